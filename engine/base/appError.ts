@@ -1,0 +1,52 @@
+import { formatLocation, type Location } from './location.ts';
+
+/** The one shape in which an error leaves a module, crosses a transport or reaches a person. */
+export interface ErrorData {
+  /** Stable, upper snake case, prefixed by area: `FLOW_DANGLING_TRANSITION`. */
+  readonly code: string;
+  /** What happened, one sentence without a final full stop. */
+  readonly message: string;
+  readonly location?: Location;
+  /** What the reader can do about it, one sentence without a final full stop. */
+  readonly remedy: string;
+}
+
+/**
+ * An error that a person can act on. Make one through a catalogue ({@link defineErrors}), never by hand,
+ * so that each code has one meaning and one remedy.
+ */
+export class AppError extends Error {
+  readonly code: string;
+  readonly location: Location | undefined;
+  readonly remedy: string;
+
+  constructor(data: ErrorData, options?: { readonly cause?: unknown }) {
+    super(data.message, options);
+    this.name = 'AppError';
+    this.code = data.code;
+    this.location = data.location;
+    this.remedy = data.remedy;
+  }
+
+  /** The error as data, for transports and logs. The cause stays behind: it may hold what must not leave. */
+  toJSON(): ErrorData {
+    const data = { code: this.code, message: this.message, remedy: this.remedy };
+    return this.location === undefined ? data : { ...data, location: this.location };
+  }
+
+  /** Rebuilds an error that arrived as data. */
+  static fromJSON(data: ErrorData): AppError {
+    return new AppError(data);
+  }
+}
+
+/** Prints `CODE location: message. Remedy.` in one line. */
+export function formatError(error: ErrorData): string {
+  const location = error.location === undefined ? '' : formatLocation(error.location);
+  const head = location === '' ? error.code : `${error.code} ${location}`;
+  return `${head}: ${sentence(error.message)} ${sentence(error.remedy)}`;
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,25 @@
+import type { ZodError } from 'zod';
+
+/** One finding of a zod schema, in words a person can act on. */
+export interface SchemaFinding {
+  /** `states[3].on.next`, or an empty string for the whole document. */
+  readonly field: string;
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Turns a zod error into findings with readable field paths. */
+export function zodProblems(error: ZodError): readonly SchemaFinding[] {
+  return error.issues.map((issue) => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+    return { field: formatPath(path), path, message: issue.message };
+  });
+}
+
+/** Prints `['states', 3, 'on']` as `states[3].on`. */
+export function formatPath(path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? part : `${text}.${part}`;
+  }, '');
+}

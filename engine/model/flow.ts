@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Json } from '../base/json.ts';
+import { identifier } from './identifier.ts';
+import { json } from './jsonSchema.ts';
+
+/** Keys of a state that belong to every kind; all other keys are the kind's own data. */
+export const commonStateKeys = ['id', 'kind', 'name', 'note', 'on'] as const;
+
+/**
+ * A state as it stands in the file: the common keys plus the data of its kind, flat. Whether the data fits the
+ * kind is the registry's business (see `engine/check`): an unknown kind must stay editable and be kept as it is.
+ */
+export const state = z
+  .object({
+    id: identifier,
+    kind: z.string().min(1),
+    /** Shown on the canvas; the id is used when absent. */
+    name: z.string().optional(),
+    /** A remark for colleagues; never shown to customers. */
+    note: z.string().optional(),
+    /** Transitions: outcome of this state -> id of the next state in the same flow. */
+    on: z.record(identifier, identifier).default({}),
+  })
+  .catchall(json);
+
+/** `flows/<id>.flow.yaml`: one state machine. States stand in reading order; the first `start` state is entered first. */
+export const flow = z.strictObject({
+  id: identifier,
+  name: z.string().min(1),
+  description: z.string().optional(),
+  /** Intents that start this flow when a customer voices one. */
+  triggers: z.array(identifier).default([]),
+  states: z.array(state).default([]),
+});
+
+export type State = z.infer<typeof state>;
+export type Flow = z.infer<typeof flow>;
+
+/** The data of a state's kind: the state without the common keys. */
+export function stateData(value: State): Readonly<Record<string, Json>> {
+  const common: readonly string[] = commonStateKeys;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !common.includes(key))) as Readonly<
+    Record<string, Json>
+  >;
+}

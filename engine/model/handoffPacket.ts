@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { jsonObject } from './jsonSchema.ts';
+
+/** Why a conversation goes to a person. `person_requested`, `no_match` and the rest are policies; `state` is an escalate state. */
+export const escalationTrigger = z.enum(['state', 'person_requested', 'no_match', 'loop', 'error']);
+
+/** Everything a person needs to take a conversation over without asking again. Version 1 of the contract. */
+export const handoffPacket = z.strictObject({
+  packet: z.literal(1),
+  /** Unique and stable: the same escalation delivered twice carries the same id. */
+  id: z.string(),
+  conversationId: z.string(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  project: z.string(),
+  locale: z.string(),
+  queue: z.string(),
+  priority: z.enum(['low', 'normal', 'high', 'urgent']),
+  trigger: escalationTrigger,
+  /** In words, for the person who takes over. */
+  reason: z.string(),
+  /** One or two sentences: who wants what, and where it stopped. */
+  summary: z.string(),
+  /** Known facts on the customer, by slot name (e-mail, name, phone…). */
+  customer: jsonObject,
+  /** What they wanted: the intent recognised and the words that said so. */
+  intent: z.strictObject({ name: z.string(), utterance: z.string() }).nullable(),
+  /** All filled slots; sensitive ones masked. */
+  slots: jsonObject,
+  /** Where the conversation stood. */
+  state: z.strictObject({ flow: z.string(), state: z.string() }),
+  /** What was tried, in order. */
+  tried: z.array(
+    z.strictObject({
+      type: z.enum(['action', 'knowledge', 'flow', 'reprompt']),
+      name: z.string(),
+      ok: z.boolean(),
+      detail: z.string(),
+    }),
+  ),
+  transcript: z.array(z.strictObject({ from: z.enum(['customer', 'assistant']), text: z.string(), at: z.number() })),
+  nextStep: z.string(),
+});
+
+export type EscalationTrigger = z.infer<typeof escalationTrigger>;
+export type HandoffPacket = z.infer<typeof handoffPacket>;
