@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { jsonObject } from '../model/jsonSchema.ts';
+import { nluResult } from '../model/nluResult.ts';
+
+/** A running flow: where it stands and what only it knows. The last frame is the one that runs. */
+export const frame = z.strictObject({
+  flow: z.string(),
+  state: z.string(),
+  /** Why it was pushed: the entry flow, a call-flow state, or a digression (the frame below is resumed afterwards). */
+  cause: z.enum(['entry', 'call', 'digression']),
+  /** Variables of this run of the flow. */
+  vars: jsonObject,
+  /** Scratch of the current state; emptied on leaving it. */
+  local: jsonObject,
+});
+
+/** What the customer said last. */
+export const lastMessage = z.strictObject({ text: z.string(), value: z.string().optional(), nlu: nluResult });
+
+/** A step taken on the customer's behalf, for the handoff packet. */
+export const triedStep = z.strictObject({
+  type: z.enum(['action', 'knowledge', 'flow', 'reprompt']),
+  name: z.string(),
+  ok: z.boolean(),
+  detail: z.string(),
+});
+
+/** The whole state of a conversation between two events. Plain JSON; `transition` maps one to the next. */
+export const snapshot = z.strictObject({
+  snapshot: z.literal(1),
+  status: z.enum(['active', 'ended']),
+  resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
+  locale: z.string(),
+  /** Time of the last event. */
+  at: z.number(),
+  /** Messages of the customer so far. */
+  turn: z.number().int(),
+  frames: z.array(frame),
+  /** Every declared slot; null until filled. */
+  slots: jsonObject,
+  /** What the state that runs waits for. */
+  awaiting: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('nothing') }),
+    z.strictObject({ type: z.literal('input') }),
+    z.strictObject({ type: z.literal('result'), effect: z.string() }),
+  ]),
+  /** Consecutive messages that nothing could be done with. */
+  failures: z.number().int(),
+  message: lastMessage.nullable(),
+  /** What the customer wanted last: the intent that started a flow, and the words. */
+  intent: z.strictObject({ name: z.string(), utterance: z.string() }).nullable(),
+  tried: z.array(triedStep),
+  /** Number of the next request effect. */
+  nextEffect: z.number().int(),
+});
+
+export type Frame = z.infer<typeof frame>;
+export type LastMessage = z.infer<typeof lastMessage>;
+export type TriedStep = z.infer<typeof triedStep>;
+export type Snapshot = z.infer<typeof snapshot>;

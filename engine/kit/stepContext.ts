@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { ActionResult } from '../model/actionResult.ts';
+import type { KnowledgeResult } from '../model/knowledgeResult.ts';
+import type { Policies, SlotDefinition } from '../model/projectManifest.ts';
+import type { LastMessage } from './snapshot.ts';
+
+/** Why a state's step runs. */
+export type StepTrigger =
+  /** The state was entered. */
+  | { readonly type: 'enter' }
+  /** The customer answered while the state was waiting. */
+  | { readonly type: 'input'; readonly message: LastMessage }
+  /** The conversation came back from a digression: say again what is wanted. */
+  | { readonly type: 'resume' }
+  /** The customer's message did not fit and the ladder asks the state to prompt again. */
+  | { readonly type: 'reprompt'; readonly failures: number }
+  | { readonly type: 'action_result'; readonly result: ActionResult }
+  | { readonly type: 'knowledge_result'; readonly result: KnowledgeResult }
+  /** The called flow ended. */
+  | { readonly type: 'return'; readonly resolution: 'resolved' | 'unresolved'; readonly outputs: JsonObject };
+
+/** All that a step may look at. Values are read-only; changes are returned. */
+export interface StepContext {
+  readonly trigger: StepTrigger;
+  readonly flow: string;
+  readonly state: string;
+  readonly slots: JsonObject;
+  readonly vars: JsonObject;
+  /** The state's scratch from its last step; empty on entering. */
+  readonly local: JsonObject;
+  /** What the customer said last, if anything. */
+  readonly message: LastMessage | null;
+  readonly policies: Policies;
+  /** The declaration of a slot, if there is one. */
+  readonly slot: (name: string) => SlotDefinition | undefined;
+  /**
+   * Evaluates CEL over `slots`, `vars`, `message` {text}, `intent` {name, confidence}, `entities`, `turn`, `locale`
+   * and `extra`.
+   * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED — the machine turns it into the state's error outcome.
+   */
+  readonly evaluate: (expression: string, extra?: JsonObject) => Json;
+  /** Resolves a `$key` in the conversation's locale and renders the Liquid template over the same names. */
+  readonly render: (text: string, extra?: JsonObject) => string;
+}

@@ -1,0 +1,41 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { EffectRequest, EscalateEffect, SayEffect } from './effect.ts';
+import type { TriedStep } from './snapshot.ts';
+
+/** What a step wants the machine to do next. */
+export type StepNext =
+  /** Follow the transition of an outcome. */
+  | { readonly type: 'outcome'; readonly outcome: string }
+  /** Wait for the customer. */
+  | { readonly type: 'input' }
+  /** Perform a request and run the step again with its result. */
+  | { readonly type: 'request'; readonly effect: EffectRequest }
+  /** The message does not fit this state: let the policies have it (other flows, no-match ladder). */
+  | { readonly type: 'no_match' }
+  /** Run another flow and come back with `return`. `outputs`: name -> CEL over the called flow's names when it ends. */
+  | {
+      readonly type: 'call';
+      readonly flow: string;
+      readonly inputs: JsonObject;
+      readonly outputs: Readonly<Record<string, string>>;
+    }
+  /** Leave this flow for another (or for a state of one) without coming back. */
+  | { readonly type: 'go_to'; readonly flow: string; readonly state: string | null }
+  /** Hand over to a person, then follow `done` if it is connected, else end as escalated. */
+  | { readonly type: 'escalate'; readonly escalation: Omit<EscalateEffect, 'type' | 'flow' | 'state'> }
+  /** End this flow; ending the outermost one ends the conversation. */
+  | { readonly type: 'end'; readonly resolution: 'resolved' | 'unresolved' };
+
+/** What a step returns: changes as data, applied by the machine. */
+export interface StepResult {
+  readonly say?: readonly Omit<SayEffect, 'type'>[];
+  /** Slots to change; null empties one. */
+  readonly slots?: Readonly<Record<string, Json>>;
+  readonly vars?: JsonObject;
+  /** Replaces the state's scratch. */
+  readonly local?: JsonObject;
+  readonly tried?: TriedStep;
+  /** True when the customer got what was asked for: resets the count of failures. */
+  readonly understood?: boolean;
+  readonly next: StepNext;
+}
