@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject, json } from './jsonSchema.ts';
+import { json, jsonObject } from './jsonSchema.ts';
 
 /** What running an action gave. Recorded, so that a replay needs no API. Secrets are masked before it is made. */
 export const actionResult = z.strictObject({

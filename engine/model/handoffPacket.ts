@@ -38,7 +38,9 @@ export const handoffPacket = z.strictObject({
       detail: z.string(),
     }),
   ),
-  transcript: z.array(z.strictObject({ from: z.enum(['customer', 'assistant']), text: z.string(), at: z.number() })),
+  transcript: z.array(
+    z.strictObject({ from: z.enum(['customer', 'assistant']), text: z.string(), at: z.number() }),
+  ),
   nextStep: z.string(),
 });
 

@@ -9,7 +9,11 @@ export const identifier = z
   .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must start with a letter and hold only a-z, 0-9 and _ (at most 64)');
 
 /** A BCP 47 language tag in the short form used as a file name: `en`, `de`, `pt-BR`. */
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language tag such as en or pt-BR');
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language tag such as en or pt-BR');
 
 /** Name of an environment variable. */
-export const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be an environment variable name such as SHOP_API_URL');
+export const variableName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an environment variable name such as SHOP_API_URL');

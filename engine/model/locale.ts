@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Key of a text: dotted lower-case words, `returns.ask_reason`. */
-export const textKey = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'must be a dotted key such as returns.ask_reason');
+export const textKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'must be a dotted key such as returns.ask_reason');
 
 /** `locales/<lang>.yaml`: texts by key, flat. Values are Liquid templates. */
 export const locale = z.record(textKey, z.string());

@@ -59,7 +59,10 @@ export const projectManifest = z.strictObject({
   environment: z
     .strictObject({
       variables: z
-        .record(variableName, z.strictObject({ description: z.string().optional(), default: z.string().optional() }))
+        .record(
+          variableName,
+          z.strictObject({ description: z.string().optional(), default: z.string().optional() }),
+        )
         .default({}),
       secrets: z.record(variableName, z.strictObject({ description: z.string().optional() })).default({}),
     })
