@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { conversationEvent } from '../kit/conversationEvent.ts';
+import { effect } from '../kit/effect.ts';
+import { snapshot } from '../kit/snapshot.ts';
+import { handoffPacket } from '../model/handoffPacket.ts';
+
+/** One line of the event log, in the order in which things happened. */
+export const logEntry = z.discriminatedUnion('entry', [
+  /** Something came in. A message opens a new turn; turn 0 is the start. */
+  z.strictObject({ entry: z.literal('event'), turn: z.number().int(), event: conversationEvent }),
+  /** A state took a step; `outcome` is null while it waits. */
+  z.strictObject({
+    entry: z.literal('step'),
+    turn: z.number().int(),
+    flow: z.string(),
+    state: z.string(),
+    trigger: z.string(),
+    outcome: z.string().nullable(),
+  }),
+  /** Something went out. */
+  z.strictObject({ entry: z.literal('effect'), turn: z.number().int(), effect }),
+  /** A handoff packet was made. */
+  z.strictObject({ entry: z.literal('handoff'), turn: z.number().int(), packet: handoffPacket }),
+]);
+
+/** First line of a recording: what was talked to, and where. */
+export const recordingHeader = z.strictObject({
+  recording: z.literal(1),
+  id: z.string(),
+  project: z.string(),
+  /** SHA-256 of the project's files, hex; empty when unknown. */
+  projectHash: z.string(),
+  source: z.enum(['simulator', 'runtime', 'cli']),
+  locale: z.string(),
+  /** Milliseconds since the epoch. */
+  startedAt: z.number(),
+});
+
+/** A conversation as data: everything needed to go on with it, or to replay it. */
+export const session = z.strictObject({
+  header: recordingHeader,
+  snapshot,
+  log: z.array(logEntry),
+});
+
+export type LogEntry = z.infer<typeof logEntry>;
+export type RecordingHeader = z.infer<typeof recordingHeader>;
+export type Session = z.infer<typeof session>;
