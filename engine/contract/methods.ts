@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { appMethods } from './methods/appMethods.ts';
+import { bundleMethods } from './methods/bundleMethods.ts';
+import { knowledgeMethods } from './methods/knowledgeMethods.ts';
+import { projectMethods } from './methods/projectMethods.ts';
+import { recordingMethods } from './methods/recordingMethods.ts';
+import { simulatorMethods } from './methods/simulatorMethods.ts';
+
+/** Every request that the renderer can make: the one door to the host. */
+export const methods = {
+  ...appMethods,
+  ...projectMethods,
+  ...simulatorMethods,
+  ...knowledgeMethods,
+  ...recordingMethods,
+  ...bundleMethods,
+};
+
+export type MethodName = keyof typeof methods;
+/** Parameters as the caller writes them. */
+export type MethodParams<M extends MethodName> = z.input<(typeof methods)[M]['params']>;
+/** Parameters as the host receives them, parsed. */
+export type ParsedParams<M extends MethodName> = z.output<(typeof methods)[M]['params']>;
+export type MethodResult<M extends MethodName> = z.output<(typeof methods)[M]['result']>;

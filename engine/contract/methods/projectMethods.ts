@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { defineMethod } from '../defineMethod.ts';
+
+/** SHA-256 of a file's UTF-8 text, hex: what the writer believes to be on disk. */
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const recentProject = z.strictObject({
+  path: z.string(),
+  name: z.string(),
+  openedAt: z.number(),
+  /** The folder is no longer there. */
+  missing: z.boolean(),
+});
+
+export const templateInfo = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  flows: z.number().int(),
+  intents: z.number().int(),
+  actions: z.number().int(),
+});
+
+export const projectFile = z.strictObject({ text: z.string(), hash: fileHash });
+
+export const openedProject = z.strictObject({
+  projectId: z.string(),
+  path: z.string(),
+  files: z.record(z.string(), projectFile),
+  /** What opening did or found: a migration, edits recovered from the journal, unreadable files. */
+  notices: z.array(z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() })),
+});
+
+/** One file of a save. `before` is the hash the edit was based on (null: the file must not exist); `text` null deletes. */
+export const fileChange = z.strictObject({
+  path: z.string(),
+  before: fileHash.nullable(),
+  text: z.string().nullable(),
+});
+
+/** Methods on project folders. */
+export const projectMethods = {
+  'templates.list': defineMethod({ params: z.strictObject({}), result: z.array(templateInfo) }),
+  'projects.recent': defineMethod({ params: z.strictObject({}), result: z.array(recentProject) }),
+  'projects.forget': defineMethod({
+    params: z.strictObject({ path: z.string() }),
+    result: z.strictObject({}),
+  }),
+  /** Copies a template into `folder/name` (which must not exist or be empty). */
+  'projects.create': defineMethod({
+    params: z.strictObject({ template: z.string(), name: z.string().min(1), folder: z.string().min(1) }),
+    result: z.strictObject({ path: z.string() }),
+  }),
+  'projects.open': defineMethod({ params: z.strictObject({ path: z.string() }), result: openedProject }),
+  'projects.close': defineMethod({
+    params: z.strictObject({ projectId: z.string() }),
+    result: z.strictObject({}),
+  }),
+  /**
+   * Writes all changes or none, durably, before it answers. Fails with HOST_FILE_CHANGED_ON_DISK (location.file names
+   * it) when a file is not what `before` says; then nothing was written.
+   */
+  'projects.save': defineMethod({
+    params: z.strictObject({ projectId: z.string(), changes: z.array(fileChange).min(1) }),
+    result: z.strictObject({
+      files: z.array(z.strictObject({ path: z.string(), hash: fileHash.nullable() })),
+    }),
+  }),
+};
+
+export type RecentProject = z.infer<typeof recentProject>;
+export type TemplateInfo = z.infer<typeof templateInfo>;
+export type OpenedProject = z.infer<typeof openedProject>;
+export type FileChange = z.infer<typeof fileChange>;

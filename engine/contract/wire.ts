@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { errorData } from './errorData.ts';
+
+/** What the renderer sends. `id` is unique within the connection. */
+export const requestMessage = z.strictObject({
+  id: z.number().int(),
+  method: z.string(),
+  params: z.unknown(),
+});
+
+/** What the host answers, over the WebSocket and over IPC alike. */
+export const responseMessage = z.union([
+  z.strictObject({ id: z.number().int(), result: z.unknown() }),
+  z.strictObject({ id: z.number().int(), error: errorData }),
+]);
+
+/** What the host tells unasked. */
+export const eventMessage = z.strictObject({ event: z.string(), payload: z.unknown() });
+
+/** Anything that the host sends. */
+export const hostMessage = z.union([responseMessage, eventMessage]);
+
+export type RequestMessage = z.infer<typeof requestMessage>;
+export type ResponseMessage = z.infer<typeof responseMessage>;
+export type EventMessage = z.infer<typeof eventMessage>;

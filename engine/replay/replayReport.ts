@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** What one side (recorded or replayed) did in a turn. */
+export const turnSide = z.strictObject({
+  /** States entered, `flow/state`, in order. */
+  states: z.array(z.string()),
+  says: z.array(z.string()),
+  /** Calls of actions, `id(input as JSON)`. */
+  actions: z.array(z.string()),
+  /** Best intent with its confidence, if any. */
+  intent: z.string().nullable(),
+  /** Reason of the escalation, if the turn escalated. */
+  escalation: z.string().nullable(),
+  resolution: z.string().nullable(),
+});
+
+export const difference = z.strictObject({
+  turn: z.number().int(),
+  kind: z.enum(['intent', 'state', 'text', 'action', 'escalation', 'end', 'missing_turn']),
+  recorded: z.string(),
+  replayed: z.string(),
+  /** One sentence for people: what differs, and where in the flow. */
+  explanation: z.string(),
+});
+
+export const replayTurn = z.strictObject({
+  turn: z.number().int(),
+  /** What the customer said; null at the start. */
+  customer: z.string().nullable(),
+  /** Null where that side had no such turn any more. */
+  recorded: turnSide.nullable(),
+  replayed: turnSide.nullable(),
+  differences: z.array(difference),
+});
+
+/** Outcome of re-running a recording against today's project. */
+export const replayReport = z.strictObject({
+  recordingId: z.string(),
+  same: z.boolean(),
+  firstDifference: difference.nullable(),
+  turns: z.array(replayTurn),
+});
+
+export type TurnSide = z.infer<typeof turnSide>;
+export type Difference = z.infer<typeof difference>;
+export type ReplayTurn = z.infer<typeof replayTurn>;
+export type ReplayReport = z.infer<typeof replayReport>;
