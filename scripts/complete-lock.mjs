@@ -1,0 +1,83 @@
+// Adds the packages of other platforms to package-lock.json where npm has left them out.
+//
+// npm writes only those optional packages into the lock file that the registry at hand could show it. On a
+// registry that carries a selection of platforms, the lock file comes out incomplete, and `npm ci` then refuses
+// it everywhere. The parent package pins these packages to an exact version, so their entries can be told
+// from its list. `--check` changes nothing and exits 1 when something is missing.
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
+const CPU = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];
+const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
+
+/** What a platform package's name says about where it runs, e.g. `@x/cli-linux-x64-musl`; undefined if nothing. */
+export function platformOfName(name) {
+  const words = name.slice(name.indexOf('/') + 1).split('-');
+  const os = OS.find((candidate) => words.includes(candidate));
+  const cpu = CPU.find((candidate) => words.includes(candidate));
+  if (!os || !cpu) return undefined;
+  const libc = os === 'linux' ? words.find((word) => word in LIBC) : undefined;
+  return { os: [os], cpu: [cpu], ...(libc ? { libc: [LIBC[libc]] } : {}) };
+}
+
+/** Whether the package at `from` (a key of the lock file's `packages`) would find `name` locked. */
+function isLocked(packages, from, name) {
+  for (let at = from; ; ) {
+    if (packages[`${at}${at && '/'}node_modules/${name}`]) return true;
+    if (!at) return false;
+    at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')));
+  }
+}
+
+/** The entries that `lock` lacks, by their key in its `packages`. Throws where an entry cannot be told. */
+export function missingEntries(lock) {
+  const missing = {};
+  for (const [from, parent] of Object.entries(lock.packages)) {
+    for (const [name, version] of Object.entries(parent.optionalDependencies ?? {})) {
+      if (isLocked(lock.packages, from, name)) continue;
+      const platform = platformOfName(name);
+      if (!platform || !/^\d+\.\d+\.\d+/.test(version)) {
+        throw new Error(
+          `package-lock.json lacks ${name}@${version} (of ${from}), and its entry cannot be told.`,
+        );
+      }
+      const { os, cpu, libc } = platform;
+      missing[`node_modules/${name}`] = {
+        version,
+        cpu,
+        ...(parent.dev ? { dev: true } : {}),
+        ...(libc ? { libc } : {}),
+        optional: true,
+        os,
+      };
+    }
+  }
+  return missing;
+}
+
+/** `lock` with the entries it lacks, sorted as npm sorts them. */
+export function completeLock(lock) {
+  const packages = { ...lock.packages, ...missingEntries(lock) };
+  const sorted = Object.keys(packages).sort((a, b) => a.localeCompare(b, 'en'));
+  return { ...lock, packages: Object.fromEntries(sorted.map((key) => [key, packages[key]])) };
+}
+
+function main(args) {
+  const file = join(dirname(fileURLToPath(import.meta.url)), '..', 'package-lock.json');
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  const missing = Object.keys(missingEntries(lock));
+  if (missing.length === 0) return 0;
+  if (args.includes('--check')) {
+    console.error(`package-lock.json lacks ${missing.join(', ')}. Run: node scripts/complete-lock.mjs`);
+    return 1;
+  }
+  writeFileSync(file, `${JSON.stringify(completeLock(lock), null, 2)}\n`);
+  console.log(`Added ${missing.length} packages of other platforms to package-lock.json.`);
+  return 0;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = main(process.argv.slice(2));
+}
