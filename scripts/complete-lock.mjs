@@ -10,19 +10,43 @@ import { fileURLToPath } from 'node:url';
 
 const OS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const CPU = ['arm64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];
+/** @type {Record<string, string>} */
 const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
 
-/** What a platform package's name says about where it runs, e.g. `@x/cli-linux-x64-musl`; undefined if nothing. */
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ * @property {Record<string, string>} [optionalDependencies]
+ *
+ * @typedef {{ packages: Record<string, LockedPackage> }} Lock
+ */
+
+/**
+ * What a platform package's name says about where it runs, e.g. `@x/cli-linux-x64-musl`; undefined if nothing.
+ *
+ * @param {string} name
+ */
 export function platformOfName(name) {
   const words = name.slice(name.indexOf('/') + 1).split('-');
   const os = OS.find((candidate) => words.includes(candidate));
   const cpu = CPU.find((candidate) => words.includes(candidate));
   if (!os || !cpu) return undefined;
-  const libc = os === 'linux' ? words.find((word) => word in LIBC) : undefined;
-  return { os: [os], cpu: [cpu], ...(libc ? { libc: [LIBC[libc]] } : {}) };
+  const libc = os === 'linux' ? words.map((word) => LIBC[word]).find(Boolean) : undefined;
+  return { os: [os], cpu: [cpu], ...(libc ? { libc: [libc] } : {}) };
 }
 
-/** Whether the package at `from` (a key of the lock file's `packages`) would find `name` locked. */
+/**
+ * Whether the package at `from` would find `name` locked.
+ *
+ * @param {Lock['packages']} packages
+ * @param {string} from a key of `packages`
+ * @param {string} name
+ */
 function isLocked(packages, from, name) {
   for (let at = from; ; ) {
     if (packages[`${at}${at && '/'}node_modules/${name}`]) return true;
@@ -31,8 +55,13 @@ function isLocked(packages, from, name) {
   }
 }
 
-/** The entries that `lock` lacks, by their key in its `packages`. Throws where an entry cannot be told. */
+/**
+ * The entries that `lock` lacks, by their key in its `packages`. Throws where an entry cannot be told.
+ *
+ * @param {Lock} lock
+ */
 export function missingEntries(lock) {
+  /** @type {Lock['packages']} */
   const missing = {};
   for (const [from, parent] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(parent.optionalDependencies ?? {})) {
@@ -57,14 +86,18 @@ export function missingEntries(lock) {
   return missing;
 }
 
-/** `lock` with the entries it lacks, sorted as npm sorts them. */
+/**
+ * `lock` with the entries it lacks, sorted as npm sorts them.
+ *
+ * @param {Lock} lock
+ */
 export function completeLock(lock) {
   const packages = { ...lock.packages, ...missingEntries(lock) };
   const sorted = Object.keys(packages).sort((a, b) => a.localeCompare(b, 'en'));
-  return { ...lock, packages: Object.fromEntries(sorted.map((key) => [key, packages[key]])) };
+  return { ...lock, packages: Object.fromEntries(sorted.map((key) => [key, packages[key] ?? {}])) };
 }
 
-function main(args) {
+function main(/** @type {string[]} */ args) {
   const file = join(dirname(fileURLToPath(import.meta.url)), '..', 'package-lock.json');
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const missing = Object.keys(missingEntries(lock));

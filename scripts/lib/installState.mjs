@@ -1,0 +1,24 @@
+/**
+ * What npm's lock file and the copy of it that npm leaves in node_modules have in common.
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} LockedPackage
+ * @typedef {{ packages: Record<string, LockedPackage> }} Lock
+ */
+
+/**
+ * Why node_modules does not hold what package-lock.json asks for; undefined if it does. Optional packages are
+ * left out, since those of other platforms are never installed.
+ *
+ * @param {Lock} wanted package-lock.json
+ * @param {Lock | undefined} installed node_modules/.package-lock.json, which npm writes at the end of an install
+ */
+export function staleInstall(wanted, installed) {
+  if (!installed) return 'packages are not installed';
+  for (const [place, { version, integrity, optional }] of Object.entries(wanted.packages)) {
+    if (place === '' || optional) continue;
+    const found = installed.packages[place];
+    if (found?.version !== version || found?.integrity !== integrity) {
+      return `${place.replace(/^.*node_modules\//, '')} ${version} is not installed`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the clone. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** The Node that the `node` package pins: everything but the set-up itself runs under it. */
+export const pinnedNode = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { root } from './paths.mjs';
+
+/**
+ * Runs a program with this process's input and output and waits for it. Signals that ask this process to stop
+ * are passed on, so that no child outlives it.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, stdoutToStderr?: boolean, shell?: boolean }} [options]
+ * @returns {Promise<{ code: number, signal: NodeJS.Signals | null }>} `code` is 128 + the signal's number when
+ *   a signal ended the child, and 127 when it could not be started.
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+      shell: options.shell ?? false,
+      stdio: ['inherit', options.stdoutToStderr ? 2 : 'inherit', 'inherit'],
+    });
+    /** @param {NodeJS.Signals} signal */
+    const passOn = (signal) => child.kill(signal);
+    // A terminal sends Ctrl+C to the whole process group: the child has it already.
+    const onInterrupt = () => {
+      if (!process.stdin.isTTY) child.kill('SIGINT');
+    };
+    process.on('SIGINT', onInterrupt);
+    process.on('SIGTERM', passOn);
+    process.on('SIGHUP', passOn);
+    /** @param {{ code: number, signal: NodeJS.Signals | null }} result */
+    const finish = (result) => {
+      process.off('SIGINT', onInterrupt);
+      process.off('SIGTERM', passOn);
+      process.off('SIGHUP', passOn);
+      resolve(result);
+    };
+    child.on('error', (error) => {
+      console.error(`Cannot start ${command}: ${error.message}`);
+      finish({ code: 127, signal: null });
+    });
+    child.on('close', (code, signal) => {
+      finish({ code: signal ? 128 + constants.signals[signal] : (code ?? 1), signal });
+    });
+  });
+}

@@ -1,0 +1,71 @@
+// Installs what the clone needs, once: the locked npm packages and the pinned Node. Plain JavaScript without
+// dependencies, because it runs before either is there, under whatever Node (20 or later) the machine has.
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { staleInstall } from './lib/installState.mjs';
+import { secondsSince, step } from './lib/log.mjs';
+import { pinnedNode, root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+
+const windows = process.platform === 'win32';
+
+/** Makes sure that packages and the pinned Node are there. Ends the process with code 1 where that fails. */
+export async function ensureInstalled() {
+  const pinnedVersion = readJson('package.json').dependencies.node;
+  const stale = staleInstall(readJson('package-lock.json'), readJson('node_modules/.package-lock.json'));
+  if (stale) {
+    step(`${stale}: npm ci`);
+    // Install scripts are off, whatever npm's version knows of `allowScripts`; the one needed runs below.
+    await npm('ci', '--ignore-scripts', '--include=dev', '--loglevel=error');
+  }
+  if (runningVersion() !== pinnedVersion) {
+    step(`Node ${pinnedVersion}: npm rebuild node`);
+    await npm('rebuild', 'node', '--loglevel=error');
+    const version = runningVersion();
+    if (version !== pinnedVersion) {
+      fail(`The Node of node_modules/node reports ${version ?? 'nothing'} instead of ${pinnedVersion}.`);
+    }
+  }
+  linkCommand();
+}
+
+/** The version of the pinned Node, or undefined where it is missing or does not run on this machine. */
+function runningVersion() {
+  const { status, stdout } = spawnSync(pinnedNode, ['--version'], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim().replace(/^v/, '') : undefined;
+}
+
+/** Lets `npx dialoom` find the clone's own command: npm links the commands of dependencies only. */
+function linkCommand() {
+  const link = join(root, 'node_modules', '.bin', windows ? 'dialoom.cmd' : 'dialoom');
+  if (lstatSync(link, { throwIfNoEntry: false })) return;
+  if (windows) {
+    writeFileSync(link, '@"%~dp0\\..\\node\\bin\\node.exe" "%~dp0\\..\\..\\scripts\\dialoom.mjs" %*\r\n');
+  } else {
+    symlinkSync(join('..', '..', 'scripts', 'dialoom.mjs'), link);
+  }
+}
+
+async function npm(/** @type {string[]} */ ...args) {
+  const started = Date.now();
+  // Run by npm, use the same npm; it is a script, which spares Windows a shell.
+  const script = process.env.npm_execpath;
+  const { code } =
+    script?.endsWith('npm-cli.js') && existsSync(script)
+      ? await run(process.execPath, [script, ...args], { stdoutToStderr: true })
+      : await run(windows ? 'npm.cmd' : 'npm', args, { stdoutToStderr: true, shell: windows });
+  if (code !== 0) fail(`npm ${args[0]} failed (exit code ${code}).`);
+  step(`done in ${secondsSince(started)}`);
+}
+
+/** @returns {any} the file's value, undefined where there is no such file */
+function readJson(/** @type {string} */ file) {
+  const path = join(root, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+function fail(/** @type {string} */ message) {
+  console.error(`${message} Check the network and npm's registry settings, then try again.`);
+  process.exit(1);
+}
