@@ -1,0 +1,32 @@
+import { Alert, Portal } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useStudio } from '../stores/studioContext.ts';
+
+/** Says so, in plain sight, while the host cannot be reached. */
+export function ConnectionBanner() {
+  const { client } = useStudio();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => client.onConnection(setConnected), [client]);
+  if (connected) return null;
+  return (
+    <Portal>
+      <Alert
+        role="alert"
+        color="red"
+        variant="filled"
+        icon={<IconPlugConnectedX size={20} />}
+        title="The studio's host is not running"
+        pos="fixed"
+        top={56}
+        left="50%"
+        w={460}
+        maw="90vw"
+        style={{ transform: 'translateX(-50%)', zIndex: 1000, boxShadow: 'var(--mantine-shadow-lg)' }}
+      >
+        Everything shown as saved is on disk. Start Dialoom again; if it comes back at the same address, this
+        page reconnects by itself and saves what is left.
+      </Alert>
+    </Portal>
+  );
+}

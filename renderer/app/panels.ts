@@ -1,0 +1,12 @@
+import { inspectorPanel } from '../features/inspector/inspectorPanel.ts';
+import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
+import { flowsView } from './flowsView.ts';
+
+/** The left rail, top to bottom. */
+export const mainViews: readonly MainViewDefinition[] = [flowsView];
+
+/** The panels right of the canvas, left to right. */
+export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel];
+
+/** The dialogs that `view.openDialog(id)` opens. */
+export const dialogs: readonly DialogDefinition[] = [];

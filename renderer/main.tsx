@@ -1,0 +1,27 @@
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import '@xyflow/react/dist/style.css';
+import './app/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { App } from './app/App.tsx';
+import { createUiCommands } from './app/createUiCommands.ts';
+import { connectToHost } from './client/connectToHost.ts';
+import { createStudio } from './stores/studio.ts';
+
+// The page's content security policy forbids making functions out of text, which zod would otherwise try first.
+config({ jitless: true });
+
+const studio = createStudio(connectToHost());
+studio.commands.register(createUiCommands(studio));
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no element to draw into');
+createRoot(root).render(
+  <StrictMode>
+    <App studio={studio} />
+  </StrictMode>,
+);

@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostClient } from '../../engine/contract/hostClient.ts';
+
+/** Something of the host that takes a while. */
+export interface Task {
+  readonly task: string;
+  readonly label: string;
+  /** In [0, 1]; null while unknown. */
+  readonly fraction: number | null;
+}
+
+export interface TaskState {
+  /** Running tasks in the order in which they began. */
+  readonly tasks: readonly Task[];
+}
+
+export type TaskStore = StoreApi<TaskState>;
+
+/** Makes the store of running tasks, fed by the host's progress events. */
+export function createTaskStore(client: HostClient): TaskStore {
+  const store = createStore<TaskState>(() => ({ tasks: [] }));
+  client.subscribe('progress', ({ task, label, fraction, done }) => {
+    const { tasks } = store.getState();
+    const known = tasks.some((one) => one.task === task);
+    if (done) store.setState({ tasks: tasks.filter((one) => one.task !== task) });
+    else if (known)
+      store.setState({ tasks: tasks.map((one) => (one.task === task ? { task, label, fraction } : one)) });
+    else store.setState({ tasks: [...tasks, { task, label, fraction }] });
+  });
+  // What a lost host was doing will never report its end.
+  client.onConnection((connected) => {
+    if (!connected) store.setState({ tasks: [] });
+  });
+  return store;
+}
