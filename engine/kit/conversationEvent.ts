@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionResult } from '../model/actionResult.ts';
+import { errorData } from '../model/errorData.ts';
 import { knowledgeResult } from '../model/knowledgeResult.ts';
 import { nluResult } from '../model/nluResult.ts';
 
@@ -22,6 +23,8 @@ export const conversationEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('action_result'), at, id: z.string(), result: actionResult }),
   z.strictObject({ type: z.literal('knowledge_result'), at, id: z.string(), result: knowledgeResult }),
+  /** A request could not be performed: its port failed. */
+  z.strictObject({ type: z.literal('request_failed'), at, id: z.string(), error: errorData }),
 ]);
 
 export type ConversationEvent = z.infer<typeof conversationEvent>;

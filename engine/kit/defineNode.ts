@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { JsonObject } from '../base/json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { type SchemaFinding, zodProblems } from '../base/zodProblems.ts';
+import type { QuickReply } from './effect.ts';
 import type { FieldDescriptor } from './fieldDescriptor.ts';
 import type { NodeFixture } from './nodeFixture.ts';
 import type { Outcome } from './outcome.ts';
@@ -26,6 +27,13 @@ export interface NodeDescription {
   readonly fixtures: readonly NodeFixture[];
 }
 
+/** The slot a state asks for: while it waits, the slot is the state's business and no policy fills it. */
+export interface AskedSlot {
+  readonly slot: string;
+  /** Entity the state reads the slot from; absent: the one in the slot's declaration. */
+  readonly entity?: string | undefined;
+}
+
 /** Everything about one kind of state, in one value; `D` is the parsed data of the kind. */
 export interface NodeDefinition<D extends object> extends NodeDescription {
   /** The kind's own data, flat beside the common keys of a state. Parsing applies defaults. Strict. */
@@ -34,6 +42,10 @@ export interface NodeDefinition<D extends object> extends NodeDescription {
   readonly outcomes: (data: D) => readonly Outcome[];
   /** One line for the state's card on the canvas; may be a `$locale.key`. */
   readonly summary: (data: D) => string;
+  /** For kinds that ask for a slot. */
+  readonly asks?: (data: D) => AskedSlot | undefined;
+  /** For kinds that offer answers to tap: shown with the prompt by the step, and again by the no-match ladder. */
+  readonly quickReplies?: (data: D, context: StepContext) => readonly QuickReply[];
   /** Pure: same data and context, same result. */
   readonly step: (data: D, context: StepContext) => StepResult;
 }
@@ -42,6 +54,8 @@ export interface NodeDefinition<D extends object> extends NodeDescription {
 export interface BoundNode {
   readonly outcomes: readonly Outcome[];
   readonly summary: string;
+  readonly asks: AskedSlot | undefined;
+  readonly quickReplies: (context: StepContext) => readonly QuickReply[];
   readonly step: (context: StepContext) => StepResult;
 }
 
@@ -59,14 +73,20 @@ export interface NodeKind extends NodeDescription {
  * @returns The kind, for the list in `engine/nodes/index.ts`.
  */
 export function defineNode<D extends object>(definition: NodeDefinition<D>): NodeKind {
-  const { outcomes, summary, step, ...description } = definition;
+  const { outcomes, summary, asks, quickReplies, step, ...description } = definition;
   return {
     ...description,
     bind: (raw) => {
       const parsed = definition.schema.safeParse(raw);
       if (!parsed.success) return err(zodProblems(parsed.error));
       const data = parsed.data;
-      return ok({ outcomes: outcomes(data), summary: summary(data), step: (context) => step(data, context) });
+      return ok({
+        outcomes: outcomes(data),
+        summary: summary(data),
+        asks: asks?.(data),
+        quickReplies: (context) => quickReplies?.(data, context) ?? [],
+        step: (context) => step(data, context),
+      });
     },
   };
 }

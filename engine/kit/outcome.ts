@@ -1,6 +1,7 @@
 /** One way out of a state: a port on the canvas and a key of the state's `on` map. */
 export interface Outcome {
   readonly id: string;
+  /** Shown at the port; may be a `$locale.key`. */
   readonly label: string;
   /** `normal` or `else` or `error`: how the port is drawn. */
   readonly tone: 'normal' | 'else' | 'error';

@@ -12,6 +12,8 @@ export const frame = z.strictObject({
   vars: jsonObject,
   /** Scratch of the current state; emptied on leaving it. */
   local: jsonObject,
+  /** For `call`: name -> CEL over this frame's names when the flow ends, given to the calling state. */
+  outputs: z.record(z.string(), z.string()).optional(),
 });
 
 /** What the customer said last. */
@@ -50,6 +52,8 @@ export const snapshot = z.strictObject({
   /** What the customer wanted last: the intent that started a flow, and the words. */
   intent: z.strictObject({ name: z.string(), utterance: z.string() }).nullable(),
   tried: z.array(triedStep),
+  /** Requests (actions, searches) since the customer's last message: bounds what one message can set off. */
+  requests: z.number().int(),
   /** Number of the next request effect. */
   nextEffect: z.number().int(),
 });

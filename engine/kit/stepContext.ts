@@ -1,3 +1,4 @@
+import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { ActionResult } from '../model/actionResult.ts';
 import type { KnowledgeResult } from '../model/knowledgeResult.ts';
@@ -16,6 +17,8 @@ export type StepTrigger =
   | { readonly type: 'reprompt'; readonly failures: number }
   | { readonly type: 'action_result'; readonly result: ActionResult }
   | { readonly type: 'knowledge_result'; readonly result: KnowledgeResult }
+  /** A request could not be performed at all: its port failed. */
+  | { readonly type: 'request_failed'; readonly error: ErrorData }
   /** The called flow ended. */
   | { readonly type: 'return'; readonly resolution: 'resolved' | 'unresolved'; readonly outputs: JsonObject };
 

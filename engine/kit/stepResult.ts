@@ -1,17 +1,22 @@
+import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { EffectRequest, EscalateEffect, SayEffect } from './effect.ts';
 import type { TriedStep } from './snapshot.ts';
 
 /** What a step wants the machine to do next. */
 export type StepNext =
-  /** Follow the transition of an outcome. */
-  | { readonly type: 'outcome'; readonly outcome: string }
+  /** Follow the transition of an outcome. `error`: what went wrong, told to a person when `error` leads nowhere. */
+  | { readonly type: 'outcome'; readonly outcome: string; readonly error?: ErrorData }
   /** Wait for the customer. */
   | { readonly type: 'input' }
   /** Perform a request and run the step again with its result. */
   | { readonly type: 'request'; readonly effect: EffectRequest }
-  /** The message does not fit this state: let the policies have it (other flows, no-match ladder). */
-  | { readonly type: 'no_match' }
+  /**
+   * The message does not fit this state: let the policies have it (other flows, then the no-match ladder). What the
+   * step says is said instead of the ladder's own text. `hold` keeps the message from starting another flow: it did
+   * answer the question, only not acceptably.
+   */
+  | { readonly type: 'no_match'; readonly hold?: boolean }
   /** Run another flow and come back with `return`. `outputs`: name -> CEL over the called flow's names when it ends. */
   | {
       readonly type: 'call';

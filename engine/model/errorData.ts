@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { ErrorData } from '../base/appError.ts';
 
-/** An {@link AppError} as it crosses a transport. */
+/** An {@link ErrorData} as it crosses a transport or stands in a log. */
 export const errorData = z.strictObject({
   code: z.string(),
   message: z.string(),
@@ -15,4 +16,4 @@ export const errorData = z.strictObject({
       field: z.string().optional(),
     })
     .optional(),
-});
+}) as unknown as z.ZodType<ErrorData>;

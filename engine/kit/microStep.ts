@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** One step of the machine within an event, as a debugger wants it: which state ran, why, and what came of it. */
+export const microStep = z.strictObject({
+  flow: z.string(),
+  state: z.string(),
+  /** A `StepTrigger` type, or `policy` when a project-wide policy acted instead of the state. */
+  trigger: z.string(),
+  /** The way out that was taken; null while the state waits, or when the step led elsewhere. */
+  outcome: z.string().nullable(),
+  /** In words, where the step does not explain itself. */
+  why: z.string().optional(),
+});
+
+export type MicroStep = z.infer<typeof microStep>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineNode } from '../../kit/defineNode.ts';
+import { evaluateCondition } from '../../kit/evaluateCondition.ts';
+import { expression, outcomeId, text, uniqueIds } from '../../kit/fieldSchemas.ts';
+import { errorOutcome, type Outcome } from '../../kit/outcome.ts';
+import { branchFixtures } from './fixtures.ts';
+
+const elseOutcome: Outcome = { id: 'else', label: 'Else', tone: 'else', required: true };
+
+const branchCase = z.strictObject({
+  id: outcomeId(['else', 'error']),
+  when: expression,
+  /** Name of the way out on the canvas; the id is shown when absent. */
+  label: text.optional(),
+});
+
+/** Takes one of several ways. */
+export const branch = defineNode({
+  kind: 'branch',
+  label: 'Branch',
+  description: 'Takes the first way whose condition holds.',
+  icon: 'git-branch',
+  category: 'logic',
+  schema: z.strictObject({
+    cases: z.array(branchCase).min(1).refine(uniqueIds, { error: 'each case needs an id of its own' }),
+  }),
+  defaults: { cases: [{ id: 'case_1', when: 'slots.name != null' }] },
+  fields: [
+    {
+      path: 'cases',
+      label: 'Cases',
+      type: 'objects',
+      required: true,
+      help: 'Tried from top to bottom; when none holds, else is taken.',
+      addLabel: 'Add a case',
+      fields: [
+        { path: 'id', label: 'Id', type: 'identifier', required: true },
+        {
+          path: 'when',
+          label: 'When',
+          type: 'expression',
+          required: true,
+          placeholder: 'slots.amount > 100.0',
+        },
+        { path: 'label', label: 'Label', type: 'string', help: 'Shown on the canvas.' },
+      ],
+      create: (n) => ({ id: `case_${n}`, when: 'true' }),
+    },
+  ],
+  outcomes: (data) => [
+    ...data.cases.map(
+      (item): Outcome => ({ id: item.id, label: item.label ?? item.id, tone: 'normal', required: true }),
+    ),
+    elseOutcome,
+    errorOutcome,
+  ],
+  summary: (data) => data.cases.map((item) => item.when).join(' · '),
+  fixtures: branchFixtures,
+  step: (data, context) => {
+    const taken = data.cases.find((item) => evaluateCondition(item.when, context));
+    return { next: { type: 'outcome', outcome: taken?.id ?? 'else' } };
+  },
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineNode } from '../../kit/defineNode.ts';
+import { evaluateAll } from '../../kit/evaluateAll.ts';
+import { expressionMap, reference } from '../../kit/fieldSchemas.ts';
+import type { Outcome } from '../../kit/outcome.ts';
+import { callFlowFixtures } from './fixtures.ts';
+
+const resolved: Outcome = { id: 'resolved', label: 'Resolved', tone: 'normal', required: true };
+const unresolved: Outcome = { id: 'unresolved', label: 'Unresolved', tone: 'else', required: true };
+
+/** Runs another flow and comes back. */
+export const callFlow = defineNode({
+  kind: 'call_flow',
+  label: 'Call flow',
+  description: 'Runs another flow and goes on when it has ended.',
+  icon: 'subtask',
+  category: 'connect',
+  schema: z.strictObject({
+    flow: reference,
+    /** Name -> CEL: variables that the called flow starts with. */
+    inputs: expressionMap.optional(),
+    /** Name -> CEL over the called flow's names at its end: variables of this flow. */
+    outputs: expressionMap.optional(),
+  }),
+  defaults: { flow: '' },
+  fields: [
+    { path: 'flow', label: 'Flow', type: 'flow', required: true, help: 'The flow to run.' },
+    {
+      path: 'inputs',
+      label: 'Inputs',
+      type: 'expressions',
+      keys: 'free',
+      help: 'Variables that the called flow starts with.',
+      addLabel: 'Add an input',
+    },
+    {
+      path: 'outputs',
+      label: 'Outputs',
+      type: 'expressions',
+      keys: 'free',
+      help: 'Variables of this flow, computed over the called flow when it ends.',
+      addLabel: 'Add an output',
+    },
+  ],
+  outcomes: () => [resolved, unresolved],
+  summary: (data) => data.flow || 'No flow chosen yet',
+  fixtures: callFlowFixtures,
+  step: (data, context) => {
+    const { trigger } = context;
+    if (trigger.type === 'return') {
+      return { vars: trigger.outputs, next: { type: 'outcome', outcome: trigger.resolution } };
+    }
+    return {
+      next: {
+        type: 'call',
+        flow: data.flow,
+        inputs: evaluateAll(data.inputs, context),
+        outputs: data.outputs ?? {},
+      },
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { matchPhrase } from '../../kit/matchPhrase.ts';
+import { normalisePhrase } from '../../kit/normalisePhrase.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
+import type { StepContext } from '../../kit/stepContext.ts';
+import { bestIntent } from '../../model/nluResult.ts';
+import type { ChoiceData } from './schema.ts';
+
+type Option = ChoiceData['options'][number];
+
+/**
+ * Finds the option that a message means: a tapped reply or an id, else a label or synonym named in it, else the
+ * option of the best intent.
+ */
+export function findOption(data: ChoiceData, context: StepContext, message: LastMessage): Option | undefined {
+  const { options } = data;
+  const given = message.value ?? message.text;
+  const byId = options.find((option) => option.id === given.trim().toLowerCase());
+  if (byId !== undefined) return byId;
+  return (
+    matchPhrase(
+      message.text,
+      options.map((option) => ({
+        value: option,
+        phrases: [context.render(option.label), ...(option.synonyms ?? [])],
+      })),
+    ) ??
+    options.find((option) => normalisePhrase(option.id) === normalisePhrase(message.text)) ??
+    optionOfIntent(options, bestIntent(message.nlu, context.policies.intentThreshold))
+  );
+}
+
+function optionOfIntent(options: readonly Option[], intent: string | undefined): Option | undefined {
+  return intent === undefined ? undefined : options.find((option) => option.intent === intent);
+}

@@ -1,0 +1,105 @@
+import type { NodeFixture } from '../../kit/nodeFixture.ts';
+
+const data = {
+  prompt: 'May I ask the reason?',
+  slot: 'return_reason',
+  options: [
+    { id: 'size', label: 'Wrong size', synonyms: ['too small', 'too big'], intent: 'return_size' },
+    { id: 'defect', label: 'It is broken', synonyms: ['torn', 'stain'] },
+  ],
+};
+const yesNo = {
+  prompt: 'Was the purchase made in the last 90 days?',
+  options: [
+    { id: 'yes', label: 'Yes', synonyms: ['yeah', 'i bought it recently'] },
+    { id: 'no', label: 'No', synonyms: ['nope'] },
+  ],
+};
+const said = (text: string, intent?: string) => ({
+  type: 'input',
+  message: {
+    text,
+    nlu: { intents: intent === undefined ? [] : [{ intent, confidence: 0.9 }], entities: [] },
+  },
+});
+
+export const choiceFixtures: readonly NodeFixture[] = [
+  {
+    title: 'asks with the options as quick replies',
+    data,
+    slots: { return_reason: null },
+    trigger: { type: 'enter' },
+    expect: {
+      say: [
+        {
+          text: 'May I ask the reason?',
+          quickReplies: [
+            { label: 'Wrong size', value: 'size' },
+            { label: 'It is broken', value: 'defect' },
+          ],
+        },
+      ],
+      next: { type: 'input' },
+    },
+  },
+  {
+    title: 'takes the way of an option that its slot holds already',
+    data,
+    slots: { return_reason: 'defect' },
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'outcome', outcome: 'defect' } },
+  },
+  {
+    title: 'takes a tapped reply',
+    data,
+    slots: { return_reason: null },
+    trigger: { type: 'input', message: { text: 'Wrong size', value: 'size' } },
+    expect: {
+      slots: { return_reason: 'size' },
+      understood: true,
+      next: { type: 'outcome', outcome: 'size' },
+    },
+  },
+  {
+    title: 'hears a label in a sentence',
+    data,
+    slots: { return_reason: null },
+    trigger: said('I got the wrong size.'),
+    expect: { next: { type: 'outcome', outcome: 'size' } },
+  },
+  {
+    title: 'hears a misspelt synonym',
+    data,
+    slots: { return_reason: null },
+    trigger: said('there is a stian... sorry, a staun on it'),
+    expect: { next: { type: 'outcome', outcome: 'defect' } },
+  },
+  {
+    title: 'takes the option of the best intent',
+    data,
+    slots: { return_reason: null },
+    trigger: said('it does not fit me', 'return_size'),
+    expect: { next: { type: 'outcome', outcome: 'size' } },
+  },
+  {
+    title: 'hears a no at the beginning, whatever follows',
+    data: yesNo,
+    trigger: said('No, I bought it recently, in November'),
+    expect: { next: { type: 'outcome', outcome: 'no' } },
+  },
+  {
+    title: 'does not take what names no option',
+    data: yesNo,
+    trigger: said('why do you ask'),
+    expect: { next: { type: 'no_match' } },
+  },
+  {
+    title: 'asks again with the options',
+    data: { ...yesNo, reprompts: ['Yes or no?'] },
+    trigger: { type: 'reprompt', failures: 1 },
+    expect: {
+      say: [{ text: 'Yes or no?', quickReplies: [{ value: 'yes' }, { value: 'no' }] }],
+      next: { type: 'input' },
+    },
+  },
+];

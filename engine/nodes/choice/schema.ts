@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { outcomeId, reference, text, uniqueIds } from '../../kit/fieldSchemas.ts';
+
+const choiceOption = z.strictObject({
+  id: outcomeId(['no_match']),
+  label: text,
+  /** Other words for it; a yes/no option carries its yeses and noes here. */
+  synonyms: z.array(z.string().min(1)).optional(),
+  /** Intent that means this option. */
+  intent: reference.optional(),
+});
+
+export const choiceSchema = z.strictObject({
+  prompt: text,
+  /** Receives the id of the option taken. */
+  slot: reference.optional(),
+  options: z.array(choiceOption).min(1).refine(uniqueIds, { error: 'each option needs an id of its own' }),
+  reprompts: z.array(text).optional(),
+});
+
+export type ChoiceData = z.infer<typeof choiceSchema>;

@@ -1,0 +1,54 @@
+import type { Json } from '../../base/json.ts';
+import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { matchPhrase } from '../../kit/matchPhrase.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
+import type { SlotDefinition } from '../../model/projectManifest.ts';
+
+/** A value found in a message. */
+export interface Answer {
+  readonly value: Json;
+  /** True when something in the message was recognised; false when the whole message was taken as it is. */
+  readonly recognised: boolean;
+}
+
+/** Slots of these types are read from the entity of the same name when none is declared. */
+const entityByType: Readonly<Record<string, string>> = {
+  number: 'number',
+  date: 'date',
+  email: 'email',
+  phone: 'phone',
+};
+
+/**
+ * Reads a slot from a message: the value of a tapped reply, else an entity, else a value of the list, else the whole
+ * message. A text slot with an entity is never read from the whole message.
+ *
+ * @returns Undefined when the message does not hold a fitting value.
+ */
+export function readAnswer(
+  message: LastMessage,
+  definition: SlotDefinition,
+  ownEntity: string | undefined,
+): Answer | undefined {
+  const tapped = message.value === undefined ? undefined : coerceSlotValue(definition, message.value);
+  if (tapped !== undefined) return { value: tapped, recognised: true };
+
+  const entity = ownEntity || definition.entity;
+  const wanted = entity ?? entityByType[definition.type];
+  for (const mention of message.nlu.entities) {
+    const value = mention.entity === wanted ? coerceSlotValue(definition, mention.value) : undefined;
+    if (value !== undefined) return { value, recognised: true };
+  }
+
+  if (definition.type === 'list') {
+    const named = matchPhrase(
+      message.text,
+      (definition.values ?? []).map((value) => ({ value, phrases: [value] })),
+    );
+    return named === undefined ? undefined : { value: named, recognised: true };
+  }
+
+  if (definition.type === 'text' && entity !== undefined) return undefined;
+  const whole = coerceSlotValue(definition, message.text);
+  return whole === undefined ? undefined : { value: whole, recognised: definition.type !== 'text' };
+}

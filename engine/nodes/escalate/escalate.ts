@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { defineNode } from '../../kit/defineNode.ts';
+import { text } from '../../kit/fieldSchemas.ts';
+import type { Outcome } from '../../kit/outcome.ts';
+import { say } from '../../kit/say.ts';
+import { escalateFields } from './fields.ts';
+import { escalateFixtures } from './fixtures.ts';
+
+const done: Outcome = { id: 'done', label: 'Handed over', tone: 'normal', required: false };
+
+/** Hands the conversation to a person. */
+export const escalate = defineNode({
+  kind: 'escalate',
+  label: 'Escalate',
+  description: 'Hands the conversation to a person, with everything they need to know.',
+  icon: 'headset',
+  category: 'finish',
+  schema: z.strictObject({
+    reason: text,
+    message: text.optional(),
+    queue: z.string().min(1).optional(),
+    priority: z.enum(['low', 'normal', 'high', 'urgent']).default('normal'),
+    nextStep: text.optional(),
+  }),
+  defaults: {
+    reason: 'The flow could not solve this',
+    message: 'I am connecting you with a colleague who can help you further.',
+  },
+  fields: escalateFields,
+  outcomes: () => [done],
+  summary: (data) => data.reason,
+  fixtures: escalateFixtures,
+  step: (data, context) => ({
+    say: data.message === undefined ? [] : [say(context.render(data.message))],
+    next: {
+      type: 'escalate',
+      escalation: {
+        trigger: 'state',
+        reason: context.render(data.reason),
+        queue: data.queue ?? context.policies.escalation.queue,
+        priority: data.priority,
+        nextStep: data.nextStep === undefined ? '' : context.render(data.nextStep),
+      },
+    },
+  }),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineNode } from '../../kit/defineNode.ts';
+import { reference } from '../../kit/fieldSchemas.ts';
+import { goToFixtures } from './fixtures.ts';
+
+/** Leaves the flow for another. */
+export const goTo = defineNode({
+  kind: 'go_to',
+  label: 'Go to',
+  description: 'Leaves this flow for another one, or for a state of one, and does not come back.',
+  icon: 'arrow-forward-up',
+  category: 'connect',
+  schema: z.strictObject({
+    flow: reference,
+    /** State of that flow; absent: where the flow starts. */
+    state: reference.optional(),
+  }),
+  defaults: { flow: '' },
+  fields: [
+    { path: 'flow', label: 'Flow', type: 'flow', required: true, help: 'The flow to go on with.' },
+    {
+      path: 'state',
+      label: 'State',
+      type: 'state',
+      flowPath: 'flow',
+      help: 'Where to enter it; at its start when empty.',
+    },
+  ],
+  outcomes: () => [],
+  summary: (data) => (data.state ? `${data.flow}/${data.state}` : data.flow || 'No flow chosen yet'),
+  fixtures: goToFixtures,
+  step: (data) => ({ next: { type: 'go_to', flow: data.flow, state: data.state || null } }),
+});
