@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError, formatError } from '../../engine/base/appError.ts';
+import { packageRoot } from '../../engine/project/packageRoot.ts';
+import { systemClock, systemIds } from '../../engine/project/systemPorts.ts';
+import { createHost } from '../host/createHost.ts';
+import { defaultFolders } from '../host/defaultFolders.ts';
+import { openInBrowser } from './openInBrowser.ts';
+import { parseOptions } from './parseOptions.ts';
+import { startBrowserHost } from './startBrowserHost.ts';
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
+}
+
+async function run(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  const host = createHost({
+    version: (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version,
+    ...defaultFolders(process.env),
+    openProject: options.project,
+    native: null,
+    environment: process.env,
+    clock: systemClock,
+    ids: systemIds,
+    report: (error) => process.stderr.write(`${describe(error)}\n`),
+  });
+  const studio = await startBrowserHost(host, options.port);
+  process.stdout.write(`Dialoom studio: ${studio.url}\n`);
+  if (options.open) openInBrowser(studio.url);
+  const stop = (): void => {
+    void studio
+      .close()
+      .then(() => host.close())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof AppError) return formatError(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,73 @@
+import type { EventName, EventPayload } from '../../engine/contract/events.ts';
+import type { EventMessage } from '../../engine/contract/wire.ts';
+import { createJournal } from './db/createJournal.ts';
+import { createRecentProjects } from './db/createRecentProjects.ts';
+import { createRecordingArchive } from './db/createRecordingArchive.ts';
+import { openHostDatabase } from './db/openHostDatabase.ts';
+import { createEngineCache } from './engines/createEngineCache.ts';
+import { createAppHandlers } from './handlers/createAppHandlers.ts';
+import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
+import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
+import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
+import { createRecordingHandlers } from './handlers/createRecordingHandlers.ts';
+import { createSimulatorHandlers } from './handlers/createSimulatorHandlers.ts';
+import type { HostOptions } from './hostOptions.ts';
+import { createProjectSessions } from './projects/createProjectSessions.ts';
+import { createRouter, type Router } from './router.ts';
+
+/** Sends an event to the clients it concerns. */
+export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+/** One client of the host: its own open projects and conversations. */
+export interface HostConnection {
+  readonly handle: Router;
+  close(): Promise<void>;
+}
+
+/** The studio's back end, in plain Node; the desktop shell and the browser host both run it. */
+export interface Host {
+  connect(send: (message: EventMessage) => void): HostConnection;
+  close(): Promise<void>;
+}
+
+/** Starts the host: opens the database, nothing else until a client asks. */
+export function createHost(options: HostOptions): Host {
+  const database = openHostDatabase(options.dataFolder);
+  const journal = createJournal(database);
+  const recents = createRecentProjects(database);
+  const archive = createRecordingArchive(database);
+  const engines = createEngineCache(options);
+  const connections = new Set<HostConnection>();
+
+  const connect = (send: (message: EventMessage) => void): HostConnection => {
+    const emit: Emit = (event, payload) => send({ event, payload });
+    const sessions = createProjectSessions(options, journal, (payload) => emit('project.changedOnDisk', payload));
+    const shared = { options, sessions, engines, archive, emit };
+    const handlers = {
+      ...createAppHandlers(options),
+      ...createProjectHandlers({ options, sessions, recents }),
+      ...createSimulatorHandlers(shared),
+      ...createKnowledgeHandlers(shared),
+      ...createRecordingHandlers(shared),
+      ...createBundleHandlers(shared),
+    };
+    const connection: HostConnection = {
+      handle: createRouter(handlers, options.report),
+      close: async () => {
+        connections.delete(connection);
+        await sessions.closeAll();
+      },
+    };
+    connections.add(connection);
+    return connection;
+  };
+
+  return {
+    connect,
+    close: async () => {
+      await Promise.all([...connections].map((connection) => connection.close()));
+      await engines.close();
+      database.close();
+    },
+  };
+}

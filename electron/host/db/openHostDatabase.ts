@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { openSqlite, type SqliteDatabase } from '../../../engine/project/openSqlite.ts';
+
+const migrations = [
+  `CREATE TABLE recent_projects (path TEXT PRIMARY KEY, name TEXT NOT NULL, opened_at INTEGER NOT NULL);
+   CREATE TABLE journal (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     project_path TEXT NOT NULL,
+     changes TEXT NOT NULL
+   );
+   CREATE INDEX journal_by_project ON journal (project_path);
+   CREATE TABLE recordings (
+     id TEXT PRIMARY KEY,
+     project_path TEXT NOT NULL,
+     started_at INTEGER NOT NULL,
+     text TEXT NOT NULL
+   );
+   CREATE INDEX recordings_by_project ON recordings (project_path, started_at);`,
+];
+
+/**
+ * Opens the studio's machine-wide database: recent projects, the journal of saves under way, the recordings archive.
+ *
+ * @param dataFolder - The user's data folder for Dialoom.
+ */
+export function openHostDatabase(dataFolder: string): SqliteDatabase {
+  return openSqlite(join(dataFolder, 'studio.sqlite'), migrations);
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createProject } from '../../../engine/project/createProject.ts';
+import { listTemplates } from '../../../engine/project/listTemplates.ts';
+import type { RecentProjects } from '../db/createRecentProjects.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { HostOptions } from '../hostOptions.ts';
+import type { ProjectSessions } from '../projects/createProjectSessions.ts';
+import { projectName } from '../projects/projectName.ts';
+
+/** Handlers of `projects.*` and `templates.*`. */
+export function createProjectHandlers(context: {
+  readonly options: HostOptions;
+  readonly sessions: ProjectSessions;
+  readonly recents: RecentProjects;
+}): HandlersOf<'projects'> & HandlersOf<'templates'> {
+  const { options, sessions, recents } = context;
+  return {
+    'templates.list': async () => [...(await listTemplates())],
+    'projects.recent': async () =>
+      recents.list().map((recent) => ({ ...recent, missing: !existsSync(join(recent.path, 'dialoom.yaml')) })),
+    'projects.forget': async ({ path }) => {
+      recents.forget(path);
+      return {};
+    },
+    'projects.create': async ({ template, name, folder }) => ({ path: await createProject({ template, name, folder }) }),
+    'projects.open': async ({ path }) => {
+      const { projectId, project } = await sessions.open(path);
+      const name = projectName(project.files['dialoom.yaml']?.text ?? '', project.path);
+      recents.remember({ path: project.path, name, openedAt: options.clock.now() });
+      return {
+        projectId,
+        path: project.path,
+        files: { ...project.files },
+        notices: [
+          ...project.errors.map(({ code, message, remedy }) => ({ code, message, remedy })),
+          ...project.recovered.map((message) => ({
+            code: 'HOST_SAVE_RECOVERED',
+            message,
+            remedy: 'Look at the file and go on',
+          })),
+        ],
+      };
+    },
+    'projects.close': async ({ projectId }) => {
+      await sessions.close(projectId);
+      return {};
+    },
+    'projects.save': async ({ projectId, changes }) => ({ files: [...(await sessions.get(projectId).save(changes))] }),
+  };
+}

@@ -1,0 +1,37 @@
+import { defineErrors } from '../../engine/base/defineErrors.ts';
+
+/** Errors of the studio's host. */
+export const hostErrors = defineErrors({
+  HOST_PROJECT_NOT_OPEN: {
+    message: () => 'The project is no longer open',
+    remedy: 'Open it again from the welcome page; everything that was shown as saved is on disk',
+  },
+  HOST_FILE_CHANGED_ON_DISK: {
+    message: (p: { path: string }) => `${p.path} was changed by another program since the studio read it`,
+    remedy: 'Choose which version to keep; nothing has been overwritten',
+  },
+  HOST_PATH_NOT_ALLOWED: {
+    message: (p: { path: string }) => `${p.path} is not a document of a project`,
+    remedy: 'Use a path such as flows/returns.flow.yaml',
+  },
+  HOST_FOLDER_UNREADABLE: {
+    message: (p: { path: string; reason: string }) => `The folder ${p.path} cannot be read (${p.reason})`,
+    remedy: 'Choose another folder or give yourself access to this one',
+  },
+  HOST_NOT_CAPABLE: {
+    message: (p: { what: string }) => `This platform cannot ${p.what}`,
+    remedy: 'Use the desktop application for it',
+  },
+  HOST_UNKNOWN_CONVERSATION: {
+    message: () => 'The simulated conversation is no longer there',
+    remedy: 'Start a new one',
+  },
+  HOST_UNKNOWN_RECORDING: {
+    message: (p: { id: string }) => `There is no recording ${p.id}`,
+    remedy: 'Reload the list of recordings',
+  },
+  HOST_FILE_EXISTS: {
+    message: (p: { path: string }) => `${p.path} exists already`,
+    remedy: 'Choose another name or allow to replace it',
+  },
+});

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import type { EventPayload } from '../../../engine/contract/events.ts';
+import type { Journal } from '../db/createJournal.ts';
+import { hostErrors } from '../hostErrors.ts';
+import type { HostOptions } from '../hostOptions.ts';
+import { type OpenProject, openProject } from './openProject.ts';
+
+/** The projects that one connection has open. */
+export interface ProjectSessions {
+  open(path: string): Promise<{ readonly projectId: string; readonly project: OpenProject }>;
+  /** @throws AppError HOST_PROJECT_NOT_OPEN. */
+  get(projectId: string): OpenProject;
+  close(projectId: string): Promise<void>;
+  closeAll(): Promise<void>;
+}
+
+/**
+ * Keeps the open projects of one connection; they are closed with it.
+ *
+ * @param emitChanged - Sends `project.changedOnDisk` to the connection.
+ */
+export function createProjectSessions(
+  options: HostOptions,
+  journal: Journal,
+  emitChanged: (payload: EventPayload<'project.changedOnDisk'>) => void,
+): ProjectSessions {
+  const open = new Map<string, OpenProject>();
+  const close = async (projectId: string): Promise<void> => {
+    const project = open.get(projectId);
+    open.delete(projectId);
+    await project?.close();
+  };
+  return {
+    open: async (path) => {
+      const projectId = options.ids.next('project');
+      const project = await openProject(resolve(path), {
+        journal,
+        onChangedOnDisk: (changes) => emitChanged({ projectId, changes: [...changes] }),
+        report: options.report,
+      });
+      open.set(projectId, project);
+      return { projectId, project };
+    },
+    get: (projectId) => {
+      const project = open.get(projectId);
+      if (project === undefined) throw hostErrors.HOST_PROJECT_NOT_OPEN({});
+      return project;
+    },
+    close,
+    closeAll: async () => {
+      await Promise.all([...open.keys()].map(close));
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { AppError } from '../../../engine/base/appError.ts';
+import type { EventPayload } from '../../../engine/contract/events.ts';
+import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
+import { hashText } from '../../../engine/project/hashText.ts';
+import { readProjectFile, readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
+import type { Journal } from '../db/createJournal.ts';
+import { recoverSaves } from './recoverSaves.ts';
+import { type SavedFile, saveFiles } from './saveFiles.ts';
+import { watchProject } from './watchProject.ts';
+
+type DiskChange = EventPayload<'project.changedOnDisk'>['changes'][number];
+
+/** A project folder that one client has open. */
+export interface OpenProject {
+  readonly path: string;
+  readonly files: Readonly<Record<string, { readonly text: string; readonly hash: string }>>;
+  readonly errors: readonly AppError[];
+  readonly recovered: readonly string[];
+  save(changes: readonly FileChange[]): Promise<readonly SavedFile[]>;
+  close(): Promise<void>;
+}
+
+/** What {@link openProject} needs besides the folder. */
+export interface OpenProjectOptions {
+  readonly journal: Journal;
+  /** Told of documents that others changed; never of the project's own saves. */
+  readonly onChangedOnDisk: (changes: readonly DiskChange[]) => void;
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * Opens a project folder: finishes interrupted saves, reads all documents, watches for changes by others. Saves and
+ * disk events run one after the other, so a save is never mistaken for somebody else's change.
+ *
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND.
+ */
+export async function openProject(folder: string, options: OpenProjectOptions): Promise<OpenProject> {
+  const recovered = await recoverSaves(folder, options.journal);
+  const known = new Map<string, string>();
+  let queue: Promise<unknown> = Promise.resolve();
+  const inOrder = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = queue.then(task);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+
+  const lookAt = async (path: string): Promise<void> => {
+    const file = await readIfThere(folder, path);
+    const hash = file?.hash;
+    if (hash === known.get(path)) return;
+    if (hash === undefined) known.delete(path);
+    else known.set(path, hash);
+    options.onChangedOnDisk([{ path, file }]);
+  };
+  // Armed before reading: a change in between is seen, and dropped if the reading already has it.
+  const watch = await watchProject(
+    folder,
+    (path) => void inOrder(() => lookAt(path)).catch(options.report),
+    options.report,
+  );
+  try {
+    const read = await inOrder(() => readProjectFolder(folder));
+    const files = Object.fromEntries(
+      Object.entries(read.files).map(([path, text]) => [path, { text, hash: hashText(text) }]),
+    );
+    for (const [path, file] of Object.entries(files)) known.set(path, file.hash);
+    return {
+      path: folder,
+      files,
+      errors: read.errors,
+      recovered,
+      save: (changes) =>
+        inOrder(async () => {
+          const saved = await saveFiles(folder, changes, options.journal);
+          for (const { path, hash } of saved) {
+            if (hash === null) known.delete(path);
+            else known.set(path, hash);
+          }
+          return saved;
+        }),
+      close: async () => {
+        await watch.close();
+        await queue;
+      },
+    };
+  } catch (error) {
+    await watch.close();
+    throw error;
+  }
+}
+
+async function readIfThere(folder: string, path: string): Promise<{ text: string; hash: string } | null> {
+  try {
+    const text = await readProjectFile(folder, path);
+    return { text, hash: hashText(text) };
+  } catch (error) {
+    if (error instanceof AppError && isMissing(error.cause)) return null;
+    throw error;
+  }
+}
+
+function isMissing(cause: unknown): boolean {
+  return (cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+}

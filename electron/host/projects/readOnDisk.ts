@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectErrors } from '../../../engine/project/errors.ts';
+
+/** A document as it is on disk now; both null when there is none. */
+export interface OnDisk {
+  readonly bytes: Buffer | null;
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string | null;
+}
+
+/**
+ * Reads a project document and its hash.
+ *
+ * @throws AppError PROJECT_UNREADABLE, also for a link: writing through one could leave the project's folder.
+ */
+export async function readOnDisk(folder: string, path: string): Promise<OnDisk> {
+  try {
+    const info = await lstat(join(folder, path));
+    if (!info.isFile()) throw new Error('not a regular file');
+    const bytes = await readFile(join(folder, path));
+    return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { bytes: null, hash: null };
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw projectErrors.PROJECT_UNREADABLE({ path, reason }, { location: { file: path }, cause });
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
+import { hashText } from '../../../engine/project/hashText.ts';
+import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
+import type { Journal } from '../db/createJournal.ts';
+import { readOnDisk } from './readOnDisk.ts';
+
+/**
+ * Finishes the saves that a killed host left half done. A file that somebody changed since is left alone: the text of
+ * the save goes beside it, as `<file>.recovered`.
+ *
+ * @returns What was recovered, one sentence each, for the studio's notices.
+ */
+export async function recoverSaves(folder: string, journal: Journal): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const entry of journal.pending(folder)) {
+    for (const change of entry.changes) {
+      const note = await recoverChange(folder, change);
+      if (note !== undefined) notes.push(note);
+    }
+    journal.finish(entry.id);
+  }
+  return notes;
+}
+
+async function recoverChange(folder: string, change: FileChange): Promise<string | undefined> {
+  const onDisk = await readOnDisk(folder, change.path);
+  const wanted = change.text === null ? null : hashText(change.text);
+  if (onDisk.hash === wanted) return undefined;
+  const path = join(folder, change.path);
+  if (onDisk.hash === change.before) {
+    if (change.text === null) await deleteDurably(path);
+    else await writeDurably(path, change.text);
+    return `${change.path} was completed from the journal`;
+  }
+  if (change.text === null) return `${change.path} was changed by another program and is therefore not deleted`;
+  await writeDurably(`${path}.recovered`, change.text);
+  return `${change.path} was changed by another program; your unsaved version is in ${change.path}.recovered`;
+}

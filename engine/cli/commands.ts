@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { CliIo } from './cliIo.ts';
+import { bundleCommand } from './commands/bundleCommand.ts';
+import { mockCommand } from './commands/mockCommand.ts';
+import { newCommand } from './commands/newCommand.ts';
+import { replayCommand } from './commands/replayCommand.ts';
+import { serveCommand } from './commands/serveCommand.ts';
+import { simulateCommand } from './commands/simulateCommand.ts';
+import { validateCommand } from './commands/validateCommand.ts';
+
+/** Makes one subcommand. */
+export type CliCommand = (io: CliIo, setExitCode: (code: number) => void) => Command;
+
+/** All subcommands, in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  newCommand,
+  validateCommand,
+  simulateCommand,
+  replayCommand,
+  mockCommand,
+  bundleCommand,
+  serveCommand,
+];

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { handleMessage } from '../../conversation/handleMessage.ts';
+import { startConversation } from '../../conversation/startConversation.ts';
+import { withProjectEngine } from '../../project/withProjectEngine.ts';
+import { writeDurably } from '../../project/writeDurably.ts';
+import { writeRecording } from '../../replay/writeRecording.ts';
+import type { CliCommand } from '../commands.ts';
+import { customerLines } from '../customerLines.ts';
+import { parseScript } from '../parseScript.ts';
+import { printTurn } from '../printTurn.ts';
+import { readTextFile } from '../readTextFile.ts';
+
+interface Options {
+  readonly script?: string;
+  readonly actions: 'mock' | 'live';
+  readonly locale?: string;
+  readonly record?: string;
+  readonly trace?: true;
+  readonly json?: true;
+}
+
+/** `dialoom simulate PROJECT`: chats with a project in the terminal, or plays a script of customer messages. */
+export const simulateCommand: CliCommand = (io) =>
+  new Command('simulate')
+    .description('chat with a project; reads customer messages from a script, a pipe or the keyboard')
+    .argument('<project>', 'project folder')
+    .option('-s, --script <file>', 'customer messages: one a line, or a JSON array of strings')
+    .addOption(
+      new Option('-a, --actions <how>', 'answer actions from their mock examples, or call the real services')
+        .choices(['mock', 'live'])
+        .default('mock'),
+    )
+    .option('-l, --locale <tag>', 'language of the conversation')
+    .option('-r, --record <file>', 'write the recording (JSON lines) to a file')
+    .option('--trace', 'print the states that each turn goes through')
+    .option('--json', 'print each turn as one line of JSON')
+    .action(async (folder: string, options: Options) => {
+      const path = options.script;
+      const script = path === undefined ? undefined : parseScript(await readTextFile(resolve(io.cwd, path)), path);
+      const { actions } = options;
+      await withProjectEngine({ folder: resolve(io.cwd, folder), actions, env: io.env, note: io.note }, async (engine) => {
+        const { locale } = options;
+        let outcome = await startConversation(engine, { source: 'cli', ...(locale === undefined ? {} : { locale }) });
+        printTurn(io, outcome, options);
+        for await (const text of customerLines(io, script)) {
+          outcome = await handleMessage(engine, outcome.session, { text });
+          printTurn(io, outcome, options);
+          if (outcome.session.snapshot.status === 'ended') break;
+        }
+        if (options.record !== undefined) {
+          await writeDurably(resolve(io.cwd, options.record), writeRecording(outcome.session));
+          io.note(`Recording: ${options.record}`);
+        }
+      });
+    });

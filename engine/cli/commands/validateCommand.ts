@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { formatError } from '../../base/appError.ts';
+import { hasErrors } from '../../base/problem.ts';
+import { checkProjectFolder } from '../../project/checkProjectFolder.ts';
+import type { CliCommand } from '../commands.ts';
+
+/** `dialoom validate PROJECT`: prints every problem of a project. */
+export const validateCommand: CliCommand = (io, setExitCode) =>
+  new Command('validate')
+    .description('print every problem of a project')
+    .argument('<project>', 'project folder')
+    .option('--json', 'print the problems as a JSON list')
+    .action(async (folder: string, options: { json?: true }) => {
+      const problems = await checkProjectFolder(resolve(io.cwd, folder));
+      if (hasErrors(problems)) setExitCode(1);
+      if (options.json === true) {
+        io.out(JSON.stringify(problems));
+        return;
+      }
+      for (const problem of problems) io.out(`${problem.severity}: ${formatError(problem)}`);
+      const errors = problems.filter((problem) => problem.severity === 'error').length;
+      io.out(`${errors} errors, ${problems.length - errors} warnings`);
+    });

@@ -1,0 +1,48 @@
+import type { LogEntry } from '../conversation/session.ts';
+import type { TurnOutcome } from '../conversation/turnOutcome.ts';
+import type { CliIo } from './cliIo.ts';
+
+/**
+ * Prints one turn: as text for people (what was said, sources, options, the handoff), or as one line of JSON.
+ *
+ * @param options.trace - Also the states it went through.
+ */
+export function printTurn(
+  io: CliIo,
+  outcome: TurnOutcome,
+  options: { readonly trace?: true; readonly json?: true },
+): void {
+  const { session, turn } = outcome;
+  if (options.json === true) {
+    const { status, resolution } = session.snapshot;
+    io.out(JSON.stringify({ turn: turn.turn, status, resolution, entries: turn.entries }));
+    return;
+  }
+  for (const entry of turn.entries) {
+    for (const line of describe(entry, options.trace === true)) io.out(line);
+  }
+}
+
+function describe(entry: LogEntry, trace: boolean): readonly string[] {
+  switch (entry.entry) {
+    case 'event':
+      return entry.event.type === 'message' ? [`customer> ${entry.event.text}`] : [];
+    case 'step':
+      return trace ? [`  [${entry.flow}/${entry.state}: ${entry.trigger} -> ${entry.outcome ?? 'waits'}]`] : [];
+    case 'handoff':
+      return [`  handoff (${entry.packet.queue}, ${entry.packet.priority}): ${entry.packet.summary}`];
+    case 'effect':
+      return describeEffect(entry.effect);
+  }
+}
+
+function describeEffect(effect: Extract<LogEntry, { entry: 'effect' }>['effect']): readonly string[] {
+  if (effect.type === 'end') return [`  conversation ended: ${effect.resolution}`];
+  if (effect.type !== 'say') return [];
+  const options = effect.quickReplies.map((reply) => `(${reply.label})`).join(' ');
+  return [
+    `assistant> ${effect.text}`,
+    ...(options === '' ? [] : [`  ${options}`]),
+    ...effect.citations.map((hit) => `  source: ${hit.source} ${hit.titlePath.join(' > ')}`.trimEnd()),
+  ];
+}

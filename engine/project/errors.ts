@@ -1,0 +1,42 @@
+import { defineErrors } from '../base/defineErrors.ts';
+
+/** Errors of project folders on disk and of making a runnable engine from one. */
+export const projectErrors = defineErrors({
+  PROJECT_NOT_FOUND: {
+    message: (p: { folder: string }) => `There is no project in ${p.folder}: it holds no dialoom.yaml`,
+    remedy: 'Choose a folder that holds a dialoom.yaml, or make a project with "dialoom new"',
+  },
+  PROJECT_UNREADABLE: {
+    message: (p: { path: string; reason: string }) => `${p.path} cannot be read (${p.reason})`,
+    remedy: 'Check that it exists and that you may read it',
+  },
+  PROJECT_FILE_TOO_LARGE: {
+    message: (p: { path: string; megabytes: number }) => `${p.path} is larger than ${p.megabytes} MB`,
+    remedy: 'Split the file or move it out of the project',
+  },
+  PROJECT_FILE_NOT_TEXT: {
+    message: (p: { path: string }) => `${p.path} is not UTF-8 text`,
+    remedy: 'Save the file as UTF-8 or move it out of the project',
+  },
+  PROJECT_FOLDER_NOT_EMPTY: {
+    message: (p: { folder: string }) => `${p.folder} exists already and is not empty`,
+    remedy: 'Choose another name or an empty folder',
+  },
+  PROJECT_NOT_WRITABLE: {
+    message: (p: { path: string; reason: string }) => `${p.path} cannot be written (${p.reason})`,
+    remedy: 'Check that you may write there and that the disk is not full',
+  },
+  PROJECT_UNKNOWN_TEMPLATE: {
+    message: (p: { template: string; known: string }) => `There is no template ${p.template}`,
+    remedy: (p) => `Choose one of: ${p.known}`,
+  },
+  PROJECT_HAS_ERRORS: {
+    message: (p: { count: number; first: string }) =>
+      p.count === 1 ? `The project has an error: ${p.first}` : `The project has ${p.count} errors, the first: ${p.first}`,
+    remedy: 'Mend them; "dialoom validate" and the problems list of the studio show all of them',
+  },
+  SQLITE_NODE_TOO_OLD: {
+    message: (p: { version: string }) => `The database needs Node 22 or newer, and this is Node ${p.version}`,
+    remedy: 'Run Dialoom through "npm start", "npx dialoom" or with Node 24',
+  },
+});

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { projectErrors } from './errors.ts';
+
+/** An open SQLite database. */
+export type SqliteDatabase = BetterSqlite3.Database;
+
+/**
+ * Opens (or creates) a SQLite database that survives a crash at any point: write-ahead log, every commit synced.
+ *
+ * @param path - File to open; its folder is created. `:memory:` for a database that is gone when closed.
+ * @param migrations - Statements that lead from version n to n + 1; the version is kept in `user_version`.
+ * @throws AppError SQLITE_NODE_TOO_OLD: the prebuilt binary crashes the process under older versions of Node, so it
+ * is loaded only after this check.
+ */
+export function openSqlite(path: string, migrations: readonly string[]): SqliteDatabase {
+  assertNodeVersion(process.versions.node);
+  const Database = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3;
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('busy_timeout = 5000');
+  migrate(database, migrations);
+  return database;
+}
+
+/** @throws AppError SQLITE_NODE_TOO_OLD below Node 22. */
+export function assertNodeVersion(version: string): void {
+  const major = Number.parseInt(version, 10);
+  if (major < 22) throw projectErrors.SQLITE_NODE_TOO_OLD({ version });
+}
+
+function migrate(database: SqliteDatabase, migrations: readonly string[]): void {
+  const apply = database.transaction(() => {
+    const current = database.pragma('user_version', { simple: true }) as number;
+    for (const statements of migrations.slice(current)) database.exec(statements);
+    database.pragma(`user_version = ${Math.max(current, migrations.length)}`);
+  });
+  apply.immediate();
+}

@@ -1,0 +1,93 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../base/appError.ts';
+import type { ProjectFiles } from '../model/project.ts';
+import { projectErrors } from './errors.ts';
+import { isProjectPath } from './isProjectPath.ts';
+
+const maxFileBytes = 20 * 1024 * 1024;
+const folders = ['flows', 'nlu/intents', 'nlu/entities', 'actions', 'locales'];
+
+/** The text files of a project folder, and the files that could not be read. */
+export interface ProjectFolder {
+  readonly files: ProjectFiles;
+  readonly errors: readonly AppError[];
+}
+
+/**
+ * Reads all documents of a project folder.
+ *
+ * @param folder - Absolute path.
+ * @returns What could be read; a single unreadable file is an entry in `errors`, not a failure of the whole.
+ * @throws AppError PROJECT_UNREADABLE when the folder itself cannot be read, PROJECT_NOT_FOUND without dialoom.yaml.
+ */
+export async function readProjectFolder(folder: string): Promise<ProjectFolder> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw unreadable(folder, cause);
+  });
+  if (!names.includes('dialoom.yaml')) throw projectErrors.PROJECT_NOT_FOUND({ folder }, { location: { file: folder } });
+  const files: Record<string, string> = {};
+  const errors: AppError[] = [];
+  const paths = ['dialoom.yaml'];
+  for (const sub of folders) await collect(folder, sub, false, paths, errors);
+  await collect(folder, 'knowledge', true, paths, errors);
+  for (const path of paths.filter(isProjectPath)) {
+    try {
+      files[path] = await readProjectFile(folder, path);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      errors.push(error);
+    }
+  }
+  return { files, errors };
+}
+
+/**
+ * Reads one document.
+ *
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_FILE_TOO_LARGE, PROJECT_FILE_NOT_TEXT.
+ */
+export async function readProjectFile(folder: string, path: string): Promise<string> {
+  const location = { file: path };
+  let bytes: Buffer;
+  try {
+    const info = await lstat(join(folder, path));
+    if (!info.isFile()) throw new Error('not a regular file');
+    if (info.size > maxFileBytes) {
+      throw projectErrors.PROJECT_FILE_TOO_LARGE({ path, megabytes: maxFileBytes / 1024 / 1024 }, { location });
+    }
+    bytes = await readFile(join(folder, path));
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw unreadable(path, cause);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw projectErrors.PROJECT_FILE_NOT_TEXT({ path }, { location, cause });
+  }
+}
+
+async function collect(
+  folder: string,
+  sub: string,
+  recursive: boolean,
+  paths: string[],
+  errors: AppError[],
+): Promise<void> {
+  try {
+    const entries = await readdir(join(folder, sub), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = `${sub}/${entry.name}`;
+      if (entry.isDirectory() && recursive) await collect(folder, path, true, paths, errors);
+      else if (!entry.isDirectory()) paths.push(path);
+    }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') errors.push(unreadable(sub, cause));
+  }
+}
+
+function unreadable(path: string, cause: unknown): AppError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return projectErrors.PROJECT_UNREADABLE({ path, reason }, { location: { file: path }, cause });
+}

@@ -1,0 +1,87 @@
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { handleMessage } from '../conversation/handleMessage.ts';
+import type { LogEntry, Session } from '../conversation/session.ts';
+import { startConversation } from '../conversation/startConversation.ts';
+import { serverErrors } from './errors.ts';
+import type { ConversationStore } from './store/openConversationStore.ts';
+
+/** A customer's message. */
+export interface CustomerMessage {
+  readonly text: string;
+  /** Value of a tapped quick reply. */
+  readonly value?: string | undefined;
+}
+
+/** The conversations of one bundle. */
+export interface Conversations {
+  start(locale: string | null): Promise<Session>;
+  /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED. */
+  send(id: string, message: CustomerMessage): Promise<Session>;
+  /** @throws AppError SERVER_UNKNOWN_CONVERSATION. */
+  get(id: string): Session;
+  /** Calls back with every log entry that is committed from now on. @returns Ends it. */
+  follow(id: string, listener: (entry: LogEntry, index: number) => void): () => void;
+}
+
+/**
+ * Runs conversations over the store. Turns of one conversation run one after the other; a turn is answered only when
+ * it is durably committed together with its handoff packets.
+ *
+ * @param onCommit - Called after each commit, to wake the outbox.
+ */
+export function createConversations(
+  engine: ConversationEngine,
+  store: ConversationStore,
+  onCommit: () => void,
+): Conversations {
+  const turns = new Map<string, Promise<unknown>>();
+  const followers = new Map<string, Set<(entry: LogEntry, index: number) => void>>();
+
+  const inTurn = async <T>(id: string, task: () => Promise<T>): Promise<T> => {
+    const result = (turns.get(id) ?? Promise.resolve()).then(task);
+    const settled = result.catch(() => undefined);
+    turns.set(id, settled);
+    try {
+      return await result;
+    } finally {
+      if (turns.get(id) === settled) turns.delete(id);
+    }
+  };
+  const commit = (session: Session, known: number): Session => {
+    const added = session.log.slice(known);
+    store.commit(session, added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])));
+    onCommit();
+    const listeners = followers.get(session.header.id) ?? [];
+    added.forEach((entry, offset) => {
+      for (const listener of listeners) listener(entry, known + offset);
+    });
+    return session;
+  };
+  const get = (id: string): Session => {
+    const session = store.find(id);
+    if (session === undefined) throw serverErrors.SERVER_UNKNOWN_CONVERSATION({ id });
+    return session;
+  };
+
+  return {
+    get,
+    start: async (locale) => {
+      const outcome = await startConversation(engine, { source: 'runtime', ...(locale === null ? {} : { locale }) });
+      return commit(outcome.session, 0);
+    },
+    send: (id, { text, value }) =>
+      inTurn(id, async () => {
+        const session = get(id);
+        const outcome = await handleMessage(engine, session, value === undefined ? { text } : { text, value });
+        return commit(outcome.session, session.log.length);
+      }),
+    follow: (id, listener) => {
+      const listeners = followers.get(id) ?? new Set();
+      followers.set(id, listeners.add(listener));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) followers.delete(id);
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { AppError } from '../base/appError.ts';
+import type { Conversations } from './createConversations.ts';
+import { serverErrors } from './errors.ts';
+import { conversationRoutes } from './routes/conversationRoutes.ts';
+import { eventRoutes } from './routes/eventRoutes.ts';
+import { healthRoutes } from './routes/healthRoutes.ts';
+
+/** What the HTTP server is made of. */
+export interface ServerParts {
+  readonly conversations: Conversations;
+  /** Null when ready to serve; otherwise what is missing. */
+  readonly notReady: () => string | null;
+  readonly info: { readonly project: string; readonly version: string };
+  readonly logger: FastifyBaseLogger | null;
+}
+
+const statusOf: Readonly<Record<string, number>> = {
+  SERVER_UNKNOWN_CONVERSATION: 404,
+  SERVER_NOT_FOUND: 404,
+  CONVERSATION_ENDED: 409,
+  SERVER_INTERNAL: 500,
+};
+
+/**
+ * Makes the runtime's HTTP API, not yet listening. Every error answers as `{ error: { code, message, remedy } }`.
+ */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    ...(parts.logger === null ? { logger: false } : { loggerInstance: parts.logger }),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const known = toAppError(error);
+    if (known === undefined) request.log.error(error);
+    const answer = known ?? serverErrors.SERVER_INTERNAL({});
+    const { code, message, remedy } = answer;
+    return reply.status(statusOf[code] ?? 400).send({ error: { code, message, remedy } });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const { code, message, remedy } = serverErrors.SERVER_NOT_FOUND({ route: `${request.method} ${request.url}` });
+    return reply.status(404).send({ error: { code, message, remedy } });
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: `Dialoom runtime: ${parts.info.project}`, version: parts.info.version },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(healthRoutes(parts.notReady));
+  await app.register(conversationRoutes(parts.conversations));
+  await app.register(eventRoutes(parts.conversations));
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  return app;
+}
+
+function toAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const detail = error.validation.map((issue) => `${issue.instancePath} ${issue.message ?? ''}`.trim()).join('; ');
+    return serverErrors.SERVER_INVALID_REQUEST({ detail });
+  }
+  // Fastify's own refusals: a body that is not JSON, too large, of another content type.
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return serverErrors.SERVER_INVALID_REQUEST({ detail: message ?? 'unknown' });
+  }
+  return undefined;
+}

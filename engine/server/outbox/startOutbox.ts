@@ -1,0 +1,109 @@
+import { request } from 'undici';
+import type { Clock } from '../../base/ports.ts';
+import type { ConversationStore, OutboxItem } from '../store/openConversationStore.ts';
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 5 * 60_000;
+const batch = 20;
+
+/** The running delivery of handoff packets. */
+export interface Outbox {
+  /** Says that packets may have been added. */
+  wake(): void;
+  /** Ends delivery after the request under way; what is left stays in the store. */
+  close(): Promise<void>;
+}
+
+/** What {@link startOutbox} needs. */
+export interface OutboxOptions {
+  readonly store: ConversationStore;
+  /** Receives each packet by POST; null keeps them in the store until a URL is configured. */
+  readonly webhook: string | null;
+  readonly clock: Clock;
+  /** Longest wait for the receiver's answer. */
+  readonly timeoutMs?: number;
+  readonly onDelivery: (delivery: { readonly id: string; readonly error: string | null }) => void;
+}
+
+/**
+ * Posts waiting packets to the webhook, at least once each: a packet leaves the store only on a 2xx answer. A
+ * failing receiver is asked again after 1 s, 2 s, 4 s … at most 5 min. The packet's id goes along as
+ * `Idempotency-Key`, so a receiver can drop a repetition.
+ */
+export function startOutbox(options: OutboxOptions): Outbox {
+  const { store, webhook, clock } = options;
+  const closing = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const deliver = async (url: string, item: OutboxItem): Promise<void> => {
+    const error = await post(url, item, options.timeoutMs ?? 10_000, closing.signal);
+    if (closing.signal.aborted) return;
+    if (error === null) store.delivered(item.id);
+    else store.postpone(item.id, clock.now() + pause(item.attempts), error);
+    options.onDelivery({ id: item.id, error });
+  };
+  const drain = async (url: string): Promise<void> => {
+    for (let items = store.due(clock.now(), batch); items.length > 0; items = store.due(clock.now(), batch)) {
+      for (const item of items) {
+        if (closing.signal.aborted) return;
+        await deliver(url, item);
+      }
+    }
+  };
+  const wake = (): void => {
+    if (webhook === null || closing.signal.aborted) return;
+    if (running !== undefined) {
+      again = true;
+      return;
+    }
+    clearTimeout(timer);
+    running = drain(webhook).finally(() => {
+      running = undefined;
+      if (again) {
+        again = false;
+        wake();
+      } else schedule();
+    });
+  };
+  const schedule = (): void => {
+    const at = store.nextDue();
+    if (at === undefined || closing.signal.aborted) return;
+    timer = setTimeout(wake, Math.max(0, at - clock.now()));
+    timer.unref();
+  };
+
+  wake();
+  return {
+    wake,
+    close: async () => {
+      closing.abort();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** @returns Why the receiver did not take the packet, or null. */
+async function post(url: string, item: OutboxItem, timeoutMs: number, signal: AbortSignal): Promise<string | null> {
+  try {
+    const response = await request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': item.id },
+      body: item.body,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    await response.body.dump();
+    const { statusCode } = response;
+    return statusCode >= 200 && statusCode < 300 ? null : `the receiver answered ${statusCode}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function pause(attempts: number): number {
+  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempts, 20));
+}

@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { languageTag } from '../../model/identifier.ts';
+import { writeRecording } from '../../replay/writeRecording.ts';
+import { conversationView, toConversationView } from '../conversationView.ts';
+import type { Conversations } from '../createConversations.ts';
+import { errorView } from './errorView.ts';
+
+const params = z.object({ id: z.string().min(1) });
+
+/** Start a conversation, post a message, read transcript and recording. */
+export function conversationRoutes(conversations: Conversations): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.post(
+      '/conversations',
+      {
+        schema: {
+          summary: 'Start a conversation',
+          body: z.object({ locale: languageTag.optional() }).nullish(),
+          response: { 201: conversationView, 400: errorView },
+        },
+      },
+      async (request, reply) => {
+        const session = await conversations.start(request.body?.locale ?? null);
+        return reply
+          .status(201)
+          .header('location', `/conversations/${session.header.id}`)
+          .send(toConversationView(session, 'last'));
+      },
+    );
+    app.post(
+      '/conversations/:id/messages',
+      {
+        schema: {
+          summary: 'Post a message of the customer; answers with what the assistant said',
+          params,
+          body: z.object({ text: z.string().min(1).max(10_000), value: z.string().max(1_000).optional() }),
+          response: { 200: conversationView, 400: errorView, 404: errorView, 409: errorView },
+        },
+      },
+      async (request) => toConversationView(await conversations.send(request.params.id, request.body), 'last'),
+    );
+    app.get(
+      '/conversations/:id',
+      {
+        schema: {
+          summary: 'Read the transcript',
+          params,
+          response: { 200: conversationView, 404: errorView },
+        },
+      },
+      async (request) => toConversationView(conversations.get(request.params.id), 'all'),
+    );
+    app.get(
+      '/conversations/:id/recording',
+      {
+        schema: { summary: 'Read the recording (JSON lines), for "dialoom replay" and the studio', params },
+      },
+      async (request, reply) => {
+        const session = conversations.get(request.params.id);
+        return reply.type('application/jsonl; charset=utf-8').send(writeRecording(session));
+      },
+    );
+  };
+}

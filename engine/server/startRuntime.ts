@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../base/ports.ts';
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { createConversations } from './createConversations.ts';
+import { createServer } from './createServer.ts';
+import { serverErrors } from './errors.ts';
+import { startOutbox } from './outbox/startOutbox.ts';
+import { openConversationStore } from './store/openConversationStore.ts';
+
+/** How to serve a bundle. */
+export interface RuntimeOptions {
+  readonly engine: ConversationEngine;
+  readonly version: string;
+  /** Folder of the sessions' database. */
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** URL that receives handoff packets; null keeps them in the database. */
+  readonly webhook: string | null;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger | null;
+}
+
+/** A runtime that serves. */
+export interface Runtime {
+  readonly url: string;
+  /** Handoff packets not yet delivered. */
+  waitingPackets(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves conversations over HTTP until closed.
+ *
+ * @throws AppError SERVER_WEBHOOK_INVALID, SERVER_PORT_TAKEN, PROJECT_NOT_WRITABLE.
+ */
+export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { engine, clock, logger, webhook } = options;
+  if (webhook !== null && !isHttpUrl(webhook)) throw serverErrors.SERVER_WEBHOOK_INVALID({ url: webhook });
+  await mkdir(options.dataFolder, { recursive: true });
+  const store = openConversationStore(join(options.dataFolder, 'runtime.sqlite'));
+  const outbox = startOutbox({
+    store,
+    webhook,
+    clock,
+    onDelivery: ({ id, error }) => {
+      if (error === null) logger?.info({ packet: id }, 'handoff packet delivered');
+      else logger?.warn({ packet: id, error }, 'handoff packet not delivered, will be tried again');
+    },
+  });
+  let closing = false;
+  const app = await createServer({
+    conversations: createConversations(engine, store, () => outbox.wake()),
+    notReady: () => (closing ? 'the runtime is shutting down' : null),
+    info: { project: engine.projectName, version: options.version },
+    logger,
+  });
+  const close = async (): Promise<void> => {
+    closing = true;
+    await app.close();
+    await outbox.close();
+    store.close();
+  };
+  try {
+    await app.listen({ host: options.host, port: options.port });
+  } catch (cause) {
+    await close();
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw serverErrors.SERVER_PORT_TAKEN({ port: options.port }, { cause });
+  }
+  const address = app.addresses()[0];
+  return {
+    url: `http://${options.host}:${address?.port ?? options.port}`,
+    waitingPackets: () => store.waiting(),
+    close,
+  };
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,92 @@
+import type { HandoffPacket } from '../../model/handoffPacket.ts';
+import { openSqlite } from '../../project/openSqlite.ts';
+import { type Session, session as sessionSchema } from '../../conversation/session.ts';
+
+/** A handoff packet that waits for its receiver. */
+export interface OutboxItem {
+  readonly id: string;
+  /** The packet as JSON, byte for byte what is posted. */
+  readonly body: string;
+  /** Deliveries tried so far. */
+  readonly attempts: number;
+}
+
+/** Sessions and the outbox, in one place so that a turn and its packets are committed together. */
+export interface ConversationStore {
+  find(id: string): Session | undefined;
+  /** Writes the session and the packets of its last turn in one durable transaction. */
+  commit(session: Session, packets: readonly HandoffPacket[]): void;
+  /** Packets due at `now` (milliseconds), oldest first. */
+  due(now: number, limit: number): readonly OutboxItem[];
+  /** Time at which the next packet is due, if any waits. */
+  nextDue(): number | undefined;
+  delivered(id: string): void;
+  /** The receiver failed: try again at `at`. */
+  postpone(id: string, at: number, reason: string): void;
+  /** Packets not yet delivered. */
+  waiting(): number;
+  close(): void;
+}
+
+const migrations = [
+  `CREATE TABLE sessions (id TEXT PRIMARY KEY, session TEXT NOT NULL);
+   CREATE TABLE outbox (
+     id TEXT PRIMARY KEY,
+     body TEXT NOT NULL,
+     attempts INTEGER NOT NULL DEFAULT 0,
+     due_at INTEGER NOT NULL,
+     last_error TEXT
+   );
+   CREATE INDEX outbox_by_due ON outbox (due_at);`,
+];
+
+/**
+ * Opens the SQLite store of the runtime. A session survives a restart in mid-conversation; a packet is gone from it
+ * only when its receiver has taken it.
+ *
+ * @param path - Database file, or `:memory:`.
+ */
+export function openConversationStore(path: string): ConversationStore {
+  const database = openSqlite(path, migrations);
+  const select = database.prepare<[string], { session: string }>('SELECT session FROM sessions WHERE id = ?');
+  const upsert = database.prepare<[string, string]>(
+    'INSERT INTO sessions (id, session) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET session = excluded.session',
+  );
+  const enqueue = database.prepare<[string, string, number]>(
+    'INSERT INTO outbox (id, body, due_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  );
+  const due = database.prepare<[number, number], OutboxItem>(
+    'SELECT id, body, attempts FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT ?',
+  );
+  const next = database.prepare<[], { at: number | null }>('SELECT MIN(due_at) AS at FROM outbox');
+  const remove = database.prepare<[string]>('DELETE FROM outbox WHERE id = ?');
+  const postpone = database.prepare<[number, string, string]>(
+    'UPDATE outbox SET attempts = attempts + 1, due_at = ?, last_error = ? WHERE id = ?',
+  );
+  const count = database.prepare<[], { waiting: number }>('SELECT COUNT(*) AS waiting FROM outbox');
+  const commit = database.transaction((value: Session, packets: readonly HandoffPacket[]) => {
+    upsert.run(value.header.id, JSON.stringify(value));
+    for (const packet of packets) enqueue.run(packet.id, JSON.stringify(packet), packet.at);
+  });
+  return {
+    find: (id) => {
+      const row = select.get(id);
+      return row === undefined ? undefined : sessionSchema.parse(JSON.parse(row.session));
+    },
+    commit: (value, packets) => {
+      commit.immediate(value, packets);
+    },
+    due: (now, limit) => due.all(now, limit),
+    nextDue: () => next.get()?.at ?? undefined,
+    delivered: (id) => {
+      remove.run(id);
+    },
+    postpone: (id, at, reason) => {
+      postpone.run(at, reason, id);
+    },
+    waiting: () => count.get()?.waiting ?? 0,
+    close: () => {
+      database.close();
+    },
+  };
+}
