@@ -1,0 +1,31 @@
+import { errors as stepErrors } from '../kit/errors.ts';
+import type { StepTrigger } from '../kit/stepContext.ts';
+import type { StepResult } from '../kit/stepResult.ts';
+import type { CompiledState } from './compiledProject.ts';
+import { changeTop, topFrame } from './frames.ts';
+import { applyNext } from './next/applyNext.ts';
+import { recordTried } from './recordTried.ts';
+import type { Run } from './run.ts';
+import { takeErrorPath } from './takeErrorPath.ts';
+
+/** Applies what a step returned: first its changes, then where it goes. A step that cannot be applied changes nothing. */
+export function applyStep(run: Run, state: CompiledState, trigger: StepTrigger, result: StepResult): void {
+  const { draft } = run;
+  const { slots, vars, local, tried, next } = result;
+  for (const slot in slots) {
+    if (!run.project.slots.has(slot)) {
+      takeErrorPath(run, trigger.type, stepErrors.FLOW_SLOT_UNKNOWN({ slot }).toJSON());
+      return;
+    }
+  }
+  if (next.type !== 'no_match') {
+    for (const message of result.say ?? []) run.effects.push({ type: 'say', ...message });
+  }
+  if (slots !== undefined) draft.slots = { ...draft.slots, ...slots };
+  if (vars !== undefined) changeTop(run, { vars: { ...topFrame(run).vars, ...vars } });
+  if (local !== undefined) changeTop(run, { local });
+  if (tried !== undefined) recordTried(run, tried);
+  if (result.understood === true) draft.failures = 0;
+  draft.awaiting = { type: 'nothing' };
+  applyNext(run, state, trigger, result);
+}

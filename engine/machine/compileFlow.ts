@@ -1,0 +1,69 @@
+import type { AppError } from '../base/appError.ts';
+import type { Location } from '../base/location.ts';
+import type { Problem } from '../base/problem.ts';
+import type { NodeRegistry } from '../kit/nodeRegistry.ts';
+import { type Flow, type State, stateData } from '../model/flow.ts';
+import type { CompiledFlow, CompiledState } from './compiledProject.ts';
+import { errors } from './errors.ts';
+
+/**
+ * Binds the states of one flow and connects them.
+ *
+ * @param problems - Receives what keeps states from running.
+ */
+export function compileFlow(flow: Flow, registry: NodeRegistry, problems: Problem[]): CompiledFlow {
+  const report = (error: AppError): void => {
+    problems.push({ ...error.toJSON(), severity: 'error' });
+  };
+  const states = new Map<string, CompiledState>();
+  const ways = new Map<string, Map<string, CompiledState>>();
+  for (const state of flow.states) {
+    // Of two states with one id the first stays, as it does for a person reading from the top.
+    if (states.has(state.id)) continue;
+    const on = new Map<string, CompiledState>();
+    const location = { flow: flow.id, state: state.id };
+    ways.set(state.id, on);
+    states.set(state.id, {
+      flow: flow.id,
+      id: state.id,
+      name: state.name ?? state.id,
+      kind: state.kind,
+      on,
+      node: bind(state, registry, location, report),
+    });
+  }
+  for (const state of flow.states) {
+    for (const [outcome, target] of Object.entries(state.on)) {
+      const next = states.get(target);
+      if (next !== undefined) {
+        ways.get(state.id)?.set(outcome, next);
+      } else {
+        const location = { flow: flow.id, state: state.id, field: `on.${outcome}` };
+        report(errors.MACHINE_TRANSITION_DANGLING({ outcome, target }, { location }));
+      }
+    }
+  }
+  const start = states.get(flow.states.find((state) => state.kind === 'start')?.id ?? '');
+  if (start === undefined) {
+    report(errors.MACHINE_START_MISSING({ flow: flow.id }, { location: { flow: flow.id } }));
+  }
+  return { id: flow.id, name: flow.name, triggers: flow.triggers, start, states };
+}
+
+function bind(
+  state: State,
+  registry: NodeRegistry,
+  location: Location,
+  report: (error: AppError) => void,
+): CompiledState['node'] {
+  const kind = registry.get(state.kind);
+  const bound = kind?.bind(stateData(state));
+  if (bound?.ok === true) return bound;
+  const findings = bound?.error.map(({ field, message }) => (field === '' ? message : `${field} ${message}`));
+  const error =
+    findings === undefined
+      ? errors.MACHINE_KIND_UNKNOWN({ kind: state.kind }, { location })
+      : errors.MACHINE_STATE_UNUSABLE({ kind: state.kind, findings: findings.join('; ') }, { location });
+  report(error);
+  return { ok: false, error: error.toJSON() };
+}

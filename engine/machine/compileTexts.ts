@@ -1,0 +1,59 @@
+import { compileTemplate } from '../base/compileTemplate.ts';
+import type { JsonObject } from '../base/json.ts';
+import { type Locale, textReference } from '../model/locale.ts';
+import type { ProjectManifest } from '../model/projectManifest.ts';
+import type { CompiledProject } from './compiledProject.ts';
+import { errors } from './errors.ts';
+
+type Render = (names: () => JsonObject) => string;
+
+/**
+ * Makes the texts of a project: a `$key` is looked up in the conversation's locale, then in its language, then in
+ * the project's default locale. Each text is compiled once for each locale it is used in.
+ */
+export function compileTexts(
+  manifest: ProjectManifest,
+  locales: Readonly<Record<string, Locale>>,
+): Pick<CompiledProject, 'localeFor' | 'render'> {
+  const byLocale = new Map<string, Map<string, Render>>();
+
+  const compile = (text: string, locale: string): Render => {
+    const key = textReference(text);
+    if (key === undefined) return renderer(text);
+    for (const candidate of fallbacks(locale, manifest.defaultLocale)) {
+      const found = locales[candidate]?.[key];
+      if (found !== undefined) return renderer(found);
+    }
+    throw errors.MACHINE_TEXT_MISSING({ key, locale }, { location: { file: `locales/${locale}.yaml` } });
+  };
+
+  return {
+    localeFor: (wanted) =>
+      fallbacks(wanted, manifest.defaultLocale).find((locale) => manifest.locales.includes(locale)) ??
+      manifest.defaultLocale,
+    render: (text, locale, names) => {
+      let texts = byLocale.get(locale);
+      if (texts === undefined) {
+        texts = new Map();
+        byLocale.set(locale, texts);
+      }
+      let render = texts.get(text);
+      if (render === undefined) {
+        render = compile(text, locale);
+        texts.set(text, render);
+      }
+      return render(names);
+    },
+  };
+}
+
+function fallbacks(locale: string, defaultLocale: string): readonly string[] {
+  return [locale, locale.split('-', 1)[0] ?? locale, defaultLocale];
+}
+
+function renderer(source: string): Render {
+  // Most texts have nothing to fill in; they need no template engine.
+  if (!/\{[{%]/.test(source)) return () => source;
+  const template = compileTemplate(source);
+  return (names) => template.render(names());
+}

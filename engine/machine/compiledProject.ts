@@ -1,0 +1,66 @@
+import type { ErrorData } from '../base/appError.ts';
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Problem } from '../base/problem.ts';
+import type { BoundNode } from '../kit/defineNode.ts';
+import type { Policies, ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
+
+/** A state ready to run. */
+export interface CompiledState {
+  readonly flow: string;
+  readonly id: string;
+  /** For people: the name, or the id without one. */
+  readonly name: string;
+  readonly kind: string;
+  /** Where each connected outcome leads. Dangling transitions are not connected. */
+  readonly on: ReadonlyMap<string, CompiledState>;
+  /** The kind with the state's data, or why there is none: running into such a state takes the error path. */
+  readonly node:
+    | { readonly ok: true; readonly value: BoundNode }
+    | { readonly ok: false; readonly error: ErrorData };
+}
+
+/** A flow ready to run. */
+export interface CompiledFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly triggers: readonly string[];
+  /** The first start state; undefined when there is none. */
+  readonly start: CompiledState | undefined;
+  readonly states: ReadonlyMap<string, CompiledState>;
+}
+
+/** A declared slot that an entity fills. */
+export interface EntitySlot {
+  readonly slot: string;
+  readonly definition: SlotDefinition;
+}
+
+/** A project as the machine runs it: parsed once, looked up by name. Made by `compileProject`; never changes. */
+export interface CompiledProject {
+  readonly manifest: ProjectManifest;
+  readonly policies: Policies;
+  readonly flows: ReadonlyMap<string, CompiledFlow>;
+  /** The flow that an intent starts; of several, the first in the order of the files. */
+  readonly flowByIntent: ReadonlyMap<string, CompiledFlow>;
+  /** Names of the intents, for people. */
+  readonly intentNames: ReadonlyMap<string, string>;
+  readonly slots: ReadonlyMap<string, SlotDefinition>;
+  readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
+  /** Every declared slot, null. */
+  readonly emptySlots: JsonObject;
+  /** What keeps states from running, found while compiling. */
+  readonly problems: readonly Problem[];
+  /** The locale of the project that serves a wanted one best. */
+  readonly localeFor: (wanted: string) => string;
+  /**
+   * Evaluates CEL; compiled once.
+   * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED
+   */
+  readonly evaluate: (expression: string, names: JsonObject) => Json;
+  /**
+   * Resolves a `$key` and renders the Liquid template; compiled once for each locale. `names` is only asked for
+   * when there is something to fill in.
+   * @throws AppError MACHINE_TEXT_MISSING, TEMPLATE_SYNTAX, TEMPLATE_FAILED
+   */
+  readonly render: (text: string, locale: string, names: () => JsonObject) => string;
+}

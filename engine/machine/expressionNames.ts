@@ -1,0 +1,21 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Frame, Snapshot } from '../kit/snapshot.ts';
+
+/** The names that expressions and templates see: `slots`, `vars`, `message`, `intent`, `entities`, `turn`, `locale`. */
+export function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject {
+  const nlu = snapshot.message?.nlu;
+  const best = nlu?.intents[0];
+  const entities: Record<string, Json> = {};
+  for (const mention of nlu?.entities ?? []) {
+    if (!(mention.entity in entities)) entities[mention.entity] = mention.value;
+  }
+  return {
+    slots: snapshot.slots,
+    vars: frame.vars,
+    message: { text: snapshot.message?.text ?? '' },
+    intent: { name: best?.intent ?? '', confidence: best?.confidence ?? 0 },
+    entities,
+    turn: snapshot.turn,
+    locale: snapshot.locale,
+  };
+}

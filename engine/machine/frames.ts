@@ -1,0 +1,51 @@
+import type { JsonObject } from '../base/json.ts';
+import type { Frame } from '../kit/snapshot.ts';
+import type { CompiledState } from './compiledProject.ts';
+import type { Run } from './run.ts';
+
+const nothing: JsonObject = Object.freeze({});
+
+/** Stands in where a conversation has no frame, which only a snapshot from elsewhere can bring about. */
+const nowhere: Frame = Object.freeze({ flow: '', state: '', cause: 'entry', vars: nothing, local: nothing });
+
+/** The frame that runs. */
+export function topFrame(run: Run): Frame {
+  return run.draft.frames.at(-1) ?? nowhere;
+}
+
+/** The state that runs; undefined when the project has no such state (any more). */
+export function runningState(run: Run): CompiledState | undefined {
+  const frame = topFrame(run);
+  return run.project.flows.get(frame.flow)?.states.get(frame.state);
+}
+
+/** Changes the frame that runs. */
+export function changeTop(run: Run, change: Partial<Frame>): void {
+  const { frames } = run.draft;
+  const changed = frames.slice();
+  changed[changed.length - 1] = { ...topFrame(run), ...change };
+  run.draft.frames = changed;
+}
+
+/** Lets the running frame go on in a state; its scratch begins empty. */
+export function enterState(run: Run, state: CompiledState): void {
+  changeTop(run, { flow: state.flow, state: state.id, local: nothing });
+  run.pending = { type: 'enter' };
+}
+
+/** Begins a flow above the one that runs. */
+export function pushFrame(
+  run: Run,
+  start: CompiledState,
+  frame: Pick<Frame, 'cause'> & { readonly vars?: JsonObject; readonly outputs?: Frame['outputs'] },
+): void {
+  const { cause, vars = nothing, outputs } = frame;
+  const pushed = { flow: start.flow, state: start.id, cause, vars, local: nothing };
+  run.draft.frames = [...run.draft.frames, outputs === undefined ? pushed : { ...pushed, outputs }];
+  run.pending = { type: 'enter' };
+}
+
+/** Leaves the frame that runs for the one below. */
+export function popFrame(run: Run): void {
+  run.draft.frames = run.draft.frames.slice(0, -1);
+}

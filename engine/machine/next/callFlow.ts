@@ -1,0 +1,35 @@
+import type { StepTrigger } from '../../kit/stepContext.ts';
+import type { StepNext } from '../../kit/stepResult.ts';
+import { errors } from '../errors.ts';
+import { pushFrame } from '../frames.ts';
+import { noteIntentOf } from '../noteIntentOf.ts';
+import { recordStep } from '../recordStep.ts';
+import type { Run } from '../run.ts';
+import { takeErrorPath } from '../takeErrorPath.ts';
+
+/** Flows that call each other without end must not grow a conversation without end. */
+const maxFrames = 16;
+
+/** Runs another flow above this one. */
+export function callFlow(
+  run: Run,
+  trigger: StepTrigger['type'],
+  call: Extract<StepNext, { readonly type: 'call' }>,
+): void {
+  const flow = run.project.flows.get(call.flow);
+  if (flow === undefined) {
+    takeErrorPath(run, trigger, errors.MACHINE_FLOW_UNKNOWN({ flow: call.flow }).toJSON());
+  } else if (flow.start === undefined) {
+    takeErrorPath(run, trigger, errors.MACHINE_START_MISSING({ flow: call.flow }).toJSON());
+  } else if (run.draft.frames.length >= maxFrames) {
+    takeErrorPath(
+      run,
+      trigger,
+      errors.MACHINE_CALLS_TOO_DEEP({ flow: call.flow, depth: maxFrames }).toJSON(),
+    );
+  } else {
+    recordStep(run, trigger, null, `Calls ${flow.name}`);
+    noteIntentOf(run, flow);
+    pushFrame(run, flow.start, { cause: 'call', vars: call.inputs, outputs: call.outputs });
+  }
+}

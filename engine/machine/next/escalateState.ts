@@ -1,0 +1,21 @@
+import type { EscalateEffect } from '../../kit/effect.ts';
+import type { StepTrigger } from '../../kit/stepContext.ts';
+import type { CompiledState } from '../compiledProject.ts';
+import { endConversation } from '../endConversation.ts';
+import { enterState } from '../frames.ts';
+import { recordStep } from '../recordStep.ts';
+import type { Run } from '../run.ts';
+
+/** Hands over because a state says so; the flow goes on if `done` is connected, else the conversation ends. */
+export function escalateState(
+  run: Run,
+  state: CompiledState,
+  trigger: StepTrigger['type'],
+  escalation: Omit<EscalateEffect, 'type' | 'flow' | 'state'>,
+): void {
+  const target = state.on.get('done');
+  recordStep(run, trigger, target === undefined ? null : 'done', escalation.reason);
+  run.effects.push({ type: 'escalate', ...escalation, flow: state.flow, state: state.id });
+  if (target === undefined) endConversation(run, 'escalated');
+  else enterState(run, target);
+}

@@ -1,0 +1,36 @@
+import type { StepTrigger } from '../../kit/stepContext.ts';
+import type { StepNext } from '../../kit/stepResult.ts';
+import { errors } from '../errors.ts';
+import { changeTop, enterState, topFrame } from '../frames.ts';
+import { noteIntentOf } from '../noteIntentOf.ts';
+import { recordStep } from '../recordStep.ts';
+import type { Run } from '../run.ts';
+import { takeErrorPath } from '../takeErrorPath.ts';
+
+/** Goes on in another flow in place of this one. Variables stay only within the same flow: they belong to its run. */
+export function goTo(
+  run: Run,
+  trigger: StepTrigger['type'],
+  { flow: id, state }: Extract<StepNext, { readonly type: 'go_to' }>,
+): void {
+  const flow = run.project.flows.get(id);
+  if (flow === undefined) {
+    takeErrorPath(run, trigger, errors.MACHINE_FLOW_UNKNOWN({ flow: id }).toJSON());
+    return;
+  }
+  const target = state === null ? flow.start : flow.states.get(state);
+  if (target === undefined) {
+    const error =
+      state === null
+        ? errors.MACHINE_START_MISSING({ flow: id })
+        : errors.MACHINE_STATE_UNKNOWN({ flow: id, state });
+    takeErrorPath(run, trigger, error.toJSON());
+    return;
+  }
+  recordStep(run, trigger, null, `Goes to ${flow.name}`);
+  if (topFrame(run).flow !== id) {
+    noteIntentOf(run, flow);
+    changeTop(run, { vars: {} });
+  }
+  enterState(run, target);
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../../base/json.ts';
+import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { runningState } from '../frames.ts';
+import { recordStep } from '../recordStep.ts';
+import type { Run } from '../run.ts';
+import type { MessagePolicy } from './messagePolicy.ts';
+
+/**
+ * Fills empty slots from what a message mentions, so that nothing is asked twice. Each mention fills one slot, in
+ * the order of declaration. The slot that the waiting state asks for is left to it, with the first mention of its
+ * entity; and a value that another slot of the same entity holds already is not news.
+ */
+export const fillSlots: MessagePolicy = {
+  name: 'fillSlots',
+  apply: (run, message) => {
+    const { slotsByEntity } = run.project;
+    const asked = askedSlot(run);
+    let reserved = asked?.entity;
+    const filled: string[] = [];
+    for (const mention of message.nlu.entities) {
+      if (mention.entity === reserved) {
+        reserved = undefined;
+        continue;
+      }
+      const candidates = slotsByEntity.get(mention.entity);
+      if (candidates === undefined) continue;
+      const { slots } = run.draft;
+      const known = candidates.some(({ slot, definition }) => {
+        const value = coerceSlotValue(definition, mention.value);
+        return value !== undefined && slots[slot] === value;
+      });
+      const empty = candidates.find(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) === null);
+      if (known || empty === undefined) continue;
+      const value: Json | undefined = coerceSlotValue(empty.definition, mention.value);
+      if (value === undefined) continue;
+      run.draft.slots = { ...slots, [empty.slot]: value };
+      filled.push(empty.slot);
+    }
+    if (filled.length > 0) recordStep(run, 'policy', null, `Filled ${filled.join(', ')} from the message`);
+    return false;
+  },
+};
+
+function askedSlot(run: Run): { readonly slot: string; readonly entity: string | undefined } | undefined {
+  const node = runningState(run)?.node;
+  const asks = node?.ok === true ? node.value.asks : undefined;
+  if (asks === undefined) return undefined;
+  return { slot: asks.slot, entity: asks.entity ?? run.project.slots.get(asks.slot)?.entity };
+}

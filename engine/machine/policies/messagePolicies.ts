@@ -1,0 +1,17 @@
+import { digression } from './digression.ts';
+import { fillSlots } from './fillSlots.ts';
+import type { MessagePolicy } from './messagePolicy.ts';
+import { noMatchLadder } from './noMatchLadder.ts';
+import { noteWish } from './noteWish.ts';
+import { personRequested } from './personRequested.ts';
+import { waitingState } from './waitingState.ts';
+
+/** What happens to a message, in this order, until one policy has dealt with it. The last one always does. */
+export const messagePolicies: readonly MessagePolicy[] = [
+  fillSlots,
+  noteWish,
+  personRequested,
+  waitingState,
+  digression,
+  noMatchLadder,
+];

@@ -1,0 +1,14 @@
+import { bestIntent } from '../../model/nluResult.ts';
+import { escalateByPolicy } from '../escalateByPolicy.ts';
+import type { MessagePolicy } from './messagePolicy.ts';
+
+/** Who asks for a person gets one, at any point. */
+export const personRequested: MessagePolicy = {
+  name: 'personRequested',
+  apply: (run, message) => {
+    const { intentThreshold, escalation } = run.project.policies;
+    if (bestIntent(message.nlu, intentThreshold) !== escalation.personIntent) return false;
+    escalateByPolicy(run, 'person_requested', 'The customer asked for a person');
+    return true;
+  },
+};

@@ -1,0 +1,39 @@
+import type { ConversationEvent } from '../kit/conversationEvent.ts';
+import type { Effect, SayEffect } from '../kit/effect.ts';
+import type { MicroStep } from '../kit/microStep.ts';
+import type { Snapshot } from '../kit/snapshot.ts';
+import type { StepTrigger } from '../kit/stepContext.ts';
+import type { CompiledProject } from './compiledProject.ts';
+
+/** What the waiting state made of a message that does not fit it. */
+export interface Refusal {
+  /** What the state wants said instead of the ladder's own text. */
+  readonly say: readonly Omit<SayEffect, 'type'>[];
+  /** True: the message answered the question, only not acceptably; it must not start another flow. */
+  readonly hold: boolean;
+}
+
+/**
+ * One event being worked on. The only mutable value of the machine: made at the beginning of `transition`, gone at
+ * its end. `draft` begins as a shallow copy; nested values are replaced, never changed, so the snapshot that came in
+ * stays as it was and what does not change is shared.
+ */
+export interface Run {
+  readonly project: CompiledProject;
+  readonly draft: Snapshot;
+  readonly effects: Effect[];
+  readonly steps: MicroStep[];
+  /** Why the running state is to take its next step; null when nothing is left to do. */
+  pending: StepTrigger | null;
+  refusal: Refusal | null;
+}
+
+/** Begins the work on an event. */
+export function beginRun(
+  project: CompiledProject,
+  snapshot: Readonly<Snapshot>,
+  event: ConversationEvent,
+): Run {
+  const draft = { ...snapshot, at: event.at };
+  return { project, draft, effects: [], steps: [], pending: null, refusal: null };
+}

@@ -1,0 +1,31 @@
+import type { StepTrigger } from '../kit/stepContext.ts';
+import type { StepResult } from '../kit/stepResult.ts';
+import { applyStep } from './applyStep.ts';
+import { errorDataOf } from './errorDataOf.ts';
+import { errors } from './errors.ts';
+import { runningState, topFrame } from './frames.ts';
+import type { Run } from './run.ts';
+import { StepScope } from './stepScope.ts';
+import { takeErrorPath } from './takeErrorPath.ts';
+
+/** Lets the running state take one step and applies what it returns. Every failure takes the state's error path. */
+export function runState(run: Run, trigger: StepTrigger): void {
+  const state = runningState(run);
+  if (state === undefined) {
+    const { flow, state: id } = topFrame(run);
+    takeErrorPath(run, trigger.type, errors.MACHINE_STATE_UNKNOWN({ flow, state: id }).toJSON());
+    return;
+  }
+  if (!state.node.ok) {
+    takeErrorPath(run, trigger.type, state.node.error);
+    return;
+  }
+  let result: StepResult;
+  try {
+    result = state.node.value.step(new StepScope(run, trigger));
+  } catch (thrown) {
+    takeErrorPath(run, trigger.type, errorDataOf(thrown, state.kind));
+    return;
+  }
+  applyStep(run, state, trigger, result);
+}

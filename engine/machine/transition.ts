@@ -1,0 +1,51 @@
+import type { ConversationEvent } from '../kit/conversationEvent.ts';
+import type { Effect } from '../kit/effect.ts';
+import type { MicroStep } from '../kit/microStep.ts';
+import type { Snapshot } from '../kit/snapshot.ts';
+import { applyEvent } from './applyEvent.ts';
+import type { CompiledProject } from './compiledProject.ts';
+import { guardAgainstLoop } from './loopGuard.ts';
+import { beginRun, type Run } from './run.ts';
+import { runState } from './runState.ts';
+
+/** What an event led to. */
+export interface Transition {
+  readonly snapshot: Snapshot;
+  /** What to perform, in order. */
+  readonly effects: readonly Effect[];
+  /** Every step between, in order; the states entered are those with trigger `enter`. */
+  readonly steps: readonly MicroStep[];
+}
+
+/**
+ * The machine: a snapshot and an event give the next snapshot and what to do. Pure, and never throws: whatever goes
+ * wrong in a state takes its error path, and a person takes over where there is none. The snapshot that comes in is
+ * not changed and shares what stays the same with the one that goes out.
+ *
+ * An event that the conversation does not wait for (a message while an action runs, a late result, anything after
+ * the end) changes nothing.
+ *
+ * @param project - From `compileProject`.
+ * @param snapshot - From `initialSnapshot` or an earlier transition.
+ * @param event - What happened.
+ */
+export function transition(
+  project: CompiledProject,
+  snapshot: Readonly<Snapshot>,
+  event: ConversationEvent,
+): Transition {
+  const run = beginRun(project, snapshot, event);
+  if (!applyEvent(run, event)) return { snapshot, effects: [], steps: [] };
+  settle(run);
+  return { snapshot: run.draft, effects: run.effects, steps: run.steps };
+}
+
+/** Lets states take their steps until one waits or the conversation has ended. */
+function settle(run: Run): void {
+  while (run.pending !== null) {
+    const trigger = run.pending;
+    run.pending = null;
+    if (guardAgainstLoop(run, trigger)) return;
+    runState(run, trigger);
+  }
+}
