@@ -24,8 +24,7 @@ for (const project of projects) {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  // Folders are still being built: a project without any file yet is not an error.
-  if (status !== 0 && !stdout.includes('TS18003')) {
+  if (status !== 0) {
     failed = true;
     console.log(`${project}\n${stdout}`);
   }
