@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { conversationEvent } from '../kit/conversationEvent.ts';
 import { effect } from '../kit/effect.ts';
+import { microStep } from '../kit/microStep.ts';
 import { snapshot } from '../kit/snapshot.ts';
+import { errorData } from '../model/errorData.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
 
 /** One line of the event log, in the order in which things happened. */
@@ -9,18 +11,13 @@ export const logEntry = z.discriminatedUnion('entry', [
   /** Something came in. A message opens a new turn; turn 0 is the start. */
   z.strictObject({ entry: z.literal('event'), turn: z.number().int(), event: conversationEvent }),
   /** A state took a step; `outcome` is null while it waits. */
-  z.strictObject({
-    entry: z.literal('step'),
-    turn: z.number().int(),
-    flow: z.string(),
-    state: z.string(),
-    trigger: z.string(),
-    outcome: z.string().nullable(),
-  }),
+  z.strictObject({ entry: z.literal('step'), turn: z.number().int(), ...microStep.shape }),
   /** Something went out. */
   z.strictObject({ entry: z.literal('effect'), turn: z.number().int(), effect }),
   /** A handoff packet was made. */
   z.strictObject({ entry: z.literal('handoff'), turn: z.number().int(), packet: handoffPacket }),
+  /** Something failed outside of the flow (understanding a message); the conversation went on without it. */
+  z.strictObject({ entry: z.literal('problem'), turn: z.number().int(), error: errorData }),
 ]);
 
 /** First line of a recording: what was talked to, and where. */

@@ -1,6 +1,7 @@
 import type { EscalationTrigger } from '../model/handoffPacket.ts';
 import { endConversation } from './endConversation.ts';
 import { topFrame } from './frames.ts';
+import { pushEscalation } from './pushEscalation.ts';
 import { recordStep } from './recordStep.ts';
 import type { Run } from './run.ts';
 import { StepScope } from './stepScope.ts';
@@ -28,8 +29,7 @@ export function escalateByPolicy(
   const { queue, message } = run.project.policies.escalation;
   const text = renderOrNothing(run, message);
   if (text !== '') run.effects.push({ type: 'say', text, quickReplies: [], citations: [] });
-  run.effects.push({
-    type: 'escalate',
+  pushEscalation(run, {
     trigger,
     reason,
     queue,

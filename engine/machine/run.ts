@@ -23,6 +23,8 @@ export interface Run {
   readonly draft: Snapshot;
   readonly effects: Effect[];
   readonly steps: MicroStep[];
+  /** How the conversation stood at each escalate effect. */
+  readonly escalations: Snapshot[];
   /** Why the running state is to take its next step; null when nothing is left to do. */
   pending: StepTrigger | null;
   refusal: Refusal | null;
@@ -35,5 +37,5 @@ export function beginRun(
   event: ConversationEvent,
 ): Run {
   const draft = { ...snapshot, at: event.at };
-  return { project, draft, effects: [], steps: [], pending: null, refusal: null };
+  return { project, draft, effects: [], steps: [], escalations: [], pending: null, refusal: null };
 }

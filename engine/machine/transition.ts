@@ -15,6 +15,8 @@ export interface Transition {
   readonly effects: readonly Effect[];
   /** Every step between, in order; the states entered are those with trigger `enter`. */
   readonly steps: readonly MicroStep[];
+  /** How the conversation stood at each `escalate` effect, in their order: the flow may have gone on since. */
+  readonly escalations: readonly Snapshot[];
 }
 
 /**
@@ -35,9 +37,10 @@ export function transition(
   event: ConversationEvent,
 ): Transition {
   const run = beginRun(project, snapshot, event);
-  if (!applyEvent(run, event)) return { snapshot, effects: [], steps: [] };
+  if (!applyEvent(run, event)) return { snapshot, effects: [], steps: [], escalations: [] };
   settle(run);
-  return { snapshot: run.draft, effects: run.effects, steps: run.steps };
+  const { draft, effects, steps, escalations } = run;
+  return { snapshot: draft, effects, steps, escalations };
 }
 
 /** Lets states take their steps until one waits or the conversation has ended. */

@@ -3,6 +3,7 @@ import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { endConversation } from '../endConversation.ts';
 import { enterState } from '../frames.ts';
+import { pushEscalation } from '../pushEscalation.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 
@@ -15,7 +16,7 @@ export function escalateState(
 ): void {
   const target = state.on.get('done');
   recordStep(run, trigger, target === undefined ? null : 'done', escalation.reason);
-  run.effects.push({ type: 'escalate', ...escalation, flow: state.flow, state: state.id });
+  pushEscalation(run, { ...escalation, flow: state.flow, state: state.id });
   if (target === undefined) endConversation(run, 'escalated');
   else enterState(run, target);
 }

@@ -4,6 +4,7 @@ import type { MessagePolicy } from './messagePolicy.ts';
 import { noMatchLadder } from './noMatchLadder.ts';
 import { noteWish } from './noteWish.ts';
 import { personRequested } from './personRequested.ts';
+import { suggestionTapped } from './suggestionTapped.ts';
 import { waitingState } from './waitingState.ts';
 
 /** What happens to a message, in this order, until one policy has dealt with it. The last one always does. */
@@ -11,6 +12,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   fillSlots,
   noteWish,
   personRequested,
+  suggestionTapped,
   waitingState,
   digression,
   noMatchLadder,

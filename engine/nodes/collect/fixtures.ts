@@ -82,6 +82,20 @@ export const collectFixtures: readonly NodeFixture[] = [
     expect: { say: [{ text: '12 is too many.' }], next: { type: 'no_match', hold: true } },
   },
   {
+    title: 'takes a tapped reply',
+    data: { ...data, quickReplies: [{ label: 'My last order', value: 'last' }] },
+    slotTypes,
+    trigger: { type: 'input', message: { text: 'My last order', value: 'last' } },
+    expect: { slots: { order_id: 'last' } },
+  },
+  {
+    title: 'does not take the tapped reply of another state',
+    data,
+    slotTypes,
+    trigger: { type: 'input', message: { text: 'Wrong size', value: 'size' } },
+    expect: { next: { type: 'no_match' } },
+  },
+  {
     title: 'asks again in its own words',
     data: { ...data, reprompts: ['It has ten digits.'] },
     slotTypes,

@@ -20,18 +20,21 @@ const entityByType: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a slot from a message: the value of a tapped reply, else an entity, else a value of the list, else the whole
+ * Reads a slot from a message: the value of a tapped reply of this state, else an entity, else a value of the list, else the whole
  * message. A text slot with an entity is never read from the whole message.
  *
+ * @param offered - Values of the state's quick replies. A tapped reply of an earlier message is not an answer.
  * @returns Undefined when the message does not hold a fitting value.
  */
 export function readAnswer(
   message: LastMessage,
   definition: SlotDefinition,
   ownEntity: string | undefined,
+  offered: readonly string[],
 ): Answer | undefined {
-  const tapped = message.value === undefined ? undefined : coerceSlotValue(definition, message.value);
-  if (tapped !== undefined) return { value: tapped, recognised: true };
+  const tapped = offered.find((value) => value === message.value);
+  const chosen = tapped === undefined ? undefined : coerceSlotValue(definition, tapped);
+  if (chosen !== undefined) return { value: chosen, recognised: true };
 
   const entity = ownEntity || definition.entity;
   const wanted = entity ?? entityByType[definition.type];

@@ -30,7 +30,8 @@ function ask(data: CollectData, context: StepContext, text: string | undefined):
 function takeAnswer(data: CollectData, context: StepContext, message: LastMessage): StepResult {
   const definition = context.slot(data.slot);
   if (definition === undefined) throw errors.FLOW_SLOT_UNKNOWN({ slot: data.slot });
-  const answer = readAnswer(message, definition, data.entity);
+  const offered = renderQuickReplies(data.quickReplies, context).map((reply) => reply.value);
+  const answer = readAnswer(message, definition, data.entity, offered);
   if (answer === undefined) return { next: { type: 'no_match' } };
   const { value, recognised } = answer;
   if (data.validate !== undefined && !evaluateCondition(data.validate, context, { value })) {

@@ -1,0 +1,22 @@
+import { defineErrors } from '../base/defineErrors.ts';
+
+/** What a caller of the turn loop can do wrong, and what a port can. */
+export const errors = defineErrors({
+  CONVERSATION_ENDED: {
+    message: (p: { id: string }) => `The conversation ${p.id} has ended`,
+    remedy: 'Start a new conversation',
+  },
+  CONVERSATION_MESSAGE_EMPTY: {
+    message: () => 'The message is empty',
+    remedy: 'Send a text with at least one character',
+  },
+  CONVERSATION_MESSAGE_TOO_LONG: {
+    message: (p: { length: number; most: number }) =>
+      `The message has ${p.length} characters; at most ${p.most} are taken`,
+    remedy: 'Shorten the message, or send it in parts',
+  },
+  CONVERSATION_PORT_FAILED: {
+    message: (p: { port: string; message: string }) => `The ${p.port} failed: ${p.message}`,
+    remedy: 'Look at the cause in the message; the conversation went on without it',
+  },
+});

@@ -1,0 +1,62 @@
+import type { ConversationEvent } from '../kit/conversationEvent.ts';
+import type { RequestEffect } from '../kit/effect.ts';
+import type { Snapshot } from '../kit/snapshot.ts';
+import { transition } from '../machine/transition.ts';
+import type { ConversationEngine } from './conversationEngine.ts';
+import { buildHandoffPacket } from './handoff/buildHandoffPacket.ts';
+import { performRequest } from './performRequest.ts';
+import type { TurnLog } from './turnLog.ts';
+
+/**
+ * Gives an event to the machine, performs what it asks for, and gives the answers back as events, until the
+ * conversation waits for the customer or has ended. Everything on the way goes into the log.
+ *
+ * @returns The snapshot at the end.
+ */
+export async function settleEvent(
+  engine: ConversationEngine,
+  log: TurnLog,
+  snapshot: Snapshot,
+  event: ConversationEvent,
+): Promise<Snapshot> {
+  let current = snapshot;
+  let next: ConversationEvent | null = event;
+  while (next !== null) {
+    const step = applyEvent(engine, log, current, next);
+    current = step.snapshot;
+    const requester = { conversationId: log.before.header.id, locale: current.locale };
+    next = step.request === null ? null : await performRequest(engine, requester, step.request);
+  }
+  return current;
+}
+
+function applyEvent(
+  engine: ConversationEngine,
+  log: TurnLog,
+  snapshot: Snapshot,
+  event: ConversationEvent,
+): { readonly snapshot: Snapshot; readonly request: RequestEffect | null } {
+  const { turn } = log;
+  log.add({ entry: 'event', turn, event });
+  const result = transition(engine.compiled, snapshot, event);
+  for (const step of result.steps) log.add({ entry: 'step', turn, ...step });
+  const escalations = result.escalations.values();
+  let request: RequestEffect | null = null;
+  for (const effect of result.effects) {
+    log.add({ entry: 'effect', turn, effect });
+    if (effect.type === 'run_action' || effect.type === 'search_knowledge') {
+      request = effect;
+    } else if (effect.type === 'escalate') {
+      const stood = escalations.next().value ?? result.snapshot;
+      const entries = [...log.before.log, ...log.entries];
+      const packet = buildHandoffPacket(engine.compiled, {
+        header: log.before.header,
+        snapshot: stood,
+        log: entries,
+        escalation: effect,
+      });
+      log.add({ entry: 'handoff', turn, packet });
+    }
+  }
+  return { snapshot: result.snapshot, request };
+}

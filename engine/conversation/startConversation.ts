@@ -1,0 +1,44 @@
+import { initialSnapshot } from '../machine/initialSnapshot.ts';
+import type { ConversationEngine } from './conversationEngine.ts';
+import type { RecordingHeader, Session } from './session.ts';
+import { settleEvent } from './settleEvent.ts';
+import { beginTurn, finishTurn } from './turnLog.ts';
+import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
+
+/** How a conversation begins. */
+export interface ConversationStart extends TurnOptions {
+  /** A new id of the engine's source when absent. */
+  readonly id?: string | undefined;
+  /** What the customer reads; the project's locale that serves it best is taken. The default locale when absent. */
+  readonly locale?: string | undefined;
+  readonly source: RecordingHeader['source'];
+}
+
+/**
+ * Starts a conversation and runs it until it waits for the customer.
+ *
+ * @returns Turn 0 and the session to go on with. Failures of the flow are in the turn, never thrown.
+ */
+export async function startConversation(
+  engine: ConversationEngine,
+  start: ConversationStart,
+): Promise<TurnOutcome> {
+  const at = engine.clock.now();
+  const locale = engine.compiled.localeFor(start.locale ?? engine.compiled.manifest.defaultLocale);
+  const snapshot = initialSnapshot(engine.compiled, { at, locale });
+  const session: Session = {
+    header: {
+      recording: 1,
+      id: start.id ?? engine.ids.next('conv'),
+      project: engine.projectName,
+      projectHash: engine.projectHash,
+      source: start.source,
+      locale,
+      startedAt: at,
+    },
+    snapshot,
+    log: [],
+  };
+  const log = beginTurn(session, 0, start);
+  return finishTurn(log, await settleEvent(engine, log, snapshot, { type: 'start', at, locale }));
+}

@@ -1,0 +1,43 @@
+import type { ConversationEngine } from '../conversationEngine.ts';
+import { handleMessage } from '../handleMessage.ts';
+import type { Session } from '../session.ts';
+import { startConversation } from '../startConversation.ts';
+import type { Turn } from '../turnOutcome.ts';
+import { fixtureEngine } from './fixtureEngine.ts';
+
+/** A conversation as a test reads it. */
+export interface Talk {
+  /** What the assistant said in the last turn. */
+  readonly heard: () => readonly string[];
+  /** Labels of the quick replies of the last message. */
+  readonly offered: () => readonly string[];
+  /** States entered in the last turn, `flow/state`. */
+  readonly entered: () => readonly string[];
+  readonly say: (text: string, value?: string) => Promise<readonly string[]>;
+  readonly session: () => Session;
+  readonly turn: () => Turn;
+}
+
+/** Starts a conversation with the fixture project and lets the test speak for the customer. */
+export async function talk(engine: ConversationEngine = fixtureEngine(), locale = 'en'): Promise<Talk> {
+  let outcome = await startConversation(engine, { source: 'simulator', locale });
+  const heard = (): readonly string[] => outcome.turn.messages.map((message) => message.text);
+  return {
+    heard,
+    offered: () => outcome.turn.messages.at(-1)?.quickReplies.map((reply) => reply.label) ?? [],
+    entered: () =>
+      outcome.turn.steps
+        .filter((step) => step.trigger === 'enter')
+        .map((step) => `${step.flow}/${step.state}`),
+    say: async (text, value) => {
+      outcome = await handleMessage(
+        engine,
+        outcome.session,
+        value === undefined ? { text } : { text, value },
+      );
+      return heard();
+    },
+    session: () => outcome.session,
+    turn: () => outcome.turn,
+  };
+}

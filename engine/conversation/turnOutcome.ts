@@ -1,0 +1,30 @@
+import type { SayEffect } from '../kit/effect.ts';
+import type { MicroStep } from '../kit/microStep.ts';
+import type { HandoffPacket } from '../model/handoffPacket.ts';
+import type { LogEntry, Session } from './session.ts';
+
+/** What one turn did. */
+export interface Turn {
+  /** 0 for the start, then the number of the customer's message. */
+  readonly turn: number;
+  /** What was added to the log, in order. */
+  readonly entries: readonly LogEntry[];
+  /** What the customer reads. */
+  readonly messages: readonly SayEffect[];
+  readonly steps: readonly MicroStep[];
+  /** The last handoff packet of the turn, if it escalated. */
+  readonly packet: HandoffPacket | null;
+  readonly ended: boolean;
+}
+
+/** A turn and the conversation after it. */
+export interface TurnOutcome {
+  readonly session: Session;
+  readonly turn: Turn;
+}
+
+/** How to follow a turn. */
+export interface TurnOptions {
+  /** Called with each log entry as it happens, before the turn is over. */
+  readonly onEntry?: ((entry: LogEntry) => void) | undefined;
+}

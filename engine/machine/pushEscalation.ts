@@ -1,0 +1,8 @@
+import type { EscalateEffect } from '../kit/effect.ts';
+import type { Run } from './run.ts';
+
+/** Asks for the handover, and keeps how the conversation stands: what follows must not change the packet. */
+export function pushEscalation(run: Run, escalation: Omit<EscalateEffect, 'type'>): void {
+  run.effects.push({ type: 'escalate', ...escalation });
+  run.escalations.push({ ...run.draft });
+}
