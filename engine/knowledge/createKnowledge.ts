@@ -1,0 +1,101 @@
+import type { Problem } from '../base/problem.ts';
+import type { Embedder } from '../model/embedder.ts';
+import type { KnowledgePort } from '../model/knowledgePort.ts';
+import { type BuildOptions, type BuildResult, buildIndex } from './index/buildIndex.ts';
+import { type LoadedIndex, loadIndex } from './index/loadIndex.ts';
+import { createSearch } from './search/createSearch.ts';
+import type { Chunk } from './sources/chunk.ts';
+
+/** What a knowledge base consists of at the moment. */
+export interface KnowledgeStatus {
+  readonly embedder: string;
+  readonly chunks: number;
+  /** Sources in the index with their number of chunks, ordered by path. */
+  readonly sources: readonly { readonly path: string; readonly chunks: number }[];
+  /** What the last build through this knowledge base reported; empty before the first. */
+  readonly problems: readonly Problem[];
+  readonly building: boolean;
+}
+
+/** A project's knowledge base over an index on disk. */
+export interface Knowledge {
+  /** Searches the index as of the last finished build. Without an index there are no hits. */
+  readonly port: KnowledgePort;
+  /** All chunks, ordered by id. */
+  chunks(): Promise<readonly Chunk[]>;
+  status(): Promise<KnowledgeStatus>;
+  /** Brings the index up to date, see {@link buildIndex}. Builds run one after the other; searches go on meanwhile. */
+  build(options: Omit<BuildOptions, 'folder' | 'embedder'>): Promise<BuildResult>;
+  /** Stops a running build and lets go of the index. The embedder stays open: it may be shared. */
+  close(): Promise<void>;
+}
+
+interface Opened {
+  readonly index: LoadedIndex | undefined;
+  readonly port: KnowledgePort;
+}
+
+const emptyPort: KnowledgePort = {
+  search: ({ threshold }) => Promise.resolve({ answer: null, hits: [], threshold }),
+};
+
+/**
+ * Opens a project's knowledge base. The index is read on first use; an index that is corrupt or another embedder's makes
+ * `port`, `chunks` and `status` reject (`KB_INDEX_CORRUPT`, `KB_INDEX_OTHER_EMBEDDER`) until `build` has replaced it.
+ *
+ * @param options.folder - Absolute path of the index, `<project>/.dialoom/knowledge`; need not exist.
+ * @param options.embedder - Stays the caller's to close.
+ */
+export function createKnowledge(options: {
+  readonly folder: string;
+  readonly embedder: Embedder;
+}): Knowledge {
+  const { folder, embedder } = options;
+  const closing = new AbortController();
+  let opened: Promise<Opened> | undefined;
+  let builds: Promise<unknown> = Promise.resolve();
+  let running = 0;
+  let problems: readonly Problem[] = [];
+
+  const open = async (): Promise<Opened> => {
+    const index = await loadIndex(folder, embedder);
+    return { index, port: index === undefined ? emptyPort : createSearch(index, embedder) };
+  };
+  const current = (): Promise<Opened> => {
+    opened ??= open();
+    return opened;
+  };
+  const buildNext = async (wanted: Omit<BuildOptions, 'folder' | 'embedder'>): Promise<BuildResult> => {
+    const signals = wanted.signal === undefined ? [closing.signal] : [closing.signal, wanted.signal];
+    const result = await buildIndex({ ...wanted, folder, embedder, signal: AbortSignal.any(signals) });
+    problems = result.problems;
+    opened = undefined;
+    return result;
+  };
+
+  return {
+    port: { search: async (query) => (await current()).port.search(query) },
+    chunks: async () => (await current()).index?.chunks ?? [],
+    async status() {
+      const chunks = (await current()).index?.chunks ?? [];
+      const bySource = Map.groupBy(chunks, (chunk) => chunk.source);
+      const sources = Array.from(bySource, ([path, own]) => ({ path, chunks: own.length }));
+      return { embedder: embedder.id, chunks: chunks.length, sources, problems, building: running > 0 };
+    },
+    build(wanted) {
+      running += 1;
+      const result = builds
+        .then(() => buildNext(wanted))
+        .finally(() => {
+          running -= 1;
+        });
+      builds = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      closing.abort();
+      await builds;
+      opened = undefined;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../base/appError.ts';
+import type { Problem } from '../../base/problem.ts';
+import type { Embedder } from '../../model/embedder.ts';
+import { errors } from '../errors.ts';
+import type { Chunk } from '../sources/chunk.ts';
+import { chunkSources, type KnowledgeSource } from '../sources/chunkSources.ts';
+import { chunkVectors } from './chunkVectors.ts';
+import { indexFormat } from './indexManifest.ts';
+import { type LoadedIndex, loadIndex } from './loadIndex.ts';
+import { removeIndex, writeIndex } from './writeIndex.ts';
+
+/** What {@link buildIndex} needs. */
+export interface BuildOptions {
+  /** Absolute path of the index, `<project>/.dialoom/knowledge`. */
+  readonly folder: string;
+  /** All sources of the project; what is not among them leaves the index. */
+  readonly sources: readonly KnowledgeSource[];
+  readonly embedder: Embedder;
+  /** Told how many chunks of those that must be embedded are done; first with 0, not at all when there are none. */
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Stops the build within about a second; the index stays as it was. */
+  readonly signal?: AbortSignal;
+}
+
+/** How far a build is. */
+export interface BuildProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a build did. */
+export interface BuildResult {
+  /** Chunks that had to be embedded. */
+  readonly added: number;
+  /** Chunks whose vector was taken over. */
+  readonly reused: number;
+  /** Chunks of the old index whose id is gone. */
+  readonly removed: number;
+  /** Chunks in the index now. */
+  readonly chunks: number;
+  /** An error for each source left out, a warning when the old index could not be used. */
+  readonly problems: readonly Problem[];
+}
+
+// About a second of work: long enough for the embedder to find texts of equal length, short enough to cancel.
+const chunksAtATime = 24;
+
+/**
+ * Brings an index on disk up to date with the sources. Only chunks whose embedded text changed are embedded; the result
+ * is the same, byte for byte, as that of a build from nothing. An index that is corrupt or another embedder's is built
+ * anew.
+ *
+ * @throws The signal's reason when aborted, `KB_EMBEDDER_FAILED`, or the file system's error.
+ */
+export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
+  const { folder, sources, embedder, signal } = options;
+  const { chunks, problems } = chunkSources(sources);
+  const { index: old, problem } = await oldIndex(folder, embedder);
+  if (problem !== undefined) problems.push(problem);
+
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([indexFormat, embedder.id, embedder.dimensions, chunks]))
+    .digest('hex');
+  const ids = new Set(chunks.map((chunk) => chunk.id));
+  const removed = old?.chunks.filter((chunk) => !ids.has(chunk.id)).length ?? 0;
+  if (old?.manifest.fingerprint === fingerprint) {
+    return { added: 0, reused: chunks.length, removed, chunks: chunks.length, problems };
+  }
+
+  const vectors = vectorsByHash(old);
+  const missing = chunks.filter((chunk) => !vectors.has(chunk.hash));
+  if (missing.length > 0) options.onProgress?.({ done: 0, total: missing.length });
+  for (let done = 0; done < missing.length; done += chunksAtATime) {
+    signal?.throwIfAborted();
+    const slice = missing.slice(done, done + chunksAtATime);
+    const embedded = await chunkVectors(slice, embedder);
+    for (const [i, chunk] of slice.entries()) vectors.set(chunk.hash, Array.from(embedded[i] ?? []));
+    options.onProgress?.({ done: done + slice.length, total: missing.length });
+  }
+  signal?.throwIfAborted();
+
+  if (chunks.length === 0) await removeIndex(folder);
+  else {
+    const entries = chunks.map((chunk) => ({ chunk, vector: vectors.get(chunk.hash) ?? [] }));
+    await writeIndex(folder, embedder, fingerprint, entries);
+  }
+  const added = missing.length;
+  return { added, reused: chunks.length - added, removed, chunks: chunks.length, problems };
+}
+
+function vectorsByHash(index: LoadedIndex | undefined): Map<string, readonly number[]> {
+  const hashes = new Map<string, readonly number[]>();
+  const add = (chunk: Chunk): void => {
+    const vector = index?.items.get(chunk.id)?.vector;
+    if (vector !== undefined) hashes.set(chunk.hash, vector);
+  };
+  index?.chunks.forEach(add);
+  return hashes;
+}
+
+async function oldIndex(
+  folder: string,
+  embedder: Embedder,
+): Promise<{ index: LoadedIndex | undefined; problem?: Problem }> {
+  try {
+    return { index: await loadIndex(folder, embedder) };
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    const occurrence = cause.location === undefined ? { cause } : { cause, location: cause.location };
+    const error = errors.KB_INDEX_REBUILT({ reason: cause.message }, occurrence);
+    return { index: undefined, problem: { ...error.toJSON(), severity: 'warning' } };
+  }
+}

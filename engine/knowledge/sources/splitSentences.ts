@@ -1,0 +1,24 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+// Unicode's rules end a sentence after any full stop before a capital letter; these full stops are not ends.
+const endsInAbbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|vs|approx|mr|mrs|ms|dr|prof|inc|ltd|max|min|incl|excl|z\.\s?b|d\.\s?h|bzw|ca|inkl|zzgl)\.\s*$/i;
+
+/**
+ * Splits running text into sentences by Unicode's rules (UAX #29), joined again at common abbreviations.
+ *
+ * @param text - One paragraph.
+ * @returns Trimmed sentences in order; none for blank text.
+ */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  let open = '';
+  for (const { segment } of segmenter.segment(text)) {
+    open += segment;
+    if (endsInAbbreviation.test(open)) continue;
+    if (open.trim() !== '') sentences.push(open.trim());
+    open = '';
+  }
+  if (open.trim() !== '') sentences.push(open.trim());
+  return sentences;
+}
