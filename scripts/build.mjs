@@ -53,6 +53,7 @@ async function build() {
 async function node(/** @type {string[]} */ ...args) {
   const { code } = await run(pinnedNode, args, { stdoutToStderr: true });
   if (code === 0) return;
+  if (code >= 128) process.exit(code);
   console.error(`The build failed at: ${args.join(' ')}. Fix the errors above, then try again.`);
   process.exit(1);
 }

@@ -55,6 +55,7 @@ async function npm(/** @type {string[]} */ ...args) {
     script?.endsWith('npm-cli.js') && existsSync(script)
       ? await run(process.execPath, [script, ...args], { stdoutToStderr: true })
       : await run(windows ? 'npm.cmd' : 'npm', args, { stdoutToStderr: true, shell: windows });
+  if (code >= 128) process.exit(code);
   if (code !== 0) fail(`npm ${args[0]} failed (exit code ${code}).`);
   step(`done in ${secondsSince(started)}`);
 }

@@ -85,7 +85,7 @@ async function perform(
   }
   const env = name === 'e2e' ? { CHROMIUM_PATH: chromium?.path, E2E_REPORT: report } : {};
   const { code } = await run(pinnedNode, [program, ...args], { env });
-  if (code === 130) process.exit(130);
+  if (code >= 128) process.exit(code);
   return { ok: code === 0, counts: report && count ? readCounts(report, count, code) : undefined };
 }
 

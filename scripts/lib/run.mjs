@@ -20,18 +20,25 @@ export function run(command, args, options = {}) {
       shell: options.shell ?? false,
       stdio: ['inherit', options.stdoutToStderr ? 2 : 'inherit', 'inherit'],
     });
-    /** @param {NodeJS.Signals} signal */
-    const passOn = (signal) => child.kill(signal);
-    // A terminal sends Ctrl+C to the whole process group: the child has it already.
-    const onInterrupt = () => {
-      if (!process.stdin.isTTY) child.kill('SIGINT');
+    /** @type {NodeJS.Timeout | undefined} */
+    let passing;
+    // Ctrl+C reaches the whole process group: what the child has already is not sent twice.
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      passing ??= setTimeout(() => child.kill(signal), 250);
     };
-    process.on('SIGINT', onInterrupt);
+    // npm passes a signal on to its shell only, and not every shell passes it on to this process.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.env.npm_lifecycle_event && process.ppid !== parent) passOn('SIGTERM');
+    }, 500);
+    process.on('SIGINT', passOn);
     process.on('SIGTERM', passOn);
     process.on('SIGHUP', passOn);
     /** @param {{ code: number, signal: NodeJS.Signals | null }} result */
     const finish = (result) => {
-      process.off('SIGINT', onInterrupt);
+      clearInterval(watch);
+      clearTimeout(passing);
+      process.off('SIGINT', passOn);
       process.off('SIGTERM', passOn);
       process.off('SIGHUP', passOn);
       resolve(result);
