@@ -17,6 +17,8 @@ export const turnSide = z.strictObject({
 export const difference = z.strictObject({
   turn: z.number().int(),
   kind: z.enum(['intent', 'state', 'text', 'action', 'escalation', 'end', 'missing_turn']),
+  /** What of the turn differs: `states[1]`, `says[0]`, `packets[0].slots.order_id`. */
+  path: z.string(),
   recorded: z.string(),
   replayed: z.string(),
   /** One sentence for people: what differs, and where in the flow. */
@@ -39,6 +41,8 @@ export const replayReport = z.strictObject({
   same: z.boolean(),
   firstDifference: difference.nullable(),
   turns: z.array(replayTurn),
+  /** What was noticed on reading the recording: a line that was not written to its end. */
+  notes: z.array(z.string()),
 });
 
 export type TurnSide = z.infer<typeof turnSide>;

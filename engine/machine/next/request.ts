@@ -21,5 +21,6 @@ export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRe
   draft.nextEffect += 1;
   draft.requests += 1;
   draft.awaiting = { type: 'result', effect: id };
-  run.effects.push({ ...effect, id });
+  // Keys in the order of the schema, so that reading a recording and writing it again gives the same bytes.
+  run.effects.push(Object.assign({ type: effect.type, id }, effect));
 }

@@ -1,0 +1,35 @@
+import { defineErrors } from '../base/defineErrors.ts';
+
+/** What can be wrong with a recording, and what a replay cannot do. */
+export const errors = defineErrors({
+  REPLAY_RECORDING_EMPTY: {
+    message: () => 'The recording is empty',
+    remedy: 'Choose a file that the simulator or the runtime has recorded',
+  },
+  REPLAY_HEADER_INVALID: {
+    message: (p: { finding: string }) => `The first line is not the header of a recording: ${p.finding}`,
+    remedy: 'Choose a file that the simulator or the runtime has recorded, unchanged',
+  },
+  REPLAY_VERSION_UNKNOWN: {
+    message: (p: { version: string }) => `The recording is of version ${p.version}, which is not known`,
+    remedy: 'Open it with a newer version of Dialoom',
+  },
+  REPLAY_LINE_NOT_JSON: {
+    message: (p: { line: number; reason: string }) => `Line ${p.line} is not JSON: ${p.reason}`,
+    remedy: 'Restore the line, or cut the recording off before it',
+  },
+  REPLAY_LINE_INVALID: {
+    message: (p: { line: number; finding: string }) =>
+      `Line ${p.line} is not an entry of an event log: ${p.finding}`,
+    remedy: 'Restore the line, or cut the recording off before it',
+  },
+  REPLAY_START_MISSING: {
+    message: () => 'The recording does not begin with the start of a conversation',
+    remedy: 'Choose a recording that is complete from its first line on',
+  },
+  REPLAY_ACTION_NOT_RECORDED: {
+    message: (p: { action: string; input: string }) =>
+      `The recording has no (further) answer of the action ${p.action} to ${p.input}`,
+    remedy: 'Record the conversation again with the project as it is now',
+  },
+});

@@ -1,0 +1,70 @@
+import canonicalize from 'canonicalize';
+import type { LogEntry } from '../conversation/session.ts';
+import type { Snapshot } from '../kit/snapshot.ts';
+import type { CompiledProject } from '../machine/compiledProject.ts';
+import { initialSnapshot } from '../machine/initialSnapshot.ts';
+import { transition } from '../machine/transition.ts';
+import type { Recording } from './recording.ts';
+
+/** Outcome of giving the recorded events to the machine again. */
+export interface LogReplay {
+  readonly same: boolean;
+  /** The conversation after the last event. */
+  readonly snapshot: Snapshot;
+  /** The first event that led to other steps or effects, with both sides as canonical JSON lines. */
+  readonly firstDifference: {
+    readonly turn: number;
+    readonly event: string;
+    readonly recorded: readonly string[];
+    readonly replayed: readonly string[];
+  } | null;
+}
+
+type Answer = Extract<LogEntry, { entry: 'step' | 'effect' }>;
+
+/**
+ * Gives the recorded events, with everything that came in, to the machine again. With the project of the recording
+ * it gives the same steps, effects and snapshot to the byte: this is how a recording is looked into, and how the
+ * runtime can rebuild a session.
+ *
+ * An unfinished last turn is compared as far as it was written.
+ */
+export function replayLog(project: CompiledProject, recording: Recording): LogReplay {
+  const { header, log, complete } = recording;
+  let snapshot = initialSnapshot(project, { at: header.startedAt, locale: header.locale });
+  let firstDifference: LogReplay['firstDifference'] = null;
+  const groups = eventsWithAnswers(log);
+  for (const [index, { turn, event, answers }] of groups.entries()) {
+    const result = transition(project, snapshot, event);
+    snapshot = result.snapshot;
+    const recorded = answers.map(canonicalLine);
+    const replayed = [
+      ...result.steps.map((step): Answer => ({ entry: 'step', turn, ...step })),
+      ...result.effects.map((effect): Answer => ({ entry: 'effect', turn, effect })),
+    ].map(canonicalLine);
+    const written = complete || index < groups.length - 1 ? replayed : replayed.slice(0, recorded.length);
+    if (firstDifference === null && recorded.join('\n') !== written.join('\n')) {
+      firstDifference = { turn, event: event.type, recorded, replayed };
+    }
+  }
+  return { same: firstDifference === null, snapshot, firstDifference };
+}
+
+interface EventWithAnswers {
+  readonly turn: number;
+  readonly event: Extract<LogEntry, { entry: 'event' }>['event'];
+  readonly answers: Answer[];
+}
+
+function eventsWithAnswers(log: readonly LogEntry[]): readonly EventWithAnswers[] {
+  const groups: EventWithAnswers[] = [];
+  for (const entry of log) {
+    if (entry.entry === 'event') groups.push({ turn: entry.turn, event: entry.event, answers: [] });
+    else if (entry.entry === 'step' || entry.entry === 'effect') groups.at(-1)?.answers.push(entry);
+  }
+  return groups;
+}
+
+function canonicalLine(entry: Answer): string {
+  return canonicalize(entry) ?? '';
+}

@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { answered, fixtureEngine, refused } from '../conversation/testing/fixtureEngine.ts';
+import { keywordNlu, understandByKeyword } from '../conversation/testing/keywordNlu.ts';
+import { readFixtureProject } from '../conversation/testing/readFixtureProject.ts';
+import { talk } from '../conversation/testing/talk.ts';
+import type { Flow } from '../model/flow.ts';
+import type { Project } from '../model/project.ts';
+import { readRecording } from './readRecording.ts';
+import type { Recording } from './recording.ts';
+import { replayLog } from './replayLog.ts';
+import { replayRecording } from './replayRecording.ts';
+import { replayReport } from './replayReport.ts';
+import { writeRecording } from './writeRecording.ts';
+
+const returning = [
+  'Hi! I want to return order 3348917502',
+  'I got the wrong size.',
+  'where is my order?',
+  '1',
+  'No, I bought it in November.',
+  '(977) 625-2661',
+];
+
+async function record(texts: readonly string[], engine?: ConversationEngine): Promise<Recording> {
+  const chat = await talk(engine);
+  for (const text of texts) {
+    if (!chat.turn().ended) await chat.say(text);
+  }
+  return readRecording(writeRecording(chat.session()));
+}
+
+/** The fixture project with a state of a flow changed. */
+function withState(flowId: string, stateId: string, change: Readonly<Record<string, unknown>>): Project {
+  const project = readFixtureProject('shop');
+  const flow = project.flows[flowId]!;
+  const states = flow.states.map((state) => (state.id === stateId ? { ...state, ...change } : state));
+  const changed: Flow = { ...flow, states: states as Flow['states'] };
+  return { ...project, flows: { ...project.flows, [flowId]: changed } };
+}
+
+const noActions = { run: () => Promise.reject(new Error('a replay must not call anything')) };
+
+describe('replayRecording', () => {
+  it('finds no difference in a project that is as it was', async () => {
+    const recording = await record(returning);
+    const report = await replayRecording(fixtureEngine({ actions: noActions }), recording);
+    expect(report).toMatchObject({ same: true, firstDifference: null, recordingId: 'conv_1', notes: [] });
+    expect(report.turns).toHaveLength(7);
+    expect(replayReport.parse(report)).toEqual(report);
+    for (const turn of report.turns) expect(turn.replayed).toEqual(turn.recorded);
+  });
+
+  it('shows both sides of every turn', async () => {
+    const report = await replayRecording(fixtureEngine(), await record(returning));
+    expect(report.turns[3]?.recorded).toEqual({
+      states: [
+        'order_status/start',
+        'order_status/ask_order',
+        'order_status/fetch',
+        'order_status/is_late',
+        'order_status/tell',
+        'order_status/done',
+      ],
+      says: ['Your order is shipped.', 'How many?'],
+      actions: ['get_order({"order_id":"3348917502"})'],
+      intent: 'order_status (0.90)',
+      escalation: null,
+      resolution: null,
+    });
+    expect(report.turns[6]).toMatchObject({
+      customer: '(977) 625-2661',
+      recorded: { escalation: 'Order 3348917502 is past its return window', resolution: 'unresolved' },
+    });
+  });
+
+  it('names a text that is said differently', async () => {
+    const project = withState('returns', 'ask_window', { prompt: 'Is it less than 90 days old?' });
+    const report = await replayRecording(fixtureEngine({}, project), await record(returning));
+    expect(report.firstDifference).toEqual({
+      turn: 4,
+      kind: 'text',
+      path: 'says[0]',
+      recorded: 'Did you buy it in the last 90 days? [Yes=yes | No=no]',
+      replayed: 'Is it less than 90 days old? [Yes=yes | No=no]',
+      explanation:
+        '"Is it less than 90 days old? [Yes=yes | No=no]" is said, not "Did you buy it in the last 90 days? [Yes=yes | No=no]"',
+    });
+  });
+
+  it('names a state that is entered instead, and what the customer then said in vain', async () => {
+    const on = { yes: 'done', no: 'not_returned' };
+    const project = withState('returns', 'ask_window', { on });
+    const report = await replayRecording(fixtureEngine({}, project), await record(returning));
+    expect(report.firstDifference).toMatchObject({
+      turn: 5,
+      kind: 'state',
+      path: 'states[0]',
+      recorded: 'returns/ask_phone',
+      replayed: 'returns/not_returned',
+      explanation: 'The conversation goes to returns/not_returned, not to returns/ask_phone',
+    });
+    expect(report.turns[6]).toMatchObject({ replayed: null, differences: [{ kind: 'missing_turn' }] });
+  });
+
+  it('names a call that was not made before, and does not make it', async () => {
+    const project = withState('order_status', 'fetch', { inputs: { order_id: "'other'" } });
+    const report = await replayRecording(
+      fixtureEngine({ actions: noActions }, project),
+      await record(returning),
+    );
+    expect(report.firstDifference).toMatchObject({ turn: 3, kind: 'state' });
+    expect(report.turns[3]?.differences).toContainEqual(
+      expect.objectContaining({
+        kind: 'action',
+        path: 'actions[0]',
+        recorded: 'get_order({"order_id":"3348917502"})',
+        replayed: 'get_order({"order_id":"other"})',
+      }),
+    );
+    expect(report.turns[3]?.replayed?.says[0]).toBe('I cannot look that up: REPLAY_ACTION_NOT_RECORDED.');
+  });
+
+  it('names what is understood differently', async () => {
+    const recording = await record(returning);
+    const nlu = {
+      understand: async (text: string) => understandByKeyword(text.replace('where', 'agent, where')),
+    };
+    const report = await replayRecording(fixtureEngine({ nlu }), recording);
+    expect(report.firstDifference).toMatchObject({
+      turn: 3,
+      kind: 'intent',
+      recorded: 'order_status',
+      replayed: 'talk_to_person',
+      explanation: '"where is my order?" is now understood as talk_to_person, not order_status',
+    });
+  });
+
+  it('names the field of the handoff packet that differs', async () => {
+    const project = withState('returns', 'to_manager', { queue: 'returns' });
+    const report = await replayRecording(fixtureEngine({}, project), await record(returning));
+    expect(report.firstDifference).toMatchObject({
+      turn: 6,
+      kind: 'escalation',
+      path: 'packets[0].queue',
+      recorded: 'managers',
+      replayed: 'returns',
+      explanation: 'In the handoff packet queue is returns, not managers',
+    });
+  });
+
+  it('names another ending', async () => {
+    const project = withState('main', 'sorry', { resolution: 'resolved' });
+    const report = await replayRecording(fixtureEngine({}, project), await record(returning));
+    expect(report.firstDifference).toMatchObject({ kind: 'end', recorded: 'ends as unresolved' });
+  });
+
+  it('answers the same call in the order in which it was answered', async () => {
+    let calls = 0;
+    const run: ConversationEngine['actions']['run'] = async (call) => {
+      calls += 1;
+      if (calls === 3) throw new Error('the runner is gone');
+      return calls === 1
+        ? refused(call, 'ACTION_TIMEOUT')
+        : answered(call, { status: `try ${calls}`, days: 9 });
+    };
+    const status = 'status of 3348917502?';
+    const recording = await record([status, status, status, status], fixtureEngine({ actions: { run } }));
+    const report = await replayRecording(fixtureEngine({ actions: noActions }), recording);
+    expect(report.same).toBe(true);
+    expect(report.turns.slice(1).map((turn) => turn.replayed?.says[0])).toEqual([
+      'I cannot look that up: ACTION_TIMEOUT.',
+      'Sorry for the delay.',
+      'I cannot look that up: CONVERSATION_PORT_FAILED.',
+      'Sorry for the delay.',
+    ]);
+  });
+
+  it('does not hold an unfinished last turn against the project', async () => {
+    const text = writeRecording(await record(returning)).trimEnd();
+    for (const cut of [10, 400, 1_500]) {
+      const recording = readRecording(text.slice(0, -cut));
+      const report = await replayRecording(fixtureEngine(), recording);
+      expect(report).toMatchObject({
+        same: true,
+        notes: [expect.stringContaining('not written to its end')],
+      });
+      expect(replayLog(fixtureEngine().compiled, recording).same).toBe(true);
+    }
+  });
+});
+
+const sentence = fc.constantFrom(
+  'I want to return an item',
+  'return 3348917502',
+  'where is my order?',
+  'status of 1111111111',
+  'password',
+  'I have a question',
+  'how do I return?',
+  'too small',
+  'torn',
+  'yes',
+  'no',
+  '2',
+  '12',
+  'blah',
+  'Crystal',
+  '(977) 625-2661',
+  'that is all',
+  'let me talk to a person',
+  '???',
+);
+
+describe('any conversation', () => {
+  it('replays without a difference, in both ways', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(sentence, { maxLength: 14 }),
+        fc.array(fc.boolean()),
+        async (texts, failing) => {
+          const outcomes = failing.values();
+          const run: ConversationEngine['actions']['run'] = async (call) =>
+            outcomes.next().value === true
+              ? refused(call, 'ACTION_TIMEOUT')
+              : answered(call, { status: 'shipped', days: 9 });
+          const recording = await record(texts, fixtureEngine({ actions: { run } }));
+          const engine = fixtureEngine({ actions: noActions, nlu: keywordNlu });
+          const report = await replayRecording(engine, recording);
+          expect(report.firstDifference).toBeNull();
+          expect(replayLog(engine.compiled, recording)).toMatchObject({ same: true, firstDifference: null });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('replayLog', () => {
+  it('ends in the snapshot of the conversation', async () => {
+    const chat = await talk();
+    for (const text of returning) await chat.say(text);
+    const { engine, recording } = {
+      engine: fixtureEngine(),
+      recording: readRecording(writeRecording(chat.session())),
+    };
+    expect(JSON.stringify(replayLog(engine.compiled, recording).snapshot)).toBe(
+      JSON.stringify(chat.session().snapshot),
+    );
+  });
+
+  it('names the event that leads elsewhere in another project', async () => {
+    const project = withState('returns', 'ask_window', { prompt: 'Is it old?' });
+    const { firstDifference } = replayLog(fixtureEngine({}, project).compiled, await record(returning));
+    expect(firstDifference).toMatchObject({ turn: 4, event: 'message' });
+    expect(firstDifference?.replayed.join()).toContain('Is it old?');
+  });
+});

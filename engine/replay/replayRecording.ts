@@ -1,0 +1,71 @@
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { handleMessage } from '../conversation/handleMessage.ts';
+import type { LogEntry } from '../conversation/session.ts';
+import { startConversation } from '../conversation/startConversation.ts';
+import { compareTurns } from './compareTurns.ts';
+import { recordedActions } from './recordedActions.ts';
+import { recordedClock } from './recordedClock.ts';
+import type { Recording } from './recording.ts';
+import type { Difference, ReplayReport, ReplayTurn } from './replayReport.ts';
+import { type TurnView, turnViews } from './turnView.ts';
+
+/**
+ * Re-runs what the customer said in a recording against a project. Understanding and knowledge are the project's as
+ * it is now; actions answer as they did then (see `recordedActions`), at the times they did then.
+ *
+ * @param engine - The project. Its action port and clock are not used.
+ * @returns Both sides of every turn, and what differs. The same project gives no difference.
+ */
+export async function replayRecording(
+  engine: ConversationEngine,
+  recording: Recording,
+): Promise<ReplayReport> {
+  const { intentThreshold } = engine.compiled.policies;
+  const recorded = turnViews(recording.log, intentThreshold);
+  const replayed = turnViews(await rerun(engine, recording), intentThreshold);
+  const last = Math.max(...recorded.keys());
+  const turns: ReplayTurn[] = [...recorded].map(([turn, was]) => {
+    const is = replayed.get(turn);
+    const unfinished = turn === last && !recording.complete;
+    return {
+      turn,
+      customer: was.customer,
+      recorded: was.side,
+      replayed: is?.side ?? null,
+      differences: unfinished ? [] : [...differencesOf(turn, was, is)],
+    };
+  });
+  const firstDifference = turns.flatMap((turn) => turn.differences)[0] ?? null;
+  return {
+    recordingId: recording.header.id,
+    same: firstDifference === null,
+    firstDifference,
+    turns,
+    notes: [...recording.notes],
+  };
+}
+
+function differencesOf(turn: number, was: TurnView, is: TurnView | undefined): readonly Difference[] {
+  if (is !== undefined) return compareTurns(turn, was, is);
+  const explanation = `The conversation has ended before "${was.customer ?? ''}" was said`;
+  const [recorded, replayed] = ['the conversation went on', 'it has ended'];
+  return [{ turn, kind: 'missing_turn', path: 'turn', recorded, replayed, explanation }];
+}
+
+/** Plays the customer's side again and returns the log that comes of it. */
+async function rerun(engine: ConversationEngine, recording: Recording): Promise<readonly LogEntry[]> {
+  const { header, log } = recording;
+  const clock = recordedClock(recording);
+  const replaying = { ...engine, clock, actions: recordedActions(recording) };
+  clock.beginTurn(0);
+  const { id, locale, source } = header;
+  let { session } = await startConversation(replaying, { id, locale, source });
+  for (const entry of log) {
+    if (entry.entry !== 'event' || entry.event.type !== 'message') continue;
+    if (session.snapshot.status === 'ended') break;
+    clock.beginTurn(entry.turn);
+    const { text, value } = entry.event;
+    ({ session } = await handleMessage(replaying, session, { text, value }));
+  }
+  return session.log;
+}
