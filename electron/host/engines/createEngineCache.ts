@@ -1,0 +1,41 @@
+import { createUseEmbedder } from '../../../engine/knowledge/embed/createUseEmbedder.ts';
+import { type PreparedProject, prepareProject, type Progress } from '../../../engine/project/prepareProject.ts';
+
+/** Projects made ready to run, by folder. */
+export interface EngineCache {
+  /**
+   * Makes the project in a folder ready as it is saved now; returns at once when nothing changed since the last time.
+   * Calls for one folder run one after the other.
+   *
+   * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report.
+   */
+  prepare(folder: string, onProgress: (progress: Progress) => void): Promise<PreparedProject>;
+  close(): Promise<void>;
+}
+
+/** Keeps the last prepared version of each project, and the one embedder (its weights take 30 MB) for all of them. */
+export function createEngineCache(): EngineCache {
+  const embedder = createUseEmbedder();
+  const prepared = new Map<string, PreparedProject>();
+  const queues = new Map<string, Promise<unknown>>();
+  return {
+    prepare: (folder, onProgress) => {
+      const task = async (): Promise<PreparedProject> => {
+        const previous = prepared.get(folder);
+        const next = await prepareProject({ folder, embedder, onProgress, previous });
+        prepared.set(folder, next);
+        return next;
+      };
+      const result = (queues.get(folder) ?? Promise.resolve()).then(task);
+      queues.set(
+        folder,
+        result.catch(() => undefined),
+      );
+      return result;
+    },
+    close: async () => {
+      await Promise.all(queues.values());
+      await embedder.close();
+    },
+  };
+}

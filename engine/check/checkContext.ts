@@ -1,0 +1,49 @@
+import type { AppError } from '../base/appError.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { BoundNode, NodeKind } from '../kit/defineNode.ts';
+import type { NodeRegistry } from '../kit/nodeRegistry.ts';
+import type { Flow, State } from '../model/flow.ts';
+import type { Project } from '../model/project.ts';
+
+/** Path of a value inside a document. */
+export type ValuePath = readonly (string | number)[];
+
+/** Where a value stands in its file; undefined when the file cannot tell. */
+export type Locate = (
+  file: string,
+  path: ValuePath,
+) => { readonly line: number; readonly column: number } | undefined;
+
+/** A state with everything the rules ask of it. */
+export interface CheckedState {
+  readonly flow: Flow;
+  readonly state: State;
+  /** Place in `flow.states`. */
+  readonly index: number;
+  readonly kind: NodeKind | undefined;
+  /** Undefined when the kind is unknown or the data does not fit it. */
+  readonly bound: BoundNode | undefined;
+  readonly data: JsonObject;
+}
+
+/** What a rule looks at, and how it reports. */
+export interface CheckContext {
+  readonly project: Project;
+  readonly registry: NodeRegistry;
+  readonly states: readonly CheckedState[];
+  /** Reports a finding in a document. */
+  readonly report: (file: string, path: ValuePath, make: MakeError, severity?: 'error' | 'warning') => void;
+  /** Reports a finding in a state; `path` starts inside the state. */
+  readonly reportState: (
+    state: CheckedState,
+    path: ValuePath,
+    make: MakeError,
+    severity?: 'error' | 'warning',
+  ) => void;
+}
+
+/** A catalogue entry waiting for its location. */
+export type MakeError = (occurrence: { readonly location: AppError['location'] & object }) => AppError;
+
+/** One thing that is checked. */
+export type Rule = (context: CheckContext) => void;

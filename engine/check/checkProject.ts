@@ -1,0 +1,80 @@
+import type { Location } from '../base/location.ts';
+import { type Problem, problemOf } from '../base/problem.ts';
+import { formatPath } from '../base/zodProblems.ts';
+import type { NodeRegistry } from '../kit/nodeRegistry.ts';
+import { stateData } from '../model/flow.ts';
+import type { Project } from '../model/project.ts';
+import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts';
+import { checkActions } from './rules/checkActions.ts';
+import { checkFields } from './rules/checkFields.ts';
+import { checkIntents } from './rules/checkIntents.ts';
+import { checkManifest } from './rules/checkManifest.ts';
+import { checkReachability } from './rules/checkReachability.ts';
+import { checkStates } from './rules/checkStates.ts';
+import { checkTransitions } from './rules/checkTransitions.ts';
+import { checkTriggers } from './rules/checkTriggers.ts';
+
+const rules: readonly Rule[] = [
+  checkManifest,
+  checkStates,
+  checkTransitions,
+  checkReachability,
+  checkFields,
+  checkTriggers,
+  checkIntents,
+  checkActions,
+];
+
+/** What {@link checkProject} looks at. */
+export interface CheckInput {
+  readonly project: Project;
+  readonly registry: NodeRegistry;
+  /** Gives findings their line and column. */
+  readonly locate: Locate;
+}
+
+/**
+ * Finds everything in a parsed project that would not run, or not as its designer thinks. What could not be parsed is
+ * reported by `parseProject`; together they are the problems list.
+ *
+ * @returns Problems in the order of the rules, then of the documents.
+ */
+export function checkProject({ project, registry, locate }: CheckInput): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (
+    location: Location,
+    make: Parameters<CheckContext['report']>[2],
+    severity: Problem['severity'],
+  ) => {
+    problems.push(problemOf(make({ location }), severity));
+  };
+  const context: CheckContext = {
+    project,
+    registry,
+    states: bindStates(project, registry),
+    report: (file, path, make, severity = 'error') => {
+      const field = formatPath(path);
+      report({ file, ...locate(file, path), ...(field === '' ? {} : { field }) }, make, severity);
+    },
+    reportState: ({ flow, state, index }, path, make, severity = 'error') => {
+      const file = `flows/${flow.id}.flow.yaml`;
+      const field = formatPath(path);
+      const place = locate(file, ['states', index, ...path]);
+      const location = { file, ...place, flow: flow.id, state: state.id, ...(field === '' ? {} : { field }) };
+      report(location, make, severity);
+    },
+  };
+  for (const rule of rules) rule(context);
+  return problems;
+}
+
+function bindStates(project: Project, registry: NodeRegistry): readonly CheckedState[] {
+  return Object.values(project.flows).flatMap((flow) =>
+    flow.states.map((state, index) => {
+      const kind = registry.get(state.kind);
+      const data = stateData(state);
+      const bound = kind?.bind(data);
+      return { flow, state, index, kind, data, bound: bound?.ok === true ? bound.value : undefined };
+    }),
+  );
+}

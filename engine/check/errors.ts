@@ -1,0 +1,98 @@
+import { defineErrors } from '../base/defineErrors.ts';
+
+const reference = (what: string, where: string) => ({
+  message: (p: { id: string; suggestion?: string | undefined }) => `There is no ${what} "${p.id}"`,
+  remedy: (p: { id: string; suggestion?: string | undefined }) =>
+    p.suggestion === undefined
+      ? `Choose an existing one, or make it in ${where}`
+      : `Did you mean "${p.suggestion}"?`,
+});
+
+/** What the checks find in a project whose documents all parse. */
+export const checkErrors = defineErrors({
+  FLOW_UNKNOWN_KIND: {
+    message: (p: { kind: string; suggestion?: string | undefined }) => `There is no node kind "${p.kind}"`,
+    remedy: (p: { kind: string; suggestion?: string | undefined }) =>
+      p.suggestion === undefined
+        ? 'Use a kind of the palette; the state is kept as it is until then'
+        : `Did you mean "${p.suggestion}"?`,
+  },
+  FLOW_STATE_INVALID: {
+    message: (p: { label: string; field: string; finding: string }) =>
+      p.field === ''
+        ? `The ${p.label} state is not valid: ${p.finding}`
+        : `${p.field} of the ${p.label} state: ${p.finding}`,
+    remedy: 'Correct the field in the inspector or in the text view',
+  },
+  FLOW_DANGLING_TRANSITION: {
+    message: (p: { outcome: string; target: string }) =>
+      `The transition "${p.outcome}" leads to "${p.target}", which is no state of this flow`,
+    remedy: 'Connect the outcome to an existing state or remove the transition',
+  },
+  FLOW_UNKNOWN_OUTCOME: {
+    message: (p: { outcome: string; known: string }) => `The state has no outcome "${p.outcome}"`,
+    remedy: (p: { outcome: string; known: string }) =>
+      p.known === '' ? 'Remove the transition' : `Remove the transition or use one of: ${p.known}`,
+  },
+  FLOW_OUTCOME_NOT_CONNECTED: {
+    message: (p: { label: string }) => `Nothing is connected to the outcome "${p.label}"`,
+    remedy: 'Draw a transition from this port to the state that comes next',
+  },
+  FLOW_START_MISSING: {
+    message: () => 'The flow has no start state',
+    remedy: 'Add a start state from the palette and connect it',
+  },
+  FLOW_START_TWICE: {
+    message: () => 'The flow has more than one start state; only the first is used',
+    remedy: 'Delete the others',
+  },
+  FLOW_STATE_UNREACHABLE: {
+    message: () => 'No transition leads here, so the state is never entered',
+    remedy: 'Connect it or delete it',
+  },
+  FLOW_UNKNOWN_FLOW: reference('flow', 'the flow list'),
+  FLOW_UNKNOWN_STATE: reference('state', 'that flow'),
+  FLOW_UNKNOWN_SLOT: reference('slot', 'the slots of dialoom.yaml'),
+  FLOW_UNKNOWN_ENTITY: reference('entity', 'nlu/entities'),
+  FLOW_UNKNOWN_INTENT: reference('intent', 'nlu/intents'),
+  FLOW_UNKNOWN_ACTION: reference('action', 'actions'),
+  FLOW_UNKNOWN_TEXT: {
+    message: (p: { key: string; locale: string }) =>
+      `The text "${p.key}" is missing in locales/${p.locale}.yaml`,
+    remedy: 'Write it there, or edit the text in the inspector',
+  },
+  FLOW_MISSING_INPUT: {
+    message: (p: { input: string; action: string }) => `The action ${p.action} needs the input "${p.input}"`,
+    remedy: 'Give it an expression, such as slots.order_id',
+  },
+  FLOW_UNKNOWN_INPUT: {
+    message: (p: { input: string; action: string }) => `The action ${p.action} has no input "${p.input}"`,
+    remedy: 'Remove it or declare it in the action',
+  },
+  FLOW_TRIGGER_TWICE: {
+    message: (p: { intent: string; other: string }) =>
+      `The intent "${p.intent}" already starts the flow "${p.other}"`,
+    remedy: 'Keep it in one of the two flows',
+  },
+  INTENT_WITHOUT_UTTERANCES: {
+    message: () => 'The intent has no utterances, so it is never recognised',
+    remedy: 'Write at least ten examples of what customers say',
+  },
+  INTENT_SAME_UTTERANCE: {
+    message: (p: { utterance: string; other: string }) =>
+      `"${p.utterance}" is also an utterance of the intent "${p.other}"`,
+    remedy: 'Keep it where it belongs; contradictory examples make both intents uncertain',
+  },
+  ACTION_WITHOUT_MOCK: {
+    message: () => 'The action has no mock example, so it fails in the simulator',
+    remedy: 'Add an example of what the service answers',
+  },
+  ACTION_VARIABLE_UNDECLARED: {
+    message: (p: { name: string }) => `The environment variable ${p.name} is not declared`,
+    remedy: 'Declare it under environment.variables in dialoom.yaml',
+  },
+  ACTION_SECRET_UNDECLARED: {
+    message: (p: { name: string }) => `The secret ${p.name} is not declared`,
+    remedy: 'Declare it under environment.secrets in dialoom.yaml',
+  },
+});

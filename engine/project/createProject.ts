@@ -1,0 +1,58 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import { projectErrors } from './errors.ts';
+import { listTemplateIds, templatesFolder } from './listTemplates.ts';
+import { readProjectFolder } from './readProjectFolder.ts';
+import { writeDurably } from './writeDurably.ts';
+
+/** What a new project is made from. */
+export interface NewProject {
+  /** Id of a template. */
+  readonly template: string;
+  /** Name of the project and of its folder. */
+  readonly name: string;
+  /** Folder to make it in. */
+  readonly folder: string;
+}
+
+const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialoom/\n.dialoom-runtime/\n';
+
+/**
+ * Copies a template's documents into a new folder and gives the project its name.
+ *
+ * @returns Absolute path of the project.
+ * @throws AppError PROJECT_UNKNOWN_TEMPLATE, PROJECT_FOLDER_NOT_EMPTY, PROJECT_NOT_WRITABLE.
+ */
+export async function createProject({ template, name, folder }: NewProject): Promise<string> {
+  const known = await listTemplateIds();
+  if (!known.includes(template)) throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: known.join(', ') });
+  const target = resolve(folder, name);
+  const { files } = await readProjectFolder(join(templatesFolder, template));
+  await assertEmpty(target);
+  for (const [path, text] of Object.entries(files)) {
+    // The manifest comes last: a folder with one is a whole project, whenever the copying was cut short.
+    if (path !== 'dialoom.yaml') await writeDurably(join(target, path), text);
+  }
+  await writeDurably(join(target, '.gitignore'), gitignore);
+  await writeDurably(join(target, 'dialoom.yaml'), withName(files['dialoom.yaml'] ?? '', name));
+  return target;
+}
+
+async function assertEmpty(folder: string): Promise<void> {
+  try {
+    if ((await readdir(folder)).length === 0) return;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw projectErrors.PROJECT_NOT_WRITABLE({ path: folder, reason }, { location: { file: folder }, cause });
+  }
+  throw projectErrors.PROJECT_FOLDER_NOT_EMPTY({ folder }, { location: { file: folder } });
+}
+
+function withName(manifest: string, name: string): string {
+  const document = parseDocument(manifest);
+  document.set('name', name);
+  return document.toString({ lineWidth: 0 });
+}
