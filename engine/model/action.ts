@@ -51,6 +51,7 @@ export const action = z.strictObject({
       z.strictObject({ type: z.literal('basic'), username: z.string(), secret: variableName }),
     ])
     .optional(),
+  /** Milliseconds for everything: all tries and the pauses between them. */
   timeoutMs: z.number().int().min(1).max(120_000).default(5_000),
   retry: z
     .strictObject({
@@ -60,7 +61,7 @@ export const action = z.strictObject({
       backoffMs: z.number().int().min(0).max(30_000).default(200),
     })
     .prefault({}),
-  /** Name -> CEL over `status`, `headers`, `body`. The results are the action's output. */
+  /** Name -> CEL over `status` (200–299; any other is a failure), `headers`, `body`. The results are the action's output. */
   output: z.record(identifier, z.string()).default({}),
   mock: z.array(mockExample).default([]),
 });

@@ -1,0 +1,87 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import type { ActionCall } from '../model/actionPort.ts';
+import { authHeaders } from './authHeaders.ts';
+import { buildUrl } from './buildUrl.ts';
+import { checkInputs } from './checkInputs.ts';
+import { type CompiledAction, inField } from './compileAction.ts';
+import { actionErrors } from './errors.ts';
+import type { ActionEnvironment } from './readEnvironment.ts';
+
+/** A request, ready to be sent. */
+export interface ActionRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: URL;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined: no body. */
+  readonly body: Json | undefined;
+  /** Names of the headers that carry a secret. */
+  readonly secretHeaders: readonly string[];
+}
+
+/** Headers that belong to the connection, or to the HTTP client. */
+const reserved = [
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'upgrade',
+  'keep-alive',
+  'te',
+  'expect',
+];
+
+/**
+ * Makes the request of a call: inputs checked, templates filled in, authorised. A header whose template renders
+ * nothing is left out.
+ *
+ * @throws AppError ACTION_INPUT_INVALID, ACTION_VARIABLE_*, ACTION_SECRET_*, ACTION_TEMPLATE_INVALID,
+ *   ACTION_URL_INVALID, ACTION_HEADER_INVALID
+ */
+export function buildRequest(
+  compiled: CompiledAction,
+  call: ActionCall,
+  environment: ActionEnvironment,
+): ActionRequest {
+  const { action } = compiled;
+  const input = checkInputs(action.input, call.input);
+  for (const name of compiled.variables) environment.requireVariable(name);
+  const context = { input, env: environment.variables };
+  const auth = authHeaders(action.auth, environment);
+  const { method } = action.request;
+  const body = compiled.body;
+  const headers: Record<string, string> = {
+    accept: 'application/json, text/*;q=0.9, */*;q=0.1',
+    'accept-encoding': 'identity',
+    'user-agent': 'dialoom',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(method === 'GET' ? {} : { 'idempotency-key': call.idempotencyKey }),
+    ...ownHeaders(compiled, context),
+    ...auth,
+  };
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
+  return {
+    method,
+    url: inField('url', () => buildUrl(compiled.url, context, environment)),
+    headers,
+    body: body === undefined ? undefined : inField('body', () => body.fill(context)),
+    secretHeaders: Object.keys(auth),
+  };
+}
+
+function ownHeaders(compiled: CompiledAction, context: JsonObject): Record<string, string> {
+  const rendered = compiled.headers.map(
+    ([name, template]) =>
+      [name.toLowerCase(), inField(`header ${name}`, () => template.render(context))] as const,
+  );
+  return Object.fromEntries(rendered.filter(([, value]) => value !== ''));
+}
+
+function checkHeader(header: string, value: string): void {
+  const fail = (reason: string) => actionErrors.ACTION_HEADER_INVALID({ header, reason });
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(header)) throw fail('this is not the name of a header');
+  if (reserved.includes(header)) throw fail('it is set by the HTTP client');
+  // A line break would begin a header of its own.
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
+    throw fail('its value holds a character that headers cannot carry');
+}

@@ -1,0 +1,62 @@
+import type { CompiledTemplate } from '../base/compileTemplate.ts';
+import type { JsonObject } from '../base/json.ts';
+import { actionErrors } from './errors.ts';
+import type { UrlTemplate } from './parseUrlTemplate.ts';
+import type { ActionEnvironment } from './readEnvironment.ts';
+
+/** Where a request goes, compiled. `rest` percent-encodes what is inserted. */
+export interface UrlParts {
+  readonly base: UrlTemplate['base'];
+  readonly rest: CompiledTemplate;
+  readonly query: readonly (readonly [string, CompiledTemplate])[];
+}
+
+/**
+ * Makes the URL of a request. Inserted values are encoded, and must leave the path as the template draws it: none may
+ * be empty where it is a part of the path, none may climb (`..`).
+ * A query parameter whose template renders nothing is left out.
+ *
+ * @throws AppError ACTION_URL_INVALID, ACTION_VARIABLE_UNDECLARED, ACTION_VARIABLE_MISSING, TEMPLATE_FAILED
+ */
+export function buildUrl(parts: UrlParts, context: JsonObject, environment: ActionEnvironment): URL {
+  const base = baseUrl(parts.base, environment);
+  const rest = parts.rest.render(context);
+  checkPath(rest, parts.rest.source);
+  const url = new URL(base + rest);
+  for (const [name, template] of parts.query) {
+    const value = template.render(context);
+    if (value !== '') url.searchParams.append(name, value);
+  }
+  url.hash = '';
+  return url;
+}
+
+/** Scheme, host, port and path prefix, without a trailing slash. */
+function baseUrl(base: UrlTemplate['base'], environment: ActionEnvironment): string {
+  if (base.type === 'origin') return base.origin;
+  const value = environment.requireVariable(base.name);
+  const fail = (reason: string) =>
+    actionErrors.ACTION_URL_INVALID({ url: `{{ env.${base.name} }}`, reason: `${base.name} ${reason}` });
+  if (!URL.canParse(value)) throw fail('does not hold a URL such as https://shop.example');
+  const url = new URL(value);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw fail('does not start with http:// or https://');
+  if (url.username !== '' || url.password !== '') {
+    throw fail('holds credentials; name a secret in the auth of the action instead');
+  }
+  if (url.search !== '' || url.hash !== '') throw fail('holds a query or a fragment');
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+function checkPath(rendered: string, source: string): void {
+  const fail = (reason: string) => actionErrors.ACTION_URL_INVALID({ url: rendered, reason });
+  const path = pathOf(rendered);
+  if (path.some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) throw fail('its path climbs with ..');
+  const drawn = pathOf(source.replaceAll(/\{\{.*?\}\}/gs, 'x').replaceAll(/\{%.*?%\}/gs, ''));
+  const empty = (parts: readonly string[]) => parts.filter((part) => part === '').length;
+  if (empty(path) > empty(drawn)) throw fail('a value in its path is empty');
+}
+
+function pathOf(rest: string): readonly string[] {
+  return (rest.split(/[?#]/, 1)[0] ?? '').split(/[/\\]/);
+}

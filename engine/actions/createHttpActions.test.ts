@@ -1,0 +1,504 @@
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { MockAgent } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../base/json.ts';
+import type { Action } from '../model/action.ts';
+import { type ActionResult, actionResult } from '../model/actionResult.ts';
+import { createHttpActions, type HttpActions } from './createHttpActions.ts';
+import { actionOf, environmentOf, type SeenRequest, sendJson, startTestService } from './fixtures.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const environment = environmentOf({
+  variables: { SHOP: {}, TENANT: { default: 'acme & co' }, UNSET: {} },
+  secrets: { TOKEN: {}, OTHER_SECRET: {} },
+});
+
+async function service(answer: (request: SeenRequest, response: ServerResponse, count: number) => void) {
+  const started = await startTestService(answer);
+  closers.push(started.close);
+  return started;
+}
+
+function actionsFor(
+  url: string,
+  document: Record<string, unknown>,
+  env: Record<string, string | undefined> = {},
+): HttpActions {
+  const action: Action = actionOf({ id: 'a', ...document });
+  const actions = createHttpActions({ actions: { a: action }, environment, env: { SHOP: url, ...env } });
+  closers.push(actions.close);
+  return actions;
+}
+
+async function run(actions: HttpActions, input: JsonObject = {}): Promise<ActionResult> {
+  const result = await actions.run({ action: 'a', input, idempotencyKey: 'conv_1.fx_1' });
+  // Every result fits the recording format.
+  return actionResult.parse(result);
+}
+
+const quickRetry = { retries: 2, backoffMs: 1 };
+
+describe('a call that succeeds', () => {
+  it('sends what the templates say and maps the answer', async () => {
+    const { url, seen } = await service((_request, response) =>
+      sendJson(response, { order: { total: 12, items: [{ sku: 'x' }, { sku: 'y' }] } }, 201),
+    );
+    const actions = actionsFor(`${url}/v1/`, {
+      input: {
+        order_id: {},
+        days: { type: 'number' },
+        items: { type: 'json' },
+        gift: { type: 'boolean' },
+        note: { required: false },
+      },
+      request: {
+        method: 'POST',
+        url: '{{ env.SHOP }}/orders/{{ input.order_id }}/returns?tenant={{ env.TENANT }}',
+        headers: { 'X-Days': '{{ input.days }}', 'X-Note': '{{ input.note }}' },
+        query: { note: '{{ input.note }}', days: '{{ input.days | plus: 1 }}', 'a b': '1&2' },
+        body: {
+          id: '{{ input.order_id }}',
+          days: '{{ input.days }}',
+          text: 'in {{ input.days }} days',
+          items: '{{input.items}}',
+          gift: '{{ input.gift }}',
+          note: '{{ input.note }}',
+          fixed: [1, true, null],
+        },
+      },
+      output: { total: 'body.order.total', skus: 'body.order.items.map(i, i.sku)', created: 'status == 201' },
+    });
+    const result = await run(actions, { order_id: 'A/1 ?#', days: 30, items: [{ n: 1 }], gift: false });
+    expect(result).toMatchObject({
+      ok: true,
+      error: null,
+      attempts: 1,
+      output: { total: 12, skus: ['x', 'y'], created: true },
+      response: { status: 201, body: { order: { total: 12 } } },
+    });
+    const request = seen[0]!;
+    expect(request.url).toBe('/v1/orders/A%2F1%20%3F%23/returns?tenant=acme+%26+co&days=31&a+b=1%262');
+    expect(request.headers).toMatchObject({
+      'x-days': '30',
+      'content-type': 'application/json',
+      'idempotency-key': 'conv_1.fx_1',
+    });
+    expect(request.headers).not.toHaveProperty('x-note');
+    expect(JSON.parse(request.body)).toEqual({
+      id: 'A/1 ?#',
+      days: 30,
+      text: 'in 30 days',
+      items: [{ n: 1 }],
+      gift: false,
+      note: null,
+      fixed: [1, true, null],
+    });
+    expect(result.request).toMatchObject({ method: 'POST', url: `${url}${request.url}`, body: { days: 30 } });
+  });
+
+  it.each([
+    ['application/json', '{"a":1}', { a: 1 }],
+    ['application/problem+json; charset=utf-8', '{"a":1}', { a: 1 }],
+    ['text/plain', '{"a":1}', '{"a":1}'],
+    ['text/plain; charset=iso-8859-1', Buffer.from([0xe4]), 'ä'],
+    ['application/json', '', null],
+    ['', '{"a":1}', { a: 1 }],
+    ['', 'plain', 'plain'],
+  ])('reads a body of type "%s"', async (type, body, expected) => {
+    const { url } = await service((_request, response) => {
+      response.writeHead(200, type === '' ? {} : { 'content-type': type }).end(body);
+    });
+    expect((await run(actionsFor(url, { request: { url: '{{ env.SHOP }}' } }))).response?.body).toEqual(
+      expected,
+    );
+  });
+
+  it('reads a body that is compressed without having been asked for it', async () => {
+    const { url } = await service((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":1}'));
+    });
+    const result = await run(
+      actionsFor(url, { request: { url: '{{ env.SHOP }}/' }, output: { a: 'body.a' } }),
+    );
+    expect(result.output).toEqual({ a: 1 });
+  });
+
+  it('calls a fixed host through the dispatcher it is given', async () => {
+    const agent = new MockAgent();
+    closers.push(() => agent.close());
+    agent.disableNetConnect();
+    agent.get('https://api.example').intercept({ path: '/ping' }).reply(200, { ok: true });
+    const actions = createHttpActions({
+      actions: { a: actionOf({ id: 'a', request: { url: 'https://api.example/ping' } }) },
+      environment,
+      env: {},
+      dispatcher: agent,
+    });
+    expect(await run(actions)).toMatchObject({ ok: true, response: { body: { ok: true } } });
+  });
+});
+
+describe('authorisation and secrets', () => {
+  const secret = 'to"p s€cret/ü+1';
+
+  it.each([
+    [{ type: 'bearer', secret: 'TOKEN' }, { authorization: 'Bearer s3cret-value' }],
+    [{ type: 'header', header: 'X-Api-Key', secret: 'TOKEN' }, { 'x-api-key': 's3cret-value' }],
+    [
+      { type: 'basic', username: 'bot', secret: 'TOKEN' },
+      { authorization: `Basic ${Buffer.from('bot:s3cret-value').toString('base64')}` },
+    ],
+  ])('sends %o and never shows it', async (auth, expected) => {
+    const { url, seen } = await service((request, response) => {
+      response.setHeader('x-echo', 'got s3cret-value');
+      response.setHeader('set-cookie', 'session=abc');
+      sendJson(response, { echo: request.headers, list: ['s3cret-value'] });
+    });
+    const actions = actionsFor(
+      url,
+      {
+        request: { url: '{{ env.SHOP }}/x' },
+        auth,
+        output: { echo: 'body.list[0]', all: 'string(headers["x-echo"])' },
+      },
+      { TOKEN: 's3cret-value\n' },
+    );
+    const result = await run(actions);
+    expect(seen[0]!.headers).toMatchObject(expected);
+    expect(result.ok).toBe(true);
+    const text = JSON.stringify(result);
+    expect(text).not.toContain('s3cret-value');
+    expect(text).not.toContain(Buffer.from('s3cret-value').toString('base64').slice(0, 12));
+    expect(text).not.toContain(Buffer.from('bot:s3cret-value').toString('base64'));
+    expect(text).not.toContain('session=abc');
+    expect(result.output).toEqual({ echo: '••••••', all: 'got ••••••' });
+  });
+
+  it('hides a secret in every form a response may echo it in', async () => {
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      JSON.stringify({ nested: secret }),
+      Buffer.from(`someone:${secret}`).toString('base64'),
+      new URLSearchParams({ a: secret }).toString(),
+    ];
+    const { url } = await service((_request, response) => sendJson(response, { forms, [secret]: 1 }));
+    const actions = actionsFor(
+      url,
+      { request: { url: '{{ env.SHOP }}/' }, output: { all: 'body' } },
+      { OTHER_SECRET: secret },
+    );
+    const text = JSON.stringify(await run(actions));
+    for (const form of [
+      ...forms.slice(0, 2),
+      's€cret',
+      'cret%2F',
+      Buffer.from(secret).toString('base64').slice(4, 16),
+    ]) {
+      expect(text).not.toContain(JSON.stringify(form).slice(1, -1));
+    }
+  });
+
+  it('says which secret is missing and how to set it', async () => {
+    const actions = actionsFor('http://127.0.0.1:9', {
+      request: { url: '{{ env.SHOP }}/x' },
+      auth: { type: 'bearer', secret: 'TOKEN' },
+    });
+    const result = await run(actions);
+    expect(result.error).toMatchObject({ code: 'ACTION_SECRET_MISSING' });
+    expect(result.error?.remedy).toContain('export TOKEN=');
+    expect(result).toMatchObject({ ok: false, attempts: 0, response: null, output: {} });
+  });
+
+  it('never reads an undeclared name, though the environment has it', async () => {
+    const env = { HOME_SECRET: 'x'.repeat(20), HOME_URL: 'http://127.0.0.1:9' };
+    const auth = { type: 'bearer', secret: 'HOME_SECRET' };
+    const withSecret = actionsFor('http://127.0.0.1:9', { request: { url: '{{ env.SHOP }}/' }, auth }, env);
+    expect((await run(withSecret)).error?.code).toBe('ACTION_SECRET_UNDECLARED');
+    for (const url of [
+      '{{ env.HOME_URL }}/',
+      '{{ env.SHOP }}/{{ env.HOME_SECRET }}',
+      '{{ env.SHOP }}/{{ env["HOME_URL"] }}',
+    ]) {
+      const withVariable = actionsFor('http://127.0.0.1:9', { request: { url } }, env);
+      expect((await run(withVariable)).error?.code).toBe('ACTION_VARIABLE_UNDECLARED');
+    }
+  });
+});
+
+describe('a call that cannot be made', () => {
+  const url = '{{ env.SHOP }}/orders/{{ input.id }}';
+  it.each<[string, Record<string, unknown>, JsonObject, string]>([
+    ['a required input is absent', { input: { id: {} }, request: { url } }, {}, 'ACTION_INPUT_INVALID'],
+    [
+      'a required input is null',
+      { input: { id: {} }, request: { url } },
+      { id: null },
+      'ACTION_INPUT_INVALID',
+    ],
+    ['an input is undeclared', { request: { url: '{{ env.SHOP }}/' } }, { x: 1 }, 'ACTION_INPUT_INVALID'],
+    [
+      'a number is a text',
+      { input: { id: { type: 'number' } }, request: { url } },
+      { id: '1' },
+      'ACTION_INPUT_INVALID',
+    ],
+    ['a text is a list', { input: { id: {} }, request: { url } }, { id: ['1'] }, 'ACTION_INPUT_INVALID'],
+    ['a path value is empty', { input: { id: {} }, request: { url } }, { id: '' }, 'ACTION_URL_INVALID'],
+    ['a path value climbs', { input: { id: {} }, request: { url } }, { id: '..' }, 'ACTION_URL_INVALID'],
+    ['a variable has no value', { request: { url: '{{ env.UNSET }}/' } }, {}, 'ACTION_VARIABLE_MISSING'],
+    [
+      'a variable of the body has no value',
+      { request: { url: '{{ env.SHOP }}/', body: { a: ['{{ env.UNSET }}'] } } },
+      {},
+      'ACTION_VARIABLE_MISSING',
+    ],
+    [
+      'a template names an unknown input',
+      { request: { url: '{{ env.SHOP }}/{{ input.nope }}' } },
+      {},
+      'ACTION_TEMPLATE_INVALID',
+    ],
+    ['a template is broken', { request: { url: '{{ env.SHOP }}/{{ input.' } }, {}, 'ACTION_TEMPLATE_INVALID'],
+    [
+      'an input decides the host',
+      { input: { id: {} }, request: { url: '{{ input.id }}/x' } },
+      { id: 'http://evil' },
+      'ACTION_URL_INVALID',
+    ],
+    [
+      'an input continues the host',
+      { input: { id: {} }, request: { url: 'https://shop{{ input.id }}/x' } },
+      { id: '.evil' },
+      'ACTION_URL_INVALID',
+    ],
+    ['the scheme is another', { request: { url: 'file:///etc/passwd' } }, {}, 'ACTION_URL_INVALID'],
+    [
+      'an output is broken',
+      { request: { url: '{{ env.SHOP }}/' }, output: { x: 'body.' } },
+      {},
+      'ACTION_OUTPUT_INVALID',
+    ],
+    [
+      'a header has a line break',
+      { input: { id: {} }, request: { url: '{{ env.SHOP }}/', headers: { 'x-id': '{{ input.id }}' } } },
+      { id: 'a\r\nx-evil: 1' },
+      'ACTION_HEADER_INVALID',
+    ],
+    [
+      'a header belongs to the client',
+      { request: { url: '{{ env.SHOP }}/', headers: { Host: 'evil' } } },
+      {},
+      'ACTION_HEADER_INVALID',
+    ],
+  ])('fails when %s', async (_title, document, input, code) => {
+    const { url: shop, seen } = await service((_request, response) => sendJson(response, {}));
+    const result = await run(actionsFor(shop, document), input);
+    expect(result).toMatchObject({ ok: false, attempts: 0, error: { code } });
+    expect(seen).toEqual([]);
+  });
+
+  it.each([['no url'], ['ftp://127.0.0.1/'], ['http://user:pass@127.0.0.1/'], ['http://127.0.0.1/?a=1']])(
+    'fails when the variable holds "%s"',
+    async (value) => {
+      const result = await run(actionsFor(value, { request: { url: '{{ env.SHOP }}/x' } }));
+      expect(result.error?.code).toBe('ACTION_URL_INVALID');
+    },
+  );
+
+  it('names an unknown action', async () => {
+    const actions = actionsFor('http://127.0.0.1:9', { request: { url: '{{ env.SHOP }}/' } });
+    for (const action of ['nope', 'constructor']) {
+      const result = await actions.run({ action, input: {}, idempotencyKey: 'k' });
+      expect(result.error?.code).toBe('ACTION_UNKNOWN');
+    }
+  });
+});
+
+describe('a call that fails', () => {
+  it('reports a dead service after its retries', async () => {
+    const dead = await startTestService(() => {});
+    await dead.close();
+    const result = await run(
+      actionsFor(dead.url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }),
+    );
+    expect(result).toMatchObject({
+      ok: false,
+      attempts: 3,
+      response: null,
+      error: { code: 'ACTION_UNREACHABLE' },
+    });
+    expect(result.error?.message).toBe(`${dead.url} does not answer (connection refused) after 3 attempts`);
+  });
+
+  it.each([408, 429, 500, 503])('retries status %i with the same idempotency key', async (status) => {
+    const { url, seen } = await service((_request, response, count) =>
+      count < 3 ? sendJson(response, { count }, status) : sendJson(response, { count }),
+    );
+    const actions = actionsFor(url, {
+      request: { method: 'POST', url: '{{ env.SHOP }}/x', body: { a: 1 } },
+      retry: quickRetry,
+      output: { count: 'body.count' },
+    });
+    expect(await run(actions)).toMatchObject({ ok: true, attempts: 3, output: { count: 3 } });
+    expect(seen.map(({ headers, body }) => [headers['idempotency-key'], body])).toEqual(
+      Array(3).fill(['conv_1.fx_1', '{"a":1}']),
+    );
+  });
+
+  it('gives the last answer when the retries are used up', async () => {
+    const { url, seen } = await service((_request, response, count) => sendJson(response, { count }, 502));
+    const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
+    expect(result).toMatchObject({
+      ok: false,
+      attempts: 3,
+      response: { status: 502, body: { count: 3 } },
+      error: { code: 'ACTION_HTTP_STATUS' },
+    });
+    expect(seen).toHaveLength(3);
+  });
+
+  it('does not retry what will not pass', async () => {
+    const { url, seen } = await service((_request, response) => sendJson(response, { why: 'gone' }, 404));
+    const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
+    expect(result).toMatchObject({
+      ok: false,
+      attempts: 1,
+      response: { status: 404, body: { why: 'gone' } },
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('retries a connection that breaks off', async () => {
+    const { url } = await service((_request, response, count) => {
+      if (count === 1) response.destroy();
+      else sendJson(response, {});
+    });
+    const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
+    expect(result).toMatchObject({ ok: true, attempts: 2 });
+  });
+
+  it('does not begin a pause that the service asks for and the time does not allow', async () => {
+    const { url, seen } = await service((_request, response) => {
+      response.setHeader('retry-after', '3600');
+      sendJson(response, {}, 503);
+    });
+    const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
+    expect(result).toMatchObject({ ok: false, attempts: 1, error: { code: 'ACTION_HTTP_STATUS' } });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('gives up a service that does not answer in time', async () => {
+    const { url } = await service(() => {});
+    const actions = actionsFor(url, {
+      request: { url: '{{ env.SHOP }}/x' },
+      timeoutMs: 50,
+      retry: quickRetry,
+    });
+    expect(await run(actions)).toMatchObject({ ok: false, attempts: 1, error: { code: 'ACTION_TIMEOUT' } });
+  });
+
+  it('gives up a body that does not end in time', async () => {
+    const { url } = await service((_request, response) => {
+      response.writeHead(200).write('half');
+    });
+    const actions = actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, timeoutMs: 50 });
+    expect(await run(actions)).toMatchObject({ ok: false, error: { code: 'ACTION_TIMEOUT' } });
+  });
+
+  it('gives up what is running when it is closed', async () => {
+    let arrived = () => {};
+    const asked = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const { url } = await service(() => arrived());
+    const actions = actionsFor(url, { request: { url: '{{ env.SHOP }}/x' } });
+    const running = run(actions);
+    await asked;
+    await actions.close();
+    expect((await running).error?.code).toBe('ACTION_CANCELLED');
+    expect((await run(actions)).error?.code).toBe('ACTION_CANCELLED');
+  });
+
+  it.each([
+    [
+      'is too large',
+      { 'content-type': 'text/plain' },
+      'x'.repeat(1024 * 1024 + 1),
+      'ACTION_RESPONSE_TOO_LARGE',
+    ],
+    [
+      'unpacks to too much',
+      { 'content-encoding': 'gzip' },
+      gzipSync('x'.repeat(1024 * 1024 + 1)),
+      'ACTION_RESPONSE_TOO_LARGE',
+    ],
+    ['is broken JSON', { 'content-type': 'application/json' }, '{"a":', 'ACTION_RESPONSE_INVALID'],
+    ['is broken gzip', { 'content-encoding': 'gzip' }, 'no gzip', 'ACTION_RESPONSE_INVALID'],
+    ['has an unknown encoding', { 'content-encoding': 'lzma' }, 'x', 'ACTION_RESPONSE_INVALID'],
+  ])('fails when the response %s', async (_title, headers, body, code) => {
+    const { url, seen } = await service((_request, response) => {
+      response.writeHead(200, headers).end(body);
+    });
+    const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
+    expect(result).toMatchObject({ ok: false, error: { code } });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('names the output that has no value, and keeps the response', async () => {
+    const { url } = await service((_request, response) => sendJson(response, { order: {} }));
+    const actions = actionsFor(url, {
+      request: { url: '{{ env.SHOP }}/x' },
+      output: { total: 'body.order.total' },
+    });
+    const result = await run(actions);
+    expect(result).toMatchObject({ ok: false, output: {}, response: { body: { order: {} } } });
+    expect(result.error).toMatchObject({ code: 'ACTION_OUTPUT_INVALID' });
+    expect(result.error?.message).toContain('"total"');
+  });
+});
+
+describe('redirects', () => {
+  const auth = { type: 'bearer', secret: 'TOKEN' };
+
+  it('follows one within the origin', async () => {
+    const { url, seen } = await service((request, response) => {
+      if (request.url === '/old') response.writeHead(301, { location: '/new?a=1' }).end();
+      else sendJson(response, { path: request.url });
+    });
+    const actions = actionsFor(
+      url,
+      { request: { url: '{{ env.SHOP }}/old' }, auth, output: { p: 'body.path' } },
+      { TOKEN: 'token-1' },
+    );
+    expect(await run(actions)).toMatchObject({ ok: true, output: { p: '/new?a=1' } });
+    expect(seen[1]!.headers.authorization).toBe('Bearer token-1');
+  });
+
+  it('carries nothing to another origin', async () => {
+    const other = await service((_request, response) => sendJson(response, {}));
+    const { url } = await service((_request, response) => {
+      response.writeHead(302, { location: `${other.url}/x` }).end();
+    });
+    const actions = actionsFor(url, { request: { url: '{{ env.SHOP }}/old' }, auth }, { TOKEN: 'token-1' });
+    expect((await run(actions)).error?.code).toBe('ACTION_REDIRECTED');
+    expect(other.seen).toEqual([]);
+  });
+
+  it('follows neither a POST nor a circle', async () => {
+    const { url, seen } = await service((_request, response) => {
+      response.writeHead(307, { location: '/again' }).end();
+    });
+    const post = actionsFor(url, { request: { method: 'POST', url: '{{ env.SHOP }}/x' } });
+    expect((await run(post)).error?.code).toBe('ACTION_REDIRECTED');
+    expect(seen).toHaveLength(1);
+    const circle = actionsFor(url, { request: { url: '{{ env.SHOP }}/x' } });
+    expect((await run(circle)).error?.code).toBe('ACTION_REDIRECTED');
+    expect(seen).toHaveLength(5);
+  });
+});

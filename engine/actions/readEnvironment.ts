@@ -1,0 +1,59 @@
+import type { JsonObject } from '../base/json.ts';
+import type { ProjectManifest } from '../model/projectManifest.ts';
+import { actionErrors } from './errors.ts';
+
+/** Environment variables by name, as in `process.env`. */
+export type EnvironmentValues = Readonly<Record<string, string | undefined>>;
+
+/** What actions may know of the environment: declared names only. */
+export interface ActionEnvironment {
+  /** Declared variables that have a value, for `env` in templates. */
+  readonly variables: JsonObject;
+  /** @throws AppError ACTION_VARIABLE_UNDECLARED, ACTION_VARIABLE_MISSING */
+  readonly requireVariable: (name: string) => string;
+  /** @throws AppError ACTION_SECRET_UNDECLARED, ACTION_SECRET_MISSING */
+  readonly requireSecret: (name: string) => string;
+  /** Values of all declared secrets that have one, to be masked wherever they turn up. */
+  readonly secretValues: readonly string[];
+}
+
+/**
+ * Reads the declared variables and secrets. An undeclared name is never read, so that an action cannot carry off what
+ * happens to be in the environment.
+ *
+ * @param declared - `environment` of the project's manifest.
+ * @param env - Values; an empty one counts as not set.
+ */
+export function readEnvironment(
+  declared: ProjectManifest['environment'],
+  env: EnvironmentValues,
+): ActionEnvironment {
+  const variables = new Map<string, string>();
+  for (const [name, { default: fallback }] of Object.entries(declared.variables)) {
+    const value = env[name] || fallback;
+    if (value !== undefined && value !== '') variables.set(name, value);
+  }
+  const secrets = new Map<string, string>();
+  for (const name of Object.keys(declared.secrets)) {
+    // A secret read from a file often ends in a line break, which no header can carry.
+    const value = env[name]?.trim();
+    if (value !== undefined && value !== '') secrets.set(name, value);
+  }
+  return {
+    variables: Object.fromEntries(variables),
+    requireVariable: (variable) => {
+      const value = variables.get(variable);
+      if (value !== undefined) return value;
+      if (Object.hasOwn(declared.variables, variable))
+        throw actionErrors.ACTION_VARIABLE_MISSING({ variable });
+      throw actionErrors.ACTION_VARIABLE_UNDECLARED({ variable });
+    },
+    requireSecret: (secret) => {
+      const value = secrets.get(secret);
+      if (value !== undefined) return value;
+      if (Object.hasOwn(declared.secrets, secret)) throw actionErrors.ACTION_SECRET_MISSING({ secret });
+      throw actionErrors.ACTION_SECRET_UNDECLARED({ secret });
+    },
+    secretValues: [...secrets.values()],
+  };
+}

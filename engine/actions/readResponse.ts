@@ -1,0 +1,88 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { Json } from '../base/json.ts';
+import { actionErrors } from './errors.ts';
+
+/** Most bytes of a response that are read, before and after decompression. */
+export const responseLimit = 1024 * 1024;
+
+/** A response as data. */
+export interface ActionResponse {
+  readonly status: number;
+  /** Names in lower case; repeated headers joined with a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON, or text; null when empty. */
+  readonly body: Json;
+}
+
+const decoders = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
+
+/**
+ * Reads a whole response.
+ *
+ * @throws AppError ACTION_RESPONSE_TOO_LARGE, ACTION_RESPONSE_INVALID
+ */
+export async function readResponse(raw: {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: AsyncIterable<Uint8Array>;
+}): Promise<ActionResponse> {
+  const headers = Object.fromEntries(
+    Object.entries(raw.headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of raw.body) {
+    size += chunk.length;
+    if (size > responseLimit) throw actionErrors.ACTION_RESPONSE_TOO_LARGE({ limit: responseLimit });
+    chunks.push(chunk);
+  }
+  const bytes = decompress(Buffer.concat(chunks), headers['content-encoding']);
+  return { status: raw.statusCode, headers, body: parseBody(bytes, headers['content-type']) };
+}
+
+/** Compression is not asked for, but some services compress all the same. */
+function decompress(bytes: Buffer, encoding: string | undefined): Buffer {
+  const name = encoding?.trim().toLowerCase();
+  if (bytes.length === 0 || name === undefined || name === '' || name === 'identity') return bytes;
+  if (!Object.hasOwn(decoders, name)) {
+    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `its encoding ${name} is not known` });
+  }
+  try {
+    return decoders[name as keyof typeof decoders](bytes, { maxOutputLength: responseLimit });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw actionErrors.ACTION_RESPONSE_TOO_LARGE({ limit: responseLimit }, { cause });
+    }
+    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `it is not valid ${name}` }, { cause });
+  }
+}
+
+function parseBody(bytes: Buffer, contentType = ''): Json {
+  const text = decodeText(bytes, /charset="?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8');
+  if (text.trim() === '') return null;
+  if (!/^[^;]*[/+]json\b/i.test(contentType)) return contentType === '' ? jsonOrText(text) : text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: 'it calls itself JSON and is not' }, { cause });
+  }
+}
+
+function jsonOrText(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+function decodeText(bytes: Buffer, charset: string): string {
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch (cause) {
+    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `its charset ${charset} is not known` }, { cause });
+  }
+}

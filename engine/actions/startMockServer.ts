@@ -1,0 +1,171 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Action } from '../model/action.ts';
+import type { ProjectManifest } from '../model/projectManifest.ts';
+import { answerMock, type MockAnswer } from './answerMock.ts';
+import { actionErrors } from './errors.ts';
+import { createMockRoute, type MockRoute } from './mockRoute.ts';
+
+/** What {@link startMockServer} needs. */
+export interface MockServerOptions {
+  /** Actions of the project by id. */
+  readonly actions: Readonly<Record<string, Action>>;
+  /** `environment` of the project's manifest: an action may only be addressed by a variable declared there. */
+  readonly environment: ProjectManifest['environment'];
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Address to listen on; by default only this machine can connect. */
+  readonly host?: string;
+  /** Told of every request that was answered. */
+  readonly onRequest?: (request: MockLogEntry) => void;
+}
+
+/** A request as the mock server answered it. */
+export interface MockLogEntry {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Action and example that answered; null when none did. */
+  readonly answeredBy: { readonly action: string; readonly example: string } | null;
+}
+
+/** A running mock server. */
+export interface MockServer {
+  /** `http://127.0.0.1:4010`. */
+  readonly url: string;
+  readonly routes: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly action: string;
+    readonly examples: readonly string[];
+  }[];
+  /**
+   * Values of the variables that lead actions to this server; give them to `createHttpActions` above all others.
+   * Actions with a fixed host have none and are not led here.
+   */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Stops listening and ends open requests. */
+  close(): Promise<void>;
+}
+
+/** What the client may not be told by an example: the server sets them to what is true. */
+const framing = ['content-length', 'transfer-encoding', 'connection'];
+
+/**
+ * Serves the mock examples of all actions over HTTP.
+ *
+ * @throws AppError ACTION_MOCK_PORT_TAKEN, ACTION_MOCK_NOT_STARTED, ACTION_MOCK_INVALID, ACTION_URL_INVALID,
+ *   ACTION_VARIABLE_UNDECLARED
+ */
+export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
+  const { port, host = '127.0.0.1' } = options;
+  const routes = Object.values(options.actions)
+    .map(createMockRoute)
+    .sort((a, b) => a.parameters - b.parameters || (a.action < b.action ? -1 : 1));
+  const variables = new Set(routes.flatMap(({ variable }) => variable ?? []));
+  for (const variable of variables) {
+    if (!Object.hasOwn(options.environment.variables, variable)) {
+      throw actionErrors.ACTION_VARIABLE_UNDECLARED({ variable });
+    }
+  }
+  const closing = new AbortController();
+  const app = createApp();
+  app.route({
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/*',
+    handler: async (request, reply) => {
+      const path = request.url.split('?', 1)[0] ?? '/';
+      const answer = answerMock(routes, {
+        method: request.method,
+        path,
+        query: request.query as JsonObject,
+        headers: request.headers as JsonObject,
+        body: (request.body ?? null) as Json,
+      });
+      const answeredBy =
+        answer.type === 'example' ? { action: answer.action, example: answer.example.name } : null;
+      const status = answer.type === 'example' ? answer.example.response.status : 404;
+      options.onRequest?.({ method: request.method, path, status, answeredBy });
+      return send(reply, answer, routes, closing.signal);
+    },
+  });
+  const url = await listen(app, host, port);
+  return {
+    url,
+    routes: routes.map(({ method, path, action, examples }) => ({
+      method,
+      path,
+      action,
+      examples: examples.map(({ example }) => example.name),
+    })),
+    environment: Object.fromEntries([...variables].sort().map((name) => [name, url])),
+    close: async () => {
+      closing.abort();
+      await app.close();
+    },
+  };
+}
+
+async function send(
+  reply: FastifyReply,
+  answer: MockAnswer,
+  routes: readonly MockRoute[],
+  closing: AbortSignal,
+): Promise<FastifyReply> {
+  if (answer.type === 'error') {
+    const known = routes.map(({ method, path, action }) => ({ method, path, action }));
+    return reply.code(404).send({ error: answer.error, routes: known });
+  }
+  const { status, headers, body, delayMs } = answer.example.response;
+  if (delayMs > 0) await wait(delayMs, undefined, { signal: closing });
+  reply.code(status);
+  for (const [name, value] of Object.entries(headers)) {
+    if (!framing.includes(name.toLowerCase())) reply.header(name, value);
+  }
+  if (body === null) return reply.send();
+  if (!reply.hasHeader('content-type')) {
+    reply.type(typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
+  }
+  return reply.send(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function createApp(): FastifyInstance {
+  const app = Fastify({ forceCloseConnections: true });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (request, text, done) => {
+    const isJson = /[/+]json\b/i.test(request.headers['content-type'] ?? '');
+    try {
+      done(null, !isJson ? text : text === '' ? null : JSON.parse(String(text)));
+    } catch (cause) {
+      done(
+        actionErrors.ACTION_MOCK_BAD_REQUEST({ reason: 'its body is not valid JSON' }, { cause }),
+        undefined,
+      );
+    }
+  });
+  app.setErrorHandler((cause: FastifyError, _request: FastifyRequest, reply) => {
+    const error =
+      cause.code === 'ACTION_MOCK_BAD_REQUEST'
+        ? cause
+        : actionErrors.ACTION_MOCK_BAD_REQUEST({ reason: cause.message }, { cause });
+    return reply.code(cause.statusCode ?? 400).send({ error });
+  });
+  return app;
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (cause) {
+    await app.close();
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw actionErrors.ACTION_MOCK_PORT_TAKEN({ host, port }, { cause });
+    throw actionErrors.ACTION_MOCK_NOT_STARTED({ host, port, reason: message }, { cause });
+  }
+}
