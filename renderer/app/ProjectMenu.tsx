@@ -14,7 +14,7 @@ export function ProjectMenu() {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={classes['target'] ?? ''} aria-label={`Project ${name}`}>
+        <UnstyledButton className={classes.target} aria-label={`Project ${name}`}>
           <Logo size={22} />
           <Text component="h1" size="sm" fw={600} truncate maw={180}>
             {name}

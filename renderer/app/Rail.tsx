@@ -8,11 +8,11 @@ export function Rail() {
   const chosen = useView((state) => state.mainView);
   const show = useView((state) => state.showMainView);
   return (
-    <nav className={classes['rail']} aria-label="Views">
+    <nav className={classes.rail} aria-label="Views">
       {mainViews.map(({ id, label, icon: Icon }) => (
         <Tooltip key={id} label={label} position="right">
           <UnstyledButton
-            className={classes['button'] ?? ''}
+            className={classes.button}
             aria-label={label}
             aria-current={id === chosen ? 'page' : undefined}
             onClick={() => show(id)}

@@ -12,9 +12,9 @@ export function StatusBar() {
   const toggle = useCommand('view.problems');
   const task = useTasks((state) => state.tasks[0]);
   return (
-    <footer className={classes['bar']}>
+    <footer className={classes.bar}>
       <UnstyledButton
-        className={classes['problems'] ?? ''}
+        className={classes.problems}
         onClick={toggle.run}
         aria-expanded={open}
         aria-label={`Problems: ${errors} errors, ${warnings} warnings`}

@@ -16,20 +16,20 @@ export function TopBar() {
   const exportBundle = useCommand('project.export');
   const simulating = useView((state) => state.mainView === 'flows' && state.sidePanels.includes('simulator'));
   return (
-    <header className={classes['bar']}>
-      <Group gap={6} wrap="nowrap" className={classes['side'] ?? ''}>
+    <header className={classes.bar}>
+      <Group gap={6} wrap="nowrap" className={classes.side}>
         <ProjectMenu />
         <Divider orientation="vertical" my={6} mx={4} />
         <CommandButton command={useCommand('edit.undo')} />
         <CommandButton command={useCommand('edit.redo')} />
         <SaveStatus />
       </Group>
-      <UnstyledButton className={classes['search'] ?? ''} onClick={search.run} aria-label={search.label()}>
+      <UnstyledButton className={classes.search} onClick={search.run} aria-label={search.label()}>
         <IconSearch size={15} stroke={1.7} />
         <span>Search states and commands</span>
         <Kbd size="xs">{shortcutText('mod+K')}</Kbd>
       </UnstyledButton>
-      <Group gap={6} wrap="nowrap" justify="flex-end" className={classes['side'] ?? ''}>
+      <Group gap={6} wrap="nowrap" justify="flex-end" className={classes.side}>
         <ProblemsButton />
         <ThemeMenu />
         <Button

@@ -1,8 +1,9 @@
 import { useView } from '../stores/useStores.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { dialogs, mainViews } from './panels.ts';
+import { dialogs, mainViews, sidePanels } from './panels.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { SidePanelsContext } from './sidePanelsContext.ts';
 import { TopBar } from './TopBar.tsx';
 import classes from './Workspace.module.css';
 
@@ -16,12 +17,12 @@ export function Workspace() {
   const View = view?.component;
   const Dialog = dialog?.component;
   return (
-    <div className={classes['workspace']}>
+    <div className={classes.workspace}>
       <TopBar />
-      <div className={classes['middle']}>
+      <div className={classes.middle}>
         <Rail />
-        <main className={classes['main']} aria-label={view?.label}>
-          {View !== undefined && <View />}
+        <main className={classes.main} aria-label={view?.label}>
+          <SidePanelsContext value={sidePanels}>{View !== undefined && <View />}</SidePanelsContext>
         </main>
       </div>
       <StatusBar />

@@ -1,8 +1,8 @@
 import type { AppError } from '../../engine/base/appError.ts';
 import type { FileChange } from '../../engine/contract/methods/projectMethods.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
+import { toAppError } from '../client/toAppError.ts';
 import type { SaveState } from './documentState.ts';
-import { toAppError } from './showError.ts';
 
 /** A file as it is known to be on disk. */
 export interface DiskFile {

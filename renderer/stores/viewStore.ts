@@ -1,4 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { State } from '../../engine/model/flow.ts';
+
+/** A place on the canvas, in canvas units. */
+export interface CanvasPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What commands may ask of the canvas that is shown. */
+export interface CanvasApi {
+  /** Brings the whole flow into sight. */
+  fit(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** The middle of what is in sight. */
+  centre(): CanvasPoint;
+}
+
+/** A transition, by the state it leaves and its outcome. */
+export interface TransitionRef {
+  readonly state: string;
+  readonly outcome: string;
+}
+
+/** States that were copied, with their places. */
+export interface Clipboard {
+  readonly states: readonly State[];
+  readonly positions: Readonly<Record<string, CanvasPoint>>;
+}
 
 /** What is looked at: never part of the document, never in history. */
 export interface ViewState {
@@ -9,6 +38,13 @@ export interface ViewState {
   readonly flowMode: 'canvas' | 'text';
   /** Ids of the selected states of the open flow. */
   readonly selection: readonly string[];
+  /** The selected transitions of the open flow. */
+  readonly transitions: readonly TransitionRef[];
+  readonly clipboard: Clipboard | null;
+  /** The canvas that is shown; null while there is none. */
+  readonly canvas: CanvasApi | null;
+  /** State whose name is being typed on its card. */
+  readonly renaming: string | null;
   /** Ids of the side panels that are open, in the order in which they were opened; the last one was used last. */
   readonly sidePanels: readonly string[];
   readonly problemsOpen: boolean;
@@ -24,8 +60,14 @@ export interface ViewState {
 export interface ViewActions {
   showMainView(id: string): void;
   openFlow(flow: string): void;
+  /** Puts a flow on the canvas without leaving the main view that is shown. */
+  showFlow(flow: string): void;
   setFlowMode(mode: 'canvas' | 'text'): void;
   select(states: readonly string[]): void;
+  selectTransitions(transitions: readonly TransitionRef[]): void;
+  setClipboard(clipboard: Clipboard): void;
+  setCanvas(canvas: CanvasApi | null): void;
+  setRenaming(state: string | null): void;
   /** Opens the flow on the canvas, selects the state and brings it into sight. */
   revealState(flow: string, state: string): void;
   /** Opens the flow as text at a line (from 1). */
@@ -47,6 +89,10 @@ const initial: ViewState = {
   flow: null,
   flowMode: 'canvas',
   selection: [],
+  transitions: [],
+  clipboard: null,
+  canvas: null,
+  renaming: null,
   sidePanels: ['inspector'],
   problemsOpen: false,
   dialog: null,
@@ -61,8 +107,12 @@ export function createViewStore(): ViewStore {
     ...initial,
     showMainView: (id) => set({ mainView: id }),
     openFlow: (flow) => {
-      if (get().flow === flow) set({ mainView: 'flows' });
-      else set({ mainView: 'flows', flow, selection: [], reveal: null, revealLine: null });
+      get().showFlow(flow);
+      set({ mainView: 'flows' });
+    },
+    showFlow: (flow) => {
+      if (get().flow === flow) return;
+      set({ flow, selection: [], transitions: [], renaming: null, reveal: null, revealLine: null });
     },
     setFlowMode: (flowMode) => set({ flowMode }),
     select: (states) => {
@@ -71,9 +121,22 @@ export function createViewStore(): ViewStore {
       if (states.length === selection.length && states.every((id, i) => id === selection[i])) return;
       set({ selection: states });
     },
+    selectTransitions: (transitions) => {
+      if (transitions.length > 0 || get().transitions.length > 0) set({ transitions });
+    },
+    setClipboard: (clipboard) => set({ clipboard }),
+    setCanvas: (canvas) => set({ canvas }),
+    setRenaming: (renaming) => set({ renaming }),
     revealState: (flow, state) => {
       n += 1;
-      set({ mainView: 'flows', flow, flowMode: 'canvas', selection: [state], reveal: { flow, state, n } });
+      set({
+        mainView: 'flows',
+        flow,
+        flowMode: 'canvas',
+        selection: [state],
+        transitions: [],
+        reveal: { flow, state, n },
+      });
     },
     revealText: (flow, line) => {
       n += 1;

@@ -11,7 +11,7 @@ interface PanelHeaderProps {
 /** The small heading of a panel, with its buttons. */
 export function PanelHeader({ title, children }: PanelHeaderProps) {
   return (
-    <Group className={classes['header'] ?? ''} justify="space-between" wrap="nowrap" gap="xs">
+    <Group className={classes.header} justify="space-between" wrap="nowrap" gap="xs">
       <Text component="h2" size="xs" fw={600} c="dimmed" truncate>
         {title}
       </Text>

@@ -1,0 +1,102 @@
+import { Tooltip } from '@mantine/core';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { categoryColor } from '../nodes/categoryColor.ts';
+import { KindIcon } from '../nodes/KindIcon.tsx';
+import { problemsOfState, worstSeverity } from '../stores/problemIndex.ts';
+import { useDocument, useTrace, useView } from '../stores/useStores.ts';
+import { card, portRows, portY } from './cardGeometry.ts';
+import { inHandle, type StateNode } from './createGraphBuilder.ts';
+import { RenameField } from './RenameField.tsx';
+import classes from './StateCard.module.css';
+
+/** A state on the canvas: what it does, its ways out, and how it stands with problems and the running conversation. */
+export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
+  const { flow, state, view, height } = data;
+  const path = `${flow}/${id}`;
+  const current = useTrace((trace) => trace.current.includes(path));
+  const visited = useTrace((trace) => trace.visited.has(path));
+  const severity = useDocument(({ problems }) => worstSeverity(problemsOfState(problems, flow, id)));
+  const renaming = useView(({ renaming }) => renaming === id);
+  const rows = portRows(view);
+  return (
+    <div
+      className={classes.card}
+      style={{ width: card.width, height, ['--kind-color' as string]: categoryColor(view.kind?.category) }}
+      data-selected={selected || undefined}
+      data-current={current || undefined}
+      data-visited={visited || undefined}
+    >
+      <Handle
+        type="target"
+        id={inHandle}
+        position={Position.Left}
+        className={classes.in}
+        style={{ top: card.header / 2 }}
+      />
+      <div className={classes.header}>
+        <KindIcon kind={view.kind} />
+        <div className={classes.titles}>
+          {renaming ? (
+            <RenameField flow={flow} state={id} title={view.title} />
+          ) : (
+            <div className={classes.title} title={view.title}>
+              {view.title}
+            </div>
+          )}
+          <div className={classes.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
+        </div>
+        {severity !== null && <Problem severity={severity} flow={flow} state={id} />}
+      </div>
+      {view.summary !== '' && <div className={classes.summary}>{view.summary}</div>}
+      {rows.map((port) => (
+        <div
+          key={port.id}
+          className={classes.port}
+          data-tone={port.tone}
+          data-open={port.target === null || undefined}
+        >
+          {port.label}
+        </div>
+      ))}
+      {view.ports.map((port) => (
+        <Handle
+          key={port.id}
+          type="source"
+          id={port.id}
+          position={Position.Right}
+          className={classes.out}
+          style={{ top: portY(view, port.id) }}
+          data-tone={port.tone}
+          data-open={port.target === null || undefined}
+          data-required={port.required || undefined}
+          title={port.label}
+        />
+      ))}
+      {current && <span className={classes.here}>Here now</span>}
+    </div>
+  );
+});
+
+interface ProblemProps {
+  readonly severity: 'error' | 'warning';
+  readonly flow: string;
+  readonly state: string;
+}
+
+function Problem({ severity, flow, state }: ProblemProps) {
+  const first = useDocument(({ problems }) => problemsOfState(problems, flow, state)[0]);
+  return (
+    <Tooltip label={first?.message} multiline maw={280}>
+      <span
+        className={classes.problem}
+        data-severity={severity}
+        role="img"
+        aria-label={severity === 'error' ? 'Has an error' : 'Has a warning'}
+      >
+        <IconAlertTriangleFilled size={15} />
+      </span>
+    </Tooltip>
+  );
+}

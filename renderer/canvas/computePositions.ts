@@ -1,0 +1,95 @@
+import type { Flow } from '../../engine/model/flow.ts';
+import type { Layout } from '../../engine/model/layout.ts';
+import { card } from './cardGeometry.ts';
+
+/** A place on the canvas, in canvas units. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+const columnGap = 88;
+const rowGap = 36;
+const columnWidth = card.width + columnGap;
+
+/**
+ * Gives every state a place: its own from the layout file, else one to the right of a state that leads to it, below
+ * what already stands there.
+ *
+ * @param heights - Height of each state's card, by id.
+ */
+export function computePositions(
+  flow: Flow,
+  layout: Layout | undefined,
+  heights: ReadonlyMap<string, number>,
+): ReadonlyMap<string, Position> {
+  const placed = new Map<string, Position>();
+  for (const { id } of flow.states) {
+    const own = layout?.states[id];
+    if (own !== undefined) placed.set(id, own);
+  }
+  if (placed.size === flow.states.length) return placed;
+
+  const ranks = rankStates(flow);
+  const before = predecessors(flow);
+  const missing = flow.states.filter(({ id }) => !placed.has(id));
+  missing.sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
+  for (const { id } of missing) {
+    const neighbour = before.get(id)?.find((one) => placed.has(one));
+    const origin = neighbour === undefined ? undefined : placed.get(neighbour);
+    const x = origin === undefined ? (ranks.get(id) ?? 0) * columnWidth : origin.x + columnWidth;
+    placed.set(id, { x, y: freeY(x, origin?.y ?? 0, id, placed, heights) });
+  }
+  return placed;
+}
+
+/** The first height at or below `y` at which a card in this column covers no other. */
+function freeY(
+  x: number,
+  y: number,
+  id: string,
+  placed: ReadonlyMap<string, Position>,
+  heights: ReadonlyMap<string, number>,
+): number {
+  const height = heights.get(id) ?? card.header;
+  const column = [...placed]
+    .filter(([, at]) => Math.abs(at.x - x) < columnWidth - 20)
+    .map(([other, at]) => ({
+      top: at.y - rowGap,
+      bottom: at.y + (heights.get(other) ?? card.header) + rowGap,
+    }))
+    .sort((a, b) => a.top - b.top);
+  let free = y;
+  for (const { top, bottom } of column) {
+    if (free + height > top && free < bottom) free = bottom;
+  }
+  return free;
+}
+
+/** Number of transitions from the beginning to each state, the shortest way; unreachable states count as 0. */
+function rankStates(flow: Flow): ReadonlyMap<string, number> {
+  const byId = new Map(flow.states.map((state) => [state.id, state]));
+  const ranks = new Map<string, number>();
+  const entry = flow.states.find(({ kind }) => kind === 'start') ?? flow.states[0];
+  let wave = entry === undefined ? [] : [entry.id];
+  for (let rank = 0; wave.length > 0; rank += 1) {
+    const next: string[] = [];
+    for (const id of wave) {
+      if (ranks.has(id) || !byId.has(id)) continue;
+      ranks.set(id, rank);
+      next.push(...Object.values(byId.get(id)?.on ?? {}));
+    }
+    wave = next;
+  }
+  return ranks;
+}
+
+function predecessors(flow: Flow): ReadonlyMap<string, readonly string[]> {
+  const before = new Map<string, string[]>();
+  for (const state of flow.states) {
+    for (const target of Object.values(state.on)) {
+      before.set(target, [...(before.get(target) ?? []), state.id]);
+    }
+  }
+  return before;
+}

@@ -1,0 +1,74 @@
+import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useStudio } from '../stores/studioContext.ts';
+import { useView } from '../stores/useStores.ts';
+import { card } from './cardGeometry.ts';
+import type { FlowGraph, StateNode, TransitionEdge } from './createGraphBuilder.ts';
+
+/** Below this zoom a card cannot be read: a large flow then opens at its start instead of as a whole. */
+const readableZoom = 0.5;
+const fitOptions = { padding: 0.12, maxZoom: 1 };
+
+/** Moves the view: on opening a flow, on request of commands, and to a state that is to be shown. */
+export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | null>, graph: FlowGraph) {
+  const { view } = useStudio();
+  const flow = useReactFlow<StateNode, TransitionEdge>();
+  const nodes = useRef(graph.nodes);
+  nodes.current = graph.nodes;
+
+  useEffect(() => {
+    view.getState().setCanvas({
+      fit: () => void flow.fitView({ ...fitOptions, duration: 200 }),
+      zoomIn: () => void flow.zoomIn({ duration: 120 }),
+      zoomOut: () => void flow.zoomOut({ duration: 120 }),
+      centre: () => {
+        const box = area.current?.getBoundingClientRect();
+        if (box === undefined) return { x: 0, y: 0 };
+        return flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+      },
+    });
+    return () => view.getState().setCanvas(null);
+  }, [flow, view, area]);
+
+  const reveal = useView((state) => state.reveal);
+  const shown = useRef<number | null>(null);
+  const show = useCallback(
+    (instance: Pick<ReactFlowInstance, 'setCenter' | 'getZoom'>, state: string, duration: number) => {
+      const node = nodes.current.find(({ id }) => id === state);
+      if (node === undefined) return false;
+      const { x, y } = node.position;
+      const zoom = Math.min(Math.max(instance.getZoom(), 0.75), 1.25);
+      void instance.setCenter(x + card.width / 2, y + node.data.height / 2, { zoom, duration });
+      return true;
+    },
+    [],
+  );
+  useEffect(() => {
+    if (reveal === null || reveal.flow !== flowId || shown.current === reveal.n) return;
+    if (!flow.viewportInitialized) return;
+    shown.current = reveal.n;
+    show(flow, reveal.state, 250);
+  }, [reveal, flow, flowId, show]);
+
+  const onInit = useCallback(
+    (instance: ReactFlowInstance<StateNode, TransitionEdge>) => {
+      const { reveal: wanted } = view.getState();
+      if (wanted !== null && wanted.flow === flowId && show(instance, wanted.state, 0)) {
+        shown.current = wanted.n;
+        return;
+      }
+      if (nodes.current.length === 0) return;
+      void instance.fitView(fitOptions).then(() => {
+        if (instance.getZoom() >= readableZoom) return;
+        const first = nodes.current.find(({ data }) => data.state.kind === 'start') ?? nodes.current[0];
+        const height = area.current?.clientHeight ?? 0;
+        if (first === undefined) return;
+        const zoom = 0.8;
+        const { x, y } = first.position;
+        void instance.setViewport({ x: 60 - x * zoom, y: height / 2 - (y + 25) * zoom, zoom });
+      });
+    },
+    [view, flowId, show, area],
+  );
+  return { onInit };
+}

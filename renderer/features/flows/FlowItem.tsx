@@ -1,0 +1,140 @@
+import { ActionIcon, Badge, Menu, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangleFilled,
+  IconCopyPlus,
+  IconDots,
+  IconFlag,
+  IconPencil,
+  IconSitemap,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { deleteFlow, duplicateFlow, renameFlow, setEntryFlow } from '../../stores/projectEdits.ts';
+import { useStudio } from '../../stores/studioContext.ts';
+import classes from './FlowItem.module.css';
+
+interface FlowItemProps {
+  readonly id: string;
+  readonly name: string;
+  readonly broken: boolean;
+  readonly entry: boolean;
+  readonly open: boolean;
+}
+
+/** A flow in the list, with its menu. */
+export function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
+  const studio = useStudio();
+  const [renaming, setRenaming] = useState(false);
+  if (renaming) {
+    return (
+      <li>
+        <RenameFlow
+          name={name}
+          onClose={(next) => {
+            setRenaming(false);
+            if (next !== null && next !== name) renameFlow(studio, id, next);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className={classes.item} data-open={open || undefined}>
+      <UnstyledButton
+        className={classes.button}
+        aria-current={open ? 'true' : undefined}
+        onClick={() => studio.view.getState().openFlow(id)}
+        onDoubleClick={() => !broken && setRenaming(true)}
+        onKeyDown={(event) => {
+          if (event.key === 'F2' && !broken) setRenaming(true);
+        }}
+      >
+        {broken ? (
+          <IconAlertTriangleFilled size={16} color="var(--dl-error)" />
+        ) : (
+          <IconSitemap size={16} stroke={1.6} />
+        )}
+        <Text size="sm" truncate flex={1}>
+          {name}
+        </Text>
+        {entry && (
+          <Tooltip label="Conversations start here">
+            <Badge size="xs" variant="light" tt="none">
+              Entry
+            </Badge>
+          </Tooltip>
+        )}
+      </UnstyledButton>
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon size={24} className={classes.more ?? ''} aria-label={`Menu of the flow ${name}`}>
+            <IconDots size={16} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPencil size={16} stroke={1.7} />}
+            disabled={broken}
+            onClick={() => setRenaming(true)}
+          >
+            Rename
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCopyPlus size={16} stroke={1.7} />}
+            disabled={broken}
+            onClick={() => duplicateFlow(studio, id)}
+          >
+            Duplicate
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFlag size={16} stroke={1.7} />}
+            disabled={entry || broken}
+            onClick={() => setEntryFlow(studio, id)}
+          >
+            Make it the entry flow
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={16} stroke={1.7} />}
+            onClick={() => deleteFlow(studio, id)}
+          >
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}
+
+interface RenameFlowProps {
+  readonly name: string;
+  /** Null: leave the name as it is. */
+  readonly onClose: (name: string | null) => void;
+}
+
+function RenameFlow({ name, onClose }: RenameFlowProps) {
+  const [text, setText] = useState(name);
+  const done = useRef(false);
+  const finish = (keep: boolean) => {
+    // Taking the field away blurs it once more.
+    if (done.current) return;
+    done.current = true;
+    onClose(keep && text.trim() !== '' ? text.trim() : null);
+  };
+  return (
+    <TextInput
+      size="xs"
+      aria-label="Name of the flow"
+      autoFocus
+      value={text}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(true);
+        if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import 'monaco-editor/features/register.all.js';
+import 'monaco-editor/languages/definitions/yaml/register.js';
+import * as monaco from 'monaco-editor/editor/editor.api.js';
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+import { configureMonacoYaml } from 'monaco-yaml';
+import { flowJsonSchema } from '../../nodes/flowJsonSchema.ts';
+import YamlWorker from './yaml.worker.ts?worker';
+
+self.MonacoEnvironment = {
+  getWorker: (_: string, label: string) => (label === 'yaml' ? new YamlWorker() : new EditorWorker()),
+};
+
+// Completion and help only: what is wrong is said by the project's own checks, once.
+configureMonacoYaml(monaco, {
+  validate: false,
+  format: false,
+  enableSchemaRequest: false,
+  schemas: [{ uri: 'dialoom://schemas/flow.json', fileMatch: ['**/*.flow.yaml'], schema: flowJsonSchema() }],
+});
+
+for (const [name, base, colors] of [
+  ['dialoom-light', 'vs', { 'editor.background': '#ffffff' }],
+  ['dialoom-dark', 'vs-dark', { 'editor.background': '#1b2128' }],
+] as const) {
+  monaco.editor.defineTheme(name, { base, inherit: true, rules: [], colors });
+}
+
+/** The text editor with YAML support, its workers bundled. */
+export { monaco };

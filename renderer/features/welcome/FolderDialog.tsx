@@ -1,0 +1,111 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Modal,
+  ScrollArea,
+  Stack,
+  Text,
+  UnstyledButton,
+} from '@mantine/core';
+import { IconArrowUp, IconFolder, IconTopologyStar3 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useRequest } from '../../stores/useRequest.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import classes from './FolderDialog.module.css';
+
+interface FolderDialogProps {
+  readonly title: string;
+  /** Label of the button that takes the folder shown. */
+  readonly confirm: string;
+  /** Folder to begin with; absent: where projects usually go. */
+  readonly start?: string;
+  /** Only a folder that holds a project may be taken. */
+  readonly projectsOnly?: boolean;
+  readonly onClose: () => void;
+  readonly onChoose: (path: string) => void;
+}
+
+/** Chooses a folder of the host's machine where there is no native dialog. */
+export function FolderDialog({
+  title,
+  confirm,
+  start,
+  projectsOnly = false,
+  onClose,
+  onChoose,
+}: FolderDialogProps) {
+  const [path, setPath] = useState<string | null>(start === undefined || start === '' ? null : start);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data, error } = useRequest('app.listFolders', { path });
+  const go = (to: string) => {
+    setChosen(null);
+    setPath(to);
+  };
+  // The folder proposed at the start may not exist yet: then begin where the host begins.
+  useEffect(() => {
+    if (error !== null && data === null) setPath(null);
+  }, [error, data]);
+  const target = chosen ?? (projectsOnly ? null : (data?.path ?? null));
+
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      <Stack gap="sm">
+        <Group gap="xs" wrap="nowrap">
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label="Folder above"
+            disabled={data === null || data.parent === null}
+            onClick={() => data?.parent != null && go(data.parent)}
+          >
+            <IconArrowUp size={16} stroke={1.7} />
+          </ActionIcon>
+          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Folder shown">
+            {data?.path ?? path ?? ''}
+          </Text>
+        </Group>
+        {error !== null && <ErrorMessage error={error} />}
+        <ScrollArea h={300} className={classes.list} type="auto">
+          {data?.folders.length === 0 && (
+            <Text size="sm" c="dimmed" p="md">
+              No folders in here.
+            </Text>
+          )}
+          {data?.folders.map((folder) => (
+            <UnstyledButton
+              key={folder.path}
+              className={classes.folder}
+              data-chosen={folder.path === chosen || undefined}
+              onClick={() => (folder.isProject && projectsOnly ? setChosen(folder.path) : go(folder.path))}
+              onDoubleClick={() => folder.isProject && projectsOnly && onChoose(folder.path)}
+            >
+              {folder.isProject ? (
+                <IconTopologyStar3 size={18} stroke={1.6} color="var(--dl-accent-text)" />
+              ) : (
+                <IconFolder size={18} stroke={1.6} />
+              )}
+              <Text size="sm" truncate flex={1}>
+                {folder.name}
+              </Text>
+              {folder.isProject && (
+                <Badge size="xs" variant="light" tt="none">
+                  Project
+                </Badge>
+              )}
+            </UnstyledButton>
+          ))}
+        </ScrollArea>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button disabled={target === null} onClick={() => target !== null && onChoose(target)}>
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,108 @@
+import { Badge, Group, Input, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
+import { textReference } from '../../../engine/model/locale.ts';
+import { useStudio } from '../../stores/studioContext.ts';
+import { setText } from '../../stores/textEdits.ts';
+import { useDocument } from '../../stores/useStores.ts';
+import { asText } from '../asText.ts';
+import { useFieldEditor } from '../FieldEditor.ts';
+import { fieldProps } from '../fieldProps.ts';
+import { optionalText } from '../optionalText.ts';
+import type { FieldWithType, WidgetProps } from '../widgetProps.ts';
+
+/** A message to the customer. Behind a `$key` the text of the default locale is edited; the key shows as a chip. */
+export function TextWidget({ field, path, value }: WidgetProps<FieldWithType<'text'>>) {
+  const editor = useFieldEditor();
+  const text = asText(value);
+  const key = textReference(text);
+  if (key !== undefined) {
+    return <ReferencedText field={field} textKey={key} error={editor.problem(path)} />;
+  }
+  return (
+    <TextInputOf
+      field={field}
+      error={editor.problem(path)}
+      value={text}
+      onChange={(next) => editor.set(path, optionalText(next, field))}
+    />
+  );
+}
+
+interface ReferencedTextProps {
+  readonly field: FieldWithType<'text'>;
+  readonly textKey: string;
+  readonly error: string | undefined;
+}
+
+function ReferencedText({ field, textKey, error }: ReferencedTextProps) {
+  const studio = useStudio();
+  const locale = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
+  const text = useDocument(({ project }) => project?.locales[locale]?.[textKey]);
+  const missing =
+    text === undefined ? `locales/${locale}.yaml has no such text yet: write it here` : undefined;
+  return (
+    <TextInputOf
+      field={field}
+      error={missing ?? error}
+      value={text ?? ''}
+      onChange={(next) => setText(studio, locale, textKey, next)}
+      chip={
+        <Tooltip label={`This text stands in locales/${locale}.yaml under ${textKey}`}>
+          <Badge
+            size="sm"
+            variant="light"
+            tt="none"
+            fw={500}
+            maw={180}
+            leftSection={<IconLanguage size={12} stroke={1.8} />}
+          >
+            {textKey}
+          </Badge>
+        </Tooltip>
+      }
+    />
+  );
+}
+
+interface TextInputOfProps {
+  readonly field: FieldDescriptor & { readonly multiline?: boolean };
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly chip?: ReactNode;
+}
+
+function TextInputOf({ field, error, value, onChange, chip }: TextInputOfProps) {
+  const { label, withAsterisk, description, ...rest } = fieldProps(field, undefined);
+  const input = {
+    'aria-label': label,
+    ...(rest.placeholder === undefined ? {} : { placeholder: rest.placeholder }),
+    value,
+    error: error !== undefined,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange(event.currentTarget.value),
+  };
+  return (
+    <div>
+      <Group justify="space-between" gap="xs" wrap="nowrap" mb={2}>
+        <Input.Label component="div" required={withAsterisk ?? false}>
+          {label}
+        </Input.Label>
+        {chip}
+      </Group>
+      {field.multiline === true ? (
+        <Textarea autosize minRows={2} maxRows={12} {...input} />
+      ) : (
+        <TextInput {...input} />
+      )}
+      {description !== undefined && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {description}
+        </Text>
+      )}
+      {error !== undefined && <Input.Error mt={4}>{error}</Input.Error>}
+    </div>
+  );
+}
