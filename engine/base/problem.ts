@@ -1,4 +1,4 @@
-import type { ErrorData } from './appError.ts';
+import type { AppError, ErrorData } from './appError.ts';
 
 /** A finding about a project: an error's shape with a severity. `error` stops a bundle, `warning` does not. */
 export interface Problem extends ErrorData {
@@ -8,4 +8,9 @@ export interface Problem extends ErrorData {
 /** True when at least one problem is an error. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
+}
+
+/** An error as a finding. */
+export function problemOf(error: AppError, severity: Problem['severity'] = 'error'): Problem {
+  return { ...error.toJSON(), severity };
 }

@@ -10,9 +10,21 @@ export interface SchemaFinding {
 
 /** Turns a zod error into findings with readable field paths. */
 export function zodProblems(error: ZodError): readonly SchemaFinding[] {
-  return error.issues.map((issue) => {
+  return error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    return { field: formatPath(path), path, message: issue.message };
+    const finding = (at: SchemaFinding['path'], message: string) => ({
+      field: formatPath(at),
+      path: at,
+      message,
+    });
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        return issue.keys.map((key) => finding([...path, key], 'is not a known key here'));
+      case 'invalid_key':
+        return [finding(path, issue.issues[0]?.message ?? issue.message)];
+      default:
+        return [finding(path, issue.message.endsWith('received undefined') ? 'is missing' : issue.message)];
+    }
   });
 }
 

@@ -1,0 +1,92 @@
+import { editText } from './editText.ts';
+import { parseYaml, type YamlDocument } from './parseYaml.ts';
+import { lineBreakOf } from './sourceRanges.ts';
+import { splitYaml, type YamlPart } from './splitYaml.ts';
+import type { YamlEdit } from './valueEdit.ts';
+
+/**
+ * Edits a YAML document and leaves everything else byte for byte as it is: comments, order, empty lines, quotes,
+ * line breaks. Edits apply one after the other; setting a value to what it is already changes nothing.
+ *
+ * An edit within an item of a root list (a state of a flow) parses that item only.
+ *
+ * @param source - The text, or the document if it is parsed already, which saves parsing it.
+ * @param edits - See {@link YamlEdit}.
+ * @returns The new text.
+ * @throws AppError YAML_EDIT_PATH when an edit does not fit the document, YAML_EDIT_FAILED when it cannot be made
+ * without touching other parts, and the errors of {@link parseYaml} when the text is broken. Nothing is half done.
+ */
+export function editYaml(source: string | YamlDocument, edits: readonly YamlEdit[]): string {
+  const document = typeof source === 'string' ? parse(source) : source;
+  const lineBreak = lineBreakOf(document.text);
+  let { parts } = document;
+  for (const edit of edits) parts = editParts(parts, edit, lineBreak);
+  return textOf(parts);
+}
+
+function parse(text: string): YamlDocument {
+  const result = parseYaml(text, '');
+  if (!result.ok) throw result.error;
+  return result.value;
+}
+
+function textOf(parts: readonly YamlPart[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
+function editParts(parts: readonly YamlPart[], edit: YamlEdit, lineBreak: string): readonly YamlPart[] {
+  const inItem = editInItem(parts, edit, lineBreak);
+  if (inItem !== undefined) return inItem;
+  const region = regionOf(parts, edit);
+  if (region === undefined) return parse(editText(textOf(parts), edit, lineBreak)).parts;
+  const { from, to } = region;
+  const edited = editText(textOf(parts.slice(from, to)), region.edit, lineBreak);
+  return splitYaml(textOf(parts.slice(0, from)) + edited + textOf(parts.slice(to)));
+}
+
+function positionOf(parts: readonly YamlPart[], edit: YamlEdit, index: string | number | undefined): number {
+  const [key] = edit.path;
+  return parts.findIndex((part) => part.type === 'item' && part.key === key && part.index === index);
+}
+
+/** Edits below one item of a list, or replaces it. */
+function editInItem(
+  parts: readonly YamlPart[],
+  edit: YamlEdit,
+  lineBreak: string,
+): readonly YamlPart[] | undefined {
+  const [, index, ...rest] = edit.path;
+  if (rest.length === 0 && edit.op === 'delete') return undefined;
+  const at = positionOf(parts, edit, index);
+  const part = parts[at];
+  if (part === undefined) return undefined;
+  const text = editText(part.text, { ...edit, path: [0, ...rest] }, lineBreak);
+  return text === part.text ? parts : parts.with(at, { ...part, text });
+}
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly edit: YamlEdit;
+}
+
+/** The items around the place where one is added to or removed from a list: enough text to do it right. */
+function regionOf(parts: readonly YamlPart[], edit: YamlEdit): Region | undefined {
+  const isInsert = edit.op === 'insert' && edit.path.length === 1;
+  const isDelete = edit.op === 'delete' && edit.path.length === 2;
+  if (!isInsert && !isDelete) return undefined;
+  const first = positionOf(parts, edit, 0);
+  if (first === -1) return undefined;
+  const count = parts.filter((part) => part.type === 'item' && part.key === edit.path[0]).length;
+  const index = isInsert ? edit.index : edit.path[1];
+  if (typeof index !== 'number' || index < 0 || index > count || count < 2) return undefined;
+  const from = Math.max(0, Math.min(index - 1, count - 2));
+  const to = Math.min(count, index + 2);
+  return {
+    from: first + from,
+    to: first + to,
+    edit: isInsert
+      ? { ...edit, path: [], index: index - from }
+      : ({ ...edit, path: [index - from] } as YamlEdit),
+  };
+}
