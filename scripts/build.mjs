@@ -1,10 +1,10 @@
 // Builds dist/: the Node side with tsc, file by file; the preload script and the renderer with Vite.
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { secondsSince, step } from './lib/log.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
-import { run } from './lib/run.mjs';
+import { run, wasStopped } from './lib/run.mjs';
 import { sourcesStamp } from './lib/sourcesStamp.mjs';
 import { ensureInstalled } from './setup.mjs';
 
@@ -31,9 +31,9 @@ export function buildState() {
   return built === sourcesStamp(root, SOURCES) ? 'fresh' : 'stale';
 }
 
-/** Builds unless dist/ is up to date. Ends the process with code 1 where the build fails. */
+/** Builds unless dist/ is up to date; false where the build fails, which it has then explained. */
 export async function ensureBuilt() {
-  if (buildState() !== 'fresh') await build();
+  return buildState() === 'fresh' || (await build());
 }
 
 async function build() {
@@ -42,23 +42,25 @@ async function build() {
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   step('building dist/');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  await node(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json');
-  await node(vite, 'build', '--config', 'vite.preload.config.ts', '--logLevel', 'warn');
-  await node(vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn');
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  const built =
+    (await node(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json')) &&
+    (await node(vite, 'build', '--config', 'vite.preload.config.ts', '--logLevel', 'warn')) &&
+    (await node(vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn'));
+  if (!built) return false;
   writeFileSync(stampFile, stamp);
   step(`built in ${secondsSince(started)}`);
+  return true;
 }
 
 async function node(/** @type {string[]} */ ...args) {
   const { code } = await run(pinnedNode, args, { stdoutToStderr: true });
-  if (code === 0) return;
-  if (code >= 128) process.exit(code);
-  console.error(`The build failed at: ${args.join(' ')}. Fix the errors above, then try again.`);
-  process.exit(1);
+  if (wasStopped(code)) process.exit(code);
+  if (code !== 0)
+    console.error(`The build failed at: ${args.join(' ')}. Fix the errors above, then try again.`);
+  return code === 0;
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await ensureInstalled();
-  await build();
+  process.exitCode = (await build()) ? 0 : 1;
 }

@@ -13,7 +13,7 @@ const state = buildState();
 
 if (state === 'missing' || !existsSync(pinnedNode)) {
   await ensureInstalled();
-  await ensureBuilt();
+  if (!(await ensureBuilt())) process.exit(1);
 } else if (state === 'stale') {
   console.error('dialoom: this runs the last build, and the sources have changed since. Run: npm run build');
 }

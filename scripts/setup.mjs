@@ -1,12 +1,12 @@
 // Installs what the clone needs, once: the locked npm packages and the pinned Node. Plain JavaScript without
 // dependencies, because it runs before either is there, under whatever Node (20 or later) the machine has.
 import { spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { staleInstall } from './lib/installState.mjs';
 import { secondsSince, step } from './lib/log.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
-import { run } from './lib/run.mjs';
+import { run, wasStopped } from './lib/run.mjs';
 
 const windows = process.platform === 'win32';
 
@@ -27,24 +27,12 @@ export async function ensureInstalled() {
       fail(`The Node of node_modules/node reports ${version ?? 'nothing'} instead of ${pinnedVersion}.`);
     }
   }
-  linkCommand();
 }
 
 /** The version of the pinned Node, or undefined where it is missing or does not run on this machine. */
 function runningVersion() {
   const { status, stdout } = spawnSync(pinnedNode, ['--version'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim().replace(/^v/, '') : undefined;
-}
-
-/** Lets `npx dialoom` find the clone's own command: npm links the commands of dependencies only. */
-function linkCommand() {
-  const link = join(root, 'node_modules', '.bin', windows ? 'dialoom.cmd' : 'dialoom');
-  if (lstatSync(link, { throwIfNoEntry: false })) return;
-  if (windows) {
-    writeFileSync(link, '@"%~dp0\\..\\node\\bin\\node.exe" "%~dp0\\..\\..\\scripts\\dialoom.mjs" %*\r\n');
-  } else {
-    symlinkSync(join('..', '..', 'scripts', 'dialoom.mjs'), link);
-  }
 }
 
 async function npm(/** @type {string[]} */ ...args) {
@@ -55,7 +43,7 @@ async function npm(/** @type {string[]} */ ...args) {
     script?.endsWith('npm-cli.js') && existsSync(script)
       ? await run(process.execPath, [script, ...args], { stdoutToStderr: true })
       : await run(windows ? 'npm.cmd' : 'npm', args, { stdoutToStderr: true, shell: windows });
-  if (code >= 128) process.exit(code);
+  if (wasStopped(code)) process.exit(code);
   if (code !== 0) fail(`npm ${args[0]} failed (exit code ${code}).`);
   step(`done in ${secondsSince(started)}`);
 }

@@ -12,8 +12,7 @@ if (options.help) {
   console.log(startHelp);
 } else {
   await ensureInstalled();
-  await ensureBuilt();
-  process.exitCode = await openStudio();
+  process.exitCode = (await ensureBuilt()) ? await openStudio() : 1;
 }
 
 async function openStudio() {

@@ -5,7 +5,7 @@ import { ensureBuilt } from './build.mjs';
 import { findChromium } from './lib/chromium.mjs';
 import { secondsSince, step } from './lib/log.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
-import { run } from './lib/run.mjs';
+import { run, wasStopped } from './lib/run.mjs';
 import { playwrightCounts, testHelp, testOptions, vitestCounts } from './lib/testSteps.mjs';
 import { ensureInstalled } from './setup.mjs';
 
@@ -48,14 +48,15 @@ else process.exitCode = await test(options.only);
 
 async function test(/** @type {readonly string[]} */ names) {
   await ensureInstalled();
-  if (names.includes('unit') || names.includes('e2e')) await ensureBuilt();
-  const chromium = names.includes('e2e') ? findChromium() : undefined;
+  const needsBuild = names.includes('unit') || names.includes('e2e');
+  const built = needsBuild && (await ensureBuilt());
+  const chromium = names.includes('e2e') && built ? findChromium() : undefined;
   if (chromium) step(`Chromium: ${chromium.from}`);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const summary = [];
+  const summary = needsBuild && !built ? ['FAILED  build'] : [];
   for (const name of names) {
     console.log(`\n── ${name}`);
     const started = Date.now();
@@ -78,14 +79,12 @@ async function perform(
 ) {
   const { program, args, report, count } = /** @type {Step} */ (steps[name]);
   if (name === 'e2e' && !chromium) {
-    console.error(
-      'There is no Chromium, and none could be installed. Install one, or set CHROMIUM_PATH to a program.',
-    );
+    console.error('Not run: it needs a build and a Chromium (see above).');
     return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
   }
   const env = name === 'e2e' ? { CHROMIUM_PATH: chromium?.path, E2E_REPORT: report } : {};
   const { code } = await run(pinnedNode, [program, ...args], { env });
-  if (code >= 128) process.exit(code);
+  if (wasStopped(code)) process.exit(code);
   return { ok: code === 0, counts: report && count ? readCounts(report, count, code) : undefined };
 }
 

@@ -58,7 +58,11 @@ export function findChromium() {
   step("installing Playwright's Chromium");
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const { status } = spawnSync(pinnedNode, [cli, 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
-  return status === 0 ? { path: undefined, from: "Playwright's own Chromium" } : undefined;
+  if (status === 0) return { path: undefined, from: "Playwright's own Chromium" };
+  step(
+    'no Chromium was found, and none could be installed: install one, or set CHROMIUM_PATH to its program',
+  );
+  return undefined;
 }
 
 function systemBrowser() {

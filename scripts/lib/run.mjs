@@ -52,3 +52,8 @@ export function run(command, args, options = {}) {
     });
   });
 }
+
+/** Whether an exit code of `run` means that the user has stopped the program: SIGHUP, SIGINT or SIGTERM. */
+export function wasStopped(/** @type {number} */ code) {
+  return [129, 130, 143].includes(code);
+}
