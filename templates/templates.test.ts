@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../engine/base/json.ts';
+import { checkProject } from '../engine/check/checkProject.ts';
+import type { FieldDescriptor } from '../engine/kit/fieldDescriptor.ts';
+import { normalisePhrase } from '../engine/kit/normalisePhrase.ts';
+import { type State, stateData } from '../engine/model/flow.ts';
+import { textReference } from '../engine/model/locale.ts';
+import { parseProject } from '../engine/model/parseProject.ts';
+import type { Project } from '../engine/model/project.ts';
+import { nodeRegistry } from '../engine/nodes/index.ts';
+import { isProjectPath } from '../engine/project/isProjectPath.ts';
+
+const folder = import.meta.dirname;
+const templates = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** Fields of the escalate kind that are for the colleague who takes over, not for the customer. */
+const forColleagues = ['reason', 'nextStep'];
+
+function parse(template: string) {
+  const root = join(folder, template);
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter(isProjectPath);
+  return parseProject(
+    Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')])),
+  );
+}
+
+function projectOf(template: string): Project {
+  const { project } = parse(template);
+  if (project === undefined) throw new Error(`The template ${template} has no project`);
+  return project;
+}
+
+function statesOf(project: Project) {
+  return Object.values(project.flows).flatMap((flow) => flow.states.map((state) => ({ flow, state })));
+}
+
+/** All texts of a state that a customer may read. */
+function textsOf(state: State): readonly string[] {
+  const fields = nodeRegistry.get(state.kind)?.fields ?? [];
+  return fields
+    .filter(({ path }) => !forColleagues.includes(path))
+    .flatMap((field) => textsIn(field, stateData(state)));
+}
+
+function textsIn(field: FieldDescriptor, data: JsonObject): readonly string[] {
+  const value = data[field.path];
+  if (field.type === 'text') return typeof value === 'string' ? [value] : [];
+  if (!Array.isArray(value)) return [];
+  if (field.type === 'list') return field.item === 'text' ? value.map(String) : [];
+  if (field.type !== 'objects') return [];
+  return value.flatMap((item) => field.fields.flatMap((inner) => textsIn(inner, item as JsonObject)));
+}
+
+/** Height of a state's card when every way out has a row of its own. */
+function cardHeight(state: State): number {
+  const bound = nodeRegistry.get(state.kind)?.bind(stateData(state));
+  const ports = bound?.ok === true ? bound.value.outcomes.length : 0;
+  return 98 + ports * 24;
+}
+
+describe.each(templates)('template %s', (template) => {
+  it('has no problems, not even a warning', () => {
+    const parsed = parse(template);
+    expect(parsed.problems).toEqual([]);
+    const problems = checkProject({
+      project: projectOf(template),
+      registry: nodeRegistry,
+      locate: (file, path) => parsed.documents[file]?.locate(path),
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('says in the list of templates what it is', () => {
+    const { name, description } = projectOf(template).manifest;
+    expect(name).not.toBe('');
+    expect(description?.length).toBeGreaterThan(40);
+  });
+
+  it('keeps every text that a customer reads in its locale, and no other', () => {
+    const project = projectOf(template);
+    const { noMatch, escalation } = project.manifest.policies;
+    const texts = [
+      ...statesOf(project).flatMap(({ state }) => textsOf(state)),
+      ...noMatch.reprompts,
+      noMatch.suggestions,
+      escalation.message,
+    ];
+    expect(texts.filter((text) => textReference(text) === undefined)).toEqual([]);
+    const used = new Set(texts.map(textReference));
+    expect(Object.keys(project.locales.en ?? {}).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('gives every state a place on the canvas where it covers no other', () => {
+    const project = projectOf(template);
+    for (const flow of Object.values(project.flows)) {
+      const places = project.layouts[flow.id]?.states ?? {};
+      expect(Object.keys(places).sort()).toEqual(flow.states.map(({ id }) => id).sort());
+      const cards = flow.states.map((state) => ({
+        id: state.id,
+        height: cardHeight(state),
+        ...(places[state.id] ?? { x: 0, y: 0 }),
+      }));
+      for (const [index, one] of cards.entries()) {
+        for (const other of cards.slice(index + 1)) {
+          const upper = one.y <= other.y ? one : other;
+          const apart = Math.abs(one.x - other.x) >= 300 || Math.abs(one.y - other.y) >= upper.height;
+          expect(apart, `${flow.id}: ${one.id} and ${other.id} overlap`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('has at least 20 distinct utterances for every intent, and none for two', () => {
+    const owner = new Map<string, string>();
+    for (const intent of Object.values(projectOf(template).intents)) {
+      const distinct = new Set(intent.utterances.map(normalisePhrase));
+      expect(distinct.size, intent.id).toBeGreaterThanOrEqual(20);
+      expect(distinct.size, `${intent.id} says something twice`).toBe(intent.utterances.length);
+      for (const utterance of distinct) {
+        expect(owner.get(utterance), `"${utterance}" stands under ${intent.id} as well`).toBeUndefined();
+        owner.set(utterance, intent.id);
+      }
+    }
+  });
+
+  it('answers each of its actions from at least two examples, one of them a refusal or an exception', () => {
+    for (const action of Object.values(projectOf(template).actions)) {
+      expect(action.mock.length, action.id).toBeGreaterThanOrEqual(2);
+      expect(action.mock.at(-1)?.when, `${action.id} leaves a request without an answer`).toBeUndefined();
+      const failing = action.mock.some(({ response }) => response.status >= 400);
+      expect(failing, `${action.id} has no example of an error`).toBe(true);
+    }
+  });
+});
