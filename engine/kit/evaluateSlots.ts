@@ -5,7 +5,7 @@ import { evaluateAll } from './evaluateAll.ts';
 import type { StepContext } from './stepContext.ts';
 
 /**
- * Evaluates slot -> CEL and makes each value fit its slot's type; null empties a slot.
+ * Evaluates slot -> CEL and makes each value fit its slot's type; null or an empty text empties a slot.
  *
  * @throws AppError FLOW_SLOT_UNKNOWN, FLOW_SLOT_VALUE, EXPRESSION_SYNTAX, EXPRESSION_FAILED
  */
@@ -20,7 +20,7 @@ export function evaluateSlots(
     const value = values[slot] ?? null;
     const definition = context.slot(slot);
     if (definition === undefined) throw errors.FLOW_SLOT_UNKNOWN({ slot });
-    const fitting = value === null ? null : coerceSlotValue(definition, value);
+    const fitting = value === null || value === '' ? null : coerceSlotValue(definition, value);
     if (fitting === undefined) {
       throw errors.FLOW_SLOT_VALUE({ slot, type: definition.type, value: JSON.stringify(value) });
     }

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ConversationEvent } from '../kit/conversationEvent.ts';
+import { type Snapshot, snapshot as snapshotSchema } from '../kit/snapshot.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import type { CompiledProject } from './compiledProject.ts';
+import { compileProject } from './compileProject.ts';
+import { arbitraryEvent } from './fixtures/arbitraryEvents.ts';
+import { arbitraryProject } from './fixtures/arbitraryProject.ts';
+import { initialSnapshot } from './initialSnapshot.ts';
+import { type Transition, transition } from './transition.ts';
+
+const started: ConversationEvent = { type: 'start', at: 1, locale: 'en' };
+const numRuns = 300;
+
+/** Results answer the request that is open, so that conversations get somewhere. */
+function aimed(event: ConversationEvent, { awaiting }: Snapshot): ConversationEvent {
+  return 'id' in event && awaiting.type === 'result' && event.at % 4 !== 0
+    ? { ...event, id: awaiting.effect }
+    : event;
+}
+
+function play(project: CompiledProject, events: readonly ConversationEvent[]): readonly Transition[] {
+  let snapshot = initialSnapshot(project, { at: 0, locale: 'en' });
+  return [started, ...events].map((event) => {
+    const result = transition(project, deepFreeze(snapshot), deepFreeze(aimed(event, snapshot)));
+    snapshot = result.snapshot;
+    return result;
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}
+
+const conversation = fc
+  .tuple(arbitraryProject, fc.array(arbitraryEvent, { maxLength: 25 }))
+  .map(([project, events]) => ({ project, events }));
+
+describe('any project, any events', () => {
+  it('always ends or waits for something, in bounds, and changes nothing that came in', () => {
+    fc.assert(
+      fc.property(conversation, ({ project, events }) => {
+        const compiled = compileProject(project, nodeRegistry);
+        for (const { snapshot, steps } of play(compiled, events)) {
+          expect(snapshot.status === 'ended').toBe(snapshot.awaiting.type === 'nothing');
+          expect(snapshot.status === 'ended').toBe(snapshot.resolution !== null);
+          expect(snapshot.frames.length).toBeLessThanOrEqual(19);
+          expect(steps.length).toBeLessThanOrEqual(203);
+          expect(snapshot.tried.length).toBeLessThanOrEqual(40);
+          expect(Object.keys(snapshot.slots)).toEqual(['name', 'order_id', 'size']);
+          expect(snapshot.awaiting.type === 'input' ? snapshot.frames.length : 1).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('gives snapshots that survive being written and read', () => {
+    fc.assert(
+      fc.property(conversation, ({ project, events }) => {
+        const compiled = compileProject(project, nodeRegistry);
+        for (const { snapshot, effects } of play(compiled, events)) {
+          expect(JSON.parse(JSON.stringify(snapshot))).toStrictEqual(snapshot);
+          expect(JSON.parse(JSON.stringify(effects))).toStrictEqual(effects);
+          expect(snapshotSchema.parse(snapshot)).toStrictEqual(snapshot);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('gives the same again, also from a snapshot that was written and read in between', () => {
+    fc.assert(
+      fc.property(conversation, ({ project, events }) => {
+        const once = play(compileProject(project, nodeRegistry), events);
+        const again = compileProject(project, nodeRegistry);
+        let snapshot = initialSnapshot(again, { at: 0, locale: 'en' });
+        [started, ...events].forEach((event, index) => {
+          const read = snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot)));
+          const result = transition(again, read, aimed(event, read));
+          expect(JSON.stringify({ ...result, snapshot: 0 })).toBe(
+            JSON.stringify({ ...once[index], snapshot: 0 }),
+          );
+          expect(result.snapshot).toStrictEqual(once[index]?.snapshot);
+          snapshot = result.snapshot;
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('hands over exactly when it says so', () => {
+    fc.assert(
+      fc.property(conversation, ({ project, events }) => {
+        for (const { effects, escalations } of play(compileProject(project, nodeRegistry), events)) {
+          expect(escalations).toHaveLength(effects.filter((effect) => effect.type === 'escalate').length);
+          const ends = effects.filter((effect) => effect.type === 'end');
+          expect(ends.length).toBeLessThanOrEqual(1);
+          if (ends.length === 1) expect(effects.at(-1)?.type).toBe('end');
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
