@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createUseEmbedder } from './createUseEmbedder.ts';
+
+// The model takes half a second to load, more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const embedder = createUseEmbedder();
 afterAll(() => embedder.close());

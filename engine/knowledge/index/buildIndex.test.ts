@@ -1,0 +1,244 @@
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hashEmbedder } from '../fixtures/hashEmbedder.ts';
+import { indexFiles } from '../indexFiles.ts';
+import type { KnowledgeSource } from '../sources/chunkSources.ts';
+import { buildIndex } from './buildIndex.ts';
+import { loadIndex } from './loadIndex.ts';
+
+const returns = {
+  path: 'knowledge/returns.md',
+  text: '# Returns\n\n## Window\n\n30 days.\n\n## Refunds\n\nFast.',
+};
+const faq = {
+  path: 'knowledge/faq.csv',
+  text: 'question,answer,tag\nPaypal?,Yes.,payment\nCash?,No.,payment',
+};
+
+// Loaded before any test is timed: it takes half a second, more on a busy machine.
+beforeAll(() => import('vectra'), 60_000);
+
+let root: string;
+let folder: string;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'dialoom-index-'));
+  folder = path.join(root, 'not', 'yet', 'there');
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const build = (sources: KnowledgeSource[], embedder = hashEmbedder(), into = folder) =>
+  buildIndex({ folder: into, sources, embedder });
+const contents = async (of: string) => {
+  const names = (await readdir(of)).sort();
+  return Promise.all(
+    names.map(async (name) => [name, (await readFile(path.join(of, name))).toString('base64')]),
+  );
+};
+
+describe('buildIndex', () => {
+  it('stores every chunk with its vector, and reads it back', async () => {
+    const embedder = hashEmbedder();
+    expect(await build([returns, faq], embedder)).toEqual({
+      added: 4,
+      reused: 0,
+      removed: 0,
+      chunks: 4,
+      problems: [],
+    });
+    const index = await loadIndex(folder, embedder);
+    expect(index?.chunks).toEqual([
+      {
+        id: 'knowledge/faq.csv#cash',
+        source: 'knowledge/faq.csv',
+        titlePath: ['Cash?'],
+        question: 'Cash?',
+        text: 'No.',
+        metadata: { tag: 'payment' },
+        hash: expect.any(String),
+      },
+      expect.objectContaining({ id: 'knowledge/faq.csv#paypal' }),
+      expect.objectContaining({ id: 'knowledge/returns.md#refunds', titlePath: ['Returns', 'Refunds'] }),
+      expect.objectContaining({ id: 'knowledge/returns.md#window', text: '30 days.' }),
+    ]);
+    expect(index?.items.get('knowledge/returns.md#window')?.vector).toHaveLength(embedder.dimensions);
+  });
+
+  it('embeds only what changed', async () => {
+    const embedder = hashEmbedder();
+    await build([returns, faq], embedder);
+    embedder.embedded.length = 0;
+    const edited = { ...returns, text: returns.text.replace('30 days.', '60 days.') };
+    const fewer = { ...faq, text: 'question,answer,tag\nPaypal?,Yes.,money' };
+    expect(await build([edited, fewer], embedder)).toMatchObject({
+      added: 1,
+      reused: 2,
+      removed: 1,
+      chunks: 3,
+    });
+    expect(embedder.embedded).toEqual(['Window', '60 days.']);
+    const chunks = (await loadIndex(folder, embedder))?.chunks;
+    expect(chunks?.[0]?.metadata).toEqual({ tag: 'money' });
+    expect(chunks?.[2]?.text).toBe('60 days.');
+  });
+
+  it('takes vectors over to renamed files', async () => {
+    const embedder = hashEmbedder();
+    await build([returns], embedder);
+    expect(await build([{ ...returns, path: 'knowledge/new.md' }], embedder)).toMatchObject({
+      added: 0,
+      reused: 2,
+      removed: 2,
+    });
+  });
+
+  it('writes nothing when nothing changed', async () => {
+    await build([returns]);
+    const before = await contents(folder);
+    const embedder = hashEmbedder();
+    expect(await build([returns], embedder)).toMatchObject({ added: 0, reused: 2, removed: 0 });
+    expect(embedder.embedded).toEqual([]);
+    expect(await contents(folder)).toEqual(before);
+  });
+
+  it('gives the same bytes step by step as at once', async () => {
+    const section = fc.record({
+      title: fc.constantFrom('A', 'B', 'C'),
+      text: fc.constantFrom('one', 'two', 'three four'),
+    });
+    const markdown = fc
+      .array(section, { maxLength: 4 })
+      .map((sections) => sections.map(({ title, text }) => `## ${title}\n\n${text}`).join('\n\n'));
+    const version = fc.record({ a: markdown, b: fc.option(markdown) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(version, { minLength: 2, maxLength: 4 }), async (versions) => {
+        const [stepwise, direct] = await Promise.all(
+          ['s-', 'd-'].map((name) => mkdtemp(path.join(root, name))),
+        );
+        const sourcesOf = ({ a, b }: { a: string; b: string | null }) =>
+          b === null
+            ? [{ path: 'a.md', text: a }]
+            : [
+                { path: 'b.md', text: b },
+                { path: 'a.md', text: a },
+              ];
+        for (const step of versions) await build(sourcesOf(step), hashEmbedder(), stepwise);
+        await build(sourcesOf(versions.at(-1)!).reverse(), hashEmbedder(), direct);
+        expect(await contents(stepwise!)).toEqual(await contents(direct!));
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('has no files when there is nothing to know', async () => {
+    expect(await build([])).toEqual({ added: 0, reused: 0, removed: 0, chunks: 0, problems: [] });
+    await build([returns]);
+    expect(await build([{ path: 'a.md', text: '' }])).toMatchObject({ removed: 2, chunks: 0 });
+    expect(await readdir(folder)).toEqual([]);
+    expect(await indexFiles(folder)).toEqual([]);
+  });
+
+  it('reports sources it cannot read and indexes the others', async () => {
+    const result = await build([returns, { path: 'x.csv', text: 'no header' }]);
+    expect(result).toMatchObject({ chunks: 2, problems: [{ code: 'KB_CSV_HEADER', severity: 'error' }] });
+  });
+
+  it('reports progress over what must be embedded', async () => {
+    const seen: unknown[] = [];
+    const many = Array.from({ length: 30 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
+    const options = {
+      folder,
+      embedder: hashEmbedder(),
+      onProgress: (progress: unknown) => seen.push(progress),
+    };
+    await buildIndex({ ...options, sources: [{ path: 'a.md', text: many }] });
+    expect(seen).toEqual([
+      { done: 0, total: 30 },
+      { done: 24, total: 30 },
+      { done: 30, total: 30 },
+    ]);
+    seen.length = 0;
+    await buildIndex({ ...options, sources: [{ path: 'a.md', text: many.replace('Text 7.', 'New.') }] });
+    expect(seen).toEqual([
+      { done: 0, total: 1 },
+      { done: 1, total: 1 },
+    ]);
+  });
+
+  it('stops when aborted and leaves the index as it was', async () => {
+    await build([returns]);
+    const before = await contents(folder);
+    const abort = new AbortController();
+    const many = Array.from({ length: 30 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
+    const stopped = buildIndex({
+      folder,
+      sources: [{ path: 'a.md', text: many }],
+      embedder: hashEmbedder(),
+      signal: abort.signal,
+      onProgress: ({ done }) => done > 0 && abort.abort(new Error('enough')),
+    });
+    await expect(stopped).rejects.toThrow('enough');
+    expect(await contents(folder)).toEqual(before);
+  });
+
+  it('leaves the index as it was when the embedder fails in the middle', async () => {
+    await build([returns]);
+    const before = await contents(folder);
+    const failing = { ...hashEmbedder(), embed: () => Promise.reject(new Error('no memory')) };
+    await expect(buildIndex({ folder, sources: [faq], embedder: failing })).rejects.toThrow('no memory');
+    expect(await contents(folder)).toEqual(before);
+  });
+
+  it('clears away what an interrupted build left', async () => {
+    await build([returns]);
+    for (const name of ['index-0123456789abcdef.pb', 'index-0123456789abcdef.pb.1234', 'notes.txt']) {
+      await writeFile(path.join(folder, name), 'half');
+    }
+    await build([returns, faq]);
+    const names = await readdir(folder);
+    expect(names).toHaveLength(3);
+    expect(names).toContain('notes.txt');
+    expect(
+      (await indexFiles(folder)).map((file) => path.basename(file)).every((name) => names.includes(name)),
+    ).toBe(true);
+  });
+
+  const damages: [string, (manifest: string, index: string) => Promise<void>][] = [
+    ['a truncated index', (_, index) => truncate(index, 20)],
+    ['an index with other bytes', (_, index) => writeFile(index, 'garbage')],
+    ['no index', (_, index) => rm(index)],
+    ['an empty manifest', (manifest) => writeFile(manifest, '')],
+    ['a manifest of another format', (manifest) => writeFile(manifest, '{"format":99}')],
+    [
+      'a manifest that points elsewhere',
+      async (manifest) =>
+        writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/"index-.*pb"/, '"../../secret.pb"')),
+    ],
+  ];
+  it.each(damages)('builds anew over %s, with a note', async (_, damage) => {
+    await build([returns, faq]);
+    const before = await contents(folder);
+    const [manifest, index] = await indexFiles(folder);
+    await damage(manifest!, index!);
+    await expect(loadIndex(folder, hashEmbedder())).rejects.toMatchObject({ code: 'KB_INDEX_CORRUPT' });
+    const result = await build([returns, faq]);
+    expect(result).toMatchObject({ added: 4, problems: [{ code: 'KB_INDEX_REBUILT', severity: 'warning' }] });
+    expect(await contents(folder)).toEqual(before);
+  });
+
+  it('builds anew for another embedder, with a note', async () => {
+    await build([returns]);
+    const other = hashEmbedder('hash@2', 32);
+    await expect(loadIndex(folder, other)).rejects.toMatchObject({
+      code: 'KB_INDEX_OTHER_EMBEDDER',
+      message: expect.stringContaining('hash@1'),
+    });
+    expect(await build([returns], other)).toMatchObject({
+      added: 2,
+      problems: [{ code: 'KB_INDEX_REBUILT' }],
+    });
+    expect((await loadIndex(folder, other))?.manifest).toMatchObject({ embedder: 'hash@2', dimensions: 32 });
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { hashEmbedder } from '../fixtures/hashEmbedder.ts';
+import { readSource } from '../sources/readSource.ts';
+import { answerParts } from './answerParts.ts';
+import { extractAnswer } from './extractAnswer.ts';
+
+const embedder = hashEmbedder();
+const chunkOf = (text: string, source = 'a.md') => readSource(source, text)[0]!;
+
+describe('extractAnswer', () => {
+  it('gives an answer to a prepared question whole, however long', async () => {
+    const answer = 'Sentence about nothing at all. '.repeat(30).trim();
+    const chunk = chunkOf(`question,answer\nQ?,${answer}`, 'a.csv');
+    expect(await extractAnswer(chunk, 'Q?', embedder)).toBe(answer);
+  });
+
+  it('gives a short passage whole', async () => {
+    expect(await extractAnswer(chunkOf('One thing.\n\nAnother thing.'), 'another', embedder)).toBe(
+      'One thing.\n\nAnother thing.',
+    );
+  });
+
+  it('cuts a long passage down to what answers, in its order', async () => {
+    const filler = Array.from(
+      { length: 12 },
+      (_, i) => `Paragraph ${i} speaks about gardens and weather only.`,
+    );
+    const text = [
+      ...filler.slice(0, 6),
+      'Express shipping costs 9.95. It arrives on the next working day.',
+      ...filler.slice(6),
+      'Standard shipping costs 4.95.',
+    ].join(' ');
+    const answer = await extractAnswer(chunkOf(text), 'What does shipping costs?', embedder);
+    expect(answer).toBe(
+      'Express shipping costs 9.95. It arrives on the next working day. Standard shipping costs 4.95.',
+    );
+  });
+
+  it('says only what the passage says', async () => {
+    const text = Array.from({ length: 20 }, (_, i) => `Rule ${i} is about topic ${i % 5} and things.`).join(
+      ' ',
+    );
+    const answer = await extractAnswer(chunkOf(text), 'topic 3', embedder);
+    expect(answer.length).toBeLessThan(text.length);
+    for (const sentence of answer.split(/(?<=\.) /)) expect(text).toContain(sentence);
+  });
+});
+
+describe('answerParts', () => {
+  it('keeps the steps of a list together with what announces them', () => {
+    const text = 'Free of charge. Do this:\n\n1. Open it\n2. Close it:\n  - gently\n  - fast\n\nDone.';
+    expect(answerParts(text).map((part) => part.text)).toEqual([
+      'Free of charge.',
+      'Do this:\n1. Open it\n2. Close it:\n  - gently\n  - fast',
+      'Done.',
+    ]);
+  });
+
+  it('lets table rows stand alone', () => {
+    expect(answerParts('Method: A; Cost: 1\nMethod: B; Cost: 2')).toHaveLength(2);
+  });
+});
