@@ -12,21 +12,22 @@ import { startBrowserHost } from './startBrowserHost.ts';
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`${describe(error)}\n`);
+  process.stderr.write(`${errorText(error)}\n`);
   process.exit(1);
 }
 
 async function run(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const host = createHost({
-    version: (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version,
+    version: (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string })
+      .version,
     ...defaultFolders(process.env),
     openProject: options.project,
     native: null,
     environment: process.env,
     clock: systemClock,
     ids: systemIds,
-    report: (error) => process.stderr.write(`${describe(error)}\n`),
+    report: (error) => process.stderr.write(`${errorText(error)}\n`),
   });
   const studio = await startBrowserHost(host, options.port);
   process.stdout.write(`Dialoom studio: ${studio.url}\n`);
@@ -41,7 +42,7 @@ async function run(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-function describe(error: unknown): string {
+function errorText(error: unknown): string {
   if (error instanceof AppError) return formatError(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -39,6 +39,8 @@ function read(args: readonly string[]) {
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (cause) {
-    throw browserHostErrors.HOST_OPTION_INVALID({ detail: cause instanceof Error ? cause.message : String(cause) });
+    throw browserHostErrors.HOST_OPTION_INVALID({
+      detail: cause instanceof Error ? cause.message : String(cause),
+    });
   }
 }

@@ -31,7 +31,9 @@ export async function startBrowserHost(host: Host, port: number): Promise<Browse
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', origin);
     const authorised =
-      url.pathname === '/host' && request.headers.origin === origin && sameToken(url.searchParams.get('token'), token);
+      url.pathname === '/host' &&
+      request.headers.origin === origin &&
+      sameToken(url.searchParams.get('token'), token);
     if (!authorised) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;

@@ -36,17 +36,20 @@ export function createHost(options: HostOptions): Host {
   const journal = createJournal(database);
   const recents = createRecentProjects(database);
   const archive = createRecordingArchive(database);
-  const engines = createEngineCache(options);
+  const engines = createEngineCache();
   const connections = new Set<HostConnection>();
 
   const connect = (send: (message: EventMessage) => void): HostConnection => {
     const emit: Emit = (event, payload) => send({ event, payload });
-    const sessions = createProjectSessions(options, journal, (payload) => emit('project.changedOnDisk', payload));
+    const sessions = createProjectSessions(options, journal, (payload) =>
+      emit('project.changedOnDisk', payload),
+    );
     const shared = { options, sessions, engines, archive, emit };
+    const simulator = createSimulatorHandlers(shared);
     const handlers = {
       ...createAppHandlers(options),
       ...createProjectHandlers({ options, sessions, recents }),
-      ...createSimulatorHandlers(shared),
+      ...simulator.handlers,
       ...createKnowledgeHandlers(shared),
       ...createRecordingHandlers(shared),
       ...createBundleHandlers(shared),
@@ -55,6 +58,7 @@ export function createHost(options: HostOptions): Host {
       handle: createRouter(handlers, options.report),
       close: async () => {
         connections.delete(connection);
+        await simulator.close();
         await sessions.closeAll();
       },
     };

@@ -12,7 +12,7 @@ export function defaultFolders(environment: Readonly<Record<string, string | und
   readonly projectsFolder: string;
 } {
   return {
-    dataFolder: environment['DIALOOM_DATA'] ?? envPaths('dialoom', { suffix: '' }).data,
+    dataFolder: environment.DIALOOM_DATA ?? envPaths('dialoom', { suffix: '' }).data,
     projectsFolder: join(homedir(), 'Dialoom'),
   };
 }

@@ -40,7 +40,10 @@ export async function readRendererFile(
   const contentType = contentTypes[extname(file)];
   if (contentType === undefined) return undefined;
   try {
-    return { body: await readFile(file), headers: { 'content-type': contentType, ...securityHeaders(connect) } };
+    return {
+      body: await readFile(file),
+      headers: { 'content-type': contentType, ...securityHeaders(connect) },
+    };
   } catch {
     return undefined;
   }

@@ -31,7 +31,9 @@ async function dispatch(handlers: Handlers, request: RequestMessage): Promise<un
   const params = methods[request.method].params.safeParse(request.params);
   if (!params.success) {
     const issue = params.error.issues[0];
-    const path = formatPath((issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part)));
+    const path = formatPath(
+      (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part)),
+    );
     const finding = `${path === '' ? 'params' : path}: ${issue?.message ?? 'invalid'}`;
     throw contractErrors.CONTRACT_INVALID_PARAMS({ method: request.method, finding });
   }
@@ -47,5 +49,7 @@ function isMethod(name: string): name is MethodName {
 function toErrorData(error: unknown, report: (error: unknown) => void): ErrorData {
   if (error instanceof AppError) return error.toJSON();
   report(error);
-  return contractErrors.HOST_INTERNAL({ detail: error instanceof Error ? error.message : String(error) }).toJSON();
+  return contractErrors
+    .HOST_INTERNAL({ detail: error instanceof Error ? error.message : String(error) })
+    .toJSON();
 }

@@ -15,7 +15,10 @@ import { serveStudio } from './serveStudio.ts';
 import { isStudioUrl, studioScheme } from './studioUrl.ts';
 
 protocol.registerSchemesAsPrivileged([
-  { scheme: studioScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  {
+    scheme: studioScheme,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
 ]);
 
 // Two studios over one database and one project would answer each other's edits with conflicts.
@@ -34,11 +37,16 @@ function start(): void {
     environment: process.env,
     clock: systemClock,
     ids: systemIds,
-    report: (error) => process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    report: (error) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
   guardContents(app, session.defaultSession, shell);
   serveStudio(protocol);
-  attachIpc(ipcMain, host, ({ senderFrame }) => senderFrame !== null && senderFrame.parent === null && isStudioUrl(senderFrame.url));
+  attachIpc(
+    ipcMain,
+    host,
+    ({ senderFrame }) => senderFrame !== null && senderFrame.parent === null && isStudioUrl(senderFrame.url),
+  );
   Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(process.platform)));
 
   const open = () => createStudioWindow(nativeTheme.shouldUseDarkColors ? '#141517' : '#ffffff');

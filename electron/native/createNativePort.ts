@@ -9,7 +9,10 @@ import type { NativePort } from '../host/hostOptions.ts';
 export function createNativePort(parent: () => BrowserWindow | null): NativePort {
   return {
     chooseFolder: async (title) => {
-      const options = { title, properties: ['openDirectory', 'createDirectory'] } satisfies Electron.OpenDialogOptions;
+      const options = {
+        title,
+        properties: ['openDirectory', 'createDirectory'],
+      } satisfies Electron.OpenDialogOptions;
       const window = parent();
       const answer = await (window === null
         ? dialog.showOpenDialog(options)

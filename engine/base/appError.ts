@@ -17,14 +17,14 @@ export interface ErrorData {
  */
 export class AppError extends Error {
   readonly code: string;
-  readonly location: Location | undefined;
+  readonly location?: Location;
   readonly remedy: string;
 
   constructor(data: ErrorData, options?: { readonly cause?: unknown }) {
     super(data.message, options);
     this.name = 'AppError';
     this.code = data.code;
-    this.location = data.location;
+    if (data.location !== undefined) this.location = data.location;
     this.remedy = data.remedy;
   }
 

@@ -5,7 +5,10 @@ import type { CliIo } from './cliIo.ts';
  * The customer's messages: those of the script, otherwise what is typed or piped in, until it ends or the command is
  * stopped. Empty lines are skipped.
  */
-export async function* customerLines(io: CliIo, script: readonly string[] | undefined): AsyncGenerator<string> {
+export async function* customerLines(
+  io: CliIo,
+  script: readonly string[] | undefined,
+): AsyncGenerator<string> {
   if (script !== undefined) {
     yield* script;
     return;

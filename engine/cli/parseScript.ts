@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { cliErrors } from './errors.ts';
 
-const list = z.union([z.array(z.string()), z.object({ messages: z.array(z.string()) }).transform((file) => file.messages)]);
+const list = z.union([
+  z.array(z.string()),
+  z.object({ messages: z.array(z.string()) }).transform((file) => file.messages),
+]);
 
 /**
  * Parses a script of customer messages: a JSON array of strings (or an object with one as `messages`), otherwise one

@@ -1,3 +1,4 @@
+import { formatError } from '../base/appError.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import type { CliIo } from './cliIo.ts';
@@ -19,24 +20,28 @@ export function printTurn(
     return;
   }
   for (const entry of turn.entries) {
-    for (const line of describe(entry, options.trace === true)) io.out(line);
+    for (const line of entryLines(entry, options.trace === true)) io.out(line);
   }
 }
 
-function describe(entry: LogEntry, trace: boolean): readonly string[] {
+function entryLines(entry: LogEntry, trace: boolean): readonly string[] {
   switch (entry.entry) {
     case 'event':
       return entry.event.type === 'message' ? [`customer> ${entry.event.text}`] : [];
     case 'step':
-      return trace ? [`  [${entry.flow}/${entry.state}: ${entry.trigger} -> ${entry.outcome ?? 'waits'}]`] : [];
+      return trace
+        ? [`  [${entry.flow}/${entry.state}: ${entry.trigger} -> ${entry.outcome ?? 'waits'}]`]
+        : [];
     case 'handoff':
       return [`  handoff (${entry.packet.queue}, ${entry.packet.priority}): ${entry.packet.summary}`];
+    case 'problem':
+      return [`  ${formatError(entry.error)}`];
     case 'effect':
-      return describeEffect(entry.effect);
+      return effectLines(entry.effect);
   }
 }
 
-function describeEffect(effect: Extract<LogEntry, { entry: 'effect' }>['effect']): readonly string[] {
+function effectLines(effect: Extract<LogEntry, { entry: 'effect' }>['effect']): readonly string[] {
   if (effect.type === 'end') return [`  conversation ended: ${effect.resolution}`];
   if (effect.type !== 'say') return [];
   const options = effect.quickReplies.map((reply) => `(${reply.label})`).join(' ');

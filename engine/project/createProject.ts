@@ -26,7 +26,8 @@ const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialo
  */
 export async function createProject({ template, name, folder }: NewProject): Promise<string> {
   const known = await listTemplateIds();
-  if (!known.includes(template)) throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: known.join(', ') });
+  if (!known.includes(template))
+    throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: known.join(', ') });
   const target = resolve(folder, name);
   const { files } = await readProjectFolder(join(templatesFolder, template));
   await assertEmpty(target);

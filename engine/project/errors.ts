@@ -28,11 +28,13 @@ export const projectErrors = defineErrors({
   },
   PROJECT_UNKNOWN_TEMPLATE: {
     message: (p: { template: string; known: string }) => `There is no template ${p.template}`,
-    remedy: (p) => `Choose one of: ${p.known}`,
+    remedy: (p: { template: string; known: string }) => `Choose one of: ${p.known}`,
   },
   PROJECT_HAS_ERRORS: {
     message: (p: { count: number; first: string }) =>
-      p.count === 1 ? `The project has an error: ${p.first}` : `The project has ${p.count} errors, the first: ${p.first}`,
+      p.count === 1
+        ? `The project has an error: ${p.first}`
+        : `The project has ${p.count} errors, the first: ${p.first}`,
     remedy: 'Mend them; "dialoom validate" and the problems list of the studio show all of them',
   },
   SQLITE_NODE_TOO_OLD: {

@@ -25,7 +25,8 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
   const names = await readdir(folder).catch((cause: unknown) => {
     throw unreadable(folder, cause);
   });
-  if (!names.includes('dialoom.yaml')) throw projectErrors.PROJECT_NOT_FOUND({ folder }, { location: { file: folder } });
+  if (!names.includes('dialoom.yaml'))
+    throw projectErrors.PROJECT_NOT_FOUND({ folder }, { location: { file: folder } });
   const files: Record<string, string> = {};
   const errors: AppError[] = [];
   const paths = ['dialoom.yaml'];
@@ -54,7 +55,10 @@ export async function readProjectFile(folder: string, path: string): Promise<str
     const info = await lstat(join(folder, path));
     if (!info.isFile()) throw new Error('not a regular file');
     if (info.size > maxFileBytes) {
-      throw projectErrors.PROJECT_FILE_TOO_LARGE({ path, megabytes: maxFileBytes / 1024 / 1024 }, { location });
+      throw projectErrors.PROJECT_FILE_TOO_LARGE(
+        { path, megabytes: maxFileBytes / 1024 / 1024 },
+        { location },
+      );
     }
     bytes = await readFile(join(folder, path));
   } catch (cause) {

@@ -12,7 +12,9 @@ import { projectErrors } from './errors.ts';
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content), { fsync: true });
+    await writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content), {
+      fsync: true,
+    });
     await syncFolder(dirname(path));
   } catch (cause) {
     throw notWritable(path, cause);

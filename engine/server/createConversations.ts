@@ -49,7 +49,10 @@ export function createConversations(
   };
   const commit = (session: Session, known: number): Session => {
     const added = session.log.slice(known);
-    store.commit(session, added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])));
+    store.commit(
+      session,
+      added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])),
+    );
     onCommit();
     const listeners = followers.get(session.header.id) ?? [];
     added.forEach((entry, offset) => {
@@ -66,13 +69,20 @@ export function createConversations(
   return {
     get,
     start: async (locale) => {
-      const outcome = await startConversation(engine, { source: 'runtime', ...(locale === null ? {} : { locale }) });
+      const outcome = await startConversation(engine, {
+        source: 'runtime',
+        ...(locale === null ? {} : { locale }),
+      });
       return commit(outcome.session, 0);
     },
     send: (id, { text, value }) =>
       inTurn(id, async () => {
         const session = get(id);
-        const outcome = await handleMessage(engine, session, value === undefined ? { text } : { text, value });
+        const outcome = await handleMessage(
+          engine,
+          session,
+          value === undefined ? { text } : { text, value },
+        );
         return commit(outcome.session, session.log.length);
       }),
     follow: (id, listener) => {

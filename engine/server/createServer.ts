@@ -48,7 +48,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return reply.status(statusOf[code] ?? 400).send({ error: { code, message, remedy } });
   });
   app.setNotFoundHandler((request, reply) => {
-    const { code, message, remedy } = serverErrors.SERVER_NOT_FOUND({ route: `${request.method} ${request.url}` });
+    const { code, message, remedy } = serverErrors.SERVER_NOT_FOUND({
+      route: `${request.method} ${request.url}`,
+    });
     return reply.status(404).send({ error: { code, message, remedy } });
   });
   await app.register(swagger, {
@@ -68,7 +70,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const detail = error.validation.map((issue) => `${issue.instancePath} ${issue.message ?? ''}`.trim()).join('; ');
+    const detail = error.validation
+      .map((issue) => `${issue.instancePath} ${issue.message ?? ''}`.trim())
+      .join('; ');
     return serverErrors.SERVER_INVALID_REQUEST({ detail });
   }
   // Fastify's own refusals: a body that is not JSON, too large, of another content type.

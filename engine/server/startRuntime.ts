@@ -71,9 +71,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw serverErrors.SERVER_PORT_TAKEN({ port: options.port }, { cause });
   }
-  const address = app.addresses()[0];
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
   return {
-    url: `http://${options.host}:${address?.port ?? options.port}`,
+    url: `http://${options.host}:${port}`,
     waitingPackets: () => store.waiting(),
     close,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileChange, type FileChange } from '../../../engine/contract/methods/projectMethods.ts';
+import { type FileChange, fileChange } from '../../../engine/contract/methods/projectMethods.ts';
 import type { SqliteDatabase } from '../../../engine/project/openSqlite.ts';
 
 const changesSchema = z.array(fileChange);
@@ -21,7 +21,9 @@ export interface Journal {
 }
 
 export function createJournal(database: SqliteDatabase): Journal {
-  const insert = database.prepare<[string, string]>('INSERT INTO journal (project_path, changes) VALUES (?, ?)');
+  const insert = database.prepare<[string, string]>(
+    'INSERT INTO journal (project_path, changes) VALUES (?, ?)',
+  );
   const remove = database.prepare<[number]>('DELETE FROM journal WHERE id = ?');
   const select = database.prepare<[string], { id: number; changes: string }>(
     'SELECT id, changes FROM journal WHERE project_path = ? ORDER BY id',
@@ -32,6 +34,8 @@ export function createJournal(database: SqliteDatabase): Journal {
       remove.run(id);
     },
     pending: (projectPath) =>
-      select.all(projectPath).map((row) => ({ id: row.id, changes: changesSchema.parse(JSON.parse(row.changes)) })),
+      select
+        .all(projectPath)
+        .map((row) => ({ id: row.id, changes: changesSchema.parse(JSON.parse(row.changes)) })),
   };
 }

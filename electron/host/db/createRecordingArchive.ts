@@ -28,7 +28,9 @@ export function createRecordingArchive(database: SqliteDatabase): RecordingArchi
   const find = database.prepare<[string, string], ArchivedRecording>(
     `SELECT ${columns} FROM recordings WHERE project_path = ? AND id = ?`,
   );
-  const remove = database.prepare<[string, string]>('DELETE FROM recordings WHERE project_path = ? AND id = ?');
+  const remove = database.prepare<[string, string]>(
+    'DELETE FROM recordings WHERE project_path = ? AND id = ?',
+  );
   return {
     save: (recording) => {
       insert.run(recording);

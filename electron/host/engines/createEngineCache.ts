@@ -1,5 +1,9 @@
 import { createUseEmbedder } from '../../../engine/knowledge/embed/createUseEmbedder.ts';
-import { type PreparedProject, prepareProject, type Progress } from '../../../engine/project/prepareProject.ts';
+import {
+  type PreparedProject,
+  type Progress,
+  prepareProject,
+} from '../../../engine/project/prepareProject.ts';
 
 /** Projects made ready to run, by folder. */
 export interface EngineCache {
@@ -10,6 +14,10 @@ export interface EngineCache {
    * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report.
    */
   prepare(folder: string, onProgress: (progress: Progress) => void): Promise<PreparedProject>;
+  /** The last prepared version of a folder, which may be older than its files. */
+  current(folder: string): PreparedProject | undefined;
+  /** Id of the embedder that all knowledge bases use. */
+  readonly embedder: string;
   close(): Promise<void>;
 }
 
@@ -19,6 +27,8 @@ export function createEngineCache(): EngineCache {
   const prepared = new Map<string, PreparedProject>();
   const queues = new Map<string, Promise<unknown>>();
   return {
+    embedder: embedder.id,
+    current: (folder) => prepared.get(folder),
     prepare: (folder, onProgress) => {
       const task = async (): Promise<PreparedProject> => {
         const previous = prepared.get(folder);

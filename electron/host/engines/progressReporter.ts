@@ -16,7 +16,8 @@ export function progressReporter(
       emit('progress', { projectId, task, label, fraction, done: false });
     },
     done: () => {
-      for (const [task, label] of begun) emit('progress', { projectId, task, label, fraction: 1, done: true });
+      for (const [task, label] of begun)
+        emit('progress', { projectId, task, label, fraction: 1, done: true });
     },
   };
 }

@@ -1,5 +1,5 @@
-import { readdir, realpath } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -19,7 +19,9 @@ export function createAppHandlers(options: HostOptions): HandlersOf<'app'> {
       openProject: options.openProject,
     }),
     'app.listFolders': async ({ path }) => listFolders(path ?? nearestExisting(options.projectsFolder)),
-    'app.chooseFolder': async ({ title }) => ({ path: await native('show a folder dialog').chooseFolder(title) }),
+    'app.chooseFolder': async ({ title }) => ({
+      path: await native('show a folder dialog').chooseFolder(title),
+    }),
     'app.revealPath': async ({ path }) => {
       await native('show a file in its folder').revealPath(path);
       return {};

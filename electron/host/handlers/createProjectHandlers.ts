@@ -18,12 +18,16 @@ export function createProjectHandlers(context: {
   return {
     'templates.list': async () => [...(await listTemplates())],
     'projects.recent': async () =>
-      recents.list().map((recent) => ({ ...recent, missing: !existsSync(join(recent.path, 'dialoom.yaml')) })),
+      recents
+        .list()
+        .map((recent) => ({ ...recent, missing: !existsSync(join(recent.path, 'dialoom.yaml')) })),
     'projects.forget': async ({ path }) => {
       recents.forget(path);
       return {};
     },
-    'projects.create': async ({ template, name, folder }) => ({ path: await createProject({ template, name, folder }) }),
+    'projects.create': async ({ template, name, folder }) => ({
+      path: await createProject({ template, name, folder }),
+    }),
     'projects.open': async ({ path }) => {
       const { projectId, project } = await sessions.open(path);
       const name = projectName(project.files['dialoom.yaml']?.text ?? '', project.path);
@@ -46,6 +50,8 @@ export function createProjectHandlers(context: {
       await sessions.close(projectId);
       return {};
     },
-    'projects.save': async ({ projectId, changes }) => ({ files: [...(await sessions.get(projectId).save(changes))] }),
+    'projects.save': async ({ projectId, changes }) => ({
+      files: [...(await sessions.get(projectId).save(changes))],
+    }),
   };
 }

@@ -60,7 +60,14 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       try {
         const outcome = await startConversation(engine, { ...start, ...follow(projectId, id) });
         const { session } = outcome;
-        conversations.set(projectId, { id, projectId, engine, session, queue: Promise.resolve(), close: actions.close });
+        conversations.set(projectId, {
+          id,
+          projectId,
+          engine,
+          session,
+          queue: Promise.resolve(),
+          close: actions.close,
+        });
         return keep(projectId, outcome);
       } catch (error) {
         await actions.close();
@@ -72,7 +79,12 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
       const turn = async (): Promise<SimulatedTurn> => {
         const { engine, session } = conversation;
-        const outcome = await handleMessage(engine, session, { text, value }, follow(projectId, conversationId));
+        const outcome = await handleMessage(
+          engine,
+          session,
+          { text, value },
+          follow(projectId, conversationId),
+        );
         conversation.session = outcome.session;
         return keep(projectId, outcome);
       };

@@ -16,7 +16,10 @@ export interface HandlerContext {
 }
 
 /** Makes an open project ready to run, with progress events on the way. */
-export async function prepareOpenProject(context: HandlerContext, projectId: string): Promise<PreparedProject> {
+export async function prepareOpenProject(
+  context: HandlerContext,
+  projectId: string,
+): Promise<PreparedProject> {
   const { path } = context.sessions.get(projectId);
   const progress = progressReporter(context.emit, projectId);
   try {

@@ -33,7 +33,8 @@ async function recoverChange(folder: string, change: FileChange): Promise<string
     else await writeDurably(path, change.text);
     return `${change.path} was completed from the journal`;
   }
-  if (change.text === null) return `${change.path} was changed by another program and is therefore not deleted`;
+  if (change.text === null)
+    return `${change.path} was changed by another program and is therefore not deleted`;
   await writeDurably(`${path}.recovered`, change.text);
   return `${change.path} was changed by another program; your unsaved version is in ${change.path}.recovered`;
 }

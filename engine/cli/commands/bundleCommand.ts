@@ -33,7 +33,17 @@ export const bundleCommand: CliCommand = (io) =>
       const { sha256, files, signedBy, requiredVariables, requiredSecrets } = bundle;
       const size = bundle.bytes.length;
       if (options.json === true) {
-        io.out(JSON.stringify({ path: output, bytes: size, sha256, files, signedBy, requiredVariables, requiredSecrets }));
+        io.out(
+          JSON.stringify({
+            path: output,
+            bytes: size,
+            sha256,
+            files,
+            signedBy,
+            requiredVariables,
+            requiredSecrets,
+          }),
+        );
         return;
       }
       io.out(`Bundle: ${output} (${Math.ceil(size / 1024)} KiB, ${files} files, sha256 ${sha256})`);

@@ -12,19 +12,25 @@ export const newCommand: CliCommand = (io) =>
     .option('-t, --template <name>', 'template to copy', 'blank')
     .option('--list', 'list the templates instead')
     .option('--json', 'print the result as JSON')
-    .action(async (folder: string | undefined, options: { template: string; list?: true; json?: true }, command) => {
-      if (options.list === true) {
-        const templates = await listTemplates();
-        if (options.json === true) io.out(JSON.stringify(templates));
-        else for (const { id, description } of templates) io.out(`${id}: ${description}`);
-        return;
-      }
-      if (folder === undefined) command.error("error: missing required argument 'folder'");
-      const target = resolve(io.cwd, folder ?? '');
-      const path = await createProject({
-        template: options.template,
-        name: basename(target),
-        folder: dirname(target),
-      });
-      io.out(options.json === true ? JSON.stringify({ path }) : `Made ${path}`);
-    });
+    .action(
+      async (
+        folder: string | undefined,
+        options: { template: string; list?: true; json?: true },
+        command,
+      ) => {
+        if (options.list === true) {
+          const templates = await listTemplates();
+          if (options.json === true) io.out(JSON.stringify(templates));
+          else for (const { id, description } of templates) io.out(`${id}: ${description}`);
+          return;
+        }
+        if (folder === undefined) command.error("error: missing required argument 'folder'");
+        const target = resolve(io.cwd, folder ?? '');
+        const path = await createProject({
+          template: options.template,
+          name: basename(target),
+          folder: dirname(target),
+        });
+        io.out(options.json === true ? JSON.stringify({ path }) : `Made ${path}`);
+      },
+    );

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { withProjectEngine } from '../../project/withProjectEngine.ts';
 import { readRecording } from '../../replay/readRecording.ts';
 import { replayRecording } from '../../replay/replayRecording.ts';
 import type { ReplayReport } from '../../replay/replayReport.ts';
-import { withProjectEngine } from '../../project/withProjectEngine.ts';
 import type { CliCommand } from '../commands.ts';
 import { readTextFile } from '../readTextFile.ts';
 
@@ -16,20 +16,28 @@ export const replayCommand: CliCommand = (io, setExitCode) =>
     .option('--json', 'print one report a line as JSON')
     .action(async (folder: string, paths: readonly string[], options: { json?: true }) => {
       const recordings = await Promise.all(
-        paths.map(async (path) => ({ path, recording: readRecording(await readTextFile(resolve(io.cwd, path)), path) })),
+        paths.map(async (path) => ({
+          path,
+          recording: readRecording(await readTextFile(resolve(io.cwd, path)), path),
+        })),
       );
-      const project = { folder: resolve(io.cwd, folder), actions: 'none', env: io.env, note: io.note } as const;
+      const project = {
+        folder: resolve(io.cwd, folder),
+        actions: 'recorded',
+        env: io.env,
+        note: io.note,
+      } as const;
       await withProjectEngine(project, async (engine) => {
         for (const { path, recording } of recordings) {
           const report = await replayRecording(engine, recording);
           if (!report.same) setExitCode(1);
           if (options.json === true) io.out(JSON.stringify({ path, ...report }));
-          else for (const line of describe(path, report)) io.out(line);
+          else for (const line of reportLines(path, report)) io.out(line);
         }
       });
     });
 
-function describe(path: string, report: ReplayReport): readonly string[] {
+function reportLines(path: string, report: ReplayReport): readonly string[] {
   const { firstDifference } = report;
   if (firstDifference === null) return [`same: ${path} (${report.turns.length} turns)`];
   return [

@@ -31,7 +31,8 @@ export const serveCommand: CliCommand = (io) =>
     .option('--trust <file>', 'refuse bundles that this public key (PEM) did not sign')
     .option('--json', 'print the address as JSON; the log is JSON always')
     .action(async (bundle: string, options: Options) => {
-      const trustedKey = options.trust === undefined ? null : await readTextFile(resolve(io.cwd, options.trust));
+      const trustedKey =
+        options.trust === undefined ? null : await readTextFile(resolve(io.cwd, options.trust));
       const dataFolder = resolve(io.cwd, options.data);
       const source = { path: resolve(io.cwd, bundle), dataFolder, trustedKey, env: io.env };
       await withBundleEngine(source, async (engine) => {
@@ -46,7 +47,9 @@ export const serveCommand: CliCommand = (io) =>
           // Standard output is for the address; the log goes to standard error.
           logger: pino({ level: 'info' }, pino.destination(2)),
         });
-        io.out(options.json === true ? JSON.stringify({ url: runtime.url }) : `Dialoom runtime: ${runtime.url}`);
+        io.out(
+          options.json === true ? JSON.stringify({ url: runtime.url }) : `Dialoom runtime: ${runtime.url}`,
+        );
         await untilStopped(io.stop);
         await runtime.close();
       });

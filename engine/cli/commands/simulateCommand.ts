@@ -37,20 +37,27 @@ export const simulateCommand: CliCommand = (io) =>
     .option('--json', 'print each turn as one line of JSON')
     .action(async (folder: string, options: Options) => {
       const path = options.script;
-      const script = path === undefined ? undefined : parseScript(await readTextFile(resolve(io.cwd, path)), path);
+      const script =
+        path === undefined ? undefined : parseScript(await readTextFile(resolve(io.cwd, path)), path);
       const { actions } = options;
-      await withProjectEngine({ folder: resolve(io.cwd, folder), actions, env: io.env, note: io.note }, async (engine) => {
-        const { locale } = options;
-        let outcome = await startConversation(engine, { source: 'cli', ...(locale === undefined ? {} : { locale }) });
-        printTurn(io, outcome, options);
-        for await (const text of customerLines(io, script)) {
-          outcome = await handleMessage(engine, outcome.session, { text });
+      await withProjectEngine(
+        { folder: resolve(io.cwd, folder), actions, env: io.env, note: io.note },
+        async (engine) => {
+          const { locale } = options;
+          let outcome = await startConversation(engine, {
+            source: 'cli',
+            ...(locale === undefined ? {} : { locale }),
+          });
           printTurn(io, outcome, options);
-          if (outcome.session.snapshot.status === 'ended') break;
-        }
-        if (options.record !== undefined) {
-          await writeDurably(resolve(io.cwd, options.record), writeRecording(outcome.session));
-          io.note(`Recording: ${options.record}`);
-        }
-      });
+          for await (const text of customerLines(io, script)) {
+            outcome = await handleMessage(engine, outcome.session, { text });
+            printTurn(io, outcome, options);
+            if (outcome.session.snapshot.status === 'ended') break;
+          }
+          if (options.record !== undefined) {
+            await writeDurably(resolve(io.cwd, options.record), writeRecording(outcome.session));
+            io.note(`Recording: ${options.record}`);
+          }
+        },
+      );
     });

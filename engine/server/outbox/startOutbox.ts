@@ -86,7 +86,12 @@ export function startOutbox(options: OutboxOptions): Outbox {
 }
 
 /** @returns Why the receiver did not take the packet, or null. */
-async function post(url: string, item: OutboxItem, timeoutMs: number, signal: AbortSignal): Promise<string | null> {
+async function post(
+  url: string,
+  item: OutboxItem,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<string | null> {
   try {
     const response = await request(url, {
       method: 'POST',

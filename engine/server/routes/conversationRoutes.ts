@@ -38,7 +38,8 @@ export function conversationRoutes(conversations: Conversations): FastifyPluginA
           response: { 200: conversationView, 400: errorView, 404: errorView, 409: errorView },
         },
       },
-      async (request) => toConversationView(await conversations.send(request.params.id, request.body), 'last'),
+      async (request) =>
+        toConversationView(await conversations.send(request.params.id, request.body), 'last'),
     );
     app.get(
       '/conversations/:id',

@@ -30,7 +30,8 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
         const stream = new PassThrough();
         const write = (entry: LogEntry, index: number): void => {
           const event = toServerSentEvent(entry);
-          if (event !== undefined) stream.write(`id: ${index}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
+          if (event !== undefined)
+            stream.write(`id: ${index}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
         };
         const seen = Number.parseInt(request.headers['last-event-id'] ?? '-1', 10);
         // No await between reading the log and following it: nothing can be committed in between.

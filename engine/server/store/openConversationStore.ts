@@ -1,6 +1,6 @@
+import { type Session, session as sessionSchema } from '../../conversation/session.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
 import { openSqlite } from '../../project/openSqlite.ts';
-import { type Session, session as sessionSchema } from '../../conversation/session.ts';
 
 /** A handoff packet that waits for its receiver. */
 export interface OutboxItem {

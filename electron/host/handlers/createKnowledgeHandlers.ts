@@ -1,0 +1,59 @@
+import type { KnowledgeStatus } from '../../../engine/contract/methods/knowledgeMethods.ts';
+import { hashFiles } from '../../../engine/project/hashFiles.ts';
+import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
+import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
+import type { HandlersOf } from '../handlers.ts';
+import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
+
+/** Handlers of `knowledge.*`: the knowledge base of an open project as it is saved. */
+export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'knowledge'> {
+  const prepare = (projectId: string) => prepareOpenProject(context, projectId);
+  return {
+    'knowledge.status': async ({ projectId }) => {
+      const { path } = context.sessions.get(projectId);
+      const { files } = await readProjectFolder(path);
+      const known = context.engines.current(path);
+      if (known !== undefined && known.hash === hashFiles(files)) return statusOf(known);
+      // Not indexed yet as it is now: the sources are known all the same.
+      const sources = Object.keys(files).filter((file) => file.startsWith('knowledge/'));
+      return {
+        embedder: context.engines.embedder,
+        sources: sources.map((source) => ({ path: source, chunks: 0, error: null })),
+        chunks: 0,
+        upToDate: false,
+      };
+    },
+    'knowledge.index': async ({ projectId }) => statusOf(await prepare(projectId)),
+    'knowledge.chunks': async ({ projectId, source }) => {
+      const { knowledge } = await prepare(projectId);
+      const chunks = await knowledge.chunks();
+      return chunks
+        .filter((chunk) => chunk.source === source)
+        .map(({ id, titlePath, text }) => ({ id, source, titlePath: [...titlePath], text }));
+    },
+    'knowledge.search': async ({ projectId, text, limit }) => {
+      const { knowledge, project } = await prepare(projectId);
+      const { defaultLocale: locale, policies } = project.manifest;
+      return knowledge.port.search({ text, locale, limit, threshold: policies.knowledgeThreshold });
+    },
+  };
+}
+
+async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatus> {
+  const status = await knowledge.status();
+  const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));
+  const failed = new Map(status.problems.map((problem) => [problem.location?.file, problem]));
+  return {
+    embedder: status.embedder,
+    sources: project.knowledge.map((path) => {
+      const problem = failed.get(path);
+      const error =
+        problem === undefined
+          ? null
+          : { code: problem.code, message: problem.message, remedy: problem.remedy };
+      return { path, chunks: indexed.get(path) ?? 0, error };
+    }),
+    chunks: status.chunks,
+    upToDate: !status.building,
+  };
+}

@@ -1,0 +1,42 @@
+import { AppError, formatError } from '../base/appError.ts';
+import type { Problem } from '../base/problem.ts';
+import type { ParsedProject } from '../model/parsedProject.ts';
+import { parseProject } from '../model/parseProject.ts';
+import type { Project } from '../model/project.ts';
+import { projectErrors } from './errors.ts';
+import { readProjectFolder } from './readProjectFolder.ts';
+
+/** A project folder, read and parsed. */
+export interface ProjectOnDisk {
+  readonly folder: string;
+  readonly parsed: ParsedProject;
+  readonly project: Project;
+}
+
+/**
+ * Reads and parses a project folder, for commands that need all of its documents to be readable but not the whole to
+ * be right.
+ *
+ * @param previous - The last result for the folder; what did not change is not parsed again.
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, or the first error of a document that is broken.
+ */
+export async function openProjectFolder(folder: string, previous?: ParsedProject): Promise<ProjectOnDisk> {
+  const { files, errors } = await readProjectFolder(folder);
+  if (errors[0] !== undefined) throw errors[0];
+  const parsed = parseProject(files, previous);
+  assertNoErrors(parsed.problems);
+  if (parsed.project === undefined) throw projectErrors.PROJECT_NOT_FOUND({ folder });
+  return { folder, parsed, project: parsed.project };
+}
+
+/**
+ * @throws AppError the error itself when there is one, PROJECT_HAS_ERRORS when there are several.
+ */
+export function assertNoErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return;
+  if (errors.length === 1) throw AppError.fromJSON(first);
+  const occurrence = first.location === undefined ? {} : { location: first.location };
+  throw projectErrors.PROJECT_HAS_ERRORS({ count: errors.length, first: formatError(first) }, occurrence);
+}

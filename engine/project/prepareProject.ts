@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Clock, IdSource } from '../base/ports.ts';
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { createKnowledge, type Knowledge } from '../knowledge/createKnowledge.ts';
+import type { CompiledProject } from '../machine/compiledProject.ts';
+import { compileProject } from '../machine/compileProject.ts';
+import type { ActionPort } from '../model/actionPort.ts';
+import type { Embedder } from '../model/embedder.ts';
+import type { ParsedProject } from '../model/parsedProject.ts';
+import type { Project } from '../model/project.ts';
+import { createNlu } from '../nlu/createNlu.ts';
+import type { IntentModel } from '../nlu/intentModel.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import { checkParsedProject } from './checkProjectFolder.ts';
+import { hashFiles } from './hashFiles.ts';
+import { knowledgeSources } from './knowledgeSources.ts';
+import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
+import { trainedModel } from './trainedModel.ts';
+
+/** How far preparing is. */
+export interface Progress {
+  /** Names the work, so that several can be shown: `nlu`, `knowledge`. */
+  readonly task: string;
+  /** In words, for a person. */
+  readonly label: string;
+  /** In [0, 1]. */
+  readonly fraction: number;
+}
+
+/** The ports that whoever runs the project brings. */
+export interface EnginePorts {
+  readonly actions: ActionPort;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** A project ready to be talked to. */
+export interface PreparedProject {
+  readonly folder: string;
+  readonly parsed: ParsedProject;
+  readonly project: Project;
+  /** SHA-256 of the project's files, hex. */
+  readonly hash: string;
+  readonly compiled: CompiledProject;
+  readonly model: IntentModel;
+  readonly knowledge: Knowledge;
+  readonly engine: (ports: EnginePorts) => ConversationEngine;
+}
+
+/** What {@link prepareProject} needs. */
+export interface PrepareOptions {
+  /** Absolute path of the project. */
+  readonly folder: string;
+  /** Stays the caller's to close. */
+  readonly embedder: Embedder;
+  readonly onProgress: (progress: Progress) => void;
+  /** The last result for the folder; returned as it is when no file changed. */
+  readonly previous?: PreparedProject | undefined;
+}
+
+/** Folder for what is rebuilt on demand, inside a project. */
+export const cacheFolder = '.dialoom';
+
+/**
+ * Makes a project folder ready to run: checks it, compiles it, trains what customers want from its intents and brings
+ * its knowledge index up to date. Models and indexes are kept in the project's cache folder.
+ *
+ * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several.
+ */
+export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
+  const { folder, embedder, onProgress, previous } = options;
+  const { parsed, project } = await openProjectFolder(folder, previous?.parsed);
+  const hash = hashFiles(parsed.files);
+  if (previous !== undefined && previous.hash === hash) return previous;
+  assertNoErrors(checkParsedProject(parsed));
+
+  const compiled = compileProject(project, nodeRegistry);
+  const model = await trainedModel(project, join(folder, cacheFolder), (fraction) =>
+    onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
+  );
+  const nlu = createNlu({ model, entities: project.entities });
+  // One knowledge base a folder, so that builds of it run one after the other.
+  const knowledge =
+    previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
+  await knowledge.build({
+    sources: knowledgeSources(project, parsed.files),
+    onProgress: ({ done, total }) =>
+      onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
+  });
+  return {
+    folder,
+    parsed,
+    project,
+    hash,
+    compiled,
+    model,
+    knowledge,
+    engine: (ports) => ({
+      ...ports,
+      compiled,
+      nlu,
+      knowledge: knowledge.port,
+      projectName: project.manifest.name,
+      projectHash: hash,
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Project } from '../model/project.ts';
+import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
+import { intentDataHash } from '../nlu/intentDataHash.ts';
+import type { IntentModel } from '../nlu/intentModel.ts';
+import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
+import { trainNluInWorker } from '../nlu/trainNluInWorker.ts';
+import { writeDurably } from './writeDurably.ts';
+
+/**
+ * The intent model of a project: the one kept in the cache folder when it was trained on the same utterances,
+ * otherwise trained now, on a worker thread, and kept.
+ *
+ * @param onProgress - Share of the training done; not called when nothing is trained.
+ */
+export async function trainedModel(
+  project: Project,
+  cache: string,
+  onProgress: (fraction: number) => void,
+): Promise<IntentModel> {
+  const dataHash = intentDataHash(project.intents);
+  const path = join(cache, 'nlu', 'intents.model');
+  const kept = await readModel(path);
+  if (kept?.dataHash === dataHash) return kept;
+  onProgress(0);
+  const model = await trainNluInWorker(project.intents, { onProgress });
+  await writeDurably(path, serialiseIntentModel(model));
+  return model;
+}
+
+async function readModel(path: string): Promise<IntentModel | undefined> {
+  try {
+    return deserialiseIntentModel(await readFile(path));
+  } catch {
+    // Missing, of another version or damaged: it is a cache, and training makes a new one.
+    return undefined;
+  }
+}
