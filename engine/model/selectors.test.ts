@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { shopProject } from './fixtures/shopProject.ts';
+import { parseProject } from './parseProject.ts';
+import { findState, flowTransitions, textOf } from './selectors.ts';
+
+const project = parseProject(shopProject).project!;
+const main = project.flows.main!;
+
+describe('selectors', () => {
+  it('finds a state and its place', () => {
+    expect(findState(main, 'what')).toEqual({ state: main.states[2], index: 2 });
+    expect(findState(main, 'nothing')).toBeUndefined();
+  });
+
+  it('lists transitions in reading order', () => {
+    expect(flowTransitions(main).slice(0, 4)).toEqual([
+      { from: 'start', outcome: 'next', to: 'greet' },
+      { from: 'greet', outcome: 'next', to: 'what' },
+      { from: 'what', outcome: 'return', to: 'returns' },
+      { from: 'what', outcome: 'question', to: 'answer' },
+    ]);
+  });
+
+  it('resolves references in the locale, then in the default locale', () => {
+    expect(textOf(project, 'de', '$main.greeting')).toBe('Hallo, ich bin der Assistent.');
+    expect(textOf(project, 'fr', '$main.greeting')).toBe("Hello, I am the shop's assistant.");
+    expect(textOf(project, 'de', '$main.nothing')).toBeUndefined();
+    expect(textOf(project, 'de', 'That is $5')).toBe('That is $5');
+  });
+});
