@@ -1,6 +1,7 @@
 // Who may import whom. The table is the architecture: a change here is a decision and belongs in docs/decisions/.
 
-const test = String.raw`\.test\.tsx?$`;
+// Unit tests, and the folders of what they share.
+const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
 const pure = ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
 
@@ -268,6 +269,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
 
+    {
+      name: 'fixtures-for-tests-only',
+      severity: 'error',
+      comment:
+        'Folders named fixtures hold what tests share and are not built. Move what the product needs out of it.',
+      from: { path: '^(engine|electron|renderer|scripts)/', pathNot: test },
+      to: { path: '^(engine|electron|renderer)/.*/fixtures/' },
+    },
     {
       name: 'e2e-from-outside',
       severity: 'error',

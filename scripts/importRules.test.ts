@@ -66,6 +66,7 @@ const forbidden: readonly Case[] = [
   { from: 'renderer/app/a.ts', to: 'engine/machine/x.ts', rule: 'renderer-app' },
   { from: 'renderer/stores/c.ts', to: 'renderer/app/x.ts', rule: 'renderer-app-on-top' },
   { from: 'renderer/stores/d.ts', to: 'node:path', rule: 'renderer-without-node' },
+  { from: 'engine/model/b.ts', to: 'engine/model/fixtures/x.ts', rule: 'fixtures-for-tests-only' },
   { from: 'e2e/a.test.ts', to: 'engine/model/x.ts', type: true, rule: 'e2e-from-outside' },
   { from: 'electron/main/b.ts', to: 'e2e/x.ts', rule: 'nothing-imports-e2e' },
 ];
@@ -73,6 +74,7 @@ const forbidden: readonly Case[] = [
 const allowed: readonly Case[] = [
   { from: 'engine/contract/ok.ts', to: 'engine/conversation/x.ts', type: true },
   { from: 'engine/machine/ok.test.ts', to: 'engine/nodes/x.ts' },
+  { from: 'engine/model/fixtures/ok.ts', to: 'dev-package' },
   { from: 'engine/nodes/index.ts', to: 'engine/nodes/choice/x.ts' },
   { from: 'engine/project/ok.ts', to: 'engine/conversation/x.ts' },
   { from: 'engine/bundle/ok.ts', to: 'engine/project/x.ts' },
