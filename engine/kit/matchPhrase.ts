@@ -7,58 +7,75 @@ export interface PhraseCandidate<T> {
   readonly phrases: readonly string[];
 }
 
-interface Match<T> {
+interface Phrase<T> {
   readonly value: T;
-  /** Length of the phrase found: the longest says most. */
-  readonly length: number;
-  /** Where it begins, in words: of equally long ones the first wins. */
-  readonly position: number;
+  readonly text: string;
+  /** Number of words. */
+  readonly size: number;
 }
 
 const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
 
 /**
  * Finds which of several answers a message names. In this order: the first clause is exactly a phrase ("No, I bought
- * it in November" is a no, whatever follows); a phrase stands in the message as whole words, the longest first;
- * the same with spelling mistakes (one letter from 4 letters on, two from 8 on).
+ * it in November" is a no, whatever follows); a phrase stands in the message as whole words, the longest first, of
+ * equally long ones that which stands first; the same with spelling mistakes (one letter from 4 letters on, two from
+ * 8 on).
  *
  * @returns The value of the candidate, or undefined when none is named.
  */
 export function matchPhrase<T>(message: string, candidates: readonly PhraseCandidate<T>[]): T | undefined {
   const whole = normalisePhrase(message);
   if (whole === '') return undefined;
-  const phrases = candidates.flatMap(({ value, phrases }) =>
-    phrases
-      .map((phrase) => ({ value, phrase: normalisePhrase(phrase) }))
-      .filter(({ phrase }) => phrase !== ''),
-  );
   const clause = normalisePhrase(message.split(clauseEnd, 1)[0] ?? '');
+  const phrases = readPhrases(candidates);
   const exact =
-    phrases.find(({ phrase }) => phrase === whole) ?? phrases.find(({ phrase }) => phrase === clause);
+    phrases.find((phrase) => phrase.text === whole) ?? phrases.find((phrase) => phrase.text === clause);
   if (exact !== undefined) return exact.value;
   const words = whole.split(' ');
-  return (longest(words, phrases, equal) ?? longest(words, phrases, similar))?.value;
+  return longest(words, phrases, equal) ?? longest(words, phrases, similar);
+}
+
+function readPhrases<T>(candidates: readonly PhraseCandidate<T>[]): readonly Phrase<T>[] {
+  const read: Phrase<T>[] = [];
+  for (const { value, phrases } of candidates) {
+    for (const phrase of phrases) {
+      const text = normalisePhrase(phrase);
+      if (text !== '') read.push({ value, text, size: text.split(' ').length });
+    }
+  }
+  return read;
 }
 
 function longest<T>(
   words: readonly string[],
-  phrases: readonly { readonly value: T; readonly phrase: string }[],
+  phrases: readonly Phrase<T>[],
   same: (part: string, phrase: string) => boolean,
-): Match<T> | undefined {
-  let best: Match<T> | undefined;
-  for (const { value, phrase } of phrases) {
-    const size = phrase.split(' ').length;
-    for (let position = 0; position + size <= words.length; position++) {
-      if (!same(words.slice(position, position + size).join(' '), phrase)) continue;
-      const better =
-        best === undefined ||
-        phrase.length > best.length ||
-        (phrase.length === best.length && position < best.position);
-      if (better) best = { value, length: phrase.length, position };
-      break;
-    }
+): T | undefined {
+  let best: Phrase<T> | undefined;
+  let bestPosition = 0;
+  for (const phrase of phrases) {
+    const position = find(words, phrase, same);
+    if (position === -1) continue;
+    const length = phrase.text.length - (best?.text.length ?? 0);
+    if (length < 0 || (best !== undefined && length === 0 && position >= bestPosition)) continue;
+    best = phrase;
+    bestPosition = position;
   }
-  return best;
+  return best?.value;
+}
+
+/** Where a phrase begins, in words; -1 when it is not there. */
+function find(
+  words: readonly string[],
+  { text, size }: Phrase<unknown>,
+  same: (part: string, phrase: string) => boolean,
+): number {
+  for (let position = 0; position + size <= words.length; position++) {
+    const part = size === 1 ? (words[position] ?? '') : words.slice(position, position + size).join(' ');
+    if (same(part, text)) return position;
+  }
+  return -1;
 }
 
 function equal(part: string, phrase: string): boolean {
