@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { formatError } from '../base/appError.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import { compileProject } from './compileProject.ts';
+import { sketchFlow, sketchProject } from './fixtures/machineHarness.ts';
+
+describe('compileProject', () => {
+  it('binds every state and connects it', () => {
+    const main = sketchFlow('main', [
+      { id: 'a', kind: 'message', text: 'Hi', name: 'Say hi', on: { next: 'b' } },
+      { id: 'b', kind: 'end' },
+    ]);
+    const compiled = compileProject(sketchProject([main]), nodeRegistry);
+    const flow = compiled.flows.get('main');
+    expect(compiled.problems).toEqual([]);
+    expect(flow?.start?.on.get('next')).toBe(flow?.states.get('a'));
+    expect(flow?.states.get('a')).toMatchObject({ name: 'Say hi', kind: 'message', node: { ok: true } });
+    expect(flow?.states.get('b')?.name).toBe('b');
+  });
+
+  it('says what will not run, and where, and compiles all the rest', () => {
+    const main = sketchFlow('main', [
+      { id: 'a', kind: 'dance', on: { next: 'b' } },
+      { id: 'b', kind: 'collect', slot: 'Not A Slot', on: { next: 'nowhere' } },
+      { id: 'c', kind: 'end' },
+    ]);
+    const startless = { ...sketchFlow('empty', []), states: [] };
+    const compiled = compileProject(sketchProject([main, startless]), nodeRegistry);
+    expect(compiled.problems.map(formatError)).toEqual([
+      'MACHINE_KIND_UNKNOWN main/a: The node kind dance is not known to this version of Dialoom. Choose one of the kinds in the palette, or open the project with the version it was made with.',
+      expect.stringMatching(
+        /^MACHINE_STATE_UNUSABLE main\/b: The data do not fit a collect state: .*slot.*prompt/,
+      ),
+      'MACHINE_TRANSITION_DANGLING main/b on.next: The way out next leads to the state nowhere, which is not in this flow. Connect it to a state of the same flow, or remove it.',
+      'MACHINE_START_MISSING empty: The flow empty has no start state. Add a start state and connect it to the first state.',
+    ]);
+    expect(compiled.flows.get('main')?.states.get('c')?.node.ok).toBe(true);
+  });
+
+  it('lets the first of two flows have an intent', () => {
+    const compiled = compileProject(
+      sketchProject([sketchFlow('one', [], ['wish']), sketchFlow('two', [], ['wish'])]),
+      nodeRegistry,
+    );
+    expect(compiled.flowByIntent.get('wish')?.id).toBe('one');
+  });
+});
+
+describe('texts', () => {
+  const project = {
+    ...sketchProject([], { defaultLocale: 'en', locales: ['en', 'pt', 'pt-BR', 'de'] }),
+    locales: {
+      en: { 'a.one': 'one', 'a.two': 'two', 'a.name': 'Hi {{ slots.name }}' },
+      pt: { 'a.one': 'um', 'a.two': 'dois' },
+      'pt-BR': { 'a.one': 'uma' },
+    },
+  };
+  const compiled = compileProject(project, nodeRegistry);
+  const names = () => ({ slots: { name: 'Ann' } });
+
+  it('come from the locale, its language, then the default', () => {
+    const render = (key: string) => compiled.render(key, 'pt-BR', names);
+    expect([render('$a.one'), render('$a.two'), render('$a.name')]).toEqual(['uma', 'dois', 'Hi Ann']);
+  });
+
+  it('that are no key are templates themselves', () => {
+    expect(compiled.render('$5 for {{ slots.name }}', 'en', names)).toBe('$5 for Ann');
+  });
+
+  it('that are nowhere are errors that name the key', () => {
+    expect(() => compiled.render('$a.three', 'de', names)).toThrow(
+      expect.objectContaining({ code: 'MACHINE_TEXT_MISSING', location: { file: 'locales/de.yaml' } }),
+    );
+  });
+
+  it('are spoken in the locale that serves the customer best', () => {
+    expect(['pt-BR', 'pt-PT', 'de-AT', 'fr'].map(compiled.localeFor)).toEqual(['pt-BR', 'pt', 'de', 'en']);
+  });
+});
