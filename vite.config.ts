@@ -1,12 +1,47 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { nodeRegistry } from './engine/nodes/index.ts';
+
+const iconsId = 'virtual:node-icons';
+
+/**
+ * The icons that node kinds name, and no other of the thousands: a kind brings its icon along by its description
+ * alone, and a name that does not exist fails the build.
+ */
+function nodeIcons(): Plugin {
+  const pascal = (name: string) => name.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase());
+  return {
+    name: 'dialoom-node-icons',
+    resolveId: (id) => (id === iconsId ? `\0${iconsId}` : null),
+    load: (id) => {
+      if (id !== `\0${iconsId}`) return null;
+      const names = [...new Set([...nodeRegistry.values()].map((kind) => kind.icon))];
+      const imports = names.map((name) => `Icon${pascal(name)}`);
+      return [
+        `import { ${imports.join(', ')} } from '@tabler/icons-react';`,
+        `export const nodeIcons = { ${names.map((name, i) => `'${name}': ${imports[i]}`).join(', ')} };`,
+      ].join('\n');
+    },
+  };
+}
+
+/** monaco-yaml's worker asks for the editor's half where it was before version 0.53; this is where it is now. */
+function movedEditorWorker(): Plugin {
+  const now = new URL('node_modules/monaco-editor/esm/vs/internal/common/initialize.js', import.meta.url);
+  return {
+    name: 'dialoom-moved-editor-worker',
+    enforce: 'pre',
+    resolveId: (id) => (id === 'monaco-editor/esm/vs/editor/editor.worker.js' ? fileURLToPath(now) : null),
+  };
+}
 
 /** The studio's user interface. Both the desktop shell and the browser host serve it from dist/renderer. */
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
+  plugins: [react(), nodeIcons()],
+  worker: { format: 'es', plugins: () => [movedEditorWorker()] },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -9,14 +9,18 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/App.tsx';
 import { createUiCommands } from './app/createUiCommands.ts';
+import { openFirstProject } from './app/openFirstProject.ts';
+import { whenIdle } from './app/whenIdle.ts';
 import { connectToHost } from './client/connectToHost.ts';
+import { showNotice } from './stores/showError.ts';
 import { createStudio } from './stores/studio.ts';
 
 // The page's content security policy forbids making functions out of text, which zod would otherwise try first.
 config({ jitless: true });
 
-const studio = createStudio(connectToHost());
+const studio = createStudio(connectToHost(), { notify: showNotice, later: whenIdle });
 studio.commands.register(createUiCommands(studio));
+openFirstProject(studio);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element to draw into');

@@ -1,21 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import type { Studio } from '../stores/studio.ts';
 import { StudioContext } from '../stores/studioContext.ts';
 import { useDocument } from '../stores/useStores.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { openFirstProject } from './openFirstProject.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Workspace } from './Workspace.tsx';
 
 /** The whole window: the welcome page until a project is open, then the workspace. */
 export function App({ studio }: { readonly studio: Studio }) {
-  useEffect(() => openFirstProject(studio), [studio]);
   return (
     <StudioContext value={studio}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
@@ -32,6 +29,6 @@ export function App({ studio }: { readonly studio: Studio }) {
 }
 
 function Page() {
-  const opened = useDocument((state) => state.opened?.id ?? null);
+  const opened = useDocument((state) => state.opened?.path ?? null);
   return opened === null ? <Welcome /> : <Workspace key={opened} />;
 }

@@ -6,23 +6,21 @@ const lastKey = 'dialoom.project';
 /**
  * Opens the project that the host was started with, or the one this window had open before a reload. Keeps the window's
  * title and that memory up to date.
- *
- * @returns A function that ends it.
  */
-export function openFirstProject(studio: Studio): () => void {
+export function openFirstProject(studio: Studio): void {
   const { client, document: doc } = studio;
   const remembered = window.sessionStorage.getItem(lastKey);
   client
     .request('app.info', {})
     .then(({ openProject }) => {
       const path = remembered ?? openProject;
-      if (path !== null && doc.getState().opened === null) return doc.getState().open(path);
+      return path === null ? undefined : doc.getState().open(path);
     })
     .catch((error: unknown) => {
       window.sessionStorage.removeItem(lastKey);
       showError(error, 'The project cannot be opened');
     });
-  return doc.subscribe(({ opened, project }, before) => {
+  doc.subscribe(({ opened, project }, before) => {
     if (opened?.path !== before.opened?.path) {
       studio.view.getState().reset();
       studio.trace.getState().clear();

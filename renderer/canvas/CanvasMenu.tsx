@@ -38,7 +38,7 @@ export function CanvasMenu({ at, x, y, on, onAddState, onClose }: CanvasMenuProp
               key={id}
               leftSection={<command.icon size={16} stroke={1.7} />}
               rightSection={shortcut === undefined ? undefined : <kbd>{shortcutText(shortcut)}</kbd>}
-              color={id === 'flow.delete' ? 'red' : undefined}
+              {...(id === 'flow.delete' ? { color: 'red' } : {})}
               disabled={!command.enabled()}
               onClick={command.run}
             >

@@ -44,13 +44,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
   const { menu, closeMenu, ...menuEvents } = useCanvasMenu(area);
   const { onInit } = useCanvasApi(flowId, area, graph);
   return (
-    <div
-      className={classes.area}
-      ref={area}
-      data-canvas-keys
-      onDragOver={adding.onDragOver}
-      onDrop={adding.onDrop}
-    >
+    <div className={classes.area} ref={area} data-canvas-keys>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -60,6 +54,8 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onNodeDoubleClick={onNodeDoubleClick}
+        onDragOver={adding.onDragOver}
+        onDrop={adding.onDrop}
         {...connect}
         {...menuEvents}
         onlyRenderVisibleElements

@@ -53,7 +53,7 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
       const dangling = Object.values(state.on).filter((target) => !ids.has(target));
       const key = JSON.stringify([flow.id, state, summary, dangling]);
       const same = before?.key === key;
-      nextKnown.set(state.id, same ? before : describe(key, flow.id, state, { ...raw, summary }, ids));
+      nextKnown.set(state.id, same ? before : drawState(key, flow.id, state, { ...raw, summary }, ids));
     }
     known = nextKnown;
 
@@ -72,7 +72,13 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
   };
 }
 
-function describe(key: string, flow: string, state: State, view: StateView, ids: ReadonlySet<string>): Known {
+function drawState(
+  key: string,
+  flow: string,
+  state: State,
+  view: StateView,
+  ids: ReadonlySet<string>,
+): Known {
   return {
     key,
     data: { flow, state, view, height: cardHeight(view) },

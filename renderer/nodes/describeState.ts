@@ -31,12 +31,12 @@ const known = new WeakMap<State, StateView>();
 export function describeState(state: State): StateView {
   const before = known.get(state);
   if (before !== undefined) return before;
-  const view = describe(state);
+  const view = lookUp(state);
   known.set(state, view);
   return view;
 }
 
-function describe(state: State): StateView {
+function lookUp(state: State): StateView {
   const kind = nodeRegistry.get(state.kind);
   const bound = kind?.bind(stateData(state));
   const node: BoundNode | undefined = bound?.ok === true ? bound.value : undefined;

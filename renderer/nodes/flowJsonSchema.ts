@@ -10,7 +10,7 @@ type JsonSchema = Record<string, unknown> & {
 /** The JSON schema of a flow file, each state by its kind, for completion and help in the text view. */
 export function flowJsonSchema(): JsonSchema {
   const schema = toSchema(flow);
-  const states = schema.properties?.['states'];
+  const states = schema.properties?.states;
   const common = states?.items?.properties ?? {};
   const kinds = [...nodeRegistry.values()].map((kind) => ({
     type: 'object',

@@ -1,5 +1,6 @@
 import type { AppError } from '../../engine/base/appError.ts';
 import type { Problem } from '../../engine/base/problem.ts';
+import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
 /** Where the edits are: on disk, on their way, or held up. */
@@ -29,6 +30,8 @@ export interface DocumentState {
   readonly opened: OpenProject | null;
   /** The files as they are edited: the truth that everything below follows from. */
   readonly files: ProjectFiles;
+  /** The files with all that follows from them; null until a project is open. */
+  readonly parsed: ParsedProject | null;
   /** The parsed files; null until a project is open or while its manifest cannot be read. */
   readonly project: Project | null;
   /** Findings of the last check, and of parsing. Follows an edit after a short pause. */

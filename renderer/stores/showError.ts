@@ -14,3 +14,8 @@ export function showError(error: unknown, title: string): void {
     role: 'alert',
   });
 }
+
+/** Tells a person something that happened without their doing. */
+export function showNotice({ title, message }: { readonly title: string; readonly message: string }): void {
+  notifications.show({ title, message, withBorder: true, autoClose: 8000 });
+}

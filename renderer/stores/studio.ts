@@ -1,6 +1,6 @@
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import { type CommandRegistry, createCommandRegistry } from './createCommandRegistry.ts';
-import { createDocumentStore, type DocumentStore } from './documentStore.ts';
+import { createDocumentStore, type DocumentStore, type DocumentStoreOptions } from './documentStore.ts';
 import { createTaskStore, type TaskStore } from './taskStore.ts';
 import { createTraceStore, type TraceStore } from './traceStore.ts';
 import { createViewStore, type ViewStore } from './viewStore.ts';
@@ -16,10 +16,10 @@ export interface Studio {
 }
 
 /** Makes the stores of one window. */
-export function createStudio(client: HostClient): Studio {
+export function createStudio(client: HostClient, options: DocumentStoreOptions): Studio {
   return {
     client,
-    document: createDocumentStore(client),
+    document: createDocumentStore(client, options),
     view: createViewStore(),
     tasks: createTaskStore(client),
     trace: createTraceStore(),

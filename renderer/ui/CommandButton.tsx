@@ -23,7 +23,7 @@ export function CommandButton({ command, active = false }: CommandButtonProps) {
         color={active ? 'loom' : 'gray'}
         // Not `disabled`: a disabled button loses the focus and the tooltip that says what it would do.
         aria-disabled={!command.enabled() || undefined}
-        data-disabled={!command.enabled() || undefined}
+        {...(command.enabled() ? {} : { 'data-disabled': true })}
         onClick={() => {
           if (command.enabled()) command.run();
         }}

@@ -38,8 +38,7 @@ export function ObjectItem({
   const { renderField } = useFieldEditor();
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
   const label = field.fields.find((one) => one.path === 'label') ?? field.fields[0];
-  const title =
-    resolveText(asText(data[label?.path ?? '']), texts) || asText(data['id']) || `Item ${index + 1}`;
+  const title = resolveText(asText(data[label?.path ?? '']), texts) || asText(data.id) || `Item ${index + 1}`;
   return (
     <div className={classes.item} data-open={open || undefined}>
       <Group gap={2} wrap="nowrap" pr={4}>

@@ -16,9 +16,9 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
   const [open, setOpen] = useState<number | null>(null);
 
   const add = () => {
-    const ids = new Set(items.map((item) => (isObject(item) ? item['id'] : undefined)));
+    const ids = new Set(items.map((item) => (isObject(item) ? item.id : undefined)));
     let n = items.length + 1;
-    while (ids.has(field.create(n)['id'] ?? '')) n += 1;
+    while (ids.has(field.create(n).id ?? '')) n += 1;
     editor.append(path, field.create(n));
     setOpen(items.length);
   };
