@@ -103,8 +103,12 @@ module.exports = {
     allowOnly(
       'engine-contract',
       '^engine/contract/',
-      ['^engine/(base|model|contract)/'],
-      'engine/contract is read by renderer and preload: it may import engine/{base,model}, and from the rest of the engine types only. Use `import type`, or move the schema into engine/model.',
+      [
+        '^engine/(base|model|contract)/',
+        // Schemas of what is recorded, see docs/decisions/0003.
+        '^engine/(kit/snapshot|conversation/session|replay/replayReport)\\.ts$',
+      ],
+      'engine/contract is read by renderer and preload: it may import engine/{base,model} and the schemas of what is recorded (kit/snapshot, conversation/session, replay/replayReport), and from the rest of the engine types only. Use `import type`, or move the schema into engine/model.',
       { dependencyTypesNot: ['type-only'] },
     ),
     allowOnly(
@@ -138,8 +142,8 @@ module.exports = {
     allowOnly(
       'electron-transports',
       '^electron/transports/',
-      ['^engine/contract/', '^electron/host/router\\.ts$', '^electron/transports/'],
-      'A transport carries bytes to the host router: it may import engine/contract and electron/host/router.ts. Everything else belongs into the host.',
+      ['^engine/contract/', '^electron/host/(host|router)\\.ts$', '^electron/transports/'],
+      'A transport carries bytes to the host router: it may import engine/contract and electron/host/{host,router}.ts. Everything else belongs into the host.',
     ),
     allowOnly(
       'electron-native',

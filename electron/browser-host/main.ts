@@ -32,14 +32,18 @@ async function run(): Promise<void> {
   const studio = await startBrowserHost(host, options.port);
   process.stdout.write(`Dialoom studio: ${studio.url}\n`);
   if (options.open) openInBrowser(studio.url);
+  let stopping = false;
   const stop = (): void => {
+    // A second signal must not cut short the closing that the first one began.
+    if (stopping) return;
+    stopping = true;
     void studio
       .close()
       .then(() => host.close())
       .then(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 function errorText(error: unknown): string {

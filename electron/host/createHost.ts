@@ -1,4 +1,3 @@
-import type { EventName, EventPayload } from '../../engine/contract/events.ts';
 import type { EventMessage } from '../../engine/contract/wire.ts';
 import { createJournal } from './db/createJournal.ts';
 import { createRecentProjects } from './db/createRecentProjects.ts';
@@ -11,24 +10,10 @@ import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
 import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
 import { createRecordingHandlers } from './handlers/createRecordingHandlers.ts';
 import { createSimulatorHandlers } from './handlers/createSimulatorHandlers.ts';
+import type { Emit, Host, HostConnection } from './host.ts';
 import type { HostOptions } from './hostOptions.ts';
 import { createProjectSessions } from './projects/createProjectSessions.ts';
-import { createRouter, type Router } from './router.ts';
-
-/** Sends an event to the clients it concerns. */
-export type Emit = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
-
-/** One client of the host: its own open projects and conversations. */
-export interface HostConnection {
-  readonly handle: Router;
-  close(): Promise<void>;
-}
-
-/** The studio's back end, in plain Node; the desktop shell and the browser host both run it. */
-export interface Host {
-  connect(send: (message: EventMessage) => void): HostConnection;
-  close(): Promise<void>;
-}
+import { createRouter } from './router.ts';
 
 /** Starts the host: opens the database, nothing else until a client asks. */
 export function createHost(options: HostOptions): Host {

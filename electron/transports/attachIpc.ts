@@ -1,43 +1,69 @@
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { ipcChannels } from '../../engine/contract/ipcChannels.ts';
-import type { Host, HostConnection } from '../host/createHost.ts';
+import type { Host, HostConnection } from '../host/host.ts';
 
-/** What {@link attachIpc} uses of `ipcMain`. */
-export type RequestReceiver = Pick<IpcMain, 'handle' | 'removeHandler'>;
+/** What the transport uses of Electron's `WebContents`; declared here so that it runs without Electron. */
+export interface PageContents {
+  isDestroyed(): boolean;
+  send(channel: string, message: unknown): void;
+  once(event: 'destroyed', listener: () => void): unknown;
+  on(event: 'did-start-navigation', listener: (details: Navigation) => void): unknown;
+}
+
+/** What it uses of a navigation. */
+export interface Navigation {
+  readonly isMainFrame: boolean;
+  readonly isSameDocument: boolean;
+}
+
+/** What it uses of `IpcMainInvokeEvent`. */
+export interface RequestEvent {
+  readonly sender: PageContents;
+  readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
+}
+
+/** What it uses of `ipcMain`. */
+export interface RequestReceiver {
+  handle(channel: string, listener: (event: RequestEvent, message: unknown) => Promise<unknown>): void;
+  removeHandler(channel: string): void;
+}
 
 /**
- * Connects the windows of the desktop shell to the host. Each window has a connection of its own, made on its first
- * request and closed when its page is gone.
+ * Connects the windows of the desktop shell to the host. Each page has a connection of its own, made on its first
+ * request and closed when the page is gone or loaded anew.
  *
- * @param isTrusted - Whether a frame may talk to the host: the studio's own page in a main frame.
+ * @param isTrusted - Whether a sender may talk to the host: the studio's own page in a main frame.
  * @returns Takes the handler off again.
  */
 export function attachIpc(
   ipcMain: RequestReceiver,
   host: Host,
-  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  isTrusted: (event: RequestEvent) => boolean,
 ): () => void {
-  const connections = new Map<WebContents, HostConnection>();
-  const connectionOf = (contents: WebContents): HostConnection => {
-    const existing = connections.get(contents);
-    if (existing !== undefined) return existing;
+  const connections = new Map<PageContents, HostConnection>();
+  const known = new WeakSet<PageContents>();
+  const close = (contents: PageContents): void => {
+    const connection = connections.get(contents);
+    connections.delete(contents);
+    void connection?.close();
+  };
+  const connect = (contents: PageContents): HostConnection => {
     const connection = host.connect((message) => {
       if (!contents.isDestroyed()) contents.send(ipcChannels.event, message);
     });
     connections.set(contents, connection);
-    const close = () => {
-      if (connections.get(contents) !== connection) return;
-      connections.delete(contents);
-      void connection.close();
-    };
-    contents.once('destroyed', close);
-    // A reload starts over: the old page's projects are closed with it.
-    contents.once('did-start-navigation', close);
+    if (!known.has(contents)) {
+      known.add(contents);
+      contents.once('destroyed', () => close(contents));
+      contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) close(contents);
+      });
+    }
     return connection;
   };
-  ipcMain.handle(ipcChannels.request, async (event, message: unknown) => {
+  ipcMain.handle(ipcChannels.request, async (event, message) => {
     if (!isTrusted(event)) throw new Error('This page may not talk to the Dialoom host');
-    const response = await connectionOf(event.sender).handle(message);
+    const connection = connections.get(event.sender) ?? connect(event.sender);
+    const response = await connection.handle(message);
     if (response === undefined) throw new Error('Not a Dialoom request');
     return response;
   });

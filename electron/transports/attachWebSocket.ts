@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { EventMessage, ResponseMessage } from '../../engine/contract/wire.ts';
-import type { Host } from '../host/createHost.ts';
+import type { Host } from '../host/host.ts';
 
 /**
  * Connects one WebSocket client to the host: requests in, responses and events out, each one JSON text message.

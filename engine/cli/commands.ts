@@ -1,5 +1,4 @@
-import type { Command } from 'commander';
-import type { CliIo } from './cliIo.ts';
+import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
@@ -7,9 +6,6 @@ import { replayCommand } from './commands/replayCommand.ts';
 import { serveCommand } from './commands/serveCommand.ts';
 import { simulateCommand } from './commands/simulateCommand.ts';
 import { validateCommand } from './commands/validateCommand.ts';
-
-/** Makes one subcommand. */
-export type CliCommand = (io: CliIo, setExitCode: (code: number) => void) => Command;
 
 /** All subcommands, in the order of the help. */
 export const commands: readonly CliCommand[] = [

@@ -19,12 +19,12 @@ export async function trainedModel(
   cache: string,
   onProgress: (fraction: number) => void,
 ): Promise<IntentModel> {
-  const dataHash = intentDataHash(project.intents);
+  const dataHash = intentDataHash(project);
   const path = join(cache, 'nlu', 'intents.model');
   const kept = await readModel(path);
   if (kept?.dataHash === dataHash) return kept;
   onProgress(0);
-  const model = await trainNluInWorker(project.intents, { onProgress });
+  const model = await trainNluInWorker(project, { onProgress });
   await writeDurably(path, serialiseIntentModel(model));
   return model;
 }

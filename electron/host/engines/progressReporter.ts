@@ -1,5 +1,5 @@
 import type { Progress } from '../../../engine/project/prepareProject.ts';
-import type { Emit } from '../createHost.ts';
+import type { Emit } from '../host.ts';
 
 /**
  * Turns the progress of a task into `progress` events of one project. The caller ends it with `done`, also after a

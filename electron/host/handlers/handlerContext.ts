@@ -1,8 +1,8 @@
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
-import type { Emit } from '../createHost.ts';
 import type { RecordingArchive } from '../db/createRecordingArchive.ts';
 import type { EngineCache } from '../engines/createEngineCache.ts';
 import { progressReporter } from '../engines/progressReporter.ts';
+import type { Emit } from '../host.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
 

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { buildProjectBundle } from '../../bundle/buildProjectBundle.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
-import type { CliCommand } from '../commands.ts';
+import type { CliCommand } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
 import { readTextFile } from '../readTextFile.ts';
 

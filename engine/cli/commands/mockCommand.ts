@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { startMockServer } from '../../actions/startMockServer.ts';
 import { openProjectFolder } from '../../project/openProjectFolder.ts';
-import type { CliCommand } from '../commands.ts';
+import type { CliCommand } from '../cliCommand.ts';
 import { parsePort } from '../parsePort.ts';
 import { untilStopped } from '../untilStopped.ts';
 

@@ -4,7 +4,7 @@ import { withProjectEngine } from '../../project/withProjectEngine.ts';
 import { readRecording } from '../../replay/readRecording.ts';
 import { replayRecording } from '../../replay/replayRecording.ts';
 import type { ReplayReport } from '../../replay/replayReport.ts';
-import type { CliCommand } from '../commands.ts';
+import type { CliCommand } from '../cliCommand.ts';
 import { readTextFile } from '../readTextFile.ts';
 
 /** `dialoom replay PROJECT RECORDING…`: re-runs recordings against today's project. */

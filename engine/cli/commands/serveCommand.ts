@@ -4,7 +4,7 @@ import pino from 'pino';
 import { withBundleEngine } from '../../bundle/withBundleEngine.ts';
 import { systemClock } from '../../project/systemPorts.ts';
 import { startRuntime } from '../../server/startRuntime.ts';
-import type { CliCommand } from '../commands.ts';
+import type { CliCommand } from '../cliCommand.ts';
 import { parsePort } from '../parsePort.ts';
 import { readTextFile } from '../readTextFile.ts';
 import { untilStopped } from '../untilStopped.ts';

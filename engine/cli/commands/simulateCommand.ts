@@ -5,7 +5,7 @@ import { startConversation } from '../../conversation/startConversation.ts';
 import { withProjectEngine } from '../../project/withProjectEngine.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
 import { writeRecording } from '../../replay/writeRecording.ts';
-import type { CliCommand } from '../commands.ts';
+import type { CliCommand } from '../cliCommand.ts';
 import { customerLines } from '../customerLines.ts';
 import { parseScript } from '../parseScript.ts';
 import { printTurn } from '../printTurn.ts';

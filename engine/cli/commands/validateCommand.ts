@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { formatError } from '../../base/appError.ts';
 import { hasErrors } from '../../base/problem.ts';
 import { checkProjectFolder } from '../../project/checkProjectFolder.ts';
-import type { CliCommand } from '../commands.ts';
+import type { CliCommand } from '../cliCommand.ts';
 
 /** `dialoom validate PROJECT`: prints every problem of a project. */
 export const validateCommand: CliCommand = (io, setExitCode) =>
