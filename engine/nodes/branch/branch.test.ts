@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { runFixture } from '../../kit/runFixture.ts';
+import { branch } from './branch.ts';
+
+const run = (when: string) =>
+  runFixture(branch, {
+    title: when,
+    data: { cases: [{ id: 'first', when }] },
+    slots: { n: 3 },
+    trigger: { type: 'enter' },
+    expect: {},
+  });
+
+it('fails on a condition that is neither true nor false', () => {
+  expect(() => run('slots.n')).toThrow(expect.objectContaining({ code: 'FLOW_CONDITION_NOT_BOOLEAN' }));
+});
+
+it('fails on a condition that cannot be evaluated', () => {
+  expect(() => run('slots.none.deeper')).toThrow(expect.objectContaining({ code: 'EXPRESSION_FAILED' }));
+});
+
+it.each([
+  ['no case', []],
+  ['a case named else', [{ id: 'else', when: 'true' }]],
+  [
+    'two cases with one id',
+    [
+      { id: 'a', when: 'true' },
+      { id: 'a', when: 'false' },
+    ],
+  ],
+])('refuses %s', (_, cases) => {
+  expect(branch.bind({ cases }).ok).toBe(false);
+});
+
+it('shows the label of a case at its way out', () => {
+  const bound = branch.bind({ cases: [{ id: 'late', when: 'true', label: 'Too late' }] });
+  expect(bound.ok && bound.value.outcomes.map((outcome) => outcome.label)).toEqual([
+    'Too late',
+    'Else',
+    'Error',
+  ]);
+});

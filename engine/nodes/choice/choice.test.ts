@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { runFixture } from '../../kit/runFixture.ts';
+import { choice } from './choice.ts';
+
+const options = [
+  { id: 'yes', label: 'Yes', intent: 'agree' },
+  { id: 'no', label: 'No' },
+];
+
+function hear(message: { readonly text: string; readonly value?: string }, intent?: string) {
+  const intents = intent === undefined ? [] : [{ intent, confidence: 0.9 }];
+  return runFixture(choice, {
+    title: message.text,
+    data: { prompt: 'Well?', options },
+    trigger: { type: 'input', message: { ...message, nlu: { intents, entities: [] } } },
+    expect: {},
+  }).next;
+}
+
+describe('what it hears', () => {
+  it('a tapped value before the words of its label', () => {
+    expect(hear({ text: 'No', value: 'yes' })).toEqual({ type: 'outcome', outcome: 'yes' });
+  });
+
+  it('the words where the value is of another state', () => {
+    expect(hear({ text: 'No', value: 'size' })).toEqual({ type: 'outcome', outcome: 'no' });
+  });
+
+  it('words before an intent', () => {
+    expect(hear({ text: 'no' }, 'agree')).toEqual({ type: 'outcome', outcome: 'no' });
+    expect(hear({ text: 'go on then' }, 'agree')).toEqual({ type: 'outcome', outcome: 'yes' });
+  });
+
+  it('nothing in an intent of no option', () => {
+    expect(hear({ text: 'go on then' }, 'greet')).toEqual({ type: 'no_match' });
+  });
+});
+
+it('keeps yes and no as true and false in a boolean slot, and knows them again', () => {
+  const fixture = {
+    title: 'boolean',
+    data: { prompt: 'Well?', slot: 'ok', options },
+    slotTypes: { ok: { type: 'boolean' as const } },
+    expect: {},
+  };
+  const message = { text: 'no' };
+  expect(runFixture(choice, { ...fixture, trigger: { type: 'input', message } }).slots).toEqual({
+    ok: false,
+  });
+  const entered = runFixture(choice, { ...fixture, slots: { ok: false }, trigger: { type: 'enter' } });
+  expect(entered.next).toEqual({ type: 'outcome', outcome: 'no' });
+});
+
+it('asks when its slot holds something that is no option', () => {
+  const fixture = { data: { prompt: 'Well?', slot: 'ok', options }, slots: { ok: 'perhaps' } };
+  const entered = runFixture(choice, { ...fixture, title: '', trigger: { type: 'enter' }, expect: {} });
+  expect(entered.next).toEqual({ type: 'input' });
+});
+
+it.each([
+  ['no options', []],
+  ['two options with one id', [options[0], options[0]]],
+  ['an option named as the no-match way', [{ id: 'no_match', label: 'None' }]],
+])('refuses %s', (_, wrong) => {
+  expect(choice.bind({ prompt: 'Well?', options: wrong as never }).ok).toBe(false);
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../base/json.ts';
+import { runFixture } from '../../kit/runFixture.ts';
+import type { SlotDefinition } from '../../model/projectManifest.ts';
+import { collect } from './collect.ts';
+
+interface Heard {
+  readonly text: string;
+  readonly data?: JsonObject;
+  readonly entities?: readonly (readonly [entity: string, value: string | number])[];
+}
+
+/** What a collect state makes of a message, for a slot `it` of a type. */
+function hear(definition: SlotDefinition, { text, data = {}, entities = [] }: Heard) {
+  const mentions = entities.map(([entity, value]) => ({ entity, value, text: '', start: 0, end: 0 }));
+  return runFixture(collect, {
+    title: text,
+    data: { slot: 'it', prompt: 'What?', ...data },
+    slotTypes: { it: definition },
+    trigger: { type: 'input', message: { text, nlu: { intents: [], entities: mentions } } },
+    expect: {},
+  });
+}
+
+describe('what it reads', () => {
+  it.each([
+    [
+      'an entity of its own',
+      { type: 'text' },
+      { text: 'x', data: { entity: 'city' }, entities: [['city', 'Rome']] },
+      'Rome',
+    ],
+    [
+      'the entity of its slot',
+      { type: 'text', entity: 'city' },
+      { text: 'x', entities: [['city', 'Rome']] },
+      'Rome',
+    ],
+    [
+      'the entity named as the type',
+      { type: 'date' },
+      { text: 'x', entities: [['date', '2024-02-01']] },
+      '2024-02-01',
+    ],
+    [
+      'the first entity that fits',
+      { type: 'number' },
+      {
+        text: 'x',
+        entities: [
+          ['number', 'two'],
+          ['number', 2],
+        ],
+      },
+      2,
+    ],
+    ['a whole message that is a number', { type: 'number' }, { text: ' 9 ' }, 9],
+    ['a whole message that is an address', { type: 'email' }, { text: 'Ann@Example.com' }, 'ann@example.com'],
+    ['yes', { type: 'boolean' }, { text: 'yes, I did' }, true],
+    ['a value of the list', { type: 'list', values: ['Gold'] }, { text: 'I have gold' }, 'Gold'],
+  ] as const)('%s', (_, definition, heard, value) => {
+    const { slots, next } = hear(definition as unknown as SlotDefinition, heard);
+    expect({ slots, next }).toEqual({ slots: { it: value }, next: { type: 'outcome', outcome: 'next' } });
+  });
+
+  it.each([
+    ['a text without the entity it is read from', { type: 'text', entity: 'city' }, 'somewhere'],
+    ['a sentence for a number', { type: 'number' }, 'quite many'],
+    ['a value that is not in the list', { type: 'list', values: ['Gold'] }, 'platinum'],
+    ['a date that is none', { type: 'date' }, '2023-02-30'],
+  ] as const)('not %s', (_, definition, text) => {
+    expect(hear(definition as unknown as SlotDefinition, { text }).next).toEqual({ type: 'no_match' });
+  });
+});
+
+it('lets another flow have a text that is not acceptable, since it may have been no answer', () => {
+  const data = { validate: 'size(value) < 5', invalid: 'Too long' };
+  const { say, next } = hear({ type: 'text' }, { text: 'where is my order', data });
+  expect({ texts: say?.map((one) => one.text), next }).toEqual({
+    texts: ['Too long'],
+    next: { type: 'no_match', hold: false },
+  });
+});
+
+it('fails when its slot is not declared', () => {
+  const data = { slot: 'none', prompt: 'What?' };
+  const run = (trigger: JsonObject & { readonly type: string }) => () =>
+    runFixture(collect, { title: '', data, trigger, expect: {} });
+  const unknown = expect.objectContaining({ code: 'FLOW_SLOT_UNKNOWN' });
+  expect(run({ type: 'enter' })).toThrow(unknown);
+  expect(run({ type: 'input', message: { text: 'x' } })).toThrow(unknown);
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { JsonObject } from '../../base/json.ts';
+import { runFixture } from '../../kit/runFixture.ts';
+import { set } from './set.ts';
+
+const run = (data: JsonObject) =>
+  runFixture(set, {
+    title: 'set',
+    data,
+    slotTypes: { size: { type: 'number' }, name: { type: 'text' } },
+    slots: { size: 1 },
+    vars: { a: 1 },
+    trigger: { type: 'enter' },
+    expect: {},
+  });
+
+it('computes everything over what held before, in whatever order it stands', () => {
+  expect(run({ vars: { a: 'vars.a + 1', b: 'vars.a + 1' } }).vars).toEqual({ a: 2, b: 2 });
+});
+
+it('empties a slot with an empty text', () => {
+  expect(run({ slots: { name: "''" } }).slots).toEqual({ name: null });
+});
+
+it('fails on a value that does not fit its slot', () => {
+  expect(() => run({ slots: { size: "'large'" } })).toThrow(
+    expect.objectContaining({ code: 'FLOW_SLOT_VALUE' }),
+  );
+});
+
+it('fails on a slot that is not declared', () => {
+  expect(() => run({ slots: { colour: "'red'" } })).toThrow(
+    expect.objectContaining({ code: 'FLOW_SLOT_UNKNOWN' }),
+  );
+});
