@@ -196,6 +196,9 @@ describe('startMockServer', () => {
       'ACTION_MOCK_INVALID',
     ],
   ])('refuses %o', async (document, code) => {
-    await expect(start([actionOf({ id: 'a', ...document })])).rejects.toMatchObject({ code });
+    await expect(start([actionOf({ id: 'a', ...document })])).rejects.toMatchObject({
+      code,
+      location: { file: 'actions/a.yaml' },
+    });
   });
 });

@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { AppError } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Action } from '../model/action.ts';
 import type { ProjectManifest } from '../model/projectManifest.ts';
@@ -66,14 +67,9 @@ const framing = ['content-length', 'transfer-encoding', 'connection'];
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
   const { port, host = '127.0.0.1' } = options;
   const routes = Object.values(options.actions)
-    .map(createMockRoute)
+    .map((action) => routeOf(action, options.environment))
     .sort((a, b) => a.parameters - b.parameters || (a.action < b.action ? -1 : 1));
   const variables = new Set(routes.flatMap(({ variable }) => variable ?? []));
-  for (const variable of variables) {
-    if (!Object.hasOwn(options.environment.variables, variable)) {
-      throw actionErrors.ACTION_VARIABLE_UNDECLARED({ variable });
-    }
-  }
   const closing = new AbortController();
   const app = createApp();
   app.route({
@@ -110,6 +106,20 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
       await app.close();
     },
   };
+}
+
+function routeOf(action: Action, environment: MockServerOptions['environment']): MockRoute {
+  const location = { file: `actions/${action.id}.yaml`, field: 'request.url' };
+  try {
+    const route = createMockRoute(action);
+    if (route.variable !== undefined && !Object.hasOwn(environment.variables, route.variable)) {
+      throw actionErrors.ACTION_VARIABLE_UNDECLARED({ variable: route.variable });
+    }
+    return route;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.location !== undefined) throw error;
+    throw new AppError({ ...error.toJSON(), location }, { cause: error.cause });
+  }
 }
 
 async function send(
