@@ -1,0 +1,18 @@
+// npm run new:node <kind>: makes a node kind that works, to be changed into the real one.
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { scaffoldNode } from './lib/scaffoldNode.ts';
+
+const kind = process.argv[2];
+if (kind === undefined || process.argv.length > 3) {
+  console.error('Usage: npm run new:node <kind>, for example: npm run new:node send_email');
+  process.exit(1);
+}
+try {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)));
+  for (const file of scaffoldNode(root, kind)) console.log(file);
+  console.log(`Change ${kind} into what it should be, then run: npx vitest run engine/nodes`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
