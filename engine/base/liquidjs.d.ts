@@ -1,4 +1,4 @@
-// The part of Liquid that engine/base uses, for tsconfig.pure.json only (see `paths` there): the library's own
+// The part of Liquid that engine/base uses, for tsconfig.pure.json and tsconfig.renderer.json (see `paths` there): the library's own
 // types pull in those of Node, and with them all that the pure engine must not see. Every other configuration
 // checks the same code against the library's own types, so the two cannot drift apart.
 
