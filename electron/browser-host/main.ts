@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AppError, formatError } from '../../engine/base/appError.ts';
-import { packageRoot } from '../../engine/project/packageRoot.ts';
+import { packageVersion } from '../../engine/project/packageVersion.ts';
 import { systemClock, systemIds } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
 import { defaultFolders } from '../host/defaultFolders.ts';
@@ -19,8 +17,7 @@ try {
 async function run(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const host = createHost({
-    version: (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string })
-      .version,
+    version: packageVersion,
     ...defaultFolders(process.env),
     openProject: options.project,
     native: null,

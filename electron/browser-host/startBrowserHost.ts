@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import type { Host } from '../host/createHost.ts';
+import type { Host } from '../host/host.ts';
 import { readRendererFile } from '../host/readRendererFile.ts';
 import { attachWebSocket } from '../transports/attachWebSocket.ts';
 import { browserHostErrors } from './errors.ts';

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import { packageRoot } from '../../engine/project/packageRoot.ts';
+import { packageVersion } from '../../engine/project/packageVersion.ts';
 import { systemClock, systemIds } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
 import { defaultFolders } from '../host/defaultFolders.ts';
@@ -30,7 +29,7 @@ function start(): void {
   const { values } = parseArgs({ options: { project: { type: 'string' } }, strict: false });
   const folders = defaultFolders(process.env);
   const host = createHost({
-    version: version(),
+    version: packageVersion,
     ...folders,
     openProject: typeof values.project === 'string' ? resolve(values.project) : null,
     native: createNativePort(() => BrowserWindow.getFocusedWindow()),
@@ -73,9 +72,4 @@ function start(): void {
     closed = true;
     void host.close().finally(() => app.quit());
   });
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { packageVersion } from '../project/packageVersion.ts';
 import type { CliIo } from './cliIo.ts';
 import { commands } from './commands.ts';
-import { version } from './version.ts';
 
 /**
  * Builds the `dialoom` command from the list in `commands.ts`.
@@ -11,7 +11,7 @@ import { version } from './version.ts';
 export function createProgram(io: CliIo, setExitCode: (code: number) => void): Command {
   const program = new Command('dialoom')
     .description('Design, check, simulate, replay, bundle and serve customer-service conversations.')
-    .version(version);
+    .version(packageVersion);
   for (const command of commands) program.addCommand(command(io, setExitCode));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('(add --help for how to use it)');

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
+import { editYaml } from '../model/yaml/editYaml.ts';
 import { projectErrors } from './errors.ts';
 import { listTemplateIds, templatesFolder } from './listTemplates.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
@@ -53,7 +53,5 @@ async function assertEmpty(folder: string): Promise<void> {
 }
 
 function withName(manifest: string, name: string): string {
-  const document = parseDocument(manifest);
-  document.set('name', name);
-  return document.toString({ lineWidth: 0 });
+  return editYaml(manifest, [{ op: 'set', path: ['name'], value: name }]);
 }

@@ -30,7 +30,9 @@ export async function openActions(
   }
   const server = await startMockServer({ actions: project.actions, environment: declared, port: 0 });
   // The mock server checks no credentials, so real ones stay where they are.
-  const secrets = Object.fromEntries(Object.keys(declared.secrets).map((name) => [name, 'not-needed-by-the-mock-server']));
+  const secrets = Object.fromEntries(
+    Object.keys(declared.secrets).map((name) => [name, 'not-needed-by-the-mock-server']),
+  );
   const actions = connect({ ...environment, ...secrets, ...server.environment });
   return {
     port: actions,

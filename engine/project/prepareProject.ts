@@ -1,16 +1,10 @@
 import { join } from 'node:path';
-import type { Clock, IdSource } from '../base/ports.ts';
-import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { createKnowledge, type Knowledge } from '../knowledge/createKnowledge.ts';
-import type { CompiledProject } from '../machine/compiledProject.ts';
-import { compileProject } from '../machine/compileProject.ts';
-import type { ActionPort } from '../model/actionPort.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import type { Project } from '../model/project.ts';
-import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
-import { nodeRegistry } from '../nodes/index.ts';
+import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { knowledgeSources } from './knowledgeSources.ts';
@@ -27,13 +21,6 @@ export interface Progress {
   readonly fraction: number;
 }
 
-/** The ports that whoever runs the project brings. */
-export interface EnginePorts {
-  readonly actions: ActionPort;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-}
-
 /** A project ready to be talked to. */
 export interface PreparedProject {
   readonly folder: string;
@@ -41,10 +28,9 @@ export interface PreparedProject {
   readonly project: Project;
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
-  readonly compiled: CompiledProject;
   readonly model: IntentModel;
   readonly knowledge: Knowledge;
-  readonly engine: (ports: EnginePorts) => ConversationEngine;
+  readonly engine: EngineFactory;
 }
 
 /** What {@link prepareProject} needs. */
@@ -74,11 +60,9 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
 
-  const compiled = compileProject(project, nodeRegistry);
   const model = await trainedModel(project, join(folder, cacheFolder), (fraction) =>
     onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   );
-  const nlu = createNlu({ model, entities: project.entities });
   // One knowledge base a folder, so that builds of it run one after the other.
   const knowledge =
     previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
@@ -87,21 +71,6 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });
-  return {
-    folder,
-    parsed,
-    project,
-    hash,
-    compiled,
-    model,
-    knowledge,
-    engine: (ports) => ({
-      ...ports,
-      compiled,
-      nlu,
-      knowledge: knowledge.port,
-      projectName: project.manifest.name,
-      projectHash: hash,
-    }),
-  };
+  const engine = assembleEngine({ project, hash, model, knowledge: knowledge.port });
+  return { folder, parsed, project, hash, model, knowledge, engine };
 }

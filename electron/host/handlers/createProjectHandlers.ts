@@ -6,6 +6,7 @@ import type { RecentProjects } from '../db/createRecentProjects.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
+import type { OpenProject } from '../projects/openProject.ts';
 import { projectName } from '../projects/projectName.ts';
 
 /** Handlers of `projects.*` and `templates.*`. */
@@ -38,6 +39,7 @@ export function createProjectHandlers(context: {
         files: { ...project.files },
         notices: [
           ...project.errors.map(({ code, message, remedy }) => ({ code, message, remedy })),
+          ...migrationNotice(project.migration),
           ...project.recovered.map((message) => ({
             code: 'HOST_SAVE_RECOVERED',
             message,
@@ -54,4 +56,11 @@ export function createProjectHandlers(context: {
       files: [...(await sessions.get(projectId).save(changes))],
     }),
   };
+}
+
+function migrationNotice(migration: OpenProject['migration']) {
+  if (migration === undefined) return [];
+  const { from, to, changed, backup } = migration;
+  const message = `The project was brought from document format ${from} to ${to}; ${changed.length} files changed`;
+  return [{ code: 'HOST_PROJECT_MIGRATED', message, remedy: `The files as they were are in ${backup}` }];
 }

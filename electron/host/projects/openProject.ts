@@ -2,6 +2,7 @@ import { AppError } from '../../../engine/base/appError.ts';
 import type { EventPayload } from '../../../engine/contract/events.ts';
 import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
 import { hashText } from '../../../engine/project/hashText.ts';
+import { type FolderMigration, migrateProjectFolder } from '../../../engine/project/migrateProjectFolder.ts';
 import { readProjectFile, readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import type { Journal } from '../db/createJournal.ts';
 import { recoverSaves } from './recoverSaves.ts';
@@ -16,6 +17,8 @@ export interface OpenProject {
   readonly files: Readonly<Record<string, { readonly text: string; readonly hash: string }>>;
   readonly errors: readonly AppError[];
   readonly recovered: readonly string[];
+  /** What opening changed because the project was of an older document format. */
+  readonly migration: FolderMigration | undefined;
   save(changes: readonly FileChange[]): Promise<readonly SavedFile[]>;
   close(): Promise<void>;
 }
@@ -29,13 +32,14 @@ export interface OpenProjectOptions {
 }
 
 /**
- * Opens a project folder: finishes interrupted saves, reads all documents, watches for changes by others. Saves and
+ * Opens a project folder: finishes interrupted saves, brings it to the current document format, reads all documents, watches for changes by others. Saves and
  * disk events run one after the other, so a save is never mistaken for somebody else's change.
  *
  * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND.
  */
 export async function openProject(folder: string, options: OpenProjectOptions): Promise<OpenProject> {
   const recovered = await recoverSaves(folder, options.journal);
+  const migration = await migrateProjectFolder(folder);
   const known = new Map<string, string>();
   let queue: Promise<unknown> = Promise.resolve();
   const inOrder = <T>(task: () => Promise<T>): Promise<T> => {
@@ -69,6 +73,7 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
       files,
       errors: read.errors,
       recovered,
+      migration,
       save: (changes) =>
         inOrder(async () => {
           const saved = await saveFiles(folder, changes, options.journal);

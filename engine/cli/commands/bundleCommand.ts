@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { buildProjectBundle } from '../../bundle/buildProjectBundle.ts';
+import { withPreparedProject } from '../../project/withPreparedProject.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
@@ -28,7 +29,9 @@ export const bundleCommand: CliCommand = (io) =>
       const output = resolve(io.cwd, options.output ?? `${basename(project)}.dialoom`);
       if (options.force !== true && existsSync(output)) throw cliErrors.CLI_FILE_EXISTS({ path: output });
       const signingKey = options.key === undefined ? null : await readTextFile(resolve(io.cwd, options.key));
-      const bundle = await buildProjectBundle({ folder: project, signingKey, env: io.env, note: io.note });
+      const bundle = await withPreparedProject({ folder: project, note: io.note }, (prepared) =>
+        buildProjectBundle(prepared, { signingKey, env: io.env }),
+      );
       await writeDurably(output, bundle.bytes);
       const { sha256, files, signedBy, requiredVariables, requiredSecrets } = bundle;
       const size = bundle.bytes.length;

@@ -21,9 +21,10 @@ export const replayCommand: CliCommand = (io, setExitCode) =>
           recording: readRecording(await readTextFile(resolve(io.cwd, path)), path),
         })),
       );
+      // The replay answers actions from the recording, so none of these is called.
       const project = {
         folder: resolve(io.cwd, folder),
-        actions: 'recorded',
+        actions: 'live',
         env: io.env,
         note: io.note,
       } as const;

@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import pino from 'pino';
 import { withBundleEngine } from '../../bundle/withBundleEngine.ts';
+import { packageVersion } from '../../project/packageVersion.ts';
 import { systemClock } from '../../project/systemPorts.ts';
 import { startRuntime } from '../../server/startRuntime.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { parsePort } from '../parsePort.ts';
 import { readTextFile } from '../readTextFile.ts';
 import { untilStopped } from '../untilStopped.ts';
-import { version } from '../version.ts';
 
 interface Options {
   readonly port: number;
@@ -31,14 +31,14 @@ export const serveCommand: CliCommand = (io) =>
     .option('--trust <file>', 'refuse bundles that this public key (PEM) did not sign')
     .option('--json', 'print the address as JSON; the log is JSON always')
     .action(async (bundle: string, options: Options) => {
-      const trustedKey =
-        options.trust === undefined ? null : await readTextFile(resolve(io.cwd, options.trust));
+      const { trust } = options;
+      const trustedKeys = trust === undefined ? undefined : [await readTextFile(resolve(io.cwd, trust))];
       const dataFolder = resolve(io.cwd, options.data);
-      const source = { path: resolve(io.cwd, bundle), dataFolder, trustedKey, env: io.env };
+      const source = { path: resolve(io.cwd, bundle), trustedKeys, env: io.env };
       await withBundleEngine(source, async (engine) => {
         const runtime = await startRuntime({
           engine,
-          version,
+          version: packageVersion,
           dataFolder,
           host: options.host,
           port: options.port,

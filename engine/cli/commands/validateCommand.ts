@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { formatError } from '../../base/appError.ts';
 import { hasErrors } from '../../base/problem.ts';
 import { checkProjectFolder } from '../../project/checkProjectFolder.ts';
+import { migrateProjectFolder } from '../../project/migrateProjectFolder.ts';
 import type { CliCommand } from '../cliCommand.ts';
 
 /** `dialoom validate PROJECT`: prints every problem of a project. */
@@ -10,9 +11,17 @@ export const validateCommand: CliCommand = (io, setExitCode) =>
   new Command('validate')
     .description('print every problem of a project')
     .argument('<project>', 'project folder')
+    .option('--migrate', 'first bring the project to the current document format')
     .option('--json', 'print the problems as a JSON list')
-    .action(async (folder: string, options: { json?: true }) => {
-      const problems = await checkProjectFolder(resolve(io.cwd, folder));
+    .action(async (folder: string, options: { json?: true; migrate?: true }) => {
+      const path = resolve(io.cwd, folder);
+      const migration = options.migrate === true ? await migrateProjectFolder(path) : undefined;
+      if (migration !== undefined) {
+        io.note(
+          `Format ${migration.from} became ${migration.to}; the files as they were are in ${migration.backup}`,
+        );
+      }
+      const problems = await checkProjectFolder(path);
       if (hasErrors(problems)) setExitCode(1);
       if (options.json === true) {
         io.out(JSON.stringify(problems));

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { createKnowledge } from '../knowledge/createKnowledge.ts';
+import { createUseEmbedder } from '../knowledge/embed/createUseEmbedder.ts';
+import { openIndexFromFolder } from '../knowledge/openIndexFromFolder.ts';
+import type { Embedder } from '../model/embedder.ts';
+import type { KnowledgePort } from '../model/knowledgePort.ts';
+import { parseProject } from '../model/parseProject.ts';
+import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
+import { assembleEngine } from '../project/assembleEngine.ts';
+import { hashFiles } from '../project/hashFiles.ts';
+import { openActions } from '../project/openActions.ts';
+import { assertNoErrors } from '../project/openProjectFolder.ts';
+import { systemClock, systemIds } from '../project/systemPorts.ts';
+import { writeDurably } from '../project/writeDurably.ts';
+import { artifactPaths } from './buildProjectBundle.ts';
+import { bundleErrors } from './errors.ts';
+import { type OpenedBundle, openBundle } from './openBundle.ts';
+
+/** A bundle to run. */
+export interface BundleToRun {
+  readonly path: string;
+  /** Public keys (PEM); when given, a bundle that none of them signed is refused. */
+  readonly trustedKeys: readonly string[] | undefined;
+  /** Environment variables that the actions need. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Verifies a bundle, hands its engine over and closes everything again, also after a failure. Nothing is trained or
+ * indexed: the engine runs what is in the bundle.
+ *
+ * @returns What `use` returns.
+ * @throws AppError BUNDLE_*, NLU_*, KB_*, and whatever `use` throws.
+ */
+export async function withBundleEngine<T>(
+  { path, trustedKeys, env }: BundleToRun,
+  use: (engine: ConversationEngine) => Promise<T>,
+): Promise<T> {
+  const bundle = await openBundle(path, trustedKeys === undefined ? {} : { trustedKeys });
+  const { project, problems } = parseProject(bundle.files);
+  assertNoErrors(problems);
+  if (project === undefined) throw bundleErrors.BUNDLE_FILE_MISSING({ path: 'project/dialoom.yaml' });
+  const model = deserialiseIntentModel(modelBytesOf(bundle));
+  const embedder = createUseEmbedder();
+  try {
+    const knowledge = await openKnowledge(bundle, embedder);
+    const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, knowledge });
+    const actions = await openActions(project, 'live', env);
+    try {
+      return await use(engine({ actions: actions.port, clock: systemClock, ids: systemIds }));
+    } finally {
+      await actions.close();
+    }
+  } finally {
+    await embedder.close();
+  }
+}
+
+function modelBytesOf(bundle: OpenedBundle): Uint8Array {
+  const bytes = bundle.artifacts.get(artifactPaths.model);
+  if (bytes === undefined)
+    throw bundleErrors.BUNDLE_FILE_MISSING({ path: `artifacts/${artifactPaths.model}` });
+  return bytes;
+}
+
+/** Opens the bundle's index from a temporary copy; it is read whole, so the copy goes at once. */
+async function openKnowledge(bundle: OpenedBundle, embedder: Embedder): Promise<KnowledgePort> {
+  const folder = await mkdtemp(join(tmpdir(), 'dialoom-index-'));
+  try {
+    const files = [...bundle.artifacts].filter(([path]) => path.startsWith(artifactPaths.knowledge));
+    for (const [path, bytes] of files) {
+      await writeDurably(join(folder, path.slice(artifactPaths.knowledge.length)), bytes);
+    }
+    if (files.length === 0) return createKnowledge({ folder, embedder }).port;
+    return (await openIndexFromFolder(folder, embedder)).port;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

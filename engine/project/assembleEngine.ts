@@ -1,0 +1,36 @@
+import type { Clock, IdSource } from '../base/ports.ts';
+import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { compileProject } from '../machine/compileProject.ts';
+import type { ActionPort } from '../model/actionPort.ts';
+import type { KnowledgePort } from '../model/knowledgePort.ts';
+import type { Project } from '../model/project.ts';
+import { createNlu } from '../nlu/createNlu.ts';
+import type { IntentModel } from '../nlu/intentModel.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+
+/** What a project is run with, wherever it comes from. */
+export interface EngineParts {
+  readonly project: Project;
+  /** SHA-256 of the project's files, hex. */
+  readonly hash: string;
+  readonly model: IntentModel;
+  readonly knowledge: KnowledgePort;
+}
+
+/** The ports that whoever runs the project brings. */
+export interface EnginePorts {
+  readonly actions: ActionPort;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+}
+
+/** Makes the engine of a project for given ports. */
+export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
+
+/** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
+export function assembleEngine({ project, hash, model, knowledge }: EngineParts): EngineFactory {
+  const compiled = compileProject(project, nodeRegistry);
+  const nlu = createNlu({ model, entities: project.entities });
+  const projectName = project.manifest.name;
+  return (ports) => ({ ...ports, compiled, nlu, knowledge, projectName, projectHash: hash });
+}
