@@ -1,0 +1,57 @@
+import { softmax } from './softmax.ts';
+
+/** What turns a classifier's scores into confidences that mean what they say. */
+export interface Calibration {
+  /** Divides the scores, so that of the messages given 0.8 among the known intents, 80 % are right. */
+  readonly temperature: number;
+  /** Logistic regression that tells whether the message is about any of the known intents at all. */
+  readonly gate: Gate;
+}
+
+/** Weights of the gate. Both evidences count in favour, never against. */
+export interface Gate {
+  /** Weight of the best score divided by the temperature. */
+  readonly strength: number;
+  /** Weight of the share of the message that training has seen. */
+  readonly coverage: number;
+  readonly intercept: number;
+}
+
+/** What the gate looks at: the best score, made comparable between projects, and the coverage. */
+export function gateEvidence(
+  scores: Float64Array,
+  coverage: number,
+  temperature: number,
+): readonly [strength: number, coverage: number] {
+  return [
+    scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY) / temperature,
+    coverage,
+  ];
+}
+
+/** Probability in [0, 1] that a message is about a known intent. */
+export function inScopeProbability(
+  { temperature, gate }: Calibration,
+  scores: Float64Array,
+  coverage: number,
+): number {
+  const [strength] = gateEvidence(scores, coverage, temperature);
+  return logistic(gate.strength * strength + gate.coverage * coverage + gate.intercept);
+}
+
+/**
+ * Confidence of each intent: the probability that the message is about any known intent, shared out among them.
+ * What is missing from 1 is the probability that the message is about none.
+ */
+export function calibratedConfidences(
+  calibration: Calibration,
+  scores: Float64Array,
+  coverage: number,
+): Float64Array {
+  const inScope = inScopeProbability(calibration, scores, coverage);
+  return softmax(scores, calibration.temperature).map((probability) => inScope * probability);
+}
+
+export function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}

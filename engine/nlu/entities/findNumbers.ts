@@ -1,0 +1,52 @@
+import type { EntityMatch } from './entityMatch.ts';
+import { numberWords } from './numberWords.ts';
+
+// Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,
+// a time, a version or a longer chain such as 1.2.3.
+const DIGITS =
+  /(?<![\p{L}\d.,:/_-])([-\u2212]?)(\d{1,3}(?:[.,\u00a0'\u2019]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(k)?(?![\p{L}\d_]|[.,:/-]\d)/giu;
+const WORD = /(?<![\p{L}\p{N}'\u2019-])\p{L}+(?![\p{L}\p{N}'\u2019-])/gu;
+/** After these, "one" stands for a thing: "this one", "the wrong one". */
+const POINTING =
+  /\b(?:this|that|the|which|no|any|every|each|some|another|other|wrong|right|new|old|same|first|last|only)\s+$/i;
+
+/**
+ * Numbers: digits as the locale writes them, optionally with k for thousands, and words from zero to twenty.
+ *
+ * @param locale - Decides whether 1.500 is one and a half (English) or fifteen hundred (most others).
+ */
+export function findNumbers(text: string, locale: string): readonly EntityMatch[] {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  const decimal = DECIMAL_POINT.has(language) ? '.' : ',';
+  const digits = [...text.matchAll(DIGITS)].flatMap((match): readonly EntityMatch[] => {
+    const [whole, sign = '', body = '', thousands] = match;
+    const amount = readDigits(body, decimal);
+    if (!Number.isFinite(amount)) return [];
+    const value = (sign === '' ? 1 : -1) * amount * (thousands === undefined ? 1 : 1000);
+    return [{ start: match.index, end: match.index + whole.length, value }];
+  });
+  const words = numberWords[language] ?? new Map<string, number>();
+  const spelt = [...text.matchAll(WORD)].flatMap((match): readonly EntityMatch[] => {
+    const value = words.get(match[0].toLowerCase());
+    if (value === undefined || (value === 1 && POINTING.test(text.slice(0, match.index)))) return [];
+    return [{ start: match.index, end: match.index + match[0].length, value }];
+  });
+  return [...digits, ...spelt];
+}
+
+const DECIMAL_POINT = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he']);
+
+/** Reads digits with separators. The other convention is understood where only it makes sense: "5,99" in English. */
+function readDigits(body: string, decimal: '.' | ','): number {
+  const separators = body.replace(/\d/g, '');
+  const last = separators.at(-1);
+  if (last === undefined) return Number(body);
+  const tail = body.length - 1 - Math.max(body.lastIndexOf('.'), body.lastIndexOf(','));
+  const isDecimal =
+    last === decimal
+      ? separators.indexOf(last) === separators.length - 1
+      : separators.length === 1 && tail !== 3;
+  if (!isDecimal) return Number(body.replace(/\D/g, ''));
+  const at = body.lastIndexOf(last);
+  return Number(`${body.slice(0, at).replace(/\D/g, '')}.${body.slice(at + 1)}`);
+}

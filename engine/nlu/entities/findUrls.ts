@@ -1,0 +1,20 @@
+import type { EntityMatch } from './entityMatch.ts';
+
+const URL_LIKE = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.)[^\s<>"'`]+/giu;
+const TRAILING = /[.,;:!?\]}*_~]+$/;
+
+/** Web addresses that start with http://, https:// or www., in the canonical form of the URL standard. */
+export function findUrls(text: string): readonly EntityMatch[] {
+  return [...text.matchAll(URL_LIKE)].flatMap((match) => {
+    const address = trim(match[0]);
+    const full = /^www\./i.test(address) ? `https://${address}` : address;
+    if (!URL.canParse(full)) return [];
+    return [{ start: match.index, end: match.index + address.length, value: new URL(full).href }];
+  });
+}
+
+/** Leaves out punctuation of the sentence around an address, and a closing bracket that was opened before it. */
+function trim(address: string): string {
+  const bare = address.replace(TRAILING, '');
+  return bare.endsWith(')') && !bare.includes('(') ? trim(bare.slice(0, -1)) : bare;
+}
