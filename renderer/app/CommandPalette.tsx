@@ -1,11 +1,32 @@
 import { Kbd } from '@mantine/core';
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
 import { IconSearch, IconSitemap, IconSquareRounded } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Project } from '../../engine/model/project.ts';
 import { useStudio } from '../stores/studioContext.ts';
 import { useDocument } from '../stores/useStores.ts';
 import { shortcutText } from '../ui/shortcutText.ts';
+import classes from './CommandPalette.module.css';
+
+/** Every word must occur in label or keywords; what begins with the search comes first. */
+const filterActions: SpotlightFilterFunction = (query, groups) => {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return (groups as SpotlightActionGroupData[])
+    .map(({ group, actions }) => ({
+      group,
+      actions: actions
+        .filter(({ label, keywords }) => {
+          const text = `${label} ${String(keywords ?? '')}`.toLowerCase();
+          return words.every((word) => text.includes(word));
+        })
+        .sort((a, b) => Number(starts(b.label, words[0])) - Number(starts(a.label, words[0]))),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+};
+
+function starts(label: string | undefined, word: string | undefined): boolean {
+  return word !== undefined && label?.toLowerCase().startsWith(word) === true;
+}
 
 const noProject: Pick<Project, 'flows'> = { flows: {} };
 
@@ -64,10 +85,11 @@ export function CommandPalette() {
       limit={30}
       scrollable
       maxHeight={420}
-      highlightQuery
+      filter={filterActions}
       nothingFound="Nothing has these words"
       onSpotlightOpen={() => setOpen(true)}
       onSpotlightClose={() => setOpen(false)}
+      classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '' }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
         placeholder: 'Search states and commands',

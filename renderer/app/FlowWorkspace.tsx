@@ -20,6 +20,7 @@ export function FlowWorkspace() {
   const sidePanels = useContext(SidePanelsContext);
   const { width } = useViewportSize();
   const open = useView((view) => view.sidePanels);
+  const mode = useView((view) => view.flowMode);
   const problemsOpen = useView((view) => view.problemsOpen);
   const shown = sidePanels.filter(({ id }) => open.includes(id));
   const columns = width >= wide ? shown.map((panel) => [panel]) : shown.length > 0 ? [shown] : [];
@@ -29,7 +30,7 @@ export function FlowWorkspace() {
     <div className={classes.workspace}>
       <aside className={classes.left} aria-label="Flows and states">
         <FlowList />
-        <KindPalette />
+        {mode === 'canvas' && <KindPalette />}
       </aside>
       <Splitter
         className={classes.splitter ?? ''}

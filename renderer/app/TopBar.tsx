@@ -1,5 +1,5 @@
-import { Badge, Button, Divider, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, Divider, Group, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { useCommand } from '../stores/useCommand.ts';
 import { useDocument, useView } from '../stores/useStores.ts';
 import { CommandButton } from '../ui/CommandButton.tsx';
@@ -67,12 +67,14 @@ function ProblemsButton() {
     .join(', ');
   return (
     <Tooltip label={`${command.label()}: ${text}`}>
-      <UnstyledButton onClick={command.run} aria-label={`Problems: ${text}`}>
-        <Badge size="md" variant="light" color={errors > 0 ? 'red' : 'orange'} style={{ cursor: 'pointer' }}>
-          <Text span inherit>
-            {errors > 0 ? errors : warnings}
-          </Text>
-        </Badge>
+      <UnstyledButton
+        className={classes.problems}
+        data-severity={errors > 0 ? 'error' : 'warning'}
+        onClick={command.run}
+        aria-label={`Problems: ${text}`}
+      >
+        <IconAlertTriangle size={16} stroke={1.8} />
+        {errors > 0 ? errors : warnings}
       </UnstyledButton>
     </Tooltip>
   );

@@ -20,7 +20,7 @@ const gray: MantineColorsTuple = [
   '#eff1f4',
   '#e4e7ec',
   '#d3d8df',
-  '#b9c0ca',
+  '#c6cdd5',
   '#8f99a6',
   '#5b6673',
   '#46505d',

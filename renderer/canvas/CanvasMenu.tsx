@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useStudio } from '../stores/studioContext.ts';
 import { shortcutText } from '../ui/shortcutText.ts';
@@ -37,7 +37,13 @@ export function CanvasMenu({ at, x, y, on, onAddState, onClose }: CanvasMenuProp
             <Menu.Item
               key={id}
               leftSection={<command.icon size={16} stroke={1.7} />}
-              rightSection={shortcut === undefined ? undefined : <kbd>{shortcutText(shortcut)}</kbd>}
+              rightSection={
+                shortcut === undefined ? undefined : (
+                  <Text size="xs" c="dimmed">
+                    {shortcutText(shortcut)}
+                  </Text>
+                )
+              }
               {...(id === 'flow.delete' ? { color: 'red' } : {})}
               disabled={!command.enabled()}
               onClick={command.run}

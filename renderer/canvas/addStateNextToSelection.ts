@@ -1,8 +1,8 @@
 import { describeState } from '../nodes/describeState.ts';
+import { card, cardHeight, portY } from '../nodes/layout/cardGeometry.ts';
+import { computePositions } from '../nodes/layout/computePositions.ts';
 import { addState } from '../stores/flowEdits.ts';
 import type { Studio } from '../stores/studio.ts';
-import { card, cardHeight, portY } from './cardGeometry.ts';
-import { computePositions } from './computePositions.ts';
 
 /**
  * Adds a state where a click in the palette means it: behind the selected state, connected to its first way out that

@@ -3,8 +3,8 @@ import type { Flow, State } from '../../engine/model/flow.ts';
 import type { Layout } from '../../engine/model/layout.ts';
 import type { Locale } from '../../engine/model/locale.ts';
 import { describeState, type Port, resolveText, type StateView } from '../nodes/describeState.ts';
-import { card, cardHeight, portY } from './cardGeometry.ts';
-import { computePositions } from './computePositions.ts';
+import { card, cardHeight, portY } from '../nodes/layout/cardGeometry.ts';
+import { computePositions } from '../nodes/layout/computePositions.ts';
 
 /** What a card on the canvas is drawn from. The same object as long as nothing of it changed. */
 export interface StateNodeData extends Record<string, unknown> {

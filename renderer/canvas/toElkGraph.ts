@@ -1,7 +1,7 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Flow } from '../../engine/model/flow.ts';
 import { describeState } from '../nodes/describeState.ts';
-import { card, cardHeight, portY } from './cardGeometry.ts';
+import { card, cardHeight, portY } from '../nodes/layout/cardGeometry.ts';
 
 /**
  * A flow as the layout library wants it: cards with their real sizes, ports where they are drawn, so that lines leave

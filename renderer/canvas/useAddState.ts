@@ -1,9 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, type RefObject, useCallback, useState } from 'react';
+import { card } from '../nodes/layout/cardGeometry.ts';
 import { addState } from '../stores/flowEdits.ts';
 import { useStudio } from '../stores/studioContext.ts';
 import type { TransitionRef } from '../stores/viewStore.ts';
-import { card } from './cardGeometry.ts';
 import { kindMimeType } from './kindMimeType.ts';
 import type { OpenAddState } from './useConnect.ts';
 

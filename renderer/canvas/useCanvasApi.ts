@@ -1,8 +1,8 @@
-import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import { getNodesBounds, getViewportForBounds, type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { card } from '../nodes/layout/cardGeometry.ts';
 import { useStudio } from '../stores/studioContext.ts';
 import { useView } from '../stores/useStores.ts';
-import { card } from './cardGeometry.ts';
 import type { FlowGraph, StateNode, TransitionEdge } from './createGraphBuilder.ts';
 
 /** Below this zoom a card cannot be read: a large flow then opens at its start instead of as a whole. */
@@ -57,16 +57,22 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
         shown.current = wanted.n;
         return;
       }
-      if (nodes.current.length === 0) return;
-      void instance.fitView(fitOptions).then(() => {
-        if (instance.getZoom() >= readableZoom) return;
-        const first = nodes.current.find(({ data }) => data.state.kind === 'start') ?? nodes.current[0];
-        const height = area.current?.clientHeight ?? 0;
-        if (first === undefined) return;
-        const zoom = 0.8;
-        const { x, y } = first.position;
-        void instance.setViewport({ x: 60 - x * zoom, y: height / 2 - (y + 25) * zoom, zoom });
-      });
+      const first = nodes.current.find(({ data }) => data.state.kind === 'start') ?? nodes.current[0];
+      const box = area.current?.getBoundingClientRect();
+      if (first === undefined || box === undefined) return;
+      const bounds = getNodesBounds([...nodes.current]);
+      const whole = getViewportForBounds(
+        bounds,
+        box.width,
+        box.height,
+        0.08,
+        fitOptions.maxZoom,
+        fitOptions.padding,
+      );
+      const zoom = 0.8;
+      const { x, y } = first.position;
+      const start = { x: 48 - x * zoom, y: box.height / 2 - (y + card.header / 2) * zoom, zoom };
+      void instance.setViewport(whole.zoom >= readableZoom ? whole : start);
     },
     [view, flowId, show, area],
   );

@@ -8,16 +8,16 @@ export interface KindGroup {
   readonly kinds: readonly NodeKind[];
 }
 
-const labels: Readonly<Record<NodeDescription['category'], string>> = {
-  talk: 'Talk',
-  ask: 'Ask',
-  logic: 'Logic',
-  connect: 'Connect',
-  finish: 'Finish',
-};
+const categories: readonly Pick<KindGroup, 'category' | 'label'>[] = [
+  { category: 'talk', label: 'Talk' },
+  { category: 'ask', label: 'Ask' },
+  { category: 'logic', label: 'Logic' },
+  { category: 'connect', label: 'Connect' },
+  { category: 'finish', label: 'Finish' },
+];
 
 /**
- * The node kinds that fit a search, by category; categories stand in the order in which the registry first names them.
+ * The node kinds that fit a search, by category.
  *
  * @param search - Words that must all occur in label, kind or description; empty: everything.
  */
@@ -27,9 +27,9 @@ export function kindGroups(search: string): readonly KindGroup[] {
     const text = `${kind.label} ${kind.kind} ${kind.description}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  return [...Map.groupBy(fitting, (kind) => kind.category)].map(([category, kinds]) => ({
-    category,
-    label: labels[category],
-    kinds,
-  }));
+  const byCategory = Map.groupBy(fitting, (kind) => kind.category);
+  return categories.flatMap(({ category, label }) => {
+    const kinds = byCategory.get(category);
+    return kinds === undefined ? [] : [{ category, label, kinds }];
+  });
 }

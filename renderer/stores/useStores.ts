@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { DocumentState } from './documentState.ts';
+import type { SimulationActions, SimulationState } from './simulationState.ts';
 import { useStudio } from './studioContext.ts';
 import type { TaskState } from './taskStore.ts';
 import type { TraceActions, TraceState } from './traceStore.ts';
@@ -23,4 +24,9 @@ export function useTasks<T>(select: (state: TaskState) => T): T {
 /** Subscribes to the conversation that is lit up on the canvas. */
 export function useTrace<T>(select: (state: TraceState & TraceActions) => T): T {
   return useStore(useStudio().trace, select);
+}
+
+/** Subscribes to the simulated conversation. */
+export function useSimulation<T>(select: (state: SimulationState & SimulationActions) => T): T {
+  return useStore(useStudio().simulation, select);
 }

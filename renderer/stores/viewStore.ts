@@ -70,6 +70,8 @@ export interface ViewActions {
   setRenaming(state: string | null): void;
   /** Opens the flow on the canvas, selects the state and brings it into sight. */
   revealState(flow: string, state: string): void;
+  /** Brings a state into sight on the canvas, without selecting it or leaving the view that is shown. */
+  showState(flow: string, state: string): void;
   /** Opens the flow as text at a line (from 1). */
   revealText(flow: string, line: number): void;
   openSidePanel(id: string): void;
@@ -137,6 +139,11 @@ export function createViewStore(): ViewStore {
         transitions: [],
         reveal: { flow, state, n },
       });
+    },
+    showState: (flow, state) => {
+      n += 1;
+      get().showFlow(flow);
+      set({ reveal: { flow, state, n } });
     },
     revealText: (flow, line) => {
       n += 1;

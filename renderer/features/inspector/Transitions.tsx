@@ -39,7 +39,7 @@ export function Transitions({ flow, state, ports }: TransitionsProps) {
           <Select
             key={port.id}
             label={port.label}
-            placeholder={port.required ? 'Not connected' : 'Not connected: the project’s policy applies'}
+            placeholder={port.required ? 'Not connected' : 'Not connected (policy applies)'}
             searchable
             clearable
             data={missing ? [...states, { value: port.target, label: `${port.target} (missing)` }] : states}

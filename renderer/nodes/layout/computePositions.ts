@@ -1,9 +1,9 @@
-import type { Flow } from '../../engine/model/flow.ts';
-import type { Layout } from '../../engine/model/layout.ts';
+import type { Flow } from '../../../engine/model/flow.ts';
+import type { Layout } from '../../../engine/model/layout.ts';
 import { card } from './cardGeometry.ts';
 
 /** A place on the canvas, in canvas units. */
-export interface Position {
+interface Position {
   readonly x: number;
   readonly y: number;
 }

@@ -1,4 +1,4 @@
-import type { StateView } from '../nodes/describeState.ts';
+import type { StateView } from '../describeState.ts';
 
 /**
  * The size of a state's card, known without measuring: edges, minimap and auto-layout then work for states that are

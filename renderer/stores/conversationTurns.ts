@@ -1,0 +1,89 @@
+import type { ActionItem, ConversationTurn, SearchItem, TurnItem } from './conversationTurn.ts';
+import type { LogEntry, StepEntry } from './logEntry.ts';
+
+interface OpenTurn {
+  readonly turn: number;
+  customer: ConversationTurn['customer'];
+  readonly items: TurnItem[];
+  readonly steps: StepEntry[];
+}
+
+type EventEntry = Extract<LogEntry, { entry: 'event' }>;
+type EffectEntry = Extract<LogEntry, { entry: 'effect' }>;
+
+/** Reads a log as a conversation. Works on any beginning of a log: what is still under way has no result yet. */
+export function conversationTurns(log: readonly LogEntry[]): readonly ConversationTurn[] {
+  const turns = new Map<number, OpenTurn>();
+  /** Where the request of an id stands, for its answer. */
+  const requests = new Map<string, { readonly items: TurnItem[]; readonly index: number }>();
+  for (const entry of log) {
+    let turn = turns.get(entry.turn);
+    if (turn === undefined) {
+      turn = { turn: entry.turn, customer: null, items: [], steps: [] };
+      turns.set(entry.turn, turn);
+    }
+    if (entry.entry === 'step') turn.steps.push(entry);
+    else if (entry.entry === 'handoff') turn.items.push({ type: 'handoff', packet: entry.packet });
+    else if (entry.entry === 'problem') turn.items.push({ type: 'problem', error: entry.error });
+    else if (entry.entry === 'effect') {
+      const item = itemOf(entry);
+      if (item === null) continue;
+      if (item.type === 'action' || item.type === 'search')
+        requests.set(item.id, { items: turn.items, index: turn.items.length });
+      turn.items.push(item);
+    } else takeEvent(turn, entry, requests);
+  }
+  return [...turns.values()].sort((a, b) => a.turn - b.turn);
+}
+
+function itemOf({ effect }: EffectEntry): TurnItem | null {
+  switch (effect.type) {
+    case 'say': {
+      const { text, quickReplies, citations } = effect;
+      return { type: 'say', text, quickReplies, citations };
+    }
+    case 'run_action': {
+      const { id, action, input } = effect;
+      return { type: 'action', id, action, input, result: null, error: null };
+    }
+    case 'search_knowledge': {
+      const { id, query, threshold } = effect;
+      return { type: 'search', id, query, threshold, result: null, error: null };
+    }
+    case 'end':
+      return { type: 'end', resolution: effect.resolution };
+    case 'escalate':
+      // The packet that follows says all of it.
+      return null;
+  }
+}
+
+function takeEvent(
+  turn: OpenTurn,
+  { event }: EventEntry,
+  requests: ReadonlyMap<string, { readonly items: TurnItem[]; readonly index: number }>,
+): void {
+  if (event.type === 'start') return;
+  if (event.type === 'message') {
+    turn.customer = { text: event.text, value: event.value ?? null, nlu: event.nlu };
+    return;
+  }
+  const place = requests.get(event.id);
+  const item = place?.items[place.index];
+  if (place === undefined || item === undefined) return;
+  place.items[place.index] = answered(item, event);
+}
+
+function answered(
+  item: TurnItem,
+  event: Exclude<EventEntry['event'], { type: 'start' } | { type: 'message' }>,
+): TurnItem {
+  if (event.type === 'request_failed') {
+    return item.type === 'action' || item.type === 'search' ? { ...item, error: event.error } : item;
+  }
+  if (event.type === 'action_result' && item.type === 'action')
+    return { ...item, result: event.result } satisfies ActionItem;
+  if (event.type === 'knowledge_result' && item.type === 'search')
+    return { ...item, result: event.result } satisfies SearchItem;
+  return item;
+}

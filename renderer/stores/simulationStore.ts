@@ -1,0 +1,115 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostClient } from '../../engine/contract/hostClient.ts';
+import type { SimulatedTurn } from '../../engine/contract/methods/simulatorMethods.ts';
+import { toAppError } from '../client/toAppError.ts';
+import type { DocumentStore } from './documentStore.ts';
+import type { LogEntry } from './logEntry.ts';
+import type { SimulationActions, SimulationState } from './simulationState.ts';
+
+export type SimulationStore = StoreApi<SimulationState & SimulationActions>;
+
+const nothing = {
+  status: 'idle',
+  startedWith: null,
+  conversationId: null,
+  log: [],
+  snapshots: {},
+  lastTurn: -1,
+  sending: null,
+  draft: '',
+  error: null,
+  selectedTurn: null,
+} satisfies Partial<SimulationState>;
+
+/**
+ * Makes the store of the simulated conversation. It outlives the panel that shows it, and ends with the project.
+ * Entries come in twice, one by one while a turn runs and all together at its end; the latter replace the former.
+ */
+export function createSimulationStore(client: HostClient, document: DocumentStore): SimulationStore {
+  /** Counts starts: what an older conversation still answers is nobody's business. */
+  let round = 0;
+  /** How much of the log was there before the turn that runs. */
+  let settled = 0;
+
+  const store: SimulationStore = createStore((set, get) => {
+    function landed({ conversationId, turn, entries, snapshot }: SimulatedTurn): void {
+      const { log, snapshots } = get();
+      set({
+        status: 'waiting',
+        conversationId,
+        log: [...log.slice(0, settled), ...entries],
+        snapshots: { ...snapshots, [turn]: snapshot },
+        lastTurn: turn,
+        sending: null,
+        selectedTurn: null,
+      });
+    }
+
+    return {
+      ...nothing,
+      actions: 'mock',
+      locale: null,
+      follow: true,
+      start: async () => {
+        round += 1;
+        const mine = round;
+        settled = 0;
+        const { actions, locale } = get();
+        const startedWith = { files: document.getState().files, actions, locale };
+        set({ ...nothing, status: 'starting', startedWith });
+        try {
+          await document.getState().whenSaved();
+          const projectId = document.getState().opened?.id ?? '';
+          const turn = await client.request('simulator.start', { projectId, actions, locale });
+          if (mine === round) landed(turn);
+        } catch (error) {
+          if (mine === round) set({ ...nothing, error: toAppError(error) });
+        }
+      },
+      send: async (message) => {
+        const { status, conversationId, log } = get();
+        const projectId = document.getState().opened?.id;
+        if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
+        const mine = round;
+        settled = log.length;
+        set({ status: 'answering', sending: message, draft: '', error: null, selectedTurn: null });
+        try {
+          const turn = await client.request('simulator.send', { projectId, conversationId, ...message });
+          if (mine === round) landed(turn);
+        } catch (error) {
+          if (mine !== round) return;
+          const draft = message.value === undefined ? message.text : '';
+          set({ status: 'waiting', log, sending: null, draft, error: toAppError(error) });
+        }
+      },
+      setActions: (actions) => set({ actions }),
+      setLocale: (locale) => set({ locale }),
+      setDraft: (draft) => set({ draft }),
+      selectTurn: (selectedTurn) => set({ selectedTurn }),
+      setFollow: (follow) => set({ follow }),
+    };
+  });
+
+  function takeEntry(conversationId: string, entry: LogEntry): void {
+    const state = store.getState();
+    const running = state.status === 'starting' || state.status === 'answering';
+    // The first entry of a new conversation comes before the answer that names it.
+    if (!running || (state.conversationId !== null && state.conversationId !== conversationId)) return;
+    const said = entry.entry === 'event' && entry.event.type === 'message';
+    store.setState({
+      conversationId,
+      log: [...state.log, entry],
+      sending: said ? null : state.sending,
+    });
+  }
+
+  client.subscribe('simulator.entry', ({ projectId, conversationId, entry }) => {
+    if (projectId === document.getState().opened?.id) takeEntry(conversationId, entry);
+  });
+  document.subscribe(({ opened }, before) => {
+    if (opened?.path === before.opened?.path) return;
+    round += 1;
+    store.setState({ ...nothing, locale: null });
+  });
+  return store;
+}
