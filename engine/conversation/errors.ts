@@ -15,6 +15,10 @@ export const errors = defineErrors({
       `The message has ${p.length} characters; at most ${p.most} are taken`,
     remedy: 'Shorten the message, or send it in parts',
   },
+  CONVERSATION_REQUEST_LOST: {
+    message: (p: { id: string }) => `The request ${p.id} was interrupted and is not in the log`,
+    remedy: 'Keep the whole log of a session, so that an interrupted request can be performed again',
+  },
   CONVERSATION_PORT_FAILED: {
     message: (p: { port: string; message: string }) => `The ${p.port} failed: ${p.message}`,
     remedy: 'Look at the cause in the message; the conversation went on without it',

@@ -3,7 +3,7 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import type { NluResult } from '../model/nluResult.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { errors } from './errors.ts';
-import { pendingRequest } from './pendingRequest.ts';
+import { findRequest } from './findRequest.ts';
 import { performRequest, portError } from './performRequest.ts';
 import type { Session } from './session.ts';
 import { settleEvent } from './settleEvent.ts';
@@ -47,8 +47,13 @@ export async function handleMessage(
 /** Performs again what the conversation still waits for because its process ended in mid-turn. */
 async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Promise<Snapshot> {
   const { header, snapshot } = log.before;
-  const request = pendingRequest(log.before);
-  if (request === undefined) return snapshot;
+  if (snapshot.awaiting.type !== 'result') return snapshot;
+  const id = snapshot.awaiting.effect;
+  const request = findRequest(log.before, id);
+  if (request === undefined) {
+    const error = errors.CONVERSATION_REQUEST_LOST({ id }).toJSON();
+    return settleEvent(engine, log, snapshot, { type: 'request_failed', at: engine.clock.now(), id, error });
+  }
   const requester = { conversationId: header.id, locale: snapshot.locale };
   return settleEvent(engine, log, snapshot, await performRequest(engine, requester, request));
 }

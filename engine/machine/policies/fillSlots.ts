@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { entityOfSlot } from '../../kit/entityOfSlot.ts';
 import { runningState } from '../frames.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
@@ -45,5 +46,6 @@ function askedSlot(run: Run): { readonly slot: string; readonly entity: string |
   const node = runningState(run)?.node;
   const asks = node?.ok === true ? node.value.asks : undefined;
   if (asks === undefined) return undefined;
-  return { slot: asks.slot, entity: asks.entity ?? run.project.slots.get(asks.slot)?.entity };
+  const definition = run.project.slots.get(asks.slot);
+  return { slot: asks.slot, entity: definition && entityOfSlot(definition, asks.entity) };
 }

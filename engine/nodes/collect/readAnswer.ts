@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { entityOfSlot } from '../../kit/entityOfSlot.ts';
 import { matchPhrase } from '../../kit/matchPhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
 import type { SlotDefinition } from '../../model/projectManifest.ts';
@@ -10,14 +11,6 @@ export interface Answer {
   /** True when something in the message was recognised; false when the whole message was taken as it is. */
   readonly recognised: boolean;
 }
-
-/** Slots of these types are read from the entity of the same name when none is declared. */
-const entityByType: Readonly<Record<string, string>> = {
-  number: 'number',
-  date: 'date',
-  email: 'email',
-  phone: 'phone',
-};
 
 /**
  * Reads a slot from a message: the value of a tapped reply of this state, else an entity, else a value of the list, else the whole
@@ -36,8 +29,7 @@ export function readAnswer(
   const chosen = tapped === undefined ? undefined : coerceSlotValue(definition, tapped);
   if (chosen !== undefined) return { value: chosen, recognised: true };
 
-  const entity = ownEntity || definition.entity;
-  const wanted = entity ?? entityByType[definition.type];
+  const wanted = entityOfSlot(definition, ownEntity);
   for (const mention of message.nlu.entities) {
     const value = mention.entity === wanted ? coerceSlotValue(definition, mention.value) : undefined;
     if (value !== undefined) return { value, recognised: true };
@@ -51,7 +43,7 @@ export function readAnswer(
     return named === undefined ? undefined : { value: named, recognised: true };
   }
 
-  if (definition.type === 'text' && entity !== undefined) return undefined;
+  if (definition.type === 'text' && wanted !== undefined) return undefined;
   const whole = coerceSlotValue(definition, message.text);
   return whole === undefined ? undefined : { value: whole, recognised: definition.type !== 'text' };
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { replayLog } from '../replay/replayLog.ts';
+import type { ConversationEngine } from './conversationEngine.ts';
+import { handleMessage } from './handleMessage.ts';
+import type { LogEntry, Session } from './session.ts';
+import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { talk } from './testing/talk.ts';
+
+/** A session as it stands in the store of a process that ended while an action was running. */
+async function interrupted(): Promise<Session> {
+  const engine = fixtureEngine();
+  const chat = await talk(engine);
+  const { header, log: before } = chat.session();
+  const log: LogEntry[] = [...before];
+  let written: readonly LogEntry[] = [];
+  const run: ConversationEngine['actions']['run'] = (call) => {
+    written = [...log];
+    return engine.actions.run(call);
+  };
+  const onEntry = (entry: LogEntry) => {
+    log.push(entry);
+  };
+  await handleMessage(
+    { ...engine, actions: { run } },
+    chat.session(),
+    { text: 'status of 3348917502?' },
+    { onEntry },
+  );
+  const { snapshot } = replayLog(engine.compiled, { header, log: written, complete: false, notes: [] });
+  expect(snapshot.awaiting).toEqual({ type: 'result', effect: 'fx_0' });
+  return { header, snapshot, log: [...written] };
+}
+
+describe('a conversation whose process ended in mid-turn', () => {
+  it('performs the request again with the same key, then takes the message', async () => {
+    const keys: string[] = [];
+    const engine = fixtureEngine();
+    const run: ConversationEngine['actions']['run'] = (call) => {
+      keys.push(call.idempotencyKey);
+      return engine.actions.run(call);
+    };
+    const { session, turn } = await handleMessage({ ...engine, actions: { run } }, await interrupted(), {
+      text: 'return an item',
+    });
+    expect(keys).toEqual(['conv_1:fx_0']);
+    expect(turn.turn).toBe(2);
+    expect(turn.messages.map((message) => message.text)).toEqual([
+      'Your order is shipped.',
+      'How can I help you?',
+      'May I ask the reason?',
+    ]);
+    expect(turn.entries.map((entry) => entry.turn)).toEqual(
+      turn.entries.map((entry) => entry.turn).toSorted((a, b) => a - b),
+    );
+    expect(session.snapshot.awaiting).toEqual({ type: 'input' });
+  });
+
+  it('takes the error way when the request is not to be found any more', async () => {
+    const { turn } = await handleMessage(
+      fixtureEngine(),
+      { ...(await interrupted()), log: [] },
+      { text: 'return an item' },
+    );
+    expect(turn.messages[0]?.text).toBe('I cannot look that up: CONVERSATION_REQUEST_LOST.');
+    expect(turn.messages.at(-1)?.text).toBe('May I ask the reason?');
+  });
+});
+
+it('tells each entry as it happens, in the order of the log', async () => {
+  const seen: LogEntry[] = [];
+  const during: number[] = [];
+  const engine = fixtureEngine();
+  const run: ConversationEngine['actions']['run'] = (call) => {
+    during.push(seen.length);
+    return engine.actions.run(call);
+  };
+  const chat = await talk(engine);
+  const outcome = await handleMessage(
+    { ...engine, actions: { run } },
+    chat.session(),
+    { text: 'status of 3348917502?' },
+    { onEntry: (entry) => seen.push(entry) },
+  );
+  expect(seen).toEqual(outcome.turn.entries);
+  expect(outcome.session.log).toEqual([...chat.session().log, ...seen]);
+  expect(during[0]).toBeGreaterThan(0);
+  expect(during[0]).toBeLessThan(seen.length);
+});
+
+it('leaves the session that came in as it was', async () => {
+  const chat = await talk();
+  const before = structuredClone(chat.session());
+  await handleMessage(fixtureEngine(), chat.session(), { text: 'return' });
+  expect(chat.session()).toEqual(before);
+});
