@@ -13,7 +13,7 @@ export function summariseHandoff(project: CompiledProject, source: HandoffSource
   const stopped = `It stopped at ${placeName(project, escalation.flow, escalation.state)}: ${escalation.reason}`;
   return [wish(project, source), known(project, source), stopped]
     .filter((sentence) => sentence !== '')
-    .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .map((sentence) => (/[.!?]"?$/.test(sentence) ? sentence : `${sentence}.`))
     .join(' ');
 }
 
