@@ -32,6 +32,7 @@ describe('compileExpression', () => {
     ['slots.f > 2', true],
     ['slots.n + 1', 4],
     ['1 - slots.n', -2],
+    ['slots.n * 0.0 * -1.0', 0],
     ['slots.n * 2', 6],
     ['slots.n * 1.5', 4.5],
     ['vars.days / 8', 12.5],

@@ -12,7 +12,8 @@ export function fromCelValue(value: unknown): Json {
     case 'boolean':
       return value;
     case 'number':
-      if (Number.isFinite(value)) return value;
+      // JSON has no -0: what is kept must be the same after being written and read.
+      if (Number.isFinite(value)) return value === 0 ? 0 : value;
       throw new RangeError(`the result is ${value}, which is not a number; was something divided by zero?`);
     case 'bigint': {
       const number = Number(value);
