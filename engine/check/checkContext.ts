@@ -4,14 +4,12 @@ import type { BoundNode, NodeKind } from '../kit/defineNode.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
 import type { Flow, State } from '../model/flow.ts';
 import type { Project } from '../model/project.ts';
-
-/** Path of a value inside a document. */
-export type ValuePath = readonly (string | number)[];
+import type { YamlPath } from '../model/yaml/yamlPath.ts';
 
 /** Where a value stands in its file; undefined when the file cannot tell. */
 export type Locate = (
   file: string,
-  path: ValuePath,
+  path: YamlPath,
 ) => { readonly line: number; readonly column: number } | undefined;
 
 /** A state with everything the rules ask of it. */
@@ -32,11 +30,11 @@ export interface CheckContext {
   readonly registry: NodeRegistry;
   readonly states: readonly CheckedState[];
   /** Reports a finding in a document. */
-  readonly report: (file: string, path: ValuePath, make: MakeError, severity?: 'error' | 'warning') => void;
+  readonly report: (file: string, path: YamlPath, make: MakeError, severity?: 'error' | 'warning') => void;
   /** Reports a finding in a state; `path` starts inside the state. */
   readonly reportState: (
     state: CheckedState,
-    path: ValuePath,
+    path: YamlPath,
     make: MakeError,
     severity?: 'error' | 'warning',
   ) => void;

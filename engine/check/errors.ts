@@ -87,11 +87,11 @@ export const checkErrors = defineErrors({
     message: () => 'The action has no mock example, so it fails in the simulator',
     remedy: 'Add an example of what the service answers',
   },
-  ACTION_VARIABLE_UNDECLARED: {
+  ACTION_ENV_VARIABLE_UNDECLARED: {
     message: (p: { name: string }) => `The environment variable ${p.name} is not declared`,
     remedy: 'Declare it under environment.variables in dialoom.yaml',
   },
-  ACTION_SECRET_UNDECLARED: {
+  ACTION_ENV_SECRET_UNDECLARED: {
     message: (p: { name: string }) => `The secret ${p.name} is not declared`,
     remedy: 'Declare it under environment.secrets in dialoom.yaml',
   },

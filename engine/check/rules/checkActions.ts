@@ -3,7 +3,8 @@ import { compileExpression } from '../../base/compileExpression.ts';
 import { compileTemplate } from '../../base/compileTemplate.ts';
 import type { Json } from '../../base/json.ts';
 import type { Action } from '../../model/action.ts';
-import type { Rule, ValuePath } from '../checkContext.ts';
+import type { YamlPath } from '../../model/yaml/yamlPath.ts';
+import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 
 const variable = /\benv\.([A-Z][A-Z0-9_]*)/g;
@@ -13,7 +14,7 @@ export const checkActions: Rule = ({ project, report }) => {
   const { variables, secrets } = project.manifest.environment;
   for (const action of Object.values(project.actions)) {
     const file = `actions/${action.id}.yaml`;
-    const compiles = (path: ValuePath, compile: () => unknown): void => {
+    const compiles = (path: YamlPath, compile: () => unknown): void => {
       try {
         compile();
       } catch (error) {
@@ -25,7 +26,7 @@ export const checkActions: Rule = ({ project, report }) => {
       compiles(path, () => compileTemplate(text));
       for (const [, name = ''] of text.matchAll(variable)) {
         if (Object.hasOwn(variables, name)) continue;
-        report(file, path, (at) => checkErrors.ACTION_VARIABLE_UNDECLARED({ name }, at));
+        report(file, path, (at) => checkErrors.ACTION_ENV_VARIABLE_UNDECLARED({ name }, at));
       }
     }
     for (const [name, source] of Object.entries(action.output)) {
@@ -37,14 +38,14 @@ export const checkActions: Rule = ({ project, report }) => {
     });
     if (action.auth !== undefined && !Object.hasOwn(secrets, action.auth.secret)) {
       const name = action.auth.secret;
-      report(file, ['auth', 'secret'], (at) => checkErrors.ACTION_SECRET_UNDECLARED({ name }, at));
+      report(file, ['auth', 'secret'], (at) => checkErrors.ACTION_ENV_SECRET_UNDECLARED({ name }, at));
     }
     if (action.mock.length === 0)
       report(file, [], (at) => checkErrors.ACTION_WITHOUT_MOCK({}, at), 'warning');
   }
 };
 
-function templatesOf({ request }: Action): readonly { readonly path: ValuePath; readonly text: string }[] {
+function templatesOf({ request }: Action): readonly { readonly path: YamlPath; readonly text: string }[] {
   const { url, headers, query, body } = request;
   return [
     { path: ['request', 'url'], text: url },
@@ -56,8 +57,8 @@ function templatesOf({ request }: Action): readonly { readonly path: ValuePath; 
 
 function leavesOf(
   value: Json,
-  path: ValuePath,
-): readonly { readonly path: ValuePath; readonly text: string }[] {
+  path: YamlPath,
+): readonly { readonly path: YamlPath; readonly text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, [...path, index]));

@@ -1,12 +1,12 @@
 import { AppError } from '../../base/appError.ts';
 import { compileExpression } from '../../base/compileExpression.ts';
 import { compileTemplate } from '../../base/compileTemplate.ts';
+import { type FieldValue, fieldValues } from '../../kit/fieldValues.ts';
 import { textReference } from '../../model/locale.ts';
 import type { Project } from '../../model/project.ts';
 import type { CheckContext, CheckedState, MakeError, Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
-import { type FieldValue, fieldValues } from '../fieldValues.ts';
 import { checkInputs } from './checkInputs.ts';
 
 /** What the fields of states name exists, and what they hold compiles. The field descriptors say what is what. */

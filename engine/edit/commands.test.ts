@@ -1,0 +1,519 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../base/appError.ts';
+import { shopProject } from '../model/fixtures/shopProject.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import { applyCommand, type CommandParams, runCommand } from './applyCommand.ts';
+import { type CommandId, commands } from './commands.ts';
+import { diffTexts } from './textDiff.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+const shop = createWorkspace(shopProject, nodeRegistry);
+const main = 'flows/main.flow.yaml';
+const returns = 'flows/returns.flow.yaml';
+
+/** Applies a command and prints what it changed: `- removed` and `+ inserted` by file. */
+function changed<I extends CommandId>(id: I, params: CommandParams<I>, workspace: Workspace = shop) {
+  const { changes } = applyCommand(workspace, id, params);
+  return Object.fromEntries(
+    changes.map(({ path, before, after }) => {
+      if (before === null || after === null) return [path, after];
+      return [
+        path,
+        diffTexts(before, after).flatMap(({ removed, inserted }) => [`- ${removed}`, `+ ${inserted}`]),
+      ];
+    }),
+  );
+}
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  return 'none';
+}
+
+const withFile = (path: string, text: string) =>
+  createWorkspace({ ...shopProject, [path]: text }, nodeRegistry);
+const flowText = (workspace: Workspace, id: string) => workspace.files[`flows/${id}.flow.yaml`];
+
+describe('flow commands', () => {
+  it('create, duplicate and delete', () => {
+    const created = applyCommand(shop, 'flow.create', { id: 'faq', name: 'FAQ', triggers: ['ask'] });
+    expect(created.label).toBe('Add flow');
+    expect(created.created).toEqual(['faq']);
+    expect(flowText(created.workspace, 'faq')).toBe(
+      'id: faq\nname: FAQ\ntriggers:\n  - ask\nstates:\n  - id: start\n    kind: start\n',
+    );
+    expect(created.workspace.parsed.project?.layouts.faq?.states).toEqual({ start: { x: 0, y: 0 } });
+
+    const { workspace } = applyCommand(shop, 'flow.duplicate', {
+      flow: 'returns',
+      id: 'returns_2',
+      name: 'Copy',
+    });
+    expect(flowText(workspace, 'returns_2')).toBe(
+      shopProject[returns]!.replace('id: returns', 'id: returns_2')
+        .replace('name: Return an item', 'name: Copy')
+        .replace('triggers: [return_item]\n', ''),
+    );
+    expect(workspace.files['flows/returns_2.layout.json']).toBe(shopProject['flows/returns.layout.json']);
+
+    expect(changed('flow.delete', { flow: 'returns' })).toEqual({
+      [returns]: null,
+      'flows/returns.layout.json': null,
+    });
+    expect(codeOf(() => changed('flow.create', { id: 'main', name: 'x' }))).toBe('EDIT_EXISTS');
+    expect(codeOf(() => changed('flow.duplicate', { flow: 'main', id: 'returns', name: 'x' }))).toBe(
+      'EDIT_EXISTS',
+    );
+    expect(codeOf(() => changed('flow.delete', { flow: 'nothing' }))).toBe('EDIT_NOT_FOUND');
+  });
+
+  it('change the id with everything that names it', () => {
+    expect(changed('flow.changeId', { flow: 'returns', id: 'send_back' })).toEqual({
+      [main]: ['- returns', '+ send_back'],
+      'flows/returns.layout.json': null,
+      [returns]: null,
+      'flows/send_back.flow.yaml': shopProject[returns]!.replace('id: returns', 'id: send_back'),
+      'flows/send_back.layout.json': shopProject['flows/returns.layout.json'],
+    });
+    expect(
+      applyCommand(shop, 'flow.changeId', { flow: 'main', id: 'entry' }).workspace.files['dialoom.yaml'],
+    ).toContain('entryFlow: entry\n');
+    expect(applyCommand(shop, 'flow.changeId', { flow: 'main', id: 'main' }).changes).toEqual([]);
+    expect(codeOf(() => changed('flow.changeId', { flow: 'main', id: 'returns' }))).toBe('EDIT_EXISTS');
+  });
+
+  it('set name, description, triggers and where it starts', () => {
+    expect(changed('flow.setField', { flow: 'main', field: 'name', value: 'Welcome' })).toEqual({
+      [main]: ['- Main', '+ Welcome'],
+    });
+    expect(changed('flow.setField', { flow: 'returns', field: 'description', value: 'For parcels' })).toEqual(
+      {
+        [returns]: ['- ', '+ description: For parcels\n'],
+      },
+    );
+    expect(changed('flow.setField', { flow: 'main', field: 'description' })).toEqual({
+      [main]: ['- description: Greets and finds out what it is about.\n', '+ '],
+    });
+    expect(
+      changed('flow.setField', { flow: 'returns', field: 'triggers', value: ['return_item', 'x'] }),
+    ).toEqual({
+      [returns]: ['- ', '+ , x'],
+    });
+    expect(changed('flow.setStart', { flow: 'main', state: 'what' })).toEqual({
+      [main]: ['- gree', '+ wha'],
+    });
+    expect(changed('flow.setStart', { flow: 'main', state: 'start' })).toEqual({});
+    const without = applyCommand(shop, 'state.delete', { flow: 'main', states: ['start'] }).workspace;
+    expect(changed('flow.setStart', { flow: 'main', state: 'what' }, without)[main]).toEqual([
+      '- ',
+      '+   - id: start\n    kind: start\n    on:\n      next: what\n\n',
+    ]);
+    expect(codeOf(() => changed('flow.setField', { flow: 'main', field: 'name', value: '' }))).toBe(
+      'EDIT_PARAMS_INVALID',
+    );
+  });
+});
+
+describe('state commands', () => {
+  it('add a state behind the one it comes from, connected and placed', () => {
+    const result = applyCommand(shop, 'state.add', {
+      flow: 'main',
+      kind: 'message',
+      at: { x: 10.4, y: 20 },
+      from: { state: 'greet', outcome: 'next' },
+    });
+    expect(result.created).toEqual(['message']);
+    const { states } = result.workspace.parsed.project!.flows.main!;
+    expect(states[2]).toEqual({
+      id: 'message',
+      kind: 'message',
+      on: {},
+      ...nodeRegistry.get('message')!.defaults,
+    });
+    expect(states[1]?.on).toEqual({ next: 'message' });
+    expect(result.workspace.parsed.project?.layouts.main?.states.message).toEqual({ x: 10, y: 20 });
+    const again = applyCommand(result.workspace, 'state.add', {
+      flow: 'main',
+      kind: 'message',
+      at: { x: 0, y: 0 },
+      name: 'Hello',
+      data: { text: 'Hi' },
+    });
+    expect(again.workspace.parsed.project!.flows.main!.states.at(-1)).toEqual({
+      id: 'message_2',
+      kind: 'message',
+      name: 'Hello',
+      text: 'Hi',
+      on: {},
+    });
+    const add = (extra: object) => () =>
+      applyCommand(shop, 'state.add', { flow: 'main', kind: 'message', at: { x: 0, y: 0 }, ...extra });
+    expect(codeOf(add({ kind: 'mesage' }))).toBe('EDIT_NOT_FOUND');
+    expect(codeOf(add({ id: 'greet' }))).toBe('EDIT_EXISTS');
+    expect(codeOf(add({ from: { state: 'nothing', outcome: 'next' } }))).toBe('EDIT_NOT_FOUND');
+  });
+
+  it('delete states with the transitions to them and their places', () => {
+    expect(changed('state.delete', { flow: 'main', states: ['greet'] })).toEqual({
+      [main]: [
+        '-     on: { next: greet }\n\n  # Short, people are in a hurry.\n  - id: greet\n    kind: message\n    text: $main.greeting\n    on: { next: what }\n',
+        '+ ',
+      ],
+      'flows/main.layout.json': ['-     "greet": { "x": 200, "y": 100 },\n', '+ '],
+    });
+    const many = applyCommand(shop, 'state.delete', { flow: 'main', states: ['bye', 'person', 'answer'] });
+    expect(many.label).toBe('Delete 3 states');
+    const { states } = many.workspace.parsed.project!.flows.main!;
+    expect(states.map(({ id, on }) => [id, on])).toEqual([
+      ['start', { next: 'greet' }],
+      ['greet', { next: 'what' }],
+      ['what', { return: 'returns' }],
+      ['returns', {}],
+    ]);
+    expect(flowText(many.workspace, 'main')).toContain('return: returns # calls the flow\n');
+    const all = states.map(({ id }) => id);
+    const none = applyCommand(many.workspace, 'state.delete', { flow: 'main', states: all });
+    expect(none.workspace.parsed.project?.flows.main?.states).toEqual([]);
+    expect(codeOf(() => changed('state.delete', { flow: 'main', states: ['bye', 'nothing'] }))).toBe(
+      'EDIT_NOT_FOUND',
+    );
+  });
+
+  it('change an id with transitions, place and jumps from other flows', () => {
+    const jump = applyCommand(shop, 'state.add', {
+      flow: 'main',
+      kind: 'go_to',
+      at: { x: 0, y: 0 },
+      data: { flow: 'returns', state: 'ask_order' },
+    }).workspace;
+    expect(changed('state.changeId', { flow: 'returns', state: 'ask_order', id: 'ask' }, jump)).toEqual({
+      [main]: ['- _order', '+ '],
+      [returns]: ['- _order\n- id: ask_order', '+ \n- id: ask'],
+      'flows/returns.layout.json': ['- _order', '+ '],
+    });
+    expect(
+      codeOf(() => changed('state.changeId', { flow: 'returns', state: 'start', id: 'ask_order' })),
+    ).toBe('EDIT_EXISTS');
+    expect(codeOf(() => changed('state.changeId', { flow: 'returns', state: 'start', id: 'No id' }))).toBe(
+      'EDIT_PARAMS_INVALID',
+    );
+  });
+
+  it('duplicate and paste, keeping the transitions among the copies', () => {
+    const { workspace, created } = applyCommand(shop, 'state.duplicate', {
+      flow: 'returns',
+      states: ['start', 'ask_order'],
+    });
+    expect(created).toEqual(['start_2', 'ask_order_2']);
+    const { states } = workspace.parsed.project!.flows.returns!;
+    expect(states.at(-2)).toEqual({ id: 'start_2', kind: 'start', on: { next: 'ask_order_2' } });
+    expect(states.at(-1)).toMatchObject({
+      id: 'ask_order_2',
+      note: 'Printed on the parcel.\n\nNever ask for the name.\n',
+      on: {},
+    });
+    expect(workspace.parsed.project?.layouts.returns?.states.ask_order_2).toEqual({ x: 240, y: 60 });
+
+    const copied = shop.parsed.project!.flows.returns!.states.slice(1, 2);
+    const pasted = applyCommand(shop, 'state.paste', { flow: 'main', states: copied });
+    expect(pasted.created).toEqual(['ask_order']);
+    expect(Object.keys(pasted.changes)).toHaveLength(1);
+  });
+
+  it('move several in one step, and only if they move', () => {
+    expect(
+      changed('state.move', {
+        flow: 'main',
+        places: { start: { x: 5, y: 100 }, what: { x: 400, y: 120.4 } },
+      }),
+    ).toEqual({
+      'flows/main.layout.json': [
+        '- 0, "y": 100 },\n    "what": { "x": 400, "y": 10',
+        '+ 5, "y": 100 },\n    "what": { "x": 400, "y": 12',
+      ],
+    });
+    expect(changed('state.move', { flow: 'main', places: { start: { x: 0.2, y: 100 } } })).toEqual({});
+    expect(codeOf(() => changed('state.move', { flow: 'main', places: { nothing: { x: 0, y: 0 } } }))).toBe(
+      'EDIT_NOT_FOUND',
+    );
+  });
+
+  it('set fields, items and outcomes', () => {
+    const flow = 'main';
+    expect(changed('state.rename', { flow, state: 'greet', name: 'Greeting' })).toEqual({
+      [main]: ['- ', '+     name: Greeting\n'],
+    });
+    expect(changed('state.rename', { flow: 'returns', state: 'ask_order', name: ' ' })).toEqual({
+      [returns]: ['-   name: Order number\n', '+ '],
+    });
+    expect(changed('state.setField', { flow, state: 'what', path: ['prompt'], value: 'What?' })).toEqual({
+      [main]: ['-  is it about', '+ '],
+    });
+    expect(changed('state.setField', { flow, state: 'what', path: ['options', 1, 'label'] })).toEqual({
+      [main]: ['- , label: A question', '+ '],
+    });
+    expect(
+      changed('state.insertItem', {
+        flow,
+        state: 'what',
+        path: ['options'],
+        value: { id: 'bye', label: 'Bye' },
+      }),
+    ).toEqual({ [main]: ['- ', '+       - id: bye\n        label: Bye\n'] });
+    expect(
+      changed('state.moveItem', { flow, state: 'what', path: ['options'], from: 1, to: 0 })[main],
+    ).toBeDefined();
+    const moved = applyCommand(shop, 'state.moveItem', {
+      flow,
+      state: 'what',
+      path: ['options'],
+      from: 0,
+      to: 1,
+    });
+    expect(moved.workspace.parsed.project?.flows.main?.states[2]?.options).toMatchObject([
+      { id: 'question' },
+      { id: 'return' },
+    ]);
+    expect(
+      changed('state.removeItem', { flow, state: 'what', path: ['options', 1], outcome: 'question' }),
+    ).toEqual({
+      [main]: ['-       - { id: question, label: A question }\n', '+ ', '-       question: answer\n', '+ '],
+    });
+    expect(
+      changed('state.renameOutcome', {
+        flow,
+        state: 'what',
+        path: ['options', 0, 'id'],
+        from: 'return',
+        to: 'back',
+      }),
+    ).toEqual({ [main]: ['- return', '+ back', '- return', '+ back'] });
+    expect(
+      codeOf(() => changed('state.setField', { flow, state: 'what', path: ['on', 'x'], value: 'y' })),
+    ).toBe('EDIT_PARAMS_INVALID');
+    expect(codeOf(() => changed('state.removeItem', { flow, state: 'what', path: ['options', 7] }))).toBe(
+      'EDIT_NOT_FOUND',
+    );
+    expect(
+      codeOf(() => changed('state.setField', { flow, state: 'what', path: ['prompt', 'x'], value: 'y' })),
+    ).toBe('YAML_EDIT_PATH');
+  });
+
+  it('connect, reconnect and disconnect', () => {
+    const flow = 'main';
+    expect(
+      changed('transition.connect', { flow, from: { state: 'bye', outcome: 'next' }, to: 'what' }),
+    ).toEqual({
+      [main]: ['- ', '+     on:\n      next: what\n'],
+    });
+    expect(
+      changed('transition.connect', { flow, from: { state: 'greet', outcome: 'next' }, to: 'answer' }),
+    ).toEqual({
+      [main]: ['- what', '+ answer'],
+    });
+    expect(
+      changed('transition.connect', { flow, from: { state: 'greet', outcome: 'next' }, to: 'what' }),
+    ).toEqual({});
+    expect(
+      changed('transition.reconnect', {
+        flow,
+        from: { state: 'greet', outcome: 'next' },
+        to: { state: 'greet', outcome: 'other' },
+        target: 'bye',
+      }),
+    ).toEqual({ [main]: ['- next: what', '+ other: bye'] });
+    expect(
+      changed('transition.disconnect', {
+        flow,
+        transitions: [
+          { state: 'greet', outcome: 'next' },
+          { state: 'what', outcome: 'return' },
+        ],
+      }),
+    ).toEqual({
+      [main]: ['-     on: { next: what }\n', '+ ', '-       return: returns # calls the flow\n', '+ '],
+    });
+    expect(
+      codeOf(() =>
+        changed('transition.connect', { flow, from: { state: 'greet', outcome: 'next' }, to: 'x' }),
+      ),
+    ).toBe('EDIT_NOT_FOUND');
+    expect(
+      codeOf(() =>
+        changed('transition.connect', { flow, from: { state: 'greet', outcome: 'No outcome' }, to: 'what' }),
+      ),
+    ).toBe('EDIT_WOULD_BREAK');
+  });
+});
+
+describe('text commands', () => {
+  it('write where the text is: in the locale behind a reference, else in the flow', () => {
+    const greet = { flow: 'main', state: 'greet', path: ['text'] };
+    expect(changed('text.set', { ...greet, locale: 'de', text: 'Moin' })).toEqual({
+      'locales/de.yaml': ['- Hallo, ich bin der Assistent.', '+ Moin'],
+    });
+    expect(changed('text.set', { ...greet, locale: 'fr', text: 'Salut' })).toEqual({
+      'locales/fr.yaml': 'main.greeting: Salut\n',
+    });
+    const bye = { flow: 'main', state: 'what', path: ['prompt'], locale: 'de' };
+    expect(changed('text.set', { ...bye, text: 'Worum geht es?' })).toEqual({
+      [main]: ['- hat is it about', '+ orum geht es'],
+    });
+  });
+
+  it('keep texts of a kind together', () => {
+    expect(changed('locale.setText', { locale: 'en', key: 'main.bye', text: 'Bye' })).toEqual({
+      'locales/en.yaml': ['- ', '+ main.bye: Bye\n'],
+    });
+    const { workspace } = applyCommand(shop, 'locale.setText', {
+      locale: 'en',
+      key: 'main.bye',
+      text: 'Bye',
+    });
+    expect(Object.keys(workspace.parsed.project!.locales.en!)).toEqual([
+      'main.greeting',
+      'main.bye',
+      'returns.ask_order',
+    ]);
+    expect(changed('locale.setText', { locale: 'en', key: 'main.greeting' })).toEqual({
+      'locales/en.yaml': ["- main.greeting: Hello, I am the shop's assistant.\n", '+ '],
+    });
+  });
+});
+
+describe('documents and settings', () => {
+  it('make, change and delete intents, entities and actions', () => {
+    const document = { id: 'ask', name: 'Ask', utterances: ['what is this', 'no: idea'] };
+    expect(changed('intent.create', { document })).toEqual({
+      'nlu/intents/ask.yaml': 'id: ask\nname: Ask\nutterances:\n  - what is this\n  - "no: idea"\n',
+    });
+    const path = 'nlu/intents/return_item.yaml';
+    expect(
+      changed('intent.setField', { id: 'return_item', path: ['utterances', 2], value: 'back please' }),
+    ).toEqual({
+      [path]: ['- ', '+   - back please\n'],
+    });
+    expect(changed('intent.setField', { id: 'return_item', path: ['description'], value: 'd' })).toEqual({
+      [path]: ['- ', '+ description: d\n'],
+    });
+    expect(changed('entity.setField', { id: 'order_number', path: ['patterns'], value: ['x'] })).toEqual({
+      'nlu/entities/order_number.yaml': ['- \\b\\d{10}\\b', '+ x'],
+    });
+    expect(changed('action.setField', { id: 'find_order', path: ['timeoutMs'], value: 100 })).toEqual({
+      'actions/find_order.yaml': ['- ', '+ timeoutMs: 100\n'],
+    });
+    expect(changed('action.delete', { id: 'find_order' })).toEqual({ 'actions/find_order.yaml': null });
+    expect(codeOf(() => changed('intent.create', { document: { id: 'return_item' } }))).toBe('EDIT_EXISTS');
+    expect(codeOf(() => changed('intent.create', { document: { id: 'x' } }))).toBe('EDIT_WOULD_BREAK');
+    expect(
+      codeOf(() => changed('entity.setField', { id: 'order_number', path: ['patterns'], value: [] })),
+    ).toBe('EDIT_WOULD_BREAK');
+    expect(codeOf(() => changed('intent.setField', { id: 'return_item', path: ['id'], value: 'x' }))).toBe(
+      'EDIT_PARAMS_INVALID',
+    );
+  });
+
+  it('declare slots and settings', () => {
+    expect(changed('slot.set', { slot: 'email', definition: { type: 'email' } })).toEqual({
+      'dialoom.yaml': ['- ', '+   email:\n    type: email\n'],
+    });
+    expect(changed('slot.set', { slot: 'order_id', definition: { type: 'number' } })).toEqual({
+      'dialoom.yaml': ['- text, entity: order_', '+ '],
+    });
+    expect(changed('slot.delete', { slot: 'order_id' })).toEqual({
+      'dialoom.yaml': [
+        '-   # Ten digits, printed on the parcel.\n  order_id: { type: text, entity: order_number }\n',
+        '+ ',
+      ],
+    });
+    expect(changed('manifest.setField', { path: ['policies', 'intentThreshold'], value: 0.7 })).toEqual({
+      'dialoom.yaml': ['- ', '+   intentThreshold: 0.7\n'],
+    });
+    expect(changed('manifest.setField', { path: ['description'], value: 'For all' })).toEqual({
+      'dialoom.yaml': ['- ', '+ description: For all\n'],
+    });
+    expect(codeOf(() => changed('manifest.setField', { path: ['entryFlow'] }))).toBe('EDIT_WOULD_BREAK');
+    expect(codeOf(() => changed('slot.delete', { slot: 'nothing' }))).toBe('EDIT_NOT_FOUND');
+  });
+
+  it('write and delete knowledge, within its folder', () => {
+    expect(changed('knowledge.set', { path: 'knowledge/a/b.md', text: '# B\n' })).toEqual({
+      'knowledge/a/b.md': '# B\n',
+    });
+    expect(changed('knowledge.delete', { path: 'knowledge/returns.md' })).toEqual({
+      'knowledge/returns.md': null,
+    });
+    for (const path of [
+      'knowledge/../dialoom.yaml',
+      'knowledge/../../x.md',
+      'notes.md',
+      '/knowledge/x.md',
+      'knowledge/x.exe',
+    ]) {
+      expect(codeOf(() => changed('knowledge.set', { path, text: '' }))).toBe('EDIT_PATH_NOT_ALLOWED');
+    }
+  });
+
+  it('replace a text as a whole, broken or not', () => {
+    const broken = applyCommand(shop, 'file.replaceText', { path: main, text: 'id: main\nname: [' });
+    expect(broken.workspace.parsed.project?.flows.main).toBeUndefined();
+    expect(broken.mergeKey).toBe(`file.replaceText:${main}`);
+    expect(codeOf(() => changed('file.replaceText', { path: 'flows/../x.flow.yaml', text: '' }))).toBe(
+      'EDIT_PATH_NOT_ALLOWED',
+    );
+    expect(codeOf(() => changed('file.replaceText', { path: 'package.json', text: '' }))).toBe(
+      'EDIT_PATH_NOT_ALLOWED',
+    );
+  });
+});
+
+describe('a broken document', () => {
+  it('is never touched by a command, but for being deleted or replaced', () => {
+    const workspace = withFile(main, 'id: main\nname: "Main\nstates: []\n');
+    const error = (() => {
+      try {
+        applyCommand(workspace, 'state.rename', { flow: 'main', state: 'greet', name: 'x' });
+      } catch (caught) {
+        return caught as AppError;
+      }
+      return undefined;
+    })();
+    expect(error?.toJSON()).toMatchObject({
+      code: 'EDIT_DOCUMENT_BROKEN',
+      location: { file: main, line: 2 },
+      remedy: 'Fix it in the text view; nothing was changed',
+    });
+    expect(changed('flow.delete', { flow: 'main' }, workspace)[main]).toBeNull();
+    expect(changed('flow.setField', { flow: 'returns', field: 'name', value: 'x' }, workspace)).toBeDefined();
+  });
+
+  it('does not hold back edits of others: a broken layout, or a broken flow that may name what changes', () => {
+    const layout = 'flows/main.layout.json';
+    const workspace = withFile(layout, '{ "states": ');
+    expect(Object.keys(changed('state.delete', { flow: 'main', states: ['bye'] }, workspace))).toEqual([
+      main,
+    ]);
+    expect(
+      codeOf(() => changed('state.move', { flow: 'main', places: { bye: { x: 1, y: 1 } } }, workspace)),
+    ).toBe('EDIT_DOCUMENT_BROKEN');
+  });
+});
+
+describe('commands from outside', () => {
+  it('are validated', () => {
+    expect(codeOf(() => runCommand(commands, shop, 'state.fly', {}))).toBe('EDIT_COMMAND_UNKNOWN');
+    expect(codeOf(() => runCommand(commands, shop, 'state.rename', { flow: 'main' }))).toBe(
+      'EDIT_PARAMS_INVALID',
+    );
+    expect(codeOf(() => runCommand(commands, shop, 'state.rename', null))).toBe('EDIT_PARAMS_INVALID');
+  });
+
+  it('have ids of their own', () => {
+    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+  });
+});

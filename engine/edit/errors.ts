@@ -1,0 +1,39 @@
+import { defineErrors } from '../base/defineErrors.ts';
+
+/** Why a command is refused. A refused command changes nothing. */
+export const editErrors = defineErrors({
+  EDIT_COMMAND_UNKNOWN: {
+    message: (p: { id: string }) => `There is no command "${p.id}"`,
+    remedy: 'Use one of the commands listed in engine/edit/commands.ts',
+  },
+  EDIT_PARAMS_INVALID: {
+    message: (p: { command: string; finding: string }) => `The command ${p.command} cannot run: ${p.finding}`,
+    remedy: 'Correct the value and try again',
+  },
+  EDIT_NOT_FOUND: {
+    message: (p: { what: string; id: string }) => `There is no ${p.what} "${p.id}"`,
+    remedy: 'It may have been deleted or renamed meanwhile; choose one that exists',
+  },
+  EDIT_EXISTS: {
+    message: (p: { what: string; id: string }) => `There is already a ${p.what} "${p.id}"`,
+    remedy: 'Choose another id',
+  },
+  EDIT_DOCUMENT_BROKEN: {
+    message: (p: { path: string; finding: string }) =>
+      `${p.path} is broken and cannot be edited here: ${p.finding}`,
+    remedy: 'Fix it in the text view; nothing was changed',
+  },
+  EDIT_WOULD_BREAK: {
+    message: (p: { path: string; finding: string }) => `The change would break ${p.path}: ${p.finding}`,
+    remedy: 'Enter a value that fits; nothing was changed',
+  },
+  EDIT_PATH_NOT_ALLOWED: {
+    message: (p: { path: string; expected: string }) => `"${p.path}" is not the path of ${p.expected}`,
+    remedy: 'Use a relative path with forward slashes, inside the folder of its kind',
+  },
+  EDIT_HISTORY_MISMATCH: {
+    message: (p: { path: string }) =>
+      `${p.path} is not what the history expects, so the step cannot be undone or redone`,
+    remedy: 'Reload the project; the file is left as it is',
+  },
+});

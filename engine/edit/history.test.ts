@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../base/appError.ts';
+import { shopProject } from '../model/fixtures/shopProject.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import { runCommand } from './applyCommand.ts';
+import { commands } from './commands.ts';
+import { changesTo } from './fileChange.ts';
+import {
+  emptyHistory,
+  type History,
+  markHistory,
+  recordChanges,
+  redo,
+  sealHistory,
+  squashHistory,
+  undo,
+} from './history.ts';
+import { changeWorkspace, createWorkspace, type Workspace } from './workspace.ts';
+
+/** A project with its history, as the studio keeps it. */
+interface Session {
+  readonly workspace: Workspace;
+  readonly history: History;
+}
+
+const begin: Session = { workspace: createWorkspace(shopProject, nodeRegistry), history: emptyHistory };
+
+function run({ workspace, history }: Session, id: string, params: unknown): Session {
+  const { workspace: next, changes, label, mergeKey } = runCommand(commands, workspace, id, params);
+  return { workspace: next, history: recordChanges(history, { label, changes, mergeKey }) };
+}
+
+function step(session: Session, move: typeof undo): Session | undefined {
+  const moved = move(session.history, session.workspace.files);
+  return moved && { workspace: changeWorkspace(session.workspace, moved.changes), history: moved.history };
+}
+
+function all(session: Session, move: typeof undo): Session {
+  const next = step(session, move);
+  return next === undefined ? session : all(next, move);
+}
+
+const flow = fc.constantFrom('main', 'returns', 'extra');
+const state = fc.constantFrom(
+  'start',
+  'greet',
+  'what',
+  'ask_order',
+  'look_up',
+  'done',
+  'bye',
+  'message',
+  'fresh',
+);
+const id = fc.constantFrom('fresh', 'extra', 'main', 'done');
+const text = fc.oneof(
+  fc.constantFrom('', 'Hi', 'a: b', 'one\ntwo\n', '  x', '# no'),
+  fc.string({ maxLength: 8 }),
+);
+const at = fc.record({ x: fc.integer(), y: fc.integer() });
+
+/** Commands with params that often fit. */
+const anyCommand: fc.Arbitrary<readonly [string, unknown]> = fc.oneof(
+  fc.tuple(fc.constant('flow.create'), fc.record({ id, name: fc.constant('New') })),
+  fc.tuple(fc.constant('flow.delete'), fc.record({ flow })),
+  fc.tuple(fc.constant('flow.changeId'), fc.record({ flow, id })),
+  fc.tuple(fc.constant('flow.duplicate'), fc.record({ flow, id, name: fc.constant('Copy') })),
+  fc.tuple(fc.constant('flow.setField'), fc.record({ flow, field: fc.constant('description'), value: text })),
+  fc.tuple(fc.constant('flow.setStart'), fc.record({ flow, state })),
+  fc.tuple(fc.constant('state.add'), fc.record({ flow, kind: fc.constantFrom('message', 'end'), at })),
+  fc.tuple(
+    fc.constant('state.delete'),
+    fc.record({ flow, states: fc.uniqueArray(state, { minLength: 1, maxLength: 3 }) }),
+  ),
+  fc.tuple(
+    fc.constant('state.duplicate'),
+    fc.record({ flow, states: fc.uniqueArray(state, { minLength: 1, maxLength: 2 }) }),
+  ),
+  fc.tuple(fc.constant('state.move'), fc.record({ flow, places: fc.dictionary(state, at, { maxKeys: 3 }) })),
+  fc.tuple(fc.constant('state.rename'), fc.record({ flow, state, name: text })),
+  fc.tuple(fc.constant('state.changeId'), fc.record({ flow, state, id: fc.constantFrom('fresh', 'greet') })),
+  fc.tuple(
+    fc.constant('state.setField'),
+    fc.record({
+      flow,
+      state,
+      path: fc.constantFrom(['text'], ['prompt'], ['options'], ['options', 0, 'label']),
+      value: text,
+    }),
+  ),
+  fc.tuple(
+    fc.constant('transition.connect'),
+    fc.record({ flow, from: fc.record({ state, outcome: fc.constantFrom('next', 'else') }), to: state }),
+  ),
+  fc.tuple(
+    fc.constant('transition.disconnect'),
+    fc.record({ flow, transitions: fc.tuple(fc.record({ state, outcome: fc.constant('next') })) }),
+  ),
+  fc.tuple(
+    fc.constant('text.set'),
+    fc.record({
+      flow,
+      state,
+      path: fc.constantFrom(['text'], ['prompt']),
+      locale: fc.constantFrom('en', 'fr'),
+      text,
+    }),
+  ),
+  fc.tuple(fc.constant('slot.set'), fc.record({ slot: id, definition: fc.constant({ type: 'text' }) })),
+  fc.tuple(fc.constant('knowledge.set'), fc.record({ path: fc.constant('knowledge/a.md'), text })),
+  fc.tuple(
+    fc.constant('file.replaceText'),
+    fc.record({ path: fc.constantFrom('flows/main.flow.yaml', 'locales/en.yaml'), text }),
+  ),
+);
+
+/** Runs commands one after the other; those that are refused change nothing. */
+function runAll(session: Session, list: readonly (readonly [string, unknown])[]): Session {
+  return list.reduce((current, [command, params]) => {
+    try {
+      return run(current, command, params);
+    } catch (error) {
+      expect(error).toBeInstanceOf(AppError);
+      expect((error as AppError).code).toMatch(/^(EDIT|YAML_EDIT)_(?!FAILED)/);
+      return current;
+    }
+  }, session);
+}
+
+describe('history', { timeout: 60_000 }, () => {
+  it('undoes any commands to the byte, and redoes them', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 15 }), (list) => {
+        const done = runAll(begin, list);
+        const undone = all(done, undo);
+        expect(undone.workspace.files).toEqual(shopProject);
+        expect(undone.history.past).toEqual([]);
+        const redone = all(undone, redo);
+        expect(redone.workspace.files).toEqual(done.workspace.files);
+        expect(redone.history.past).toEqual(done.history.past);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('stays right when undo and redo come in between', () => {
+    const move = fc.constantFrom('undo', 'redo', 'seal' as const);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anyCommand, move), { maxLength: 25 }), (list) => {
+        let session = begin;
+        for (const item of list) {
+          if (item === 'seal') session = { ...session, history: sealHistory(session.history) };
+          else if (item === 'undo' || item === 'redo')
+            session = step(session, item === 'undo' ? undo : redo) ?? session;
+          else session = runAll(session, [item]);
+        }
+        expect(all(session, undo).workspace.files).toEqual(shopProject);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('squashes any commands into one step', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyCommand, { maxLength: 5 }),
+        fc.array(anyCommand, { maxLength: 8 }),
+        (first, second) => {
+          const marked = runAll(begin, first);
+          const mark = markHistory(marked.history);
+          const done = runAll({ ...marked, history: sealHistory(marked.history) }, second);
+          const history = squashHistory(done.history, mark, 'Gesture', done.workspace.files);
+          expect(history.past.length).toBeLessThanOrEqual(mark + 1);
+          const squashed = { ...done, history };
+          if (history.past.length > mark) {
+            expect(step(squashed, undo)?.workspace.files).toEqual(marked.workspace.files);
+          } else expect(done.workspace.files).toEqual(marked.workspace.files);
+          expect(all(squashed, undo).workspace.files).toEqual(shopProject);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('makes one step of typing in one field', () => {
+    const type = (session: Session, value: string) =>
+      run(session, 'state.setField', { flow: 'main', state: 'what', path: ['prompt'], value });
+    let session = type(type(type(begin, 'W'), 'Wh'), 'Why');
+    expect(session.history.past).toHaveLength(1);
+    expect(session.history.past[0]?.diffs).toEqual([
+      {
+        path: 'flows/main.flow.yaml',
+        type: 'edited',
+        splices: [{ at: expect.any(Number), removed: 'at is it about?', inserted: 'y' }],
+      },
+    ]);
+    session = type({ ...session, history: sealHistory(session.history) }, 'Who');
+    expect(session.history.past).toHaveLength(2);
+    session = run(session, 'state.rename', { flow: 'main', state: 'what', name: 'x' });
+    session = type(session, 'Whom');
+    expect(session.history.past.map(({ label }) => label)).toEqual([
+      'Edit state',
+      'Edit state',
+      'Rename state',
+      'Edit state',
+    ]);
+    expect(type(type(begin, 'W'), 'What is it about?').history.past).toEqual([]);
+  });
+
+  it('keeps redo when nothing changed, and forgets it when something did', () => {
+    const once = run(begin, 'state.rename', { flow: 'main', state: 'what', name: 'x' });
+    const undone = step(once, undo)!;
+    const nothing = run(undone, 'state.setField', {
+      flow: 'main',
+      state: 'what',
+      path: ['prompt'],
+      value: 'What is it about?',
+    });
+    expect(nothing.history.future).toHaveLength(1);
+    expect(run(undone, 'state.rename', { flow: 'main', state: 'what', name: 'y' }).history.future).toEqual(
+      [],
+    );
+  });
+
+  it('takes changes on disk as steps that can be undone', () => {
+    const files = begin.workspace.files;
+    const changes = changesTo(files, { 'locales/en.yaml': 'main.greeting: Hey\n', 'locales/de.yaml': null });
+    const session: Session = {
+      workspace: changeWorkspace(begin.workspace, changes),
+      history: recordChanges(emptyHistory, { label: 'Change on disk', changes, origin: 'external' }),
+    };
+    expect(session.history.past[0]?.origin).toBe('external');
+    expect(step(session, undo)?.workspace.files).toEqual(files);
+  });
+
+  it('refuses a step that does not fit the files, and then does nothing', () => {
+    const once = run(begin, 'state.rename', { flow: 'main', state: 'what', name: 'x' });
+    const other = { ...once.workspace.files, 'flows/main.flow.yaml': 'id: main\n' };
+    expect(() => undo(once.history, other)).toThrow(
+      expect.objectContaining({ code: 'EDIT_HISTORY_MISMATCH' }),
+    );
+    expect(undo(emptyHistory, other)).toBeUndefined();
+    expect(redo(emptyHistory, other)).toBeUndefined();
+  });
+
+  it('is plain data', () => {
+    const once = run(begin, 'flow.changeId', { flow: 'returns', id: 'back' });
+    expect(JSON.parse(JSON.stringify(once.history))).toEqual(once.history);
+  });
+});

@@ -1,0 +1,167 @@
+import type { ProjectFiles } from '../model/project.ts';
+import type { FileChanges } from './fileChange.ts';
+import { applyDiffs, diffOf, type FileDiff, invertDiff } from './fileDiff.ts';
+
+/** One step of undo. Plain JSON: a journal can keep it. */
+export interface HistoryEntry {
+  readonly label: string;
+  readonly diffs: readonly FileDiff[];
+  /** Where a person's command did it, or the file changed on disk. */
+  readonly origin: 'command' | 'external';
+  readonly mergeKey?: string;
+}
+
+/** All steps, done and undone. Immutable: every function returns a new one. */
+export interface History {
+  /** Oldest first. */
+  readonly past: readonly HistoryEntry[];
+  /** The next to redo last. */
+  readonly future: readonly HistoryEntry[];
+  /** True when the next entry starts a step of its own, whatever its merge key. */
+  readonly sealed: boolean;
+}
+
+/** A history without any step. */
+export const emptyHistory: History = { past: [], future: [], sealed: true };
+
+/** Changes that were made, to be remembered. */
+export interface HistoryRecord {
+  readonly label: string;
+  readonly changes: FileChanges;
+  readonly mergeKey?: string | undefined;
+  /** `command` when absent. */
+  readonly origin?: HistoryEntry['origin'];
+}
+
+/**
+ * Remembers changes that were made. Changes with the merge key of the step before become part of it (typing in one
+ * field), until {@link sealHistory}, an undo or another step. What was undone can no longer be redone. No changes: no
+ * step, and redo stays possible.
+ */
+export function recordChanges(history: History, record: HistoryRecord): History {
+  const { label, changes, mergeKey, origin = 'command' } = record;
+  const diffs = diffsOf(changes);
+  if (diffs.length === 0) return history;
+  const entry: HistoryEntry = { label, diffs, origin, ...(mergeKey === undefined ? {} : { mergeKey }) };
+  const last = history.past.at(-1);
+  const isMerge =
+    !history.sealed &&
+    mergeKey !== undefined &&
+    last?.mergeKey === mergeKey &&
+    last.origin === origin &&
+    pathsOf(last) === pathsOf(entry);
+  if (!isMerge) return { past: [...history.past, entry], future: [], sealed: false };
+  const merged = joinEntries([last, entry], label, filesOf(changes, 'after'));
+  // Typing back to where it began leaves no step.
+  const past =
+    merged.diffs.length === 0
+      ? history.past.slice(0, -1)
+      : [...history.past.slice(0, -1), { ...entry, ...merged }];
+  return { past, future: [], sealed: merged.diffs.length === 0 };
+}
+
+/** Ends merging: the focus left the field. */
+export function sealHistory(history: History): History {
+  return history.sealed ? history : { ...history, sealed: true };
+}
+
+/** A step back or forth: the new history, what to do to the files, and the step. */
+export interface HistoryMove {
+  readonly history: History;
+  readonly changes: FileChanges;
+  readonly entry: HistoryEntry;
+}
+
+/**
+ * Undoes the last step.
+ *
+ * @param files - The files as they are now.
+ * @returns Undefined when there is nothing to undo.
+ * @throws AppError EDIT_HISTORY_MISMATCH when the files are not those of the history; then nothing is done.
+ */
+export function undo(history: History, files: ProjectFiles): HistoryMove | undefined {
+  const entry = history.past.at(-1);
+  if (entry === undefined) return undefined;
+  const changes = applyDiffs(files, entry.diffs.map(invertDiff));
+  return {
+    history: { past: history.past.slice(0, -1), future: [...history.future, entry], sealed: true },
+    changes,
+    entry,
+  };
+}
+
+/** Does again what was undone last; as {@link undo}. */
+export function redo(history: History, files: ProjectFiles): HistoryMove | undefined {
+  const entry = history.future.at(-1);
+  if (entry === undefined) return undefined;
+  const changes = applyDiffs(files, entry.diffs);
+  return {
+    history: { past: [...history.past, entry], future: history.future.slice(0, -1), sealed: true },
+    changes,
+    entry,
+  };
+}
+
+/** A place in the history to squash to or to go back to. */
+export type HistoryMark = number;
+
+/** Marks where the history stands: before a gesture that is made of several commands. */
+export function markHistory(history: History): HistoryMark {
+  return history.past.length;
+}
+
+/**
+ * Makes one step of all steps since a mark.
+ *
+ * @param files - The files as they are now.
+ */
+export function squashHistory(
+  history: History,
+  mark: HistoryMark,
+  label: string,
+  files: ProjectFiles,
+): History {
+  const since = history.past.slice(mark);
+  if (since.length === 0) return history;
+  const joined = joinEntries(since, label, files);
+  const past = history.past.slice(0, mark);
+  return { ...history, past: joined.diffs.length === 0 ? past : [...past, joined], sealed: true };
+}
+
+/** One entry that does what several in a row do. `files` holds at least the files that they touch, as they left them. */
+function joinEntries(entries: readonly HistoryEntry[], label: string, files: ProjectFiles): HistoryEntry {
+  const paths = new Set(entries.flatMap(({ diffs }) => diffs.map(({ path }) => path)));
+  let before: Record<string, string> = {};
+  for (const path of paths) if (files[path] !== undefined) before[path] = files[path];
+  const after = before;
+  for (const { diffs } of entries.toReversed()) {
+    before = { ...before };
+    for (const { path, after: text } of applyDiffs(before, diffs.map(invertDiff))) {
+      if (text === null) delete before[path];
+      else before[path] = text;
+    }
+  }
+  const changes = [...paths].map((path) => ({
+    path,
+    before: before[path] ?? null,
+    after: after[path] ?? null,
+  }));
+  const origin = entries.every((entry) => entry.origin === 'external') ? 'external' : 'command';
+  return { label, diffs: diffsOf(changes), origin };
+}
+
+function pathsOf({ diffs }: HistoryEntry): string {
+  return diffs.map(({ path }) => path).join('\n');
+}
+
+function diffsOf(changes: FileChanges): readonly FileDiff[] {
+  return changes.map(diffOf).filter((diff) => diff !== undefined);
+}
+
+function filesOf(changes: FileChanges, side: 'before' | 'after'): ProjectFiles {
+  const texts = changes.flatMap((change): [string, string][] => {
+    const text = change[side];
+    return text === null ? [] : [[change.path, text]];
+  });
+  return Object.fromEntries(texts);
+}
