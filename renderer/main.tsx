@@ -21,6 +21,8 @@ config({ jitless: true });
 const studio = createStudio(connectToHost(), { notify: showNotice, later: whenIdle });
 studio.commands.register(createUiCommands(studio));
 openFirstProject(studio);
+// Leaving a field ends the step of undo that typing in it is.
+window.addEventListener('focusout', () => studio.document.getState().seal());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element to draw into');

@@ -25,7 +25,8 @@ export function createUiCommands(studio: Studio): readonly UiCommand[] {
   ];
 }
 
-function editCommands({ document }: Studio): readonly UiCommand[] {
+function editCommands(studio: Studio): readonly UiCommand[] {
+  const { document } = studio;
   return [
     {
       id: 'edit.undo',
@@ -34,7 +35,7 @@ function editCommands({ document }: Studio): readonly UiCommand[] {
       group: 'Edit',
       shortcuts: ['mod+Z'],
       enabled: () => document.getState().undoLabel !== null,
-      run: () => document.getState().undo(),
+      run: () => showTouched(studio, document.getState().undo()),
     },
     {
       id: 'edit.redo',
@@ -43,9 +44,17 @@ function editCommands({ document }: Studio): readonly UiCommand[] {
       group: 'Edit',
       shortcuts: ['mod+shift+Z', 'mod+Y'],
       enabled: () => document.getState().redoLabel !== null,
-      run: () => document.getState().redo(),
+      run: () => showTouched(studio, document.getState().redo()),
     },
   ];
+}
+
+/** Shows the flow that a step of undo changed, if it changed just one: nothing shall happen out of sight. */
+function showTouched({ view, document }: Studio, paths: readonly string[]): void {
+  const flows = new Set(paths.map((path) => /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/.exec(path)?.[1]));
+  const [flow] = flows;
+  if (flows.size === 1 && flow !== undefined && document.getState().project?.flows[flow] !== undefined)
+    view.getState().openFlow(flow);
 }
 
 function viewCommands({ view, document }: Studio): readonly UiCommand[] {

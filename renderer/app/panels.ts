@@ -1,9 +1,10 @@
 import { inspectorPanel } from '../features/inspector/inspectorPanel.ts';
+import { intentsView } from '../features/intents/intentsView.ts';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { flowsView } from './flowsView.ts';
 
 /** The left rail, top to bottom. */
-export const mainViews: readonly MainViewDefinition[] = [flowsView];
+export const mainViews: readonly MainViewDefinition[] = [flowsView, intentsView];
 
 /** The panels right of the canvas, left to right. */
 export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel];

@@ -17,7 +17,9 @@ export async function layoutFlow(studio: Studio, flowId: string): Promise<void> 
   // Something else may have happened to the flow meanwhile: states that are gone stay gone.
   const now = studio.document.getState().project?.flows[flowId];
   if (now === undefined) return;
-  moveStates(studio, flowId, positionsOf(arranged, now), 'Arrange states');
+  studio.document
+    .getState()
+    .group('Arrange states', () => moveStates(studio, flowId, positionsOf(arranged, now)));
   // The canvas must have taken the new places over before it can show them all.
   requestAnimationFrame(() => studio.view.getState().canvas?.fit());
 }

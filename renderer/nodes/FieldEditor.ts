@@ -14,7 +14,8 @@ export interface FieldEditor {
   readonly set: (path: FieldPath, value: Json | undefined) => void;
   /** Adds an item to the list at a path, at its end. */
   readonly append: (path: FieldPath, value: Json) => void;
-  readonly remove: (path: FieldPath) => void;
+  /** Removes an item; the transition of the outcome that it declares goes along. */
+  readonly remove: (path: FieldPath, outcome?: string) => void;
   /** Moves an item of the list at a path. */
   readonly move: (path: FieldPath, from: number, to: number) => void;
   /** Gives the outcome that an item declares (an option, a case) another name; its transition follows. */

@@ -3,21 +3,24 @@ import type { Problem } from '../../engine/base/problem.ts';
 import { checkProject } from '../../engine/check/checkProject.ts';
 import type { EventPayload } from '../../engine/contract/events.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
+import { applyCommand, type CommandParams } from '../../engine/edit/applyCommand.ts';
+import type { CommandId } from '../../engine/edit/commands.ts';
+import { changesTo, type FileChanges } from '../../engine/edit/fileChange.ts';
+import {
+  emptyHistory,
+  type HistoryMove,
+  markHistory,
+  recordChanges,
+  redo,
+  sealHistory,
+  squashHistory,
+  undo,
+} from '../../engine/edit/history.ts';
+import { changeWorkspace, createWorkspace } from '../../engine/edit/workspace.ts';
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
-import { parseProject } from '../../engine/model/parseProject.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import { createSaveQueue, type DiskFile, type SaveQueue } from './createSaveQueue.ts';
 import type { DocumentState } from './documentState.ts';
-import { createFileHistory, type FileHistory, type FileTexts } from './fileHistory.ts';
-
-/** One edit of the document, for history. */
-export interface DocumentEdit {
-  /** What was done, for "Undo add state": "Add state". */
-  readonly label: string;
-  readonly texts: FileTexts;
-  /** Edits of one key in a row are one step of undo: typing in a field. */
-  readonly mergeKey?: string;
-}
 
 export interface DocumentActions {
   /**
@@ -28,9 +31,20 @@ export interface DocumentActions {
   open(path: string): Promise<void>;
   /** Closes the project once everything is saved. @throws AppError when something cannot be saved. */
   close(): Promise<void>;
-  edit(edit: DocumentEdit): void;
-  undo(): void;
-  redo(): void;
+  /**
+   * Runs a command of engine/edit as a step of undo, and saves what it changed.
+   *
+   * @returns Ids of what it made.
+   * @throws AppError of the command; then nothing is changed.
+   */
+  run<I extends CommandId>(id: I, params: CommandParams<I>): readonly string[];
+  /** Makes one step of undo of all commands that `work` runs. */
+  group<T>(label: string, work: () => T): T;
+  /** Ends merging: the next edit of a field is a step of its own. */
+  seal(): void;
+  /** Takes the last step back. Returns the paths that it touched. */
+  undo(): readonly string[];
+  redo(): readonly string[];
   retrySave(): void;
   /** Waits until every edit is on disk: what runs saved files (simulator, export) calls it first. */
   whenSaved(): Promise<void>;
@@ -64,7 +78,8 @@ type Changes = EventPayload<'project.changedOnDisk'>['changes'];
 
 /** Makes the store of the open document: files, history, saving, and everything derived from them. */
 export function createDocumentStore(client: HostClient, options: DocumentStoreOptions): DocumentStore {
-  let history: FileHistory = createFileHistory({});
+  let workspace = createWorkspace({}, nodeRegistry);
+  let history = emptyHistory;
   let queue: SaveQueue | null = null;
   let callOffCheck = () => {};
   /** The versions on disk that conflict with the document, as they were last seen. */
@@ -72,14 +87,13 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
 
   const store: DocumentStore = createStore((set, get) => {
     function show(): void {
-      const files = history.files();
-      const parsed = parseProject(files, get().parsed ?? undefined);
+      const { files, parsed } = workspace;
       set({
         files,
         parsed,
         project: parsed.project ?? null,
-        undoLabel: history.undoLabel(),
-        redoLabel: history.redoLabel(),
+        undoLabel: history.past.at(-1)?.label ?? null,
+        redoLabel: history.future.at(-1)?.label ?? null,
       });
       callOffCheck();
       callOffCheck = options.later(() => set({ problems: findProblems(parsed) }));
@@ -87,7 +101,22 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
 
     function changed(): void {
       show();
-      queue?.want(history.files());
+      queue?.want(workspace.files);
+    }
+
+    function takeMove(move: HistoryMove | undefined): readonly string[] {
+      if (move === undefined) return [];
+      workspace = changeWorkspace(workspace, move.changes);
+      history = move.history;
+      changed();
+      return move.changes.map(({ path }) => path);
+    }
+
+    /** Takes over what changed on disk: a step that can be undone like any other. */
+    function record(label: string, changes: FileChanges): void {
+      workspace = changeWorkspace(workspace, changes);
+      history = recordChanges(history, { label, changes, origin: 'external' });
+      changed();
     }
 
     function takeExternal(changes: Changes): void {
@@ -99,14 +128,13 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         if (meaning === 'conflict') {
           onDisk.set(path, file);
           const others = get().conflicts.filter((one) => one.path !== path);
-          const mine = history.files()[path] ?? null;
+          const mine = workspace.files[path] ?? null;
           set({ conflicts: [...others, { path, mine, disk: file?.text ?? null }] });
         }
       }
       const paths = Object.keys(texts);
       if (paths.length === 0) return;
-      history.apply('Change on disk', texts);
-      changed();
+      record('Change on disk', changesTo(workspace.files, texts));
       options.notify({
         title: paths.length === 1 ? `${paths[0]} changed on disk` : `${paths.length} files changed on disk`,
         message: 'The new version is shown. Undo brings back what was there before.',
@@ -119,7 +147,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       if (opened === null) return;
       const { projectId, files } = await client.request('projects.open', { path: opened.path });
       set({ opened: { ...opened, id: projectId } });
-      const paths = new Set([...Object.keys(files), ...Object.keys(history.files())]);
+      const paths = new Set([...Object.keys(files), ...Object.keys(workspace.files)]);
       takeExternal([...paths].map((path) => ({ path, file: files[path] ?? null })));
       queue?.retry();
     }
@@ -136,9 +164,9 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       open: async (path) => {
         const opened = await client.request('projects.open', { path });
         await get().close();
-        history = createFileHistory(
-          Object.fromEntries(Object.entries(opened.files).map(([name, { text }]) => [name, text])),
-        );
+        const texts = Object.entries(opened.files).map(([name, { text }]) => [name, text]);
+        workspace = createWorkspace(Object.fromEntries(texts), nodeRegistry);
+        history = emptyHistory;
         queue = createSaveQueue(opened.files, {
           onState: (save) => set({ save }),
           save: (changes) => client.request('projects.save', { projectId: get().opened?.id ?? '', changes }),
@@ -157,18 +185,27 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         set(closed);
         await client.request('projects.close', { projectId: opened.id });
       },
-      edit: ({ label, texts, mergeKey }) => {
-        history.apply(label, texts, mergeKey);
-        changed();
+      run: (id, params) => {
+        const applied = applyCommand(workspace, id, params);
+        workspace = applied.workspace;
+        history = recordChanges(history, applied);
+        if (applied.changes.length > 0) changed();
+        return applied.created;
       },
-      undo: () => {
-        history.undo();
-        changed();
+      group: (label, work) => {
+        const mark = markHistory(history);
+        try {
+          return work();
+        } finally {
+          history = squashHistory(history, mark, label, workspace.files);
+          show();
+        }
       },
-      redo: () => {
-        history.redo();
-        changed();
+      seal: () => {
+        history = sealHistory(history);
       },
+      undo: () => takeMove(undo(history, workspace.files)),
+      redo: () => takeMove(redo(history, workspace.files)),
       retrySave: () => {
         const { save } = get();
         if (save.status === 'failed' && save.error.code === 'HOST_FILE_CHANGED_ON_DISK')
@@ -183,8 +220,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         onDisk.delete(path);
         set({ conflicts: get().conflicts.filter((one) => one.path !== path) });
         if (choice === 'disk') {
-          history.apply('Use version on disk', { [path]: file?.text ?? null });
-          changed();
+          record('Use version on disk', changesTo(workspace.files, { [path]: file?.text ?? null }));
         }
         queue?.resolve(path, file);
       },

@@ -1,95 +1,62 @@
-import type { Json } from '../../engine/base/json.ts';
-import { flowPath, layoutPath, manifestPath } from '../../engine/model/documentKinds.ts';
-import { editedYaml, runEdit } from './runEdit.ts';
+import { freeId, idOfName } from '../../engine/edit/freeId.ts';
+import { runCommand } from './runCommand.ts';
 import type { Studio } from './studio.ts';
-
-const flowKeyOrder = ['id', 'name', 'description', 'triggers', 'states'];
 
 /** Adds a flow with its start state, and opens it. */
 export function addFlow(studio: Studio, name: string): void {
   const id = freeFlowId(studio, name);
-  const text = `id: ${id}\nname: ${JSON.stringify(name)}\nstates:\n  - id: start\n    kind: start\n`;
-  if (runEdit(studio, 'Add flow', () => ({ [flowPath(id)]: text }))) studio.view.getState().openFlow(id);
+  if (runCommand(studio, 'flow.create', { id, name }) !== undefined) studio.view.getState().openFlow(id);
 }
 
 /** Gives a flow another name for people. Its id stays. */
 export function renameFlow(studio: Studio, flow: string, name: string): void {
-  setFlowField(studio, flow, 'name', name);
+  runCommand(studio, 'flow.setField', { flow, field: 'name', value: name });
 }
 
-/** Writes one of the fields that a flow has as a whole. */
-export function setFlowField(
-  studio: Studio,
-  flow: string,
-  field: 'name' | 'description' | 'triggers',
-  value: Json | undefined,
-): void {
-  const path = flowPath(flow);
-  runEdit(
-    studio,
-    'Edit flow',
-    (parsed) => ({
-      [path]: editedYaml(parsed, path, [
-        value === undefined
-          ? { op: 'delete', path: [field] }
-          : { op: 'set', path: [field], value, order: flowKeyOrder },
-      ]),
-    }),
-    `flow:${flow}:${field}`,
-  );
+/** Writes what a flow is for; empty: nothing. */
+export function setFlowDescription(studio: Studio, flow: string, text: string): void {
+  runCommand(studio, 'flow.setField', {
+    flow,
+    field: 'description',
+    ...(text === '' ? {} : { value: text }),
+  });
 }
 
-/** Adds a copy of a flow, without its triggers, which must stay unique, and opens it. */
+/** Writes the intents that start a flow. */
+export function setFlowTriggers(studio: Studio, flow: string, intents: readonly string[]): void {
+  const value = intents.length === 0 ? {} : { value: [...intents] };
+  runCommand(studio, 'flow.setField', { flow, field: 'triggers', ...value });
+}
+
+/** Adds a copy of a flow and opens it. */
 export function duplicateFlow(studio: Studio, flow: string): void {
   const known = studio.document.getState().project?.flows[flow];
   if (known === undefined) return;
   const name = `${known.name} copy`;
   const id = freeFlowId(studio, name);
-  const done = runEdit(studio, 'Duplicate flow', (parsed) => ({
-    [flowPath(id)]: editedYaml(parsed, flowPath(flow), [
-      { op: 'set', path: ['id'], value: id },
-      { op: 'set', path: ['name'], value: name },
-      { op: 'delete', path: ['triggers'] },
-    ]),
-    ...(parsed.files[layoutPath(flow)] === undefined
-      ? {}
-      : { [layoutPath(id)]: parsed.files[layoutPath(flow)] ?? null }),
-  }));
-  if (done) studio.view.getState().openFlow(id);
+  if (runCommand(studio, 'flow.duplicate', { flow, id, name }) !== undefined)
+    studio.view.getState().openFlow(id);
 }
 
 /** Deletes a flow with its layout. What still names it becomes a problem. */
 export function deleteFlow(studio: Studio, flow: string): void {
-  runEdit(studio, 'Delete flow', (parsed) => ({
-    [flowPath(flow)]: null,
-    ...(parsed.files[layoutPath(flow)] === undefined ? {} : { [layoutPath(flow)]: null }),
-  }));
+  runCommand(studio, 'flow.delete', { flow });
 }
 
 /** Makes conversations start with a flow. */
 export function setEntryFlow(studio: Studio, flow: string): void {
-  runEdit(studio, 'Change entry flow', (parsed) => ({
-    [manifestPath]: editedYaml(parsed, manifestPath, [{ op: 'set', path: ['entryFlow'], value: flow }]),
-  }));
+  runCommand(studio, 'manifest.setField', { path: ['entryFlow'], value: flow });
 }
 
 /** Declares a slot that takes any text. */
-export function addSlot(studio: Studio, name: string): void {
-  runEdit(studio, 'Add slot', (parsed) => ({
-    [manifestPath]: editedYaml(parsed, manifestPath, [
-      { op: 'set', path: ['slots', name], value: { type: 'text' } },
-    ]),
-  }));
+export function addSlot(studio: Studio, slot: string): void {
+  runCommand(studio, 'slot.set', { slot, definition: { type: 'text' } });
 }
 
 function freeFlowId({ document }: Studio, name: string): string {
-  const { files } = document.getState();
-  const words = name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '_');
-  const stem = words.replace(/^[^a-z]+|_+$/g, '').slice(0, 56) || 'flow';
-  let id = stem;
-  for (let n = 2; files[flowPath(id)] !== undefined; n += 1) id = `${stem}_${n}`;
-  return id;
+  const taken = Object.keys(document.getState().files).flatMap((path) => {
+    const id = /^flows\/([^/]+)\.flow\.yaml$/.exec(path)?.[1];
+    return id === undefined ? [] : [id];
+  });
+  return freeId(taken, idOfName(name, 'flow'));
 }

@@ -28,6 +28,8 @@ const nothing = {
 export function createSimulationStore(client: HostClient, document: DocumentStore): SimulationStore {
   /** Counts starts: what an older conversation still answers is nobody's business. */
   let round = 0;
+  /** Conversations that were left; a last turn of one may still be running. */
+  const left = new Set<string>();
   /** How much of the log was there before the turn that runs. */
   let settled = 0;
 
@@ -54,7 +56,8 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
         round += 1;
         const mine = round;
         settled = 0;
-        const { actions, locale } = get();
+        const { actions, locale, conversationId } = get();
+        if (conversationId !== null) left.add(conversationId);
         const startedWith = { files: document.getState().files, actions, locale };
         set({ ...nothing, status: 'starting', startedWith });
         try {
@@ -94,7 +97,8 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
     const state = store.getState();
     const running = state.status === 'starting' || state.status === 'answering';
     // The first entry of a new conversation comes before the answer that names it.
-    if (!running || (state.conversationId !== null && state.conversationId !== conversationId)) return;
+    if (!running || left.has(conversationId)) return;
+    if (state.conversationId !== null && state.conversationId !== conversationId) return;
     const said = entry.entry === 'event' && entry.event.type === 'message';
     store.setState({
       conversationId,

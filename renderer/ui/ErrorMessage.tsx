@@ -1,13 +1,15 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 
 interface ErrorMessageProps {
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string };
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
+  /** Given when the problems list says more about it. */
+  readonly onShowProblems?: (() => void) | undefined;
 }
 
 /** An error in place: what happened, what to do, and its code for a search. */
-export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
+export function ErrorMessage({ error, onRetry, onShowProblems }: ErrorMessageProps) {
   return (
     <Alert
       role="alert"
@@ -20,10 +22,19 @@ export function ErrorMessage({ error, onRetry }: ErrorMessageProps) {
       <Text size="xs" c="dimmed" mt={4} ff="monospace">
         {error.code}
       </Text>
-      {onRetry !== undefined && (
-        <Button size="compact-xs" variant="light" color="red" mt={8} onClick={onRetry}>
-          Try again
-        </Button>
+      {(onRetry ?? onShowProblems) !== undefined && (
+        <Group gap="xs" mt={8}>
+          {onShowProblems !== undefined && (
+            <Button size="compact-xs" variant="light" color="red" onClick={onShowProblems}>
+              Show problems
+            </Button>
+          )}
+          {onRetry !== undefined && (
+            <Button size="compact-xs" variant="light" color="red" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+        </Group>
       )}
     </Alert>
   );

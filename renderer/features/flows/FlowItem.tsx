@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangleFilled,
   IconCopyPlus,
@@ -8,9 +8,10 @@ import {
   IconSitemap,
   IconTrash,
 } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { deleteFlow, duplicateFlow, renameFlow, setEntryFlow } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
+import { NameField } from '../../ui/NameField.tsx';
 import classes from './FlowItem.module.css';
 
 interface FlowItemProps {
@@ -28,8 +29,9 @@ export function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
   if (renaming) {
     return (
       <li>
-        <RenameFlow
-          name={name}
+        <NameField
+          label="Name of the flow"
+          start={name}
           onClose={(next) => {
             setRenaming(false);
             if (next !== null && next !== name) renameFlow(studio, id, next);
@@ -104,37 +106,5 @@ export function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
         </Menu.Dropdown>
       </Menu>
     </li>
-  );
-}
-
-interface RenameFlowProps {
-  readonly name: string;
-  /** Null: leave the name as it is. */
-  readonly onClose: (name: string | null) => void;
-}
-
-function RenameFlow({ name, onClose }: RenameFlowProps) {
-  const [text, setText] = useState(name);
-  const done = useRef(false);
-  const finish = (keep: boolean) => {
-    // Taking the field away blurs it once more.
-    if (done.current) return;
-    done.current = true;
-    onClose(keep && text.trim() !== '' ? text.trim() : null);
-  };
-  return (
-    <TextInput
-      size="xs"
-      aria-label="Name of the flow"
-      autoFocus
-      value={text}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => finish(true)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(true);
-        if (event.key === 'Escape') finish(false);
-      }}
-    />
   );
 }

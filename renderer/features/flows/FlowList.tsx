@@ -2,16 +2,18 @@ import { ActionIcon, ScrollArea, Text, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { brokenFlows } from '../../stores/brokenFlows.ts';
+import { addFlow } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument, useView } from '../../stores/useStores.ts';
+import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
-import { AddFlowField } from './AddFlowField.tsx';
 import { FlowItem } from './FlowItem.tsx';
 import classes from './FlowList.module.css';
 
 /** The project's flows: open, add, rename, duplicate, delete, choose the entry flow. */
 export function FlowList() {
-  const { view } = useStudio();
+  const studio = useStudio();
+  const { view } = studio;
   const flows = useDocument(({ project }) => project?.flows);
   const files = useDocument((document) => document.files);
   const entryFlow = useDocument(({ project }) => project?.manifest.entryFlow);
@@ -44,7 +46,15 @@ export function FlowList() {
         </Tooltip>
       </PanelHeader>
       <ScrollArea className={classes.list} type="auto" scrollbarSize={8}>
-        {adding && <AddFlowField onClose={() => setAdding(false)} />}
+        {adding && (
+          <NameField
+            label="Name of the new flow"
+            onClose={(name) => {
+              setAdding(false);
+              if (name !== null) addFlow(studio, name);
+            }}
+          />
+        )}
         <ul className={classes.items}>
           {items.map((item) => (
             <FlowItem key={item.id} {...item} entry={item.id === entryFlow} open={item.id === open} />

@@ -1,10 +1,11 @@
-import { Group, MultiSelect, Stack, Text, Textarea, TextInput, ThemeIcon } from '@mantine/core';
+import { Group, MultiSelect, Stack, Text, Textarea, ThemeIcon } from '@mantine/core';
 import { IconSitemap } from '@tabler/icons-react';
 import type { Flow } from '../../../engine/model/flow.ts';
 import { useReferenceOptions } from '../../nodes/useReferenceOptions.ts';
-import { setFlowField } from '../../stores/projectEdits.ts';
+import { renameFlow, setFlowDescription, setFlowTriggers } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument } from '../../stores/useStores.ts';
+import { RequiredTextInput } from '../../ui/RequiredTextInput.tsx';
 
 /** What holds for a flow as a whole. */
 export function FlowForm({ flow }: { readonly flow: Flow }) {
@@ -29,12 +30,11 @@ export function FlowForm({ flow }: { readonly flow: Flow }) {
         </div>
       </Group>
       <Stack gap="md" p="md">
-        <TextInput
+        <RequiredTextInput
           label="Name"
-          withAsterisk
+          missing="A flow needs a name"
           value={flow.name}
-          error={flow.name === '' ? 'A flow needs a name' : undefined}
-          onChange={(event) => setFlowField(studio, flow.id, 'name', event.currentTarget.value)}
+          onChange={(name) => renameFlow(studio, flow.id, name)}
         />
         <Textarea
           label="Description"
@@ -42,9 +42,7 @@ export function FlowForm({ flow }: { readonly flow: Flow }) {
           minRows={2}
           maxRows={10}
           value={flow.description ?? ''}
-          onChange={(event) =>
-            setFlowField(studio, flow.id, 'description', event.currentTarget.value || undefined)
-          }
+          onChange={(event) => setFlowDescription(studio, flow.id, event.currentTarget.value)}
         />
         <MultiSelect
           label="Triggers"
@@ -55,7 +53,7 @@ export function FlowForm({ flow }: { readonly flow: Flow }) {
           data={[...intents, ...missing.map((id) => ({ value: id, label: `${id} (missing)` }))]}
           value={[...flow.triggers]}
           nothingFoundMessage="No intent has this name"
-          onChange={(ids) => setFlowField(studio, flow.id, 'triggers', ids.length === 0 ? undefined : ids)}
+          onChange={(ids) => setFlowTriggers(studio, flow.id, ids)}
         />
       </Stack>
     </>

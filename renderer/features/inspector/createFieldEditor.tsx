@@ -25,10 +25,10 @@ export function createFieldEditor(
     data: stateFields(state),
     set: (path, value) => setStateField(studio, flow, state.id, path, value),
     append: (path, value) => appendStateItem(studio, flow, state.id, path, value),
-    remove: (path) => removeStateItem(studio, flow, state.id, path),
+    remove: (path, outcome) => removeStateItem(studio, flow, state.id, path, outcome),
     move: (path, from, to) => moveStateItem(studio, flow, state.id, path, from, to),
     renameOutcome: (path, from, to) => renameOutcome(studio, flow, state.id, path, from, to),
-    problem: (path) => problems.find(({ location }) => location?.field?.endsWith(fieldName(path)))?.message,
+    problem: (path) => problems.find(({ location }) => location?.field === fieldName(path))?.message,
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
   };
 }

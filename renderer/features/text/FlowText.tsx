@@ -18,7 +18,7 @@ export function FlowText({ flowId }: { readonly flowId: string }) {
 
   useEffect(() => {
     if (place.current === null) return;
-    const { document } = studio;
+    const { document, commands } = studio;
     const model = monaco.editor.createModel(
       document.getState().files[path] ?? '',
       'yaml',
@@ -41,9 +41,9 @@ export function FlowText({ flowId }: { readonly flowId: string }) {
     });
     editor.current = made;
     const { KeyMod, KeyCode } = monaco;
-    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => document.getState().undo());
-    made.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => document.getState().redo());
-    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => document.getState().redo());
+    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => commands.get('edit.undo').run());
+    made.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => commands.get('edit.redo').run());
+    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => commands.get('edit.redo').run());
 
     let taking = false;
     const onChange = model.onDidChangeContent(() => {

@@ -46,7 +46,10 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
               if (open === place) setOpen(to);
             }}
             onRemove={() => {
-              editor.remove([...path, place]);
+              editor.remove(
+                [...path, place],
+                isObject(item) && typeof item.id === 'string' ? item.id : undefined,
+              );
               setOpen(null);
             }}
           />
