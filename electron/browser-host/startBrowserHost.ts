@@ -21,7 +21,7 @@ export interface BrowserHost {
  * The host header and the origin are checked too, so that a page of another site can neither reach nor rebind to it.
  *
  * @param port - 0 takes a free one.
- * @throws AppError HOST_PORT_TAKEN.
+ * @throws AppError HOST_PORT_TAKEN, HOST_CANNOT_LISTEN.
  */
 export async function startBrowserHost(host: Host, port: number): Promise<BrowserHost> {
   const token = randomBytes(24).toString('base64url');
@@ -29,12 +29,15 @@ export async function startBrowserHost(host: Host, port: number): Promise<Browse
   const server = createServer((request, response) => void serve(request, response, origin));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', origin);
+    const url = requestUrl(request, origin);
     const authorised =
-      url.pathname === '/host' &&
+      url?.pathname === '/host' &&
+      isAddressedTo(request, origin) &&
       request.headers.origin === origin &&
       sameToken(url.searchParams.get('token'), token);
     if (!authorised) {
+      // The peer may be gone before it has read the answer.
+      socket.on('error', () => undefined);
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
@@ -42,7 +45,11 @@ export async function startBrowserHost(host: Host, port: number): Promise<Browse
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'EADDRINUSE' ? browserHostErrors.HOST_PORT_TAKEN({ port }, { cause }) : cause);
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? browserHostErrors.HOST_PORT_TAKEN({ port }, { cause })
+          : browserHostErrors.HOST_CANNOT_LISTEN({ port, reason: cause.message }, { cause }),
+      );
     });
     server.listen(port, '127.0.0.1', resolve);
   });
@@ -58,10 +65,13 @@ export async function startBrowserHost(host: Host, port: number): Promise<Browse
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
-  const isOurs = `http://${request.headers.host}` === origin;
-  const url = new URL(request.url ?? '/', origin);
+  const isOurs = isAddressedTo(request, origin);
+  const url = requestUrl(request, origin);
   const allowed = isOurs && (request.method === 'GET' || request.method === 'HEAD');
-  const file = allowed ? await readRendererFile(url.pathname, [origin.replace('http', 'ws')]) : undefined;
+  const file =
+    allowed && url !== null
+      ? await readRendererFile(url.pathname, [origin.replace('http', 'ws')])
+      : undefined;
   if (file === undefined) {
     response.writeHead(isOurs ? 404 : 403, { 'content-type': 'text/plain; charset=utf-8' });
     response.end(isOurs ? 'Not found' : 'Forbidden');
@@ -69,6 +79,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, origin:
   }
   response.writeHead(200, { ...file.headers });
   response.end(request.method === 'HEAD' ? undefined : file.body);
+}
+
+/** False for a name that another site has bound to this machine. */
+function isAddressedTo(request: IncomingMessage, origin: string): boolean {
+  return `http://${request.headers.host}` === origin;
+}
+
+/** The URL of a request; null for a target that is none, such as `//`, which any page can make a browser send. */
+function requestUrl(request: IncomingMessage, origin: string): URL | null {
+  return URL.parse(request.url ?? '/', origin);
 }
 
 function sameToken(given: string | null, expected: string): boolean {

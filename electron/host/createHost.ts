@@ -1,3 +1,4 @@
+import { createTaskQueues } from '../../engine/base/createTaskQueues.ts';
 import type { EventMessage } from '../../engine/contract/wire.ts';
 import { createJournal } from './db/createJournal.ts';
 import { createRecentProjects } from './db/createRecentProjects.ts';
@@ -22,27 +23,37 @@ export function createHost(options: HostOptions): Host {
   const recents = createRecentProjects(database);
   const archive = createRecordingArchive(database);
   const engines = createEngineCache();
+  const queues = createTaskQueues();
   const connections = new Set<HostConnection>();
 
   const connect = (send: (message: EventMessage) => void): HostConnection => {
     const emit: Emit = (event, payload) => send({ event, payload });
-    const sessions = createProjectSessions(options, journal, (payload) =>
+    const sessions = createProjectSessions(options, journal, queues, (payload) =>
       emit('project.changedOnDisk', payload),
     );
     const shared = { options, sessions, engines, archive, emit };
     const simulator = createSimulatorHandlers(shared);
     const handlers = {
       ...createAppHandlers(options),
-      ...createProjectHandlers({ options, sessions, recents }),
+      ...createProjectHandlers({ options, sessions, recents, endSimulation: simulator.end }),
       ...simulator.handlers,
       ...createKnowledgeHandlers(shared),
       ...createRecordingHandlers(shared),
       ...createBundleHandlers(shared),
     };
+    const route = createRouter(handlers, options.report);
+    const underWay = new Set<Promise<unknown>>();
     const connection: HostConnection = {
-      handle: createRouter(handlers, options.report),
+      handle: (message) => {
+        const answer = route(message);
+        underWay.add(answer);
+        void answer.then(() => underWay.delete(answer));
+        return answer;
+      },
       close: async () => {
         connections.delete(connection);
+        // What has begun ends first, a save above all; and a project opened just now is closed with the others.
+        await Promise.all(underWay);
         await simulator.close();
         await sessions.closeAll();
       },

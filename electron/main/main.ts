@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import { AppError, formatError } from '../../engine/base/appError.ts';
 import { packageVersion } from '../../engine/project/packageVersion.ts';
 import { systemClock, systemIds } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
@@ -22,11 +23,13 @@ protocol.registerSchemesAsPrivileged([
 
 // Two studios over one database and one project would answer each other's edits with conflicts.
 if (!app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(start);
+else app.whenReady().then(start).catch(giveUp);
 
 function start(): void {
-  // Switches of Chromium stand in the same list, so unknown ones are not ours to refuse.
-  const { values } = parseArgs({ options: { project: { type: 'string' } }, strict: false });
+  // A packaged application has no script among its arguments. Switches of Chromium stand in the same list, so unknown
+  // ones are not ours to refuse.
+  const args = process.argv.slice(app.isPackaged ? 1 : 2);
+  const { values } = parseArgs({ args, options: { project: { type: 'string' } }, strict: false });
   const folders = defaultFolders(process.env);
   const host = createHost({
     version: packageVersion,
@@ -36,8 +39,7 @@ function start(): void {
     environment: process.env,
     clock: systemClock,
     ids: systemIds,
-    report: (error) =>
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    report: (error) => process.stderr.write(`${errorText(error)}\n`),
   });
   guardContents(app, session.defaultSession, shell);
   serveStudio(protocol);
@@ -72,4 +74,17 @@ function start(): void {
     closed = true;
     void host.close().finally(() => app.quit());
   });
+}
+
+/** A studio that cannot start says why in a window too: nobody sees the standard error of a desktop application. */
+function giveUp(error: unknown): void {
+  const text = errorText(error);
+  process.stderr.write(`${text}\n`);
+  dialog.showErrorBox('Dialoom cannot start', text);
+  app.exit(1);
+}
+
+function errorText(error: unknown): string {
+  if (error instanceof AppError) return formatError(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

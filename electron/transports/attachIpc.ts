@@ -6,13 +6,8 @@ export interface PageContents {
   isDestroyed(): boolean;
   send(channel: string, message: unknown): void;
   once(event: 'destroyed', listener: () => void): unknown;
-  on(event: 'did-start-navigation', listener: (details: Navigation) => void): unknown;
-}
-
-/** What it uses of a navigation. */
-export interface Navigation {
-  readonly isMainFrame: boolean;
-  readonly isSameDocument: boolean;
+  /** A new document has replaced the page; a navigation that was denied or stays in the document is none. */
+  on(event: 'did-navigate', listener: () => void): unknown;
 }
 
 /** What it uses of `IpcMainInvokeEvent`. */
@@ -54,9 +49,7 @@ export function attachIpc(
     if (!known.has(contents)) {
       known.add(contents);
       contents.once('destroyed', () => close(contents));
-      contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-        if (isMainFrame && !isSameDocument) close(contents);
-      });
+      contents.on('did-navigate', () => close(contents));
     }
     return connection;
   };

@@ -19,6 +19,8 @@ export function attachWebSocket(socket: WebSocket, host: Host): void {
       else send(response);
     });
   });
+  // A frame that is broken or too large: the socket closes after it, and that is all there is to do.
+  socket.on('error', () => undefined);
   socket.on('close', () => void connection.close());
 }
 

@@ -22,9 +22,10 @@ const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialo
  * Copies a template's documents into a new folder and gives the project its name.
  *
  * @returns Absolute path of the project.
- * @throws AppError PROJECT_UNKNOWN_TEMPLATE, PROJECT_FOLDER_NOT_EMPTY, PROJECT_NOT_WRITABLE.
+ * @throws AppError PROJECT_NAME_INVALID, PROJECT_UNKNOWN_TEMPLATE, PROJECT_FOLDER_NOT_EMPTY, PROJECT_NOT_WRITABLE.
  */
 export async function createProject({ template, name, folder }: NewProject): Promise<string> {
+  if (!isFolderName(name)) throw projectErrors.PROJECT_NAME_INVALID({ name });
   const known = await listTemplateIds();
   if (!known.includes(template))
     throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: known.join(', ') });
@@ -38,6 +39,11 @@ export async function createProject({ template, name, folder }: NewProject): Pro
   await writeDurably(join(target, '.gitignore'), gitignore);
   await writeDurably(join(target, 'dialoom.yaml'), withName(files['dialoom.yaml'] ?? '', name));
   return target;
+}
+
+/** Whether a name makes one folder, here and on other systems: no path, nothing hidden, nothing that is cut off. */
+function isFolderName(name: string): boolean {
+  return /^[^/\\:*?"<>|\p{Cc}]{1,120}$/u.test(name) && !/^[. ]|[. ]$/.test(name);
 }
 
 async function assertEmpty(folder: string): Promise<void> {

@@ -26,6 +26,10 @@ export const projectErrors = defineErrors({
     message: (p: { path: string; reason: string }) => `${p.path} cannot be written (${p.reason})`,
     remedy: 'Check that you may write there and that the disk is not full',
   },
+  PROJECT_NAME_INVALID: {
+    message: (p: { name: string }) => `"${p.name}" cannot be the name of a project's folder`,
+    remedy: 'Choose a name without / \\ : * ? " < > | that does not begin or end with a dot or a space',
+  },
   PROJECT_UNKNOWN_TEMPLATE: {
     message: (p: { template: string; known: string }) => `There is no template ${p.template}`,
     remedy: (p: { template: string; known: string }) => `Choose one of: ${p.known}`,
@@ -36,6 +40,11 @@ export const projectErrors = defineErrors({
         ? `The project has an error: ${p.first}`
         : `The project has ${p.count} errors, the first: ${p.first}`,
     remedy: 'Mend them; "dialoom validate" and the problems list of the studio show all of them',
+  },
+  SQLITE_UNUSABLE: {
+    message: (p: { path: string; reason: string }) => `The database ${p.path} cannot be used (${p.reason})`,
+    remedy:
+      'Check that you may write there and that the disk is not full; move a damaged file away to begin anew',
   },
   SQLITE_NODE_TOO_OLD: {
     message: (p: { version: string }) => `The database needs Node 22 or newer, and this is Node ${p.version}`,

@@ -13,18 +13,25 @@ export type SqliteDatabase = BetterSqlite3.Database;
  * @param path - File to open; its folder is created. `:memory:` for a database that is gone when closed.
  * @param migrations - Statements that lead from version n to n + 1; the version is kept in `user_version`.
  * @throws AppError SQLITE_NODE_TOO_OLD: the prebuilt binary crashes the process under older versions of Node, so it
- * is loaded only after this check.
+ * is loaded only after this check. SQLITE_UNUSABLE: the file cannot be opened, written or is no database.
  */
 export function openSqlite(path: string, migrations: readonly string[]): SqliteDatabase {
   assertNodeVersion(process.versions.node);
   const Database = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3;
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new Database(path);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('busy_timeout = 5000');
-  migrate(database, migrations);
-  return database;
+  let database: SqliteDatabase | undefined;
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    database = new Database(path);
+    database.pragma('busy_timeout = 5000');
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    migrate(database, migrations);
+    return database;
+  } catch (cause) {
+    database?.close();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw projectErrors.SQLITE_UNUSABLE({ path, reason }, { location: { file: path }, cause });
+  }
 }
 
 /** @throws AppError SQLITE_NODE_TOO_OLD below Node 22. */

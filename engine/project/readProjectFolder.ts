@@ -2,6 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/appError.ts';
 import type { ProjectFiles } from '../model/project.ts';
+import { assertOwnFolder } from './assertOwnFolder.ts';
 import { projectErrors } from './errors.ts';
 import { isProjectPath } from './isProjectPath.ts';
 
@@ -52,6 +53,7 @@ export async function readProjectFile(folder: string, path: string): Promise<str
   const location = { file: path };
   let bytes: Buffer;
   try {
+    await assertOwnFolder(folder, path.split('/').slice(0, -1).join('/'));
     const info = await lstat(join(folder, path));
     if (!info.isFile()) throw new Error('not a regular file');
     if (info.size > maxFileBytes) {
@@ -80,6 +82,7 @@ async function collect(
   errors: AppError[],
 ): Promise<void> {
   try {
+    await assertOwnFolder(folder, sub);
     const entries = await readdir(join(folder, sub), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = `${sub}/${entry.name}`;

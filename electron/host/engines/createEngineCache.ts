@@ -1,3 +1,4 @@
+import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import { createUseEmbedder } from '../../../engine/knowledge/embed/createUseEmbedder.ts';
 import {
   type PreparedProject,
@@ -25,26 +26,19 @@ export interface EngineCache {
 export function createEngineCache(): EngineCache {
   const embedder = createUseEmbedder();
   const prepared = new Map<string, PreparedProject>();
-  const queues = new Map<string, Promise<unknown>>();
+  const queues = createTaskQueues();
   return {
     embedder: embedder.id,
     current: (folder) => prepared.get(folder),
-    prepare: (folder, onProgress) => {
-      const task = async (): Promise<PreparedProject> => {
+    prepare: (folder, onProgress) =>
+      queues.run(folder, async () => {
         const previous = prepared.get(folder);
         const next = await prepareProject({ folder, embedder, onProgress, previous });
         prepared.set(folder, next);
         return next;
-      };
-      const result = (queues.get(folder) ?? Promise.resolve()).then(task);
-      queues.set(
-        folder,
-        result.catch(() => undefined),
-      );
-      return result;
-    },
+      }),
     close: async () => {
-      await Promise.all(queues.values());
+      await queues.idle();
       await embedder.close();
     },
   };

@@ -14,8 +14,10 @@ export function createProjectHandlers(context: {
   readonly options: HostOptions;
   readonly sessions: ProjectSessions;
   readonly recents: RecentProjects;
+  /** Ends what runs in a project before it is closed. */
+  readonly endSimulation: (projectId: string) => Promise<void>;
 }): HandlersOf<'projects'> & HandlersOf<'templates'> {
-  const { options, sessions, recents } = context;
+  const { options, sessions, recents, endSimulation } = context;
   return {
     'templates.list': async () => [...(await listTemplates())],
     'projects.recent': async () =>
@@ -49,6 +51,7 @@ export function createProjectHandlers(context: {
       };
     },
     'projects.close': async ({ projectId }) => {
+      await endSimulation(projectId);
       await sessions.close(projectId);
       return {};
     },

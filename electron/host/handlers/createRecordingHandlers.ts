@@ -1,13 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
-import { writeDurably } from '../../../engine/project/writeDurably.ts';
+import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import { readRecording } from '../../../engine/replay/readRecording.ts';
 import { recordedActions } from '../../../engine/replay/recordedActions.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import { replayRecording } from '../../../engine/replay/replayRecording.ts';
+import type { ArchivedRecording } from '../db/createRecordingArchive.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
+import { describeRecording } from '../recordings/describeRecording.ts';
+import { readKeptRecordings } from '../recordings/readKeptRecordings.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /**
@@ -16,27 +17,29 @@ import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
  */
 export function createRecordingHandlers(context: HandlerContext): HandlersOf<'recordings'> {
   const { sessions, archive, options } = context;
+  const kept = (path: string) => readKeptRecordings(path, options.report);
 
-  const all = async (projectId: string): Promise<ReadonlyMap<string, Recording>> => {
-    const { path } = sessions.get(projectId);
-    const archived = archive.list(path).map(({ text, id }) => ({ text, file: id }));
-    const recordings = new Map<string, Recording>();
-    for (const { text, file } of [...archived, ...(await keptFiles(path))]) {
-      const recording = readIfValid(text, file, options.report);
-      if (recording !== undefined) recordings.set(recording.header.id, recording);
-    }
-    return recordings;
-  };
   const find = async (projectId: string, id: string): Promise<Recording> => {
-    const recording = (await all(projectId)).get(id);
-    if (recording === undefined) throw hostErrors.HOST_UNKNOWN_RECORDING({ id });
-    return recording;
+    const { path } = sessions.get(projectId);
+    const file = (await kept(path)).find(({ recording }) => recording.header.id === id);
+    if (file !== undefined) return file.recording;
+    const archived = archive.find(path, id);
+    if (archived === undefined) throw hostErrors.HOST_UNKNOWN_RECORDING({ id });
+    return readRecording(archived.text, id);
   };
 
   return {
     'recordings.list': async ({ projectId }) => {
-      const recordings = [...(await all(projectId)).values()].map(describe);
-      return recordings.sort((a, b) => b.header.startedAt - a.header.startedAt);
+      const { path } = sessions.get(projectId);
+      const recordings = new Map<string, Recording>();
+      for (const archived of archive.list(path)) {
+        const recording = readIfValid(archived, options.report);
+        if (recording !== undefined) recordings.set(archived.id, recording);
+      }
+      for (const { recording } of await kept(path)) recordings.set(recording.header.id, recording);
+      return [...recordings.values()]
+        .map(describeRecording)
+        .sort((a, b) => b.header.startedAt - a.header.startedAt);
     },
     'recordings.read': async ({ projectId, recordingId }) => {
       const { header, log } = await find(projectId, recordingId);
@@ -50,7 +53,10 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
       return replayRecording(engine, recording);
     },
     'recordings.delete': async ({ projectId, recordingId }) => {
-      archive.remove(sessions.get(projectId).path, recordingId);
+      const { path } = sessions.get(projectId);
+      const files = (await kept(path)).filter(({ recording }) => recording.header.id === recordingId);
+      for (const { file } of files) await deleteDurably(join(path, file));
+      archive.remove(path, recordingId);
       return {};
     },
     'recordings.keep': async ({ projectId, recordingId }) => {
@@ -64,41 +70,15 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
   };
 }
 
-async function keptFiles(
-  project: string,
-): Promise<readonly { readonly text: string; readonly file: string }[]> {
-  const folder = join(project, 'recordings');
-  const names = await readdir(folder).catch(() => []);
-  const jsonl = names.filter((name) => name.endsWith('.jsonl')).sort();
-  return Promise.all(
-    jsonl.map(async (name) => ({
-      text: await readFile(join(folder, name), 'utf8'),
-      file: `recordings/${name}`,
-    })),
-  );
-}
-
-function readIfValid(text: string, file: string, report: (error: unknown) => void): Recording | undefined {
+function readIfValid(
+  { text, id }: ArchivedRecording,
+  report: (error: unknown) => void,
+): Recording | undefined {
   try {
-    return readRecording(text, file);
+    return readRecording(text, id);
   } catch (error) {
-    // One damaged file must not hide the other recordings.
+    // One damaged recording must not hide the others.
     report(error);
     return undefined;
   }
-}
-
-function describe({ header, log }: Recording): RecordingInfo {
-  const said = log.flatMap((entry) =>
-    entry.entry === 'event' && entry.event.type === 'message' ? [entry.event.text] : [],
-  );
-  const ends = log.flatMap((entry) =>
-    entry.entry === 'effect' && entry.effect.type === 'end' ? [entry.effect.resolution] : [],
-  );
-  return {
-    header,
-    turns: said.length,
-    preview: (said[0] ?? '').slice(0, 120),
-    resolution: ends.at(-1) ?? null,
-  };
 }

@@ -1,3 +1,4 @@
+import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { SimulatedTurn } from '../../../engine/contract/methods/simulatorMethods.ts';
 import type { ConversationEngine } from '../../../engine/conversation/conversationEngine.ts';
 import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
@@ -12,17 +13,16 @@ import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 interface Conversation {
   readonly id: string;
-  readonly projectId: string;
   readonly engine: ConversationEngine;
   session: Session;
-  /** Turns run one after the other. */
-  queue: Promise<unknown>;
   close(): Promise<void>;
 }
 
 /** Handlers of `simulator.*`, and what ends the connection's conversations. */
 export interface SimulatorHandlers {
   readonly handlers: HandlersOf<'simulator'>;
+  /** Ends the conversation of a project that is being closed, if it has one. */
+  end(projectId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,13 +33,15 @@ export interface SimulatorHandlers {
 export function createSimulatorHandlers(context: HandlerContext): SimulatorHandlers {
   const { options, sessions, archive, emit } = context;
   const conversations = new Map<string, Conversation>();
+  // One queue a project: turns run one after the other, and a new conversation begins when the last one has ended.
+  const queues = createTaskQueues();
 
-  const end = async (projectId: string): Promise<void> => {
+  const endNow = async (projectId: string): Promise<void> => {
     const conversation = conversations.get(projectId);
     conversations.delete(projectId);
-    await conversation?.queue;
     await conversation?.close();
   };
+  const end = (projectId: string): Promise<void> => queues.run(projectId, () => endNow(projectId));
   const follow = (projectId: string, conversationId: string) => ({
     onEntry: (entry: LogEntry) => emit('simulator.entry', { projectId, conversationId, entry }),
   });
@@ -52,32 +54,27 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
   const handlers: HandlersOf<'simulator'> = {
     'simulator.start': async ({ projectId, actions: how, locale }) => {
       const prepared = await prepareOpenProject(context, projectId);
-      await end(projectId);
-      const actions = await openActions(prepared.project, how, options.environment);
-      const engine = prepared.engine({ actions: actions.port, clock: options.clock, ids: options.ids });
-      const id = options.ids.next('conv');
-      const start = { id, source: 'simulator', ...(locale === null ? {} : { locale }) } as const;
-      try {
-        const outcome = await startConversation(engine, { ...start, ...follow(projectId, id) });
-        const { session } = outcome;
-        conversations.set(projectId, {
-          id,
-          projectId,
-          engine,
-          session,
-          queue: Promise.resolve(),
-          close: actions.close,
-        });
-        return keep(projectId, outcome);
-      } catch (error) {
-        await actions.close();
-        throw error;
-      }
+      return queues.run(projectId, async () => {
+        await endNow(projectId);
+        const actions = await openActions(prepared.project, how, options.environment);
+        const engine = prepared.engine({ actions: actions.port, clock: options.clock, ids: options.ids });
+        const id = options.ids.next('conv');
+        const start = { id, source: 'simulator', ...(locale === null ? {} : { locale }) } as const;
+        try {
+          const outcome = await startConversation(engine, { ...start, ...follow(projectId, id) });
+          const first = keep(projectId, outcome);
+          conversations.set(projectId, { id, engine, session: outcome.session, close: actions.close });
+          return first;
+        } catch (error) {
+          await actions.close();
+          throw error;
+        }
+      });
     },
-    'simulator.send': async ({ projectId, conversationId, text, value }) => {
-      const conversation = conversations.get(projectId);
-      if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
-      const turn = async (): Promise<SimulatedTurn> => {
+    'simulator.send': ({ projectId, conversationId, text, value }) =>
+      queues.run(projectId, async () => {
+        const conversation = conversations.get(projectId);
+        if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
         const { engine, session } = conversation;
         const outcome = await handleMessage(
           engine,
@@ -87,14 +84,11 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
         );
         conversation.session = outcome.session;
         return keep(projectId, outcome);
-      };
-      const result = conversation.queue.then(turn);
-      conversation.queue = result.catch(() => undefined);
-      return result;
-    },
+      }),
   };
   return {
     handlers,
+    end,
     close: async () => {
       await Promise.all([...conversations.keys()].map(end));
     },

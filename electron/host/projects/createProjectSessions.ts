@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { TaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { EventPayload } from '../../../engine/contract/events.ts';
 import type { Journal } from '../db/createJournal.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -17,11 +19,13 @@ export interface ProjectSessions {
 /**
  * Keeps the open projects of one connection; they are closed with it.
  *
+ * @param queues - One queue a folder, shared by all connections.
  * @param emitChanged - Sends `project.changedOnDisk` to the connection.
  */
 export function createProjectSessions(
   options: HostOptions,
   journal: Journal,
+  queues: TaskQueues,
   emitChanged: (payload: EventPayload<'project.changedOnDisk'>) => void,
 ): ProjectSessions {
   const open = new Map<string, OpenProject>();
@@ -33,8 +37,9 @@ export function createProjectSessions(
   return {
     open: async (path) => {
       const projectId = options.ids.next('project');
-      const project = await openProject(resolve(path), {
+      const project = await openProject(await realFolder(path), {
         journal,
+        queues,
         onChangedOnDisk: (changes) => emitChanged({ projectId, changes: [...changes] }),
         report: options.report,
       });
@@ -51,4 +56,11 @@ export function createProjectSessions(
       await Promise.all([...open.keys()].map(close));
     },
   };
+}
+
+/** One folder has one path, by whichever link it is reached: journal, archive and queue go by it. */
+async function realFolder(path: string): Promise<string> {
+  const absolute = resolve(path);
+  // A folder that is missing or cannot be reached is reported by opening it.
+  return realpath(absolute).catch(() => absolute);
 }

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError } from '../../../engine/base/appError.ts';
+import type { TaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { EventPayload } from '../../../engine/contract/events.ts';
 import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
 import { hashText } from '../../../engine/project/hashText.ts';
@@ -26,27 +29,28 @@ export interface OpenProject {
 /** What {@link openProject} needs besides the folder. */
 export interface OpenProjectOptions {
   readonly journal: Journal;
+  /** One queue a folder, shared by all connections: two windows on one project must not write at once. */
+  readonly queues: TaskQueues;
   /** Told of documents that others changed; never of the project's own saves. */
   readonly onChangedOnDisk: (changes: readonly DiskChange[]) => void;
   readonly report: (error: unknown) => void;
 }
 
 /**
- * Opens a project folder: finishes interrupted saves, brings it to the current document format, reads all documents, watches for changes by others. Saves and
- * disk events run one after the other, so a save is never mistaken for somebody else's change.
+ * Opens a project folder: finishes interrupted saves, brings it to the current document format, reads all documents,
+ * watches for changes by others. Saves and disk events run one after the other, so a save is never mistaken for
+ * somebody else's change.
  *
- * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND.
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, MODEL_VERSION_TOO_NEW, MODEL_MIGRATION_BLOCKED.
  */
 export async function openProject(folder: string, options: OpenProjectOptions): Promise<OpenProject> {
-  const recovered = await recoverSaves(folder, options.journal);
-  const migration = await migrateProjectFolder(folder);
   const known = new Map<string, string>();
-  let queue: Promise<unknown> = Promise.resolve();
-  const inOrder = <T>(task: () => Promise<T>): Promise<T> => {
-    const result = queue.then(task);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const inOrder = <T>(task: () => Promise<T>): Promise<T> => options.queues.run(folder, task);
+  const { recovered, migration } = await inOrder(async () => ({
+    // A folder that holds no project any more is left as it is, with what the journal has for it.
+    recovered: existsSync(join(folder, 'dialoom.yaml')) ? await recoverSaves(folder, options.journal) : [],
+    migration: await migrateProjectFolder(folder),
+  }));
 
   const lookAt = async (path: string): Promise<void> => {
     const file = await readIfThere(folder, path);
@@ -85,7 +89,7 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
         }),
       close: async () => {
         await watch.close();
-        await queue;
+        await inOrder(async () => undefined);
       },
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { assertOwnFolder } from '../../../engine/project/assertOwnFolder.ts';
 import { projectErrors } from '../../../engine/project/errors.ts';
 
 /** A document as it is on disk now; both null when there is none. */
@@ -13,10 +14,12 @@ export interface OnDisk {
 /**
  * Reads a project document and its hash.
  *
- * @throws AppError PROJECT_UNREADABLE, also for a link: writing through one could leave the project's folder.
+ * @throws AppError PROJECT_UNREADABLE, also for a link, or in a folder that is one: writing through it could leave
+ * the project's folder.
  */
 export async function readOnDisk(folder: string, path: string): Promise<OnDisk> {
   try {
+    await assertOwnFolder(folder, path.split('/').slice(0, -1).join('/'));
     const info = await lstat(join(folder, path));
     if (!info.isFile()) throw new Error('not a regular file');
     const bytes = await readFile(join(folder, path));

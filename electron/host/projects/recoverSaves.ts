@@ -1,24 +1,37 @@
 import { join } from 'node:path';
+import { AppError } from '../../../engine/base/appError.ts';
 import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
 import { hashText } from '../../../engine/project/hashText.ts';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
-import type { Journal } from '../db/createJournal.ts';
+import type { Journal, JournalEntry } from '../db/createJournal.ts';
 import { readOnDisk } from './readOnDisk.ts';
 
 /**
  * Finishes the saves that a killed host left half done. A file that somebody changed since is left alone: the text of
- * the save goes beside it, as `<file>.recovered`.
+ * the save goes beside it, as `<file>.recovered`. A save that cannot be finished stays in the journal for the next
+ * time, and keeps nobody from opening the project.
  *
  * @returns What was recovered, one sentence each, for the studio's notices.
  */
 export async function recoverSaves(folder: string, journal: Journal): Promise<readonly string[]> {
   const notes: string[] = [];
   for (const entry of journal.pending(folder)) {
-    for (const change of entry.changes) {
-      const note = await recoverChange(folder, change);
-      if (note !== undefined) notes.push(note);
+    try {
+      notes.push(...(await recoverEntry(folder, entry)));
+      journal.finish(entry.id);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      notes.push(`A save that was cut short could not be completed yet: ${error.message}`);
     }
-    journal.finish(entry.id);
+  }
+  return notes;
+}
+
+async function recoverEntry(folder: string, { changes }: JournalEntry): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const change of changes) {
+    const note = await recoverChange(folder, change);
+    if (note !== undefined) notes.push(note);
   }
   return notes;
 }
