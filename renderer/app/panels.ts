@@ -1,5 +1,6 @@
 import { inspectorPanel } from '../features/inspector/inspectorPanel.ts';
 import { intentsView } from '../features/intents/intentsView.ts';
+import { simulatorPanel } from '../features/simulator/simulatorPanel.ts';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { flowsView } from './flowsView.ts';
 
@@ -7,7 +8,7 @@ import { flowsView } from './flowsView.ts';
 export const mainViews: readonly MainViewDefinition[] = [flowsView, intentsView];
 
 /** The panels right of the canvas, left to right. */
-export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel];
+export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel, simulatorPanel];
 
 /** The dialogs that `view.openDialog(id)` opens. */
 export const dialogs: readonly DialogDefinition[] = [];

@@ -7,8 +7,13 @@ import type { KnowledgeHit, KnowledgeResult } from '../../engine/model/knowledge
 import type { NluResult } from '../../engine/model/nluResult.ts';
 import type { StepEntry } from './logEntry.ts';
 
+interface Item {
+  /** Tells the items of a turn apart; the same for an item as long as it is there. */
+  readonly key: string;
+}
+
 /** The assistant said something. */
-export interface SayItem {
+export interface SayItem extends Item {
   readonly type: 'say';
   readonly text: string;
   readonly quickReplies: readonly QuickReply[];
@@ -16,7 +21,7 @@ export interface SayItem {
 }
 
 /** An action was called; neither result nor error while it runs. */
-export interface ActionItem {
+export interface ActionItem extends Item {
   readonly type: 'action';
   /** Id of the request within the conversation. */
   readonly id: string;
@@ -28,7 +33,7 @@ export interface ActionItem {
 }
 
 /** The knowledge base was searched; neither result nor error while it runs. */
-export interface SearchItem {
+export interface SearchItem extends Item {
   readonly type: 'search';
   readonly id: string;
   readonly query: string;
@@ -38,18 +43,18 @@ export interface SearchItem {
 }
 
 /** The conversation was handed to a person. */
-export interface HandoffItem {
+export interface HandoffItem extends Item {
   readonly type: 'handoff';
   readonly packet: HandoffPacket;
 }
 
 /** Something outside of the flow failed. */
-export interface ProblemItem {
+export interface ProblemItem extends Item {
   readonly type: 'problem';
   readonly error: ErrorData;
 }
 
-export interface EndItem {
+export interface EndItem extends Item {
   readonly type: 'end';
   readonly resolution: 'resolved' | 'unresolved' | 'escalated';
 }

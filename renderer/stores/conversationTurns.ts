@@ -23,10 +23,12 @@ export function conversationTurns(log: readonly LogEntry[]): readonly Conversati
       turns.set(entry.turn, turn);
     }
     if (entry.entry === 'step') turn.steps.push(entry);
-    else if (entry.entry === 'handoff') turn.items.push({ type: 'handoff', packet: entry.packet });
-    else if (entry.entry === 'problem') turn.items.push({ type: 'problem', error: entry.error });
+    else if (entry.entry === 'handoff')
+      turn.items.push({ type: 'handoff', key: nextKey(turn), packet: entry.packet });
+    else if (entry.entry === 'problem')
+      turn.items.push({ type: 'problem', key: nextKey(turn), error: entry.error });
     else if (entry.entry === 'effect') {
-      const item = itemOf(entry);
+      const item = itemOf(entry, nextKey(turn));
       if (item === null) continue;
       if (item.type === 'action' || item.type === 'search')
         requests.set(item.id, { items: turn.items, index: turn.items.length });
@@ -36,22 +38,27 @@ export function conversationTurns(log: readonly LogEntry[]): readonly Conversati
   return [...turns.values()].sort((a, b) => a.turn - b.turn);
 }
 
-function itemOf({ effect }: EffectEntry): TurnItem | null {
+/** Items are only ever added at the end. */
+function nextKey({ items }: OpenTurn): string {
+  return String(items.length);
+}
+
+function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
   switch (effect.type) {
     case 'say': {
       const { text, quickReplies, citations } = effect;
-      return { type: 'say', text, quickReplies, citations };
+      return { type: 'say', key, text, quickReplies, citations };
     }
     case 'run_action': {
       const { id, action, input } = effect;
-      return { type: 'action', id, action, input, result: null, error: null };
+      return { type: 'action', key, id, action, input, result: null, error: null };
     }
     case 'search_knowledge': {
       const { id, query, threshold } = effect;
-      return { type: 'search', id, query, threshold, result: null, error: null };
+      return { type: 'search', key, id, query, threshold, result: null, error: null };
     }
     case 'end':
-      return { type: 'end', resolution: effect.resolution };
+      return { type: 'end', key, resolution: effect.resolution };
     case 'escalate':
       // The packet that follows says all of it.
       return null;

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import classes from './Facts.module.css';
 
 export interface Fact {
+  /** Tells facts of one name apart; the name when absent. */
+  readonly key?: string;
   readonly name: string;
   readonly value: ReactNode;
   /** Marks the row, for what just changed. */
@@ -12,8 +14,8 @@ export interface Fact {
 export function Facts({ facts, mono = false }: { readonly facts: readonly Fact[]; readonly mono?: boolean }) {
   return (
     <dl className={classes.facts} data-mono={mono || undefined}>
-      {facts.map(({ name, value, marked }) => (
-        <div key={name} className={classes.fact} data-marked={marked || undefined}>
+      {facts.map(({ key, name, value, marked }) => (
+        <div key={key ?? name} className={classes.fact} data-marked={marked || undefined}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </div>

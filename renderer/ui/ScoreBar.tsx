@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import classes from './ScoreBar.module.css';
 
 interface ScoreBarProps {
@@ -14,7 +14,7 @@ interface ScoreBarProps {
 export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
   const text = score.toFixed(2);
   return (
-    <div
+    <Box
       className={classes.score}
       role="meter"
       aria-label={label}
@@ -30,7 +30,7 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
       <Text component="span" className={classes.number} size="xs">
         {text}
       </Text>
-    </div>
+    </Box>
   );
 }
 

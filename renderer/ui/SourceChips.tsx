@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core';
+import { Group, Text, UnstyledButton } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { fileName } from './fileName.ts';
@@ -13,7 +13,7 @@ export function SourceChips({ passages }: { readonly passages: readonly Passage[
   const shown = passages.find(({ chunkId }) => chunkId === open);
   return (
     <div>
-      <div className={classes.chips} role="group" aria-label="Sources">
+      <Group gap={4} role="group" aria-label="Sources">
         {passages.map((passage) => {
           const title = passage.titlePath.at(-1) ?? fileName(passage.source);
           const expanded = passage.chunkId === open;
@@ -32,7 +32,7 @@ export function SourceChips({ passages }: { readonly passages: readonly Passage[
             </UnstyledButton>
           );
         })}
-      </div>
+      </Group>
       <div id={id}>
         {shown !== undefined && (
           <div className={classes.passage}>

@@ -3,7 +3,11 @@ import { Group, Loader, Progress, Stack, Text } from '@mantine/core';
 interface TaskProgressProps {
   /** Said until the first task reports. */
   readonly label: string;
-  readonly tasks: readonly { readonly task: string; readonly label: string; readonly fraction: number | null }[];
+  readonly tasks: readonly {
+    readonly task: string;
+    readonly label: string;
+    readonly fraction: number | null;
+  }[];
 }
 
 /** What is being waited for: each running task with its bar, or a spinner until one reports. */

@@ -1,0 +1,63 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { ActionItem } from '../../stores/conversationTurn.ts';
+import { useDocument } from '../../stores/useStores.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { JsonBlock } from '../../ui/JsonBlock.tsx';
+
+/** One call of an action: request, response, how long and how often it was tried, and what went wrong. */
+export function ActionCall({ call }: { readonly call: ActionItem }) {
+  const name = useDocument(({ project }) => project?.actions[call.action]?.name) ?? call.action;
+  const { result } = call;
+  const error = call.error ?? result?.error ?? null;
+  const request = result?.request;
+  const response = result?.response ?? null;
+  return (
+    <Stack gap={6} component="section" aria-label={`Action ${name}`}>
+      <Group gap="xs" wrap="nowrap" justify="space-between">
+        <Text size="sm" fw={600} truncate>
+          {name}
+        </Text>
+        {result !== null && (
+          <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+            {Math.round(result.durationMs)} ms · {result.attempts}{' '}
+            {result.attempts === 1 ? 'attempt' : 'attempts'}
+          </Text>
+        )}
+      </Group>
+      {error !== null && <ErrorMessage error={error} />}
+      {request === undefined ? (
+        <JsonBlock label="Input" value={call.input} />
+      ) : (
+        <>
+          <Group gap={6} align="baseline" wrap="nowrap">
+            <Badge size="sm" variant="light" color="gray" radius="sm" style={{ flex: 'none' }}>
+              {request.method}
+            </Badge>
+            <Text size="xs" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+              {request.url}
+            </Text>
+          </Group>
+          {request.body !== null && <JsonBlock label="Request body" value={request.body} />}
+        </>
+      )}
+      {response !== null && (
+        <>
+          <Group gap={6}>
+            <Badge size="sm" variant="light" radius="sm" color={response.status < 300 ? 'teal' : 'red'}>
+              {response.status}
+            </Badge>
+            <Text size="xs" c="dimmed">
+              Response
+            </Text>
+          </Group>
+          <JsonBlock label="Response body" value={response.body} />
+        </>
+      )}
+      {result !== null && response === null && (
+        <Text size="xs" c="dimmed">
+          No response arrived.
+        </Text>
+      )}
+    </Stack>
+  );
+}

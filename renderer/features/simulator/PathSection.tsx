@@ -1,0 +1,21 @@
+import type { ConversationTurn } from '../../stores/conversationTurn.ts';
+import classes from './PathSection.module.css';
+import { PathStep } from './PathStep.tsx';
+import { pathStops } from './pathStops.ts';
+
+/** The states that a turn went through, in order; a click goes to one on the canvas. */
+export function PathSection({ turn }: { readonly turn: ConversationTurn }) {
+  const stops = pathStops(turn.steps);
+  return (
+    <ol className={classes.path} aria-label="Path">
+      {stops.map((stop, index) => (
+        <PathStep
+          key={stop.key}
+          stop={stop}
+          newFlow={stops[index - 1]?.flow !== stop.flow}
+          last={index === stops.length - 1}
+        />
+      ))}
+    </ol>
+  );
+}
