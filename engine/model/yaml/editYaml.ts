@@ -1,7 +1,8 @@
+import { editRoot } from './editRoot.ts';
 import { editText } from './editText.ts';
 import { parseYaml, type YamlDocument } from './parseYaml.ts';
 import { lineBreakOf } from './sourceRanges.ts';
-import { splitYaml, type YamlPart } from './splitYaml.ts';
+import { joinParts, splitYaml, type YamlPart } from './splitYaml.ts';
 import type { YamlEdit } from './valueEdit.ts';
 
 /**
@@ -21,7 +22,7 @@ export function editYaml(source: string | YamlDocument, edits: readonly YamlEdit
   const lineBreak = lineBreakOf(document.text);
   let { parts } = document;
   for (const edit of edits) parts = editParts(parts, edit, lineBreak);
-  return textOf(parts);
+  return joinParts(parts);
 }
 
 function parse(text: string): YamlDocument {
@@ -30,18 +31,13 @@ function parse(text: string): YamlDocument {
   return result.value;
 }
 
-function textOf(parts: readonly YamlPart[]): string {
-  return parts.map(({ text }) => text).join('');
-}
-
 function editParts(parts: readonly YamlPart[], edit: YamlEdit, lineBreak: string): readonly YamlPart[] {
-  const inItem = editInItem(parts, edit, lineBreak);
-  if (inItem !== undefined) return inItem;
-  const region = regionOf(parts, edit);
-  if (region === undefined) return parse(editText(textOf(parts), edit, lineBreak)).parts;
-  const { from, to } = region;
-  const edited = editText(textOf(parts.slice(from, to)), region.edit, lineBreak);
-  return splitYaml(textOf(parts.slice(0, from)) + edited + textOf(parts.slice(to)));
+  return (
+    editInItem(parts, edit, lineBreak) ??
+    editRegion(parts, edit, lineBreak) ??
+    editRoot(parts, edit, lineBreak) ??
+    parse(editText(joinParts(parts), edit, lineBreak)).parts
+  );
 }
 
 function positionOf(parts: readonly YamlPart[], edit: YamlEdit, index: string | number | undefined): number {
@@ -64,9 +60,35 @@ function editInItem(
   return text === part.text ? parts : parts.with(at, { ...part, text });
 }
 
+/** Adds an item to a list or removes one, looking only at the items around it. */
+function editRegion(
+  parts: readonly YamlPart[],
+  edit: YamlEdit,
+  lineBreak: string,
+): readonly YamlPart[] | undefined {
+  const region = regionOf(parts, edit);
+  if (region === undefined) return undefined;
+  const { from, to, key } = region;
+  const text = editText(joinParts(parts.slice(from, to)), region.edit, lineBreak);
+  // A key line makes the region a document that can be split as the whole is.
+  const [head, ...items] = splitYaml(`${key}:${lineBreak}${text}`);
+  if (head?.type !== 'root' || items.some((item) => item.type !== 'item')) return undefined;
+  return reindexed(parts.toSpliced(from, to - from, ...items), key);
+}
+
+function reindexed(parts: readonly YamlPart[], key: string): readonly YamlPart[] {
+  let index = -1;
+  return parts.map((part) => {
+    if (part.type === 'root' || part.key !== key) return part;
+    index += 1;
+    return part.index === index ? part : { ...part, index };
+  });
+}
+
 interface Region {
   readonly from: number;
   readonly to: number;
+  readonly key: string;
   readonly edit: YamlEdit;
 }
 
@@ -74,10 +96,10 @@ interface Region {
 function regionOf(parts: readonly YamlPart[], edit: YamlEdit): Region | undefined {
   const isInsert = edit.op === 'insert' && edit.path.length === 1;
   const isDelete = edit.op === 'delete' && edit.path.length === 2;
-  if (!isInsert && !isDelete) return undefined;
-  const first = positionOf(parts, edit, 0);
+  const first = isInsert || isDelete ? positionOf(parts, edit, 0) : -1;
   if (first === -1) return undefined;
-  const count = parts.filter((part) => part.type === 'item' && part.key === edit.path[0]).length;
+  const key = String(edit.path[0]);
+  const count = parts.filter((part) => part.type === 'item' && part.key === key).length;
   const index = isInsert ? edit.index : edit.path[1];
   if (typeof index !== 'number' || index < 0 || index > count || count < 2) return undefined;
   const from = Math.max(0, Math.min(index - 1, count - 2));
@@ -85,6 +107,7 @@ function regionOf(parts: readonly YamlPart[], edit: YamlEdit): Region | undefine
   return {
     from: first + from,
     to: first + to,
+    key,
     edit: isInsert
       ? { ...edit, path: [], index: index - from }
       : ({ ...edit, path: [index - from] } as YamlEdit),

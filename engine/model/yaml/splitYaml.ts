@@ -65,6 +65,11 @@ export function splitYaml(text: string): readonly YamlPart[] {
   return parts;
 }
 
+/** The text that the pieces make. */
+export function joinParts(parts: readonly YamlPart[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
 function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
 }
