@@ -64,6 +64,16 @@ describe('digression', () => {
     expect(await chat.say('too big')).toEqual(['How many?']);
   });
 
+  it('comes back to what the customer wanted before, also for the person who may take over', async () => {
+    const chat = await talk();
+    await chat.say('I want to return an item');
+    const wish = chat.session().snapshot.intent;
+    await chat.say('what is the status?');
+    expect(chat.session().snapshot.intent).not.toEqual(wish);
+    await chat.say('3348917502');
+    expect(chat.session().snapshot.intent).toEqual(wish);
+  });
+
   it('asks within the digression, and goes on where it was', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');

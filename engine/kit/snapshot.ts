@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { jsonObject } from '../model/jsonSchema.ts';
 import { nluResult } from '../model/nluResult.ts';
 
+/** What a customer wants: the intent that said so, and their words. */
+export const wish = z.strictObject({ name: z.string(), utterance: z.string() });
+
 /** A running flow: where it stands and what only it knows. The last frame is the one that runs. */
 export const frame = z.strictObject({
   flow: z.string(),
@@ -14,6 +17,8 @@ export const frame = z.strictObject({
   local: jsonObject,
   /** For `call`: name -> CEL over this frame's names when the flow ends, given to the calling state. */
   outputs: z.record(z.string(), z.string()).optional(),
+  /** For `digression`: what the customer wanted of the flow it interrupts. */
+  interrupted: wish.optional(),
 });
 
 /** What the customer said last. */
@@ -50,7 +55,7 @@ export const snapshot = z.strictObject({
   failures: z.number().int(),
   message: lastMessage.nullable(),
   /** What the customer wanted last: the intent that started a flow, and the words. */
-  intent: z.strictObject({ name: z.string(), utterance: z.string() }).nullable(),
+  intent: wish.nullable(),
   tried: z.array(triedStep),
   /** Requests (actions, searches) since the customer's last message: bounds what one message can set off. */
   requests: z.number().int(),

@@ -37,11 +37,10 @@ export function enterState(run: Run, state: CompiledState): void {
 export function pushFrame(
   run: Run,
   start: CompiledState,
-  frame: Pick<Frame, 'cause'> & { readonly vars?: JsonObject; readonly outputs?: Frame['outputs'] },
+  frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted'> & { readonly vars?: JsonObject },
 ): void {
-  const { cause, vars = nothing, outputs } = frame;
-  const pushed = { flow: start.flow, state: start.id, cause, vars, local: nothing };
-  run.draft.frames = [...run.draft.frames, outputs === undefined ? pushed : { ...pushed, outputs }];
+  const pushed = { vars: nothing, ...frame, flow: start.flow, state: start.id, local: nothing };
+  run.draft.frames = [...run.draft.frames, pushed];
   run.pending = { type: 'enter' };
 }
 

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { editYaml } from '../model/yaml/editYaml.ts';
 import { projectErrors } from './errors.ts';
@@ -15,6 +16,9 @@ export interface NewProject {
   /** Folder to make it in. */
   readonly folder: string;
 }
+
+/** What belongs to a template besides its documents: what to try, and whose work it stands on. */
+const papers = ['README.md', 'NOTICE.md'];
 
 const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialoom/\n.dialoom-runtime/\n';
 
@@ -36,9 +40,18 @@ export async function createProject({ template, name, folder }: NewProject): Pro
     // The manifest comes last: a folder with one is a whole project, whenever the copying was cut short.
     if (path !== 'dialoom.yaml') await writeDurably(join(target, path), text);
   }
+  for (const path of papers) {
+    const text = await readIfThere(join(templatesFolder, template, path));
+    if (text !== undefined) await writeDurably(join(target, path), text);
+  }
   await writeDurably(join(target, '.gitignore'), gitignore);
   await writeDurably(join(target, 'dialoom.yaml'), withName(files['dialoom.yaml'] ?? '', name));
   return target;
+}
+
+/** @returns Undefined when there is no such file. */
+async function readIfThere(path: string): Promise<string | undefined> {
+  return existsSync(path) ? readFile(path, 'utf8') : undefined;
 }
 
 /** Whether a name makes one folder, here and on other systems: no path, nothing hidden, nothing that is cut off. */

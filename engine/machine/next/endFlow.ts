@@ -23,6 +23,7 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
   });
   if (ended.cause !== 'call') {
     popFrame(run);
+    if (ended.interrupted !== undefined) run.draft.intent = ended.interrupted;
     run.pending = { type: 'resume' };
     return;
   }

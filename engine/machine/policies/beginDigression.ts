@@ -1,5 +1,5 @@
 import type { CompiledFlow } from '../compiledProject.ts';
-import { pushFrame } from '../frames.ts';
+import { pushFrame, topFrame } from '../frames.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 
@@ -23,8 +23,14 @@ export function beginDigression(
     return false;
   }
   recordStep(run, 'policy', null, `Interrupted by ${flow.name}`);
+  const interrupted = interruptedWish(run);
   run.draft.intent = { ...intent };
   run.draft.failures = 0;
-  pushFrame(run, flow.start, { cause: 'digression' });
+  pushFrame(run, flow.start, { cause: 'digression', ...(interrupted === null ? {} : { interrupted }) });
   return true;
+}
+
+/** The wish to come back to; between two tasks, in the entry flow, there is none. */
+function interruptedWish(run: Run): Run['draft']['intent'] {
+  return topFrame(run).cause === 'entry' ? null : run.draft.intent;
 }

@@ -8,7 +8,7 @@ it('takes the error way also when the call could not be made at all', () => {
   const trigger = { type: 'request_failed', error: failure };
   const result = runFixture(action, { title: '', data: { action: 'get_order' }, trigger, expect: {} });
   expect(result).toEqual({
-    vars: { get_order: { error: { code: failure.code, message: failure.message } } },
+    vars: { get_order: { error: { code: failure.code, message: failure.message, status: null } } },
     tried: { type: 'action', name: 'get_order', ok: false, detail: failure.message },
     next: { type: 'outcome', outcome: 'error', error: failure },
   });

@@ -61,7 +61,7 @@ export const actionFixtures: readonly NodeFixture[] = [
       },
     },
     expect: {
-      vars: { order: { error: { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s' } } },
+      vars: { order: { error: { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', status: null } } },
       tried: { ok: false, detail: 'No answer in 5 s' },
       next: { type: 'outcome', outcome: 'error' },
     },

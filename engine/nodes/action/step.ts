@@ -11,9 +11,11 @@ export function actionStep(data: ActionData, context: StepContext): StepResult {
   const { trigger } = context;
   if (trigger.type === 'action_result') {
     const { result } = trigger;
-    return result.error === null ? succeeded(data, context, result) : failed(data, result.error);
+    return result.error === null
+      ? succeeded(data, context, result)
+      : failed(data, result.error, result.response?.status ?? null);
   }
-  if (trigger.type === 'request_failed') return failed(data, trigger.error);
+  if (trigger.type === 'request_failed') return failed(data, trigger.error, null);
   const input = evaluateAll(data.inputs, context);
   return { next: { type: 'request', effect: { type: 'run_action', action: data.action, input } } };
 }
@@ -33,10 +35,11 @@ function succeeded(data: ActionData, context: StepContext, result: ActionResult)
   };
 }
 
-function failed(data: ActionData, error: ErrorData): StepResult {
+/** @param status - HTTP status of the answer; null when none arrived. */
+function failed(data: ActionData, error: ErrorData, status: number | null): StepResult {
   const { code, message } = error;
   return {
-    vars: { [data.result ?? data.action]: { error: { code, message } } },
+    vars: { [data.result ?? data.action]: { error: { code, message, status } } },
     tried: { type: 'action', name: data.action, ok: false, detail: message },
     next: { type: 'outcome', outcome: 'error', error },
   };
