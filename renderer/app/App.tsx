@@ -17,7 +17,7 @@ export function App({ studio }: { readonly studio: Studio }) {
     <StudioContext value={studio}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <ModalsProvider labels={{ confirm: 'OK', cancel: 'Cancel' }}>
-          <Notifications position="bottom-center" limit={4} />
+          <Notifications position="bottom-center" limit={4} mb={28} />
           <ConnectionBanner />
           <Shortcuts />
           <CommandPalette />

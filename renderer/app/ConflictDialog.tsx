@@ -37,7 +37,7 @@ export function ConflictDialog() {
             { value: 'mine', label: 'My version' },
           ]}
         />
-        <ScrollArea h={320} className={classes.text} type="auto">
+        <ScrollArea h={320} className={classes.text} type="auto" scrollbars="y">
           {text === null ? (
             <Text size="sm" c="dimmed" p="md">
               The file was deleted {side === 'disk' ? 'on disk' : 'here'}.

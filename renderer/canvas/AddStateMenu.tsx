@@ -58,7 +58,7 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
           setActive(0);
         }}
       />
-      <ScrollArea.Autosize mah={280} mt={6} type="auto" scrollbarSize={8}>
+      <ScrollArea.Autosize mah={280} mt={6} type="auto" scrollbars="y" scrollbarSize={8}>
         {kinds.map((kind, index) => (
           <UnstyledButton
             key={kind.kind}

@@ -27,7 +27,7 @@ export function KindPalette() {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <ScrollArea className={classes.list} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {groups.map(({ category, label, kinds }) => (
           <div key={category} className={classes.group}>
             <Text size="xs" c="dimmed" className={classes.label}>

@@ -9,6 +9,14 @@ import type { Studio } from '../stores/studio.ts';
  * leads nowhere; else in the middle of what is in sight.
  */
 export function addStateNextToSelection(studio: Studio, kind: string): void {
+  place(studio, kind);
+  const { view } = studio;
+  const [added] = view.getState().selection;
+  // The canvas must have drawn it before it can move there.
+  if (added !== undefined) requestAnimationFrame(() => view.getState().canvas?.ensureVisible(added));
+}
+
+function place(studio: Studio, kind: string): void {
   const { flow: flowId, selection, canvas } = studio.view.getState();
   const { project } = studio.document.getState();
   const flow = flowId === null ? undefined : project?.flows[flowId];

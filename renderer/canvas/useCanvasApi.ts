@@ -7,6 +7,8 @@ import type { FlowGraph, StateNode, TransitionEdge } from './createGraphBuilder.
 
 /** Below this zoom a card cannot be read: a large flow then opens at its start instead of as a whole. */
 const readableZoom = 0.5;
+/** Pixels that stay free around a state that is brought into sight. */
+const margin = 48;
 const fitOptions = { padding: 0.12, maxZoom: 1 };
 
 /** Moves the view: on opening a flow, on request of commands, and to a state that is to be shown. */
@@ -21,6 +23,20 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
       fit: () => void flow.fitView({ ...fitOptions, duration: 200 }),
       zoomIn: () => void flow.zoomIn({ duration: 120 }),
       zoomOut: () => void flow.zoomOut({ duration: 120 }),
+      ensureVisible: (state) => {
+        const node = nodes.current.find(({ id }) => id === state);
+        const box = area.current?.getBoundingClientRect();
+        if (node === undefined || box === undefined) return;
+        const { x, y } = flow.flowToScreenPosition(node.position);
+        const zoom = flow.getZoom();
+        const beyond = (at: number, size: number, from: number, to: number) =>
+          at < from + margin ? at - from - margin : Math.max(0, at + size - to + margin);
+        const right = beyond(x, card.width * zoom, box.left, box.right);
+        const down = beyond(y, node.data.height * zoom, box.top, box.bottom);
+        if (right === 0 && down === 0) return;
+        const now = flow.getViewport();
+        void flow.setViewport({ x: now.x - right, y: now.y - down, zoom }, { duration: 200 });
+      },
       centre: () => {
         const box = area.current?.getBoundingClientRect();
         if (box === undefined) return { x: 0, y: 0 };
@@ -69,10 +85,11 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
         fitOptions.maxZoom,
         fitOptions.padding,
       );
-      const zoom = 0.8;
+      const few = nodes.current.length <= 2;
+      const zoom = few ? 1 : 0.8;
       const { x, y } = first.position;
-      const start = { x: 48 - x * zoom, y: box.height / 2 - (y + card.header / 2) * zoom, zoom };
-      void instance.setViewport(whole.zoom >= readableZoom ? whole : start);
+      const start = { x: (few ? 96 : 48) - x * zoom, y: box.height / 2 - (y + card.header / 2) * zoom, zoom };
+      void instance.setViewport(!few && whole.zoom >= readableZoom ? whole : start);
     },
     [view, flowId, show, area],
   );

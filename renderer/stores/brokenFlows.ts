@@ -1,11 +1,15 @@
-import type { Flow } from '../../engine/model/flow.ts';
-import type { ProjectFiles } from '../../engine/model/project.ts';
+import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 
-const flowFile = /^flows\/([^/]+)\.flow\.yaml$/;
+/** A flow whose file is there but cannot be read. */
+export interface BrokenFlow {
+  readonly id: string;
+  /** Its name, if the file still says it. */
+  readonly name: string;
+}
 
-/** Ids of the flows whose files are there but cannot be read, by file name. */
-export function brokenFlows(files: ProjectFiles, flows: Readonly<Record<string, Flow>>): readonly string[] {
-  return Object.keys(files)
-    .map((path) => flowFile.exec(path)?.[1])
-    .filter((id) => id !== undefined && !Object.hasOwn(flows, id)) as string[];
+/** The flows whose files cannot be read. */
+export function brokenFlows(parsed: ParsedProject): readonly BrokenFlow[] {
+  return Object.values(parsed.documents)
+    .filter(({ kind, value }) => kind === 'flow' && value === undefined)
+    .map(({ id, text }) => ({ id, name: /^name:[ \t]*["']?([^"'\n#]+)/m.exec(text)?.[1]?.trim() ?? id }));
 }

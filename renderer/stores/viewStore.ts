@@ -13,6 +13,8 @@ export interface CanvasApi {
   fit(): void;
   zoomIn(): void;
   zoomOut(): void;
+  /** Moves the view if the state is not in sight as a whole. */
+  ensureVisible(state: string): void;
   /** The middle of what is in sight. */
   centre(): CanvasPoint;
 }

@@ -15,19 +15,19 @@ export function FlowList() {
   const studio = useStudio();
   const { view } = studio;
   const flows = useDocument(({ project }) => project?.flows);
-  const files = useDocument((document) => document.files);
+  const parsed = useDocument((document) => document.parsed);
   const entryFlow = useDocument(({ project }) => project?.manifest.entryFlow);
   const open = useView((state) => state.flow);
   const [adding, setAdding] = useState(false);
 
   const items = useMemo(() => {
     const good = Object.values(flows ?? {}).map(({ id, name }) => ({ id, name, broken: false }));
-    const broken = brokenFlows(files, flows ?? {}).map((id) => ({ id, name: id, broken: true }));
+    const broken = (parsed === null ? [] : brokenFlows(parsed)).map((one) => ({ ...one, broken: true }));
     // The entry flow first: that is where reading a project begins.
     return [...good, ...broken].sort(
       (a, b) => Number(b.id === entryFlow) - Number(a.id === entryFlow) || a.name.localeCompare(b.name),
     );
-  }, [flows, files, entryFlow]);
+  }, [flows, parsed, entryFlow]);
 
   // A project opens on its entry flow; a flow that is gone gives way to it.
   const first = items[0]?.id;
@@ -45,7 +45,7 @@ export function FlowList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={classes.list} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {adding && (
           <NameField
             label="Name of the new flow"

@@ -27,7 +27,7 @@ export function Inspector() {
     );
   }
   return (
-    <ScrollArea h="100%" type="auto" scrollbarSize={8}>
+    <ScrollArea h="100%" type="auto" scrollbars="y" scrollbarSize={8}>
       {state === undefined ? (
         <FlowForm key={flow.id} flow={flow} />
       ) : (

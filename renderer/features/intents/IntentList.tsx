@@ -44,7 +44,7 @@ export function IntentList({ intents, open, adding, onAdding, onOpen }: IntentLi
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <ScrollArea className={classes.list} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {adding && (
           <NameField
             label="Name of the new intent"

@@ -36,7 +36,7 @@ export function ProblemList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={classes.list} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {groups.map((group) => (
           <section key={group.label} aria-label={group.label}>
             <Text size="xs" fw={600} c="dimmed" px={12} pt={4}>

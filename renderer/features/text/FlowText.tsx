@@ -37,6 +37,8 @@ export function FlowText({ flowId }: { readonly flowId: string }) {
       wordWrap: 'on',
       fixedOverflowWidgets: true,
       renderLineHighlight: 'line',
+      stickyScroll: { enabled: false },
+      wordBasedSuggestions: 'off',
       quickSuggestions: { other: true, comments: false, strings: true },
     });
     editor.current = made;

@@ -67,7 +67,7 @@ export function FolderDialog({
           </Text>
         </Group>
         {error !== null && <ErrorMessage error={error} />}
-        <ScrollArea h={300} className={classes.list} type="auto">
+        <ScrollArea h={300} className={classes.list} type="auto" scrollbars="y">
           {data?.folders.length === 0 && (
             <Text size="sm" c="dimmed" p="md">
               No folders in here.
