@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['{engine,electron,renderer,scripts,templates}/**/*.test.{ts,tsx}'],
     environment: 'node',
     maxWorkers: 2,
+    // A bound on what hangs, not a measure of speed: machines are shared and slow at times.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

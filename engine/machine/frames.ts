@@ -39,7 +39,9 @@ export function pushFrame(
   start: CompiledState,
   frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted'> & { readonly vars?: JsonObject },
 ): void {
-  const pushed = { vars: nothing, ...frame, flow: start.flow, state: start.id, local: nothing };
+  const { cause, vars = nothing, ...rest } = frame;
+  // In the schema's order: a snapshot that was parsed must be the same, byte for byte.
+  const pushed = { flow: start.flow, state: start.id, cause, vars, local: nothing, ...rest };
   run.draft.frames = [...run.draft.frames, pushed];
   run.pending = { type: 'enter' };
 }
