@@ -1,0 +1,269 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { MethodName, MethodParams, MethodResult } from '../../engine/contract/methods.ts';
+import { methods } from '../../engine/contract/methods.ts';
+import type { EventMessage } from '../../engine/contract/wire.ts';
+import { projectFolder, smallProject } from '../../engine/project/fixtures/projectFolder.ts';
+import { temporaryFolder } from '../../engine/project/fixtures/temporaryFolder.ts';
+import { createHost } from './createHost.ts';
+import type { Host, HostConnection } from './host.ts';
+import type { HostOptions } from './hostOptions.ts';
+
+const flow = 'flows/main.flow.yaml';
+
+function newHost(change: Partial<HostOptions> = {}) {
+  let ids = 0;
+  let now = 1_700_000_000_000;
+  const reported: unknown[] = [];
+  const host = createHost({
+    version: '1.2.3',
+    dataFolder: temporaryFolder(),
+    projectsFolder: temporaryFolder(),
+    openProject: null,
+    native: null,
+    environment: {},
+    clock: { now: () => ++now },
+    ids: { next: (prefix) => `${prefix}_${++ids}` },
+    report: (error) => reported.push(error),
+    ...change,
+  });
+  onTestFinished(() => host.close());
+  return { host, reported };
+}
+
+/** One client; its answers are checked against the contract, as the renderer does. */
+function client(host: Host) {
+  const events: EventMessage[] = [];
+  const connection: HostConnection = host.connect((event) => events.push(event));
+  let id = 0;
+  const ask = async <M extends MethodName>(method: M, params: MethodParams<M>): Promise<MethodResult<M>> => {
+    id += 1;
+    const answer = await connection.handle({ id, method, params });
+    if (answer === undefined || 'error' in answer) throw answer?.error ?? new Error('no answer');
+    return methods[method].result.parse(answer.result) as MethodResult<M>;
+  };
+  return { ask, events, connection };
+}
+
+describe('createHost', () => {
+  it('says what it is and can do', async () => {
+    const { host } = newHost({ openProject: '/some/project' });
+    expect(await client(host).ask('app.info', {})).toMatchObject({
+      version: '1.2.3',
+      capabilities: { chooseFolder: false, revealPath: false },
+      openProject: '/some/project',
+    });
+    await expect(client(host).ask('app.chooseFolder', { title: 'x' })).rejects.toMatchObject({
+      code: 'HOST_NOT_CAPABLE',
+    });
+  });
+
+  it("uses the platform's dialogs where there are some", async () => {
+    const native = { chooseFolder: vi.fn(async () => '/chosen'), revealPath: vi.fn(async () => undefined) };
+    const { ask } = client(newHost({ native }).host);
+    expect((await ask('app.info', {})).capabilities).toEqual({ chooseFolder: true, revealPath: true });
+    expect(await ask('app.chooseFolder', { title: 'Open' })).toEqual({ path: '/chosen' });
+    await ask('app.revealPath', { path: '/x' });
+    expect(native.revealPath).toHaveBeenCalledWith('/x');
+  });
+
+  it('browses folders and says which are projects', async () => {
+    const parent = temporaryFolder();
+    await mkdir(join(parent, 'b'));
+    await mkdir(join(parent, '.hidden'));
+    await mkdir(join(parent, 'a'));
+    await writeFile(join(parent, 'a', 'dialoom.yaml'), '');
+    const { ask } = client(newHost({ projectsFolder: join(parent, 'not', 'yet') }).host);
+    const seen = await ask('app.listFolders', { path: null });
+    expect(seen.path).toBe(parent);
+    expect(seen.folders.map(({ name, isProject }) => [name, isProject])).toEqual([
+      ['a', true],
+      ['b', false],
+    ]);
+    await expect(ask('app.listFolders', { path: join(parent, 'none') })).rejects.toMatchObject({
+      code: 'HOST_FOLDER_UNREADABLE',
+    });
+    expect((await ask('app.listFolders', { path: '/' })).parent).toBeNull();
+  });
+
+  it('makes a project from a template, opens it and remembers it', async () => {
+    const { host } = newHost();
+    const { ask } = client(host);
+    const folder = temporaryFolder();
+    expect((await ask('templates.list', {})).map(({ id }) => id)).toContain('blank');
+    const { path } = await ask('projects.create', { template: 'blank', name: 'My shop', folder });
+    const opened = await ask('projects.open', { path });
+    expect(opened.files['dialoom.yaml']?.text).toContain('name: My shop');
+    expect(opened.notices).toEqual([]);
+    expect(await ask('projects.recent', {})).toMatchObject([{ path, name: 'My shop', missing: false }]);
+    await ask('projects.forget', { path });
+    expect(await ask('projects.recent', {})).toEqual([]);
+  });
+
+  it.each(['../elsewhere', 'a/b', '..', '.hidden', 'end. ', 'c\\d', 'x\u0000y'])(
+    'refuses the project name %j',
+    async (name) => {
+      const folder = temporaryFolder();
+      const { ask } = client(newHost().host);
+      await expect(ask('projects.create', { template: 'blank', name, folder })).rejects.toMatchObject({
+        code: 'PROJECT_NAME_INVALID',
+      });
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  it('opens a project with broken documents; its name is then the folder', async () => {
+    const { ask } = client(newHost().host);
+    const path = projectFolder({ ...smallProject, 'dialoom.yaml': 'name: [\n' });
+    const opened = await ask('projects.open', { path });
+    expect(opened.files[flow]?.text).toBe(smallProject[flow]);
+    expect((await ask('projects.recent', {}))[0]?.name).toBe(path.split('/').at(-1));
+  });
+
+  it('knows a folder by one path, whichever link leads there', async () => {
+    const { ask } = client(newHost().host);
+    const path = projectFolder();
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(path, link);
+    expect((await ask('projects.open', { path: link })).path).toBe(path);
+  });
+
+  it('saves, and forgets projects with the connection', async () => {
+    const { host } = newHost();
+    const first = client(host);
+    const path = projectFolder();
+    const { projectId, files } = await first.ask('projects.open', { path });
+    const change = { path: flow, before: files[flow]?.hash ?? null, text: 'id: main\n' };
+    const { files: saved } = await first.ask('projects.save', { projectId, changes: [change] });
+    expect(saved[0]?.path).toBe(flow);
+    expect(readFileSync(join(path, flow), 'utf8')).toBe('id: main\n');
+    await expect(client(host).ask('projects.save', { projectId, changes: [change] })).rejects.toMatchObject({
+      code: 'HOST_PROJECT_NOT_OPEN',
+    });
+    await first.connection.close();
+    await expect(first.ask('projects.save', { projectId, changes: [change] })).rejects.toMatchObject({
+      code: 'HOST_PROJECT_NOT_OPEN',
+    });
+  });
+
+  it('ends a save that is under way before the connection is closed', async () => {
+    const { host } = newHost();
+    const { ask, connection } = client(host);
+    const path = projectFolder();
+    const { projectId, files } = await ask('projects.open', { path });
+    const save = ask('projects.save', {
+      projectId,
+      changes: [{ path: flow, before: files[flow]?.hash ?? null, text: 'id: main\n' }],
+    });
+    await connection.close();
+    await save;
+    expect(readFileSync(join(path, flow), 'utf8')).toBe('id: main\n');
+  });
+
+  it('closes what was being opened when the connection closed', async () => {
+    const { host } = newHost();
+    const { ask, connection } = client(host);
+    const opening = ask('projects.open', { path: projectFolder() });
+    await connection.close();
+    const { projectId } = await opening;
+    await expect(
+      ask('projects.save', {
+        projectId,
+        changes: [{ path: flow, before: null, text: '' }],
+      }),
+    ).rejects.toMatchObject({ code: 'HOST_PROJECT_NOT_OPEN' });
+  });
+});
+
+describe('conversations in the host', () => {
+  it('simulates, archives, replays, keeps and deletes', async () => {
+    const { host, reported } = newHost();
+    const { ask, events } = client(host);
+    const path = projectFolder({
+      ...smallProject,
+      [flow]:
+        'id: main\nname: Main\nstates:\n' +
+        '  - { id: start, kind: start, on: { next: name } }\n' +
+        '  - { id: name, kind: collect, slot: name, prompt: "Your name?", on: { next: bye } }\n' +
+        '  - { id: bye, kind: end, message: "Bye {{ slots.name }}" }\n',
+      'dialoom.yaml': `${smallProject['dialoom.yaml']}slots:\n  name: { type: text }\n`,
+      'nlu/intents/a.yaml': 'id: a\nname: A\nutterances: [hello there, good morning]\n',
+      'nlu/intents/b.yaml': 'id: b\nname: B\nutterances: [where is my order, order status]\n',
+    });
+    const { projectId } = await ask('projects.open', { path });
+    const started = await ask('simulator.start', { projectId, actions: 'mock', locale: null });
+    const { conversationId } = started;
+    const said = await ask('simulator.send', { projectId, conversationId, text: 'Ada' });
+    expect(said.snapshot).toMatchObject({ status: 'ended', slots: { name: 'Ada' } });
+    expect(events.filter(({ event }) => event === 'simulator.entry').map(({ payload }) => payload)).toEqual(
+      [...started.entries, ...said.entries].map((entry) => ({ projectId, conversationId, entry })),
+    );
+    const progress = events.flatMap(({ event, payload }) =>
+      event === 'progress' ? [payload as { task: string; done: boolean }] : [],
+    );
+    expect(progress.filter(({ done }) => done).map(({ task }) => task)).toContain('nlu');
+
+    expect(await ask('recordings.list', { projectId })).toMatchObject([
+      { header: { id: conversationId }, turns: 1, preview: 'Ada', resolution: 'resolved' },
+    ]);
+    expect(await ask('recordings.replay', { projectId, recordingId: conversationId })).toMatchObject({
+      same: true,
+    });
+    const kept = await ask('recordings.keep', { projectId, recordingId: conversationId });
+    expect(readFileSync(join(path, kept.path), 'utf8')).toContain('Ada');
+    await writeFile(join(path, 'recordings', 'damaged.jsonl'), '{');
+    expect(await ask('recordings.list', { projectId })).toHaveLength(1);
+    expect(reported).toHaveLength(1);
+    await ask('recordings.delete', { projectId, recordingId: conversationId });
+    expect(await ask('recordings.list', { projectId })).toEqual([]);
+    expect(await readdir(join(path, 'recordings'))).toEqual(['damaged.jsonl']);
+    await expect(ask('recordings.read', { projectId, recordingId: conversationId })).rejects.toMatchObject({
+      code: 'HOST_UNKNOWN_RECORDING',
+    });
+
+    // A new conversation ends the one before; both at once end in one.
+    const both = await Promise.all([
+      ask('simulator.start', { projectId, actions: 'mock', locale: null }),
+      ask('simulator.start', { projectId, actions: 'mock', locale: null }),
+    ]);
+    const [first, second] = both.map((turn) => turn.conversationId);
+    await expect(
+      ask('simulator.send', { projectId, conversationId: first ?? '', text: 'x' }),
+    ).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+    await ask('simulator.send', { projectId, conversationId: second ?? '', text: 'Bob' });
+    await ask('projects.close', { projectId });
+    await expect(
+      ask('simulator.send', { projectId, conversationId: second ?? '', text: 'x' }),
+    ).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+  });
+
+  it('says what keeps a project from running, with its place', async () => {
+    const { ask } = client(newHost().host);
+    const path = projectFolder({
+      ...smallProject,
+      [flow]: 'id: main\nstates:\n  - { id: start, kind: start, on: { next: nowhere } }\n',
+    });
+    const { projectId } = await ask('projects.open', { path });
+    await expect(ask('simulator.start', { projectId, actions: 'mock', locale: null })).rejects.toMatchObject({
+      location: { file: flow },
+    });
+  });
+
+  it('exports a bundle, and replaces a file only when told to', async () => {
+    const { ask } = client(newHost().host);
+    const folder = projectFolder();
+    const { projectId } = await ask('projects.open', { path: folder });
+    const target = join(temporaryFolder(), 'small.dialoom');
+    const params = { projectId, path: target, overwrite: false, signingKeyPath: null };
+    const bundle = await ask('bundle.export', params);
+    expect(bundle).toMatchObject({ path: target, bytes: readFileSync(target).length, signedBy: null });
+    await expect(ask('bundle.export', params)).rejects.toMatchObject({ code: 'HOST_FILE_EXISTS' });
+    expect(await ask('bundle.export', { ...params, overwrite: true })).toMatchObject({
+      sha256: bundle.sha256,
+    });
+    const missing = { ...params, overwrite: true, signingKeyPath: join(folder, 'none.pem') };
+    await expect(ask('bundle.export', missing)).rejects.toMatchObject({ code: 'PROJECT_UNREADABLE' });
+  });
+});

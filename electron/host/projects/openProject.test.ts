@@ -1,0 +1,171 @@
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
+import { projectFolder, smallProject, writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
+import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
+import { hashText } from '../../../engine/project/hashText.ts';
+import { createJournal } from '../db/createJournal.ts';
+import { openHostDatabase } from '../db/openHostDatabase.ts';
+import { type OpenProject, type OpenProjectOptions, openProject } from './openProject.ts';
+
+const flow = 'flows/main.flow.yaml';
+
+function surroundings() {
+  const changes: string[] = [];
+  const journal = createJournal(openHostDatabase(temporaryFolder()));
+  const options: OpenProjectOptions = {
+    journal,
+    queues: createTaskQueues(),
+    onChangedOnDisk: (list) => {
+      for (const { path, file } of list) changes.push(`${path}: ${file?.text ?? 'deleted'}`);
+    },
+    report: (error) => {
+      throw error;
+    },
+  };
+  return { options, changes, journal };
+}
+
+async function open(folder: string, options: OpenProjectOptions): Promise<OpenProject> {
+  const project = await openProject(folder, options);
+  onTestFinished(() => project.close());
+  return project;
+}
+
+describe('openProject', () => {
+  it('reads all documents with their hashes', async () => {
+    const { options } = surroundings();
+    const project = await open(projectFolder({ ...smallProject, 'README.md': 'mine' }), options);
+    expect(Object.keys(project.files).sort()).toEqual(Object.keys(smallProject).sort());
+    expect(project.files[flow]).toEqual({
+      text: smallProject[flow],
+      hash: hashText(smallProject[flow] ?? ''),
+    });
+    expect([project.errors, project.recovered, project.migration]).toEqual([[], [], undefined]);
+  });
+
+  it("reports what others change, make and delete, and never the project's own saves", async () => {
+    const { options, changes } = surroundings();
+    const folder = projectFolder();
+    const project = await open(folder, options);
+    const before = project.files[flow]?.hash ?? null;
+    await project.save([{ path: flow, before, text: 'id: main\nname: Mine\n' }]);
+    writeFiles(folder, { 'knowledge/theirs.md': '# Theirs\n', 'README.md': 'no document' });
+    rmSync(join(folder, 'locales/en.yaml'));
+    await vi.waitFor(() => expect(changes).toHaveLength(2), 10_000);
+    writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n' });
+    await vi.waitFor(() => expect(changes).toHaveLength(3), 10_000);
+    expect(changes.sort()).toEqual([
+      `${flow}: id: main\nname: Theirs\n`,
+      'knowledge/theirs.md: # Theirs\n',
+      'locales/en.yaml: deleted',
+    ]);
+  });
+
+  it('refuses to save over a change that nobody has seen yet', async () => {
+    const { options } = surroundings();
+    const folder = projectFolder();
+    const project = await open(folder, options);
+    writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n' });
+    const change = { path: flow, before: project.files[flow]?.hash ?? null, text: 'id: main\nname: Mine\n' };
+    await expect(project.save([change])).rejects.toMatchObject({
+      code: 'HOST_FILE_CHANGED_ON_DISK',
+      location: { file: flow },
+    });
+    expect(readFileSync(join(folder, flow), 'utf8')).toContain('Theirs');
+  });
+
+  it('lets only one of two windows write over the same version', async () => {
+    const { options } = surroundings();
+    const folder = projectFolder();
+    const windows = [await open(folder, options), await open(folder, options)];
+    const saves = windows.map((window, index) =>
+      window.save([
+        { path: flow, before: window.files[flow]?.hash ?? null, text: `id: main\nname: W${index}\n` },
+      ]),
+    );
+    const results = await Promise.allSettled(saves);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(readFileSync(join(folder, flow), 'utf8')).toContain('W0');
+  });
+
+  it('tells one window of what another saves', async () => {
+    const first = surroundings();
+    const folder = projectFolder();
+    await open(folder, first.options);
+    const second = await open(folder, { ...surroundings().options, queues: first.options.queues });
+    await second.save([{ path: flow, before: second.files[flow]?.hash ?? null, text: 'id: main\n' }]);
+    await vi.waitFor(() => expect(first.changes).toEqual([`${flow}: id: main\n`]), 10_000);
+  });
+
+  it('finishes a save that a killed host left half done before it reads', async () => {
+    const { options, journal } = surroundings();
+    const folder = projectFolder();
+    journal.begin(folder, [{ path: 'locales/de.yaml', before: null, text: 'hallo: Hallo\n' }]);
+    const project = await open(folder, options);
+    expect(project.recovered).toEqual(['locales/de.yaml was completed from the journal']);
+    expect(project.files['locales/de.yaml']?.text).toBe('hallo: Hallo\n');
+  });
+
+  it('opens with what can be read, and names what cannot', async () => {
+    const { options } = surroundings();
+    const folder = projectFolder();
+    writeFiles(folder, { nlu: 'a file where a folder should be' });
+    symlinkSync(join(folder, 'loop.yaml'), join(folder, 'locales', 'loop.yaml'));
+    const project = await open(folder, options);
+    expect(project.files[flow]?.text).toBe(smallProject[flow]);
+    expect(project.errors.map(({ code, location }) => [code, location?.file])).toEqual([
+      ['PROJECT_UNREADABLE', 'nlu/intents'],
+      ['PROJECT_UNREADABLE', 'nlu/entities'],
+      ['PROJECT_UNREADABLE', 'locales/loop.yaml'],
+    ]);
+  });
+
+  it('never reads through a linked folder', async () => {
+    const { options } = surroundings();
+    const outside = temporaryFolder();
+    writeFiles(outside, { 'secret.md': 'outside' });
+    const folder = projectFolder();
+    symlinkSync(outside, join(folder, 'knowledge'));
+    const project = await open(folder, options);
+    expect(JSON.stringify(project.files)).not.toContain('outside');
+    expect(project.errors.map(({ message }) => message)).toEqual([
+      'knowledge cannot be read (knowledge is a link)',
+    ]);
+  });
+
+  it.each([
+    [
+      'a folder that cannot be read',
+      (folder: string) => symlinkSync(join(folder, 'p'), join(folder, 'p')),
+      'PROJECT_UNREADABLE',
+    ],
+    ['a file', (folder: string) => writeFiles(folder, { p: 'x' }), 'PROJECT_UNREADABLE'],
+    ['a folder that is not there', () => undefined, 'PROJECT_UNREADABLE'],
+    [
+      'a folder without a project',
+      (folder: string) => writeFiles(folder, { 'p/x': 'x' }),
+      'PROJECT_NOT_FOUND',
+    ],
+  ])('says what is wrong with %s, and keeps what the journal has for it', async (_what, prepare, code) => {
+    const { options, journal } = surroundings();
+    const parent = temporaryFolder();
+    prepare(parent);
+    const folder = join(parent, 'p');
+    journal.begin(folder, [{ path: flow, before: 'a'.repeat(64), text: 'id: main\n' }]);
+    await expect(openProject(folder, options)).rejects.toMatchObject({ code });
+    expect(journal.pending(folder)).toHaveLength(1);
+    expect(existsSync(join(folder, 'flows'))).toBe(false);
+  });
+
+  it('brings a project of an older format to the current one, and keeps the old documents', async () => {
+    const { options } = surroundings();
+    const old = 'dialoom: 1\nname: Old\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\n';
+    const folder = projectFolder({ 'dialoom.yaml': old });
+    const project = await open(folder, options);
+    expect(project.migration).toMatchObject({ from: 1, to: 2, changed: ['dialoom.yaml'] });
+    expect(project.files['dialoom.yaml']?.text).toContain('dialoom: 2');
+    expect(readFileSync(join(folder, project.migration?.backup ?? '', 'dialoom.yaml'), 'utf8')).toBe(old);
+  });
+});
