@@ -3,16 +3,18 @@ import type { Studio } from './studio.ts';
 
 const flowFile = /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/;
 
-/** Goes to where a problem is: the state on the canvas, else the line in the text of its flow, else the flow. */
+/** Goes to where a problem is: the state on the canvas, else the line of its file. */
 export function goToProblem({ view, document }: Studio, { location }: Problem): void {
   if (location === undefined) return;
-  const { project } = document.getState();
+  const { project, files } = document.getState();
   const flow = location.flow ?? flowFile.exec(location.file ?? '')?.[1];
-  if (flow === undefined) return;
-  const known = project?.flows[flow];
-  if (location.state !== undefined && known?.states.some(({ id }) => id === location.state) === true) {
-    view.getState().revealState(flow, location.state);
+  const known = project?.flows[flow ?? ''];
+  if (flow !== undefined && known?.states.some(({ id }) => id === location.state) === true) {
+    view.getState().revealState(flow, location.state ?? '');
     view.getState().openSidePanel('inspector');
-  } else if (location.line !== undefined) view.getState().revealText(flow, location.line);
-  else view.getState().openFlow(flow);
+  } else if (location.file?.endsWith('.flow.yaml') === true && flow !== undefined)
+    view.getState().revealText(flow, location.line ?? 1);
+  else if (location.file !== undefined && files[location.file] !== undefined)
+    view.getState().openFile(location.file, location.line ?? 1);
+  else if (flow !== undefined) view.getState().openFlow(flow);
 }

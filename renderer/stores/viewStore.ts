@@ -38,6 +38,8 @@ export interface ViewState {
   /** Flow on the canvas; null until one is opened. */
   readonly flow: string | null;
   readonly flowMode: 'canvas' | 'text';
+  /** Path of a file that is shown as text in place of the flow; null: the flow. */
+  readonly file: string | null;
   /** Ids of the selected states of the open flow. */
   readonly selection: readonly string[];
   /** The selected transitions of the open flow. */
@@ -76,6 +78,10 @@ export interface ViewActions {
   showState(flow: string, state: string): void;
   /** Opens the flow as text at a line (from 1). */
   revealText(flow: string, line: number): void;
+  /** Opens any file of the project as text, at a line (from 1). */
+  openFile(path: string, line: number): void;
+  /** Goes back from a file to the flow. */
+  closeFile(): void;
   openSidePanel(id: string): void;
   closeSidePanel(id: string): void;
   toggleSidePanel(id: string): void;
@@ -92,6 +98,7 @@ const initial: ViewState = {
   mainView: 'flows',
   flow: null,
   flowMode: 'canvas',
+  file: null,
   selection: [],
   transitions: [],
   clipboard: null,
@@ -112,7 +119,7 @@ export function createViewStore(): ViewStore {
     showMainView: (id) => set({ mainView: id }),
     openFlow: (flow) => {
       get().showFlow(flow);
-      set({ mainView: 'flows' });
+      set({ mainView: 'flows', file: null });
     },
     showFlow: (flow) => {
       if (get().flow === flow) return;
@@ -135,6 +142,7 @@ export function createViewStore(): ViewStore {
       n += 1;
       set({
         mainView: 'flows',
+        file: null,
         flow,
         flowMode: 'canvas',
         selection: [state],
@@ -150,8 +158,13 @@ export function createViewStore(): ViewStore {
     revealText: (flow, line) => {
       n += 1;
       const selection = get().flow === flow ? get().selection : [];
-      set({ mainView: 'flows', flow, flowMode: 'text', selection, revealLine: { line, n } });
+      set({ mainView: 'flows', file: null, flow, flowMode: 'text', selection, revealLine: { line, n } });
     },
+    openFile: (file, line) => {
+      n += 1;
+      set({ mainView: 'flows', file, revealLine: { line, n } });
+    },
+    closeFile: () => set({ file: null, revealLine: null }),
     openSidePanel: (id) =>
       set({ mainView: 'flows', sidePanels: [...get().sidePanels.filter((one) => one !== id), id] }),
     closeSidePanel: (id) => set({ sidePanels: get().sidePanels.filter((one) => one !== id) }),

@@ -3,18 +3,17 @@ import { useEffect, useRef } from 'react';
 import { useStudio } from '../../stores/studioContext.ts';
 import { replaceFileText } from '../../stores/textEdits.ts';
 import { useView } from '../../stores/useStores.ts';
-import classes from './FlowText.module.css';
+import classes from './FileText.module.css';
 import { monaco } from './loadMonaco.ts';
 import { showProblems } from './showProblems.ts';
 import { takeOver } from './takeOver.ts';
 
-/** A flow's file as text: another editor of the same document, in the same history. */
-export function FlowText({ flowId }: { readonly flowId: string }) {
+/** A file of the project as text: another editor of the same document, in the same history. */
+export function FileText({ path }: { readonly path: string }) {
   const studio = useStudio();
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const scheme = useComputedColorScheme('light');
-  const path = `flows/${flowId}.flow.yaml`;
 
   useEffect(() => {
     if (place.current === null) return;
