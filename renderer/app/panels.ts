@@ -1,11 +1,12 @@
 import { inspectorPanel } from '../features/inspector/inspectorPanel.ts';
 import { intentsView } from '../features/intents/intentsView.ts';
+import { knowledgeView } from '../features/knowledge/knowledgeView.ts';
 import { simulatorPanel } from '../features/simulator/simulatorPanel.ts';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { flowsView } from './flowsView.ts';
 
 /** The left rail, top to bottom. */
-export const mainViews: readonly MainViewDefinition[] = [flowsView, intentsView];
+export const mainViews: readonly MainViewDefinition[] = [flowsView, intentsView, knowledgeView];
 
 /** The panels right of the canvas, left to right. */
 export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel, simulatorPanel];

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useDocument } from '../../stores/useStores.ts';
+import classes from './KnowledgeView.module.css';
+import { NoSources } from './NoSources.tsx';
+import type { SourceKind } from './newSource.ts';
+import { SearchPanel } from './SearchPanel.tsx';
+import { SourceDetail } from './SourceDetail.tsx';
+import { SourceList } from './SourceList.tsx';
+import { isIndexCurrent, sourceRows } from './sourceRows.ts';
+import { useKnowledgeIndex } from './useKnowledgeIndex.ts';
+
+const none: readonly string[] = [];
+
+/** The knowledge base: its sources, the one that is open, and a search to try. */
+export function KnowledgeView() {
+  const paths = useDocument(({ project }) => project?.knowledge ?? none);
+  const files = useDocument((state) => state.files);
+  const index = useKnowledgeIndex();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [adding, setAdding] = useState<SourceKind | null>(null);
+  const rows = sourceRows(paths, files, index.known);
+  const open = rows.find(({ path }) => path === chosen) ?? rows[0];
+  return (
+    <div className={classes.view}>
+      <SourceList
+        rows={rows}
+        current={isIndexCurrent(rows, index.known)}
+        index={index}
+        open={open?.path ?? null}
+        onOpen={setChosen}
+        adding={adding}
+        onAdding={setAdding}
+      />
+      <div className={classes.detail}>
+        {open === undefined ? <NoSources onAdd={setAdding} /> : <SourceDetail row={open} index={index} />}
+      </div>
+      <SearchPanel empty={rows.length === 0} onSearched={index.refresh} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Menu, ScrollArea, Tooltip } from '@mantine/core';
+import { IconFileText, IconPlus, IconTable } from '@tabler/icons-react';
+import { runCommand } from '../../stores/runCommand.ts';
+import { useStudio } from '../../stores/studioContext.ts';
+import { NameField } from '../../ui/NameField.tsx';
+import { PanelHeader } from '../../ui/PanelHeader.tsx';
+import { IndexStatus } from './IndexStatus.tsx';
+import { newSource, type SourceKind } from './newSource.ts';
+import { SourceItem } from './SourceItem.tsx';
+import classes from './SourceList.module.css';
+import type { SourceRow } from './sourceRows.ts';
+import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
+
+interface SourceListProps {
+  readonly rows: readonly SourceRow[];
+  /** The index covers all of it. */
+  readonly current: boolean;
+  readonly index: KnowledgeIndex;
+  readonly open: string | null;
+  readonly onOpen: (path: string) => void;
+  /** Kind of the source whose name is being typed. */
+  readonly adding: SourceKind | null;
+  readonly onAdding: (kind: SourceKind | null) => void;
+}
+
+/** The knowledge sources with the number of their chunks, and how the index stands. */
+export function SourceList({ rows, current, index, open, onOpen, adding, onAdding }: SourceListProps) {
+  const studio = useStudio();
+  const add = (name: string | null) => {
+    onAdding(null);
+    if (name === null || adding === null) return;
+    const source = newSource(
+      name,
+      adding,
+      rows.map(({ path }) => path),
+    );
+    if (runCommand(studio, 'knowledge.set', source) !== undefined) onOpen(source.path);
+  };
+  return (
+    <aside className={classes.panel} aria-label="Knowledge sources">
+      <PanelHeader title="Sources">
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <Tooltip label="Add a source">
+              <ActionIcon size={26} aria-label="Add a source">
+                <IconPlus size={16} stroke={1.8} />
+              </ActionIcon>
+            </Tooltip>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconFileText size={16} stroke={1.7} />}
+              onClick={() => onAdding('markdown')}
+            >
+              Text (Markdown)
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTable size={16} stroke={1.7} />}
+              onClick={() => onAdding('questions')}
+            >
+              Questions and answers (CSV)
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </PanelHeader>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
+        {adding !== null && <NameField label="Name of the new source" onClose={add} />}
+        <ul className={classes.items}>
+          {rows.map((row) => (
+            <SourceItem key={row.path} row={row} open={row.path === open} onOpen={onOpen} />
+          ))}
+        </ul>
+      </ScrollArea>
+      {rows.length > 0 && <IndexStatus current={current} index={index} />}
+    </aside>
+  );
+}
