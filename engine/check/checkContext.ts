@@ -1,5 +1,6 @@
 import type { AppError } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
+import type { SchemaFinding } from '../base/zodProblems.ts';
 import type { BoundNode, NodeKind } from '../kit/defineNode.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
 import type { Flow, State } from '../model/flow.ts';
@@ -21,6 +22,8 @@ export interface CheckedState {
   readonly kind: NodeKind | undefined;
   /** Undefined when the kind is unknown or the data does not fit it. */
   readonly bound: BoundNode | undefined;
+  /** Why the data does not fit the kind. */
+  readonly findings: readonly SchemaFinding[];
   readonly data: JsonObject;
 }
 
@@ -29,6 +32,9 @@ export interface CheckContext {
   readonly project: Project;
   readonly registry: NodeRegistry;
   readonly states: readonly CheckedState[];
+  readonly locate: Locate;
+  /** Whether a file is there, be it broken: what it would say is then not missing. */
+  readonly isThere: (file: string) => boolean;
   /** Reports a finding in a document. */
   readonly report: (file: string, path: YamlPath, make: MakeError, severity?: 'error' | 'warning') => void;
   /** Reports a finding in a state; `path` starts inside the state. */

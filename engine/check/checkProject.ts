@@ -2,12 +2,16 @@ import type { Location } from '../base/location.ts';
 import { type Problem, problemOf } from '../base/problem.ts';
 import { formatPath } from '../base/zodProblems.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
-import { stateData } from '../model/flow.ts';
+import { type State, stateData } from '../model/flow.ts';
 import type { Project } from '../model/project.ts';
 import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts';
 import { checkActions } from './rules/checkActions.ts';
+import { checkEndings } from './rules/checkEndings.ts';
+import { checkEntities } from './rules/checkEntities.ts';
 import { checkFields } from './rules/checkFields.ts';
 import { checkIntents } from './rules/checkIntents.ts';
+import { checkLayouts } from './rules/checkLayouts.ts';
+import { checkLocales } from './rules/checkLocales.ts';
 import { checkManifest } from './rules/checkManifest.ts';
 import { checkReachability } from './rules/checkReachability.ts';
 import { checkStates } from './rules/checkStates.ts';
@@ -19,9 +23,13 @@ const rules: readonly Rule[] = [
   checkStates,
   checkTransitions,
   checkReachability,
+  checkEndings,
   checkFields,
   checkTriggers,
+  checkLayouts,
+  checkLocales,
   checkIntents,
+  checkEntities,
   checkActions,
 ];
 
@@ -29,7 +37,7 @@ const rules: readonly Rule[] = [
 export interface CheckInput {
   readonly project: Project;
   readonly registry: NodeRegistry;
-  /** Gives findings their line and column. */
+  /** Gives findings their line and column; undefined for a file that is not there. */
   readonly locate: Locate;
 }
 
@@ -52,6 +60,8 @@ export function checkProject({ project, registry, locate }: CheckInput): readonl
     project,
     registry,
     states: bindStates(project, registry),
+    locate,
+    isThere: (file) => locate(file, []) !== undefined,
     report: (file, path, make, severity = 'error') => {
       const field = formatPath(path);
       report({ file, ...locate(file, path), ...(field === '' ? {} : { field }) }, make, severity);
@@ -68,13 +78,21 @@ export function checkProject({ project, registry, locate }: CheckInput): readonl
   return problems;
 }
 
+/** What was found out about states by identity, which they keep as long as their text does not change. */
+const knownStates = new WeakMap<State, Pick<CheckedState, 'kind' | 'data' | 'bound' | 'findings'>>();
+
 function bindStates(project: Project, registry: NodeRegistry): readonly CheckedState[] {
   return Object.values(project.flows).flatMap((flow) =>
     flow.states.map((state, index) => {
       const kind = registry.get(state.kind);
+      const known = knownStates.get(state);
+      if (known !== undefined && known.kind === kind) return { flow, state, index, ...known };
       const data = stateData(state);
-      const bound = kind?.bind(data);
-      return { flow, state, index, kind, data, bound: bound?.ok === true ? bound.value : undefined };
+      const result = kind?.bind(data);
+      const bound = result?.ok === true ? result.value : undefined;
+      const findings = result?.ok === false ? result.error : [];
+      knownStates.set(state, { kind, data, bound, findings });
+      return { flow, state, index, kind, data, bound, findings };
     }),
   );
 }

@@ -50,6 +50,22 @@ export const checkErrors = defineErrors({
     message: () => 'No transition leads here, so the state is never entered',
     remedy: 'Connect it or delete it',
   },
+  FLOW_STATE_NO_WAY_OUT: {
+    message: () => 'From here on the flow never ends: every way leads back',
+    remedy: 'Connect an outcome to a state that ends the flow, leaves it or hands over to a person',
+  },
+  FLOW_NEVER_STARTED: {
+    message: () => 'Nothing starts the flow: it has no triggers, and no state of another flow leads to it',
+    remedy: 'Give it a trigger, call it from another flow, or delete it',
+  },
+  FLOW_LAYOUT_ORPHAN: {
+    message: (p: { flow: string }) => `The layout belongs to the flow "${p.flow}", which does not exist`,
+    remedy: 'Delete the file, or rename it as the flow is named',
+  },
+  FLOW_FIELD_EMPTY: {
+    message: (p: { label: string }) => `The field "${p.label}" is empty`,
+    remedy: 'Fill it in; the state cannot run without it',
+  },
   FLOW_UNKNOWN_FLOW: reference('flow', 'the flow list'),
   FLOW_UNKNOWN_STATE: reference('state', 'that flow'),
   FLOW_UNKNOWN_SLOT: reference('slot', 'the slots of dialoom.yaml'),
@@ -57,9 +73,12 @@ export const checkErrors = defineErrors({
   FLOW_UNKNOWN_INTENT: reference('intent', 'nlu/intents'),
   FLOW_UNKNOWN_ACTION: reference('action', 'actions'),
   FLOW_UNKNOWN_TEXT: {
-    message: (p: { key: string; locale: string }) =>
-      `The text "${p.key}" is missing in locales/${p.locale}.yaml`,
-    remedy: 'Write it there, or edit the text in the inspector',
+    message: (p: { key: string; locale: string; suggestion?: string | undefined }) =>
+      `There is no text "${p.key}" in locales/${p.locale}.yaml`,
+    remedy: (p: { key: string; locale: string; suggestion?: string | undefined }) =>
+      p.suggestion === undefined
+        ? 'Write it there, or edit the text in the inspector'
+        : `Did you mean "$${p.suggestion}"?`,
   },
   FLOW_MISSING_INPUT: {
     message: (p: { input: string; action: string }) => `The action ${p.action} needs the input "${p.input}"`,
@@ -74,14 +93,51 @@ export const checkErrors = defineErrors({
       `The intent "${p.intent}" already starts the flow "${p.other}"`,
     remedy: 'Keep it in one of the two flows',
   },
-  INTENT_WITHOUT_UTTERANCES: {
+  LOCALE_NOT_LISTED: {
+    message: (p: { locale: string }) =>
+      `The language "${p.locale}" is not one of the project's, so its texts are not used`,
+    remedy: 'Add it to locales in dialoom.yaml, or delete the file',
+  },
+  LOCALE_DEFAULT_NOT_LISTED: {
+    message: (p: { locale: string }) => `The default language "${p.locale}" is not one of the project's`,
+    remedy: 'Add it to locales in dialoom.yaml',
+  },
+  LOCALE_FILE_MISSING: {
+    message: (p: { locale: string }) => `The language "${p.locale}" has no texts`,
+    remedy: (p: { locale: string }) =>
+      `Write locales/${p.locale}.yaml, or take the language out of dialoom.yaml`,
+  },
+  LOCALE_TEXT_MISSING: {
+    message: (p: { key: string; locale: string; from: string }) =>
+      `The text "${p.key}" is there in "${p.from}", but not in "${p.locale}"; customers read it in "${p.from}"`,
+    remedy: 'Translate it',
+  },
+  PROJECT_SLOT_WITHOUT_VALUES: {
+    message: (p: { slot: string }) => `The slot "${p.slot}" takes a value of a list, but has none`,
+    remedy: 'Write its values, or give it another type',
+  },
+  NLU_ENTITY_PATTERN_INVALID: {
+    message: (p: { pattern: string; reason: string }) =>
+      `/${p.pattern}/ is not a regular expression: ${p.reason}`,
+    remedy: 'Correct it (JavaScript syntax, without the slashes around it)',
+  },
+  NLU_INTENT_REPEATED_UTTERANCE: {
+    message: (p: { utterance: string; line: number }) =>
+      `"${p.utterance}" is there already, in line ${p.line}`,
+    remedy: 'Delete one of the two',
+  },
+  NLU_INTENT_WITHOUT_UTTERANCES: {
     message: () => 'The intent has no utterances, so it is never recognised',
     remedy: 'Write at least ten examples of what customers say',
   },
-  INTENT_SAME_UTTERANCE: {
+  NLU_INTENT_SAME_UTTERANCE: {
     message: (p: { utterance: string; other: string }) =>
       `"${p.utterance}" is also an utterance of the intent "${p.other}"`,
     remedy: 'Keep it where it belongs; contradictory examples make both intents uncertain',
+  },
+  ACTION_UNKNOWN_INPUT: {
+    message: (p: { input: string }) => `The action has no input "${p.input}"`,
+    remedy: 'Declare it under input, or correct the name',
   },
   ACTION_WITHOUT_MOCK: {
     message: () => 'The action has no mock example, so it fails in the simulator',

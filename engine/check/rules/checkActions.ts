@@ -23,7 +23,13 @@ export const checkActions: Rule = ({ project, report }) => {
       }
     };
     for (const { path, text } of templatesOf(action)) {
-      compiles(path, () => compileTemplate(text));
+      compiles(path, () => {
+        for (const name of compileTemplate(text).variables) {
+          const input = /^input\.(\w+)/.exec(name)?.[1];
+          if (input === undefined || Object.hasOwn(action.input, input)) continue;
+          report(file, path, (at) => checkErrors.ACTION_UNKNOWN_INPUT({ input }, at));
+        }
+      });
       for (const [, name = ''] of text.matchAll(variable)) {
         if (Object.hasOwn(variables, name)) continue;
         report(file, path, (at) => checkErrors.ACTION_ENV_VARIABLE_UNDECLARED({ name }, at));

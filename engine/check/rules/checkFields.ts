@@ -1,12 +1,15 @@
-import { AppError } from '../../base/appError.ts';
-import { compileExpression } from '../../base/compileExpression.ts';
-import { compileTemplate } from '../../base/compileTemplate.ts';
+import type { JsonObject } from '../../base/json.ts';
+import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
 import { type FieldValue, fieldValues } from '../../kit/fieldValues.ts';
+import { actionPath, entityPath, flowPath, intentPath, localePath } from '../../model/documentKinds.ts';
 import { textReference } from '../../model/locale.ts';
 import type { Project } from '../../model/project.ts';
-import type { CheckContext, CheckedState, MakeError, Rule } from '../checkContext.ts';
+import { isJsonArray, isJsonObject } from '../../model/yaml/deepEqual.ts';
+import type { YamlPath } from '../../model/yaml/yamlPath.ts';
+import type { CheckContext, CheckedState, Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
+import { expressionFaults, textFaults } from '../textFaults.ts';
 import { checkInputs } from './checkInputs.ts';
 
 /** What the fields of states name exists, and what they hold compiles. The field descriptors say what is what. */
@@ -14,23 +17,65 @@ export const checkFields: Rule = (context) => {
   for (const checked of context.states) {
     if (checked.kind === undefined || checked.bound === undefined) continue;
     for (const value of fieldValues(checked.kind.fields, checked.data)) checkValue(context, checked, value);
+    checkRequired(context, checked, checked.kind.fields, checked.data, []);
     checkInputs(context, checked);
   }
 };
 
+/** A required field may be empty in a state freshly added; until it is filled in, the state cannot run. */
+function checkRequired(
+  context: CheckContext,
+  checked: CheckedState,
+  fields: readonly FieldDescriptor[],
+  data: JsonObject,
+  base: YamlPath,
+): void {
+  for (const field of fields) {
+    const value = data[field.path];
+    const path = [...base, field.path];
+    if (field.required === true && (value === undefined || value === null || value === '')) {
+      const { label } = field;
+      context.reportState(checked, path, (at) => checkErrors.FLOW_FIELD_EMPTY({ label }, at));
+    }
+    if (field.type !== 'objects' || !isJsonArray(value)) continue;
+    for (const [index, item] of value.entries()) {
+      if (isJsonObject(item)) checkRequired(context, checked, field.fields, item, [...path, index]);
+    }
+  }
+}
+
 /** What a field of each referring type must name. */
 const references: Partial<Record<FieldValue['type'], Reference>> = {
   slot: { code: 'FLOW_UNKNOWN_SLOT', known: (project) => Object.keys(project.manifest.slots) },
-  entity: { code: 'FLOW_UNKNOWN_ENTITY', known: (project) => Object.keys(project.entities) },
-  intent: { code: 'FLOW_UNKNOWN_INTENT', known: (project) => Object.keys(project.intents) },
-  action: { code: 'FLOW_UNKNOWN_ACTION', known: (project) => Object.keys(project.actions) },
-  flow: { code: 'FLOW_UNKNOWN_FLOW', known: (project) => Object.keys(project.flows) },
-  state: { code: 'FLOW_UNKNOWN_STATE', known: (project, field) => statesOf(project, field.flow) },
+  entity: {
+    code: 'FLOW_UNKNOWN_ENTITY',
+    known: (project) => Object.keys(project.entities),
+    file: ({ value }) => entityPath(String(value)),
+  },
+  intent: {
+    code: 'FLOW_UNKNOWN_INTENT',
+    known: (project) => Object.keys(project.intents),
+    file: ({ value }) => intentPath(String(value)),
+  },
+  action: {
+    code: 'FLOW_UNKNOWN_ACTION',
+    known: (project) => Object.keys(project.actions),
+    file: ({ value }) => actionPath(String(value)),
+  },
+  flow: {
+    code: 'FLOW_UNKNOWN_FLOW',
+    known: (project) => Object.keys(project.flows),
+    file: ({ value }) => flowPath(String(value)),
+  },
+  state: { code: 'FLOW_UNKNOWN_STATE', known: (project, field) => statesOf(project, field) },
 };
 
 interface Reference {
   readonly code: ReferenceCode;
-  readonly known: (project: Project, field: FieldValue) => readonly string[];
+  /** Ids that exist; undefined when that cannot be said. */
+  readonly known: (project: Project, field: FieldValue) => readonly string[] | undefined;
+  /** File of what is named: a broken one has its own problem, and is not missing. */
+  readonly file?: (field: FieldValue) => string;
 }
 
 type ReferenceCode =
@@ -47,52 +92,37 @@ function checkValue(context: CheckContext, checked: CheckedState, field: FieldVa
   const reference = references[type];
   if (reference !== undefined) {
     const known = reference.known(context.project, field);
-    if (known.includes(value)) return;
+    if (known === undefined || known.includes(value)) return;
+    if (reference.file !== undefined && context.isThere(reference.file(field))) return;
     const params = { id: value, suggestion: closestName(value, known) };
     context.reportState(checked, field.path, (at) => checkErrors[reference.code](params, at));
-  } else if (type === 'expression') compiles(context, checked, field, () => compileExpression(value));
-  else if (type === 'text') checkText(context, checked, field, value);
+  } else if (type === 'expression') {
+    for (const { make, severity } of expressionFaults(value, context.project)) {
+      context.reportState(checked, field.path, make, severity);
+    }
+  } else if (type === 'text') checkText(context, checked, field, value);
 }
 
-function statesOf(project: Project, flow: FieldValue['flow']): readonly string[] {
-  return typeof flow === 'string' ? (project.flows[flow]?.states.map((state) => state.id) ?? []) : [];
+/** The flow itself is the business of the field that names it. */
+function statesOf(project: Project, { flow }: FieldValue): readonly string[] | undefined {
+  return typeof flow === 'string' ? project.flows[flow]?.states.map((state) => state.id) : undefined;
 }
 
+/** A text compiles; a text of a locale is there. Whether those compile is the business of the locales' rule. */
 function checkText(context: CheckContext, checked: CheckedState, field: FieldValue, text: string): void {
   const key = textReference(text);
   if (key === undefined) {
-    compiles(context, checked, field, () => compileTemplate(text));
+    for (const { make, severity } of textFaults(text, context.project)) {
+      context.reportState(checked, field.path, make, severity);
+    }
     return;
   }
   const { manifest, locales } = context.project;
-  for (const locale of manifest.locales) {
-    const translated = locales[locale]?.[key];
-    if (translated !== undefined) {
-      compiles(context, checked, field, () => compileTemplate(translated));
-      continue;
-    }
-    // Another locale falls back to the default one; there it must be.
-    const severity = locale === manifest.defaultLocale ? 'error' : 'warning';
-    context.reportState(
-      checked,
-      field.path,
-      (at) => checkErrors.FLOW_UNKNOWN_TEXT({ key, locale }, at),
-      severity,
-    );
-  }
-}
-
-function compiles(
-  context: CheckContext,
-  checked: CheckedState,
-  field: FieldValue,
-  compile: () => unknown,
-): void {
-  try {
-    compile();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const make: MakeError = ({ location }) => new AppError({ ...error.toJSON(), location });
-    context.reportState(checked, field.path, make);
-  }
+  const { defaultLocale } = manifest;
+  // Other locales fall back to the default one; there it must be.
+  if (locales[defaultLocale]?.[key] !== undefined) return;
+  if (locales[defaultLocale] === undefined && context.isThere(localePath(defaultLocale))) return;
+  const suggestion = closestName(key, Object.keys(locales[defaultLocale] ?? {}));
+  const params = { key, locale: defaultLocale, suggestion };
+  context.reportState(checked, field.path, (at) => checkErrors.FLOW_UNKNOWN_TEXT(params, at));
 }

@@ -1,22 +1,44 @@
+import { intentPath } from '../../model/documentKinds.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 
-/** Intents have utterances, and no utterance teaches two intents. */
-export const checkIntents: Rule = ({ project, report }) => {
-  const taughtBy = new Map<string, string>();
-  for (const intent of Object.values(project.intents)) {
-    const file = `nlu/intents/${intent.id}.yaml`;
-    if (intent.utterances.length === 0) {
-      report(file, [], (at) => checkErrors.INTENT_WITHOUT_UTTERANCES({}, at), 'warning');
+/** Intents have utterances, and no utterance is there twice, in one intent or in two. */
+export const checkIntents: Rule = ({ project, report, locate }) => {
+  const taughtBy = new Map<string, { readonly intent: string; readonly index: number }>();
+  for (const { id, utterances } of Object.values(project.intents)) {
+    const file = intentPath(id);
+    if (utterances.length === 0) {
+      report(file, [], (at) => checkErrors.NLU_INTENT_WITHOUT_UTTERANCES({}, at), 'warning');
     }
-    intent.utterances.forEach((utterance, index) => {
-      const text = utterance.trim().toLowerCase();
-      const other = taughtBy.get(text);
-      if (other === undefined) taughtBy.set(text, intent.id);
-      else if (other !== intent.id) {
-        const params = { utterance, other };
-        report(file, ['utterances', index], (at) => checkErrors.INTENT_SAME_UTTERANCE(params, at), 'warning');
+    for (const [index, utterance] of utterances.entries()) {
+      const text = sameness(utterance);
+      const first = taughtBy.get(text);
+      if (first === undefined) {
+        taughtBy.set(text, { intent: id, index });
+        continue;
       }
-    });
+      const path = ['utterances', index];
+      if (first.intent === id) {
+        const line = locate(file, ['utterances', first.index])?.line ?? 0;
+        report(
+          file,
+          path,
+          (at) => checkErrors.NLU_INTENT_REPEATED_UTTERANCE({ utterance, line }, at),
+          'warning',
+        );
+      } else {
+        const params = { utterance, other: first.intent };
+        report(file, path, (at) => checkErrors.NLU_INTENT_SAME_UTTERANCE(params, at), 'warning');
+      }
+    }
   }
 };
+
+/** What is left of an utterance when case, punctuation and spacing do not count. */
+function sameness(utterance: string): string {
+  const words = utterance
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return words === '' ? utterance : words;
+}

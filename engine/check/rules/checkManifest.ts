@@ -1,34 +1,63 @@
-import type { Rule } from '../checkContext.ts';
+import { entityPath, flowPath, intentPath, localePath, manifestPath } from '../../model/documentKinds.ts';
+import { textReference } from '../../model/locale.ts';
+import type { YamlPath } from '../../model/yaml/yamlPath.ts';
+import type { CheckContext, Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
+import { reportFaults } from '../reportFaults.ts';
+import { textFaults } from '../textFaults.ts';
 
-/** What dialoom.yaml names exists. */
-export const checkManifest: Rule = ({ project, report }) => {
-  const file = 'dialoom.yaml';
+/** What dialoom.yaml names exists, and what it says compiles. */
+export const checkManifest: Rule = (context) => {
+  const { project, report, isThere } = context;
   const { manifest, flows, entities, intents } = project;
   const named = (
     code: 'FLOW_UNKNOWN_FLOW' | 'FLOW_UNKNOWN_ENTITY' | 'FLOW_UNKNOWN_INTENT',
     id: string,
     known: readonly string[],
-    path: readonly string[],
+    file: string,
+    path: YamlPath,
     severity: 'error' | 'warning' = 'error',
   ): void => {
-    if (known.includes(id)) return;
-    report(file, path, (at) => checkErrors[code]({ id, suggestion: closestName(id, known) }, at), severity);
+    // A broken document has its own problem, and is not missing.
+    if (known.includes(id) || isThere(file)) return;
+    const params = { id, suggestion: closestName(id, known) };
+    report(manifestPath, path, (at) => checkErrors[code](params, at), severity);
   };
-  named('FLOW_UNKNOWN_FLOW', manifest.entryFlow, Object.keys(flows), ['entryFlow']);
-  for (const [slot, { entity }] of Object.entries(manifest.slots)) {
+  const { entryFlow, slots, policies } = manifest;
+  named('FLOW_UNKNOWN_FLOW', entryFlow, Object.keys(flows), flowPath(entryFlow), ['entryFlow']);
+  for (const [slot, { entity, type, values }] of Object.entries(slots)) {
+    const path = ['slots', slot];
     if (entity !== undefined) {
-      named('FLOW_UNKNOWN_ENTITY', entity, Object.keys(entities), ['slots', slot, 'entity']);
+      named('FLOW_UNKNOWN_ENTITY', entity, Object.keys(entities), entityPath(entity), [...path, 'entity']);
+    }
+    if (type === 'list' && (values ?? []).length === 0) {
+      report(manifestPath, path, (at) => checkErrors.PROJECT_SLOT_WITHOUT_VALUES({ slot }, at));
     }
   }
   // Without the intent nobody can ask for a person; a project may want that, so it is a warning.
+  const { personIntent } = policies.escalation;
   const path = ['policies', 'escalation', 'personIntent'];
-  named(
-    'FLOW_UNKNOWN_INTENT',
-    manifest.policies.escalation.personIntent,
-    Object.keys(intents),
-    path,
-    'warning',
-  );
+  named('FLOW_UNKNOWN_INTENT', personIntent, Object.keys(intents), intentPath(personIntent), path, 'warning');
+  checkPolicyTexts(context);
 };
+
+function checkPolicyTexts(context: CheckContext): void {
+  const { project, report, isThere } = context;
+  const { policies, defaultLocale } = project.manifest;
+  const { noMatch, escalation } = policies;
+  const texts: readonly (readonly [YamlPath, string])[] = [
+    ...noMatch.reprompts.map((text, index) => [['policies', 'noMatch', 'reprompts', index], text] as const),
+    [['policies', 'noMatch', 'suggestions'], noMatch.suggestions],
+    [['policies', 'escalation', 'message'], escalation.message],
+  ];
+  const known = project.locales[defaultLocale];
+  for (const [path, text] of texts) {
+    const key = textReference(text);
+    if (key === undefined) reportFaults(context, manifestPath, path, textFaults(text, project));
+    else if (known?.[key] === undefined && (known !== undefined || !isThere(localePath(defaultLocale)))) {
+      const params = { key, locale: defaultLocale, suggestion: closestName(key, Object.keys(known ?? {})) };
+      report(manifestPath, path, (at) => checkErrors.FLOW_UNKNOWN_TEXT(params, at));
+    }
+  }
+}

@@ -16,6 +16,9 @@ export const checkReachability: Rule = ({ project, states, report, reportState }
     for (const extra of starts.slice(1)) {
       reportState(extra, [], (at) => checkErrors.FLOW_START_TWICE({}, at), 'warning');
     }
+    // Where a transition leads nowhere, its true target seems unreachable, too: one problem at a time.
+    const ids = new Set(own.map(({ state }) => state.id));
+    if (own.some(({ state }) => Object.values(state.on).some((target) => !ids.has(target)))) continue;
     const reached = reachableFrom(flow, [starts[0]?.state.id ?? '', ...entryPoints(flow, states)]);
     for (const checked of own) {
       if (reached.has(checked.state.id) || checked.state.kind === 'start') continue;

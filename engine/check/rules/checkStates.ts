@@ -5,7 +5,7 @@ import { checkErrors } from '../errors.ts';
 /** Each state is of a known kind, and its data fits the kind. */
 export const checkStates: Rule = ({ states, registry, reportState }) => {
   for (const checked of states) {
-    const { state, kind, data } = checked;
+    const { state, kind, findings } = checked;
     if (kind === undefined) {
       const suggestion = closestName(state.kind, registry.keys());
       reportState(checked, ['kind'], (at) =>
@@ -13,9 +13,7 @@ export const checkStates: Rule = ({ states, registry, reportState }) => {
       );
       continue;
     }
-    const bound = kind.bind(data);
-    if (bound.ok) continue;
-    for (const { field, path, message } of bound.error) {
+    for (const { field, path, message } of findings) {
       const params = { label: kind.label, field, finding: message };
       reportState(checked, path, (at) => checkErrors.FLOW_STATE_INVALID(params, at));
     }

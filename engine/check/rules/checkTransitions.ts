@@ -1,11 +1,14 @@
+import type { Flow } from '../../model/flow.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 
 /** Transitions leave by an outcome the state has and lead to a state of the flow; required outcomes are connected. */
 export const checkTransitions: Rule = ({ states, reportState }) => {
+  const idsOf = new Map<Flow, ReadonlySet<string>>();
   for (const checked of states) {
     const { flow, state, bound } = checked;
-    const ids = new Set(flow.states.map((other) => other.id));
+    const ids = idsOf.get(flow) ?? new Set(flow.states.map((other) => other.id));
+    idsOf.set(flow, ids);
     for (const [outcome, target] of Object.entries(state.on)) {
       const path = ['on', outcome];
       if (!ids.has(target)) {
