@@ -51,4 +51,16 @@ describe('createGraphBuilder', () => {
     expect(greet.data.view.ports.map(({ id }) => id)).toEqual(['done']);
     expect(edges.some(({ id }) => id === 'greet:done')).toBe(true);
   });
+
+  it('labels ways out with the text that a key stands for', () => {
+    const choice = {
+      kind: 'choice',
+      prompt: 'Well?',
+      options: [{ id: 'hi', label: '$main.greeting' }],
+      on: {},
+    };
+    const { nodes } = createGraphBuilder()(change(main, 'greet', choice), undefined, texts);
+    const greet = nodes.find(({ id }) => id === 'greet')!;
+    expect(greet.data.view.ports[0]).toMatchObject({ id: 'hi', label: texts['main.greeting'] });
+  });
 });

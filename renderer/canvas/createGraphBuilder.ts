@@ -48,12 +48,17 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
     const nextKnown = new Map<string, Known>();
     for (const state of flow.states) {
       const before = known.get(state.id);
-      const raw = describeState(state);
-      const summary = resolveText(raw.summary, locale);
+      const view = resolveTexts(describeState(state), locale);
       const dangling = Object.values(state.on).filter((target) => !ids.has(target));
-      const key = JSON.stringify([flow.id, state, summary, dangling]);
+      const key = JSON.stringify([
+        flow.id,
+        state,
+        view.summary,
+        view.ports.map(({ label }) => label),
+        dangling,
+      ]);
       const same = before?.key === key;
-      nextKnown.set(state.id, same ? before : drawState(key, flow.id, state, { ...raw, summary }, ids));
+      nextKnown.set(state.id, same ? before : drawState(key, flow.id, state, view, ids));
     }
     known = nextKnown;
 
@@ -70,6 +75,11 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
     nodes = nextNodes;
     return { nodes: [...nodes.values()], edges: [...known.values()].flatMap(({ edges }) => edges) };
   };
+}
+
+function resolveTexts(view: StateView, locale: Locale): StateView {
+  const ports = view.ports.map((port) => ({ ...port, label: resolveText(port.label, locale) }));
+  return { ...view, summary: resolveText(view.summary, locale), ports };
 }
 
 function drawState(

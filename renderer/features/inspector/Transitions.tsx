@@ -1,9 +1,10 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Flow, State } from '../../../engine/model/flow.ts';
-import { describeState, type Port } from '../../nodes/describeState.ts';
+import { describeState, type Port, resolveText } from '../../nodes/describeState.ts';
 import { connectStates, disconnectStates } from '../../stores/flowEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
+import { useDocument } from '../../stores/useStores.ts';
 
 interface TransitionsProps {
   readonly flow: Flow;
@@ -11,9 +12,12 @@ interface TransitionsProps {
   readonly ports: readonly Port[];
 }
 
+const noTexts = {};
+
 /** Where each outcome leads: the canvas's lines as a form, for the keyboard too. */
 export function Transitions({ flow, state, ports }: TransitionsProps) {
   const studio = useStudio();
+  const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
   const states = useMemo(
     () => flow.states.map((one) => ({ value: one.id, label: describeState(one).title })),
     [flow],
@@ -38,7 +42,7 @@ export function Transitions({ flow, state, ports }: TransitionsProps) {
         return (
           <Select
             key={port.id}
-            label={port.label}
+            label={resolveText(port.label, texts)}
             placeholder={port.required ? 'Not connected' : 'Not connected (policy applies)'}
             searchable
             clearable
