@@ -54,13 +54,13 @@ describe('createGraphBuilder', () => {
 
   it('labels ways out with the text that a key stands for', () => {
     const choice = {
+      id: 'ask',
       kind: 'choice',
       prompt: 'Well?',
       options: [{ id: 'hi', label: '$main.greeting' }],
-      on: {},
     };
-    const { nodes } = createGraphBuilder()(change(main, 'greet', choice), undefined, texts);
-    const greet = nodes.find(({ id }) => id === 'greet')!;
-    expect(greet.data.view.ports[0]).toMatchObject({ id: 'hi', label: texts['main.greeting'] });
+    const flow: Flow = { ...main, states: [{ ...choice, on: {} }] };
+    const { nodes } = createGraphBuilder()(flow, undefined, texts);
+    expect(nodes[0]!.data.view.ports[0]).toMatchObject({ id: 'hi', label: texts['main.greeting'] });
   });
 });
