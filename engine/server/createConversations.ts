@@ -1,3 +1,4 @@
+import { createTaskQueues } from '../base/createTaskQueues.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
@@ -34,19 +35,9 @@ export function createConversations(
   store: ConversationStore,
   onCommit: () => void,
 ): Conversations {
-  const turns = new Map<string, Promise<unknown>>();
+  const turns = createTaskQueues();
   const followers = new Map<string, Set<(entry: LogEntry, index: number) => void>>();
 
-  const inTurn = async <T>(id: string, task: () => Promise<T>): Promise<T> => {
-    const result = (turns.get(id) ?? Promise.resolve()).then(task);
-    const settled = result.catch(() => undefined);
-    turns.set(id, settled);
-    try {
-      return await result;
-    } finally {
-      if (turns.get(id) === settled) turns.delete(id);
-    }
-  };
   const commit = (session: Session, known: number): Session => {
     const added = session.log.slice(known);
     store.commit(
@@ -76,7 +67,7 @@ export function createConversations(
       return commit(outcome.session, 0);
     },
     send: (id, { text, value }) =>
-      inTurn(id, async () => {
+      turns.run(id, async () => {
         const session = get(id);
         const outcome = await handleMessage(
           engine,

@@ -22,11 +22,14 @@ export interface ServerParts {
   readonly logger: FastifyBaseLogger | null;
 }
 
+/** What is wrong with a request; everything else is the runtime's own trouble. */
 const statusOf: Readonly<Record<string, number>> = {
+  SERVER_INVALID_REQUEST: 400,
+  CONVERSATION_MESSAGE_EMPTY: 400,
+  CONVERSATION_MESSAGE_TOO_LONG: 400,
   SERVER_UNKNOWN_CONVERSATION: 404,
   SERVER_NOT_FOUND: 404,
   CONVERSATION_ENDED: 409,
-  SERVER_INTERNAL: 500,
 };
 
 /**
@@ -35,17 +38,18 @@ const statusOf: Readonly<Record<string, number>> = {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 64 * 1024,
-    forceCloseConnections: true,
+    // Turns under way are finished and answered before the server is closed.
+    forceCloseConnections: 'idle',
     ...(parts.logger === null ? { logger: false } : { loggerInstance: parts.logger }),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error: unknown, request, reply) => {
-    const known = toAppError(error);
-    if (known === undefined) request.log.error(error);
-    const answer = known ?? serverErrors.SERVER_INTERNAL({});
+    const refusal = toRefusal(error);
+    if (refusal === undefined) request.log.error(error);
+    const { status, error: answer } = refusal ?? { status: 500, error: serverErrors.SERVER_INTERNAL({}) };
     const { code, message, remedy } = answer;
-    return reply.status(statusOf[code] ?? 400).send({ error: { code, message, remedy } });
+    return reply.status(status).send({ error: { code, message, remedy } });
   });
   app.setNotFoundHandler((request, reply) => {
     const { code, message, remedy } = serverErrors.SERVER_NOT_FOUND({
@@ -67,18 +71,20 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-function toAppError(error: unknown): AppError | undefined {
-  if (error instanceof AppError) return error;
+/** What to answer to a request that is at fault itself; undefined for errors of the runtime's own. */
+function toRefusal(error: unknown): { readonly status: number; readonly error: AppError } | undefined {
+  if (error instanceof AppError) {
+    const status = statusOf[error.code];
+    return status === undefined ? undefined : { status, error };
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const detail = error.validation
       .map((issue) => `${issue.instancePath} ${issue.message ?? ''}`.trim())
       .join('; ');
-    return serverErrors.SERVER_INVALID_REQUEST({ detail });
+    return { status: 400, error: serverErrors.SERVER_INVALID_REQUEST({ detail }) };
   }
   // Fastify's own refusals: a body that is not JSON, too large, of another content type.
-  const { statusCode, message } = error as { statusCode?: number; message?: string };
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return serverErrors.SERVER_INVALID_REQUEST({ detail: message ?? 'unknown' });
-  }
-  return undefined;
+  const { statusCode: status, message } = error as { statusCode?: number; message?: string };
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  return { status, error: serverErrors.SERVER_INVALID_REQUEST({ detail: message ?? 'unknown' }) };
 }

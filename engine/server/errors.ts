@@ -22,6 +22,10 @@ export const serverErrors = defineErrors({
     message: (p: { port: number }) => `Port ${p.port} is in use by another program`,
     remedy: 'Choose another one with --port',
   },
+  SERVER_CANNOT_LISTEN: {
+    message: (p: { address: string; reason: string }) => `${p.address} cannot be listened on (${p.reason})`,
+    remedy: 'Give an address of this machine with --host and a port above 1023 with --port',
+  },
   SERVER_WEBHOOK_INVALID: {
     message: (p: { url: string }) => `${p.url} is not an http or https URL`,
     remedy: 'Give the URL that receives handoff packets, such as https://desk.example.com/handoffs',

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
+import type { AppError } from '../base/appError.ts';
 import type { Clock } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { createConversations } from './createConversations.ts';
@@ -35,12 +35,11 @@ export interface Runtime {
 /**
  * Serves conversations over HTTP until closed.
  *
- * @throws AppError SERVER_WEBHOOK_INVALID, SERVER_PORT_TAKEN, PROJECT_NOT_WRITABLE.
+ * @throws AppError SERVER_WEBHOOK_INVALID, SERVER_PORT_TAKEN, SERVER_CANNOT_LISTEN, SQLITE_UNUSABLE.
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { engine, clock, logger, webhook } = options;
   if (webhook !== null && !isHttpUrl(webhook)) throw serverErrors.SERVER_WEBHOOK_INVALID({ url: webhook });
-  await mkdir(options.dataFolder, { recursive: true });
   const store = openConversationStore(join(options.dataFolder, 'runtime.sqlite'));
   const outbox = startOutbox({
     store,
@@ -50,6 +49,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (error === null) logger?.info({ packet: id }, 'handoff packet delivered');
       else logger?.warn({ packet: id, error }, 'handoff packet not delivered, will be tried again');
     },
+    onTrouble: (error) =>
+      logger?.error(error, 'handoff packets cannot be read or marked, will be tried again'),
   });
   let closing = false;
   const app = await createServer({
@@ -68,16 +69,26 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await app.listen({ host: options.host, port: options.port });
   } catch (cause) {
     await close();
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw serverErrors.SERVER_PORT_TAKEN({ port: options.port }, { cause });
+    throw cannotListen(options, cause);
   }
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   return {
-    url: `http://${options.host}:${port}`,
+    url: `http://${authority(options.host, port)}`,
     waitingPackets: () => store.waiting(),
     close,
   };
+}
+
+function cannotListen({ host, port }: RuntimeOptions, cause: unknown): AppError {
+  if ((cause as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return serverErrors.SERVER_PORT_TAKEN({ port }, { cause });
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return serverErrors.SERVER_CANNOT_LISTEN({ address: authority(host, port), reason }, { cause });
+}
+
+function authority(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function isHttpUrl(text: string): boolean {

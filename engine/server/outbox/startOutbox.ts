@@ -23,6 +23,8 @@ export interface OutboxOptions {
   /** Longest wait for the receiver's answer. */
   readonly timeoutMs?: number;
   readonly onDelivery: (delivery: { readonly id: string; readonly error: string | null }) => void;
+  /** Told when the store itself fails, for lack of disk space, say; delivery is tried again later. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /**
@@ -36,6 +38,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  let troubled = 0;
 
   const deliver = async (url: string, item: OutboxItem): Promise<void> => {
     const error = await post(url, item, options.timeoutMs ?? 10_000, closing.signal);
@@ -59,19 +62,29 @@ export function startOutbox(options: OutboxOptions): Outbox {
       return;
     }
     clearTimeout(timer);
-    running = drain(webhook).finally(() => {
+    running = attempt(webhook).then((pauseMs) => {
       running = undefined;
       if (again) {
         again = false;
         wake();
-      } else schedule();
+      } else if (pauseMs !== undefined && !closing.signal.aborted) {
+        timer = setTimeout(wake, Math.min(Math.max(0, pauseMs), longestPauseMs));
+        timer.unref();
+      }
     });
   };
-  const schedule = (): void => {
-    const at = store.nextDue();
-    if (at === undefined || closing.signal.aborted) return;
-    timer = setTimeout(wake, Math.max(0, at - clock.now()));
-    timer.unref();
+  /** Delivers what is due. @returns Time until the next attempt, if one is needed. */
+  const attempt = async (url: string): Promise<number | undefined> => {
+    try {
+      await drain(url);
+      const at = closing.signal.aborted ? undefined : store.nextDue();
+      troubled = 0;
+      return at === undefined ? undefined : at - clock.now();
+    } catch (error) {
+      options.onTrouble(error);
+      troubled += 1;
+      return pause(troubled - 1);
+    }
   };
 
   wake();

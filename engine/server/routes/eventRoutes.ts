@@ -15,6 +15,11 @@ const heartbeatMs = 15_000;
  */
 export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod {
   return async (app) => {
+    const streams = new Set<PassThrough>();
+    // Streams never end by themselves: the server would wait for them for ever when it closes.
+    app.addHook('preClose', async () => {
+      for (const stream of streams) stream.end();
+    });
     app.get(
       '/conversations/:id/events',
       {
@@ -28,6 +33,7 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
         const { id } = request.params;
         const { log } = conversations.get(id);
         const stream = new PassThrough();
+        streams.add(stream);
         const write = (entry: LogEntry, index: number): void => {
           const event = toServerSentEvent(entry);
           if (event !== undefined)
@@ -40,9 +46,10 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
         });
         const unfollow = conversations.follow(id, write);
         const heartbeat = setInterval(() => stream.write(': alive\n\n'), heartbeatMs);
-        request.raw.once('close', () => {
+        reply.raw.once('close', () => {
           clearInterval(heartbeat);
           unfollow();
+          streams.delete(stream);
           stream.end();
         });
         return reply
