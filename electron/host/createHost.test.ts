@@ -206,7 +206,7 @@ describe('conversations in the host', () => {
     expect(progress.filter(({ done }) => done).map(({ task }) => task)).toContain('nlu');
 
     expect(await ask('recordings.list', { projectId })).toMatchObject([
-      { header: { id: conversationId }, turns: 1, preview: 'Ada', resolution: 'resolved' },
+      { header: { id: conversationId }, turns: 1, preview: 'Ada', resolution: 'resolved', keptAs: null },
     ]);
     expect(await ask('recordings.replay', { projectId, recordingId: conversationId })).toMatchObject({
       same: true,
@@ -214,7 +214,7 @@ describe('conversations in the host', () => {
     const kept = await ask('recordings.keep', { projectId, recordingId: conversationId });
     expect(readFileSync(join(path, kept.path), 'utf8')).toContain('Ada');
     await writeFile(join(path, 'recordings', 'damaged.jsonl'), '{');
-    expect(await ask('recordings.list', { projectId })).toHaveLength(1);
+    expect(await ask('recordings.list', { projectId })).toMatchObject([{ keptAs: kept.path }]);
     expect(reported).toHaveLength(1);
     await ask('recordings.delete', { projectId, recordingId: conversationId });
     expect(await ask('recordings.list', { projectId })).toEqual([]);

@@ -1,5 +1,5 @@
 import type { KnowledgeStatus } from '../../../engine/contract/methods/knowledgeMethods.ts';
-import { hashFiles } from '../../../engine/project/hashFiles.ts';
+import type { ProjectFiles } from '../../../engine/model/project.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -13,9 +13,9 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       const { path } = context.sessions.get(projectId);
       const { files } = await readProjectFolder(path);
       const known = context.engines.current(path);
-      if (known !== undefined && known.hash === hashFiles(files)) return statusOf(known);
+      if (known !== undefined && sameSources(known.parsed.files, files)) return statusOf(known);
       // Not indexed yet as it is now: the sources are known all the same.
-      const sources = Object.keys(files).filter((file) => file.startsWith('knowledge/'));
+      const sources = Object.keys(files).filter(isSource);
       return {
         embedder: context.engines.embedder,
         sources: sources.map((source) => ({ path: source, chunks: 0, error: null })),
@@ -37,6 +37,15 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       return knowledge.port.search({ text, locale, limit, threshold: policies.knowledgeThreshold });
     },
   };
+}
+
+function isSource(path: string): boolean {
+  return path.startsWith('knowledge/');
+}
+
+function sameSources(one: ProjectFiles, other: ProjectFiles): boolean {
+  const paths = new Set([...Object.keys(one), ...Object.keys(other)].filter(isSource));
+  return [...paths].every((path) => one[path] === other[path]);
 }
 
 async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatus> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import { readRecording } from '../../../engine/replay/readRecording.ts';
 import { recordedActions } from '../../../engine/replay/recordedActions.ts';
@@ -31,15 +32,14 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
   return {
     'recordings.list': async ({ projectId }) => {
       const { path } = sessions.get(projectId);
-      const recordings = new Map<string, Recording>();
+      const recordings = new Map<string, RecordingInfo>();
       for (const archived of archive.list(path)) {
         const recording = readIfValid(archived, options.report);
-        if (recording !== undefined) recordings.set(archived.id, recording);
+        if (recording !== undefined) recordings.set(archived.id, describeRecording(recording, null));
       }
-      for (const { recording } of await kept(path)) recordings.set(recording.header.id, recording);
-      return [...recordings.values()]
-        .map(describeRecording)
-        .sort((a, b) => b.header.startedAt - a.header.startedAt);
+      for (const { recording, file } of await kept(path))
+        recordings.set(recording.header.id, describeRecording(recording, file));
+      return [...recordings.values()].sort((a, b) => b.header.startedAt - a.header.startedAt);
     },
     'recordings.read': async ({ projectId, recordingId }) => {
       const { header, log } = await find(projectId, recordingId);

@@ -9,6 +9,8 @@ export const recordingInfo = z.strictObject({
   /** First words of the customer, for the list. */
   preview: z.string(),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
+  /** Path below the project where it is kept, `recordings/conv_1.jsonl`; null while only the archive has it. */
+  keptAs: z.string().nullable(),
 });
 
 const one = z.strictObject({ projectId: z.string(), recordingId: z.string() });
