@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { EventMessage } from '../../engine/contract/wire.ts';
+import { eventually } from '../../engine/project/fixtures/eventually.ts';
 import type { Host } from '../host/host.ts';
 import { startBrowserHost } from './startBrowserHost.ts';
 
@@ -101,7 +102,7 @@ describe('startBrowserHost', () => {
   it('closes the connection with its socket', async () => {
     const { socket, close } = await connected();
     socket.close();
-    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
+    await eventually(() => expect(close).toHaveBeenCalledOnce());
   });
 
   it('hangs up on a peer that sends no JSON', async () => {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../engine/project/fixtures/eventually.ts';
 
 const state = vi.hoisted(() => ({
   app: undefined as unknown,
@@ -153,7 +154,7 @@ describe('the desktop shell', () => {
     expect(preventDefault).toHaveBeenCalledOnce();
     expect(state.calls).toEqual(['closing host']);
     state.hostClosed();
-    await vi.waitFor(() => expect(state.calls).toEqual(['closing host', 'quit']));
+    await eventually(() => expect(state.calls).toEqual(['closing host', 'quit']));
     app.emit('will-quit', { preventDefault });
     expect(preventDefault).toHaveBeenCalledOnce();
   });
@@ -162,7 +163,7 @@ describe('the desktop shell', () => {
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     state.fail = new Error('the disk is full');
     await launch();
-    await vi.waitFor(() => expect(state.calls.at(-1)).toBe('exit 1'));
+    await eventually(() => expect(state.calls.at(-1)).toBe('exit 1'));
     expect(state.calls.at(-2)).toMatch(/^Dialoom cannot start: Error: the disk is full/);
     expect(write).toHaveBeenCalled();
     write.mockRestore();

@@ -1,8 +1,9 @@
 import { get } from 'node:http';
 import { createServer } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { answered } from '../conversation/testing/fixtureEngine.ts';
+import { eventually } from '../project/fixtures/eventually.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemClock } from '../project/systemPorts.ts';
 import { startReceiver } from './fixtures/receiver.ts';
@@ -71,9 +72,9 @@ describe('startRuntime', () => {
     const { id } = await post(`${runtime.url}/conversations`, {});
     const url = `${runtime.url}/conversations/${id}/events`;
     const stream = follow(url);
-    await vi.waitFor(() => expect(events(stream.text)).toHaveLength(2));
+    await eventually(() => expect(events(stream.text)).toHaveLength(2));
     await post(`${runtime.url}/conversations/${id}/messages`, { text: 'status of order 1234567890' });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(events(stream.text).map(({ data }) => data.text)).toContain('Your order is shipped.'),
     );
     const seen = events(stream.text);
@@ -84,7 +85,7 @@ describe('startRuntime', () => {
     stream.stop();
     await post(`${runtime.url}/conversations/${id}/messages`, { text: 'a person, please' });
     const again = follow(url, { 'last-event-id': String(seen.at(-1)?.id) });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(events(again.text).map(({ event }) => event)).toEqual(
         expect.arrayContaining(['handoff', 'end']),
       ),
@@ -98,7 +99,7 @@ describe('startRuntime', () => {
       'priority',
     ]);
     const whole = follow(url);
-    await vi.waitFor(() => expect(events(whole.text)).toEqual([...seen, ...missed]));
+    await eventually(() => expect(events(whole.text)).toEqual([...seen, ...missed]));
   });
 
   it('keeps conversations and undelivered packets over a restart', async () => {
@@ -119,7 +120,7 @@ describe('startRuntime', () => {
     const clock = { now: () => Date.now() + 60_000 };
     const second = await serve({ dataFolder, webhook: receiver.url, clock });
     onTestFinished(() => second.close());
-    await vi.waitFor(() => expect(second.waitingPackets()).toBe(0));
+    await eventually(() => expect(second.waitingPackets()).toBe(0));
     expect(receiver.deliveries.map(({ body }) => JSON.parse(body).conversationId)).toEqual([other.id]);
     const answer = await post(`${second.url}/conversations/${id}/messages`, { text: '1234567890' });
     expect(answer.messages[0]?.text).toBe('Your order is shipped.');
@@ -141,14 +142,14 @@ describe('startRuntime', () => {
     const runtime = await serve({ engine: testEngine({ actions }) });
     const { id } = await post(`${runtime.url}/conversations`, {});
     const stream = follow(`${runtime.url}/conversations/${id}/events`);
-    await vi.waitFor(() => expect(events(stream.text)).toHaveLength(2));
+    await eventually(() => expect(events(stream.text)).toHaveLength(2));
     const turn = post(`${runtime.url}/conversations/${id}/messages`, { text: 'status of order 1234567890' });
     await waiting;
     const closed = runtime.close();
     answerAction();
     expect((await turn).messages[0]?.text).toBe('Your order is shipped.');
     await closed;
-    await vi.waitFor(() => expect(stream.ended).toBe(true));
+    await eventually(() => expect(stream.ended).toBe(true));
   });
 
   it('says when its port is taken, its address is not of this machine, or the webhook is no URL', async () => {

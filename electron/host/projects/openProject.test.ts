@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
+import { eventually } from '../../../engine/project/fixtures/eventually.ts';
 import { projectFolder, smallProject, writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
 import { hashText } from '../../../engine/project/hashText.ts';
@@ -53,9 +54,9 @@ describe('openProject', () => {
     await project.save([{ path: flow, before, text: 'id: main\nname: Mine\n' }]);
     writeFiles(folder, { 'knowledge/theirs.md': '# Theirs\n', 'README.md': 'no document' });
     rmSync(join(folder, 'locales/en.yaml'));
-    await vi.waitFor(() => expect(changes).toHaveLength(2), 10_000);
+    await eventually(() => expect(changes).toHaveLength(2));
     writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n' });
-    await vi.waitFor(() => expect(changes).toHaveLength(3), 10_000);
+    await eventually(() => expect(changes).toHaveLength(3));
     expect(changes.sort()).toEqual([
       `${flow}: id: main\nname: Theirs\n`,
       'knowledge/theirs.md: # Theirs\n',
@@ -96,7 +97,7 @@ describe('openProject', () => {
     await open(folder, first.options);
     const second = await open(folder, { ...surroundings().options, queues: first.options.queues });
     await second.save([{ path: flow, before: second.files[flow]?.hash ?? null, text: 'id: main\n' }]);
-    await vi.waitFor(() => expect(first.changes).toEqual([`${flow}: id: main\n`]), 10_000);
+    await eventually(() => expect(first.changes).toEqual([`${flow}: id: main\n`]));
   });
 
   it('finishes a save that a killed host left half done before it reads', async () => {

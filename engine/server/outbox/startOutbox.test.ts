@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { handleMessage } from '../../conversation/handleMessage.ts';
 import { startConversation } from '../../conversation/startConversation.ts';
+import { eventually } from '../../project/fixtures/eventually.ts';
 import { temporaryFolder } from '../../project/fixtures/temporaryFolder.ts';
 import { type Receiver, startReceiver } from '../fixtures/receiver.ts';
 import { testEngine } from '../fixtures/runtimeParts.ts';
@@ -48,7 +49,7 @@ describe('startOutbox', () => {
     const id = await escalate(store);
     const body = store.due(Number.MAX_SAFE_INTEGER, 1)[0]?.body;
     outbox.wake();
-    await vi.waitFor(() => expect(store.waiting()).toBe(0));
+    await eventually(() => expect(store.waiting()).toBe(0));
     expect(deliveries).toHaveLength(1);
     expect(deliveries[0]).toMatchObject({
       body,
@@ -63,17 +64,17 @@ describe('startOutbox', () => {
     const id = await escalate(store);
     const { outbox, clock, deliveries } = start(store, down.url);
     for (const [attempt, pause] of [1_000, 2_000, 4_000, 8_000].entries()) {
-      await vi.waitFor(() => expect(deliveries).toHaveLength(attempt + 1));
+      await eventually(() => expect(deliveries).toHaveLength(attempt + 1));
       expect(deliveries[attempt]).toContain('ECONNREFUSED');
       expect((store.nextDue() ?? 0) - clock.time).toBe(pause);
       clock.time += pause;
       outbox.wake();
     }
-    await vi.waitFor(() => expect(deliveries).toHaveLength(5));
+    await eventually(() => expect(deliveries).toHaveLength(5));
     const up = await receiver(down.port);
     clock.time += 16_000;
     outbox.wake();
-    await vi.waitFor(() => expect(store.waiting()).toBe(0));
+    await eventually(() => expect(store.waiting()).toBe(0));
     expect(up.deliveries.map(({ headers }) => headers['idempotency-key'])).toEqual([id]);
   });
 
@@ -84,7 +85,7 @@ describe('startOutbox', () => {
     const id = await escalate(store);
     for (let attempt = 0; attempt < 40; attempt += 1) store.postpone(id, 1, 'earlier');
     const { clock, deliveries } = start(store, url);
-    await vi.waitFor(() => expect(deliveries).toEqual(['the receiver answered 500']));
+    await eventually(() => expect(deliveries).toEqual(['the receiver answered 500']));
     expect((store.nextDue() ?? 0) - clock.time).toBe(5 * 60_000);
   });
 
@@ -96,7 +97,7 @@ describe('startOutbox', () => {
       answer(status);
       await escalate(store);
       const { deliveries } = start(store, url);
-      await vi.waitFor(() => expect(deliveries).toEqual([`the receiver answered ${status}`]));
+      await eventually(() => expect(deliveries).toEqual([`the receiver answered ${status}`]));
       expect(store.waiting()).toBe(1);
     },
   );
@@ -107,11 +108,11 @@ describe('startOutbox', () => {
     answer(400);
     await escalate(store);
     const { outbox, deliveries } = start(store, url);
-    await vi.waitFor(() => expect(deliveries).toHaveLength(1));
+    await eventually(() => expect(deliveries).toHaveLength(1));
     answer(200);
     const id = await escalate(store);
     outbox.wake();
-    await vi.waitFor(() => expect(deliveries).toEqual(['the receiver answered 400', null]));
+    await eventually(() => expect(deliveries).toEqual(['the receiver answered 400', null]));
     expect(taken.at(-1)?.headers['idempotency-key']).toBe(id);
     expect(store.waiting()).toBe(1);
   });
@@ -127,7 +128,7 @@ describe('startOutbox', () => {
     const { url, deliveries } = await receiver();
     const second = openConversationStore(path);
     start(second, url);
-    await vi.waitFor(() => expect(second.waiting()).toBe(0));
+    await eventually(() => expect(second.waiting()).toBe(0));
     expect(deliveries.map(({ headers }) => headers['idempotency-key'])).toEqual([id]);
   });
 
@@ -144,10 +145,10 @@ describe('startOutbox', () => {
       },
     };
     const { outbox, troubles } = start(failing, url);
-    await vi.waitFor(() => expect(troubles).toEqual([new Error('disk is full')]));
+    await eventually(() => expect(troubles).toEqual([new Error('disk is full')]));
     full = false;
     outbox.wake();
-    await vi.waitFor(() => expect(store.waiting()).toBe(0));
+    await eventually(() => expect(store.waiting()).toBe(0));
   });
 
   it('ends while a receiver hangs, and keeps the packet', async () => {
@@ -162,7 +163,7 @@ describe('startOutbox', () => {
     onTestFinished(() => void hanging.close());
     await escalate(store);
     const { outbox } = start(store, `http://127.0.0.1:${(hanging.address() as { port: number }).port}/`);
-    await vi.waitFor(() => expect(asked).toBe(true));
+    await eventually(() => expect(asked).toBe(true));
     await outbox.close();
     expect(store.waiting()).toBe(1);
   });
