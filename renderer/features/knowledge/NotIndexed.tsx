@@ -1,27 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconRefresh, IconStack2 } from '@tabler/icons-react';
-import { useTasks } from '../../stores/useStores.ts';
 import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
-import { TaskProgress } from '../../ui/TaskProgress.tsx';
-import classes from './NotIndexed.module.css';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
 /** What stands in place of the chunks while the index does not have the source as it is. */
 export function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
-  const tasks = useTasks((state) => state.tasks);
-  if (index.updating) {
-    return (
-      <div className={classes.progress}>
-        <TaskProgress label="Updating the index" tasks={tasks} />
-      </div>
-    );
-  }
   return (
     <EmptyMessage
       icon={IconStack2}
       title="Not in the index as it is now"
       action={
-        <Button size="xs" leftSection={<IconRefresh size={15} stroke={1.8} />} onClick={index.update}>
+        <Button
+          size="xs"
+          leftSection={<IconRefresh size={15} stroke={1.8} />}
+          loading={index.updating}
+          onClick={index.update}
+        >
           Update the index now
         </Button>
       }

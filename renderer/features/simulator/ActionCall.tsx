@@ -1,12 +1,12 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import type { ActionItem } from '../../stores/conversationTurn.ts';
-import { useDocument } from '../../stores/useStores.ts';
+import { useActionName } from '../../stores/useActionName.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
 
 /** One call of an action: request, response, how long and how often it was tried, and what went wrong. */
 export function ActionCall({ call }: { readonly call: ActionItem }) {
-  const name = useDocument(({ project }) => project?.actions[call.action]?.name) ?? call.action;
+  const name = useActionName()(call.action);
   const { result } = call;
   const error = call.error ?? result?.error ?? null;
   const request = result?.request;

@@ -1,39 +1,32 @@
-import { IconCircleCheck, IconHeadset } from '@tabler/icons-react';
+import { IconApi, IconBook2, IconCircleCheck, IconHeadset } from '@tabler/icons-react';
 import type { TurnItem } from '../../stores/conversationTurn.ts';
+import { describeItem } from '../../stores/describeItem.ts';
+import { useActionName } from '../../stores/useActionName.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { EventLine } from '../../ui/EventLine.tsx';
 import { SourceChips } from '../../ui/SourceChips.tsx';
-import { ActionLine } from './ActionLine.tsx';
-import { SearchLine } from './SearchLine.tsx';
+
+const icons = { action: IconApi, search: IconBook2, handoff: IconHeadset, end: IconCircleCheck };
 
 /** One thing that happened in a turn, as the chat shows it. */
 export function ChatItem({ item }: { readonly item: TurnItem }) {
-  switch (item.type) {
-    case 'say':
-      return (
-        <>
-          <ChatBubble from="assistant">{item.text}</ChatBubble>
-          {item.citations.length > 0 && <SourceChips passages={item.citations} />}
-        </>
-      );
-    case 'action':
-      return <ActionLine item={item} />;
-    case 'search':
-      return <SearchLine item={item} />;
-    case 'handoff':
-      return (
-        <EventLine icon={IconHeadset} tone="warning">
-          Escalated to the queue {item.packet.queue}: {item.packet.reason}
-        </EventLine>
-      );
-    case 'problem':
-      return <ErrorMessage error={item.error} />;
-    case 'end':
-      return item.resolution === 'escalated' ? null : (
-        <EventLine icon={IconCircleCheck} tone={item.resolution === 'resolved' ? 'good' : 'warning'}>
-          Ended as {item.resolution}
-        </EventLine>
-      );
+  const nameOf = useActionName();
+  if (item.type === 'say') {
+    return (
+      <>
+        <ChatBubble from="assistant">{item.text}</ChatBubble>
+        {item.citations.length > 0 && <SourceChips passages={item.citations} />}
+      </>
+    );
   }
+  if (item.type === 'problem') return <ErrorMessage error={item.error} />;
+  // The handoff before it says so already.
+  if (item.type === 'end' && item.resolution === 'escalated') return null;
+  const { text, tone } = describeItem(item, nameOf);
+  return (
+    <EventLine icon={icons[item.type]} tone={tone}>
+      {text}
+    </EventLine>
+  );
 }

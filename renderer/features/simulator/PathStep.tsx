@@ -26,6 +26,9 @@ export function PathStep({ stop, newFlow, last }: PathStepProps) {
   const title = described?.title ?? stop.state;
   const port = described?.ports.find(({ id }) => id === stop.outcome);
   const outcome = port === undefined ? stop.outcome : resolveText(port.label, texts);
+  // That a state was entered goes without saying.
+  const triggers = stop.triggers.length === 1 && stop.triggers[0] === 'entered' ? [] : stop.triggers;
+  const story = [triggers.join(', '), stop.why.join('; ')].filter((part) => part !== '').join(': ');
   return (
     <li>
       <UnstyledButton
@@ -46,10 +49,11 @@ export function PathStep({ stop, newFlow, last }: PathStepProps) {
               </Text>
             )}
           </div>
-          <Text size="xs" c="dimmed" lh={1.35}>
-            {stop.triggers.join(', ')}
-            {stop.why.length > 0 && `: ${stop.why.join('; ')}`}
-          </Text>
+          {story !== '' && (
+            <Text size="xs" c="dimmed" lh={1.35}>
+              {story}
+            </Text>
+          )}
         </div>
         {outcome !== null ? (
           <span className={classes.outcome} data-tone={port?.tone}>

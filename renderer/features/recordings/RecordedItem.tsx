@@ -1,0 +1,34 @@
+import { IconApi, IconBook2, IconCircleCheck, IconHeadset } from '@tabler/icons-react';
+import type { TurnItem } from '../../stores/conversationTurn.ts';
+import { describeItem } from '../../stores/describeItem.ts';
+import { useActionName } from '../../stores/useActionName.ts';
+import { ChatBubble } from '../../ui/ChatBubble.tsx';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { EventLine } from '../../ui/EventLine.tsx';
+import { SourceChips } from '../../ui/SourceChips.tsx';
+
+const icons = { action: IconApi, search: IconBook2, handoff: IconHeadset, end: IconCircleCheck };
+
+/** One thing that happened in a recorded turn. What could be tapped is read, not tapped. */
+export function RecordedItem({ item }: { readonly item: TurnItem }) {
+  const nameOf = useActionName();
+  if (item.type === 'problem') return <ErrorMessage error={item.error} />;
+  if (item.type === 'say') {
+    const replies = item.quickReplies.map(({ label }) => label).join(' · ');
+    return (
+      <>
+        <ChatBubble from="assistant">
+          {item.text}
+          {replies !== '' && `\n[${replies}]`}
+        </ChatBubble>
+        {item.citations.length > 0 && <SourceChips passages={item.citations} />}
+      </>
+    );
+  }
+  const { text, tone } = describeItem(item, nameOf);
+  return (
+    <EventLine icon={icons[item.type]} tone={tone}>
+      {text}
+    </EventLine>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ActionItem, EndItem, HandoffItem, SearchItem } from './conversationTurn.ts';
+
+/** Something that happened between two messages, in words. */
+export interface ItemWords {
+  readonly text: string;
+  readonly tone: 'normal' | 'good' | 'bad' | 'warning';
+}
+
+/**
+ * Puts what happened between two messages into one line.
+ *
+ * @param nameOf - The name of an action by id.
+ */
+export function describeItem(
+  item: ActionItem | SearchItem | HandoffItem | EndItem,
+  nameOf: (action: string) => string,
+): ItemWords {
+  switch (item.type) {
+    case 'action':
+      return describeAction(item, nameOf(item.action));
+    case 'search':
+      return describeSearch(item);
+    case 'handoff':
+      return { text: `Escalated to the queue ${item.packet.queue}: ${item.packet.reason}`, tone: 'warning' };
+    case 'end':
+      return {
+        text: `Ended as ${item.resolution}`,
+        tone: item.resolution === 'resolved' ? 'good' : 'warning',
+      };
+  }
+}
+
+function describeAction({ result, error }: ActionItem, name: string): ItemWords {
+  if (result?.ok === true) {
+    const status = result.response === null ? '' : ` · ${result.response.status}`;
+    return { text: `${name}${status} · ${Math.round(result.durationMs)} ms`, tone: 'normal' };
+  }
+  const reason = error ?? result?.error ?? null;
+  if (result === null && reason === null) return { text: `${name} is running…`, tone: 'normal' };
+  return {
+    text: `${name} failed${reason === null ? '' : `: ${reason.message} (${reason.code})`}`,
+    tone: 'bad',
+  };
+}
+
+function describeSearch({ result, error, threshold }: SearchItem): ItemWords {
+  if (error !== null)
+    return { text: `The knowledge search failed: ${error.message} (${error.code})`, tone: 'bad' };
+  if (result === null) return { text: 'Searching the knowledge base…', tone: 'normal' };
+  const best = result.hits[0]?.score;
+  const said =
+    result.answer === null
+      ? `No answer in the knowledge base at or above ${threshold.toFixed(2)}`
+      : 'Answered from the knowledge base';
+  return { text: best === undefined ? said : `${said} · best score ${best.toFixed(2)}`, tone: 'normal' };
+}
