@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { createKnowledge } from '../knowledge/createKnowledge.ts';
 import { createUseEmbedder } from '../knowledge/embed/createUseEmbedder.ts';
 import { openIndexFromFolder } from '../knowledge/openIndexFromFolder.ts';
@@ -9,7 +8,7 @@ import type { Embedder } from '../model/embedder.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
-import { assembleEngine } from '../project/assembleEngine.ts';
+import { assembleEngine, type EngineFactory } from '../project/assembleEngine.ts';
 import { hashFiles } from '../project/hashFiles.ts';
 import { openActions } from '../project/openActions.ts';
 import { assertNoErrors } from '../project/openProjectFolder.ts';
@@ -37,7 +36,7 @@ export interface BundleToRun {
  */
 export async function withBundleEngine<T>(
   { path, trustedKeys, env }: BundleToRun,
-  use: (engine: ConversationEngine) => Promise<T>,
+  use: (engine: ReturnType<EngineFactory>) => Promise<T>,
 ): Promise<T> {
   const bundle = await openBundle(path, trustedKeys === undefined ? {} : { trustedKeys });
   const { project, problems } = parseProject(bundle.files);

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/appError.ts';
+import { misnamedKind } from '../model/documentKinds.ts';
 import type { ProjectFiles } from '../model/project.ts';
 import { assertOwnFolder } from './assertOwnFolder.ts';
 import { projectErrors } from './errors.ts';
@@ -33,7 +34,8 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
   const paths = ['dialoom.yaml'];
   for (const sub of folders) await collect(folder, sub, false, paths, errors);
   await collect(folder, 'knowledge', true, paths, errors);
-  for (const path of paths.filter(isProjectPath)) {
+  // A document with a wrong name (`flows/x.yml`) comes along, so that the checks can say what it should be called.
+  for (const path of paths.filter((path) => isProjectPath(path) || misnamedKind(path) !== undefined)) {
     try {
       files[path] = await readProjectFile(folder, path);
     } catch (error) {
