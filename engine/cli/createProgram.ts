@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { formatError } from '../base/appError.ts';
 import { packageVersion } from '../project/packageVersion.ts';
 import type { CliIo } from './cliIo.ts';
 import { commands } from './commands.ts';
+import { cliErrors } from './errors.ts';
 
 /**
  * Builds the `dialoom` command from the list in `commands.ts`.
@@ -14,11 +16,22 @@ export function createProgram(io: CliIo, setExitCode: (code: number) => void): C
     .version(packageVersion);
   for (const command of commands) program.addCommand(command(io, setExitCode));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().showHelpAfterError('(add --help for how to use it)');
+    command.exitOverride();
     command.configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.note(text.trimEnd()),
+      outputError: (text, write) => write(formatError(cliErrors.CLI_USAGE({ detail: sentence(text) }))),
     });
   }
   return program;
+}
+
+/** The command parser says `error: unknown option '--x'` and, in a second line, what was perhaps meant. */
+function sentence(text: string): string {
+  const [first = '', ...rest] = text
+    .replace(/^error: /, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ');
 }

@@ -2,10 +2,9 @@ import { defineErrors } from '../base/defineErrors.ts';
 
 /** Errors of the command line itself. */
 export const cliErrors = defineErrors({
-  CLI_OPTION_INVALID: {
-    message: (p: { option: string; value: string; expected: string }) =>
-      `${p.option} ${p.value} is not ${p.expected}`,
-    remedy: 'See the command with --help',
+  CLI_USAGE: {
+    message: (p: { detail: string }) => p.detail,
+    remedy: 'Add --help to see how it is called',
   },
   CLI_FILE_EXISTS: {
     message: (p: { path: string }) => `${p.path} exists already`,

@@ -44,8 +44,8 @@ export const serveCommand: CliCommand = (io) =>
           port: options.port,
           webhook: options.webhook ?? null,
           clock: systemClock,
-          // Standard output is for the address; the log goes to standard error.
-          logger: pino({ level: 'info' }, pino.destination(2)),
+          // Standard output is for the address; the log goes with the notes.
+          logger: pino({ level: 'info' }, { write: (line) => io.note(line.trimEnd()) }),
         });
         io.out(
           options.json === true ? JSON.stringify({ url: runtime.url }) : `Dialoom runtime: ${runtime.url}`,

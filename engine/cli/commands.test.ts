@@ -1,0 +1,230 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeFiles } from '../project/fixtures/projectFolder.ts';
+import { terminal } from './fixtures/terminal.ts';
+
+/** A project that asks for an order and looks it up over HTTP. */
+const orders: Readonly<Record<string, string>> = {
+  'dialoom.yaml':
+    'dialoom: 2\nname: Orders\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\n' +
+    'slots:\n  order_id: { type: text }\n  order_state: { type: text }\n' +
+    'environment:\n  variables:\n    SHOP_API_URL: {}\n',
+  'locales/en.yaml': '{}\n',
+  'flows/main.flow.yaml': `id: main
+name: Main
+states:
+  - { id: start, kind: start, on: { next: ask } }
+  - { id: ask, kind: collect, slot: order_id, prompt: 'Which order?', on: { next: fetch } }
+  - id: fetch
+    kind: action
+    action: get_order
+    inputs: { order_id: slots.order_id }
+    slots: { order_state: vars.get_order.status }
+    on: { success: tell, error: hand_over }
+  - { id: tell, kind: end, message: 'It is {{ slots.order_state }}.' }
+  - { id: hand_over, kind: escalate, reason: 'Order {{ slots.order_id }} cannot be looked up ({{ vars.get_order.error.code }})', queue: tech }
+`,
+  'actions/get_order.yaml': `id: get_order
+name: Get an order
+input: { order_id: {} }
+request: { url: '{{ env.SHOP_API_URL }}/orders/{{ input.order_id }}' }
+timeoutMs: 2000
+output: { status: body.status }
+mock:
+  - name: shipped
+    response: { status: 200, body: { status: shipped } }
+`,
+};
+
+function inOrders(options: Parameters<typeof terminal>[0] = {}) {
+  const made = terminal(options);
+  writeFiles(join(made.cwd, 'p'), orders);
+  return made;
+}
+
+describe('dialoom new', () => {
+  it('makes a project that validates, and none where something is', async () => {
+    const { cwd, run } = terminal();
+    expect(await run('new', 'sub/my shop', '--json')).toMatchObject({
+      code: 0,
+      out: [JSON.stringify({ path: join(cwd, 'sub/my shop') })],
+    });
+    expect(readFileSync(join(cwd, 'sub/my shop/dialoom.yaml'), 'utf8')).toContain('name: my shop');
+    expect(await run('validate', 'sub/my shop')).toEqual({
+      code: 0,
+      out: ['0 errors, 0 warnings'],
+      notes: [],
+    });
+    expect(await run('new', 'sub/my shop')).toMatchObject({
+      code: 1,
+      notes: [expect.stringMatching(/^PROJECT_FOLDER_NOT_EMPTY .*my shop: /)],
+    });
+  });
+
+  it('lists the templates, and names them when asked for another', async () => {
+    const { run } = terminal();
+    const listed = await run('new', '--list');
+    expect(listed.out.map((line) => line.split(':')[0])).toEqual(
+      expect.arrayContaining(['retail-support', 'blank']),
+    );
+    expect(JSON.parse((await run('new', '--list', '--json')).out[0] ?? '')[0]).toMatchObject({
+      id: 'retail-support',
+    });
+    expect((await run('new', 'x', '--template', 'bakery')).notes[0]).toMatch(
+      /^PROJECT_UNKNOWN_TEMPLATE: .*bakery.*blank.*retail-support/,
+    );
+  });
+});
+
+describe('dialoom validate', () => {
+  it('prints problems as JSON, and brings an old project to the current format when told to', async () => {
+    const { cwd, run } = inOrders();
+    writeFiles(join(cwd, 'p'), {
+      'dialoom.yaml': (orders['dialoom.yaml'] ?? '').replace('dialoom: 2', 'dialoom: 1'),
+    });
+    const old = await run('validate', 'p', '--json');
+    expect(old.code).toBe(1);
+    expect(JSON.parse(old.out[0] ?? '')).toContainEqual(
+      expect.objectContaining({ severity: 'error', code: 'MODEL_VERSION_OLD' }),
+    );
+    const migrated = await run('validate', 'p', '--migrate', '--json');
+    expect(migrated).toMatchObject({
+      code: 0,
+      out: [expect.not.stringContaining('"severity":"error"')],
+      notes: [expect.stringContaining('Format 1 became 2')],
+    });
+    expect(existsSync(join(cwd, 'p/.dialoom/format-1/dialoom.yaml'))).toBe(true);
+  });
+});
+
+describe('dialoom simulate', () => {
+  it('plays a script against the mock server and prints what was said', async () => {
+    const { cwd, run } = inOrders();
+    writeFileSync(join(cwd, 'lines.txt'), '# the order\n\nA-1\nnever read: the conversation has ended\n');
+    const { code, out } = await run('simulate', 'p', '--script', 'lines.txt', '--trace');
+    expect(code).toBe(0);
+    expect(out).toEqual([
+      '  [main/start: enter -> next]',
+      '  [main/ask: enter -> waits]',
+      'assistant> Which order?',
+      'customer> A-1',
+      '  [main/ask: input -> next]',
+      '  [main/fetch: enter -> waits]',
+      '  [main/fetch: action_result -> success]',
+      '  [main/tell: enter -> waits]',
+      'assistant> It is shipped.',
+      '  conversation ended: resolved',
+    ]);
+  });
+
+  it('reads what is piped in, prints JSON, and records what replays without a difference', async () => {
+    const { cwd, run } = inOrders({ typed: 'A-1\n' });
+    const { code, out, notes } = await run('simulate', 'p', '--json', '--record', 'r.jsonl');
+    expect(code).toBe(0);
+    expect(notes.at(-1)).toBe('Recording: r.jsonl');
+    expect(
+      out.map((line) => JSON.parse(line)).map(({ turn, status, resolution }) => [turn, status, resolution]),
+    ).toEqual([
+      [0, 'active', null],
+      [1, 'ended', 'resolved'],
+    ]);
+    const same = await run('replay', 'p', 'r.jsonl');
+    expect(same).toMatchObject({ code: 0, out: ['same: r.jsonl (2 turns)'] });
+
+    const flow = join(cwd, 'p/flows/main.flow.yaml');
+    writeFileSync(flow, readFileSync(flow, 'utf8').replace('It is {{', 'It has {{'));
+    const different = await run('replay', 'p', 'r.jsonl');
+    expect(different.code).toBe(1);
+    expect(different.out[0]).toMatch(/^different: r\.jsonl at turn 1: /);
+    expect(different.out.join('\n')).toContain('It has shipped.');
+    const report = JSON.parse((await run('replay', 'p', 'r.jsonl', '--json')).out[0] ?? '');
+    expect(report).toMatchObject({ path: 'r.jsonl', same: false, firstDifference: { turn: 1 } });
+  });
+
+  it('goes on, and says why, when the action server is dead', async () => {
+    const { run } = inOrders({ typed: 'A-1\n', env: { SHOP_API_URL: 'http://127.0.0.1:9' } });
+    const { code, out } = await run('simulate', 'p', '--actions', 'live');
+    expect(code).toBe(0);
+    expect(out.join('\n')).toMatch(
+      /handoff \(tech, normal\): .*Order A-1 cannot be looked up \(ACTION_[A-Z_]+\)/,
+    );
+    expect(out.at(-1)).toBe('  conversation ended: escalated');
+  });
+});
+
+describe('dialoom mock', () => {
+  it("serves the actions' examples until it is stopped", async () => {
+    const { start } = inOrders();
+    const { first, stop } = await start('mock', 'p', '--port', '0', '--json');
+    const { url, routes, environment } = JSON.parse(first);
+    expect(routes).toEqual([
+      { action: 'get_order', method: 'GET', path: '/orders/:order_id', examples: ['shipped'] },
+    ]);
+    const answer = await fetch(`${environment.SHOP_API_URL}/orders/A-1`);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'shipped' }]);
+    expect((await stop()).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
+
+describe('dialoom bundle and serve', () => {
+  it('make and serve a bundle that answers as the project did, over real HTTP', async () => {
+    const { cwd, run, start } = inOrders();
+    const made = await run('bundle', 'p', '-o', 'orders.dialoom', '--json');
+    const info = JSON.parse(made.out[0] ?? '');
+    expect(info).toMatchObject({
+      path: join(cwd, 'orders.dialoom'),
+      bytes: readFileSync(join(cwd, 'orders.dialoom')).length,
+      signedBy: null,
+      requiredVariables: ['SHOP_API_URL'],
+      requiredSecrets: [],
+    });
+    expect(await run('bundle', 'p', '-o', 'orders.dialoom')).toMatchObject({
+      code: 1,
+      notes: [expect.stringMatching(/^CLI_FILE_EXISTS: /)],
+    });
+    const again = await run('bundle', 'p', '-o', 'orders.dialoom', '--force');
+    expect(again.out[0]).toContain(`sha256 ${info.sha256}`);
+
+    const mock = await start('mock', 'p', '--port', '0', '--json');
+    const serving = terminal({ env: JSON.parse(mock.first).environment });
+    const runtime = await serving.start('serve', join(cwd, 'orders.dialoom'), '--port', '0', '--json');
+    const { url } = JSON.parse(runtime.first);
+    const post = async (path: string, body: object) =>
+      (
+        await fetch(`${url}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      ).json();
+    const { id, messages } = await post('/conversations', {});
+    expect(messages[0].text).toBe('Which order?');
+    expect(await post(`/conversations/${id}/messages`, { text: 'A-1' })).toMatchObject({
+      status: 'ended',
+      messages: [{ text: 'It is shipped.' }],
+    });
+    // What the runtime recorded replays against the project.
+    writeFileSync(
+      join(cwd, 'served.jsonl'),
+      await (await fetch(`${url}/conversations/${id}/recording`)).text(),
+    );
+    expect(await run('replay', 'p', 'served.jsonl')).toMatchObject({ code: 0 });
+    expect((await runtime.stop()).code).toBe(0);
+    expect((await mock.stop()).code).toBe(0);
+
+    const untrusted = terminal();
+    writeFileSync(join(untrusted.cwd, 'key.pem'), 'no key');
+    const refused = await untrusted.run(
+      'serve',
+      join(cwd, 'orders.dialoom'),
+      '--port',
+      '0',
+      '--trust',
+      'key.pem',
+    );
+    expect([refused.code, refused.notes.length]).toEqual([1, 1]);
+    expect(refused.notes[0]).toMatch(/^BUNDLE_/);
+  });
+});
