@@ -1,3 +1,4 @@
+import { useReducedMotion } from '@mantine/hooks';
 import { getNodesBounds, getViewportForBounds, type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { card } from '../nodes/layout/cardGeometry.ts';
@@ -15,14 +16,16 @@ const fitOptions = { padding: 0.12, maxZoom: 1 };
 export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | null>, graph: FlowGraph) {
   const { view } = useStudio();
   const flow = useReactFlow<StateNode, TransitionEdge>();
+  const still = useReducedMotion();
   const nodes = useRef(graph.nodes);
   nodes.current = graph.nodes;
 
   useEffect(() => {
+    const during = (ms: number) => ({ duration: still ? 0 : ms });
     view.getState().setCanvas({
-      fit: () => void flow.fitView({ ...fitOptions, duration: 200 }),
-      zoomIn: () => void flow.zoomIn({ duration: 120 }),
-      zoomOut: () => void flow.zoomOut({ duration: 120 }),
+      fit: () => void flow.fitView({ ...fitOptions, ...during(200) }),
+      zoomIn: () => void flow.zoomIn(during(120)),
+      zoomOut: () => void flow.zoomOut(during(120)),
       ensureVisible: (state) => {
         const node = nodes.current.find(({ id }) => id === state);
         const box = area.current?.getBoundingClientRect();
@@ -35,7 +38,7 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
         const down = beyond(y, node.data.height * zoom, box.top, box.bottom);
         if (right === 0 && down === 0) return;
         const now = flow.getViewport();
-        void flow.setViewport({ x: now.x - right, y: now.y - down, zoom }, { duration: 200 });
+        void flow.setViewport({ x: now.x - right, y: now.y - down, zoom }, during(200));
       },
       centre: () => {
         const box = area.current?.getBoundingClientRect();
@@ -44,7 +47,7 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
       },
     });
     return () => view.getState().setCanvas(null);
-  }, [flow, view, area]);
+  }, [flow, view, area, still]);
 
   const reveal = useView((state) => state.reveal);
   const shown = useRef<number | null>(null);
@@ -63,8 +66,8 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
     if (reveal === null || reveal.flow !== flowId || shown.current === reveal.n) return;
     if (!flow.viewportInitialized) return;
     shown.current = reveal.n;
-    show(flow, reveal.state, 250);
-  }, [reveal, flow, flowId, show]);
+    show(flow, reveal.state, still ? 0 : 250);
+  }, [reveal, flow, flowId, show, still]);
 
   const onInit = useCallback(
     (instance: ReactFlowInstance<StateNode, TransitionEdge>) => {
