@@ -78,6 +78,17 @@ describe('dialoom new', () => {
 });
 
 describe('dialoom validate', () => {
+  it('counts what it found, one or several', async () => {
+    const { cwd, run } = inOrders();
+    const flow = orders['flows/main.flow.yaml'] ?? '';
+    const countWith = async (transition: string) => {
+      writeFiles(join(cwd, 'p'), { 'flows/main.flow.yaml': flow.replace('error: hand_over', transition) });
+      return (await run('validate', 'p')).out.at(-1);
+    };
+    expect(await countWith('error: hand_over, a: tell')).toBe('1 error, 1 warning');
+    expect(await countWith('error: hand_over, a: tell, b: tell')).toBe('2 errors, 1 warning');
+  });
+
   it('prints problems as JSON, and brings an old project to the current format when told to', async () => {
     const { cwd, run } = inOrders();
     writeFiles(join(cwd, 'p'), {

@@ -29,5 +29,9 @@ export const validateCommand: CliCommand = (io, setExitCode) =>
       }
       for (const problem of problems) io.out(`${problem.severity}: ${formatError(problem)}`);
       const errors = problems.filter((problem) => problem.severity === 'error').length;
-      io.out(`${errors} errors, ${problems.length - errors} warnings`);
+      io.out(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`);
     });
+
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
