@@ -41,6 +41,8 @@ const dark: MantineColorsTuple = [
   '#0e1216',
 ];
 
+const comboboxProps = { shadow: 'md', keepMounted: false } as const;
+
 /** The one theme, light and dark. */
 export const theme = createTheme({
   primaryColor: 'loom',
@@ -63,7 +65,9 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 1 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', comboboxProps: { shadow: 'md' } } },
+    // The options of a closed list are not kept in the page: a flow of a thousand states would hold them for each port.
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', limit: 200, comboboxProps } },
+    MultiSelect: { defaultProps: { size: 'sm', limit: 200, comboboxProps } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
   },
 });

@@ -31,6 +31,8 @@ describe('createGraphBuilder', () => {
     for (const [index, edge] of second.edges.entries()) {
       if (edge.source !== 'greet') expect(edge).toBe(first.edges[index]);
     }
+    const moved = build(change(main, 'greet', { name: 'Hello' }), { states: { bye: { x: 1, y: 1 } } }, texts);
+    expect(moved.edges).toBe(second.edges);
   });
 
   it('draws no line to a state that is not there, and keeps the port', () => {

@@ -42,6 +42,7 @@ export const inHandle = 'in';
 export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, locale: Locale) => FlowGraph {
   let known = new Map<string, Known>();
   let nodes = new Map<string, StateNode>();
+  let graph: FlowGraph = { nodes: [], edges: [] };
 
   return (flow, layout, locale) => {
     const ids = new Set(flow.states.map(({ id }) => id));
@@ -73,13 +74,25 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
       nextNodes.set(id, same ? before : toNode(id, data, position));
     }
     nodes = nextNodes;
-    return { nodes: [...nodes.values()], edges: [...known.values()].flatMap(({ edges }) => edges) };
+    graph = {
+      nodes: keep(graph.nodes, [...nodes.values()]),
+      edges: keep(
+        graph.edges,
+        [...known.values()].flatMap(({ edges }) => edges),
+      ),
+    };
+    return graph;
   };
 }
 
 function resolveTexts(view: StateView, locale: Locale): StateView {
   const ports = view.ports.map((port) => ({ ...port, label: resolveText(port.label, locale) }));
   return { ...view, summary: resolveText(view.summary, locale), ports };
+}
+
+/** The list as it was when its members are the very same. */
+function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return before.length === now.length && now.every((one, index) => one === before[index]) ? before : now;
 }
 
 function drawState(

@@ -13,7 +13,8 @@ export async function layoutFlow(studio: Studio, flowId: string): Promise<void> 
   const flow = project?.flows[flowId];
   if (flow === undefined || flow.states.length === 0) return;
   elk ??= new ELK({ workerFactory: () => new ElkWorker() });
-  const arranged = await elk.layout(toElkGraph(flow));
+  const { running } = studio.tasks.getState();
+  const arranged = await running('Arranging the flow', elk.layout(toElkGraph(flow)));
   // Something else may have happened to the flow meanwhile: states that are gone stay gone.
   const now = studio.document.getState().project?.flows[flowId];
   if (now === undefined) return;

@@ -1,5 +1,11 @@
 import { useReducedMotion } from '@mantine/hooks';
-import { getNodesBounds, getViewportForBounds, type ReactFlowInstance, useReactFlow } from '@xyflow/react';
+import {
+  getNodesBounds,
+  getViewportForBounds,
+  type ReactFlowInstance,
+  useReactFlow,
+  type Viewport,
+} from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { card } from '../nodes/layout/cardGeometry.ts';
 import { useStudio } from '../stores/studioContext.ts';
@@ -10,7 +16,11 @@ import type { FlowGraph, StateNode, TransitionEdge } from './createGraphBuilder.
 const readableZoom = 0.5;
 /** Pixels that stay free around a state that is brought into sight. */
 const margin = 48;
-const fitOptions = { padding: 0.12, maxZoom: 1 };
+
+/** The view in which all states are in sight. */
+function viewOfAll(nodes: readonly StateNode[], { width, height }: DOMRect): Viewport {
+  return getViewportForBounds(getNodesBounds([...nodes]), width, height, 0.08, 1, 0.12);
+}
 
 /** Moves the view: on opening a flow, on request of commands, and to a state that is to be shown. */
 export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | null>, graph: FlowGraph) {
@@ -23,7 +33,11 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   useEffect(() => {
     const during = (ms: number) => ({ duration: still ? 0 : ms });
     view.getState().setCanvas({
-      fit: () => void flow.fitView({ ...fitOptions, ...during(200) }),
+      // Not React Flow's own `fitView`: it waits until every card has been drawn, and those out of sight never are.
+      fit: () => {
+        const box = area.current?.getBoundingClientRect();
+        if (box !== undefined) void flow.setViewport(viewOfAll(nodes.current, box), during(200));
+      },
       zoomIn: () => void flow.zoomIn(during(120)),
       zoomOut: () => void flow.zoomOut(during(120)),
       ensureVisible: (state) => {
@@ -79,15 +93,7 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
       const first = nodes.current.find(({ data }) => data.state.kind === 'start') ?? nodes.current[0];
       const box = area.current?.getBoundingClientRect();
       if (first === undefined || box === undefined) return;
-      const bounds = getNodesBounds([...nodes.current]);
-      const whole = getViewportForBounds(
-        bounds,
-        box.width,
-        box.height,
-        0.08,
-        fitOptions.maxZoom,
-        fitOptions.padding,
-      );
+      const whole = viewOfAll(nodes.current, box);
       const few = nodes.current.length <= 2;
       const zoom = few ? 1 : 0.8;
       const { x, y } = first.position;

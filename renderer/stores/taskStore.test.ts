@@ -26,4 +26,15 @@ describe('taskStore', () => {
     host.setConnected(false);
     expect(store.getState().tasks).toEqual([]);
   });
+
+  it('shows work of the window until it has ended, well or not', async () => {
+    const store = createTaskStore(createMemoryHost({}).client);
+    const { running } = store.getState();
+    let fail: (error: Error) => void = () => {};
+    const work = running('Arranging', new Promise((_, reject) => (fail = reject)));
+    expect(store.getState().tasks.map(({ label }) => label)).toEqual(['Arranging']);
+    fail(new Error('no'));
+    await expect(work).rejects.toThrow('no');
+    expect(store.getState().tasks).toEqual([]);
+  });
 });

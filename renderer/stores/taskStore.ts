@@ -14,11 +14,27 @@ export interface TaskState {
   readonly tasks: readonly Task[];
 }
 
-export type TaskStore = StoreApi<TaskState>;
+export interface TaskActions {
+  /** Shows work of the window itself as a task until it has ended; passes its outcome on. */
+  running<T>(label: string, work: Promise<T>): Promise<T>;
+}
 
-/** Makes the store of running tasks, fed by the host's progress events. */
+export type TaskStore = StoreApi<TaskState & TaskActions>;
+
+/** Makes the store of running tasks: those the host reports, and those of the window itself. */
 export function createTaskStore(client: HostClient): TaskStore {
-  const store = createStore<TaskState>(() => ({ tasks: [] }));
+  const store = createStore<TaskState & TaskActions>((set, get) => ({
+    tasks: [],
+    running: async (label, work) => {
+      const own: Task = { task: `window:${label}`, label, fraction: null };
+      set({ tasks: [...get().tasks, own] });
+      try {
+        return await work;
+      } finally {
+        set({ tasks: get().tasks.filter((task) => task !== own) });
+      }
+    },
+  }));
   client.subscribe('progress', ({ task, label, fraction, done }) => {
     const { tasks } = store.getState();
     const known = tasks.some((one) => one.task === task);

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionItem, SearchItem } from './conversationTurn.ts';
+import { conversationTurns } from './conversationTurns.ts';
+import { describeItem } from './describeItem.ts';
+import { logOfReturn } from './fixtures/logOfReturn.ts';
+
+const items = conversationTurns(logOfReturn).flatMap((turn) => turn.items);
+const action = items.find((item): item is ActionItem => item.type === 'action');
+const search = items.find((item): item is SearchItem => item.type === 'search');
+const nameOf = (id: string) => `<${id}>`;
+
+describe('describeItem', () => {
+  it('says how a call went', () => {
+    expect(describeItem(action!, nameOf)).toEqual({ text: '<find_order> · 200 · 12 ms', tone: 'normal' });
+    expect(describeItem({ ...action!, result: null }, nameOf).text).toBe('<find_order> is running…');
+    const error = { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', remedy: 'Try later' };
+    const failed = { ...action!.result!, ok: false, response: null, error };
+    expect(describeItem({ ...action!, result: failed }, nameOf)).toEqual({
+      text: '<find_order> failed: No answer in 5 s (ACTION_TIMEOUT)',
+      tone: 'bad',
+    });
+  });
+
+  it('says whether a search had an answer, and how good the best passage was', () => {
+    expect(describeItem(search!, nameOf)).toMatchObject({ tone: 'bad' });
+    const hit = { chunkId: 'a', source: 'knowledge/a.md', titlePath: [], text: 'x', score: 0.31 };
+    const result = { answer: null, hits: [hit], threshold: 0.5 };
+    expect(describeItem({ ...search!, error: null, result }, nameOf).text).toBe(
+      'No answer in the knowledge base at or above 0.50 · best score 0.31',
+    );
+    const answered = { ...result, answer: { text: 'x', citations: [hit] } };
+    expect(describeItem({ ...search!, error: null, result: answered }, nameOf).text).toBe(
+      'Answered from the knowledge base · best score 0.31',
+    );
+  });
+
+  it('says where an escalation went and how a conversation ended', () => {
+    expect(items.slice(-2).map((item) => describeItem(item as never, nameOf).text)).toEqual([
+      'Escalated to the queue support: The knowledge search failed',
+      'Ended as escalated',
+    ]);
+  });
+});
