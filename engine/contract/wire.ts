@@ -17,9 +17,6 @@ export const responseMessage = z.union([
 /** What the host tells unasked. */
 export const eventMessage = z.strictObject({ event: z.string(), payload: z.unknown() });
 
-/** Anything that the host sends. */
-export const hostMessage = z.union([responseMessage, eventMessage]);
-
 export type RequestMessage = z.infer<typeof requestMessage>;
 export type ResponseMessage = z.infer<typeof responseMessage>;
 export type EventMessage = z.infer<typeof eventMessage>;
