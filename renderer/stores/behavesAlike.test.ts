@@ -9,11 +9,14 @@ describe('behavesAlike', () => {
     expect(behavesAlike({ 'dialoom.yaml': 'a' }, { 'dialoom.yaml': 'a', 'README.md': 'x' })).toBe(true);
   });
 
-  it.each(['flows/main.flow.yaml', 'nlu/intents/a.yaml', 'knowledge/a.md', 'actions/a.yaml', 'locales/en.yaml'])(
-    'notices a change of %s',
-    (path) => {
-      expect(behavesAlike(files, { ...files, [path]: 'new' })).toBe(false);
-      expect(behavesAlike({ ...files, [path]: 'new' }, files)).toBe(false);
-    },
-  );
+  it.each([
+    'flows/main.flow.yaml',
+    'nlu/intents/a.yaml',
+    'knowledge/a.md',
+    'actions/a.yaml',
+    'locales/en.yaml',
+  ])('notices a change of %s', (path) => {
+    expect(behavesAlike(files, { ...files, [path]: 'new' })).toBe(false);
+    expect(behavesAlike({ ...files, [path]: 'new' }, files)).toBe(false);
+  });
 });

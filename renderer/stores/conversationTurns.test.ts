@@ -10,7 +10,9 @@ describe('conversationTurns', () => {
     expect(start).toMatchObject({
       turn: 0,
       customer: null,
-      items: [{ type: 'say', text: 'How can I help?', quickReplies: [{ label: 'Return', value: 'returns' }] }],
+      items: [
+        { type: 'say', text: 'How can I help?', quickReplies: [{ label: 'Return', value: 'returns' }] },
+      ],
     });
     expect(turn?.customer).toMatchObject({ text: 'Return', value: 'returns' });
     expect(turn?.steps.map(({ state, trigger }) => `${state} ${trigger}`)).toEqual([

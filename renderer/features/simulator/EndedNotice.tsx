@@ -14,6 +14,7 @@ export function EndedNotice() {
       <Text size="sm">{endWords(resolution)}</Text>
       <Button
         size="compact-sm"
+        style={{ flex: 'none' }}
         leftSection={<IconRefresh size={15} stroke={1.8} />}
         onClick={() => void simulation.getState().start()}
       >

@@ -26,9 +26,6 @@ export function PathStep({ stop, newFlow, last }: PathStepProps) {
   const title = described?.title ?? stop.state;
   const port = described?.ports.find(({ id }) => id === stop.outcome);
   const outcome = port === undefined ? stop.outcome : resolveText(port.label, texts);
-  // That a state was entered goes without saying.
-  const triggers = stop.triggers.length === 1 && stop.triggers[0] === 'entered' ? [] : stop.triggers;
-  const story = [triggers.join(', '), stop.why.join('; ')].filter((part) => part !== '').join(': ');
   return (
     <li>
       <UnstyledButton
@@ -49,11 +46,9 @@ export function PathStep({ stop, newFlow, last }: PathStepProps) {
               </Text>
             )}
           </div>
-          {story !== '' && (
-            <Text size="xs" c="dimmed" lh={1.35}>
-              {story}
-            </Text>
-          )}
+          <Text size="xs" c="dimmed" lh={1.35} className={classes.notes}>
+            {stop.notes.join('\n')}
+          </Text>
         </div>
         {outcome !== null ? (
           <span className={classes.outcome} data-tone={port?.tone}>

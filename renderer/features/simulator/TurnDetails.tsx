@@ -1,10 +1,12 @@
 import { Accordion, ScrollArea, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import classes from './TurnDetails.module.css';
+import { useShownTurn } from './useShownTurn.ts';
 import { useTurnSections } from './useTurnSections.tsx';
 
 /** What the shown turn did and why: a section for each thing that happened in it, with its gist in the heading. */
 export function TurnDetails() {
+  const turn = useShownTurn();
   const sections = useTurnSections();
   const [open, setOpen] = useLocalStorage<string[]>({
     key: 'dialoom.simulator.sections',
@@ -12,7 +14,8 @@ export function TurnDetails() {
     getInitialValueInEffect: false,
   });
   return (
-    <ScrollArea className={classes.details} type="auto" scrollbarSize={8}>
+    // Another turn is read from its beginning.
+    <ScrollArea key={turn?.turn} className={classes.details} type="auto" scrollbarSize={8}>
       <Accordion
         multiple
         value={open}

@@ -9,7 +9,9 @@ import { valueText } from './valueText.ts';
 /** What a message was understood as: intents against the threshold, and entities. */
 export function UnderstandingSection({ customer }: { readonly customer: CustomerSaid }) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
-  const { intents, entities } = customer.nlu;
+  const { entities } = customer.nlu;
+  // The best one always; others only where they would not show as 0.00.
+  const intents = customer.nlu.intents.filter(({ confidence }, index) => index === 0 || confidence >= 0.005);
   const understood = intents[0] !== undefined && intents[0].confidence >= threshold;
   return (
     <Stack gap={8}>

@@ -6,24 +6,23 @@ export interface PathStop {
   readonly key: string;
   readonly flow: string;
   readonly state: string;
-  /** In words, in order: why the state ran. */
-  readonly triggers: readonly string[];
+  /** What happened there, in order, in words; that the state was entered goes without saying. */
+  readonly notes: readonly string[];
   /** The way out; null while the state waits or when the step led elsewhere. */
   readonly outcome: string | null;
-  /** What the machine says of it besides. */
-  readonly why: readonly string[];
 }
 
 const words: Readonly<Record<string, string>> = {
-  enter: 'entered',
-  input: 'the customer answered',
-  resume: 'taken up again',
-  reprompt: 'asked again',
-  action_result: 'the action answered',
-  knowledge_result: 'the search answered',
-  request_failed: 'the request failed',
-  return: 'the called flow ended',
-  policy: 'a project-wide policy acted',
+  enter: '',
+  // The policy says itself what it did.
+  policy: '',
+  input: 'The customer answered',
+  resume: 'Taken up again',
+  reprompt: 'Asked again',
+  action_result: 'The action answered',
+  knowledge_result: 'The search answered',
+  request_failed: 'The request failed',
+  return: 'The called flow ended',
 };
 
 /** Joins the steps of a turn into stops: consecutive steps of one state are one. */
@@ -31,17 +30,12 @@ export function pathStops(steps: readonly StepEntry[]): readonly PathStop[] {
   const stops: PathStop[] = [];
   for (const { flow, state, trigger, outcome, why } of steps) {
     const before = stops.at(-1);
-    const trail = words[trigger] ?? trigger;
-    const reasons = why === undefined ? [] : [why];
+    const note = [words[trigger] ?? trigger, why ?? ''].filter((part) => part !== '').join(': ');
+    const notes = note === '' ? [] : [note];
     if (before !== undefined && before.flow === flow && before.state === state && before.outcome === null) {
-      stops[stops.length - 1] = {
-        ...before,
-        triggers: [...before.triggers, trail],
-        outcome,
-        why: [...before.why, ...reasons],
-      };
+      stops[stops.length - 1] = { ...before, notes: [...before.notes, ...notes], outcome };
     } else {
-      stops.push({ key: String(stops.length), flow, state, triggers: [trail], outcome, why: reasons });
+      stops.push({ key: String(stops.length), flow, state, notes, outcome });
     }
   }
   return stops;
