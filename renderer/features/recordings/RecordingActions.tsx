@@ -2,7 +2,7 @@ import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconBookmark, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
-import { showError, showNotice } from '../../stores/showError.ts';
+import { showError } from '../../stores/showError.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 
 interface RecordingActionsProps {
@@ -21,10 +21,7 @@ export function RecordingActions({ info, projectId, busy, onReplay, onChanged }:
   const keep = () => {
     client
       .request('recordings.keep', one)
-      .then(({ path }) => {
-        showNotice({ title: 'Kept in the project', message: `The recording is in ${path} now.` });
-        onChanged();
-      })
+      .then(onChanged)
       .catch((error: unknown) => showError(error, 'The recording was not kept'));
   };
   const remove = () => {

@@ -38,10 +38,13 @@ export function RecordingItem({ info, open, onOpen }: RecordingItemProps) {
         </div>
         <div className={classes.line}>
           <Text size="xs" c="dimmed" truncate flex={1}>
-            {when} · {header.source} · {turnCount(turns)}
+            {when}
           </Text>
           <ResolutionBadge resolution={resolution} />
         </div>
+        <Text size="xs" c="dimmed" truncate>
+          {header.source} · {turnCount(turns)}
+        </Text>
       </UnstyledButton>
     </li>
   );

@@ -9,6 +9,7 @@ import type { ReplayReport } from './useReplay.ts';
 /** How the conversation would go now: the verdict first, then turn by turn both sides beside each other. */
 export function ReplayResult({ report }: { readonly report: ReplayReport }) {
   const { same, firstDifference, turns, notes } = report;
+  const said = turns.filter(({ customer }) => customer !== null).length;
   const different = turns.filter(({ differences }) => differences.length > 0).map(({ turn }) => String(turn));
   return (
     <Stack gap="md" className={classes.result}>
@@ -22,9 +23,9 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
           </Text>
           <Text size="sm">
             {same
-              ? `The project has this conversation exactly as it was recorded, in all ${turnCount(turns.length)}.`
+              ? `The project has this conversation exactly as it was recorded, in ${said === 1 ? 'its one turn' : `all ${turnCount(said)}`}.`
               : firstDifference !== null &&
-                `First in turn ${firstDifference.turn}: ${firstDifference.explanation}.`}
+                `First ${firstDifference.turn === 0 ? 'at the start' : `in turn ${firstDifference.turn}`}: ${firstDifference.explanation}.`}
           </Text>
         </div>
       </div>
@@ -42,7 +43,12 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
         chevronIconSize={14}
         transitionDuration={120}
         keepMounted={false}
-        classNames={{ item: classes.item ?? '', control: classes.control ?? '', label: classes.label ?? '' }}
+        classNames={{
+          item: classes.item ?? '',
+          control: classes.control ?? '',
+          label: classes.label ?? '',
+          chevron: classes.chevron ?? '',
+        }}
       >
         {turns.map((turn) => (
           <ReplayedTurn key={turn.turn} turn={turn} first={turn.turn === firstDifference?.turn} />

@@ -24,7 +24,7 @@ export interface TurnSection {
 
 const noSlots = {};
 
-/** The sections of the shown turn: only those that have something to show, always in the same order. */
+/** The sections of the shown turn: only those that have something to show, what was handed over first. */
 export function useTurnSections(): readonly TurnSection[] {
   const turn = useShownTurn();
   const snapshots = useSimulation((state) => state.snapshots);
@@ -33,6 +33,15 @@ export function useTurnSections(): readonly TurnSection[] {
   return useMemo(() => {
     if (turn === undefined) return [];
     const sections: TurnSection[] = [];
+    for (const { key, packet } of itemsOf(turn, 'handoff')) {
+      const content = <EscalationSection packet={packet} />;
+      sections.push({
+        id: sections.some(({ id }) => id === 'escalation') ? `escalation ${key}` : 'escalation',
+        title: 'Escalation',
+        gist: `to ${packet.queue}`,
+        content,
+      });
+    }
     const stops = pathStops(turn.steps).length;
     if (stops > 0) {
       const gist = count(stops, 'state');
@@ -63,15 +72,6 @@ export function useTurnSections(): readonly TurnSection[] {
       const failed = calls.filter(({ result, error }) => error !== null || result?.ok === false).length;
       const gist = failed === 0 ? count(calls.length, 'call') : `${failed} of ${calls.length} failed`;
       sections.push({ id: 'actions', title: 'Actions', gist, content: <ActionsSection calls={calls} /> });
-    }
-    for (const { key, packet } of itemsOf(turn, 'handoff')) {
-      const content = <EscalationSection packet={packet} />;
-      sections.push({
-        id: sections.some(({ id }) => id === 'escalation') ? `escalation ${key}` : 'escalation',
-        title: 'Escalation',
-        gist: `to ${packet.queue}`,
-        content,
-      });
     }
     return sections;
   }, [turn, snapshots, slots, threshold]);
