@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { referencePages } from './lib/docs/referencePages.ts';
+
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'reference');
+
+it.each(Object.entries(await referencePages()))('docs/reference/%s is what the code says', (file, text) => {
+  const written = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+  expect(written, `${file} is out of date; run: npm run docs:reference`).toBe(text);
+});

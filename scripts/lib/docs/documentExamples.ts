@@ -1,0 +1,71 @@
+import type { DocumentKindName } from '../../../engine/model/documentKinds.ts';
+
+/** A smallest useful document of each kind, under the path that its kind gives as an example. Together they are a project. */
+export const documentExamples: Readonly<Record<Exclude<DocumentKindName, 'other'>, string>> = {
+  manifest: `dialoom: 2
+name: Returns desk
+entryFlow: returns
+slots:
+  order_id: { type: text, entity: order_number }
+environment:
+  variables:
+    SHOP_API_URL: { default: http://127.0.0.1:4010 }
+`,
+  flow: `id: returns
+name: Return an item
+triggers: [return_item]
+states:
+  - id: start
+    kind: start
+    on: { next: ask_order }
+  - id: ask_order
+    kind: collect
+    slot: order_id
+    prompt: $returns.ask_order
+    on: { next: find }
+  - id: find
+    kind: action
+    action: find_order
+    inputs: { order_id: slots.order_id }
+    on: { success: done }
+  - id: done
+    kind: end
+    message: 'Your order is {{ vars.find_order.status }}.'
+`,
+  layout: `{
+  "states": {
+    "start": { "x": 0, "y": 0 },
+    "ask_order": { "x": 340, "y": 0 }
+  }
+}
+`,
+  intent: `id: return_item
+name: Return an item
+utterances:
+  - I want to return this
+  - can I send it back
+  - return an item
+`,
+  entity: `id: order_number
+name: Order number
+type: pattern
+patterns: ['\\b(\\d{10})\\b']
+`,
+  action: `id: find_order
+name: Find an order
+input: { order_id: {} }
+request: { url: '{{ env.SHOP_API_URL }}/orders/{{ input.order_id }}' }
+output: { status: body.status }
+mock:
+  - name: Shipped
+    response: { body: { status: shipped } }
+`,
+  locale: `returns.ask_order: Which order is it? It has ten digits.
+`,
+  knowledge: `# Returns
+
+## How long may I return things?
+
+You can return items within 90 days.
+`,
+};

@@ -1,0 +1,157 @@
+import type { DocumentKindName } from '../../../engine/model/documentKinds.ts';
+
+/** What the reference says of a kind of document. Types and defaults come from the schema. */
+export interface DocumentProse {
+  /** What the document is for, in a sentence or two. */
+  readonly purpose: string;
+  /** What each field of the schema means, by path; a test wants all of them and no others. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The words of `docs/reference/documents.md`. Files that are no documents (kind `other`) have none. */
+export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, DocumentProse>> = {
+  manifest: {
+    purpose: 'What holds for the whole project. A folder with this file is a project.',
+    fields: {
+      dialoom: 'Version of the document format. Older projects are migrated when they are opened.',
+      name: 'Name of the project.',
+      description: 'What the project is for.',
+      defaultLocale: 'Language of a conversation that asks for none, or for one that is not there.',
+      locales: 'Languages of the project; each has a file in `locales/`.',
+      entryFlow: 'Flow that a conversation starts with.',
+      slots: 'The typed values that a conversation collects. They live as long as the conversation.',
+      'slots.<name>.type': 'Type of the value. Values that do not fit are not taken.',
+      'slots.<name>.description': 'What the slot holds, for colleagues.',
+      'slots.<name>.entity':
+        'Entity that fills the slot from any message while it is empty. Without one only the state that asks fills it.',
+      'slots.<name>.values': 'Allowed values of a `list` slot.',
+      'slots.<name>.sensitive':
+        'Masked in handoff packets and hidden in the simulator. Recordings keep the value: without it they could not be replayed.',
+      policies: 'Behaviour of the whole project that is not drawn in each flow.',
+      'policies.intentThreshold': 'Confidence below which an intent does not count.',
+      'policies.knowledgeThreshold': 'Score below which the knowledge base has no answer.',
+      'policies.noMatch': 'What happens when a message fits nothing: ask again, make suggestions, escalate.',
+      'policies.noMatch.escalateAfter': 'Messages in a row that may fail; the next one escalates.',
+      'policies.noMatch.reprompts':
+        'Said when a message was not understood and the state has no reprompts of its own, in turn.',
+      'policies.noMatch.suggestions':
+        "Said at every second failure, before the state's own answers to tap or else the flows that have triggers.",
+      'policies.escalation': 'What handing over to a person looks like where no state says otherwise.',
+      'policies.escalation.personIntent': 'Intent by which a customer asks for a person, at any point.',
+      'policies.escalation.queue': 'Team that a handoff packet goes to.',
+      'policies.escalation.message': 'Said when a policy hands the conversation over.',
+      environment: 'Names of the environment variables that actions may read. No others are ever read.',
+      'environment.variables': 'Variables such as the address of a service.',
+      'environment.variables.<name>.description': 'What to set it to.',
+      'environment.variables.<name>.default': 'Value where the environment has none.',
+      'environment.secrets':
+        'Variables that hold secrets. Their values are in no project, bundle, recording or log.',
+      'environment.secrets.<name>.description': 'Where to get it.',
+    },
+  },
+  flow: {
+    purpose: 'One state machine. States stand in reading order; the state of kind `start` is entered first.',
+    fields: {
+      id: 'As in the file name.',
+      name: 'Name for people. The no-match suggestions show it to customers when the flow has triggers.',
+      description: 'What the flow does, for colleagues.',
+      triggers: 'Intents that start the flow when a customer voices one, whatever flow is running.',
+      states: 'The states.',
+      'states[].id': 'Unique in the flow. Transitions and recordings name it.',
+      'states[].kind': 'What the state does, see [node kinds](node-kinds.md).',
+      'states[].name': 'Shown on the canvas; the id is when absent.',
+      'states[].note': 'A remark for colleagues.',
+      'states[].on': 'Transitions: a way out of the state → the next state of this flow.',
+      'states[].<name>': "The kind's own fields, beside the others, see [node kinds](node-kinds.md).",
+    },
+  },
+  layout: {
+    purpose: 'Where the states of a flow stand on the canvas. The studio places what it does not name.',
+    fields: {
+      states: 'Places by id of the state.',
+      'states.<name>.x': 'Left edge of the card, in pixels at zoom 1.',
+      'states.<name>.y': 'Upper edge of the card.',
+    },
+  },
+  intent: {
+    purpose: 'Something a customer may want, with the utterances that it is learnt from.',
+    fields: {
+      id: 'As in the file name.',
+      name: 'Name for people, used in the summary of a handoff.',
+      description: 'When it applies, for colleagues.',
+      utterances: 'What customers say when they want it. Ten different ones are a good beginning.',
+    },
+  },
+  entity: {
+    purpose: 'A kind of value that is found in messages.',
+    fields: {
+      id: 'As in the file name.',
+      name: 'Name for people.',
+      description: 'What it finds, for colleagues.',
+      type: 'How values are found: by regular expressions, in a list, or by a recogniser that is built in.',
+      patterns:
+        'Regular expressions as in JavaScript, upper and lower case alike. The first group is the value, else all of the match.',
+      fuzzy: 'Small spelling mistakes still match.',
+      values: 'The values.',
+      'values[].value': 'What a match gives.',
+      'values[].synonyms': 'Other words for it.',
+      builtin:
+        'The recogniser. `date` gives `YYYY-MM-DD`, `phone` the international form, `email` lower case, `number` a number.',
+    },
+  },
+  action: {
+    purpose:
+      'A call of an HTTP API, see the guide to [actions](../guide/actions-and-mock.md). Texts in `request` are Liquid over `input` and `env`.',
+    fields: {
+      id: 'As in the file name.',
+      name: 'Name for people.',
+      description: 'What it does, for colleagues.',
+      input: 'What a state gives to the action.',
+      'input.<name>.type': 'Type of the value. Numbers and booleans become texts where a text is wanted.',
+      'input.<name>.required': 'Without a value the call fails. Optional ones are null then.',
+      'input.<name>.description': 'What it is, for colleagues.',
+      request: 'What is sent.',
+      'request.method': 'HTTP method.',
+      'request.url':
+        'Liquid. Begins with `{{ env.NAME }}` or a fixed `https://host`: no value of a conversation decides whom it talks to. Values are percent-encoded.',
+      'request.headers': 'Liquid by name of the header.',
+      'request.query': 'Liquid by name of the parameter. One that renders nothing is left out.',
+      'request.body':
+        'Sent as JSON; its texts are Liquid. A text that is only `{{ input.x }}` keeps the type of the input.',
+      auth: 'How the request is authorised. The secret itself comes from the environment.',
+      'auth.type':
+        '`bearer` and `basic` write the header `Authorization`; `header` sends the secret in a header of its own.',
+      'auth.secret': 'Name of a secret declared in `dialoom.yaml`.',
+      'auth.header': 'The header that carries the secret.',
+      'auth.username': 'User name.',
+      timeoutMs: 'Milliseconds for everything: all attempts and the pauses between them.',
+      retry: 'What may pass (no connection, status 408, 425, 429, 500, 502 to 504) is tried again.',
+      'retry.retries': 'Attempts after the first. Give 0 to what must not happen twice.',
+      'retry.backoffMs':
+        'First pause in milliseconds; it doubles, with jitter. A `Retry-After` of the service counts.',
+      output:
+        'Name → CEL over `status`, `headers` and `body`. The results are the output. Any status but 200 to 299 is a failure and has none.',
+      mock: 'Example answers, served by `dialoom mock` and the simulator over HTTP. The first that holds answers.',
+      'mock[].name': 'Name for people.',
+      'mock[].when':
+        'CEL over `request` (`method`, `path`, `params`, `query`, `headers`, `body`) that must be true. Without it the example always holds.',
+      'mock[].response': 'What is answered.',
+      'mock[].response.status': 'HTTP status.',
+      'mock[].response.headers': 'Headers.',
+      'mock[].response.body': 'Sent as JSON; a text is sent as text.',
+      'mock[].response.delayMs': 'Milliseconds before the answer.',
+    },
+  },
+  locale: {
+    purpose:
+      'The texts in one language. A text field that is `$returns.ask_order` shows the text of that key.',
+    fields: {
+      '<name>': 'Key of a text, such as `returns.ask_order` → the text, a Liquid template.',
+    },
+  },
+  knowledge: {
+    purpose:
+      'A source of the knowledge base: Markdown, where each heading begins a passage, or CSV with the columns `question` and `answer`. See the guide to [knowledge](../guide/knowledge.md).',
+    fields: {},
+  },
+};

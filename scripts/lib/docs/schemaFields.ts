@@ -1,0 +1,84 @@
+import type { JsonSchema } from './jsonSchema.ts';
+import { schemaType } from './schemaType.ts';
+
+/** One field of a document. */
+export interface SchemaField {
+  /** `policies.noMatch.reprompts`; `slots.<name>.type` in a map, `states[].id` in a list. */
+  readonly path: string;
+  /** In words: `list of identifiers`. */
+  readonly type: string;
+  readonly required: boolean;
+  /** As JSON; undefined when there is none. */
+  readonly default: string | undefined;
+  /** Values of the field that decides whether this one may be there: `type: list`. */
+  readonly only: readonly string[];
+}
+
+/**
+ * Every field of an object schema, outer ones first. Fields that several variants of a union share are listed once.
+ *
+ * @throws Error when two variants have a field of the same name that differs in more than its allowed values.
+ */
+export function schemaFields(schema: JsonSchema): readonly SchemaField[] {
+  return below(schema, '');
+}
+
+function below(schema: JsonSchema, path: string): readonly SchemaField[] {
+  if (schema.oneOf !== undefined) return ofVariants(schema.oneOf, path);
+  if (schema.items !== undefined) return below(schema.items, `${path}[]`);
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    return [fieldOf(property, at, schema.required?.includes(name) === true), ...below(property, at)];
+  });
+  const others = schema.additionalProperties;
+  if (typeof others !== 'object') return fields;
+  const at = path === '' ? '<name>' : `${path}.<name>`;
+  // The values of a map of plain values are described with the map itself.
+  const isPlainMap = schema.properties === undefined && others.properties === undefined && path !== '';
+  return isPlainMap ? fields : [...fields, ...mapFields(others, at)];
+}
+
+function mapFields(values: JsonSchema, path: string): readonly SchemaField[] {
+  const inner = below(values, path);
+  return inner.length > 0 ? inner : [fieldOf(values, path, false)];
+}
+
+function fieldOf(schema: JsonSchema, path: string, required: boolean): SchemaField {
+  return {
+    path,
+    type: schemaType(schema),
+    required,
+    default: schema.default === undefined ? undefined : JSON.stringify(schema.default),
+    only: [],
+  };
+}
+
+function ofVariants(variants: readonly JsonSchema[], path: string): readonly SchemaField[] {
+  const merged = new Map<string, { field: SchemaField; names: string[] }>();
+  for (const variant of variants) {
+    const name = variantName(variant);
+    for (const field of below(variant, path)) {
+      const known = merged.get(field.path);
+      if (known === undefined) merged.set(field.path, { field, names: [name] });
+      else merged.set(field.path, { field: merge(known.field, field), names: [...known.names, name] });
+    }
+  }
+  return [...merged.values()].map(({ field, names }) =>
+    names.length === variants.length ? field : { ...field, only: names },
+  );
+}
+
+/** What a variant calls itself: `type: list`. */
+function variantName(variant: JsonSchema): string {
+  const [name, tag] =
+    Object.entries(variant.properties ?? {}).find((entry) => entry[1].const !== undefined) ?? [];
+  if (name === undefined) throw new Error('A variant without a field that tells it from the others');
+  return `${name}: ${String(tag?.const)}`;
+}
+
+function merge(known: SchemaField, field: SchemaField): SchemaField {
+  if (known.type === field.type) return known;
+  const areValues = known.type.startsWith('`') && field.type.startsWith('`');
+  if (!areValues) throw new Error(`The variants of ${field.path} differ: ${known.type}, ${field.type}`);
+  return { ...known, type: `${known.type}, ${field.type}` };
+}

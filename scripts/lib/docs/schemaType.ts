@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { identifier, languageTag, variableName } from '../../../engine/model/identifier.ts';
+import { textKey } from '../../../engine/model/locale.ts';
+import type { JsonSchema } from './jsonSchema.ts';
+import { code } from './markdownTable.ts';
+
+const patterns = new Map(
+  Object.entries({
+    identifier,
+    'language tag': languageTag,
+    'variable name': variableName,
+    'text key': textKey,
+  }).map(([name, schema]) => [z.toJSONSchema(schema).pattern, name]),
+);
+
+/** The type of a field in words, as Markdown. */
+export function schemaType(schema: JsonSchema): string {
+  if (schema.$ref !== undefined) return 'any JSON';
+  if (schema.const !== undefined) return code(String(schema.const));
+  if (schema.enum !== undefined) return schema.enum.map((value) => code(String(value))).join(', ');
+  if (schema.anyOf !== undefined) return alternatives(schema.anyOf);
+  switch (schema.type) {
+    case 'string':
+      return textType(schema);
+    case 'integer':
+      return `whole number${range(schema)}`;
+    case 'number':
+      return `number${range(schema)}`;
+    case 'boolean':
+      return 'true or false';
+    case 'null':
+      return 'null';
+    case 'array':
+      return `list of ${plural(schema.items)}${schema.minItems === undefined ? '' : `, at least ${schema.minItems}`}`;
+    default:
+      return mapType(schema);
+  }
+}
+
+function textType({ pattern, maxLength }: JsonSchema): string {
+  const named = pattern === undefined ? 'text' : patterns.get(pattern);
+  if (named === undefined) throw new Error(`No name for texts like ${pattern}: add one to schemaType.ts`);
+  return maxLength === undefined ? named : `${named}, at most ${maxLength} characters`;
+}
+
+/** Values that may be one of several types. An identifier may be empty where nothing is chosen yet. */
+function alternatives(types: readonly JsonSchema[]): string {
+  return types
+    .filter((type) => type.const !== '')
+    .map(schemaType)
+    .join(' or ');
+}
+
+function mapType({ properties, propertyNames, additionalProperties }: JsonSchema): string {
+  if (typeof additionalProperties !== 'object' || properties !== undefined) return 'map';
+  const key = propertyNames === undefined ? 'text' : schemaType(propertyNames);
+  return additionalProperties.properties === undefined
+    ? `map: ${key} → ${schemaType(additionalProperties)}`
+    : `map: ${key} → map`;
+}
+
+function plural(items: JsonSchema | undefined): string {
+  return `${schemaType(items ?? {})}s`;
+}
+
+function range({ minimum, maximum }: JsonSchema): string {
+  const isBounded = minimum !== undefined && maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
+  return isBounded ? ` ${minimum} to ${maximum}` : '';
+}
