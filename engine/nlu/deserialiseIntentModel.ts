@@ -5,6 +5,7 @@ import type { LexicalHead } from './classifier/lexicalHead.ts';
 import { modelFile } from './classifier/modelFile.ts';
 import { errors } from './errors.ts';
 import type { IntentModel } from './intentModel.ts';
+import { makeSpelling } from './lexical/spelling.ts';
 import { makeVocabulary } from './lexical/vocabulary.ts';
 
 const header = z.strictObject({
@@ -12,6 +13,7 @@ const header = z.strictObject({
   labels: z.array(z.string()),
   features: z.number().int().nonnegative(),
   unseenIdf: z.number().nonnegative(),
+  words: z.array(z.string()),
   calibration: z.strictObject({
     temperature: z.number().positive(),
     gate: z.strictObject({ strength: z.number(), coverage: z.number(), intercept: z.number() }),
@@ -35,13 +37,12 @@ export function deserialiseIntentModel(bytes: Uint8Array): IntentModel {
     throw errors.NLU_MODEL_CORRUPT({ reason: 'its checksum does not match its content' });
   }
   const start = preambleBytes + view.getUint32(12, true);
-  const { dataHash, labels, features, unseenIdf, calibration } = readHeader(
-    bytes.subarray(preambleBytes, start),
-  );
-  if (bytes.length !== start + arrayBytes(features, labels.length)) {
+  const head = readHeader(bytes.subarray(preambleBytes, start));
+  const { labels, dataHash, calibration } = head;
+  if (bytes.length !== start + arrayBytes(head.features, labels.length)) {
     throw errors.NLU_MODEL_CORRUPT({ reason: 'its length does not match its header' });
   }
-  const lexical = features === 0 ? undefined : readHead(view, start, features, labels.length, unseenIdf);
+  const lexical = head.features === 0 ? undefined : readHead(view, start, head);
   return { labels, dataHash, lexical, calibration };
 }
 
@@ -58,13 +59,9 @@ function readHeader(bytes: Uint8Array): z.infer<typeof header> {
   throw errors.NLU_MODEL_CORRUPT({ reason: `its header is wrong at ${first?.field}: ${first?.message}` });
 }
 
-function readHead(
-  view: DataView,
-  start: number,
-  features: number,
-  classes: number,
-  unseenIdf: number,
-): LexicalHead {
+function readHead(view: DataView, start: number, head: z.infer<typeof header>): LexicalHead {
+  const { features, unseenIdf } = head;
+  const classes = head.labels.length;
   let at = start;
   const floats = (length: number): Float32Array => {
     const numbers = Float32Array.from({ length }, (_, n) => view.getFloat32(at + 4 * n, true));
@@ -79,6 +76,7 @@ function readHead(
   // A copy, so that a model does not keep alive, or change with, the file it was read from.
   const weights = new Int8Array(view.buffer, view.byteOffset + at, features * classes).slice();
   return {
+    spelling: makeSpelling(head.words),
     vocabulary: makeVocabulary(hashes, idf, unseenIdf),
     classifier: { classes, weights, scales, biases },
   };

@@ -2,7 +2,7 @@ import type { NluResult } from '../model/nluResult.ts';
 import { calibratedConfidences } from './classifier/calibration.ts';
 import { scoreWithLexicalHead } from './classifier/lexicalHead.ts';
 import type { IntentModel } from './intentModel.ts';
-import { extractLexicalFeatures } from './lexical/extractLexicalFeatures.ts';
+import { splitUtterance } from './lexical/splitUtterance.ts';
 
 const MOST = 5;
 /** Confidences are rounded to this step: finer differences mean nothing, and recordings stay readable. */
@@ -19,7 +19,7 @@ const STEP = 10_000;
  */
 export function predictIntents(model: IntentModel, text: string): NluResult['intents'] {
   if (model.lexical === undefined) return [];
-  const { scores, coverage } = scoreWithLexicalHead(model.lexical, extractLexicalFeatures(text));
+  const { scores, coverage } = scoreWithLexicalHead(model.lexical, splitUtterance(text));
   if (coverage === 0) return [];
   const confidences = calibratedConfidences(model.calibration, scores, coverage);
   return model.labels

@@ -10,8 +10,9 @@ export function serialiseIntentModel(model: IntentModel): Uint8Array<ArrayBuffer
   const { labels, dataHash, calibration, lexical } = model;
   const features = lexical?.vocabulary.hashes.length ?? 0;
   const unseenIdf = lexical?.vocabulary.unseenIdf ?? 0;
+  const words = lexical?.spelling.words ?? [];
   const header = new TextEncoder().encode(
-    JSON.stringify({ dataHash, labels, features, unseenIdf, calibration }),
+    JSON.stringify({ dataHash, labels, features, unseenIdf, calibration, words }),
   );
   const { preambleBytes, arrayBytes } = modelFile;
   const bytes = new Uint8Array(preambleBytes + header.length + arrayBytes(features, labels.length));

@@ -4,7 +4,7 @@ import { fitGate, gateForFewIntents, USUAL_GATE } from './classifier/fitGate.ts'
 import { fitTemperature, USUAL_TEMPERATURE } from './classifier/fitTemperature.ts';
 import { trainLexicalHead } from './classifier/lexicalHead.ts';
 import type { IntentModel } from './intentModel.ts';
-import { extractLexicalFeatures, type LexicalFeatures } from './lexical/extractLexicalFeatures.ts';
+import { splitUtterance } from './lexical/splitUtterance.ts';
 
 /** One utterance and the intent it shows. */
 export interface IntentExample {
@@ -36,8 +36,8 @@ export function trainIntentModel(
 ): IntentModel {
   const usable = examples
     .toSorted((a, b) => compareText(a.intent, b.intent) || compareText(a.text, b.text))
-    .map(({ text, intent }) => ({ intent, features: extractLexicalFeatures(text) }))
-    .filter(({ features }) => features.words.size > 0);
+    .map(({ text, intent }) => ({ intent, words: splitUtterance(text) }))
+    .filter(({ words }) => words.length > 0);
   const labels = [...new Set(usable.map((example) => example.intent))];
   if (labels.length === 0) {
     onProgress?.(1);
@@ -49,30 +49,30 @@ export function trainIntentModel(
     };
   }
   const places = new Map(labels.map((label, place) => [label, place]));
-  const documents = usable.map((example) => example.features);
+  const utterances = usable.map((example) => example.words);
   const targets = Int32Array.from(usable, (example) => places.get(example.intent) ?? 0);
 
-  const rounds = labels.length < 2 ? 0 : roundsFor(documents.length, labels.length);
-  const calibration = calibrate(documents, targets, labels.length, rounds, (done) =>
+  const rounds = labels.length < 2 ? 0 : roundsFor(utterances.length, labels.length);
+  const calibration = calibrate(utterances, targets, labels.length, rounds, (done) =>
     onProgress?.((done * rounds) / (rounds + 1)),
   );
-  const lexical = trainLexicalHead(documents, targets, labels.length, (done) =>
+  const lexical = trainLexicalHead(utterances, targets, labels.length, (done) =>
     onProgress?.((rounds + done) / (rounds + 1)),
   );
   return { labels, dataHash, lexical, calibration };
 }
 
 function calibrate(
-  documents: readonly LexicalFeatures[],
+  utterances: readonly (readonly string[])[],
   targets: Int32Array,
   classes: number,
   rounds: number,
   onPass: (done: number) => void,
 ): IntentModel['calibration'] {
   const folds = classes < 3 ? FOLDS : Math.min(FOLDS, classes);
-  const heldOut = crossValidate({ documents, targets, classes, folds, rounds }, onPass);
+  const heldOut = crossValidate({ utterances, targets, classes, folds, rounds }, onPass);
   const temperature = fitTemperature(heldOut);
-  const gate = classes < 3 ? gateForFewIntents(documents.length) : fitGate(heldOut, temperature);
+  const gate = classes < 3 ? gateForFewIntents(utterances.length) : fitGate(heldOut, temperature, classes);
   return { temperature, gate };
 }
 

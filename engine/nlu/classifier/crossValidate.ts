@@ -1,4 +1,3 @@
-import type { LexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
 import { scoreWithLexicalHead, trainLexicalHead } from './lexicalHead.ts';
 import { seededRandom, shuffle } from './seededRandom.ts';
 
@@ -13,7 +12,8 @@ export interface HeldOutPrediction {
 
 /** Examples by class, and how many parts to make of them. */
 export interface CrossValidation {
-  readonly documents: readonly LexicalFeatures[];
+  /** Words of each example. */
+  readonly utterances: readonly (readonly string[])[];
   readonly targets: Int32Array;
   readonly classes: number;
   /** Number of parts. */
@@ -30,7 +30,7 @@ export interface CrossValidation {
  * With fewer than three classes none is held out whole, since a model needs two to compare.
  */
 export function crossValidate(
-  { documents, targets, classes, folds, rounds }: CrossValidation,
+  { utterances, targets, classes, folds, rounds }: CrossValidation,
   onPass?: (done: number) => void,
 ): readonly HeldOutPrediction[] {
   const random = seededRandom(7);
@@ -61,15 +61,14 @@ export function crossValidate(
       });
     });
     const head = trainLexicalHead(
-      pick(documents, training),
+      pick(utterances, training),
       Int32Array.from(training, (n) => known.get(targets[n] ?? -1) ?? 0),
       known.size,
       (done) => onPass?.((round + done) / rounds),
     );
     for (const n of [...inScope, ...outOfScope]) {
-      const [document] = pick(documents, [n]);
-      if (document === undefined) continue;
-      predictions.push({ ...scoreWithLexicalHead(head, document), target: known.get(targets[n] ?? -1) });
+      const utterance = utterances[n] ?? [];
+      predictions.push({ ...scoreWithLexicalHead(head, utterance), target: known.get(targets[n] ?? -1) });
     }
   }
   return predictions;

@@ -1,8 +1,13 @@
 import { type Gate, gateEvidence, logistic } from './calibration.ts';
 import type { HeldOutPrediction } from './crossValidate.ts';
 
-/** How many out-of-scope messages a customer service should expect for each one it can serve. */
-const OUT_OF_SCOPE_SHARE = 0.15;
+/**
+ * How many out-of-scope messages to expect for each one that a project can serve: the fewer its intents, the more of
+ * what customers write lies outside of them. Chosen on the validation data of CLINC150, whole and in parts.
+ */
+function outOfScopeShare(classes: number): number {
+  return Math.max(0.2, 3 / classes);
+}
 
 /** The gate that projects of usual size end up with; stands in while there is too little to learn it from. */
 export const USUAL_GATE: Gate = { strength: 0.9, coverage: 2, intercept: -5.5 };
@@ -34,15 +39,16 @@ interface Row {
  * Learns from held-out predictions how to tell messages about known intents from others.
  *
  * @param temperature - The temperature of the same calibration; it makes scores of different projects comparable.
+ * @param classes - Number of intents of the whole project.
  */
-export function fitGate(heldOut: readonly HeldOutPrediction[], temperature: number): Gate {
+export function fitGate(heldOut: readonly HeldOutPrediction[], temperature: number, classes: number): Gate {
   const inScope = heldOut.filter((prediction) => prediction.target !== undefined).length;
   const outOfScope = heldOut.length - inScope;
   if (inScope === 0 || outOfScope === 0) return USUAL_GATE;
   const rows: Row[] = heldOut.map(({ scores, coverage, target }) => ({
     evidence: gateEvidence(scores, coverage, temperature),
     label: target === undefined ? 0 : 1,
-    weight: target === undefined ? (OUT_OF_SCOPE_SHARE * inScope) / outOfScope : 1,
+    weight: target === undefined ? (outOfScopeShare(classes) * inScope) / outOfScope : 1,
   }));
   for (const evidence of IMAGINED) rows.push({ evidence, label: usualJudgement(evidence), weight: 1 });
   return minimise(rows);

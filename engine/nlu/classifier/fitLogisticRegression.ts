@@ -1,4 +1,6 @@
+import type { Random } from '../../base/ports.ts';
 import type { SparseVector } from '../lexical/vectorise.ts';
+import { type ActiveRows, addRows, newActiveRows, scoreRows, selectRows } from './activeRows.ts';
 import { seededRandom, shuffle } from './seededRandom.ts';
 
 /** Weights of a linear classifier in full precision: one row of `classes` weights a feature. */
@@ -25,6 +27,18 @@ const DROPOUT = 0.5;
 const NEGLIGIBLE = 1e-4;
 /** A rare class may weigh this much more than a frequent one in a single step, not more. */
 const LARGEST_CLASS_WEIGHT = 3;
+const SEED = 20_260_101;
+
+/** Everything a training step reads and writes, allocated once. */
+interface Fit extends FittedWeights {
+  readonly random: Random;
+  readonly active: ActiveRows;
+  readonly errors: Float64Array;
+  readonly wrong: Int32Array;
+  readonly wrongErrors: Float64Array;
+  /** Weights are kept divided by this, which makes the penalty one multiplication a step. */
+  shrink: number;
+}
 
 /**
  * Multinomial logistic regression with L2 penalty, fitted by stochastic gradient descent with feature dropout:
@@ -36,75 +50,54 @@ export function fitLogisticRegression(
   { vectors, targets, features, classes }: TrainingSet,
   onPass: (done: number) => void = () => {},
 ): FittedWeights {
-  const weights = new Float32Array(features * classes);
-  const biases = new Float32Array(classes);
-  const random = seededRandom(20_260_101);
+  const fit: Fit = {
+    weights: new Float32Array(features * classes),
+    biases: new Float32Array(classes),
+    random: seededRandom(SEED),
+    active: newActiveRows(vectors.reduce((most, vector) => Math.max(most, vector.indices.length), 0)),
+    errors: new Float64Array(classes),
+    wrong: new Int32Array(classes),
+    wrongErrors: new Float64Array(classes),
+    shrink: 1,
+  };
   const order = Int32Array.from(vectors, (_, n) => n);
   const classWeights = balance(targets, classes);
   const passes = passesFor(vectors.length);
   const penalty = 1 / (INVERSE_PENALTY * vectors.length);
-  const total = passes * vectors.length;
-
-  const errors = new Float64Array(classes);
-  const touched = new Int32Array(classes);
-  const longest = vectors.reduce((most, vector) => Math.max(most, vector.indices.length), 0);
-  const rows = new Int32Array(longest);
-  const values = new Float64Array(longest);
-  // Weights are kept divided by `shrink`, which makes the penalty one multiplication a step.
-  let shrink = 1;
   let step = 0;
-
   for (let pass = 1; pass <= passes; pass++) {
-    shuffle(order, random);
+    shuffle(order, fit.random);
     for (const n of order) {
       const vector = vectors[n];
-      const target = targets[n] ?? 0;
       if (vector === undefined) continue;
-      let kept = 0;
-      for (let at = 0; at < vector.indices.length; at++) {
-        if (random.next() < DROPOUT) continue;
-        rows[kept] = (vector.indices[at] ?? 0) * classes;
-        values[kept] = (vector.values[at] ?? 0) / (1 - DROPOUT);
-        kept++;
-      }
-
-      errors.fill(0);
-      for (let at = 0; at < kept; at++) {
-        const row = rows[at] ?? 0;
-        const value = values[at] ?? 0;
-        for (let c = 0; c < classes; c++) errors[c] = (errors[c] ?? 0) + value * (weights[row + c] ?? 0);
-      }
-      toErrors(errors, biases, shrink, target);
-
-      const rate = FIRST_RATE * (1 - step / total);
+      const target = targets[n] ?? 0;
+      const rate = FIRST_RATE * (1 - step / (passes * vectors.length));
+      learn(fit, vector, target, rate * (classWeights[target] ?? 1), rate * penalty);
       step++;
-      shrink *= 1 - rate * penalty;
-      const signed = -rate * (classWeights[target] ?? 1);
-      let count = 0;
-      for (let c = 0; c < classes; c++) {
-        const error = errors[c] ?? 0;
-        if (error > NEGLIGIBLE || error < -NEGLIGIBLE) touched[count++] = c;
-      }
-      for (let t = 0; t < count; t++) {
-        const c = touched[t] ?? 0;
-        biases[c] = (biases[c] ?? 0) + signed * BIAS_RATE * (errors[c] ?? 0);
-      }
-      for (let at = 0; at < kept; at++) {
-        const row = rows[at] ?? 0;
-        const value = (signed * (values[at] ?? 0)) / shrink;
-        for (let t = 0; t < count; t++) {
-          const c = touched[t] ?? 0;
-          weights[row + c] = (weights[row + c] ?? 0) + value * (errors[c] ?? 0);
-        }
-      }
     }
     onPass(pass / passes);
   }
+  const { weights, biases, shrink } = fit;
   for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] ?? 0) * shrink;
   return { weights, biases };
 }
 
-/** Turns unscaled scores into predicted probability minus truth, in place. */
+/** One step of descent on one example. */
+function learn(fit: Fit, vector: SparseVector, target: number, rate: number, penalty: number): void {
+  const { weights, biases, active, errors, wrong, wrongErrors } = fit;
+  selectRows(active, vector, errors.length, 1 - DROPOUT, fit.random);
+  scoreRows(active, weights, errors);
+  toErrors(errors, biases, fit.shrink, target);
+  const count = listWrong(errors, wrong, wrongErrors);
+  fit.shrink *= 1 - penalty;
+  for (let at = 0; at < count; at++) {
+    const c = wrong[at] ?? 0;
+    biases[c] = (biases[c] ?? 0) - rate * BIAS_RATE * (wrongErrors[at] ?? 0);
+  }
+  addRows(active, weights, wrong, wrongErrors, count, -rate / fit.shrink);
+}
+
+/** Turns scores without shrinking and bias into predicted probability minus truth, in place. */
 function toErrors(scores: Float64Array, biases: Float32Array, shrink: number, target: number): void {
   let largest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < scores.length; c++) {
@@ -120,6 +113,19 @@ function toErrors(scores: Float64Array, biases: Float32Array, shrink: number, ta
   }
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
   scores[target] = (scores[target] ?? 0) - 1;
+}
+
+/** Lists the classes whose probability is worth correcting, with their errors; returns how many they are. */
+function listWrong(errors: Float64Array, wrong: Int32Array, wrongErrors: Float64Array): number {
+  let count = 0;
+  for (let c = 0; c < errors.length; c++) {
+    const error = errors[c] ?? 0;
+    if (Math.abs(error) <= NEGLIGIBLE) continue;
+    wrong[count] = c;
+    wrongErrors[count] = error;
+    count++;
+  }
+  return count;
 }
 
 /** Weights that make every class count alike, however many examples it has. */

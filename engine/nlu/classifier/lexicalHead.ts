@@ -1,4 +1,5 @@
-import type { LexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
+import { extractLexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
+import { buildSpelling, correctWord, type Spelling } from '../lexical/spelling.ts';
 import { vectorise } from '../lexical/vectorise.ts';
 import { buildVocabulary, type Vocabulary } from '../lexical/vocabulary.ts';
 import { fitLogisticRegression } from './fitLogisticRegression.ts';
@@ -7,6 +8,7 @@ import { quantiseWeights } from './quantiseWeights.ts';
 
 /** The part of a model that judges a message by its words and pieces of words. */
 export interface LexicalHead {
+  readonly spelling: Spelling;
   readonly vocabulary: Vocabulary;
   readonly classifier: LinearClassifier;
 }
@@ -27,17 +29,18 @@ const MOST_WEIGHTS = 40_000_000;
 /**
  * Trains a lexical head.
  *
- * @param documents - Features of the training texts.
+ * @param utterances - Words of the training texts.
  * @param targets - Class of each text, from 0.
  * @param classes - Number of classes, at least 1.
  * @param onPass - Called with the share done in (0, 1]; may throw to stop.
  */
 export function trainLexicalHead(
-  documents: readonly LexicalFeatures[],
+  utterances: readonly (readonly string[])[],
   targets: Int32Array,
   classes: number,
   onPass?: (done: number) => void,
 ): LexicalHead {
+  const documents = utterances.map(extractLexicalFeatures);
   const vocabulary = buildVocabulary(documents, {
     minDocuments: documents.length < LARGE ? 1 : 2,
     maxFeatures: Math.floor(MOST_WEIGHTS / classes),
@@ -45,11 +48,16 @@ export function trainLexicalHead(
   const vectors = documents.map((document) => vectorise(vocabulary, document));
   const features = vocabulary.hashes.length;
   const { weights, biases } = fitLogisticRegression({ vectors, targets, features, classes }, onPass);
-  return { vocabulary, classifier: quantiseWeights(weights, biases) };
+  return { spelling: buildSpelling(utterances), vocabulary, classifier: quantiseWeights(weights, biases) };
 }
 
-/** Judges one message. */
-export function scoreWithLexicalHead(head: LexicalHead, features: LexicalFeatures): HeadScores {
-  const vector = vectorise(head.vocabulary, features);
+/**
+ * Judges one message.
+ *
+ * @param utterance - Its words; those that training has not seen are taken for the one they are likely meant to be.
+ */
+export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly string[]): HeadScores {
+  const corrected = utterance.map((word) => correctWord(head.spelling, word));
+  const vector = vectorise(head.vocabulary, extractLexicalFeatures(corrected));
   return { scores: linearScores(head.classifier, vector), coverage: vector.coverage };
 }

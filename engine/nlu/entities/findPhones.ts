@@ -10,7 +10,7 @@ export interface PhoneMatch extends EntityMatch {
 
 /** Shortest number that is taken for one: less is a price, a year or a house number. */
 const FEWEST_DIGITS = 7;
-const AMOUNT = /^\d{1,3}(?:[.,]\d{3})*[.,]\d+$/;
+const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d{1,2}$/;
 const UNGROUPED = /^\d+$/;
 const PHONE_WORD =
   /(?:\b(?:phone|tele(?:phone|fon)|tel|call|mobile|cell|reach|text|dial|fax|whats\s?app|ruf\w*|handy\w*|mobil\w*))\b[^\d\n]{0,30}$/i;

@@ -1,6 +1,3 @@
-import { normaliseUtterance } from './normaliseUtterance.ts';
-import { splitWords } from './splitWords.ts';
-
 /** Features of one kind found in a text: 32-bit hashes of n-grams with how often each occurs. */
 export type FeatureCounts = ReadonlyMap<number, number>;
 
@@ -24,13 +21,14 @@ const PIECE_SEED = 0x61c88647;
 /**
  * Takes a text apart into the features that the lexical classifier learns from. Features are hashes, not
  * strings: a model stores four bytes for each, and two n-grams meeting in one of 2^32 values do no harm.
+ *
+ * @param utterance - Words as `splitUtterance` gives them.
  */
-export function extractLexicalFeatures(text: string): LexicalFeatures {
-  const found = splitWords(normaliseUtterance(text));
+export function extractLexicalFeatures(utterance: readonly string[]): LexicalFeatures {
   const words = new Map<number, number>();
   const pieces = new Map<number, number>();
   let previous: string | undefined;
-  for (const word of found) {
+  for (const word of utterance) {
     count(words, finish(hashText(WORD_SEED, word)));
     if (previous !== undefined) {
       count(words, finish(hashText(step(hashText(PAIR_SEED, previous), BOUNDARY), word)));

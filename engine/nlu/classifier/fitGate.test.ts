@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { inScopeProbability } from './calibration.ts';
+import type { HeldOutPrediction } from './crossValidate.ts';
+import { fitGate, gateForFewIntents, USUAL_GATE } from './fitGate.ts';
+
+const predictions = (count: number, score: number, target: number | undefined): HeldOutPrediction[] =>
+  Array.from({ length: count }, (_, n) => ({
+    scores: Float64Array.of(score + (n % 10) / 10, 0),
+    coverage: 0.5 + (n % 5) / 10,
+    target,
+  }));
+
+test('separates strong from weak scores', () => {
+  const gate = fitGate([...predictions(100, 4, 0), ...predictions(100, 0.5, undefined)], 1, 15);
+  const probability = (score: number) =>
+    inScopeProbability({ temperature: 1, gate }, Float64Array.of(score, 0), 0.7);
+  expect(probability(5)).toBeGreaterThan(0.9);
+  expect(probability(0.5)).toBeLessThan(0.3);
+});
+
+test('neither evidence ever counts against a message, even where the data say so', () => {
+  const gate = fitGate([...predictions(50, 0.5, 0), ...predictions(50, 4, undefined)], 1, 15);
+  expect(gate.strength).toBeGreaterThanOrEqual(0);
+  expect(gate.coverage).toBeGreaterThanOrEqual(0);
+});
+
+test('stays finite when the two are perfectly apart', () => {
+  const gate = fitGate([...predictions(500, 50, 0), ...predictions(500, 0, undefined)], 0.1, 15);
+  expect(Object.values(gate).every(Number.isFinite)).toBe(true);
+});
+
+test('with few intents, more is turned away', () => {
+  const heldOut = [...predictions(100, 2, 0), ...predictions(100, 1.5, undefined)];
+  const probability = (classes: number) =>
+    inScopeProbability({ temperature: 1, gate: fitGate(heldOut, 1, classes) }, Float64Array.of(2, 0), 0.7);
+  expect(probability(3)).toBeLessThan(probability(15));
+});
+
+test('falls back to the usual gate without evidence of both kinds', () => {
+  expect(fitGate(predictions(10, 3, 0), 1, 15)).toEqual(USUAL_GATE);
+  expect(fitGate([], 1, 15)).toEqual(USUAL_GATE);
+});
+
+test('for few intents, more examples demand more coverage', () => {
+  const at = (examples: number) =>
+    inScopeProbability({ temperature: 1, gate: gateForFewIntents(examples) }, Float64Array.of(0), 0.35);
+  expect(at(1)).toBeGreaterThan(0.5);
+  expect(at(20)).toBeLessThan(0.5);
+});

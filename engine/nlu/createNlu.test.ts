@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { nluResult } from '../model/nluResult.ts';
+import { createNlu } from './createNlu.ts';
+import { retailTraining } from './fixtures/retailExamples.ts';
+import { builtins, november21 } from './fixtures/valuesOf.ts';
+import { trainIntentModel } from './trainIntentModel.ts';
+
+test('understands intents and entities of a message', async () => {
+  const model = trainIntentModel(
+    retailTraining.filter(({ intent }) => ['order_status', 'cancel_order', 'promo_code'].includes(intent)),
+  );
+  const nlu = createNlu({ model, entities: builtins('order_number', 'number') });
+  const result = await nlu.understand('Where is my order 3348917502?', { locale: 'en', now: november21 });
+  expect(nluResult.parse(result)).toEqual(result);
+  expect(result.intents[0]).toMatchObject({ intent: 'order_status' });
+  expect(result.entities).toEqual([
+    { entity: 'order_number', value: '3348917502', text: '3348917502', start: 18, end: 28 },
+  ]);
+  expect(await nlu.understand('', { locale: 'en', now: november21 })).toEqual({ intents: [], entities: [] });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { november21 } from '../fixtures/valuesOf.ts';
+import { findDates } from './findDates.ts';
+
+const dates = (text: string, locale = 'en') =>
+  findDates(text, { locale, now: november21 }).map(({ value }) => value);
+
+test.each([
+  ['2019-11-06', '2019-11-06'],
+  ['i bought it on November 3rd', '2024-11-03'],
+  ['tomorrow at 5pm', '2024-11-22'],
+  ['yesterday', '2024-11-20'],
+  ['the day after tomorrow', '2024-11-23'],
+  ['2 weeks ago', '2024-11-07'],
+  ['in 3 days', '2024-11-24'],
+  ['on friday', '2024-11-22'],
+  ['4 July 2023', '2023-07-04'],
+])('reads %j', (text, value) => {
+  expect(dates(text)).toEqual([value]);
+});
+
+test.each([
+  ['en', '03/04/2024', '2024-03-04'],
+  ['en-US', '03/04/2024', '2024-03-04'],
+  ['en-GB', '03/04/2024', '2024-04-03'],
+  ['en-AU', '03/04/2024', '2024-04-03'],
+  ['de', '03/04/2024', '2024-04-03'],
+  ['de', '03.04.2024', '2024-04-03'],
+  ['pt-BR', '03/04/2024', '2024-04-03'],
+  ['en', '25/04/2024', '2024-04-25'],
+])('in %s, %s is %s', (locale, text, value) => {
+  expect(dates(text, locale)).toEqual([value]);
+});
+
+test.each([
+  ['gestern', '2024-11-20'],
+  ['vor 3 Wochen', '2024-10-31'],
+  ['am 3. April', '2025-04-03'],
+  ['übermorgen', '2024-11-23'],
+])('reads %j in German', (text, value) => {
+  expect(dates(text, 'de')).toEqual([value]);
+});
+
+describe('names no day', () => {
+  test.each([
+    'No, I bought it in November.',
+    'i want my money back now',
+    'last week',
+    'a few days ago',
+    'day before yesterday',
+    'open 24/7',
+    'size 8 1/2',
+    '5/5 stars',
+    'i sat down',
+    'between 3 and 5 pm',
+    '3 to 5 March',
+    '30 february 2024',
+    '99/99/2024',
+    'order 3348917502',
+    'version 1.2.3',
+    'may i return it',
+  ])('%j', (text) => {
+    expect(dates(text)).toEqual([]);
+  });
+});
+
+test('a language nobody here can read gives none rather than a wrong one', () => {
+  expect(dates('03/04/2024', 'hu')).toEqual([]);
+});
+
+test('the day turns at midnight UTC, whatever the zone of the machine', () => {
+  const at = (now: number) => findDates('today', { locale: 'en', now })[0]?.value;
+  expect(at(Date.UTC(2024, 10, 21, 0, 0))).toBe('2024-11-21');
+  expect(at(Date.UTC(2024, 10, 21, 23, 59))).toBe('2024-11-21');
+});

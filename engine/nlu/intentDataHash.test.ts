@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { Intent } from '../model/intent.ts';
+import { intentDataHash } from './intentDataHash.ts';
+
+const greet: Intent = { id: 'greet', name: 'Greeting', utterances: ['hi', 'hello'] };
+const leave: Intent = { id: 'leave', name: 'Goodbye', utterances: ['bye'] };
+const hash = intentDataHash({ intents: { greet, leave } });
+
+test('is SHA-256 in hex', () => {
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('does not depend on order, names or intents without utterances', () => {
+  const renamed = { ...greet, name: 'Hello', description: 'x', utterances: ['hello', 'hi'] };
+  const empty: Intent = { id: 'empty', name: 'Empty', utterances: [] };
+  expect(intentDataHash({ intents: { leave, empty, greet: renamed } })).toBe(hash);
+});
+
+test('depends on every utterance and on the intent it stands under', () => {
+  const more = { ...greet, utterances: ['hi', 'hello', 'hey'] };
+  expect(intentDataHash({ intents: { greet: more, leave } })).not.toBe(hash);
+  const moved = {
+    greet: { ...greet, utterances: ['hello'] },
+    leave: { ...leave, utterances: ['bye', 'hi'] },
+  };
+  expect(intentDataHash({ intents: moved })).not.toBe(hash);
+});

@@ -1,0 +1,71 @@
+/** Words that training has seen, prepared for finding the one that a misspelt word was meant to be. */
+export interface Spelling {
+  /** Most frequent first. */
+  readonly words: readonly string[];
+  /** Places in `words` of what each text can be made into: a known word itself, or one with a letter left out. */
+  readonly neighbours: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Shorter words have too many neighbours to tell which was meant. */
+const SHORTEST = 4;
+/** Longer ones are not words of a language that parts words with spaces. */
+const LONGEST = 30;
+
+/** Prepares known words, most frequent first. */
+export function makeSpelling(words: readonly string[]): Spelling {
+  const neighbours = new Map<string, number[]>();
+  words.forEach((word, place) => {
+    for (const text of [word, ...withoutOneLetter(word)]) {
+      const places = neighbours.get(text);
+      if (places === undefined) neighbours.set(text, [place]);
+      else places.push(place);
+    }
+  });
+  return { words, neighbours };
+}
+
+/** Collects the words of training texts. */
+export function buildSpelling(documents: readonly (readonly string[])[]): Spelling {
+  const frequency = new Map<string, number>();
+  for (const word of documents.flat()) {
+    if (isCorrectable(word)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const byFrequency = [...frequency].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return makeSpelling(byFrequency.map(([word]) => word));
+}
+
+/**
+ * The known word that an unknown one was most likely meant to be: with one letter too few, too many, wrong, or
+ * swapped with its neighbour, the most frequent of several. Any other word is returned as it is.
+ */
+export function correctWord({ words, neighbours }: Spelling, word: string): string {
+  if (!isCorrectable(word)) return word;
+  let best: number | undefined;
+  for (const text of [word, ...withoutOneLetter(word)]) {
+    for (const place of neighbours.get(text) ?? []) {
+      const known = words[place] ?? '';
+      if (known === word) return word;
+      if ((best === undefined || place < best) && isOneEdit(word, known)) best = place;
+    }
+  }
+  return best === undefined ? word : (words[best] ?? word);
+}
+
+function isCorrectable(word: string): boolean {
+  return word.length >= SHORTEST && word.length <= LONGEST;
+}
+
+function withoutOneLetter(word: string): readonly string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+function isOneEdit(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  if (short.slice(at + 1) === long.slice(at + 1)) return true;
+  const swapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+  return swapped && short.slice(at + 2) === long.slice(at + 2);
+}

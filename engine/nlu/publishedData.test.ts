@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type EvaluationExample, evaluateIntents } from './evaluateIntents.ts';
+import { type IntentExample, trainIntentModel } from './trainIntentModel.ts';
+
+// Floors on subsets of published data sets, so that a change which costs accuracy is seen at once. The data are
+// read from beside the repository; without them these tests are skipped, as their names say.
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const clinc = '../shared/data/clinc150/data_full.json';
+const banking = '../shared/data/banking77';
+
+const row = z.tuple([z.string(), z.string()]).transform(([text, intent]) => ({ text, intent }));
+const rows = z.array(row);
+
+/** Every n-th intent, and so many utterances of each. */
+function subset(examples: readonly IntentExample[], every: number, each: number): readonly IntentExample[] {
+  const intents = [...new Set(examples.map(({ intent }) => intent))].sort().filter((_, n) => n % every === 0);
+  return intents.flatMap((wanted) => examples.filter(({ intent }) => intent === wanted).slice(0, each));
+}
+
+describe.skipIf(!existsSync(join(root, clinc)))(`CLINC150 (skipped without ${clinc})`, () => {
+  const splits = z.object({ train: rows, val: rows, oos_val: rows, oos_train: rows });
+
+  test('30 intents with 40 utterances each', { timeout: 60_000 }, () => {
+    const data = splits.parse(JSON.parse(readFileSync(join(root, clinc), 'utf8')));
+    const model = trainIntentModel(subset(data.train, 5, 40));
+    const examples: EvaluationExample[] = [
+      ...data.val.filter(({ intent }) => model.labels.includes(intent)),
+      ...[...data.oos_val, ...data.oos_train].map(({ text }) => ({ text, intent: null })),
+    ];
+    const { accuracy, acceptedAccuracy, outOfScope } = evaluateIntents(model, examples);
+    // Measured: 0.970, 0.935, 0.981, 0.905.
+    expect(accuracy).toBeGreaterThanOrEqual(0.95);
+    expect(acceptedAccuracy).toBeGreaterThanOrEqual(0.915);
+    expect(outOfScope?.auroc).toBeGreaterThanOrEqual(0.96);
+    expect(outOfScope?.recall).toBeGreaterThanOrEqual(0.87);
+  });
+});
+
+describe.skipIf(!existsSync(join(root, banking)))(`Banking77 (skipped without ${banking})`, () => {
+  const read = (file: string): readonly IntentExample[] =>
+    rows.parse(parse(readFileSync(join(root, banking, file)), { from: 2 }));
+
+  test('26 intents with 30 utterances each', { timeout: 60_000 }, () => {
+    const model = trainIntentModel(subset(read('train.csv'), 3, 30));
+    const examples = read('test.csv').filter(({ intent }) => model.labels.includes(intent));
+    const { accuracy, acceptedAccuracy } = evaluateIntents(model, examples);
+    // Measured: 0.951, 0.917.
+    expect(accuracy).toBeGreaterThanOrEqual(0.93);
+    expect(acceptedAccuracy).toBeGreaterThanOrEqual(0.89);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Intent } from '../model/intent.ts';
+import { retailIntents } from './fixtures/retailIntents.ts';
+import { intentDataHash } from './intentDataHash.ts';
+import { predictIntents } from './predictIntents.ts';
+import { trainNlu } from './trainNlu.ts';
+
+const intents: Record<string, Intent> = Object.fromEntries(
+  ['order_status', 'promo_code'].map((id) => [
+    id,
+    { id, name: id, utterances: [...retailIntents[id]!.learnt] },
+  ]),
+);
+
+test('the model knows the intents and carries the hash of its data', () => {
+  const model = trainNlu({ intents });
+  expect(model.labels).toEqual(['order_status', 'promo_code']);
+  expect(model.dataHash).toBe(intentDataHash({ intents }));
+  expect(predictIntents(model, 'my coupon is rejected')[0]).toMatchObject({ intent: 'promo_code' });
+});
+
+test('a project without utterances is no error', () => {
+  const empty = { greet: { id: 'greet', name: 'Greeting', utterances: [] } };
+  expect(predictIntents(trainNlu({ intents: empty }), 'hello')).toEqual([]);
+});
+
+test('stops when the signal is aborted, before or during the training', () => {
+  const cancelled = expect.objectContaining({ code: 'NLU_TRAINING_CANCELLED' });
+  expect(() => trainNlu({ intents }, { signal: AbortSignal.abort() })).toThrow(cancelled);
+  const controller = new AbortController();
+  const seen: number[] = [];
+  const onProgress = (done: number) => {
+    seen.push(done);
+    controller.abort();
+  };
+  expect(() => trainNlu({ intents }, { signal: controller.signal, onProgress })).toThrow(cancelled);
+  expect(seen.length).toBe(1);
+});
