@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import type { RunningStudio, StudioOptions } from './launchStudio.ts';
+import { repository } from './paths.ts';
+
+/** Why real Electron cannot be tested here; undefined where it can. It is never downloaded for a test. */
+export function electronObstacle(): string | undefined {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (electronPath() === undefined) return "Electron's program is not installed here";
+  if (process.platform !== 'linux') return undefined;
+  if (!DISPLAY && !WAYLAND_DISPLAY) return 'Electron needs a display, and there is none here';
+  return process.getuid?.() === 0 ? "Electron's sandbox does not work for the root user" : undefined;
+}
+
+/** Starts the desktop shell in Electron itself. */
+export async function launchElectron(options: StudioOptions): Promise<RunningStudio> {
+  const { dataFolder, homeFolder, project, environment } = options;
+  const executablePath = electronPath();
+  if (executablePath === undefined) throw new Error("Electron's program is not installed here");
+  const application = await _electron.launch({
+    executablePath,
+    args: [repository, `--user-data-dir=${join(dataFolder, 'electron')}`, ...projectArgs(project)],
+    cwd: homeFolder,
+    env: {
+      ...(process.env as Record<string, string>),
+      HOME: homeFolder,
+      USERPROFILE: homeFolder,
+      DIALOOM_DATA: dataFolder,
+      ...environment,
+    },
+  });
+  let errors = '';
+  application.process().stderr?.on('data', (data) => {
+    errors += String(data);
+  });
+  return {
+    page: await application.firstWindow(),
+    stderr: () => errors,
+    chooseFolder: async (ask, path) => {
+      await application.evaluate(({ dialog }, chosen) => {
+        // The system's own dialog cannot be reached by a test: it is answered where Electron asks it.
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      }, path);
+      await ask();
+    },
+    kill: async () => {
+      const ended = new Promise((resolve) => application.process().once('exit', resolve));
+      application.process().kill('SIGKILL');
+      await ended;
+    },
+    close: async () => {
+      if (application.process().exitCode === null && application.process().signalCode === null)
+        await application.close();
+    },
+  };
+}
+
+function projectArgs(project: string | undefined): readonly string[] {
+  return project === undefined ? [] : ['--project', project];
+}
+
+function electronPath(): string | undefined {
+  const folder = join(repository, 'node_modules', 'electron');
+  const name = join(folder, 'path.txt');
+  if (!existsSync(name)) return undefined;
+  const path = join(folder, 'dist', readFileSync(name, 'utf8'));
+  return existsSync(path) ? path : undefined;
+}
