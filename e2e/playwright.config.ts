@@ -1,26 +1,37 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import type { StudioKind } from './studio/launchStudio.ts';
 
 // `npm test` finds Chromium and says where to report; started by hand, Playwright uses its own.
 const { CHROMIUM_PATH, CI, E2E_REPORT } = process.env;
 const root = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
 
-export default defineConfig({
+export default defineConfig<{ studioKind: StudioKind }>({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  testMatch: '*.spec.ts',
   outputDir: join(root, 'test-results', 'e2e'),
   reporter: E2E_REPORT ? [['list'], ['json', { outputFile: E2E_REPORT }]] : [['list']],
-  // Two cores: a second studio beside the first makes both slow.
-  workers: 1,
+  globalSetup: './studio/prepareProjects.ts',
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  // The same tests for every way to start the studio.
+  projects: [
+    { name: 'browser', use: { studioKind: 'browserHost' } },
+    { name: 'desktop-stand-in', use: { studioKind: 'desktopStandIn' } },
+    { name: 'electron', use: { studioKind: 'electron' } },
+  ],
   use: {
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },
+    // Nothing to wait for, and the same for whoever asks for it.
+    contextOptions: { reducedMotion: 'reduce' },
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

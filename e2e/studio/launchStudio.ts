@@ -1,0 +1,52 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { launchBrowserHost } from './launchBrowserHost.ts';
+import { launchDesktopStandIn } from './launchDesktopStandIn.ts';
+import { electronObstacle, launchElectron } from './launchElectron.ts';
+
+/** How to start the studio. */
+export interface StudioOptions {
+  /** Machine-wide data: the studio's database. */
+  readonly dataFolder: string;
+  /** Home of the person at the screen: new projects are proposed below it. */
+  readonly homeFolder: string;
+  /** Project to open at once. */
+  readonly project?: string | undefined;
+  /** Environment variables on top of this process's own. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A studio that runs, however it was started. */
+export interface RunningStudio {
+  /** Its window. */
+  readonly page: Page;
+  /** What its host wrote to standard error. */
+  stderr(): string;
+  /**
+   * Answers the question for a folder: in the page where the studio browses folders itself, through the system's
+   * dialog where it has one.
+   *
+   * @param ask - The gesture that makes the studio ask.
+   */
+  chooseFolder(ask: () => Promise<void>, path: string): Promise<void>;
+  /** Ends the host as a crash would: at once, with nothing written any more. */
+  kill(): Promise<void>;
+  /** Ends it as a person would. */
+  close(): Promise<void>;
+}
+
+/** A way to start the studio. `context` is a fresh one, for those that show it in this browser. */
+export type LaunchStudio = (options: StudioOptions, context: BrowserContext) => Promise<RunningStudio>;
+
+/** The ways to start the studio; a Playwright project chooses one by `use: { studioKind }`. */
+export const studioKinds = {
+  browserHost: launchBrowserHost,
+  desktopStandIn: launchDesktopStandIn,
+  electron: launchElectron,
+} satisfies Readonly<Record<string, LaunchStudio>>;
+
+export type StudioKind = keyof typeof studioKinds;
+
+/** Why the studio cannot be started in a way here; undefined where it can. */
+export function obstacleTo(kind: StudioKind): string | undefined {
+  return kind === 'electron' ? electronObstacle() : undefined;
+}
