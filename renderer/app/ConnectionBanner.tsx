@@ -13,7 +13,7 @@ export function ConnectionBanner() {
     <Portal>
       <Alert
         role="alert"
-        color="red"
+        color="red.9"
         variant="filled"
         icon={<IconPlugConnectedX size={20} />}
         title="The studio's host is not running"

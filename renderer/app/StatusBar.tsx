@@ -1,4 +1,4 @@
-import { Group, Progress, Text, UnstyledButton } from '@mantine/core';
+import { Group, Progress, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useCommand } from '../stores/useCommand.ts';
 import { useDocument, useTasks, useView } from '../stores/useStores.ts';
@@ -13,12 +13,7 @@ export function StatusBar() {
   const task = useTasks((state) => state.tasks[0]);
   return (
     <footer className={classes.bar}>
-      <UnstyledButton
-        className={classes.problems}
-        onClick={toggle.run}
-        aria-expanded={open}
-        aria-label={`Problems: ${errors} errors, ${warnings} warnings`}
-      >
+      <UnstyledButton className={classes.problems} onClick={toggle.run} aria-expanded={open}>
         {errors + warnings === 0 ? (
           <>
             <IconCircleCheck size={14} stroke={1.8} color="var(--dl-accent-text)" />
@@ -27,13 +22,16 @@ export function StatusBar() {
         ) : (
           <>
             <IconCircleX size={14} stroke={1.8} color={errors > 0 ? 'var(--dl-error)' : undefined} />
+            <VisuallyHidden>Problems:</VisuallyHidden>
             {errors}
+            <VisuallyHidden>{errors === 1 ? 'error' : 'errors'}</VisuallyHidden>
             <IconAlertTriangle
               size={14}
               stroke={1.8}
               color={warnings > 0 ? 'var(--dl-warning)' : undefined}
             />
             {warnings}
+            <VisuallyHidden>{warnings === 1 ? 'warning' : 'warnings'}</VisuallyHidden>
           </>
         )}
       </UnstyledButton>

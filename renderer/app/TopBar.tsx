@@ -24,10 +24,12 @@ export function TopBar() {
         <CommandButton command={useCommand('edit.redo')} />
         <SaveStatus />
       </Group>
-      <UnstyledButton className={classes.search} onClick={search.run} aria-label={search.label()}>
+      <UnstyledButton className={classes.search} onClick={search.run}>
         <IconSearch size={15} stroke={1.7} />
         <span>Search states and commands</span>
-        <Kbd size="xs">{shortcutText('mod+K')}</Kbd>
+        <Kbd size="xs" aria-hidden>
+          {shortcutText('mod+K')}
+        </Kbd>
       </UnstyledButton>
       <Group gap={6} wrap="nowrap" justify="flex-end" className={classes.side}>
         <ProblemsButton />

@@ -37,6 +37,7 @@ export function ReferencePicker({ options, value, onChange, create, ...props }: 
       searchable
       clearable={props.withAsterisk !== true}
       nothingFoundMessage="Nothing has this name"
+      onFocus={(event) => event.currentTarget.select()}
       {...props}
       data={data}
       value={value === '' ? null : value}

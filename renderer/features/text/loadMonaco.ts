@@ -24,7 +24,7 @@ configureMonacoYaml(editorWithWorkers, {
 
 for (const [name, base, colors] of [
   ['dialoom-light', 'vs', { 'editor.background': '#ffffff' }],
-  ['dialoom-dark', 'vs-dark', { 'editor.background': '#1b2128' }],
+  ['dialoom-dark', 'vs-dark', { 'editor.background': '#1b2128', 'editorLineNumber.foreground': '#97a1ad' }],
 ] as const) {
   monaco.editor.defineTheme(name, { base, inherit: true, rules: [], colors });
 }

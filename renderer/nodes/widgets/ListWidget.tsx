@@ -31,6 +31,7 @@ export function ListWidget({ field, path, value }: WidgetProps<FieldOfType<'list
               <div style={{ flex: 1, minWidth: 0 }}>
                 {field.item === 'text' && textReference(asText(item)) !== undefined ? (
                   <TextWidget
+                    bare
                     field={{ type: 'text', path: '', label, multiline: true }}
                     path={at}
                     value={item}

@@ -12,17 +12,23 @@ import { fieldProps } from '../fieldProps.ts';
 import { optionalText } from '../optionalText.ts';
 import type { FieldWithType, WidgetProps } from '../widgetProps.ts';
 
+interface TextWidgetProps extends WidgetProps<FieldWithType<'text'>> {
+  /** The label is said, not shown: an item of a list that has its own. */
+  readonly bare?: boolean;
+}
+
 /** A message to the customer. Behind a `$key` the text of the default locale is edited; the key shows as a chip. */
-export function TextWidget({ field, path, value }: WidgetProps<FieldWithType<'text'>>) {
+export function TextWidget({ field, path, value, bare = false }: TextWidgetProps) {
   const editor = useFieldEditor();
   const text = asText(value);
   const key = textReference(text);
   if (key !== undefined) {
-    return <ReferencedText field={field} textKey={key} error={editor.problem(path)} />;
+    return <ReferencedText field={field} bare={bare} textKey={key} error={editor.problem(path)} />;
   }
   return (
     <TextInputOf
       field={field}
+      bare={bare}
       error={editor.problem(path)}
       value={text}
       onChange={(next) => editor.set(path, optionalText(next, field))}
@@ -31,12 +37,13 @@ export function TextWidget({ field, path, value }: WidgetProps<FieldWithType<'te
 }
 
 interface ReferencedTextProps {
+  readonly bare: boolean;
   readonly field: FieldWithType<'text'>;
   readonly textKey: string;
   readonly error: string | undefined;
 }
 
-function ReferencedText({ field, textKey, error }: ReferencedTextProps) {
+function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
   const studio = useStudio();
   const locale = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
   const text = useDocument(({ project }) => project?.locales[locale]?.[textKey]);
@@ -45,6 +52,7 @@ function ReferencedText({ field, textKey, error }: ReferencedTextProps) {
   return (
     <TextInputOf
       field={field}
+      bare={bare}
       error={missing ?? error}
       value={text ?? ''}
       onChange={(next) => setText(studio, locale, textKey, next)}
@@ -67,6 +75,7 @@ function ReferencedText({ field, textKey, error }: ReferencedTextProps) {
 }
 
 interface TextInputOfProps {
+  readonly bare: boolean;
   readonly field: FieldDescriptor & { readonly multiline?: boolean };
   readonly error: string | undefined;
   readonly value: string;
@@ -74,7 +83,7 @@ interface TextInputOfProps {
   readonly chip?: ReactNode;
 }
 
-function TextInputOf({ field, error, value, onChange, chip }: TextInputOfProps) {
+function TextInputOf({ field, bare, error, value, onChange, chip }: TextInputOfProps) {
   const { label, withAsterisk, description, ...rest } = fieldProps(field, undefined);
   const input = {
     'aria-label': label,
@@ -86,12 +95,16 @@ function TextInputOf({ field, error, value, onChange, chip }: TextInputOfProps) 
   };
   return (
     <div>
-      <Group justify="space-between" gap="xs" wrap="nowrap" mb={2}>
-        <Input.Label component="div" required={withAsterisk ?? false}>
-          {label}
-        </Input.Label>
-        {chip}
-      </Group>
+      {(!bare || chip !== undefined) && (
+        <Group justify="space-between" gap="xs" wrap="nowrap" mb={3}>
+          {!bare && (
+            <Input.Label component="div" required={withAsterisk ?? false}>
+              {label}
+            </Input.Label>
+          )}
+          {chip}
+        </Group>
+      )}
       {field.multiline === true ? (
         <Textarea autosize minRows={2} maxRows={12} {...input} />
       ) : (
