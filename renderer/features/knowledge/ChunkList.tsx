@@ -1,5 +1,6 @@
 import { ScrollArea, Text } from '@mantine/core';
 import { IconStack2 } from '@tabler/icons-react';
+import { locationText } from '../../stores/locationText.ts';
 import { useRequest } from '../../stores/useRequest.ts';
 import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useDocument } from '../../stores/useStores.ts';
@@ -16,7 +17,12 @@ export function ChunkList({ source }: { readonly source: string }) {
   if (error !== null) {
     return (
       <div className={classes.message}>
-        <ErrorMessage error={error} onRetry={reload} onShowProblems={showProblems} />
+        <ErrorMessage
+          error={error}
+          where={error.location && locationText(error.location)}
+          onRetry={reload}
+          onShowProblems={showProblems}
+        />
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconRefresh } from '@tabler/icons-react';
+import { locationText } from '../../stores/locationText.ts';
 import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useTasks } from '../../stores/useStores.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -19,7 +20,13 @@ export function IndexStatus({ current, index }: IndexStatusProps) {
   const { known, error, updating, update } = index;
   return (
     <section className={classes.status} aria-label="Index">
-      {error !== null && <ErrorMessage error={error} onShowProblems={showProblems} />}
+      {error !== null && (
+        <ErrorMessage
+          error={error}
+          where={error.location && locationText(error.location)}
+          onShowProblems={showProblems}
+        />
+      )}
       {updating ? (
         <TaskProgress label="Updating the index" tasks={tasks} />
       ) : (

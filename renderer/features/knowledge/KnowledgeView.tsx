@@ -4,7 +4,7 @@ import classes from './KnowledgeView.module.css';
 import { NoSources } from './NoSources.tsx';
 import type { SourceKind } from './newSource.ts';
 import { SearchPanel } from './SearchPanel.tsx';
-import { SourceDetail } from './SourceDetail.tsx';
+import { SourceDetail, type SourceMode } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import { isIndexCurrent, sourceRows } from './sourceRows.ts';
 import { useKnowledgeIndex } from './useKnowledgeIndex.ts';
@@ -17,6 +17,7 @@ export function KnowledgeView() {
   const files = useDocument((state) => state.files);
   const index = useKnowledgeIndex();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [mode, setMode] = useState<SourceMode>('chunks');
   const [adding, setAdding] = useState<SourceKind | null>(null);
   const rows = sourceRows(paths, files, index.known);
   const open = rows.find(({ path }) => path === chosen) ?? rows[0];
@@ -28,11 +29,19 @@ export function KnowledgeView() {
         index={index}
         open={open?.path ?? null}
         onOpen={setChosen}
+        onCreated={(path) => {
+          setChosen(path);
+          setMode('text');
+        }}
         adding={adding}
         onAdding={setAdding}
       />
       <div className={classes.detail}>
-        {open === undefined ? <NoSources onAdd={setAdding} /> : <SourceDetail row={open} index={index} />}
+        {open === undefined ? (
+          <NoSources onAdd={setAdding} />
+        ) : (
+          <SourceDetail row={open} index={index} mode={mode} onMode={setMode} />
+        )}
       </div>
       <SearchPanel empty={rows.length === 0} onSearched={index.refresh} />
     </div>

@@ -1,6 +1,7 @@
 import { Button, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
+import { locationText } from '../../stores/locationText.ts';
 import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useTasks } from '../../stores/useStores.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -54,7 +55,13 @@ export function SearchPanel({ empty, onSearched }: SearchPanelProps) {
       </form>
       <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="sm" pt={4} aria-live="polite">
-          {error !== null && <ErrorMessage error={error} onShowProblems={showProblems} />}
+          {error !== null && (
+            <ErrorMessage
+              error={error}
+              where={error.location && locationText(error.location)}
+              onShowProblems={showProblems}
+            />
+          )}
           {busy && tasks.length > 0 && <TaskProgress label="Searching" tasks={tasks} />}
           {found !== null && error === null && <SearchResult found={found} />}
           {found === null && error === null && !busy && (

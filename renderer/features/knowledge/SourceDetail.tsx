@@ -1,6 +1,5 @@
 import { ActionIcon, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { runCommand } from '../../stores/runCommand.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -11,15 +10,19 @@ import { SourceText } from './SourceText.tsx';
 import type { SourceRow } from './sourceRows.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
+/** What is shown of a source. */
+export type SourceMode = 'chunks' | 'text';
+
 interface SourceDetailProps {
   readonly row: SourceRow;
   readonly index: KnowledgeIndex;
+  readonly mode: SourceMode;
+  readonly onMode: (mode: SourceMode) => void;
 }
 
 /** One source: its chunks as the search sees them, or its text to edit. */
-export function SourceDetail({ row, index }: SourceDetailProps) {
+export function SourceDetail({ row, index, mode, onMode }: SourceDetailProps) {
   const studio = useStudio();
-  const [mode, setMode] = useState<'chunks' | 'text'>('chunks');
   return (
     <section className={classes.detail} aria-label={row.path}>
       <div className={classes.header}>
@@ -31,7 +34,7 @@ export function SourceDetail({ row, index }: SourceDetailProps) {
             size="xs"
             aria-label="View of the source"
             value={mode}
-            onChange={(value) => setMode(value === 'text' ? 'text' : 'chunks')}
+            onChange={(value) => onMode(value === 'text' ? 'text' : 'chunks')}
             data={[
               { value: 'chunks', label: 'Chunks' },
               { value: 'text', label: 'Text' },

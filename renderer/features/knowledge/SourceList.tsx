@@ -18,13 +18,24 @@ interface SourceListProps {
   readonly index: KnowledgeIndex;
   readonly open: string | null;
   readonly onOpen: (path: string) => void;
+  /** A source was made. */
+  readonly onCreated: (path: string) => void;
   /** Kind of the source whose name is being typed. */
   readonly adding: SourceKind | null;
   readonly onAdding: (kind: SourceKind | null) => void;
 }
 
 /** The knowledge sources with the number of their chunks, and how the index stands. */
-export function SourceList({ rows, current, index, open, onOpen, adding, onAdding }: SourceListProps) {
+export function SourceList({
+  rows,
+  current,
+  index,
+  open,
+  onOpen,
+  onCreated,
+  adding,
+  onAdding,
+}: SourceListProps) {
   const studio = useStudio();
   const add = (name: string | null) => {
     onAdding(null);
@@ -34,7 +45,7 @@ export function SourceList({ rows, current, index, open, onOpen, adding, onAddin
       adding,
       rows.map(({ path }) => path),
     );
-    if (runCommand(studio, 'knowledge.set', source) !== undefined) onOpen(source.path);
+    if (runCommand(studio, 'knowledge.set', source) !== undefined) onCreated(source.path);
   };
   return (
     <aside className={classes.panel} aria-label="Knowledge sources">

@@ -16,6 +16,7 @@ export function SourceText({ path }: { readonly path: string }) {
         input: classes.input ?? '',
       }}
       variant="unstyled"
+      autoFocus
       aria-label={`Text of ${path}`}
       placeholder={
         path.endsWith('.csv')

@@ -1,6 +1,7 @@
 import { ScrollArea, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
+import { locationText } from '../../stores/locationText.ts';
 import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useTasks } from '../../stores/useStores.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
@@ -62,7 +63,13 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
           ) : (
             <>
               {busy && <TaskProgress label="Replaying the conversation" tasks={tasks} />}
-              {error !== null && <ErrorMessage error={error} onShowProblems={showProblems} />}
+              {error !== null && (
+                <ErrorMessage
+                  error={error}
+                  where={error.location && locationText(error.location)}
+                  onShowProblems={showProblems}
+                />
+              )}
               {report !== null && !busy && <ReplayResult report={report} />}
             </>
           )}

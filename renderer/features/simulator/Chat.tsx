@@ -1,5 +1,6 @@
 import { ScrollArea } from '@mantine/core';
 import { useRef } from 'react';
+import { locationText } from '../../stores/locationText.ts';
 import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useSimulation, useTasks } from '../../stores/useStores.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
@@ -40,7 +41,13 @@ export function Chat() {
           )}
           {status === 'answering' && <TypingDots />}
           {status === 'starting' && <TaskProgress label="Starting the conversation" tasks={tasks} />}
-          {error !== null && <ErrorMessage error={error} onShowProblems={showProblems} />}
+          {error !== null && (
+            <ErrorMessage
+              error={error}
+              where={error.location && locationText(error.location)}
+              onShowProblems={showProblems}
+            />
+          )}
         </div>
       </ScrollArea>
       {ended ? <EndedNotice /> : <MessageInput />}

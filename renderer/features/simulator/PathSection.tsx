@@ -1,4 +1,5 @@
 import type { ConversationTurn } from '../../stores/conversationTurn.ts';
+import { useSimulation } from '../../stores/useStores.ts';
 import classes from './PathSection.module.css';
 import { PathStep } from './PathStep.tsx';
 import { pathStops } from './pathStops.ts';
@@ -6,6 +7,7 @@ import { pathStops } from './pathStops.ts';
 /** The states that a turn went through, in order; a click goes to one on the canvas. */
 export function PathSection({ turn }: { readonly turn: ConversationTurn }) {
   const stops = pathStops(turn.steps);
+  const running = useSimulation((state) => turn.turn > state.lastTurn);
   return (
     <ol className={classes.path} aria-label="Path">
       {stops.map((stop, index) => (
@@ -13,7 +15,7 @@ export function PathSection({ turn }: { readonly turn: ConversationTurn }) {
           key={stop.key}
           stop={stop}
           newFlow={stops[index - 1]?.flow !== stop.flow}
-          last={index === stops.length - 1}
+          end={index < stops.length - 1 ? null : running ? 'running…' : 'stays here'}
         />
       ))}
     </ol>

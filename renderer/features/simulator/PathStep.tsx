@@ -11,13 +11,14 @@ interface PathStepProps {
   readonly stop: PathStop;
   /** The path comes from another flow: its name is shown. */
   readonly newFlow: boolean;
-  readonly last: boolean;
+  /** What is said of the last state in place of a way out; null for those before it. */
+  readonly end: string | null;
 }
 
 const noTexts = {};
 
 /** One state on the path: what it is, why it ran and where it led. */
-export function PathStep({ stop, newFlow, last }: PathStepProps) {
+export function PathStep({ stop, newFlow, end }: PathStepProps) {
   const { view } = useStudio();
   const flow = useDocument(({ project }) => project?.flows[stop.flow]);
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale] ?? noTexts);
@@ -56,7 +57,7 @@ export function PathStep({ stop, newFlow, last }: PathStepProps) {
             {outcome}
           </span>
         ) : (
-          last && <span className={classes.outcome}>stays here</span>
+          end !== null && <span className={classes.outcome}>{end}</span>
         )}
       </UnstyledButton>
     </li>

@@ -1,5 +1,6 @@
 import { Button, ScrollArea, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconMessages, IconPlayerPlay } from '@tabler/icons-react';
+import { locationText } from '../../stores/locationText.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useSimulation } from '../../stores/useStores.ts';
@@ -16,19 +17,26 @@ export function SimulatorStart() {
   return (
     <ScrollArea h="100%" type="auto" scrollbarSize={8}>
       <Stack gap="md" p="md">
-        <Stack gap={6} align="center" ta="center" pt="md">
-          <ThemeIcon variant="light" size={40} radius="xl">
-            <IconMessages size={20} stroke={1.6} />
-          </ThemeIcon>
-          <Text fw={600} size="md">
-            Talk to your project
-          </Text>
-          <Text size="sm" c="dimmed" maw={320}>
-            The simulator runs the saved project with the engine that serves it in production. The canvas
-            shows where the conversation is.
-          </Text>
-        </Stack>
-        {error !== null && <ErrorMessage error={error} onShowProblems={showProblems} />}
+        {error === null ? (
+          <Stack gap={6} align="center" ta="center" pt="md">
+            <ThemeIcon variant="light" size={40} radius="xl">
+              <IconMessages size={20} stroke={1.6} />
+            </ThemeIcon>
+            <Text fw={600} size="md">
+              Talk to your project
+            </Text>
+            <Text size="sm" c="dimmed" maw={320}>
+              The simulator runs the saved project with the engine that serves it in production. The canvas
+              shows where the conversation is.
+            </Text>
+          </Stack>
+        ) : (
+          <ErrorMessage
+            error={error}
+            where={error.location && locationText(error.location)}
+            onShowProblems={showProblems}
+          />
+        )}
         <ActionsModeChoice />
         <LocaleSelect />
         <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={start}>

@@ -14,20 +14,20 @@ export function SimulatorToolbar() {
   const followLabel = follow ? 'The canvas follows the conversation' : 'The canvas stays where it is';
   return (
     <div className={classes.toolbar}>
-      <Tooltip
-        multiline
-        w={280}
-        label={actionsModes.find(({ mode }) => mode === actions)?.explanation ?? ''}
-        position="bottom-start"
-      >
-        <SegmentedControl
-          size="xs"
-          aria-label="API actions"
-          value={actions}
-          onChange={(value) => simulation.getState().setActions(value === 'live' ? 'live' : 'mock')}
-          data={actionsModes.map(({ mode, label }) => ({ value: mode, label }))}
-        />
-      </Tooltip>
+      <SegmentedControl
+        size="xs"
+        aria-label="API actions"
+        value={actions}
+        onChange={(value) => simulation.getState().setActions(value === 'live' ? 'live' : 'mock')}
+        data={actionsModes.map(({ mode, label, explanation }) => ({
+          value: mode,
+          label: (
+            <Tooltip multiline w={280} label={explanation} position="bottom-start">
+              <span>{label}</span>
+            </Tooltip>
+          ),
+        }))}
+      />
       <Group gap={4} wrap="nowrap">
         <Tooltip label={followLabel}>
           <ActionIcon
