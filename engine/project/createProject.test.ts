@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkProjectFolder } from './checkProjectFolder.ts';
+import { createProject } from './createProject.ts';
+import { writeFiles } from './fixtures/projectFolder.ts';
+import { temporaryFolder } from './fixtures/temporaryFolder.ts';
+import { listTemplateIds, listTemplates, templatesFolder } from './listTemplates.ts';
+import { readProjectFolder } from './readProjectFolder.ts';
+
+describe('createProject', () => {
+  it('copies every template whole, changes nothing but its name, and finds no error in it', async () => {
+    for (const template of await listTemplateIds()) {
+      const path = await createProject({ template, name: 'My shop', folder: temporaryFolder() });
+      const [made, original] = [
+        await readProjectFolder(path),
+        await readProjectFolder(join(templatesFolder, template)),
+      ];
+      expect(made.errors).toEqual([]);
+      const { 'dialoom.yaml': manifest, ...documents } = made.files;
+      const { 'dialoom.yaml': before, ...others } = original.files;
+      expect(documents).toEqual(others);
+      expect(manifest).toBe(before?.replace(/^name: .*$/m, 'name: My shop'));
+      expect(readFileSync(join(path, '.gitignore'), 'utf8')).toContain('.dialoom/');
+      expect((await checkProjectFolder(path)).filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
+  });
+
+  it('takes an empty folder, and touches no other', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'empty'));
+    await createProject({ template: 'blank', name: 'empty', folder });
+    writeFiles(folder, { 'full/mine.txt': 'mine', file: '' });
+    await expect(createProject({ template: 'blank', name: 'full', folder })).rejects.toMatchObject({
+      code: 'PROJECT_FOLDER_NOT_EMPTY',
+    });
+    expect(readdirSync(join(folder, 'full'))).toEqual(['mine.txt']);
+    await expect(createProject({ template: 'blank', name: 'file', folder })).rejects.toMatchObject({
+      code: 'PROJECT_NOT_WRITABLE',
+    });
+  });
+
+  it('names the templates there are when asked for another, also for one that is a path', async () => {
+    for (const template of ['bakery', '../templates/blank', '']) {
+      await expect(createProject({ template, name: 'x', folder: temporaryFolder() })).rejects.toMatchObject({
+        code: 'PROJECT_UNKNOWN_TEMPLATE',
+        remedy: expect.stringContaining('blank, retail-support'),
+      });
+    }
+  });
+});
+
+describe('listTemplates', () => {
+  it('describes each, the richest first', async () => {
+    const templates = await listTemplates();
+    expect(templates.map(({ id }) => id)).toEqual(['retail-support', 'blank']);
+    for (const { name, description, flows } of templates) {
+      expect([name, description, flows]).not.toContain('');
+      expect(flows).toBeGreaterThan(0);
+    }
+  });
+});
