@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRuntimeClient } from './studio/createRuntimeClient.ts';
 import { comparable, readRecording, readSimulation } from './studio/playedConversation.ts';
@@ -18,7 +18,7 @@ test('simulator, command line and runtime have the same conversation', async ({
 
   const inSimulator = await test.step('in the simulator, by gestures', async () => {
     const studio = await openStudio({ project });
-    const { simulator, page } = studio;
+    const { simulator } = studio;
     await studio.opened('retail-support');
     await simulator.start('Mock');
     for (const [index, message] of messages.entries()) {
@@ -31,9 +31,9 @@ test('simulator, command line and runtime have the same conversation', async ({
 
     const recordings = await studio.openView('Recordings');
     await recordings.getByRole('button', { name: 'Keep in project' }).click();
-    const notice = page.getByRole('alert').filter({ hasText: 'Kept in the project' });
-    const file = /recordings\/\S+\.jsonl/.exec((await notice.textContent()) ?? '')?.[0];
-    const played = readRecording(await readFile(join(project, file!), 'utf8'));
+    await expect(recordings.getByRole('button', { name: 'Kept in project' })).toBeDisabled();
+    const [file] = await readdir(join(project, 'recordings'));
+    const played = readRecording(await readFile(join(project, 'recordings', file!), 'utf8'));
     expect([comparable(shown as never)]).toEqual(played.packets);
     return played;
   });
