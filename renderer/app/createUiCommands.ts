@@ -14,6 +14,7 @@ import { createCanvasCommands } from '../canvas/createCanvasCommands.ts';
 import { showError } from '../stores/showError.ts';
 import type { Studio } from '../stores/studio.ts';
 import type { UiCommand } from '../ui/uiCommand.ts';
+import { mainViews } from './panels.ts';
 
 /** Every command of the studio. */
 export function createUiCommands(studio: Studio): readonly UiCommand[] {
@@ -104,6 +105,16 @@ function viewCommands({ view, document }: Studio): readonly UiCommand[] {
         showMainView('flows');
       },
     },
+    ...mainViews.map(
+      ({ id, label, icon }): UiCommand => ({
+        id: `show.${id}`,
+        label: () => `Show ${label.toLowerCase()}`,
+        icon,
+        group: 'View',
+        enabled: opened,
+        run: () => view.getState().showMainView(id),
+      }),
+    ),
   ];
 }
 
