@@ -24,6 +24,13 @@ openFirstProject(studio);
 // Leaving a field ends the step of undo that typing in it is.
 window.addEventListener('focusout', () => studio.document.getState().seal());
 
+// A browser's tab is closed by accident; the desktop's window asks its host instead.
+if (window.dialoom === undefined) {
+  window.addEventListener('beforeunload', (event) => {
+    if (studio.document.getState().save.status !== 'saved') event.preventDefault();
+  });
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element to draw into');
 createRoot(root).render(
