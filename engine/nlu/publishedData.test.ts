@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(join(root, clinc)))(`CLINC150 (skipped without ${cli
       ...[...data.oos_val, ...data.oos_train].map(({ text }) => ({ text, intent: null })),
     ];
     const { accuracy, acceptedAccuracy, outOfScope } = evaluateIntents(model, examples);
-    // Measured: 0.970, 0.935, 0.981, 0.905.
+    // Measured: 0.973, 0.940, 0.980, 0.915.
     expect(accuracy).toBeGreaterThanOrEqual(0.95);
     expect(acceptedAccuracy).toBeGreaterThanOrEqual(0.915);
     expect(outOfScope?.auroc).toBeGreaterThanOrEqual(0.96);
@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(join(root, banking)))(`Banking77 (skipped without ${
     const model = trainIntentModel(subset(read('train.csv'), 3, 30));
     const examples = read('test.csv').filter(({ intent }) => model.labels.includes(intent));
     const { accuracy, acceptedAccuracy } = evaluateIntents(model, examples);
-    // Measured: 0.951, 0.917.
+    // Measured: 0.949, 0.914.
     expect(accuracy).toBeGreaterThanOrEqual(0.93);
     expect(acceptedAccuracy).toBeGreaterThanOrEqual(0.89);
   });

@@ -52,6 +52,7 @@ export function calibratedConfidences(
   return softmax(scores, calibration.temperature).map((probability) => inScope * probability);
 }
 
+/** The logistic function: any number to a probability. */
 export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }

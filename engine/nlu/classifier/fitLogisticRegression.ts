@@ -139,5 +139,5 @@ function balance(targets: Int32Array, classes: number): Float64Array {
 
 /** Small data need more passes to settle; large data see enough examples in a few. */
 function passesFor(examples: number): number {
-  return Math.max(6, Math.min(60, Math.round(240_000 / Math.max(1, examples))));
+  return Math.max(6, Math.min(30, Math.round(240_000 / Math.max(1, examples))));
 }
