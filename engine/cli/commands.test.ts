@@ -155,8 +155,11 @@ describe('dialoom simulate', () => {
 
   it('goes on, and says why, when the action server is dead', async () => {
     const { run } = inOrders({ typed: 'A-1\n', env: { SHOP_API_URL: 'http://127.0.0.1:9' } });
-    const { code, out } = await run('simulate', 'p', '--actions', 'live');
+    const { code, out, notes } = await run('simulate', 'p', '--actions', 'live');
     expect(code).toBe(0);
+    expect(notes.at(-1)).toMatch(
+      /^ACTION_UNREACHABLE actions\/get_order\.yaml: http:\/\/127\.0\.0\.1:9 does not answer .*\. Check that the service runs/,
+    );
     expect(out.join('\n')).toMatch(
       /handoff \(tech, normal\): .*Order A-1 cannot be looked up \(ACTION_[A-Z_]+\)/,
     );

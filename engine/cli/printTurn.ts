@@ -1,10 +1,11 @@
-import { formatError } from '../base/appError.ts';
+import { type ErrorData, formatError } from '../base/appError.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import type { CliIo } from './cliIo.ts';
 
 /**
- * Prints one turn: as text for people (what was said, sources, options, the handoff), or as one line of JSON.
+ * Prints one turn: as text for people (what was said, sources, options, the handoff; what failed as a note), or as one
+ * line of JSON.
  *
  * @param options.trace - Also the states it went through.
  */
@@ -21,7 +22,24 @@ export function printTurn(
   }
   for (const entry of turn.entries) {
     for (const line of entryLines(entry, options.trace === true)) io.out(line);
+    const failure = failureOf(entry, turn.entries);
+    if (failure !== undefined) io.note(formatError(failure));
   }
+}
+
+/** What failed, with the action's file where an action did; the conversation went on some other way. */
+function failureOf(entry: LogEntry, entries: readonly LogEntry[]): ErrorData | undefined {
+  if (entry.entry === 'problem') return entry.error;
+  if (entry.entry !== 'event') return undefined;
+  const { event } = entry;
+  if (event.type === 'request_failed') return event.error;
+  if (event.type !== 'action_result' || event.result.error === null) return undefined;
+  const call = entries.find(
+    (one) => one.entry === 'effect' && one.effect.type === 'run_action' && one.effect.id === event.id,
+  );
+  return call?.entry === 'effect' && call.effect.type === 'run_action'
+    ? { ...event.result.error, location: { file: `actions/${call.effect.action}.yaml` } }
+    : event.result.error;
 }
 
 function entryLines(entry: LogEntry, trace: boolean): readonly string[] {
@@ -35,7 +53,7 @@ function entryLines(entry: LogEntry, trace: boolean): readonly string[] {
     case 'handoff':
       return [`  handoff (${entry.packet.queue}, ${entry.packet.priority}): ${entry.packet.summary}`];
     case 'problem':
-      return [`  ${formatError(entry.error)}`];
+      return [];
     case 'effect':
       return effectLines(entry.effect);
   }
