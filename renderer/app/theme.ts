@@ -76,6 +76,7 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', limit: 200, comboboxProps } },
     MultiSelect: { defaultProps: { size: 'sm', limit: 200, comboboxProps } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });
 
