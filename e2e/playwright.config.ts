@@ -21,7 +21,7 @@ export default defineConfig<{ studioKind: StudioKind }>({
   expect: { timeout: 15_000 },
   // The same tests for every way to start the studio.
   projects: [
-    { name: 'browser', use: { studioKind: 'browserHost' } },
+    { name: 'browser', use: { studioKind: 'browserHost' }, testIgnore: 'desktop.spec.ts' },
     { name: 'desktop-stand-in', use: { studioKind: 'desktopStandIn' } },
     { name: 'electron', use: { studioKind: 'electron' } },
   ],

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CanvasDriver } from './CanvasDriver.ts';
-import type { RunningStudio } from './launchStudio.ts';
+import type { Desktop, RunningStudio } from './launchStudio.ts';
 import { SimulatorDriver } from './SimulatorDriver.ts';
 import { TextDriver } from './TextDriver.ts';
 
@@ -23,6 +23,12 @@ export class StudioDriver {
     this.text = new TextDriver(studio.page);
   }
 
+  /** The desktop shell. @throws Error where there is none. */
+  get desktop(): Desktop {
+    if (this.#studio.desktop === undefined) throw new Error('This studio runs in a browser');
+    return this.#studio.desktop;
+  }
+
   /** Ends the host as a crash would. */
   async kill(): Promise<void> {
     await this.#studio.kill();
@@ -42,6 +48,13 @@ export class StudioDriver {
   async openFolder(path: string): Promise<void> {
     const ask = () => this.page.getByRole('button', { name: 'Open folder…' }).click();
     await this.#studio.chooseFolder(ask, path);
+  }
+
+  /** Welcome page: goes on with a project. */
+  async openRecent(name: string): Promise<void> {
+    const recent = this.page.getByRole('region', { name: 'Recent projects' });
+    await recent.getByRole('button', { name: new RegExp(`^${name} `) }).click();
+    await this.opened(name);
   }
 
   /** Waits until a project is open. */

@@ -9,19 +9,26 @@ export async function launchDesktopStandIn(
   context: BrowserContext,
 ): Promise<RunningStudio> {
   const { dataFolder, homeFolder, project, environment } = options;
-  const application = await launchStandIn({
+  const launch = {
     main: mainEntry,
     args: project === undefined ? [] : ['--project', project],
     cwd: homeFolder,
     environment: { HOME: homeFolder, USERPROFILE: homeFolder, DIALOOM_DATA: dataFolder, ...environment },
     context,
-  });
+  };
+  const application = await launchStandIn(launch);
   return {
-    page: application.firstWindow,
+    page: await application.firstWindow(),
     stderr: application.stderr,
     chooseFolder: async (ask, path) => {
       application.answerFolderDialog(path);
       await ask();
+    },
+    desktop: {
+      openedOutside: async () =>
+        application.seen.flatMap((sight) => (sight.startsWith('opened: ') ? [sight.slice(8)] : [])),
+      launchAgain: async () => (await launchStandIn(launch)).ended,
+      ended: application.ended,
     },
     kill: application.kill,
     close: async () => {

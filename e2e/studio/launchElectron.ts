@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -18,8 +20,7 @@ export async function launchElectron(options: StudioOptions): Promise<RunningStu
   const { dataFolder, homeFolder, project, environment } = options;
   const executablePath = electronPath();
   if (executablePath === undefined) throw new Error("Electron's program is not installed here");
-  const application = await _electron.launch({
-    executablePath,
+  const launch = {
     args: [repository, `--user-data-dir=${join(dataFolder, 'electron')}`, ...projectArgs(project)],
     cwd: homeFolder,
     env: {
@@ -29,10 +30,19 @@ export async function launchElectron(options: StudioOptions): Promise<RunningStu
       DIALOOM_DATA: dataFolder,
       ...environment,
     },
-  });
+  };
+  const application = await _electron.launch({ executablePath, ...launch });
+  const process_ = application.process();
+  const ended = once(process_, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
   let errors = '';
-  application.process().stderr?.on('data', (data) => {
+  process_.stderr?.on('data', (data) => {
     errors += String(data);
+  });
+  // The system's own browser is no business of a test: what would be opened there is noted instead.
+  await application.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { openedOutside: opened });
+    shell.openExternal = async (url) => void opened.push(url);
   });
   return {
     page: await application.firstWindow(),
@@ -44,14 +54,22 @@ export async function launchElectron(options: StudioOptions): Promise<RunningStu
       }, path);
       await ask();
     },
+    desktop: {
+      openedOutside: () =>
+        application.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside),
+      launchAgain: async () => {
+        const second = spawn(executablePath, launch.args, { ...launch, stdio: 'ignore' });
+        const [code, signal] = await once(second, 'exit');
+        return code ?? signal;
+      },
+      ended,
+    },
     kill: async () => {
-      const ended = new Promise((resolve) => application.process().once('exit', resolve));
-      application.process().kill('SIGKILL');
+      process_.kill('SIGKILL');
       await ended;
     },
     close: async () => {
-      if (application.process().exitCode === null && application.process().signalCode === null)
-        await application.close();
+      if (process_.exitCode === null && process_.signalCode === null) await application.close();
     },
   };
 }

@@ -15,6 +15,16 @@ export interface StudioOptions {
   readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What the desktop shell has and a browser has not. */
+export interface Desktop {
+  /** URLs that were opened in the system's browser, in order. */
+  openedOutside(): Promise<readonly string[]>;
+  /** A person starts the application once more. @returns Its exit code. */
+  launchAgain(): Promise<number | NodeJS.Signals>;
+  /** The exit code, or the signal, once the application has ended. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+}
+
 /** A studio that runs, however it was started. */
 export interface RunningStudio {
   /** Its window. */
@@ -28,6 +38,8 @@ export interface RunningStudio {
    * @param ask - The gesture that makes the studio ask.
    */
   chooseFolder(ask: () => Promise<void>, path: string): Promise<void>;
+  /** Absent where the studio is a page of the person's own browser. */
+  readonly desktop?: Desktop;
   /** Ends the host as a crash would: at once, with nothing written any more. */
   kill(): Promise<void>;
   /** Ends it as a person would. */

@@ -10,6 +10,7 @@ interface WindowOptions {
 
 type PageMessage =
   | { readonly type: 'document' }
+  | { readonly type: 'open'; readonly url: string }
   | { readonly type: 'invoke'; readonly channel: string; readonly args: readonly unknown[] };
 
 /** The windows of an application, as pages. */
@@ -50,12 +51,16 @@ export function createScreen(
       pages.delete(id);
       call('window.closed', id).catch(() => undefined);
     });
-    page.on('popup', (popup) => void open(id, popup));
     page.on('domcontentloaded', () => call('window.painted', id).catch(() => undefined));
     await page.exposeBinding(bindingName, async ({ frame }, message: PageMessage) => {
       const url = scheme().toApplication(frame.url());
       if (message.type === 'document') {
         await call('window.document', id, url);
+        return {};
+      }
+      if (message.type === 'open') {
+        if ((await call('window.open', id, scheme().toApplication(message.url))) === 'allow')
+          throw new Error('The stand-in opens no windows for pages');
         return {};
       }
       const sender = { url, isMain: frame.parentFrame() === null };
@@ -80,10 +85,6 @@ export function createScreen(
       },
     );
     return page;
-  };
-  const open = async (id: number, popup: Page): Promise<void> => {
-    const url = scheme().toApplication(popup.url());
-    if ((await application().call('window.open', id, url)) === 'deny') await popup.close();
   };
 
   return {

@@ -8,7 +8,8 @@ import { type SchemeResponse, serveScheme } from './serveScheme.ts';
 
 /** An application that runs on the stand-in. */
 export interface StandInApplication {
-  readonly firstWindow: Page;
+  /** @throws Error with what it wrote to standard error, when it ends before it shows a window. */
+  firstWindow(): Promise<Page>;
   /** What the person at the screen was shown or had opened outside of the windows, in order. */
   readonly seen: readonly string[];
   stderr(): string;
@@ -34,11 +35,7 @@ export interface StandInOptions {
 
 const register = fileURLToPath(new URL('../inside/register.ts', import.meta.url));
 
-/**
- * Runs a desktop application in a process of its own, in which `electron` is the stand-in, and its windows as pages.
- *
- * @throws Error with what it wrote to standard error, when it ends before it shows a window.
- */
+/** Runs a desktop application in a process of its own, in which `electron` is the stand-in, and its windows as pages. */
 export async function launchStandIn(options: StandInOptions): Promise<StandInApplication> {
   const child = fork(options.main, [...options.args], {
     cwd: options.cwd,
@@ -89,10 +86,12 @@ export async function launchStandIn(options: StandInOptions): Promise<StandInApp
   });
   // Not awaited: an instance that is the second one ends before it answers.
   application.call('ready').catch(() => undefined);
-  const firstWindow = await Promise.race([screen.firstWindow, ended]);
-  if (typeof firstWindow !== 'object') throw new Error(`The application ended (${firstWindow}):\n${errors}`);
   return {
-    firstWindow,
+    firstWindow: async () => {
+      const window = await Promise.race([screen.firstWindow, ended]);
+      if (typeof window !== 'object') throw new Error(`The application ended (${window}):\n${errors}`);
+      return window;
+    },
     seen,
     stderr: () => errors,
     answerFolderDialog: (path) => answers.push(path),

@@ -25,6 +25,23 @@ function runPreload(
   delete page[names.bindingName];
   void call({ type: 'document' });
 
+  // Windows that a page asks for are the application's to give. It gives none here, so there is none to return.
+  const open = (url: string | URL): null => {
+    void call({ type: 'open', url: new URL(url, document.baseURI).href });
+    return null;
+  };
+  window.open = (url = '') => open(url);
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link === null || !(link.target === '_blank' || event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open(link.href);
+    },
+    { capture: true },
+  );
+
   type Listener = (event: object, ...args: unknown[]) => void;
   const listeners = new Map<string, Set<Listener>>();
   const ipcRenderer = {
