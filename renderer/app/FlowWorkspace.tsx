@@ -4,7 +4,7 @@ import { useContext, useState } from 'react';
 import { KindPalette } from '../canvas/KindPalette.tsx';
 import { FlowList } from '../features/flows/FlowList.tsx';
 import { ProblemList } from '../features/problems/ProblemList.tsx';
-import { useView } from '../stores/useStores.ts';
+import { useDocument, useView } from '../stores/useStores.ts';
 import { FlowView } from './FlowView.tsx';
 import classes from './FlowWorkspace.module.css';
 import { SidePanel } from './SidePanel.tsx';
@@ -20,7 +20,8 @@ export function FlowWorkspace() {
   const sidePanels = useContext(SidePanelsContext);
   const { width } = useViewportSize();
   const open = useView((view) => view.sidePanels);
-  const mode = useView((view) => view.flowMode);
+  const drawing = useView((view) => view.flowMode === 'canvas' && view.file === null);
+  const readable = useDocument(({ project }) => project !== null);
   const problemsOpen = useView((view) => view.problemsOpen);
   const shown = sidePanels.filter(({ id }) => open.includes(id));
   const columns = width >= wide ? shown.map((panel) => [panel]) : shown.length > 0 ? [shown] : [];
@@ -30,7 +31,7 @@ export function FlowWorkspace() {
     <div className={classes.workspace}>
       <aside className={classes.left} aria-label="Flows and states">
         <FlowList />
-        {mode === 'canvas' && <KindPalette />}
+        {drawing && readable && <KindPalette />}
       </aside>
       <Splitter
         className={classes.splitter ?? ''}

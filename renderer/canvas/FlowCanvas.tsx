@@ -67,6 +67,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
         multiSelectionKeyCode={multiSelectionKeys}
         deleteKeyCode={null}
         connectionRadius={28}
+        reconnectRadius={14}
         nodeDragThreshold={3}
         elevateEdgesOnSelect
         aria-label="Flow canvas"

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReferenceOption } from './useReferenceOptions.ts';
 
 interface ReferencePickerProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
-  readonly options: readonly ReferenceOption[];
+  readonly options: readonly Pick<ReferenceOption, 'value' | 'label'>[];
   readonly value: string;
   readonly onChange: (value: string | undefined) => void;
   /** Makes a new thing out of what was typed; absent: only existing ones can be taken. */

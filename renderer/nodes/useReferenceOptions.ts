@@ -8,7 +8,9 @@ export type ReferenceType = 'slot' | 'entity' | 'intent' | 'action' | 'flow';
 /** A thing a field can name. */
 export interface ReferenceOption {
   readonly value: string;
+  /** Name and id. */
   readonly label: string;
+  readonly name: string;
 }
 
 /** The things of the project that a field of a type can name, by their names for people. */
@@ -19,6 +21,7 @@ export function useReferenceOptions(type: ReferenceType): readonly ReferenceOpti
     return Object.entries(source)
       .map(([value, { name }]) => ({
         value,
+        name: name ?? value,
         label: name === undefined || name === value ? value : `${name} · ${value}`,
       }))
       .sort((a, b) => a.label.localeCompare(b.label));

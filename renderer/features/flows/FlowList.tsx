@@ -62,7 +62,9 @@ export function FlowList() {
         </ul>
         {items.length === 0 && !adding && (
           <Text size="xs" c="dimmed" px="sm" py="xs">
-            No flows yet. A flow is one conversation drawn as states: add the first with the plus button.
+            {flows === undefined
+              ? 'The flows appear as soon as dialoom.yaml can be read.'
+              : 'No flows yet. A flow is one conversation drawn as states: add the first with the plus button.'}
           </Text>
         )}
       </ScrollArea>

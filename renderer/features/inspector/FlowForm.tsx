@@ -50,7 +50,10 @@ export function FlowForm({ flow }: { readonly flow: Flow }) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           placeholder={flow.triggers.length === 0 ? 'Choose intents' : ''}
           searchable
-          data={[...intents, ...missing.map((id) => ({ value: id, label: `${id} (missing)` }))]}
+          data={[
+            ...intents.map(({ value, name }) => ({ value, label: name })),
+            ...missing.map((id) => ({ value: id, label: `${id} (missing)` })),
+          ]}
           value={[...flow.triggers]}
           nothingFoundMessage="No intent has this name"
           onChange={(ids) => setFlowTriggers(studio, flow.id, ids)}
