@@ -34,7 +34,7 @@ export class SimulatorDriver {
   /** Begins anew. */
   async restart(): Promise<void> {
     await this.panel.getByRole('button', { name: 'Restart conversation' }).click();
-    await expect(this.panel.getByRole('button', { name: 'Details of turn 1' })).toBeHidden();
+    await expect(this.panel.getByRole('button', { name: 'Details of turn 1:' })).toBeHidden();
     await this.#answered(0);
   }
 
@@ -54,7 +54,7 @@ export class SimulatorDriver {
 
   /** Shows the details of a turn. */
   async showTurn(turn: number): Promise<void> {
-    await this.log.getByRole('button', { name: `Details of turn ${turn}`, exact: true }).click();
+    await this.log.getByRole('button', { name: `Details of turn ${turn}:` }).click();
     await expect(
       this.panel.getByRole('heading', { name: `Details of turn ${turn}`, exact: true }),
     ).toBeVisible();
@@ -79,10 +79,7 @@ export class SimulatorDriver {
   async #answered(turn: number): Promise<void> {
     const answered = { timeout: 90_000 };
     if (turn === 0) await expect(this.log).toContainText('Assistant: ', answered);
-    else
-      await expect(
-        this.log.getByRole('button', { name: `Details of turn ${turn}`, exact: true }),
-      ).toBeVisible();
+    else await expect(this.log.getByRole('button', { name: `Details of turn ${turn}:` })).toBeVisible();
     await expect(this.log).toHaveAttribute('aria-busy', 'false', answered);
     this.#turn = turn;
   }

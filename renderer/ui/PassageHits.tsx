@@ -1,8 +1,9 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import classes from './PassageHits.module.css';
 import { PassageTitle } from './PassageTitle.tsx';
 import type { Passage } from './passage.ts';
 import { ScoreBar } from './ScoreBar.tsx';
+import { ToneBadge } from './ToneBadge.tsx';
 
 interface PassageHitsProps {
   /** Best first. */
@@ -20,11 +21,7 @@ export function PassageHits({ hits, threshold, cited }: PassageHitsProps) {
         <li key={hit.chunkId} className={classes.hit}>
           <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
             <PassageTitle passage={hit} />
-            {cited.has(hit.chunkId) && (
-              <Badge size="sm" variant="light" tt="none" style={{ flex: 'none' }}>
-                Cited
-              </Badge>
-            )}
+            {cited.has(hit.chunkId) && <ToneBadge tone="good">Cited</ToneBadge>}
           </Group>
           <div className={classes.score}>
             <ScoreBar

@@ -35,7 +35,7 @@ export function ChunkList({ source }: { readonly source: string }) {
     );
   }
   return (
-    <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
+    <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
       <ol className={classes.list} aria-label="Chunks">
         {data.map(({ id, titlePath, text }) => (
           <li key={id} className={classes.chunk}>

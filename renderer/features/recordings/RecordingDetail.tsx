@@ -56,7 +56,7 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
           onChanged={onChanged}
         />
       </div>
-      <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
         <div className={classes.content}>
           {mode === 'conversation' ? (
             <RecordedConversation projectId={projectId} recordingId={header.id} />

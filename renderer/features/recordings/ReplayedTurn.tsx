@@ -1,6 +1,7 @@
-import { Accordion, Badge, Text } from '@mantine/core';
+import { Accordion, Text } from '@mantine/core';
 import { IconGitFork } from '@tabler/icons-react';
 import { EventLine } from '../../ui/EventLine.tsx';
+import { ToneBadge } from '../../ui/ToneBadge.tsx';
 import classes from './ReplayedTurn.module.css';
 import { ReplaySide } from './ReplaySide.tsx';
 import { replayRows } from './replayRows.ts';
@@ -25,15 +26,9 @@ export function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
         <Text component="span" size="sm" c="dimmed" truncate flex={1}>
           {customer === null ? '' : `“${customer}”`}
         </Text>
-        <Badge
-          size="sm"
-          variant={first ? 'filled' : 'light'}
-          tt="none"
-          color={same ? 'teal' : 'orange'}
-          style={{ flex: 'none' }}
-        >
+        <ToneBadge tone={same ? 'good' : 'warning'}>
           {same ? 'Same' : first ? 'First difference' : 'Different'}
-        </Badge>
+        </ToneBadge>
       </Accordion.Control>
       <Accordion.Panel>
         {differences.map(({ path, explanation }) => (
@@ -44,7 +39,7 @@ export function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col" aria-label="What" />
+              <td />
               <th scope="col">Recorded</th>
               <th scope="col">Now</th>
             </tr>

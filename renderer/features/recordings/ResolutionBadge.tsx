@@ -1,20 +1,11 @@
-import { Badge } from '@mantine/core';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
+import { ToneBadge } from '../../ui/ToneBadge.tsx';
 
-const colors = { resolved: 'teal', unresolved: 'gray', escalated: 'orange' };
+const tones = { resolved: 'good', unresolved: 'neutral', escalated: 'warning' } as const;
 
 /** How a conversation ended; "open" when it did not. */
 export function ResolutionBadge({ resolution }: Pick<RecordingInfo, 'resolution'>) {
   return (
-    <Badge
-      size="sm"
-      variant="light"
-      tt="none"
-      fw={500}
-      color={resolution === null ? 'gray' : colors[resolution]}
-      style={{ flex: 'none' }}
-    >
-      {resolution ?? 'open'}
-    </Badge>
+    <ToneBadge tone={resolution === null ? 'neutral' : tones[resolution]}>{resolution ?? 'open'}</ToneBadge>
   );
 }

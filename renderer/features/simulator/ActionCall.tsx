@@ -1,8 +1,9 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ActionItem } from '../../stores/conversationTurn.ts';
 import { useActionName } from '../../stores/useActionName.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
+import { ToneBadge } from '../../ui/ToneBadge.tsx';
 
 /** One call of an action: request, response, how long and how often it was tried, and what went wrong. */
 export function ActionCall({ call }: { readonly call: ActionItem }) {
@@ -30,9 +31,7 @@ export function ActionCall({ call }: { readonly call: ActionItem }) {
       ) : (
         <>
           <Group gap={6} align="baseline" wrap="nowrap">
-            <Badge size="sm" variant="light" color="gray" radius="sm" style={{ flex: 'none' }}>
-              {request.method}
-            </Badge>
+            <ToneBadge tone="neutral">{request.method}</ToneBadge>
             <Text size="xs" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
               {request.url}
             </Text>
@@ -43,9 +42,7 @@ export function ActionCall({ call }: { readonly call: ActionItem }) {
       {response !== null && (
         <>
           <Group gap={6}>
-            <Badge size="sm" variant="light" radius="sm" color={response.status < 300 ? 'teal' : 'red'}>
-              {response.status}
-            </Badge>
+            <ToneBadge tone={response.status < 300 ? 'good' : 'bad'}>{response.status}</ToneBadge>
             <Text size="xs" c="dimmed">
               Response
             </Text>

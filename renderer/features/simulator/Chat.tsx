@@ -35,7 +35,7 @@ export function Chat() {
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}
           {sending !== null && (
-            <ChatBubble from="customer" tone="pending">
+            <ChatBubble from="customer" pending>
               {sending.text}
             </ChatBubble>
           )}

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { describeState, resolveText } from '../../nodes/describeState.ts';
 import { KindIcon } from '../../nodes/KindIcon.tsx';
@@ -31,10 +31,12 @@ export function PathStep({ stop, newFlow, end }: PathStepProps) {
     <li>
       <UnstyledButton
         className={classes.step}
-        aria-label={`Show ${stop.flow}/${stop.state} on the canvas`}
         title={`${stop.flow}/${stop.state}`}
         onClick={() => view.getState().revealState(stop.flow, stop.state)}
       >
+        <VisuallyHidden component="span">
+          Show {stop.flow}/{stop.state} on the canvas:{' '}
+        </VisuallyHidden>
         <KindIcon kind={described?.kind} size={22} />
         <div className={classes.words}>
           <div className={classes.title}>

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ConversationTurn } from '../../stores/conversationTurn.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument, useSimulation } from '../../stores/useStores.ts';
@@ -14,10 +14,10 @@ export function TurnSummary({ turn }: { readonly turn: ConversationTurn }) {
   return (
     <UnstyledButton
       className={classes.summary}
-      aria-label={`Details of turn ${turn.turn}`}
       aria-pressed={selected}
       onClick={() => simulation.getState().selectTurn(turn.turn)}
     >
+      <VisuallyHidden component="span">Details of turn {turn.turn}: </VisuallyHidden>
       {understoodAs(turn.customer, threshold)}
     </UnstyledButton>
   );
