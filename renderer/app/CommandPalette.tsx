@@ -90,6 +90,7 @@ export function CommandPalette() {
       onSpotlightOpen={() => setOpen(true)}
       onSpotlightClose={() => setOpen(false)}
       classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '' }}
+      attributes={{ content: { 'aria-label': 'Search states and commands' } }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,
         placeholder: 'Search states and commands',

@@ -36,6 +36,8 @@ export function FileText({ path }: { readonly path: string }) {
       wordWrap: 'on',
       fixedOverflowWidgets: true,
       renderLineHighlight: 'line',
+      // Every `id` lit up because one is under the cursor says nothing, and cannot be read well.
+      occurrencesHighlight: 'off',
       stickyScroll: { enabled: false },
       wordBasedSuggestions: 'off',
       quickSuggestions: { other: true, comments: false, strings: true },
