@@ -79,7 +79,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       id: 'As in the file name.',
       name: 'Name for people, used in the summary of a handoff.',
       description: 'When it applies, for colleagues.',
-      utterances: 'What customers say when they want it. Ten different ones are a good beginning.',
+      utterances: 'What customers say when they want it. Twenty different ones make it reliable.',
     },
   },
   entity: {

@@ -1,8 +1,11 @@
+import { z } from 'zod';
+import { handoffPacket } from '../../../engine/model/handoffPacket.ts';
 import { createServer } from '../../../engine/server/createServer.ts';
+import { handoffFields } from './handoffFields.ts';
 import { type HttpExample, httpExamples, serverSentEvents } from './httpExamples.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { code, codeBlock, markdownTable } from './markdownTable.ts';
-import { schemaFields } from './schemaFields.ts';
+import { type SchemaField, schemaFields } from './schemaFields.ts';
 
 interface Operation {
   readonly summary?: string;
@@ -50,6 +53,11 @@ export async function httpRoutes(): Promise<readonly HttpRoute[]> {
   );
 }
 
+/** The fields of a handoff packet as its contract has them. */
+export function packetFields(): readonly SchemaField[] {
+  return schemaFields(z.toJSONSchema(handoffPacket) as JsonSchema);
+}
+
 /** Reference of the runtime's HTTP API. */
 export async function httpApiPage(): Promise<string> {
   const routes = await httpRoutes();
@@ -87,6 +95,13 @@ answered one after the other, in the order in which they arrive.`,
 comment line every 15 seconds keeps proxies from closing it.`,
     ...serverSentEvents.map(
       ({ event, meaning, data }) => `\`${event}\`: ${meaning}\n\n${codeBlock('json', JSON.stringify(data))}`,
+    ),
+    '## Handoff packets',
+    `Posted as JSON to the URL given with \`--webhook\`, until it answers with 2xx: at least once each, with the packet's id
+as \`Idempotency-Key\`. See the guide to [escalation](../guide/escalation.md#the-outbox).`,
+    markdownTable(
+      ['field', 'type', 'meaning'],
+      packetFields().map(({ path, type }) => [code(path), type, handoffFields[path] ?? '']),
     ),
   ].join('\n\n');
 }

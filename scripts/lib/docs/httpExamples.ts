@@ -62,7 +62,7 @@ export const serverSentEvents: readonly {
   {
     event: 'handoff',
     meaning: 'a person takes over. The packet itself goes to the webhook, not to the customer.',
-    data: { id: '0b0f6e0c-4df0-4a4e-9d4b-6c1b6f0c2f0e', queue: 'support', priority: 'normal' },
+    data: { id: 'conv_c73a9e6936f52f9f0274_handoff_4', queue: 'support', priority: 'normal' },
   },
   {
     event: 'end',

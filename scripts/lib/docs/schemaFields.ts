@@ -25,6 +25,7 @@ export function schemaFields(schema: JsonSchema): readonly SchemaField[] {
 
 function below(schema: JsonSchema, path: string): readonly SchemaField[] {
   if (schema.oneOf !== undefined) return ofVariants(schema.oneOf, path);
+  if (schema.anyOf !== undefined) return schema.anyOf.flatMap((one) => below(one, path));
   if (schema.items !== undefined) return below(schema.items, `${path}[]`);
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const at = path === '' ? name : `${path}.${name}`;
