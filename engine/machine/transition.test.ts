@@ -67,6 +67,24 @@ describe('flows in flows', () => {
   });
 });
 
+describe('asking for a person', () => {
+  const heard = (value: string | undefined) => {
+    const chat = play(sketchProject([sketchFlow('main', [{ ...ask, on: { go: 'end' } }, end])]));
+    const nlu = { intents: [{ intent: 'talk_to_person', confidence: 0.9 }], entities: [] };
+    chat.send({ type: 'message', at: 2, text: 'Go', nlu, ...(value === undefined ? {} : { value }) });
+    return chat.snapshot().resolution;
+  };
+
+  it('hands over, whatever the state waits for', () => {
+    expect(heard(undefined)).toBe('escalated');
+    expect(heard('something else')).toBe('escalated');
+  });
+
+  it('is not read into the label of an answer that was tapped', () => {
+    expect(heard('go')).toBe('resolved');
+  });
+});
+
 describe('digressions', () => {
   const flows = ['main', 'one', 'two', 'three', 'four'].map((id) => sketchFlow(id, [ask], [`want_${id}`]));
 

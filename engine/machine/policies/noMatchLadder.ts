@@ -1,8 +1,8 @@
-import type { QuickReply } from '../../kit/effect.ts';
 import { errorDataOf } from '../errorDataOf.ts';
 import { escalateByPolicy } from '../escalateByPolicy.ts';
 import { runningState, topFrame } from '../frames.ts';
 import { followOutcome } from '../next/followOutcome.ts';
+import { ownReplies } from '../ownReplies.ts';
 import { recordStep } from '../recordStep.ts';
 import { recordTried } from '../recordTried.ts';
 import type { Run } from '../run.ts';
@@ -62,20 +62,12 @@ function saySuggestions(run: Run): boolean {
   const own = ownReplies(run);
   const quickReplies = own.length > 0 ? own : suggestFlows(run);
   if (quickReplies.length === 0) return false;
-  const text = scope(run).render(run.project.policies.noMatch.suggestions);
+  const scope = new StepScope(run, { type: 'reprompt', failures: run.draft.failures });
+  const text = scope.render(run.project.policies.noMatch.suggestions);
   run.effects.push({ type: 'say', text, quickReplies: [...quickReplies], citations: [] });
   recordStep(run, 'policy', null, 'Offers suggestions');
   noteTried(run, 'offered suggestions');
   return true;
-}
-
-function ownReplies(run: Run): readonly QuickReply[] {
-  const node = runningState(run)?.node;
-  return node?.ok === true ? node.value.quickReplies(scope(run)) : [];
-}
-
-function scope(run: Run): StepScope {
-  return new StepScope(run, { type: 'reprompt', failures: run.draft.failures });
 }
 
 function noteTried(run: Run, detail: string): void {
