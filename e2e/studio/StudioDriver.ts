@@ -34,6 +34,11 @@ export class StudioDriver {
     await this.#studio.kill();
   }
 
+  /** Ends the studio as a person would. */
+  async close(): Promise<void> {
+    await this.#studio.close();
+  }
+
   /** Welcome page: makes a project in the place that is proposed, and waits until it is open. */
   async createProject(template: string, name: string): Promise<void> {
     await this.page.getByRole('button', { name: template }).click();
@@ -110,7 +115,7 @@ export class StudioDriver {
     if (!(await list.isVisible())) {
       await this.page
         .getByRole('contentinfo')
-        .getByRole('button', { name: /^Problems: / })
+        .getByRole('button', { name: /^(Problems:|No problems)/ })
         .click();
     }
     await expect(list).toBeVisible();

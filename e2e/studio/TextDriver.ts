@@ -30,10 +30,15 @@ export class TextDriver {
     return this.page.locator('.monaco-editor .view-lines');
   }
 
-  /** Adds lines at the end. */
-  async append(text: string): Promise<void> {
+  /** Goes to the end of the text. */
+  async goToEnd(): Promise<void> {
     await this.editor().focus();
     await this.page.keyboard.press('ControlOrMeta+End');
+  }
+
+  /** Types at the end of the text. */
+  async append(text: string): Promise<void> {
+    await this.goToEnd();
     await this.page.keyboard.type(text);
   }
 

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './studio/studioTest.ts';
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`everybody can use every view, ${theme.toLowerCase()}`, async ({ openStudio, sandbox }) => {
+    test.setTimeout(240_000);
+    const project = await sandbox.copyProject('retail-support');
+    const studio = await openStudio();
+    const { page, canvas, simulator, text } = studio;
+    await studio.chooseTheme(theme);
+    const look = (view: string) =>
+      test.step(view, async () => expect.soft(await barriers(page), view).toEqual([]));
+
+    const template = page.getByRole('button', { name: 'Retail support' });
+    await expect(template).toBeVisible();
+    await look('welcome');
+    await template.click();
+    await expect(page.getByRole('dialog', { name: 'New project from “Retail support”' })).toBeVisible();
+    await look('new project');
+    await page.keyboard.press('Escape');
+
+    await studio.openFolder(project);
+    await studio.opened('retail-support');
+    await studio.openFlow('Return an item');
+    await canvas.showAll();
+    await canvas.select('Membership level');
+    await expect((await studio.inspector()).getByLabel('Name', { exact: true })).toHaveValue(
+      'Membership level',
+    );
+    await studio.problems();
+    await look('workspace: canvas, inspector, problems');
+    await page.keyboard.press('ControlOrMeta+K');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+    await look('command palette');
+    await page.keyboard.press('Escape');
+    await text.open();
+    await look('text');
+    await text.close();
+
+    await simulator.start('Mock');
+    await simulator.say('How long does standard shipping take?');
+    await simulator.details('Knowledge');
+    await look('simulator: knowledge');
+    await simulator.tap('Track an order');
+    await simulator.say('3348917502');
+    await simulator.say('cminh730@email.com');
+    await simulator.details('Actions');
+    await simulator.details('Slots and variables');
+    await look('simulator: action');
+    await simulator.say('I want to talk to a person');
+    await simulator.details('Escalation');
+    await look('simulator: escalation');
+
+    const knowledge = await studio.openView('Knowledge');
+    await knowledge.getByRole('button', { name: /^shipping\.md/ }).click();
+    await knowledge
+      .getByRole('textbox', { name: 'Question to the knowledge base' })
+      .fill('Do you ship to Canada?');
+    await knowledge.getByRole('button', { name: 'Search', exact: true }).click();
+    await expect(knowledge.getByRole('region', { name: 'Answer' })).toContainText('Canada');
+    await look('knowledge');
+
+    await studio.openView('Intents');
+    await look('intents');
+
+    const recordings = await studio.openView('Recordings');
+    await expect(recordings.getByRole('log', { name: 'Recorded conversation' })).toContainText('3348917502');
+    await look('recordings: conversation');
+    await recordings.getByRole('button', { name: 'Replay against the project' }).click();
+    await expect(recordings.getByRole('status')).toContainText('No difference');
+    await look('recordings: replay');
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('dialog', { name: 'Export a bundle' }).getByLabel('File')).toBeFocused();
+    await look('export');
+  });
+}
+
+/** What keeps people with a disability from using the page: serious and critical findings, one line each. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+    );
+}
