@@ -24,6 +24,8 @@ interface FlowCanvasProps {
 const nodeTypes = { state: StateCard };
 const edgeTypes = { transition: TransitionPath };
 const multiSelectionKeys = ['Meta', 'Control'];
+// The overview draws for this size: one set by a class alone would only cut it off.
+const minimapSize = { width: 150, height: 100 };
 const zoomKeys = ['Meta', 'Control'];
 
 /** A flow as a graph that is drawn, rearranged and extended by hand. */
@@ -79,6 +81,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
           nodeColor={minimapColor}
           nodeBorderRadius={20}
           className={classes.minimap ?? ''}
+          style={minimapSize}
           ariaLabel="Overview of the flow"
         />
         <CanvasTools />
