@@ -31,7 +31,11 @@ export function NameField({ label, start = '', onClose }: NameFieldProps) {
       onChange={(event) => setName(event.currentTarget.value)}
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(true);
+        if (event.key === 'Enter') {
+          // Whatever takes the focus now shall not receive the key as well.
+          event.preventDefault();
+          finish(true);
+        }
         if (event.key === 'Escape') finish(false);
       }}
     />

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, ScrollArea, Tooltip } from '@mantine/core';
 import { IconFileText, IconPlus, IconTable } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { runCommand } from '../../stores/runCommand.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { NameField } from '../../ui/NameField.tsx';
@@ -37,6 +38,17 @@ export function SourceList({
   onAdding,
 }: SourceListProps) {
   const studio = useStudio();
+  const button = useRef<HTMLButtonElement>(null);
+  const begun = useRef(false);
+  const begin = (kind: SourceKind) => {
+    begun.current = true;
+    onAdding(kind);
+  };
+  // When the menu closes the focus goes back to its button, unless a name is to be typed next.
+  const returnFocus = () => {
+    if (!begun.current) button.current?.focus();
+    begun.current = false;
+  };
   const add = (name: string | null) => {
     onAdding(null);
     if (name === null || adding === null) return;
@@ -50,10 +62,10 @@ export function SourceList({
   return (
     <aside className={classes.panel} aria-label="Knowledge sources">
       <PanelHeader title="Sources">
-        <Menu position="bottom-end" width={240}>
+        <Menu position="bottom-end" width={260} returnFocus={false} onClose={returnFocus}>
           <Menu.Target>
             <Tooltip label="Add a source">
-              <ActionIcon size={26} aria-label="Add a source">
+              <ActionIcon ref={button} size={26} aria-label="Add a source">
                 <IconPlus size={16} stroke={1.8} />
               </ActionIcon>
             </Tooltip>
@@ -61,14 +73,11 @@ export function SourceList({
           <Menu.Dropdown>
             <Menu.Item
               leftSection={<IconFileText size={16} stroke={1.7} />}
-              onClick={() => onAdding('markdown')}
+              onClick={() => begin('markdown')}
             >
               Text (Markdown)
             </Menu.Item>
-            <Menu.Item
-              leftSection={<IconTable size={16} stroke={1.7} />}
-              onClick={() => onAdding('questions')}
-            >
+            <Menu.Item leftSection={<IconTable size={16} stroke={1.7} />} onClick={() => begin('questions')}>
               Questions and answers (CSV)
             </Menu.Item>
           </Menu.Dropdown>

@@ -3,9 +3,9 @@ import type { HandoffPacket } from '../../../engine/model/handoffPacket.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { CopyIconButton } from '../../ui/CopyIconButton.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { escalationWords } from './escalationWords.ts';
 import { TriedSteps } from './TriedSteps.tsx';
 import { valueText } from './valueText.ts';
+import { whyWords } from './whyWords.ts';
 
 /** The handoff packet as the person who takes over reads it. */
 export function EscalationSection({ packet }: { readonly packet: HandoffPacket }) {
@@ -30,7 +30,7 @@ export function EscalationSection({ packet }: { readonly packet: HandoffPacket }
                 ? 'Not understood'
                 : `${packet.intent.name}: “${packet.intent.utterance}”`,
           },
-          { name: 'Why', value: `${packet.reason}\n${escalationWords(packet.trigger)}` },
+          { name: 'Why', value: whyWords(packet) },
           { name: 'Where', value: `${flow} › ${packet.state.state}` },
           { name: 'Queue', value: `${packet.queue}, priority ${packet.priority}` },
           { name: 'Next step', value: packet.nextStep === '' ? 'None given' : packet.nextStep },
