@@ -12,7 +12,7 @@ export const slotDefinition = z.strictObject({
   entity: identifier.optional(),
   /** Allowed values of a `list` slot. */
   values: z.array(z.string()).optional(),
-  /** Masked in logs, packets and recordings. */
+  /** Masked in handoff packets and hidden in the simulator. Recordings keep it: replaying needs what was said. */
   sensitive: z.boolean().optional(),
 });
 
