@@ -4,7 +4,7 @@ import { expect, test } from './studio/studioTest.ts';
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`everybody can use every view, ${theme.toLowerCase()}`, async ({ openStudio, sandbox }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const project = await sandbox.copyProject('retail-support');
     const studio = await openStudio();
     const { page, canvas, simulator, text } = studio;

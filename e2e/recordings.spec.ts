@@ -64,6 +64,7 @@ test('a recorded conversation replays without a difference, until the project is
 
   await test.step('a transition that leads elsewhere shows before it', async () => {
     await studio.openView('Flows');
+    await canvas.showAll();
     await canvas.connect('What now?', 'Ask a question', 'No answer');
     await expect(canvas.transition('Ask a question', 'menu', 'no_answer')).toBeVisible();
     await studio.saved();
