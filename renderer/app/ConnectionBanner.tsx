@@ -24,8 +24,8 @@ export function ConnectionBanner() {
         maw="90vw"
         style={{ transform: 'translateX(-50%)', zIndex: 1000, boxShadow: 'var(--mantine-shadow-lg)' }}
       >
-        Everything shown as saved is on disk. Start Dialoom again; if it comes back at the same address, this
-        page reconnects by itself and saves what is left.
+        Everything shown as saved is on disk. This page tries to reconnect by itself and then saves what is
+        left; if Dialoom was closed, start it again and go on in the page that it opens.
       </Alert>
     </Portal>
   );
