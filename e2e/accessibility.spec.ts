@@ -35,6 +35,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await look('command palette');
     await page.keyboard.press('Escape');
     await text.open();
+    await text.coloured();
     await look('text');
     await text.close();
 

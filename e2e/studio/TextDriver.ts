@@ -30,6 +30,11 @@ export class TextDriver {
     return this.page.locator('.monaco-editor .view-lines');
   }
 
+  /** Waits until the editor has coloured the words, which it does a little later. */
+  async coloured(): Promise<void> {
+    await expect(this.lines().locator('span[class^="mtk"]:not(.mtk1)').first()).toBeVisible();
+  }
+
   /** Goes to the end of the text. */
   async goToEnd(): Promise<void> {
     await this.editor().focus();
