@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import type { RunningStudio, StudioOptions } from './launchStudio.ts';
 import { browserHostEntry } from './paths.ts';
+import type { RunningStudio, StudioOptions } from './runningStudio.ts';
 import { startProgram } from './startProgram.ts';
 
 /** Starts the studio on loopback, on a free port, and opens it in a tab. */
@@ -44,7 +44,8 @@ async function browseTo(page: Page, path: string): Promise<void> {
   const parent = dirname(path);
   await expect(shown).not.toBeEmpty();
   // From where it begins: up to a folder above the one that is wanted, then down.
-  for (let at = await shown.innerText(); at !== parent; at = await shown.innerText()) {
+  const here = async () => (await shown.textContent()) ?? '';
+  for (let at = await here(); at !== parent; at = await here()) {
     const above = at === '/' ? at : `${at}/`;
     const next = parent.startsWith(above) ? parent.slice(above.length).split('/')[0] : undefined;
     if (next === undefined) await dialog.getByRole('button', { name: 'Folder above' }).click();
