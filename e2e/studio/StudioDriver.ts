@@ -1,11 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { CanvasDriver } from './CanvasDriver.ts';
-import type { Desktop, RunningStudio } from './launchStudio.ts';
+import type { Desktop, RunningStudio } from './runningStudio.ts';
 import { SimulatorDriver } from './SimulatorDriver.ts';
 import { TextDriver } from './TextDriver.ts';
-
-/** Training and indexing on a busy machine. */
-export const slowly = { timeout: 90_000 };
 
 /** A person at the studio: what they do, in their words, with mouse and keyboard. */
 export class StudioDriver {

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect } from '@playwright/test';
 import { launchStandIn } from '../electron/outside/launchStandIn.ts';
-import type { RunningStudio, StudioOptions } from './launchStudio.ts';
 import { mainEntry } from './paths.ts';
+import type { RunningStudio, StudioOptions } from './runningStudio.ts';
 
 /** Starts the desktop shell on the stand-in for Electron: main process, preload and IPC run as they are. */
 export async function launchDesktopStandIn(

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
-import type { RunningStudio, StudioOptions } from './launchStudio.ts';
 import { repository } from './paths.ts';
+import type { RunningStudio, StudioOptions } from './runningStudio.ts';
 
 /** Why real Electron cannot be tested here; undefined where it can. It is never downloaded for a test. */
 export function electronObstacle(): string | undefined {

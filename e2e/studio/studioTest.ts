@@ -1,13 +1,8 @@
 import { test as base, expect } from '@playwright/test';
 import { type Cli, createCli } from './createCli.ts';
 import { createSandbox, type Sandbox } from './createSandbox.ts';
-import {
-  obstacleTo,
-  type RunningStudio,
-  type StudioKind,
-  type StudioOptions,
-  studioKinds,
-} from './launchStudio.ts';
+import { obstacleTo, type StudioKind, studioKinds } from './launchStudio.ts';
+import type { RunningStudio, StudioOptions } from './runningStudio.ts';
 import { StudioDriver } from './StudioDriver.ts';
 
 /** Starts the studio with the test's folders. */
