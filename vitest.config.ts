@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{engine,electron,renderer,scripts,templates}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['scripts/lib/propertySeed.ts'],
     maxWorkers: 2,
     // A bound on what hangs, not a measure of speed: machines are shared and slow at times.
     testTimeout: 60_000,
