@@ -16,6 +16,10 @@ export const nluResult = z.strictObject({
       end: z.number().int(),
     }),
   ),
+  /** Mood in [-1, 1]; absent where the language has no lexicon. */
+  sentiment: z.number().min(-1).max(1).optional(),
+  /** Language tag of the message, of the project's locales; absent when the message is too short to tell. */
+  language: z.string().optional(),
 });
 
 export type NluResult = z.infer<typeof nluResult>;
