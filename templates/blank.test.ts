@@ -15,7 +15,11 @@ it('hands over those who ask for a person, and nobody who asks a question', asyn
   const { project } = parseProject(Object.fromEntries(files));
   if (project === undefined) throw new Error('The blank template does not parse');
   const { intentThreshold, escalation } = project.manifest.policies;
-  const nlu = createNlu({ model: await trainNlu(project), entities: project.entities });
+  const nlu = createNlu({
+    model: await trainNlu(project),
+    entities: project.entities,
+    locales: project.manifest.locales,
+  });
   const isHandedOver = async (text: string) => {
     const [best] = (await nlu.understand(text, { locale: 'en', now: 0 })).intents;
     return best?.intent === escalation.personIntent && best.confidence >= intentThreshold;

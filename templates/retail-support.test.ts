@@ -44,7 +44,11 @@ beforeAll(async () => {
   let ids = 0;
   engine = {
     compiled: compileProject(project, nodeRegistry),
-    nlu: createNlu({ model: trainNlu(project), entities: project.entities }),
+    nlu: createNlu({
+      model: trainNlu(project),
+      entities: project.entities,
+      locales: project.manifest.locales,
+    }),
     knowledge: knowledge.port,
     actions,
     clock: {

@@ -9,7 +9,7 @@ test('understands intents and entities of a message', async () => {
   const model = trainIntentModel(
     retailTraining.filter(({ intent }) => ['order_status', 'cancel_order', 'promo_code'].includes(intent)),
   );
-  const nlu = createNlu({ model, entities: builtins('order_number', 'number') });
+  const nlu = createNlu({ model, entities: builtins('order_number', 'number'), locales: ['en'] });
   const result = await nlu.understand('Where is my order 3348917502?', { locale: 'en', now: november21 });
   expect(nluResult.parse(result)).toEqual(result);
   expect(result.intents[0]).toMatchObject({ intent: 'order_status' });
@@ -17,4 +17,13 @@ test('understands intents and entities of a message', async () => {
     { entity: 'order_number', value: '3348917502', text: '3348917502', start: 18, end: 28 },
   ]);
   expect(await nlu.understand('', { locale: 'en', now: november21 })).toEqual({ intents: [], entities: [] });
+});
+
+test('tells the language of a message where a project has several', async () => {
+  const nlu = createNlu({ model: trainIntentModel([]), entities: {}, locales: ['en', 'de'] });
+  const languageOf = async (text: string) =>
+    (await nlu.understand(text, { locale: 'en', now: november21 })).language;
+  expect(await languageOf('ich möchte meine Schuhe zurückgeben')).toBe('de');
+  expect(await languageOf('I want to return my shoes')).toBe('en');
+  expect(await nlu.understand('ok', { locale: 'en', now: november21 })).not.toHaveProperty('language');
 });

@@ -1,7 +1,9 @@
 import type { Entity } from '../model/entity.ts';
-import type { NluPort } from '../model/nluPort.ts';
+import type { NluContext, NluPort } from '../model/nluPort.ts';
+import type { NluResult } from '../model/nluResult.ts';
 import { compileEntityExtractor } from './compileEntityExtractor.ts';
 import type { IntentModel } from './intentModel.ts';
+import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
 import { predictIntents } from './predictIntents.ts';
 
 /** What {@link createNlu} understands messages with. */
@@ -10,20 +12,29 @@ export interface NluParts {
   readonly model: IntentModel;
   /** The project's entities by id. */
   readonly entities: Readonly<Record<string, Entity>>;
+  /** The project's locales. With several languages, the one of each message is told where that is sure. */
+  readonly locales: readonly string[];
 }
 
 /**
  * Understands messages with a trained model and a project's entities. Works offline and takes well under a
- * millisecond for the intents of a message.
+ * millisecond for a message.
  *
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, entities }: NluParts): NluPort {
+export function createNlu({ model, entities, locales }: NluParts): NluPort {
   const extract = compileEntityExtractor(entities);
-  return {
-    understand: async (text, context) => ({
+  const understand = (text: string, context: NluContext, detect?: DetectLanguage): NluResult => {
+    const language = detect?.(text, context.locale);
+    return {
       intents: predictIntents(model, text),
       entities: extract(text, context),
-    }),
+      ...(language !== undefined && { language }),
+    };
   };
+  const detector = languageDetector(locales);
+  if (detector === undefined) return { understand: async (text, context) => understand(text, context) };
+  // A failure to load is reported by the first message.
+  detector.catch(() => {});
+  return { understand: async (text, context) => understand(text, context, await detector) };
 }

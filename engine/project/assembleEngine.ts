@@ -30,7 +30,7 @@ export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
 /** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
 export function assembleEngine({ project, hash, model, knowledge }: EngineParts): EngineFactory {
   const compiled = compileProject(project, nodeRegistry);
-  const nlu = createNlu({ model, entities: project.entities });
+  const nlu = createNlu({ model, entities: project.entities, locales: project.manifest.locales });
   const projectName = project.manifest.name;
   return (ports) => ({ ...ports, compiled, nlu, knowledge, projectName, projectHash: hash });
 }
