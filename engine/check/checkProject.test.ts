@@ -270,6 +270,27 @@ describe('checkProject', () => {
       ['warning NLU_INTENT_SAME_UTTERANCE nlu/intents/talk_to_person.yaml:4  utterances[0]'],
     ],
     [
+      'utterances in a language of the project',
+      intent,
+      '  - how do i send something back',
+      '  - how do i send something back\ntranslations:\n  de: [ich möchte das zurückgeben]',
+      [],
+    ],
+    [
+      'utterances in a language that is none of the project',
+      intent,
+      '  - how do i send something back',
+      '  - how do i send something back\ntranslations:\n  fr: [je veux le retourner]',
+      [`warning NLU_INTENT_LANGUAGE_NOT_LISTED ${intent}:7  translations.fr`],
+    ],
+    [
+      'an utterance that is there twice in two languages',
+      intent,
+      '  - how do i send something back',
+      '  - retoure\ntranslations:\n  de: [Umtausch, Retoure]',
+      [`warning NLU_INTENT_REPEATED_UTTERANCE ${intent}:7  translations.de[1]`],
+    ],
+    [
       'a trigger of two flows',
       main,
       'states:',

@@ -130,6 +130,11 @@ export const checkErrors = defineErrors({
     message: () => 'The intent has no utterances, so it is never recognised',
     remedy: 'Write at least ten examples of what customers say',
   },
+  NLU_INTENT_LANGUAGE_NOT_LISTED: {
+    message: (p: { locale: string; known: string }) =>
+      `The language "${p.locale}" is not one of the project's (${p.known})`,
+    remedy: 'Add it to locales in dialoom.yaml, or delete these utterances',
+  },
   NLU_INTENT_SAME_UTTERANCE: {
     message: (p: { utterance: string; other: string }) =>
       `"${p.utterance}" is also an utterance of the intent "${p.other}"`,

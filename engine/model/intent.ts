@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import { identifier } from './identifier.ts';
+import { identifier, languageTag } from './identifier.ts';
+
+const utterances = z.array(z.string().min(1)).default([]);
 
 /** `nlu/intents/<id>.yaml`: something a customer may want, with the utterances it is learnt from. */
 export const intent = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
-  utterances: z.array(z.string().min(1)).default([]),
+  /** In the project's default language. */
+  utterances,
+  /** In its other languages. All are learnt by one model, so that a message in any of them is understood. */
+  translations: z.record(languageTag, utterances).default({}),
 });
 
 export type Intent = z.infer<typeof intent>;
+
+/** All utterances of an intent, those of the default language first. */
+export function utterancesOf({ utterances, translations }: Intent): readonly string[] {
+  return [...utterances, ...Object.values(translations).flat()];
+}

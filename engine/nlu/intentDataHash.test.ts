@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Intent } from '../model/intent.ts';
 import { intentDataHash } from './intentDataHash.ts';
 
-const greet: Intent = { id: 'greet', name: 'Greeting', utterances: ['hi', 'hello'] };
-const leave: Intent = { id: 'leave', name: 'Goodbye', utterances: ['bye'] };
+const greet: Intent = { id: 'greet', name: 'Greeting', utterances: ['hi', 'hello'], translations: {} };
+const leave: Intent = { id: 'leave', name: 'Goodbye', utterances: ['bye'], translations: {} };
 const hash = intentDataHash({ intents: { greet, leave } });
 
 test('is SHA-256 in hex', () => {
@@ -12,13 +12,15 @@ test('is SHA-256 in hex', () => {
 
 test('does not depend on order, names or intents without utterances', () => {
   const renamed = { ...greet, name: 'Hello', description: 'x', utterances: ['hello', 'hi'] };
-  const empty: Intent = { id: 'empty', name: 'Empty', utterances: [] };
+  const empty: Intent = { id: 'empty', name: 'Empty', utterances: [], translations: {} };
   expect(intentDataHash({ intents: { leave, empty, greet: renamed } })).toBe(hash);
 });
 
 test('depends on every utterance and on the intent it stands under', () => {
   const more = { ...greet, utterances: ['hi', 'hello', 'hey'] };
   expect(intentDataHash({ intents: { greet: more, leave } })).not.toBe(hash);
+  const translated = { ...greet, translations: { de: ['hallo'] } };
+  expect(intentDataHash({ intents: { greet: translated, leave } })).not.toBe(hash);
   const moved = {
     greet: { ...greet, utterances: ['hello'] },
     leave: { ...leave, utterances: ['bye', 'hi'] },

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { utterancesOf } from '../model/intent.ts';
 import type { Project } from '../model/project.ts';
 import { compareText } from './classifier/compareText.ts';
 import { modelFile } from './classifier/modelFile.ts';
 
 /**
- * Fingerprint of everything a trained model depends on: the utterances of each intent, and the version of the
+ * Fingerprint of everything a trained model depends on: the utterances of each intent in every language, and the version of the
  * training itself. Order, names and descriptions do not matter. A stored model with the same hash needs no
  * training.
  *
@@ -12,7 +13,7 @@ import { modelFile } from './classifier/modelFile.ts';
  */
 export function intentDataHash(project: Pick<Project, 'intents'>): string {
   const intents = Object.values(project.intents)
-    .map(({ id, utterances }) => [id, utterances.toSorted(compareText)] as const)
+    .map((intent) => [intent.id, utterancesOf(intent).toSorted(compareText)] as const)
     .filter(([, utterances]) => utterances.length > 0)
     .sort(([a], [b]) => compareText(a, b));
   return createHash('sha256')

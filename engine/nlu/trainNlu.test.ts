@@ -8,7 +8,7 @@ import { trainNlu } from './trainNlu.ts';
 const intents: Record<string, Intent> = Object.fromEntries(
   ['order_status', 'promo_code'].map((id) => [
     id,
-    { id, name: id, utterances: [...retailIntents[id]!.learnt] },
+    { id, name: id, utterances: [...retailIntents[id]!.learnt], translations: {} },
   ]),
 );
 
@@ -20,8 +20,29 @@ test('the model knows the intents and carries the hash of its data', () => {
 });
 
 test('a project without utterances is no error', () => {
-  const empty = { greet: { id: 'greet', name: 'Greeting', utterances: [] } };
+  const empty = { greet: { id: 'greet', name: 'Greeting', utterances: [], translations: {} } };
   expect(predictIntents(trainNlu({ intents: empty }), 'hello')).toEqual([]);
+});
+
+test('one model understands every language of the project', () => {
+  const german: Record<string, readonly string[]> = {
+    order_status: ['wo ist meine Bestellung', 'wann kommt mein Paket an', 'Stand meiner Bestellung'],
+    promo_code: ['mein Gutschein geht nicht', 'wo gebe ich den Rabattcode ein', 'Gutscheincode ungültig'],
+  };
+  const translated = Object.fromEntries(
+    Object.entries(intents).map(([id, intent]) => [
+      id,
+      { ...intent, translations: { de: [...german[id]!] } },
+    ]),
+  );
+  const model = trainNlu({ intents: translated });
+  expect(model.dataHash).not.toBe(intentDataHash({ intents }));
+  const best = (text: string) => predictIntents(model, text)[0];
+  for (const text of ['where is my order', 'wo bleibt meine Bestellung']) {
+    expect(best(text)).toMatchObject({ intent: 'order_status' });
+    expect(best(text)!.confidence).toBeGreaterThan(0.5);
+  }
+  expect(best('der Gutscheincode geht nicht')).toMatchObject({ intent: 'promo_code' });
 });
 
 test('stops when the signal is aborted, before or during the training', () => {

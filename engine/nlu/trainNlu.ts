@@ -1,3 +1,4 @@
+import { utterancesOf } from '../model/intent.ts';
 import type { Project } from '../model/project.ts';
 import { errors } from './errors.ts';
 import { intentDataHash } from './intentDataHash.ts';
@@ -13,7 +14,7 @@ export interface TrainNluOptions {
 }
 
 /**
- * Trains a project's intents on the calling thread: right for the command line and tests. A process that must
+ * Trains a project's intents, in all languages at once, on the calling thread: right for the command line and tests. A process that must
  * keep answering uses `trainNluInWorker`, which gives the same model.
  *
  * @returns A model that carries `intentDataHash(project)`. A project without utterances gives one that predicts
@@ -24,8 +25,8 @@ export function trainNlu(
   project: Pick<Project, 'intents'>,
   { onProgress, signal }: TrainNluOptions = {},
 ): IntentModel {
-  const examples = Object.values(project.intents).flatMap(({ id, utterances }) =>
-    utterances.map((text) => ({ text, intent: id })),
+  const examples = Object.values(project.intents).flatMap((intent) =>
+    utterancesOf(intent).map((text) => ({ text, intent: intent.id })),
   );
   const stopIfAborted = (): void => {
     if (signal?.aborted === true) throw errors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });

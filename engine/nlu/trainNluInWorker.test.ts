@@ -7,7 +7,10 @@ import { trainNluInWorker } from './trainNluInWorker.ts';
 const intents: Record<string, Intent> = Object.fromEntries(
   Object.entries(retailIntents)
     .slice(0, 4)
-    .map(([id, { learnt }]) => [id, { id, name: id, utterances: [...learnt] }]),
+    .map(([id, { learnt }]) => [
+      id,
+      { id, name: id, utterances: [...learnt], translations: { de: [`${id} auf Deutsch`] } },
+    ]),
 );
 
 test('gives the same model as on the calling thread, with progress', async () => {
@@ -34,9 +37,8 @@ test('does not start when cancelled before', async () => {
 });
 
 test('says why when the worker fails', async () => {
-  const broken = { greet: { id: 'greet', name: 'Greeting', utterances: [1] } } as unknown as Record<
-    string,
-    Intent
-  >;
+  const broken = {
+    greet: { id: 'greet', name: 'Greeting', utterances: [1], translations: {} },
+  } as unknown as Record<string, Intent>;
   await expect(trainNluInWorker({ intents: broken })).rejects.toMatchObject({ code: 'NLU_TRAINING_FAILED' });
 });

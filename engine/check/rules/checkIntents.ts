@@ -1,25 +1,38 @@
 import { intentPath } from '../../model/documentKinds.ts';
+import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 
-/** Intents have utterances, and no utterance is there twice, in one intent or in two. */
+/**
+ * Intents have utterances, in languages of the project only, and no utterance is there twice, in one intent or in two.
+ */
 export const checkIntents: Rule = ({ project, report, locate }) => {
-  const taughtBy = new Map<string, { readonly intent: string; readonly index: number }>();
-  for (const { id, utterances } of Object.values(project.intents)) {
+  const { locales } = project.manifest;
+  const taughtBy = new Map<string, { readonly intent: string; readonly path: YamlPath }>();
+  for (const { id, utterances, translations } of Object.values(project.intents)) {
     const file = intentPath(id);
-    if (utterances.length === 0) {
+    for (const locale of Object.keys(translations)) {
+      if (locales.some((ours) => ours === locale || ours.startsWith(`${locale}-`))) continue;
+      const params = { locale, known: locales.join(', ') };
+      const path = ['translations', locale];
+      report(file, path, (at) => checkErrors.NLU_INTENT_LANGUAGE_NOT_LISTED(params, at), 'warning');
+    }
+    const taught = [
+      ...placed(utterances, ['utterances']),
+      ...Object.entries(translations).flatMap(([locale, texts]) => placed(texts, ['translations', locale])),
+    ];
+    if (taught.length === 0) {
       report(file, [], (at) => checkErrors.NLU_INTENT_WITHOUT_UTTERANCES({}, at), 'warning');
     }
-    for (const [index, utterance] of utterances.entries()) {
+    for (const { utterance, path } of taught) {
       const text = sameness(utterance);
       const first = taughtBy.get(text);
       if (first === undefined) {
-        taughtBy.set(text, { intent: id, index });
+        taughtBy.set(text, { intent: id, path });
         continue;
       }
-      const path = ['utterances', index];
       if (first.intent === id) {
-        const line = locate(file, ['utterances', first.index])?.line ?? 0;
+        const line = locate(file, first.path)?.line ?? 0;
         report(
           file,
           path,
@@ -33,6 +46,10 @@ export const checkIntents: Rule = ({ project, report, locate }) => {
     }
   }
 };
+
+function placed(utterances: readonly string[], at: YamlPath) {
+  return utterances.map((utterance, index) => ({ utterance, path: [...at, index] }));
+}
 
 /** What is left of an utterance when case, punctuation and spacing do not count. */
 function sameness(utterance: string): string {

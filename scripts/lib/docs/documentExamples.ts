@@ -45,6 +45,10 @@ utterances:
   - I want to return this
   - can I send it back
   - return an item
+translations:
+  de:
+    - ich möchte das zurückgeben
+    - kann ich es zurückschicken
 `,
   entity: `id: order_number
 name: Order number

@@ -79,7 +79,10 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       id: 'As in the file name.',
       name: 'Name for people, used in the summary of a handoff.',
       description: 'When it applies, for colleagues.',
-      utterances: 'What customers say when they want it. Twenty different ones make it reliable.',
+      utterances:
+        'What customers say when they want it, in the default language. Twenty different ones make it reliable.',
+      translations:
+        'The same in the other languages of the project: a message in any of them is understood. As many as in the default language make it as reliable.',
     },
   },
   entity: {
