@@ -17,6 +17,8 @@ const engine = {
   nlu: ['base', 'model'],
   knowledge: ['base', 'model'],
   actions: ['base', 'model'],
+  scripts: ['base', 'model'],
+  generate: ['base', 'model'],
   conversation: ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'nlu', 'knowledge', 'actions'],
   replay: ['base', 'model', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
