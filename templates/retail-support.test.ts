@@ -57,6 +57,10 @@ beforeAll(async () => {
         return now;
       },
     },
+    scripts: null,
+    generator: null,
+    memory: null,
+    random: { next: () => 0.5 },
     ids: {
       next: (prefix) => {
         ids += 1;

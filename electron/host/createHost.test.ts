@@ -25,6 +25,7 @@ function newHost(change: Partial<HostOptions> = {}) {
     native: null,
     environment: {},
     clock: { now: () => ++now },
+    random: { next: () => 0.5 },
     ids: { next: (prefix) => `${prefix}_${++ids}` },
     report: (error) => reported.push(error),
     ...change,

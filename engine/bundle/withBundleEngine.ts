@@ -12,7 +12,7 @@ import { assembleEngine, type EngineFactory } from '../project/assembleEngine.ts
 import { hashFiles } from '../project/hashFiles.ts';
 import { openActions } from '../project/openActions.ts';
 import { assertNoErrors } from '../project/openProjectFolder.ts';
-import { systemClock, systemIds } from '../project/systemPorts.ts';
+import { systemClock, systemIds, systemRandom } from '../project/systemPorts.ts';
 import { writeDurably } from '../project/writeDurably.ts';
 import { artifactPaths } from './buildProjectBundle.ts';
 import { bundleErrors } from './errors.ts';
@@ -49,7 +49,17 @@ export async function withBundleEngine<T>(
     const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, knowledge });
     const actions = await openActions(project, 'live', env);
     try {
-      return await use(engine({ actions: actions.port, clock: systemClock, ids: systemIds }));
+      return await use(
+        engine({
+          actions: actions.port,
+          scripts: null,
+          generator: null,
+          memory: null,
+          clock: systemClock,
+          random: systemRandom,
+          ids: systemIds,
+        }),
+      );
     } finally {
       await actions.close();
     }

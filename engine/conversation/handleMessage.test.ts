@@ -27,7 +27,7 @@ async function interrupted(): Promise<Session> {
     { onEntry },
   );
   const { snapshot } = replayLog(engine.compiled, { header, log: written, complete: false, notes: [] });
-  expect(snapshot.awaiting).toEqual({ type: 'result', effect: 'fx_0' });
+  expect(snapshot.awaiting).toMatchObject({ type: 'result', request: { id: 'fx_0' } });
   return { header, snapshot, log: [...written] };
 }
 
@@ -53,16 +53,6 @@ describe('a conversation whose process ended in mid-turn', () => {
       turn.entries.map((entry) => entry.turn).toSorted((a, b) => a - b),
     );
     expect(session.snapshot.awaiting).toEqual({ type: 'input' });
-  });
-
-  it('takes the error way when the request is not to be found any more', async () => {
-    const { turn } = await handleMessage(
-      fixtureEngine(),
-      { ...(await interrupted()), log: [] },
-      { text: 'return an item' },
-    );
-    expect(turn.messages[0]?.text).toBe('I cannot look that up: CONVERSATION_REQUEST_LOST.');
-    expect(turn.messages.at(-1)?.text).toBe('May I ask the reason?');
   });
 });
 

@@ -3,10 +3,9 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import type { NluResult } from '../model/nluResult.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { errors } from './errors.ts';
-import { findRequest } from './findRequest.ts';
 import { performRequest, portError } from './performRequest.ts';
 import type { Session } from './session.ts';
-import { settleEvent } from './settleEvent.ts';
+import { requesterOf, settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn, type TurnLog } from './turnLog.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
@@ -46,16 +45,10 @@ export async function handleMessage(
 
 /** Performs again what the conversation still waits for because its process ended in mid-turn. */
 async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Promise<Snapshot> {
-  const { header, snapshot } = log.before;
+  const { snapshot } = log.before;
   if (snapshot.awaiting.type !== 'result') return snapshot;
-  const id = snapshot.awaiting.effect;
-  const request = findRequest(log.before, id);
-  if (request === undefined) {
-    const error = errors.CONVERSATION_REQUEST_LOST({ id }).toJSON();
-    return settleEvent(engine, log, snapshot, { type: 'request_failed', at: engine.clock.now(), id, error });
-  }
-  const requester = { conversationId: header.id, locale: snapshot.locale };
-  return settleEvent(engine, log, snapshot, await performRequest(engine, requester, request));
+  const event = await performRequest(engine, requesterOf(log, snapshot), snapshot.awaiting.request);
+  return settleEvent(engine, log, snapshot, event);
 }
 
 function check(session: Session, { text }: CustomerMessage): void {

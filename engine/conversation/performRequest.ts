@@ -3,35 +3,75 @@ import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { RequestEffect } from '../kit/effect.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { errors } from './errors.ts';
+import { transcriptOf } from './handoff/transcriptOf.ts';
+import type { LogEntry } from './session.ts';
+import type { TurnOptions } from './turnOutcome.ts';
 
 /** The conversation a request is performed for. */
 export interface Requester {
   readonly conversationId: string;
   readonly locale: string;
+  /** The log so far; only asked for by those who need what was said. */
+  readonly log: () => readonly LogEntry[];
+  readonly onPreview: TurnOptions['onPreview'];
 }
 
+/** Bytes that a script may allocate. */
+const scriptMemory = 16 * 1024 * 1024;
+
+const portNames: Readonly<Record<RequestEffect['type'], string>> = {
+  run_action: 'action runner',
+  search_knowledge: 'knowledge base',
+  run_script: 'script runner',
+  generate: 'language model',
+};
+
 /**
- * Performs what the machine asked for and makes the event that answers it. A port that throws gives a
- * `request_failed` event: the state's error path is the flow's business, not the caller's.
+ * Performs what the machine asked for and makes the event that answers it. A port that throws or is not there gives
+ * a `request_failed` event: the state's error path is the flow's business, not the caller's.
  */
 export async function performRequest(
   engine: ConversationEngine,
-  { conversationId, locale }: Requester,
+  requester: Requester,
+  request: RequestEffect,
+): Promise<ConversationEvent> {
+  try {
+    return await perform(engine, requester, request);
+  } catch (thrown) {
+    const error = portError(portNames[request.type], thrown);
+    return { type: 'request_failed', at: engine.clock.now(), id: request.id, error };
+  }
+}
+
+async function perform(
+  { actions, knowledge, scripts, generator, clock }: ConversationEngine,
+  { conversationId, locale, log, onPreview }: Requester,
   request: RequestEffect,
 ): Promise<ConversationEvent> {
   const { id } = request;
-  try {
-    if (request.type === 'run_action') {
+  switch (request.type) {
+    case 'run_action': {
       const { action, input } = request;
-      const result = await engine.actions.run({ action, input, idempotencyKey: `${conversationId}:${id}` });
-      return { type: 'action_result', at: engine.clock.now(), id, result };
+      const result = await actions.run({ action, input, idempotencyKey: `${conversationId}:${id}` });
+      return { type: 'action_result', at: clock.now(), id, result };
     }
-    const { query, limit, threshold } = request;
-    const result = await engine.knowledge.search({ text: query, locale, limit, threshold });
-    return { type: 'knowledge_result', at: engine.clock.now(), id, result };
-  } catch (thrown) {
-    const port = request.type === 'run_action' ? 'action runner' : 'knowledge base';
-    return { type: 'request_failed', at: engine.clock.now(), id, error: portError(port, thrown) };
+    case 'search_knowledge': {
+      const { query, limit, threshold } = request;
+      const result = await knowledge.search({ text: query, locale, limit, threshold });
+      return { type: 'knowledge_result', at: clock.now(), id, result };
+    }
+    case 'run_script': {
+      if (scripts === null) throw errors.CONVERSATION_SCRIPTS_UNAVAILABLE({});
+      const { code, input, timeoutMs } = request;
+      const result = await scripts.run({ code, input, timeoutMs, memoryBytes: scriptMemory });
+      return { type: 'script_result', at: clock.now(), id, result };
+    }
+    case 'generate': {
+      if (generator === null) throw errors.CONVERSATION_GENERATOR_UNAVAILABLE({});
+      const transcript = transcriptOf(log()).map(({ from, text }) => ({ from, text }));
+      const result = await generator.generate({ ...request.request, transcript }, { onSentence: onPreview });
+      return { type: 'generate_result', at: clock.now(), id, result };
+    }
   }
 }
 

@@ -1,10 +1,10 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
-import type { RequestEffect } from '../kit/effect.ts';
+import type { Effect, RequestEffect } from '../kit/effect.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { transition } from '../machine/transition.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { buildHandoffPacket } from './handoff/buildHandoffPacket.ts';
-import { performRequest } from './performRequest.ts';
+import { performRequest, type Requester } from './performRequest.ts';
 import type { TurnLog } from './turnLog.ts';
 
 /**
@@ -24,10 +24,29 @@ export async function settleEvent(
   while (next !== null) {
     const step = applyEvent(engine, log, current, next);
     current = step.snapshot;
-    const requester = { conversationId: log.before.header.id, locale: current.locale };
+    const requester = requesterOf(log, current);
     next = step.request === null ? null : await performRequest(engine, requester, step.request);
   }
   return current;
+}
+
+/** The conversation as whoever performs a request for it needs it. */
+export function requesterOf(log: TurnLog, { locale }: Snapshot): Requester {
+  return {
+    conversationId: log.before.header.id,
+    locale,
+    log: () => [...log.before.log, ...log.entries],
+    onPreview: log.onPreview,
+  };
+}
+
+function isRequest(effect: Effect): effect is RequestEffect {
+  return (
+    effect.type === 'run_action' ||
+    effect.type === 'search_knowledge' ||
+    effect.type === 'run_script' ||
+    effect.type === 'generate'
+  );
 }
 
 function applyEvent(
@@ -44,7 +63,7 @@ function applyEvent(
   let request: RequestEffect | null = null;
   for (const effect of result.effects) {
     log.add({ entry: 'effect', turn, effect });
-    if (effect.type === 'run_action' || effect.type === 'search_knowledge') {
+    if (isRequest(effect)) {
       request = effect;
     } else if (effect.type === 'escalate') {
       const stood = escalations.next().value ?? result.snapshot;

@@ -1,3 +1,4 @@
+import type { Customer } from '../kit/customer.ts';
 import { initialSnapshot } from '../machine/initialSnapshot.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import type { RecordingHeader, Session } from './session.ts';
@@ -12,6 +13,8 @@ export interface ConversationStart extends TurnOptions {
   /** What the customer reads; the project's locale that serves it best is taken. The default locale when absent. */
   readonly locale?: string | undefined;
   readonly source: RecordingHeader['source'];
+  /** Who it is with; nobody known when absent. Whoever calls vouches for it. */
+  readonly customer?: Customer | undefined;
 }
 
 /**
@@ -40,5 +43,8 @@ export async function startConversation(
     log: [],
   };
   const log = beginTurn(session, 0, start);
-  return finishTurn(log, await settleEvent(engine, log, snapshot, { type: 'start', at, locale }));
+  const seed = Math.floor(engine.random.next() * 2 ** 31);
+  const customer = start.customer ?? { id: null, authenticated: false };
+  const event = { type: 'start', at, locale, seed, customer, memory: {} } as const;
+  return finishTurn(log, await settleEvent(engine, log, snapshot, event));
 }

@@ -11,6 +11,7 @@ export interface TurnLog {
   readonly turn: number;
   readonly entries: readonly LogEntry[];
   readonly add: (entry: LogEntry) => void;
+  readonly onPreview: TurnOptions['onPreview'];
 }
 
 /**
@@ -21,7 +22,7 @@ export interface TurnLog {
 export function beginTurn(
   before: Session,
   turn: number,
-  { onEntry }: TurnOptions,
+  { onEntry, onPreview }: TurnOptions,
   earlier: readonly LogEntry[] = [],
 ): TurnLog {
   const entries: LogEntry[] = [...earlier];
@@ -29,6 +30,7 @@ export function beginTurn(
     before,
     turn,
     entries,
+    onPreview,
     add: (entry) => {
       entries.push(entry);
       onEntry?.(entry);

@@ -27,4 +27,6 @@ export interface TurnOutcome {
 export interface TurnOptions {
   /** Called with each log entry as it happens, before the turn is over. */
   readonly onEntry?: ((entry: LogEntry) => void) | undefined;
+  /** Called with each sentence of a text that is being generated; it may yet be held back as a whole. */
+  readonly onPreview?: ((sentence: string) => void) | undefined;
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { actionResult } from '../model/actionResult.ts';
 import { errorData } from '../model/errorData.ts';
+import { generateResult } from '../model/generateResult.ts';
+import { jsonObject } from '../model/jsonSchema.ts';
 import { knowledgeResult } from '../model/knowledgeResult.ts';
 import { nluResult } from '../model/nluResult.ts';
+import { scriptResult } from '../model/scriptResult.ts';
+import { customer } from './customer.ts';
 
 /** Milliseconds since the epoch, taken from the clock port when the event came in. */
 const at = z.number();
@@ -12,7 +16,16 @@ const at = z.number();
  * retrieval) comes in as data here, so the ordered events are the recording.
  */
 export const conversationEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('start'), at, locale: z.string() }),
+  z.strictObject({
+    type: z.literal('start'),
+    at,
+    locale: z.string(),
+    /** What chance decides in this conversation is drawn from it. */
+    seed: z.number().int().default(0),
+    customer: customer.default({ id: null, authenticated: false }),
+    /** What is remembered of the customer and the project, by slot. */
+    memory: jsonObject.default({}),
+  }),
   z.strictObject({
     type: z.literal('message'),
     at,
@@ -20,9 +33,15 @@ export const conversationEvent = z.discriminatedUnion('type', [
     /** Value of the quick reply that was tapped, if one was. */
     value: z.string().optional(),
     nlu: nluResult,
+    /** True when values in it were masked for the log: its `nlu` then is all there is to understand it by. */
+    masked: z.boolean().optional(),
   }),
   z.strictObject({ type: z.literal('action_result'), at, id: z.string(), result: actionResult }),
   z.strictObject({ type: z.literal('knowledge_result'), at, id: z.string(), result: knowledgeResult }),
+  z.strictObject({ type: z.literal('script_result'), at, id: z.string(), result: scriptResult }),
+  z.strictObject({ type: z.literal('generate_result'), at, id: z.string(), result: generateResult }),
+  /** A scheduled time has come. */
+  z.strictObject({ type: z.literal('timer'), at, id: z.string() }),
   /** A request could not be performed: its port failed. */
   z.strictObject({ type: z.literal('request_failed'), at, id: z.string(), error: errorData }),
 ]);

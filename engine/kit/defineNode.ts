@@ -34,6 +34,14 @@ export interface AskedSlot {
   readonly entity?: string | undefined;
 }
 
+/** What a state that waits does otherwise than the project's policies. */
+export interface Ladder {
+  /** Failures in a row that may happen here; the next one escalates. */
+  readonly escalateAfter?: number | undefined;
+  /** Milliseconds of silence after which the customer is asked again. */
+  readonly noInputAfterMs?: number | undefined;
+}
+
 /** Everything about one kind of state, in one value; `D` is the parsed data of the kind. */
 export interface NodeDefinition<D extends object> extends NodeDescription {
   /** The kind's own data, flat beside the common keys of a state. Parsing applies defaults. Strict. */
@@ -44,6 +52,10 @@ export interface NodeDefinition<D extends object> extends NodeDescription {
   readonly summary: (data: D) => string;
   /** For kinds that ask for a slot. */
   readonly asks?: (data: D) => AskedSlot | undefined;
+  /** For kinds that wait for the customer: what the state does of its own when they are not understood or silent. */
+  readonly ladder?: (data: D) => Ladder;
+  /** For kinds that read intents themselves: those that the state takes as answers, before any policy does. */
+  readonly claims?: (data: D) => readonly string[];
   /** For kinds that offer answers to tap: shown with the prompt by the step, and again by the no-match ladder. */
   readonly quickReplies?: (data: D, context: StepContext) => readonly QuickReply[];
   /** Pure: same data and context, same result. */
@@ -55,6 +67,8 @@ export interface BoundNode {
   readonly outcomes: readonly Outcome[];
   readonly summary: string;
   readonly asks: AskedSlot | undefined;
+  readonly ladder: Ladder;
+  readonly claims: readonly string[];
   readonly quickReplies: (context: StepContext) => readonly QuickReply[];
   readonly step: (context: StepContext) => StepResult;
 }
@@ -73,7 +87,7 @@ export interface NodeKind extends NodeDescription {
  * @returns The kind, for the list in `engine/nodes/index.ts`.
  */
 export function defineNode<D extends object>(definition: NodeDefinition<D>): NodeKind {
-  const { outcomes, summary, asks, quickReplies, step, ...description } = definition;
+  const { outcomes, summary, asks, ladder, claims, quickReplies, step, ...description } = definition;
   return {
     ...description,
     bind: (raw) => {
@@ -84,6 +98,8 @@ export function defineNode<D extends object>(definition: NodeDefinition<D>): Nod
         outcomes: outcomes(data),
         summary: summary(data),
         asks: asks?.(data),
+        ladder: ladder?.(data) ?? {},
+        claims: claims?.(data) ?? [],
         quickReplies: (context) => quickReplies?.(data, context) ?? [],
         step: (context) => step(data, context),
       });

@@ -1,7 +1,8 @@
 import { compileExpression } from '../base/compileExpression.ts';
 import { compileTemplate } from '../base/compileTemplate.ts';
 import type { Json, JsonObject } from '../base/json.ts';
-import { policies, type SlotDefinition } from '../model/projectManifest.ts';
+import { policies } from '../model/policies.ts';
+import type { SlotDefinition } from '../model/projectManifest.ts';
 import type { NodeKind } from './defineNode.ts';
 import type { NodeFixture } from './nodeFixture.ts';
 import { lastMessage } from './snapshot.ts';
@@ -36,6 +37,7 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     entities: Object.fromEntries((heard?.nlu.entities ?? []).map(({ entity, value }) => [entity, value])),
     turn: 1,
     locale: 'en',
+    customer: { id: null, authenticated: false },
   };
   return {
     trigger,
@@ -46,6 +48,8 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     local,
     message: heard,
     policies: policies.parse({}),
+    customer: { id: null, authenticated: false },
+    variant: () => 0,
     slot: (name) => declared.get(name),
     evaluate: (expression, extra) => compileExpression(expression).evaluate({ ...names, ...extra }),
     render: (text, extra) => compileTemplate(text).render({ ...names, ...extra }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { jsonObject } from '../model/jsonSchema.ts';
 import { nluResult } from '../model/nluResult.ts';
+import { customer } from './customer.ts';
+import { requestEffect } from './effect.ts';
 
 /** What a customer wants: the intent that said so, and their words. */
 export const wish = z.strictObject({ name: z.string(), utterance: z.string() });
@@ -10,7 +12,9 @@ export const frame = z.strictObject({
   flow: z.string(),
   state: z.string(),
   /** Why it was pushed: the entry flow, a call-flow state, or a digression (the frame below is resumed afterwards). */
-  cause: z.enum(['entry', 'call', 'digression']),
+  cause: z.enum(['entry', 'call', 'digression', 'authentication']),
+  /** Messages of the customer before it began. */
+  since: z.number().int(),
   /** Variables of this run of the flow. */
   vars: jsonObject,
   /** Scratch of the current state; emptied on leaving it. */
@@ -19,6 +23,12 @@ export const frame = z.strictObject({
   outputs: z.record(z.string(), z.string()).optional(),
   /** For `digression`: what the customer wanted of the flow it interrupts. */
   interrupted: wish.optional(),
+  /** Slot -> state of this flow that asked for it, to go back to when the customer corrects it. */
+  asked: z.record(z.string(), z.string()).optional(),
+  /** Action state -> digest of the input it succeeded with in this run of the flow. */
+  done: z.record(z.string(), z.string()).optional(),
+  /** True while the flow is walked again after a correction: what was done with the same input is not repeated. */
+  rewalking: z.boolean().optional(),
 });
 
 /** What the customer said last. */
@@ -34,10 +44,13 @@ export const triedStep = z.strictObject({
 
 /** The whole state of a conversation between two events. Plain JSON; `transition` maps one to the next. */
 export const snapshot = z.strictObject({
-  snapshot: z.literal(1),
+  snapshot: z.literal(2),
   status: z.enum(['active', 'ended']),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
   locale: z.string(),
+  /** What chance decides is drawn from it. */
+  seed: z.number().int(),
+  customer,
   /** Time of the last event. */
   at: z.number(),
   /** Messages of the customer so far. */
@@ -45,14 +58,32 @@ export const snapshot = z.strictObject({
   frames: z.array(frame),
   /** Every declared slot; null until filled. */
   slots: jsonObject,
+  /** When slots that expire were filled. */
+  filledAt: z.record(z.string(), z.number()),
   /** What the state that runs waits for. */
   awaiting: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('nothing') }),
     z.strictObject({ type: z.literal('input') }),
-    z.strictObject({ type: z.literal('result'), effect: z.string() }),
+    z.strictObject({ type: z.literal('result'), request: requestEffect }),
+    /** A state that lets time pass; messages are heard meanwhile. */
+    z.strictObject({ type: z.literal('timer') }),
   ]),
+  /** When the conversation wants to be woken up, by a `timer` event of this id. */
+  timer: z.strictObject({ id: z.string(), at: z.number() }).nullable(),
   /** Consecutive messages that nothing could be done with. */
   failures: z.number().int(),
+  /** Consecutive silences. */
+  silences: z.number().int(),
+  /** The last question, and how many times in a row it was put. */
+  prompt: z.strictObject({ text: z.string(), times: z.number().int() }).nullable(),
+  /** What the customer was asked to choose from, by intent, and the words that were not clear. */
+  clarification: z.strictObject({ intents: z.array(z.string()), utterance: z.string() }).nullable(),
+  /** Flows to begin when the one that runs has ended, first come first served. */
+  queued: z.array(z.strictObject({ flow: z.string(), wish })),
+  /** Messages since a flow was last resolved. */
+  unresolved: z.number().int(),
+  /** Counts that escalation rules keep, by id of the rule. */
+  counts: z.record(z.string(), z.number().int()),
   message: lastMessage.nullable(),
   /** What the customer wanted last: the intent that started a flow, and the words. */
   intent: wish.nullable(),

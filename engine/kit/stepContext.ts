@@ -1,8 +1,12 @@
 import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { ActionResult } from '../model/actionResult.ts';
+import type { GenerateResult } from '../model/generateResult.ts';
 import type { KnowledgeResult } from '../model/knowledgeResult.ts';
-import type { Policies, SlotDefinition } from '../model/projectManifest.ts';
+import type { Policies } from '../model/policies.ts';
+import type { SlotDefinition } from '../model/projectManifest.ts';
+import type { ScriptResult } from '../model/scriptResult.ts';
+import type { Customer } from './customer.ts';
 import type { LastMessage } from './snapshot.ts';
 
 /** Why a state's step runs. */
@@ -17,6 +21,14 @@ export type StepTrigger =
   | { readonly type: 'reprompt'; readonly failures: number }
   | { readonly type: 'action_result'; readonly result: ActionResult }
   | { readonly type: 'knowledge_result'; readonly result: KnowledgeResult }
+  | { readonly type: 'script_result'; readonly result: ScriptResult }
+  | { readonly type: 'generate_result'; readonly result: GenerateResult }
+  /** The time that the state wanted to let pass is over. */
+  | { readonly type: 'timer' }
+  /** The customer has not answered for long: ask again. */
+  | { readonly type: 'silence'; readonly silences: number }
+  /** The flow is walked again after a correction, and this state's request was carried out with the same input. */
+  | { readonly type: 'repeated' }
   /** A request could not be performed at all: its port failed. */
   | { readonly type: 'request_failed'; readonly error: ErrorData }
   /** The called flow ended. */
@@ -34,11 +46,18 @@ export interface StepContext {
   /** What the customer said last, if anything. */
   readonly message: LastMessage | null;
   readonly policies: Policies;
+  readonly customer: Customer;
+  /**
+   * Draws one of several variants by weight; the same one whenever this state draws in this conversation.
+   * @param weights - At least one, each above 0.
+   * @returns An index.
+   */
+  readonly variant: (weights: readonly number[]) => number;
   /** The declaration of a slot, if there is one. */
   readonly slot: (name: string) => SlotDefinition | undefined;
   /**
-   * Evaluates CEL over `slots`, `vars`, `message` {text}, `intent` {name, confidence}, `entities`, `turn`, `locale`
-   * and `extra`.
+   * Evaluates CEL over `slots`, `vars`, `message` {text}, `intent` {name, confidence}, `entities`, `turn`, `locale`,
+   * `customer` {id, authenticated} and `extra`.
    * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED — the machine turns it into the state's error outcome.
    */
   readonly evaluate: (expression: string, extra?: JsonObject) => Json;

@@ -1,6 +1,6 @@
 import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
-import type { EffectRequest, EscalateEffect, SayEffect } from './effect.ts';
+import type { EffectRequest, EscalateEffect, SayEffect, SurveyEffect } from './effect.ts';
 import type { TriedStep } from './snapshot.ts';
 
 /** What a step wants the machine to do next. */
@@ -9,6 +9,8 @@ export type StepNext =
   | { readonly type: 'outcome'; readonly outcome: string; readonly error?: ErrorData }
   /** Wait for the customer. */
   | { readonly type: 'input' }
+  /** Let time pass; the step runs again with `timer`. A message that comes meanwhile is given to it as `input`. */
+  | { readonly type: 'timer'; readonly afterMs: number }
   /** Perform a request and run the step again with its result. */
   | { readonly type: 'request'; readonly effect: EffectRequest }
   /**
@@ -27,7 +29,10 @@ export type StepNext =
   /** Leave this flow for another (or for a state of one) without coming back. */
   | { readonly type: 'go_to'; readonly flow: string; readonly state: string | null }
   /** Hand over to a person, then follow `done` if it is connected, else end as escalated. */
-  | { readonly type: 'escalate'; readonly escalation: Omit<EscalateEffect, 'type' | 'flow' | 'state'> }
+  | {
+      readonly type: 'escalate';
+      readonly escalation: Omit<EscalateEffect, 'type' | 'rule' | 'flow' | 'state'>;
+    }
   /** End this flow; ending the outermost one ends the conversation. */
   | { readonly type: 'end'; readonly resolution: 'resolved' | 'unresolved' };
 
@@ -40,6 +45,10 @@ export interface StepResult {
   /** Replaces the state's scratch. */
   readonly local?: JsonObject;
   readonly tried?: TriedStep;
+  /** What the customer thinks of the conversation. */
+  readonly survey?: Pick<SurveyEffect, 'score' | 'scale' | 'comment'>;
+  /** True: the customer has proved who they are; false: takes that back. */
+  readonly authenticated?: boolean;
   /** True when the customer got what was asked for: resets the count of failures. */
   readonly understood?: boolean;
   readonly next: StepNext;

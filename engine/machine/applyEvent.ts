@@ -1,9 +1,12 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
+import type { StepTrigger } from '../kit/stepContext.ts';
 import { errors } from './errors.ts';
 import { escalateByPolicy } from './escalateByPolicy.ts';
 import { pushFrame } from './frames.ts';
 import { messagePolicies } from './policies/messagePolicies.ts';
+import { resultPolicies } from './policies/resultPolicies.ts';
+import type { ResultEvent } from './policies/resultPolicy.ts';
 import type { Run } from './run.ts';
 
 /** Takes an event in. False when the conversation does not wait for it. */
@@ -14,24 +17,50 @@ export function applyEvent(run: Run, event: ConversationEvent): boolean {
     case 'start':
       if (draft.frames.length > 0) return false;
       draft.locale = run.project.localeFor(event.locale);
+      draft.seed = event.seed;
+      draft.customer = event.customer;
       enterEntryFlow(run);
       return true;
     case 'message':
-      if (draft.awaiting.type !== 'input') return false;
+      if (draft.awaiting.type !== 'input' && draft.awaiting.type !== 'timer') return false;
       takeMessage(run, lastMessage(event));
+      return true;
+    case 'timer':
+      if (draft.timer?.id !== event.id) return false;
+      draft.timer = null;
+      if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
       return true;
     case 'action_result':
     case 'knowledge_result':
+    case 'script_result':
+    case 'generate_result':
     case 'request_failed':
-      if (draft.awaiting.type !== 'result' || draft.awaiting.effect !== event.id) return false;
-      draft.awaiting = { type: 'nothing' };
-      run.pending =
-        event.type === 'request_failed'
-          ? { type: event.type, error: event.error }
-          : event.type === 'action_result'
-            ? { type: event.type, result: event.result }
-            : { type: event.type, result: event.result };
-      return true;
+      return takeResult(run, event);
+  }
+}
+
+function takeResult(run: Run, event: ResultEvent): boolean {
+  const { draft } = run;
+  if (draft.awaiting.type !== 'result' || draft.awaiting.request.id !== event.id) return false;
+  const { request } = draft.awaiting;
+  draft.awaiting = { type: 'nothing' };
+  if (resultPolicies.some((policy) => policy.apply(run, request, event))) return true;
+  run.pending = triggerOf(event);
+  return true;
+}
+
+function triggerOf(event: ResultEvent): StepTrigger {
+  switch (event.type) {
+    case 'request_failed':
+      return { type: event.type, error: event.error };
+    case 'action_result':
+      return { type: event.type, result: event.result };
+    case 'knowledge_result':
+      return { type: event.type, result: event.result };
+    case 'script_result':
+      return { type: event.type, result: event.result };
+    case 'generate_result':
+      return { type: event.type, result: event.result };
   }
 }
 

@@ -25,6 +25,13 @@ export function applyStep(run: Run, state: CompiledState, trigger: StepTrigger, 
   if (vars !== undefined) changeTop(run, { vars: { ...topFrame(run).vars, ...vars } });
   if (local !== undefined) changeTop(run, { local });
   if (tried !== undefined) recordTried(run, tried);
+  if (result.survey !== undefined) {
+    const { flow, id } = state;
+    run.effects.push({ type: 'survey', flow, state: id, ...result.survey });
+  }
+  if (result.authenticated !== undefined) {
+    draft.customer = { ...draft.customer, authenticated: result.authenticated };
+  }
   if (result.understood === true) draft.failures = 0;
   draft.awaiting = { type: 'nothing' };
   applyNext(run, state, trigger, result);

@@ -3,15 +3,22 @@ import type { Location } from '../base/location.ts';
 import type { Problem } from '../base/problem.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
 import { type Flow, type State, stateData } from '../model/flow.ts';
+import type { DigressionMode } from '../model/policies.ts';
 import type { CompiledFlow, CompiledState } from './compiledProject.ts';
 import { errors } from './errors.ts';
 
 /**
  * Binds the states of one flow and connects them.
  *
+ * @param digressions - What a flow does that does not say.
  * @param problems - Receives what keeps states from running.
  */
-export function compileFlow(flow: Flow, registry: NodeRegistry, problems: Problem[]): CompiledFlow {
+export function compileFlow(
+  flow: Flow,
+  registry: NodeRegistry,
+  digressions: DigressionMode,
+  problems: Problem[],
+): CompiledFlow {
   const report = (error: AppError): void => {
     problems.push({ ...error.toJSON(), severity: 'error' });
   };
@@ -28,6 +35,7 @@ export function compileFlow(flow: Flow, registry: NodeRegistry, problems: Proble
       id: state.id,
       name: state.name ?? state.id,
       kind: state.kind,
+      authenticated: state.authenticated === true,
       on,
       node: bind(state, registry, location, report),
     });
@@ -47,7 +55,17 @@ export function compileFlow(flow: Flow, registry: NodeRegistry, problems: Proble
   if (start === undefined) {
     report(errors.MACHINE_START_MISSING({ flow: flow.id }, { location: { flow: flow.id } }));
   }
-  return { id: flow.id, name: flow.name, triggers: flow.triggers, start, states };
+  return {
+    id: flow.id,
+    name: flow.name,
+    title: flow.title ?? flow.name,
+    triggers: flow.triggers,
+    suggest: flow.suggest !== false,
+    digressions: flow.digressions ?? digressions,
+    owns: flow.owns ?? [],
+    start,
+    states,
+  };
 }
 
 function bind(

@@ -22,7 +22,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
   const flows = new Map<string, CompiledFlow>();
   const flowByIntent = new Map<string, CompiledFlow>();
   for (const flow of Object.values(project.flows)) {
-    const compiled = compileFlow(flow, registry, problems);
+    const compiled = compileFlow(flow, registry, manifest.policies.digressions.default, problems);
     flows.set(flow.id, compiled);
     for (const intent of flow.triggers) {
       if (!flowByIntent.has(intent)) flowByIntent.set(intent, compiled);
@@ -39,6 +39,12 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     flows,
     flowByIntent,
     intentNames: new Map(Object.values(project.intents).map((intent) => [intent.id, intent.name])),
+    actions: new Map(
+      Object.values(project.actions).map(({ id, authenticated, request }) => [
+        id,
+        { authenticated: authenticated === true, changes: request.method !== 'GET' },
+      ]),
+    ),
     slots: new Map(Object.entries(manifest.slots)),
     slotsByEntity: groupByEntity(project),
     emptySlots: emptySlots(project),

@@ -1,5 +1,6 @@
 import { compileTemplate } from '../base/compileTemplate.ts';
 import type { JsonObject } from '../base/json.ts';
+import { builtinTexts } from '../model/builtinTexts/builtinTexts.ts';
 import { type Locale, textReference } from '../model/locale.ts';
 import type { ProjectManifest } from '../model/projectManifest.ts';
 import type { CompiledProject } from './compiledProject.ts';
@@ -9,7 +10,7 @@ type Render = (names: () => JsonObject) => string;
 
 /**
  * Makes the texts of a project: a `$key` is looked up in the conversation's locale, then in its language, then in
- * the project's default locale. Each text is compiled once for each locale it is used in.
+ * the project's default locale, in each also among the built-in texts. Each text is compiled once for each locale it is used in.
  */
 export function compileTexts(
   manifest: ProjectManifest,
@@ -21,9 +22,11 @@ export function compileTexts(
     const key = textReference(text);
     if (key === undefined) return renderer(text);
     for (const candidate of fallbacks(locale, manifest.defaultLocale)) {
-      const found = locales[candidate]?.[key];
+      const found = locales[candidate]?.[key] ?? builtinTexts[candidate]?.[key];
       if (found !== undefined) return renderer(found);
     }
+    const builtin = builtinTexts.en?.[key];
+    if (builtin !== undefined) return renderer(builtin);
     throw errors.MACHINE_TEXT_MISSING({ key, locale }, { location: { file: `locales/${locale}.yaml` } });
   };
 

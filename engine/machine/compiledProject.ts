@@ -2,7 +2,8 @@ import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
-import type { Policies, ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
+import type { DigressionMode, Policies } from '../model/policies.ts';
+import type { ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
 
 /** A state ready to run. */
 export interface CompiledState {
@@ -11,6 +12,8 @@ export interface CompiledState {
   /** For people: the name, or the id without one. */
   readonly name: string;
   readonly kind: string;
+  /** True: only for customers who have proved who they are. */
+  readonly authenticated: boolean;
   /** Where each connected outcome leads. Dangling transitions are not connected. */
   readonly on: ReadonlyMap<string, CompiledState>;
   /** The kind with the state's data, or why there is none: running into such a state takes the error path. */
@@ -23,7 +26,14 @@ export interface CompiledState {
 export interface CompiledFlow {
   readonly id: string;
   readonly name: string;
+  /** What customers read: a template or a `$locale.key`. */
+  readonly title: string;
   readonly triggers: readonly string[];
+  /** False: never offered among the suggestions. */
+  readonly suggest: boolean;
+  readonly digressions: DigressionMode;
+  /** Slots emptied when the flow ends or is cancelled. */
+  readonly owns: readonly string[];
   /** The first start state; undefined when there is none. */
   readonly start: CompiledState | undefined;
   readonly states: ReadonlyMap<string, CompiledState>;
@@ -35,6 +45,14 @@ export interface EntitySlot {
   readonly definition: SlotDefinition;
 }
 
+/** What the machine must know of an action. */
+export interface CompiledAction {
+  /** True: only for customers who have proved who they are. */
+  readonly authenticated: boolean;
+  /** True when carrying it out changes something, so that it must not be done twice: any method but GET. */
+  readonly changes: boolean;
+}
+
 /** A project as the machine runs it: parsed once, looked up by name. Made by `compileProject`; never changes. */
 export interface CompiledProject {
   readonly manifest: ProjectManifest;
@@ -44,6 +62,7 @@ export interface CompiledProject {
   readonly flowByIntent: ReadonlyMap<string, CompiledFlow>;
   /** Names of the intents, for people. */
   readonly intentNames: ReadonlyMap<string, string>;
+  readonly actions: ReadonlyMap<string, CompiledAction>;
   readonly slots: ReadonlyMap<string, SlotDefinition>;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
   /** Every declared slot, null. */

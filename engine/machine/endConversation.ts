@@ -6,6 +6,7 @@ export function endConversation(run: Run, resolution: NonNullable<Snapshot['reso
   run.draft.status = 'ended';
   run.draft.resolution = resolution;
   run.draft.awaiting = { type: 'nothing' };
+  run.draft.timer = null;
   run.pending = null;
   run.effects.push({ type: 'end', resolution });
 }

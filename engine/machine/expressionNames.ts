@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Frame, Snapshot } from '../kit/snapshot.ts';
 
-/** The names that expressions and templates see: `slots`, `vars`, `message`, `intent`, `entities`, `turn`, `locale`. */
+/** The names that expressions and templates see: `slots`, `vars`, `message`, `intent`, `entities`, `turn`, `locale`, `customer`. */
 export function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject {
   const nlu = snapshot.message?.nlu;
   const best = nlu?.intents[0];
@@ -17,5 +17,6 @@ export function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): Jso
     entities,
     turn: snapshot.turn,
     locale: snapshot.locale,
+    customer: snapshot.customer,
   };
 }

@@ -6,7 +6,14 @@ import type { Run } from './run.ts';
 const nothing: JsonObject = Object.freeze({});
 
 /** Stands in where a conversation has no frame, which only a snapshot from elsewhere can bring about. */
-const nowhere: Frame = Object.freeze({ flow: '', state: '', cause: 'entry', vars: nothing, local: nothing });
+const nowhere: Frame = Object.freeze({
+  flow: '',
+  state: '',
+  cause: 'entry',
+  since: 0,
+  vars: nothing,
+  local: nothing,
+});
 
 /** The frame that runs. */
 export function topFrame(run: Run): Frame {
@@ -41,7 +48,15 @@ export function pushFrame(
 ): void {
   const { cause, vars = nothing, ...rest } = frame;
   // In the schema's order: a snapshot that was parsed must be the same, byte for byte.
-  const pushed = { flow: start.flow, state: start.id, cause, vars, local: nothing, ...rest };
+  const pushed = {
+    flow: start.flow,
+    state: start.id,
+    cause,
+    since: run.draft.turn,
+    vars,
+    local: nothing,
+    ...rest,
+  };
   run.draft.frames = [...run.draft.frames, pushed];
   run.pending = { type: 'enter' };
 }

@@ -1,7 +1,10 @@
 import type { Json, JsonObject } from '../base/json.ts';
+import type { Customer } from '../kit/customer.ts';
 import type { Frame, LastMessage } from '../kit/snapshot.ts';
 import type { StepContext, StepTrigger } from '../kit/stepContext.ts';
-import type { Policies, SlotDefinition } from '../model/projectManifest.ts';
+import type { Policies } from '../model/policies.ts';
+import type { SlotDefinition } from '../model/projectManifest.ts';
+import { drawVariant } from './drawVariant.ts';
 import { expressionNames } from './expressionNames.ts';
 import { topFrame } from './frames.ts';
 import type { Run } from './run.ts';
@@ -16,6 +19,7 @@ export class StepScope implements StepContext {
   readonly local: JsonObject;
   readonly message: LastMessage | null;
   readonly policies: Policies;
+  readonly customer: Customer;
   readonly #run: Run;
   readonly #frame: Frame;
   #names: JsonObject | undefined;
@@ -32,6 +36,11 @@ export class StepScope implements StepContext {
     this.local = frame.local;
     this.message = run.draft.message;
     this.policies = run.project.policies;
+    this.customer = run.draft.customer;
+  }
+
+  variant(weights: readonly number[]): number {
+    return drawVariant(this.#run.draft.seed, `${this.flow}/${this.state}`, weights);
   }
 
   slot(name: string): SlotDefinition | undefined {

@@ -65,6 +65,8 @@ describe('errors of a state', () => {
                 outcomes: [],
                 summary: '',
                 asks: undefined,
+                ladder: {},
+                claims: [],
                 quickReplies: () => [],
                 step: () => {
                   throw new TypeError('x is undefined');

@@ -7,16 +7,17 @@ import type { CompiledProject } from './compiledProject.ts';
 import { compileProject } from './compileProject.ts';
 import { arbitraryEvent } from './fixtures/arbitraryEvents.ts';
 import { arbitraryProject } from './fixtures/arbitraryProject.ts';
+import { startEvent } from './fixtures/startEvent.ts';
 import { initialSnapshot } from './initialSnapshot.ts';
 import { type Transition, transition } from './transition.ts';
 
-const started: ConversationEvent = { type: 'start', at: 1, locale: 'en' };
+const started: ConversationEvent = startEvent();
 const numRuns = 300;
 
 /** Results answer the request that is open, so that conversations get somewhere. */
 function aimed(event: ConversationEvent, { awaiting }: Snapshot): ConversationEvent {
   return 'id' in event && awaiting.type === 'result' && event.at % 4 !== 0
-    ? { ...event, id: awaiting.effect }
+    ? { ...event, id: awaiting.request.id }
     : event;
 }
 

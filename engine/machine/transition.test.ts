@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Effect } from '../kit/effect.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import { play as playWith, type StateSketch, sketchFlow, sketchProject } from './fixtures/machineHarness.ts';
+import { startEvent } from './fixtures/startEvent.ts';
 import { transition } from './transition.ts';
 
 const play = (project: ReturnType<typeof sketchProject>) => playWith(project, nodeRegistry);
@@ -159,7 +160,7 @@ describe('events that are not waited for', () => {
   const result = { answer: null, hits: [], threshold: 0.5 };
 
   it.each([
-    ['a second start', { type: 'start', at: 5, locale: 'en' }],
+    ['a second start', startEvent({ at: 5 })],
     ['a late result', { type: 'knowledge_result', at: 5, id: 'fx_9', result }],
   ] as const)('%s changes nothing', (_, event) => {
     const before = chat.snapshot();

@@ -5,6 +5,7 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import { applyEvent } from './applyEvent.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { guardAgainstLoop } from './loopGuard.ts';
+import { settledPolicies } from './policies/settledPolicies.ts';
 import { beginRun, type Run } from './run.ts';
 import { runState } from './runState.ts';
 
@@ -43,8 +44,16 @@ export function transition(
   return { snapshot: draft, effects, steps, escalations };
 }
 
-/** Lets states take their steps until one waits or the conversation has ended. */
+/** Lets states take their steps until one waits or the conversation has ended, then the policies have their say. */
 function settle(run: Run): void {
+  takeSteps(run);
+  for (const policy of settledPolicies) {
+    policy.apply(run);
+    if (run.pending !== null) takeSteps(run);
+  }
+}
+
+function takeSteps(run: Run): void {
   while (run.pending !== null) {
     const trigger = run.pending;
     run.pending = null;

@@ -24,6 +24,8 @@ export const action = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
+  /** True: only called for customers who have proved who they are; see `policies.authentication`. */
+  authenticated: z.boolean().optional(),
   /** Inputs a state must give, with their types. */
   input: z
     .record(

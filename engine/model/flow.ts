@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import { identifier } from './identifier.ts';
 import { json } from './jsonSchema.ts';
+import { digressionMode } from './policies.ts';
 
 /** Keys of a state that belong to every kind; all other keys are the kind's own data. */
-export const commonStateKeys = ['id', 'kind', 'name', 'note', 'on'] as const;
+export const commonStateKeys = ['id', 'kind', 'name', 'note', 'authenticated', 'on'] as const;
 
 /**
  * A state as it stands in the file: the common keys plus the data of its kind, flat. Whether the data fits the
@@ -18,6 +19,8 @@ export const state = z
     name: z.string().optional(),
     /** A remark for colleagues; never shown to customers. */
     note: z.string().optional(),
+    /** True: only for customers who have proved who they are; see `policies.authentication`. */
+    authenticated: z.boolean().optional(),
     /** Transitions: outcome of this state -> id of the next state in the same flow. */
     on: z.record(identifier, identifier).default({}),
   })
@@ -28,8 +31,16 @@ export const flow = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
+  /** What customers read where the flow is offered or come back to; the name when absent. */
+  title: z.string().min(1).optional(),
   /** Intents that start this flow when a customer voices one. */
   triggers: z.array(identifier).default([]),
+  /** False: never offered among the suggestions. */
+  suggest: z.boolean().optional(),
+  /** What happens when another wish comes up in it; the project's policy when absent. */
+  digressions: digressionMode.optional(),
+  /** Slots that belong to its task: emptied when it ends or is cancelled. */
+  owns: z.array(identifier).optional(),
   states: z.array(state).default([]),
 });
 

@@ -1,8 +1,23 @@
 import { z } from 'zod';
+import { priority } from './escalationRule.ts';
 import { jsonObject } from './jsonSchema.ts';
 
-/** Why a conversation goes to a person. `person_requested`, `no_match` and the rest are policies; `state` is an escalate state. */
-export const escalationTrigger = z.enum(['state', 'person_requested', 'no_match', 'loop', 'error']);
+/** Why a conversation goes to a person: an escalate state, what the customer did, a rule of the project, or trouble. */
+export const escalationTrigger = z.enum([
+  'state',
+  'person_requested',
+  'sentiment',
+  'confidence',
+  'keyword',
+  'turns',
+  'action_failed',
+  'action_slow',
+  'restricted_topic',
+  'condition',
+  'no_match',
+  'loop',
+  'error',
+]);
 
 /** Everything a person needs to take a conversation over without asking again. Version 1 of the contract. */
 export const handoffPacket = z.strictObject({
@@ -15,8 +30,10 @@ export const handoffPacket = z.strictObject({
   project: z.string(),
   locale: z.string(),
   queue: z.string(),
-  priority: z.enum(['low', 'normal', 'high', 'urgent']),
+  priority: priority,
   trigger: escalationTrigger,
+  /** Id of the escalation rule that fired; null when none did. */
+  rule: z.string().nullable().default(null),
   /** In words, for the person who takes over. */
   reason: z.string(),
   /** One or two sentences: who wants what, and where it stopped. */

@@ -12,10 +12,10 @@ describe('parseProject', () => {
   it('reads every kind of document', () => {
     const { project, problems } = parseProject(shopProject);
     expect(problems).toEqual([]);
-    expect(project?.manifest.policies.escalation).toEqual({
+    expect(project?.manifest.policies.escalation).toMatchObject({
       personIntent: 'talk_to_person',
       queue: 'front_desk',
-      message: 'I am connecting you with a colleague who can help you further.',
+      message: '$dialoom.connecting',
     });
     expect(Object.keys(project!.flows)).toEqual(['main', 'returns']);
     expect(project?.flows.returns?.states[1]).toMatchObject({

@@ -1,3 +1,4 @@
+import { builtinTexts } from './builtinTexts/builtinTexts.ts';
 import type { Flow, State } from './flow.ts';
 import { textReference } from './locale.ts';
 import type { Project } from './project.ts';
@@ -40,5 +41,9 @@ export function textOf(project: Project, locale: string, text: string): string |
   if (key === undefined) return text;
   const language = locale.split('-', 1)[0] ?? locale;
   const { locales, manifest } = project;
-  return locales[locale]?.[key] ?? locales[language]?.[key] ?? locales[manifest.defaultLocale]?.[key];
+  for (const candidate of [locale, language, manifest.defaultLocale, 'en']) {
+    const found = locales[candidate]?.[key] ?? builtinTexts[candidate]?.[key];
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,9 +1,12 @@
-import type { Clock, IdSource } from '../base/ports.ts';
+import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import type { ActionPort } from '../model/actionPort.ts';
+import type { GeneratePort } from '../model/generatePort.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
+import type { MemoryPort } from '../model/memoryPort.ts';
 import type { Project } from '../model/project.ts';
+import type { ScriptPort } from '../model/scriptPort.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { nodeRegistry } from '../nodes/index.ts';
@@ -20,7 +23,11 @@ export interface EngineParts {
 /** The ports that whoever runs the project brings. */
 export interface EnginePorts {
   readonly actions: ActionPort;
+  readonly scripts: ScriptPort | null;
+  readonly generator: GeneratePort | null;
+  readonly memory: MemoryPort | null;
   readonly clock: Clock;
+  readonly random: Random;
   readonly ids: IdSource;
 }
 

@@ -1,6 +1,6 @@
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { openActions } from './openActions.ts';
-import { systemClock, systemIds } from './systemPorts.ts';
+import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 import { type ProjectToPrepare, withPreparedProject } from './withPreparedProject.ts';
 
 /** A project to run in a command. */
@@ -23,7 +23,17 @@ export function withProjectEngine<T>(
   return withPreparedProject(options, async ({ project, engine }) => {
     const actions = await openActions(project, options.actions, options.env);
     try {
-      return await use(engine({ actions: actions.port, clock: systemClock, ids: systemIds }));
+      return await use(
+        engine({
+          actions: actions.port,
+          scripts: null,
+          generator: null,
+          memory: null,
+          clock: systemClock,
+          random: systemRandom,
+          ids: systemIds,
+        }),
+      );
     } finally {
       await actions.close();
     }

@@ -1,13 +1,17 @@
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { fireTimer } from '../conversation/fireTimer.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
+import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import { compareTurns } from './compareTurns.ts';
 import { recordedActions } from './recordedActions.ts';
 import { recordedClock } from './recordedClock.ts';
 import type { Recording } from './recording.ts';
 import type { Difference, ReplayReport, ReplayTurn } from './replayReport.ts';
 import { type TurnView, turnViews } from './turnView.ts';
+
+type StartEvent = Extract<ConversationEvent, { type: 'start' }>;
 
 /**
  * Re-runs what the customer said in a recording against a project. Understanding and knowledge are the project's as
@@ -52,20 +56,34 @@ function differencesOf(turn: number, was: TurnView, is: TurnView | undefined): r
   return [{ turn, kind: 'missing_turn', path: 'turn', recorded, replayed, explanation }];
 }
 
+/** What the start of the recorded conversation brought in; recordings of before have none of it. */
+function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'customer'> {
+  for (const entry of log) {
+    if (entry.entry === 'event' && entry.event.type === 'start') return entry.event;
+  }
+  return { seed: 0, customer: { id: null, authenticated: false } };
+}
+
 /** Plays the customer's side again and returns the log that comes of it. */
 async function rerun(engine: ConversationEngine, recording: Recording): Promise<readonly LogEntry[]> {
   const { header, log } = recording;
   const clock = recordedClock(recording);
-  const replaying = { ...engine, clock, actions: recordedActions(recording) };
+  const { seed, customer } = recordedStart(log);
+  const random = { next: () => seed / 2 ** 31 };
+  const replaying = { ...engine, clock, random, memory: null, actions: recordedActions(recording) };
   clock.beginTurn(0);
   const { id, locale, source } = header;
-  let { session } = await startConversation(replaying, { id, locale, source });
+  let { session } = await startConversation(replaying, { id, locale, source, customer });
   for (const entry of log) {
-    if (entry.entry !== 'event' || entry.event.type !== 'message') continue;
+    if (entry.entry !== 'event') continue;
     if (session.snapshot.status === 'ended') break;
-    clock.beginTurn(entry.turn);
-    const { text, value } = entry.event;
-    ({ session } = await handleMessage(replaying, session, { text, value }));
+    if (entry.event.type === 'message') {
+      clock.beginTurn(entry.turn);
+      const { text, value } = entry.event;
+      ({ session } = await handleMessage(replaying, session, { text, value }));
+    } else if (entry.event.type === 'timer' && session.snapshot.timer !== null) {
+      ({ session } = await fireTimer(replaying, session));
+    }
   }
   return session.log;
 }

@@ -59,6 +59,13 @@ function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
     }
     case 'end':
       return { type: 'end', key, resolution: effect.resolution };
+    case 'run_script':
+    case 'generate':
+    case 'schedule':
+    case 'survey':
+    case 'remember':
+    case 'forget':
+      return null;
     case 'escalate':
       // The packet that follows says all of it.
       return null;

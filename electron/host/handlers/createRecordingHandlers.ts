@@ -48,8 +48,17 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
     'recordings.replay': async ({ projectId, recordingId }) => {
       const recording = await find(projectId, recordingId);
       const prepared = await prepareOpenProject(context, projectId);
-      const { clock, ids } = options;
-      const engine = prepared.engine({ actions: recordedActions(recording), clock, ids });
+      const { clock, random, ids } = options;
+      const actions = recordedActions(recording);
+      const engine = prepared.engine({
+        actions,
+        scripts: null,
+        generator: null,
+        memory: null,
+        clock,
+        random,
+        ids,
+      });
       return replayRecording(engine, recording);
     },
     'recordings.delete': async ({ projectId, recordingId }) => {

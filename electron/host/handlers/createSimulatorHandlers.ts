@@ -57,7 +57,15 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       return queues.run(projectId, async () => {
         await endNow(projectId);
         const actions = await openActions(prepared.project, how, options.environment);
-        const engine = prepared.engine({ actions: actions.port, clock: options.clock, ids: options.ids });
+        const engine = prepared.engine({
+          actions: actions.port,
+          scripts: null,
+          generator: null,
+          memory: null,
+          clock: options.clock,
+          random: options.random,
+          ids: options.ids,
+        });
         const id = options.ids.next('conv');
         const start = { id, source: 'simulator', ...(locale === null ? {} : { locale }) } as const;
         try {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
 import { type FieldValue, fieldValues } from '../../kit/fieldValues.ts';
+import { builtinTexts } from '../../model/builtinTexts/builtinTexts.ts';
 import { actionPath, entityPath, flowPath, intentPath, localePath } from '../../model/documentKinds.ts';
 import { textReference } from '../../model/locale.ts';
 import type { Project } from '../../model/project.ts';
@@ -120,7 +121,7 @@ function checkText(context: CheckContext, checked: CheckedState, field: FieldVal
   const { manifest, locales } = context.project;
   const { defaultLocale } = manifest;
   // Other locales fall back to the default one; there it must be.
-  if (locales[defaultLocale]?.[key] !== undefined) return;
+  if (locales[defaultLocale]?.[key] !== undefined || builtinTexts.en?.[key] !== undefined) return;
   if (locales[defaultLocale] === undefined && context.isThere(localePath(defaultLocale))) return;
   const suggestion = closestName(key, Object.keys(locales[defaultLocale] ?? {}));
   const params = { key, locale: defaultLocale, suggestion };

@@ -1,3 +1,4 @@
+import { builtinTexts } from '../../model/builtinTexts/builtinTexts.ts';
 import { entityPath, flowPath, intentPath, localePath, manifestPath } from '../../model/documentKinds.ts';
 import { textReference } from '../../model/locale.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
@@ -55,6 +56,7 @@ function checkPolicyTexts(context: CheckContext): void {
   for (const [path, text] of texts) {
     const key = textReference(text);
     if (key === undefined) reportFaults(context, manifestPath, path, textFaults(text, project));
+    else if (builtinTexts.en?.[key] !== undefined) continue;
     else if (known?.[key] === undefined && (known !== undefined || !isThere(localePath(defaultLocale)))) {
       const params = { key, locale: defaultLocale, suggestion: closestName(key, Object.keys(known ?? {})) };
       report(manifestPath, path, (at) => checkErrors.FLOW_UNKNOWN_TEXT(params, at));

@@ -70,6 +70,10 @@ export function fixtureEngine(
         return now;
       },
     },
+    scripts: null,
+    generator: null,
+    memory: null,
+    random: { next: () => 0.5 },
     ids: {
       next: (prefix) => {
         ids += 1;

@@ -3,6 +3,7 @@ import type { StepResult } from '../../kit/stepResult.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
+import { scheduleTimer } from '../scheduleTimer.ts';
 import { callFlow } from './callFlow.ts';
 import { endFlow } from './endFlow.ts';
 import { escalateState } from './escalateState.ts';
@@ -20,6 +21,11 @@ export function applyNext(run: Run, state: CompiledState, trigger: StepTrigger, 
     case 'input':
       recordStep(run, trigger.type, null);
       run.draft.awaiting = { type: 'input' };
+      return;
+    case 'timer':
+      recordStep(run, trigger.type, null);
+      run.draft.awaiting = { type: 'timer' };
+      scheduleTimer(run, next.afterMs);
       return;
     case 'no_match':
       recordStep(run, trigger.type, null, 'The message does not fit');

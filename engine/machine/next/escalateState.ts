@@ -12,11 +12,11 @@ export function escalateState(
   run: Run,
   state: CompiledState,
   trigger: StepTrigger['type'],
-  escalation: Omit<EscalateEffect, 'type' | 'flow' | 'state'>,
+  escalation: Omit<EscalateEffect, 'type' | 'rule' | 'flow' | 'state'>,
 ): void {
   const target = state.on.get('done');
   recordStep(run, trigger, target === undefined ? null : 'done', escalation.reason);
-  pushEscalation(run, { ...escalation, flow: state.flow, state: state.id });
+  pushEscalation(run, { ...escalation, rule: null, flow: state.flow, state: state.id });
   if (target === undefined) endConversation(run, 'escalated');
   else enterState(run, target);
 }

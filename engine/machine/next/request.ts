@@ -1,4 +1,4 @@
-import type { EffectRequest } from '../../kit/effect.ts';
+import type { EffectRequest, RequestEffect } from '../../kit/effect.ts';
 import type { StepTrigger } from '../../kit/stepContext.ts';
 import { errors } from '../errors.ts';
 import { escalateByPolicy } from '../escalateByPolicy.ts';
@@ -20,7 +20,8 @@ export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRe
   const id = `fx_${draft.nextEffect}`;
   draft.nextEffect += 1;
   draft.requests += 1;
-  draft.awaiting = { type: 'result', effect: id };
   // Keys in the order of the schema, so that reading a recording and writing it again gives the same bytes.
-  run.effects.push(Object.assign({ type: effect.type, id }, effect));
+  const wanted: RequestEffect = Object.assign({ type: effect.type, id }, effect);
+  draft.awaiting = { type: 'result', request: wanted };
+  run.effects.push(wanted);
 }

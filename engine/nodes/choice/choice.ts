@@ -29,6 +29,7 @@ export const choice = defineNode({
   ],
   summary: (data) => data.prompt,
   asks: (data) => (data.slot ? { slot: data.slot } : undefined),
+  claims: (data) => data.options.flatMap(({ intent }) => (intent ? [intent] : [])),
   quickReplies: choiceQuickReplies,
   fixtures: choiceFixtures,
   step: choiceStep,

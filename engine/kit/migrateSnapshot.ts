@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from '../base/json.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
+
+/**
+ * Reads a stored snapshot of this or an earlier version.
+ *
+ * @param stored - Parsed JSON.
+ * @param findRequest - The request effect of an id, from the conversation's log: version 1 kept only the id.
+ * @returns The snapshot in the current version.
+ * @throws ZodError when it is none of the versions.
+ */
+export function migrateSnapshot(
+  stored: unknown,
+  findRequest: (id: string) => unknown = () => undefined,
+): Snapshot {
+  return snapshot.parse(isVersion1(stored) ? fromVersion1(stored, findRequest) : stored);
+}
+
+function isVersion1(stored: unknown): stored is JsonObject {
+  return typeof stored === 'object' && stored !== null && 'snapshot' in stored && stored.snapshot === 1;
+}
+
+function fromVersion1(old: JsonObject, findRequest: (id: string) => unknown): unknown {
+  const awaiting = old.awaiting as { readonly type?: Json; readonly effect?: Json } | undefined;
+  const request = awaiting?.type === 'result' ? findRequest(String(awaiting.effect)) : undefined;
+  const frames = Array.isArray(old.frames) ? old.frames : [];
+  return {
+    ...old,
+    snapshot: 2,
+    seed: 0,
+    customer: { id: null, authenticated: false },
+    frames: frames.map((frame) => ({ ...(frame as JsonObject), since: old.turn })),
+    filledAt: {},
+    // A request that is lost cannot be performed again; the customer is asked instead.
+    awaiting:
+      awaiting?.type !== 'result' ? awaiting : request ? { type: 'result', request } : { type: 'input' },
+    timer: null,
+    silences: 0,
+    prompt: null,
+    clarification: null,
+    queued: [],
+    unresolved: old.turn,
+    counts: {},
+  };
+}

@@ -1,0 +1,4 @@
+import type { SettledPolicy } from './settledPolicy.ts';
+
+/** What is looked at, in this order, when a conversation comes to wait or has ended. */
+export const settledPolicies: readonly SettledPolicy[] = [];

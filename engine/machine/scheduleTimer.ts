@@ -1,0 +1,10 @@
+import type { Run } from './run.ts';
+
+/** Wants the conversation woken up after a while; an earlier wish is forgotten. */
+export function scheduleTimer(run: Run, afterMs: number): void {
+  const { draft } = run;
+  const timer = { id: `fx_${draft.nextEffect}`, at: draft.at + afterMs };
+  draft.nextEffect += 1;
+  draft.timer = timer;
+  run.effects.push({ type: 'schedule', ...timer });
+}
