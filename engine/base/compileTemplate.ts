@@ -1,7 +1,8 @@
 import type { Liquid, Template } from 'liquidjs';
+import { compilePlainTemplate } from './compilePlainTemplate.ts';
 import { expressionErrors, quoteSource } from './expressionErrors.ts';
 import type { JsonObject } from './json.ts';
-import { createTemplateEngine } from './templateEngine.ts';
+import { createTemplateEngine, templateLimits } from './templateEngine.ts';
 
 /** How a template is read. */
 export interface TemplateOptions {
@@ -42,10 +43,14 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
     );
   }
   const renderOptions = { strictVariables: options.strict ?? false };
+  const plainly =
+    options.strict || options.encodeUri ? undefined : compilePlainTemplate(source, templateLimits.output);
   return {
     source,
     variables,
     render: (context) => {
+      const text = plainly?.(context);
+      if (text !== undefined) return text;
       try {
         return String(engine.renderSync(templates, context, renderOptions));
       } catch (error) {
