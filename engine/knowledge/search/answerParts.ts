@@ -1,4 +1,4 @@
-import { splitSentences } from '../sources/splitSentences.ts';
+import { splitSentences } from '../../base/splitSentences.ts';
 
 /** A piece of a passage that an answer takes or leaves as a whole. */
 export interface AnswerPart {

@@ -1,4 +1,4 @@
-import { stopWords } from './stopWords.ts';
+import { stopWords } from '../../base/stopWords.ts';
 
 /**
  * Words of a text for lexical search: lower case, no diacritics, apostrophes and hyphens inside a word dropped, stop

@@ -1,4 +1,4 @@
-import { splitSentences } from './splitSentences.ts';
+import { splitSentences } from '../../base/splitSentences.ts';
 
 /**
  * Takes the text of a chunk apart into what can stand alone in an answer: sentences, list items, table rows.

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Table } from 'mdast';
+import { splitSentences } from '../../base/splitSentences.ts';
 import type { Block } from './block.ts';
-import { splitSentences } from './splitSentences.ts';
 
 /**
  * Renders a Markdown block as plain text that reads well in a chat: no markup, links with their address, list items
