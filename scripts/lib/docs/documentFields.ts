@@ -1,4 +1,5 @@
 import type { DocumentKindName } from '../../../engine/model/documentKinds.ts';
+import { policyFields } from './policyFields.ts';
 
 /** What the reference says of a kind of document. Types and defaults come from the schema. */
 export interface DocumentProse {
@@ -18,6 +19,8 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       description: 'What the project is for.',
       defaultLocale: 'Language of a conversation that asks for none, or for one that is not there.',
       locales: 'Languages of the project; each has a file in `locales/`.',
+      localeFallbacks:
+        'Locale → locales whose texts stand in for missing ones, before its language and the default locale.',
       entryFlow: 'Flow that a conversation starts with.',
       slots: 'The typed values that a conversation collects. They live as long as the conversation.',
       'slots.<name>.type': 'Type of the value. Values that do not fit are not taken.',
@@ -26,20 +29,13 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
         'Entity that fills the slot from any message while it is empty. Without one only the state that asks fills it.',
       'slots.<name>.values': 'Allowed values of a `list` slot.',
       'slots.<name>.sensitive':
-        'Masked in handoff packets and hidden in the simulator. Recordings keep the value: without it they could not be replayed.',
+        'Masked in logs, recordings and handoff packets, and hidden in the simulator.',
+      'slots.<name>.scope':
+        'How long a value lives: this conversation, all conversations of the customer (who must agree to it), or of everybody.',
+      'slots.<name>.expires': 'Span of time after which a value is forgotten.',
+      'slots.<name>.names': 'Words by which customers call it: "no, the other order" asks for it anew.',
       policies: 'Behaviour of the whole project that is not drawn in each flow.',
-      'policies.intentThreshold': 'Confidence below which an intent does not count.',
-      'policies.knowledgeThreshold': 'Score below which the knowledge base has no answer.',
-      'policies.noMatch': 'What happens when a message fits nothing: ask again, make suggestions, escalate.',
-      'policies.noMatch.escalateAfter': 'Messages in a row that may fail; the next one escalates.',
-      'policies.noMatch.reprompts':
-        'Said when a message was not understood and the state has no reprompts of its own, in turn.',
-      'policies.noMatch.suggestions':
-        "Said at every second failure, before the state's own answers to tap or else the flows that have triggers.",
-      'policies.escalation': 'What handing over to a person looks like where no state says otherwise.',
-      'policies.escalation.personIntent': 'Intent by which a customer asks for a person, at any point.',
-      'policies.escalation.queue': 'Team that a handoff packet goes to.',
-      'policies.escalation.message': 'Said when a policy hands the conversation over.',
+      ...below('policies', policyFields),
       environment: 'Names of the environment variables that actions may read. No others are ever read.',
       'environment.variables': 'Variables such as the address of a service.',
       'environment.variables.<name>.description': 'What to set it to.',
@@ -55,12 +51,17 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       id: 'As in the file name.',
       name: 'Name for people. The no-match suggestions show it to customers when the flow has triggers.',
       description: 'What the flow does, for colleagues.',
+      title: 'What customers read where the flow is offered or come back to; the name when absent.',
+      suggest: 'False: never offered among the suggestions.',
+      digressions: "What happens when another wish comes up in it; the project's policy when absent.",
+      owns: 'Slots that belong to its task: emptied when it ends or is cancelled.',
       triggers: 'Intents that start the flow when a customer voices one, whatever flow is running.',
       states: 'The states.',
       'states[].id': 'Unique in the flow. Transitions and recordings name it.',
       'states[].kind': 'What the state does, see [node kinds](node-kinds.md).',
       'states[].name': 'Shown on the canvas; the id is when absent.',
       'states[].note': 'A remark for colleagues.',
+      'states[].authenticated': 'True: only for customers who have proved who they are.',
       'states[].on': 'Transitions: a way out of the state → the next state of this flow.',
       'states[].<name>': "The kind's own fields, beside the others, see [node kinds](node-kinds.md).",
     },
@@ -109,6 +110,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       id: 'As in the file name.',
       name: 'Name for people.',
       description: 'What it does, for colleagues.',
+      authenticated: 'True: only called for customers who have proved who they are.',
       input: 'What a state gives to the action.',
       'input.<name>.type': 'Type of the value. Numbers and booleans become texts where a text is wanted.',
       'input.<name>.required': 'Without a value the call fails. Optional ones are null then.',
@@ -158,3 +160,8 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
     fields: {},
   },
 };
+
+/** Fields of a part of a document, by their path in the whole. */
+function below(path: string, fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, words]) => [`${path}.${name}`, words]));
+}

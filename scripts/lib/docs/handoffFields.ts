@@ -9,6 +9,7 @@ export const handoffFields: Readonly<Record<string, string>> = {
   queue: 'Team that it goes to.',
   priority: 'How urgent it is.',
   trigger: 'What caused it: an escalate state, or one of the policies.',
+  rule: 'Id of the escalation rule that fired; null when none did.',
   reason: 'Why, in words.',
   summary: 'Who wants what, what is known, and where it stopped, in one to three sentences.',
   customer: 'The slots that say who the customer is and how to reach them.',

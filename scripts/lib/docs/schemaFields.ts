@@ -16,8 +16,6 @@ export interface SchemaField {
 
 /**
  * Every field of an object schema, outer ones first. Fields that several variants of a union share are listed once.
- *
- * @throws Error when two variants have a field of the same name that differs in more than its allowed values.
  */
 export function schemaFields(schema: JsonSchema): readonly SchemaField[] {
   return below(schema, '');
@@ -77,9 +75,9 @@ function variantName(variant: JsonSchema): string {
   return `${name}: ${String(tag?.const)}`;
 }
 
+/** A field that differs from variant to variant says what it is in each. */
 function merge(known: SchemaField, field: SchemaField): SchemaField {
   if (known.type === field.type) return known;
   const areValues = known.type.startsWith('`') && field.type.startsWith('`');
-  if (!areValues) throw new Error(`The variants of ${field.path} differ: ${known.type}, ${field.type}`);
-  return { ...known, type: `${known.type}, ${field.type}` };
+  return { ...known, type: `${known.type}${areValues ? ',' : ' or'} ${field.type}` };
 }

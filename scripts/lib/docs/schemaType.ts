@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { duration } from '../../../engine/model/duration.ts';
 import { identifier, languageTag, variableName } from '../../../engine/model/identifier.ts';
 import { textKey } from '../../../engine/model/locale.ts';
 import type { JsonSchema } from './jsonSchema.ts';
@@ -10,6 +11,7 @@ const patterns = new Map(
     'language tag': languageTag,
     'variable name': variableName,
     'text key': textKey,
+    duration,
   }).map(([name, schema]) => [z.toJSONSchema(schema).pattern, name]),
 );
 
