@@ -2,6 +2,7 @@ import type { SayEffect } from '../kit/effect.ts';
 import type { MicroStep } from '../kit/microStep.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import type { HandoffPacket } from '../model/handoffPacket.ts';
+import { growSession } from './growSession.ts';
 import type { LogEntry, Session } from './session.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
@@ -49,7 +50,7 @@ export function finishTurn({ before, turn, entries }: TurnLog, snapshot: Snapsho
     else if (entry.entry === 'handoff') packet = entry.packet;
   }
   return {
-    session: { header: before.header, snapshot, log: [...before.log, ...entries] },
+    session: growSession(before, snapshot, entries),
     turn: { turn, entries, messages, steps, packet, ended: snapshot.status === 'ended' },
   };
 }
