@@ -66,6 +66,8 @@ const forbidden: readonly Case[] = [
   { from: 'renderer/app/a.ts', to: 'engine/machine/x.ts', rule: 'renderer-app' },
   { from: 'renderer/stores/c.ts', to: 'renderer/app/x.ts', rule: 'renderer-app-on-top' },
   { from: 'renderer/stores/d.ts', to: 'node:path', rule: 'renderer-without-node' },
+  { from: 'engine/scripts/a.ts', to: 'engine/kit/x.ts', rule: 'engine-scripts' },
+  { from: 'engine/generate/a.ts', to: 'engine/kit/x.ts', rule: 'engine-generate' },
   { from: 'engine/model/b.ts', to: 'engine/model/fixtures/x.ts', rule: 'fixtures-for-tests-only' },
   { from: 'e2e/a.test.ts', to: 'engine/model/x.ts', type: true, rule: 'e2e-from-outside' },
   { from: 'electron/main/b.ts', to: 'e2e/x.ts', rule: 'nothing-imports-e2e' },

@@ -28,6 +28,7 @@ const steps = {
     program: modules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     args: ['--config', '.dependency-cruiser.cjs', 'engine', 'electron', 'renderer', 'e2e', 'scripts'],
   },
+  unused: { program: modules('knip', 'bin', 'knip.js'), args: [] },
   unit: {
     program: modules('vitest', 'vitest.mjs'),
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`],

@@ -1,4 +1,4 @@
-export const stepNames = ['lint', 'types', 'imports', 'unit', 'e2e'];
+export const stepNames = ['lint', 'types', 'imports', 'unused', 'unit', 'e2e'];
 
 export const testHelp = `npm test -- [options]
 
