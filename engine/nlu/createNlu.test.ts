@@ -16,7 +16,11 @@ test('understands intents and entities of a message', async () => {
   expect(result.entities).toEqual([
     { entity: 'order_number', value: '3348917502', text: '3348917502', start: 18, end: 28 },
   ]);
-  expect(await nlu.understand('', { locale: 'en', now: november21 })).toEqual({ intents: [], entities: [] });
+  expect(await nlu.understand('', { locale: 'en', now: november21 })).toEqual({
+    intents: [],
+    entities: [],
+    sentiment: 0,
+  });
 });
 
 test('tells the language of a message where a project has several', async () => {
@@ -26,4 +30,13 @@ test('tells the language of a message where a project has several', async () => 
   expect(await languageOf('ich möchte meine Schuhe zurückgeben')).toBe('de');
   expect(await languageOf('I want to return my shoes')).toBe('en');
   expect(await nlu.understand('ok', { locale: 'en', now: november21 })).not.toHaveProperty('language');
+});
+
+test('tells the mood in the language of the message, and none where there is no lexicon', async () => {
+  const nlu = createNlu({ model: trainIntentModel([]), entities: {}, locales: ['en', 'de', 'fr'] });
+  const moodOf = async (text: string, locale: string) =>
+    (await nlu.understand(text, { locale, now: november21 })).sentiment;
+  expect(await moodOf('das ist eine absolute Frechheit', 'en')).toBeLessThan(-0.6);
+  expect(await moodOf('this is unacceptable', 'de')).toBeLessThan(-0.6);
+  expect(await moodOf("c'est vraiment inacceptable", 'fr')).toBeUndefined();
 });

@@ -5,6 +5,7 @@ import { compileEntityExtractor } from './compileEntityExtractor.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
 import { predictIntents } from './predictIntents.ts';
+import { findSentiment } from './sentiment/findSentiment.ts';
 
 /** What {@link createNlu} understands messages with. */
 export interface NluParts {
@@ -26,9 +27,11 @@ export function createNlu({ model, entities, locales }: NluParts): NluPort {
   const extract = compileEntityExtractor(entities);
   const understand = (text: string, context: NluContext, detect?: DetectLanguage): NluResult => {
     const language = detect?.(text, context.locale);
+    const sentiment = findSentiment(text, language ?? context.locale);
     return {
       intents: predictIntents(model, text),
       entities: extract(text, context),
+      ...(sentiment !== undefined && { sentiment }),
       ...(language !== undefined && { language }),
     };
   };

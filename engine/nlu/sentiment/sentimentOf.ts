@@ -1,0 +1,154 @@
+import { type Lexicon, type LexiconEntry, PREFIX_KEY } from './lexicon.ts';
+import { CLAUSE, emoticonWeight, moodWords } from './moodWords.ts';
+
+/** Longest beginning that is looked at, in UTF-16 units. */
+const MAX_LENGTH = 2000;
+/** Weight whose mood is half way to the end: with it, -3.2 gives -0.64. */
+const HALF_WAY = 15;
+/** Of several words of one side the strongest counts in full, every other by this share. */
+const OTHERS = 0.35;
+/** A weight from which on polite words around it do not make up for it. */
+const STRONG = 3;
+const POLITE = 0.3;
+const NEGATION_REACH = 3;
+const LOUD = 1.25;
+const STRONGER = 1.3;
+const WEAKER = 0.55;
+/** "good, but …": what was said before counts less. */
+const BEFORE_BUT = 0.5;
+const NOT_GOOD = -0.75;
+const NOT_BAD = -0.6;
+const BEST_NOT_BAD = 1.45;
+const EXCLAMATION = 0.3;
+const MOST_EXCLAMATIONS = 3;
+const QUESTIONED = 0.5;
+const SHOUTED = 1.4;
+
+/** Sums up one side, good or bad. */
+interface Side {
+  strongest: number;
+  rest: number;
+}
+
+/**
+ * The mood of a message from -1 (rage) to 1 (delight), 0 when it shows none, by the words and signs it holds: with
+ * negation ("not good"), words that strengthen or weaken ("very bad"), capitals, exclamation marks and emoji. It is about
+ * how the customer feels, not about what went wrong.
+ *
+ * Below -0.6 lies what a person in customer service would call angry.
+ */
+export function sentimentOf(lexicon: Lexicon, message: string): number {
+  const text = message.slice(0, MAX_LENGTH);
+  const { words, loud } = moodWords(text);
+  const good: Side = { strongest: 0, rest: 0 };
+  const bad: Side = { strongest: 0, rest: 0 };
+  add(emoticonWeight(text), good, bad);
+  let negatedUntil = -1;
+  let factor = 1;
+  let factorUntil = -1;
+  let spent = -1;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === CLAUSE) {
+      negatedUntil = -1;
+      continue;
+    }
+    const entry = lexicon.entries.get(word);
+    let weight = entry?.weight ?? (entry === undefined ? prefixWeight(lexicon, word) : 0);
+    let last = at;
+    const phrase = entry?.phrases?.find(({ rest }) => rest.every((one, n) => words[at + 1 + n] === one));
+    if (phrase !== undefined) {
+      weight = phrase.weight;
+      last = at + phrase.rest.length;
+    } else if (entry?.role !== undefined && !isMeantItself(lexicon, entry, words[at + 1])) {
+      if (entry.role === 'negation' && at !== spent) negatedUntil = at + NEGATION_REACH;
+      else if (entry.role === 'negatesNext') negatedUntil = at + 2;
+      else if (entry.role === 'but') soften(good, bad);
+      else if (entry.role === 'stronger' || entry.role === 'weaker') {
+        factor = entry.role === 'stronger' ? STRONGER : WEAKER;
+        factorUntil = at + 2;
+      }
+      continue;
+    }
+    if (weight !== 0) {
+      if (loud[at] === true) weight *= LOUD;
+      if (at <= factorUntil) weight *= factor;
+      if (entry?.negatedLater === true) {
+        const later = negationAfter(lexicon, words, at);
+        if (later !== undefined) {
+          spent = later;
+          negatedUntil = at;
+        }
+      }
+      if (at <= negatedUntil) {
+        weight = weight > 0 ? weight * NOT_GOOD : Math.min(BEST_NOT_BAD, weight * NOT_BAD);
+        negatedUntil = -1;
+      }
+      add(weight, good, bad);
+      factorUntil = -1;
+    }
+    at = last;
+  }
+  return scaled(emphasised(total(good, bad), text, loud));
+}
+
+function isMeantItself(lexicon: Lexicon, { role, weight }: LexiconEntry, next: string | undefined): boolean {
+  if (weight === undefined) return false;
+  if (role !== 'stronger' && role !== 'weaker') return false;
+  return next === undefined || (lexicon.entries.get(next)?.weight ?? 0) === 0;
+}
+
+function prefixWeight(lexicon: Lexicon, word: string): number {
+  if (word.length < PREFIX_KEY) return 0;
+  const candidates = lexicon.prefixes.get(word.slice(0, PREFIX_KEY));
+  return candidates?.find(([prefix]) => word.startsWith(prefix))?.[1] ?? 0;
+}
+
+function negationAfter(lexicon: Lexicon, words: readonly string[], at: number): number | undefined {
+  for (let later = at + 1; later <= at + NEGATION_REACH + 1; later++) {
+    const word = words[later];
+    if (word === undefined || word === CLAUSE) return undefined;
+    if (lexicon.entries.get(word)?.role === 'negation') return later;
+  }
+  return undefined;
+}
+
+function add(weight: number, good: Side, bad: Side): void {
+  if (weight === 0) return;
+  const side = weight > 0 ? good : bad;
+  const size = Math.abs(weight);
+  side.rest += Math.min(size, side.strongest);
+  side.strongest = Math.max(size, side.strongest);
+}
+
+function soften(...sides: readonly Side[]): void {
+  for (const side of sides) {
+    side.strongest *= BEFORE_BUT;
+    side.rest *= BEFORE_BUT;
+  }
+}
+
+function total(good: Side, bad: Side): number {
+  const pleased = good.strongest + OTHERS * good.rest;
+  const displeased = bad.strongest + OTHERS * bad.rest;
+  return (displeased >= STRONG ? POLITE : 1) * pleased - displeased;
+}
+
+function emphasised(weight: number, text: string, loud: readonly boolean[]): number {
+  const exclamations = text.includes('!') ? text.split('!', MOST_EXCLAMATIONS + 1).length - 1 : 0;
+  const shouted =
+    weight <= 0 &&
+    exclamations > 0 &&
+    loud.filter(Boolean).length >= FEWEST_LOUD &&
+    text === text.toUpperCase();
+  const felt = shouted ? weight - SHOUTED : weight;
+  if (Math.abs(felt) < 1) return felt;
+  const questioned = felt < 0 && text.includes('??') ? QUESTIONED : 0;
+  return felt + Math.sign(felt) * (exclamations * EXCLAMATION + questioned);
+}
+
+const FEWEST_LOUD = 2;
+
+function scaled(weight: number): number {
+  return Math.round((100 * weight) / Math.sqrt(weight * weight + HALF_WAY)) / 100;
+}
