@@ -275,6 +275,19 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
 
+    allowOnly(
+      'bench',
+      '^bench/',
+      ['^engine/', '^bench/'],
+      'bench measures the engine: it may import anything of it, and nothing else of ours.',
+    ),
+    {
+      name: 'nothing-imports-bench',
+      severity: 'error',
+      comment: 'The bench never ships. Move what the product needs into engine/.',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
     {
       name: 'fixtures-for-tests-only',
       severity: 'error',

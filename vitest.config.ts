@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{engine,electron,renderer,scripts,templates}/**/*.test.{ts,tsx}'],
+    include: ['{engine,electron,renderer,bench,scripts,templates}/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: ['scripts/lib/propertySeed.ts'],
     maxWorkers: 2,

@@ -12,6 +12,7 @@ const SOURCES = [
   'engine',
   'electron',
   'renderer',
+  'bench',
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.build.json',

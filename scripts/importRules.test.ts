@@ -71,6 +71,8 @@ const forbidden: readonly Case[] = [
   { from: 'engine/model/b.ts', to: 'engine/model/fixtures/x.ts', rule: 'fixtures-for-tests-only' },
   { from: 'e2e/a.test.ts', to: 'engine/model/x.ts', type: true, rule: 'e2e-from-outside' },
   { from: 'electron/main/b.ts', to: 'e2e/x.ts', rule: 'nothing-imports-e2e' },
+  { from: 'bench/a.ts', to: 'electron/host/x.ts', rule: 'bench' },
+  { from: 'electron/main/c.ts', to: 'bench/x.ts', rule: 'nothing-imports-bench' },
 ];
 
 const allowed: readonly Case[] = [
@@ -80,6 +82,7 @@ const allowed: readonly Case[] = [
   { from: 'engine/nodes/index.ts', to: 'engine/nodes/choice/x.ts' },
   { from: 'engine/project/ok.ts', to: 'engine/conversation/x.ts' },
   { from: 'engine/bundle/ok.ts', to: 'engine/project/x.ts' },
+  { from: 'bench/ok.ts', to: 'engine/machine/x.ts' },
   { from: 'engine/server/ok.ts', to: 'engine/bundle/x.ts' },
   { from: 'electron/transports/ok.ts', to: 'electron/host/router.ts' },
   { from: 'electron/main/ok.ts', to: 'electron' },
@@ -88,7 +91,7 @@ const allowed: readonly Case[] = [
   { from: 'renderer/features/chat/ok.ts', to: 'engine/contract/x.ts', type: true },
 ];
 
-const isOurs = (name: string): boolean => /^(engine|electron|renderer|e2e)\//.test(name);
+const isOurs = (name: string): boolean => /^(engine|electron|renderer|bench|e2e)\//.test(name);
 
 describe('the import rules', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dialoom-import-rules-'));
@@ -146,7 +149,7 @@ describe('the import rules', () => {
   function cruise(): { source: string; rules: string[] }[] {
     const bin = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
     const config = join(root, '.dependency-cruiser.cjs');
-    const folders = ['engine', 'electron', 'renderer', 'e2e'];
+    const folders = ['engine', 'electron', 'renderer', 'bench', 'e2e'];
     const output = execFileSync(process.execPath, [bin, '--config', config, '-T', 'json', ...folders], {
       cwd: folder,
       encoding: 'utf8',

@@ -1,0 +1,52 @@
+import type { Effort } from './figure.ts';
+import { median } from './median.ts';
+
+/** One of the things compared: the same work done by one of the competitors. */
+export interface Side {
+  /** Work that a round needs but that is not to be measured, such as an empty store. */
+  readonly prepare?: () => void;
+  /** Does the work so many times. */
+  readonly run: (times: number) => void | Promise<void>;
+}
+
+/**
+ * Measures sides in alternating rounds (A B A B …), so that whatever slows the machine down meets all of them. Each
+ * side runs first for a while unmeasured; how often it works in a round follows from that, for rounds of equal length.
+ *
+ * @returns For each side the milliseconds that its work takes once: the median over its rounds.
+ */
+export async function alternate(sides: readonly Side[], effort: Effort): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const side of sides) {
+    const once = await warmUp(side, effort);
+    times.push(Math.max(1, Math.round(effort.roundMs / once)));
+  }
+  const rounds: number[][] = sides.map(() => []);
+  for (let round = 0; round < effort.rounds; round += 1) {
+    for (const [place, side] of sides.entries()) {
+      rounds[place]?.push(await timed(side, times[place] ?? 1));
+    }
+  }
+  return rounds.map(median);
+}
+
+/** Milliseconds that the work takes once, in the last stretch of the warm-up. */
+async function warmUp(side: Side, { warmUpMs }: Effort): Promise<number> {
+  const until = performance.now() + warmUpMs;
+  let times = 1;
+  let once = await timed(side, times);
+  while (performance.now() < until) {
+    times = Math.max(1, Math.min(times * 2, Math.round(warmUpMs / 4 / once)));
+    once = await timed(side, times);
+  }
+  return once;
+}
+
+async function timed(side: Side, times: number): Promise<number> {
+  side.prepare?.();
+  // What one side leaves behind must not be cleared away on the other's time.
+  globalThis.gc?.();
+  const began = performance.now();
+  await side.run(times);
+  return (performance.now() - began) / times;
+}

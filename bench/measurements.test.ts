@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { reachesTarget } from './lib/figure.ts';
+import { figureLine, figureRow } from './lib/report.ts';
+import { measurements } from './measurements.ts';
+
+const tiny = { rounds: 1, roundMs: 1, warmUpMs: 0 };
+
+describe('the measurements', () => {
+  it.each(measurements)('$name gives figures that can be read', async ({ name, run }) => {
+    const figures = await run(tiny);
+    expect(figures.map((figure) => figure.name)).toContain(name);
+    for (const figure of figures) {
+      expect(figure.value).toBeGreaterThan(0);
+      expect(Number.isFinite(figure.value)).toBe(true);
+      // With a ratio it is said what is compared, and without one nothing is.
+      expect(figure.against === null).toBe(figure.ratio === null);
+      expect(reachesTarget(figure) === null).toBe(figure.target === null);
+      expect(JSON.parse(figureLine(figure))).toMatchObject({ name: figure.name, unit: figure.unit });
+      expect(figureRow(figure)).toContain(figure.title);
+    }
+  });
+
+  it('have names of their own', async () => {
+    const names = (await Promise.all(measurements.map(({ run }) => run(tiny))))
+      .flat()
+      .map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

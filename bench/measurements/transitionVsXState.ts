@@ -1,0 +1,50 @@
+import { compileProject } from '../../engine/machine/compileProject.ts';
+import { initialSnapshot } from '../../engine/machine/initialSnapshot.ts';
+import { transition } from '../../engine/machine/transition.ts';
+import { nodeRegistry } from '../../engine/nodes/index.ts';
+import { converseWithMachine } from '../conversation/orderStatusMachine.ts';
+import { orderStatusProject } from '../conversation/orderStatusProject.ts';
+import { preparedMessages, startedAt } from '../conversation/preparedEvents.ts';
+import { turnsPerConversation } from '../conversation/script.ts';
+import { alternate } from '../lib/alternate.ts';
+import { comparison } from '../lib/comparison.ts';
+import type { Effort, Figure } from '../lib/figure.ts';
+import { repeat } from '../lib/repeat.ts';
+
+const start = {
+  type: 'start',
+  at: startedAt,
+  locale: 'en',
+  seed: 1,
+  customer: { id: null, authenticated: false },
+  memory: {},
+} as const;
+
+/** The pure machine alone: our `transition` against XState's, on events that are understood already. */
+export async function transitionVsXState(effort: Effort): Promise<readonly Figure[]> {
+  const compiled = compileProject(orderStatusProject(), nodeRegistry);
+  const runOurs = (): boolean => {
+    let { snapshot } = transition(
+      compiled,
+      initialSnapshot(compiled, { at: startedAt, locale: 'en' }),
+      start,
+    );
+    for (const event of preparedMessages) snapshot = transition(compiled, snapshot, event).snapshot;
+    return snapshot.status === 'ended';
+  };
+  const [ours = 0, theirs = 0] = await alternate(
+    [{ run: repeat(runOurs) }, { run: repeat(() => converseWithMachine(preparedMessages)) }],
+    effort,
+  );
+  return [
+    comparison({
+      name: 'transition_vs_xstate',
+      title: 'Machine alone, turns a second',
+      ours: (turnsPerConversation * 1_000) / ours,
+      theirs: (turnsPerConversation * 1_000) / theirs,
+      unit: 'turns/s',
+      against: 'xstate',
+      atLeast: 5,
+    }),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ConversationEngine } from '../../engine/conversation/conversationEngine.ts';
+import { handleMessage } from '../../engine/conversation/handleMessage.ts';
+import type { Session } from '../../engine/conversation/session.ts';
+import { startConversation } from '../../engine/conversation/startConversation.ts';
+import { flow } from '../../engine/model/flow.ts';
+import { benchEngine } from '../conversation/benchEngine.ts';
+import { orderStatusProject } from '../conversation/orderStatusProject.ts';
+import { preparedNlu } from '../conversation/preparedNlu.ts';
+import { alternate } from '../lib/alternate.ts';
+import type { Effort, Figure } from '../lib/figure.ts';
+
+/** Turns that are taken from each starting point, and averaged. */
+const turns = 10;
+const early = 5;
+const late = 500;
+
+/** What a turn costs early and late in one conversation that goes on and on. Understanding is prepared. */
+export async function turnCostByLength(effort: Effort): Promise<readonly Figure[]> {
+  const engine = { ...benchEngine(endlessProject()), nlu: preparedNlu };
+  const sessions = [await goTo(engine, early - 1), await goTo(engine, late - 1)];
+  const sides = sessions.map((session) => ({
+    run: async (times: number) => {
+      for (let count = 0; count < times; count += 1) await goOn(engine, session, turns);
+    },
+  }));
+  const costs = (await alternate(sides, effort)).map((perRun) => (perRun * 1_000) / turns);
+  const [first = 0, last = 0] = costs;
+  const bytes = Buffer.byteLength(JSON.stringify(sessions[1]?.snapshot));
+  return [
+    {
+      name: `turn_cost_turn_${late}_vs_turn_${early}`,
+      title: `Turn ${late} of a conversation`,
+      value: last,
+      unit: 'µs/turn',
+      ratio: last / first,
+      against: `turn ${early}: ${first.toFixed(2)} µs/turn`,
+      target: { of: 'ratio', is: 'at most', bound: 1.25 },
+    },
+    {
+      name: `snapshot_bytes_turn_${late}`,
+      title: `Snapshot after ${late} turns, as JSON`,
+      value: bytes,
+      unit: 'bytes',
+      ratio: null,
+      against: null,
+      target: { of: 'value', is: 'at most', bound: 4_095 },
+    },
+  ];
+}
+
+/** Asks for a remark, repeats it, and asks again. */
+function endlessProject() {
+  const base = orderStatusProject();
+  const endless = flow.parse({
+    id: 'order_status',
+    name: 'Remarks',
+    states: [
+      { id: 'start', kind: 'start', on: { next: 'ask' } },
+      {
+        id: 'ask',
+        kind: 'collect',
+        slot: 'remark',
+        always: true,
+        prompt: 'What else?',
+        on: { next: 'tell' },
+      },
+      { id: 'tell', kind: 'message', text: 'Noted: {{ slots.remark }}', on: { next: 'ask' } },
+    ],
+  });
+  const slots = { ...base.manifest.slots, remark: { type: 'text' as const } };
+  return { ...base, manifest: { ...base.manifest, slots }, flows: { order_status: endless } };
+}
+
+async function goTo(engine: ConversationEngine, turn: number): Promise<Session> {
+  const { session } = await startConversation(engine, { source: 'runtime' });
+  return goOn(engine, session, turn);
+}
+
+async function goOn(engine: ConversationEngine, from: Session, count: number): Promise<Session> {
+  let session = from;
+  for (let turn = 0; turn < count; turn += 1) {
+    ({ session } = await handleMessage(engine, session, { text: `Remark number ${turn}` }));
+  }
+  return session;
+}

@@ -1,0 +1,43 @@
+import { benchEngine } from '../conversation/benchEngine.ts';
+import { converse } from '../conversation/converse.ts';
+import { converseWithGraph, createOrderStatusGraph } from '../conversation/orderStatusGraph.ts';
+import { orderStatusProject } from '../conversation/orderStatusProject.ts';
+import { turnsPerConversation } from '../conversation/script.ts';
+import { alternate } from '../lib/alternate.ts';
+import { comparison } from '../lib/comparison.ts';
+import type { Effort, Figure } from '../lib/figure.ts';
+import { repeatAsync } from '../lib/repeat.ts';
+
+/**
+ * Whole turns: ours with a trained intent model, entities, slots and the event log; LangGraph's with regular
+ * expressions and its in-memory checkpointer.
+ */
+export async function turnVsLangGraph(effort: Effort): Promise<readonly Figure[]> {
+  const engine = benchEngine(orderStatusProject());
+  let graph = createOrderStatusGraph();
+  let threads = 0;
+  const [ours = 0, theirs = 0] = await alternate(
+    [
+      { run: repeatAsync(async () => (await converse(engine)).at(-1)?.turn.ended === true) },
+      {
+        // The checkpointer keeps all conversations: each round begins with an empty one.
+        prepare: () => {
+          graph = createOrderStatusGraph();
+        },
+        run: repeatAsync(async () => (await converseWithGraph(graph, `thread_${++threads}`)).ended),
+      },
+    ],
+    effort,
+  );
+  return [
+    comparison({
+      name: 'turn_vs_langgraph',
+      title: 'Whole turns with understanding and event log, turns a second',
+      ours: (turnsPerConversation * 1_000) / ours,
+      theirs: (turnsPerConversation * 1_000) / theirs,
+      unit: 'turns/s',
+      against: '@langchain/langgraph',
+      atLeast: 50,
+    }),
+  ];
+}

@@ -1,0 +1,16 @@
+// `npm run bench`: install, build, measure. What is measured is dist/, as production runs it.
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { pinnedNode, root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { ensureInstalled } from './setup.mjs';
+
+await ensureInstalled();
+process.exitCode = (await ensureBuilt()) ? await measure() : 1;
+
+async function measure() {
+  const main = join(root, 'dist', 'bench', 'main.js');
+  // The garbage of one side is cleared away before the other's round begins.
+  const flags = ['--expose-gc'];
+  return (await run(pinnedNode, [...flags, main, ...process.argv.slice(2)])).code;
+}
