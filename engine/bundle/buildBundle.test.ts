@@ -98,7 +98,7 @@ describe('buildBundle', () => {
       '.env',
       '.dialoom/x.json',
       'recordings/a.jsonl',
-      'tests/a.test.yaml',
+      'tests/a.yaml',
       'README.md',
       '../up.md',
       'knowledge/.secret.md',

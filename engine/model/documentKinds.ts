@@ -6,6 +6,7 @@ import { type Intent, intent } from './intent.ts';
 import { type Layout, layout } from './layout.ts';
 import { type Locale, locale } from './locale.ts';
 import { type ProjectManifest, projectManifest } from './projectManifest.ts';
+import { type Suite, suite } from './suite.ts';
 
 /** What each kind of document parses to. Knowledge sources and other files are texts. */
 export interface DocumentValues {
@@ -16,6 +17,7 @@ export interface DocumentValues {
   readonly entity: Entity;
   readonly action: Action;
   readonly locale: Locale;
+  readonly suite: Suite;
   readonly knowledge: string;
   readonly other: string;
 }
@@ -44,7 +46,8 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
     | 'NLU_INTENT_INVALID'
     | 'NLU_ENTITY_INVALID'
     | 'ACTION_INVALID'
-    | 'LOCALE_INVALID';
+    | 'LOCALE_INVALID'
+    | 'SUITE_INVALID';
   /** Set where the document's own `id` must be the one in its file name. */
   readonly idMismatchCode?: 'FLOW_ID_MISMATCH' | 'NLU_ID_MISMATCH' | 'ACTION_ID_MISMATCH';
 }
@@ -63,6 +66,8 @@ export const entityPath = (id: string) => `nlu/entities/${id}.yaml`;
 export const actionPath = (id: string) => `actions/${id}.yaml`;
 /** Path of the texts in a language. */
 export const localePath = (language: string) => `locales/${language}.yaml`;
+/** Path of a suite of tests. */
+export const suitePath = (id: string) => `tests/${id}.test.yaml`;
 
 /** The kinds of documents, in the order in which a path is tried. A new kind of document is one entry here. */
 export const documentKinds: readonly DocumentKind[] = [
@@ -139,6 +144,16 @@ export const documentKinds: readonly DocumentKind[] = [
     syntax: 'yaml',
     schema: locale,
     invalidCode: 'LOCALE_INVALID',
+  },
+  {
+    kind: 'suite',
+    label: 'suite',
+    pattern: /^tests\/([^/]+)\.test\.yaml$/,
+    path: suitePath,
+    example: suitePath('returns'),
+    syntax: 'yaml',
+    schema: suite,
+    invalidCode: 'SUITE_INVALID',
   },
   {
     kind: 'knowledge',

@@ -64,6 +64,7 @@ export const modelErrors = defineErrors({
   NLU_ENTITY_INVALID: invalid,
   ACTION_INVALID: invalid,
   LOCALE_INVALID: invalid,
+  SUITE_INVALID: invalid,
   FLOW_ID_MISMATCH: idMismatch,
   NLU_ID_MISMATCH: idMismatch,
   ACTION_ID_MISMATCH: idMismatch,

@@ -73,6 +73,7 @@ function assemble(
     entities: valuesOf('entity', previous?.entities),
     actions: valuesOf('action', previous?.actions),
     locales: valuesOf('locale', previous?.locales),
+    suites: valuesOf('suite', previous?.suites),
     knowledge: isSameKnowledge ? previous.knowledge : knowledge,
   };
 }

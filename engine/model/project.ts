@@ -5,6 +5,7 @@ import type { Intent } from './intent.ts';
 import type { Layout } from './layout.ts';
 import type { Locale } from './locale.ts';
 import type { ProjectManifest } from './projectManifest.ts';
+import type { Suite } from './suite.ts';
 
 /** Text files of a project by relative path (forward slashes). The source of truth; everything else is derived. */
 export type ProjectFiles = Readonly<Record<string, string>>;
@@ -18,6 +19,8 @@ export interface Project {
   readonly entities: Readonly<Record<string, Entity>>;
   readonly actions: Readonly<Record<string, Action>>;
   readonly locales: Readonly<Record<string, Locale>>;
+  /** Tests, by the id in the file name. They say what must come of conversations, and change nothing in them. */
+  readonly suites: Readonly<Record<string, Suite>>;
   /** Paths of knowledge sources below `knowledge/`; their text is read by `engine/knowledge`. */
   readonly knowledge: readonly string[];
 }

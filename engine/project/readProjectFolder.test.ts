@@ -74,6 +74,7 @@ describe('isProjectPath', () => {
     'flows/a.layout.json',
     'knowledge/a/b.md',
     'locales/pt-BR.yaml',
+    'tests/a.test.yaml',
   ])('takes %s', (path) => expect(isProjectPath(path)).toBe(true));
 
   it.each([
@@ -89,6 +90,6 @@ describe('isProjectPath', () => {
     'knowledge/.git/a.md',
     'knowledge/',
     'README.md',
-    'tests/a.test.yaml',
+    'tests/a.yaml',
   ])('does not take "%s"', (path) => expect(isProjectPath(path)).toBe(false));
 });

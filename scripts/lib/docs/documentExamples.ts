@@ -66,6 +66,16 @@ mock:
 `,
   locale: `returns.ask_order: Which order is it? It has ten digits.
 `,
+  suite: `name: Returns
+tests:
+  - name: An order number is enough
+    steps:
+      - say: I want to return something
+        expect: { says: Which order is it?, at: returns/ask_order }
+      - say: '3348917502'
+        expect: { slots: { order_id: '3348917502' }, says: Your order is shipped. }
+    finally: { ended: resolved, escalates: false }
+`,
   knowledge: `# Returns
 
 ## How long may I return things?

@@ -1,5 +1,6 @@
 import type { DocumentKindName } from '../../../engine/model/documentKinds.ts';
 import { policyFields } from './policyFields.ts';
+import { suiteFields } from './suiteFields.ts';
 
 /** What the reference says of a kind of document. Types and defaults come from the schema. */
 export interface DocumentProse {
@@ -153,6 +154,11 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
     fields: {
       '<name>': 'Key of a text, such as `returns.ask_order` → the text, a Liquid template.',
     },
+  },
+  suite: {
+    purpose:
+      'Conversations that must go as they are written, run by `dialoom test`; see the guide to [tests](../guide/testing.md). An empty list in an expectation means: none at all.',
+    fields: suiteFields,
   },
   knowledge: {
     purpose:

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { duration } from '../../../engine/model/duration.ts';
 import { identifier, languageTag, variableName } from '../../../engine/model/identifier.ts';
 import { textKey } from '../../../engine/model/locale.ts';
+import { dateTime, suitePlace } from '../../../engine/model/suite.ts';
 import type { JsonSchema } from './jsonSchema.ts';
 import { code } from './markdownTable.ts';
 
@@ -12,6 +13,8 @@ const patterns = new Map(
     'variable name': variableName,
     'text key': textKey,
     duration,
+    place: suitePlace,
+    'date and time': dateTime,
   }).map(([name, schema]) => [z.toJSONSchema(schema).pattern, name]),
 );
 

@@ -1,0 +1,60 @@
+const expectation: Readonly<Record<string, string>> = {
+  says: 'Each is part of something that was said, or a `/regular expression/`.',
+  notSays: 'None of these was said.',
+  at: 'Where the conversation waits: `flow/state`, or the flow alone.',
+  path: 'States entered, in this order; others may lie between.',
+  slots: 'Values of slots; null: empty. Sensitive ones as recordings have them: masked.',
+  intent: 'The intent that was recognised; null: none.',
+  actions: 'Actions that were called.',
+  'actions[].action': 'Id of the action.',
+  'actions[].input': 'Values that the input had; it may have had others.',
+  'actions[].times': 'How often it was called like this; absent: at least once.',
+  escalates: 'True, false, or what the handoff must be like.',
+  'escalates.trigger': 'What led to it.',
+  'escalates.rule': 'The escalation rule that fired; null: none did.',
+  'escalates.queue': 'The team it goes to.',
+  'escalates.priority': 'How urgent it is.',
+  'escalates.reason': 'Part of the reason, or a `/regular expression/`.',
+  ended: 'How the conversation ended; false: it goes on.',
+  citations: 'Knowledge sources that back what was said.',
+  quickReplies: 'Labels that can be tapped, among others.',
+  remembers: 'What is kept beyond the conversation, by slot; null: forgotten.',
+  locale: 'The language that the conversation goes on in.',
+};
+
+/** The words on the fields of a suite. */
+export const suiteFields: Readonly<Record<string, string>> = {
+  name: 'Name for people.',
+  description: 'What the tests are about.',
+  tests: 'The tests; each is a conversation of its own.',
+  'tests[].name': 'What it shows, in a sentence. Unique in the suite.',
+  'tests[].locale': "Language of the customer; the project's default when absent.",
+  'tests[].at': 'When the conversation begins; 2026-01-15, ten in the morning (UTC), when absent.',
+  'tests[].seed': 'What chance decides is drawn from it: the same seed, the same variants.',
+  'tests[].customer': 'Who it is with; nobody known when absent.',
+  'tests[].customer.id': 'Names the customer.',
+  'tests[].customer.authenticated': 'Whether they have proved who they are.',
+  'tests[].memory': 'What is remembered from before, by slot.',
+  'tests[].mocks': "Answers of actions in this test, before the actions' own examples.",
+  'tests[].mocks[].action': 'Id of the action.',
+  'tests[].mocks[].when': 'CEL over `request`, as in the examples of an action; absent: always.',
+  'tests[].mocks[].status': 'HTTP status.',
+  'tests[].mocks[].body': 'What is answered.',
+  'tests[].mocks[].delayMs': 'How long the answer takes, in milliseconds. The test itself does not wait.',
+  'tests[].mocks[].down': 'The service cannot be reached at all.',
+  'tests[].start': 'What must be true before the customer says anything.',
+  ...below('tests[].start', expectation),
+  'tests[].steps': 'What the customer does: each step is one of `say`, `tap` and `wait`.',
+  'tests[].steps[].say': 'Writes a message.',
+  'tests[].steps[].tap': 'Taps an answer that is offered: its label, or its value.',
+  'tests[].steps[].wait':
+    'Lets time pass: a span such as `2h`; `true`: until the conversation wakes up by itself.',
+  'tests[].steps[].expect': 'What must be true after the step. What is not written is not looked at.',
+  ...below('tests[].steps[].expect', expectation),
+  'tests[].finally': 'What must be true at the end; everything said and done counts, from the start on.',
+  ...below('tests[].finally', expectation),
+};
+
+function below(path: string, fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, words]) => [`${path}.${name}`, words]));
+}
