@@ -84,16 +84,19 @@ describe.each(templates)('template %s', (template) => {
 
   it('keeps every text that a customer reads in its locale, and no other', () => {
     const project = projectOf(template);
-    const { noMatch, escalation } = project.manifest.policies;
     const texts = [
       ...statesOf(project).flatMap(({ state }) => textsOf(state)),
-      ...noMatch.reprompts,
-      noMatch.suggestions,
-      escalation.message,
+      ...Object.values(project.flows).flatMap(({ title }) => title ?? []),
     ];
     expect(texts.filter((text) => textReference(text) === undefined)).toEqual([]);
-    const used = new Set(texts.map(textReference));
-    expect(Object.keys(project.locales.en ?? {}).filter((key) => !used.has(key))).toEqual([]);
+    const policies = JSON.stringify(project.manifest.policies).matchAll(/"(\$[a-z_.]+)"/g);
+    const used = new Set([...texts, ...[...policies].map(([, text = '']) => text)].map(textReference));
+    for (const [locale, own] of Object.entries(project.locales)) {
+      expect(
+        Object.keys(own).filter((key) => !used.has(key)),
+        locale,
+      ).toEqual([]);
+    }
   });
 
   it('gives every state a place on the canvas where it covers no other', () => {
