@@ -1,34 +1,47 @@
 import type { Snapshot } from '../kit/snapshot.ts';
-import type { LogEntry, Session } from './session.ts';
+import type { LogEntry, RecordingHeader, Session } from './session.ts';
 
-/**
- * The log of a session as the turns that were added to it. Most turns need none of it, and copying it for each would
- * make the cost of a turn grow with the length of the conversation: it is put together when somebody reads it.
- */
+/** A log as the turns that were added to it, put together when it is read. */
 interface GrowingLog {
   before: GrowingLog | null;
   readonly added: readonly LogEntry[];
   whole: LogEntry[] | null;
 }
 
-const logs = new WeakMap<Session, GrowingLog>();
-
 /**
- * A session with a turn added. It is plain data like any other, and shares the earlier log with the session that came
- * in, which stays as it was.
+ * A session whose log is put together when somebody reads it. Most turns need none of it, and copying it for each
+ * would make the cost of a turn grow with the length of the conversation.
  */
-export function growSession(before: Session, snapshot: Snapshot, added: readonly LogEntry[]): Session {
-  const earlier = logs.get(before) ?? { before: null, added: [], whole: before.log };
-  const log: GrowingLog = { before: earlier, added, whole: null };
-  const session: Session = {
-    header: before.header,
-    snapshot,
-    get log() {
-      return wholeLog(log);
+class GrownSession implements Session {
+  readonly header: RecordingHeader;
+  readonly snapshot: Snapshot;
+  declare readonly log: LogEntry[];
+  readonly #log: GrowingLog;
+
+  // An own property, unlike a getter of the class: JSON, copies and schemas see it. One descriptor for all sessions
+  // keeps them one shape to the JavaScript engine: a getter made for each is ten times slower, as is a WeakMap.
+  static readonly #property: PropertyDescriptor = {
+    enumerable: true,
+    get(this: GrownSession) {
+      return wholeLog(this.#log);
     },
   };
-  logs.set(session, log);
-  return session;
+
+  constructor(before: Session, snapshot: Snapshot, added: readonly LogEntry[]) {
+    const earlier = #log in before ? before.#log : { before: null, added: [], whole: before.log };
+    this.header = before.header;
+    this.snapshot = snapshot;
+    this.#log = { before: earlier, added, whole: null };
+    Object.defineProperty(this, 'log', GrownSession.#property);
+  }
+}
+
+/**
+ * A session with a turn added. It reads like any other, and shares the earlier log with the session that came in,
+ * which stays as it was.
+ */
+export function growSession(before: Session, snapshot: Snapshot, added: readonly LogEntry[]): Session {
+  return new GrownSession(before, snapshot, added);
 }
 
 function wholeLog(log: GrowingLog): LogEntry[] {
