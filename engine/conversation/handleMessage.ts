@@ -38,7 +38,7 @@ export async function handleMessage(
   const unfinished = beginTurn(session, session.snapshot.turn, options);
   const snapshot = await answerInterrupted(engine, unfinished);
   if (snapshot.status === 'ended') return finishTurn(unfinished, snapshot);
-  const log = beginTurn(session, snapshot.turn + 1, options, unfinished.entries);
+  const log = beginTurn(session, snapshot.turn + 1, options, unfinished);
   const event = await understand(engine, log, snapshot.locale, message);
   return finishTurn(log, await settleEvent(engine, log, snapshot, event));
 }

@@ -58,7 +58,7 @@ function applyEvent(
   const { turn } = log;
   log.add({ entry: 'event', turn, event });
   const result = transition(engine.compiled, snapshot, event);
-  for (const step of result.steps) log.add({ entry: 'step', turn, ...step });
+  for (const step of result.steps) log.addStep(step);
   const escalations = result.escalations.values();
   let request: RequestEffect | null = null;
   for (const effect of result.effects) {

@@ -12,49 +12,59 @@ export interface TurnLog {
   readonly turn: number;
   readonly entries: readonly LogEntry[];
   readonly add: (entry: LogEntry) => void;
+  /** Adds a step; the turn tells its steps without what the log writes around them. */
+  readonly addStep: (step: MicroStep) => void;
+  readonly steps: readonly MicroStep[];
   readonly onPreview: TurnOptions['onPreview'];
 }
 
 /**
  * Begins a turn on a session.
  *
- * @param earlier - Entries of a turn before, which this call has brought to its end.
+ * @param earlier - A turn before, which this call has brought to its end: what it did is told with this one.
  */
 export function beginTurn(
   before: Session,
   turn: number,
   { onEntry, onPreview }: TurnOptions,
-  earlier: readonly LogEntry[] = [],
+  earlier?: TurnLog,
 ): TurnLog {
-  const entries: LogEntry[] = [...earlier];
+  const entries: LogEntry[] = earlier === undefined ? [] : [...earlier.entries];
+  const steps: MicroStep[] = earlier === undefined ? [] : [...earlier.steps];
+  const add = (entry: LogEntry): void => {
+    entries.push(entry);
+    onEntry?.(entry);
+  };
   return {
     before,
     turn,
     entries,
-    onPreview,
-    add: (entry) => {
-      entries.push(entry);
-      onEntry?.(entry);
+    add,
+    addStep: (step) => {
+      steps.push(step);
+      const { flow, state, trigger, outcome, why } = step;
+      // Spelt out: spreading the step into the entry takes several times as long, and every turn has a handful.
+      add(
+        why === undefined
+          ? { entry: 'step', turn, flow, state, trigger, outcome }
+          : { entry: 'step', turn, flow, state, trigger, outcome, why },
+      );
     },
+    steps,
+    onPreview,
   };
 }
 
 /** The session with the turn added, and what the turn did. The session that came in stays as it was. */
-export function finishTurn({ before, turn, entries }: TurnLog, snapshot: Snapshot): TurnOutcome {
+export function finishTurn({ before, turn, entries, steps }: TurnLog, snapshot: Snapshot): TurnOutcome {
   const messages: SayEffect[] = [];
-  const steps: MicroStep[] = [];
   let packet: HandoffPacket | null = null;
   for (const entry of entries) {
     if (entry.entry === 'effect' && entry.effect.type === 'say') messages.push(entry.effect);
-    else if (entry.entry === 'step') steps.push(microStepOf(entry));
     else if (entry.entry === 'handoff') packet = entry.packet;
   }
   return {
     session: growSession(before, snapshot, entries),
     turn: { turn, entries, messages, steps, packet, ended: snapshot.status === 'ended' },
   };
-}
-
-function microStepOf({ entry, turn, ...step }: Extract<LogEntry, { entry: 'step' }>): MicroStep {
-  return step;
 }
