@@ -7,11 +7,14 @@ export interface PhraseCandidate<T> {
   readonly phrases: readonly string[];
 }
 
-interface Phrase<T> {
-  readonly value: T;
+interface Words {
   readonly text: string;
   /** Number of words. */
   readonly size: number;
+}
+
+interface Phrase<T> extends Words {
+  readonly value: T;
 }
 
 const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
@@ -40,11 +43,26 @@ function readPhrases<T>(candidates: readonly PhraseCandidate<T>[]): readonly Phr
   const read: Phrase<T>[] = [];
   for (const { value, phrases } of candidates) {
     for (const phrase of phrases) {
-      const text = normalisePhrase(phrase);
-      if (text !== '') read.push({ value, text, size: text.split(' ').length });
+      const { text, size } = wordsOf(phrase);
+      if (text !== '') read.push({ value, text, size });
     }
   }
   return read;
+}
+
+/** Phrases stand in the project and are compared at every turn; normalising them was most of the comparison. */
+const known = new Map<string, Words>();
+const mostKnown = 10_000;
+
+function wordsOf(phrase: string): Words {
+  let words = known.get(phrase);
+  if (words === undefined) {
+    const text = normalisePhrase(phrase);
+    words = { text, size: text.split(' ').length };
+    if (known.size >= mostKnown) known.clear();
+    known.set(phrase, words);
+  }
+  return words;
 }
 
 function longest<T>(
