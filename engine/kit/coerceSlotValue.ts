@@ -1,12 +1,14 @@
 import type { Json } from '../base/json.ts';
+import { readDecimal } from '../base/readDecimal.ts';
 import type { SlotDefinition, SlotType } from '../model/projectManifest.ts';
-import { matchPhrase } from './matchPhrase.ts';
 import { normalisePhrase } from './normalisePhrase.ts';
+import { readYesNo } from './readYesNo.ts';
 
 type Coerce = (raw: string | number | boolean, definition: SlotDefinition) => Json | undefined;
 
-const yes = ['yes', 'y', 'yeah', 'yep', 'yup', 'sure', 'true', 'correct', 'right', 'ok', 'okay', 'of course'];
-const no = ['no', 'n', 'nope', 'nah', 'false', 'not really', 'not at all'];
+/** An amount with a sign or a code of a currency, or with none. */
+const AMOUNT =
+  /^([-\u2212]?)\s?(?:\p{Sc}|[A-Z]{3})?\s?(\d[\d.,'\u2019\s]*\d|\d)(?:,-{1,2})?\s?(?:\p{Sc}|[A-Z]{3})?$/u;
 
 const byType: Readonly<Record<SlotType, Coerce>> = {
   text: (raw) => String(raw).trim() || undefined,
@@ -14,12 +16,16 @@ const byType: Readonly<Record<SlotType, Coerce>> = {
     const value = typeof raw === 'string' ? Number(raw.replaceAll(/\s/g, '') || Number.NaN) : raw;
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   },
+  money: (raw) => {
+    if (typeof raw === 'boolean') return undefined;
+    if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;
+    const [, sign, body] = AMOUNT.exec(raw.trim()) ?? [];
+    if (body === undefined) return undefined;
+    return sign === '' ? readDecimal(body) : -readDecimal(body);
+  },
   boolean: (raw) => {
     if (typeof raw === 'boolean') return raw;
-    return matchPhrase(String(raw), [
-      { value: true, phrases: yes },
-      { value: false, phrases: no },
-    ]);
+    return readYesNo(String(raw));
   },
   date: (raw) => (isCalendarDate(String(raw)) ? String(raw) : undefined),
   email: (raw) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.exec(String(raw).trim().toLowerCase())?.[0],
@@ -36,7 +42,7 @@ const byType: Readonly<Record<SlotType, Coerce>> = {
 };
 
 /**
- * Makes a value fit a slot: numbers written as text become numbers, e-mail addresses lower case, list values the
+ * Makes a value fit a slot: numbers and amounts written as text become numbers, e-mail addresses lower case, list values the
  * declared spelling.
  *
  * @param raw - Value of an entity, an expression or a quick reply, or a whole message.

@@ -3,6 +3,7 @@ import type { SlotDefinition, SlotType } from '../model/projectManifest.ts';
 /** Slots of these types are read from the entity of the same name when none is named. */
 const entityByType: Partial<Readonly<Record<SlotType, string>>> = {
   number: 'number',
+  money: 'money',
   date: 'date',
   email: 'email',
   phone: 'phone',

@@ -16,11 +16,11 @@ export const entity = z.discriminatedUnion('type', [
       .array(z.strictObject({ value: z.string().min(1), synonyms: z.array(z.string().min(1)).default([]) }))
       .min(1),
   }),
-  /** A built-in recogniser. Values: number -> number; date -> `YYYY-MM-DD`; email -> lower case; phone -> E.164; order_number -> digits/letters upper case. */
+  /** A built-in recogniser. Values: number and money -> number; date -> `YYYY-MM-DD`; email -> lower case; phone -> E.164; order_number -> digits/letters upper case. */
   z.strictObject({
     ...common,
     type: z.literal('builtin'),
-    builtin: z.enum(['number', 'date', 'email', 'phone', 'order_number', 'url', 'person_name']),
+    builtin: z.enum(['number', 'money', 'date', 'email', 'phone', 'order_number', 'url', 'person_name']),
   }),
 ]);
 

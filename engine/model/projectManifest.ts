@@ -4,7 +4,7 @@ import { identifier, languageTag, variableName } from './identifier.ts';
 import { policies } from './policies.ts';
 
 /** Types of slot values. `list` takes its values from `values`; the rest name the entity they are read from. */
-export const slotType = z.enum(['text', 'number', 'boolean', 'date', 'email', 'phone', 'list']);
+export const slotType = z.enum(['text', 'number', 'money', 'boolean', 'date', 'email', 'phone', 'list']);
 
 /** One declared slot: a typed value that a conversation collects. Slots live as long as the conversation. */
 export const slotDefinition = z.strictObject({

@@ -3,6 +3,7 @@ import type { NluContext } from '../../model/nluPort.ts';
 import type { EntityMatch } from './entityMatch.ts';
 import { findDates } from './findDates.ts';
 import { findEmails } from './findEmails.ts';
+import { findMoney } from './findMoney.ts';
 import { findNumbers } from './findNumbers.ts';
 import { findOrderNumbers } from './findOrderNumbers.ts';
 import { findPersonNames } from './findPersonNames.ts';
@@ -22,7 +23,7 @@ const HAS_DIGIT = /\d/;
 
 /**
  * Runs the built-in recognisers. What a more specific one claims, a less specific one leaves alone, so that the
- * digits of a phone number are not also a number: e-mail, URL, order number so called, phone number written as one,
+ * digits of a phone number are not also a number: e-mail, URL, amount of money, order number so called, phone number written as one,
  * bare digits, date, number. Ten bare digits may be an order or a phone number: they are what the project looks for,
  * the order number first, since a state that asks for a phone number reads the whole message anyway.
  *
@@ -42,7 +43,15 @@ export function findBuiltins(
 }
 
 /** From the most specific to the least. */
-const BY_SPECIFICITY: readonly Builtin[] = ['email', 'url', 'order_number', 'phone', 'date', 'number'];
+const BY_SPECIFICITY: readonly Builtin[] = [
+  'email',
+  'url',
+  'money',
+  'order_number',
+  'phone',
+  'date',
+  'number',
+];
 
 function claims(text: string, context: NluContext, wanted: ReadonlySet<Builtin>): readonly Claim[] {
   const last = BY_SPECIFICITY.findLastIndex((builtin) => wanted.has(builtin));
@@ -55,6 +64,8 @@ function claims(text: string, context: NluContext, wanted: ReadonlySet<Builtin>)
   return [
     { builtin: 'email', matches: needed.has('email') ? findEmails(text) : [] },
     { builtin: 'url', matches: needed.has('url') ? findUrls(text) : [] },
+    // What looks for a number only still finds the 20 of "20 dollars".
+    { builtin: 'money', matches: wanted.has('money') ? findMoney(text, context.locale) : [] },
     { builtin: 'order_number', matches: orders.filter((match) => match.certain) },
     { builtin: 'phone', matches: phones.filter((match) => match.certain) },
     { builtin: 'order_number', matches: wanted.has('order_number') ? orders : [] },

@@ -1,3 +1,4 @@
+import { readDecimal } from '../../base/readDecimal.ts';
 import type { EntityMatch } from './entityMatch.ts';
 import { numberWords } from './numberWords.ts';
 
@@ -20,7 +21,7 @@ export function findNumbers(text: string, locale: string): readonly EntityMatch[
   const decimal = DECIMAL_POINT.has(language) ? '.' : ',';
   const digits = [...text.matchAll(DIGITS)].flatMap((match): readonly EntityMatch[] => {
     const [whole, sign = '', body = '', thousands] = match;
-    const amount = readDigits(body, decimal);
+    const amount = readDecimal(body, decimal);
     if (!Number.isFinite(amount)) return [];
     const value = (sign === '' ? 1 : -1) * amount * (thousands === undefined ? 1 : 1000);
     return [{ start: match.index, end: match.index + whole.length, value }];
@@ -35,18 +36,3 @@ export function findNumbers(text: string, locale: string): readonly EntityMatch[
 }
 
 const DECIMAL_POINT = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he']);
-
-/** Reads digits with separators. The other convention is understood where only it makes sense: "5,99" in English. */
-function readDigits(body: string, decimal: '.' | ','): number {
-  const separators = body.replace(/\d/g, '');
-  const last = separators.at(-1);
-  if (last === undefined) return Number(body);
-  const tail = body.length - 1 - Math.max(body.lastIndexOf('.'), body.lastIndexOf(','));
-  const isDecimal =
-    last === decimal
-      ? separators.indexOf(last) === separators.length - 1
-      : separators.length === 1 && tail !== 3;
-  if (!isDecimal) return Number(body.replace(/\D/g, ''));
-  const at = body.lastIndexOf(last);
-  return Number(`${body.slice(0, at).replace(/\D/g, '')}.${body.slice(at + 1)}`);
-}

@@ -101,7 +101,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'values[].value': 'What a match gives.',
       'values[].synonyms': 'Other words for it.',
       builtin:
-        'The recogniser. `date` gives `YYYY-MM-DD`, `phone` the international form, `email` lower case, `number` a number.',
+        'The recogniser. `date` gives `YYYY-MM-DD`, `phone` the international form, `email` lower case, `number` and `money` a number.',
     },
   },
   action: {
