@@ -81,6 +81,7 @@ function enterEntryFlow(run: Run): void {
 function takeMessage(run: Run, message: LastMessage): void {
   const { draft } = run;
   draft.turn += 1;
+  draft.unresolved += 1;
   draft.requests = 0;
   draft.message = message;
   for (const policy of messagePolicies) {

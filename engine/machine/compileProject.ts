@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
 import type { Project } from '../model/project.ts';
 import type { CompiledFlow, CompiledProject, EntitySlot } from './compiledProject.ts';
+import { compileEscalation } from './compileEscalation.ts';
 import { compileFlow } from './compileFlow.ts';
 import { compileTexts } from './compileTexts.ts';
 import { createExpressions } from './createExpressions.ts';
@@ -40,11 +41,12 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     flowByIntent,
     intentNames: new Map(Object.values(project.intents).map((intent) => [intent.id, intent.name])),
     actions: new Map(
-      Object.values(project.actions).map(({ id, authenticated, request }) => [
+      Object.values(project.actions).map(({ id, authenticated, request, timeoutMs }) => [
         id,
-        { authenticated: authenticated === true, changes: request.method !== 'GET' },
+        { authenticated: authenticated === true, changes: request.method !== 'GET', timeoutMs },
       ]),
     ),
+    escalation: compileEscalation(manifest.policies.escalation.rules),
     slots: new Map(Object.entries(manifest.slots)),
     slotsByEntity: groupByEntity(project),
     emptySlots: emptySlots(project),

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
 import type { DigressionMode, Policies } from '../model/policies.ts';
 import type { ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
+import type { CompiledEscalation } from './compileEscalation.ts';
 
 /** A state ready to run. */
 export interface CompiledState {
@@ -51,6 +52,8 @@ export interface CompiledAction {
   readonly authenticated: boolean;
   /** True when carrying it out changes something, so that it must not be done twice: any method but GET. */
   readonly changes: boolean;
+  /** Milliseconds after which a call is given up. */
+  readonly timeoutMs: number;
 }
 
 /** A project as the machine runs it: parsed once, looked up by name. Made by `compileProject`; never changes. */
@@ -63,6 +66,8 @@ export interface CompiledProject {
   /** Names of the intents, for people. */
   readonly intentNames: ReadonlyMap<string, string>;
   readonly actions: ReadonlyMap<string, CompiledAction>;
+  /** The policy's rules by when they are looked at. */
+  readonly escalation: CompiledEscalation;
   readonly slots: ReadonlyMap<string, SlotDefinition>;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
   /** Every declared slot, null. */

@@ -35,7 +35,12 @@ export function escalateByPolicy(
   reason: string,
   rule?: EscalationRule,
 ): void {
-  recordStep(run, 'policy', null, `${trigger}: ${reason}`);
+  recordStep(
+    run,
+    'policy',
+    null,
+    `${rule === undefined ? trigger : `${trigger}, rule ${rule.id}`}: ${reason}`,
+  );
   const { flow, state } = topFrame(run);
   const { queue, message } = run.project.policies.escalation;
   const text = renderOrNothing(run, rule?.message ?? message);

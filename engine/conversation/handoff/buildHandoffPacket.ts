@@ -30,6 +30,7 @@ export function buildHandoffPacket(project: CompiledProject, source: HandoffSour
     queue: escalation.queue,
     priority: escalation.priority,
     trigger: escalation.trigger,
+    rule: escalation.rule,
     reason: masked(escalation.reason),
     summary: masked(summariseHandoff(project, source)),
     customer: customerFacts(project, slots),

@@ -3,6 +3,7 @@ import type { Frame } from '../../kit/snapshot.ts';
 import { endConversation } from '../endConversation.ts';
 import { errorDataOf } from '../errorDataOf.ts';
 import { popFrame, topFrame } from '../frames.ts';
+import { noteResolved } from '../noteResolved.ts';
 import { recordTried } from '../recordTried.ts';
 import type { Run } from '../run.ts';
 import { StepScope } from '../stepScope.ts';
@@ -15,6 +16,7 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
     endConversation(run, resolution);
     return;
   }
+  if (resolution === 'resolved') noteResolved(run);
   recordTried(run, {
     type: 'flow',
     name: ended.flow,

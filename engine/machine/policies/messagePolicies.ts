@@ -1,4 +1,5 @@
 import { digression } from './digression.ts';
+import { escalationRules } from './escalationRules.ts';
 import { fillSlots } from './fillSlots.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 import { noMatchLadder } from './noMatchLadder.ts';
@@ -12,6 +13,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   fillSlots,
   noteWish,
   personRequested,
+  escalationRules,
   suggestionTapped,
   waitingState,
   digression,

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../base/json.ts';
+import { nodeRegistry } from '../../nodes/index.ts';
+import { playRules as playWith } from '../fixtures/playRules.ts';
+
+const playRules = (...rules: readonly JsonObject[]) => playWith(nodeRegistry, rules);
+
+describe('failed actions', () => {
+  const rule = { id: 'down', type: 'action_failed' };
+
+  it('hand over instead of taking the error way; the packet knows what was tried', () => {
+    const chat = playRules(rule);
+    chat.call({ code: 'ACTION_UNREACHABLE' });
+    expect(chat.escalation()).toMatchObject({
+      trigger: 'action_failed',
+      rule: 'down',
+      reason: 'The action get_order failed: The shop does not answer',
+      state: 'call',
+    });
+    expect(chat.snapshot().tried).toEqual([
+      { type: 'action', name: 'get_order', ok: false, detail: 'The shop does not answer' },
+    ]);
+  });
+
+  it('hand over when the call could not even be made', () => {
+    const chat = playRules(rule);
+    chat.hear('Act', {}, 'act');
+    const error = { code: 'CONVERSATION_PORT_FAILED', message: 'The runner is gone', remedy: 'Wait' };
+    chat.send({ type: 'request_failed', at: 3, id: 'fx_0', error });
+    expect(chat.escalation()?.reason).toBe('The action get_order failed: The runner is gone');
+  });
+
+  it('are counted until a flow is resolved', () => {
+    const chat = playRules({ ...rule, times: 2 });
+    chat.call({ code: 'X' });
+    chat.call({});
+    expect(chat.snapshot().counts).toEqual({ down: 1 });
+    chat.hear('work');
+    expect(chat.snapshot().counts).toEqual({});
+    chat.call({ code: 'X' });
+    expect(chat.escalation()).toBeUndefined();
+    chat.call({ code: 'X' });
+    expect(chat.escalation()?.reason).toBe(
+      '2 calls failed, the last one of the action get_order: The shop does not answer',
+    );
+  });
+
+  it('must not hand over for other actions, or when the call went well', () => {
+    const chat = playRules({ ...rule, actions: ['create_return'] }, { ...rule, id: 'any', times: 2 });
+    chat.call({ code: 'X' });
+    chat.call({ durationMs: 60_000 });
+    expect(chat.escalation()).toBeUndefined();
+  });
+});
+
+describe('slow actions', () => {
+  const rule = { id: 'slow', type: 'action_slow' };
+
+  it('hand over above 5 s unless told otherwise; the packet says that the call was carried out', () => {
+    const chat = playRules(rule);
+    chat.call({ durationMs: 5_001 });
+    expect(chat.escalation()).toMatchObject({
+      trigger: 'action_slow',
+      reason: 'The action get_order took 5001 ms, more than 5000 ms',
+    });
+    expect(chat.snapshot().tried).toEqual([
+      { type: 'action', name: 'get_order', ok: true, detail: 'answered with status 200 after 5001 ms' },
+    ]);
+  });
+
+  it('count a call that was given up at a limit as long, whatever the clock says', () => {
+    const chat = playRules(rule);
+    chat.call({ code: 'ACTION_TIMEOUT', durationMs: 4_999 });
+    expect(chat.escalation()?.reason).toBe(
+      'The action get_order did not answer within 5000 ms; more than 5000 ms is too slow',
+    );
+  });
+
+  it('must not hand over up to the limit, for another failure, or when given up earlier than that', () => {
+    const chat = playRules(rule, { ...rule, id: 'patient', ms: 20_000 });
+    chat.call({ durationMs: 5_000 });
+    chat.call({ code: 'ACTION_UNREACHABLE', durationMs: 30 });
+    expect(chat.escalation()).toBeUndefined();
+    const patient = playRules({ ...rule, ms: 20_000 });
+    patient.call({ code: 'ACTION_TIMEOUT', durationMs: 5_000 });
+    expect(patient.escalation()).toBeUndefined();
+  });
+});
+
+it('looks at the rules in their order', () => {
+  const failed = { id: 'down', type: 'action_failed' };
+  const slow = { id: 'slow', type: 'action_slow' };
+  for (const [rules, first] of [
+    [[failed, slow], 'down'],
+    [[slow, failed], 'slow'],
+  ] as const) {
+    const chat = playRules(...rules);
+    chat.call({ code: 'ACTION_TIMEOUT', durationMs: 6_000 });
+    expect(chat.escalation()?.rule).toBe(first);
+  }
+});

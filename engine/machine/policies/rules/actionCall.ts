@@ -1,0 +1,33 @@
+import type { RequestEffect } from '../../../kit/effect.ts';
+import type { ResultEvent } from '../resultPolicy.ts';
+
+/** How the call of an action went. */
+export interface ActionCall {
+  readonly action: string;
+  readonly ok: boolean;
+  /** Milliseconds; null when the call could not be made at all. */
+  readonly durationMs: number | null;
+  /** True when it was given up because its time limit was over. */
+  readonly timedOut: boolean;
+  /** How it went, in words. */
+  readonly detail: string;
+}
+
+/** Reads an answer as that of an action; undefined for answers to anything else. */
+export function actionCallOf(request: RequestEffect, event: ResultEvent): ActionCall | undefined {
+  if (request.type !== 'run_action') return undefined;
+  const { action } = request;
+  if (event.type === 'request_failed') {
+    return { action, ok: false, durationMs: null, timedOut: false, detail: event.error.message };
+  }
+  if (event.type !== 'action_result') return undefined;
+  const { error, response, durationMs } = event.result;
+  const answer = response === null ? 'done' : `answered with status ${response.status}`;
+  return {
+    action,
+    ok: error === null,
+    durationMs,
+    timedOut: error?.code === 'ACTION_TIMEOUT',
+    detail: error === null ? `${answer} after ${durationMs} ms` : error.message,
+  };
+}
