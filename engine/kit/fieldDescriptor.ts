@@ -6,6 +6,8 @@ interface FieldBase {
   readonly help?: string;
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** In an item of a list: only there when another field of the item has one of these values. */
+  readonly onlyWhen?: { readonly path: string; readonly values: readonly string[] };
 }
 
 /** A field with one value. */
@@ -30,6 +32,10 @@ export type ScalarField = FieldBase &
         /** More than one line. */
         readonly multiline?: boolean;
       }
+    /** A span of time: `90s`, `5m`, `12h`. */
+    | { readonly type: 'duration' }
+    /** JavaScript of a script. */
+    | { readonly type: 'code' }
     | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
     | {
         readonly type: 'select';

@@ -5,11 +5,11 @@ import type { FieldDescriptor } from '../../engine/kit/fieldDescriptor.ts';
 /** A place in a state's data: `['options', 1, 'label']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** What the widgets of a form work with: the state's data, and ways to change it that become commands. */
+/** What the widgets of a form work with: a state's data, or settings, and ways to change them that become commands. */
 export interface FieldEditor {
-  readonly flow: string;
-  readonly state: string;
   readonly data: JsonObject;
+  /** What a key is taken for when the file does not say it; undefined when it has no default. */
+  readonly fallback: (path: FieldPath) => Json | undefined;
   /** Writes a value; undefined removes the key. Several of one path in a row are one step of undo. */
   readonly set: (path: FieldPath, value: Json | undefined) => void;
   /** Adds an item to the list at a path, at its end. */

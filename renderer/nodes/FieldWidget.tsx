@@ -4,6 +4,8 @@ import type { FieldDescriptor } from '../../engine/kit/fieldDescriptor.ts';
 import type { FieldPath } from './FieldEditor.ts';
 import type { WidgetProps } from './widgetProps.ts';
 import { BooleanWidget } from './widgets/BooleanWidget.tsx';
+import { CodeWidget } from './widgets/CodeWidget.tsx';
+import { DurationWidget } from './widgets/DurationWidget.tsx';
 import { ExpressionsWidget } from './widgets/ExpressionsWidget.tsx';
 import { ExpressionWidget } from './widgets/ExpressionWidget.tsx';
 import { IdentifierWidget } from './widgets/IdentifierWidget.tsx';
@@ -28,6 +30,8 @@ const widgets: { readonly [T in FieldDescriptor['type']]: ComponentType<never> }
   intent: ReferenceWidget,
   action: ReferenceWidget,
   flow: ReferenceWidget,
+  duration: DurationWidget,
+  code: CodeWidget,
   number: NumberWidget,
   select: SelectWidget,
   state: StateWidget,

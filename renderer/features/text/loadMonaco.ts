@@ -1,9 +1,8 @@
-import 'monaco-editor/features/register.all.js';
 import 'monaco-editor/languages/definitions/yaml/register.js';
-import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import { createWebWorker } from 'monaco-editor/internal/common/workers.js';
 import { configureMonacoYaml } from 'monaco-yaml';
+import { monaco } from '../../nodes/code/monaco.ts';
 import { flowJsonSchema } from '../../nodes/flowJsonSchema.ts';
 import YamlWorker from './yaml.worker.ts?worker';
 
@@ -20,20 +19,6 @@ configureMonacoYaml(editorWithWorkers, {
   format: { enable: false },
   enableSchemaRequest: false,
   schemas: [{ uri: 'dialoom://schemas/flow.json', fileMatch: ['**/*.flow.yaml'], schema: flowJsonSchema() }],
-});
-
-monaco.editor.defineTheme('dialoom-light', {
-  base: 'vs',
-  inherit: true,
-  rules: [],
-  colors: { 'editor.background': '#ffffff' },
-});
-monaco.editor.defineTheme('dialoom-dark', {
-  base: 'vs-dark',
-  inherit: true,
-  // The editor's own green is too dark for this background.
-  rules: [{ token: 'comment', foreground: '7fa869' }],
-  colors: { 'editor.background': '#1b2128', 'editorLineNumber.foreground': '#97a1ad' },
 });
 
 /** The text editor with YAML support, its workers bundled. */

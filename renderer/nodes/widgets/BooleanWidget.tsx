@@ -1,12 +1,11 @@
 import { Switch } from '@mantine/core';
 import { useFieldEditor } from '../FieldEditor.ts';
-import { useKindDefault } from '../useKindDefault.ts';
 import type { FieldWithType, WidgetProps } from '../widgetProps.ts';
 
 /** Yes or no. A key that is not in the file shows what the kind takes it for. */
 export function BooleanWidget({ field, path, value }: WidgetProps<FieldWithType<'boolean'>>) {
   const editor = useFieldEditor();
-  const fallback = useKindDefault(path) === true;
+  const fallback = editor.fallback(path) === true;
   const error = editor.problem(path);
   return (
     <Switch

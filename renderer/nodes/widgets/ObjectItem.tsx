@@ -2,6 +2,7 @@ import { ActionIcon, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { JsonObject } from '../../../engine/base/json.ts';
+import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { asText } from '../asText.ts';
 import { resolveText } from '../describeState.ts';
@@ -70,11 +71,15 @@ export function ObjectItem({
       </Group>
       {open && (
         <Stack gap="sm" className={classes.fields}>
-          {field.fields.map((one) => (
+          {field.fields.filter((one) => isThere(one, data)).map((one) => (
             <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
           ))}
         </Stack>
       )}
     </div>
   );
+}
+
+function isThere({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
+  return onlyWhen === undefined || onlyWhen.values.includes(asText(data[onlyWhen.path]));
 }

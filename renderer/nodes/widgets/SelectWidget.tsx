@@ -2,13 +2,12 @@ import { Select } from '@mantine/core';
 import { asText } from '../asText.ts';
 import { useFieldEditor } from '../FieldEditor.ts';
 import { fieldProps } from '../fieldProps.ts';
-import { useKindDefault } from '../useKindDefault.ts';
 import type { FieldOfType, WidgetProps } from '../widgetProps.ts';
 
 /** One of a few fixed values. */
 export function SelectWidget({ field, path, value }: WidgetProps<FieldOfType<'select'>>) {
   const editor = useFieldEditor();
-  const fallback = asText(useKindDefault(path));
+  const fallback = asText(editor.fallback(path));
   const current = asText(value) || fallback;
   return (
     <Select
