@@ -4,7 +4,7 @@ import type { Effort } from './lib/figure.ts';
 import { figureLine, figureRow } from './lib/report.ts';
 import { measurements } from './measurements.ts';
 
-const effort: Effort = { rounds: 9, roundMs: 300, warmUpMs: 1_000 };
+const effort: Effort = { rounds: 21, roundMs: 100, warmUpMs: 1_000 };
 
 const help = `npm run bench -- [options]
 

@@ -1,5 +1,5 @@
 import type { Effort } from './figure.ts';
-import { median } from './median.ts';
+import { Taken } from './taken.ts';
 
 /** One of the things compared: the same work done by one of the competitors. */
 export interface Side {
@@ -13,9 +13,9 @@ export interface Side {
  * Measures sides in alternating rounds (A B A B …), so that whatever slows the machine down meets all of them. Each
  * side runs first for a while unmeasured; how often it works in a round follows from that, for rounds of equal length.
  *
- * @returns For each side the milliseconds that its work takes once: the median over its rounds.
+ * @returns What each side took, in the order of the sides.
  */
-export async function alternate(sides: readonly Side[], effort: Effort): Promise<readonly number[]> {
+export async function alternate(sides: readonly Side[], effort: Effort): Promise<readonly Taken[]> {
   const times: number[] = [];
   for (const side of sides) {
     const once = await warmUp(side, effort);
@@ -27,7 +27,7 @@ export async function alternate(sides: readonly Side[], effort: Effort): Promise
       rounds[place]?.push(await timed(side, times[place] ?? 1));
     }
   }
-  return rounds.map(median);
+  return rounds.map((each) => new Taken(each));
 }
 
 /** Milliseconds that the work takes once, in the last stretch of the warm-up. */

@@ -7,9 +7,9 @@ import { orderStatusProject } from '../conversation/orderStatusProject.ts';
 import { preparedMessages, startedAt } from '../conversation/preparedEvents.ts';
 import { turnsPerConversation } from '../conversation/script.ts';
 import { alternate } from '../lib/alternate.ts';
-import { comparison } from '../lib/comparison.ts';
 import type { Effort, Figure } from '../lib/figure.ts';
 import { repeat } from '../lib/repeat.ts';
+import { speed } from '../lib/speed.ts';
 
 const start = {
   type: 'start',
@@ -32,17 +32,18 @@ export async function transitionVsXState(effort: Effort): Promise<readonly Figur
     for (const event of preparedMessages) snapshot = transition(compiled, snapshot, event).snapshot;
     return snapshot.status === 'ended';
   };
-  const [ours = 0, theirs = 0] = await alternate(
+  const [ours, theirs] = await alternate(
     [{ run: repeat(runOurs) }, { run: repeat(() => converseWithMachine(preparedMessages)) }],
     effort,
   );
+  if (ours === undefined || theirs === undefined) return [];
   return [
-    comparison({
+    speed({
       name: 'transition_vs_xstate',
       title: 'Machine alone, turns a second',
-      ours: (turnsPerConversation * 1_000) / ours,
-      theirs: (turnsPerConversation * 1_000) / theirs,
-      unit: 'turns/s',
+      ours,
+      theirs,
+      turns: turnsPerConversation,
       against: 'xstate',
       atLeast: 5,
     }),

@@ -7,6 +7,7 @@ import { benchEngine } from '../conversation/benchEngine.ts';
 import { orderStatusProject } from '../conversation/orderStatusProject.ts';
 import { preparedNlu } from '../conversation/preparedNlu.ts';
 import { alternate } from '../lib/alternate.ts';
+import { cost } from '../lib/cost.ts';
 import type { Effort, Figure } from '../lib/figure.ts';
 
 /** Turns that are taken from each starting point, and averaged. */
@@ -23,19 +24,17 @@ export async function turnCostByLength(effort: Effort): Promise<readonly Figure[
       for (let count = 0; count < times; count += 1) await goOn(engine, session, turns);
     },
   }));
-  const costs = (await alternate(sides, effort)).map((perRun) => (perRun * 1_000) / turns);
-  const [first = 0, last = 0] = costs;
+  const [first, last] = await alternate(sides, effort);
+  if (first === undefined || last === undefined) return [];
   const bytes = Buffer.byteLength(JSON.stringify(sessions[1]?.snapshot));
   return [
-    {
+    cost({
       name: `turn_cost_turn_${late}_vs_turn_${early}`,
       title: `Turn ${late} of a conversation`,
-      value: last,
-      unit: 'µs/turn',
-      ratio: last / first,
-      against: `turn ${early}: ${first.toFixed(2)} µs/turn`,
-      target: { of: 'ratio', is: 'at most', bound: 1.25 },
-    },
+      taken: last,
+      turns,
+      as: { taken: first, title: `turn ${early}` },
+    }),
     {
       name: `snapshot_bytes_turn_${late}`,
       title: `Snapshot after ${late} turns, as JSON`,

@@ -5,6 +5,7 @@ import { generatedProject } from '../conversation/generatedProject.ts';
 import { preparedNlu } from '../conversation/preparedNlu.ts';
 import { customerLines } from '../conversation/script.ts';
 import { alternate } from '../lib/alternate.ts';
+import { cost } from '../lib/cost.ts';
 import type { Effort, Figure } from '../lib/figure.ts';
 import { repeatAsync } from '../lib/repeat.ts';
 
@@ -20,20 +21,18 @@ export async function turnCostByStates(effort: Effort): Promise<readonly Figure[
     const engine: ConversationEngine = { ...benchEngine(generatedProject(states)), nlu: preparedNlu };
     return { run: repeatAsync(async () => (await converse(engine, lines)).at(-1)?.turn.ended === true) };
   });
-  const costs = (await alternate(sides, effort)).map((perRun) => (perRun * 1_000) / lines.length);
-  const [smallest = 0] = costs;
-  return costs.map((cost, place): Figure => {
-    const states = sizes[place] ?? 0;
-    const figure = { value: cost, unit: 'µs/turn', title: `A turn in a project of ${states} states` };
-    if (place === 0) {
-      return { ...figure, name: `turn_cost_${states}_states`, ratio: null, against: null, target: null };
-    }
-    return {
-      ...figure,
-      name: `turn_cost_${states}_vs_${sizes[0]}_states`,
-      ratio: cost / smallest,
-      against: `${sizes[0]} states: ${smallest.toFixed(2)} µs/turn`,
-      target: { of: 'ratio', is: 'at most', bound: 1.25 },
-    };
-  });
+  const [smallest, ...larger] = await alternate(sides, effort);
+  if (smallest === undefined) return [];
+  const [fewest, ...more] = sizes;
+  const title = (states: number): string => `A turn in a project of ${states} states`;
+  const common = { turns: lines.length };
+  return [
+    cost({ ...common, name: `turn_cost_${fewest}_states`, title: title(fewest), taken: smallest, as: null }),
+    ...larger.map((taken, place) => {
+      const states = more[place] ?? 0;
+      const name = `turn_cost_${states}_vs_${fewest}_states`;
+      const as = { taken: smallest, title: `${fewest} states` };
+      return cost({ ...common, name, title: title(states), taken, as });
+    }),
+  ];
 }

@@ -4,9 +4,9 @@ import { converseWithGraph, createOrderStatusGraph } from '../conversation/order
 import { orderStatusProject } from '../conversation/orderStatusProject.ts';
 import { turnsPerConversation } from '../conversation/script.ts';
 import { alternate } from '../lib/alternate.ts';
-import { comparison } from '../lib/comparison.ts';
 import type { Effort, Figure } from '../lib/figure.ts';
 import { repeatAsync } from '../lib/repeat.ts';
+import { speed } from '../lib/speed.ts';
 
 /**
  * Whole turns: ours with a trained intent model, entities, slots and the event log; LangGraph's with regular
@@ -16,7 +16,7 @@ export async function turnVsLangGraph(effort: Effort): Promise<readonly Figure[]
   const engine = benchEngine(orderStatusProject());
   let graph = createOrderStatusGraph();
   let threads = 0;
-  const [ours = 0, theirs = 0] = await alternate(
+  const [ours, theirs] = await alternate(
     [
       { run: repeatAsync(async () => (await converse(engine)).at(-1)?.turn.ended === true) },
       {
@@ -29,13 +29,14 @@ export async function turnVsLangGraph(effort: Effort): Promise<readonly Figure[]
     ],
     effort,
   );
+  if (ours === undefined || theirs === undefined) return [];
   return [
-    comparison({
+    speed({
       name: 'turn_vs_langgraph',
       title: 'Whole turns with understanding and event log, turns a second',
-      ours: (turnsPerConversation * 1_000) / ours,
-      theirs: (turnsPerConversation * 1_000) / theirs,
-      unit: 'turns/s',
+      ours,
+      theirs,
+      turns: turnsPerConversation,
       against: '@langchain/langgraph',
       atLeast: 50,
     }),

@@ -1,0 +1,30 @@
+import type { Figure } from './figure.ts';
+import type { Taken } from './taken.ts';
+
+/** Noise of the measurement included: what grows with size or length grows by orders of magnitude. */
+const same = 1.25;
+
+/** What a turn costs, and how many times as much as in the case it should equal. */
+export function cost(measured: {
+  readonly name: string;
+  readonly title: string;
+  readonly taken: Taken;
+  /** Turns in what was timed. */
+  readonly turns: number;
+  /** What it should equal, with words for it; null for that case itself. */
+  readonly as: { readonly taken: Taken; readonly title: string } | null;
+}): Figure {
+  const { name, title, taken, turns, as } = measured;
+  const unit = 'µs/turn';
+  const of = ({ once }: Taken): number => (once * 1_000) / turns;
+  if (as === null) return { name, title, value: of(taken), unit, ratio: null, against: null, target: null };
+  return {
+    name,
+    title,
+    value: of(taken),
+    unit,
+    ratio: taken.over(as.taken),
+    against: `${as.title}: ${of(as.taken).toFixed(2)} ${unit}`,
+    target: { of: 'ratio', is: 'at most', bound: same },
+  };
+}
