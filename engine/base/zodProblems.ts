@@ -1,4 +1,4 @@
-import type { ZodError } from 'zod';
+import type { core, ZodError } from 'zod';
 
 /** One finding of a zod schema, in words a person can act on. */
 export interface SchemaFinding {
@@ -10,22 +10,34 @@ export interface SchemaFinding {
 
 /** Turns a zod error into findings with readable field paths. */
 export function zodProblems(error: ZodError): readonly SchemaFinding[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    const finding = (at: SchemaFinding['path'], message: string) => ({
-      field: formatPath(at),
-      path: at,
-      message,
-    });
-    switch (issue.code) {
-      case 'unrecognized_keys':
-        return issue.keys.map((key) => finding([...path, key], 'is not a known key here'));
-      case 'invalid_key':
-        return [finding(path, issue.issues[0]?.message ?? issue.message)];
-      default:
-        return [finding(path, issue.message.endsWith('received undefined') ? 'is missing' : issue.message)];
-    }
+  return error.issues.flatMap((issue) => findingsOf(issue, []));
+}
+
+function findingsOf(issue: core.$ZodIssue, base: SchemaFinding['path']): readonly SchemaFinding[] {
+  const path = [...base, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+  const finding = (at: SchemaFinding['path'], message: string) => ({
+    field: formatPath(at),
+    path: at,
+    message,
   });
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => finding([...path, key], 'is not a known key here'));
+    case 'invalid_key':
+      return [finding(path, issue.issues[0]?.message ?? issue.message)];
+    case 'invalid_union': {
+      // What was meant is the one alternative of the value's own type, if there is just one.
+      const [meant = [], ...others] = issue.errors.filter((issues) => !issues.some(isOfAnotherType));
+      if (meant.length === 0 || others.length > 0) return [finding(path, issue.message)];
+      return meant.flatMap((inner) => findingsOf(inner, path));
+    }
+    default:
+      return [finding(path, issue.message.endsWith('received undefined') ? 'is missing' : issue.message)];
+  }
+}
+
+function isOfAnotherType({ code, path }: core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
 /** Prints `['states', 3, 'on']` as `states[3].on`. */

@@ -13,19 +13,23 @@ import { checkIntents } from './rules/checkIntents.ts';
 import { checkLayouts } from './rules/checkLayouts.ts';
 import { checkLocales } from './rules/checkLocales.ts';
 import { checkManifest } from './rules/checkManifest.ts';
+import { checkPolicyTexts } from './rules/checkPolicyTexts.ts';
 import { checkReachability } from './rules/checkReachability.ts';
 import { checkStates } from './rules/checkStates.ts';
+import { checkTitles } from './rules/checkTitles.ts';
 import { checkTransitions } from './rules/checkTransitions.ts';
 import { checkTriggers } from './rules/checkTriggers.ts';
 
 const rules: readonly Rule[] = [
   checkManifest,
+  checkPolicyTexts,
   checkStates,
   checkTransitions,
   checkReachability,
   checkEndings,
   checkFields,
   checkTriggers,
+  checkTitles,
   checkLayouts,
   checkLocales,
   checkIntents,

@@ -112,6 +112,21 @@ export const checkErrors = defineErrors({
       `The text "${p.key}" is there in "${p.from}", but not in "${p.locale}"; customers read it in "${p.from}"`,
     remedy: 'Translate it',
   },
+  LOCALE_FALLBACK_NOT_LISTED: {
+    message: (p: { locale: string; fallback: string }) =>
+      `"${p.fallback}" stands in for "${p.locale}", but is not one of the project's languages`,
+    remedy: 'Add it to locales in dialoom.yaml, or take it out of localeFallbacks',
+  },
+  LOCALE_PLURAL_FORM_MISSING: {
+    message: (p: { key: string; locale: string; form: string; example: number }) =>
+      `The text "${p.key}" has no form "${p.form}", which "${p.locale}" needs, as for ${p.example}; "other" is said instead`,
+    remedy: 'Write the form',
+  },
+  LOCALE_PLURAL_FORM_UNUSED: {
+    message: (p: { key: string; locale: string; form: string }) =>
+      `The language "${p.locale}" has no form "${p.form}", so this text is never said`,
+    remedy: 'Remove it',
+  },
   PROJECT_SLOT_WITHOUT_VALUES: {
     message: (p: { slot: string }) => `The slot "${p.slot}" takes a value of a list, but has none`,
     remedy: 'Write its values, or give it another type',

@@ -352,6 +352,20 @@ describe('state commands', () => {
 });
 
 describe('text commands', () => {
+  it('write one form of a text by count and keep the others', () => {
+    const forms = "main.greeting:\n  count: turn # of messages\n  one: One\n  other: '{{ count }}'\n";
+    const files = { ...shopProject, 'locales/en.yaml': forms };
+    const workspace = createWorkspace(files, nodeRegistry);
+    const edited = (id: 'text.set' | 'locale.setText', params: object) =>
+      runCommand(commands, workspace, id, params).workspace.files['locales/en.yaml'];
+    const greet = { flow: 'main', state: 'greet', path: ['text'], locale: 'en' };
+    const kept = forms.replace("'{{ count }}'", "'{{ count }}!'");
+    expect(edited('text.set', { ...greet, text: '{{ count }}!' })).toBe(kept);
+    expect(edited('locale.setText', { locale: 'en', key: 'main.greeting', text: '{{ count }}!' })).toBe(kept);
+    expect(edited('locale.setText', { locale: 'en', key: 'main.greeting', text: '' })).toContain('one: One');
+    expect(edited('locale.setText', { locale: 'en', key: 'main.greeting' })).not.toContain('One');
+  });
+
   it('write where the text is: in the locale behind a reference, else in the flow', () => {
     const greet = { flow: 'main', state: 'greet', path: ['text'] };
     expect(changed('text.set', { ...greet, locale: 'de', text: 'Moin' })).toEqual({

@@ -73,7 +73,60 @@ describe('texts', () => {
     );
   });
 
+  it('come from the stand-ins of a locale before its language', () => {
+    const manifest = { ...project.manifest, localeFallbacks: { 'pt-BR': ['de'], 'pt-PT': ['pt-BR'] } };
+    const locales = { ...project.locales, de: { 'a.two': 'zwei' } };
+    const { render, localeFor } = compileProject({ ...project, manifest, locales }, nodeRegistry);
+    expect(render('$a.two', 'pt-BR', names)).toBe('zwei');
+    expect(localeFor('pt-PT')).toBe('pt-BR');
+  });
+
   it('are spoken in the locale that serves the customer best', () => {
     expect(['pt-BR', 'pt-PT', 'de-AT', 'fr'].map(compiled.localeFor)).toEqual(['pt-BR', 'pt', 'de', 'en']);
+  });
+});
+
+describe('texts by count', () => {
+  const items = {
+    count: 'vars.items',
+    zero: 'Nothing',
+    one: '{{ count }} item for {{ vars.who }}',
+    other: '{{ count }} items',
+  };
+  const rzeczy = {
+    count: 'vars.items',
+    one: '{{ count }} rzecz',
+    few: '{{ count }} rzeczy',
+    other: '{{ count }} sztuk',
+  };
+  const project = {
+    ...sketchProject([], { defaultLocale: 'en', locales: ['en', 'pl', 'de'] }),
+    locales: {
+      en: { 'cart.items': items, 'cart.bad': { count: "'two'", other: 'x' } },
+      pl: { 'cart.items': rzeczy },
+    },
+  };
+  const { render } = compileProject(project, nodeRegistry);
+  const said = (locale: string, count: number) =>
+    render('$cart.items', locale, () => ({ vars: { items: count, who: 'Ann' } }));
+
+  it('take the form that the language has for the number', () => {
+    expect([1, 2, 1.5].map((count) => said('en', count))).toEqual(['1 item for Ann', '2 items', '1.5 items']);
+    expect([1, 3, 22].map((count) => said('pl', count))).toEqual(['1 rzecz', '3 rzeczy', '22 rzeczy']);
+  });
+
+  it('say zero for nothing where it is written, and other where a form is not', () => {
+    expect(said('en', 0)).toBe('Nothing');
+    expect([0, 5].map((count) => said('pl', count))).toEqual(['0 sztuk', '5 sztuk']);
+  });
+
+  it('keep the rules of the language that they are written in', () => {
+    expect(said('de', 1)).toBe('1 item for Ann');
+  });
+
+  it('need a number', () => {
+    expect(() => render('$cart.bad', 'en', () => ({}))).toThrow(
+      expect.objectContaining({ code: 'MACHINE_COUNT_NOT_A_NUMBER', location: { file: 'locales/en.yaml' } }),
+    );
   });
 });

@@ -20,6 +20,7 @@ import { errors } from './errors.ts';
 export function compileProject(project: Project, registry: NodeRegistry): CompiledProject {
   const { manifest } = project;
   const problems: Problem[] = [];
+  const evaluate = createExpressions();
   const flows = new Map<string, CompiledFlow>();
   const flowByIntent = new Map<string, CompiledFlow>();
   for (const flow of Object.values(project.flows)) {
@@ -51,8 +52,8 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     slotsByEntity: groupByEntity(project),
     emptySlots: emptySlots(project),
     problems,
-    evaluate: createExpressions(),
-    ...compileTexts(manifest, project.locales),
+    evaluate,
+    ...compileTexts(project, evaluate),
   };
 }
 

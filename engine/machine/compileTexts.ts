@@ -1,38 +1,43 @@
 import { compileTemplate } from '../base/compileTemplate.ts';
 import type { JsonObject } from '../base/json.ts';
-import { builtinTexts } from '../model/builtinTexts/builtinTexts.ts';
-import { type Locale, textReference } from '../model/locale.ts';
-import type { ProjectManifest } from '../model/projectManifest.ts';
+import { findText } from '../model/findText.ts';
+import { type LocaleText, textReference } from '../model/locale.ts';
+import { localeChain } from '../model/localeChain.ts';
+import type { Project } from '../model/project.ts';
+import { choosePluralForm } from './choosePluralForm.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { errors } from './errors.ts';
 
 type Render = (names: () => JsonObject) => string;
 
 /**
- * Makes the texts of a project: a `$key` is looked up in the conversation's locale, then in its language, then in
- * the project's default locale, in each also among the built-in texts. Each text is compiled once for each locale it is used in.
+ * Makes the texts of a project: a `$key` is looked up in the conversation's locale and those that stand in for it (see
+ * `localeChain`), in each also among the built-in texts. Each text is compiled once for each locale it is used in.
+ *
+ * @param evaluate - Of the project: gives the number that a text by count depends on.
  */
 export function compileTexts(
-  manifest: ProjectManifest,
-  locales: Readonly<Record<string, Locale>>,
+  project: Pick<Project, 'manifest' | 'locales'>,
+  evaluate: CompiledProject['evaluate'],
 ): Pick<CompiledProject, 'localeFor' | 'render'> {
+  const { manifest } = project;
   const byLocale = new Map<string, Map<string, Render>>();
 
-  const compile = (text: string, locale: string): Render => {
-    const key = textReference(text);
-    if (key === undefined) return renderer(text);
-    for (const candidate of fallbacks(locale, manifest.defaultLocale)) {
-      const found = locales[candidate]?.[key] ?? builtinTexts[candidate]?.[key];
-      if (found !== undefined) return renderer(found);
+  const compile = (source: string, locale: string): Render => {
+    const key = textReference(source);
+    if (key === undefined) return renderer(source);
+    const found = findText(project, locale, key);
+    if (found === undefined) {
+      throw errors.MACHINE_TEXT_MISSING({ key, locale }, { location: { file: `locales/${locale}.yaml` } });
     }
-    const builtin = builtinTexts.en?.[key];
-    if (builtin !== undefined) return renderer(builtin);
-    throw errors.MACHINE_TEXT_MISSING({ key, locale }, { location: { file: `locales/${locale}.yaml` } });
+    return typeof found.text === 'string'
+      ? renderer(found.text)
+      : byCount(found.text, found.locale, key, evaluate);
   };
 
   return {
     localeFor: (wanted) =>
-      fallbacks(wanted, manifest.defaultLocale).find((locale) => manifest.locales.includes(locale)) ??
+      localeChain(manifest, wanted).find((locale) => manifest.locales.includes(locale)) ??
       manifest.defaultLocale,
     render: (text, locale, names) => {
       let texts = byLocale.get(locale);
@@ -50,13 +55,34 @@ export function compileTexts(
   };
 }
 
-function fallbacks(locale: string, defaultLocale: string): readonly string[] {
-  return [locale, locale.split('-', 1)[0] ?? locale, defaultLocale];
-}
-
 function renderer(source: string): Render {
   // Most texts have nothing to fill in; they need no template engine.
   if (!/\{[{%]/.test(source)) return () => source;
   const template = compileTemplate(source);
   return (names) => template.render(names());
+}
+
+/** A text whose form is that of a number in the language that it is written in. */
+function byCount(
+  text: Exclude<LocaleText, string>,
+  locale: string,
+  key: string,
+  evaluate: CompiledProject['evaluate'],
+): Render {
+  const renderers = new Map<string, Render>();
+  return (names) => {
+    const known = names();
+    const count = evaluate(text.count, known);
+    if (typeof count !== 'number') {
+      const params = { key, value: JSON.stringify(count) };
+      throw errors.MACHINE_COUNT_NOT_A_NUMBER(params, { location: { file: `locales/${locale}.yaml` } });
+    }
+    const source = choosePluralForm(text, count, locale);
+    let render = renderers.get(source);
+    if (render === undefined) {
+      render = renderer(source);
+      renderers.set(source, render);
+    }
+    return render(() => ({ ...known, count }));
+  };
 }

@@ -44,6 +44,11 @@ export const errors = defineErrors({
       `There is no text ${p.key} in the locale ${p.locale} or in those it falls back to`,
     remedy: 'Add the key to the locale file, or write the text into the state',
   },
+  MACHINE_COUNT_NOT_A_NUMBER: {
+    message: (p: { key: string; value: string }) =>
+      `The text ${p.key} depends on a count, and its count is ${p.value}`,
+    remedy: 'Let its count expression give a number, such as size(vars.items)',
+  },
   MACHINE_STEP_CRASHED: {
     message: (p: { kind: string; message: string }) => `A ${p.kind} state crashed: ${p.message}`,
     remedy: 'Report this: a node kind should turn every failure into an error of its own',

@@ -8,10 +8,13 @@ export const identifier = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must start with a letter and hold only a-z, 0-9 and _ (at most 64)');
 
-/** A BCP 47 language tag in the short form used as a file name: `en`, `de`, `pt-BR`. */
+/** A BCP 47 language tag in the short form used as a file name: `en`, `de`, `pt-BR`, `zh-Hant`, `es-419`. */
 export const languageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'must be a language tag such as en or pt-BR');
+  .regex(
+    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/,
+    'must be a language tag such as en or pt-BR',
+  );
 
 /** Name of an environment variable. */
 export const variableName = z

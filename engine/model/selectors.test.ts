@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shopProject } from './fixtures/shopProject.ts';
 import { parseProject } from './parseProject.ts';
-import { findState, flowTransitions, textOf } from './selectors.ts';
+import { findState, flowTransitions } from './selectors.ts';
 
 const project = parseProject(shopProject).project!;
 const main = project.flows.main!;
@@ -19,12 +19,5 @@ describe('selectors', () => {
       { from: 'what', outcome: 'return', to: 'returns' },
       { from: 'what', outcome: 'question', to: 'answer' },
     ]);
-  });
-
-  it('resolves references in the locale, then in the default locale', () => {
-    expect(textOf(project, 'de', '$main.greeting')).toBe('Hallo, ich bin der Assistent.');
-    expect(textOf(project, 'fr', '$main.greeting')).toBe("Hello, I am the shop's assistant.");
-    expect(textOf(project, 'de', '$main.nothing')).toBeUndefined();
-    expect(textOf(project, 'de', 'That is $5')).toBe('That is $5');
   });
 });

@@ -1,7 +1,7 @@
 import type { BoundNode, NodeKind } from '../../engine/kit/defineNode.ts';
 import type { Outcome } from '../../engine/kit/outcome.ts';
 import { type State, stateData } from '../../engine/model/flow.ts';
-import { type Locale, textReference } from '../../engine/model/locale.ts';
+import { type Locale, mainTemplate, textReference } from '../../engine/model/locale.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 
 /** A way out of a state as it is drawn. */
@@ -68,8 +68,8 @@ function lookUp(state: State): StateView {
   };
 }
 
-/** The text that a `$key` stands for in a locale, or the text itself. */
+/** The text that a `$key` stands for in a locale (of one by count: its main form), or the text itself. */
 export function resolveText(text: string, locale: Locale): string {
   const key = textReference(text);
-  return key === undefined ? text : (locale[key] ?? text);
+  return key === undefined ? text : mainTemplate(locale[key] ?? text);
 }

@@ -1,16 +1,15 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
 import { type FieldValue, fieldValues } from '../../kit/fieldValues.ts';
-import { builtinTexts } from '../../model/builtinTexts/builtinTexts.ts';
-import { actionPath, entityPath, flowPath, intentPath, localePath } from '../../model/documentKinds.ts';
-import { textReference } from '../../model/locale.ts';
+import { actionPath, entityPath, flowPath, intentPath } from '../../model/documentKinds.ts';
 import type { Project } from '../../model/project.ts';
 import { isJsonArray, isJsonObject } from '../../model/yaml/deepEqual.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { CheckContext, CheckedState, Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
-import { expressionFaults, textFaults } from '../textFaults.ts';
+import { saidTextFaults } from '../saidTextFaults.ts';
+import { expressionFaults } from '../textFaults.ts';
 import { checkInputs } from './checkInputs.ts';
 
 /** What the fields of states name exists, and what they hold compiles. The field descriptors say what is what. */
@@ -101,29 +100,14 @@ function checkValue(context: CheckContext, checked: CheckedState, field: FieldVa
     for (const { make, severity } of expressionFaults(value, context.project)) {
       context.reportState(checked, field.path, make, severity);
     }
-  } else if (type === 'text') checkText(context, checked, field, value);
+  } else if (type === 'text') {
+    for (const { make, severity } of saidTextFaults(context, value)) {
+      context.reportState(checked, field.path, make, severity);
+    }
+  }
 }
 
 /** The flow itself is the business of the field that names it. */
 function statesOf(project: Project, { flow }: FieldValue): readonly string[] | undefined {
   return typeof flow === 'string' ? project.flows[flow]?.states.map((state) => state.id) : undefined;
-}
-
-/** A text compiles; a text of a locale is there. Whether those compile is the business of the locales' rule. */
-function checkText(context: CheckContext, checked: CheckedState, field: FieldValue, text: string): void {
-  const key = textReference(text);
-  if (key === undefined) {
-    for (const { make, severity } of textFaults(text, context.project)) {
-      context.reportState(checked, field.path, make, severity);
-    }
-    return;
-  }
-  const { manifest, locales } = context.project;
-  const { defaultLocale } = manifest;
-  // Other locales fall back to the default one; there it must be.
-  if (locales[defaultLocale]?.[key] !== undefined || builtinTexts.en?.[key] !== undefined) return;
-  if (locales[defaultLocale] === undefined && context.isThere(localePath(defaultLocale))) return;
-  const suggestion = closestName(key, Object.keys(locales[defaultLocale] ?? {}));
-  const params = { key, locale: defaultLocale, suggestion };
-  context.reportState(checked, field.path, (at) => checkErrors.FLOW_UNKNOWN_TEXT(params, at));
 }

@@ -1,43 +1,66 @@
 import { localePath, manifestPath } from '../../model/documentKinds.ts';
-import type { Rule } from '../checkContext.ts';
+import { localeChain } from '../../model/localeChain.ts';
+import type { CheckContext, Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 import { reportFaults } from '../reportFaults.ts';
 import { textFaults } from '../textFaults.ts';
+import { checkPluralText } from './checkPluralText.ts';
 
 /** The project's languages have the same texts, and the texts compile. */
 export const checkLocales: Rule = (context) => {
-  const { project, report, isThere } = context;
-  const { manifest, locales } = project;
-  const { defaultLocale } = manifest;
-  if (!manifest.locales.includes(defaultLocale)) {
+  checkLanguages(context);
+  for (const [locale, texts] of Object.entries(context.project.locales)) {
+    const file = localePath(locale);
+    if (!context.project.manifest.locales.includes(locale)) {
+      context.report(file, [], (at) => checkErrors.LOCALE_NOT_LISTED({ locale }, at), 'warning');
+      continue;
+    }
+    for (const [key, text] of Object.entries(texts)) {
+      if (typeof text === 'string') reportFaults(context, file, [key], textFaults(text, context.project));
+      else checkPluralText(context, locale, key, text);
+    }
+  }
+  for (const locale of context.project.manifest.locales) checkCompleteness(context, locale);
+};
+
+/** The languages that the manifest names are languages of the project. */
+function checkLanguages({ project, report }: CheckContext): void {
+  const { defaultLocale, locales, localeFallbacks } = project.manifest;
+  if (!locales.includes(defaultLocale)) {
     report(manifestPath, ['locales'], (at) =>
       checkErrors.LOCALE_DEFAULT_NOT_LISTED({ locale: defaultLocale }, at),
     );
   }
-  for (const [locale, texts] of Object.entries(locales)) {
-    const file = localePath(locale);
-    if (!manifest.locales.includes(locale)) {
-      report(file, [], (at) => checkErrors.LOCALE_NOT_LISTED({ locale }, at), 'warning');
-      continue;
+  for (const [locale, fallbacks] of Object.entries(localeFallbacks)) {
+    for (const [index, fallback] of fallbacks.entries()) {
+      if (locales.includes(fallback)) continue;
+      const path = ['localeFallbacks', locale, index];
+      const params = { locale, fallback };
+      report(manifestPath, path, (at) => checkErrors.LOCALE_FALLBACK_NOT_LISTED(params, at), 'warning');
     }
-    for (const [key, text] of Object.entries(texts))
-      reportFaults(context, file, [key], textFaults(text, project));
   }
+}
+
+/** A locale has every text of the default one, itself or through those that stand in for it. */
+function checkCompleteness({ project, report, isThere }: CheckContext, locale: string): void {
+  const { manifest, locales } = project;
+  const { defaultLocale } = manifest;
+  const file = localePath(locale);
   const ours = Object.keys(locales[defaultLocale] ?? {});
-  for (const locale of manifest.locales) {
-    const file = localePath(locale);
-    // A region falls back to its language, so `pt-BR` needs only what `pt` has not.
-    const language = locale.split('-', 1)[0] ?? locale;
-    if (locales[locale] === undefined && locales[language] === undefined) {
-      if (ours.length === 0 || isThere(file)) continue;
-      const at = ['locales', manifest.locales.indexOf(locale)];
-      report(manifestPath, at, (place) => checkErrors.LOCALE_FILE_MISSING({ locale }, place), 'warning');
-      continue;
-    }
-    for (const key of ours) {
-      if (locales[locale]?.[key] !== undefined || locales[language]?.[key] !== undefined) continue;
-      const params = { key, locale, from: defaultLocale };
-      report(file, [], (at) => checkErrors.LOCALE_TEXT_MISSING(params, at), 'warning');
-    }
+  // Of the default locale only what somebody says it stands in for: that customers read it is the finding.
+  const wanted = manifest.localeFallbacks[locale]?.includes(defaultLocale) === true;
+  const chain = localeChain(manifest, locale).filter(
+    (candidate) => wanted || candidate !== defaultLocale || candidate === locale,
+  );
+  if (chain.every((candidate) => locales[candidate] === undefined)) {
+    if (ours.length === 0 || isThere(file)) return;
+    const at = ['locales', manifest.locales.indexOf(locale)];
+    report(manifestPath, at, (place) => checkErrors.LOCALE_FILE_MISSING({ locale }, place), 'warning');
+    return;
   }
-};
+  for (const key of ours) {
+    if (chain.some((candidate) => locales[candidate]?.[key] !== undefined)) continue;
+    const params = { key, locale, from: defaultLocale };
+    report(file, [], (at) => checkErrors.LOCALE_TEXT_MISSING(params, at), 'warning');
+  }
+}

@@ -1,14 +1,10 @@
-import { builtinTexts } from '../../model/builtinTexts/builtinTexts.ts';
-import { entityPath, flowPath, intentPath, localePath, manifestPath } from '../../model/documentKinds.ts';
-import { textReference } from '../../model/locale.ts';
+import { entityPath, flowPath, intentPath, manifestPath } from '../../model/documentKinds.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
-import type { CheckContext, Rule } from '../checkContext.ts';
+import type { Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
-import { reportFaults } from '../reportFaults.ts';
-import { textFaults } from '../textFaults.ts';
 
-/** What dialoom.yaml names exists, and what it says compiles. */
+/** What dialoom.yaml names exists. */
 export const checkManifest: Rule = (context) => {
   const { project, report, isThere } = context;
   const { manifest, flows, entities, intents } = project;
@@ -40,26 +36,4 @@ export const checkManifest: Rule = (context) => {
   const { personIntent } = policies.escalation;
   const path = ['policies', 'escalation', 'personIntent'];
   named('FLOW_UNKNOWN_INTENT', personIntent, Object.keys(intents), intentPath(personIntent), path, 'warning');
-  checkPolicyTexts(context);
 };
-
-function checkPolicyTexts(context: CheckContext): void {
-  const { project, report, isThere } = context;
-  const { policies, defaultLocale } = project.manifest;
-  const { noMatch, escalation } = policies;
-  const texts: readonly (readonly [YamlPath, string])[] = [
-    ...noMatch.reprompts.map((text, index) => [['policies', 'noMatch', 'reprompts', index], text] as const),
-    [['policies', 'noMatch', 'suggestions'], noMatch.suggestions],
-    [['policies', 'escalation', 'message'], escalation.message],
-  ];
-  const known = project.locales[defaultLocale];
-  for (const [path, text] of texts) {
-    const key = textReference(text);
-    if (key === undefined) reportFaults(context, manifestPath, path, textFaults(text, project));
-    else if (builtinTexts.en?.[key] !== undefined) continue;
-    else if (known?.[key] === undefined && (known !== undefined || !isThere(localePath(defaultLocale)))) {
-      const params = { key, locale: defaultLocale, suggestion: closestName(key, Object.keys(known ?? {})) };
-      report(manifestPath, path, (at) => checkErrors.FLOW_UNKNOWN_TEXT(params, at));
-    }
-  }
-}

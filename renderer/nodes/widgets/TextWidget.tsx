@@ -2,7 +2,7 @@ import { Badge, Group, Input, Text, Textarea, TextInput, Tooltip } from '@mantin
 import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { textReference } from '../../../engine/model/locale.ts';
+import { type LocaleText, mainTemplate, pluralForms, textReference } from '../../../engine/model/locale.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { setText } from '../../stores/textEdits.ts';
 import { useDocument } from '../../stores/useStores.ts';
@@ -54,8 +54,9 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
       field={field}
       bare={bare}
       error={missing ?? error}
-      value={text ?? ''}
+      value={text === undefined ? '' : mainTemplate(text)}
       onChange={(next) => setText(studio, locale, textKey, next)}
+      note={formsNote(text, locale)}
       chip={
         <Tooltip label={`This text stands in locales/${locale}.yaml under ${textKey}`}>
           <Badge
@@ -74,6 +75,14 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
   );
 }
 
+/** Of a text by count the field shows one form: which, and where the others are. */
+function formsNote(text: LocaleText | undefined, locale: string): string | undefined {
+  if (typeof text !== 'object') return undefined;
+  const others = pluralForms.filter((form) => form !== 'other' && text[form] !== undefined);
+  const rest = others.length === 0 ? '' : ` Also written there: ${others.join(', ')}.`;
+  return `By count (${text.count}): this is the form “other”; all forms are in locales/${locale}.yaml.${rest}`;
+}
+
 interface TextInputOfProps {
   readonly bare: boolean;
   readonly field: FieldDescriptor & { readonly multiline?: boolean };
@@ -81,9 +90,11 @@ interface TextInputOfProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly chip?: ReactNode;
+  /** Said below the input. */
+  readonly note?: string | undefined;
 }
 
-function TextInputOf({ field, bare, error, value, onChange, chip }: TextInputOfProps) {
+function TextInputOf({ field, bare, error, value, onChange, chip, note }: TextInputOfProps) {
   const { label, withAsterisk, description, ...rest } = fieldProps(field, undefined);
   const input = {
     'aria-label': label,
@@ -113,6 +124,11 @@ function TextInputOf({ field, bare, error, value, onChange, chip }: TextInputOfP
       {description !== undefined && (
         <Text size="xs" c="dimmed" mt={4}>
           {description}
+        </Text>
+      )}
+      {note !== undefined && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {note}
         </Text>
       )}
       {error !== undefined && <Input.Error mt={4}>{error}</Input.Error>}

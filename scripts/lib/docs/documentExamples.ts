@@ -65,6 +65,10 @@ mock:
     response: { body: { status: shipped } }
 `,
   locale: `returns.ask_order: Which order is it? It has ten digits.
+returns.so_far:
+  count: turn
+  one: That is the first thing you wrote.
+  other: 'You have written {{ count }} messages.'
 `,
   suite: `name: Returns
 tests:

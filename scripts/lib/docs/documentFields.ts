@@ -21,7 +21,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       defaultLocale: 'Language of a conversation that asks for none, or for one that is not there.',
       locales: 'Languages of the project; each has a file in `locales/`.',
       localeFallbacks:
-        'Locale → locales whose texts stand in for missing ones, before its language and the default locale.',
+        'Locale → locales whose texts stand in for missing ones, before its language and the default locale. See the guide to [languages](../guide/languages.md).',
       entryFlow: 'Flow that a conversation starts with.',
       slots: 'The typed values that a conversation collects. They live as long as the conversation.',
       'slots.<name>.type': 'Type of the value. Values that do not fit are not taken.',
@@ -150,9 +150,15 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
   },
   locale: {
     purpose:
-      'The texts in one language. A text field that is `$returns.ask_order` shows the text of that key.',
+      'The texts in one language. A text field that is `$returns.ask_order` shows the text of that key. A text is a Liquid template, or a map of several, of which a number chooses one; see the guide to [languages](../guide/languages.md).',
     fields: {
-      '<name>': 'Key of a text, such as `returns.ask_order` → the text, a Liquid template.',
+      '<name>.count': 'The number, as CEL. Texts see it as `count`.',
+      '<name>.zero': 'Text for 0, in any language.',
+      '<name>.one': 'Text for one, and for what the language treats like it.',
+      '<name>.two': 'Text for two, in languages that have such a form.',
+      '<name>.few': 'Text for a few, in languages that have such a form.',
+      '<name>.many': 'Text for many, in languages that have such a form.',
+      '<name>.other': 'Text for every other number, and where a form is not written.',
     },
   },
   suite: {

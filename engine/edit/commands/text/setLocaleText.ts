@@ -4,7 +4,7 @@ import { textKey } from '../../../model/locale.ts';
 import { defineCommand } from '../../defineCommand.ts';
 import { editLocale } from '../../localeEdits.ts';
 
-/** Writes a text of a language by key; without a text the key is removed. */
+/** Writes a text of a language by key (of a text by count: `other`); without a text the key is removed. */
 export const setLocaleText = defineCommand({
   id: 'locale.setText',
   label: 'Edit text',

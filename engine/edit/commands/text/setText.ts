@@ -9,7 +9,8 @@ import { valuePath } from '../valuePath.ts';
 
 /**
  * Writes what a customer reads: where the field refers to a key (`$returns.ask`), that key's text in the locale, else
- * the field itself. An empty text removes the field, but leaves a referenced text empty.
+ * the field itself. An empty text removes the field, but leaves a referenced text empty. Of a text by count `other` is
+ * written, and the other forms stay as they are.
  */
 export const setText = defineCommand({
   id: 'text.set',
