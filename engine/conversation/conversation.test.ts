@@ -78,7 +78,11 @@ describe('digression', () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     expect(await chat.say('what is the status?')).toEqual(['Which order?']);
-    expect(await chat.say('3348917502')).toEqual(['Your order is shipped.', 'May I ask the reason?']);
+    expect(await chat.say('3348917502')).toEqual([
+      'Your order is shipped.',
+      'Back to: Return an item.',
+      'May I ask the reason?',
+    ]);
   });
 
   it('does not begin a flow that is running already', async () => {

@@ -7,6 +7,16 @@ import { requestEffect } from './effect.ts';
 /** What a customer wants: the intent that said so, and their words. */
 export const wish = z.strictObject({ name: z.string(), utterance: z.string() });
 
+/** What comes of a flow that ended, kept while a flow that had to wait for that end runs in between. */
+const afterwards = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('return'),
+    resolution: z.enum(['resolved', 'unresolved']),
+    outputs: jsonObject,
+  }),
+  z.strictObject({ type: z.literal('end'), resolution: z.enum(['resolved', 'unresolved']) }),
+]);
+
 /** A running flow: where it stands and what only it knows. The last frame is the one that runs. */
 export const frame = z.strictObject({
   flow: z.string(),
@@ -23,12 +33,24 @@ export const frame = z.strictObject({
   outputs: z.record(z.string(), z.string()).optional(),
   /** For `digression`: what the customer wanted of the flow it interrupts. */
   interrupted: wish.optional(),
+  /** For `digression`: what the frame below still has to hear; absent: it is resumed where it waited. */
+  afterwards: afterwards.optional(),
   /** Slot -> state of this flow that asked for it, to go back to when the customer corrects it. */
   asked: z.record(z.string(), z.string()).optional(),
   /** Action state -> digest of the input it succeeded with in this run of the flow. */
   done: z.record(z.string(), z.string()).optional(),
   /** True while the flow is walked again after a correction: what was done with the same input is not repeated. */
   rewalking: z.boolean().optional(),
+});
+
+/** A flow that the customer brought up while another one wanted to be finished first. */
+const queuedFlow = z.strictObject({
+  flow: z.string(),
+  wish,
+  /** Messages of the customer when it was. */
+  since: z.number().int(),
+  /** Frames at that time: it begins when there are fewer. */
+  frames: z.number().int(),
 });
 
 /** What the customer said last. */
@@ -78,8 +100,8 @@ export const snapshot = z.strictObject({
   prompt: z.strictObject({ text: z.string(), times: z.number().int() }).nullable(),
   /** What the customer was asked to choose from, by intent, and the words that were not clear. */
   clarification: z.strictObject({ intents: z.array(z.string()), utterance: z.string() }).nullable(),
-  /** Flows to begin when the one that runs has ended, first come first served. */
-  queued: z.array(z.strictObject({ flow: z.string(), wish })),
+  /** Flows to begin when the one that kept them off has ended, first come first served. */
+  queued: z.array(queuedFlow),
   /** Messages since a flow was last resolved. */
   unresolved: z.number().int(),
   /** Counts that escalation rules keep, by id of the rule. */
@@ -94,6 +116,8 @@ export const snapshot = z.strictObject({
   nextEffect: z.number().int(),
 });
 
+export type Wish = z.infer<typeof wish>;
+export type Afterwards = z.infer<typeof afterwards>;
 export type Frame = z.infer<typeof frame>;
 export type LastMessage = z.infer<typeof lastMessage>;
 export type TriedStep = z.infer<typeof triedStep>;

@@ -24,7 +24,9 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
   const flows = new Map<string, CompiledFlow>();
   const flowByIntent = new Map<string, CompiledFlow>();
   for (const flow of Object.values(project.flows)) {
-    const compiled = compileFlow(flow, registry, manifest.policies.digressions.default, problems);
+    // Between two tasks, in the entry flow, there is nothing to keep to.
+    const digressions = flow.id === manifest.entryFlow ? 'allow' : manifest.policies.digressions.default;
+    const compiled = compileFlow(flow, registry, digressions, problems);
     flows.set(flow.id, compiled);
     for (const intent of flow.triggers) {
       if (!flowByIntent.has(intent)) flowByIntent.set(intent, compiled);

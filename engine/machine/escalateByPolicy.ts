@@ -5,7 +5,7 @@ import { topFrame } from './frames.ts';
 import { pushEscalation } from './pushEscalation.ts';
 import { recordStep } from './recordStep.ts';
 import type { Run } from './run.ts';
-import { StepScope } from './stepScope.ts';
+import { renderPolicyText, sayPolicyText } from './sayPolicyText.ts';
 
 /** What the person who takes over should do first, by why the conversation comes to them. */
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
@@ -43,26 +43,17 @@ export function escalateByPolicy(
   );
   const { flow, state } = topFrame(run);
   const { queue, message } = run.project.policies.escalation;
-  const text = renderOrNothing(run, rule?.message ?? message);
-  if (text !== '') run.effects.push({ type: 'say', text, quickReplies: [], citations: [] });
+  // A broken text must not keep the customer from being handed over.
+  sayPolicyText(run, rule?.message ?? message);
   pushEscalation(run, {
     trigger,
     rule: rule?.id ?? null,
     reason,
     queue: rule?.queue ?? queue,
     priority: rule?.priority ?? 'normal',
-    nextStep: rule?.nextStep === undefined ? nextSteps[trigger] : renderOrNothing(run, rule.nextStep),
+    nextStep: rule?.nextStep === undefined ? nextSteps[trigger] : renderPolicyText(run, rule.nextStep),
     flow,
     state,
   });
   endConversation(run, 'escalated');
-}
-
-/** A broken text must not keep the customer from being handed over. */
-function renderOrNothing(run: Run, text: string): string {
-  try {
-    return new StepScope(run, { type: 'enter' }).render(text);
-  } catch {
-    return '';
-  }
 }

@@ -44,24 +44,23 @@ export function enterState(run: Run, state: CompiledState): void {
 export function pushFrame(
   run: Run,
   start: CompiledState,
-  frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted'> & { readonly vars?: JsonObject },
+  frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted' | 'afterwards'> &
+    Partial<Pick<Frame, 'since' | 'vars'>>,
 ): void {
-  const { cause, vars = nothing, ...rest } = frame;
+  const { draft } = run;
+  const { cause, since = draft.turn, vars = nothing, ...rest } = frame;
   // In the schema's order: a snapshot that was parsed must be the same, byte for byte.
   const pushed = {
     flow: start.flow,
     state: start.id,
     cause,
-    since: run.draft.turn,
+    since,
     vars,
     local: nothing,
     ...rest,
   };
-  run.draft.frames = [...run.draft.frames, pushed];
+  draft.frames = [...draft.frames, pushed];
+  // Begun by whatever way, it is not to begin once more.
+  if (draft.queued.length > 0) draft.queued = draft.queued.filter(({ flow }) => flow !== start.flow);
   run.pending = { type: 'enter' };
-}
-
-/** Leaves the frame that runs for the one below. */
-export function popFrame(run: Run): void {
-  run.draft.frames = run.draft.frames.slice(0, -1);
 }

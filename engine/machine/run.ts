@@ -20,6 +20,8 @@ export interface Refusal {
  */
 export interface Run {
   readonly project: CompiledProject;
+  /** How the conversation stood when the event came in. */
+  readonly before: Readonly<Snapshot>;
   readonly draft: Snapshot;
   readonly effects: Effect[];
   readonly steps: MicroStep[];
@@ -37,5 +39,14 @@ export function beginRun(
   event: ConversationEvent,
 ): Run {
   const draft = { ...snapshot, at: event.at };
-  return { project, draft, effects: [], steps: [], escalations: [], pending: null, refusal: null };
+  return {
+    project,
+    before: snapshot,
+    draft,
+    effects: [],
+    steps: [],
+    escalations: [],
+    pending: null,
+    refusal: null,
+  };
 }

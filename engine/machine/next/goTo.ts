@@ -2,6 +2,7 @@ import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepNext } from '../../kit/stepResult.ts';
 import { errors } from '../errors.ts';
 import { changeTop, enterState, topFrame } from '../frames.ts';
+import { emptyOwnedSlots } from '../leaveFrames.ts';
 import { noteIntentOf } from '../noteIntentOf.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
@@ -28,9 +29,11 @@ export function goTo(
     return;
   }
   recordStep(run, trigger, null, `Goes to ${flow.name}`);
-  if (topFrame(run).flow !== id) {
+  const left = topFrame(run).flow;
+  if (left !== id) {
     noteIntentOf(run, flow);
     changeTop(run, { vars: {} });
   }
   enterState(run, target);
+  if (left !== id) emptyOwnedSlots(run, left);
 }

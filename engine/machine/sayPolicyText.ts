@@ -1,0 +1,34 @@
+import { formatError } from '../base/appError.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { QuickReply } from '../kit/effect.ts';
+import { errorDataOf } from './errorDataOf.ts';
+import { recordStep } from './recordStep.ts';
+import type { Run } from './run.ts';
+import { StepScope } from './stepScope.ts';
+
+/** What a policy says beside its text. */
+interface PolicyText {
+  /** Names that the text may use besides the usual ones. */
+  readonly names?: JsonObject;
+  readonly quickReplies?: readonly QuickReply[];
+}
+
+/**
+ * Says a text of a policy. One that cannot be rendered is left out, and the steps say why: a mistake in a courtesy
+ * must not keep the conversation from going on.
+ */
+export function sayPolicyText(run: Run, text: string, { names, quickReplies = [] }: PolicyText = {}): void {
+  const rendered = renderPolicyText(run, text, names);
+  if (rendered === '') return;
+  run.effects.push({ type: 'say', text: rendered, quickReplies: [...quickReplies], citations: [] });
+}
+
+/** Renders a text of a policy; nothing when it cannot be rendered, and the steps say why. */
+export function renderPolicyText(run: Run, text: string, names?: JsonObject): string {
+  try {
+    return new StepScope(run, { type: 'enter' }).render(text, names);
+  } catch (thrown) {
+    recordStep(run, 'policy', 'error', formatError(errorDataOf(thrown, 'policy')));
+    return '';
+  }
+}
