@@ -40,3 +40,15 @@ test('tells the mood in the language of the message, and none where there is no 
   expect(await moodOf('this is unacceptable', 'de')).toBeLessThan(-0.6);
   expect(await moodOf("c'est vraiment inacceptable", 'fr')).toBeUndefined();
 });
+
+test('reads dates and amounts as the language of the message writes them', async () => {
+  const nlu = createNlu({
+    model: trainIntentModel([]),
+    entities: builtins('date', 'number'),
+    locales: ['en-US', 'de'],
+  });
+  const valuesOf = async (text: string) =>
+    (await nlu.understand(text, { locale: 'en-US', now: november21 })).entities.map(({ value }) => value);
+  expect(await valuesOf('ich habe das am 03/04/2024 für 1.500 gekauft')).toEqual(['2024-04-03', 1500]);
+  expect(await valuesOf('I bought this on 03/04/2024 for 1,500')).toEqual(['2024-03-04', 1500]);
+});

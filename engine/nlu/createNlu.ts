@@ -27,10 +27,12 @@ export function createNlu({ model, entities, locales }: NluParts): NluPort {
   const extract = compileEntityExtractor(entities);
   const understand = (text: string, context: NluContext, detect?: DetectLanguage): NluResult => {
     const language = detect?.(text, context.locale);
-    const sentiment = findSentiment(text, language ?? context.locale);
+    const spoken = language ?? context.locale;
+    const sentiment = findSentiment(text, spoken);
     return {
       intents: predictIntents(model, text),
-      entities: extract(text, context),
+      // Who writes German in an English conversation writes dates and amounts as in German.
+      entities: extract(text, { now: context.now, locale: spoken }),
       ...(sentiment !== undefined && { sentiment }),
       ...(language !== undefined && { language }),
     };

@@ -1,20 +1,24 @@
 import type { ParsedResult } from 'chrono-node';
 import type { NluContext } from '../../model/nluPort.ts';
-import { dateParser } from './dateParser.ts';
+import { dateParser, writesBothWays } from './dateParser.ts';
 import type { EntityMatch } from './entityMatch.ts';
 
-/**
- * Phrases that the library takes for a day though they name none: a moment, a span, an uncertain number of days, and
- * abbreviated weekdays that are words of their own ("I sat down").
- */
+/** Abbreviated weekdays, which are words of their own: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */
+const ABBREVIATED = /^(?!hoy$)[a-zà-öø-ÿ]{2,3}\.?$/i;
+/** Phrases that the library takes for a day though they name none: a moment, a span. */
 const NOT_A_DAY =
-  /^(?:now|right now|jetzt|(?:last|past|this|next|coming) (?:week|month|quarter|year)|(?:letzten?|dieser?|diesen|nächsten?|kommenden?) (?:Woche|Monat|Jahr)|sun|mon|tues?|wed|thur?s?|fri|sat)$/i;
+  /^(?:now|right now|jetzt|(?:last|past|this|next|coming) (?:week|month|quarter|year)|(?:letzten?|dieser?|diesen|nächsten?|kommenden?) (?:Woche|Monat|Jahr)|tues|thurs?)$/i;
 const UNCERTAIN = /\b(?:few|several|couple|some|many|paar|einigen?|mehreren?)\b/i;
 const BEFORE_OR_AFTER = /\b(?:before|after|vor|nach)\s+$/i;
 /** "size 8 1/2", "5/5 stars", "24/7": fractions and ratings, not the second of January. */
 const AFTER_NUMBER = /\d\s+$/;
 const RATED = /^\s*(?:stars?|points?|inch|inches|off|price|sterne?n?|punkte?n?)\b/i;
 const SLASHED = /^\d{1,2}\/\d{1,2}$/;
+/** Part of a longer date that the library could not read as a whole: the 03/04 of 03/04/2026 in Japanese. */
+const CUT_BEFORE = /\d[./-]$/;
+const CUT_AFTER = /^[./-]\d/;
+/** Both parts may be a month: 03/04, not 25/04. */
+const EITHER_WAY = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])(?:[./-]\d{2,4})?$/;
 const ROUND_THE_CLOCK = '24/7';
 
 /**
@@ -27,6 +31,7 @@ export function findDates(text: string, { locale, now }: NluContext): readonly E
   // The time zone is given, so that the machine's own never decides which day it is.
   return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
     if (found.end != null || !namesDay(found) || !isMeant(text, found)) return [];
+    if (isUncertain(found.text) && writesBothWays(locale)) return [];
     const { start } = found;
     const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
     const value = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
@@ -39,12 +44,22 @@ function namesDay({ start }: ParsedResult): boolean {
 }
 
 function isMeant(text: string, { index, text: phrase }: ParsedResult): boolean {
-  if (NOT_A_DAY.test(phrase) || UNCERTAIN.test(phrase) || phrase === ROUND_THE_CLOCK) return false;
+  if (
+    NOT_A_DAY.test(phrase) ||
+    ABBREVIATED.test(phrase) ||
+    UNCERTAIN.test(phrase) ||
+    phrase === ROUND_THE_CLOCK
+  )
+    return false;
   const before = text.slice(0, index);
-  if (BEFORE_OR_AFTER.test(before)) return false;
-  return (
-    !SLASHED.test(phrase) || !(AFTER_NUMBER.test(before) || RATED.test(text.slice(index + phrase.length)))
-  );
+  const after = text.slice(index + phrase.length);
+  if (BEFORE_OR_AFTER.test(before) || CUT_BEFORE.test(before) || CUT_AFTER.test(after)) return false;
+  return !SLASHED.test(phrase) || !(AFTER_NUMBER.test(before) || RATED.test(after));
+}
+
+function isUncertain(phrase: string): boolean {
+  const parts = EITHER_WAY.exec(phrase);
+  return parts !== null && Number(parts[1]) !== Number(parts[2]);
 }
 
 function pad(number: number, width: number): string {

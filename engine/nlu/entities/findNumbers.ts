@@ -1,6 +1,6 @@
+import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
 import type { EntityMatch } from './entityMatch.ts';
-import { numberWords } from './numberWords.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,
 // a time, a version or a longer chain such as 1.2.3.

@@ -2,6 +2,7 @@ import { type CountryCode, findPhoneNumbersInText, getCountryCallingCode } from 
 import type { EntityMatch } from './entityMatch.ts';
 import { looksLikeDate } from './looksLikeDate.ts';
 import { phoneCountry } from './phoneCountry.ts';
+import { phoneWordBefore } from './phoneWord.ts';
 
 /** A phone number; `certain` when its writing or the words before it leave no doubt that it is one. */
 export interface PhoneMatch extends EntityMatch {
@@ -12,8 +13,6 @@ export interface PhoneMatch extends EntityMatch {
 const FEWEST_DIGITS = 7;
 const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d{1,2}$/;
 const UNGROUPED = /^\d+$/;
-const PHONE_WORD =
-  /(?:\b(?:phone|tele(?:phone|fon)|tel|call|mobile|cell|reach|text|dial|fax|whats\s?app|ruf\w*|handy\w*|mobil\w*))\b[^\d\n]{0,30}$/i;
 // Ten digits grouped as in North America, with an area code that no plan need know.
 const NORTH_AMERICAN =
   /(?<![\d+])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4}(?![\d-])|(?<![\d+])\d{10}(?!\d)/g;
@@ -58,7 +57,8 @@ function findByShape(text: string): readonly EntityMatch[] {
 
 function isCertain(text: string, { start, end }: EntityMatch): boolean {
   return (
-    !UNGROUPED.test(text.slice(start, end)) || PHONE_WORD.test(text.slice(Math.max(0, start - 60), start))
+    !UNGROUPED.test(text.slice(start, end)) ||
+    phoneWordBefore.test(text.slice(Math.max(0, start - 60), start))
   );
 }
 
