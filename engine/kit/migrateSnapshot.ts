@@ -27,6 +27,7 @@ function fromVersion1(old: JsonObject, findRequest: (id: string) => unknown): un
   return {
     ...old,
     snapshot: 2,
+    spoken: null,
     seed: 0,
     customer: { id: null, authenticated: false },
     frames: frames.map((frame) => ({ ...(frame as JsonObject), since: old.turn })),

@@ -70,6 +70,8 @@ export const snapshot = z.strictObject({
   status: z.enum(['active', 'ended']),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
   locale: z.string(),
+  /** The language that the customer's messages last told, and whether the conversation has gone over to one for that. */
+  spoken: z.strictObject({ locale: z.string(), changed: z.boolean() }).nullable(),
   /** What chance decides is drawn from it. */
   seed: z.number().int(),
   customer,

@@ -16,6 +16,7 @@ export function initialSnapshot(
     status: 'active',
     resolution: null,
     locale: project.localeFor(locale),
+    spoken: null,
     seed: 0,
     customer: { id: null, authenticated: false },
     at,

@@ -1,3 +1,4 @@
+import { detectLanguage } from './detectLanguage.ts';
 import { digression } from './digression.ts';
 import { escalationRules } from './escalationRules.ts';
 import { fillSlots } from './fillSlots.ts';
@@ -10,6 +11,7 @@ import { waitingState } from './waitingState.ts';
 
 /** What happens to a message, in this order, until one policy has dealt with it. The last one always does. */
 export const messagePolicies: readonly MessagePolicy[] = [
+  detectLanguage,
   fillSlots,
   noteWish,
   personRequested,
