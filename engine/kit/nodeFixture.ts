@@ -10,6 +10,10 @@ export interface NodeFixture {
   readonly slots?: JsonObject;
   readonly vars?: JsonObject;
   readonly local?: JsonObject;
+  /** Ways out that lead somewhere; absent: none. */
+  readonly connected?: readonly string[];
+  /** True: the flow is walked again after a correction. */
+  readonly rewalking?: boolean;
   /** What the customer said last, when the trigger itself is not a message. */
   readonly message?: string;
   /** Trigger of the step, as in `StepTrigger`; `nlu` may be left out of a message that says nothing recognisable. */

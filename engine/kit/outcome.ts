@@ -17,3 +17,6 @@ export const errorOutcome: Outcome = { id: 'error', label: 'Error', tone: 'error
 
 /** Way out when the customer's message does not fit; without a connection the no-match ladder runs. */
 export const noMatchOutcome: Outcome = { id: 'no_match', label: 'No match', tone: 'else', required: false };
+
+/** Way out when the customer stays silent; without a connection the conversation ends. */
+export const noInputOutcome: Outcome = { id: 'no_input', label: 'No answer', tone: 'else', required: false };

@@ -49,6 +49,8 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     message: heard,
     policies: policies.parse({}),
     customer: { id: null, authenticated: false },
+    rewalking: fixture.rewalking === true,
+    connected: (outcome) => fixture.connected?.includes(outcome) === true,
     variant: () => 0,
     slot: (name) => declared.get(name),
     evaluate: (expression, extra) => compileExpression(expression).evaluate({ ...names, ...extra }),

@@ -41,6 +41,8 @@ export const frame = z.strictObject({
   done: z.record(z.string(), z.string()).optional(),
   /** True while the flow is walked again after a correction: what was done with the same input is not repeated. */
   rewalking: z.boolean().optional(),
+  /** When the time is over that the state lets pass, in milliseconds since the epoch. */
+  wakeAt: z.number().optional(),
 });
 
 /** A flow that the customer brought up while another one wanted to be finished first. */

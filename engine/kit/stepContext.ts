@@ -17,8 +17,8 @@ export type StepTrigger =
   | { readonly type: 'input'; readonly message: LastMessage }
   /** The conversation came back from a digression: say again what is wanted. */
   | { readonly type: 'resume' }
-  /** The customer's message did not fit and the ladder asks the state to prompt again. */
-  | { readonly type: 'reprompt'; readonly failures: number }
+  /** The customer's message did not fit and the ladder asks the state to prompt again, for the how manieth time. */
+  | { readonly type: 'reprompt'; readonly times: number }
   | { readonly type: 'action_result'; readonly result: ActionResult }
   | { readonly type: 'knowledge_result'; readonly result: KnowledgeResult }
   | { readonly type: 'script_result'; readonly result: ScriptResult }
@@ -53,6 +53,10 @@ export interface StepContext {
    * @returns An index.
    */
   readonly variant: (weights: readonly number[]) => number;
+  /** True while the flow is walked again after a correction: what was asked before is not asked again. */
+  readonly rewalking: boolean;
+  /** Whether a way out of this state leads anywhere. */
+  readonly connected: (outcome: string) => boolean;
   /** The declaration of a slot, if there is one. */
   readonly slot: (name: string) => SlotDefinition | undefined;
   /**

@@ -9,7 +9,10 @@ export type StepNext =
   | { readonly type: 'outcome'; readonly outcome: string; readonly error?: ErrorData }
   /** Wait for the customer. */
   | { readonly type: 'input' }
-  /** Let time pass; the step runs again with `timer`. A message that comes meanwhile is given to it as `input`. */
+  /**
+   * Let time pass; the step runs again with `timer`. A message that comes meanwhile is given to it as `input`; refusing
+   * it is no failure. The time that runs goes on when the state comes to wait again, until it was entered anew.
+   */
   | { readonly type: 'timer'; readonly afterMs: number }
   /** Perform a request and run the step again with its result. */
   | { readonly type: 'request'; readonly effect: EffectRequest }

@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/stepContext.ts';
+import { noteDone } from './doneActions.ts';
 import { errors } from './errors.ts';
 import { escalateByPolicy } from './escalateByPolicy.ts';
 import { pushFrame } from './frames.ts';
@@ -8,6 +9,7 @@ import { messagePolicies } from './policies/messagePolicies.ts';
 import { resultPolicies } from './policies/resultPolicies.ts';
 import type { ResultEvent } from './policies/resultPolicy.ts';
 import type { Run } from './run.ts';
+import { takeSilence } from './takeSilence.ts';
 
 /** Takes an event in. False when the conversation does not wait for it. */
 export function applyEvent(run: Run, event: ConversationEvent): boolean {
@@ -28,7 +30,9 @@ export function applyEvent(run: Run, event: ConversationEvent): boolean {
     case 'timer':
       if (draft.timer?.id !== event.id) return false;
       draft.timer = null;
+      draft.requests = 0;
       if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
+      else if (draft.awaiting.type === 'input') takeSilence(run);
       return true;
     case 'action_result':
     case 'knowledge_result':
@@ -44,6 +48,7 @@ function takeResult(run: Run, event: ResultEvent): boolean {
   if (draft.awaiting.type !== 'result' || draft.awaiting.request.id !== event.id) return false;
   const { request } = draft.awaiting;
   draft.awaiting = { type: 'nothing' };
+  if (event.type === 'action_result' && event.result.error === null) noteDone(run, request);
   if (resultPolicies.some((policy) => policy.apply(run, request, event))) return true;
   run.pending = triggerOf(event);
   return true;
@@ -83,6 +88,7 @@ function takeMessage(run: Run, message: LastMessage): void {
   draft.turn += 1;
   draft.unresolved += 1;
   draft.requests = 0;
+  draft.silences = 0;
   draft.message = message;
   for (const policy of messagePolicies) {
     if (policy.apply(run, message)) return;

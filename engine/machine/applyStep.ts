@@ -33,6 +33,7 @@ export function applyStep(run: Run, state: CompiledState, trigger: StepTrigger, 
     draft.customer = { ...draft.customer, authenticated: result.authenticated };
   }
   if (result.understood === true) draft.failures = 0;
-  draft.awaiting = { type: 'nothing' };
+  // A state that refuses a message waits on as it did.
+  if (next.type !== 'no_match') draft.awaiting = { type: 'nothing' };
   applyNext(run, state, trigger, result);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
+import { durationMs } from '../model/duration.ts';
 import type { Project } from '../model/project.ts';
 import type { CompiledFlow, CompiledProject, EntitySlot } from './compiledProject.ts';
 import { compileEscalation } from './compileEscalation.ts';
@@ -19,6 +20,7 @@ import { errors } from './errors.ts';
  */
 export function compileProject(project: Project, registry: NodeRegistry): CompiledProject {
   const { manifest } = project;
+  const { after } = manifest.policies.noInput;
   const problems: Problem[] = [];
   const evaluate = createExpressions();
   const flows = new Map<string, CompiledFlow>();
@@ -52,6 +54,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     escalation: compileEscalation(manifest.policies.escalation.rules),
     slots: new Map(Object.entries(manifest.slots)),
     slotsByEntity: groupByEntity(project),
+    noInputAfterMs: after === undefined ? undefined : durationMs(after),
     emptySlots: emptySlots(project),
     problems,
     evaluate,

@@ -70,6 +70,8 @@ export interface CompiledProject {
   readonly escalation: CompiledEscalation;
   readonly slots: ReadonlyMap<string, SlotDefinition>;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
+  /** Milliseconds of silence after which the customer is asked again; undefined: never. */
+  readonly noInputAfterMs: number | undefined;
   /** Every declared slot, null. */
   readonly emptySlots: JsonObject;
   /** What keeps states from running, found while compiling. */

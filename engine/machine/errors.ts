@@ -53,6 +53,11 @@ export const errors = defineErrors({
     message: (p: { kind: string; message: string }) => `A ${p.kind} state crashed: ${p.message}`,
     remedy: 'Report this: a node kind should turn every failure into an error of its own',
   },
+  MACHINE_DONE_ALREADY: {
+    message: (p: { action: string }) =>
+      `The action ${p.action} has been carried out already, with what the customer said before they corrected it`,
+    remedy: 'Connect the error way of the state to what is to happen then; without one a person takes over',
+  },
   MACHINE_LOOP: {
     message: (p: { what: string }) => `The flow runs in a circle: ${p.what}`,
     remedy: 'Put a state that asks the customer into the circle, or a branch that leaves it',

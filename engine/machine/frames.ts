@@ -34,10 +34,57 @@ export function changeTop(run: Run, change: Partial<Frame>): void {
   run.draft.frames = changed;
 }
 
-/** Lets the running frame go on in a state; its scratch begins empty. */
+/** Puts another frame in place of the one that runs, with its keys in the order of the schema. */
+export function replaceTop(run: Run, frame: Frame): void {
+  const { flow, state, cause, since, vars, local, ...rest } = frame;
+  const { outputs, interrupted, afterwards, asked, done, rewalking, wakeAt } = rest;
+  const changed = run.draft.frames.slice(0, -1);
+  changed.push({
+    flow,
+    state,
+    cause,
+    since,
+    vars,
+    local,
+    ...(outputs === undefined ? {} : { outputs }),
+    ...(interrupted === undefined ? {} : { interrupted }),
+    ...(afterwards === undefined ? {} : { afterwards }),
+    ...(asked === undefined ? {} : { asked }),
+    ...(done === undefined ? {} : { done }),
+    ...(rewalking === true ? { rewalking } : {}),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+  });
+  run.draft.frames = changed;
+}
+
+/** Lets the running frame go on in a state; its scratch begins empty. The first state that asks for a slot is kept. */
 export function enterState(run: Run, state: CompiledState): void {
-  changeTop(run, { flow: state.flow, state: state.id, local: nothing });
+  const frame = topFrame(run);
+  const slot = state.node.ok ? state.node.value.asks?.slot : undefined;
   run.pending = { type: 'enter' };
+  if (frame.wakeAt === undefined && (slot === undefined || frame.asked?.[slot] !== undefined)) {
+    changeTop(run, { flow: state.flow, state: state.id, local: nothing });
+    return;
+  }
+  const { wakeAt, ...kept } = frame;
+  const asked = slot === undefined || frame.asked?.[slot] !== undefined ? {} : { [slot]: state.id };
+  replaceTop(run, {
+    ...kept,
+    flow: state.flow,
+    state: state.id,
+    local: nothing,
+    ...(slot === undefined ? {} : { asked: { ...frame.asked, ...asked } }),
+  });
+}
+
+/** Ends the walking again after a correction, in all frames: what the customer is asked now is news. */
+export function endRewalk(run: Run): void {
+  const { frames } = run.draft;
+  for (const frame of frames) {
+    if (frame.rewalking === undefined) continue;
+    run.draft.frames = frames.map(({ rewalking, ...kept }) => kept);
+    return;
+  }
 }
 
 /** Begins a flow above the one that runs. */

@@ -11,5 +11,5 @@ import { StepScope } from './stepScope.ts';
 export function ownReplies(run: Run): readonly QuickReply[] {
   const node = runningState(run)?.node;
   if (node?.ok !== true) return [];
-  return node.value.quickReplies(new StepScope(run, { type: 'reprompt', failures: run.draft.failures }));
+  return node.value.quickReplies(new StepScope(run, { type: 'reprompt', times: 1 }));
 }

@@ -43,6 +43,15 @@ export class StepScope implements StepContext {
     return drawVariant(this.#run.draft.seed, `${this.flow}/${this.state}`, weights);
   }
 
+  get rewalking(): boolean {
+    return this.#frame.rewalking === true;
+  }
+
+  connected(outcome: string): boolean {
+    const { flow, state } = this.#frame;
+    return this.#run.project.flows.get(flow)?.states.get(state)?.on.has(outcome) === true;
+  }
+
   slot(name: string): SlotDefinition | undefined {
     return this.#run.project.slots.get(name);
   }

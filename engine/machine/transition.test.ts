@@ -145,12 +145,12 @@ describe('the no-match ladder', () => {
     ]);
   });
 
-  it('asks again where there is nothing to suggest', () => {
+  it('asks again in other words where there is nothing to suggest', () => {
     const main = sketchFlow('main', [{ id: 'n', kind: 'collect', slot: 'n', prompt: 'How many?' }]);
     const chat = play(sketchProject([main], { slots: { n: { type: 'number' } } }));
     chat.say('what');
     expect(texts(chat.say('what').effects)).toEqual([
-      "Sorry, I didn't get that. Could you put it another way?",
+      "I still don't follow, I'm sorry. Could you say it in other words?",
     ]);
   });
 });

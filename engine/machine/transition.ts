@@ -5,9 +5,13 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import { applyEvent } from './applyEvent.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { guardAgainstLoop } from './loopGuard.ts';
+import { messagePolicies } from './policies/messagePolicies.ts';
 import { settledPolicies } from './policies/settledPolicies.ts';
+import { waitingState } from './policies/waitingState.ts';
 import { beginRun, type Run } from './run.ts';
 import { runState } from './runState.ts';
+
+const afterRefusal = messagePolicies.slice(messagePolicies.indexOf(waitingState) + 1);
 
 /** What an event led to. */
 export interface Transition {
@@ -58,6 +62,17 @@ function takeSteps(run: Run): void {
     const trigger = run.pending;
     run.pending = null;
     if (guardAgainstLoop(run, trigger)) return;
+    run.refusal = null;
     runState(run, trigger);
+    if (run.refusal !== null) takeRefused(run);
+  }
+}
+
+/** A state that had to ask an action before it could refuse the message: it goes where refused messages go. */
+function takeRefused(run: Run): void {
+  const { message } = run.draft;
+  if (message === null) return;
+  for (const policy of afterRefusal) {
+    if (policy.apply(run, message)) return;
   }
 }

@@ -1,9 +1,10 @@
 import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import type { CompiledState } from '../compiledProject.ts';
+import { endRewalk } from '../frames.ts';
+import { letTimePass } from '../letTimePass.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
-import { scheduleTimer } from '../scheduleTimer.ts';
 import { callFlow } from './callFlow.ts';
 import { endFlow } from './endFlow.ts';
 import { escalateState } from './escalateState.ts';
@@ -21,15 +22,15 @@ export function applyNext(run: Run, state: CompiledState, trigger: StepTrigger, 
     case 'input':
       recordStep(run, trigger.type, null);
       run.draft.awaiting = { type: 'input' };
+      endRewalk(run);
       return;
     case 'timer':
       recordStep(run, trigger.type, null);
-      run.draft.awaiting = { type: 'timer' };
-      scheduleTimer(run, next.afterMs);
+      letTimePass(run, trigger, next.afterMs);
       return;
     case 'no_match':
       recordStep(run, trigger.type, null, 'The message does not fit');
-      run.draft.awaiting = { type: 'input' };
+      if (run.draft.awaiting.type !== 'timer') run.draft.awaiting = { type: 'input' };
       run.refusal = { say: result.say ?? [], hold: next.hold === true };
       return;
     case 'request':

@@ -1,7 +1,7 @@
 import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepNext } from '../../kit/stepResult.ts';
 import { errors } from '../errors.ts';
-import { changeTop, enterState, topFrame } from '../frames.ts';
+import { enterState, replaceTop, topFrame } from '../frames.ts';
 import { emptyOwnedSlots } from '../leaveFrames.ts';
 import { noteIntentOf } from '../noteIntentOf.ts';
 import { recordStep } from '../recordStep.ts';
@@ -32,7 +32,8 @@ export function goTo(
   const left = topFrame(run).flow;
   if (left !== id) {
     noteIntentOf(run, flow);
-    changeTop(run, { vars: {} });
+    const { asked, done, rewalking, ...kept } = topFrame(run);
+    replaceTop(run, { ...kept, vars: {} });
   }
   enterState(run, target);
   if (left !== id) emptyOwnedSlots(run, left);

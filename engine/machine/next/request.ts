@@ -1,9 +1,13 @@
 import type { EffectRequest, RequestEffect } from '../../kit/effect.ts';
 import type { StepTrigger } from '../../kit/stepContext.ts';
+import { digestOf } from '../digestOf.ts';
+import { changesSomething } from '../doneActions.ts';
 import { errors } from '../errors.ts';
 import { escalateByPolicy } from '../escalateByPolicy.ts';
+import { topFrame } from '../frames.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
+import { takeErrorPath } from '../takeErrorPath.ts';
 
 /** One message may set off this many requests; each answer is an event of its own, so the loop guard cannot see it. */
 const requestsPerMessage = 25;
@@ -16,6 +20,7 @@ export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRe
     escalateByPolicy(run, 'loop', errors.MACHINE_LOOP({ what }).message);
     return;
   }
+  if (effect.type === 'run_action' && wasDone(run, trigger, effect)) return;
   recordStep(run, trigger, null);
   const id = `fx_${draft.nextEffect}`;
   draft.nextEffect += 1;
@@ -24,4 +29,26 @@ export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRe
   const wanted: RequestEffect = Object.assign({ type: effect.type, id }, effect);
   draft.awaiting = { type: 'result', request: wanted };
   run.effects.push(wanted);
+}
+
+/**
+ * While a flow is walked again, what was carried out with the same input is not carried out again. What changes
+ * something and would be carried out with another input now, which could not be foreseen, is not either.
+ */
+function wasDone(
+  run: Run,
+  trigger: StepTrigger['type'],
+  { action, input }: Extract<EffectRequest, { readonly type: 'run_action' }>,
+): boolean {
+  const { rewalking, done, state } = topFrame(run);
+  const before = rewalking === true ? done?.[state] : undefined;
+  if (before === undefined) return false;
+  if (before === digestOf(action, input)) {
+    recordStep(run, trigger, null, `${action} was carried out with the same input before`);
+    run.pending = { type: 'repeated' };
+    return true;
+  }
+  if (!changesSomething(run, before)) return false;
+  takeErrorPath(run, trigger, errors.MACHINE_DONE_ALREADY({ action }).toJSON());
+  return true;
 }

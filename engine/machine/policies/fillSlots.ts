@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { hasCorrectionMarker } from '../../kit/corrections.ts';
 import { entityOfSlot } from '../../kit/entityOfSlot.ts';
 import { runningState } from '../frames.ts';
 import { recordStep } from '../recordStep.ts';
@@ -32,6 +33,9 @@ export const fillSlots: MessagePolicy = {
       });
       const empty = candidates.find(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) === null);
       if (known || empty === undefined) continue;
+      // "Actually it is 222" puts right what another slot holds; it does not tell of a second one.
+      const taken = candidates.some(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) !== null);
+      if (taken && corrects(run, message.text)) continue;
       const value: Json | undefined = coerceSlotValue(empty.definition, mention.value);
       if (value === undefined) continue;
       run.draft.slots = { ...slots, [empty.slot]: value };
@@ -41,6 +45,10 @@ export const fillSlots: MessagePolicy = {
     return false;
   },
 };
+
+function corrects(run: Run, text: string): boolean {
+  return run.project.policies.corrections.enabled && hasCorrectionMarker(text);
+}
 
 function askedSlot(run: Run): { readonly slot: string; readonly entity: string | undefined } | undefined {
   const node = runningState(run)?.node;

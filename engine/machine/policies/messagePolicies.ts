@@ -1,3 +1,4 @@
+import { correction } from './correction.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { digression } from './digression.ts';
 import { escalationRules } from './escalationRules.ts';
@@ -17,6 +18,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   personRequested,
   escalationRules,
   suggestionTapped,
+  correction,
   waitingState,
   digression,
   noMatchLadder,

@@ -13,30 +13,34 @@ import { suggestFlows } from './flowSuggestion.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 
 /**
- * Nothing could be done with the message. After too many of them a person takes over; else the state's own
- * `no_match` way is followed; else the customer hears, in this order of preference: what the state said about the
- * message (an invalid value); suggestions, at every second failure; the question again.
+ * Nothing could be done with the message. After too many of them (the state may say how many) a person takes over;
+ * else the state's own `no_match` way is followed; else the customer hears, in this order of preference: what the
+ * state said about the message (an invalid value); suggestions, at every second failure; the question again, each
+ * time in other words. Where time is let pass nothing was asked, so nothing failed.
  */
 export const noMatchLadder: MessagePolicy = {
   name: 'noMatchLadder',
   apply: (run) => {
     const { draft, project } = run;
+    if (draft.awaiting.type === 'timer') {
+      sayRemark(run);
+      recordStep(run, 'policy', null, 'Goes on waiting');
+      return true;
+    }
     draft.failures += 1;
     const { failures } = draft;
-    if (failures > project.policies.noMatch.escalateAfter) {
+    const state = runningState(run);
+    const own = state?.node.ok === true ? state.node.value.ladder.escalateAfter : undefined;
+    if (failures > (own ?? project.policies.noMatch.escalateAfter)) {
       escalateByPolicy(run, 'no_match', `${failures} messages in a row were not understood`);
       return true;
     }
-    const state = runningState(run);
     if (state?.on.has('no_match') === true) {
       followOutcome(run, state, 'input', 'no_match');
       return true;
     }
     try {
-      if (!sayRemark(run) && !(failures % 2 === 0 && saySuggestions(run))) {
-        noteTried(run, 'asked again');
-        runState(run, { type: 'reprompt', failures });
-      }
+      if (!sayRemark(run)) askAgain(run);
     } catch (thrown) {
       takeErrorPath(run, 'reprompt', errorDataOf(thrown, state?.kind ?? ''));
     }
@@ -57,17 +61,27 @@ function sayRemark(run: Run): boolean {
   return true;
 }
 
-/** Offers the state's own answers, or else the flows there are. False when there is nothing to offer. */
-function saySuggestions(run: Run): boolean {
+/** Suggestions at every second failure, if there are any; the state's question at the others. */
+function askAgain(run: Run): void {
+  const { failures } = run.draft;
+  const suggestions = failures === 1 ? [] : suggestionsOf(run);
+  if (suggestions.length > 0 && failures % 2 === 0) {
+    const scope = new StepScope(run, { type: 'reprompt', times: failures / 2 });
+    const text = scope.render(run.project.policies.noMatch.suggestions);
+    run.effects.push({ type: 'say', text, quickReplies: [...suggestions], citations: [] });
+    recordStep(run, 'policy', null, 'Offers suggestions');
+    noteTried(run, 'offered suggestions');
+    return;
+  }
+  noteTried(run, 'asked again');
+  // Suggestions took every other turn, so the next question is not the one after that.
+  runState(run, { type: 'reprompt', times: suggestions.length > 0 ? (failures + 1) / 2 : failures });
+}
+
+/** The state's own answers, or else the flows there are. */
+function suggestionsOf(run: Run): ReturnType<typeof suggestFlows> {
   const own = ownReplies(run);
-  const quickReplies = own.length > 0 ? own : suggestFlows(run);
-  if (quickReplies.length === 0) return false;
-  const scope = new StepScope(run, { type: 'reprompt', failures: run.draft.failures });
-  const text = scope.render(run.project.policies.noMatch.suggestions);
-  run.effects.push({ type: 'say', text, quickReplies: [...quickReplies], citations: [] });
-  recordStep(run, 'policy', null, 'Offers suggestions');
-  noteTried(run, 'offered suggestions');
-  return true;
+  return own.length > 0 ? own : suggestFlows(run);
 }
 
 function noteTried(run: Run, detail: string): void {

@@ -66,4 +66,12 @@ export const actionFixtures: readonly NodeFixture[] = [
       next: { type: 'outcome', outcome: 'error' },
     },
   },
+  {
+    title: 'keeps what it has when nothing changed for it in a correction',
+    data,
+    slots: { order_id: '3348917502', order_status: 'shipped' },
+    vars: { order: { status: 'shipped' } },
+    trigger: { type: 'repeated' },
+    expect: { next: { type: 'outcome', outcome: 'success' } },
+  },
 ];

@@ -16,6 +16,7 @@ export function actionStep(data: ActionData, context: StepContext): StepResult {
       : failed(data, result.error, result.response?.status ?? null);
   }
   if (trigger.type === 'request_failed') return failed(data, trigger.error, null);
+  if (trigger.type === 'repeated') return { next: { type: 'outcome', outcome: 'success' } };
   const input = evaluateAll(data.inputs, context);
   return { next: { type: 'request', effect: { type: 'run_action', action: data.action, input } } };
 }

@@ -1,5 +1,6 @@
 import { defineNode } from '../../kit/defineNode.ts';
-import { noMatchOutcome, type Outcome } from '../../kit/outcome.ts';
+import { ladderOf } from '../../kit/ladderFields.ts';
+import { noInputOutcome, noMatchOutcome, type Outcome } from '../../kit/outcome.ts';
 import { choiceFields } from './fields.ts';
 import { choiceFixtures } from './fixtures.ts';
 import { choiceSchema } from './schema.ts';
@@ -26,9 +27,11 @@ export const choice = defineNode({
       (option): Outcome => ({ id: option.id, label: option.label, tone: 'normal', required: true }),
     ),
     noMatchOutcome,
+    noInputOutcome,
   ],
   summary: (data) => data.prompt,
   asks: (data) => (data.slot ? { slot: data.slot } : undefined),
+  ladder: ladderOf,
   claims: (data) => data.options.flatMap(({ intent }) => (intent ? [intent] : [])),
   quickReplies: choiceQuickReplies,
   fixtures: choiceFixtures,

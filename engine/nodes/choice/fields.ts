@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
+import { ladderFields } from '../../kit/ladderFields.ts';
 import { repromptsField } from '../../kit/repromptsField.ts';
 
 export const choiceFields: readonly FieldDescriptor[] = [
@@ -34,4 +35,5 @@ export const choiceFields: readonly FieldDescriptor[] = [
   },
   { path: 'slot', label: 'Slot', type: 'slot', help: 'Keeps the option taken; not asked again when filled.' },
   repromptsField,
+  ...ladderFields,
 ];

@@ -1,3 +1,4 @@
+import { afterCorrection } from '../../kit/corrections.ts';
 import { matchPhrase } from '../../kit/matchPhrase.ts';
 import { normalisePhrase } from '../../kit/normalisePhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
@@ -8,22 +9,22 @@ import type { ChoiceData } from './schema.ts';
 type Option = ChoiceData['options'][number];
 
 /**
- * Finds the option that a message means: a tapped reply or an id, else a label or synonym named in it, else the
- * option of the best intent.
+ * Finds the option that a message means: a tapped reply or an id, else a label or synonym named in it (after words
+ * that take back what was said before, if there are such), else the option of the best intent.
  */
 export function findOption(data: ChoiceData, context: StepContext, message: LastMessage): Option | undefined {
   const { options } = data;
   const given = message.value ?? message.text;
   const byId = options.find((option) => option.id === given.trim().toLowerCase());
   if (byId !== undefined) return byId;
+  const candidates = options.map((option) => ({
+    value: option,
+    phrases: [context.render(option.label), ...(option.synonyms ?? [])],
+  }));
+  const corrected = afterCorrection(message.text);
   return (
-    matchPhrase(
-      message.text,
-      options.map((option) => ({
-        value: option,
-        phrases: [context.render(option.label), ...(option.synonyms ?? [])],
-      })),
-    ) ??
+    (corrected === undefined ? undefined : matchPhrase(corrected, candidates)) ??
+    matchPhrase(message.text, candidates) ??
     options.find((option) => normalisePhrase(option.id) === normalisePhrase(message.text)) ??
     optionOfIntent(options, bestIntent(message.nlu, context.policies.intentThreshold))
   );

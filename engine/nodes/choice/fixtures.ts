@@ -96,7 +96,7 @@ export const choiceFixtures: readonly NodeFixture[] = [
   {
     title: 'asks again with the options',
     data: { ...yesNo, reprompts: ['Yes or no?'] },
-    trigger: { type: 'reprompt', failures: 1 },
+    trigger: { type: 'reprompt', times: 1 },
     expect: {
       say: [{ text: 'Yes or no?', quickReplies: [{ value: 'yes' }, { value: 'no' }] }],
       next: { type: 'input' },

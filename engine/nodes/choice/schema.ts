@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { outcomeId, reference, text, uniqueIds } from '../../kit/fieldSchemas.ts';
+import { ladderShape } from '../../kit/ladderFields.ts';
 
 const choiceOption = z.strictObject({
-  id: outcomeId(['no_match']),
+  id: outcomeId(['no_match', 'no_input']),
   label: text,
   /** Other words for it; a yes/no option carries its yeses and noes here. */
   synonyms: z.array(z.string().min(1)).optional(),
@@ -16,6 +17,7 @@ export const choiceSchema = z.strictObject({
   slot: reference.optional(),
   options: z.array(choiceOption).min(1).refine(uniqueIds, { error: 'each option needs an id of its own' }),
   reprompts: z.array(text).optional(),
+  ...ladderShape,
 });
 
 export type ChoiceData = z.infer<typeof choiceSchema>;

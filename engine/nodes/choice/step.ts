@@ -4,6 +4,7 @@ import type { QuickReply } from '../../kit/effect.ts';
 import { errors } from '../../kit/errors.ts';
 import { repromptText } from '../../kit/repromptText.ts';
 import { say } from '../../kit/say.ts';
+import { silenceText } from '../../kit/silenceText.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import { findOption } from './findOption.ts';
@@ -19,7 +20,10 @@ export function choiceStep(data: ChoiceData, context: StepContext): StepResult {
     return { slots, understood: true, next: { type: 'outcome', outcome: option.id } };
   }
   if (trigger.type === 'reprompt') {
-    return ask(data, context, repromptText(data.reprompts, trigger.failures, context));
+    return ask(data, context, repromptText(data.reprompts, trigger.times, context));
+  }
+  if (trigger.type === 'silence') {
+    return ask(data, context, silenceText(data.noInputPrompts, trigger.silences, context));
   }
   const held = heldOption(data, context);
   if (held !== undefined) return { next: { type: 'outcome', outcome: held } };

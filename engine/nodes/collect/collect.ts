@@ -1,6 +1,7 @@
 import { defineNode } from '../../kit/defineNode.ts';
-import { nextOutcome, noMatchOutcome } from '../../kit/outcome.ts';
-import { renderQuickReplies } from '../../kit/quickReplyOption.ts';
+import { ladderOf } from '../../kit/ladderFields.ts';
+import { errorOutcome, nextOutcome, noInputOutcome, noMatchOutcome } from '../../kit/outcome.ts';
+import { collectQuickReplies } from './askQuestion.ts';
 import { collectFields } from './fields.ts';
 import { collectFixtures } from './fixtures.ts';
 import { collectSchema } from './schema.ts';
@@ -16,10 +17,16 @@ export const collect = defineNode({
   schema: collectSchema,
   defaults: { slot: '', prompt: 'Could you tell me, please?' },
   fields: collectFields,
-  outcomes: () => [nextOutcome, noMatchOutcome],
+  outcomes: (data) => [
+    nextOutcome,
+    noMatchOutcome,
+    noInputOutcome,
+    ...(data.validateAction ? [errorOutcome] : []),
+  ],
   summary: (data) => data.prompt,
   asks: (data) => ({ slot: data.slot, entity: data.entity || undefined }),
-  quickReplies: (data, context) => renderQuickReplies(data.quickReplies, context),
+  ladder: ladderOf,
+  quickReplies: collectQuickReplies,
   fixtures: collectFixtures,
   step: collectStep,
 });

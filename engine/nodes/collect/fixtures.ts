@@ -99,7 +99,7 @@ export const collectFixtures: readonly NodeFixture[] = [
     title: 'asks again in its own words',
     data: { ...data, reprompts: ['It has ten digits.'] },
     slotTypes,
-    trigger: { type: 'reprompt', failures: 1 },
+    trigger: { type: 'reprompt', times: 1 },
     expect: { say: [{ text: 'It has ten digits.' }], next: { type: 'input' } },
   },
   {

@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { afterCorrection, hasCorrectionMarker, isTakenBack } from '../../kit/corrections.ts';
 import { entityOfSlot } from '../../kit/entityOfSlot.ts';
 import { matchPhrase } from '../../kit/matchPhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
@@ -13,8 +14,9 @@ export interface Answer {
 }
 
 /**
- * Reads a slot from a message: the value of a tapped reply of this state, else an entity, else a value of the list, else the whole
- * message. A text slot with an entity is never read from the whole message.
+ * Reads a slot from a message: the value of a tapped reply of this state, else an entity, else a value of the list,
+ * else the whole message. A text slot with an entity is never read from the whole message. Who takes something back
+ * ("size 8, no wait, 9") means the value that was said last.
  *
  * @param offered - Values of the state's quick replies. A tapped reply of an earlier message is not an answer.
  * @returns Undefined when the message does not hold a fitting value.
@@ -30,20 +32,39 @@ export function readAnswer(
   if (chosen !== undefined) return { value: chosen, recognised: true };
 
   const wanted = entityOfSlot(definition, ownEntity);
-  for (const mention of message.nlu.entities) {
-    const value = mention.entity === wanted ? coerceSlotValue(definition, mention.value) : undefined;
-    if (value !== undefined) return { value, recognised: true };
-  }
+  const mentioned = readMention(message, definition, wanted);
+  if (mentioned !== undefined) return { value: mentioned, recognised: true };
 
   if (definition.type === 'list') {
-    const named = matchPhrase(
-      message.text,
-      (definition.values ?? []).map((value) => ({ value, phrases: [value] })),
-    );
+    const named = readListValue(message.text, definition.values ?? []);
     return named === undefined ? undefined : { value: named, recognised: true };
   }
 
   if (definition.type === 'text' && wanted !== undefined) return undefined;
   const whole = coerceSlotValue(definition, message.text);
   return whole === undefined ? undefined : { value: whole, recognised: definition.type !== 'text' };
+}
+
+function readMention(
+  { text, nlu }: LastMessage,
+  definition: SlotDefinition,
+  wanted: string | undefined,
+): Json | undefined {
+  const found: { readonly value: Json; readonly start: number }[] = [];
+  for (const { entity, value: raw, start } of nlu.entities) {
+    const value = entity === wanted ? coerceSlotValue(definition, raw) : undefined;
+    if (value !== undefined) found.push({ value, start });
+  }
+  if (found.length < 2 || !hasCorrectionMarker(text)) return found[0]?.value;
+  const meant = found.filter(({ start }) => !isTakenBack(text, start));
+  return (meant.at(-1) ?? found.at(-1))?.value;
+}
+
+function readListValue(text: string, values: readonly string[]): string | undefined {
+  const candidates = values.map((value) => ({ value, phrases: [value] }));
+  const corrected = afterCorrection(text);
+  return (
+    (corrected === undefined ? undefined : matchPhrase(corrected, candidates)) ??
+    matchPhrase(text, candidates)
+  );
 }

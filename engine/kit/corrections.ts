@@ -1,0 +1,50 @@
+import { de } from './correctionWords/de.ts';
+import { en } from './correctionWords/en.ts';
+
+/** In any language that there are words for: who writes German to an English bot takes back in German as well. */
+const languages = [en, de];
+
+const before = '(?<![\\p{L}\\p{N}])';
+const after = '(?![\\p{L}\\p{N}])';
+const any = (of: 'markers' | 'openings' | 'rejections' | 'negators'): string =>
+  `(?:${languages.flatMap((words) => words[of]).join('|')})`;
+
+const opening = `(?:^|[,.;:!?…–—-]\\s*)${any('openings')}(?:[\\s,]+${any('openings')})*${after}`;
+const marker = new RegExp(`${before}${any('markers')}${after}|${opening}`, 'iu');
+const everyMarker = new RegExp(marker.source, 'giu');
+const rejection = new RegExp(`${before}${any('rejections')}${after}`, 'iu');
+/** A negator with at most one word between it and what it takes back: "not the 8". */
+const negated = new RegExp(`${before}${any('negators')}\\s+(?:[\\p{L}]+\\s+)?$`, 'iu');
+
+/** Whether a message says that something said before was wrong: "actually", "no, …", "ich meinte". */
+export function hasCorrectionMarker(text: string): boolean {
+  return marker.test(text.trim());
+}
+
+/** Whether a message says that what it names is not what was wanted: "the other order", "wrong e-mail". */
+export function hasRejection(text: string): boolean {
+  return rejection.test(text);
+}
+
+/** Whether the words before a place in a message take back what stands there: "not 8", "instead of size 8". */
+export function isTakenBack(text: string, start: number): boolean {
+  return negated.test(text.slice(0, start));
+}
+
+/**
+ * What a message says after having taken back what it said first: "size 8, no wait, 9" gives "9".
+ *
+ * @returns Undefined when nothing stands before the last marker, or nothing after it.
+ */
+export function afterCorrection(text: string): string | undefined {
+  let found: string | undefined;
+  for (const { index, 0: words } of text.matchAll(everyMarker)) {
+    const rest = text.slice(index + words.length);
+    if (hasWord(text.slice(0, index)) && hasWord(rest)) found = rest;
+  }
+  return found === undefined ? undefined : found.replace(/^[\s,.;:!?…–—-]+/u, '');
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,93 @@
+import type { Json } from '../../base/json.ts';
+import type { CompiledState } from '../compiledProject.ts';
+import { digestOf } from '../digestOf.ts';
+import { changesSomething } from '../doneActions.ts';
+import { enterState, replaceTop, topFrame } from '../frames.ts';
+import { recordStep } from '../recordStep.ts';
+import type { Run } from '../run.ts';
+import { sayPolicyText } from '../sayPolicyText.ts';
+import { StepScope } from '../stepScope.ts';
+import { findCorrection } from './findCorrection.ts';
+import type { MessagePolicy } from './messagePolicy.ts';
+import { slotLabel } from './slotNames.ts';
+
+/**
+ * Takes back what the customer said before: the value is changed, and the flow walked again from the state that asked
+ * for it. What is known is not asked again, and what was carried out with the same input is not carried out again.
+ * When something that changes things was carried out with the value, it is too late: nothing is changed.
+ */
+export const correction: MessagePolicy = {
+  name: 'correction',
+  apply: (run, message) => {
+    const { enabled, acknowledgement, tooLate } = run.project.policies.corrections;
+    if (!enabled || message.value !== undefined) return false;
+    const found = findCorrection(run, message);
+    if (found === undefined) return false;
+    const { slot, value } = found;
+    const frame = topFrame(run);
+    const states = run.project.flows.get(frame.flow)?.states;
+    const asked = states?.get(frame.asked?.[slot] ?? '');
+    const { slots } = run.draft;
+    run.draft.failures = 0;
+    run.draft.slots = { ...slots, [slot]: value };
+    if (asked !== undefined && isTooLate(run, asked)) {
+      run.draft.slots = slots;
+      recordStep(run, 'policy', null, `Too late to correct ${slot}`);
+      sayPolicyText(run, tooLate);
+      run.pending = { type: 'resume' };
+      return true;
+    }
+    const what = value === null ? `Emptied ${slot}` : `Corrected ${slot}`;
+    recordStep(run, 'policy', null, asked === undefined ? what : `${what}, and goes back to ${asked.name}`);
+    if (value !== null) {
+      sayPolicyText(run, acknowledgement, { names: { slot: slotLabel(run, slot), value } });
+    }
+    if (asked === undefined) {
+      run.pending = { type: 'resume' };
+      return true;
+    }
+    replaceTop(run, { ...frame, rewalking: true });
+    enterState(run, asked);
+    return true;
+  },
+};
+
+/** Whether a state that can be reached from one has changed something with an input that is another one now. */
+function isTooLate(run: Run, from: CompiledState): boolean {
+  const { done } = topFrame(run);
+  if (done === undefined) return false;
+  const ahead = reachable(from);
+  return Object.entries(done).some(([id, digest]) => {
+    if (!changesSomething(run, digest)) return false;
+    const state = [...ahead].find((one) => one.id === id);
+    return state !== undefined && digestNow(run, state) !== digest;
+  });
+}
+
+function reachable(from: CompiledState): ReadonlySet<CompiledState> {
+  const found = new Set([from]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const state of found) {
+    for (const next of state.on.values()) found.add(next);
+  }
+  return found;
+}
+
+/** The digest of the call that a state would ask for now; undefined when it would not, or cannot say. */
+function digestNow(run: Run, state: CompiledState): string | undefined {
+  if (!state.node.ok) return undefined;
+  try {
+    const { next } = state.node.value.step(new StepScope(run, { type: 'enter' }));
+    return next.type === 'request' && next.effect.type === 'run_action'
+      ? digestOf(next.effect.action, next.effect.input)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A slot and what it is to hold now; null: it is to be asked for anew. */
+export interface Correction {
+  readonly slot: string;
+  readonly value: Json;
+}

@@ -1,0 +1,136 @@
+import type { Json } from '../../base/json.ts';
+import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { afterCorrection, hasCorrectionMarker, hasRejection, isTakenBack } from '../../kit/corrections.ts';
+import { entityOfSlot } from '../../kit/entityOfSlot.ts';
+import { matchPhrase } from '../../kit/matchPhrase.ts';
+import { normalisePhrase } from '../../kit/normalisePhrase.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
+import { bestIntent } from '../../model/nluResult.ts';
+import type { SlotDefinition } from '../../model/projectManifest.ts';
+import { runningState, topFrame } from '../frames.ts';
+import type { Run } from '../run.ts';
+import { takesAsAnswer } from '../takesAsAnswer.ts';
+import type { Correction } from './correction.ts';
+import { namesSlot } from './slotNames.ts';
+
+/** A message of more words that names a slot and rejects something is a story, not a correction. */
+const mostWords = 10;
+
+/** A slot that holds something and is not being asked for at the moment. */
+interface Filled {
+  readonly slot: string;
+  readonly definition: SlotDefinition;
+  readonly value: Json;
+  /** The entity it is read from. */
+  readonly entity: string | undefined;
+  /** True when this run of the flow asked for it. */
+  readonly asked: boolean;
+  readonly named: boolean;
+}
+
+/**
+ * What a message corrects: with words that take something back, a slot that holds another value than the one named;
+ * or a slot that is named and rejected, without another value ("no, the other order").
+ */
+export function findCorrection(run: Run, message: LastMessage): Correction | undefined {
+  const { text } = message;
+  const marked = hasCorrectionMarker(text);
+  if (!marked && !hasRejection(text)) return undefined;
+  const filled = filledSlots(run, text);
+  if (filled.length === 0) return undefined;
+  return (marked ? anotherValue(run, message, filled) : undefined) ?? rejected(run, message, filled, marked);
+}
+
+function filledSlots(run: Run, text: string): readonly Filled[] {
+  const { slots } = run.draft;
+  const { asked = {} } = topFrame(run);
+  const states = run.project.flows.get(topFrame(run).flow)?.states;
+  const waiting = waitingSlot(run);
+  const words = normalisePhrase(text);
+  return [...run.project.slots].flatMap(([slot, definition]): Filled[] => {
+    const value = slots[slot] ?? null;
+    if (value === null || slot === waiting) return [];
+    const node = states?.get(asked[slot] ?? '')?.node;
+    const own = node?.ok === true ? node.value.asks?.entity : undefined;
+    const entity = entityOfSlot(definition, own);
+    return [{ slot, definition, value, entity, asked: slot in asked, named: namesSlot(run, slot, words) }];
+  });
+}
+
+function waitingSlot(run: Run): string | undefined {
+  const node = runningState(run)?.node;
+  return node?.ok === true ? node.value.asks?.slot : undefined;
+}
+
+/** The slot that another value was named for: rather one that is named itself, then one that this flow asked for. */
+function anotherValue(run: Run, message: LastMessage, filled: readonly Filled[]): Correction | undefined {
+  const reserved = waitingEntity(run);
+  let best: (Correction & { readonly weight: number }) | undefined;
+  for (const one of filled) {
+    // What the waiting state reads too is its own, unless the message says that another slot is meant.
+    if (one.entity !== undefined && one.entity === reserved && !one.named) continue;
+    const declared = one.definition.entity !== undefined;
+    if (!one.asked && !one.named && !declared) continue;
+    const value = readValue(run, message, one);
+    if (value === undefined) continue;
+    const weight = (one.named ? 4 : 0) + (one.asked ? 2 : 0) + (declared ? 1 : 0);
+    if (best === undefined || weight > best.weight) best = { slot: one.slot, value, weight };
+  }
+  return best === undefined ? undefined : { slot: best.slot, value: best.value };
+}
+
+function waitingEntity(run: Run): string | undefined {
+  const node = runningState(run)?.node;
+  const asks = node?.ok === true ? node.value.asks : undefined;
+  const definition = asks && run.project.slots.get(asks.slot);
+  return definition && entityOfSlot(definition, asks.entity);
+}
+
+/** The last value in the message that fits the slot, is not taken back, and is news. */
+function readValue(
+  run: Run,
+  { text, nlu }: LastMessage,
+  { definition, entity, value }: Filled,
+): Json | undefined {
+  if (definition.type === 'list' && definition.values !== undefined && entity === undefined) {
+    const candidates = definition.values.map((one) => ({ value: one, phrases: [one] }));
+    const named = matchPhrase(afterCorrection(text) ?? text, candidates);
+    return named === value ? undefined : named;
+  }
+  let found: Json | undefined;
+  for (const mention of nlu.entities) {
+    if (mention.entity !== entity || isTakenBack(text, mention.start)) continue;
+    // A number that is part of an order number is none.
+    const within = nlu.entities.some(
+      (other) =>
+        other.entity !== entity &&
+        run.project.slotsByEntity.has(other.entity) &&
+        other.start < mention.end &&
+        mention.start < other.end,
+    );
+    if (within && definition.entity === undefined) continue;
+    const read = coerceSlotValue(definition, mention.value);
+    if (read !== undefined && read !== value) found = read;
+  }
+  return found;
+}
+
+function rejected(
+  run: Run,
+  message: LastMessage,
+  filled: readonly Filled[],
+  marked: boolean,
+): Correction | undefined {
+  const { text, nlu } = message;
+  if (!hasRejection(text) || text.trim().split(/\s+/).length > mostWords) return undefined;
+  const named = filled.filter((one) => one.named);
+  const one = named.find(({ asked }) => asked) ?? named[0];
+  if (one === undefined) return undefined;
+  // Without a word that takes something back it may as well be an answer, or another wish.
+  if (!marked) {
+    const intent = bestIntent(nlu, run.project.policies.intentThreshold);
+    if (intent !== undefined && run.project.flowByIntent.has(intent)) return undefined;
+    if (takesAsAnswer(run, message)) return undefined;
+  }
+  return { slot: one.slot, value: null };
+}

@@ -1,0 +1,30 @@
+import { endConversation } from './endConversation.ts';
+import { runningState } from './frames.ts';
+import { followOutcome } from './next/followOutcome.ts';
+import { recordStep } from './recordStep.ts';
+import type { Run } from './run.ts';
+import { sayPolicyText } from './sayPolicyText.ts';
+
+/**
+ * The customer has been silent for long: the state asks again. After too many silences in a row the state's own
+ * `no_input` way is followed, else the conversation ends.
+ */
+export function takeSilence(run: Run): void {
+  const { draft, project } = run;
+  const { endAfter, farewell } = project.policies.noInput;
+  draft.silences += 1;
+  const { silences } = draft;
+  if (silences <= endAfter) {
+    run.pending = { type: 'silence', silences };
+    return;
+  }
+  const state = runningState(run);
+  if (state?.on.has('no_input') === true) {
+    draft.silences = 0;
+    followOutcome(run, state, 'silence', 'no_input');
+    return;
+  }
+  recordStep(run, 'policy', null, `The customer was silent ${silences} times in a row`);
+  sayPolicyText(run, farewell);
+  endConversation(run, 'unresolved');
+}
