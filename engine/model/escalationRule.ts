@@ -29,13 +29,13 @@ export const escalationRule = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('confidence'),
-    below: z.number().min(0).max(1),
+    below: z.number().min(0).max(1).default(0.3),
     messages: z.number().int().min(1).max(20).default(2),
   }),
   /** The message holds one of the words, as whole words and in any case. */
-  z.strictObject({ ...common, type: z.literal('keyword'), words: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ ...common, type: z.literal('keyword'), words: z.array(z.string().min(1)).default([]) }),
   /** So many messages since a flow was last resolved. */
-  z.strictObject({ ...common, type: z.literal('turns'), over: z.number().int().min(1).max(200) }),
+  z.strictObject({ ...common, type: z.literal('turns'), over: z.number().int().min(1).max(200).default(20) }),
   /** Calls of an action failed so many times since a flow was last resolved. */
   z.strictObject({
     ...common,
@@ -51,9 +51,9 @@ export const escalationRule = z.discriminatedUnion('type', [
     ms: z.number().int().min(1).max(120_000).default(5_000),
   }),
   /** The customer brings up what only a person may talk about. */
-  z.strictObject({ ...common, type: z.literal('restricted_topic'), intents: z.array(identifier).min(1) }),
+  z.strictObject({ ...common, type: z.literal('restricted_topic'), intents: z.array(identifier).default([]) }),
   /** A condition over the usual names holds. */
-  z.strictObject({ ...common, type: z.literal('condition'), when: z.string().min(1) }),
+  z.strictObject({ ...common, type: z.literal('condition'), when: z.string().min(1).default('false') }),
 ]);
 
 export type Priority = z.infer<typeof priority>;

@@ -3,6 +3,7 @@ import { inspectorPanel } from '../features/inspector/inspectorPanel.ts';
 import { intentsView } from '../features/intents/intentsView.ts';
 import { knowledgeView } from '../features/knowledge/knowledgeView.ts';
 import { recordingsView } from '../features/recordings/recordingsView.ts';
+import { settingsView } from '../features/settings/settingsView.ts';
 import { simulatorPanel } from '../features/simulator/simulatorPanel.ts';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { flowsView } from './flowsView.ts';
@@ -13,6 +14,7 @@ export const mainViews: readonly MainViewDefinition[] = [
   intentsView,
   knowledgeView,
   recordingsView,
+  settingsView,
 ];
 
 /** The panels right of the canvas, left to right. */

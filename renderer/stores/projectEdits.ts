@@ -1,3 +1,5 @@
+import type { Json } from '../../engine/base/json.ts';
+import type { CommandParams } from '../../engine/edit/applyCommand.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
 import { runCommand } from './runCommand.ts';
 import type { Studio } from './studio.ts';
@@ -28,6 +30,22 @@ export function setFlowTriggers(studio: Studio, flow: string, intents: readonly 
   runCommand(studio, 'flow.setField', { flow, field: 'triggers', ...value });
 }
 
+/** Writes how a flow behaves, and what customers read of it; undefined brings the default back. */
+export function setFlowBehaviour(
+  studio: Studio,
+  flow: string,
+  change: Extract<
+    CommandParams<'flow.setField'>,
+    { readonly field: 'title' | 'suggest' | 'digressions' | 'owns' }
+  > extends infer C
+    ? C extends { readonly flow: string }
+      ? Omit<C, 'flow'>
+      : never
+    : never,
+): void {
+  runCommand(studio, 'flow.setField', { flow, ...change });
+}
+
 /** Adds a copy of a flow and opens it. */
 export function duplicateFlow(studio: Studio, flow: string): void {
   const known = studio.document.getState().project?.flows[flow];
@@ -46,6 +64,20 @@ export function deleteFlow(studio: Studio, flow: string): void {
 /** Makes conversations start with a flow. */
 export function setEntryFlow(studio: Studio, flow: string): void {
   runCommand(studio, 'manifest.setField', { path: ['entryFlow'], value: flow });
+}
+
+/** Writes one of the project's settings; undefined brings its default back. */
+export function setManifestField(
+  studio: Studio,
+  path: readonly (string | number)[],
+  value: Json | undefined,
+): void {
+  runCommand(studio, 'manifest.setField', { path: [...path], ...(value === undefined ? {} : { value }) });
+}
+
+/** Removes a slot. What still uses it becomes a problem. */
+export function deleteSlot(studio: Studio, slot: string): void {
+  runCommand(studio, 'slot.delete', { slot });
 }
 
 /** Declares a slot that takes any text. */

@@ -6,6 +6,7 @@ import { renameFlow, setFlowDescription, setFlowTriggers } from '../../stores/pr
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { RequiredTextInput } from '../../ui/RequiredTextInput.tsx';
+import { FlowBehaviour } from './FlowBehaviour.tsx';
 
 /** What holds for a flow as a whole. */
 export function FlowForm({ flow }: { readonly flow: Flow }) {
@@ -58,6 +59,7 @@ export function FlowForm({ flow }: { readonly flow: Flow }) {
           nothingFoundMessage="No intent has this name"
           onChange={(ids) => setFlowTriggers(studio, flow.id, ids)}
         />
+        <FlowBehaviour flow={flow} />
       </Stack>
     </>
   );

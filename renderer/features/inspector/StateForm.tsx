@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Flow, State } from '../../../engine/model/flow.ts';
 import { describeState } from '../../nodes/describeState.ts';
@@ -61,6 +61,20 @@ export function StateForm({ flow, state }: StateFormProps) {
       </Section>
       <Section title="More">
         <IdField flow={flow} state={state} />
+        <Switch
+          label="Only for authenticated customers"
+          description="Others go through the authentication flow of the settings first."
+          checked={state.authenticated === true}
+          onChange={(event) =>
+            setStateField(
+              studio,
+              flow.id,
+              state.id,
+              ['authenticated'],
+              event.currentTarget.checked || undefined,
+            )
+          }
+        />
         <Textarea
           label="Note"
           description="For colleagues; customers never see it."

@@ -2,6 +2,7 @@ import type { Problem } from '../../../engine/base/problem.ts';
 import type { State } from '../../../engine/model/flow.ts';
 import type { FieldEditor, FieldPath } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
+import { kindDefault } from '../../nodes/kindDefault.ts';
 import { stateFields } from '../../nodes/stateFields.ts';
 import {
   appendStateItem,
@@ -20,9 +21,8 @@ export function createFieldEditor(
   problems: readonly Problem[],
 ): FieldEditor {
   return {
-    flow,
-    state: state.id,
     data: stateFields(state),
+    fallback: (path) => kindDefault(state, path),
     set: (path, value) => setStateField(studio, flow, state.id, path, value),
     append: (path, value) => appendStateItem(studio, flow, state.id, path, value),
     remove: (path, outcome) => removeStateItem(studio, flow, state.id, path, outcome),

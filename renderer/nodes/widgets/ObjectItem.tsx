@@ -71,9 +71,11 @@ export function ObjectItem({
       </Group>
       {open && (
         <Stack gap="sm" className={classes.fields}>
-          {field.fields.filter((one) => isThere(one, data)).map((one) => (
-            <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
-          ))}
+          {field.fields
+            .filter((one) => isThere(one, data))
+            .map((one) => (
+              <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
+            ))}
         </Stack>
       )}
     </div>

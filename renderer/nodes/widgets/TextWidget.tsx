@@ -2,6 +2,7 @@ import { Badge, Group, Input, Text, Textarea, TextInput, Tooltip } from '@mantin
 import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
+import { builtinTexts } from '../../../engine/model/builtinTexts/builtinTexts.ts';
 import { type LocaleText, mainTemplate, pluralForms, textReference } from '../../../engine/model/locale.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { setText } from '../../stores/textEdits.ts';
@@ -46,7 +47,10 @@ interface ReferencedTextProps {
 function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
   const studio = useStudio();
   const locale = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
-  const text = useDocument(({ project }) => project?.locales[locale]?.[textKey]);
+  const text =
+    useDocument(({ project }) => project?.locales[locale]?.[textKey]) ??
+    builtinTexts[locale]?.[textKey] ??
+    builtinTexts.en?.[textKey];
   const missing =
     text === undefined ? `locales/${locale}.yaml has no such text yet: write it here` : undefined;
   return (

@@ -1,82 +1,15 @@
-/** What each field of the policies means, by path below `policies`; a test wants all of them and no others. */
-export const policyFields: Readonly<Record<string, string>> = {
-  intentThreshold: 'Confidence below which an intent does not count.',
-  knowledgeThreshold: 'Score below which the knowledge base has no answer.',
-  noMatch: 'What happens when a message fits nothing: ask again, make suggestions, escalate.',
-  'noMatch.escalateAfter':
-    'Messages in a row that may fail; the next one escalates. A state may say otherwise.',
-  'noMatch.reprompts':
-    'Said when a message was not understood and the state has no reprompts of its own, in turn.',
-  'noMatch.suggestions':
-    "Said at every second failure, before the state's own answers to tap or else the flows that have triggers.",
-  noInput: 'What happens when the customer says nothing.',
-  'noInput.after': 'Silence after which the customer is asked again. Without it silence is never noticed.',
-  'noInput.prompts': 'Said after each silence, in turn.',
-  'noInput.endAfter': 'Silences in a row that may happen; the next one ends the conversation.',
-  'noInput.farewell': 'Said when it ends so.',
-  clarification: 'The customer is asked which of two wishes they have when both are likely.',
-  'clarification.margin':
-    'They are asked when the two best confidences lie closer than this. 0 switches it off.',
-  'clarification.minimum': 'Wishes that are less likely than this are not offered.',
-  'clarification.prompt': 'The question. The titles of the flows are tappable answers.',
-  'clarification.neither': 'Label of the answer that is neither.',
-  digressions: 'What happens when the customer brings up another wish in the middle of a flow.',
-  'digressions.default':
-    '`allow` runs the other flow and comes back; `hold` keeps to this one and says so; `queue` runs the other one afterwards; `forbid` treats the message as not understood.',
-  'digressions.depth': 'Flows within flows.',
-  'digressions.resume': 'Said on coming back. `flow` is the title of the flow gone on with.',
-  'digressions.held':
-    'Said when the other wish is not followed. `flow` is the title of the flow that goes on.',
-  'digressions.queued': 'Said when the other wish is kept for afterwards.',
-  corrections: 'What happens when the customer corrects something said before.',
-  'corrections.enabled': 'Corrections are understood.',
-  'corrections.acknowledgement': 'Said when a value was changed. `slot` and `value` are which and what.',
-  'corrections.tooLate': 'Said when an action that cannot be repeated was carried out with the old value.',
-  cancel: 'Giving up what is being done.',
-  'cancel.intent': 'Intent by which a customer gives up.',
-  'cancel.message': 'Said when something was given up.',
-  'cancel.nothing': 'Said when there is nothing to give up.',
-  repeat: 'Saying the last question again.',
-  'repeat.intent': 'Intent by which a customer asks for it.',
-  outOfScope: 'Wishes that are understood and not served.',
-  'outOfScope[].intent': 'The wish.',
-  'outOfScope[].answer': 'The honest answer to it.',
-  loopGuard: 'The same question is not sent again and again.',
-  'loopGuard.repeats': 'Times it may be sent in a row; from then on ways out stand beside it.',
-  'loopGuard.person': 'Label of the way out to a person.',
-  'loopGuard.cancel': 'Label of the way out of the flow.',
-  escalation: 'What handing over to a person looks like where no state says otherwise.',
-  'escalation.personIntent': 'Intent by which a customer asks for a person, at any point.',
-  'escalation.queue': 'Team that a handoff packet goes to.',
-  'escalation.message': 'Said when a policy hands the conversation over.',
-  'escalation.rules': 'Reasons to hand over, looked at in this order in every turn.',
-  'escalation.rules[].id': 'Names the rule in handoff packets and tests.',
-  'escalation.rules[].queue': 'Team that takes over; that of the policy when absent.',
-  'escalation.rules[].priority': 'How urgent it is.',
-  'escalation.rules[].message': 'Said to the customer; that of the policy when absent.',
-  'escalation.rules[].nextStep': 'What the person should do first.',
-  'escalation.rules[].type': 'What sets it off.',
-  'escalation.rules[].below': 'Mood in [-1, 1], or confidence in [0, 1], below which a message counts.',
-  'escalation.rules[].messages': 'Messages in a row that must count.',
-  'escalation.rules[].words': 'Words or phrases; whole words, in any case.',
-  'escalation.rules[].over': 'Messages since a flow was last resolved.',
-  'escalation.rules[].actions': 'Only these actions; all of them when absent.',
-  'escalation.rules[].times': 'Failed calls since a flow was last resolved.',
-  'escalation.rules[].ms': 'Milliseconds that a call may take.',
-  'escalation.rules[].intents': 'What only a person may talk about.',
-  'escalation.rules[].when': 'CEL; the rule fires when it is true.',
-  memory: 'What is known of a customer in their next conversation: slots whose scope is `customer`.',
-  'memory.consentSlot':
-    'Boolean slot by which the customer agrees. Without it nothing is remembered of customers.',
-  'memory.forgetIntent': 'Intent by which a customer asks to be forgotten.',
-  'memory.forgotten': 'Said when that was done.',
-  authentication: 'How a customer proves who they are, where a state or an action asks for it.',
-  'authentication.flow': 'Flow that is run first. Without it such a state takes its error way.',
-  disclosure: 'Said before anything else: that this is a machine.',
-  generation: 'What generated texts must keep to.',
-  'generation.persona': 'Who speaks.',
-  'generation.tone': 'How it speaks.',
-  'generation.bannedPhrases': 'Never said.',
-  'generation.maxWords': 'Most words of an answer.',
-  'generation.groundedness': "Share of a sentence's content that the sources must hold.",
-};
+import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
+import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
+
+/** What each field of the policies means, by path below `policies`: the words of the studio's settings. */
+export const policyFields: Readonly<Record<string, string>> = Object.fromEntries(
+  policyForm.flatMap(({ path, help, fields }) => [
+    ...(path === '' ? [] : [[path, help]]),
+    ...fields.flatMap((field) => words(field, path === '' ? field.path : `${path}.${field.path}`)),
+  ]),
+);
+
+function words(field: FieldDescriptor, path: string): readonly (readonly [string, string])[] {
+  const inner = field.type === 'objects' ? field.fields : [];
+  return [[path, field.help ?? ''], ...inner.flatMap((item) => words(item, `${path}[].${item.path}`))];
+}

@@ -1,0 +1,44 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
+import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts';
+import { FieldWidget } from '../../nodes/FieldWidget.tsx';
+
+interface SettingsFormProps {
+  readonly title: string;
+  readonly help: string;
+  readonly fields: readonly FieldDescriptor[];
+  readonly editor: FieldEditor;
+  /** Beside the title. */
+  readonly action?: ReactNode;
+  /** Below the fields. */
+  readonly children?: ReactNode;
+}
+
+/** A form of settings: its title, what it is about, and its fields. */
+export function SettingsForm({ title, help, fields, editor, action, children }: SettingsFormProps) {
+  const shown = fields.filter(
+    ({ onlyWhen }) => onlyWhen === undefined || onlyWhen.values.includes(String(editor.data[onlyWhen.path])),
+  );
+  return (
+    <FieldEditorContext value={editor}>
+      <Stack gap="md" maw={760} p="xl" mx="auto">
+        <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
+          <div>
+            <Title order={2} size="lg">
+              {title}
+            </Title>
+            <Text size="sm" c="dimmed" mt={4}>
+              {help}
+            </Text>
+          </div>
+          {action}
+        </div>
+        {shown.map((field) => (
+          <FieldWidget key={field.path} field={field} path={[field.path]} value={editor.data[field.path]} />
+        ))}
+        {children}
+      </Stack>
+    </FieldEditorContext>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { freeId, idOfName } from '../../../engine/edit/freeId.ts';
+import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
+import { addSlot } from '../../stores/projectEdits.ts';
+import { useStudio } from '../../stores/studioContext.ts';
+import { NameField } from '../../ui/NameField.tsx';
+import { PanelHeader } from '../../ui/PanelHeader.tsx';
+import classes from './SettingsList.module.css';
+import type { RawManifest } from './useRawManifest.ts';
+
+interface SettingsListProps {
+  readonly raw: RawManifest;
+  /** `project`, `policy:<label>` or `slot:<name>`. */
+  readonly open: string;
+  readonly onOpen: (item: string) => void;
+}
+
+/** What can be set: the project, each group of policies, each slot. */
+export function SettingsList({ raw, open, onOpen }: SettingsListProps) {
+  const studio = useStudio();
+  const [adding, setAdding] = useState(false);
+  const slots = Object.keys(raw.slots);
+  const item = (id: string, label: string, hint = '') => (
+    <li key={id}>
+      <UnstyledButton
+        className={classes.item}
+        aria-current={id === open ? 'true' : undefined}
+        onClick={() => onOpen(id)}
+      >
+        <Text size="sm" truncate flex={1}>
+          {label}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {hint}
+        </Text>
+      </UnstyledButton>
+    </li>
+  );
+  return (
+    <aside className={classes.panel} aria-label="Settings">
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
+        <ul className={classes.items}>{item('project', 'Project')}</ul>
+        <PanelHeader title="Policies" />
+        <ul className={classes.items}>{policyForm.map(({ label }) => item(`policy:${label}`, label))}</ul>
+        <PanelHeader title="Slots">
+          <Tooltip label="Add a slot">
+            <ActionIcon size={26} aria-label="Add a slot" onClick={() => setAdding(true)}>
+              <IconPlus size={16} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+        </PanelHeader>
+        {adding && (
+          <NameField
+            label="Name of the new slot"
+            onClose={(name) => {
+              setAdding(false);
+              if (name === null) return;
+              const id = freeId(slots, idOfName(name, 'slot'));
+              addSlot(studio, id);
+              onOpen(`slot:${id}`);
+            }}
+          />
+        )}
+        <ul className={classes.items}>
+          {slots.map((slot) => item(`slot:${slot}`, slot, String(raw.slots[slot]?.type ?? '')))}
+        </ul>
+        {slots.length === 0 && !adding && (
+          <Text size="xs" c="dimmed" px={8}>
+            No slots yet. A slot is a typed value that a conversation collects.
+          </Text>
+        )}
+      </ScrollArea>
+    </aside>
+  );
+}

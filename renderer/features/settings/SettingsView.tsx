@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
+import { PolicyForm } from './PolicyForm.tsx';
+import { ProjectForm } from './ProjectForm.tsx';
+import { SettingsList } from './SettingsList.tsx';
+import classes from './SettingsView.module.css';
+import { SlotForm } from './SlotForm.tsx';
+import { useRawManifest } from './useRawManifest.ts';
+
+/** The settings of the project: a list of what there is, and the form of what is chosen. */
+export function SettingsView() {
+  const raw = useRawManifest();
+  const [open, setOpen] = useState('project');
+  const slot = /^slot:(.*)$/.exec(open)?.[1];
+  const group = policyForm.find(({ label }) => open === `policy:${label}`);
+  return (
+    <div className={classes.view}>
+      <SettingsList raw={raw} open={open} onOpen={setOpen} />
+      <div className={classes.detail}>
+        {group !== undefined ? (
+          <PolicyForm key={open} raw={raw} group={group} />
+        ) : slot !== undefined && raw.slots[slot] !== undefined ? (
+          <SlotForm key={open} raw={raw} slot={slot} />
+        ) : (
+          <ProjectForm raw={raw} />
+        )}
+      </div>
+    </div>
+  );
+}
