@@ -1,4 +1,4 @@
-import { errors } from '../../kit/errors.ts';
+import { evaluateQuery } from '../../kit/evaluateQuery.ts';
 import { say } from '../../kit/say.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
@@ -36,14 +36,6 @@ function search(data: KnowledgeData, context: StepContext, heard: string): StepR
     local: { query },
     next: { type: 'request', effect: { type: 'search_knowledge', query, limit: data.limit, threshold } },
   };
-}
-
-function evaluateQuery(expression: string, context: StepContext): string {
-  const query = context.evaluate(expression);
-  if (typeof query !== 'string') {
-    throw errors.FLOW_QUERY_NOT_TEXT({ expression, got: JSON.stringify(query) });
-  }
-  return query;
 }
 
 function found(

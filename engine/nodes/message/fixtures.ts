@@ -26,4 +26,11 @@ export const messageFixtures: readonly NodeFixture[] = [
       ],
     },
   },
+  {
+    title: 'says one of its variants',
+    data: { variants: [{ text: 'Hi {{ slots.name }}!', weight: 3 }, { text: 'Hello {{ slots.name }}.' }] },
+    slots: { name: 'Crystal' },
+    trigger: { type: 'enter' },
+    expect: { say: [{ text: 'Hi Crystal!' }] },
+  },
 ];

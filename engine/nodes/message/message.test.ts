@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
+import type { StepContext } from '../../kit/stepContext.ts';
 import { message } from './message.ts';
 
 it('needs a text', () => {
   expect(message.bind({})).toMatchObject({ ok: false, error: [{ field: 'text' }] });
   expect(message.bind({ text: '' }).ok).toBe(false);
+  expect(message.bind({ variants: [] })).toMatchObject({ ok: false, error: [{ field: 'text' }] });
+  expect(message.bind({ variants: [{ text: 'Hi' }] }).ok).toBe(true);
+  expect(message.bind({ variants: [{ text: 'Hi', weight: 0 }] }).ok).toBe(false);
 });
 
 it('names the quick reply that is wrong', () => {
@@ -17,4 +21,19 @@ it('fails when its template fails, for the machine to take the error path', () =
   expect(() => runFixture(message, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
     expect.objectContaining({ code: 'TEMPLATE_SYNTAX' }),
   );
+});
+
+it('draws among its text and its variants, by weight', () => {
+  const bound = message.bind({ text: 'A', variants: [{ text: 'B', weight: 3 }] });
+  if (!bound.ok) throw new Error('does not parse');
+  const drawn: (readonly number[])[] = [];
+  const context = {
+    render: (text: string) => text,
+    variant: (weights: readonly number[]) => {
+      drawn.push(weights);
+      return 1;
+    },
+  } as unknown as StepContext;
+  expect(bound.value.step(context).say).toMatchObject([{ text: 'B' }]);
+  expect(drawn).toEqual([[1, 3]]);
 });

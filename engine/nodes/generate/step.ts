@@ -1,0 +1,102 @@
+import type { ErrorData } from '../../base/appError.ts';
+import { evaluateQuery } from '../../kit/evaluateQuery.ts';
+import { say } from '../../kit/say.ts';
+import type { StepContext } from '../../kit/stepContext.ts';
+import type { StepResult } from '../../kit/stepResult.ts';
+import type { GenerateResult } from '../../model/generateResult.ts';
+import type { KnowledgeHit, KnowledgeResult } from '../../model/knowledgeResult.ts';
+import type { GenerateData } from './schema.ts';
+
+/** Searches for sources if it is to write from some, has the text written, and says it. */
+export function generateStep(data: GenerateData, context: StepContext): StepResult {
+  const { trigger } = context;
+  switch (trigger.type) {
+    case 'knowledge_result': {
+      const sources = sourcesOf(trigger.result);
+      return sources.length === 0
+        ? notSaid(context, 'no passage of the knowledge base is close enough')
+        : write(data, context, questionOf(context), sources);
+    }
+    case 'generate_result':
+      return trigger.result.ok
+        ? written(data, context, trigger.result)
+        : notSaid(context, trigger.result.error.message, trigger.result.error);
+    case 'request_failed':
+      // Without a language model the else way is what the state is for; without its knowledge base it has failed.
+      return context.local.searching === true
+        ? failed(context, trigger.error)
+        : notSaid(context, trigger.error.message, trigger.error);
+    default:
+      return begin(data, context);
+  }
+}
+
+function begin(data: GenerateData, context: StepContext): StepResult {
+  const asked = data.question === undefined ? context.message?.text : evaluateQuery(data.question, context);
+  const question = (asked ?? '').trim();
+  if (data.sources === 'none') return write(data, context, question, []);
+  if (question === '') return { next: { type: 'outcome', outcome: 'else' } };
+  const threshold = data.threshold ?? context.policies.knowledgeThreshold;
+  const effect = { type: 'search_knowledge', query: question, limit: data.limit, threshold } as const;
+  return { local: { question, searching: true }, next: { type: 'request', effect } };
+}
+
+/** The passages that pass the threshold; those that the answer of the search was taken from do in any case. */
+function sourcesOf({ answer, hits, threshold }: KnowledgeResult): readonly KnowledgeHit[] {
+  if (answer === null) return [];
+  const near = hits.filter(({ score }) => score >= threshold);
+  return near.length > 0 ? near : answer.citations;
+}
+
+function write(
+  data: GenerateData,
+  context: StepContext,
+  question: string,
+  sources: readonly KnowledgeHit[],
+): StepResult {
+  const request = {
+    instructions: context.render(data.instructions),
+    question,
+    sources: [...sources],
+    grounded: data.sources === 'knowledge',
+    locale: String(context.evaluate('locale')),
+    guardrails: context.policies.generation,
+    timeoutMs: data.timeoutMs,
+  };
+  return { local: { question }, next: { type: 'request', effect: { type: 'generate', request } } };
+}
+
+function written(
+  data: GenerateData,
+  context: StepContext,
+  { text, citations, model }: Extract<GenerateResult, { ok: true }>,
+): StepResult {
+  return {
+    say: [say(text, [], data.citations ? citations : [])],
+    tried: { type: 'knowledge', name: questionOf(context), ok: true, detail: `answered by ${model}` },
+    understood: true,
+    next: { type: 'outcome', outcome: 'answered' },
+  };
+}
+
+function notSaid(context: StepContext, detail: string, error?: ErrorData): StepResult {
+  return {
+    tried: { type: 'knowledge', name: questionOf(context), ok: false, detail },
+    next:
+      error === undefined
+        ? { type: 'outcome', outcome: 'else' }
+        : { type: 'outcome', outcome: 'else', error },
+  };
+}
+
+function failed(context: StepContext, error: ErrorData): StepResult {
+  return {
+    tried: { type: 'knowledge', name: questionOf(context), ok: false, detail: error.message },
+    next: { type: 'outcome', outcome: 'error', error },
+  };
+}
+
+function questionOf(context: StepContext): string {
+  const { question } = context.local;
+  return typeof question === 'string' ? question : '';
+}

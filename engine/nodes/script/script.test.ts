@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { runFixture } from '../../kit/runFixture.ts';
+import { script } from './script.ts';
+
+it('fails on an output that does not fit a slot, for the machine to take the error path', () => {
+  const fixture = {
+    title: '',
+    data: { code: 'return 1;', slots: { day: 'vars.script' } },
+    slotTypes: { day: { type: 'date' as const } },
+    trigger: { type: 'script_result', result: { ok: true, output: 1, logs: [] } },
+    expect: {},
+  };
+  expect(() => runFixture(script, fixture)).toThrow(expect.objectContaining({ code: 'FLOW_SLOT_VALUE' }));
+});
+
+it('shows the first line of the script on its card', () => {
+  const bound = script.bind({ code: '\n  return 1;\n' });
+  expect(bound.ok && bound.value.summary.trim()).toBe('return 1;');
+});
+
+it.each([[{ code: '' }], [{ code: 'x', timeoutMs: 3_000 }], [{ code: 'x'.repeat(50_001) }]])(
+  'refuses %#',
+  (data) => {
+    expect(script.bind(data).ok).toBe(false);
+  },
+);
