@@ -32,4 +32,20 @@ export const errors = defineErrors({
       `The recording has no (further) answer of the action ${p.action} to ${p.input}`,
     remedy: 'Record the conversation again with the project as it is now',
   },
+  REPLAY_SUITE_NOT_OFFERED: {
+    message: (p: { reply: string; offered: string }) =>
+      p.offered === ''
+        ? `"${p.reply}" cannot be tapped: no answer is offered`
+        : `"${p.reply}" cannot be tapped: offered are ${p.offered}`,
+    remedy: 'Tap an answer that is offered, or write it with "say"',
+  },
+  REPLAY_SUITE_NOTHING_TO_WAIT_FOR: {
+    message: (_: object) => 'The conversation does not wake up by itself',
+    remedy: 'Wait a span of time such as 5m, or give the state a time after which silence counts',
+  },
+  REPLAY_SUITE_NOT_REPRODUCIBLE: {
+    message: (p: { turn: number; event: string; recorded: string; replayed: string }) =>
+      `Replayed, turn ${p.turn} (${p.event}) is another: ${p.recorded} became ${p.replayed}`,
+    remedy: 'Report it: the same events must always give the same conversation',
+  },
 });

@@ -1,0 +1,172 @@
+import canonicalize from 'canonicalize';
+import type { Json } from '../../base/json.ts';
+import type { SuiteExpectation } from '../../model/suite.ts';
+import { textPattern } from '../../model/textPattern.ts';
+import type { YamlPath } from '../../model/yaml/yamlPath.ts';
+import { checkHandoff } from './checkHandoff.ts';
+import type { StepFacts } from './stepFacts.ts';
+
+/** Something that was expected and is otherwise. */
+export interface SuiteFinding {
+  /** Within the expectation: `['slots', 'order_id']`. */
+  readonly path: YamlPath;
+  readonly expected: Json;
+  readonly actual: Json;
+  /** In a sentence, without the two values. */
+  readonly message: string;
+}
+
+type Key = keyof SuiteExpectation;
+type Expected<K extends Key> = Exclude<SuiteExpectation[K], undefined>;
+type Check<K extends Key> = (expected: Expected<K>, facts: StepFacts) => readonly SuiteFinding[];
+
+/** Looks only when something is expected. */
+function on<K extends Key>(key: K, check: Check<K>) {
+  return (expectation: SuiteExpectation, facts: StepFacts): readonly SuiteFinding[] => {
+    const expected = expectation[key];
+    return expected === undefined ? [] : check(expected as Expected<K>, facts);
+  };
+}
+
+const checks: readonly ((expectation: SuiteExpectation, facts: StepFacts) => readonly SuiteFinding[])[] = [
+  on('says', (expected, { says }) =>
+    checkTexts(['says'], expected, says, { missing: 'This was not said', extra: 'Something was said' }),
+  ),
+  on('notSays', (expected, { says }) =>
+    list(expected)
+      .filter((one) => says.some((text) => matches(one, text)))
+      .map((one) => ({ path: ['notSays'], expected: one, actual: [...says], message: 'This was said' })),
+  ),
+  on('at', (expected, { snapshot }) => {
+    const frame = snapshot.frames.at(-1);
+    const actual = snapshot.status === 'ended' ? null : frame && `${frame.flow}/${frame.state}`;
+    if (actual && isPlace(expected, actual)) return [];
+    const message =
+      actual === null ? 'The conversation has ended' : 'The conversation waits in another state';
+    return [{ path: ['at'], expected, actual: actual ?? null, message }];
+  }),
+  on('path', (expected, { entered }) => {
+    if (expected.length === 0) return none(['path'], entered, 'States were entered');
+    let from = 0;
+    for (const [index, place] of expected.entries()) {
+      const found = entered.findIndex((state, at) => at >= from && isPlace(place, state));
+      if (found === -1) {
+        const message = 'This state was not entered (at this point)';
+        return [{ path: ['path', index], expected: place, actual: [...entered], message }];
+      }
+      from = found + 1;
+    }
+    return [];
+  }),
+  on('slots', (expected, { snapshot }) =>
+    checkValues('slots', expected, snapshot.slots, 'The slot has another value'),
+  ),
+  on('remembers', (expected, { remembered }) =>
+    checkValues('remembers', expected, remembered, 'Something else is kept'),
+  ),
+  on('intent', (expected, { intent }) =>
+    intent === expected
+      ? []
+      : [{ path: ['intent'], expected, actual: intent, message: 'Another intent was recognised' }],
+  ),
+  on('actions', (expected, { calls }) => {
+    if (expected.length === 0) {
+      return none(
+        ['actions'],
+        calls.map(({ action }) => action),
+        'Actions were called',
+      );
+    }
+    return expected.flatMap((wanted, index) => {
+      const { action, input = {}, times } = wanted;
+      const same = calls.filter(
+        (call) =>
+          call.action === action &&
+          Object.entries(input).every(([key, value]) => equal(call.input[key], value)),
+      );
+      if (times === undefined ? same.length > 0 : same.length === times) return [];
+      const message =
+        times === undefined ? 'The action was not called like this' : `It was called ${same.length} times`;
+      return [{ path: ['actions', index], expected: plain(wanted), actual: plain(calls), message }];
+    });
+  }),
+  on('escalates', (expected, { packets }) => checkHandoff(expected, packets)),
+  on('ended', (expected, { snapshot }) => {
+    const actual = snapshot.status === 'ended' ? snapshot.resolution : false;
+    if (actual === expected) return [];
+    const message = actual === false ? 'The conversation goes on' : 'The conversation has ended';
+    return [{ path: ['ended'], expected, actual, message }];
+  }),
+  on('citations', (expected, { citations }) =>
+    checkAmong('citations', expected, citations, 'It is not cited'),
+  ),
+  on('quickReplies', (expected, { quickReplies }) =>
+    checkAmong('quickReplies', expected, quickReplies, 'It cannot be tapped'),
+  ),
+  on('locale', (expected, { snapshot }) =>
+    snapshot.locale === expected
+      ? []
+      : [{ path: ['locale'], expected, actual: snapshot.locale, message: 'It goes on in another language' }],
+  ),
+];
+
+/** Compares what is expected after a step with what happened. @returns One finding for each thing that is otherwise. */
+export function checkExpectation(expectation: SuiteExpectation, facts: StepFacts): readonly SuiteFinding[] {
+  return checks.flatMap((check) => check(expectation, facts));
+}
+
+function checkTexts(
+  path: YamlPath,
+  expected: string | readonly string[],
+  actual: readonly string[],
+  { missing, extra }: { readonly missing: string; readonly extra: string },
+): readonly SuiteFinding[] {
+  const wanted = list(expected);
+  if (wanted.length === 0) return none(path, actual, extra);
+  return wanted
+    .filter((one) => !actual.some((text) => matches(one, text)))
+    .map((one) => ({ path, expected: one, actual: [...actual], message: missing }));
+}
+
+function checkAmong(
+  key: 'citations' | 'quickReplies',
+  expected: readonly string[],
+  actual: readonly string[],
+  message: string,
+): readonly SuiteFinding[] {
+  if (expected.length === 0) return none([key], actual, 'There are some');
+  return expected.flatMap((one, index) =>
+    actual.includes(one) ? [] : [{ path: [key, index], expected: one, actual: [...actual], message }],
+  );
+}
+
+function checkValues(
+  key: 'slots' | 'remembers',
+  expected: Readonly<Record<string, Json>>,
+  actual: Readonly<Record<string, Json>>,
+  message: string,
+): readonly SuiteFinding[] {
+  return Object.entries(expected).flatMap(([name, value]) => {
+    const is = actual[name];
+    if (is !== undefined && equal(is, value)) return [];
+    return [
+      {
+        path: [key, name],
+        expected: value,
+        actual: is ?? null,
+        message: is === undefined ? 'There is none of this name' : message,
+      },
+    ];
+  });
+}
+
+function none(path: YamlPath, actual: readonly string[], message: string): readonly SuiteFinding[] {
+  return actual.length === 0 ? [] : [{ path, expected: [], actual: [...actual], message }];
+}
+
+const list = (one: string | readonly string[]): readonly string[] => (typeof one === 'string' ? [one] : one);
+const isPlace = (expected: string, state: string) => state === expected || state.startsWith(`${expected}/`);
+const matches = (written: string, text: string) => textPattern(written)?.(text) === true;
+const equal = (a: Json | undefined, b: Json) => a !== undefined && canonicalize(a) === canonicalize(b);
+/** Without what is undefined. */
+const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

@@ -1,0 +1,37 @@
+import type { ConversationEngine } from '../../conversation/conversationEngine.ts';
+import { fireTimer } from '../../conversation/fireTimer.ts';
+import { handleMessage } from '../../conversation/handleMessage.ts';
+import { startConversation } from '../../conversation/startConversation.ts';
+import type { SuiteTest } from '../../model/suite.ts';
+import type { SuiteClock, SuiteDriver } from './suiteDriver.ts';
+
+/** An engine whose ports can be set up for one test after the other. */
+export interface SuiteWorld {
+  readonly engine: ConversationEngine;
+  /** The engine's clock. */
+  readonly clock: SuiteClock;
+  /** Sets chance, memory and the answers of actions up for a test. */
+  readonly prepare: (test: SuiteTest) => Promise<void>;
+}
+
+/** Holds the conversations of tests in this process: the engine of simulator and runtime, without either. */
+export function engineDriver({ engine, clock, prepare }: SuiteWorld): SuiteDriver {
+  return {
+    compiled: engine.compiled,
+    clock,
+    begin: async (test) => {
+      await prepare(test);
+      const { locale, customer } = test;
+      let { session } = await startConversation(engine, { source: 'cli', locale, customer });
+      return {
+        say: async (message) => {
+          ({ session } = await handleMessage(engine, session, message));
+        },
+        wake: async () => {
+          ({ session } = await fireTimer(engine, session));
+        },
+        recording: async () => ({ header: session.header, log: session.log, complete: true, notes: [] }),
+      };
+    },
+  };
+}

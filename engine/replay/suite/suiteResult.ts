@@ -1,0 +1,16 @@
+import type { SuiteFinding } from './checkExpectation.ts';
+
+/** Something in a test that is not as written. */
+export interface SuiteFailure extends SuiteFinding {
+  /** Where: `start`, `finally`, or the index of the step. `path` is within the test. */
+  readonly step: 'start' | 'finally' | number;
+}
+
+/** What came of a test. */
+export interface SuiteTestResult {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly failures: readonly SuiteFailure[];
+  /** The conversation as canonical lines; see `traceOf`. */
+  readonly trace: readonly string[];
+}
