@@ -1,0 +1,141 @@
+import { Agent } from 'undici';
+import { createHttpActions } from '../../actions/createHttpActions.ts';
+import { actionErrors } from '../../actions/errors.ts';
+import { startMockServer } from '../../actions/startMockServer.ts';
+import type { Action, MockExample } from '../../model/action.ts';
+import type { ActionPort } from '../../model/actionPort.ts';
+import type { ActionResult } from '../../model/actionResult.ts';
+import type { Project } from '../../model/project.ts';
+import type { SuiteMock, SuiteTest } from '../../model/suite.ts';
+
+/** Actions that answer as a test says, then as their examples do. */
+export interface SuiteActions {
+  readonly port: ActionPort;
+  /** Sets the answers up for a test. */
+  readonly prepare: (test: SuiteTest) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+interface Service extends ActionPort {
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Connects a project's actions to mock servers on loopback, over real HTTP. How long an answer takes is what its
+ * example says, without waiting for it, so that a slow service is as quick to test as any, and always as slow.
+ */
+export function openSuiteActions(project: Project): SuiteActions {
+  const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
+  let usual: Promise<Service> | undefined;
+  let current: Service | undefined;
+  const letGo = async (): Promise<void> => {
+    const service = current;
+    current = undefined;
+    if (service !== (await usual)) await service?.close();
+  };
+  return {
+    port: {
+      run: async (call) => {
+        if (current === undefined) throw new Error('No test is prepared');
+        return current.run(call);
+      },
+    },
+    prepare: async ({ mocks }) => {
+      await letGo();
+      if (mocks.length === 0) usual ??= serve(project, [], dispatcher);
+      current = await (mocks.length === 0 ? usual : serve(project, mocks, dispatcher));
+    },
+    close: async () => {
+      await letGo();
+      await (await usual)?.close();
+      await dispatcher.destroy();
+    },
+  };
+}
+
+async function serve(project: Project, mocks: readonly SuiteMock[], dispatcher: Agent): Promise<Service> {
+  const { environment } = project.manifest;
+  const examples = Object.fromEntries(
+    Object.values(project.actions).map((action) => [action.id, examplesOf(action, mocks)]),
+  );
+  const actions = Object.fromEntries(
+    Object.values(project.actions).map((action) => [action.id, atOnce(action, examples[action.id] ?? [])]),
+  );
+  let delayMs = 0;
+  const server = await startMockServer({
+    actions,
+    environment,
+    port: 0,
+    onRequest: ({ answeredBy }) => {
+      const example = answeredBy && examples[answeredBy.action]?.[Number(answeredBy.example)];
+      delayMs = example?.response.delayMs ?? 0;
+    },
+  });
+  const secrets = Object.fromEntries(
+    Object.keys(environment.secrets).map((name) => [name, 'of-no-use-here']),
+  );
+  const http = createHttpActions({
+    actions,
+    environment,
+    env: { ...secrets, ...server.environment },
+    dispatcher,
+  });
+  return {
+    run: async (call) => {
+      const action = project.actions[call.action];
+      if (action !== undefined && mocks.some(({ action, down }) => down === true && action === call.action))
+        return unreachable(action);
+      delayMs = 0;
+      const result = await http.run(call);
+      if (action === undefined || delayMs <= action.timeoutMs) return { ...result, durationMs: delayMs };
+      const origin = new URL(result.request.url).origin;
+      const error = actionErrors.ACTION_TIMEOUT({ origin, timeoutMs: action.timeoutMs });
+      return failed({ ...result, durationMs: action.timeoutMs }, error);
+    },
+    close: async () => {
+      await http.close();
+      await server.close();
+    },
+  };
+}
+
+/** The answers of a test before those of the action; each is named by its place. */
+function examplesOf(action: Action, mocks: readonly SuiteMock[]): readonly MockExample[] {
+  const own = mocks
+    .filter((mock) => mock.action === action.id)
+    .map(({ when, status, body, delayMs }) => ({ when, response: { status, body, delayMs, headers: {} } }));
+  return [...own, ...action.mock].map((example, index) => ({ ...example, name: String(index) }));
+}
+
+/** The same action without pauses: they are told, not waited for. */
+function atOnce(action: Action, examples: readonly MockExample[]): Action {
+  return {
+    ...action,
+    retry: { ...action.retry, backoffMs: 0 },
+    mock: examples.map((example) => ({ ...example, response: { ...example.response, delayMs: 0 } })),
+  };
+}
+
+function unreachable({ request, retry }: Action): ActionResult {
+  const { method, url } = request;
+  const attempts = retry.retries + 1;
+  const error = actionErrors.ACTION_UNREACHABLE({ origin: url, reason: 'down in this test', attempts });
+  const result = { request: { method, url, headers: {}, body: null }, attempts, durationMs: 0 };
+  return failed(result, error);
+}
+
+function failed(
+  result: Pick<ActionResult, 'request' | 'attempts' | 'durationMs'>,
+  { code, message, remedy }: NonNullable<ActionResult['error']>,
+): ActionResult {
+  const { request, attempts, durationMs } = result;
+  return {
+    ok: false,
+    output: {},
+    request,
+    response: null,
+    error: { code, message, remedy },
+    attempts,
+    durationMs,
+  };
+}
