@@ -112,6 +112,9 @@ const policies: Readonly<Record<string, string>> = {
   no_match: 'the no-match policy of the project goes on',
   error: 'the conversation is handed to a person',
   done: 'the conversation ends as escalated',
+  no_input: 'the customer is asked again, and at last the conversation ends',
+  low: 'next is taken',
+  skipped: 'next is taken',
 };
 
 function unconnected({ id, required }: Outcome): string {
