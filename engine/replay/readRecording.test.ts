@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
 import { talk } from '../conversation/testing/talk.ts';
 import { readRecording } from './readRecording.ts';
+import { replayLog } from './replayLog.ts';
+import { replayRecording } from './replayRecording.ts';
 import { writeRecording } from './writeRecording.ts';
 
 let text: string;
@@ -55,6 +59,27 @@ describe('readRecording', () => {
     const number = line < 0 ? lines.length + 1 : line;
     expect(() => readRecording(make(), 'chat.jsonl')).toThrow(
       expect.objectContaining({ code, location: { file: 'chat.jsonl', line: number } }),
+    );
+  });
+});
+
+describe('a recording of version 1, without seed, customer and memory', () => {
+  const path = new URL('./fixtures/recording-of-version-1.jsonl', import.meta.url);
+  const recording = readRecording(readFileSync(path, 'utf8'));
+
+  it('is read, with what it lacks filled in', () => {
+    const [start] = recording.log;
+    expect(start).toMatchObject({
+      event: { type: 'start', seed: 0, customer: { id: null, authenticated: false }, memory: {} },
+    });
+  });
+
+  it('is replayed to its end', async () => {
+    const { snapshot } = replayLog(fixtureEngine().compiled, recording);
+    expect(snapshot).toMatchObject({ snapshot: 2, status: 'ended', resolution: 'escalated', turn: 6 });
+    const report = await replayRecording(fixtureEngine(), recording);
+    expect(report.turns.map(({ replayed }) => replayed?.says)).toEqual(
+      report.turns.map(({ recorded }) => recorded?.says),
     );
   });
 });

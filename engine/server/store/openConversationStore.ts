@@ -1,4 +1,5 @@
-import { type Session, session as sessionSchema } from '../../conversation/session.ts';
+import { readSession } from '../../conversation/readSession.ts';
+import type { Session } from '../../conversation/session.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
 import { openSqlite } from '../../project/openSqlite.ts';
 
@@ -71,7 +72,7 @@ export function openConversationStore(path: string): ConversationStore {
   return {
     find: (id) => {
       const row = select.get(id);
-      return row === undefined ? undefined : sessionSchema.parse(JSON.parse(row.session));
+      return row === undefined ? undefined : readSession(JSON.parse(row.session));
     },
     commit: (value, packets) => {
       commit.immediate(value, packets);

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { migrateSnapshot } from '../kit/migrateSnapshot.ts';
+import type { ConversationEngine } from './conversationEngine.ts';
+import { handleMessage } from './handleMessage.ts';
+import { readSession } from './readSession.ts';
+import type { Session } from './session.ts';
+import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { talk } from './testing/talk.ts';
+
+/** A session as version 1 stored it, while it waited in mid-flow, in a digression, or for an action. */
+function version1(name: 'waiting' | 'returning' | 'interrupted'): Record<string, unknown> {
+  return JSON.parse(
+    readFileSync(new URL(`./fixtures/session-1-${name}.json`, import.meta.url), 'utf8'),
+  ) as Record<string, unknown>;
+}
+
+const texts = (outcome: { readonly turn: { readonly messages: readonly { readonly text: string }[] } }) =>
+  outcome.turn.messages.map(({ text }) => text);
+
+describe('a session of version 1', () => {
+  it('goes on where it stood', async () => {
+    const session = readSession(version1('waiting'));
+    expect(session.snapshot).toMatchObject({ snapshot: 2, turn: 4, seed: 0, timer: null, queued: [] });
+    const outcome = await handleMessage(fixtureEngine(), session, { text: 'where is my order?' });
+    expect(texts(outcome)).toContain('Your order is shipped.');
+  });
+
+  it('keeps its flows and slots', async () => {
+    const session = readSession(version1('returning'));
+    expect(session.snapshot.frames.map(({ flow, cause, since }) => [flow, cause, since])).toEqual([
+      ['main', 'entry', 4],
+      ['returns', 'call', 4],
+    ]);
+    const outcome = await handleMessage(fixtureEngine(), session, { text: 'yes' });
+    expect(outcome.session.snapshot.slots).toMatchObject({ order_id: '3348917502', quantity: 1 });
+    expect(outcome.turn.steps.map(({ flow }) => flow)).toContain('returns');
+  });
+
+  it('performs again the request that it was interrupted in, with the same key', async () => {
+    const session = readSession(version1('interrupted'));
+    expect(session.snapshot.awaiting).toMatchObject({ type: 'result', request: { id: 'fx_0' } });
+    const keys: string[] = [];
+    const engine = fixtureEngine();
+    const run: ConversationEngine['actions']['run'] = (call) => {
+      keys.push(call.idempotencyKey);
+      return engine.actions.run(call);
+    };
+    await handleMessage({ ...engine, actions: { run } }, session, { text: 'thanks' });
+    expect(keys).toEqual(['conv_1:fx_0']);
+  });
+
+  it('asks the customer again when the request it waited for is lost', async () => {
+    const session = readSession({ ...version1('interrupted'), log: [] });
+    expect(session.snapshot.awaiting).toEqual({ type: 'input' });
+  });
+});
+
+describe('a session of this version', () => {
+  it('is read as it was written, to the byte', async () => {
+    const chat = await talk();
+    for (const text of ['status of 3348917502?', 'I want to return it']) await chat.say(text);
+    const text = JSON.stringify(chat.session());
+    expect(JSON.stringify(readSession(JSON.parse(text)))).toBe(text);
+  });
+
+  it('is refused when it is none', () => {
+    const broken: Record<keyof Session, unknown> = {
+      ...version1('waiting'),
+      snapshot: { snapshot: 7 },
+    } as never;
+    expect(() => readSession(broken)).toThrow();
+    expect(() => migrateSnapshot({ snapshot: 1, frames: 'none' })).toThrow();
+  });
+});
