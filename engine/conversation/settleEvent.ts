@@ -4,6 +4,7 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import { transition } from '../machine/transition.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { buildHandoffPacket } from './handoff/buildHandoffPacket.ts';
+import { type MemoryEffect, performMemory } from './performMemory.ts';
 import { performRequest, type Requester } from './performRequest.ts';
 import type { TurnLog } from './turnLog.ts';
 
@@ -24,6 +25,7 @@ export async function settleEvent(
   while (next !== null) {
     const step = applyEvent(engine, log, current, next);
     current = step.snapshot;
+    for (const effect of step.memory) await performMemory(engine, log, current, effect);
     const requester = requesterOf(log, current);
     next = step.request === null ? null : await performRequest(engine, requester, step.request);
   }
@@ -54,17 +56,24 @@ function applyEvent(
   log: TurnLog,
   snapshot: Snapshot,
   event: ConversationEvent,
-): { readonly snapshot: Snapshot; readonly request: RequestEffect | null } {
+): {
+  readonly snapshot: Snapshot;
+  readonly request: RequestEffect | null;
+  readonly memory: readonly MemoryEffect[];
+} {
   const { turn } = log;
   log.add({ entry: 'event', turn, event });
   const result = transition(engine.compiled, snapshot, event);
   for (const step of result.steps) log.addStep(step);
   const escalations = result.escalations.values();
   let request: RequestEffect | null = null;
+  const memory: MemoryEffect[] = [];
   for (const effect of result.effects) {
     log.add({ entry: 'effect', turn, effect });
     if (isRequest(effect)) {
       request = effect;
+    } else if (effect.type === 'remember' || effect.type === 'forget') {
+      memory.push(effect);
     } else if (effect.type === 'escalate') {
       const stood = escalations.next().value ?? result.snapshot;
       const entries = [...log.before.log, ...log.entries];
@@ -77,5 +86,5 @@ function applyEvent(
       log.add({ entry: 'handoff', turn, packet });
     }
   }
-  return { snapshot: result.snapshot, request };
+  return { snapshot: result.snapshot, request, memory };
 }

@@ -1,6 +1,8 @@
 import type { Customer } from '../kit/customer.ts';
 import { initialSnapshot } from '../machine/initialSnapshot.ts';
+import type { RememberedSlots } from '../model/memoryPort.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
+import { loadMemory } from './loadMemory.ts';
 import type { RecordingHeader, Session } from './session.ts';
 import { settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn } from './turnLog.ts';
@@ -15,6 +17,8 @@ export interface ConversationStart extends TurnOptions {
   readonly source: RecordingHeader['source'];
   /** Who it is with; nobody known when absent. Whoever calls vouches for it. */
   readonly customer?: Customer | undefined;
+  /** What is remembered, for a replay that knows; asked of the engine's memory when absent. */
+  readonly memory?: RememberedSlots | undefined;
 }
 
 /**
@@ -45,6 +49,7 @@ export async function startConversation(
   const log = beginTurn(session, 0, start);
   const seed = Math.floor(engine.random.next() * 2 ** 31);
   const customer = start.customer ?? { id: null, authenticated: false };
-  const event = { type: 'start', at, locale, seed, customer, memory: {} } as const;
+  const memory = start.memory ?? (await loadMemory(engine, log, customer, at));
+  const event = { type: 'start', at, locale, seed, customer, memory } as const;
   return finishTurn(log, await settleEvent(engine, log, snapshot, event));
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { actionResult } from '../model/actionResult.ts';
 import { errorData } from '../model/errorData.ts';
 import { generateResult } from '../model/generateResult.ts';
-import { jsonObject } from '../model/jsonSchema.ts';
 import { knowledgeResult } from '../model/knowledgeResult.ts';
+import { rememberedSlots } from '../model/memoryPort.ts';
 import { nluResult } from '../model/nluResult.ts';
 import { scriptResult } from '../model/scriptResult.ts';
 import { customer } from './customer.ts';
@@ -24,7 +24,7 @@ export const conversationEvent = z.discriminatedUnion('type', [
     seed: z.number().int().default(0),
     customer: customer.default({ id: null, authenticated: false }),
     /** What is remembered of the customer and the project, by slot. */
-    memory: jsonObject.default({}),
+    memory: rememberedSlots.default({}),
   }),
   z.strictObject({
     type: z.literal('message'),

@@ -4,6 +4,8 @@ import type { StepTrigger } from '../kit/stepContext.ts';
 import { noteDone } from './doneActions.ts';
 import { errors } from './errors.ts';
 import { escalateByPolicy } from './escalateByPolicy.ts';
+import { expireSlots } from './expireSlots.ts';
+import { fillFromMemory } from './fillFromMemory.ts';
 import { pushFrame } from './frames.ts';
 import { messagePolicies } from './policies/messagePolicies.ts';
 import { resultPolicies } from './policies/resultPolicies.ts';
@@ -15,12 +17,14 @@ import { takeSilence } from './takeSilence.ts';
 export function applyEvent(run: Run, event: ConversationEvent): boolean {
   const { draft } = run;
   if (draft.status === 'ended') return false;
+  expireSlots(run);
   switch (event.type) {
     case 'start':
       if (draft.frames.length > 0) return false;
       draft.locale = run.project.localeFor(event.locale);
       draft.seed = event.seed;
       draft.customer = event.customer;
+      fillFromMemory(run, event.memory);
       enterEntryFlow(run);
       return true;
     case 'message':

@@ -6,6 +6,7 @@ import type { Project } from '../model/project.ts';
 import type { CompiledFlow, CompiledProject, EntitySlot } from './compiledProject.ts';
 import { compileEscalation } from './compileEscalation.ts';
 import { compileFlow } from './compileFlow.ts';
+import { compileMemory } from './compileMemory.ts';
 import { compileTexts } from './compileTexts.ts';
 import { createExpressions } from './createExpressions.ts';
 import { errors } from './errors.ts';
@@ -52,6 +53,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
       ]),
     ),
     escalation: compileEscalation(manifest.policies.escalation.rules),
+    memory: compileMemory(manifest),
     slots: new Map(Object.entries(manifest.slots)),
     slotsByEntity: groupByEntity(project),
     noInputAfterMs: after === undefined ? undefined : durationMs(after),

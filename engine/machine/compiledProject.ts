@@ -5,6 +5,7 @@ import type { BoundNode } from '../kit/defineNode.ts';
 import type { DigressionMode, Policies } from '../model/policies.ts';
 import type { ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
 import type { CompiledEscalation } from './compileEscalation.ts';
+import type { CompiledMemory } from './compileMemory.ts';
 
 /** A state ready to run. */
 export interface CompiledState {
@@ -68,6 +69,7 @@ export interface CompiledProject {
   readonly actions: ReadonlyMap<string, CompiledAction>;
   /** The policy's rules by when they are looked at. */
   readonly escalation: CompiledEscalation;
+  readonly memory: CompiledMemory;
   readonly slots: ReadonlyMap<string, SlotDefinition>;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
   /** Milliseconds of silence after which the customer is asked again; undefined: never. */

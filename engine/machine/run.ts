@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Effect, SayEffect } from '../kit/effect.ts';
 import type { MicroStep } from '../kit/microStep.ts';
@@ -30,6 +31,8 @@ export interface Run {
   /** Why the running state is to take its next step; null when nothing is left to do. */
   pending: StepTrigger | null;
   refusal: Refusal | null;
+  /** The slots when the event came in, with what memory brings at the start: what they are now is held against it. */
+  known: JsonObject;
 }
 
 /** Begins the work on an event. */
@@ -48,5 +51,6 @@ export function beginRun(
     escalations: [],
     pending: null,
     refusal: null,
+    known: snapshot.slots,
   };
 }

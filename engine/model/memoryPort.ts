@@ -1,9 +1,11 @@
-import type { Json, JsonObject } from '../base/json.ts';
+import { z } from 'zod';
+import type { JsonObject } from '../base/json.ts';
+import { json } from './jsonSchema.ts';
 
-/** Values kept beyond a conversation, by slot. */
-export type RememberedSlots = Readonly<
-  Record<string, { readonly value: Json /** Milliseconds since the epoch. */; readonly at: number }>
->;
+/** Values kept beyond a conversation, by slot. `at`: when they were kept, milliseconds since the epoch. */
+export const rememberedSlots = z.record(z.string(), z.strictObject({ value: json, at: z.number() }));
+
+export type RememberedSlots = Readonly<z.infer<typeof rememberedSlots>>;
 
 /** Whose memory is meant: a customer's, or the whole project's. */
 export type MemoryOwner = { readonly scope: 'customer'; readonly id: string } | { readonly scope: 'project' };

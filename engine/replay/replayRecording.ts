@@ -57,23 +57,23 @@ function differencesOf(turn: number, was: TurnView, is: TurnView | undefined): r
 }
 
 /** What the start of the recorded conversation brought in; recordings of before have none of it. */
-function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'customer'> {
+function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'customer' | 'memory'> {
   for (const entry of log) {
     if (entry.entry === 'event' && entry.event.type === 'start') return entry.event;
   }
-  return { seed: 0, customer: { id: null, authenticated: false } };
+  return { seed: 0, customer: { id: null, authenticated: false }, memory: {} };
 }
 
 /** Plays the customer's side again and returns the log that comes of it. */
 async function rerun(engine: ConversationEngine, recording: Recording): Promise<readonly LogEntry[]> {
   const { header, log } = recording;
   const clock = recordedClock(recording);
-  const { seed, customer } = recordedStart(log);
+  const { seed, customer, memory } = recordedStart(log);
   const random = { next: () => seed / 2 ** 31 };
   const replaying = { ...engine, clock, random, memory: null, actions: recordedActions(recording) };
   clock.beginTurn(0);
   const { id, locale, source } = header;
-  let { session } = await startConversation(replaying, { id, locale, source, customer });
+  let { session } = await startConversation(replaying, { id, locale, source, customer, memory });
   for (const entry of log) {
     if (entry.entry !== 'event') continue;
     if (session.snapshot.status === 'ended') break;

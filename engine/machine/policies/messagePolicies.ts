@@ -3,6 +3,7 @@ import { detectLanguage } from './detectLanguage.ts';
 import { digression } from './digression.ts';
 import { escalationRules } from './escalationRules.ts';
 import { fillSlots } from './fillSlots.ts';
+import { forgetCustomer } from './forgetCustomer.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 import { noMatchLadder } from './noMatchLadder.ts';
 import { noteWish } from './noteWish.ts';
@@ -18,6 +19,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   personRequested,
   escalationRules,
   suggestionTapped,
+  forgetCustomer,
   correction,
   waitingState,
   digression,
