@@ -60,7 +60,7 @@ export function replaceTop(run: Run, frame: Frame): void {
 /** Lets the running frame go on in a state; its scratch begins empty. The first state that asks for a slot is kept. */
 export function enterState(run: Run, state: CompiledState): void {
   const frame = topFrame(run);
-  const slot = state.node.ok ? state.node.value.asks?.slot : undefined;
+  const slot = run.project.policies.corrections.enabled ? askedSlot(state) : undefined;
   run.pending = { type: 'enter' };
   if (frame.wakeAt === undefined && (slot === undefined || frame.asked?.[slot] !== undefined)) {
     changeTop(run, { flow: state.flow, state: state.id, local: nothing });
@@ -75,6 +75,10 @@ export function enterState(run: Run, state: CompiledState): void {
     local: nothing,
     ...(slot === undefined ? {} : { asked: { ...frame.asked, ...asked } }),
   });
+}
+
+function askedSlot({ node }: CompiledState): string | undefined {
+  return node.ok ? node.value.asks?.slot : undefined;
 }
 
 /** Ends the walking again after a correction, in all frames: what the customer is asked now is news. */

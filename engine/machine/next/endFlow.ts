@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { Frame } from '../../kit/snapshot.ts';
+import { takeOverFrom } from '../doneActions.ts';
 import { endConversation } from '../endConversation.ts';
 import { errorDataOf } from '../errorDataOf.ts';
 import { topFrame } from '../frames.ts';
@@ -32,10 +33,12 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
     outputs = evaluateOutputs(run, ended.outputs);
   } catch (thrown) {
     leaveFrames(run, below);
+    takeOverFrom(run, ended);
     takeErrorPath(run, 'return', errorDataOf(thrown, 'calling'));
     return;
   }
   leaveFrames(run, below);
+  if (ended.cause === 'call') takeOverFrom(run, ended);
   goOnBelow(run, ended, { resolution, outputs });
 }
 

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { nodeRegistry } from '../../nodes/index.ts';
+import type { StateSketch } from '../fixtures/machineHarness.ts';
+import { playShop as playShopWith } from '../fixtures/shopPlay.ts';
+
+const playShop = (
+  states: Parameters<typeof playShopWith>[1],
+  manifest?: Parameters<typeof playShopWith>[2],
+) => playShopWith(nodeRegistry, states, manifest);
+
+const order: StateSketch = { id: 'order', kind: 'collect', slot: 'order_id', prompt: 'Which order?' };
+const fetch: StateSketch = {
+  id: 'fetch',
+  kind: 'action',
+  action: 'get_order',
+  inputs: { order_id: 'slots.order_id' },
+  result: 'order',
+};
+const size: StateSketch = { id: 'size', kind: 'collect', slot: 'size', prompt: 'Which size?' };
+const colour: StateSketch = { id: 'colour', kind: 'collect', slot: 'colour', prompt: 'Which colour?' };
+const email: StateSketch = { id: 'email', kind: 'collect', slot: 'email', prompt: 'Your e-mail?' };
+const sendBack: StateSketch = {
+  id: 'send_back',
+  kind: 'action',
+  action: 'send_back',
+  inputs: { order_id: 'slots.order_id' },
+};
+const end: StateSketch = { id: 'end', kind: 'end' };
+
+/** States one after the other. */
+function line(...states: readonly StateSketch[]): readonly StateSketch[] {
+  return states.map((state, index): StateSketch => {
+    const next = states[index + 1]?.id ?? 'end';
+    const ways = state.kind === 'action' ? { success: next, error: 'end' } : { next };
+    return { ...state, on: { ...ways, ...(state.on as object | undefined) } };
+  });
+}
+
+const asking = () => playShop([...line(order, fetch, size, colour, email), end]);
+
+describe('another value for what was asked before', () => {
+  it('is taken, and the flow goes on with it where it stood', () => {
+    const chat = asking();
+    chat.say('111');
+    chat.say('8');
+    expect(chat.say("no, it's size 9")).toEqual(['All right, I changed that: 9.', 'Which colour?']);
+    expect(chat.snapshot().slots.size).toBe(9);
+    expect(chat.why()).toEqual(['Corrected size, and goes back to size']);
+  });
+
+  it('looks up again what depended on it, and only that', () => {
+    const chat = asking();
+    chat.say('111');
+    expect(chat.say('actually order 222')).toEqual(['All right, I changed that: 222.', 'Which size?']);
+    expect(chat.snapshot().frames[0]?.vars).toEqual({ order: { total: 222, found: true } });
+    chat.say('8');
+    chat.say('Sorry, I meant 9');
+    expect(chat.calls.map(([, input]) => input.order_id)).toEqual(['111', '222']);
+  });
+
+  it('does not call again what is called with the same', () => {
+    const chat = playShop([...line(size, order, fetch, email), end]);
+    chat.say('8');
+    chat.say('111');
+    expect(chat.say('actually size 9')).toEqual(['All right, I changed that: 9.', 'Your e-mail?']);
+    expect(chat.calls).toHaveLength(1);
+    expect(chat.snapshot().frames[0]?.vars).toEqual({ order: { total: 111, found: true } });
+  });
+
+  it('may be a value of a list', () => {
+    const chat = asking();
+    for (const text of ['111', '8', 'green']) chat.say(text);
+    expect(chat.say('no wait, blue please')).toEqual(['All right, I changed that: blue.', 'Your e-mail?']);
+  });
+
+  it.each([
+    ['not 8 but 9', 9],
+    ['9 instead of 8', 9],
+    ['eigentlich 9', 9],
+  ])('as in "%s"', (text, value) => {
+    const chat = asking();
+    chat.say('111');
+    chat.say('8');
+    chat.say(text);
+    expect(chat.snapshot().slots.size).toBe(value);
+  });
+
+  it('is dropped and asked for when it is not acceptable', () => {
+    const choosy = { ...size, validate: 'value < 50.0', invalid: '{{ value }} is no size.' };
+    const chat = playShop([...line(choosy, email), end]);
+    chat.say('8');
+    expect(chat.say('actually 99')).toEqual([
+      'All right, I changed that: 99.',
+      '99 is no size.',
+      'Which size?',
+    ]);
+    expect(chat.snapshot().slots.size).toBeNull();
+  });
+
+  it('is not heard in a message without words that take something back', () => {
+    const chat = asking();
+    chat.say('111');
+    chat.say('8');
+    chat.say('9');
+    expect(chat.snapshot().slots.size).toBe(8);
+  });
+
+  it('is left to the waiting state where that asks for the same', () => {
+    const chat = playShop([...line(order, size, { ...size, id: 'again', slot: 'note' }), end]);
+    chat.say('111');
+    expect(chat.say('8, no wait, 9')).toEqual(['Which size?']);
+    expect(chat.snapshot().slots.size).toBe(9);
+  });
+
+  it('is not heard where the project does not want that', () => {
+    const chat = playShop([...line(size, email), end], { policies: { corrections: { enabled: false } } });
+    chat.say('8');
+    chat.say('actually 9');
+    expect(chat.snapshot().slots.size).toBe(8);
+    expect(chat.snapshot().frames[0]).not.toHaveProperty('asked');
+  });
+});
+
+describe('a slot that is named and rejected', () => {
+  it('is asked for again', () => {
+    const chat = asking();
+    chat.say('111');
+    expect(chat.say('no, the other order')).toEqual(['Which order?']);
+    expect(chat.snapshot().slots.order_id).toBeNull();
+    expect(chat.say('222')).toEqual(['Which size?']);
+    expect(chat.snapshot().failures).toBe(0);
+  });
+
+  it('needs no "no"', () => {
+    const chat = asking();
+    for (const text of ['111', '8', 'green']) chat.say(text);
+    expect(chat.say('wrong order number')).toEqual(['Which order?']);
+  });
+
+  it('is an answer where the waiting state takes it for one', () => {
+    const reason: StateSketch = {
+      id: 'reason',
+      kind: 'choice',
+      prompt: 'Why?',
+      options: [{ id: 'wrong', label: 'Wrong size' }],
+      on: { wrong: 'end' },
+    };
+    const chat = playShop([...line(size, reason), end]);
+    chat.say('8');
+    chat.say('wrong size');
+    expect(chat.snapshot()).toMatchObject({ status: 'ended', slots: { size: 8 } });
+  });
+
+  it('is another wish where a flow serves it', () => {
+    const chat = playShop({
+      main: [...line(email, size), end],
+      mail: [{ id: 'm', kind: 'message', text: 'Mail', on: { next: 'end' } }, end],
+    });
+    chat.say('a@b.de');
+    expect(chat.say('I want to change my e-mail', 'want_mail')).toContain('Mail');
+    expect(chat.snapshot().slots.email).toBe('a@b.de');
+  });
+});
+
+describe('what has been carried out', () => {
+  const returns = () => playShop([...line(order, size, sendBack, email), end]);
+
+  it('cannot be corrected any more', () => {
+    const chat = returns();
+    chat.say('111');
+    chat.say('8');
+    expect(chat.say('actually order 222')).toEqual([
+      "That has been carried out already, so I can't change it here any more.",
+      'Your e-mail?',
+    ]);
+    expect(chat.snapshot().slots.order_id).toBe('111');
+    expect(chat.calls).toEqual([['send_back', { order_id: '111' }]]);
+  });
+
+  it('is not carried out twice when something else is corrected', () => {
+    const chat = returns();
+    chat.say('111');
+    chat.say('8');
+    expect(chat.say('actually size 9')).toEqual(['All right, I changed that: 9.', 'Your e-mail?']);
+    expect(chat.calls).toHaveLength(1);
+  });
+
+  it('is not carried out with what nobody could foresee either: the error way is taken', () => {
+    const total = { ...sendBack, inputs: { total: 'vars.order.total' } };
+    const chat = playShop([...line(order, fetch, total, email), end]);
+    chat.say('111');
+    chat.say('actually order 222');
+    expect(chat.calls.map(([action]) => action)).toEqual(['get_order', 'send_back', 'get_order']);
+    expect(chat.snapshot().status).toBe('ended');
+  });
+});
+
+describe('flows in flows', () => {
+  const child = (...states: readonly StateSketch[]) => [...line(...states), end];
+  const call: StateSketch = {
+    id: 'call',
+    kind: 'call_flow',
+    flow: 'child',
+    on: { resolved: 'email', unresolved: 'end' },
+  };
+
+  it('goes back into a flow that was called', () => {
+    const chat = playShop({ main: [call, ...line(email), end], child: child(order, size) });
+    chat.say('111');
+    chat.say('8');
+    expect(chat.snapshot().frames[0]?.asked).toEqual({ order_id: 'call', size: 'call', email: 'email' });
+    expect(chat.say('no, the other order')).toEqual(['Which order?']);
+    expect(chat.snapshot().frames.map(({ flow }) => flow)).toEqual(['main', 'child']);
+    expect(chat.say('222')).toEqual(['Your e-mail?']);
+  });
+
+  it('is too late when that flow has changed something', () => {
+    const chat = playShop({ main: [call, ...line(email), end], child: child(order, sendBack) });
+    chat.say('111');
+    expect(chat.say('actually order 222')[0]).toMatch(/^That has been carried out already/);
+    expect(chat.calls).toHaveLength(1);
+  });
+
+  it('only changes what another flow has asked for', () => {
+    const chat = playShop({ main: [...line(size, order), end], other: child(email) });
+    chat.say('8');
+    chat.say('Something else', 'want_other');
+    expect(chat.say('actually, size 9')).toEqual(['All right, I changed that: 9.', 'Your e-mail?']);
+    expect(chat.snapshot().frames).toHaveLength(2);
+  });
+});
+
+it('asks for what a state always asks for only once', () => {
+  const always = { ...colour, always: true };
+  const chat = playShop([...line(size, always, email), end]);
+  chat.say('8');
+  chat.say('green');
+  expect(chat.say('actually size 9')).toEqual(['All right, I changed that: 9.', 'Your e-mail?']);
+});
