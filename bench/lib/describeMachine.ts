@@ -8,6 +8,6 @@ export function describeMachine({ rounds, roundMs, warmUpMs }: Effort): string {
   return [
     `${new Date().toISOString().slice(0, 16)}Z · Node ${process.versions.node}, V8 ${process.versions.v8} · ${process.platform} ${process.arch}`,
     `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'} · ${memory} GiB · load ${loadavg()[0]?.toFixed(1)}`,
-    `medians of ${rounds} alternating rounds of ${roundMs} ms after ${warmUpMs} ms of warm-up`,
+    `medians of ${rounds} alternating rounds of ${roundMs} ms after ${warmUpMs} ms of warm-up, processor time`,
   ].join('\n');
 }
