@@ -115,16 +115,10 @@ describe('a return past its window (ABCD, conversation 3592)', () => {
       ['returns/ask_window'],
       ['returns/is_guest', 'returns/outside_member'],
       ['returns/ask_phone'],
-      [
-        'returns/notify_manager',
-        'returns/forget_open',
-        'returns/open',
-        'main/left_open',
-        'main/anything_else',
-      ],
+      ['returns/notify_manager', 'returns/open', 'main/left_open', 'main/anything_else'],
       ['courtesy/start', 'courtesy/which', 'courtesy/fine', 'courtesy/done'],
       ['courtesy/start', 'courtesy/which', 'courtesy/welcome', 'courtesy/done'],
-      ['main/closing', 'main/goodbye_open'],
+      ['main/may_remember', 'main/closing', 'main/goodbye_open'],
     ]);
     expect(snapshot).toMatchObject({ status: 'ended', resolution: 'unresolved', failures: 0 });
     expect(packets).toHaveLength(1);
