@@ -1,3 +1,4 @@
+import { cancel } from './cancel.ts';
 import { correction } from './correction.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { digression } from './digression.ts';
@@ -20,6 +21,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   escalationRules,
   suggestionTapped,
   forgetCustomer,
+  cancel,
   correction,
   waitingState,
   digression,

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { nodeRegistry } from '../../nodes/index.ts';
+import {
+  offeredIn,
+  play,
+  policiesIn,
+  type StateSketch,
+  saidIn,
+  sketchFlow,
+  sketchProject,
+} from '../fixtures/machineHarness.ts';
+import { wayOut } from './wayOut.ts';
+
+const end: StateSketch = { id: 'end', kind: 'end' };
+const ask = (id: string, prompt: string): StateSketch => ({
+  id,
+  kind: 'choice',
+  prompt,
+  options: [{ id: 'go', label: 'Go' }],
+  on: { go: 'end' },
+});
+const call = (flow: string): StateSketch => ({
+  id: 'call',
+  kind: 'call_flow',
+  flow,
+  on: { resolved: 'end', unresolved: 'more' },
+});
+
+const main = sketchFlow('main', [call('returns'), ask('more', 'Anything else?'), end]);
+const returns = sketchFlow('returns', [call('order'), ask('more', 'Why?'), end], ['want_returns'], {
+  owns: ['reason'],
+});
+const order = sketchFlow(
+  'order',
+  [
+    { id: 'which', kind: 'collect', slot: 'order', prompt: 'Which order?', on: { next: 'sure' } },
+    ask('sure', 'Sure?'),
+    end,
+  ],
+  ['want_order'],
+  { owns: ['order'] },
+);
+const password = sketchFlow('password', [call('name'), ask('more', 'New one?'), end], ['want_password']);
+const name = sketchFlow('name', [ask('name', 'Who are you?'), end]);
+const slots = { order: { type: 'text' }, reason: { type: 'text' } };
+
+const begin = (manifest = {}) =>
+  play(sketchProject([main, returns, order, password, name], { slots, ...manifest }), nodeRegistry);
+const stopped = "All right, I've stopped that.";
+
+describe('cancel', () => {
+  it('ends all that the entry flow called, which goes on as unresolved', () => {
+    const chat = begin();
+    chat.say('A1');
+    expect(chat.snapshot().frames.map(({ flow }) => flow)).toEqual(['main', 'returns', 'order']);
+    const after = chat.say('forget it', 'cancel');
+    expect(saidIn(after)).toEqual([stopped, 'Anything else?']);
+    expect(policiesIn(after)).toEqual(['Cancels order, returns']);
+    expect(chat.snapshot()).toMatchObject({
+      frames: [{ flow: 'main', state: 'more' }],
+      slots: { order: null, reason: null },
+      failures: 0,
+      intent: null,
+      tried: [
+        { name: 'order', ok: false, detail: 'cancelled by the customer' },
+        { name: 'returns', ok: false, detail: 'cancelled by the customer' },
+      ],
+    });
+  });
+
+  it('ends the nearest digression with what that called, and resumes what it interrupted', () => {
+    const chat = begin();
+    chat.say('A1');
+    expect(saidIn(chat.say('my password', 'want_password'))).toEqual(['Who are you?']);
+    expect(saidIn(chat.say('forget it', 'cancel'))).toEqual([stopped, 'Back to: order.', 'Sure?']);
+    expect(chat.snapshot().frames.map(({ flow }) => flow)).toEqual(['main', 'returns', 'order']);
+    expect(chat.snapshot().slots.order).toBe('A1');
+  });
+
+  it('has nothing to do in the entry flow, and says so', () => {
+    const chat = begin();
+    chat.say('forget it', 'cancel');
+    const again = chat.say('forget it', 'cancel');
+    expect(saidIn(again)).toEqual(['There is nothing to stop at the moment.', 'Anything else?']);
+    expect(chat.snapshot().failures).toBe(0);
+  });
+
+  it('can be tapped', () => {
+    const chat = begin();
+    expect(saidIn(chat.tap(wayOut.cancel, 'Stop this'))).toEqual([stopped, 'Anything else?']);
+  });
+
+  it('hands over as other ends do when the caller has no way on', () => {
+    const deaf = sketchFlow('main', [{ ...call('order'), on: { resolved: 'end' } }, end]);
+    const chat = play(sketchProject([deaf, order], { slots }), nodeRegistry);
+    chat.say('forget it', 'cancel');
+    expect(chat.snapshot()).toMatchObject({ status: 'ended', resolution: 'escalated' });
+  });
+
+  it('leaves an answer to a state that means something of its own by it', () => {
+    const options = [
+      { id: 'keep', label: 'Keep it' },
+      { id: 'cancel_order', label: 'Cancel order', intent: 'cancel' },
+    ];
+    const asks = (option: object) =>
+      play(
+        sketchProject([
+          sketchFlow('main', [
+            {
+              id: 'ask',
+              kind: 'choice',
+              prompt: 'Well?',
+              options: [options[0]!, option as never],
+              on: { keep: 'end', cancel_order: 'end' },
+            },
+            end,
+          ]),
+        ]),
+        nodeRegistry,
+      );
+    const { intent: _, ...unclaimed } = options[1]!;
+    const claimed = asks(options[1]!);
+    claimed.say('stop it', 'cancel');
+    expect(claimed.snapshot().status).toBe('ended');
+    const written = asks(unclaimed);
+    written.say('cancel order', 'cancel');
+    expect(written.snapshot().status).toBe('ended');
+    const other = asks(unclaimed);
+    expect(offeredIn(other.say('stop it', 'cancel'))).toEqual(['keep', 'cancel_order']);
+    expect(other.snapshot().status).toBe('active');
+  });
+});

@@ -1,0 +1,53 @@
+import { bestIntent } from '../../model/nluResult.ts';
+import { isOwnAnswer } from '../isOwnAnswer.ts';
+import { leaveFrames } from '../leaveFrames.ts';
+import { goOnBelow } from '../next/goOnBelow.ts';
+import { putQuestionAgain } from '../putQuestionAgain.ts';
+import { recordStep } from '../recordStep.ts';
+import { recordTried } from '../recordTried.ts';
+import type { Run } from '../run.ts';
+import { sayPolicyText } from '../sayPolicyText.ts';
+import type { MessagePolicy } from './messagePolicy.ts';
+import { wayOut } from './wayOut.ts';
+
+/**
+ * Gives up what is being done. The nearest digression ends with all that it called, and what it interrupted is
+ * resumed; without one, all that the entry flow called ends unresolved. In the entry flow itself there is nothing to
+ * give up.
+ */
+export const cancel: MessagePolicy = {
+  name: 'cancel',
+  apply: (run, message) => {
+    const { policies } = run.project;
+    const { intent } = policies.cancel;
+    if (message.value !== wayOut.cancel) {
+      if (bestIntent(message.nlu, policies.intentThreshold) !== intent) return false;
+      if (isOwnAnswer(run, message, intent)) return false;
+    }
+    if (run.draft.frames.length > 1) giveUp(run);
+    else {
+      sayPolicyText(run, policies.cancel.nothing);
+      putQuestionAgain(run, 'Nothing to cancel in the entry flow');
+    }
+    return true;
+  },
+};
+
+function giveUp(run: Run): void {
+  const { draft, project } = run;
+  const { frames } = draft;
+  const kept = Math.max(
+    1,
+    frames.findLastIndex(({ cause }) => cause === 'digression'),
+  );
+  const given = frames.slice(kept).reverse();
+  recordStep(run, 'policy', null, `Cancels ${given.map(({ flow }) => flow).join(', ')}`);
+  for (const { flow } of given) {
+    recordTried(run, { type: 'flow', name: flow, ok: false, detail: 'cancelled by the customer' });
+  }
+  sayPolicyText(run, project.policies.cancel.message);
+  draft.intent = null;
+  draft.failures = 0;
+  const lowest = leaveFrames(run, kept);
+  if (lowest !== undefined) goOnBelow(run, lowest, { resolution: 'unresolved', outputs: {} });
+}
