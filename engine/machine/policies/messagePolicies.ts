@@ -9,6 +9,7 @@ import type { MessagePolicy } from './messagePolicy.ts';
 import { noMatchLadder } from './noMatchLadder.ts';
 import { noteWish } from './noteWish.ts';
 import { personRequested } from './personRequested.ts';
+import { repeat } from './repeat.ts';
 import { suggestionTapped } from './suggestionTapped.ts';
 import { waitingState } from './waitingState.ts';
 
@@ -22,6 +23,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   suggestionTapped,
   forgetCustomer,
   cancel,
+  repeat,
   correction,
   waitingState,
   digression,
