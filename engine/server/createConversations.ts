@@ -1,5 +1,6 @@
 import { createTaskQueues } from '../base/createTaskQueues.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { fireTimer } from '../conversation/fireTimer.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
@@ -18,6 +19,12 @@ export interface Conversations {
   start(locale: string | null): Promise<Session>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED. */
   send(id: string, message: CustomerMessage): Promise<Session>;
+  /**
+   * Wakes a conversation up if the time that it waits for has come; otherwise nothing happens.
+   *
+   * @throws AppError SERVER_UNKNOWN_CONVERSATION.
+   */
+  wake(id: string): Promise<void>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION. */
   get(id: string): Session;
   /** Calls back with every log entry that is committed from now on. @returns Ends it. */
@@ -28,7 +35,7 @@ export interface Conversations {
  * Runs conversations over the store. Turns of one conversation run one after the other; a turn is answered only when
  * it is durably committed together with its handoff packets.
  *
- * @param onCommit - Called after each commit, to wake the outbox.
+ * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
  */
 export function createConversations(
   engine: ConversationEngine,
@@ -75,6 +82,14 @@ export function createConversations(
           value === undefined ? { text } : { text, value },
         );
         return commit(outcome.session, session.log.length);
+      }),
+    wake: (id) =>
+      turns.run(id, async () => {
+        const session = get(id);
+        const { timer } = session.snapshot;
+        if (timer === null || timer.at > engine.clock.now()) return;
+        const outcome = await fireTimer(engine, session);
+        commit(outcome.session, session.log.length);
       }),
     follow: (id, listener) => {
       const listeners = followers.get(id) ?? new Set();

@@ -8,6 +8,8 @@ import { createServer } from './createServer.ts';
 import { serverErrors } from './errors.ts';
 import { startOutbox } from './outbox/startOutbox.ts';
 import { openConversationStore } from './store/openConversationStore.ts';
+import { systemAlarm } from './timers/alarm.ts';
+import { startTimers } from './timers/startTimers.ts';
 
 /** How to serve a bundle. */
 export interface RuntimeOptions {
@@ -52,9 +54,21 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     onTrouble: (error) =>
       logger?.error(error, 'handoff packets cannot be read or marked, will be tried again'),
   });
+  const conversations = createConversations(engine, store, () => {
+    outbox.wake();
+    timers.reset();
+  });
+  const timers = startTimers({
+    store,
+    wake: conversations.wake,
+    clock,
+    setAlarm: systemAlarm,
+    onTrouble: (error, conversation) =>
+      logger?.error({ err: error, conversation }, 'a timer could not be served, will be tried again'),
+  });
   let closing = false;
   const app = await createServer({
-    conversations: createConversations(engine, store, () => outbox.wake()),
+    conversations,
     notReady: () => (closing ? 'the runtime is shutting down' : null),
     info: { project: engine.projectName, version: options.version },
     logger,
@@ -62,6 +76,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const close = async (): Promise<void> => {
     closing = true;
     await app.close();
+    await timers.close();
     await outbox.close();
     store.close();
   };

@@ -15,7 +15,13 @@ export interface OutboxItem {
 /** Sessions and the outbox, in one place so that a turn and its packets are committed together. */
 export interface ConversationStore {
   find(id: string): Session | undefined;
-  /** Writes the session and the packets of its last turn in one durable transaction. */
+  /** Ids of the conversations whose timer is due at `now` (milliseconds), the longest due first. */
+  dueTimers(now: number, limit: number): readonly string[];
+  /** Time of the next timer, if any conversation has one. */
+  nextTimer(): number | undefined;
+  /** The conversation could not be woken up: try again at `at`. */
+  postponeTimer(id: string, at: number): void;
+  /** Writes the session, its timer and the packets of its last turn in one durable transaction. */
   commit(session: Session, packets: readonly HandoffPacket[]): void;
   /** Packets due at `now` (milliseconds), oldest first. */
   due(now: number, limit: number): readonly OutboxItem[];
@@ -39,6 +45,10 @@ const migrations = [
      last_error TEXT
    );
    CREATE INDEX outbox_by_due ON outbox (due_at);`,
+  // Sessions written before may wait for a time already.
+  `ALTER TABLE sessions ADD COLUMN due_at INTEGER;
+   UPDATE sessions SET due_at = json_extract(session, '$.snapshot.timer.at');
+   CREATE INDEX sessions_by_due ON sessions (due_at) WHERE due_at IS NOT NULL;`,
 ];
 
 /**
@@ -50,9 +60,15 @@ const migrations = [
 export function openConversationStore(path: string): ConversationStore {
   const database = openSqlite(path, migrations);
   const select = database.prepare<[string], { session: string }>('SELECT session FROM sessions WHERE id = ?');
-  const upsert = database.prepare<[string, string]>(
-    'INSERT INTO sessions (id, session) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET session = excluded.session',
+  const upsert = database.prepare<[string, string, number | null]>(
+    `INSERT INTO sessions (id, session, due_at) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET session = excluded.session, due_at = excluded.due_at`,
   );
+  const dueTimers = database.prepare<[number, number], { id: string }>(
+    'SELECT id FROM sessions WHERE due_at <= ? ORDER BY due_at, id LIMIT ?',
+  );
+  const nextTimer = database.prepare<[], { at: number | null }>('SELECT MIN(due_at) AS at FROM sessions');
+  const postponeTimer = database.prepare<[number, string]>('UPDATE sessions SET due_at = ? WHERE id = ?');
   const enqueue = database.prepare<[string, string, number]>(
     'INSERT INTO outbox (id, body, due_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
@@ -66,7 +82,7 @@ export function openConversationStore(path: string): ConversationStore {
   );
   const count = database.prepare<[], { waiting: number }>('SELECT COUNT(*) AS waiting FROM outbox');
   const commit = database.transaction((value: Session, packets: readonly HandoffPacket[]) => {
-    upsert.run(value.header.id, JSON.stringify(value));
+    upsert.run(value.header.id, JSON.stringify(value), value.snapshot.timer?.at ?? null);
     for (const packet of packets) enqueue.run(packet.id, JSON.stringify(packet), packet.at);
   });
   return {
@@ -76,6 +92,11 @@ export function openConversationStore(path: string): ConversationStore {
     },
     commit: (value, packets) => {
       commit.immediate(value, packets);
+    },
+    dueTimers: (now, limit) => dueTimers.all(now, limit).map(({ id }) => id),
+    nextTimer: () => nextTimer.get()?.at ?? undefined,
+    postponeTimer: (id, at) => {
+      postponeTimer.run(at, id);
     },
     due: (now, limit) => due.all(now, limit),
     nextDue: () => next.get()?.at ?? undefined,

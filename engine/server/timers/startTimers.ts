@@ -1,0 +1,90 @@
+import type { Clock } from '../../base/ports.ts';
+import type { Conversations } from '../createConversations.ts';
+import type { ConversationStore } from '../store/openConversationStore.ts';
+import type { SetAlarm } from './alarm.ts';
+
+const batch = 100;
+/** A conversation that could not be woken up is tried again after this. */
+const pauseMs = 60_000;
+
+/** The conversations' alarm clock. */
+export interface Timers {
+  /** Says that a conversation may wait for another time now. */
+  reset(): void;
+  /** Ends it after the conversations that are being woken up; the times stay in the store. */
+  close(): Promise<void>;
+}
+
+/** What {@link startTimers} needs. */
+export interface TimersOptions {
+  readonly store: ConversationStore;
+  readonly wake: Conversations['wake'];
+  readonly clock: Clock;
+  readonly setAlarm: SetAlarm;
+  /** Told when a conversation could not be woken up (null: the store itself failed); it is tried again later. */
+  readonly onTrouble: (error: unknown, conversation: string | null) => void;
+}
+
+/**
+ * Wakes conversations up when the time they wait for has come: one alarm for the next of them. The times are in the
+ * store, so those that came while the runtime was down are made up for at once.
+ */
+export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersOptions): Timers {
+  let closed = false;
+  let stop: (() => void) | undefined;
+  let running: Promise<void> | undefined;
+
+  const set = (afterMs: number): void => {
+    stop?.();
+    stop = closed ? undefined : setAlarm(afterMs, ring);
+  };
+  const reset = (): void => {
+    if (closed || running !== undefined) return;
+    try {
+      const at = store.nextTimer();
+      if (at === undefined) stop?.();
+      else set(at - clock.now());
+    } catch (error) {
+      onTrouble(error, null);
+      set(pauseMs);
+    }
+  };
+  const ring = (): void => {
+    if (closed || running !== undefined) return;
+    running = wakeDue().then((done) => {
+      running = undefined;
+      if (done) reset();
+      else set(pauseMs);
+    });
+  };
+  /** @returns False when the store failed. */
+  const wakeDue = async (): Promise<boolean> => {
+    try {
+      const due = store.dueTimers(clock.now(), batch);
+      await Promise.all(
+        due.map(async (id) => {
+          try {
+            await wake(id);
+          } catch (error) {
+            store.postponeTimer(id, clock.now() + pauseMs);
+            onTrouble(error, id);
+          }
+        }),
+      );
+      return true;
+    } catch (error) {
+      onTrouble(error, null);
+      return false;
+    }
+  };
+
+  reset();
+  return {
+    reset,
+    close: async () => {
+      closed = true;
+      stop?.();
+      await running;
+    },
+  };
+}
