@@ -15,6 +15,8 @@ const afterwards = z.discriminatedUnion('type', [
     outputs: jsonObject,
   }),
   z.strictObject({ type: z.literal('end'), resolution: z.enum(['resolved', 'unresolved']) }),
+  /** The customer was asked to prove who they are. */
+  z.strictObject({ type: z.literal('authenticated') }),
 ]);
 
 /** A running flow: where it stands and what only it knows. The last frame is the one that runs. */

@@ -49,6 +49,11 @@ export const errors = defineErrors({
       `The text ${p.key} depends on a count, and its count is ${p.value}`,
     remedy: 'Let its count expression give a number, such as size(vars.items)',
   },
+  MACHINE_NOT_AUTHENTICATED: {
+    message: () => 'The customer has not proved who they are',
+    remedy:
+      'Name a flow that sees to it in policies.authentication.flow, and connect the error way of the state for those who cannot',
+  },
   MACHINE_STEP_CRASHED: {
     message: (p: { kind: string; message: string }) => `A ${p.kind} state crashed: ${p.message}`,
     remedy: 'Report this: a node kind should turn every failure into an error of its own',

@@ -1,6 +1,7 @@
 import type { StepTrigger } from '../kit/stepContext.ts';
 import type { StepResult } from '../kit/stepResult.ts';
 import { applyStep } from './applyStep.ts';
+import { authenticate, mustAuthenticate } from './authenticate.ts';
 import { errorDataOf } from './errorDataOf.ts';
 import { errors } from './errors.ts';
 import { runningState, topFrame } from './frames.ts';
@@ -18,6 +19,10 @@ export function runState(run: Run, trigger: StepTrigger): void {
   }
   if (!state.node.ok) {
     takeErrorPath(run, trigger.type, state.node.error);
+    return;
+  }
+  if (mustAuthenticate(run, state, trigger.type)) {
+    authenticate(run, trigger.type);
     return;
   }
   let result: StepResult;

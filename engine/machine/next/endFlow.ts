@@ -21,7 +21,8 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
     if (!beginQueued(run, { afterwards: { type: 'end', resolution } })) endConversation(run, resolution);
     return;
   }
-  if (resolution === 'resolved') noteResolved(run);
+  // Who has proved who they are has not got yet what they came for.
+  if (resolution === 'resolved' && ended.cause !== 'authentication') noteResolved(run);
   recordTried(run, {
     type: 'flow',
     name: ended.flow,

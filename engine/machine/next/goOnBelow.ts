@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { Afterwards, Frame } from '../../kit/snapshot.ts';
+import { goOnAuthenticated } from '../authenticate.ts';
 import { endConversation } from '../endConversation.ts';
 import { flowTitle } from '../flowTitle.ts';
 import { topFrame } from '../frames.ts';
@@ -21,16 +22,25 @@ interface Ending {
  */
 export function goOnBelow(run: Run, ended: Frame, ending: Ending): void {
   if (ended.interrupted !== undefined) run.draft.intent = ended.interrupted;
-  const afterwards: Afterwards | undefined =
-    ended.cause === 'call' ? { type: 'return', ...ending } : ended.afterwards;
+  const afterwards = afterwardsOf(ended, ending);
   const { since } = ended;
   if (beginQueued(run, { since, ...(afterwards === undefined ? {} : { afterwards }) })) return;
   if (afterwards?.type === 'end') {
     endConversation(run, afterwards.resolution);
     return;
   }
+  if (afterwards?.type === 'authenticated') {
+    goOnAuthenticated(run);
+    return;
+  }
   if (ended.cause === 'digression' && since < run.draft.turn) sayResumption(run);
   run.pending = afterwards ?? { type: 'resume' };
+}
+
+/** What the frame below still has to hear; nothing when it was only interrupted. */
+function afterwardsOf({ cause, afterwards }: Frame, ending: Ending): Afterwards | undefined {
+  if (cause === 'authentication') return { type: 'authenticated' };
+  return cause === 'call' ? { type: 'return', ...ending } : afterwards;
 }
 
 /** After some messages about something else it helps to hear what comes now; in the entry flow nothing was begun. */

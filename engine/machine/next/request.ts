@@ -1,5 +1,6 @@
 import type { EffectRequest, RequestEffect } from '../../kit/effect.ts';
 import type { StepTrigger } from '../../kit/stepContext.ts';
+import { authenticate } from '../authenticate.ts';
 import { digestOf } from '../digestOf.ts';
 import { changesSomething } from '../doneActions.ts';
 import { errors } from '../errors.ts';
@@ -15,6 +16,10 @@ const requestsPerMessage = 25;
 /** Asks for something to be performed; the answer comes back as an event with the same id. */
 export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRequest): void {
   const { draft } = run;
+  if (effect.type === 'run_action' && isGuarded(run, effect.action)) {
+    authenticate(run, trigger);
+    return;
+  }
   if (draft.requests >= requestsPerMessage) {
     const what = `more than ${requestsPerMessage} requests after one message`;
     escalateByPolicy(run, 'loop', errors.MACHINE_LOOP({ what }).message);
@@ -29,6 +34,11 @@ export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRe
   const wanted: RequestEffect = Object.assign({ type: effect.type, id }, effect);
   draft.awaiting = { type: 'result', request: wanted };
   run.effects.push(wanted);
+}
+
+/** Whether an action must not be called before the customer has proved who they are. */
+function isGuarded({ draft, project }: Run, action: string): boolean {
+  return !draft.customer.authenticated && project.actions.get(action)?.authenticated === true;
 }
 
 /**

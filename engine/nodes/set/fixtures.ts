@@ -20,6 +20,13 @@ export const setFixtures: readonly NodeFixture[] = [
     expect: { slots: { size: 9 } },
   },
   {
+    title: 'says that the customer has proved who they are',
+    data: { authenticate: "slots.code == '4711'" },
+    slots: { code: '4711' },
+    trigger: { type: 'enter' },
+    expect: { authenticated: true, next: { type: 'outcome', outcome: 'next' } },
+  },
+  {
     title: 'empties a slot with null',
     data: { slots: { membership: 'null' } },
     slots: { membership: 'bronze' },

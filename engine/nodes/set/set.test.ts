@@ -28,6 +28,13 @@ it('fails on a value that does not fit its slot', () => {
   );
 });
 
+it('fails on an authentication that is neither true nor false', () => {
+  expect(() => run({ authenticate: "'yes'" })).toThrow(
+    expect.objectContaining({ code: 'FLOW_CONDITION_NOT_BOOLEAN' }),
+  );
+  expect(run({ vars: { a: '1' } })).not.toHaveProperty('authenticated');
+});
+
 it('fails on a slot that is not declared', () => {
   expect(() => run({ slots: { colour: "'red'" } })).toThrow(
     expect.objectContaining({ code: 'FLOW_SLOT_UNKNOWN' }),

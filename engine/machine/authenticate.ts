@@ -1,0 +1,42 @@
+import type { StepTrigger } from '../kit/stepContext.ts';
+import type { CompiledState } from './compiledProject.ts';
+import { errors } from './errors.ts';
+import { enterState, pushFrame, runningState } from './frames.ts';
+import { recordStep } from './recordStep.ts';
+import type { Run } from './run.ts';
+import { takeErrorPath } from './takeErrorPath.ts';
+
+/** With these a state begins, or goes on with the customer. What it asked a system for is answered to it anyway. */
+const guarded: readonly StepTrigger['type'][] = ['enter', 'resume', 'input', 'timer', 'repeated'];
+/** Flows inside each other; beyond that nothing is begun. */
+const maxFrames = 16;
+
+/** Whether a state must not take a step before the customer has proved who they are. */
+export function mustAuthenticate(run: Run, state: CompiledState, trigger: StepTrigger['type']): boolean {
+  return state.authenticated && !run.draft.customer.authenticated && guarded.includes(trigger);
+}
+
+/**
+ * Runs the flow by which customers prove who they are above the running state. Where there is none, or it runs
+ * already, the state takes its error way.
+ */
+export function authenticate(run: Run, trigger: StepTrigger['type']): void {
+  const { draft, project } = run;
+  const flow = project.flows.get(project.policies.authentication.flow ?? '');
+  const running = draft.frames.some(({ cause }) => cause === 'authentication');
+  if (flow?.start === undefined || running || draft.frames.length >= maxFrames) {
+    takeErrorPath(run, trigger, errors.MACHINE_NOT_AUTHENTICATED({}).toJSON());
+    return;
+  }
+  recordStep(run, trigger, null, `Authenticates first: ${flow.name}`);
+  draft.awaiting = { type: 'nothing' };
+  draft.timer = null;
+  pushFrame(run, flow.start, { cause: 'authentication' });
+}
+
+/** Goes on once that flow has ended: into the state it was run for, or its error way. */
+export function goOnAuthenticated(run: Run): void {
+  const state = runningState(run);
+  if (state !== undefined && run.draft.customer.authenticated) enterState(run, state);
+  else takeErrorPath(run, 'enter', errors.MACHINE_NOT_AUTHENTICATED({}).toJSON());
+}
