@@ -7,6 +7,7 @@ import { escalateByPolicy } from './escalateByPolicy.ts';
 import { expireSlots } from './expireSlots.ts';
 import { fillFromMemory } from './fillFromMemory.ts';
 import { pushFrame } from './frames.ts';
+import { noteHeld } from './noteHeld.ts';
 import { messagePolicies } from './policies/messagePolicies.ts';
 import { resultPolicies } from './policies/resultPolicies.ts';
 import type { ResultEvent } from './policies/resultPolicy.ts';
@@ -95,7 +96,9 @@ function takeMessage(run: Run, message: LastMessage): void {
   draft.silences = 0;
   draft.message = message;
   for (const policy of messagePolicies) {
-    if (policy.apply(run, message)) return;
+    const done = policy.apply(run, message);
+    noteHeld(run);
+    if (done) return;
   }
 }
 

@@ -55,6 +55,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     escalation: compileEscalation(manifest.policies.escalation.rules),
     memory: compileMemory(manifest),
     slots: new Map(Object.entries(manifest.slots)),
+    sensitiveSlots: sensitiveSlots(project),
     slotsByEntity: groupByEntity(project),
     noInputAfterMs: after === undefined ? undefined : durationMs(after),
     emptySlots: emptySlots(project),
@@ -62,6 +63,11 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     evaluate,
     ...compileTexts(project, evaluate),
   };
+}
+
+function sensitiveSlots({ manifest }: Project): ReadonlySet<string> {
+  const slots = Object.entries(manifest.slots).filter(([, { sensitive }]) => sensitive === true);
+  return new Set(slots.map(([slot]) => slot));
 }
 
 function groupByEntity(project: Project): ReadonlyMap<string, readonly EntitySlot[]> {

@@ -71,6 +71,8 @@ export interface CompiledProject {
   readonly escalation: CompiledEscalation;
   readonly memory: CompiledMemory;
   readonly slots: ReadonlyMap<string, SlotDefinition>;
+  /** Slots whose values no log may hold. */
+  readonly sensitiveSlots: ReadonlySet<string>;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
   /** Milliseconds of silence after which the customer is asked again; undefined: never. */
   readonly noInputAfterMs: number | undefined;

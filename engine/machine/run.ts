@@ -5,6 +5,7 @@ import type { MicroStep } from '../kit/microStep.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/stepContext.ts';
 import type { CompiledProject } from './compiledProject.ts';
+import type { HeldValue } from './noteHeld.ts';
 
 /** What the waiting state made of a message that does not fit it. */
 export interface Refusal {
@@ -28,6 +29,10 @@ export interface Run {
   readonly steps: MicroStep[];
   /** How the conversation stood at each escalate effect. */
   readonly escalations: Snapshot[];
+  /** What sensitive slots held at any time; see `noteHeld`. */
+  readonly held: HeldValue[];
+  /** The slots that were looked at for it last. */
+  notedSlots: Snapshot['slots'] | null;
   /** Why the running state is to take its next step; null when nothing is left to do. */
   pending: StepTrigger | null;
   refusal: Refusal | null;
@@ -49,6 +54,8 @@ export function beginRun(
     effects: [],
     steps: [],
     escalations: [],
+    held: [],
+    notedSlots: null,
     pending: null,
     refusal: null,
     known: snapshot.slots,

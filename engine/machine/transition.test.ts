@@ -169,6 +169,7 @@ describe('events that are not waited for', () => {
       effects: [],
       steps: [],
       escalations: [],
+      held: [],
     });
   });
 

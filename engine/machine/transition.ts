@@ -5,6 +5,7 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import { applyEvent } from './applyEvent.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { guardAgainstLoop } from './loopGuard.ts';
+import { type HeldValue, noteHeld } from './noteHeld.ts';
 import { messagePolicies } from './policies/messagePolicies.ts';
 import { settledPolicies } from './policies/settledPolicies.ts';
 import { waitingState } from './policies/waitingState.ts';
@@ -22,6 +23,8 @@ export interface Transition {
   readonly steps: readonly MicroStep[];
   /** How the conversation stood at each `escalate` effect, in their order: the flow may have gone on since. */
   readonly escalations: readonly Snapshot[];
+  /** What sensitive slots held at any time during the event, and what was offered for them. */
+  readonly held: readonly HeldValue[];
 }
 
 /**
@@ -42,10 +45,11 @@ export function transition(
   event: ConversationEvent,
 ): Transition {
   const run = beginRun(project, snapshot, event);
-  if (!applyEvent(run, event)) return { snapshot, effects: [], steps: [], escalations: [] };
+  noteHeld(run);
+  if (!applyEvent(run, event)) return { snapshot, effects: [], steps: [], escalations: [], held: [] };
   settle(run);
-  const { draft, effects, steps, escalations } = run;
-  return { snapshot: draft, effects, steps, escalations };
+  const { draft, effects, steps, escalations, held } = run;
+  return { snapshot: draft, effects, steps, escalations, held };
 }
 
 /** Lets states take their steps until one waits or the conversation has ended, then the policies have their say. */
@@ -53,6 +57,7 @@ function settle(run: Run): void {
   takeSteps(run);
   for (const policy of settledPolicies) {
     policy.apply(run);
+    noteHeld(run);
     if (run.pending !== null) takeSteps(run);
   }
 }
@@ -64,6 +69,7 @@ function takeSteps(run: Run): void {
     if (guardAgainstLoop(run, trigger)) return;
     run.refusal = null;
     runState(run, trigger);
+    noteHeld(run);
     if (run.refusal !== null) takeRefused(run);
   }
 }
