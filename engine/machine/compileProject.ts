@@ -45,6 +45,9 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     policies: manifest.policies,
     flows,
     flowByIntent,
+    suggestions: [...flows.values()].filter(
+      ({ suggest, triggers, start }) => suggest && triggers.length > 0 && start !== undefined,
+    ),
     intentNames: new Map(Object.values(project.intents).map((intent) => [intent.id, intent.name])),
     actions: new Map(
       Object.values(project.actions).map(({ id, authenticated, request, timeoutMs }) => [

@@ -18,7 +18,8 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
   const ended = topFrame(run);
   const below = run.draft.frames.length - 1;
   if (below <= 0) {
-    if (!beginQueued(run, { afterwards: { type: 'end', resolution } })) endConversation(run, resolution);
+    const afterwards = { type: 'end', resolution } as const;
+    if (!beginQueued(run, { afterwards }, () => true)) endConversation(run, resolution);
     return;
   }
   // Who has proved who they are has not got yet what they came for.

@@ -24,7 +24,9 @@ export function goOnBelow(run: Run, ended: Frame, ending: Ending): void {
   if (ended.interrupted !== undefined) run.draft.intent = ended.interrupted;
   const afterwards = afterwardsOf(ended, ending);
   const { since } = ended;
-  if (beginQueued(run, { since, ...(afterwards === undefined ? {} : { afterwards }) })) return;
+  const { length } = run.draft.frames;
+  const isDue = ({ frames }: { readonly frames: number }) => frames > length || afterwards?.type === 'end';
+  if (beginQueued(run, { since, ...(afterwards === undefined ? {} : { afterwards }) }, isDue)) return;
   if (afterwards?.type === 'end') {
     endConversation(run, afterwards.resolution);
     return;

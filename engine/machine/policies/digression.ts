@@ -1,8 +1,8 @@
 import { bestIntent } from '../../model/nluResult.ts';
-import { beginDigression } from './beginDigression.ts';
+import { bringUpFlow } from './bringUpFlow.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 
-/** Another wish in mid-flow runs the other flow, and comes back when that has ended. */
+/** Another wish in mid-flow brings up another flow. */
 export const digression: MessagePolicy = {
   name: 'digression',
   apply: (run, message) => {
@@ -10,6 +10,6 @@ export const digression: MessagePolicy = {
     const intent = bestIntent(message.nlu, run.project.policies.intentThreshold);
     const flow = intent === undefined ? undefined : run.project.flowByIntent.get(intent);
     if (intent === undefined || flow === undefined) return false;
-    return beginDigression(run, flow, { name: intent, utterance: message.text });
+    return bringUpFlow(run, flow, { name: intent, utterance: message.text });
   },
 };

@@ -1,18 +1,28 @@
 import type { QuickReply } from '../../kit/effect.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
+import { flowTitle } from '../flowTitle.ts';
 import type { Run } from '../run.ts';
+import { canBegin } from './beginDigression.ts';
+import { digressionMode } from './digressionMode.ts';
 
 /** Values of suggested flows begin so; ids of options cannot, having no colon. */
 const prefix = 'flow:';
 const most = 8;
 
-/** The flows that a customer can begin, as tappable answers. */
+/** The flows that a customer can begin here, as tappable answers: none where the running flow keeps others off. */
 export function suggestFlows(run: Run): readonly QuickReply[] {
-  const running = new Set(run.draft.frames.map((frame) => frame.flow));
-  return [...run.project.flows.values()]
-    .filter((flow) => flow.triggers.length > 0 && flow.start !== undefined && !running.has(flow.id))
-    .slice(0, most)
-    .map((flow) => ({ label: flow.name, value: `${prefix}${flow.id}` }));
+  const offered: QuickReply[] = [];
+  if (digressionMode(run) !== 'allow') return offered;
+  for (const flow of run.project.suggestions) {
+    if (offered.length === most) break;
+    if (canBegin(run, flow)) offered.push(suggestion(run, flow));
+  }
+  return offered;
+}
+
+/** A flow as a tappable answer. */
+export function suggestion(run: Run, flow: CompiledFlow): QuickReply {
+  return { label: flowTitle(run, flow), value: `${prefix}${flow.id}` };
 }
 
 /** The flow whose suggestion was tapped. */
