@@ -32,6 +32,16 @@ export const errors = defineErrors({
       `The recording has no (further) answer of the action ${p.action} to ${p.input}`,
     remedy: 'Record the conversation again with the project as it is now',
   },
+  REPLAY_SCRIPT_NOT_RECORDED: {
+    message: () =>
+      'The recording has no (further) result of this script with this input, and scripts cannot be run here',
+    remedy: 'Record the conversation again with the project as it is now',
+  },
+  REPLAY_TEXT_NOT_RECORDED: {
+    message: (p: { question: string }) =>
+      `The recording has no (further) text generated for "${p.question}" from these instructions and sources`,
+    remedy: 'Record the conversation again with the project as it is now',
+  },
   REPLAY_SUITE_NOT_OFFERED: {
     message: (p: { reply: string; offered: string }) =>
       p.offered === ''

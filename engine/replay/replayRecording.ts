@@ -7,6 +7,8 @@ import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import { compareTurns } from './compareTurns.ts';
 import { recordedActions } from './recordedActions.ts';
 import { recordedClock } from './recordedClock.ts';
+import { recordedGenerator } from './recordedGenerator.ts';
+import { recordedScripts } from './recordedScripts.ts';
 import type { Recording } from './recording.ts';
 import type { Difference, ReplayReport, ReplayTurn } from './replayReport.ts';
 import { type TurnView, turnViews } from './turnView.ts';
@@ -70,7 +72,15 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
   const clock = recordedClock(recording);
   const { seed, customer, memory } = recordedStart(log);
   const random = { next: () => seed / 2 ** 31 };
-  const replaying = { ...engine, clock, random, memory: null, actions: recordedActions(recording) };
+  const replaying = {
+    ...engine,
+    clock,
+    random,
+    memory: null,
+    actions: recordedActions(recording),
+    scripts: recordedScripts(recording, engine.scripts),
+    generator: recordedGenerator(recording),
+  };
   clock.beginTurn(0);
   const { id, locale, source } = header;
   let { session } = await startConversation(replaying, { id, locale, source, customer, memory });

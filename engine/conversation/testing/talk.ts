@@ -1,4 +1,5 @@
 import type { ConversationEngine } from '../conversationEngine.ts';
+import { fireTimer } from '../fireTimer.ts';
 import { handleMessage } from '../handleMessage.ts';
 import type { Session } from '../session.ts';
 import { startConversation } from '../startConversation.ts';
@@ -13,7 +14,13 @@ export interface Talk {
   readonly offered: () => readonly string[];
   /** States entered in the last turn, `flow/state`. */
   readonly entered: () => readonly string[];
-  readonly say: (text: string, value?: string) => Promise<readonly string[]>;
+  readonly say: (
+    text: string,
+    value?: string,
+    onPreview?: (sentence: string) => void,
+  ) => Promise<readonly string[]>;
+  /** Lets the time pass for which the conversation waits. */
+  readonly wake: () => Promise<readonly string[]>;
   readonly session: () => Session;
   readonly turn: () => Turn;
 }
@@ -29,12 +36,17 @@ export async function talk(engine: ConversationEngine = fixtureEngine(), locale 
       outcome.turn.steps
         .filter((step) => step.trigger === 'enter')
         .map((step) => `${step.flow}/${step.state}`),
-    say: async (text, value) => {
+    say: async (text, value, onPreview) => {
       outcome = await handleMessage(
         engine,
         outcome.session,
         value === undefined ? { text } : { text, value },
+        { onPreview },
       );
+      return heard();
+    },
+    wake: async () => {
+      outcome = await fireTimer(engine, outcome.session);
       return heard();
     },
     session: () => outcome.session,
