@@ -37,6 +37,8 @@ export function isTakenBack(text: string, start: number): boolean {
  * @returns Undefined when nothing stands before the last marker, or nothing after it.
  */
 export function afterCorrection(text: string): string | undefined {
+  // Most messages take nothing back, and one look tells so at a fraction of what a search for every marker takes.
+  if (!hasCorrectionMarker(text)) return undefined;
   let found: string | undefined;
   for (const { index, 0: words } of text.matchAll(everyMarker)) {
     const rest = text.slice(index + words.length);

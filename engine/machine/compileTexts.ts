@@ -36,9 +36,12 @@ export function compileTexts(
   };
 
   return {
-    localeFor: (wanted) =>
-      localeChain(manifest, wanted).find((locale) => manifest.locales.includes(locale)) ??
-      manifest.defaultLocale,
+    localeFor: (wanted) => {
+      // Most customers read a locale of the project, and the chain begins with what is wanted.
+      if (manifest.locales.includes(wanted)) return wanted;
+      const served = localeChain(manifest, wanted).find((locale) => manifest.locales.includes(locale));
+      return served ?? manifest.defaultLocale;
+    },
     render: (text, locale, names) => {
       let texts = byLocale.get(locale);
       if (texts === undefined) {

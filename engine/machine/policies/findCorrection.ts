@@ -34,11 +34,19 @@ interface Filled {
  */
 export function findCorrection(run: Run, message: LastMessage): Correction | undefined {
   const { text } = message;
+  // The cheap question first: what nobody has said cannot be corrected.
+  if (!holdsSomething(run)) return undefined;
   const marked = hasCorrectionMarker(text);
   if (!marked && !hasRejection(text)) return undefined;
   const filled = filledSlots(run, text);
   if (filled.length === 0) return undefined;
   return (marked ? anotherValue(run, message, filled) : undefined) ?? rejected(run, message, filled, marked);
+}
+
+function holdsSomething(run: Run): boolean {
+  const { slots } = run.draft;
+  for (const slot of run.project.slots.keys()) if ((slots[slot] ?? null) !== null) return true;
+  return false;
 }
 
 function filledSlots(run: Run, text: string): readonly Filled[] {
