@@ -1,6 +1,6 @@
 import { AppError, formatError } from '../../engine/base/appError.ts';
 import { packageVersion } from '../../engine/project/packageVersion.ts';
-import { systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
+import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
 import { defaultFolders } from '../host/defaultFolders.ts';
 import { openInBrowser } from './openInBrowser.ts';
@@ -23,6 +23,7 @@ async function run(): Promise<void> {
     native: null,
     environment: process.env,
     clock: systemClock,
+    setAlarm: systemAlarm,
     random: systemRandom,
     ids: systemIds,
     report: (error) => process.stderr.write(`${errorText(error)}\n`),

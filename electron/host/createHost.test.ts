@@ -25,6 +25,7 @@ function newHost(change: Partial<HostOptions> = {}) {
     native: null,
     environment: {},
     clock: { now: () => ++now },
+    setAlarm: () => () => {},
     random: { next: () => 0.5 },
     ids: { next: (prefix) => `${prefix}_${++ids}` },
     report: (error) => reported.push(error),
@@ -238,6 +239,52 @@ describe('conversations in the host', () => {
     await expect(
       ask('simulator.send', { projectId, conversationId: second ?? '', text: 'x' }),
     ).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+  });
+
+  it('goes on by itself when the time that a conversation waits for has come', async () => {
+    let now = 1_700_000_000_000;
+    const alarms: { readonly at: number; readonly ring: () => void }[] = [];
+    const { host } = newHost({
+      clock: { now: () => now },
+      setAlarm: (afterMs, ring) => {
+        const alarm = { at: now + afterMs, ring };
+        alarms.push(alarm);
+        return () => void alarms.splice(alarms.indexOf(alarm), 1);
+      },
+    });
+    const { ask, events } = client(host);
+    const path = projectFolder({
+      ...smallProject,
+      [flow]:
+        'id: main\nname: Main\nstates:\n' +
+        '  - { id: start, kind: start, on: { next: name } }\n' +
+        '  - { id: name, kind: collect, slot: name, prompt: "Your name?", noInputAfter: 1m, on: { next: bye } }\n' +
+        '  - { id: bye, kind: end }\n',
+      'dialoom.yaml': `${smallProject['dialoom.yaml']}slots:\n  name: { type: text }\n`,
+    });
+    const { projectId } = await ask('projects.open', { path });
+    const { conversationId } = await ask('simulator.start', { projectId, actions: 'mock', locale: null });
+    expect(alarms.map(({ at }) => at)).toEqual([now + 60_000]);
+    const ring = () => {
+      for (const alarm of alarms.splice(0)) alarm.ring();
+    };
+    ring();
+    await vi.waitFor(() => expect(alarms).toHaveLength(1));
+    expect(events.some(({ event }) => event === 'simulator.woke')).toBe(false);
+
+    now += 60_000;
+    ring();
+    await vi.waitFor(() => expect(events.at(-1)?.event).toBe('simulator.woke'));
+    expect(events.at(-1)?.payload).toMatchObject({
+      projectId,
+      turn: { conversationId, turn: 0, snapshot: { silences: 1, timer: { at: now + 60_000 } } },
+    });
+
+    const skipped = await ask('simulator.skipWait', { projectId, conversationId });
+    expect(skipped).toMatchObject({ turn: 0, snapshot: { silences: 2 } });
+    expect(alarms).toHaveLength(1);
+    await ask('projects.close', { projectId });
+    expect(alarms).toHaveLength(0);
   });
 
   it('says what keeps a project from running, with its place', async () => {

@@ -1,4 +1,4 @@
-import type { Clock, IdSource, Random } from '../../engine/base/ports.ts';
+import type { Clock, IdSource, Random, SetAlarm } from '../../engine/base/ports.ts';
 
 /** What the platform can do besides; the browser host has none of it. */
 export interface NativePort {
@@ -21,6 +21,7 @@ export interface HostOptions {
   /** Environment variables that actions may name. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
+  readonly setAlarm: SetAlarm;
   readonly random: Random;
   readonly ids: IdSource;
   /** Where errors that nobody foresaw are written. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { AppError, formatError } from '../../engine/base/appError.ts';
 import { packageVersion } from '../../engine/project/packageVersion.ts';
-import { systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
+import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
 import { defaultFolders } from '../host/defaultFolders.ts';
 import { createNativePort } from '../native/createNativePort.ts';
@@ -38,6 +38,7 @@ function start(): void {
     native: createNativePort(() => BrowserWindow.getFocusedWindow()),
     environment: process.env,
     clock: systemClock,
+    setAlarm: systemAlarm,
     random: systemRandom,
     ids: systemIds,
     report: (error) => process.stderr.write(`${errorText(error)}\n`),

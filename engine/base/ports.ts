@@ -15,3 +15,10 @@ export interface IdSource {
   /** A new identifier such as `conv_8f3k2m1q`, unique within the source. */
   next(prefix: string): string;
 }
+
+/**
+ * Rings once, so many milliseconds later; it may ring earlier, so whoever is rung looks at the clock.
+ *
+ * @returns Stops it.
+ */
+export type SetAlarm = (afterMs: number, ring: () => void) => () => void;

@@ -110,6 +110,42 @@ describe('dialoom validate', () => {
 });
 
 describe('dialoom simulate', () => {
+  it('lets the time come that a conversation waits for', async () => {
+    const { cwd, run } = terminal();
+    writeFiles(join(cwd, 'p'), {
+      ...orders,
+      'flows/main.flow.yaml': `id: main
+name: Main
+states:
+  - { id: start, kind: start, on: { next: wait } }
+  - { id: wait, kind: wait, for: 10m, on: { next: ask } }
+  - { id: ask, kind: collect, slot: order_id, prompt: 'Which order?', noInputAfter: 1m, on: { next: done } }
+  - { id: done, kind: end }
+`,
+    });
+    writeFileSync(join(cwd, 'lines.txt'), '/wait\n/wait\n17\n');
+    expect(await run('simulate', 'p', '--script', 'lines.txt')).toMatchObject({
+      code: 0,
+      out: [
+        '  (lets time pass; /wait skips it)',
+        'assistant> Which order?',
+        'assistant> Are you still there?',
+        'customer> 17',
+        '  conversation ended: resolved',
+      ],
+    });
+  });
+
+  it('says so where nothing is waited for', async () => {
+    const { cwd, run } = inOrders();
+    writeFileSync(join(cwd, 'lines.txt'), '/wait\n');
+    const { code, notes } = await run('simulate', 'p', '--script', 'lines.txt');
+    expect([code, notes]).toEqual([
+      0,
+      expect.arrayContaining(['The conversation does not wait for a time.']),
+    ]);
+  });
+
   it('plays a script against the mock server and prints what was said', async () => {
     const { cwd, run } = inOrders();
     writeFileSync(join(cwd, 'lines.txt'), '# the order\n\nA-1\nnever read: the conversation has ended\n');

@@ -25,6 +25,7 @@ export function printTurn(
     const failure = failureOf(entry, turn.entries);
     if (failure !== undefined) io.note(formatError(failure));
   }
+  if (session.snapshot.awaiting.type === 'timer') io.out('  (lets time pass; /wait skips it)');
 }
 
 /** What failed, with the action's file where an action did; the conversation went on some other way. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { logEntry } from '../conversation/session.ts';
 import { projectFile } from './methods/projectMethods.ts';
+import { simulatedTurn } from './methods/simulatorMethods.ts';
 
 /** Everything the host tells the renderer unasked. */
 export const events = {
@@ -20,6 +21,8 @@ export const events = {
   }),
   /** A log entry of a simulated conversation as it happens, before the turn has ended. */
   'simulator.entry': z.strictObject({ projectId: z.string(), conversationId: z.string(), entry: logEntry }),
+  /** A simulated conversation went on by itself, because a time that it waited for had come. */
+  'simulator.woke': z.strictObject({ projectId: z.string(), turn: simulatedTurn }),
 };
 
 export type EventName = keyof typeof events;

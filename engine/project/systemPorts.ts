@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Clock, IdSource, Random } from '../base/ports.ts';
+import type { Clock, IdSource, Random, SetAlarm } from '../base/ports.ts';
 
 // Node draws the randomness of `randomInt` and `randomUUID` in stock; `randomBytes` asks the system for each call, which
 // took longer than the rest of starting a conversation.
@@ -17,4 +17,14 @@ export const systemIds: IdSource = {
     // The parts of a UUID that are nothing but random.
     return `${prefix}_${uuid.slice(0, 8)}${uuid.slice(9, 13)}${uuid.slice(24)}`;
   },
+};
+
+/** Timers of Node overflow beyond this. */
+const longestAlarm = 2 ** 31 - 1;
+
+/** The alarm of this process; it does not keep the process alive. */
+export const systemAlarm: SetAlarm = (afterMs, ring) => {
+  const timer = setTimeout(ring, Math.min(Math.max(0, afterMs), longestAlarm));
+  timer.unref();
+  return () => clearTimeout(timer);
 };

@@ -3,12 +3,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { AppError } from '../base/appError.ts';
 import type { Clock } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { systemAlarm } from '../project/systemPorts.ts';
 import { createConversations } from './createConversations.ts';
 import { createServer } from './createServer.ts';
 import { serverErrors } from './errors.ts';
 import { startOutbox } from './outbox/startOutbox.ts';
 import { openConversationStore } from './store/openConversationStore.ts';
-import { systemAlarm } from './timers/alarm.ts';
 import { startTimers } from './timers/startTimers.ts';
 
 /** How to serve a bundle. */

@@ -49,6 +49,8 @@ export interface SimulationActions {
   start(): Promise<void>;
   /** Sends a message of the customer. Failures go to `error`, and the text back to the draft. */
   send(message: OutgoingMessage): Promise<void>;
+  /** Lets the time that the conversation waits for have come. Failures go to `error`. */
+  skipWait(): Promise<void>;
   setActions(actions: ActionsMode): void;
   setLocale(locale: string | null): void;
   setDraft(draft: string): void;

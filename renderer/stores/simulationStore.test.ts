@@ -22,6 +22,7 @@ const turnOf = (conversationId: string, turn: number, status = 'active') =>
 
 let asked: Asked[] = [];
 let listener: (payload: EventPayload<'simulator.entry'>) => void = () => {};
+let woken: (payload: EventPayload<'simulator.woke'>) => void = () => {};
 let document: DocumentStore;
 let store: SimulationStore;
 
@@ -46,8 +47,9 @@ beforeEach(() => {
   const client = {
     request: (method: string, params: unknown) =>
       new Promise((answer, fail) => asked.push({ method, params, answer, fail })),
-    subscribe: (_: string, heard: typeof listener) => {
-      listener = heard;
+    subscribe: (event: string, heard: typeof listener & typeof woken) => {
+      if (event === 'simulator.woke') woken = heard;
+      else listener = heard;
     },
   } as unknown as HostClient;
   document = createStore(() => ({
@@ -99,6 +101,43 @@ describe('simulationStore', () => {
     emit('c1', turnEntries(1), 'p2');
     emit('c9', turnEntries(1));
     expect(state().log).toEqual(turnEntries(0));
+  });
+
+  it('shows what a conversation says by itself, also while a message is on its way', async () => {
+    await start('c1');
+    const alone = turnEntries(0).slice(-1);
+    const woke = { ...turnOf('c1', 0), entries: [...alone] };
+    woken({ projectId: 'p2', turn: woke });
+    woken({ projectId: 'p1', turn: { ...woke, conversationId: 'c9' } });
+    expect(state().log).toEqual(turnEntries(0));
+    woken({ projectId: 'p1', turn: woke });
+    expect(state()).toMatchObject({ status: 'waiting', lastTurn: 0 });
+    expect(state().log).toEqual([...turnEntries(0), ...alone]);
+
+    const sent = state().send({ text: 'x' });
+    const { answer } = await untilAsked(2);
+    emit('c1', alone);
+    woken({ projectId: 'p1', turn: woke });
+    emit('c1', turnEntries(1).slice(0, 2));
+    answer(turnOf('c1', 1));
+    await sent;
+    expect(state().log).toEqual([...turnEntries(0), ...alone, ...alone, ...turnEntries(1)]);
+  });
+
+  it('skips the wait when told to, and says why it cannot', async () => {
+    await start('c1');
+    const skipped = state().skipWait();
+    expect(state().status).toBe('answering');
+    const { method, params, answer } = await untilAsked(2);
+    expect([method, params]).toEqual(['simulator.skipWait', { projectId: 'p1', conversationId: 'c1' }]);
+    answer({ ...turnOf('c1', 0), entries: [...turnEntries(0).slice(-1)] });
+    await skipped;
+    expect(state().status).toBe('waiting');
+    expect(state().log).toEqual([...turnEntries(0), ...turnEntries(0).slice(-1)]);
+    const again = state().skipWait();
+    (await untilAsked(3)).fail(new AppError({ code: 'CONVERSATION_NO_TIMER', message: 'No', remedy: 'Do' }));
+    await again;
+    expect(state()).toMatchObject({ status: 'waiting', error: { code: 'CONVERSATION_NO_TIMER' } });
   });
 
   it('gives a message that could not be sent back to its writer', async () => {

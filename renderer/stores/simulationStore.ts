@@ -82,7 +82,24 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
         } catch (error) {
           if (mine !== round) return;
           const draft = message.value === undefined ? message.text : '';
-          set({ status: 'waiting', log, sending: null, draft, error: toAppError(error) });
+          // What the conversation said by itself meanwhile stays.
+          const kept = get().log.slice(0, settled);
+          set({ status: 'waiting', log: kept, sending: null, draft, error: toAppError(error) });
+        }
+      },
+      skipWait: async () => {
+        const { status, conversationId, log } = get();
+        const projectId = document.getState().opened?.id;
+        if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
+        const mine = round;
+        settled = log.length;
+        set({ status: 'answering', error: null, selectedTurn: null });
+        try {
+          const turn = await client.request('simulator.skipWait', { projectId, conversationId });
+          if (mine === round) landed(turn);
+        } catch (error) {
+          if (mine === round)
+            set({ status: 'waiting', log: get().log.slice(0, settled), error: toAppError(error) });
         }
       },
       setActions: (actions) => set({ actions }),
@@ -107,6 +124,24 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
     });
   }
 
+  /** The conversation went on by itself; a message that is on its way is worked on after that. */
+  function takeTurn({ conversationId, turn, entries, snapshot }: SimulatedTurn): void {
+    const state = store.getState();
+    if (state.conversationId !== conversationId || state.status === 'starting') return;
+    if (state.status === 'waiting') settled = state.log.length;
+    const log = [...state.log.slice(0, settled), ...entries];
+    settled = log.length;
+    store.setState({
+      log,
+      snapshots: { ...state.snapshots, [turn]: snapshot },
+      lastTurn: turn,
+      selectedTurn: null,
+    });
+  }
+
+  client.subscribe('simulator.woke', ({ projectId, turn }) => {
+    if (projectId === document.getState().opened?.id) takeTurn(turn);
+  });
   client.subscribe('simulator.entry', ({ projectId, conversationId, entry }) => {
     if (projectId === document.getState().opened?.id) takeEntry(conversationId, entry);
   });

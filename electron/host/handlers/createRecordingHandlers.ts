@@ -5,6 +5,7 @@ import { readRecording } from '../../../engine/replay/readRecording.ts';
 import { recordedActions } from '../../../engine/replay/recordedActions.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import { replayRecording } from '../../../engine/replay/replayRecording.ts';
+import { createScriptRunner } from '../../../engine/scripts/createScriptRunner.ts';
 import type { ArchivedRecording } from '../db/createRecordingArchive.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -49,17 +50,21 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
       const recording = await find(projectId, recordingId);
       const prepared = await prepareOpenProject(context, projectId);
       const { clock, random, ids } = options;
-      const actions = recordedActions(recording);
+      const scripts = createScriptRunner();
       const engine = prepared.engine({
-        actions,
-        scripts: null,
+        actions: recordedActions(recording),
+        scripts,
         generator: null,
         memory: null,
         clock,
         random,
         ids,
       });
-      return replayRecording(engine, recording);
+      try {
+        return await replayRecording(engine, recording);
+      } finally {
+        await scripts.close();
+      }
     },
     'recordings.delete': async ({ projectId, recordingId }) => {
       const { path } = sessions.get(projectId);

@@ -1,11 +1,12 @@
 import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { SimulatedTurn } from '../../../engine/contract/methods/simulatorMethods.ts';
 import type { ConversationEngine } from '../../../engine/conversation/conversationEngine.ts';
+import { fireTimer } from '../../../engine/conversation/fireTimer.ts';
 import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../../../engine/conversation/session.ts';
 import { startConversation } from '../../../engine/conversation/startConversation.ts';
 import type { TurnOutcome } from '../../../engine/conversation/turnOutcome.ts';
-import { openActions } from '../../../engine/project/openActions.ts';
+import { openPorts } from '../../../engine/project/openPorts.ts';
 import { writeRecording } from '../../../engine/replay/writeRecording.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -15,6 +16,8 @@ interface Conversation {
   readonly id: string;
   readonly engine: ConversationEngine;
   session: Session;
+  /** Stops the alarm for the time that the conversation waits for. */
+  stopAlarm: () => void;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export interface SimulatorHandlers {
 
 /**
  * Runs one simulated conversation for each open project: the saved files, the same engine as the runtime, and actions
- * over real HTTP. Every turn is kept as a recording.
+ * over real HTTP. Every turn is kept as a recording. A conversation goes on by itself when its time has come.
  */
 export function createSimulatorHandlers(context: HandlerContext): SimulatorHandlers {
   const { options, sessions, archive, emit } = context;
@@ -39,6 +42,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
   const endNow = async (projectId: string): Promise<void> => {
     const conversation = conversations.get(projectId);
     conversations.delete(projectId);
+    conversation?.stopAlarm();
     await conversation?.close();
   };
   const end = (projectId: string): Promise<void> => queues.run(projectId, () => endNow(projectId));
@@ -51,16 +55,45 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     return { conversationId: id, turn: turn.turn, entries: [...turn.entries], snapshot: session.snapshot };
   };
 
+  const running = (projectId: string, conversationId: string): Conversation => {
+    const conversation = conversations.get(projectId);
+    if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
+    return conversation;
+  };
+  /** Sets the alarm for the time that the conversation waits for, if it does. */
+  const watch = (projectId: string, conversation: Conversation): void => {
+    conversation.stopAlarm();
+    const { timer } = conversation.session.snapshot;
+    if (timer === null) return;
+    const ring = () => void wake(projectId, conversation).catch(options.report);
+    conversation.stopAlarm = options.setAlarm(timer.at - options.clock.now(), ring);
+  };
+  const wake = (projectId: string, conversation: Conversation): Promise<void> =>
+    queues.run(projectId, async () => {
+      const { timer } = conversation.session.snapshot;
+      if (conversations.get(projectId) !== conversation || timer === null) return;
+      // A message may have come first, or the alarm have rung early.
+      if (timer.at > options.clock.now()) watch(projectId, conversation);
+      else emit('simulator.woke', { projectId, turn: await letTimeCome(projectId, conversation) });
+    });
+  const goOn = (projectId: string, conversation: Conversation, outcome: TurnOutcome): SimulatedTurn => {
+    conversation.session = outcome.session;
+    watch(projectId, conversation);
+    return keep(projectId, outcome);
+  };
+  const letTimeCome = async (projectId: string, conversation: Conversation): Promise<SimulatedTurn> => {
+    const { id, engine, session } = conversation;
+    return goOn(projectId, conversation, await fireTimer(engine, session, follow(projectId, id)));
+  };
+
   const handlers: HandlersOf<'simulator'> = {
     'simulator.start': async ({ projectId, actions: how, locale }) => {
       const prepared = await prepareOpenProject(context, projectId);
       return queues.run(projectId, async () => {
         await endNow(projectId);
-        const actions = await openActions(prepared.project, how, options.environment);
+        const { ports, close } = await openPorts(prepared.project, how, options.environment);
         const engine = prepared.engine({
-          actions: actions.port,
-          scripts: null,
-          generator: null,
+          ...ports,
           memory: null,
           clock: options.clock,
           random: options.random,
@@ -70,19 +103,25 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
         const start = { id, source: 'simulator', ...(locale === null ? {} : { locale }) } as const;
         try {
           const outcome = await startConversation(engine, { ...start, ...follow(projectId, id) });
-          const first = keep(projectId, outcome);
-          conversations.set(projectId, { id, engine, session: outcome.session, close: actions.close });
+          const conversation: Conversation = {
+            id,
+            engine,
+            session: outcome.session,
+            stopAlarm: () => {},
+            close,
+          };
+          const first = goOn(projectId, conversation, outcome);
+          conversations.set(projectId, conversation);
           return first;
         } catch (error) {
-          await actions.close();
+          await close();
           throw error;
         }
       });
     },
     'simulator.send': ({ projectId, conversationId, text, value }) =>
       queues.run(projectId, async () => {
-        const conversation = conversations.get(projectId);
-        if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
+        const conversation = running(projectId, conversationId);
         const { engine, session } = conversation;
         const outcome = await handleMessage(
           engine,
@@ -90,9 +129,10 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
           { text, value },
           follow(projectId, conversationId),
         );
-        conversation.session = outcome.session;
-        return keep(projectId, outcome);
+        return goOn(projectId, conversation, outcome);
       }),
+    'simulator.skipWait': ({ projectId, conversationId }) =>
+      queues.run(projectId, async () => letTimeCome(projectId, running(projectId, conversationId))),
   };
   return {
     handlers,

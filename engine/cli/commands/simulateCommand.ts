@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { fireTimer } from '../../conversation/fireTimer.ts';
 import { handleMessage } from '../../conversation/handleMessage.ts';
 import { startConversation } from '../../conversation/startConversation.ts';
 import { withProjectEngine } from '../../project/withProjectEngine.ts';
@@ -20,12 +21,18 @@ interface Options {
   readonly json?: true;
 }
 
+/** A line that is no message: the time that the conversation waits for has come. */
+const skipWait = '/wait';
+
 /** `dialoom simulate PROJECT`: chats with a project in the terminal, or plays a script of customer messages. */
 export const simulateCommand: CliCommand = (io) =>
   new Command('simulate')
     .description('chat with a project; reads customer messages from a script, a pipe or the keyboard')
     .argument('<project>', 'project folder')
-    .option('-s, --script <file>', 'customer messages: one a line, or a JSON array of strings')
+    .option(
+      '-s, --script <file>',
+      `customer messages: one a line, or a JSON array of strings; ${skipWait} lets the time come that is waited for`,
+    )
     .addOption(
       new Option('-a, --actions <how>', 'answer actions from their mock examples, or call the real services')
         .choices(['mock', 'live'])
@@ -50,7 +57,14 @@ export const simulateCommand: CliCommand = (io) =>
           });
           printTurn(io, outcome, options);
           for await (const text of customerLines(io, script)) {
-            outcome = await handleMessage(engine, outcome.session, { text });
+            if (text.trim() === skipWait && outcome.session.snapshot.timer === null) {
+              io.note('The conversation does not wait for a time.');
+              continue;
+            }
+            outcome =
+              text.trim() === skipWait
+                ? await fireTimer(engine, outcome.session)
+                : await handleMessage(engine, outcome.session, { text });
             printTurn(io, outcome, options);
             if (outcome.session.snapshot.status === 'ended') break;
           }

@@ -3,7 +3,7 @@ import { logEntry } from '../../conversation/session.ts';
 import { snapshot } from '../../kit/snapshot.ts';
 import { defineMethod } from '../defineMethod.ts';
 
-/** What one turn of a simulated conversation did: everything the simulator shows is in the log and the snapshot. */
+/** What a turn of a simulated conversation did, or what was added to it later: everything the simulator shows is in the log and the snapshot. */
 export const simulatedTurn = z.strictObject({
   conversationId: z.string(),
   turn: z.number().int(),
@@ -32,6 +32,11 @@ export const simulatorMethods = {
       text: z.string(),
       value: z.string().optional(),
     }),
+    result: simulatedTurn,
+  }),
+  /** Lets the time that the conversation waits for have come. The result is what that added to its last turn. */
+  'simulator.skipWait': defineMethod({
+    params: z.strictObject({ projectId: z.string(), conversationId: z.string() }),
     result: simulatedTurn,
   }),
 };

@@ -1,7 +1,6 @@
-import type { Clock } from '../../base/ports.ts';
+import type { Clock, SetAlarm } from '../../base/ports.ts';
 import type { Conversations } from '../createConversations.ts';
 import type { ConversationStore } from '../store/openConversationStore.ts';
-import type { SetAlarm } from './alarm.ts';
 
 const batch = 100;
 /** A conversation that could not be woken up is tried again after this. */

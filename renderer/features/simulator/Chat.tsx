@@ -13,6 +13,7 @@ import { MessageInput } from './MessageInput.tsx';
 import { TypingDots } from './TypingDots.tsx';
 import { useScrollToEnd } from './useScrollToEnd.ts';
 import { useTurns } from './useTurns.ts';
+import { WaitNotice } from './WaitNotice.tsx';
 
 /** The conversation as the customer has it, with quiet notes on what happens in between. */
 export function Chat() {
@@ -50,6 +51,7 @@ export function Chat() {
           )}
         </div>
       </ScrollArea>
+      <WaitNotice />
       {ended ? <EndedNotice /> : <MessageInput />}
     </div>
   );

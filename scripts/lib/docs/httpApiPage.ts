@@ -36,7 +36,7 @@ export async function httpRoutes(): Promise<readonly HttpRoute[]> {
     throw new Error('The reference asks nothing of the server');
   };
   const app = await createServer({
-    conversations: { start: unused, send: unused, get: unused, follow: unused },
+    conversations: { start: unused, send: unused, wake: unused, get: unused, follow: unused },
     notReady: () => null,
     info: { project: '', version: '' },
     logger: null,
