@@ -10,7 +10,7 @@ import { parseProject } from '../model/parseProject.ts';
 import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
 import { assembleEngine, type EngineFactory } from '../project/assembleEngine.ts';
 import { hashFiles } from '../project/hashFiles.ts';
-import { openActions } from '../project/openActions.ts';
+import { openPorts } from '../project/openPorts.ts';
 import { assertNoErrors } from '../project/openProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from '../project/systemPorts.ts';
 import { writeDurably } from '../project/writeDurably.ts';
@@ -47,13 +47,11 @@ export async function withBundleEngine<T>(
   try {
     const knowledge = await openKnowledge(bundle, embedder);
     const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, knowledge });
-    const actions = await openActions(project, 'live', env);
+    const { ports, close } = await openPorts(project, 'live', env);
     try {
       return await use(
         engine({
-          actions: actions.port,
-          scripts: null,
-          generator: null,
+          ...ports,
           memory: null,
           clock: systemClock,
           random: systemRandom,
@@ -61,7 +59,7 @@ export async function withBundleEngine<T>(
         }),
       );
     } finally {
-      await actions.close();
+      await close();
     }
   } finally {
     await embedder.close();

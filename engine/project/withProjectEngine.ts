@@ -1,5 +1,5 @@
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
-import { openActions } from './openActions.ts';
+import { openPorts } from './openPorts.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 import { type ProjectToPrepare, withPreparedProject } from './withPreparedProject.ts';
 
@@ -21,13 +21,11 @@ export function withProjectEngine<T>(
   use: (engine: ConversationEngine) => Promise<T>,
 ): Promise<T> {
   return withPreparedProject(options, async ({ project, engine }) => {
-    const actions = await openActions(project, options.actions, options.env);
+    const { ports, close } = await openPorts(project, options.actions, options.env);
     try {
       return await use(
         engine({
-          actions: actions.port,
-          scripts: null,
-          generator: null,
+          ...ports,
           memory: null,
           clock: systemClock,
           random: systemRandom,
@@ -35,7 +33,7 @@ export function withProjectEngine<T>(
         }),
       );
     } finally {
-      await actions.close();
+      await close();
     }
   });
 }
