@@ -5,6 +5,7 @@ import { newCommand } from './commands/newCommand.ts';
 import { replayCommand } from './commands/replayCommand.ts';
 import { serveCommand } from './commands/serveCommand.ts';
 import { simulateCommand } from './commands/simulateCommand.ts';
+import { testCommand } from './commands/testCommand.ts';
 import { validateCommand } from './commands/validateCommand.ts';
 
 /** All subcommands, in the order of the help. */
@@ -12,6 +13,7 @@ export const commands: readonly CliCommand[] = [
   newCommand,
   validateCommand,
   simulateCommand,
+  testCommand,
   replayCommand,
   mockCommand,
   bundleCommand,

@@ -14,6 +14,10 @@ export const cliErrors = defineErrors({
     message: (p: { path: string; reason: string }) => `${p.path} cannot be read (${p.reason})`,
     remedy: 'Check the path and that you may read it',
   },
+  CLI_NO_TESTS: {
+    message: (p: { folder: string }) => `${p.folder} has no tests, or none that is asked for`,
+    remedy: 'Write a suite such as tests/returns.test.yaml, or ask for other files or names',
+  },
   CLI_SCRIPT_INVALID: {
     message: (p: { path: string }) => `${p.path} is neither a JSON list of messages nor lines of text`,
     remedy: 'Write one customer message a line, or a JSON array of strings',

@@ -1,4 +1,8 @@
+import type { JsonObject } from '../../base/json.ts';
+import { createInProcessMemory } from '../../conversation/createInProcessMemory.ts';
+import type { MemoryPort } from '../../model/memoryPort.ts';
 import type { Project } from '../../model/project.ts';
+import type { SuiteTest } from '../../model/suite.ts';
 import type { SuiteWorld } from '../../replay/suite/engineDriver.ts';
 import { createScriptRunner } from '../../scripts/createScriptRunner.ts';
 import type { EngineFactory } from '../assembleEngine.ts';
@@ -20,6 +24,7 @@ export function openSuiteWorld(prepared: {
   let now = 0;
   let seed = 0;
   let ids = 0;
+  let memory = createInProcessMemory();
   const clock = {
     now: () => now,
     moveTo: (at: number) => {
@@ -32,7 +37,11 @@ export function openSuiteWorld(prepared: {
     actions: actions.port,
     scripts,
     generator: null,
-    memory: null,
+    memory: {
+      load: (owner) => memory.load(owner),
+      remember: (owner, slots, at) => memory.remember(owner, slots, at),
+      forget: (owner) => memory.forget(owner),
+    },
     clock,
     random: { next: () => seed / 2 ** 31 },
     ids: {
@@ -47,6 +56,7 @@ export function openSuiteWorld(prepared: {
     clock,
     prepare: async (test) => {
       seed = test.seed;
+      memory = await memoryOf(test, prepared.project, now);
       await actions.prepare(test);
     },
     close: async () => {
@@ -54,4 +64,16 @@ export function openSuiteWorld(prepared: {
       await actions.close();
     },
   };
+}
+
+/** A memory that holds what the test says is remembered. */
+async function memoryOf({ memory, customer }: SuiteTest, project: Project, at: number): Promise<MemoryPort> {
+  const port = createInProcessMemory();
+  const { slots } = project.manifest;
+  const ofScope = (scope: 'customer' | 'project'): JsonObject =>
+    Object.fromEntries(Object.entries(memory ?? {}).filter(([slot]) => slots[slot]?.scope === scope));
+  await port.remember({ scope: 'project' }, ofScope('project'), at);
+  if (customer !== undefined)
+    await port.remember({ scope: 'customer', id: customer.id }, ofScope('customer'), at);
+  return port;
 }

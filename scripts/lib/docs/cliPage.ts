@@ -22,7 +22,10 @@ errors to standard error.`,
       ['code', 'meaning'],
       [
         ['0', 'It worked, and there is nothing to complain of.'],
-        ['1', 'It failed; or it ran and has bad news: `validate` found errors, `replay` found a difference.'],
+        [
+          '1',
+          'It failed; or it ran and has bad news: `validate` found errors, a `test` failed, `replay` found a difference.',
+        ],
         ['2', 'It was called in a way that it does not know. Nothing was done.'],
       ],
     ),

@@ -1,0 +1,59 @@
+import { relative, resolve, sep } from 'node:path';
+import { Command } from 'commander';
+import { suitePath } from '../../model/documentKinds.ts';
+import { openSuiteWorld } from '../../project/suite/openSuiteWorld.ts';
+import { withPreparedProject } from '../../project/withPreparedProject.ts';
+import { engineDriver } from '../../replay/suite/engineDriver.ts';
+import { runSuiteTest } from '../../replay/suite/runSuiteTest.ts';
+import type { CliCommand } from '../cliCommand.ts';
+import { cliErrors } from '../errors.ts';
+import { testLines } from '../testLines.ts';
+
+interface Options {
+  readonly name?: string;
+  readonly json?: true;
+}
+
+/** `dialoom test PROJECT [FILE…]`: runs the suites of a project. */
+export const testCommand: CliCommand = (io, setExitCode) =>
+  new Command('test')
+    .description("run the project's tests; actions answer from their mock examples")
+    .argument('<project>', 'project folder')
+    .argument('[files...]', 'suites to run; all of tests/ when none is named')
+    .option('-n, --name <part>', 'run the tests that have this in their name')
+    .option('--json', 'print one result a line as JSON')
+    .action(async (project: string, files: readonly string[], { name, json }: Options) => {
+      const folder = resolve(io.cwd, project);
+      const wanted = new Set(files.map((file) => documentPath(folder, resolve(io.cwd, file))));
+      await withPreparedProject({ folder, note: io.note }, async (prepared) => {
+        const { documents } = prepared.parsed;
+        const world = openSuiteWorld(prepared);
+        const driver = engineDriver(world);
+        let [passed, failed] = [0, 0];
+        try {
+          for (const [id, suite] of Object.entries(prepared.project.suites)) {
+            const file = suitePath(id);
+            if (wanted.size > 0 && !wanted.has(file)) continue;
+            for (const [index, test] of suite.tests.entries()) {
+              if (name !== undefined && !test.name.toLowerCase().includes(name.toLowerCase())) continue;
+              const { trace, ...result } = await runSuiteTest(driver, test);
+              if (result.passed) passed += 1;
+              else failed += 1;
+              const lineOf = (path: (typeof result.failures)[number]['path']) =>
+                documents[file]?.locate(['tests', index, ...path]).line ?? 1;
+              if (json === true) io.out(JSON.stringify({ file, suite: suite.name, ...result }));
+              else for (const line of testLines(file, test, result, lineOf)) io.out(line);
+            }
+          }
+        } finally {
+          await world.close();
+        }
+        if (passed + failed === 0) throw cliErrors.CLI_NO_TESTS({ folder: project });
+        if (failed > 0) setExitCode(1);
+        if (json !== true) io.out(`${passed} passed, ${failed} failed`);
+      });
+    });
+
+function documentPath(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join('/');
+}
