@@ -102,4 +102,17 @@ export const choiceFixtures: readonly NodeFixture[] = [
       next: { type: 'input' },
     },
   },
+  {
+    title: 'hears the option that is meant where another one is taken back',
+    data,
+    slots: { return_reason: null },
+    trigger: said("Wrong size, no wait, it's torn"),
+    expect: { next: { type: 'outcome', outcome: 'defect' } },
+  },
+  {
+    title: 'asks again after a silence, in its own words',
+    data: { ...yesNo, noInputPrompts: ['Take your time.'] },
+    trigger: { type: 'silence', silences: 1 },
+    expect: { say: [{ text: 'Take your time.', quickReplies: [{ value: 'yes' }, { value: 'no' }] }] },
+  },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { runFixture } from '../../kit/runFixture.ts';
+import type { StepContext } from '../../kit/stepContext.ts';
 import type { SlotDefinition } from '../../model/projectManifest.ts';
 import { collect } from './collect.ts';
 
@@ -89,4 +90,69 @@ it('fails when its slot is not declared', () => {
   const unknown = expect.objectContaining({ code: 'FLOW_SLOT_UNKNOWN' });
   expect(run({ type: 'enter' })).toThrow(unknown);
   expect(run({ type: 'input', message: { text: 'x' } })).toThrow(unknown);
+});
+
+describe('confirming', () => {
+  const confirm = { slot: 'it', prompt: 'Name?', confirm: true };
+  const answer = (text: string, local: JsonObject, data: JsonObject = confirm) =>
+    runFixture(collect, {
+      title: '',
+      data,
+      slotTypes: { it: { type: 'text' } },
+      local,
+      trigger: { type: 'input', message: { text, nlu: { intents: [], entities: [] } } },
+      expect: {},
+    });
+
+  it('offers yes and no, also when it is asked again', () => {
+    const bound = collect.bind({ ...confirm, confirm: 'So?', quickReplies: [{ label: 'Ann' }] });
+    if (!bound.ok) throw new Error('does not parse');
+    const labels = (local: JsonObject) =>
+      bound.value
+        .quickReplies({ local, render: (text: string) => text } as unknown as StepContext)
+        .map(({ value }) => value);
+    expect(labels({})).toEqual(['Ann']);
+    expect(labels({ confirming: 'Ann' })).toEqual(['yes', 'no']);
+  });
+
+  it('takes a text that is neither yes nor no for another value', () => {
+    const asked = answer(
+      'Crystal',
+      { confirming: 'Kristal', refused: false },
+      { ...confirm, confirm: 'So?' },
+    );
+    expect(asked.local).toEqual({ confirming: 'Crystal', refused: false });
+  });
+
+  it('counts the second no as a failure', () => {
+    const { next } = answer('no', { confirming: 'Kristal', refused: true });
+    expect(next).toEqual({ type: 'no_match', hold: true });
+  });
+});
+
+it('asks for a value of earlier only once while the flow is walked again', () => {
+  const enter = (rewalking: boolean) =>
+    runFixture(collect, {
+      title: '',
+      data: { slot: 'it', prompt: 'What?', always: true },
+      slots: { it: 'x' },
+      rewalking,
+      trigger: { type: 'enter' },
+      expect: {},
+    }).next;
+  expect([enter(false), enter(true)]).toEqual([{ type: 'input' }, { type: 'outcome', outcome: 'next' }]);
+});
+
+it('has its own ladder, and an error way only when it asks an action', () => {
+  const bind = (data: JsonObject) => {
+    const bound = collect.bind({ slot: 'it', prompt: 'What?', ...data });
+    if (!bound.ok) throw new Error('does not parse');
+    return bound.value;
+  };
+  expect(bind({ escalateAfter: 4, noInputAfter: '2m' }).ladder).toEqual({
+    escalateAfter: 4,
+    noInputAfterMs: 120_000,
+  });
+  expect(bind({}).outcomes.map(({ id }) => id)).toEqual(['next', 'no_match', 'no_input']);
+  expect(bind({ validateAction: 'find' }).outcomes.map(({ id }) => id)).toContain('error');
 });
