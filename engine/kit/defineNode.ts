@@ -52,7 +52,10 @@ export interface NodeDefinition<D extends object> extends NodeDescription {
   readonly summary: (data: D) => string;
   /** For kinds that ask for a slot. */
   readonly asks?: (data: D) => AskedSlot | undefined;
-  /** For kinds that wait for the customer: what the state does of its own when they are not understood or silent. */
+  /**
+   * For kinds that wait for the customer: what the state does of its own when they are not understood or silent. Such
+   * a kind's step knows the trigger `silence`.
+   */
   readonly ladder?: (data: D) => Ladder;
   /** For kinds that read intents themselves: those that the state takes as answers, before any policy does. */
   readonly claims?: (data: D) => readonly string[];
@@ -67,7 +70,8 @@ export interface BoundNode {
   readonly outcomes: readonly Outcome[];
   readonly summary: string;
   readonly asks: AskedSlot | undefined;
-  readonly ladder: Ladder;
+  /** Undefined for kinds without their own words for a customer who is silent: the project's are said. */
+  readonly ladder: Ladder | undefined;
   readonly claims: readonly string[];
   readonly quickReplies: (context: StepContext) => readonly QuickReply[];
   readonly step: (context: StepContext) => StepResult;
@@ -98,7 +102,7 @@ export function defineNode<D extends object>(definition: NodeDefinition<D>): Nod
         outcomes: outcomes(data),
         summary: summary(data),
         asks: asks?.(data),
-        ladder: ladder?.(data) ?? {},
+        ladder: ladder?.(data),
         claims: claims?.(data) ?? [],
         quickReplies: (context) => quickReplies?.(data, context) ?? [],
         step: (context) => step(data, context),

@@ -1,6 +1,7 @@
 import { endConversation } from './endConversation.ts';
 import { runningState } from './frames.ts';
 import { followOutcome } from './next/followOutcome.ts';
+import { ownReplies } from './ownReplies.ts';
 import { recordStep } from './recordStep.ts';
 import type { Run } from './run.ts';
 import { sayPolicyText } from './sayPolicyText.ts';
@@ -11,14 +12,17 @@ import { sayPolicyText } from './sayPolicyText.ts';
  */
 export function takeSilence(run: Run): void {
   const { draft, project } = run;
-  const { endAfter, farewell } = project.policies.noInput;
+  const { endAfter, farewell, prompts } = project.policies.noInput;
   draft.silences += 1;
   const { silences } = draft;
+  const state = runningState(run);
   if (silences <= endAfter) {
-    run.pending = { type: 'silence', silences };
+    if (state?.node.ok === true && state.node.value.ladder === undefined) {
+      recordStep(run, 'silence', null);
+      sayPolicyText(run, prompts[(silences - 1) % prompts.length] ?? '', { quickReplies: repliesOf(run) });
+    } else run.pending = { type: 'silence', silences };
     return;
   }
-  const state = runningState(run);
   if (state?.on.has('no_input') === true) {
     draft.silences = 0;
     followOutcome(run, state, 'silence', 'no_input');
@@ -27,4 +31,13 @@ export function takeSilence(run: Run): void {
   recordStep(run, 'policy', null, `The customer was silent ${silences} times in a row`);
   sayPolicyText(run, farewell);
   endConversation(run, 'unresolved');
+}
+
+/** Answers to tap whose labels cannot be rendered are left out: that must not end a conversation. */
+function repliesOf(run: Run): ReturnType<typeof ownReplies> {
+  try {
+    return ownReplies(run);
+  } catch {
+    return [];
+  }
 }

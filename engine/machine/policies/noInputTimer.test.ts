@@ -42,6 +42,13 @@ describe('a customer who is silent', () => {
     expect(chat.letPass()).toEqual(['Take your time']);
   });
 
+  it('hears the prompts of the project where the state has no words for it', () => {
+    const question: StateSketch = { id: 'ask', kind: 'knowledge', prompt: 'Well?', on: { answered: 'end' } };
+    const chat = playShop(nodeRegistry, [question, end], silence({}));
+    expect(chat.letPass()).toEqual(['Are you still there?']);
+    expect(chat.snapshot()).toMatchObject({ awaiting: { type: 'input' }, silences: 1 });
+  });
+
   it('takes the way out of the state if that is connected', () => {
     const gone: StateSketch = { id: 'gone', kind: 'message', text: 'Bye', on: { next: 'end' } };
     const own = { ...ask, on: { ...(ask.on as object), no_input: 'gone' } };

@@ -19,5 +19,5 @@ export const noInputTimer: SettledPolicy = {
 
 function ownSilence(run: Parameters<SettledPolicy['apply']>[0]): number | undefined {
   const node = runningState(run)?.node;
-  return node?.ok === true ? node.value.ladder.noInputAfterMs : undefined;
+  return node?.ok === true ? node.value.ladder?.noInputAfterMs : undefined;
 }

@@ -30,7 +30,7 @@ export const noMatchLadder: MessagePolicy = {
     draft.failures += 1;
     const { failures } = draft;
     const state = runningState(run);
-    const own = state?.node.ok === true ? state.node.value.ladder.escalateAfter : undefined;
+    const own = state?.node.ok === true ? state.node.value.ladder?.escalateAfter : undefined;
     if (failures > (own ?? project.policies.noMatch.escalateAfter)) {
       escalateByPolicy(run, 'no_match', `${failures} messages in a row were not understood`);
       return true;
