@@ -1,4 +1,10 @@
+import { TagsInput } from '@mantine/core';
+import { useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
+import { languageTag } from '../../../engine/model/identifier.ts';
+import { setManifestField } from '../../stores/projectEdits.ts';
+import { useStudio } from '../../stores/studioContext.ts';
+import { useDocument } from '../../stores/useStores.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 import type { RawManifest } from './useRawManifest.ts';
 import { useSettingsEditor } from './useSettingsEditor.tsx';
@@ -22,18 +28,13 @@ const fields: readonly FieldDescriptor[] = [
     type: 'string',
     help: 'Language of a conversation that asks for none, or for one that is not there.',
   },
-  {
-    path: 'locales',
-    label: 'Languages',
-    type: 'list',
-    item: 'string',
-    addLabel: 'Add a language',
-    help: 'Tags such as en, de or pt-BR. The texts of each stand in its file in locales/.',
-  },
 ];
 
 /** What the project is. */
 export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
+  const studio = useStudio();
+  const locales = useDocument(({ project }) => project?.manifest.locales) ?? defaults.locales;
+  const [wrong, setWrong] = useState<string | null>(null);
   const editor = useSettingsEditor({ raw, base, fields, defaults });
   return (
     <SettingsForm
@@ -41,6 +42,19 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
       help="What holds for the project as a whole."
       fields={fields}
       editor={editor}
-    />
+    >
+      <TagsInput
+        label="Languages"
+        description="Tags such as en, de or pt-BR. The texts of each stand in its file in locales/."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={[...locales]}
+        error={wrong === null ? undefined : `“${wrong}” is no language tag`}
+        onChange={(tags) => {
+          const invalid = tags.find((tag) => !languageTag.safeParse(tag).success);
+          setWrong(invalid ?? null);
+          if (invalid === undefined && tags.length > 0) setManifestField(studio, ['locales'], tags);
+        }}
+      />
+    </SettingsForm>
   );
 }

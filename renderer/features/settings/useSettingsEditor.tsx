@@ -12,6 +12,9 @@ import { useStudio } from '../../stores/studioContext.ts';
 import { fieldsThatStay } from './fieldsThatStay.ts';
 import type { RawManifest } from './useRawManifest.ts';
 
+/** Settings take no empty texts; this one is there to be typed over. */
+const newItem = '…';
+
 interface SettingsPlace {
   readonly raw: RawManifest;
   /** Where the fields stand in the manifest: `['policies', 'noMatch']`. */
@@ -30,6 +33,8 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
   const [refused, setRefused] = useState<{ readonly field: string; readonly message: string } | null>(null);
   return useMemo(() => {
     const own = valueAt(raw.value, base);
+    const parsed = projectManifest.safeParse(raw.value);
+    const complete: Json = parsed.success ? JSON.parse(JSON.stringify(parsed.data)) : {};
     const data: JsonObject = { ...defaults, ...(isJsonObject(own) ? own : {}) };
 
     const write = (field: string, value: Json | undefined): void => {
@@ -59,12 +64,15 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
 
     return {
       data,
-      fallback: (path) => valueAt(defaults, path),
+      // Within an item of a list the defaults are those of the item's own schema.
+      fallback: (path) =>
+        valueAt(defaults, path) ?? (path.length > 1 ? valueAt(complete, [...base, ...path]) : undefined),
       set: (path, value) =>
         path.length === 1 && value === undefined
           ? write(String(path[0]), undefined)
           : change(value === undefined ? { op: 'delete', path } : { op: 'set', path, value }),
-      append: (path, value) => change({ op: 'insert', path, index: listAt(path).length, value }),
+      append: (path, value) =>
+        change({ op: 'insert', path, index: listAt(path).length, value: value === '' ? newItem : value }),
       remove: (path) => change({ op: 'delete', path }),
       move: (path, from, to) => {
         const list = listAt(path);
