@@ -45,6 +45,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     policies: manifest.policies,
     flows,
     flowByIntent,
+    outOfScope: new Map(manifest.policies.outOfScope.map(({ intent, answer }) => [intent, answer])),
     suggestions: [...flows.values()].filter(
       ({ suggest, triggers, start }) => suggest && triggers.length > 0 && start !== undefined,
     ),

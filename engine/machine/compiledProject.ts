@@ -64,6 +64,8 @@ export interface CompiledProject {
   readonly flows: ReadonlyMap<string, CompiledFlow>;
   /** The flow that an intent starts; of several, the first in the order of the files. */
   readonly flowByIntent: ReadonlyMap<string, CompiledFlow>;
+  /** What is said to wishes that are not served, by intent. */
+  readonly outOfScope: ReadonlyMap<string, string>;
   /** The flows that may be offered to customers, in the order of the files. */
   readonly suggestions: readonly CompiledFlow[];
   /** Names of the intents, for people. */

@@ -8,6 +8,7 @@ import { forgetCustomer } from './forgetCustomer.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 import { noMatchLadder } from './noMatchLadder.ts';
 import { noteWish } from './noteWish.ts';
+import { outOfScope } from './outOfScope.ts';
 import { personRequested } from './personRequested.ts';
 import { repeat } from './repeat.ts';
 import { suggestionTapped } from './suggestionTapped.ts';
@@ -26,6 +27,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   repeat,
   correction,
   waitingState,
+  outOfScope,
   digression,
   noMatchLadder,
 ];
