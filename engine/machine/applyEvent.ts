@@ -12,6 +12,7 @@ import { messagePolicies } from './policies/messagePolicies.ts';
 import { resultPolicies } from './policies/resultPolicies.ts';
 import type { ResultEvent } from './policies/resultPolicy.ts';
 import type { Run } from './run.ts';
+import { sayPolicyText } from './sayPolicyText.ts';
 import { takeSilence } from './takeSilence.ts';
 
 /** Takes an event in. False when the conversation does not wait for it. */
@@ -86,6 +87,8 @@ function enterEntryFlow(run: Run): void {
     return;
   }
   pushFrame(run, flow.start, { cause: 'entry' });
+  const { disclosure } = run.project.policies;
+  if (disclosure !== undefined) sayPolicyText(run, disclosure);
 }
 
 function takeMessage(run: Run, message: LastMessage): void {
@@ -95,6 +98,7 @@ function takeMessage(run: Run, message: LastMessage): void {
   draft.requests = 0;
   draft.silences = 0;
   draft.message = message;
+  draft.clarification = null;
   for (const policy of messagePolicies) {
     const done = policy.apply(run, message);
     noteHeld(run);
