@@ -51,7 +51,11 @@ export const escalationRule = z.discriminatedUnion('type', [
     ms: z.number().int().min(1).max(120_000).default(5_000),
   }),
   /** The customer brings up what only a person may talk about. */
-  z.strictObject({ ...common, type: z.literal('restricted_topic'), intents: z.array(identifier).default([]) }),
+  z.strictObject({
+    ...common,
+    type: z.literal('restricted_topic'),
+    intents: z.array(identifier).default([]),
+  }),
   /** A condition over the usual names holds. */
   z.strictObject({ ...common, type: z.literal('condition'), when: z.string().min(1).default('false') }),
 ]);

@@ -1,4 +1,6 @@
 import { cancel } from './cancel.ts';
+import { clarification } from './clarification.ts';
+import { clarificationAnswer } from './clarificationAnswer.ts';
 import { correction } from './correction.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { digression } from './digression.ts';
@@ -21,6 +23,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   noteWish,
   personRequested,
   escalationRules,
+  clarificationAnswer,
   suggestionTapped,
   forgetCustomer,
   cancel,
@@ -28,6 +31,7 @@ export const messagePolicies: readonly MessagePolicy[] = [
   correction,
   waitingState,
   outOfScope,
+  clarification,
   digression,
   noMatchLadder,
 ];
