@@ -246,7 +246,7 @@ describe('escalation', () => {
     expect(packet?.slots.phone).toBe('•••');
     expect(packet?.customer).toEqual({ phone: '•••' });
     expect(JSON.stringify(packet)).not.toContain('625');
-    expect(packet?.transcript.at(-2)).toMatchObject({ from: 'customer', text: '•••' });
+    expect(packet?.transcript.at(-2)).toMatchObject({ from: 'customer', text: '(000) 000-0000' });
   });
 
   it('goes on after the handover when done is connected', async () => {

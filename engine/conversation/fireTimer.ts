@@ -23,5 +23,5 @@ export async function fireTimer(
   if (snapshot.timer === null) throw errors.CONVERSATION_NO_TIMER({ id: header.id });
   const log = beginTurn(session, snapshot.turn, options);
   const event = { type: 'timer', at: engine.clock.now(), id: snapshot.timer.id } as const;
-  return finishTurn(log, await settleEvent(engine, log, snapshot, event));
+  return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
 }

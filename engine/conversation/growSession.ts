@@ -1,4 +1,5 @@
 import type { Snapshot } from '../kit/snapshot.ts';
+import type { Masking } from './masking/secret.ts';
 import type { LogEntry, RecordingHeader, Session } from './session.ts';
 
 /** A log as the turns that were added to it, put together when it is read. */
@@ -16,6 +17,7 @@ class GrownSession implements Session {
   readonly header: RecordingHeader;
   readonly snapshot: Snapshot;
   declare readonly log: LogEntry[];
+  declare readonly masking?: Masking;
   readonly #log: GrowingLog;
 
   // An own property, unlike a getter of the class: JSON, copies and schemas see it. One descriptor for all sessions
@@ -27,12 +29,13 @@ class GrownSession implements Session {
     },
   };
 
-  constructor(before: Session, snapshot: Snapshot, added: readonly LogEntry[]) {
+  constructor(before: Session, snapshot: Snapshot, added: readonly LogEntry[], masking: Masking | undefined) {
     const earlier = #log in before ? before.#log : { before: null, added: [], whole: before.log };
     this.header = before.header;
     this.snapshot = snapshot;
     this.#log = { before: earlier, added, whole: null };
     Object.defineProperty(this, 'log', GrownSession.#property);
+    if (masking !== undefined) this.masking = masking;
   }
 }
 
@@ -40,8 +43,13 @@ class GrownSession implements Session {
  * A session with a turn added. It reads like any other, and shares the earlier log with the session that came in,
  * which stays as it was.
  */
-export function growSession(before: Session, snapshot: Snapshot, added: readonly LogEntry[]): Session {
-  return new GrownSession(before, snapshot, added);
+export function growSession(
+  before: Session,
+  snapshot: Snapshot,
+  added: readonly LogEntry[],
+  masking?: Masking,
+): Session {
+  return new GrownSession(before, snapshot, added, masking);
 }
 
 function wholeLog(log: GrowingLog): LogEntry[] {

@@ -37,10 +37,10 @@ export async function handleMessage(
   check(session, message);
   const unfinished = beginTurn(session, session.snapshot.turn, options);
   const snapshot = await answerInterrupted(engine, unfinished);
-  if (snapshot.status === 'ended') return finishTurn(unfinished, snapshot);
+  if (snapshot.status === 'ended') return finishTurn(engine.compiled, unfinished, snapshot);
   const log = beginTurn(session, snapshot.turn + 1, options, unfinished);
   const event = await understand(engine, log, snapshot.locale, message);
-  return finishTurn(log, await settleEvent(engine, log, snapshot, event));
+  return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
 }
 
 /** Performs again what the conversation still waits for because its process ended in mid-turn. */

@@ -5,6 +5,7 @@ import { microStep } from '../kit/microStep.ts';
 import { snapshot } from '../kit/snapshot.ts';
 import { errorData } from '../model/errorData.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
+import { masking } from './masking/secret.ts';
 
 /** One line of the event log, in the order in which things happened. */
 export const logEntry = z.discriminatedUnion('entry', [
@@ -38,6 +39,8 @@ export const session = z.strictObject({
   header: recordingHeader,
   snapshot,
   log: z.array(logEntry),
+  /** Present while values of sensitive slots are kept out of the log of a running conversation. */
+  masking: masking.optional(),
 });
 
 export type LogEntry = z.infer<typeof logEntry>;

@@ -64,6 +64,7 @@ function applyEvent(
   const { turn } = log;
   log.add({ entry: 'event', turn, event });
   const result = transition(engine.compiled, snapshot, event);
+  log.held.push(...result.held);
   for (const step of result.steps) log.addStep(step);
   const escalations = result.escalations.values();
   let request: RequestEffect | null = null;

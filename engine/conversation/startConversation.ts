@@ -51,5 +51,5 @@ export async function startConversation(
   const customer = start.customer ?? { id: null, authenticated: false };
   const memory = start.memory ?? (await loadMemory(engine, log, customer, at));
   const event = { type: 'start', at, locale, seed, customer, memory } as const;
-  return finishTurn(log, await settleEvent(engine, log, snapshot, event));
+  return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
 }

@@ -1,8 +1,11 @@
 import type { SayEffect } from '../kit/effect.ts';
 import type { MicroStep } from '../kit/microStep.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
+import type { CompiledProject } from '../machine/compiledProject.ts';
+import type { HeldValue } from '../machine/noteHeld.ts';
 import type { HandoffPacket } from '../model/handoffPacket.ts';
 import { growSession } from './growSession.ts';
+import { maskTurn } from './masking/maskTurn.ts';
 import type { LogEntry, Session } from './session.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
@@ -15,6 +18,8 @@ export interface TurnLog {
   /** Adds a step; the turn tells its steps without what the log writes around them. */
   readonly addStep: (step: MicroStep) => void;
   readonly steps: readonly MicroStep[];
+  /** What sensitive slots held: the session's log must not hold it. */
+  readonly held: HeldValue[];
   readonly onPreview: TurnOptions['onPreview'];
 }
 
@@ -51,12 +56,28 @@ export function beginTurn(
       );
     },
     steps,
+    held: earlier === undefined ? [] : [...earlier.held],
     onPreview,
   };
 }
 
-/** The session with the turn added, and what the turn did. The session that came in stays as it was. */
-export function finishTurn({ before, turn, entries, steps }: TurnLog, snapshot: Snapshot): TurnOutcome {
+/**
+ * The session with the turn added, its secrets masked, and what the turn did as it happened. The session that came in
+ * stays as it was.
+ */
+export function finishTurn(
+  project: CompiledProject,
+  { before, turn, entries: happened, steps, held }: TurnLog,
+  snapshot: Snapshot,
+): TurnOutcome {
+  const masked = maskTurn(project, { before, entries: happened, held, snapshot });
+  // A packet leaves the house: also who follows the turn gets it as it is handed over.
+  const entries =
+    masked === null
+      ? happened
+      : happened.map((entry, index) =>
+          entry.entry === 'handoff' ? (masked.entries[index] ?? entry) : entry,
+        );
   const messages: SayEffect[] = [];
   let packet: HandoffPacket | null = null;
   for (const entry of entries) {
@@ -64,7 +85,7 @@ export function finishTurn({ before, turn, entries, steps }: TurnLog, snapshot: 
     else if (entry.entry === 'handoff') packet = entry.packet;
   }
   return {
-    session: growSession(before, snapshot, entries),
+    session: masked === null ? growSession(before, snapshot, entries) : masked.session,
     turn: { turn, entries, messages, steps, packet, ended: snapshot.status === 'ended' },
   };
 }

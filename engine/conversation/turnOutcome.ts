@@ -7,7 +7,7 @@ import type { LogEntry, Session } from './session.ts';
 export interface Turn {
   /** 0 for the start, then the number of the customer's message. */
   readonly turn: number;
-  /** What was added to the log, in order. */
+  /** What happened, in order. The session's log has it with sensitive values masked. */
   readonly entries: readonly LogEntry[];
   /** What the customer reads. */
   readonly messages: readonly SayEffect[];

@@ -70,7 +70,7 @@ describe('replayRecording', () => {
       resolution: null,
     });
     expect(report.turns[6]).toMatchObject({
-      customer: '(977) 625-2661',
+      customer: '(000) 000-0000',
       recorded: { escalation: 'Order 3348917502 is past its return window', resolution: 'unresolved' },
     });
   });

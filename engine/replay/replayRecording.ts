@@ -17,7 +17,8 @@ type StartEvent = Extract<ConversationEvent, { type: 'start' }>;
 
 /**
  * Re-runs what the customer said in a recording against a project. Understanding and knowledge are the project's as
- * it is now; actions answer as they did then (see `recordedActions`), at the times they did then.
+ * it is now; actions answer as they did then (see `recordedActions`), at the times they did then. A message in which
+ * sensitive values were masked is understood as it was then.
  *
  * @param engine - The project. Its action port and clock are not used.
  * @returns Both sides of every turn, and what differs. The same project gives no difference.
@@ -89,8 +90,11 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
     if (session.snapshot.status === 'ended') break;
     if (entry.event.type === 'message') {
       clock.beginTurn(entry.turn);
-      const { text, value } = entry.event;
-      ({ session } = await handleMessage(replaying, session, { text, value }));
+      const { text, value, nlu, masked } = entry.event;
+      // Masks mean nothing: what was understood before they were put in is all there is.
+      const understanding = masked === true ? { understand: async () => nlu } : replaying.nlu;
+      const message = { text, value };
+      ({ session } = await handleMessage({ ...replaying, nlu: understanding }, session, message));
     } else if (entry.event.type === 'timer' && session.snapshot.timer !== null) {
       ({ session } = await fireTimer(replaying, session));
     }

@@ -3,20 +3,19 @@ import { type HandoffPacket, handoffPacket } from '../../model/handoffPacket.ts'
 import { customerFacts } from './customerFacts.ts';
 import { filledSlots } from './filledSlots.ts';
 import type { HandoffSource } from './handoffSource.ts';
-import { maskingFor } from './maskingFor.ts';
 import { placeName } from './placeName.ts';
 import { summariseHandoff } from './summariseHandoff.ts';
 import { transcriptOf } from './transcriptOf.ts';
 
 /**
  * Makes the packet with which a person takes a conversation over. Pure: the same escalation gives the same packet,
- * with the same id. Sensitive slots are masked, also where the transcript quotes them.
+ * with the same id. Sensitive slots are hidden; that what was said does not hold their values is the caller's business
+ * (see `masking/`).
  *
  * @returns A packet that fits the contract.
  */
 export function buildHandoffPacket(project: CompiledProject, source: HandoffSource): HandoffPacket {
   const { header, snapshot, log, escalation } = source;
-  const masked = maskingFor(project, snapshot, log);
   const slots = filledSlots(project, snapshot);
   const ordinal = log.filter((entry) => entry.entry === 'effect').length;
   const { flow, state } = escalation;
@@ -31,20 +30,17 @@ export function buildHandoffPacket(project: CompiledProject, source: HandoffSour
     priority: escalation.priority,
     trigger: escalation.trigger,
     rule: escalation.rule,
-    reason: masked(escalation.reason),
-    summary: masked(summariseHandoff(project, source)),
+    reason: escalation.reason,
+    summary: summariseHandoff(project, source),
     customer: customerFacts(project, slots),
-    intent:
-      snapshot.intent === null
-        ? null
-        : { name: snapshot.intent.name, utterance: masked(snapshot.intent.utterance) },
+    intent: snapshot.intent,
     slots,
     state: { flow, state },
-    tried: snapshot.tried.map((step) => ({ ...step, name: masked(step.name), detail: masked(step.detail) })),
-    transcript: transcriptOf(log).map((line) => ({ ...line, text: masked(line.text) })),
+    tried: snapshot.tried,
+    transcript: transcriptOf(log),
     nextStep:
       escalation.nextStep === ''
         ? `Go on with the customer from ${placeName(project, flow, state)}`
-        : masked(escalation.nextStep),
+        : escalation.nextStep,
   });
 }

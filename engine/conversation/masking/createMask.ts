@@ -1,0 +1,138 @@
+import type { Json, JsonObject } from '../../base/json.ts';
+import type { CompiledProject } from '../../machine/compiledProject.ts';
+import { maskForm } from './maskForm.ts';
+import type { Secret } from './secret.ts';
+
+/** A text with its secrets masked. */
+export interface MaskedText {
+  readonly text: string;
+  /** Where an offset into the text before has gone. */
+  readonly at: (offset: number) => number;
+}
+
+/** Takes secrets out of what is logged. */
+export interface Mask {
+  /** Of what the customer wrote: all secrets, however short. */
+  readonly said: (text: string) => MaskedText;
+  /**
+   * Of all texts in a value, and of numbers. Secrets of one or two characters stay: they would be found by chance.
+   * @returns The value itself when there is none in it.
+   */
+  readonly anywhere: <T>(value: T) => T;
+}
+
+interface Pattern {
+  readonly source: string;
+  readonly length: number;
+  readonly mask: (found: string) => string;
+}
+
+/** Shorter ones identify nobody where they were not asked for. */
+const telling = 3;
+
+/** Makes a mask of a conversation's secrets. */
+export function createMask({ slots }: CompiledProject, secrets: readonly Secret[]): Mask {
+  const patterns = secrets.flatMap(({ slot, value, written }) => {
+    const definition = slots.get(slot);
+    if (definition === undefined) return [];
+    return [String(value), ...written].flatMap((form) =>
+      patternsOf(form, (found) => maskForm(definition, found)),
+    );
+  });
+  const all = replacer(patterns);
+  const long = replacer(patterns.filter(({ length }) => length >= telling));
+  const leaf = (text: string): string => long(text).text;
+  return { said: all, anywhere: <T>(value: T): T => maskLeaves(value as Json, leaf) as T };
+}
+
+function patternsOf(form: string, mask: Pattern['mask']): readonly Pattern[] {
+  const encoded = encodeURIComponent(form);
+  const plain: Pattern = { source: sourceOf(form), length: form.length, mask: () => mask(form) };
+  if (encoded === form) return [plain];
+  return [
+    plain,
+    { source: quoted(encoded), length: encoded.length, mask: () => encodeURIComponent(mask(form)) },
+  ];
+}
+
+/** Finds the form as a word of its own, in any case and spacing; long numbers however they are grouped. */
+function sourceOf(form: string): string {
+  const digits = form.replaceAll(/\D/g, '');
+  const isNumber = digits.length > 4 && /^\+?[\d\s().\-/]+$/.test(form);
+  const inner = isNumber
+    ? String.raw`\+?\(?${[...digits].join(String.raw`[\s().\-/]*`)}`
+    : quoted(form).replaceAll(/\s+/g, String.raw`\s+`);
+  const [first, last] = isNumber ? [digits.at(0), digits.at(-1)] : [form.at(0), form.at(-1)];
+  return `${boundary(first, '?<!')}${inner}${boundary(last, '?!')}`;
+}
+
+function boundary(character: string | undefined, look: string): string {
+  if (character === undefined) return '';
+  if (/\p{Nd}/u.test(character)) return String.raw`(${look}\p{Nd})`;
+  return /\p{L}/u.test(character) ? String.raw`(${look}\p{L})` : '';
+}
+
+function quoted(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+}
+
+/** Replaces all patterns in one pass, long ones first: one inside of another leaves nothing of it standing. */
+function replacer(patterns: readonly Pattern[]): (text: string) => MaskedText {
+  const ordered = patterns.toSorted((a, b) => b.length - a.length);
+  if (ordered.length === 0) return (text) => ({ text, at: (offset) => offset });
+  const expression = new RegExp(ordered.map(({ source }) => `(${source})`).join('|'), 'giu');
+  return (text) => {
+    const cuts: { readonly start: number; readonly end: number; readonly to: string }[] = [];
+    for (const match of text.matchAll(expression)) {
+      const index = match.slice(1).findIndex((group) => group !== undefined);
+      const found = match[0];
+      const to = ordered[index]?.mask(found) ?? found;
+      if (to !== found) cuts.push({ start: match.index, end: match.index + found.length, to });
+    }
+    let masked = '';
+    let position = 0;
+    for (const { start, end, to } of cuts) {
+      masked += text.slice(position, start) + to;
+      position = end;
+    }
+    return {
+      text: cuts.length === 0 ? text : masked + text.slice(position),
+      at: (offset) => moved(cuts, offset),
+    };
+  };
+}
+
+/** An offset inside of what was replaced goes to its beginning, one at its end to its end. */
+function moved(
+  cuts: readonly { readonly start: number; readonly end: number; readonly to: string }[],
+  offset: number,
+): number {
+  let shift = 0;
+  for (const { start, end, to } of cuts) {
+    if (offset <= start) break;
+    if (offset < end) return start + shift;
+    shift += to.length - (end - start);
+  }
+  return offset + shift;
+}
+
+function maskLeaves(value: Json, mask: (text: string) => string): Json {
+  if (typeof value === 'string') return mask(value);
+  if (typeof value === 'number') return maskNumber(value, mask);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: Json) => maskLeaves(item, mask));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  const object = value as JsonObject;
+  const entries = Object.entries(object).map(([key, inner]) => [key, maskLeaves(inner, mask)] as const);
+  return entries.some(([key, inner]) => inner !== object[key]) ? Object.fromEntries(entries) : object;
+}
+
+function maskNumber(value: number, mask: (text: string) => string): number {
+  const text = String(value);
+  const masked = mask(text);
+  if (masked === text) return value;
+  const number = Number(masked);
+  return Number.isFinite(number) ? number : 0;
+}

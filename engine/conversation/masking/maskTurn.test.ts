@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { compileProject } from '../../machine/compileProject.ts';
+import { type StateSketch, sketchFlow, sketchProject } from '../../machine/fixtures/machineHarness.ts';
+import type { ActionCall } from '../../model/actionPort.ts';
+import { nodeRegistry } from '../../nodes/index.ts';
+import { readRecording } from '../../replay/readRecording.ts';
+import { replayLog } from '../../replay/replayLog.ts';
+import { replayRecording } from '../../replay/replayRecording.ts';
+import { writeRecording } from '../../replay/writeRecording.ts';
+import type { ConversationEngine } from '../conversationEngine.ts';
+import { handleMessage } from '../handleMessage.ts';
+import { readSession } from '../readSession.ts';
+import type { LogEntry } from '../session.ts';
+import { answered, fixtureEngine } from '../testing/fixtureEngine.ts';
+import { type Talk, talk } from '../testing/talk.ts';
+
+const slots = {
+  pin: { type: 'text', sensitive: true },
+  name: { type: 'text' },
+  mail: { type: 'email', sensitive: true },
+  phone: { type: 'phone', entity: 'phone', sensitive: true },
+  amount: { type: 'number', sensitive: true },
+  day: { type: 'date', sensitive: true },
+};
+const states: readonly StateSketch[] = [
+  {
+    id: 'ask',
+    kind: 'collect',
+    slot: 'pin',
+    prompt: 'Your PIN?',
+    validate: 'size(value) == 7',
+    on: { next: 'tell' },
+  },
+  {
+    id: 'tell',
+    kind: 'message',
+    text: 'PIN {{ slots.pin }}, ending in {{ slots.pin | slice: -2, 2 }}.',
+    on: { next: 'call' },
+  },
+  {
+    id: 'call',
+    kind: 'action',
+    action: 'verify',
+    inputs: { pin: 'slots.pin', text: 'message.text' },
+    result: 'check',
+    on: { success: 'more', error: 'hand' },
+  },
+  {
+    id: 'more',
+    kind: 'collect',
+    slot: 'name',
+    prompt: 'Echo {{ vars.check.echo }}. Your name?',
+    on: { next: 'hand' },
+  },
+  { id: 'hand', kind: 'escalate', reason: 'PIN {{ slots.pin }} of {{ slots.name }}' },
+];
+
+function engineOf(
+  sketches: readonly StateSketch[] = states,
+  change: Partial<ConversationEngine> = {},
+): ConversationEngine {
+  const project = sketchProject([sketchFlow('main', sketches)], { slots });
+  const run = async (call: ActionCall) => answered(call, { echo: `got ${String(call.input.pin)}` });
+  return fixtureEngine({ compiled: compileProject(project, nodeRegistry), actions: { run }, ...change });
+}
+
+async function expectReplays(engine: ConversationEngine, chat: Talk): Promise<void> {
+  const { header, log, snapshot } = chat.session();
+  const recording = readRecording(writeRecording({ header, log }));
+  const replayed = replayLog(engine.compiled, recording);
+  expect(replayed.firstDifference).toBeNull();
+  if (snapshot.status === 'ended') expect(JSON.stringify(replayed.snapshot)).toBe(JSON.stringify(snapshot));
+  const report = await replayRecording(engine, recording);
+  expect(report.firstDifference).toBeNull();
+}
+
+describe('a conversation with sensitive slots', () => {
+  it('is heard and answered as it is, and kept masked', async () => {
+    const engine = engineOf();
+    const chat = await talk(engine);
+    expect(await chat.say('Ab-4821')).toEqual(['PIN Ab-4821, ending in 21.', 'Echo got Ab-4821. Your name?']);
+    expect(chat.session().snapshot.slots.pin).toBe('Ab-4821');
+    const text = JSON.stringify(chat.session().log);
+    expect(text).not.toMatch(/4821|ending in 21/);
+    expect(text).toContain('PIN Xx-0000, ending in 00.');
+    expect(text).toContain('{"pin":"Xx-0000","text":"Xx-0000"}');
+    expect(
+      chat.session().log.find((entry) => entry.entry === 'event' && entry.event.type === 'message'),
+    ).toEqual({
+      entry: 'event',
+      turn: 1,
+      event: expect.objectContaining({ text: 'Xx-0000', masked: true }),
+    });
+    await expectReplays(engine, chat);
+  });
+
+  it('is masked all over when it has ended, packet and snapshot included', async () => {
+    const engine = engineOf();
+    const chat = await talk(engine);
+    await chat.say('Ab-4821');
+    await chat.say('Ann; my pin is ab-4821');
+    const session = chat.session();
+    expect(session.snapshot.status).toBe('ended');
+    expect(session.masking).toBeUndefined();
+    expect(JSON.stringify(session)).not.toMatch(/4821/i);
+    expect(chat.turn().packet).toMatchObject({
+      reason: 'PIN Xx-0000 of Ann; my pin is Xx-0000',
+      slots: { pin: '•••', name: 'Ann; my pin is Xx-0000' },
+    });
+    await expectReplays(engine, chat);
+  });
+
+  it('masks what had been said before anybody asked', async () => {
+    const first: StateSketch = {
+      id: 'first',
+      kind: 'collect',
+      slot: 'name',
+      prompt: 'Name?',
+      on: { next: 'ask' },
+    };
+    const engine = engineOf([first, ...states]);
+    const chat = await talk(engine);
+    await chat.say('Ann, and my PIN is Ab-4821 by the way');
+    expect(JSON.stringify(chat.session().log)).toContain('4821');
+    await chat.say('Ab-4821');
+    expect(JSON.stringify(chat.session().log)).not.toContain('4821');
+    await expectReplays(engine, chat);
+  });
+
+  it('goes on masking what a slot holds no more', async () => {
+    const clear: StateSketch = { id: 'tell', kind: 'set', slots: { pin: 'null' }, on: { next: 'more' } };
+    const more: StateSketch = {
+      id: 'more',
+      kind: 'collect',
+      slot: 'name',
+      prompt: '?',
+      always: true,
+      on: { next: 'more' },
+    };
+    const engine = engineOf([states[0]!, clear, more]);
+    const chat = await talk(engine);
+    await chat.say('Ab-4821');
+    await chat.say('As I said: AB-4821');
+    expect(JSON.stringify(chat.session().log)).not.toMatch(/4821/);
+    await expectReplays(engine, chat);
+  });
+
+  it('masks an answer that is refused', async () => {
+    const engine = engineOf();
+    const chat = await talk(engine);
+    await chat.say('Ab-482199');
+    expect(JSON.stringify(chat.session().log)).not.toContain('482199');
+    await expectReplays(engine, chat);
+  });
+
+  it('survives a restart in mid-conversation', async () => {
+    const engine = engineOf();
+    const chat = await talk(engine);
+    await chat.say('Ab-4821');
+    const stored = readSession(JSON.parse(JSON.stringify(chat.session())));
+    const { session } = await handleMessage(engine, stored, { text: 'Ann, Ab-4821' });
+    expect(JSON.stringify(session)).not.toContain('4821');
+    const replayed = replayLog(engine.compiled, {
+      header: session.header,
+      log: session.log,
+      complete: true,
+      notes: [],
+    });
+    expect(JSON.stringify(replayed.snapshot)).toBe(JSON.stringify(session.snapshot));
+  });
+
+  it('tells what really happened where a condition looks at the value itself', async () => {
+    const check: StateSketch = {
+      id: 'tell',
+      kind: 'branch',
+      cases: [{ id: 'right', when: "slots.pin == 'Ab-4821'" }],
+      on: { right: 'yes', else: 'no' },
+    };
+    const yes: StateSketch = {
+      id: 'yes',
+      kind: 'message',
+      text: 'Right: {{ slots.pin }}',
+      on: { next: 'more' },
+    };
+    const no: StateSketch = { id: 'no', kind: 'end' };
+    const more: StateSketch = {
+      id: 'more',
+      kind: 'collect',
+      slot: 'name',
+      prompt: 'Name?',
+      on: { next: 'no' },
+    };
+    const chat = await talk(engineOf([states[0]!, check, yes, more, no]));
+    await chat.say('Ab-4821');
+    const log = chat.session().log;
+    expect(
+      log.flatMap((entry) =>
+        entry.entry === 'effect' && entry.effect.type === 'say' ? [entry.effect.text] : [],
+      ),
+    ).toEqual(['Your PIN?', 'Right: Xx-0000', 'Name?']);
+    await chat.say('Ann Ab-4821');
+    expect(chat.session().snapshot).toMatchObject({
+      status: 'ended',
+      slots: { pin: 'Xx-0000', name: 'Ann Xx-0000' },
+    });
+    expect(JSON.stringify(chat.session())).not.toContain('4821');
+  });
+
+  it('shows those who follow it live what happens, but packets as they are handed over', async () => {
+    const engine = engineOf();
+    const chat = await talk(engine);
+    const seen: LogEntry[] = [];
+    const { turn } = await handleMessage(
+      engine,
+      chat.session(),
+      { text: 'Ab-4821' },
+      { onEntry: (entry) => seen.push(entry) },
+    );
+    expect(JSON.stringify(seen)).toContain('Ab-4821');
+    expect(turn.entries).toEqual(seen);
+  });
+});
+
+describe('the mask of a value', () => {
+  it.each([
+    ['mail', 'Ann@Shop.example', 'I have masked@example.invalid', 'masked@example.invalid'],
+    ['phone', '(977) 625-2661', 'I have +00000000000', '+00000000000'],
+    ['amount', '4821', 'I have 0', 0],
+    ['day', '2026-03-04', 'I have 2000-01-01', '2000-01-01'],
+    ['pin', 'Éa 12-ß', 'I have Xx 00-x', 'Xx 00-x'],
+  ])('fits %s', async (slot, said, text, masked) => {
+    const engine = engineOf([
+      { id: 'ask', kind: 'collect', slot, prompt: '?', on: { next: 'tell' } },
+      { id: 'tell', kind: 'message', text: `I have {{ slots.${slot} }}`, on: { next: 'end' } },
+      { id: 'end', kind: 'end' },
+    ]);
+    const chat = await talk(engine);
+    await chat.say(said);
+    expect(chat.session().snapshot.slots[slot]).toBe(masked);
+    const log = JSON.stringify(chat.session().log);
+    expect(log).toContain(text);
+    expect(log).not.toContain(said);
+    await expectReplays(engine, chat);
+  });
+});
