@@ -2,10 +2,10 @@ import type { Entity } from '../model/entity.ts';
 import type { NluContext } from '../model/nluPort.ts';
 import type { NluResult } from '../model/nluResult.ts';
 import { compareText } from './classifier/compareText.ts';
+import { compileBuiltins } from './entities/compileBuiltins.ts';
 import { compileList } from './entities/compileList.ts';
 import { compilePattern } from './entities/compilePattern.ts';
 import type { EntityMatch } from './entities/entityMatch.ts';
-import { type Builtin, findBuiltins } from './entities/findBuiltins.ts';
 import { keepLongest } from './entities/keepLongest.ts';
 
 /** Finds a project's entities in a message. */
@@ -17,7 +17,7 @@ const MAX_LENGTH = 2000;
 /**
  * Prepares the entities of a project for use on many messages. In a message, the longest match of an entity wins
  * over others of the same entity; different entities may overlap, except that built-in ones do not share digits
- * (see `findBuiltins`).
+ * (see `compileBuiltins`).
  *
  * @param entities - By id.
  * @returns A function that gives what it finds in order of appearance; it looks at the first 2,000 UTF-16 units.
@@ -26,19 +26,26 @@ const MAX_LENGTH = 2000;
 export function compileEntityExtractor(entities: Readonly<Record<string, Entity>>): EntityExtractor {
   const declared = Object.values(entities);
   const builtins = declared.filter((entity) => entity.type === 'builtin');
-  const wanted = new Set<Builtin>(builtins.map((entity) => entity.builtin));
+  const findBuiltins = compileBuiltins(new Set(builtins.map((entity) => entity.builtin)));
   const own = declared.flatMap((entity) => {
     if (entity.type === 'builtin') return [];
     return [{ id: entity.id, find: entity.type === 'list' ? compileList(entity) : compilePattern(entity) }];
   });
   return (message, context) => {
-    const text = message.slice(0, MAX_LENGTH);
-    const found = findBuiltins(text, context, wanted);
-    const report = (entity: string, matches: readonly EntityMatch[]): NluResult['entities'] =>
-      matches.map(({ start, end, value }) => ({ entity, value, text: text.slice(start, end), start, end }));
-    return [
-      ...builtins.flatMap(({ id, builtin }) => report(id, found.get(builtin) ?? [])),
-      ...own.flatMap(({ id, find }) => report(id, keepLongest(find(text, context)))),
-    ].sort((a, b) => a.start - b.start || b.end - a.end || compareText(a.entity, b.entity));
+    const text = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message;
+    const results: NluResult['entities'] = [];
+    const report = (entity: string, matches: readonly EntityMatch[]): void => {
+      for (const { start, end, value } of matches) {
+        results.push({ entity, value, text: text.slice(start, end), start, end });
+      }
+    };
+    const found = findBuiltins(text, context);
+    if (found.size > 0) for (const { id, builtin } of builtins) report(id, found.get(builtin) ?? []);
+    for (const { id, find } of own) report(id, keepLongest(find(text, context)));
+    return results.length < 2 ? results : results.sort(byPlace);
   };
+}
+
+function byPlace(a: NluResult['entities'][number], b: NluResult['entities'][number]): number {
+  return a.start - b.start || b.end - a.end || compareText(a.entity, b.entity);
 }

@@ -22,9 +22,23 @@ export function predictIntents(model: IntentModel, text: string): NluResult['int
   const { scores, coverage } = scoreWithLexicalHead(model.lexical, splitUtterance(text));
   if (coverage === 0) return [];
   const confidences = calibratedConfidences(model.calibration, scores, coverage);
-  return model.labels
-    .map((intent, place) => ({ intent, confidence: Math.floor((confidences[place] ?? 0) * STEP) / STEP }))
-    .filter(({ confidence }) => confidence > 0)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MOST);
+  return best(model.labels, confidences);
+}
+
+/** The best few in order; of equally good ones, the first. */
+function best(labels: readonly string[], confidences: Float64Array): NluResult['intents'] {
+  const found: NluResult['intents'] = [];
+  for (let place = 0; place < labels.length; place++) {
+    const confidence = Math.floor((confidences[place] ?? 0) * STEP) / STEP;
+    if (confidence === 0 || confidence <= (found[MOST - 1]?.confidence ?? 0)) continue;
+    const one = { intent: labels[place] ?? '', confidence };
+    let at = Math.min(found.length, MOST - 1);
+    for (; at > 0; at--) {
+      const before = found[at - 1];
+      if (before === undefined || before.confidence >= confidence) break;
+      found[at] = before;
+    }
+    found[at] = one;
+  }
+  return found;
 }

@@ -23,10 +23,9 @@ export function gateEvidence(
   coverage: number,
   temperature: number,
 ): readonly [strength: number, coverage: number] {
-  return [
-    scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY) / temperature,
-    coverage,
-  ];
+  let best = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < scores.length; c++) best = Math.max(best, scores[c] ?? 0);
+  return [best / temperature, coverage];
 }
 
 /** Probability in [0, 1] that a message is about a known intent. */
@@ -49,7 +48,9 @@ export function calibratedConfidences(
   coverage: number,
 ): Float64Array {
   const inScope = inScopeProbability(calibration, scores, coverage);
-  return softmax(scores, calibration.temperature).map((probability) => inScope * probability);
+  const confidences = softmax(scores, calibration.temperature);
+  for (let c = 0; c < confidences.length; c++) confidences[c] = inScope * (confidences[c] ?? 0);
+  return confidences;
 }
 
 /** The logistic function: any number to a probability. */

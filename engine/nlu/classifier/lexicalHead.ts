@@ -1,6 +1,6 @@
-import { extractLexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
+import { borrowLexicalFeatures, extractLexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
 import { buildSpelling, correctWord, type Spelling } from '../lexical/spelling.ts';
-import { vectorise } from '../lexical/vectorise.ts';
+import { borrowVector, vectorise } from '../lexical/vectorise.ts';
 import { buildVocabulary, type Vocabulary } from '../lexical/vocabulary.ts';
 import { fitLogisticRegression } from './fitLogisticRegression.ts';
 import { type LinearClassifier, linearScores } from './linearClassifier.ts';
@@ -58,6 +58,6 @@ export function trainLexicalHead(
  */
 export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly string[]): HeadScores {
   const corrected = utterance.map((word) => correctWord(head.spelling, word));
-  const vector = vectorise(head.vocabulary, extractLexicalFeatures(corrected));
+  const vector = borrowVector(head.vocabulary, borrowLexicalFeatures(corrected));
   return { scores: linearScores(head.classifier, vector), coverage: vector.coverage };
 }

@@ -16,8 +16,8 @@ export interface LinearClassifier {
 /** The score of every class, higher is likelier. */
 export function linearScores(classifier: LinearClassifier, vector: SparseVector): Float64Array {
   const { classes, weights, scales, biases } = classifier;
-  const scores = Float64Array.from(biases);
-  for (let at = 0; at < vector.indices.length; at++) {
+  const scores = new Float64Array(biases);
+  for (let at = 0; at < vector.length; at++) {
     const feature = vector.indices[at] ?? 0;
     const value = (vector.values[at] ?? 0) * (scales[feature] ?? 0);
     const row = feature * classes;

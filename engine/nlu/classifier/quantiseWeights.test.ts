@@ -10,7 +10,12 @@ test('no weight is off by more than half a step', () => {
       const weights = Float32Array.from(rows.flat());
       const quantised = quantiseWeights(weights, new Float32Array(3));
       rows.forEach((row, feature) => {
-        const vector = { indices: Int32Array.of(feature), values: Float32Array.of(1), coverage: 1 };
+        const vector = {
+          indices: Int32Array.of(feature),
+          values: Float32Array.of(1),
+          coverage: 1,
+          length: 1,
+        };
         const step = quantised.scales[feature] ?? 0;
         linearScores(quantised, vector).forEach((score, c) => {
           expect(Math.abs(score - row[c]!)).toBeLessThanOrEqual(step * 0.5 + 1e-5);

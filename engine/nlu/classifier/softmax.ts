@@ -5,12 +5,14 @@
  */
 export function softmax(scores: Float64Array, temperature: number): Float64Array {
   let largest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) largest = Math.max(largest, score);
+  for (let c = 0; c < scores.length; c++) largest = Math.max(largest, scores[c] ?? 0);
+  const probabilities = new Float64Array(scores.length);
   let sum = 0;
-  const probabilities = scores.map((score) => {
-    const value = Math.exp((score - largest) / temperature);
+  for (let c = 0; c < scores.length; c++) {
+    const value = Math.exp(((scores[c] ?? 0) - largest) / temperature);
+    probabilities[c] = value;
     sum += value;
-    return value;
-  });
-  return probabilities.map((value) => value / sum);
+  }
+  for (let c = 0; c < probabilities.length; c++) probabilities[c] = (probabilities[c] ?? 0) / sum;
+  return probabilities;
 }

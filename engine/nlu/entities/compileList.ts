@@ -26,11 +26,13 @@ export function compileList(entity: Extract<Entity, { type: 'list' }>): FindMatc
     if (joined !== '' && !byJoined.has(joined)) byJoined.set(joined, value);
   }
   const longest = Math.max(...phrases.map((phrase) => phrase.words.length)) + 1;
-  const fuzzy = entity.fuzzy ? phrases.filter((phrase) => phrase.words.length > 0) : [];
+  const fuzzy = entity.fuzzy ? byFirstLetter(phrases.filter((phrase) => phrase.words.length > 0)) : undefined;
   return (text) => {
     const spans = wordSpans(text);
+    const found = findExact(spans, byJoined, longest);
     // The exact ones first: of two equally long matches, the first stays.
-    return keepLongest([...findExact(spans, byJoined, longest), ...findMisspelt(spans, fuzzy)]);
+    if (fuzzy !== undefined) found.push(...findMisspelt(spans, fuzzy));
+    return keepLongest(found);
   };
 }
 
@@ -38,25 +40,46 @@ function findExact(
   spans: readonly WordSpan[],
   byJoined: ReadonlyMap<string, string>,
   longest: number,
-): readonly EntityMatch[] {
-  return spans.flatMap((first, at) => {
+): EntityMatch[] {
+  const found: EntityMatch[] = [];
+  spans.forEach((first, at) => {
     let joined = '';
-    return spans.slice(at, at + longest).flatMap((last): readonly EntityMatch[] => {
-      joined += last.word;
+    for (let n = at; n < spans.length && n < at + longest; n++) {
+      const { word, end } = spans[n] ?? first;
+      joined += word;
       const value = byJoined.get(joined);
-      return value === undefined ? [] : [{ start: first.start, end: last.end, value }];
-    });
+      if (value !== undefined) found.push({ start: first.start, end, value });
+    }
   });
+  return found;
 }
 
-function findMisspelt(spans: readonly WordSpan[], phrases: readonly Phrase[]): readonly EntityMatch[] {
-  return phrases.flatMap(({ words, value }) =>
-    spans.flatMap((first, at): readonly EntityMatch[] => {
-      const window = spans.slice(at, at + words.length);
-      const last = window.at(-1);
-      if (last === undefined || window.length < words.length) return [];
-      const alike = window.every(({ word }, n) => word === words[n] || isMisspelling(word, words[n] ?? ''));
-      return alike ? [{ start: first.start, end: last.end, value }] : [];
-    }),
+/** Phrases by the first letter of their first word, which a misspelling keeps, each with its place in the list. */
+type ByFirstLetter = ReadonlyMap<string, readonly (Phrase & { readonly place: number })[]>;
+
+function byFirstLetter(phrases: readonly Phrase[]): ByFirstLetter {
+  return Map.groupBy(
+    phrases.map((phrase, place) => ({ ...phrase, place })),
+    ({ words }) => words[0]?.[0] ?? '',
   );
+}
+
+function findMisspelt(spans: readonly WordSpan[], phrases: ByFirstLetter): readonly EntityMatch[] {
+  const found: (EntityMatch & { readonly place: number })[] = [];
+  spans.forEach(({ word, start }, at) => {
+    for (const { words, value, place } of phrases.get(word[0] ?? '') ?? []) {
+      const last = spans[at + words.length - 1];
+      if (last === undefined || !isAlike(spans, at, words)) continue;
+      found.push({ start, end: last.end, value, place });
+    }
+  });
+  // In the order of the list, so that of two values equally near the first one is taken.
+  return found.sort((a, b) => a.place - b.place).map(({ start, end, value }) => ({ start, end, value }));
+}
+
+function isAlike(spans: readonly WordSpan[], at: number, words: readonly string[]): boolean {
+  return words.every((meant, n) => {
+    const written = spans[at + n]?.word ?? '';
+    return written === meant || isMisspelling(written, meant);
+  });
 }

@@ -6,6 +6,7 @@ const EMAIL =
 
 /** E-mail addresses, in lower case. */
 export function findEmails(text: string): readonly EntityMatch[] {
+  if (!text.includes('@')) return [];
   return [...text.matchAll(EMAIL)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -25,7 +25,7 @@ const IN_WORDS = new RegExp(
   String.raw`(?<![\p{L}\d'\u2019-])(\p{L}+)[\s-](?:us[ -]?)?(${NAME}|${CENTS})(?!\p{L})`,
   'giu',
 );
-const MAY_HOLD_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}`, 'iu');
+const MAY_HOLD_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}`, 'i');
 
 /**
  * Amounts of money that say so by a sign, a code or a name of a currency. The value is the amount; which currency it is

@@ -19,14 +19,17 @@ const POINTING =
 export function findNumbers(text: string, locale: string): readonly EntityMatch[] {
   const language = locale.split('-')[0]?.toLowerCase() ?? '';
   const decimal = DECIMAL_POINT.has(language) ? '.' : ',';
-  const digits = [...text.matchAll(DIGITS)].flatMap((match): readonly EntityMatch[] => {
-    const [whole, sign = '', body = '', thousands] = match;
-    const amount = readDecimal(body, decimal);
-    if (!Number.isFinite(amount)) return [];
-    const value = (sign === '' ? 1 : -1) * amount * (thousands === undefined ? 1 : 1000);
-    return [{ start: match.index, end: match.index + whole.length, value }];
-  });
-  const words = numberWords[language] ?? new Map<string, number>();
+  const digits = !/\d/.test(text)
+    ? []
+    : [...text.matchAll(DIGITS)].flatMap((match): readonly EntityMatch[] => {
+        const [whole, sign = '', body = '', thousands] = match;
+        const amount = readDecimal(body, decimal);
+        if (!Number.isFinite(amount)) return [];
+        const value = (sign === '' ? 1 : -1) * amount * (thousands === undefined ? 1 : 1000);
+        return [{ start: match.index, end: match.index + whole.length, value }];
+      });
+  const words = numberWords[language];
+  if (words === undefined || !mayHold(words).test(text)) return digits;
   const spelt = [...text.matchAll(WORD)].flatMap((match): readonly EntityMatch[] => {
     const value = words.get(match[0].toLowerCase());
     if (value === undefined || (value === 1 && POINTING.test(text.slice(0, match.index)))) return [];
@@ -36,3 +39,12 @@ export function findNumbers(text: string, locale: string): readonly EntityMatch[
 }
 
 const DECIMAL_POINT = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he']);
+
+const probes = new Map<ReadonlyMap<string, number>, RegExp>();
+
+/** Matches where one of the words may stand, and is fast to say where none does. */
+function mayHold(words: ReadonlyMap<string, number>): RegExp {
+  const probe = probes.get(words) ?? new RegExp([...words.keys()].join('|'), 'i');
+  probes.set(words, probe);
+  return probe;
+}

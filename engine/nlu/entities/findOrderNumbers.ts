@@ -19,17 +19,17 @@ const LINK = String.raw`(?:[\s:=#.,-]|(?:id|ids|is|was|no|nr|num|number|numbers|
 // The word and what stands between it and the number; then the number, which may follow at once ("order12345").
 const AFTER_WORD = new RegExp(
   `(?<!\\p{L})(?:${ORDER_WORDS})(?!\\p{L})(?:${LINK}(?<![\\p{L}\\d])|)(${NUMBER})`,
-  'dgiu',
+  'giu',
 );
-const AFTER_SIGN = new RegExp(`#\\s?(${NUMBER})`, 'dgiu');
-const WITH_PREFIX = /(?<![\p{L}\d-])((?:ORD|PO|SO)-?\d[\dOolI]{2,19})(?![\p{L}\d])/dgiu;
+const AFTER_SIGN = new RegExp(`#\\s?(${NUMBER})`, 'giu');
+const WITH_PREFIX = /(?<![\p{L}\d-])((?:ORD|PO|SO)-?\d[\dOolI]{2,19})(?![\p{L}\d])/giu;
 const AFTER_NUMBER_WORD = new RegExp(
   String.raw`(?<!\p{L})(?:(?:no|nr|num)\.|number|nummer|№)(?:\s+(?:is|ist|lautet))?[\s:]*(${NUMBER})`,
-  'dgiu',
+  'giu',
 );
-const ALONE = /(?<![\p{L}\d.,/:+#-]|\d )(\d[\dOolI]{6,13})(?![\p{L}\d]|[.,/:-]\d)/dgu;
+const ALONE = /(?<![\p{L}\d.,/:+#-]|\d )(\d[\dOolI]{6,13})(?![\p{L}\d]|[.,/:-]\d)/gu;
 /** Groups of digits say nothing in the middle of a message; as all of it they answer what was asked. */
-const WHOLE_IN_GROUPS = new RegExp(`^\\s*(${GROUPS})\\s*[.!]?\\s*$`, 'du');
+const WHOLE_IN_GROUPS = new RegExp(`^\\s*(${GROUPS})\\s*[.!]?\\s*$`, 'u');
 
 const FEWEST_IN_GROUPS = 5;
 const FEWEST_AFTER_NUMBER_WORD = 5;
@@ -42,56 +42,77 @@ const LIKE_PHONE = /^(?:1[ -])?\d{3}[ -]\d{3}[ -]\d{4}$|^0\d{2,4}[ -]/;
 const OTHER_NUMBER =
   /(?:phone|tele\w*|tel|mobile|cell|fax|handy|account|customer|card|item|product|article|artikel|invoice|house|flat|apartment|zip|postal|tracking|flight|model|serial|konto|kunden|karten)[\s-]*$/i;
 
+/** Without one of these, looking closer is in vain; most messages hold none. */
+const MAY_NAME_ORDER = /ord|purchase|bestell|auftrag/i;
+const MAY_HAVE_PREFIX = /(?:ord|po|so)-?\d/i;
+const MAY_NAME_NUMBER = /n(?:o|r|um)\.|number|nummer|№/i;
+
+/** Fewer ASCII digits make no order number. */
+export const FEWEST_ORDER_DIGITS = 2;
+
 /**
  * Order numbers: letters in upper case and digits, without the spaces and dashes between them, O, l and I among the
  * digits read as 0 and 1. Found after a word such as "order" or a number sign, by a prefix such as ORD-, after "no.", or
  * as 7 to 14 digits standing alone. Dates and phone numbers that are called so are left alone.
  */
 export function findOrderNumbers(text: string): readonly OrderNumberMatch[] {
-  return [
-    ...collect(text, AFTER_WORD, true),
-    ...collect(text, AFTER_SIGN, true),
-    ...collect(text, WITH_PREFIX, true),
-    ...collect(text, AFTER_NUMBER_WORD, false).filter(
-      ({ start, value }) => digitsOf(value) >= FEWEST_AFTER_NUMBER_WORD && !isOther(text, start),
-    ),
-    ...collect(text, ALONE, false).filter(({ start }) => !isPhone(text, start) && !isOther(text, start)),
-    ...collectWhole(text),
-  ];
+  const found: Found[] = [];
+  if (MAY_NAME_ORDER.test(text)) collect(found, text, AFTER_WORD, true);
+  if (text.includes('#')) collect(found, text, AFTER_SIGN, true);
+  if (MAY_HAVE_PREFIX.test(text)) collect(found, text, WITH_PREFIX, true);
+  if (MAY_NAME_NUMBER.test(text)) {
+    collect(
+      found,
+      text,
+      AFTER_NUMBER_WORD,
+      false,
+      ({ value }) => digitsOf(value) >= FEWEST_AFTER_NUMBER_WORD,
+    );
+  }
+  collect(found, text, ALONE, false, ({ start }) => !isPhone(text, start));
+  collectWhole(found, text);
+  return found;
 }
 
 interface Found extends OrderNumberMatch {
   readonly value: string;
 }
 
-function collect(text: string, pattern: RegExp, certain: boolean): readonly Found[] {
-  return [...text.matchAll(pattern)].flatMap((match) => read(text, match.indices?.[1], certain));
-}
-
-function collectWhole(text: string): readonly Found[] {
-  const match = WHOLE_IN_GROUPS.exec(text);
-  if (match === null || LIKE_PHONE.test(match[1] ?? '')) return [];
-  return read(text, match.indices?.[1], false).filter(({ value }) => {
-    const digits = digitsOf(value);
-    return digits >= FEWEST_ALONE && digits <= MOST_ALONE;
-  });
-}
-
-function read(
+/** Adds what a pattern finds, whose group is the end of its match. Uncertain ones must fit and be of nothing else. */
+function collect(
+  found: Found[],
   text: string,
-  [start, end]: readonly [number, number] = [0, 0],
+  pattern: RegExp,
   certain: boolean,
-): readonly Found[] {
-  const written = text.slice(start, end);
-  if (looksLikeDate(written) || MONTH_AND_YEAR.test(written)) return [];
+  fits?: (match: Found) => boolean,
+): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const one = read(match.index + match[0].length - (match[1]?.length ?? 0), match[1] ?? '', certain);
+    if (one === undefined) continue;
+    if (certain || (fits?.(one) !== false && !isOther(text, one.start))) found.push(one);
+  }
+}
+
+function collectWhole(found: Found[], text: string): void {
+  const match = WHOLE_IN_GROUPS.exec(text);
+  const written = match?.[1] ?? '';
+  if (match === null || LIKE_PHONE.test(written)) return;
+  const one = read(match[0].indexOf(written), written, false);
+  const digits = digitsOf(one?.value ?? '');
+  if (one !== undefined && digits >= FEWEST_ALONE && digits <= MOST_ALONE) found.push(one);
+}
+
+function read(start: number, written: string, certain: boolean): Found | undefined {
+  if (looksLikeDate(written) || MONTH_AND_YEAR.test(written)) return undefined;
   const compact = written.replace(/[ -]/g, '');
   const [prefix = ''] = /^\p{L}*/u.exec(compact) ?? [];
   const digits = compact.slice(prefix.length);
   const letters = digits.replace(/\d/g, '').length;
-  if (letters > digits.length * MOST_LETTERS) return [];
-  if (/[ -]\d/.test(written.slice(prefix.length + 1)) && digits.length < FEWEST_IN_GROUPS) return [];
+  if (letters > digits.length * MOST_LETTERS) return undefined;
+  if (/[ -]\d/.test(written.slice(prefix.length + 1)) && digits.length < FEWEST_IN_GROUPS) return undefined;
   const value = prefix.toUpperCase() + digits.replace(/o/gi, '0').replace(/[li]/gi, '1');
-  return [{ start, end, value, certain }];
+  return { start, end: start + written.length, value, certain };
 }
 
 function digitsOf(value: string): number {

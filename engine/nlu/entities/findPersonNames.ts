@@ -20,11 +20,16 @@ const UNSURE_GERMAN = new RegExp(
 );
 const WHOLE = new RegExp(String.raw`^\s*(${CAPITALISED}(?:\s+${CAPITALISED}){1,3})\s*[.!]?\s*$`, 'du');
 
+/** After one of these a name may be in lower case; without it and without a capital, there is none. */
+const MAY_NAME = /name|hei(?:ß|ss)e/i;
+const HAS_CAPITAL = /\p{Lu}/u;
+
 /**
  * Names of people, one to four words: after "my name is" in any case, after "I'm" or "this is" when capitalised, or
  * as a whole message of two to four capitalised words none of which is an everyday one. Values are capitalised.
  */
 export function findPersonNames(text: string): readonly EntityMatch[] {
+  if (!MAY_NAME.test(text) && !HAS_CAPITAL.test(text)) return [];
   const found = [SURE, UNSURE, UNSURE_GERMAN].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => upToEverydayWord(text, match.indices?.[1])),
   );

@@ -10,7 +10,7 @@ export interface PhoneMatch extends EntityMatch {
 }
 
 /** Shortest number that is taken for one: less is a price, a year or a house number. */
-const FEWEST_DIGITS = 7;
+export const FEWEST_PHONE_DIGITS = 7;
 const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d{1,2}$/;
 const UNGROUPED = /^\d+$/;
 // Ten digits grouped as in North America, with an area code that no plan need know.
@@ -44,7 +44,7 @@ export function findPhones(text: string, locale: string): readonly PhoneMatch[] 
 
 function isPlausible(written: string): boolean {
   const digits = written.replace(/\D/g, '').length;
-  return digits >= FEWEST_DIGITS && !looksLikeDate(written) && !AMOUNT.test(written);
+  return digits >= FEWEST_PHONE_DIGITS && !looksLikeDate(written) && !AMOUNT.test(written);
 }
 
 function findByShape(text: string): readonly EntityMatch[] {

@@ -1,10 +1,12 @@
 import type { EntityMatch } from './entityMatch.ts';
 
 const URL_LIKE = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.)[^\s<>"'`]+/giu;
+const MAY_BE_BARE = /www\./i;
 const TRAILING = /[.,;:!?\]}*_~]+$/;
 
 /** Web addresses that start with http://, https:// or www., in the canonical form of the URL standard. */
 export function findUrls(text: string): readonly EntityMatch[] {
+  if (!text.includes('://') && !MAY_BE_BARE.test(text)) return [];
   return [...text.matchAll(URL_LIKE)].flatMap((match) => {
     const address = trim(match[0]);
     const full = /^www\./i.test(address) ? `https://${address}` : address;

@@ -7,6 +7,7 @@ export function overlap(a: EntityMatch, b: EntityMatch): boolean {
 
 /** Drops every match that overlaps a longer one, or an equally long one that comes earlier in the list. */
 export function keepLongest(matches: readonly EntityMatch[]): readonly EntityMatch[] {
+  if (matches.length < 2) return matches;
   const kept: EntityMatch[] = [];
   for (const match of matches.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
     if (!kept.some((other) => overlap(other, match))) kept.push(match);

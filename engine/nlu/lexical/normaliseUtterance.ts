@@ -1,5 +1,5 @@
 /** Longest text, in UTF-16 units, that is looked at: a customer's message, not the mail thread pasted below it. */
-const MAX_LENGTH = 2000;
+export const MAX_LENGTH = 2000;
 
 /**
  * Brings a message into the form in which it is compared: Unicode NFKC, lower case, one kind of apostrophe, every

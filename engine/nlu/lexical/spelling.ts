@@ -2,6 +2,8 @@
 export interface Spelling {
   /** Most frequent first. */
   readonly words: readonly string[];
+  /** The same words. */
+  readonly known: ReadonlySet<string>;
   /** Places in `words` of what each text can be made into: a known word itself, or one with a letter left out. */
   readonly neighbours: ReadonlyMap<string, readonly number[]>;
 }
@@ -10,18 +12,20 @@ export interface Spelling {
 const SHORTEST = 4;
 /** Longer ones are not words of a language that parts words with spaces. */
 const LONGEST = 30;
+const NONE: readonly number[] = [];
 
 /** Prepares known words, most frequent first. */
 export function makeSpelling(words: readonly string[]): Spelling {
   const neighbours = new Map<string, number[]>();
   words.forEach((word, place) => {
-    for (const text of [word, ...withoutOneLetter(word)]) {
+    for (let left = -1; left < word.length; left++) {
+      const text = left === -1 ? word : withoutLetter(word, left);
       const places = neighbours.get(text);
       if (places === undefined) neighbours.set(text, [place]);
       else places.push(place);
     }
   });
-  return { words, neighbours };
+  return { words, known: new Set(words), neighbours };
 }
 
 /** Collects the words of training texts. */
@@ -38,14 +42,13 @@ export function buildSpelling(documents: readonly (readonly string[])[]): Spelli
  * The known word that an unknown one was most likely meant to be: with one letter too few, too many, wrong, or
  * swapped with its neighbour, the most frequent of several. Any other word is returned as it is.
  */
-export function correctWord({ words, neighbours }: Spelling, word: string): string {
-  if (!isCorrectable(word)) return word;
+export function correctWord({ words, known, neighbours }: Spelling, word: string): string {
+  if (!isCorrectable(word) || known.has(word)) return word;
   let best: number | undefined;
-  for (const text of [word, ...withoutOneLetter(word)]) {
-    for (const place of neighbours.get(text) ?? []) {
-      const known = words[place] ?? '';
-      if (known === word) return word;
-      if ((best === undefined || place < best) && isOneEdit(word, known)) best = place;
+  for (let left = -1; left < word.length; left++) {
+    const text = left === -1 ? word : withoutLetter(word, left);
+    for (const place of neighbours.get(text) ?? NONE) {
+      if ((best === undefined || place < best) && isOneEdit(word, words[place] ?? '')) best = place;
     }
   }
   return best === undefined ? word : (words[best] ?? word);
@@ -55,8 +58,8 @@ function isCorrectable(word: string): boolean {
   return word.length >= SHORTEST && word.length <= LONGEST;
 }
 
-function withoutOneLetter(word: string): readonly string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+function withoutLetter(word: string, at: number): string {
+  return word.slice(0, at) + word.slice(at + 1);
 }
 
 function isOneEdit(a: string, b: string): boolean {

@@ -31,6 +31,7 @@ test('an empty text is no vector, not NaN', () => {
   expect(vectorise(vocabulary, extractLexicalFeatures([]))).toEqual({
     indices: new Int32Array(),
     values: new Float32Array(),
+    length: 0,
     coverage: 0,
   });
 });

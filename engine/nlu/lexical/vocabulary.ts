@@ -8,23 +8,38 @@ export interface Vocabulary {
   readonly idf: Float32Array;
   /** Weight of a feature that training never saw. */
   readonly unseenIdf: number;
-  /** Place of each hash. */
-  readonly index: ReadonlyMap<number, number>;
+  /** Hash table of the places in `hashes`, each plus one; 0 is empty. See {@link placeOfHash}. */
+  readonly table: Int32Array;
 }
 
 /** Builds the lookup of a vocabulary. */
 export function makeVocabulary(hashes: Int32Array, idf: Float32Array, unseenIdf: number): Vocabulary {
-  const index = new Map<number, number>();
+  let size = 16;
+  while (size < 2 * hashes.length) size *= 2;
+  const table = new Int32Array(size);
   hashes.forEach((hash, place) => {
-    index.set(hash, place);
+    let slot = hash & (size - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
+    table[slot] = place + 1;
   });
-  return { hashes, idf, unseenIdf, index };
+  return { hashes, idf, unseenIdf, table };
+}
+
+/** Place of a feature, or -1 for one that training never saw. */
+export function placeOfHash({ hashes, table }: Vocabulary, hash: number): number {
+  const mask = table.length - 1;
+  let slot = hash & mask;
+  for (;;) {
+    const place = (table[slot] ?? 0) - 1;
+    if (place === -1 || hashes[place] === hash) return place;
+    slot = (slot + 1) & mask;
+  }
 }
 
 /**
  * Collects the features of training texts, most frequent first up to a limit.
  *
- * @param documents - Features of the training texts.
+ * @param documents - Features of the training texts, none of them borrowed.
  * @param limits - `minDocuments`: in how many texts a feature must occur. `maxFeatures`: how many are kept.
  */
 export function buildVocabulary(
@@ -33,9 +48,7 @@ export function buildVocabulary(
 ): Vocabulary {
   const frequency = new Map<number, number>();
   for (const document of documents) {
-    for (const features of [document.words, document.pieces]) {
-      for (const hash of features.keys()) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
-    }
+    for (const hash of document.hashes) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
   }
   const kept = [...frequency]
     .filter(([, documentCount]) => documentCount >= limits.minDocuments)

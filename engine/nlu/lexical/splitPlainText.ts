@@ -1,0 +1,54 @@
+import { MAX_LENGTH } from './normaliseUtterance.ts';
+
+// What keyboards write without what addresses have in common (@), letters of Latin-1, quotes, dashes and the euro sign.
+const PLAIN =
+  /^[\t\n\r -?A-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u2013\u2014\u2018\u2019\u201c-\u201e\u20ac]*$/;
+const DIGITS = /[0-9]+/g;
+
+/**
+ * The words of a message in plain characters, exactly as `splitUtterance` defines them, without regular expressions over
+ * Unicode: five times as fast, and nearly every message is plain.
+ *
+ * @returns Undefined for a message that holds anything else.
+ */
+export function splitPlainText(message: string): readonly string[] | undefined {
+  const cut = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message;
+  if (!PLAIN.test(cut) || cut.includes('://')) return undefined;
+  const text = cut.toLowerCase();
+  const words: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (!isLetter(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let hasDigit = false;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (isDigit(unit)) hasDigit = true;
+      else if (!isLetter(unit)) break;
+    }
+    let word = text.slice(start, at);
+    if (hasDigit) word = word.replace(DIGITS, '0');
+    while (isApostrophe(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1))) {
+      const first = ++at;
+      while (isLetter(text.charCodeAt(at))) at++;
+      word += text.slice(first, at);
+    }
+    words.push(word);
+  }
+  return words;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xdf && unit <= 0xff && unit !== 0xf7);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x60 || unit === 0x2018 || unit === 0x2019;
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { messagesByLanguage } from './fixtures/messagesByLanguage.ts';
+import { predictPlainly, splitPlainly } from './fixtures/predictPlainly.ts';
+import { retailHeldOut, retailTraining } from './fixtures/retailExamples.ts';
+import { splitUtterance } from './lexical/splitUtterance.ts';
+import { predictIntents } from './predictIntents.ts';
+import { trainIntentModel } from './trainIntentModel.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const clinc = '../shared/data/clinc150/data_full.json';
+
+/** Messages of all kinds: CLINC150's where they are there, otherwise only those of this folder. */
+function messages(): readonly string[] {
+  const own = [...retailHeldOut.map(({ text }) => text), ...Object.values(messagesByLanguage).flat()];
+  if (!existsSync(join(root, clinc))) return own;
+  const row = z.tuple([z.string(), z.string()]);
+  const { val } = z.object({ val: z.array(row) }).parse(JSON.parse(readFileSync(join(root, clinc), 'utf8')));
+  return [...own, ...val.filter((_, n) => n % 10 === 0).map(([text]) => text)];
+}
+
+const model = trainIntentModel(retailTraining);
+
+test('what is fast gives the same, to the last digit, as what is plain', { timeout: 60_000 }, () => {
+  for (const text of messages())
+    expect(predictIntents(model, text), text).toEqual(predictPlainly(model, text));
+});
+
+test('the words of any text are the same', () => {
+  const piece = fc.constantFrom(
+    "don't",
+    "'quoted'",
+    "it's's",
+    'x`y',
+    '’s',
+    '“a”',
+    'size9b',
+    '3348917502',
+    'Größe',
+    'ÄÖÜß',
+    '×÷',
+    'é',
+    'e\u0301',
+    '\u00a0',
+    '€5',
+    'a@b.co',
+    'https://x.y',
+    'x²',
+    '😀',
+    '\t\n',
+    "'",
+    "2'x",
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.string(),
+    fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 12 }).map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(text, (message) => {
+      expect(splitUtterance(message)).toEqual(splitPlainly(message));
+    }),
+    { numRuns: 2000 },
+  );
+});
