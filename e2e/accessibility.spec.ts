@@ -65,6 +65,14 @@ for (const theme of ['Light', 'Dark'] as const) {
     await studio.openView('Intents');
     await look('intents');
 
+    const settings = await studio.openView('Settings');
+    await look('settings: project');
+    await settings.getByRole('button', { name: 'Escalation' }).click();
+    await settings.getByRole('button', { name: 'upset', exact: true }).click();
+    await look('settings: escalation');
+    await settings.getByRole('button', { name: /^order_id/ }).click();
+    await look('settings: slot');
+
     const recordings = await studio.openView('Recordings');
     await expect(recordings.getByRole('log', { name: 'Recorded conversation' })).toContainText('3348917502');
     await look('recordings: conversation');

@@ -55,6 +55,11 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expect(knowledge.getByRole('region', { name: 'Answer' })).toContainText('Canada');
     await take('knowledge');
 
+    const settings = await studio.openView('Settings');
+    await settings.getByRole('button', { name: 'Escalation' }).click();
+    await settings.getByRole('button', { name: 'upset', exact: true }).click();
+    await take('settings');
+
     const recordings = await studio.openView('Recordings');
     await recordings.getByRole('button', { name: 'Replay against the project' }).click();
     await expect(recordings.getByRole('status')).toContainText('No difference');

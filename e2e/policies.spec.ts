@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './studio/studioTest.ts';
+
+test('a rule made in the settings hands conversations over, and can be undone', async ({
+  openStudio,
+  sandbox,
+}) => {
+  const project = await sandbox.copyProject('retail-support');
+  const manifest = () => readFile(join(project, 'dialoom.yaml'), 'utf8');
+  const before = await manifest();
+  const studio = await openStudio({ project });
+  const settings = await studio.openView('Settings');
+
+  await test.step('a keyword rule is written to the project as it is made', async () => {
+    await settings.getByRole('button', { name: 'Escalation' }).click();
+    await settings.getByRole('button', { name: 'Add a rule' }).click();
+    const rules = settings.getByRole('group', { name: 'Rules' });
+    await rules.getByRole('combobox', { name: 'Sets it off' }).click();
+    await studio.page.getByRole('option', { name: 'A word is used' }).click();
+    await rules.getByRole('button', { name: 'Add a word' }).click();
+    await rules.getByRole('textbox', { name: 'Words 1' }).fill('newspaper');
+    await rules.getByRole('textbox', { name: 'Queue' }).fill('press');
+    await studio.saved();
+    expect(await manifest()).toMatch(/- id: rule_4\n\s+type: keyword\n\s+words:\n\s+- newspaper/);
+  });
+
+  await test.step('what is not possible is said, and not written', async () => {
+    await settings.getByRole('button', { name: 'Silence' }).click();
+    const after = settings.getByRole('textbox', { name: 'Ask again after' });
+    await after.fill('soon');
+    await expect(settings).toContainText('A number and a unit');
+    await after.press('Tab');
+    await expect(after).toHaveValue('5m');
+    expect(await manifest()).toContain('after: 5m');
+  });
+
+  await test.step('the simulator escalates by it, and says so', async () => {
+    const { simulator } = studio;
+    await studio.openView('Flows');
+    await simulator.start('Mock');
+    await simulator.say('I will write to the newspaper about you');
+    const packet = await simulator.copyPacket();
+    expect(packet).toMatchObject({ trigger: 'keyword', rule: 'rule_4', queue: 'press' });
+  });
+
+  await test.step('undo takes it away again, one step at a time', async () => {
+    for (let step = 0; step < 10 && (await manifest()) !== before; step += 1) {
+      await studio.undo();
+      await studio.saved();
+    }
+    expect(await manifest()).toBe(before);
+  });
+});
+
+test('a conversation that is interrupted, corrected and silent goes on as it should', async ({
+  openStudio,
+  sandbox,
+}) => {
+  const studio = await openStudio({ project: await sandbox.copyProject('retail-support') });
+  const { simulator } = studio;
+  await simulator.start('Mock');
+  await simulator.say('I want to return an item');
+  await simulator.say('How much is gift wrapping?');
+  await expect(simulator.log).toContainText('$5.00');
+  await expect(simulator.log).toContainText('full name');
+  await simulator.say('never mind');
+  await expect(simulator.log).toContainText("I've stopped that");
+
+  await test.step('silence is skipped, and the assistant speaks up', async () => {
+    await simulator.panel.getByRole('button', { name: 'Skip the wait' }).click();
+    await expect(simulator.log).toContainText('Are you still there?');
+  });
+
+  await test.step('German is answered in German', async () => {
+    await simulator.restart();
+    await simulator.say('Guten Tag, wo bleibt meine Bestellung?');
+    await expect(simulator.log).toContainText('Wie lautet Ihre Bestellnummer?');
+  });
+});
