@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogEntry, Session } from '../conversation/session.ts';
+import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import { quickReply } from '../kit/effect.ts';
 
 const citation = z.object({ source: z.string(), titlePath: z.array(z.string()), text: z.string() });
@@ -35,22 +36,23 @@ export function toMessageView(entry: LogEntry): MessageView | undefined {
   return { from: 'assistant', text, quickReplies, citations, turn: entry.turn };
 }
 
-/**
- * The view of a session.
- *
- * @param turns - `last`: only what the assistant said in the last turn; `all`: the transcript.
- */
-export function toConversationView(session: Session, turns: 'last' | 'all'): ConversationView {
-  const { header, snapshot, log } = session;
-  const messages = log.flatMap((entry) => toMessageView(entry) ?? []);
+/** A conversation with its transcript, as it is kept: values of sensitive slots are masked. */
+export function transcriptView(session: Session): ConversationView {
+  return viewOf(session, session.log);
+}
+
+/** A conversation with what the assistant has just said, as it is meant for the customer. */
+export function answerView({ session, turn }: TurnOutcome): ConversationView {
+  const view = viewOf(session, turn.entries);
+  return { ...view, messages: view.messages.filter(({ from }) => from === 'assistant') };
+}
+
+function viewOf({ header, snapshot }: Session, entries: readonly LogEntry[]): ConversationView {
   return {
     id: header.id,
     status: snapshot.status,
     resolution: snapshot.resolution,
     turn: snapshot.turn,
-    messages:
-      turns === 'all'
-        ? messages
-        : messages.filter((message) => message.turn === snapshot.turn && message.from === 'assistant'),
+    messages: entries.flatMap((entry) => toMessageView(entry) ?? []),
   };
 }

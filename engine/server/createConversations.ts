@@ -4,6 +4,7 @@ import { fireTimer } from '../conversation/fireTimer.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
+import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import { serverErrors } from './errors.ts';
 import type { ConversationStore } from './store/openConversationStore.ts';
 
@@ -16,9 +17,9 @@ export interface CustomerMessage {
 
 /** The conversations of one bundle. */
 export interface Conversations {
-  start(locale: string | null): Promise<Session>;
+  start(locale: string | null): Promise<TurnOutcome>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED. */
-  send(id: string, message: CustomerMessage): Promise<Session>;
+  send(id: string, message: CustomerMessage): Promise<TurnOutcome>;
   /**
    * Wakes a conversation up if the time that it waits for has come; otherwise nothing happens.
    *
@@ -45,7 +46,8 @@ export function createConversations(
   const turns = createTaskQueues();
   const followers = new Map<string, Set<(entry: LogEntry, index: number) => void>>();
 
-  const commit = (session: Session, known: number): Session => {
+  const commit = (outcome: TurnOutcome, known: number): TurnOutcome => {
+    const { session } = outcome;
     const added = session.log.slice(known);
     store.commit(
       session,
@@ -56,7 +58,7 @@ export function createConversations(
     added.forEach((entry, offset) => {
       for (const listener of listeners) listener(entry, known + offset);
     });
-    return session;
+    return outcome;
   };
   const get = (id: string): Session => {
     const session = store.find(id);
@@ -71,7 +73,7 @@ export function createConversations(
         source: 'runtime',
         ...(locale === null ? {} : { locale }),
       });
-      return commit(outcome.session, 0);
+      return commit(outcome, 0);
     },
     send: (id, { text, value }) =>
       turns.run(id, async () => {
@@ -81,7 +83,7 @@ export function createConversations(
           session,
           value === undefined ? { text } : { text, value },
         );
-        return commit(outcome.session, session.log.length);
+        return commit(outcome, session.log.length);
       }),
     wake: (id) =>
       turns.run(id, async () => {
@@ -89,7 +91,7 @@ export function createConversations(
         const { timer } = session.snapshot;
         if (timer === null || timer.at > engine.clock.now()) return;
         const outcome = await fireTimer(engine, session);
-        commit(outcome.session, session.log.length);
+        commit(outcome, session.log.length);
       }),
     follow: (id, listener) => {
       const listeners = followers.get(id) ?? new Set();

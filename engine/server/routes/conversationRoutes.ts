@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { languageTag } from '../../model/identifier.ts';
 import { writeRecording } from '../../replay/writeRecording.ts';
-import { conversationView, toConversationView } from '../conversationView.ts';
+import { answerView, conversationView, transcriptView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
 import { errorView } from './errorView.ts';
 
@@ -21,11 +21,11 @@ export function conversationRoutes(conversations: Conversations): FastifyPluginA
         },
       },
       async (request, reply) => {
-        const session = await conversations.start(request.body?.locale ?? null);
+        const outcome = await conversations.start(request.body?.locale ?? null);
         return reply
           .status(201)
-          .header('location', `/conversations/${session.header.id}`)
-          .send(toConversationView(session, 'last'));
+          .header('location', `/conversations/${outcome.session.header.id}`)
+          .send(answerView(outcome));
       },
     );
     app.post(
@@ -38,8 +38,7 @@ export function conversationRoutes(conversations: Conversations): FastifyPluginA
           response: { 200: conversationView, 400: errorView, 404: errorView, 409: errorView },
         },
       },
-      async (request) =>
-        toConversationView(await conversations.send(request.params.id, request.body), 'last'),
+      async (request) => answerView(await conversations.send(request.params.id, request.body)),
     );
     app.get(
       '/conversations/:id',
@@ -50,7 +49,7 @@ export function conversationRoutes(conversations: Conversations): FastifyPluginA
           response: { 200: conversationView, 404: errorView },
         },
       },
-      async (request) => toConversationView(conversations.get(request.params.id), 'all'),
+      async (request) => transcriptView(conversations.get(request.params.id)),
     );
     app.get(
       '/conversations/:id/recording',

@@ -1,0 +1,69 @@
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { expect, it } from 'vitest';
+import { compileProject } from '../machine/compileProject.ts';
+import { type StateSketch, sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import { createConversations } from './createConversations.ts';
+import { createServer } from './createServer.ts';
+import { testEngine } from './fixtures/runtimeParts.ts';
+import { openConversationStore } from './store/openConversationStore.ts';
+
+const states: readonly StateSketch[] = [
+  { id: 'ask', kind: 'collect', slot: 'pin', prompt: 'PIN?', on: { next: 'tell' } },
+  { id: 'tell', kind: 'message', text: 'Your PIN is {{ slots.pin }}', on: { next: 'look' } },
+  { id: 'look', kind: 'action', action: 'gone', inputs: { pin: 'slots.pin' }, on: { error: 'name' } },
+  { id: 'name', kind: 'collect', slot: 'name', prompt: 'Name?', on: {} },
+];
+const project = sketchProject([sketchFlow('main', states)], {
+  slots: { pin: { type: 'text', sensitive: true }, name: { type: 'text' } },
+});
+
+it('a secret is answered to the customer, and is in no transcript, recording, packet, stream or log', async () => {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write: (chunk, _, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const engine = testEngine({
+    compiled: compileProject(project, nodeRegistry),
+    actions: { run: ({ input }) => Promise.reject(new Error(`cannot verify ${String(input.pin)}`)) },
+  });
+  const store = openConversationStore(':memory:');
+  const conversations = createConversations(engine, store, () => undefined);
+  const app = await createServer({
+    conversations,
+    notReady: () => null,
+    info: { project: 'Shop', version: '1.2.3' },
+    logger: pino({ level: 'trace' }, destination),
+  });
+  const { id } = (await app.inject({ method: 'POST', url: '/conversations' })).json();
+  const streamed: unknown[] = [];
+  conversations.follow(id, (entry) => streamed.push(entry));
+  const post = (payload: object) =>
+    app.inject({ method: 'POST', url: `/conversations/${id}/messages`, payload });
+  expect((await post({ text: 'Ab-4821' })).json().messages[0].text).toBe('Your PIN is Ab-4821');
+  await post({ text: 'Ann, get me a person for Ab-4821' });
+  await post({ text: 'Ab-4821 after the end' });
+  await post({ text: '', nonsense: 'Ab-4821' });
+  const [packet] = store.due(Number.MAX_SAFE_INTEGER, 10);
+  const transcript = (await app.inject({ url: `/conversations/${id}` })).body;
+  expect(transcript).toContain('Your PIN is Xx-0000');
+  expect(packet?.body).toContain('Xx-0000');
+  const recording = (await app.inject({ url: `/conversations/${id}/recording` })).body;
+  for (const text of [
+    transcript,
+    recording,
+    packet?.body,
+    JSON.stringify(streamed),
+    JSON.stringify(store.find(id)),
+  ]) {
+    expect(text).not.toContain('4821');
+  }
+  const log = lines.join('');
+  expect(log).toContain(`/conversations/${id}/messages`);
+  // Logs hold no texts at all, sensitive or not.
+  expect(log).not.toMatch(/4821|Ann|Xx-0000|person/);
+});
