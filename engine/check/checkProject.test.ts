@@ -161,6 +161,13 @@ describe('checkProject', () => {
       [`error FLOW_UNKNOWN_INTENT ${main}:21 what options[0].intent`],
     ],
     [
+      'an unknown text of a synonym',
+      main,
+      'id: question, label',
+      'id: question, synonyms: [$main.asks, query], label',
+      [`error FLOW_UNKNOWN_TEXT ${main}:22 what options[1].synonyms[0]`],
+    ],
+    [
       'an unknown trigger',
       returns,
       '[return_item]',
@@ -293,6 +300,7 @@ describe('checkProject', () => {
       '    queue: front_desk',
       '    queue: front_desk\n  outOfScope: [{ intent: return_item, answer: $main.nothing }]\n  disclosure: "{{ it"',
       [
+        `warning FLOW_TRIGGER_TAKEN ${returns}:3  triggers[0]`,
         `error FLOW_UNKNOWN_TEXT ${manifest}:17  policies.outOfScope[0].answer`,
         `error TEMPLATE_SYNTAX ${manifest}:18  policies.disclosure`,
       ],
@@ -431,6 +439,41 @@ describe('checkProject', () => {
       'personIntent: human',
       [`warning FLOW_UNKNOWN_INTENT ${manifest}:16  policies.escalation.personIntent`],
     ],
+    [
+      'an intent for cancelling that is not there, if it is not the one that every project may do without',
+      manifest,
+      'queue: front_desk',
+      'queue: front_desk\n  cancel:\n    intent: stop\n  repeat:\n    intent: repeat',
+      [`warning FLOW_UNKNOWN_INTENT ${manifest}:18  policies.cancel.intent`],
+    ],
+    [
+      'an intent out of scope that is not there',
+      manifest,
+      'queue: front_desk',
+      'queue: front_desk\n  outOfScope:\n    - intent: jobs\n      answer: No.',
+      [`warning FLOW_UNKNOWN_INTENT ${manifest}:18  policies.outOfScope[0].intent`],
+    ],
+    [
+      'an intent out of scope that is to start a flow',
+      manifest,
+      'queue: front_desk',
+      'queue: front_desk\n  outOfScope:\n    - intent: return_item\n      answer: No.',
+      [`warning FLOW_TRIGGER_TAKEN ${returns}:3  triggers[0]`],
+    ],
+    [
+      'a restricted topic that is to start a flow',
+      manifest,
+      'queue: front_desk',
+      'queue: front_desk\n    rules:\n      - { id: x, type: restricted_topic, intents: [return_item] }',
+      [`warning FLOW_TRIGGER_TAKEN ${returns}:3  triggers[0]`],
+    ],
+    [
+      'an owned slot that is not declared',
+      returns,
+      'triggers: [return_item]',
+      'triggers: [return_item]\nowns: [order_id, reasons]',
+      [`error FLOW_UNKNOWN_SLOT ${returns}:4  owns[1]`],
+    ],
   ];
 
   it.each(cases)('%s', (_, path, from, to, expected) => {
@@ -463,6 +506,7 @@ states:
   - { id: two, kind: message, text: Two, on: { next: one } }
 `;
     expect(check({ ...shopProject, 'flows/extra.flow.yaml': loop })).toMatchObject([
+      { code: 'FLOW_TRIGGER_TAKEN', severity: 'warning', location: { flow: 'extra', field: 'triggers[0]' } },
       { code: 'FLOW_STATE_NO_WAY_OUT', severity: 'warning', location: { flow: 'extra', state: 'start' } },
     ]);
   });

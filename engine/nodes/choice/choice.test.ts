@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../base/json.ts';
 import { runFixture } from '../../kit/runFixture.ts';
 import { choice } from './choice.ts';
 
@@ -7,11 +8,15 @@ const options = [
   { id: 'no', label: 'No' },
 ];
 
-function hear(message: { readonly text: string; readonly value?: string }, intent?: string) {
+function hear(
+  message: { readonly text: string; readonly value?: string },
+  intent?: string,
+  offered: readonly JsonObject[] = options,
+) {
   const intents = intent === undefined ? [] : [{ intent, confidence: 0.9 }];
   return runFixture(choice, {
     title: message.text,
-    data: { prompt: 'Well?', options },
+    data: { prompt: 'Well?', options: offered },
     trigger: { type: 'input', message: { ...message, nlu: { intents, entities: [] } } },
     expect: {},
   }).next;
@@ -29,6 +34,18 @@ describe('what it hears', () => {
   it('words before an intent', () => {
     expect(hear({ text: 'no' }, 'agree')).toEqual({ type: 'outcome', outcome: 'no' });
     expect(hear({ text: 'go on then' }, 'agree')).toEqual({ type: 'outcome', outcome: 'yes' });
+  });
+
+  it('each of several synonyms in one text', () => {
+    const many = [{ ...options[0]!, synonyms: ['sure', 'go ahead | of course'] }, options[1]!];
+    expect(
+      ['sure', 'well, go ahead', 'OF COURSE', 'ahead of'].map((text) => hear({ text }, undefined, many)),
+    ).toEqual([
+      { type: 'outcome', outcome: 'yes' },
+      { type: 'outcome', outcome: 'yes' },
+      { type: 'outcome', outcome: 'yes' },
+      { type: 'no_match' },
+    ]);
   });
 
   it('nothing in an intent of no option', () => {

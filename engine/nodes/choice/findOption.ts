@@ -19,7 +19,7 @@ export function findOption(data: ChoiceData, context: StepContext, message: Last
   if (byId !== undefined) return byId;
   const candidates = options.map((option) => ({
     value: option,
-    phrases: [context.render(option.label), ...(option.synonyms ?? [])],
+    phrases: [context.render(option.label), ...synonymsOf(option, context)],
   }));
   const corrected = afterCorrection(message.text);
   return (
@@ -28,6 +28,10 @@ export function findOption(data: ChoiceData, context: StepContext, message: Last
     options.find((option) => normalisePhrase(option.id) === normalisePhrase(message.text)) ??
     optionOfIntent(options, bestIntent(message.nlu, context.policies.intentThreshold))
   );
+}
+
+function synonymsOf({ synonyms = [] }: Option, context: StepContext): readonly string[] {
+  return synonyms.flatMap((text) => context.render(text).split('|'));
 }
 
 function optionOfIntent(options: readonly Option[], intent: string | undefined): Option | undefined {

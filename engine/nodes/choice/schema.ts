@@ -5,8 +5,11 @@ import { ladderShape } from '../../kit/ladderFields.ts';
 const choiceOption = z.strictObject({
   id: outcomeId(['no_match', 'no_input']),
   label: text,
-  /** Other words for it; a yes/no option carries its yeses and noes here. */
-  synonyms: z.array(z.string().min(1)).optional(),
+  /**
+   * Other words for it; a yes/no option carries its yeses and noes here. A text may hold several, parted by `|`, so
+   * that a `$locale.key` brings as many as its language needs.
+   */
+  synonyms: z.array(text).optional(),
   /** Intent that means this option. */
   intent: reference.optional(),
 });
