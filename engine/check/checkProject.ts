@@ -13,6 +13,8 @@ import { checkIntents } from './rules/checkIntents.ts';
 import { checkLayouts } from './rules/checkLayouts.ts';
 import { checkLocales } from './rules/checkLocales.ts';
 import { checkManifest } from './rules/checkManifest.ts';
+import { checkOwnedSlots } from './rules/checkOwnedSlots.ts';
+import { checkPolicyIntents } from './rules/checkPolicyIntents.ts';
 import { checkPolicyTexts } from './rules/checkPolicyTexts.ts';
 import { checkReachability } from './rules/checkReachability.ts';
 import { checkStates } from './rules/checkStates.ts';
@@ -22,6 +24,7 @@ import { checkTriggers } from './rules/checkTriggers.ts';
 
 const rules: readonly Rule[] = [
   checkManifest,
+  checkPolicyIntents,
   checkPolicyTexts,
   checkStates,
   checkTransitions,
@@ -29,6 +32,7 @@ const rules: readonly Rule[] = [
   checkEndings,
   checkFields,
   checkTriggers,
+  checkOwnedSlots,
   checkTitles,
   checkLayouts,
   checkLocales,

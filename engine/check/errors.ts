@@ -93,6 +93,11 @@ export const checkErrors = defineErrors({
       `The intent "${p.intent}" already starts the flow "${p.other}"`,
     remedy: 'Keep it in one of the two flows',
   },
+  FLOW_TRIGGER_TAKEN: {
+    message: (p: { intent: string; policy: string }) =>
+      `The policy ${p.policy} takes the intent "${p.intent}", so it never starts this flow`,
+    remedy: 'Remove it here, or from the policy in dialoom.yaml',
+  },
   LOCALE_NOT_LISTED: {
     message: (p: { locale: string }) =>
       `The language "${p.locale}" is not one of the project's, so its texts are not used`,

@@ -1,4 +1,4 @@
-import { entityPath, flowPath, intentPath, manifestPath } from '../../model/documentKinds.ts';
+import { entityPath, flowPath, manifestPath } from '../../model/documentKinds.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
@@ -7,21 +7,20 @@ import { checkErrors } from '../errors.ts';
 /** What dialoom.yaml names exists. */
 export const checkManifest: Rule = (context) => {
   const { project, report, isThere } = context;
-  const { manifest, flows, entities, intents } = project;
+  const { manifest, flows, entities } = project;
   const named = (
-    code: 'FLOW_UNKNOWN_FLOW' | 'FLOW_UNKNOWN_ENTITY' | 'FLOW_UNKNOWN_INTENT',
+    code: 'FLOW_UNKNOWN_FLOW' | 'FLOW_UNKNOWN_ENTITY',
     id: string,
     known: readonly string[],
     file: string,
     path: YamlPath,
-    severity: 'error' | 'warning' = 'error',
   ): void => {
     // A broken document has its own problem, and is not missing.
     if (known.includes(id) || isThere(file)) return;
     const params = { id, suggestion: closestName(id, known) };
-    report(manifestPath, path, (at) => checkErrors[code](params, at), severity);
+    report(manifestPath, path, (at) => checkErrors[code](params, at));
   };
-  const { entryFlow, slots, policies } = manifest;
+  const { entryFlow, slots } = manifest;
   named('FLOW_UNKNOWN_FLOW', entryFlow, Object.keys(flows), flowPath(entryFlow), ['entryFlow']);
   for (const [slot, { entity, type, values }] of Object.entries(slots)) {
     const path = ['slots', slot];
@@ -32,8 +31,4 @@ export const checkManifest: Rule = (context) => {
       report(manifestPath, path, (at) => checkErrors.PROJECT_SLOT_WITHOUT_VALUES({ slot }, at));
     }
   }
-  // Without the intent nobody can ask for a person; a project may want that, so it is a warning.
-  const { personIntent } = policies.escalation;
-  const path = ['policies', 'escalation', 'personIntent'];
-  named('FLOW_UNKNOWN_INTENT', personIntent, Object.keys(intents), intentPath(personIntent), path, 'warning');
 };
