@@ -41,8 +41,11 @@ export const frame = z.strictObject({
   asked: z.record(z.string(), z.string()).optional(),
   /** Action state -> digest of the input it succeeded with in this run of the flow. */
   done: z.record(z.string(), z.string()).optional(),
-  /** True while the flow is walked again after a correction: what was done with the same input is not repeated. */
-  rewalking: z.boolean().optional(),
+  /**
+   * While the flow is walked again after a correction: the state where that was made. Until it is reached, what was
+   * done with the same input is not repeated.
+   */
+  rewalking: z.string().optional(),
   /** When the time is over that the state lets pass, in milliseconds since the epoch. */
   wakeAt: z.number().optional(),
 });

@@ -45,7 +45,7 @@ export function replaceTop(run: Run, frame: Frame): void {
   if (afterwards !== undefined) ordered.afterwards = afterwards;
   if (asked !== undefined) ordered.asked = asked;
   if (done !== undefined) ordered.done = done;
-  if (rewalking === true) ordered.rewalking = rewalking;
+  if (rewalking !== undefined) ordered.rewalking = rewalking;
   if (wakeAt !== undefined) ordered.wakeAt = wakeAt;
   const changed = run.draft.frames.slice();
   changed[changed.length - 1] = ordered;
@@ -57,18 +57,19 @@ export function enterState(run: Run, state: CompiledState): void {
   const frame = topFrame(run);
   const slot = run.project.policies.corrections.enabled ? askedSlot(state) : undefined;
   run.pending = { type: 'enter' };
-  if (frame.wakeAt === undefined && (slot === undefined || frame.asked?.[slot] !== undefined)) {
+  const known = slot === undefined || frame.asked?.[slot] !== undefined;
+  if (known && frame.wakeAt === undefined && frame.rewalking === undefined) {
     changeTop(run, { flow: state.flow, state: state.id, local: nothing });
     return;
   }
-  const { wakeAt, ...kept } = frame;
-  const asked = slot === undefined || frame.asked?.[slot] !== undefined ? {} : { [slot]: state.id };
+  const { wakeAt, rewalking, ...kept } = frame;
   replaceTop(run, {
     ...kept,
     flow: state.flow,
     state: state.id,
     local: nothing,
-    ...(slot === undefined ? {} : { asked: { ...frame.asked, ...asked } }),
+    ...(known ? {} : { asked: { ...frame.asked, [slot]: state.id } }),
+    ...(rewalking === undefined || rewalking === frame.state ? {} : { rewalking }),
   });
 }
 
@@ -76,14 +77,12 @@ function askedSlot({ node }: CompiledState): string | undefined {
   return node.ok ? node.value.asks?.slot : undefined;
 }
 
-/** Ends the walking again after a correction, in all frames: what the customer is asked now is news. */
+/** Ends the walking again after a correction, where the running state is the one in which it was made. */
 export function endRewalk(run: Run): void {
-  const { frames } = run.draft;
-  for (const frame of frames) {
-    if (frame.rewalking === undefined) continue;
-    run.draft.frames = frames.map(({ rewalking, ...kept }) => kept);
-    return;
-  }
+  const top = topFrame(run);
+  if (top.rewalking !== top.state) return;
+  const { rewalking, ...frame } = top;
+  replaceTop(run, frame);
 }
 
 /** Begins a flow above the one that runs. */

@@ -44,7 +44,8 @@ export class StepScope implements StepContext {
   }
 
   get rewalking(): boolean {
-    return this.#frame.rewalking === true;
+    const { rewalking, state } = this.#frame;
+    return rewalking !== undefined && rewalking !== state;
   }
 
   connected(outcome: string): boolean {

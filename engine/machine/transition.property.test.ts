@@ -14,8 +14,10 @@ import { type Transition, transition } from './transition.ts';
 const started: ConversationEvent = startEvent();
 const numRuns = 300;
 
-/** Results answer the request that is open, so that conversations get somewhere. */
-function aimed(event: ConversationEvent, { awaiting }: Snapshot): ConversationEvent {
+/** Results answer the request that is open, and timers are those that run, so that conversations get somewhere. */
+function aimed(event: ConversationEvent, { awaiting, timer }: Snapshot): ConversationEvent {
+  if (event.type === 'timer')
+    return timer === null || event.at % 4 === 0 ? event : { ...event, id: timer.id };
   return 'id' in event && awaiting.type === 'result' && event.at % 4 !== 0
     ? { ...event, id: awaiting.request.id }
     : event;
@@ -68,6 +70,7 @@ describe('any project, any events', () => {
           expect(JSON.parse(JSON.stringify(snapshot))).toStrictEqual(snapshot);
           expect(JSON.parse(JSON.stringify(effects))).toStrictEqual(effects);
           expect(snapshotSchema.parse(snapshot)).toStrictEqual(snapshot);
+          expect(JSON.stringify(snapshotSchema.parse(snapshot))).toBe(JSON.stringify(snapshot));
         }
       }),
       { numRuns: 100 },
@@ -91,6 +94,52 @@ describe('any project, any events', () => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('has a time for whatever waits for one, and no timer comes twice', () => {
+    fc.assert(
+      fc.property(conversation, ({ project, events }) => {
+        const compiled = compileProject(project, nodeRegistry);
+        const scheduled = new Set<string>();
+        let snapshot = initialSnapshot(compiled, { at: 0, locale: 'en' });
+        for (const event of [started, ...events]) {
+          const here = aimed(event, snapshot);
+          const result = transition(compiled, snapshot, here);
+          if (here.type === 'timer') {
+            const due = snapshot.timer?.id === here.id;
+            if (!due) expect(result.snapshot).toBe(snapshot);
+            expect(transition(compiled, result.snapshot, here).snapshot).toBe(result.snapshot);
+          }
+          for (const effect of result.effects) {
+            if (effect.type !== 'schedule') continue;
+            expect(scheduled.has(effect.id)).toBe(false);
+            scheduled.add(effect.id);
+          }
+          snapshot = result.snapshot;
+          if (snapshot.awaiting.type === 'timer') expect(snapshot.timer).not.toBeNull();
+          if (snapshot.awaiting.type === 'result') expect(snapshot.timer).toBeNull();
+          if (snapshot.status === 'ended') expect(snapshot.timer).toBeNull();
+          if (snapshot.timer !== null) expect(scheduled).toContain(snapshot.timer.id);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('never puts the same question a third time without a way out', () => {
+    fc.assert(
+      fc.property(conversation, ({ project, events }) => {
+        let last = { text: '', times: 0 };
+        for (const { snapshot, effects } of play(compileProject(project, nodeRegistry), events)) {
+          const question = effects.findLast((effect) => effect.type === 'say');
+          if (snapshot.awaiting.type !== 'input' || question === undefined) continue;
+          const { text, quickReplies } = question;
+          last = { text, times: text === last.text ? last.times + 1 : 1 };
+          if (last.times > 2) expect(quickReplies.map(({ value }) => value)).toContain('policy:person');
+        }
+      }),
+      { numRuns },
     );
   });
 

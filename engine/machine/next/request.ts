@@ -51,7 +51,7 @@ function wasDone(
   { action, input }: Extract<EffectRequest, { readonly type: 'run_action' }>,
 ): boolean {
   const { rewalking, done, state } = topFrame(run);
-  const before = rewalking === true ? done?.[state] : undefined;
+  const before = rewalking !== undefined ? done?.[state] : undefined;
   if (before === undefined) return false;
   if (before === digestOf(action, input)) {
     recordStep(run, trigger, null, `${action} was carried out with the same input before`);

@@ -46,8 +46,9 @@ export const correction: MessagePolicy = {
       run.pending = { type: 'resume' };
       return true;
     }
-    replaceTop(run, { ...frame, rewalking: true });
     enterState(run, asked);
+    // Who corrects on the way back still has the first way before them.
+    replaceTop(run, { ...topFrame(run), rewalking: frame.rewalking ?? frame.state });
     return true;
   },
 };
