@@ -33,7 +33,7 @@ export const httpExamples: Readonly<Record<string, HttpExample>> = {
   },
   'GET /conversations/{id}/recording': {
     path: '/conversations/$ID/recording',
-    note: 'It holds what the customer said, sensitive values too: treat it as such.',
+    note: 'It holds what the customer said, with the values of sensitive slots masked: see the guide to [sensitive values](../guide/privacy.md).',
   },
   'GET /conversations/{id}/events': {
     path: '/conversations/$ID/events',
