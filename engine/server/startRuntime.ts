@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { AppError } from '../base/appError.ts';
-import type { Clock } from '../base/ports.ts';
+import type { Clock, SetAlarm } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { systemAlarm } from '../project/systemPorts.ts';
 import { createConversations } from './createConversations.ts';
@@ -23,6 +23,8 @@ export interface RuntimeOptions {
   /** URL that receives handoff packets; null keeps them in the database. */
   readonly webhook: string | null;
   readonly clock: Clock;
+  /** Wakes conversations up in time; the system's timers when absent. */
+  readonly setAlarm?: SetAlarm | undefined;
   readonly logger: FastifyBaseLogger | null;
 }
 
@@ -62,7 +64,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     store,
     wake: conversations.wake,
     clock,
-    setAlarm: systemAlarm,
+    setAlarm: options.setAlarm ?? systemAlarm,
     onTrouble: (error, conversation) =>
       logger?.error({ err: error, conversation }, 'a timer could not be served, will be tried again'),
   });
