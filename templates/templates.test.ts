@@ -48,11 +48,16 @@ function textsOf(state: State): readonly string[] {
     .flatMap((field) => textsIn(field, stateData(state)));
 }
 
+/** Synonyms are what customers say; as words of one language they may stand in the flow. */
+function isRead(path: string): (text: string) => boolean {
+  return (text) => path !== 'synonyms' || textReference(text) !== undefined;
+}
+
 function textsIn(field: FieldDescriptor, data: JsonObject): readonly string[] {
   const value = data[field.path];
   if (field.type === 'text') return typeof value === 'string' ? [value] : [];
   if (!Array.isArray(value)) return [];
-  if (field.type === 'list') return field.item === 'text' ? value.map(String) : [];
+  if (field.type === 'list') return field.item === 'text' ? value.map(String).filter(isRead(field.path)) : [];
   if (field.type !== 'objects') return [];
   return value.flatMap((item) => field.fields.flatMap((inner) => textsIn(inner, item as JsonObject)));
 }
