@@ -71,9 +71,11 @@ export function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
     // What looks for a number only still finds the 20 of "20 dollars".
     if (money) claim('money', findMoney(text, context.locale));
     const orderNumbers = orders && digits >= FEWEST_ORDER_DIGITS ? findOrderNumbers(text) : NO_CLAIMS;
-    const phoneNumbers =
-      phones && digits >= FEWEST_PHONE_DIGITS ? findPhones(text, context.locale) : NO_CLAIMS;
     claim('order_number', orderNumbers.filter(isCertain));
+    // Reading phone numbers takes long, and none is made of digits that are taken.
+    const hasPhone =
+      phones && digits >= FEWEST_PHONE_DIGITS && countDigits(text, taken) >= FEWEST_PHONE_DIGITS;
+    const phoneNumbers = hasPhone ? findPhones(text, context.locale) : NO_CLAIMS;
     claim('phone', phoneNumbers.filter(isCertain));
     if (wanted.has('order_number')) claim('order_number', orderNumbers);
     if (wanted.has('phone')) claim('phone', phoneNumbers);
@@ -96,12 +98,13 @@ function isCertain({ certain }: Uncertain): boolean {
   return certain;
 }
 
-/** Number of ASCII digits, counted up to what any recogniser asks for. */
-function countDigits(text: string): number {
+/** Number of ASCII digits outside of what is taken, counted up to what any recogniser asks for. */
+function countDigits(text: string, taken: readonly EntityMatch[] = NONE): number {
   let count = 0;
   for (let at = 0; at < text.length && count < FEWEST_PHONE_DIGITS; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x30 && unit <= 0x39) count++;
+    if (unit < 0x30 || unit > 0x39) continue;
+    if (taken.length === 0 || !taken.some(({ start, end }) => start <= at && at < end)) count++;
   }
   return count;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { november21 } from '../fixtures/valuesOf.ts';
 import { findDates } from './findDates.ts';
+import { mayHoldDate } from './mayHoldDate.ts';
 
 const dates = (text: string, locale = 'en') =>
   findDates(text, { locale, now: november21 }).map(({ value }) => value);
@@ -99,4 +100,17 @@ test.each([
   ['fr', 'un jeu'],
 ])('in %s, %s names none for certain', (locale, text) => {
   expect(dates(text, locale)).toEqual([]);
+});
+
+test.each(['Mo. 3.4.2024', 'am 3. April', 'in drei Wochen', 'Fr um 5', 'heut', 'in zwei Tagen'])(
+  'German %j is looked at closely',
+  (text) => {
+    expect(mayHoldDate(text, 'de')).toBe(true);
+  },
+);
+
+test('messages without anything of a day are not looked at closely', () => {
+  expect(mayHoldDate('my order number is 4821993', 'en-US')).toBe(false);
+  expect(mayHoldDate('ich warte auf Bestellung 4821993', 'de')).toBe(false);
+  expect(mayHoldDate('mi pedido es 4821993', 'es')).toBe(true);
 });

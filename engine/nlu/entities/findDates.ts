@@ -2,6 +2,7 @@ import type { ParsedResult } from 'chrono-node';
 import type { NluContext } from '../../model/nluPort.ts';
 import { dateParser, writesBothWays } from './dateParser.ts';
 import type { EntityMatch } from './entityMatch.ts';
+import { mayHoldDate } from './mayHoldDate.ts';
 
 /** Abbreviated weekdays, which are words of their own: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */
 const ABBREVIATED = /^(?!hoy$)[a-zà-öø-ÿ]{2,3}\.?$/i;
@@ -27,7 +28,7 @@ const ROUND_THE_CLOCK = '24/7';
  */
 export function findDates(text: string, { locale, now }: NluContext): readonly EntityMatch[] {
   const parser = dateParser(locale);
-  if (parser === undefined) return [];
+  if (parser === undefined || !mayHoldDate(text, locale)) return [];
   // The time zone is given, so that the machine's own never decides which day it is.
   return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
     if (found.end != null || !namesDay(found) || !isMeant(text, found)) return [];
