@@ -6,6 +6,6 @@ export function say(
   text: string,
   quickReplies: readonly QuickReply[] = [],
   citations: readonly KnowledgeHit[] = [],
-): Omit<SayEffect, 'type'> {
-  return { text, quickReplies: [...quickReplies], citations: [...citations] };
+): SayEffect {
+  return { type: 'say', text, quickReplies: [...quickReplies], citations: [...citations] };
 }

@@ -41,7 +41,7 @@ export type StepNext =
 
 /** What a step returns: changes as data, applied by the machine. */
 export interface StepResult {
-  readonly say?: readonly Omit<SayEffect, 'type'>[];
+  readonly say?: readonly SayEffect[];
   /** Slots to change; null empties one. */
   readonly slots?: Readonly<Record<string, Json>>;
   readonly vars?: JsonObject;

@@ -19,7 +19,7 @@ export function applyStep(run: Run, state: CompiledState, trigger: StepTrigger, 
     }
   }
   if (next.type !== 'no_match') {
-    for (const message of result.say ?? []) run.effects.push({ type: 'say', ...message });
+    for (const message of result.say ?? []) run.effects.push(message);
   }
   if (slots !== undefined) draft.slots = { ...draft.slots, ...slots };
   if (vars !== undefined) changeTop(run, { vars: { ...topFrame(run).vars, ...vars } });

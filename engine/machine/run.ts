@@ -10,7 +10,7 @@ import type { HeldValue } from './noteHeld.ts';
 /** What the waiting state made of a message that does not fit it. */
 export interface Refusal {
   /** What the state wants said instead of the ladder's own text. */
-  readonly say: readonly Omit<SayEffect, 'type'>[];
+  readonly say: readonly SayEffect[];
   /** True: the message answered the question, only not acceptably; it must not start another flow. */
   readonly hold: boolean;
 }

@@ -55,7 +55,7 @@ function sayRemark(run: Run): boolean {
   const own = ownReplies(run);
   for (const remark of remarks) {
     const quickReplies = remark.quickReplies.length > 0 ? remark.quickReplies : own;
-    run.effects.push({ type: 'say', ...remark, quickReplies: [...quickReplies] });
+    run.effects.push({ ...remark, quickReplies: [...quickReplies] });
   }
   noteTried(run, 'said why the answer is not accepted');
   return true;

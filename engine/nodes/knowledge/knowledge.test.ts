@@ -28,7 +28,7 @@ it('keeps its sources to itself when told so', () => {
   const result = { answer: { text: 'So.', citations: [hit] }, hits: [hit], threshold: 0.5 };
   const trigger = { type: 'knowledge_result', result };
   expect(run({ data: { citations: false }, trigger }).say).toEqual([
-    { text: 'So.', quickReplies: [], citations: [] },
+    { type: 'say', text: 'So.', quickReplies: [], citations: [] },
   ]);
 });
 
