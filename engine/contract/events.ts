@@ -21,6 +21,12 @@ export const events = {
   }),
   /** A log entry of a simulated conversation as it happens, before the turn has ended. */
   'simulator.entry': z.strictObject({ projectId: z.string(), conversationId: z.string(), entry: logEntry }),
+  /** A sentence of a text that is being generated in a simulated conversation; the text may yet be held back. */
+  'simulator.preview': z.strictObject({
+    projectId: z.string(),
+    conversationId: z.string(),
+    sentence: z.string(),
+  }),
   /** A simulated conversation went on by itself, because a time that it waited for had come. */
   'simulator.woke': z.strictObject({ projectId: z.string(), turn: simulatedTurn }),
 };

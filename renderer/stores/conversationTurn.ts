@@ -2,9 +2,11 @@ import type { ErrorData } from '../../engine/base/appError.ts';
 import type { JsonObject } from '../../engine/base/json.ts';
 import type { QuickReply } from '../../engine/kit/effect.ts';
 import type { ActionResult } from '../../engine/model/actionResult.ts';
+import type { GenerateResult } from '../../engine/model/generateResult.ts';
 import type { HandoffPacket } from '../../engine/model/handoffPacket.ts';
 import type { KnowledgeHit, KnowledgeResult } from '../../engine/model/knowledgeResult.ts';
 import type { NluResult } from '../../engine/model/nluResult.ts';
+import type { ScriptResult } from '../../engine/model/scriptResult.ts';
 import type { StepEntry } from './logEntry.ts';
 
 interface Item {
@@ -42,6 +44,36 @@ export interface SearchItem extends Item {
   readonly error: ErrorData | null;
 }
 
+/** A script was run; neither result nor error while it runs. */
+export interface ScriptItem extends Item {
+  readonly type: 'script';
+  readonly id: string;
+  readonly code: string;
+  readonly input: JsonObject;
+  readonly result: ScriptResult | null;
+  /** Scripts could not be run at all. */
+  readonly error: ErrorData | null;
+}
+
+/** A text was asked of the language model; neither result nor error while it writes. */
+export interface GenerateItem extends Item {
+  readonly type: 'generate';
+  readonly id: string;
+  readonly question: string;
+  readonly instructions: string;
+  readonly result: GenerateResult | null;
+  /** There is no language model. */
+  readonly error: ErrorData | null;
+}
+
+/** The customer said how satisfied they are. */
+export interface SurveyItem extends Item {
+  readonly type: 'survey';
+  readonly score: number;
+  readonly scale: number;
+  readonly comment: string;
+}
+
 /** The conversation was handed to a person. */
 export interface HandoffItem extends Item {
   readonly type: 'handoff';
@@ -59,7 +91,19 @@ export interface EndItem extends Item {
   readonly resolution: 'resolved' | 'unresolved' | 'escalated';
 }
 
-export type TurnItem = SayItem | ActionItem | SearchItem | HandoffItem | ProblemItem | EndItem;
+export type TurnItem =
+  | SayItem
+  | ActionItem
+  | SearchItem
+  | ScriptItem
+  | GenerateItem
+  | SurveyItem
+  | HandoffItem
+  | ProblemItem
+  | EndItem;
+
+/** What is asked of the world, and answered later. */
+export type RequestItem = ActionItem | SearchItem | ScriptItem | GenerateItem;
 
 /** What the customer sent. */
 export interface CustomerSaid {

@@ -1,4 +1,4 @@
-import type { ActionItem, ConversationTurn, SearchItem, TurnItem } from './conversationTurn.ts';
+import type { ConversationTurn, RequestItem, TurnItem } from './conversationTurn.ts';
 import type { LogEntry, StepEntry } from './logEntry.ts';
 
 interface OpenTurn {
@@ -9,6 +9,7 @@ interface OpenTurn {
 }
 
 type EventEntry = Extract<LogEntry, { entry: 'event' }>;
+type AnswerEvent = Exclude<EventEntry['event'], { type: 'start' | 'message' | 'timer' }>;
 type EffectEntry = Extract<LogEntry, { entry: 'effect' }>;
 
 /** Reads a log as a conversation. Works on any beginning of a log: what is still under way has no result yet. */
@@ -30,8 +31,7 @@ export function conversationTurns(log: readonly LogEntry[]): readonly Conversati
     else if (entry.entry === 'effect') {
       const item = itemOf(entry, nextKey(turn));
       if (item === null) continue;
-      if (item.type === 'action' || item.type === 'search')
-        requests.set(item.id, { items: turn.items, index: turn.items.length });
+      if (isRequest(item)) requests.set(item.id, { items: turn.items, index: turn.items.length });
       turn.items.push(item);
     } else takeEvent(turn, entry, requests);
   }
@@ -59,10 +59,19 @@ function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
     }
     case 'end':
       return { type: 'end', key, resolution: effect.resolution };
-    case 'run_script':
-    case 'generate':
+    case 'run_script': {
+      const { id, code, input } = effect;
+      return { type: 'script', key, id, code, input, result: null, error: null };
+    }
+    case 'generate': {
+      const { question, instructions } = effect.request;
+      return { type: 'generate', key, id: effect.id, question, instructions, result: null, error: null };
+    }
+    case 'survey': {
+      const { score, scale, comment } = effect;
+      return { type: 'survey', key, score, scale, comment };
+    }
     case 'schedule':
-    case 'survey':
     case 'remember':
     case 'forget':
       return null;
@@ -82,22 +91,19 @@ function takeEvent(
     turn.customer = { text: event.text, value: event.value ?? null, nlu: event.nlu };
     return;
   }
+  if (event.type === 'timer') return;
   const place = requests.get(event.id);
   const item = place?.items[place.index];
-  if (place === undefined || item === undefined) return;
+  if (place === undefined || item === undefined || !isRequest(item)) return;
   place.items[place.index] = answered(item, event);
 }
 
-function answered(
-  item: TurnItem,
-  event: Exclude<EventEntry['event'], { type: 'start' } | { type: 'message' }>,
-): TurnItem {
-  if (event.type === 'request_failed') {
-    return item.type === 'action' || item.type === 'search' ? { ...item, error: event.error } : item;
-  }
-  if (event.type === 'action_result' && item.type === 'action')
-    return { ...item, result: event.result } satisfies ActionItem;
-  if (event.type === 'knowledge_result' && item.type === 'search')
-    return { ...item, result: event.result } satisfies SearchItem;
-  return item;
+function isRequest(item: TurnItem): item is RequestItem {
+  return 'result' in item;
+}
+
+/** The event answers a request of its kind: they have the same id. */
+function answered(item: RequestItem, event: AnswerEvent): TurnItem {
+  if (event.type === 'request_failed') return { ...item, error: event.error };
+  return { ...item, result: event.result } as RequestItem;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionItem, SearchItem } from './conversationTurn.ts';
+import type { ActionItem, GenerateItem, ScriptItem, SearchItem } from './conversationTurn.ts';
 import { conversationTurns } from './conversationTurns.ts';
 import { describeItem } from './describeItem.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
@@ -39,5 +39,23 @@ describe('describeItem', () => {
       'Escalated to the queue support: The knowledge search failed',
       'Ended as escalated',
     ]);
+  });
+
+  it('says how scripts, generated texts and surveys went', () => {
+    const error = { code: 'SCRIPT_TIMEOUT', message: 'The script was still running', remedy: 'Do less' };
+    const begun = { key: '0', id: 'fx_0', result: null, error: null };
+    const script: ScriptItem = { ...begun, type: 'script', code: '', input: {} };
+    expect(describeItem(script, nameOf).text).toBe('The script is running…');
+    const failed: ScriptItem = { ...script, result: { ok: false, error, logs: [] } };
+    expect(describeItem(failed, nameOf)).toEqual({ text: `${error.message} (SCRIPT_TIMEOUT)`, tone: 'bad' });
+
+    const text: GenerateItem = { ...begun, type: 'generate', question: '', instructions: '' };
+    const written: GenerateItem = { ...text, result: { ok: true, text: 'A.', citations: [], model: 'tiny' } };
+    expect(describeItem(written, nameOf).text).toContain('Written by tiny');
+    const held: GenerateItem = { ...text, result: { ok: false, error, violations: [], text: 'B.' } };
+    expect(describeItem(held, nameOf).tone).toBe('warning');
+
+    const survey = { type: 'survey', key: '0', score: 2, scale: 5, comment: 'Slow' } as const;
+    expect(describeItem(survey, nameOf)).toEqual({ text: 'Satisfaction: 2 of 5 · “Slow”', tone: 'warning' });
   });
 });

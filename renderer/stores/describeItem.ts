@@ -1,4 +1,12 @@
-import type { ActionItem, EndItem, HandoffItem, SearchItem } from './conversationTurn.ts';
+import type {
+  ActionItem,
+  GenerateItem,
+  ProblemItem,
+  SayItem,
+  ScriptItem,
+  SearchItem,
+  TurnItem,
+} from './conversationTurn.ts';
 
 /** Something that happened between two messages, in words. */
 export interface ItemWords {
@@ -12,7 +20,7 @@ export interface ItemWords {
  * @param nameOf - The name of an action by id.
  */
 export function describeItem(
-  item: ActionItem | SearchItem | HandoffItem | EndItem,
+  item: Exclude<TurnItem, SayItem | ProblemItem>,
   nameOf: (action: string) => string,
 ): ItemWords {
   switch (item.type) {
@@ -20,6 +28,15 @@ export function describeItem(
       return describeAction(item, nameOf(item.action));
     case 'search':
       return describeSearch(item);
+    case 'script':
+      return describeScript(item);
+    case 'generate':
+      return describeGenerated(item);
+    case 'survey': {
+      const { score, scale, comment } = item;
+      const text = `Satisfaction: ${score} of ${scale}${comment === '' ? '' : ` · “${comment}”`}`;
+      return { text, tone: score <= scale * 0.4 ? 'warning' : 'good' };
+    }
     case 'handoff':
       return { text: `Escalated to the queue ${item.packet.queue}: ${item.packet.reason}`, tone: 'warning' };
     case 'end':
@@ -53,4 +70,17 @@ function describeSearch({ result, error, threshold }: SearchItem): ItemWords {
       ? `No answer in the knowledge base at or above ${threshold.toFixed(2)}`
       : 'Answered from the knowledge base';
   return { text: best === undefined ? said : `${said} · best score ${best.toFixed(2)}`, tone: 'normal' };
+}
+
+function describeScript({ result, error }: ScriptItem): ItemWords {
+  const reason = error ?? (result?.ok === false ? result.error : null);
+  if (reason !== null) return { text: `${reason.message} (${reason.code})`, tone: 'bad' };
+  return { text: result === null ? 'The script is running…' : 'The script was run', tone: 'normal' };
+}
+
+function describeGenerated({ result, error }: GenerateItem): ItemWords {
+  const reason = error ?? (result?.ok === false ? result.error : null);
+  if (reason !== null) return { text: `${reason.message} (${reason.code})`, tone: 'warning' };
+  if (result?.ok !== true) return { text: 'The language model is writing…', tone: 'normal' };
+  return { text: `Written by ${result.model}, within the guardrails`, tone: 'normal' };
 }

@@ -35,6 +35,8 @@ export interface SimulationState {
   readonly lastTurn: number;
   /** A message on its way that the log does not show yet. */
   readonly sending: OutgoingMessage | null;
+  /** Sentences of a text that is being generated; empty when none is. */
+  readonly preview: readonly string[];
   /** What is typed but not sent. */
   readonly draft: string;
   readonly error: AppError | null;

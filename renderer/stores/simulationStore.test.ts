@@ -22,6 +22,7 @@ const turnOf = (conversationId: string, turn: number, status = 'active') =>
 
 let asked: Asked[] = [];
 let listener: (payload: EventPayload<'simulator.entry'>) => void = () => {};
+let previewed: (payload: EventPayload<'simulator.preview'>) => void = () => {};
 let woken: (payload: EventPayload<'simulator.woke'>) => void = () => {};
 let document: DocumentStore;
 let store: SimulationStore;
@@ -47,8 +48,9 @@ beforeEach(() => {
   const client = {
     request: (method: string, params: unknown) =>
       new Promise((answer, fail) => asked.push({ method, params, answer, fail })),
-    subscribe: (event: string, heard: typeof listener & typeof woken) => {
+    subscribe: (event: string, heard: typeof listener & typeof woken & typeof previewed) => {
       if (event === 'simulator.woke') woken = heard;
+      else if (event === 'simulator.preview') previewed = heard;
       else listener = heard;
     },
   } as unknown as HostClient;
@@ -122,6 +124,26 @@ describe('simulationStore', () => {
     answer(turnOf('c1', 1));
     await sent;
     expect(state().log).toEqual([...turnEntries(0), ...alone, ...alone, ...turnEntries(1)]);
+  });
+
+  it('shows a text while it is generated, and no longer than that', async () => {
+    await start('c1');
+    const preview = (sentence: string, conversationId = 'c1') =>
+      previewed({ projectId: 'p1', conversationId, sentence });
+    preview('Too early.');
+    expect(state().preview).toEqual([]);
+    const sent = state().send({ text: 'x' });
+    const { answer } = await untilAsked(2);
+    preview('First.');
+    preview('Of another conversation.', 'c9');
+    preview('Second.');
+    expect(state().preview).toEqual(['First.', 'Second.']);
+    emit('c1', turnEntries(1).slice(0, 1));
+    expect(state().preview).toEqual([]);
+    preview('Third.');
+    answer(turnOf('c1', 1));
+    await sent;
+    expect(state().preview).toEqual([]);
   });
 
   it('skips the wait when told to, and says why it cannot', async () => {

@@ -16,6 +16,7 @@ const nothing = {
   snapshots: {},
   lastTurn: -1,
   sending: null,
+  preview: [],
   draft: '',
   error: null,
   selectedTurn: null,
@@ -43,6 +44,7 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
         snapshots: { ...snapshots, [turn]: snapshot },
         lastTurn: turn,
         sending: null,
+        preview: [],
         selectedTurn: null,
       });
     }
@@ -84,7 +86,7 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
           const draft = message.value === undefined ? message.text : '';
           // What the conversation said by itself meanwhile stays.
           const kept = get().log.slice(0, settled);
-          set({ status: 'waiting', log: kept, sending: null, draft, error: toAppError(error) });
+          set({ status: 'waiting', log: kept, sending: null, preview: [], draft, error: toAppError(error) });
         }
       },
       skipWait: async () => {
@@ -121,7 +123,15 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
       conversationId,
       log: [...state.log, entry],
       sending: said ? null : state.sending,
+      // What was previewed is either said now or held back.
+      preview: entry.entry === 'event' ? [] : state.preview,
     });
+  }
+
+  function takePreview(conversationId: string, sentence: string): void {
+    const { status, preview, conversationId: mine } = store.getState();
+    if (status !== 'answering' && status !== 'starting') return;
+    if (mine === conversationId) store.setState({ preview: [...preview, sentence] });
   }
 
   /** The conversation went on by itself; a message that is on its way is worked on after that. */
@@ -141,6 +151,9 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
 
   client.subscribe('simulator.woke', ({ projectId, turn }) => {
     if (projectId === document.getState().opened?.id) takeTurn(turn);
+  });
+  client.subscribe('simulator.preview', ({ projectId, conversationId, sentence }) => {
+    if (projectId === document.getState().opened?.id) takePreview(conversationId, sentence);
   });
   client.subscribe('simulator.entry', ({ projectId, conversationId, entry }) => {
     if (projectId === document.getState().opened?.id) takeEntry(conversationId, entry);

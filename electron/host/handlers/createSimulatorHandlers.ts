@@ -48,6 +48,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
   const end = (projectId: string): Promise<void> => queues.run(projectId, () => endNow(projectId));
   const follow = (projectId: string, conversationId: string) => ({
     onEntry: (entry: LogEntry) => emit('simulator.entry', { projectId, conversationId, entry }),
+    onPreview: (sentence: string) => emit('simulator.preview', { projectId, conversationId, sentence }),
   });
   const keep = (projectId: string, { session, turn }: TurnOutcome): SimulatedTurn => {
     const { id, startedAt } = session.header;

@@ -1,13 +1,11 @@
-import { IconApi, IconBook2, IconCircleCheck, IconHeadset } from '@tabler/icons-react';
 import type { TurnItem } from '../../stores/conversationTurn.ts';
 import { describeItem } from '../../stores/describeItem.ts';
 import { useActionName } from '../../stores/useActionName.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { EventLine } from '../../ui/EventLine.tsx';
+import { eventIcons } from '../../ui/eventIcons.ts';
 import { SourceChips } from '../../ui/SourceChips.tsx';
-
-const icons = { action: IconApi, search: IconBook2, handoff: IconHeadset, end: IconCircleCheck };
 
 /** One thing that happened in a recorded turn. What could be tapped is read, not tapped. */
 export function RecordedItem({ item }: { readonly item: TurnItem }) {
@@ -27,7 +25,7 @@ export function RecordedItem({ item }: { readonly item: TurnItem }) {
   }
   const { text, tone } = describeItem(item, nameOf);
   return (
-    <EventLine icon={icons[item.type]} tone={tone}>
+    <EventLine icon={eventIcons[item.type]} tone={tone}>
       {text}
     </EventLine>
   );

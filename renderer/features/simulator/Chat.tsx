@@ -20,13 +20,17 @@ export function Chat() {
   const turns = useTurns();
   const status = useSimulation((state) => state.status);
   const sending = useSimulation((state) => state.sending);
+  const preview = useSimulation((state) => state.preview);
   const error = useSimulation((state) => state.error);
   const ended = useSimulation((state) => state.snapshots[state.lastTurn]?.status === 'ended');
   const length = useSimulation((state) => state.log.length);
   const tasks = useTasks((state) => state.tasks);
   const showProblems = useShowProblems();
   const viewport = useRef<HTMLDivElement>(null);
-  useScrollToEnd(viewport, `${length} ${sending?.text ?? ''} ${status} ${error?.code ?? ''}`);
+  useScrollToEnd(
+    viewport,
+    `${length} ${preview.length} ${sending?.text ?? ''} ${status} ${error?.code ?? ''}`,
+  );
 
   return (
     <div className={classes.chat}>
@@ -38,6 +42,11 @@ export function Chat() {
           {sending !== null && (
             <ChatBubble from="customer" pending>
               {sending.text}
+            </ChatBubble>
+          )}
+          {preview.length > 0 && (
+            <ChatBubble from="assistant" pending>
+              {preview.join(' ')}
             </ChatBubble>
           )}
           {status === 'answering' && <TypingDots />}

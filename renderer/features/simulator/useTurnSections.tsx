@@ -4,9 +4,11 @@ import { itemsOf } from '../../stores/conversationTurn.ts';
 import { useDocument, useSimulation } from '../../stores/useStores.ts';
 import { ActionsSection } from './ActionsSection.tsx';
 import { EscalationSection } from './EscalationSection.tsx';
+import { GeneratedSection } from './GeneratedSection.tsx';
 import { KnowledgeSection } from './KnowledgeSection.tsx';
 import { PathSection } from './PathSection.tsx';
 import { pathStops } from './pathStops.ts';
+import { ScriptsSection } from './ScriptsSection.tsx';
 import { UnderstandingSection } from './UnderstandingSection.tsx';
 import { understoodAs } from './understoodAs.ts';
 import { useShownTurn } from './useShownTurn.ts';
@@ -66,6 +68,19 @@ export function useTurnSections(): readonly TurnSection[] {
       const gist = answered ? 'answered' : 'no answer';
       const content = <KnowledgeSection searches={searches} />;
       sections.push({ id: 'knowledge', title: 'Knowledge', gist, content });
+    }
+    const texts = itemsOf(turn, 'generate');
+    if (texts.length > 0) {
+      const said = texts.every(({ result }) => result?.ok === true);
+      const gist = said ? 'passed the guardrails' : 'not said';
+      const content = <GeneratedSection texts={texts} />;
+      sections.push({ id: 'generated', title: 'Generated text', gist, content });
+    }
+    const scripts = itemsOf(turn, 'script');
+    if (scripts.length > 0) {
+      const failed = scripts.filter(({ result, error }) => error !== null || result?.ok === false).length;
+      const gist = failed === 0 ? count(scripts.length, 'run') : `${failed} of ${scripts.length} failed`;
+      sections.push({ id: 'scripts', title: 'Scripts', gist, content: <ScriptsSection scripts={scripts} /> });
     }
     const calls = itemsOf(turn, 'action');
     if (calls.length > 0) {

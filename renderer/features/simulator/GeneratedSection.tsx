@@ -1,0 +1,60 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { GenerateItem } from '../../stores/conversationTurn.ts';
+import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { JsonBlock } from '../../ui/JsonBlock.tsx';
+import { ToneBadge } from '../../ui/ToneBadge.tsx';
+
+const rules = {
+  banned_phrase: 'Banned phrase',
+  too_long: 'Too long',
+  ungrounded: 'Not grounded',
+  empty: 'Empty',
+  refused: 'Refused',
+};
+
+/** The generated texts of a turn: what was asked, and the verdict of the guardrails with the text that was held back. */
+export function GeneratedSection({ texts }: { readonly texts: readonly GenerateItem[] }) {
+  return (
+    <Stack gap="lg">
+      {texts.map(({ id, question, instructions, result, error }) => {
+        const failure = error ?? (result?.ok === false ? result.error : null);
+        return (
+          <Stack key={id} gap={6} component="section" aria-label="Generated text">
+            {question !== '' && <Text size="sm">“{question}”</Text>}
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
+              {instructions}
+            </Text>
+            {result?.ok === true && (
+              <Group gap={6}>
+                <ToneBadge tone="good">Passed</ToneBadge>
+                <Text size="xs" c="dimmed">
+                  Written by {result.model}
+                </Text>
+              </Group>
+            )}
+            {result?.ok === false &&
+              result.violations.map(({ rule, detail }) => (
+                <Group key={`${rule} ${detail}`} gap={6} align="baseline" wrap="nowrap">
+                  <ToneBadge tone="bad">{rules[rule]}</ToneBadge>
+                  <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+                    {detail}
+                  </Text>
+                </Group>
+              ))}
+            {failure !== null && (result?.ok !== false || result.violations.length === 0) && (
+              <ErrorMessage error={failure} />
+            )}
+            {result?.ok === false && result.text !== '' && (
+              <>
+                <Text size="xs" c="dimmed">
+                  Held back
+                </Text>
+                <JsonBlock label="Text held back" value={result.text} />
+              </>
+            )}
+          </Stack>
+        );
+      })}
+    </Stack>
+  );
+}
