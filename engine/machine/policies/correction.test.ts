@@ -105,6 +105,16 @@ describe('another value for what was asked before', () => {
     expect(chat.snapshot().slots.size).toBe(8);
   });
 
+  it('may come with the answer to the question', () => {
+    const chat = playShop([...line(size, email, colour), end]);
+    chat.say('8');
+    expect(chat.say('a@b.de. Sorry, I meant size 9')).toEqual([
+      'All right, I changed that: 9.',
+      'Which colour?',
+    ]);
+    expect(chat.snapshot().slots).toMatchObject({ size: 9, email: 'a@b.de' });
+  });
+
   it('is left to the waiting state where that asks for the same', () => {
     const chat = playShop([...line(order, size, { ...size, id: 'again', slot: 'note' }), end]);
     chat.say('111');

@@ -1,8 +1,13 @@
 import type { Json } from '../../base/json.ts';
+import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
+import { isTakenBack } from '../../kit/corrections.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
+import { askedSlot } from '../askedSlot.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { digestOf } from '../digestOf.ts';
 import { changesSomething } from '../doneActions.ts';
 import { enterState, replaceTop, topFrame } from '../frames.ts';
+import { isPartOfAnother } from '../isPartOfAnother.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
@@ -46,12 +51,29 @@ export const correction: MessagePolicy = {
       run.pending = { type: 'resume' };
       return true;
     }
+    fillAskedSlot(run, message, slot);
     enterState(run, asked);
     // Who corrects on the way back still has the first way before them.
     replaceTop(run, { ...topFrame(run), rewalking: frame.rewalking ?? frame.state });
     return true;
   },
 };
+
+/** The same message may answer the question too ("Sorry, size 9, and my e-mail is …"): then it is not asked again. */
+function fillAskedSlot(run: Run, { text, nlu }: LastMessage, corrected: string): void {
+  const asked = askedSlot(run);
+  if (asked?.definition === undefined || asked.entity === undefined) return;
+  const { slot, definition, entity } = asked;
+  if (run.project.slots.get(corrected)?.entity === entity) return;
+  for (const mention of nlu.entities) {
+    if (mention.entity !== entity || isTakenBack(text, mention.start)) continue;
+    if (definition.type === 'number' && isPartOfAnother(run, mention, nlu.entities, undefined)) continue;
+    const value = coerceSlotValue(definition, mention.value);
+    if (value === undefined) continue;
+    run.draft.slots = { ...run.draft.slots, [slot]: value };
+    return;
+  }
+}
 
 /** Whether a state that can be reached from one has changed something with an input that is another one now. */
 function isTooLate(run: Run, from: CompiledState): boolean {

@@ -1,8 +1,8 @@
 import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { hasCorrectionMarker } from '../../kit/corrections.ts';
-import { entityOfSlot } from '../../kit/entityOfSlot.ts';
-import { runningState } from '../frames.ts';
+import { askedSlot } from '../askedSlot.ts';
+import { isPartOfAnother } from '../isPartOfAnother.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
@@ -33,6 +33,9 @@ export const fillSlots: MessagePolicy = {
       });
       const empty = candidates.find(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) === null);
       if (known || empty === undefined) continue;
+      const { entities } = message.nlu;
+      if (empty.definition.type === 'number' && isPartOfAnother(run, mention, entities, asked?.entity))
+        continue;
       // "Actually it is 222" puts right what another slot holds; it does not tell of a second one.
       const taken = candidates.some(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) !== null);
       if (taken && corrects(run, message.text)) continue;
@@ -48,12 +51,4 @@ export const fillSlots: MessagePolicy = {
 
 function corrects(run: Run, text: string): boolean {
   return run.project.policies.corrections.enabled && hasCorrectionMarker(text);
-}
-
-function askedSlot(run: Run): { readonly slot: string; readonly entity: string | undefined } | undefined {
-  const node = runningState(run)?.node;
-  const asks = node?.ok === true ? node.value.asks : undefined;
-  if (asks === undefined) return undefined;
-  const definition = run.project.slots.get(asks.slot);
-  return { slot: asks.slot, entity: definition && entityOfSlot(definition, asks.entity) };
 }

@@ -7,7 +7,9 @@ import { normalisePhrase } from '../../kit/normalisePhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
 import { bestIntent } from '../../model/nluResult.ts';
 import type { SlotDefinition } from '../../model/projectManifest.ts';
-import { runningState, topFrame } from '../frames.ts';
+import { askedSlot } from '../askedSlot.ts';
+import { topFrame } from '../frames.ts';
+import { isPartOfAnother } from '../isPartOfAnother.ts';
 import type { Run } from '../run.ts';
 import { takesAsAnswer } from '../takesAsAnswer.ts';
 import type { Correction } from './correction.ts';
@@ -53,7 +55,7 @@ function filledSlots(run: Run, text: string): readonly Filled[] {
   const { slots } = run.draft;
   const { asked = {} } = topFrame(run);
   const states = run.project.flows.get(topFrame(run).flow)?.states;
-  const waiting = waitingSlot(run);
+  const waiting = askedSlot(run)?.slot;
   const words = normalisePhrase(text);
   return [...run.project.slots].flatMap(([slot, definition]): Filled[] => {
     const value = slots[slot] ?? null;
@@ -65,14 +67,9 @@ function filledSlots(run: Run, text: string): readonly Filled[] {
   });
 }
 
-function waitingSlot(run: Run): string | undefined {
-  const node = runningState(run)?.node;
-  return node?.ok === true ? node.value.asks?.slot : undefined;
-}
-
 /** The slot that another value was named for: rather one that is named itself, then one that this flow asked for. */
 function anotherValue(run: Run, message: LastMessage, filled: readonly Filled[]): Correction | undefined {
-  const reserved = waitingEntity(run);
+  const reserved = askedSlot(run)?.entity;
   let best: (Correction & { readonly weight: number }) | undefined;
   for (const one of filled) {
     // What the waiting state reads too is its own, unless the message says that another slot is meant.
@@ -87,13 +84,6 @@ function anotherValue(run: Run, message: LastMessage, filled: readonly Filled[])
   return best === undefined ? undefined : { slot: best.slot, value: best.value };
 }
 
-function waitingEntity(run: Run): string | undefined {
-  const node = runningState(run)?.node;
-  const asks = node?.ok === true ? node.value.asks : undefined;
-  const definition = asks && run.project.slots.get(asks.slot);
-  return definition && entityOfSlot(definition, asks.entity);
-}
-
 /** The last value in the message that fits the slot, is not taken back, and is news. */
 function readValue(
   run: Run,
@@ -105,18 +95,11 @@ function readValue(
     const named = matchPhrase(afterCorrection(text) ?? text, candidates);
     return named === value ? undefined : named;
   }
+  const asked = askedSlot(run)?.entity;
   let found: Json | undefined;
   for (const mention of nlu.entities) {
     if (mention.entity !== entity || isTakenBack(text, mention.start)) continue;
-    // A number that is part of an order number is none.
-    const within = nlu.entities.some(
-      (other) =>
-        other.entity !== entity &&
-        run.project.slotsByEntity.has(other.entity) &&
-        other.start < mention.end &&
-        mention.start < other.end,
-    );
-    if (within && definition.entity === undefined) continue;
+    if (definition.type === 'number' && isPartOfAnother(run, mention, nlu.entities, asked)) continue;
     const read = coerceSlotValue(definition, mention.value);
     if (read !== undefined && read !== value) found = read;
   }
