@@ -13,6 +13,8 @@ export interface ActionEnvironment {
   readonly requireVariable: (name: string) => string;
   /** @throws AppError ACTION_SECRET_UNDECLARED, ACTION_SECRET_MISSING */
   readonly requireSecret: (name: string) => string;
+  /** Whether a declared secret has a value. */
+  readonly hasSecret: (name: string) => boolean;
   /** Values of all declared secrets that have one, to be masked wherever they turn up. */
   readonly secretValues: readonly string[];
 }
@@ -54,6 +56,7 @@ export function readEnvironment(
       if (Object.hasOwn(declared.secrets, secret)) throw actionErrors.ACTION_SECRET_MISSING({ secret });
       throw actionErrors.ACTION_SECRET_UNDECLARED({ secret });
     },
+    hasSecret: (name) => secrets.has(name),
     secretValues: [...secrets.values()],
   };
 }

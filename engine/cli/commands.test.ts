@@ -189,6 +189,16 @@ states:
     expect(report).toMatchObject({ path: 'r.jsonl', same: false, firstDifference: { turn: 1 } });
   });
 
+  it('talks to the customer who is named', async () => {
+    const { run } = inOrders({ typed: 'A-1\n' });
+    const startOf = async (...options: readonly string[]) =>
+      JSON.parse((await run('simulate', 'p', '--json', ...options)).out[0] ?? '').entries[0].event.customer;
+    expect(await startOf()).toEqual({ id: null, authenticated: false });
+    expect(await startOf('--customer', 'c1')).toEqual({ id: 'c1', authenticated: false });
+    expect(await startOf('-c', 'c1', '--authenticated')).toEqual({ id: 'c1', authenticated: true });
+    expect(await run('simulate', 'p', '--customer', '')).toMatchObject({ code: 2 });
+  });
+
   it('goes on, and says why, when the action server is dead', async () => {
     const { run } = inOrders({ typed: 'A-1\n', env: { SHOP_API_URL: 'http://127.0.0.1:9' } });
     const { code, out, notes } = await run('simulate', 'p', '--actions', 'live');
@@ -219,6 +229,8 @@ describe('dialoom mock', () => {
 });
 
 describe('dialoom bundle and serve', () => {
+  const missing = expect.stringMatching(/"level":40.*ACTION_VARIABLE_MISSING.*SHOP_API_URL has no value/);
+
   it('make and serve a bundle that answers as the project did, over real HTTP', async () => {
     const { cwd, run, start } = inOrders();
     const made = await run('bundle', 'p', '-o', 'orders.dialoom', '--json');
@@ -261,8 +273,25 @@ describe('dialoom bundle and serve', () => {
       await (await fetch(`${url}/conversations/${id}/recording`)).text(),
     );
     expect(await run('replay', 'p', 'served.jsonl')).toMatchObject({ code: 0 });
-    expect((await runtime.stop()).code).toBe(0);
+    expect(await runtime.stop()).toMatchObject({ code: 0, notes: expect.not.arrayContaining([missing]) });
     expect((await mock.stop()).code).toBe(0);
+
+    // Without the variables that the actions need it serves too, and says what will go wrong.
+    const bare = terminal({ env: { CUSTOMERS: ' ' } });
+    const warned = await bare.start('serve', join(cwd, 'orders.dialoom'), '--port', '0');
+    expect((await warned.stop()).notes).toEqual(expect.arrayContaining([missing]));
+    const secret = await bare.run(
+      'serve',
+      join(cwd, 'orders.dialoom'),
+      '--port',
+      '0',
+      '--customer-secret-env',
+      'CUSTOMERS',
+    );
+    expect(secret).toMatchObject({
+      code: 1,
+      notes: [expect.stringMatching(/^SERVER_CUSTOMER_SECRET_MISSING: /)],
+    });
 
     const untrusted = terminal();
     writeFileSync(join(untrusted.cwd, 'key.pem'), 'no key');

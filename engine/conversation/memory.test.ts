@@ -1,58 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
-import { sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
 import type { MemoryPort, RememberedSlots } from '../model/memoryPort.ts';
-import type { NluPort } from '../model/nluPort.ts';
 import { replayRecording } from '../replay/replayRecording.ts';
-import type { ConversationEngine } from './conversationEngine.ts';
 import { createInProcessMemory } from './createInProcessMemory.ts';
 import { handleMessage } from './handleMessage.ts';
 import type { Session } from './session.ts';
 import { startConversation } from './startConversation.ts';
 import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { forgetMeNlu, memoryOptions, memoryProject } from './testing/memoryProject.ts';
 
-const options = ['agree', 'refuse', 'fill', 'fill_short', 'fill_pin', 'clear'];
-const sets: Readonly<Record<string, JsonObject>> = {
-  agree: { agrees: 'true' },
-  refuse: { agrees: 'false' },
-  fill: { name: 'message.text' },
-  fill_short: { visit: 'message.text' },
-  fill_pin: { pin: 'message.text' },
-  clear: { name: 'null' },
-};
 const hour = 3_600_000;
-const project = sketchProject(
-  [
-    sketchFlow('main', [
-      {
-        id: 'ask',
-        kind: 'choice',
-        prompt: 'Well {{ slots.name }}?',
-        options: options.map((id) => ({ id, label: id })),
-        on: Object.fromEntries(options.map((id) => [id, id])),
-      },
-      ...options.map((id) => ({ id, kind: 'set', slots: sets[id] ?? {}, on: { next: 'ask' } })),
-    ]),
-  ],
-  {
-    slots: {
-      agrees: { type: 'boolean', scope: 'customer' },
-      name: { type: 'text', scope: 'customer' },
-      visit: { type: 'text', scope: 'customer', expires: '1h' },
-      pin: { type: 'text', scope: 'customer', sensitive: true },
-    },
-    policies: { memory: { consentSlot: 'agrees' } },
-  },
-);
-const forgetMe = { intents: [{ intent: 'forget_me', confidence: 0.9 }], entities: [] };
-const nlu: NluPort = {
-  understand: async (text) => (text === 'forget me' ? forgetMe : { intents: [], entities: [] }),
-};
+const options = memoryOptions;
 
-function shop(memory: MemoryPort, change: Partial<ConversationEngine> = {}) {
+function shop(memory: MemoryPort) {
   let now = 0;
-  const engine = fixtureEngine({ memory, nlu, clock: { now: () => now }, ...change }, project);
+  const engine = fixtureEngine({ memory, nlu: forgetMeNlu, clock: { now: () => now } }, memoryProject());
   const start = async (id: string | null = 'c1') =>
     (await startConversation(engine, { source: 'simulator', customer: { id, authenticated: id !== null } }))
       .session;

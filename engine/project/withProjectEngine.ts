@@ -1,4 +1,5 @@
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { createInProcessMemory } from '../conversation/createInProcessMemory.ts';
 import { openPorts } from './openPorts.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 import { type ProjectToPrepare, withPreparedProject } from './withPreparedProject.ts';
@@ -26,7 +27,7 @@ export function withProjectEngine<T>(
       return await use(
         engine({
           ...ports,
-          memory: null,
+          memory: createInProcessMemory(),
           clock: systemClock,
           random: systemRandom,
           ids: systemIds,

@@ -5,6 +5,7 @@ import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
+import type { Customer } from '../kit/customer.ts';
 import { serverErrors } from './errors.ts';
 import type { ConversationStore } from './store/openConversationStore.ts';
 
@@ -15,9 +16,16 @@ export interface CustomerMessage {
   readonly value?: string | undefined;
 }
 
+/** How a conversation begins. */
+export interface ConversationStart {
+  readonly locale?: string | undefined;
+  readonly customer?: Customer | undefined;
+}
+
 /** The conversations of one bundle. */
 export interface Conversations {
-  start(locale: string | null): Promise<TurnOutcome>;
+  /** @param start.customer - Whoever calls vouches for them; nobody known when absent. */
+  start(start?: ConversationStart): Promise<TurnOutcome>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED. */
   send(id: string, message: CustomerMessage): Promise<TurnOutcome>;
   /**
@@ -28,21 +36,24 @@ export interface Conversations {
   wake(id: string): Promise<void>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION. */
   get(id: string): Session;
+  /** Forgets everything that is remembered of a customer. */
+  forgetCustomer(id: string): Promise<void>;
   /** Calls back with every log entry that is committed from now on. @returns Ends it. */
   follow(id: string, listener: (entry: LogEntry, index: number) => void): () => void;
 }
 
 /**
  * Runs conversations over the store. Turns of one conversation run one after the other; a turn is answered only when
- * it is durably committed together with its handoff packets.
+ * it is durably committed together with its handoff packets. What is remembered lives in the store, too.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
  */
 export function createConversations(
-  engine: ConversationEngine,
+  bundle: ConversationEngine,
   store: ConversationStore,
   onCommit: () => void,
 ): Conversations {
+  const engine = { ...bundle, memory: store.memory };
   const turns = createTaskQueues();
   const followers = new Map<string, Set<(entry: LogEntry, index: number) => void>>();
 
@@ -68,11 +79,8 @@ export function createConversations(
 
   return {
     get,
-    start: async (locale) => {
-      const outcome = await startConversation(engine, {
-        source: 'runtime',
-        ...(locale === null ? {} : { locale }),
-      });
+    start: async ({ locale, customer } = {}) => {
+      const outcome = await startConversation(engine, { source: 'runtime', locale, customer });
       return commit(outcome, 0);
     },
     send: (id, { text, value }) =>
@@ -93,6 +101,7 @@ export function createConversations(
         const outcome = await fireTimer(engine, session);
         commit(outcome, session.log.length);
       }),
+    forgetCustomer: (id) => store.memory.forget({ scope: 'customer', id }),
     follow: (id, listener) => {
       const listeners = followers.get(id) ?? new Set();
       followers.set(id, listeners.add(listener));

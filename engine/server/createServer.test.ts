@@ -208,6 +208,7 @@ describe('health and description', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(routes.sort()).toEqual([
+      'delete /customers/{id}/memory',
       'get /conversations/{id}',
       'get /conversations/{id}/events',
       'get /conversations/{id}/recording',
@@ -219,6 +220,16 @@ describe('health and description', () => {
     const post = document.paths['/conversations/{id}/messages'].post;
     expect(post.requestBody.content['application/json'].schema.required).toEqual(['text']);
     expect(Object.keys(post.responses)).toEqual(['200', '400', '404', '409']);
+    expect(post.requestBody.required).toBe(true);
+    expect(document.paths['/conversations'].post.requestBody.required).toBe(false);
+    for (const [route, type] of [
+      ['recording', 'application/jsonl'],
+      ['events', 'text/event-stream'],
+    ] as const) {
+      const { responses } = document.paths[`/conversations/{id}/${route}`].get;
+      expect(Object.keys(responses)).toEqual(['200', '404']);
+      expect(Object.keys(responses['200'].content)).toEqual([type]);
+    }
     for (const operations of Object.values<
       Record<string, { summary?: string; parameters?: { name: string }[] }>
     >(document.paths)) {

@@ -9,13 +9,18 @@ import {
 import { AppError } from '../base/appError.ts';
 import type { Conversations } from './createConversations.ts';
 import { serverErrors } from './errors.ts';
+import type { TokenVerifier } from './identity/createTokenVerifier.ts';
 import { conversationRoutes } from './routes/conversationRoutes.ts';
+import { customerRoutes } from './routes/customerRoutes.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
+import { withOptionalBodies } from './withOptionalBodies.ts';
 
 /** What the HTTP server is made of. */
 export interface ServerParts {
   readonly conversations: Conversations;
+  /** Says whom a customer's token is about. */
+  readonly tokens: TokenVerifier;
   /** Null when ready to serve; otherwise what is missing. */
   readonly notReady: () => string | null;
   readonly info: { readonly project: string; readonly version: string };
@@ -27,6 +32,10 @@ const statusOf: Readonly<Record<string, number>> = {
   SERVER_INVALID_REQUEST: 400,
   CONVERSATION_MESSAGE_EMPTY: 400,
   CONVERSATION_MESSAGE_TOO_LONG: 400,
+  SERVER_CUSTOMER_TOKENS_OFF: 400,
+  SERVER_CUSTOMER_TOKEN_MISSING: 401,
+  SERVER_CUSTOMER_TOKEN_INVALID: 401,
+  SERVER_CUSTOMER_OTHER: 403,
   SERVER_UNKNOWN_CONVERSATION: 404,
   SERVER_NOT_FOUND: 404,
   CONVERSATION_ENDED: 409,
@@ -63,10 +72,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       info: { title: `Dialoom runtime: ${parts.info.project}`, version: parts.info.version },
     },
     transform: jsonSchemaTransform,
+    transformObject: withOptionalBodies,
   });
   await app.register(healthRoutes(parts.notReady));
-  await app.register(conversationRoutes(parts.conversations));
+  await app.register(conversationRoutes(parts.conversations, parts.tokens));
   await app.register(eventRoutes(parts.conversations));
+  await app.register(customerRoutes(parts.conversations, parts.tokens));
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
 }

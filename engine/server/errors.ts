@@ -10,6 +10,34 @@ export const serverErrors = defineErrors({
     message: (p: { detail: string }) => `The request is not valid: ${p.detail}`,
     remedy: 'See /openapi.json for what the route takes',
   },
+  SERVER_CUSTOMER_TOKENS_OFF: {
+    message: () => 'This runtime takes no tokens of customers: it has no secret to verify them with',
+    remedy: 'Start it with --customer-secret-env and the name of the variable that holds the secret',
+  },
+  SERVER_CUSTOMER_TOKEN_MISSING: {
+    message: () => 'The request does not say who the customer is',
+    remedy: "Send the customer's token in the header: Authorization: Bearer <token>",
+  },
+  SERVER_CUSTOMER_TOKEN_INVALID: {
+    message: (p: { reason: string }) => `The customer's token is not accepted: ${p.reason}`,
+    remedy:
+      'Sign a JWT with HS256 and the secret of this runtime; "sub" is the customer\'s id, and "exp" lies in the future',
+  },
+  SERVER_CUSTOMER_OTHER: {
+    message: () => 'The token is that of another customer',
+    remedy: 'Use the token of the customer whom the address names',
+  },
+  SERVER_CUSTOMER_SECRET_MISSING: {
+    message: (p: { variable: string }) =>
+      `The environment variable ${p.variable}, which is to hold the secret of the customers' tokens, is not set`,
+    remedy: (p: { variable: string }) =>
+      `Set ${p.variable}, or leave --customer-secret-env out: customers then are not known`,
+  },
+  SERVER_CUSTOMER_SECRET_SHORT: {
+    message: (p: { bytes: number; least: number }) =>
+      `The secret of the customers' tokens has ${p.bytes} bytes; HS256 needs at least ${p.least}`,
+    remedy: 'Use a random one, such as "openssl rand -base64 48" makes, here and where the tokens are signed',
+  },
   SERVER_NOT_FOUND: {
     message: (p: { route: string }) => `There is no route ${p.route}`,
     remedy: 'See /openapi.json for all routes',

@@ -7,6 +7,7 @@ import { nodeRegistry } from '../nodes/index.ts';
 import { createConversations } from './createConversations.ts';
 import { createServer } from './createServer.ts';
 import { testEngine } from './fixtures/runtimeParts.ts';
+import { createTokenVerifier } from './identity/createTokenVerifier.ts';
 import { openConversationStore } from './store/openConversationStore.ts';
 
 const states: readonly StateSketch[] = [
@@ -35,6 +36,7 @@ it('a secret is answered to the customer, and is in no transcript, recording, pa
   const conversations = createConversations(engine, store, () => undefined);
   const app = await createServer({
     conversations,
+    tokens: createTokenVerifier(null, engine.clock),
     notReady: () => null,
     info: { project: 'Shop', version: '1.2.3' },
     logger: pino({ level: 'trace' }, destination),

@@ -18,6 +18,7 @@ async function serve(change: Partial<RuntimeOptions> = {}): Promise<Runtime> {
     host: '127.0.0.1',
     port: 0,
     webhook: null,
+    customerSecret: null,
     clock: systemClock,
     logger: null,
     ...change,

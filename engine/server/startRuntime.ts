@@ -7,6 +7,7 @@ import { systemAlarm } from '../project/systemPorts.ts';
 import { createConversations } from './createConversations.ts';
 import { createServer } from './createServer.ts';
 import { serverErrors } from './errors.ts';
+import { createTokenVerifier } from './identity/createTokenVerifier.ts';
 import { startOutbox } from './outbox/startOutbox.ts';
 import { openConversationStore } from './store/openConversationStore.ts';
 import { startTimers } from './timers/startTimers.ts';
@@ -22,6 +23,8 @@ export interface RuntimeOptions {
   readonly port: number;
   /** URL that receives handoff packets; null keeps them in the database. */
   readonly webhook: string | null;
+  /** Verifies the tokens by which an application vouches for its customers; null: none are taken. */
+  readonly customerSecret: string | null;
   readonly clock: Clock;
   /** Wakes conversations up in time; the system's timers when absent. */
   readonly setAlarm?: SetAlarm | undefined;
@@ -39,11 +42,12 @@ export interface Runtime {
 /**
  * Serves conversations over HTTP until closed.
  *
- * @throws AppError SERVER_WEBHOOK_INVALID, SERVER_PORT_TAKEN, SERVER_CANNOT_LISTEN, SQLITE_UNUSABLE.
+ * @throws AppError SERVER_WEBHOOK_INVALID, SERVER_CUSTOMER_SECRET_SHORT, SERVER_PORT_TAKEN, SERVER_CANNOT_LISTEN, SQLITE_UNUSABLE.
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { engine, clock, logger, webhook } = options;
   if (webhook !== null && !isHttpUrl(webhook)) throw serverErrors.SERVER_WEBHOOK_INVALID({ url: webhook });
+  const tokens = createTokenVerifier(options.customerSecret, clock);
   const store = openConversationStore(join(options.dataFolder, 'runtime.sqlite'));
   const outbox = startOutbox({
     store,
@@ -71,6 +75,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   let closing = false;
   const app = await createServer({
     conversations,
+    tokens,
     notReady: () => (closing ? 'the runtime is shutting down' : null),
     info: { project: engine.projectName, version: options.version },
     logger,

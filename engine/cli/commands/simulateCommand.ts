@@ -8,6 +8,7 @@ import { writeDurably } from '../../project/writeDurably.ts';
 import { writeRecording } from '../../replay/writeRecording.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { customerLines } from '../customerLines.ts';
+import { parseCustomer } from '../parseCustomer.ts';
 import { parseScript } from '../parseScript.ts';
 import { printTurn } from '../printTurn.ts';
 import { readTextFile } from '../readTextFile.ts';
@@ -16,6 +17,8 @@ interface Options {
   readonly script?: string;
   readonly actions: 'mock' | 'live';
   readonly locale?: string;
+  readonly customer?: string;
+  readonly authenticated?: true;
   readonly record?: string;
   readonly trace?: true;
   readonly json?: true;
@@ -39,6 +42,8 @@ export const simulateCommand: CliCommand = (io) =>
         .default('mock'),
     )
     .option('-l, --locale <tag>', 'language of the conversation')
+    .option('-c, --customer <id>', 'the customer whom the conversation is with', parseCustomer)
+    .option('--authenticated', 'the customer has proved who they are')
     .option('-r, --record <file>', 'write the recording (JSON lines) to a file')
     .option('--trace', 'print the states that each turn goes through')
     .option('--json', 'print each turn as one line of JSON')
@@ -51,10 +56,8 @@ export const simulateCommand: CliCommand = (io) =>
         { folder: resolve(io.cwd, folder), actions, env: io.env, note: io.note },
         async (engine) => {
           const { locale } = options;
-          let outcome = await startConversation(engine, {
-            source: 'cli',
-            ...(locale === undefined ? {} : { locale }),
-          });
+          const customer = { id: options.customer ?? null, authenticated: options.authenticated === true };
+          let outcome = await startConversation(engine, { source: 'cli', locale, customer });
           printTurn(io, outcome, options);
           for await (const text of customerLines(io, script)) {
             if (text.trim() === skipWait && outcome.session.snapshot.timer === null) {

@@ -4,24 +4,43 @@ import { languageTag } from '../../model/identifier.ts';
 import { writeRecording } from '../../replay/writeRecording.ts';
 import { answerView, conversationView, transcriptView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
+import type { TokenVerifier } from '../identity/createTokenVerifier.ts';
 import { errorView } from './errorView.ts';
 
 const params = z.object({ id: z.string().min(1) });
 
 /** Start a conversation, post a message, read transcript and recording. */
-export function conversationRoutes(conversations: Conversations): FastifyPluginAsyncZod {
+export function conversationRoutes(
+  conversations: Conversations,
+  tokens: TokenVerifier,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/conversations',
       {
         schema: {
           summary: 'Start a conversation',
-          body: z.object({ locale: languageTag.optional() }).nullish(),
-          response: { 201: conversationView, 400: errorView },
+          body: z
+            .object({
+              locale: languageTag.optional(),
+              customerToken: z
+                .string()
+                .min(1)
+                .max(8_000)
+                .optional()
+                .describe('JWT (HS256) that says who the customer is'),
+            })
+            .nullish(),
+          response: { 201: conversationView, 400: errorView, 401: errorView },
         },
       },
       async (request, reply) => {
-        const outcome = await conversations.start(request.body?.locale ?? null);
+        const { locale, customerToken } = request.body ?? {};
+        const customer =
+          customerToken === undefined
+            ? undefined
+            : { id: await tokens.customerOf(customerToken), authenticated: true };
+        const outcome = await conversations.start({ locale, customer });
         return reply
           .status(201)
           .header('location', `/conversations/${outcome.session.header.id}`)
@@ -54,7 +73,17 @@ export function conversationRoutes(conversations: Conversations): FastifyPluginA
     app.get(
       '/conversations/:id/recording',
       {
-        schema: { summary: 'Read the recording (JSON lines), for "dialoom replay" and the studio', params },
+        schema: {
+          summary: 'Read the recording (JSON lines), for "dialoom replay" and the studio',
+          params,
+          response: {
+            200: {
+              description: 'The header, then a log entry a line',
+              content: { 'application/jsonl': { schema: z.string() } },
+            },
+            404: errorView,
+          },
+        },
       },
       async (request, reply) => {
         const session = conversations.get(request.params.id);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LogEntry } from '../../conversation/session.ts';
 import { toMessageView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
+import { errorView } from './errorView.ts';
 
 /** A comment line this often keeps proxies from closing a quiet stream. */
 const heartbeatMs = 15_000;
@@ -27,6 +28,13 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
           summary: 'Stream the conversation (server-sent events: message, handoff, end)',
           params: z.object({ id: z.string().min(1) }),
           headers: z.object({ 'last-event-id': z.string().optional() }),
+          response: {
+            200: {
+              description: 'Events until the client goes or the runtime shuts down',
+              content: { 'text/event-stream': { schema: z.unknown() } },
+            },
+            404: errorView,
+          },
         },
       },
       async (request, reply) => {

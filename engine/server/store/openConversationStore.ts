@@ -1,7 +1,9 @@
 import { readSession } from '../../conversation/readSession.ts';
 import type { Session } from '../../conversation/session.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
+import type { MemoryPort } from '../../model/memoryPort.ts';
 import { openSqlite } from '../../project/openSqlite.ts';
+import { createSqliteMemory, memoryMigration } from './createSqliteMemory.ts';
 
 /** A handoff packet that waits for its receiver. */
 export interface OutboxItem {
@@ -32,6 +34,8 @@ export interface ConversationStore {
   postpone(id: string, at: number, reason: string): void;
   /** Packets not yet delivered. */
   waiting(): number;
+  /** What outlasts conversations. */
+  readonly memory: MemoryPort;
   close(): void;
 }
 
@@ -49,6 +53,7 @@ const migrations = [
   `ALTER TABLE sessions ADD COLUMN due_at INTEGER;
    UPDATE sessions SET due_at = json_extract(session, '$.snapshot.timer.at');
    CREATE INDEX sessions_by_due ON sessions (due_at) WHERE due_at IS NOT NULL;`,
+  memoryMigration,
 ];
 
 /**
@@ -106,6 +111,7 @@ export function openConversationStore(path: string): ConversationStore {
     postpone: (id, at, reason) => {
       postpone.run(at, reason, id);
     },
+    memory: createSqliteMemory(database),
     waiting: () => count.get()?.waiting ?? 0,
     close: () => {
       database.close();

@@ -72,9 +72,9 @@ describe('timers of conversations', () => {
   it('wake up the one whose time has come, and tell who follows it', async () => {
     const time = standingClock();
     const { conversations, timers } = runtime(time);
-    const first = (await conversations.start(null)).session.header.id;
+    const first = (await conversations.start()).session.header.id;
     time.pass(minute / 2);
-    const second = (await conversations.start(null)).session.header.id;
+    const second = (await conversations.start()).session.header.id;
     const seen: LogEntry[] = [];
     conversations.follow(first, (entry) => seen.push(entry));
     expect(time.alarmIn()).toBe(minute / 2);
@@ -87,7 +87,7 @@ describe('timers of conversations', () => {
   it('ring for the next conversation, and never twice for one time', async () => {
     const time = standingClock();
     const { conversations, timers } = runtime(time);
-    const { id } = (await conversations.start(null)).session.header;
+    const { id } = (await conversations.start()).session.header;
     time.pass(minute);
     await conversations.wake(id);
     await conversations.wake(id);
@@ -102,7 +102,7 @@ describe('timers of conversations', () => {
   it('begin anew with a message that comes first', async () => {
     const time = standingClock();
     const { conversations, timers } = runtime(time);
-    const { id } = (await conversations.start(null)).session.header;
+    const { id } = (await conversations.start()).session.header;
     time.pass(minute - 1);
     const sent = conversations.send(id, { text: 'I want to return an item' });
     time.pass(1);
@@ -116,7 +116,7 @@ describe('timers of conversations', () => {
     const time = standingClock();
     const path = join(temporaryFolder(), 'runtime.sqlite');
     const before = runtime(time, openConversationStore(path));
-    const { id } = (await before.conversations.start(null)).session.header;
+    const { id } = (await before.conversations.start()).session.header;
     await before.timers.close();
     before.store.close();
     time.pass(10 * minute);
@@ -135,8 +135,8 @@ describe('timers of conversations', () => {
     const broken = { ...store, find: (id: string) => (id === bad ? undefined : store.find(id)) };
     const { conversations, timers, troubles } = runtime(time, broken);
     let bad = '';
-    const good = (await conversations.start(null)).session.header.id;
-    bad = (await conversations.start(null)).session.header.id;
+    const good = (await conversations.start()).session.header.id;
+    bad = (await conversations.start()).session.header.id;
     time.pass(minute);
     await conversations.wake(good);
     await timers.close();

@@ -36,7 +36,15 @@ export async function httpRoutes(): Promise<readonly HttpRoute[]> {
     throw new Error('The reference asks nothing of the server');
   };
   const app = await createServer({
-    conversations: { start: unused, send: unused, wake: unused, get: unused, follow: unused },
+    conversations: {
+      start: unused,
+      send: unused,
+      get: unused,
+      follow: unused,
+      wake: unused,
+      forgetCustomer: unused,
+    },
+    tokens: { customerOf: unused },
     notReady: () => null,
     info: { project: '', version: '' },
     logger: null,
@@ -64,8 +72,9 @@ export async function httpApiPage(): Promise<string> {
   const known = new Map<string, string>();
   return [
     '# HTTP API of the runtime',
-    `What \`dialoom serve\` offers on port 8080 unless told otherwise. It has no authentication of its own: it listens on
-127.0.0.1, and whatever puts it on a network decides who may talk to it. \`GET /openapi.json\` is this page for
+    `What \`dialoom serve\` offers on port 8080 unless told otherwise. It listens on 127.0.0.1, and whatever
+puts it on a network decides who may talk to it; who the customer is, a signed token says that the application which
+knows them sends along. \`GET /openapi.json\` is this page for
 programs (OpenAPI 3.1).`,
     `A turn is answered when it is written to disk, together with its handoff packets. Messages to one conversation are
 answered one after the other, in the order in which they arrive.`,
@@ -80,6 +89,7 @@ answered one after the other, in the order in which they arrive.`,
       ['status', 'meaning'],
       [
         ['400, 413, 415', 'The request is not valid; `message` says what of it.'],
+        ['401, 403', "The customer's token is missing, not accepted, or that of another customer."],
         [
           '404',
           'There is no such conversation (`SERVER_UNKNOWN_CONVERSATION`) or route (`SERVER_NOT_FOUND`).',
@@ -177,9 +187,14 @@ function curl(name: string, { path, body, headers = {}, stream }: HttpExample): 
   return [
     `curl${stream === true ? ' -N' : ''}${method === 'GET' ? '' : ` -X ${method}`}`,
     `localhost:8080${path}`,
-    ...Object.entries(headers).map(([header, value]) => `-H '${header}: ${value}'`),
+    ...Object.entries(headers).map(([header, value]) => quotedHeader(`${header}: ${value}`)),
     ...(body === undefined ? [] : ["-H 'content-type: application/json'", `-d '${JSON.stringify(body)}'`]),
   ].join(' ');
+}
+
+/** A variable is only filled in between double quotes. */
+function quotedHeader(header: string): string {
+  return header.includes('$') ? `-H "${header}"` : `-H '${header}'`;
 }
 
 function anchor(heading: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { customerSecret, customerToken } from '../../../engine/server/fixtures/customerToken.ts';
 import { testServer } from '../../../engine/server/fixtures/runtimeParts.ts';
 import { httpRoutes } from './httpApiPage.ts';
 import { httpExamples, serverSentEvents } from './httpExamples.ts';
@@ -12,12 +13,15 @@ describe('httpExamples', () => {
   it.each(Object.entries(httpExamples).filter(([, { stream }]) => stream !== true))(
     '%s is answered',
     async (name, { path, body, headers = {} }) => {
-      const { app } = await testServer();
+      const { app } = await testServer({ customerSecret });
+      const token = await customerToken('c-1024');
       const { id } = (await app.inject({ method: 'POST', url: '/conversations' })).json();
       const answer = await app.inject({
-        method: name.startsWith('POST') ? 'POST' : 'GET',
+        method: name.split(' ', 1)[0] as 'GET' | 'POST' | 'DELETE',
         url: path.replace('$ID', id),
-        headers,
+        headers: Object.fromEntries(
+          Object.entries(headers).map(([header, value]) => [header, value.replace('$TOKEN', token)]),
+        ),
         ...(body === undefined ? {} : { payload: body }),
       });
       expect(answer.statusCode).toBeLessThan(300);

@@ -1,6 +1,6 @@
 /** A request to a route, as the reference shows it. A test sends each of them. */
 export interface HttpExample {
-  /** With `$ID` for the id of a conversation. */
+  /** With `$ID` for the id of a conversation; in a header `$TOKEN` stands for the token of the customer c-1024. */
   readonly path: string;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export const httpExamples: Readonly<Record<string, HttpExample>> = {
   'POST /conversations': {
     path: '/conversations',
     body: { locale: 'en' },
-    note: 'The answer holds the greeting; the header `Location` names the conversation. A locale that the project does not have becomes its default one.',
+    note: 'The answer holds the greeting; the header `Location` names the conversation. A locale that the project does not have becomes its default one. `customerToken` is a JWT signed with HS256 and the secret of `--customer-secret-env`: `sub` is the id of the customer, who then counts as authenticated.',
   },
   'POST /conversations/{id}/messages': {
     path: '/conversations/$ID/messages',
@@ -39,6 +39,11 @@ export const httpExamples: Readonly<Record<string, HttpExample>> = {
     path: '/conversations/$ID/events',
     stream: true,
     note: 'See [events](#events).',
+  },
+  'DELETE /customers/{id}/memory': {
+    path: '/customers/c-1024/memory',
+    headers: { authorization: 'Bearer $TOKEN' },
+    note: 'The token is that of the customer, as for starting a conversation. Conversations that were held are kept.',
   },
 };
 

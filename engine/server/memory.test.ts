@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createInProcessMemory } from '../conversation/createInProcessMemory.ts';
+import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
+import { forgetMeNlu, memoryProject } from '../conversation/testing/memoryProject.ts';
+import type { MemoryOwner, MemoryPort } from '../model/memoryPort.ts';
+import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
+import { systemIds } from '../project/systemPorts.ts';
+import { customerSecret, customerToken } from './fixtures/customerToken.ts';
+import { testServer } from './fixtures/runtimeParts.ts';
+import { openConversationStore } from './store/openConversationStore.ts';
+
+const hour = 3_600_000;
+
+/** A server of a project that remembers, over the database in a folder, at a time of its own. */
+async function serve(folder: string, clock: { readonly now: () => number } = { now: () => Date.now() }) {
+  const store = openConversationStore(join(folder, 'runtime.sqlite'));
+  const engine = fixtureEngine({ ids: systemIds, nlu: forgetMeNlu, clock }, memoryProject());
+  const { app } = await testServer({ engine, store, customerSecret });
+  const close = async () => {
+    await app.close();
+    store.close();
+  };
+  const start = async (customer: string) => {
+    const payload = { customerToken: await customerToken(customer, { issuedAt: clock.now() }) };
+    const answer = await app.inject({ method: 'POST', url: '/conversations', payload });
+    return { id: answer.json().id as string, greeting: answer.json().messages[0].text as string };
+  };
+  const post = (id: string, text: string, value?: string) =>
+    app.inject({ method: 'POST', url: `/conversations/${id}/messages`, payload: { text, value } });
+  const remember = async (customer: string, name: string) => {
+    const { id } = await start(customer);
+    await post(id, 'yes', 'agree');
+    await post(id, name, 'fill');
+    return id;
+  };
+  return { app, store, close, start, post, remember };
+}
+
+describe('customers over HTTP', () => {
+  it('are who their token says, and authenticated', async () => {
+    const { app } = await testServer({ customerSecret });
+    const payload = { customerToken: await customerToken('c1') };
+    const { id } = (await app.inject({ method: 'POST', url: '/conversations', payload })).json();
+    const recording = await app.inject({ url: `/conversations/${id}/recording` });
+    const [, start] = recording.body.split('\n');
+    expect(JSON.parse(start ?? '').event.customer).toEqual({ id: 'c1', authenticated: true });
+    // The token itself is written nowhere.
+    expect(recording.body).not.toContain(payload.customerToken);
+  });
+
+  it('cannot start a conversation with a token that is not accepted', async () => {
+    const wrong = await customerToken('c1', { secret: 'x'.repeat(40) });
+    for (const [secret, token, status, code] of [
+      [customerSecret, wrong, 401, 'SERVER_CUSTOMER_TOKEN_INVALID'],
+      [undefined, await customerToken('c1'), 400, 'SERVER_CUSTOMER_TOKENS_OFF'],
+    ] as const) {
+      const { app } = await testServer(secret === undefined ? {} : { customerSecret: secret });
+      const payload = { customerToken: token };
+      const answer = await app.inject({ method: 'POST', url: '/conversations', payload });
+      expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+    }
+  });
+});
+
+describe('memory over HTTP', () => {
+  it('outlasts conversation and process, for this customer only', async () => {
+    const folder = temporaryFolder();
+    const first = await serve(folder);
+    await first.remember('c1', 'Ann');
+    await first.close();
+    const second = await serve(folder);
+    onTestFinished(second.close);
+    expect((await second.start('c1')).greeting).toBe('Well Ann?');
+    expect((await second.start('c2')).greeting).toBe('Well ?');
+  });
+
+  it('is gone when the customer says so, and when what it holds has expired', async () => {
+    let now = Date.now();
+    const { start, post, remember, close, store } = await serve(temporaryFolder(), { now: () => now });
+    onTestFinished(close);
+    const id = await remember('c1', 'Ann');
+    await post(id, 'yesterday', 'fill_short');
+    const owner: MemoryOwner = { scope: 'customer', id: 'c1' };
+    now += hour;
+    await start('c1');
+    expect(Object.keys(await store.memory.load(owner))).toEqual(['agrees', 'name']);
+    await post((await start('c1')).id, 'forget me');
+    expect(await store.memory.load(owner)).toEqual({});
+    expect((await start('c1')).greeting).toBe('Well ?');
+  });
+
+  it('is deleted with the token of the customer, and with no other', async () => {
+    const { app, start, remember, close } = await serve(temporaryFolder());
+    onTestFinished(close);
+    await remember('c/1', 'Ann');
+    const remove = async (authorization?: string) =>
+      app.inject({
+        method: 'DELETE',
+        url: `/customers/${encodeURIComponent('c/1')}/memory`,
+        ...(authorization === undefined ? {} : { headers: { authorization } }),
+      });
+    for (const [authorization, status, code] of [
+      [undefined, 401, 'SERVER_CUSTOMER_TOKEN_MISSING'],
+      ['Basic abc', 401, 'SERVER_CUSTOMER_TOKEN_MISSING'],
+      ['Bearer abc', 401, 'SERVER_CUSTOMER_TOKEN_INVALID'],
+      [`Bearer ${await customerToken('c2')}`, 403, 'SERVER_CUSTOMER_OTHER'],
+    ] as const) {
+      const answer = await remove(authorization);
+      expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
+    }
+    expect((await start('c/1')).greeting).toBe('Well Ann?');
+    const token = `Bearer ${await customerToken('c/1')}`;
+    const answer = await remove(token);
+    expect([answer.statusCode, answer.body]).toEqual([204, '']);
+    expect((await remove(token)).statusCode).toBe(204);
+    expect((await start('c/1')).greeting).toBe('Well ?');
+  });
+});
+
+describe.each<[string, () => MemoryPort]>([
+  ['in the process', createInProcessMemory],
+  ['in SQLite', () => openConversationStore(':memory:').memory],
+])('memory %s', (_where, create) => {
+  const ann: MemoryOwner = { scope: 'customer', id: 'ann' };
+  const project: MemoryOwner = { scope: 'project' };
+
+  it('keeps values by owner and slot, each with the time when it was kept last', async () => {
+    const memory = create();
+    await memory.remember(ann, { name: 'Ann', size: 9, agrees: true }, 1);
+    await memory.remember(ann, { size: 10 }, 2);
+    await memory.remember(project, { name: 'Shop' }, 3);
+    await memory.remember({ scope: 'customer', id: 'project' }, { name: 'Pro' }, 4);
+    expect(await memory.load(ann)).toEqual({
+      agrees: { value: true, at: 1 },
+      name: { value: 'Ann', at: 1 },
+      size: { value: 10, at: 2 },
+    });
+    expect(await memory.load(project)).toEqual({ name: { value: 'Shop', at: 3 } });
+  });
+
+  it('forgets a value, or all of an owner', async () => {
+    const memory = create();
+    await memory.remember(ann, { name: 'Ann', size: 9 }, 1);
+    await memory.remember(project, { name: 'Shop' }, 1);
+    await memory.remember(ann, { size: null, never: null }, 2);
+    expect(Object.keys(await memory.load(ann))).toEqual(['name']);
+    await memory.forget(ann);
+    expect(await memory.load(ann)).toEqual({});
+    expect(Object.keys(await memory.load(project))).toEqual(['name']);
+  });
+});
