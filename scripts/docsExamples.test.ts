@@ -42,19 +42,19 @@ describe('examples of the guides', () => {
   it.each(examples)('$title', async ({ project }) => {
     expect(project.suites, 'an example without a test').not.toHaveLength(0);
     const files = docProjectFiles(project, await baseFiles(project.base));
-    await prepareFiles({ files, embedder }, async (prepared) => {
-      const world = openSuiteWorld(prepared);
-      try {
-        const driver = engineDriver(world);
-        for (const { tests } of Object.values(prepared.project.suites)) {
-          for (const test of tests) {
-            const { failures } = await runSuiteTest(driver, test);
-            expect(failures, test.name).toEqual([]);
-          }
+    const prepared = await prepareFiles(files, embedder);
+    const world = openSuiteWorld(prepared);
+    try {
+      const driver = engineDriver(world);
+      for (const { tests } of Object.values(prepared.project.suites)) {
+        for (const test of tests) {
+          const { failures } = await runSuiteTest(driver, test);
+          expect(failures, test.name).toEqual([]);
         }
-      } finally {
-        await world.close();
       }
-    });
+    } finally {
+      await world.close();
+      await prepared.close();
+    }
   });
 });

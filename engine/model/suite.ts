@@ -63,7 +63,7 @@ const suiteExpectation = z.strictObject({
   citations: z.array(text).optional(),
   /** Labels that can be tapped. */
   quickReplies: z.array(text).optional(),
-  /** What is kept beyond the conversation, by slot; null: forgotten. */
+  /** What is kept beyond the conversation, by slot; null: nothing, or forgotten. */
   remembers: z.record(identifier, json).optional(),
   locale: languageTag.optional(),
 });

@@ -38,9 +38,10 @@ export const checkTriggers: Rule = (context) => {
   }
 };
 
-/** Flows that a state of another flow names. */
-function flowsNamed({ states }: CheckContext): ReadonlySet<string> {
-  const named = new Set<string>();
+/** Flows that a state of another flow names, or a policy. */
+function flowsNamed({ states, project }: CheckContext): ReadonlySet<string> {
+  const { flow: identify } = project.manifest.policies.authentication;
+  const named = new Set<string>(identify === undefined ? [] : [identify]);
   for (const { flow, kind, data } of states) {
     for (const { type, value } of fieldValues(kind?.fields ?? [], data)) {
       if (type === 'flow' && typeof value === 'string' && value !== flow.id) named.add(value);

@@ -86,7 +86,7 @@ async function serve(project: Project, mocks: readonly SuiteMock[], dispatcher: 
       if (action !== undefined && mocks.some(({ action, down }) => down === true && action === call.action))
         return unreachable(action);
       delayMs = 0;
-      const result = await http.run(call);
+      const result = withStableAddress(await http.run(call), server.url);
       if (action === undefined || delayMs <= action.timeoutMs) return { ...result, durationMs: delayMs };
       const origin = new URL(result.request.url).origin;
       const error = actionErrors.ACTION_TIMEOUT({ origin, timeoutMs: action.timeoutMs });
@@ -138,4 +138,9 @@ function failed(
     attempts,
     durationMs,
   };
+}
+
+/** The mock server is at another port each time; a test goes the same each time. */
+function withStableAddress(result: ActionResult, url: string): ActionResult {
+  return JSON.parse(JSON.stringify(result).replaceAll(url, 'http://mock-server')) as ActionResult;
 }

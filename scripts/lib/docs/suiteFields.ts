@@ -18,7 +18,7 @@ const expectation: Readonly<Record<string, string>> = {
   ended: 'How the conversation ended; false: it goes on.',
   citations: 'Knowledge sources that back what was said.',
   quickReplies: 'Labels that can be tapped, among others.',
-  remembers: 'What is kept beyond the conversation, by slot; null: forgotten.',
+  remembers: 'What is kept beyond the conversation, by slot; null: nothing is, or no more.',
   locale: 'The language that the conversation goes on in.',
 };
 
