@@ -89,7 +89,8 @@ function collect(
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const one = read(match.index + match[0].length - (match[1]?.length ?? 0), match[1] ?? '', certain);
-    if (one === undefined) continue;
+    // What is found for certain need not be judged again.
+    if (one === undefined || found.some(({ start, end }) => start === one.start && end === one.end)) continue;
     if (certain || (fits?.(one) !== false && !isOther(text, one.start))) found.push(one);
   }
 }
