@@ -40,7 +40,8 @@ export const noMatchLadder: MessagePolicy = {
       return true;
     }
     try {
-      if (!sayRemark(run)) askAgain(run);
+      if (sayRemark(run)) noteTried(run, 'said why the answer is not accepted');
+      else askAgain(run);
     } catch (thrown) {
       takeErrorPath(run, 'reprompt', errorDataOf(thrown, state?.kind ?? ''));
     }
@@ -57,7 +58,6 @@ function sayRemark(run: Run): boolean {
     const quickReplies = remark.quickReplies.length > 0 ? remark.quickReplies : own;
     run.effects.push({ ...remark, quickReplies: [...quickReplies] });
   }
-  noteTried(run, 'said why the answer is not accepted');
   return true;
 }
 
