@@ -14,13 +14,10 @@ type Option = ChoiceData['options'][number];
  */
 export function findOption(data: ChoiceData, context: StepContext, message: LastMessage): Option | undefined {
   const { options } = data;
-  const given = message.value ?? message.text;
-  const byId = options.find((option) => option.id === given.trim().toLowerCase());
+  const given = (message.value ?? message.text).trim().toLowerCase();
+  const byId = options.find((option) => option.id === given);
   if (byId !== undefined) return byId;
-  const candidates = options.map((option) => ({
-    value: option,
-    phrases: [context.render(option.label), ...synonymsOf(option, context)],
-  }));
+  const candidates = options.map((option) => ({ value: option, phrases: phrasesOf(option, context) }));
   const corrected = afterCorrection(message.text);
   return (
     (corrected === undefined ? undefined : matchPhrase(corrected, candidates)) ??
@@ -30,8 +27,17 @@ export function findOption(data: ChoiceData, context: StepContext, message: Last
   );
 }
 
-function synonymsOf({ synonyms = [] }: Option, context: StepContext): readonly string[] {
-  return synonyms.flatMap((text) => context.render(text).split('|'));
+/** The label and the synonyms. Every answer to a choice goes through all of them, hence no list for each. */
+function phrasesOf({ label, synonyms }: Option, context: StepContext): readonly string[] {
+  const phrases = [context.render(label)];
+  if (synonyms !== undefined) {
+    for (const source of synonyms) {
+      const text = context.render(source);
+      if (text.includes('|')) phrases.push(...text.split('|'));
+      else phrases.push(text);
+    }
+  }
+  return phrases;
 }
 
 function optionOfIntent(options: readonly Option[], intent: string | undefined): Option | undefined {
