@@ -31,12 +31,28 @@ export function matchPhrase<T>(message: string, candidates: readonly PhraseCandi
   const whole = normalisePhrase(message);
   if (whole === '') return undefined;
   const clause = normalisePhrase(message.split(clauseEnd, 1)[0] ?? '');
-  const phrases = readPhrases(candidates);
-  const exact =
-    phrases.find((phrase) => phrase.text === whole) ?? phrases.find((phrase) => phrase.text === clause);
+  const exact = findExact(candidates, whole, clause);
   if (exact !== undefined) return exact.value;
+  const phrases = readPhrases(candidates);
   const words = whole.split(' ');
   return longest(words, phrases, equal) ?? longest(words, phrases, similar);
+}
+
+/** The candidate with the whole message for a phrase, else with its first clause. Most answers are found here. */
+function findExact<T>(
+  candidates: readonly PhraseCandidate<T>[],
+  whole: string,
+  clause: string,
+): PhraseCandidate<T> | undefined {
+  let found: PhraseCandidate<T> | undefined;
+  for (const candidate of candidates) {
+    for (const phrase of candidate.phrases) {
+      const { text } = wordsOf(phrase);
+      if (text === whole) return candidate;
+      if (text === clause && text !== '') found ??= candidate;
+    }
+  }
+  return found;
 }
 
 function readPhrases<T>(candidates: readonly PhraseCandidate<T>[]): readonly Phrase<T>[] {
