@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createUseEmbedder } from '../engine/knowledge/embed/createUseEmbedder.ts';
+import { parseProject } from '../engine/model/parseProject.ts';
+import { type PreparedFiles, prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';
+import { isProjectPath } from '../engine/project/isProjectPath.ts';
+import { type OpenSuiteWorld, openSuiteWorld } from '../engine/project/suite/openSuiteWorld.ts';
+import { engineDriver } from '../engine/replay/suite/engineDriver.ts';
+import { runSuiteTest } from '../engine/replay/suite/runSuiteTest.ts';
+
+const folder = join(import.meta.dirname, 'retail-support');
+const files = Object.fromEntries(
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(folder, path).split(sep).join('/'), path] as const)
+    .filter(([path]) => isProjectPath(path))
+    .map(([path, file]) => [path, readFileSync(file, 'utf8')]),
+);
+const suites = Object.values(parseProject(files).project?.suites ?? {});
+
+const embedder = createUseEmbedder();
+let prepared: PreparedFiles;
+let world: OpenSuiteWorld;
+
+beforeAll(async () => {
+  prepared = await prepareFiles(files, embedder);
+  world = openSuiteWorld(prepared);
+});
+
+afterAll(async () => {
+  await world.close();
+  await prepared.close();
+  await embedder.close();
+});
+
+describe.each(suites)('retail-support, $name', ({ tests }) => {
+  it.each(tests)('$name', async (test) => {
+    expect((await runSuiteTest(engineDriver(world), test)).failures).toEqual([]);
+  });
+});
