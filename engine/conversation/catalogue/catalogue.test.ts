@@ -58,7 +58,7 @@ let runtime: RuntimeDriver;
 beforeAll(async () => {
   prepared = await prepareFiles(files, embedder);
   world = openSuiteWorld(prepared);
-  runtime = runtimeDriver(world);
+  runtime = runtimeDriver(world, prepared.project);
 });
 
 afterAll(async () => {

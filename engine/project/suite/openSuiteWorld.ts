@@ -1,12 +1,10 @@
-import type { JsonObject } from '../../base/json.ts';
 import { createInProcessMemory } from '../../conversation/createInProcessMemory.ts';
-import type { MemoryPort } from '../../model/memoryPort.ts';
 import type { Project } from '../../model/project.ts';
-import type { SuiteTest } from '../../model/suite.ts';
 import type { SuiteWorld } from '../../replay/suite/engineDriver.ts';
 import { createScriptRunner } from '../../scripts/createScriptRunner.ts';
 import type { EngineFactory } from '../assembleEngine.ts';
 import { openSuiteActions } from './openSuiteActions.ts';
+import { seedMemory } from './seedMemory.ts';
 
 /** A {@link SuiteWorld} that holds threads and servers until it is closed. */
 export interface OpenSuiteWorld extends SuiteWorld {
@@ -56,7 +54,8 @@ export function openSuiteWorld(prepared: {
     clock,
     prepare: async (test) => {
       seed = test.seed;
-      memory = await memoryOf(test, prepared.project, now);
+      memory = createInProcessMemory();
+      await seedMemory(memory, test, prepared.project, now);
       await actions.prepare(test);
     },
     close: async () => {
@@ -64,16 +63,4 @@ export function openSuiteWorld(prepared: {
       await actions.close();
     },
   };
-}
-
-/** A memory that holds what the test says is remembered. */
-async function memoryOf({ memory, customer }: SuiteTest, project: Project, at: number): Promise<MemoryPort> {
-  const port = createInProcessMemory();
-  const { slots } = project.manifest;
-  const ofScope = (scope: 'customer' | 'project'): JsonObject =>
-    Object.fromEntries(Object.entries(memory ?? {}).filter(([slot]) => slots[slot]?.scope === scope));
-  await port.remember({ scope: 'project' }, ofScope('project'), at);
-  if (customer !== undefined)
-    await port.remember({ scope: 'customer', id: customer.id }, ofScope('customer'), at);
-  return port;
 }
