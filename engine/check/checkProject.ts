@@ -8,11 +8,13 @@ import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts
 import { checkActions } from './rules/checkActions.ts';
 import { checkEndings } from './rules/checkEndings.ts';
 import { checkEntities } from './rules/checkEntities.ts';
+import { checkEscalationRules } from './rules/checkEscalationRules.ts';
 import { checkFields } from './rules/checkFields.ts';
 import { checkIntents } from './rules/checkIntents.ts';
 import { checkLayouts } from './rules/checkLayouts.ts';
 import { checkLocales } from './rules/checkLocales.ts';
 import { checkManifest } from './rules/checkManifest.ts';
+import { checkMemory } from './rules/checkMemory.ts';
 import { checkOwnedSlots } from './rules/checkOwnedSlots.ts';
 import { checkPolicyIntents } from './rules/checkPolicyIntents.ts';
 import { checkPolicyTexts } from './rules/checkPolicyTexts.ts';
@@ -26,6 +28,8 @@ const rules: readonly Rule[] = [
   checkManifest,
   checkPolicyIntents,
   checkPolicyTexts,
+  checkEscalationRules,
+  checkMemory,
   checkStates,
   checkTransitions,
   checkReachability,

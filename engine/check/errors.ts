@@ -132,6 +132,29 @@ export const checkErrors = defineErrors({
       `The language "${p.locale}" has no form "${p.form}", so this text is never said`,
     remedy: 'Remove it',
   },
+  PROJECT_RULE_WORD_EMPTY: {
+    message: (p: { word: string }) => `"${p.word}" has neither letters nor digits, so no message holds it`,
+    remedy: 'Write a word or a phrase, or delete it',
+  },
+  PROJECT_CONSENT_SLOT_UNFIT: {
+    message: (p: { slot: string }) =>
+      `Customers cannot agree by the slot "${p.slot}", so nothing is remembered of them`,
+    remedy: 'Give it the type boolean and the scope customer, and do not make it sensitive',
+  },
+  PROJECT_SENSITIVE_REMEMBERED: {
+    message: (p: { slot: string }) => `The slot "${p.slot}" is sensitive, so it is never remembered`,
+    remedy: 'Take the scope away; it lasts for the conversation',
+  },
+  PROJECT_NOBODY_ASKED: {
+    message: (p: { slot: string }) =>
+      `The slot "${p.slot}" is to be remembered of customers, but nobody asks them: nothing is remembered`,
+    remedy: 'Name the slot by which they agree in policies.memory.consentSlot',
+  },
+  FLOW_OWNS_REMEMBERED: {
+    message: (p: { slot: string }) =>
+      `The flow empties the slot "${p.slot}" when it ends, so it is forgotten then although it is to be remembered`,
+    remedy: "Take it out of the flow's owns, or its scope away",
+  },
   PROJECT_SLOT_WITHOUT_VALUES: {
     message: (p: { slot: string }) => `The slot "${p.slot}" takes a value of a list, but has none`,
     remedy: 'Write its values, or give it another type',

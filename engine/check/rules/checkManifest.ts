@@ -20,8 +20,16 @@ export const checkManifest: Rule = (context) => {
     const params = { id, suggestion: closestName(id, known) };
     report(manifestPath, path, (at) => checkErrors[code](params, at));
   };
-  const { entryFlow, slots } = manifest;
+  const { entryFlow, slots, policies } = manifest;
   named('FLOW_UNKNOWN_FLOW', entryFlow, Object.keys(flows), flowPath(entryFlow), ['entryFlow']);
+  const { flow } = policies.authentication;
+  if (flow !== undefined) {
+    named('FLOW_UNKNOWN_FLOW', flow, Object.keys(flows), flowPath(flow), [
+      'policies',
+      'authentication',
+      'flow',
+    ]);
+  }
   for (const [slot, { entity, type, values }] of Object.entries(slots)) {
     const path = ['slots', slot];
     if (entity !== undefined) {
