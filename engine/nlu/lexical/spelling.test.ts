@@ -20,6 +20,11 @@ test.each(['orders', 'orange', 'odrre', 'siz', 'sze', '', '😀'])('leaves %j al
   expect(correctWord(spelling, word)).toBe(word);
 });
 
+test('a number is no misspelling', () => {
+  expect(correctWord(makeSpelling(['your', 'sechs']), 'four')).toBe('four');
+  expect(correctWord(makeSpelling(['acht']), 'nacht')).toBe('acht');
+});
+
 test('of several it takes the most frequent', () => {
   const learnt = buildSpelling([['cart', 'card', 'card'], ['care']]);
   expect(learnt.words).toEqual(['card', 'care', 'cart']);

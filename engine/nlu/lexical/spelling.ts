@@ -1,3 +1,5 @@
+import { numberWords } from '../../base/numberWords.ts';
+
 /** Words that training has seen, prepared for finding the one that a misspelt word was meant to be. */
 export interface Spelling {
   /** Most frequent first. */
@@ -13,6 +15,10 @@ const SHORTEST = 4;
 /** Longer ones are not words of a language that parts words with spaces. */
 const LONGEST = 30;
 const NONE: readonly number[] = [];
+/** Words that everybody knows, although training may not have seen them: "four" is not "your". */
+const numbers: ReadonlySet<string> = new Set(
+  Object.values(numberWords).flatMap((words) => [...words.keys()]),
+);
 
 /** Prepares known words, most frequent first. */
 export function makeSpelling(words: readonly string[]): Spelling {
@@ -40,10 +46,10 @@ export function buildSpelling(documents: readonly (readonly string[])[]): Spelli
 
 /**
  * The known word that an unknown one was most likely meant to be: with one letter too few, too many, wrong, or
- * swapped with its neighbour, the most frequent of several. Any other word is returned as it is.
+ * swapped with its neighbour, the most frequent of several. Any other word is returned as it is, and so is a number.
  */
 export function correctWord({ words, known, neighbours }: Spelling, word: string): string {
-  if (!isCorrectable(word) || known.has(word)) return word;
+  if (!isCorrectable(word) || known.has(word) || numbers.has(word)) return word;
   let best: number | undefined;
   for (let left = -1; left < word.length; left++) {
     const text = left === -1 ? word : withoutLetter(word, left);
