@@ -54,17 +54,23 @@ function holdsSomething(run: Run): boolean {
 function filledSlots(run: Run, text: string): readonly Filled[] {
   const { slots } = run.draft;
   const { asked = {} } = topFrame(run);
-  const states = run.project.flows.get(topFrame(run).flow)?.states;
   const waiting = askedSlot(run)?.slot;
   const words = normalisePhrase(text);
   return [...run.project.slots].flatMap(([slot, definition]): Filled[] => {
     const value = slots[slot] ?? null;
     if (value === null || slot === waiting) return [];
-    const node = states?.get(asked[slot] ?? '')?.node;
-    const own = node?.ok === true ? node.value.asks?.entity : undefined;
-    const entity = entityOfSlot(definition, own);
+    const entity = entityOfSlot(definition, askedEntity(run, slot));
     return [{ slot, definition, value, entity, asked: slot in asked, named: namesSlot(run, slot, words) }];
   });
+}
+
+/** The entity from which the state that asked for a slot reads it, in whichever flow that runs. */
+function askedEntity(run: Run, slot: string): string | undefined {
+  for (const { flow, asked } of run.draft.frames.toReversed()) {
+    const node = run.project.flows.get(flow)?.states.get(asked?.[slot] ?? '')?.node;
+    if (node?.ok === true && node.value.asks?.slot === slot) return node.value.asks.entity;
+  }
+  return undefined;
 }
 
 /** The slot that another value was named for: rather one that is named itself, then one that this flow asked for. */

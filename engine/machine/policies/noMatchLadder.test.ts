@@ -37,6 +37,14 @@ it('alternates with suggestions where there are some', () => {
   expect(['a', 'b', 'c', 'd'].flatMap((text) => chat.say(text))).toEqual(['One', 'Try', 'Two', 'Try']);
 });
 
+it('does not count what answers another question, and asks again', () => {
+  const chat = playShop(nodeRegistry, [ask, end]);
+  expect(chat.say('a@b.de')).toEqual(['Which size?']);
+  expect(chat.snapshot()).toMatchObject({ failures: 0, slots: { email: 'a@b.de' } });
+  chat.say('a@b.de');
+  expect(chat.snapshot().failures).toBe(1);
+});
+
 describe('an answer that an action has to judge', () => {
   const checked: StateSketch = {
     id: 'ask',

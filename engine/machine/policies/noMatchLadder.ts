@@ -16,7 +16,8 @@ import type { MessagePolicy } from './messagePolicy.ts';
  * Nothing could be done with the message. After too many of them (the state may say how many) a person takes over;
  * else the state's own `no_match` way is followed; else the customer hears, in this order of preference: what the
  * state said about the message (an invalid value); suggestions, at every second failure; the question again, each
- * time in other words. Where time is let pass nothing was asked, so nothing failed.
+ * time in other words. Where time is let pass nothing was asked, so nothing failed; and a message that fills a slot
+ * that nobody asked for just now is none either: the question is put again.
  */
 export const noMatchLadder: MessagePolicy = {
   name: 'noMatchLadder',
@@ -27,9 +28,14 @@ export const noMatchLadder: MessagePolicy = {
       recordStep(run, 'policy', null, 'Goes on waiting');
       return true;
     }
+    const state = runningState(run);
+    if (run.refusal?.say.length === 0 && state?.on.has('no_match') !== true && toldSomething(run)) {
+      recordStep(run, 'policy', null, 'The message answers another question');
+      run.pending = { type: 'resume' };
+      return true;
+    }
     draft.failures += 1;
     const { failures } = draft;
-    const state = runningState(run);
     const own = state?.node.ok === true ? state.node.value.ladder?.escalateAfter : undefined;
     if (failures > (own ?? project.policies.noMatch.escalateAfter)) {
       escalateByPolicy(run, 'no_match', `${failures} messages in a row were not understood`);
@@ -48,6 +54,14 @@ export const noMatchLadder: MessagePolicy = {
     return true;
   },
 };
+
+/** Whether the message has filled a slot. */
+function toldSomething({ before, draft }: Run): boolean {
+  if (before.slots === draft.slots) return false;
+  return Object.keys(draft.slots).some(
+    (slot) => (before.slots[slot] ?? null) === null && (draft.slots[slot] ?? null) !== null,
+  );
+}
 
 /** Says what the state said about the message, if it did, with the state's answers to tap. */
 function sayRemark(run: Run): boolean {
