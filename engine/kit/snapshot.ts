@@ -54,8 +54,6 @@ export const frame = z.strictObject({
 const queuedFlow = z.strictObject({
   flow: z.string(),
   wish,
-  /** Messages of the customer when it was. */
-  since: z.number().int(),
   /** Frames at that time: it begins when there are fewer. */
   frames: z.number().int(),
 });

@@ -56,7 +56,7 @@ export function replaceTop(run: Run, frame: Frame): void {
 export function enterState(run: Run, state: CompiledState): void {
   const frame = topFrame(run);
   const slot = run.project.policies.corrections.enabled ? askedSlot(state) : undefined;
-  run.pending = { type: 'enter' };
+  goOn(run);
   const known = slot === undefined || frame.asked?.[slot] !== undefined;
   if (known && frame.wakeAt === undefined && frame.rewalking === undefined) {
     changeTop(run, { flow: state.flow, state: state.id, local: nothing });
@@ -105,7 +105,17 @@ export function pushFrame(
     ...rest,
   };
   draft.frames = [...draft.frames, pushed];
-  // Begun by whatever way, it is not to begin once more.
-  if (draft.queued.length > 0) draft.queued = draft.queued.filter(({ flow }) => flow !== start.flow);
+  takeFromQueue(run, start.flow);
+  goOn(run);
+}
+
+/** A state is to be entered; what the customer was to choose from before that is past. */
+function goOn(run: Run): void {
   run.pending = { type: 'enter' };
+  run.draft.clarification = null;
+}
+
+/** A flow that was to begin later has begun, by whatever way, and is not to begin once more. */
+export function takeFromQueue({ draft }: Run, begun: string): void {
+  if (draft.queued.length > 0) draft.queued = draft.queued.filter(({ flow }) => flow !== begun);
 }

@@ -1,54 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
-import { type Snapshot, snapshot as snapshotSchema } from '../kit/snapshot.ts';
+import { snapshot as snapshotSchema } from '../kit/snapshot.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import type { CompiledProject } from './compiledProject.ts';
 import { compileProject } from './compileProject.ts';
-import { arbitraryEvent } from './fixtures/arbitraryEvents.ts';
-import { arbitraryProject } from './fixtures/arbitraryProject.ts';
+import { aimed, arbitraryConversation, playEvents } from './fixtures/arbitraryConversation.ts';
 import { startEvent } from './fixtures/startEvent.ts';
 import { initialSnapshot } from './initialSnapshot.ts';
-import { type Transition, transition } from './transition.ts';
+import { transition } from './transition.ts';
 
 const started: ConversationEvent = startEvent();
 const numRuns = 300;
 
-/** Results answer the request that is open, and timers are those that run, so that conversations get somewhere. */
-function aimed(event: ConversationEvent, { awaiting, timer }: Snapshot): ConversationEvent {
-  if (event.type === 'timer')
-    return timer === null || event.at % 4 === 0 ? event : { ...event, id: timer.id };
-  return 'id' in event && awaiting.type === 'result' && event.at % 4 !== 0
-    ? { ...event, id: awaiting.request.id }
-    : event;
-}
-
-function play(project: CompiledProject, events: readonly ConversationEvent[]): readonly Transition[] {
-  let snapshot = initialSnapshot(project, { at: 0, locale: 'en' });
-  return [started, ...events].map((event) => {
-    const result = transition(project, deepFreeze(snapshot), deepFreeze(aimed(event, snapshot)));
-    snapshot = result.snapshot;
-    return result;
-  });
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return value;
-}
-
-const conversation = fc
-  .tuple(arbitraryProject, fc.array(arbitraryEvent, { maxLength: 25 }))
-  .map(([project, events]) => ({ project, events }));
-
 describe('any project, any events', () => {
   it('always ends or waits for something, in bounds, and changes nothing that came in', () => {
     fc.assert(
-      fc.property(conversation, ({ project, events }) => {
+      fc.property(arbitraryConversation, ({ project, events }) => {
         const compiled = compileProject(project, nodeRegistry);
-        for (const { snapshot, steps } of play(compiled, events)) {
+        for (const { snapshot, steps } of playEvents(compiled, events)) {
           expect(snapshot.status === 'ended').toBe(snapshot.awaiting.type === 'nothing');
           expect(snapshot.status === 'ended').toBe(snapshot.resolution !== null);
           expect(snapshot.frames.length).toBeLessThanOrEqual(19);
@@ -64,9 +33,9 @@ describe('any project, any events', () => {
 
   it('gives snapshots that survive being written and read', () => {
     fc.assert(
-      fc.property(conversation, ({ project, events }) => {
+      fc.property(arbitraryConversation, ({ project, events }) => {
         const compiled = compileProject(project, nodeRegistry);
-        for (const { snapshot, effects } of play(compiled, events)) {
+        for (const { snapshot, effects } of playEvents(compiled, events)) {
           expect(JSON.parse(JSON.stringify(snapshot))).toStrictEqual(snapshot);
           expect(JSON.parse(JSON.stringify(effects))).toStrictEqual(effects);
           expect(snapshotSchema.parse(snapshot)).toStrictEqual(snapshot);
@@ -79,8 +48,8 @@ describe('any project, any events', () => {
 
   it('gives the same again, also from a snapshot that was written and read in between', () => {
     fc.assert(
-      fc.property(conversation, ({ project, events }) => {
-        const once = play(compileProject(project, nodeRegistry), events);
+      fc.property(arbitraryConversation, ({ project, events }) => {
+        const once = playEvents(compileProject(project, nodeRegistry), events);
         const again = compileProject(project, nodeRegistry);
         let snapshot = initialSnapshot(again, { at: 0, locale: 'en' });
         [started, ...events].forEach((event, index) => {
@@ -99,7 +68,7 @@ describe('any project, any events', () => {
 
   it('has a time for whatever waits for one, and no timer comes twice', () => {
     fc.assert(
-      fc.property(conversation, ({ project, events }) => {
+      fc.property(arbitraryConversation, ({ project, events }) => {
         const compiled = compileProject(project, nodeRegistry);
         const scheduled = new Set<string>();
         let snapshot = initialSnapshot(compiled, { at: 0, locale: 'en' });
@@ -129,9 +98,9 @@ describe('any project, any events', () => {
 
   it('never puts the same question a third time without a way out', () => {
     fc.assert(
-      fc.property(conversation, ({ project, events }) => {
+      fc.property(arbitraryConversation, ({ project, events }) => {
         let last = { text: '', times: 0 };
-        for (const { snapshot, effects } of play(compileProject(project, nodeRegistry), events)) {
+        for (const { snapshot, effects } of playEvents(compileProject(project, nodeRegistry), events)) {
           const question = effects.findLast((effect) => effect.type === 'say');
           if (snapshot.awaiting.type !== 'input' || question === undefined) continue;
           const { text, quickReplies } = question;
@@ -145,8 +114,8 @@ describe('any project, any events', () => {
 
   it('hands over exactly when it says so', () => {
     fc.assert(
-      fc.property(conversation, ({ project, events }) => {
-        for (const { effects, escalations } of play(compileProject(project, nodeRegistry), events)) {
+      fc.property(arbitraryConversation, ({ project, events }) => {
+        for (const { effects, escalations } of playEvents(compileProject(project, nodeRegistry), events)) {
           expect(escalations).toHaveLength(effects.filter((effect) => effect.type === 'escalate').length);
           const ends = effects.filter((effect) => effect.type === 'end');
           expect(ends.length).toBeLessThanOrEqual(1);

@@ -1,7 +1,7 @@
 import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepNext } from '../../kit/stepResult.ts';
 import { errors } from '../errors.ts';
-import { enterState, replaceTop, topFrame } from '../frames.ts';
+import { enterState, replaceTop, takeFromQueue, topFrame } from '../frames.ts';
 import { emptyOwnedSlots } from '../leaveFrames.ts';
 import { noteIntentOf } from '../noteIntentOf.ts';
 import { recordStep } from '../recordStep.ts';
@@ -32,6 +32,7 @@ export function goTo(
   const left = topFrame(run).flow;
   if (left !== id) {
     noteIntentOf(run, flow);
+    takeFromQueue(run, id);
     const { asked, done, rewalking, ...kept } = topFrame(run);
     replaceTop(run, { ...kept, vars: {} });
   }

@@ -41,7 +41,7 @@ export function bringUpFlow(run: Run, flow: CompiledFlow, wish: Wish): boolean {
 }
 
 function enqueue({ draft }: Run, flow: CompiledFlow, wish: Wish): void {
-  const { queued, turn, frames } = draft;
+  const { queued, frames } = draft;
   if (queued.some((waiting) => waiting.flow === flow.id)) return;
-  draft.queued = [...queued, { flow: flow.id, wish: { ...wish }, since: turn, frames: frames.length }];
+  draft.queued = [...queued, { flow: flow.id, wish: { ...wish }, frames: frames.length }];
 }
