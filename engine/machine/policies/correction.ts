@@ -1,4 +1,3 @@
-import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { isTakenBack } from '../../kit/corrections.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
@@ -107,10 +106,4 @@ function digestNow(run: Run, state: CompiledState): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A slot and what it is to hold now; null: it is to be asked for anew. */
-export interface Correction {
-  readonly slot: string;
-  readonly value: Json;
 }

@@ -12,11 +12,16 @@ import { topFrame } from '../frames.ts';
 import { isPartOfAnother } from '../isPartOfAnother.ts';
 import type { Run } from '../run.ts';
 import { takesAsAnswer } from '../takesAsAnswer.ts';
-import type { Correction } from './correction.ts';
 import { namesSlot } from './slotNames.ts';
 
 /** A message of more words that names a slot and rejects something is a story, not a correction. */
 const mostWords = 10;
+
+/** A slot and what it is to hold now; null: it is to be asked for anew. */
+export interface Correction {
+  readonly slot: string;
+  readonly value: Json;
+}
 
 /** A slot that holds something and is not being asked for at the moment. */
 interface Filled {
