@@ -14,7 +14,7 @@ export function maskEarlier(project: CompiledProject, mask: Mask, session: Sessi
   const { header, log } = session;
   if (!log.some((entry) => holdsSecret(mask, entry))) return null;
   const at = { at: header.startedAt, locale: header.locale };
-  const source = { header, from: initialSnapshot(project, at), earlier: [], entries: log };
+  const source = { header, from: initialSnapshot(project, at), earlier: () => [], entries: log };
   // Another project (a bundle rolled out in mid-conversation) would tell another story than the one that happened.
   const asItIs = maskEntries(project, createMask(project, []), source);
   if (asItIs.snapshot !== null && JSON.stringify(asItIs.entries) === JSON.stringify(log)) {

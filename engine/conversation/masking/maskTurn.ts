@@ -45,7 +45,7 @@ export function maskTurn(project: CompiledProject, turn: TurnToMask): MaskedTurn
   const masked = maskEntries(project, mask, {
     header,
     from: stood ?? maskSnapshot(project, mask, before.snapshot),
-    earlier: earlier?.entries ?? before.log,
+    earlier: () => earlier?.entries ?? before.log,
     entries,
   });
   const shown = masked.snapshot ?? maskSnapshot(project, mask, snapshot);
