@@ -19,7 +19,7 @@ export function GeneratedSection({ texts }: { readonly texts: readonly GenerateI
       {texts.map(({ id, question, instructions, result, error }) => {
         const failure = error ?? (result?.ok === false ? result.error : null);
         return (
-          <Stack key={id} gap={6} component="section" aria-label="Generated text">
+          <Stack key={id} gap={6}>
             {question !== '' && <Text size="sm">“{question}”</Text>}
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
               {instructions}

@@ -10,7 +10,7 @@ export function ScriptsSection({ scripts }: { readonly scripts: readonly ScriptI
       {scripts.map(({ id, code, input, result, error }) => {
         const failure = error ?? (result?.ok === false ? result.error : null);
         return (
-          <Stack key={id} gap={6} component="section" aria-label="Script">
+          <Stack key={id} gap={6}>
             {failure !== null && <ErrorMessage error={failure} />}
             <Text size="xs" c="dimmed">
               Script

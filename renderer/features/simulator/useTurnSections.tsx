@@ -71,8 +71,9 @@ export function useTurnSections(): readonly TurnSection[] {
     }
     const texts = itemsOf(turn, 'generate');
     if (texts.length > 0) {
+      const writing = texts.some(({ result, error }) => result === null && error === null);
       const said = texts.every(({ result }) => result?.ok === true);
-      const gist = said ? 'passed the guardrails' : 'not said';
+      const gist = writing ? 'being written…' : said ? 'passed the guardrails' : 'not said';
       const content = <GeneratedSection texts={texts} />;
       sections.push({ id: 'generated', title: 'Generated text', gist, content });
     }

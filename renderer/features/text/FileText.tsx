@@ -1,12 +1,12 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { takeOver } from '../../nodes/code/takeOver.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { replaceFileText } from '../../stores/textEdits.ts';
 import { useView } from '../../stores/useStores.ts';
 import classes from './FileText.module.css';
 import { monaco } from './loadMonaco.ts';
 import { showProblems } from './showProblems.ts';
-import { takeOver } from './takeOver.ts';
 
 /** A file of the project as text: another editor of the same document, in the same history. */
 export function FileText({ path }: { readonly path: string }) {

@@ -1,7 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useStudio } from '../../stores/studioContext.ts';
 import classes from './CodeEditor.module.css';
 import { monaco } from './monaco.ts';
+import { takeOver } from './takeOver.ts';
 
 interface CodeEditorProps {
   readonly label: string;
@@ -17,6 +19,7 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
   const change = useRef(onChange);
   change.current = onChange;
   const scheme = useComputedColorScheme('light');
+  const { commands } = useStudio();
 
   useEffect(() => {
     const { current: element } = place;
@@ -46,6 +49,11 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
       wordBasedSuggestions: 'off',
     });
     editor.current = made;
+    const { KeyMod, KeyCode } = monaco;
+    // Every editor shares the one history.
+    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => commands.get('edit.undo').run());
+    made.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => commands.get('edit.redo').run());
+    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => commands.get('edit.redo').run());
     const grow = () => {
       element.style.height = `${Math.min(Math.max(made.getContentHeight(), 120), 420)}px`;
     };
@@ -61,17 +69,17 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
     ];
     return () => {
       for (const listener of listeners) listener.dispose();
-      made.getModel()?.dispose();
       made.dispose();
       editor.current = null;
     };
-  }, [label]);
+  }, [label, commands]);
 
   // Undo, or an edit of the file, comes from outside.
   useEffect(() => {
     if (value === written.current) return;
     written.current = value;
-    editor.current?.setValue(value);
+    const model = editor.current?.getModel();
+    if (model) takeOver(model, value);
   }, [value]);
 
   useEffect(() => monaco.editor.setTheme(`dialoom-${scheme}`), [scheme]);

@@ -1,4 +1,4 @@
-import type { monaco } from './loadMonaco.ts';
+import type { monaco } from './monaco.ts';
 
 /** Brings a text that changed elsewhere into the editor as one small edit, so that cursor and scroll position stay. */
 export function takeOver(model: monaco.editor.ITextModel, text: string): void {
