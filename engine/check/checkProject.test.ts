@@ -476,6 +476,37 @@ describe('checkProject', () => {
     ],
   ];
 
+  it.each([
+    ['at: returns/ask_ordr', 'FLOW_UNKNOWN_STATE', 'expect.at'],
+    ['at: retruns', 'FLOW_UNKNOWN_FLOW', 'expect.at'],
+    ['path: [main, nowhere/start]', 'FLOW_UNKNOWN_FLOW', 'expect.path[1]'],
+    ['slots: { ordr_id: null }', 'FLOW_UNKNOWN_SLOT', 'expect.slots.ordr_id'],
+    ['remembers: { nothing: 1 }', 'FLOW_UNKNOWN_SLOT', 'expect.remembers.nothing'],
+    ['intent: dance', 'FLOW_UNKNOWN_INTENT', 'expect.intent'],
+    ['actions: [{ action: dance }]', 'FLOW_UNKNOWN_ACTION', 'expect.actions[0].action'],
+  ])('warns of what a test expects and is not there: %s', (expected, code, field) => {
+    const suite = `name: S\ntests:\n  - name: T\n    steps:\n      - say: hi\n        expect: { ${expected} }\n`;
+    expect(check({ ...shopProject, 'tests/s.test.yaml': suite })).toMatchObject([
+      {
+        severity: 'warning',
+        code,
+        location: { file: 'tests/s.test.yaml', line: 6, field: `tests[0].steps[0].${field}` },
+      },
+    ]);
+  });
+
+  it('warns of what a test is held with and is not there', () => {
+    const suite =
+      'name: S\ntests:\n  - name: T\n    memory: { dance: 1 }\n    mocks: [{ action: dance, when: a b }]\n';
+    expect(
+      check({ ...shopProject, 'tests/s.test.yaml': suite }).map(({ severity, code }) => [severity, code]),
+    ).toEqual([
+      ['warning', 'FLOW_UNKNOWN_SLOT'],
+      ['warning', 'FLOW_UNKNOWN_ACTION'],
+      ['warning', 'EXPRESSION_SYNTAX'],
+    ]);
+  });
+
   it.each(cases)('%s', (_, path, from, to, expected) => {
     expect(after(path, from, to)).toEqual(expected);
   });

@@ -20,6 +20,7 @@ import { checkPolicyIntents } from './rules/checkPolicyIntents.ts';
 import { checkPolicyTexts } from './rules/checkPolicyTexts.ts';
 import { checkReachability } from './rules/checkReachability.ts';
 import { checkStates } from './rules/checkStates.ts';
+import { checkSuites } from './rules/checkSuites.ts';
 import { checkTitles } from './rules/checkTitles.ts';
 import { checkTransitions } from './rules/checkTransitions.ts';
 import { checkTriggers } from './rules/checkTriggers.ts';
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   checkIntents,
   checkEntities,
   checkActions,
+  checkSuites,
 ];
 
 /** What {@link checkProject} looks at. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../base/appError.ts';
 import { fixtureEngine } from '../../conversation/testing/fixtureEngine.ts';
 import { suite } from '../../model/suite.ts';
 import { engineDriver } from './engineDriver.ts';
@@ -100,6 +101,20 @@ describe('runSuiteTest', () => {
     expect(ended.failures).toMatchObject([{ step: 1, actual: 'CONVERSATION_ENDED' }]);
     const awake = await run({ steps: [{ say: 'a person' }, { wait: true }] });
     expect(awake.failures).toMatchObject([{ step: 1, actual: 'REPLAY_SUITE_NOTHING_TO_WAIT_FOR' }]);
+  });
+
+  it('fails where the conversation cannot even begin', async () => {
+    const broken = suite.parse({ name: 'Suite', tests: [{ name: 'Test' }] }).tests[0];
+    const driver = engineDriver({
+      engine: fixtureEngine(),
+      clock: { now: () => 0, moveTo: () => undefined },
+      prepare: async () => {
+        throw new AppError({ code: 'ACTION_MOCK_INVALID', message: 'No', remedy: 'Mend it' });
+      },
+    });
+    expect(broken && (await runSuiteTest(driver, broken)).failures).toMatchObject([
+      { step: 'start', actual: 'ACTION_MOCK_INVALID' },
+    ]);
   });
 
   it('gives the same trace each time, and another one to another conversation', async () => {

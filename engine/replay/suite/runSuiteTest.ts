@@ -46,8 +46,17 @@ export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promis
   };
 
   driver.clock.moveTo(test.at === undefined ? usualTime : Date.parse(test.at));
-  const conversation = await driver.begin(test);
-  let standing = await look(driver, conversation);
+  let conversation: SuiteConversation;
+  let standing: Standing;
+  try {
+    conversation = await driver.begin(test);
+    standing = await look(driver, conversation);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    const { code, message } = thrown;
+    const failure = { step: 'start', path: ['start'], expected: true, actual: code, message } as const;
+    return { name: test.name, passed: false, failures: [failure], trace };
+  }
   trace.push(...traceOf(standing.log, standing.snapshot));
   check('start', test.start, standing.log, standing.snapshot);
   for (const [index, step] of test.steps.entries()) {
