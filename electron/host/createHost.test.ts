@@ -241,6 +241,35 @@ describe('conversations in the host', () => {
     ).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
   });
 
+  it('knows a customer again in the next simulation, until the project is closed', async () => {
+    const { host } = newHost();
+    const { ask } = client(host);
+    const path = projectFolder({
+      ...smallProject,
+      [flow]:
+        'id: main\nname: Main\nstates:\n' +
+        '  - { id: start, kind: start, on: { next: agree } }\n' +
+        '  - { id: agree, kind: set, slots: { agrees: "true" }, on: { next: name } }\n' +
+        '  - { id: name, kind: collect, slot: name, prompt: "Your name?", on: { next: bye } }\n' +
+        '  - { id: bye, kind: end, message: "Bye {{ slots.name }}" }\n',
+      'dialoom.yaml':
+        `${smallProject['dialoom.yaml']}slots:\n  name: { type: text, scope: customer }\n` +
+        '  agrees: { type: boolean, scope: customer }\npolicies: { memory: { consentSlot: agrees } }\n',
+    });
+    const customer = { id: 'c1', authenticated: true };
+    const start = (projectId: string, who = customer) =>
+      ask('simulator.start', { projectId, actions: 'mock', locale: null, customer: who });
+    const { projectId } = await ask('projects.open', { path });
+    const { conversationId, snapshot } = await start(projectId);
+    expect(snapshot).toMatchObject({ customer, slots: { name: null } });
+    await ask('simulator.send', { projectId, conversationId, text: 'Ada' });
+    expect((await start(projectId)).snapshot).toMatchObject({ status: 'ended', slots: { name: 'Ada' } });
+    expect((await start(projectId, { ...customer, id: 'c2' })).snapshot.slots.name).toBeNull();
+    await ask('projects.close', { projectId });
+    const again = await ask('projects.open', { path });
+    expect((await start(again.projectId)).snapshot.slots.name).toBeNull();
+  });
+
   it('goes on by itself when the time that a conversation waits for has come', async () => {
     let now = 1_700_000_000_000;
     const alarms: { readonly at: number; readonly ring: () => void }[] = [];

@@ -1,4 +1,5 @@
 import type { AppError } from '../../engine/base/appError.ts';
+import type { Customer } from '../../engine/kit/customer.ts';
 import type { Snapshot } from '../../engine/kit/snapshot.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
 import type { LogEntry } from './logEntry.ts';
@@ -20,6 +21,8 @@ export interface SimulationState {
   readonly actions: ActionsMode;
   /** Locale of the next conversation; null takes the project's default. */
   readonly locale: string | null;
+  /** Whom the next conversation is with. */
+  readonly customer: Customer;
   /** What the conversation was started with; null before the first. */
   readonly startedWith: {
     readonly files: ProjectFiles;
@@ -55,6 +58,7 @@ export interface SimulationActions {
   skipWait(): Promise<void>;
   setActions(actions: ActionsMode): void;
   setLocale(locale: string | null): void;
+  setCustomer(customer: Customer): void;
   setDraft(draft: string): void;
   selectTurn(turn: number | null): void;
   setFollow(follow: boolean): void;

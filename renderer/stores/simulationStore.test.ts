@@ -94,6 +94,22 @@ describe('simulationStore', () => {
     expect(Object.keys(state().snapshots)).toEqual(['0', '1']);
   });
 
+  it('starts the conversation with the customer who was chosen, until the project is another', async () => {
+    const paramsOfStart = async () => {
+      const before = asked.length;
+      const done = state().start();
+      const { params, answer } = await untilAsked(before + 1);
+      answer(turnOf('c1', 0));
+      await done;
+      return params;
+    };
+    expect(await paramsOfStart()).not.toHaveProperty('customer');
+    state().setCustomer({ id: 'c-1024', authenticated: true });
+    expect(await paramsOfStart()).toMatchObject({ customer: { id: 'c-1024', authenticated: true } });
+    document.setState({ opened: { id: 'p9', path: '/other' } });
+    expect(await paramsOfStart()).not.toHaveProperty('customer');
+  });
+
   it('takes no entries of other projects, or while nothing runs', async () => {
     await start('c1');
     emit('c1', turnEntries(1));

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { SimulatedTurn } from '../../engine/contract/methods/simulatorMethods.ts';
+import type { Customer } from '../../engine/kit/customer.ts';
 import { toAppError } from '../client/toAppError.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { LogEntry } from './logEntry.ts';
@@ -21,6 +22,8 @@ const nothing = {
   error: null,
   selectedTurn: null,
 } satisfies Partial<SimulationState>;
+
+const nobody: Customer = { id: null, authenticated: false };
 
 /**
  * Makes the store of the simulated conversation. It outlives the panel that shows it, and ends with the project.
@@ -53,19 +56,22 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
       ...nothing,
       actions: 'mock',
       locale: null,
+      customer: nobody,
       follow: true,
       start: async () => {
         round += 1;
         const mine = round;
         settled = 0;
-        const { actions, locale, conversationId } = get();
+        const { actions, locale, customer, conversationId } = get();
         if (conversationId !== null) left.add(conversationId);
         const startedWith = { files: document.getState().files, actions, locale };
         set({ ...nothing, status: 'starting', startedWith });
         try {
           await document.getState().whenSaved();
           const projectId = document.getState().opened?.id ?? '';
-          const turn = await client.request('simulator.start', { projectId, actions, locale });
+          const known = customer.id !== null || customer.authenticated;
+          const how = { projectId, actions, locale, ...(known ? { customer } : {}) };
+          const turn = await client.request('simulator.start', how);
           if (mine === round) landed(turn);
         } catch (error) {
           if (mine === round) set({ ...nothing, error: toAppError(error) });
@@ -106,6 +112,7 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
       },
       setActions: (actions) => set({ actions }),
       setLocale: (locale) => set({ locale }),
+      setCustomer: (customer) => set({ customer }),
       setDraft: (draft) => set({ draft }),
       selectTurn: (selectedTurn) => set({ selectedTurn }),
       setFollow: (follow) => set({ follow }),
@@ -161,7 +168,7 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
   document.subscribe(({ opened }, before) => {
     if (opened?.path === before.opened?.path) return;
     round += 1;
-    store.setState({ ...nothing, locale: null });
+    store.setState({ ...nothing, locale: null, customer: nobody });
   });
   return store;
 }

@@ -1,11 +1,13 @@
 import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { SimulatedTurn } from '../../../engine/contract/methods/simulatorMethods.ts';
 import type { ConversationEngine } from '../../../engine/conversation/conversationEngine.ts';
+import { createInProcessMemory } from '../../../engine/conversation/createInProcessMemory.ts';
 import { fireTimer } from '../../../engine/conversation/fireTimer.ts';
 import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../../../engine/conversation/session.ts';
 import { startConversation } from '../../../engine/conversation/startConversation.ts';
 import type { TurnOutcome } from '../../../engine/conversation/turnOutcome.ts';
+import type { MemoryPort } from '../../../engine/model/memoryPort.ts';
 import { openPorts } from '../../../engine/project/openPorts.ts';
 import { writeRecording } from '../../../engine/replay/writeRecording.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -36,6 +38,8 @@ export interface SimulatorHandlers {
 export function createSimulatorHandlers(context: HandlerContext): SimulatorHandlers {
   const { options, sessions, archive, emit } = context;
   const conversations = new Map<string, Conversation>();
+  /** What the project remembers, for as long as it is open. */
+  const memories = new Map<string, MemoryPort>();
   // One queue a project: turns run one after the other, and a new conversation begins when the last one has ended.
   const queues = createTaskQueues();
 
@@ -45,7 +49,16 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     conversation?.stopAlarm();
     await conversation?.close();
   };
-  const end = (projectId: string): Promise<void> => queues.run(projectId, () => endNow(projectId));
+  const end = (projectId: string): Promise<void> =>
+    queues.run(projectId, async () => {
+      memories.delete(projectId);
+      await endNow(projectId);
+    });
+  const memoryOf = (projectId: string): MemoryPort => {
+    const memory = memories.get(projectId) ?? createInProcessMemory();
+    memories.set(projectId, memory);
+    return memory;
+  };
   const follow = (projectId: string, conversationId: string) => ({
     onEntry: (entry: LogEntry) => emit('simulator.entry', { projectId, conversationId, entry }),
     onPreview: (sentence: string) => emit('simulator.preview', { projectId, conversationId, sentence }),
@@ -88,20 +101,20 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
   };
 
   const handlers: HandlersOf<'simulator'> = {
-    'simulator.start': async ({ projectId, actions: how, locale }) => {
+    'simulator.start': async ({ projectId, actions: how, locale, customer }) => {
       const prepared = await prepareOpenProject(context, projectId);
       return queues.run(projectId, async () => {
         await endNow(projectId);
         const { ports, close } = await openPorts(prepared.project, how, options.environment);
         const engine = prepared.engine({
           ...ports,
-          memory: null,
+          memory: memoryOf(projectId),
           clock: options.clock,
           random: options.random,
           ids: options.ids,
         });
         const id = options.ids.next('conv');
-        const start = { id, source: 'simulator', ...(locale === null ? {} : { locale }) } as const;
+        const start = { id, source: 'simulator', locale: locale ?? undefined, customer } as const;
         try {
           const outcome = await startConversation(engine, { ...start, ...follow(projectId, id) });
           const conversation: Conversation = {

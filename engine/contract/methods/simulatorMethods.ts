@@ -22,6 +22,8 @@ export const simulatorMethods = {
       projectId: z.string(),
       actions: z.enum(['mock', 'live']),
       locale: z.string().nullable(),
+      /** Whom it is with; nobody known when absent. */
+      customer: snapshot.shape.customer.optional(),
     }),
     result: simulatedTurn,
   }),

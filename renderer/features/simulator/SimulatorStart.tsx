@@ -1,4 +1,4 @@
-import { Button, ScrollArea, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Button, Group, ScrollArea, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconMessages, IconPlayerPlay } from '@tabler/icons-react';
 import { locationText } from '../../stores/locationText.ts';
 import { useStudio } from '../../stores/studioContext.ts';
@@ -6,6 +6,7 @@ import { useShowProblems } from '../../stores/useShowProblems.ts';
 import { useSimulation } from '../../stores/useStores.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { ActionsModeChoice } from './ActionsModeChoice.tsx';
+import { CustomerChoice } from './CustomerChoice.tsx';
 import { LocaleSelect } from './LocaleSelect.tsx';
 
 /** What the simulator shows before the first conversation: what it does, how actions are answered, and the button. */
@@ -39,9 +40,12 @@ export function SimulatorStart() {
         )}
         <ActionsModeChoice />
         <LocaleSelect />
-        <Button leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={start}>
-          Start conversation
-        </Button>
+        <Group gap="xs" wrap="nowrap">
+          <Button flex={1} leftSection={<IconPlayerPlay size={16} stroke={1.8} />} onClick={start}>
+            Start conversation
+          </Button>
+          <CustomerChoice size={36} />
+        </Group>
       </Stack>
     </ScrollArea>
   );

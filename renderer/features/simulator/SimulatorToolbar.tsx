@@ -3,9 +3,10 @@ import { IconFocusCentered, IconRefresh } from '@tabler/icons-react';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useSimulation } from '../../stores/useStores.ts';
 import { actionsModes } from './actionsModes.ts';
+import { CustomerChoice } from './CustomerChoice.tsx';
 import classes from './SimulatorToolbar.module.css';
 
-/** How actions are answered, whether the canvas goes along, and the restart. */
+/** How actions are answered, whom the conversation is with, whether the canvas goes along, and the restart. */
 export function SimulatorToolbar() {
   const { simulation } = useStudio();
   const actions = useSimulation((state) => state.actions);
@@ -29,6 +30,7 @@ export function SimulatorToolbar() {
         }))}
       />
       <Group gap={4} wrap="nowrap">
+        <CustomerChoice size={28} />
         <Tooltip label={followLabel}>
           <ActionIcon
             size={28}
