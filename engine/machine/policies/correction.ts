@@ -7,6 +7,7 @@ import { digestOf } from '../digestOf.ts';
 import { changesSomething } from '../doneActions.ts';
 import { enterState, replaceTop, topFrame } from '../frames.ts';
 import { isPartOfAnother } from '../isPartOfAnother.ts';
+import { putQuestionAgain } from '../putQuestionAgain.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
@@ -36,20 +37,19 @@ export const correction: MessagePolicy = {
     run.draft.slots = { ...slots, [slot]: value };
     if (asked !== undefined && isTooLate(run, asked)) {
       run.draft.slots = slots;
-      recordStep(run, 'policy', null, `Too late to correct ${slot}`);
       sayPolicyText(run, tooLate);
-      run.pending = { type: 'resume' };
+      putQuestionAgain(run, `Too late to correct ${slot}`);
       return true;
     }
     const what = value === null ? `Emptied ${slot}` : `Corrected ${slot}`;
-    recordStep(run, 'policy', null, asked === undefined ? what : `${what}, and goes back to ${asked.name}`);
     if (value !== null) {
       sayPolicyText(run, acknowledgement, { names: { slot: slotLabel(run, slot), value } });
     }
     if (asked === undefined) {
-      run.pending = { type: 'resume' };
+      putQuestionAgain(run, what);
       return true;
     }
+    recordStep(run, 'policy', null, `${what}, and goes back to ${asked.name}`);
     fillAskedSlot(run, message, slot);
     enterState(run, asked);
     // Who corrects on the way back still has the first way before them.

@@ -3,6 +3,7 @@ import { escalateByPolicy } from '../escalateByPolicy.ts';
 import { runningState, topFrame } from '../frames.ts';
 import { followOutcome } from '../next/followOutcome.ts';
 import { ownReplies } from '../ownReplies.ts';
+import { putQuestionAgain } from '../putQuestionAgain.ts';
 import { recordStep } from '../recordStep.ts';
 import { recordTried } from '../recordTried.ts';
 import type { Run } from '../run.ts';
@@ -30,8 +31,7 @@ export const noMatchLadder: MessagePolicy = {
     }
     const state = runningState(run);
     if (run.refusal?.say.length === 0 && state?.on.has('no_match') !== true && toldSomething(run)) {
-      recordStep(run, 'policy', null, 'The message answers another question');
-      run.pending = { type: 'resume' };
+      putQuestionAgain(run, 'The message answers another question');
       return true;
     }
     draft.failures += 1;
