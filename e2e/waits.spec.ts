@@ -29,6 +29,7 @@ test('a conversation goes on by itself when its time has come', async ({ openStu
   await expect(simulator.panel).toContainText('Without an answer the customer is asked again at');
   // Nobody touches anything: the time comes.
   await expect(simulator.log).toContainText('Take your time.');
+  await expect(simulator.log).toContainText('Time passed without a message');
   await expect(simulator.log).toContainText('Are you there?');
   await expect(simulator.log).toContainText('Goodbye for now.');
   await expect(simulator.panel.getByRole('button', { name: 'Skip the wait' })).toBeHidden();

@@ -74,6 +74,11 @@ export interface SurveyItem extends Item {
   readonly comment: string;
 }
 
+/** A time came that the conversation waited for. */
+export interface TimerItem extends Item {
+  readonly type: 'timer';
+}
+
 /** The conversation was handed to a person. */
 export interface HandoffItem extends Item {
   readonly type: 'handoff';
@@ -98,6 +103,7 @@ export type TurnItem =
   | ScriptItem
   | GenerateItem
   | SurveyItem
+  | TimerItem
   | HandoffItem
   | ProblemItem
   | EndItem;

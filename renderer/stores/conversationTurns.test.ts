@@ -45,6 +45,12 @@ describe('conversationTurns', () => {
     expect(turns).toMatchObject([{ turn: 2, items: [{ type: 'problem', error }] }]);
   });
 
+  it('shows that time passed, in the turn that waited', () => {
+    const event = { type: 'timer', at: 1, id: 'fx_0' } as const;
+    const turns = conversationTurns([{ entry: 'event', turn: 2, event }]);
+    expect(turns).toMatchObject([{ turn: 2, items: [{ type: 'timer' }] }]);
+  });
+
   it('reads any beginning of a log as the beginning of the conversation', () => {
     const whole = conversationTurns(logOfReturn);
     fc.assert(

@@ -91,7 +91,10 @@ function takeEvent(
     turn.customer = { text: event.text, value: event.value ?? null, nlu: event.nlu };
     return;
   }
-  if (event.type === 'timer') return;
+  if (event.type === 'timer') {
+    turn.items.push({ type: 'timer', key: nextKey(turn) });
+    return;
+  }
   const place = requests.get(event.id);
   const item = place?.items[place.index];
   if (place === undefined || item === undefined || !isRequest(item)) return;

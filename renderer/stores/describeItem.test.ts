@@ -55,6 +55,8 @@ describe('describeItem', () => {
     const held: GenerateItem = { ...text, result: { ok: false, error, violations: [], text: 'B.' } };
     expect(describeItem(held, nameOf).tone).toBe('warning');
 
+    expect(describeItem({ type: 'timer', key: '0' }, nameOf).text).toBe('Time passed without a message');
+
     const survey = { type: 'survey', key: '0', score: 2, scale: 5, comment: 'Slow' } as const;
     expect(describeItem(survey, nameOf)).toEqual({ text: 'Satisfaction: 2 of 5 · “Slow”', tone: 'warning' });
   });

@@ -37,6 +37,8 @@ export function describeItem(
       const text = `Satisfaction: ${score} of ${scale}${comment === '' ? '' : ` · “${comment}”`}`;
       return { text, tone: score <= scale * 0.4 ? 'warning' : 'good' };
     }
+    case 'timer':
+      return { text: 'Time passed without a message', tone: 'normal' };
     case 'handoff':
       return { text: `Escalated to the queue ${item.packet.queue}: ${item.packet.reason}`, tone: 'warning' };
     case 'end':

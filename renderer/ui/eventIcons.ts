@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconCode,
   IconHeadset,
+  IconHourglass,
   IconSparkles,
   IconStar,
 } from '@tabler/icons-react';
@@ -15,6 +16,7 @@ export const eventIcons = {
   script: IconCode,
   generate: IconSparkles,
   survey: IconStar,
+  timer: IconHourglass,
   handoff: IconHeadset,
   end: IconCircleCheck,
 };
