@@ -21,6 +21,11 @@ const words: Readonly<Record<string, string>> = {
   reprompt: 'Asked again',
   action_result: 'The action answered',
   knowledge_result: 'The search answered',
+  script_result: 'The script was run',
+  generate_result: 'The language model answered',
+  timer: 'The time was over',
+  silence: 'The customer was silent',
+  repeated: 'Done before, with the same input',
   request_failed: 'The request failed',
   return: 'The called flow ended',
 };
