@@ -5,14 +5,6 @@ import type { CompiledProject } from './compiledProject.ts';
 import { topFrame } from './frames.ts';
 import type { Run } from './run.ts';
 
-/** A value that a sensitive slot held, or that was offered for it. */
-export interface HeldValue {
-  readonly slot: string;
-  readonly value: string | number;
-  /** True when the customer had been asked for the slot: then what they said was its value. */
-  readonly asked: boolean;
-}
-
 /**
  * Notes what sensitive slots hold now, and what the running state has been told for one: at the end of the event it
  * may be gone, and whoever keeps a log must know what to mask. Called wherever slots may have changed.

@@ -5,7 +5,7 @@ import type { MicroStep } from '../kit/microStep.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/stepContext.ts';
 import type { CompiledProject } from './compiledProject.ts';
-import type { HeldValue } from './noteHeld.ts';
+import type { HeldValue } from './heldValue.ts';
 
 /** What the waiting state made of a message that does not fit it. */
 export interface Refusal {

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { HeldValue } from '../../machine/noteHeld.ts';
+import type { HeldValue } from '../../machine/heldValue.ts';
 import type { LogEntry } from '../session.ts';
 import type { Secret } from './secret.ts';
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { HeldValue } from '../../machine/noteHeld.ts';
+import type { HeldValue } from '../../machine/heldValue.ts';
 import { growSession } from '../growSession.ts';
 import type { LogEntry, Session } from '../session.ts';
 import { createMask } from './createMask.ts';
