@@ -1,9 +1,7 @@
 import { bestIntent } from '../../model/nluResult.ts';
 import { emptySlots } from '../emptySlots.ts';
-import { runningState } from '../frames.ts';
-import { isOwnReply } from '../isOwnReply.ts';
-import { recordStep } from '../recordStep.ts';
-import type { Run } from '../run.ts';
+import { isOwnAnswer } from '../isOwnAnswer.ts';
+import { putQuestionAgain } from '../putQuestionAgain.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 
@@ -18,18 +16,11 @@ export const forgetCustomer: MessagePolicy = {
     if (memory.consentSlot === undefined) return false;
     const { forgetIntent, forgotten } = policies.memory;
     if (bestIntent(message.nlu, policies.intentThreshold) !== forgetIntent) return false;
-    if (isOwnReply(run, message.value) || isClaimed(run, forgetIntent)) return false;
-    recordStep(run, 'policy', null, 'Forgets the customer');
+    if (isOwnAnswer(run, message, forgetIntent)) return false;
     emptySlots(run, memory.customerOwned);
     if (run.draft.customer.id !== null) run.effects.push({ type: 'forget' });
     sayPolicyText(run, forgotten);
-    // A state that lets time pass goes on doing so; there is no question to put again.
-    if (run.draft.awaiting.type === 'input') run.pending = { type: 'resume' };
+    putQuestionAgain(run, 'Forgets the customer');
     return true;
   },
 };
-
-function isClaimed(run: Run, intent: string): boolean {
-  const node = runningState(run)?.node;
-  return node?.ok === true && node.value.claims.includes(intent);
-}
