@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growSession } from './growSession.ts';
+import { handleMessage } from './handleMessage.ts';
 import { type LogEntry, type Session, session as sessionSchema } from './session.ts';
+import { fixtureEngine } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
 const event = (at: number): LogEntry => ({
@@ -57,5 +59,19 @@ describe('growSession', () => {
         for (const { session, expected } of grown) expect(session.log).toEqual(expected);
       }),
     );
+  });
+
+  it('lets a turn pass without a look at the log, however long that is', async () => {
+    const engine = fixtureEngine();
+    const before = (await talk(engine)).session();
+    const closed = new Proxy<LogEntry[]>([], {
+      get: () => {
+        throw new Error('The log was read');
+      },
+    });
+    const first = await handleMessage(engine, { ...before, log: closed }, { text: 'Hm' });
+    const second = await handleMessage(engine, first.session, { text: 'Where is my order?' });
+    expect(second.turn.messages).not.toEqual([]);
+    expect(() => second.session.log).toThrow('The log was read');
   });
 });
