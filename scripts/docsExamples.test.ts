@@ -39,22 +39,26 @@ const examples = readdirSync(guides)
   );
 
 describe('examples of the guides', () => {
-  it.each(examples)('$title', async ({ project }) => {
-    expect(project.suites, 'an example without a test').not.toHaveLength(0);
-    const files = docProjectFiles(project, await baseFiles(project.base));
-    const prepared = await prepareFiles(files, embedder);
-    const world = openSuiteWorld(prepared);
-    try {
-      const driver = engineDriver(world);
-      for (const { tests } of Object.values(prepared.project.suites)) {
-        for (const test of tests) {
-          const { failures } = await runSuiteTest(driver, test);
-          expect(failures, test.name).toEqual([]);
+  it.each(examples)(
+    '$title',
+    async ({ project }) => {
+      expect(project.suites, 'an example without a test').not.toHaveLength(0);
+      const files = docProjectFiles(project, await baseFiles(project.base));
+      const prepared = await prepareFiles(files, embedder);
+      const world = openSuiteWorld(prepared);
+      try {
+        const driver = engineDriver(world);
+        for (const { tests } of Object.values(prepared.project.suites)) {
+          for (const test of tests) {
+            const { failures } = await runSuiteTest(driver, test);
+            expect(failures, test.name).toEqual([]);
+          }
         }
+      } finally {
+        await world.close();
+        await prepared.close();
       }
-    } finally {
-      await world.close();
-      await prepared.close();
-    }
-  });
+    },
+    180_000,
+  );
 });

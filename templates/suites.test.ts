@@ -33,7 +33,7 @@ describe.each(['blank', 'retail-support'])('%s', (template) => {
   beforeAll(async () => {
     prepared = await prepareFiles(files, embedder);
     world = openSuiteWorld(prepared);
-  });
+  }, 180_000);
 
   afterAll(async () => {
     await world.close();

@@ -59,7 +59,7 @@ beforeAll(async () => {
   prepared = await prepareFiles(files, embedder);
   world = openSuiteWorld(prepared);
   runtime = runtimeDriver(world, prepared.project);
-});
+}, 180_000);
 
 afterAll(async () => {
   await runtime.close();
