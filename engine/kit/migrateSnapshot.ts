@@ -42,5 +42,6 @@ function fromVersion1(old: JsonObject, findRequest: (id: string) => unknown): un
     queued: [],
     unresolved: old.turn,
     counts: {},
+    wakes: 0,
   };
 }

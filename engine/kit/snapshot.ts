@@ -119,6 +119,8 @@ export const snapshot = z.strictObject({
   tried: z.array(triedStep),
   /** Requests (actions, searches) since the customer's last message: bounds what one message can set off. */
   requests: z.number().int(),
+  /** Times that came since then: bounds what goes on without anybody. */
+  wakes: z.number().int(),
   /** Number of the next request effect. */
   nextEffect: z.number().int(),
 });

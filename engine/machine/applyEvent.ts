@@ -15,6 +15,9 @@ import type { Run } from './run.ts';
 import { sayPolicyText } from './sayPolicyText.ts';
 import { takeSilence } from './takeSilence.ts';
 
+/** Nobody can tell from outside whether a conversation that waits and waits gets anywhere. */
+const wakesPerMessage = 100;
+
 /** Takes an event in. False when the conversation does not wait for it. */
 export function applyEvent(run: Run, event: ConversationEvent): boolean {
   const { draft } = run;
@@ -37,7 +40,11 @@ export function applyEvent(run: Run, event: ConversationEvent): boolean {
       if (draft.timer?.id !== event.id) return false;
       draft.timer = null;
       draft.requests = 0;
-      if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
+      draft.wakes += 1;
+      if (draft.wakes > wakesPerMessage) {
+        const what = `more than ${wakesPerMessage} times to wait for after one message`;
+        escalateByPolicy(run, 'loop', errors.MACHINE_LOOP({ what }).message);
+      } else if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
       else if (draft.awaiting.type === 'input') takeSilence(run);
       return true;
     case 'action_result':
@@ -96,6 +103,7 @@ function takeMessage(run: Run, message: LastMessage): void {
   draft.turn += 1;
   draft.unresolved += 1;
   draft.requests = 0;
+  draft.wakes = 0;
   draft.silences = 0;
   draft.message = message;
   draft.clarification = null;

@@ -37,6 +37,7 @@ export function initialSnapshot(
     intent: null,
     tried: [],
     requests: 0,
+    wakes: 0,
     nextEffect: 0,
   };
 }

@@ -117,6 +117,14 @@ describe('a state that lets time pass', () => {
     expect(chat.letPass()).toEqual([]);
   });
 
+  it('does not wait for ever when nobody writes', () => {
+    const chat = playShop(nodeRegistry, [{ ...wait, on: { next: 'wait' } }, end]);
+    for (let n = 0; n < 100; n++) chat.letPass();
+    expect(chat.snapshot().status).toBe('active');
+    chat.letPass();
+    expect(chat.snapshot()).toMatchObject({ status: 'ended', resolution: 'escalated' });
+  });
+
   it('is over at once when its time has passed meanwhile', () => {
     const chat = playShop(
       nodeRegistry,

@@ -19,6 +19,6 @@ it('has a way out for messages only when they end it', () => {
   expect(waysOf(true)).toEqual(['next', 'message']);
 });
 
-it.each(['5', '5 minutes', '', '-3s'])('refuses to wait for %j', (span) => {
+it.each(['5', '5 minutes', '', '-3s', '0s'])('refuses to wait for %j', (span) => {
   expect(wait.bind({ for: span }).ok).toBe(false);
 });
