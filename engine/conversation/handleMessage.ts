@@ -47,7 +47,7 @@ export async function handleMessage(
 async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Promise<Snapshot> {
   const { snapshot } = log.before;
   if (snapshot.awaiting.type !== 'result') return snapshot;
-  const event = await performRequest(engine, requesterOf(log, snapshot), snapshot.awaiting.request);
+  const event = await performRequest(engine, requesterOf(engine, log, snapshot), snapshot.awaiting.request);
   return settleEvent(engine, log, snapshot, event);
 }
 

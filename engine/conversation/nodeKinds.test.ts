@@ -153,6 +153,15 @@ policies:
     ]);
   });
 
+  it('tells the model nothing that is sensitive but the question itself', async () => {
+    const generator = recordingGenerator();
+    const secret = manifest.replace('{ type: text }', '{ type: text, sensitive: true }');
+    const chat = await talk(engineOf(states, { generator }, secret));
+    await chat.say('return of Crystal Minh');
+    expect(generator.requests[0]?.question).toBe('return of Crystal Minh');
+    expect(JSON.stringify(generator.requests[0]?.transcript)).not.toContain('Crystal');
+  });
+
   it('asks no model when the knowledge base has nothing', async () => {
     const generator = recordingGenerator();
     const chat = await talk(engineOf(states, { generator }, manifest));

@@ -1,18 +1,17 @@
 import { AppError, type ErrorData } from '../base/appError.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { RequestEffect } from '../kit/effect.ts';
+import type { GenerateRequest } from '../model/generateRequest.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { errors } from './errors.ts';
-import { transcriptOf } from './handoff/transcriptOf.ts';
-import type { LogEntry } from './session.ts';
 import type { TurnOptions } from './turnOutcome.ts';
 
 /** The conversation a request is performed for. */
 export interface Requester {
   readonly conversationId: string;
   readonly locale: string;
-  /** The log so far; only asked for by those who need what was said. */
-  readonly log: () => readonly LogEntry[];
+  /** What was said so far, masked; only asked for by those who need it. */
+  readonly transcript: () => GenerateRequest['transcript'];
   readonly onPreview: TurnOptions['onPreview'];
 }
 
@@ -45,7 +44,7 @@ export async function performRequest(
 
 async function perform(
   { actions, knowledge, scripts, generator, clock }: ConversationEngine,
-  { conversationId, locale, log, onPreview }: Requester,
+  { conversationId, locale, transcript, onPreview }: Requester,
   request: RequestEffect,
 ): Promise<ConversationEvent> {
   const { id } = request;
@@ -68,8 +67,8 @@ async function perform(
     }
     case 'generate': {
       if (generator === null) throw errors.CONVERSATION_GENERATOR_UNAVAILABLE({});
-      const transcript = transcriptOf(log()).map(({ from, text }) => ({ from, text }));
-      const result = await generator.generate({ ...request.request, transcript }, { onSentence: onPreview });
+      const asked = { ...request.request, transcript: transcript() };
+      const result = await generator.generate(asked, { onSentence: onPreview });
       return { type: 'generate_result', at: clock.now(), id, result };
     }
   }

@@ -6,6 +6,7 @@ import type { ConversationEngine } from './conversationEngine.ts';
 import { buildHandoffPacket } from './handoff/buildHandoffPacket.ts';
 import { type MemoryEffect, performMemory } from './performMemory.ts';
 import { performRequest, type Requester } from './performRequest.ts';
+import { transcriptForModel } from './transcriptForModel.ts';
 import type { TurnLog } from './turnLog.ts';
 
 /**
@@ -26,18 +27,18 @@ export async function settleEvent(
     const step = applyEvent(engine, log, current, next);
     current = step.snapshot;
     for (const effect of step.memory) await performMemory(engine, log, current, effect);
-    const requester = requesterOf(log, current);
+    const requester = requesterOf(engine, log, current);
     next = step.request === null ? null : await performRequest(engine, requester, step.request);
   }
   return current;
 }
 
 /** The conversation as whoever performs a request for it needs it. */
-export function requesterOf(log: TurnLog, { locale }: Snapshot): Requester {
+export function requesterOf({ compiled }: ConversationEngine, log: TurnLog, { locale }: Snapshot): Requester {
   return {
     conversationId: log.before.header.id,
     locale,
-    log: () => [...log.before.log, ...log.entries],
+    transcript: () => transcriptForModel(compiled, log),
     onPreview: log.onPreview,
   };
 }

@@ -1,0 +1,15 @@
+import type { CompiledProject } from '../machine/compiledProject.ts';
+import type { GenerateRequest } from '../model/generateRequest.ts';
+import { transcriptOf } from './handoff/transcriptOf.ts';
+import { createMask } from './masking/createMask.ts';
+import { findSecrets } from './masking/findSecrets.ts';
+import type { TurnLog } from './turnLog.ts';
+
+/** What was said so far, for a language model: it may run elsewhere, so values of sensitive slots are masked. */
+export function transcriptForModel(project: CompiledProject, log: TurnLog): GenerateRequest['transcript'] {
+  const { before, entries, held } = log;
+  const lines = transcriptOf([...before.log, ...entries]).map(({ from, text }) => ({ from, text }));
+  if (project.sensitiveSlots.size === 0) return lines;
+  const secrets = findSecrets(project, before.masking?.secrets ?? [], held, entries);
+  return secrets.length === 0 ? lines : createMask(project, secrets).anywhere(lines);
+}
