@@ -9,7 +9,9 @@ import { textPattern } from './textPattern.ts';
 const quoted = { error: 'must be a text: put numbers and words such as null in quotes' };
 const text = z.string(quoted).min(1);
 /** One text, or several that all must be there; none at all when the list is empty. */
-const texts = z.union([pattern(), z.array(pattern())]);
+const texts = z.union([pattern(), z.array(pattern())], {
+  error: 'must be a text or a list of texts: put numbers and words such as null in quotes',
+});
 
 function pattern() {
   return text.refine((value) => textPattern(value) !== undefined, {
@@ -57,8 +59,16 @@ const suiteExpectation = z.strictObject({
   /** The intent that was recognised; null: none. */
   intent: identifier.nullable().optional(),
   actions: z.array(expectedCall).optional(),
-  escalates: z.union([z.boolean(), expectedHandoff]).optional(),
-  ended: z.union([z.enum(['resolved', 'unresolved', 'escalated']), z.literal(false)]).optional(),
+  escalates: z
+    .union([z.boolean(), expectedHandoff], {
+      error: 'must be true, false, or what the handoff is like: { trigger, rule, queue, priority, reason }',
+    })
+    .optional(),
+  ended: z
+    .union([z.enum(['resolved', 'unresolved', 'escalated']), z.literal(false)], {
+      error: 'must be resolved, unresolved, escalated or false',
+    })
+    .optional(),
   /** Knowledge sources that back what was said. */
   citations: z.array(text).optional(),
   /** Labels that can be tapped. */
@@ -75,7 +85,9 @@ const suiteStep = z
     /** Label (or value) of an answer that is offered. */
     tap: text.optional(),
     /** True: until the conversation wakes up by itself; or a span of time. */
-    wait: z.union([z.literal(true), duration]).optional(),
+    wait: z
+      .union([z.literal(true), duration], { error: 'must be true, or a span of time such as 90s, 5m or 2h' })
+      .optional(),
     expect: suiteExpectation.optional(),
   })
   .refine(({ say, tap, wait }) => [say, tap, wait].filter((one) => one !== undefined).length === 1, {

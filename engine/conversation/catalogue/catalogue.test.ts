@@ -47,6 +47,7 @@ const groups = [
   'Silence and waiting',
   'Slot prefill',
   'Survey',
+  'Values of every kind',
   'Variants',
 ];
 
