@@ -4,11 +4,11 @@ import type { JsonObject } from '../base/json.ts';
 import type { MemoryPort, RememberedSlots } from '../model/memoryPort.ts';
 import { replayRecording } from '../replay/replayRecording.ts';
 import { createInProcessMemory } from './createInProcessMemory.ts';
+import { forgetMeNlu, memoryOptions, memoryProject } from './fixtures/memoryProject.ts';
 import { handleMessage } from './handleMessage.ts';
 import type { Session } from './session.ts';
 import { startConversation } from './startConversation.ts';
 import { fixtureEngine } from './testing/fixtureEngine.ts';
-import { forgetMeNlu, memoryOptions, memoryProject } from './testing/memoryProject.ts';
 
 const hour = 3_600_000;
 const options = memoryOptions;

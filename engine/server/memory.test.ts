@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInProcessMemory } from '../conversation/createInProcessMemory.ts';
+import { forgetMeNlu, memoryProject } from '../conversation/fixtures/memoryProject.ts';
 import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
-import { forgetMeNlu, memoryProject } from '../conversation/testing/memoryProject.ts';
 import type { MemoryOwner, MemoryPort } from '../model/memoryPort.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemIds } from '../project/systemPorts.ts';
