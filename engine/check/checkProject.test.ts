@@ -210,6 +210,13 @@ describe('checkProject', () => {
       [`error EXPRESSION_SYNTAX ${returns}:26 look_up inputs.order_id`],
     ],
     [
+      'a script that is no JavaScript',
+      main,
+      'kind: message\n    text: $main.greeting',
+      'kind: script\n    code: return {',
+      [`error FLOW_SCRIPT_SYNTAX ${main}:12 greet code`],
+    ],
+    [
       'Liquid that does not compile',
       main,
       'What is it about?',

@@ -62,6 +62,11 @@ export const checkErrors = defineErrors({
     message: (p: { flow: string }) => `The layout belongs to the flow "${p.flow}", which does not exist`,
     remedy: 'Delete the file, or rename it as the flow is named',
   },
+  FLOW_SCRIPT_SYNTAX: {
+    message: (p: { reason: string; line: number }) =>
+      `The script is no JavaScript, in its line ${p.line}: ${p.reason}`,
+    remedy: 'Correct it; it is the body of a function of `input`, without import and await',
+  },
   FLOW_FIELD_EMPTY: {
     message: (p: { label: string }) => `The field "${p.label}" is empty`,
     remedy: 'Fill it in; the state cannot run without it',

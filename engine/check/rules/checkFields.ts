@@ -7,6 +7,7 @@ import { isJsonArray, isJsonObject } from '../../model/yaml/deepEqual.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { CheckContext, CheckedState, Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
+import { codeFaults } from '../codeFaults.ts';
 import { checkErrors } from '../errors.ts';
 import { saidTextFaults } from '../saidTextFaults.ts';
 import { expressionFaults } from '../textFaults.ts';
@@ -98,6 +99,10 @@ function checkValue(context: CheckContext, checked: CheckedState, field: FieldVa
     context.reportState(checked, field.path, (at) => checkErrors[reference.code](params, at));
   } else if (type === 'expression') {
     for (const { make, severity } of expressionFaults(value, context.project)) {
+      context.reportState(checked, field.path, make, severity);
+    }
+  } else if (type === 'code') {
+    for (const { make, severity } of codeFaults(value)) {
       context.reportState(checked, field.path, make, severity);
     }
   } else if (type === 'text') {

@@ -47,6 +47,8 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
       occurrencesHighlight: 'off',
       stickyScroll: { enabled: false },
       wordBasedSuggestions: 'off',
+      // A form is walked through with the Tab key.
+      tabFocusMode: true,
     });
     editor.current = made;
     const { KeyMod, KeyCode } = monaco;
