@@ -1,6 +1,7 @@
 import type { Json } from '../../engine/base/json.ts';
 import type { CommandParams } from '../../engine/edit/applyCommand.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
+import { languageTag } from '../../engine/model/identifier.ts';
 import { runCommand } from './runCommand.ts';
 import type { Studio } from './studio.ts';
 
@@ -78,6 +79,19 @@ export function setManifestField(
 /** Removes a slot. What still uses it becomes a problem. */
 export function deleteSlot(studio: Studio, slot: string): void {
   runCommand(studio, 'slot.delete', { slot });
+}
+
+/** Whether a text is a language tag that a project can have. */
+export function isLanguageTag(text: string): boolean {
+  return languageTag.safeParse(text).success;
+}
+
+/** Declares a slot that takes any text, under an id made of a name. Returns the id. */
+export function addNamedSlot(studio: Studio, name: string): string {
+  const slots = Object.keys(studio.document.getState().project?.manifest.slots ?? {});
+  const id = freeId(slots, idOfName(name, 'slot'));
+  addSlot(studio, id);
+  return id;
 }
 
 /** Declares a slot that takes any text. */

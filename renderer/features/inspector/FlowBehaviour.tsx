@@ -1,17 +1,17 @@
 import { MultiSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
 import type { Flow } from '../../../engine/model/flow.ts';
-import { digressionMode } from '../../../engine/model/policies.ts';
+import type { DigressionMode } from '../../../engine/model/policies.ts';
 import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
+import { policyGroups } from '../../nodes/settings/policyGroups.ts';
 import { useReferenceOptions } from '../../nodes/useReferenceOptions.ts';
 import { setFlowBehaviour } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument } from '../../stores/useStores.ts';
 
-const modes = policyForm
+const modes = policyGroups
   .find(({ path }) => path === 'digressions')
   ?.fields.find(({ path }) => path === 'default');
 
@@ -53,8 +53,7 @@ export function FlowBehaviour({ flow }: { readonly flow: Flow }) {
         if (field === 'suggest')
           setFlowBehaviour(studio, id, { field, ...(typeof value === 'boolean' ? { value } : {}) });
         if (field === 'digressions') {
-          const mode = digressionMode.safeParse(value);
-          setFlowBehaviour(studio, id, { field, ...(mode.success ? { value: mode.data } : {}) });
+          setFlowBehaviour(studio, id, { field, ...(isMode(value) ? { value } : {}) });
         }
       },
       append: () => undefined,
@@ -95,4 +94,10 @@ export function FlowBehaviour({ flow }: { readonly flow: Flow }) {
       />
     </FieldEditorContext>
   );
+}
+
+const known: readonly unknown[] = modes?.type === 'select' ? modes.options.map(({ value }) => value) : [];
+
+function isMode(value: unknown): value is DigressionMode {
+  return known.includes(value);
 }

@@ -1,13 +1,12 @@
 import { TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { languageTag } from '../../../engine/model/identifier.ts';
-import { setManifestField } from '../../stores/projectEdits.ts';
+import type { RawManifest } from '../../nodes/settings/useRawManifest.ts';
+import { useSettingsEditor } from '../../nodes/settings/useSettingsEditor.tsx';
+import { isLanguageTag, setManifestField } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { SettingsForm } from './SettingsForm.tsx';
-import type { RawManifest } from './useRawManifest.ts';
-import { useSettingsEditor } from './useSettingsEditor.tsx';
 
 const base: readonly string[] = [];
 const defaults = { defaultLocale: 'en', locales: ['en'] };
@@ -50,7 +49,7 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
         value={[...locales]}
         error={wrong === null ? undefined : `“${wrong}” is no language tag`}
         onChange={(tags) => {
-          const invalid = tags.find((tag) => !languageTag.safeParse(tag).success);
+          const invalid = tags.find((tag) => !isLanguageTag(tag));
           setWrong(invalid ?? null);
           if (invalid === undefined && tags.length > 0) setManifestField(studio, ['locales'], tags);
         }}

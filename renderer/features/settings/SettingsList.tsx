@@ -1,14 +1,13 @@
 import { ActionIcon, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { freeId, idOfName } from '../../../engine/edit/freeId.ts';
-import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
-import { addSlot } from '../../stores/projectEdits.ts';
+import { policyGroups } from '../../nodes/settings/policyGroups.ts';
+import type { RawManifest } from '../../nodes/settings/useRawManifest.ts';
+import { addNamedSlot } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
 import classes from './SettingsList.module.css';
-import type { RawManifest } from './useRawManifest.ts';
 
 interface SettingsListProps {
   readonly raw: RawManifest;
@@ -43,7 +42,7 @@ export function SettingsList({ raw, open, onOpen }: SettingsListProps) {
       <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         <ul className={classes.items}>{item('project', 'Project')}</ul>
         <PanelHeader title="Policies" />
-        <ul className={classes.items}>{policyForm.map(({ label }) => item(`policy:${label}`, label))}</ul>
+        <ul className={classes.items}>{policyGroups.map(({ label }) => item(`policy:${label}`, label))}</ul>
         <PanelHeader title="Slots">
           <Tooltip label="Add a slot">
             <ActionIcon size={26} aria-label="Add a slot" onClick={() => setAdding(true)}>
@@ -57,9 +56,7 @@ export function SettingsList({ raw, open, onOpen }: SettingsListProps) {
             onClose={(name) => {
               setAdding(false);
               if (name === null) return;
-              const id = freeId(slots, idOfName(name, 'slot'));
-              addSlot(studio, id);
-              onOpen(`slot:${id}`);
+              onOpen(`slot:${addNamedSlot(studio, name)}`);
             }}
           />
         )}

@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
+import { policyGroups } from '../../nodes/settings/policyGroups.ts';
+import { useRawManifest } from '../../nodes/settings/useRawManifest.ts';
 import { PolicyForm } from './PolicyForm.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
 import classes from './SettingsView.module.css';
 import { SlotForm } from './SlotForm.tsx';
-import { useRawManifest } from './useRawManifest.ts';
 
 /** The settings of the project: a list of what there is, and the form of what is chosen. */
 export function SettingsView() {
   const raw = useRawManifest();
   const [open, setOpen] = useState('project');
   const slot = /^slot:(.*)$/.exec(open)?.[1];
-  const group = policyForm.find(({ label }) => open === `policy:${label}`);
+  const group = policyGroups.find(({ label }) => open === `policy:${label}`);
   return (
     <div className={classes.view}>
       <SettingsList raw={raw} open={open} onOpen={setOpen} />

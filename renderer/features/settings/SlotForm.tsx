@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { slotForm } from '../../../engine/kit/slotForm.ts';
+import { slotDefaults, slotFields } from '../../nodes/settings/slotFields.ts';
+import type { RawManifest } from '../../nodes/settings/useRawManifest.ts';
+import { useSettingsEditor } from '../../nodes/settings/useSettingsEditor.tsx';
 import { deleteSlot } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { SettingsForm } from './SettingsForm.tsx';
-import type { RawManifest } from './useRawManifest.ts';
-import { useSettingsEditor } from './useSettingsEditor.tsx';
-
-const defaults = { scope: 'conversation', sensitive: false };
 
 interface SlotFormProps {
   readonly raw: RawManifest;
@@ -19,12 +17,12 @@ interface SlotFormProps {
 export function SlotForm({ raw, slot }: SlotFormProps) {
   const studio = useStudio();
   const base = useMemo(() => ['slots', slot], [slot]);
-  const editor = useSettingsEditor({ raw, base, fields: slotForm, defaults });
+  const editor = useSettingsEditor({ raw, base, fields: slotFields, defaults: slotDefaults });
   return (
     <SettingsForm
       title={slot}
       help="A typed value that conversations collect."
-      fields={slotForm}
+      fields={slotFields}
       editor={editor}
       action={
         <Button

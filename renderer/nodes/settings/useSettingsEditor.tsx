@@ -5,10 +5,10 @@ import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
 import { projectManifest } from '../../../engine/model/projectManifest.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit, valueAt, type YamlEdit } from '../../../engine/model/yaml/valueEdit.ts';
-import type { FieldEditor, FieldPath } from '../../nodes/FieldEditor.ts';
-import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { setManifestField } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
+import type { FieldEditor, FieldPath } from '../FieldEditor.ts';
+import { FieldWidget } from '../FieldWidget.tsx';
 import { fieldsThatStay } from './fieldsThatStay.ts';
 import type { RawManifest } from './useRawManifest.ts';
 
