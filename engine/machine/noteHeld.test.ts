@@ -43,8 +43,8 @@ describe('what sensitive slots held', () => {
       slots: { mail: { type: 'email', sensitive: true } },
       policies: { noMatch: { escalateAfter: 9 } },
     });
-    expect(email.say('ann at example').held).toEqual([
-      { slot: 'mail', value: 'ann at example', asked: true },
+    expect(email.say('it is ann@example!').held).toEqual([
+      { slot: 'mail', value: 'ann@example', asked: true },
     ]);
     expect(email.say('what do you need it for?', 'why').held).toEqual([]);
   });

@@ -1,9 +1,14 @@
 import type { Json } from '../base/json.ts';
+import { readYesNo } from '../kit/readYesNo.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { bestIntent } from '../model/nluResult.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { topFrame } from './frames.ts';
 import type { Run } from './run.ts';
+
+/** Numbers, dates, addresses. */
+const telling = /[\p{Nd}@]/u;
+const tellingWords = /[\p{L}\p{Nd}+][^\s]*[\p{Nd}@][^\s]*[\p{L}\p{Nd}]|\p{Nd}+/gu;
 
 /**
  * Notes what sensitive slots hold now, and what the running state has been told for one: at the end of the event it
@@ -21,15 +26,23 @@ export function noteHeld(run: Run): void {
   if (asked === undefined) return;
   for (const value of Object.values(topFrame(run).local)) note(run, asked, value);
   if (run.refusal === null || message === null) return;
-  // An answer that is not accepted is as private as one that is; a question of the customer's own is none.
-  const { intentThreshold } = run.project.policies;
-  if (run.refusal.hold || bestIntent(message.nlu, intentThreshold) === undefined) {
-    note(run, asked, message.text.trim());
-  }
+  // An answer that is not accepted is as private as one that is, and so is one that nearly was an answer.
+  const isAnswer =
+    run.refusal.hold || bestIntent(message.nlu, run.project.policies.intentThreshold) === undefined;
+  if (!isAnswer) return;
+  // "No, it is 2661" must stay a no.
+  const isText =
+    run.refusal.hold &&
+    run.project.slots.get(asked)?.type === 'text' &&
+    readYesNo(message.text) === undefined;
+  const values = isText ? [message.text.trim()] : message.text.match(tellingWords);
+  for (const value of values ?? []) note(run, asked, value);
 }
 
 function note(run: Run, slot: string, value: Json | undefined): void {
   if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return;
+  // A yes or no tells nothing, and the flow may have to understand the next one.
+  if (typeof value === 'string' && !telling.test(value) && readYesNo(value) !== undefined) return;
   if (run.held.some((held) => held.slot === slot && held.value === value)) return;
   run.held.push({ slot, value, asked: askedSlot(run.project, run.before) === slot });
 }

@@ -47,7 +47,7 @@ export function createMask({ slots }: CompiledProject, secrets: readonly Secret[
 
 function patternsOf(form: string, mask: Pattern['mask']): readonly Pattern[] {
   const encoded = encodeURIComponent(form);
-  const plain: Pattern = { source: sourceOf(form), length: form.length, mask: () => mask(form) };
+  const plain: Pattern = { source: sourceOf(form), length: form.length, mask };
   if (encoded === form) return [plain];
   return [
     plain,

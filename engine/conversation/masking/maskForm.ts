@@ -17,8 +17,14 @@ const fitting: Partial<Readonly<Record<SlotType, string>>> = {
  * @param form - The value as it was kept, or as the customer wrote it.
  */
 export function maskForm(definition: SlotDefinition, form: string): string {
+  if (isMask(form)) return form;
   const stand = definition.type === 'list' ? definition.values?.[0] : fitting[definition.type];
   // A phone number in another format stays one as it is, and is then no more a number of things than it was.
   const keepsFormat = stand === undefined || (definition.type === 'phone' && /[\s().\-/]/.test(form));
   return keepsFormat || coerceSlotValue(definition, form) === undefined ? maskCharacters(form) : stand;
+}
+
+/** A mask is masked already: a replay, where they are the values, must not change them again. */
+function isMask(form: string): boolean {
+  return Object.values(fitting).includes(form) || maskCharacters(form) === form;
 }
