@@ -44,6 +44,7 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
       wordWrap: 'on',
       fixedOverflowWidgets: true,
       renderLineHighlight: 'none',
+      renderFinalNewline: 'on',
       occurrencesHighlight: 'off',
       stickyScroll: { enabled: false },
       wordBasedSuggestions: 'off',
