@@ -142,6 +142,18 @@ describe('the answer', () => {
     expect(answered((chat) => expect(saidIn(chat.say(text))).toEqual(['What can I do?']))).toEqual(nothing);
   });
 
+  it.each([
+    ['das zweite', 'order'],
+    ['die erste bitte', 'returns'],
+    ['keins von beiden', 'main'],
+  ])('can be given in the language of the conversation: %s', (text, flow) => {
+    const chat = begin(main(), { defaultLocale: 'de', locales: ['de'] });
+    chat.say('meine Schuhe', unclear);
+    chat.say(text);
+    expect(chat.snapshot()).toMatchObject({ failures: 0, clarification: null });
+    expect(chat.snapshot().frames.at(-1)?.flow).toBe(flow);
+  });
+
   it('can be an answer to the question before, or anything else', () => {
     expect(answered((chat) => chat.say('go')).flow).toBe('main');
     expect(answered((chat) => chat.say('a human', 'talk_to_person')).flow).toBe('main');
