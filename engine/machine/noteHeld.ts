@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 
 /** Numbers, dates, addresses. */
 const telling = /[\p{Nd}@]/u;
-const tellingWords = /[\p{L}\p{Nd}+][^\s]*[\p{Nd}@][^\s]*[\p{L}\p{Nd}]|\p{Nd}+/gu;
+const punctuation = /^[^\p{L}\p{Nd}+]+|[^\p{L}\p{Nd}]+$/gu;
 
 /**
  * Notes what sensitive slots hold now, and what the running state has been told for one: at the end of the event it
@@ -35,8 +35,9 @@ export function noteHeld(run: Run): void {
     run.refusal.hold &&
     run.project.slots.get(asked)?.type === 'text' &&
     readYesNo(message.text) === undefined;
-  const values = isText ? [message.text.trim()] : message.text.match(tellingWords);
-  for (const value of values ?? []) note(run, asked, value);
+  const words = message.text.split(/\s+/).filter((word) => telling.test(word));
+  const values = isText ? [message.text.trim()] : words.map((word) => word.replaceAll(punctuation, ''));
+  for (const value of values) note(run, asked, value);
 }
 
 function note(run: Run, slot: string, value: Json | undefined): void {
