@@ -38,6 +38,10 @@ export const handoffPacket = z.strictObject({
   reason: z.string(),
   /** One or two sentences: who wants what, and where it stopped. */
   summary: z.string(),
+  /** Who the customer is for the system that vouched for them, and whether they have proved it. */
+  identity: z
+    .strictObject({ id: z.string().nullable(), authenticated: z.boolean() })
+    .default({ id: null, authenticated: false }),
   /** Known facts on the customer, by slot name (e-mail, name, phone…). */
   customer: jsonObject,
   /** What they wanted: the intent recognised and the words that said so. */

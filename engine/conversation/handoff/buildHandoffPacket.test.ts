@@ -2,10 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { compileProject } from '../../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../../machine/fixtures/machineHarness.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
+import { handleMessage } from '../handleMessage.ts';
+import { startConversation } from '../startConversation.ts';
 import { fixtureEngine } from '../testing/fixtureEngine.ts';
 import { readFixtureProject } from '../testing/readFixtureProject.ts';
 import { talk } from '../testing/talk.ts';
 import { customerFacts } from './customerFacts.ts';
+
+it('says who the customer is for the one who vouched for them', async () => {
+  const engine = fixtureEngine();
+  const customer = { id: 'c-1024', authenticated: true };
+  const started = await startConversation(engine, { source: 'runtime', customer });
+  const { turn } = await handleMessage(engine, started.session, { text: 'get me a human' });
+  expect(turn.packet?.identity).toEqual(customer);
+  const nobody = await talk(engine);
+  await nobody.say('get me a human');
+  expect(nobody.turn().packet?.identity).toEqual({ id: null, authenticated: false });
+});
 
 describe('the summary', () => {
   it('says so when the customer has not said anything', async () => {

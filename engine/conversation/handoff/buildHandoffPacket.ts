@@ -32,6 +32,7 @@ export function buildHandoffPacket(project: CompiledProject, source: HandoffSour
     rule: escalation.rule,
     reason: escalation.reason,
     summary: summariseHandoff(project, source),
+    identity: snapshot.customer,
     customer: customerFacts(project, slots),
     intent: snapshot.intent,
     slots,

@@ -10,7 +10,12 @@ import { whyWords } from './whyWords.ts';
 /** The handoff packet as the person who takes over reads it. */
 export function EscalationSection({ packet }: { readonly packet: HandoffPacket }) {
   const flow = useDocument(({ project }) => project?.flows[packet.state.flow]?.name) ?? packet.state.flow;
-  const who = Object.entries(packet.customer).map(([name, value]) => `${name}: ${valueText(value)}`);
+  const { id, authenticated } = packet.identity;
+  const who = [
+    ...(id === null ? [] : [`customer ${id}`]),
+    ...(authenticated ? ['has proved who they are'] : []),
+    ...Object.entries(packet.customer).map(([name, value]) => `${name}: ${valueText(value)}`),
+  ];
   const facts = Object.entries(packet.slots).map(([name, value]) => ({ name, value: valueText(value) }));
   return (
     <Stack gap="sm">

@@ -12,6 +12,10 @@ export const handoffFields: Readonly<Record<string, string>> = {
   rule: 'Id of the escalation rule that fired; null when none did.',
   reason: 'Why, in words.',
   summary: 'Who wants what, what is known, and where it stopped, in one to three sentences.',
+  identity:
+    'Who the customer is for the application that vouched for them, see [customers](../guide/customers.md).',
+  'identity.id': 'Null while nobody knows who it is.',
+  'identity.authenticated': 'Whether they have proved who they are.',
   customer: 'The slots that say who the customer is and how to reach them.',
   intent: 'What they wanted; null when that was never understood.',
   'intent.name': 'The intent.',
