@@ -83,6 +83,7 @@ describe('behaviour catalogue', () => {
         expect(here.failures).toEqual([]);
         const overHttp = await runSuiteTest(runtime, test);
         expect(overHttp.failures).toEqual([]);
+        expect([here.replays, overHttp.replays]).toEqual([true, true]);
         expect(overHttp.trace).toEqual(here.trace);
       });
     });

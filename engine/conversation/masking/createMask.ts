@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
+import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
+import { maskCharacters } from './maskCharacters.ts';
 import { maskForm } from './maskForm.ts';
 import type { Secret } from './secret.ts';
 
@@ -19,6 +21,8 @@ export interface Mask {
    * @returns The value itself when there is none in it.
    */
   readonly anywhere: <T>(value: T) => T;
+  /** What stands for a value that was read from a part of a secret: it tells nothing, and fills the slot it filled. */
+  readonly standIn: (entity: string, value: Json) => Json;
 }
 
 interface Pattern {
@@ -31,7 +35,7 @@ interface Pattern {
 const telling = 3;
 
 /** Makes a mask of a conversation's secrets. */
-export function createMask({ slots }: CompiledProject, secrets: readonly Secret[]): Mask {
+export function createMask({ slots, slotsByEntity }: CompiledProject, secrets: readonly Secret[]): Mask {
   const patterns = secrets.flatMap(({ slot, value, written }) => {
     const definition = slots.get(slot);
     if (definition === undefined) return [];
@@ -42,7 +46,18 @@ export function createMask({ slots }: CompiledProject, secrets: readonly Secret[
   const all = replacer(patterns);
   const long = replacer(patterns.filter(({ length }) => length >= telling));
   const leaf = (text: string): string => long(text).text;
-  return { said: all, anywhere: <T>(value: T): T => maskLeaves(value as Json, leaf) as T };
+  return {
+    said: all,
+    anywhere: <T>(value: T): T => maskLeaves(value as Json, leaf) as T,
+    standIn: (entity, value) => {
+      if (typeof value === 'number') return 0;
+      if (typeof value !== 'string') return null;
+      const fills = slotsByEntity
+        .get(entity)
+        ?.find(({ definition }) => coerceSlotValue(definition, value) !== undefined);
+      return fills === undefined ? maskCharacters(value) : maskForm(fills.definition, value);
+    },
+  };
 }
 
 function patternsOf(form: string, mask: Pattern['mask']): readonly Pattern[] {

@@ -1,7 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import type { Mask } from './createMask.ts';
-import { maskCharacters } from './maskCharacters.ts';
 
 type Message = Extract<ConversationEvent, { type: 'message' }>;
 type Mention = Message['nlu']['entities'][number];
@@ -78,8 +77,9 @@ function maskMention(
 ): Mention {
   const { written, start, end } = place;
   const isWrittenSame = written === mention.text;
-  const known = maskMentioned(mask, mention.value);
-  const value = known === mention.value && !isWrittenSame ? blank(mention.value) : known;
+  const isSame = isWrittenSame && maskMentioned(mask, mention.value) === mention.value;
+  // What was read from a part of a secret tells of it, whatever it is.
+  const value = isSame ? mention.value : mask.standIn(mention.entity, mention.value);
   if (isWrittenSame && value === mention.value && start === mention.start && end === mention.end)
     return mention;
   return { entity: mention.entity, value, text: written, start, end };
@@ -91,10 +91,4 @@ function maskMentioned(mask: Mask, value: Json): Json {
   if (typeof value !== 'number') return mask.anywhere(value);
   const masked = mask.said(String(value)).text;
   return masked === String(value) ? value : Number(masked) || 0;
-}
-
-/** What was read from a part of a secret tells of it, whatever it is. */
-function blank(value: Json): Json {
-  if (typeof value === 'number') return 0;
-  return typeof value === 'string' ? maskCharacters(value) : null;
 }

@@ -30,6 +30,7 @@ export function engineDriver({ engine, clock, prepare }: SuiteWorld): SuiteDrive
         wake: async () => {
           ({ session } = await fireTimer(engine, session));
         },
+        snapshot: () => session.masking?.snapshot ?? session.snapshot,
         recording: async () => ({ header: session.header, log: session.log, complete: true, notes: [] }),
       };
     },

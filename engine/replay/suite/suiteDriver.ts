@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/ports.ts';
 import type { CustomerMessage } from '../../conversation/handleMessage.ts';
+import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { SuiteTest } from '../../model/suite.ts';
 import type { Recording } from '../recording.ts';
@@ -17,6 +18,8 @@ export interface SuiteConversation {
   readonly wake: () => Promise<void>;
   /** Everything so far. */
   readonly recording: () => Promise<Recording>;
+  /** How it stands, with secrets masked, where that can be seen: for logs that masking keeps from being replayed. */
+  readonly snapshot?: () => Snapshot;
 }
 
 /** Where the conversations of tests are held. One test runs at a time. */

@@ -11,6 +11,8 @@ export interface SuiteTestResult {
   readonly name: string;
   readonly passed: boolean;
   readonly failures: readonly SuiteFailure[];
+  /** False when masking keeps the log from being replayed; any other log that cannot be is a failure. */
+  readonly replays: boolean;
   /** The conversation as canonical lines; see `traceOf`. */
   readonly trace: readonly string[];
 }
