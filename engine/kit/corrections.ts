@@ -6,11 +6,12 @@ const languages = [en, de];
 
 const before = '(?<![\\p{L}\\p{N}])';
 const after = '(?![\\p{L}\\p{N}])';
-const any = (of: 'markers' | 'openings' | 'rejections' | 'negators'): string =>
+const any = (of: 'markers' | 'hesitations' | 'openings' | 'rejections' | 'negators'): string =>
   `(?:${languages.flatMap((words) => words[of]).join('|')})`;
 
 const opening = `(?:^|[,.;:!?…–—-]\\s*)${any('openings')}(?:[\\s,]+${any('openings')})*${after}`;
-const marker = new RegExp(`${before}${any('markers')}${after}|${opening}`, 'iu');
+const marker = new RegExp(`${before}(?:${any('markers')}|${any('hesitations')})${after}|${opening}`, 'iu');
+const restatement = new RegExp(`${before}${any('markers')}${after}`, 'iu');
 const everyMarker = new RegExp(marker.source, 'giu');
 const rejection = new RegExp(`${before}${any('rejections')}${after}`, 'iu');
 /** A negator with at most one word between it and what it takes back: "not the 8". */
@@ -19,6 +20,11 @@ const negated = new RegExp(`${before}${any('negators')}\\s+(?:[\\p{L}]+\\s+)?$`,
 /** Whether a message says that something said before was wrong: "actually", "no, …", "ich meinte". */
 export function hasCorrectionMarker(text: string): boolean {
   return marker.test(text.trim());
+}
+
+/** Whether a message says outright that something was wrong: "I meant …", "my mistake", not only "wait" or "actually". */
+export function isRestatement(text: string): boolean {
+  return restatement.test(text);
 }
 
 /** Whether a message says that what it names is not what was wanted: "the other order", "wrong e-mail". */

@@ -37,6 +37,8 @@ export const frame = z.strictObject({
   interrupted: wish.optional(),
   /** For `digression`: what the frame below still has to hear; absent: it is resumed where it waited. */
   afterwards: afterwards.optional(),
+  /** For `digression`: what slots held that the interrupted task owns too; put back when this one is left. */
+  interruptedSlots: jsonObject.optional(),
   /** Slot -> state of this flow that asked for it, to go back to when the customer corrects it. */
   asked: z.record(z.string(), z.string()).optional(),
   /** Action state -> digest of the input it succeeded with in this run of the flow. */

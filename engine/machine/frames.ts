@@ -37,12 +37,13 @@ export function changeTop(run: Run, change: Partial<Frame>): void {
 /** Puts another frame in place of the one that runs, with its keys in the order of the schema. */
 export function replaceTop(run: Run, frame: Frame): void {
   const { flow, state, cause, since, vars, local } = frame;
-  const { outputs, interrupted, afterwards, asked, done, rewalking, wakeAt } = frame;
+  const { outputs, interrupted, afterwards, interruptedSlots, asked, done, rewalking, wakeAt } = frame;
   // One key after the other: spreading a conditional object for each takes ten times as long, at every state entered.
   const ordered: Frame = { flow, state, cause, since, vars, local };
   if (outputs !== undefined) ordered.outputs = outputs;
   if (interrupted !== undefined) ordered.interrupted = interrupted;
   if (afterwards !== undefined) ordered.afterwards = afterwards;
+  if (interruptedSlots !== undefined) ordered.interruptedSlots = interruptedSlots;
   if (asked !== undefined) ordered.asked = asked;
   if (done !== undefined) ordered.done = done;
   if (rewalking !== undefined) ordered.rewalking = rewalking;
@@ -89,7 +90,7 @@ export function endRewalk(run: Run): void {
 export function pushFrame(
   run: Run,
   start: CompiledState,
-  frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted' | 'afterwards'> &
+  frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted' | 'afterwards' | 'interruptedSlots'> &
     Partial<Pick<Frame, 'since' | 'vars'>>,
 ): void {
   const { draft } = run;

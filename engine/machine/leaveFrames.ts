@@ -11,7 +11,10 @@ export function leaveFrames(run: Run, kept: number): Frame | undefined {
   const { frames } = run.draft;
   const left = frames.slice(kept);
   run.draft.frames = frames.slice(0, kept);
-  for (const { flow } of left) emptyOwnedSlots(run, flow);
+  for (const { flow, interruptedSlots } of left.toReversed()) {
+    emptyOwnedSlots(run, flow);
+    if (interruptedSlots !== undefined) run.draft.slots = { ...run.draft.slots, ...interruptedSlots };
+  }
   return left[0];
 }
 

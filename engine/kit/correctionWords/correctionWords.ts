@@ -2,6 +2,8 @@
 export interface CorrectionWords {
   /** Something said before was wrong; what is right stands beside it. */
   readonly markers: readonly string[];
+  /** The same, or just a way to begin to talk of something else ("actually, where is …"). */
+  readonly hesitations: readonly string[];
   /** The same where it stands at the very beginning, or after a sign. */
   readonly openings: readonly string[];
   /** What is named is not what was wanted, without saying what is. */

@@ -3,6 +3,7 @@ import type { CompiledFlow } from '../compiledProject.ts';
 import { pushFrame, topFrame } from '../frames.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
+import { setSharedSlots } from '../sharedSlots.ts';
 
 /**
  * Runs another flow above the one that waits, which is resumed when it has ended.
@@ -19,6 +20,7 @@ export function beginDigression(
   if (flow.start === undefined || !canBegin(run, flow)) return false;
   recordStep(run, 'policy', null, `Interrupted by ${flow.name}`);
   const interrupted = interruptedWish(run);
+  const interruptedSlots = setSharedSlots(run, flow, wish);
   const { afterwards, since } = frame;
   run.draft.intent = { ...wish };
   run.draft.failures = 0;
@@ -27,6 +29,7 @@ export function beginDigression(
     ...(since === undefined ? {} : { since }),
     ...(interrupted === null ? {} : { interrupted }),
     ...(afterwards === undefined ? {} : { afterwards }),
+    ...(interruptedSlots === undefined ? {} : { interruptedSlots }),
   });
   return true;
 }

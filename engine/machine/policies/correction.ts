@@ -1,6 +1,7 @@
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
-import { isTakenBack } from '../../kit/corrections.ts';
+import { isRestatement, isTakenBack } from '../../kit/corrections.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
+import { bestIntent } from '../../model/nluResult.ts';
 import { askedSlot } from '../askedSlot.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { digestOf } from '../digestOf.ts';
@@ -12,6 +13,7 @@ import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
 import { StepScope } from '../stepScope.ts';
+import { canBegin } from './beginDigression.ts';
 import { findCorrection } from './findCorrection.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 import { slotLabel } from './slotNames.ts';
@@ -27,7 +29,7 @@ export const correction: MessagePolicy = {
     const { enabled, acknowledgement, tooLate } = run.project.policies.corrections;
     if (!enabled || message.value !== undefined) return false;
     const found = findCorrection(run, message);
-    if (found === undefined) return false;
+    if (found === undefined || bringsUpAnother(run, message)) return false;
     const { slot, value } = found;
     const frame = topFrame(run);
     const states = run.project.flows.get(frame.flow)?.states;
@@ -57,6 +59,13 @@ export const correction: MessagePolicy = {
     return true;
   },
 };
+
+/** "Wait, where is my other order?" is another wish, unless the message says outright that it puts something right. */
+function bringsUpAnother(run: Run, { text, nlu }: LastMessage): boolean {
+  const intent = bestIntent(nlu, run.project.policies.intentThreshold);
+  const flow = intent === undefined ? undefined : run.project.flowByIntent.get(intent);
+  return flow !== undefined && canBegin(run, flow) && !isRestatement(text);
+}
 
 /** The same message may answer the question too ("Sorry, size 9, and my e-mail is …"): then it is not asked again. */
 function fillAskedSlot(run: Run, { text, nlu }: LastMessage, corrected: string): void {

@@ -43,12 +43,12 @@ describe('pathStops', () => {
     const stops = pathStops([
       step('ask', 'policy', null, 'Filled name from the message'),
       step('ask', 'input', null, 'The message does not fit'),
-      step('ask', 'timer', null),
+      step('ask', 'sunrise', null),
     ]);
     expect(stops[0]?.notes).toEqual([
       'Filled name from the message',
       'The customer answered: The message does not fit',
-      'timer',
+      'sunrise',
     ]);
   });
 });
