@@ -83,6 +83,17 @@ describe('a good answer', () => {
     }
   });
 
+  it('is written as plainly as the model can, or as the environment says', async () => {
+    const temperatureWith = async (env: Record<string, string>) => {
+      llm.answer = saying(good);
+      await createGenerator({ ...llm.env, ...env }).generate(requestOf());
+      return llm.calls.at(-1)?.body.temperature;
+    };
+    expect(await temperatureWith({})).toBe(0);
+    expect(await temperatureWith({ DIALOOM_LLM_TEMPERATURE: '0.7' })).toBe(0.7);
+    expect(await temperatureWith({ DIALOOM_LLM_TEMPERATURE: 'default' })).toBeUndefined();
+  });
+
   it('needs no sources when it need not be grounded', async () => {
     const { result } = await generate(saying('What a lovely evening for a hike!'), {
       grounded: false,
@@ -272,6 +283,10 @@ it.each([
   [{ DIALOOM_LLM_URL: 'localhost:1' }, 'not an http'],
   [{ DIALOOM_LLM_URL: 'http://me:secret@host/v1', DIALOOM_LLM_MODEL: 'm' }, 'holds a password'],
   [{ DIALOOM_LLM_URL: 'http://host/v1' }, 'DIALOOM_LLM_MODEL is not set'],
+  [
+    { DIALOOM_LLM_URL: 'http://host/v1', DIALOOM_LLM_MODEL: 'm', DIALOOM_LLM_TEMPERATURE: 'hot' },
+    'DIALOOM_LLM_TEMPERATURE',
+  ],
 ])('is not configured with %j', async (env, reason) => {
   const result = await createGenerator(env).generate(requestOf());
   expect(result).toMatchObject({

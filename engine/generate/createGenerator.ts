@@ -16,8 +16,8 @@ export interface Generator extends GeneratePort {
 
 /**
  * Generates texts with whatever OpenAI-compatible endpoint the environment names (DIALOOM_LLM_URL, DIALOOM_LLM_MODEL,
- * DIALOOM_LLM_API_KEY), and holds back what breaks the guardrails: as soon as a sentence does, the model is not listened
- * to any longer.
+ * DIALOOM_LLM_API_KEY, DIALOOM_LLM_TEMPERATURE), and holds back what breaks the guardrails: as soon as a sentence does,
+ * the model is not listened to any longer.
  *
  * @returns The generator. `generate` never rejects: GENERATE_NOT_CONFIGURED, GENERATE_FAILED, GENERATE_TIMEOUT,
  *   GENERATE_BAD_ANSWER and GENERATE_GUARDRAIL are results.

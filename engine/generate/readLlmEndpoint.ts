@@ -7,10 +7,13 @@ export interface LlmEndpoint {
   readonly origin: string;
   readonly model: string;
   readonly apiKey: string | undefined;
+  /** Undefined: the model's own. Some models take no other. */
+  readonly temperature: number | undefined;
 }
 
 /**
- * Reads the endpoint from DIALOOM_LLM_URL, DIALOOM_LLM_MODEL and DIALOOM_LLM_API_KEY (optional).
+ * Reads the endpoint from DIALOOM_LLM_URL, DIALOOM_LLM_MODEL, DIALOOM_LLM_API_KEY (optional) and
+ * DIALOOM_LLM_TEMPERATURE (0 when absent; `default`: the model's own).
  *
  * @returns The endpoint, or in words why there is none.
  */
@@ -29,5 +32,10 @@ export function readLlmEndpoint(
   }
   if (model === '') return err('DIALOOM_LLM_MODEL is not set');
   const apiKey = env.DIALOOM_LLM_API_KEY?.trim() || undefined;
-  return ok({ url: url.replace(/\/+$/, ''), origin: parsed.origin, model, apiKey });
+  const heat = env.DIALOOM_LLM_TEMPERATURE?.trim() || '0';
+  const temperature = heat === 'default' ? undefined : Number(heat);
+  if (temperature !== undefined && !(temperature >= 0 && temperature <= 2)) {
+    return err('DIALOOM_LLM_TEMPERATURE is neither a number from 0 to 2 nor "default"');
+  }
+  return ok({ url: url.replace(/\/+$/, ''), origin: parsed.origin, model, apiKey, temperature });
 }

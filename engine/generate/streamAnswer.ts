@@ -27,7 +27,7 @@ export async function* streamAnswer(
     model: provider.chatModel(endpoint.model),
     instructions: prompt.instructions,
     messages: [...prompt.messages],
-    temperature: 0,
+    ...(endpoint.temperature === undefined ? {} : { temperature: endpoint.temperature }),
     // A customer waits: what fails takes the state's else way at once.
     maxRetries: 0,
     abortSignal: signal,
