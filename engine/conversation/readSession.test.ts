@@ -56,6 +56,22 @@ describe('a session of version 1', () => {
   });
 });
 
+it('masks in a session of version 1 what its log still held', async () => {
+  const phone = '(977) 625-2661';
+  const kept = '+19776252661';
+  const text = JSON.stringify(version1('returning')).replace('"phone":null', `"phone":"${kept}"`);
+  const stored = JSON.parse(text.replace('I got the wrong size.', `The wrong size; I am ${phone}`)) as {
+    readonly log: readonly { readonly event?: { text?: string; nlu: { entities: unknown[] } } }[];
+  };
+  const said = stored.log.find(({ event }) => event?.text?.includes(phone))?.event;
+  const start = said?.text?.indexOf(phone) ?? 0;
+  said?.nlu.entities.push({ entity: 'phone', value: kept, text: phone, start, end: start + phone.length });
+  const { session } = await handleMessage(fixtureEngine(), readSession(stored), { text: 'yes' });
+  expect(session.snapshot.slots.phone).toBe(kept);
+  expect(JSON.stringify(session.log)).not.toMatch(/625.?2661/);
+  expect(JSON.stringify(session.log)).toContain('The wrong size; I am (000) 000-0000');
+});
+
 describe('a session of this version', () => {
   it('is read as it was written, to the byte', async () => {
     const chat = await talk();

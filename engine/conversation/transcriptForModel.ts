@@ -10,6 +10,6 @@ export function transcriptForModel(project: CompiledProject, log: TurnLog): Gene
   const { before, entries, held } = log;
   const lines = transcriptOf([...before.log, ...entries]).map(({ from, text }) => ({ from, text }));
   if (project.sensitiveSlots.size === 0) return lines;
-  const secrets = findSecrets(project, before.masking?.secrets ?? [], held, entries);
+  const secrets = findSecrets(project, before, held, entries);
   return secrets.length === 0 ? lines : createMask(project, secrets).anywhere(lines);
 }

@@ -3,7 +3,7 @@ import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { HeldValue } from '../../machine/heldValue.ts';
-import type { LogEntry } from '../session.ts';
+import type { LogEntry, Session } from '../session.ts';
 import type { Secret } from './secret.ts';
 
 type Message = Extract<ConversationEvent, { type: 'message' }>;
@@ -11,30 +11,37 @@ type Message = Extract<ConversationEvent, { type: 'message' }>;
 /**
  * The secrets of a conversation after a turn: what its sensitive slots held, and how the customer wrote it.
  *
- * @param known - The secrets before.
+ * @param before - The session before the turn.
  * @param held - What the machine told of the turn.
- * @returns `known` itself when nothing is new.
+ * @param entries - What the turn adds to the log.
+ * @returns The secrets known before themselves, when nothing is new.
  */
 export function findSecrets(
   project: CompiledProject,
-  known: readonly Secret[],
+  before: Session,
   held: readonly HeldValue[],
   entries: readonly LogEntry[],
 ): readonly Secret[] {
-  const messages = entries.flatMap((entry) =>
-    entry.entry === 'event' && entry.event.type === 'message' ? [entry.event] : [],
-  );
+  const known = before.masking?.secrets ?? [];
+  const messages = messagesOf(entries);
+  const kept = known.map((secret) => withForms(project, secret, messages, false));
   const added = new Map<string, HeldValue>();
   for (const value of held) {
     if (!known.some((one) => isSame(one, value))) added.set(`${value.slot} ${value.value}`, value);
   }
-  const secrets = [
-    ...known.map((secret) => withForms(project, secret, messages, false)),
-    ...[...added.values()].map(({ slot, value, asked }) =>
-      withForms(project, { slot, value, written: [] }, messages, asked),
-    ),
-  ];
-  return added.size === 0 && secrets.every((secret, index) => secret === known[index]) ? known : secrets;
+  if (added.size === 0) return kept.every((secret, index) => secret === known[index]) ? known : kept;
+  // Before it was asked for it may have been written otherwise.
+  const earlier = messagesOf(before.log);
+  const fresh = [...added.values()].map(({ slot, value, asked }) =>
+    withForms(project, withForms(project, { slot, value, written: [] }, earlier, false), messages, asked),
+  );
+  return [...kept, ...fresh];
+}
+
+function messagesOf(entries: readonly LogEntry[]): readonly Message[] {
+  return entries.flatMap((entry) =>
+    entry.entry === 'event' && entry.event.type === 'message' ? [entry.event] : [],
+  );
 }
 
 /** The secret with further forms, or itself. */

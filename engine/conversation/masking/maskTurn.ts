@@ -36,7 +36,7 @@ export function maskTurn(project: CompiledProject, turn: TurnToMask): MaskedTurn
   if (project.sensitiveSlots.size === 0) return null;
   const { before, entries, held, snapshot } = turn;
   const known = before.masking?.secrets ?? [];
-  const secrets = findSecrets(project, known, held, entries);
+  const secrets = findSecrets(project, before, held, entries);
   if (secrets.length === 0) return null;
   const { header } = before;
   const mask = createMask(project, secrets);
