@@ -4,7 +4,7 @@ import { takeOverFrom } from '../doneActions.ts';
 import { endConversation } from '../endConversation.ts';
 import { errorDataOf } from '../errorDataOf.ts';
 import { topFrame } from '../frames.ts';
-import { leaveFrames } from '../leaveFrames.ts';
+import { leaveFrame } from '../leaveFrame.ts';
 import { noteResolved } from '../noteResolved.ts';
 import { beginQueued } from '../policies/beginQueued.ts';
 import { recordTried } from '../recordTried.ts';
@@ -16,8 +16,7 @@ import { goOnBelow } from './goOnBelow.ts';
 /** Ends the flow that runs: the caller goes on, what was interrupted is resumed, or the conversation ends. */
 export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
   const ended = topFrame(run);
-  const below = run.draft.frames.length - 1;
-  if (below <= 0) {
+  if (run.draft.frames.length <= 1) {
     const afterwards = { type: 'end', resolution } as const;
     if (!beginQueued(run, { afterwards }, () => true)) endConversation(run, resolution);
     return;
@@ -34,12 +33,12 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
   try {
     outputs = evaluateOutputs(run, ended.outputs);
   } catch (thrown) {
-    leaveFrames(run, below);
+    leaveFrame(run);
     takeOverFrom(run, ended);
     takeErrorPath(run, 'return', errorDataOf(thrown, 'calling'));
     return;
   }
-  leaveFrames(run, below);
+  leaveFrame(run);
   if (ended.cause === 'call') takeOverFrom(run, ended);
   goOnBelow(run, ended, { resolution, outputs });
 }

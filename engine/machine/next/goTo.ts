@@ -2,7 +2,7 @@ import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepNext } from '../../kit/stepResult.ts';
 import { errors } from '../errors.ts';
 import { enterState, replaceTop, takeFromQueue, topFrame } from '../frames.ts';
-import { emptyOwnedSlots } from '../leaveFrames.ts';
+import { emptyOwnedSlots } from '../leaveFrame.ts';
 import { noteIntentOf } from '../noteIntentOf.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';

@@ -9,6 +9,7 @@ import {
   sketchFlow,
   sketchProject,
 } from '../fixtures/machineHarness.ts';
+import { playShop } from '../fixtures/shopPlay.ts';
 import { wayOut } from './wayOut.ts';
 
 const end: StateSketch = { id: 'end', kind: 'end' };
@@ -128,5 +129,33 @@ describe('cancel', () => {
     const other = asks(unclaimed);
     expect(offeredIn(other.say('stop it', 'cancel'))).toEqual(['keep', 'cancel_order']);
     expect(other.snapshot().status).toBe('active');
+  });
+
+  it('does not let a correction repeat what was carried out before', () => {
+    const chat = playShop(nodeRegistry, {
+      main: [
+        { id: 'order', kind: 'collect', slot: 'order_id', prompt: 'Which order?', on: { next: 'call' } },
+        { ...call('back'), on: { resolved: 'more', unresolved: 'more' } },
+        ask('more', 'Anything else?'),
+        end,
+      ],
+      back: [{ ...call('send'), on: { resolved: 'end', unresolved: 'end' } }, end],
+      send: [
+        {
+          id: 'send',
+          kind: 'action',
+          action: 'send_back',
+          inputs: { order_id: 'slots.order_id' },
+          on: { success: 'sure', error: 'end' },
+        },
+        ask('sure', 'Sure?'),
+        end,
+      ],
+    });
+    expect(chat.say('111')).toEqual(['Sure?']);
+    expect(chat.say('forget it', 'cancel')).toEqual([stopped, 'Anything else?']);
+    expect(chat.say('actually order 222')[0]).toContain('carried out already');
+    expect(chat.calls).toEqual([['send_back', { order_id: '111' }]]);
+    expect(chat.snapshot().slots.order_id).toBe('111');
   });
 });

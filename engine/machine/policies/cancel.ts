@@ -1,6 +1,8 @@
+import type { Frame } from '../../kit/snapshot.ts';
 import { bestIntent } from '../../model/nluResult.ts';
+import { takeOverFrom } from '../doneActions.ts';
 import { isOwnAnswer } from '../isOwnAnswer.ts';
-import { leaveFrames } from '../leaveFrames.ts';
+import { leaveFrame } from '../leaveFrame.ts';
 import { goOnBelow } from '../next/goOnBelow.ts';
 import { putQuestionAgain } from '../putQuestionAgain.ts';
 import { recordStep } from '../recordStep.ts';
@@ -41,13 +43,24 @@ function giveUp(run: Run): void {
     frames.findLastIndex(({ cause }) => cause === 'digression'),
   );
   const given = frames.slice(kept).reverse();
-  recordStep(run, 'policy', null, `Cancels ${given.map(({ flow }) => flow).join(', ')}`);
+  const names = given.map(({ flow }) => project.flows.get(flow)?.name ?? flow);
+  recordStep(run, 'policy', null, `Cancels ${names.join(', ')}`);
   for (const { flow } of given) {
     recordTried(run, { type: 'flow', name: flow, ok: false, detail: 'cancelled by the customer' });
   }
   sayPolicyText(run, project.policies.cancel.message);
   draft.intent = null;
   draft.failures = 0;
-  const lowest = leaveFrames(run, kept);
+  const lowest = leaveOneByOne(run, kept);
   if (lowest !== undefined) goOnBelow(run, lowest, { resolution: 'unresolved', outputs: {} });
+}
+
+/** Each caller keeps what was carried out in the flow that it called: giving up does not undo it. */
+function leaveOneByOne(run: Run, kept: number): Frame | undefined {
+  let left: Frame | undefined;
+  while (run.draft.frames.length > kept) {
+    left = leaveFrame(run);
+    if (left?.cause === 'call') takeOverFrom(run, left);
+  }
+  return left;
 }

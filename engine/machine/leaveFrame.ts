@@ -2,20 +2,15 @@ import type { Frame } from '../kit/snapshot.ts';
 import { emptySlots } from './emptySlots.ts';
 import type { Run } from './run.ts';
 
-/**
- * Leaves the frames above the lowest `kept`, with the slots that their flows own.
- *
- * @returns The lowest frame left.
- */
-export function leaveFrames(run: Run, kept: number): Frame | undefined {
+/** Leaves the frame that runs: the slots that its flow owns are emptied, or hold again what they held before it. */
+export function leaveFrame(run: Run): Frame | undefined {
   const { frames } = run.draft;
-  const left = frames.slice(kept);
-  run.draft.frames = frames.slice(0, kept);
-  for (const { flow, interruptedSlots } of left.toReversed()) {
-    emptyOwnedSlots(run, flow);
-    if (interruptedSlots !== undefined) run.draft.slots = { ...run.draft.slots, ...interruptedSlots };
-  }
-  return left[0];
+  const left = frames.at(-1);
+  if (left === undefined) return undefined;
+  run.draft.frames = frames.slice(0, -1);
+  emptyOwnedSlots(run, left.flow);
+  if (left.interruptedSlots !== undefined) run.draft.slots = { ...run.draft.slots, ...left.interruptedSlots };
+  return left;
 }
 
 /** Empties what a flow that has been left owns. What a flow that still runs owns too is that one's business now. */
