@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
+import type { ActionResult } from '../../model/actionResult.ts';
 import type { Mask } from './createMask.ts';
 
 type Message = Extract<ConversationEvent, { type: 'message' }>;
@@ -11,39 +12,50 @@ export function maskEvent(mask: Mask, event: ConversationEvent): ConversationEve
     case 'message':
       return maskMessage(mask, event);
     case 'action_result': {
-      const { output, request, response, error } = event.result;
-      const masked = mask.anywhere({
-        output,
-        url: request.url,
-        headers: request.headers,
-        body: request.body,
-        received: response && { headers: response.headers, body: response.body },
-        message: error?.message ?? '',
-      });
-      const { url, headers, body, received, message } = masked;
-      return {
-        ...event,
-        result: {
-          ...event.result,
-          output: masked.output,
-          request: { ...request, url, headers, body },
-          response: response && { ...response, ...received },
-          error: error && { ...error, message },
-        },
-      };
+      const result = maskResult(mask, event.result);
+      return result === event.result ? event : { ...event, result };
     }
-    case 'start':
-      return { ...event, memory: mask.anywhere(event.memory) };
+    case 'start': {
+      const memory = mask.anywhere(event.memory);
+      return memory === event.memory ? event : { ...event, memory };
+    }
     case 'script_result':
-    case 'generate_result':
-      return { ...event, result: mask.anywhere(event.result) } as ConversationEvent;
-    case 'request_failed':
-      return { ...event, error: { ...event.error, message: mask.anywhere(event.error.message) } };
+    case 'generate_result': {
+      const result = mask.anywhere(event.result);
+      return result === event.result ? event : ({ ...event, result } as ConversationEvent);
+    }
+    case 'request_failed': {
+      const message = mask.anywhere(event.error.message);
+      return message === event.error.message ? event : { ...event, error: { ...event.error, message } };
+    }
     // What a search finds are the project's own texts, and a time is a time.
     case 'knowledge_result':
     case 'timer':
       return event;
   }
+}
+
+/** What went to a service and came back; figures of the call itself are nobody's secret. */
+function maskResult(mask: Mask, result: ActionResult): ActionResult {
+  const { output, request, response, error } = result;
+  const parts = {
+    output,
+    url: request.url,
+    headers: request.headers,
+    body: request.body,
+    received: response && { headers: response.headers, body: response.body },
+    message: error?.message ?? '',
+  };
+  const masked = mask.anywhere(parts);
+  if (masked === parts) return result;
+  const { url, headers, body, received, message } = masked;
+  return {
+    ...result,
+    output: masked.output,
+    request: { ...request, url, headers, body },
+    response: response && { ...response, ...received },
+    error: error && { ...error, message },
+  };
 }
 
 function maskMessage(mask: Mask, message: Message): Message {
