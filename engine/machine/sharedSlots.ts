@@ -10,7 +10,7 @@ import type { Run } from './run.ts';
  * returns one order and asks where another one is means two orders. What the message does not say stays as it is.
  *
  * @param wish - Why the flow begins.
- * @returns What the slots held before the message came, to be put back; undefined when nothing is shared.
+ * @returns What the slots held before that, to be put back; undefined when nothing is shared.
  */
 export function setSharedSlots(run: Run, flow: CompiledFlow, wish: Wish): JsonObject | undefined {
   const { flows } = run.project;
@@ -18,20 +18,23 @@ export function setSharedSlots(run: Run, flow: CompiledFlow, wish: Wish): JsonOb
     run.draft.frames.some((frame) => flows.get(frame.flow)?.owns.includes(slot) === true),
   );
   if (shared.length === 0) return undefined;
+  // What a message fills before it turns out to mean another flow belongs to that one.
+  const isNews = run.draft.message?.text === wish.utterance;
+  const held = isNews ? run.before.slots : run.draft.slots;
   const before: Record<string, Json> = {};
   for (const slot of shared) {
-    before[slot] = run.before.slots[slot] ?? null;
-    const said = saidOf(run, slot, wish);
+    before[slot] = held[slot] ?? null;
+    const said = isNews ? saidOf(run, slot) : undefined;
     if (said !== undefined) run.draft.slots = { ...run.draft.slots, [slot]: said };
   }
   return before;
 }
 
-/** The value that the message names for a slot, if the flow begins because of that message. */
-function saidOf(run: Run, slot: string, wish: Wish): Json | undefined {
+/** The value that the message names for a slot. */
+function saidOf(run: Run, slot: string): Json | undefined {
   const { message } = run.draft;
   const definition = run.project.slots.get(slot);
-  if (message === null || message.text !== wish.utterance || definition === undefined) return undefined;
+  if (message === null || definition === undefined) return undefined;
   const entity = entityOfSlot(definition);
   for (const mention of message.nlu.entities) {
     const value = mention.entity === entity ? coerceSlotValue(definition, mention.value) : undefined;

@@ -172,6 +172,31 @@ describe('a flow that queues', () => {
   });
 });
 
+describe('slots that the other flow and a running one own', () => {
+  const owning = (id: string, states: readonly StateSketch[], more: JsonObject = {}) =>
+    sketchFlow(id, states, [`want_${id}`], { owns: ['order'], ...more });
+  const collect: StateSketch = {
+    id: 'order',
+    kind: 'collect',
+    slot: 'order',
+    prompt: 'Which?',
+    on: { next: 'end' },
+  };
+  const slots = { order: { type: 'number' } };
+
+  it('are put back as they were when it begins, with what was said in the meantime', () => {
+    const entry = sketchFlow('main', [call('parent', 'end'), end]);
+    const parent = owning('parent', [call('child', 'more'), ask('more', 'More?'), end]);
+    const child = sketchFlow('child', [collect, end], [], { digressions: 'queue' });
+    const other = owning('other', [ask('sure', 'Sure?'), end]);
+    const chat = play(sketchProject([entry, parent, child, other], { slots }), nodeRegistry);
+    chat.say('?', 'want_other');
+    expect(saidIn(chat.say('7'))).toEqual(['Now to the other thing: other.', 'Sure?']);
+    expect(saidIn(chat.say('go'))).toEqual(['Back to: parent.', 'More?']);
+    expect(chat.snapshot().slots.order).toBe(7);
+  });
+});
+
 describe('a flow that forbids', () => {
   it('does not listen to other wishes, but to the wish for a person', () => {
     const chat = begin({ digressions: 'forbid' });
