@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUseEmbedder } from '../../knowledge/embed/createUseEmbedder.ts';
 import { parseProject } from '../../model/parseProject.ts';
+import { suite } from '../../model/suite.ts';
 import { checkParsedProject } from '../../project/checkProjectFolder.ts';
 import { type PreparedFiles, prepareFiles } from '../../project/fixtures/prepareFiles.ts';
 import { isProjectPath } from '../../project/isProjectPath.ts';
@@ -88,4 +90,39 @@ describe('behaviour catalogue', () => {
       });
     });
   }
+
+  it('goes the same here and over HTTP, whatever customers say in whatever order', async () => {
+    const said = suites.flatMap(({ tests }) => tests.flatMap(({ steps }) => steps.map(({ say }) => say)));
+    const step = fc.oneof(
+      {
+        weight: 9,
+        arbitrary: fc.constantFrom(...said.filter((say) => say !== undefined)).map((say) => ({ say })),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('1m', '5m', '3h').map((wait) => ({ wait })) },
+    );
+    const conversation = fc.record({
+      name: fc.constant('Anything'),
+      steps: fc.array(step, { minLength: 4, maxLength: 12 }),
+      seed: fc.nat(),
+      customer: fc.constantFrom(undefined, { id: 'ada' }),
+      mocks: fc.constantFrom([], [], [{ action: 'find_order', status: 500 }]),
+    });
+    await fc.assert(
+      fc.asyncProperty(conversation, async (drawn) => {
+        for (const test of suite.parse({ name: 'Drawn', tests: [drawn] }).tests) {
+          const here = await runSuiteTest(engineDriver(world), test);
+          // Whoever goes on talking after the end is told so; anything else must not fail.
+          expect(
+            here.failures.map(({ actual }) => actual).filter((code) => code !== 'CONVERSATION_ENDED'),
+          ).toEqual([]);
+          const overHttp = await runSuiteTest(runtime, test);
+          expect(overHttp.failures.map(({ actual }) => actual)).toEqual(
+            here.failures.map(({ actual }) => actual),
+          );
+          if (here.replays) expect(overHttp.trace).toEqual(here.trace);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 180_000);
 });
