@@ -5,16 +5,7 @@ import { textPattern } from '../../model/textPattern.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import { checkHandoff } from './checkHandoff.ts';
 import type { StepFacts } from './stepFacts.ts';
-
-/** Something that was expected and is otherwise. */
-export interface SuiteFinding {
-  /** Within the expectation: `['slots', 'order_id']`. */
-  readonly path: YamlPath;
-  readonly expected: Json;
-  readonly actual: Json;
-  /** In a sentence, without the two values. */
-  readonly message: string;
-}
+import type { SuiteFinding } from './suiteFinding.ts';
 
 type Key = keyof SuiteExpectation;
 type Expected<K extends Key> = Exclude<SuiteExpectation[K], undefined>;

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
 import type { SuiteExpectation } from '../../model/suite.ts';
 import { textPattern } from '../../model/textPattern.ts';
-import type { SuiteFinding } from './checkExpectation.ts';
+import type { SuiteFinding } from './suiteFinding.ts';
 
 /** Compares the handoffs of a step with what is expected of them: one that is as described is enough. */
 export function checkHandoff(

@@ -1,4 +1,4 @@
-import type { SuiteFinding } from './checkExpectation.ts';
+import type { SuiteFinding } from './suiteFinding.ts';
 
 /** Something in a test that is not as written. */
 export interface SuiteFailure extends SuiteFinding {
