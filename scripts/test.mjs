@@ -26,7 +26,16 @@ const steps = {
   types: { program: join(root, 'scripts', 'typecheck.mjs'), args: [] },
   imports: {
     program: modules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
-    args: ['--config', '.dependency-cruiser.cjs', 'engine', 'electron', 'renderer', 'bench', 'e2e', 'scripts'],
+    args: [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'engine',
+      'electron',
+      'renderer',
+      'bench',
+      'e2e',
+      'scripts',
+    ],
   },
   unused: { program: modules('knip', 'bin', 'knip.js'), args: [] },
   unit: {

@@ -1,40 +1,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { GenerateRequest } from '../model/generateRequest.ts';
 import type { GenerateResult } from '../model/generateResult.ts';
-import { parseProject } from '../model/parseProject.ts';
 import { createScriptRunner } from '../scripts/createScriptRunner.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { startConversation } from './startConversation.ts';
-import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { engineOfStates } from './testing/engineOfStates.ts';
 import { talk } from './testing/talk.ts';
 
 const scripts = createScriptRunner();
 afterAll(() => scripts.close());
 
-/** An engine of a project with one flow, of the states given as YAML below `states:`. */
-function engineOf(
-  states: string,
-  change: Partial<ConversationEngine> = {},
-  manifest = '',
-): ConversationEngine {
-  const { project, problems } = parseProject({
-    'dialoom.yaml': `dialoom: 2
-name: Kinds
-locales: [en]
-defaultLocale: en
-entryFlow: main
-slots:
-  total: { type: number }
-${manifest}`,
-    'flows/main.flow.yaml': `
-id: main
-name: Main
-states:
-${states}`,
-  });
-  if (project === undefined || problems.length > 0) throw new Error(JSON.stringify(problems));
-  return fixtureEngine({ scripts, ...change }, project);
-}
+const engineOf = (states: string, change: Partial<ConversationEngine> = {}, manifest = '') =>
+  engineOfStates(states, { scripts, ...change }, manifest);
 
 const ending = `
   - id: done

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGenerator, type Generator } from '../generate/createGenerator.ts';
+import { type FakeLlm, startLlm } from '../generate/fixtures/startLlm.ts';
+import { createScriptRunner } from '../scripts/createScriptRunner.ts';
+import { engineOfStates } from './testing/engineOfStates.ts';
+import { talk } from './testing/talk.ts';
+
+const scripts = createScriptRunner();
+let llm: FakeLlm;
+let generator: Generator;
+
+beforeAll(async () => {
+  llm = await startLlm();
+  generator = createGenerator(llm.env);
+});
+
+afterAll(async () => {
+  generator.close();
+  await llm.close();
+  await scripts.close();
+});
+
+const rest = `
+  - { id: fine, kind: message, text: That went well., on: { next: over } }
+  - { id: otherwise, kind: message, text: 'That did not work, but we go on.', on: { next: ask } }
+  - { id: ask, kind: collect, slot: total, prompt: How much is it?, on: { next: over } }
+  - { id: over, kind: end }
+`;
+
+/** The flow whose second state is the one given; its ways out lead to `fine` and `otherwise`. */
+const flowWith = (state: string): string => `
+  - { id: start, kind: start, on: { next: bad } }
+  - { id: bad, ${state} }
+${rest}`;
+
+describe('a state that fails', () => {
+  it.each([
+    [
+      'a script that loops forever',
+      "kind: script, code: 'for (;;) {}', timeoutMs: 50, on: { next: fine, error: otherwise }",
+      'script',
+    ],
+    [
+      'a script that eats memory',
+      "kind: script, code: 'const a = []; for (;;) a.push(new Array(100000).fill(1));', on: { next: fine, error: otherwise }",
+      'memory',
+    ],
+    [
+      'a CEL expression that fails when it runs',
+      "kind: branch, cases: [{ id: big, when: 'vars.nothing.at.all > 3' }], on: { big: fine, else: fine, error: otherwise }",
+      'nothing',
+    ],
+    [
+      'a computation that gives what the slot cannot hold',
+      'kind: set, slots: { total: \'"a lot"\' }, on: { next: fine, error: otherwise }',
+      'total',
+    ],
+  ])('takes its error way and goes on: %s', async (_, state, why) => {
+    const chat = await talk(engineOfStates(flowWith(state), { scripts }));
+    expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
+    const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');
+    expect(step).toMatchObject({ state: 'bad', why: expect.stringContaining(why) });
+    await chat.say('12');
+    expect(chat.session().snapshot).toMatchObject({ status: 'ended', resolution: 'resolved' });
+  });
+
+  it('hands over where no error way is connected: a template that throws', async () => {
+    const state = "kind: message, text: \"{{ 'now' | date: '%Y' }}\", on: { next: fine }";
+    const chat = await talk(engineOfStates(flowWith(state)));
+    expect(chat.turn().packet).toMatchObject({
+      trigger: 'error',
+      reason: expect.stringContaining('clock'),
+    });
+    expect(chat.session().snapshot).toMatchObject({ status: 'ended', resolution: 'escalated' });
+  });
+
+  it.each([
+    ['answers rubbish', (response) => response.end('<html>Bad gateway</html>'), 'GENERATE_BAD_ANSWER'],
+    ['hangs', () => undefined, 'GENERATE_TIMEOUT'],
+    ['hangs up', (response) => response.destroy(), 'GENERATE_'],
+  ] satisfies [string, FakeLlm['answer'], string][])(
+    'takes its else way when the language model %s',
+    async (_, answer, code) => {
+      llm.answer = answer;
+      const state =
+        'kind: generate, instructions: Say hello., question: "\'Are you there?\'", sources: none, timeoutMs: 500, on: { answered: fine, else: otherwise }';
+      const chat = await talk(engineOfStates(flowWith(state), { generator }));
+      expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
+      const result = chat
+        .turn()
+        .entries.find((entry) => entry.entry === 'event' && entry.event.type === 'generate_result');
+      expect(JSON.stringify(result)).toContain(code);
+    },
+  );
+});
