@@ -25,13 +25,13 @@ const faults: Readonly<Record<string, Fault>> = {
     from: '    resolution: unresolved',
     to: '   resolution: unresolved',
     code: 'YAML_SYNTAX',
-    place: 'flows/faq.flow.yaml:52:1',
+    place: 'flows/faq.flow.yaml:53:1',
     message: 'The text is not valid YAML: Sequence item without - indicator',
     remedy: 'Correct the text at this place: indent with spaces, and quote texts that hold ": " or " #"',
     look: async (studio) => {
       await studio.openFlow('Ask a question');
       const view = studio.page.getByRole('main', { name: 'Flows' });
-      await expect(view).toContainText('flows/faq.flow.yaml has an error at line 52');
+      await expect(view).toContainText('flows/faq.flow.yaml has an error at line 53');
       await expect(view).toContainText('nothing of the file is lost');
       await view.getByRole('button', { name: 'Fix it in the text view' }).click();
       await expect(studio.text.lines()).toContainText('resolution: unresolved');
@@ -41,7 +41,7 @@ const faults: Readonly<Record<string, Fault>> = {
     from: 'kind: message',
     to: 'kind: teleport',
     code: 'FLOW_UNKNOWN_KIND',
-    place: 'flows/faq.flow.yaml:41:5 faq/not_found kind',
+    place: 'flows/faq.flow.yaml:42:5 faq/not_found kind',
     message: 'There is no node kind "teleport"',
     remedy: 'Use a kind of the palette; the state is kept as it is until then',
     look: async (studio) => {
@@ -54,7 +54,7 @@ const faults: Readonly<Record<string, Fault>> = {
     from: 'next: open',
     to: 'next: nowhere',
     code: 'FLOW_DANGLING_TRANSITION',
-    place: 'flows/faq.flow.yaml:44:11 faq/not_found on.next',
+    place: 'flows/faq.flow.yaml:45:11 faq/not_found on.next',
     message: 'The transition "next" leads to "nowhere", which is no state of this flow',
     remedy: 'Connect the outcome to an existing state or remove the transition',
     look: async (studio) => {
