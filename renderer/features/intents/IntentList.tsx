@@ -1,12 +1,14 @@
-import { ActionIcon, ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Intent } from '../../../engine/model/intent.ts';
 import { addIntent } from '../../stores/intentEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
+import { List } from '../../ui/List.tsx';
+import { ListItem } from '../../ui/ListItem.tsx';
+import { ListPanel } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
-import classes from './IntentList.module.css';
 
 interface IntentListProps {
   readonly intents: Readonly<Record<string, Intent>>;
@@ -26,59 +28,57 @@ export function IntentList({ intents, open, adding, onAdding, onOpen }: IntentLi
     .filter(({ id, name }) => `${name} ${id}`.toLowerCase().includes(words))
     .sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <aside className={classes.panel} aria-label="Intents">
-      <PanelHeader title="Intents">
-        <Tooltip label="Add an intent">
-          <ActionIcon size={26} aria-label="Add an intent" onClick={() => onAdding(true)}>
-            <IconPlus size={16} stroke={1.8} />
-          </ActionIcon>
-        </Tooltip>
-      </PanelHeader>
-      <TextInput
-        size="xs"
-        mx={12}
-        mb={6}
-        placeholder="Search"
-        aria-label="Search intents"
-        leftSection={<IconSearch size={14} stroke={1.7} />}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
-        {adding && (
-          <NameField
-            label="Name of the new intent"
-            onClose={(name) => {
-              onAdding(false);
-              const id = name === null ? undefined : addIntent(studio, name);
-              if (id !== undefined) onOpen(id);
-            }}
+    <ListPanel
+      label="Intents"
+      header={
+        <>
+          <PanelHeader title="Intents">
+            <Tooltip label="Add an intent">
+              <ActionIcon size={26} aria-label="Add an intent" onClick={() => onAdding(true)}>
+                <IconPlus size={16} stroke={1.8} />
+              </ActionIcon>
+            </Tooltip>
+          </PanelHeader>
+          <TextInput
+            size="xs"
+            mx={12}
+            mb={6}
+            placeholder="Search"
+            aria-label="Search intents"
+            leftSection={<IconSearch size={14} stroke={1.7} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
           />
-        )}
-        <ul className={classes.items}>
-          {shown.map(({ id, name, utterances }) => (
-            <li key={id}>
-              <UnstyledButton
-                className={classes.item}
-                aria-current={id === open ? 'true' : undefined}
-                onClick={() => onOpen(id)}
-              >
-                <Text size="sm" truncate flex={1}>
-                  {name}
-                </Text>
-                <Text size="xs" c="dimmed" title="Utterances">
-                  {utterances.length}
-                </Text>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
-        {shown.length === 0 && !adding && (
-          <Text size="xs" c="dimmed" px={8}>
-            {words === '' ? 'No intents yet.' : 'No intent has these words.'}
-          </Text>
-        )}
-      </ScrollArea>
-    </aside>
+        </>
+      }
+    >
+      {adding && (
+        <NameField
+          label="Name of the new intent"
+          onClose={(name) => {
+            onAdding(false);
+            const id = name === null ? undefined : addIntent(studio, name);
+            if (id !== undefined) onOpen(id);
+          }}
+        />
+      )}
+      <List>
+        {shown.map(({ id, name, utterances }) => (
+          <ListItem key={id} open={id === open} onOpen={() => onOpen(id)}>
+            <Text size="sm" truncate flex={1}>
+              {name}
+            </Text>
+            <Text size="xs" c="dimmed" title="Utterances">
+              {utterances.length}
+            </Text>
+          </ListItem>
+        ))}
+      </List>
+      {shown.length === 0 && !adding && (
+        <Text size="xs" c="dimmed" px={8}>
+          {words === '' ? 'No intents yet.' : 'No intent has these words.'}
+        </Text>
+      )}
+    </ListPanel>
   );
 }

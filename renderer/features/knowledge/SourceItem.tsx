@@ -1,6 +1,6 @@
-import { Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconFileText, IconPointFilled, IconTable } from '@tabler/icons-react';
-import classes from './SourceItem.module.css';
+import { ListItem } from '../../ui/ListItem.tsx';
 import type { SourceRow } from './sourceRows.ts';
 
 interface SourceItemProps {
@@ -15,43 +15,37 @@ export function SourceItem({ row, open, onOpen }: SourceItemProps) {
   const name = path.replace(/^knowledge\//, '');
   const Icon = path.endsWith('.csv') ? IconTable : IconFileText;
   return (
-    <li>
-      <UnstyledButton
-        className={classes.item}
-        aria-current={open ? 'true' : undefined}
-        onClick={() => onOpen(path)}
-      >
-        <Icon size={16} stroke={1.6} />
-        <Text size="sm" truncate flex={1} title={path}>
-          {name}
+    <ListItem open={open} onOpen={() => onOpen(path)}>
+      <Icon size={16} stroke={1.6} />
+      <Text size="sm" truncate flex={1} title={path}>
+        {name}
+      </Text>
+      {state === 'failed' && (
+        <Tooltip label={error?.message} multiline maw={280}>
+          <IconAlertTriangle
+            size={15}
+            stroke={1.8}
+            color="var(--dl-error)"
+            role="img"
+            aria-label="Cannot be indexed"
+          />
+        </Tooltip>
+      )}
+      {state === 'changed' && (
+        <Tooltip label="Not in the index as it is now">
+          <IconPointFilled
+            size={14}
+            color="var(--dl-warning)"
+            role="img"
+            aria-label="Not in the index as it is now"
+          />
+        </Tooltip>
+      )}
+      {chunks !== null && (
+        <Text size="xs" c="dimmed" title={`${chunks} chunks`}>
+          {chunks}
         </Text>
-        {state === 'failed' && (
-          <Tooltip label={error?.message} multiline maw={280}>
-            <IconAlertTriangle
-              size={15}
-              stroke={1.8}
-              color="var(--dl-error)"
-              role="img"
-              aria-label="Cannot be indexed"
-            />
-          </Tooltip>
-        )}
-        {state === 'changed' && (
-          <Tooltip label="Not in the index as it is now">
-            <IconPointFilled
-              size={14}
-              color="var(--dl-warning)"
-              role="img"
-              aria-label="Not in the index as it is now"
-            />
-          </Tooltip>
-        )}
-        {chunks !== null && (
-          <Text size="xs" c="dimmed" title={`${chunks} chunks`}>
-            {chunks}
-          </Text>
-        )}
-      </UnstyledButton>
-    </li>
+      )}
+    </ListItem>
   );
 }

@@ -1,14 +1,15 @@
-import { ActionIcon, Menu, ScrollArea, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconFileText, IconPlus, IconTable } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { runCommand } from '../../stores/runCommand.ts';
 import { useStudio } from '../../stores/studioContext.ts';
+import { List } from '../../ui/List.tsx';
+import { ListPanel } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
 import { IndexStatus } from './IndexStatus.tsx';
 import { newSource, type SourceKind } from './newSource.ts';
 import { SourceItem } from './SourceItem.tsx';
-import classes from './SourceList.module.css';
 import type { SourceRow } from './sourceRows.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
@@ -60,38 +61,43 @@ export function SourceList({
     if (runCommand(studio, 'knowledge.set', source) !== undefined) onCreated(source.path);
   };
   return (
-    <aside className={classes.panel} aria-label="Knowledge sources">
-      <PanelHeader title="Sources">
-        <Menu position="bottom-end" width={260} returnFocus={false} onClose={returnFocus}>
-          <Menu.Target>
-            <Tooltip label="Add a source">
-              <ActionIcon ref={button} size={26} aria-label="Add a source">
-                <IconPlus size={16} stroke={1.8} />
-              </ActionIcon>
-            </Tooltip>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconFileText size={16} stroke={1.7} />}
-              onClick={() => begin('markdown')}
-            >
-              Text (Markdown)
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTable size={16} stroke={1.7} />} onClick={() => begin('questions')}>
-              Questions and answers (CSV)
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </PanelHeader>
-      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
-        {adding !== null && <NameField label="Name of the new source" onClose={add} />}
-        <ul className={classes.items}>
-          {rows.map((row) => (
-            <SourceItem key={row.path} row={row} open={row.path === open} onOpen={onOpen} />
-          ))}
-        </ul>
-      </ScrollArea>
-      {rows.length > 0 && <IndexStatus current={current} index={index} />}
-    </aside>
+    <ListPanel
+      label="Knowledge sources"
+      header={
+        <PanelHeader title="Sources">
+          <Menu position="bottom-end" width={260} returnFocus={false} onClose={returnFocus}>
+            <Menu.Target>
+              <Tooltip label="Add a source">
+                <ActionIcon ref={button} size={26} aria-label="Add a source">
+                  <IconPlus size={16} stroke={1.8} />
+                </ActionIcon>
+              </Tooltip>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconFileText size={16} stroke={1.7} />}
+                onClick={() => begin('markdown')}
+              >
+                Text (Markdown)
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconTable size={16} stroke={1.7} />}
+                onClick={() => begin('questions')}
+              >
+                Questions and answers (CSV)
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </PanelHeader>
+      }
+      footer={rows.length > 0 && <IndexStatus current={current} index={index} />}
+    >
+      {adding !== null && <NameField label="Name of the new source" onClose={add} />}
+      <List>
+        {rows.map((row) => (
+          <SourceItem key={row.path} row={row} open={row.path === open} onOpen={onOpen} />
+        ))}
+      </List>
+    </ListPanel>
   );
 }

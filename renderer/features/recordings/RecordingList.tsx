@@ -1,10 +1,11 @@
-import { ScrollArea, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
+import { List } from '../../ui/List.tsx';
+import { ListPanel } from '../../ui/ListPanel.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
 import { RecordingItem } from './RecordingItem.tsx';
-import classes from './RecordingList.module.css';
 
 interface RecordingListProps {
   /** Newest first. */
@@ -21,35 +22,40 @@ export function RecordingList({ recordings, open, onOpen }: RecordingListProps) 
     `${preview} ${header.source} ${resolution ?? 'open'}`.toLowerCase().includes(words),
   );
   return (
-    <aside className={classes.panel} aria-label="Recordings">
-      <PanelHeader title={`Recordings (${recordings.length})`} />
-      <TextInput
-        size="xs"
-        mx={12}
-        mb={6}
-        placeholder="Search"
-        aria-label="Search recordings"
-        leftSection={<IconSearch size={14} stroke={1.7} />}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
-        <ul className={classes.items}>
-          {shown.map((info) => (
-            <RecordingItem
-              key={info.header.id}
-              info={info}
-              open={info.header.id === open}
-              onOpen={() => onOpen(info.header.id)}
-            />
-          ))}
-        </ul>
-        {shown.length === 0 && (
-          <Text size="xs" c="dimmed" px={8}>
-            No recording has these words.
-          </Text>
-        )}
-      </ScrollArea>
-    </aside>
+    <ListPanel
+      label="Recordings"
+      wide
+      header={
+        <>
+          <PanelHeader title={`Recordings (${recordings.length})`} />
+          <TextInput
+            size="xs"
+            mx={12}
+            mb={6}
+            placeholder="Search"
+            aria-label="Search recordings"
+            leftSection={<IconSearch size={14} stroke={1.7} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        </>
+      }
+    >
+      <List>
+        {shown.map((info) => (
+          <RecordingItem
+            key={info.header.id}
+            info={info}
+            open={info.header.id === open}
+            onOpen={() => onOpen(info.header.id)}
+          />
+        ))}
+      </List>
+      {shown.length === 0 && (
+        <Text size="xs" c="dimmed" px={8}>
+          No recording has these words.
+        </Text>
+      )}
+    </ListPanel>
   );
 }
