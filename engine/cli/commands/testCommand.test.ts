@@ -53,7 +53,9 @@ describe('dialoom test', () => {
 
   it('runs the suites and tests that are asked for', async () => {
     const { run } = inOrders();
-    expect(await run('test', 'p', 'p/tests/good.test.yaml')).toMatchObject({ code: 0 });
+    for (const file of ['p/tests/good.test.yaml', 'tests/good.test.yaml']) {
+      expect(await run('test', 'p', file)).toMatchObject({ code: 0 });
+    }
     expect(await run('test', 'p', '--name', 'ASKS')).toMatchObject({
       code: 0,
       out: ['ok      Asks for the order', '1 passed, 0 failed'],

@@ -24,7 +24,7 @@ export const testCommand: CliCommand = (io, setExitCode) =>
     .option('--json', 'print one result a line as JSON')
     .action(async (project: string, files: readonly string[], { name, json }: Options) => {
       const folder = resolve(io.cwd, project);
-      const wanted = new Set(files.map((file) => documentPath(folder, resolve(io.cwd, file))));
+      const wanted = new Set(files.map((file) => documentPath(folder, io.cwd, file)));
       await withPreparedProject({ folder, note: io.note }, async (prepared) => {
         const { documents } = prepared.parsed;
         const world = openSuiteWorld(prepared);
@@ -54,6 +54,8 @@ export const testCommand: CliCommand = (io, setExitCode) =>
       });
     });
 
-function documentPath(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join('/');
+/** A file may be named from where one is, or from the project's folder. */
+function documentPath(folder: string, cwd: string, file: string): string {
+  const fromHere = relative(folder, resolve(cwd, file));
+  return (fromHere.startsWith('..') ? file : fromHere).split(sep).join('/');
 }
