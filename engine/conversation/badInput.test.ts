@@ -75,15 +75,19 @@ describe('a state that fails', () => {
   });
 
   it.each([
-    ['answers rubbish', (response) => response.end('<html>Bad gateway</html>'), 'GENERATE_BAD_ANSWER'],
-    ['hangs', () => undefined, 'GENERATE_TIMEOUT'],
-    ['hangs up', (response) => response.destroy(), 'GENERATE_'],
-  ] satisfies [string, FakeLlm['answer'], string][])(
+    [
+      'answers rubbish',
+      (response) => response.end('<html>Bad gateway</html>'),
+      'GENERATE_BAD_ANSWER',
+      20_000,
+    ],
+    ['hangs', () => undefined, 'GENERATE_TIMEOUT', 500],
+    ['hangs up', (response) => response.destroy(), 'GENERATE_', 20_000],
+  ] satisfies [string, FakeLlm['answer'], string, number][])(
     'takes its else way when the language model %s',
-    async (_, answer, code) => {
+    async (_, answer, code, timeoutMs) => {
       llm.answer = answer;
-      const state =
-        'kind: generate, instructions: Say hello., question: "\'Are you there?\'", sources: none, timeoutMs: 500, on: { answered: fine, else: otherwise }';
+      const state = `kind: generate, instructions: Say hello., question: "'Are you there?'", sources: none, timeoutMs: ${timeoutMs}, on: { answered: fine, else: otherwise }`;
       const chat = await talk(engineOfStates(flowWith(state), { generator }));
       expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
       const result = chat

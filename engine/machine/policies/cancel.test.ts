@@ -50,6 +50,22 @@ const begin = (manifest = {}) =>
 const stopped = "All right, I've stopped that.";
 
 describe('cancel', () => {
+  it('leaves free text to the state that asked for it, unless it is sure', () => {
+    const chat = begin();
+    const message = (text: string, confidence: number) =>
+      chat.send({
+        type: 'message',
+        at: 2,
+        text,
+        nlu: { intents: [{ intent: 'cancel', confidence }], entities: [] },
+      });
+    message('the one I gave up waiting for', 0.84);
+    expect(chat.snapshot().slots.order).toBe('the one I gave up waiting for');
+    expect(saidIn(message('forget it', 0.84))).toContain(stopped);
+    const other = begin();
+    expect(saidIn(other.say('forget it', 'cancel'))).toContain(stopped);
+  });
+
   it('ends all that the entry flow called, which goes on as unresolved', () => {
     const chat = begin();
     chat.say('A1');
