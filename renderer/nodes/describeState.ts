@@ -1,5 +1,5 @@
 import type { BoundNode, NodeKind } from '../../engine/kit/defineNode.ts';
-import type { Outcome } from '../../engine/kit/outcome.ts';
+import { errorOutcome, type Outcome } from '../../engine/kit/outcome.ts';
 import { type State, stateData } from '../../engine/model/flow.ts';
 import { type Locale, mainTemplate, textReference } from '../../engine/model/locale.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
@@ -50,15 +50,19 @@ function lookUp(state: State): StateView {
   const strays = Object.entries(state.on)
     .filter(([id]) => !ids.has(id))
     .map(
-      ([id, target]): Port => ({
-        id,
-        label: id,
-        // Without outcomes to compare with, a way out cannot be called wrong.
-        tone: node === undefined ? 'normal' : 'error',
-        required: false,
-        target,
-        stray: node !== undefined,
-      }),
+      ([id, target]): Port =>
+        // Any state may say where to go when it fails, also one that seldom does.
+        id === errorOutcome.id
+          ? { ...errorOutcome, target, stray: false }
+          : {
+              id,
+              label: id,
+              // Without outcomes to compare with, a way out cannot be called wrong.
+              tone: node === undefined ? 'normal' : 'error',
+              required: false,
+              target,
+              stray: node !== undefined,
+            },
     );
   return {
     kind,

@@ -1,3 +1,4 @@
+import { errorOutcome } from '../../kit/outcome.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
@@ -14,7 +15,9 @@ export const checkTransitions: Rule = ({ states, reportState }) => {
       if (!ids.has(target)) {
         reportState(checked, path, (at) => checkErrors.FLOW_DANGLING_TRANSITION({ outcome, target }, at));
       }
-      if (bound !== undefined && !bound.outcomes.some((known) => known.id === outcome)) {
+      // Any state can fail (a text that cannot be filled in), so any may say where to go then.
+      const possible = outcome === errorOutcome.id || bound?.outcomes.some(({ id }) => id === outcome);
+      if (bound !== undefined && possible !== true) {
         const known = bound.outcomes.map(({ id }) => id).join(', ');
         reportState(checked, path, (at) => checkErrors.FLOW_UNKNOWN_OUTCOME({ outcome, known }, at));
       }

@@ -16,7 +16,9 @@ export function nodeKindsPage(): string {
     '# Node kinds',
     `What a state does. Every state has \`id\`, \`kind\`, \`on\` and, if you like, \`name\` and \`note\`; the fields of its kind
 stand beside them ([documents](documents.md#flow)). A **way out** is a key of \`on\`. One that may stay unconnected has
-something that happens then; all others have to lead somewhere, which \`dialoom validate\` checks.`,
+something that happens then; all others have to lead somewhere, which \`dialoom validate\` checks.
+Any state may connect \`error\`, the way it takes when it fails, for instance when a text cannot be filled in; without it
+a person takes over.`,
     markdownTable(
       ['kind', 'what it does'],
       kinds.map(({ kind, description }) => [`[${kind}](#${kind})`, description]),
