@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import type { Chunk } from '../sources/chunk.ts';
 
 /** Marks chunks that suit every language. */
@@ -56,11 +57,6 @@ export function restoreChunk(id: string, stored: unknown): Chunk {
     ...(metadata === undefined ? {} : { metadata }),
     hash,
   };
-}
-
-/** The primary language of a tag: `de-AT` -> `de`. */
-export function primaryLanguage(tag: string): string {
-  return (tag.split('-')[0] ?? tag).toLowerCase();
 }
 
 /** A source may be written for one language: a `locale` in its front matter, or a CSV column of that name. */

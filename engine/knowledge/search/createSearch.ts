@@ -1,7 +1,8 @@
 import type { Embedder } from '../../model/embedder.ts';
 import type { KnowledgePort, KnowledgeQuery } from '../../model/knowledgePort.ts';
 import type { KnowledgeHit, KnowledgeResult } from '../../model/knowledgeResult.ts';
-import { anyLanguage, primaryLanguage } from '../index/chunkRecord.ts';
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
+import { anyLanguage } from '../index/chunkRecord.ts';
 import type { LoadedIndex } from '../index/loadIndex.ts';
 import type { Chunk } from '../sources/chunk.ts';
 import { createLexicalIndex } from './createLexicalIndex.ts';

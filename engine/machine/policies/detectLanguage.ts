@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import { recordStep } from '../recordStep.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 
@@ -17,7 +18,8 @@ export const detectLanguage: MessagePolicy = {
     const { draft, project } = run;
     const { locale: last, changed } = draft.spoken ?? { locale: null, changed: false };
     const isOther =
-      languageOf(language) !== languageOf(draft.locale) && project.manifest.locales.includes(language);
+      primaryLanguage(language) !== primaryLanguage(draft.locale) &&
+      project.manifest.locales.includes(language);
     const goesOver = isOther && (language === last || (draft.turn <= early && !changed));
     if (language !== last || goesOver) {
       draft.spoken = { locale: language, changed: changed || goesOver };
@@ -29,7 +31,3 @@ export const detectLanguage: MessagePolicy = {
     return false;
   },
 };
-
-function languageOf(locale: string): string {
-  return locale.split('-', 1)[0] ?? locale;
-}

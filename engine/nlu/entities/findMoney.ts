@@ -1,5 +1,6 @@
 import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import { centNames, currencyCodes, currencyNames, currencySigns } from './currencies.ts';
 import type { EntityMatch } from './entityMatch.ts';
 
@@ -35,7 +36,7 @@ const MAY_HOLD_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}
  */
 export function findMoney(text: string, locale: string): readonly EntityMatch[] {
   if (!MAY_HOLD_MONEY.test(text)) return [];
-  const words = numberWords[locale.split('-', 1)[0] ?? ''];
+  const words = numberWords[primaryLanguage(locale)];
   return [
     ...[...text.matchAll(MARKED_BEFORE)].map((match) => found(match, amountOf(match[1], match[2], match[3]))),
     ...[...text.matchAll(MARKED_AFTER)].map((match) =>

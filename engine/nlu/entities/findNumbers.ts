@@ -1,5 +1,6 @@
 import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import type { EntityMatch } from './entityMatch.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,
@@ -17,7 +18,7 @@ const POINTING =
  * @param locale - Decides whether 1.500 is one and a half (English) or fifteen hundred (most others).
  */
 export function findNumbers(text: string, locale: string): readonly EntityMatch[] {
-  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  const language = primaryLanguage(locale);
   const decimal = DECIMAL_POINT.has(language) ? '.' : ',';
   const digits = !/\d/.test(text)
     ? []

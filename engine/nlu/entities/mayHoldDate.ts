@@ -1,3 +1,5 @@
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
+
 // What every day that the library reads in these languages holds a part of. Too much does no harm.
 const ENGLISH =
   /\d\s?[./-]\s?\d|\d(?:st|nd|rd|th|[smhdwqy])|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|month|mo\b|mos\b|quarter|qtr|year|yr|decade|hour|hr|min|sec|[smhdwy]\b|now|toda|toni|tom|tmr|overmorrow|yest|night|morning|afternoon|evening|noon|midnight|ago|later)/i;
@@ -9,7 +11,7 @@ const GERMAN =
  * than everything else together.
  */
 export function mayHoldDate(text: string, locale: string): boolean {
-  const language = locale.split('-', 1)[0];
+  const language = primaryLanguage(locale);
   if (language === 'en') return ENGLISH.test(text);
   if (language === 'de') return GERMAN.test(text);
   return true;

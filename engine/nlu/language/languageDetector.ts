@@ -1,4 +1,5 @@
 import type { eld } from 'eld/extrasmall';
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
 
 /** Tells in which of a project's locales a message is written; undefined when that is not sure. */
 export type DetectLanguage = (text: string, locale: string) => string | undefined;
@@ -23,7 +24,7 @@ let loaded: Promise<Detector> | undefined;
  * @returns Undefined for a project in one language: there is nothing to detect.
  */
 export function languageDetector(locales: readonly string[]): Promise<DetectLanguage> | undefined {
-  const languages = [...new Set(locales.map(languageOf))];
+  const languages = [...new Set(locales.map(primaryLanguage))];
   if (languages.length < 2) return undefined;
   loaded ??= import('eld/extrasmall').then((library) => library.eld);
   return loaded.then((shared) => {
@@ -33,8 +34,8 @@ export function languageDetector(locales: readonly string[]): Promise<DetectLang
     if (known.length < languages.length) detector.setLanguageSubset(false);
     return (text, locale) => {
       const language = detect(detector, text);
-      if (language === languageOf(locale) && locales.includes(locale)) return locale;
-      return locales.find((candidate) => languageOf(candidate) === language);
+      if (language === primaryLanguage(locale) && locales.includes(locale)) return locale;
+      return locales.find((candidate) => primaryLanguage(candidate) === language);
     };
   });
 }
@@ -44,8 +45,4 @@ function detect(detector: Detector, text: string): string | undefined {
   if (!result.isReliable()) return undefined;
   const [best = 0, next = 0] = Object.values(result.getScores()).sort((a, b) => b - a);
   return best - next < SMALLEST_LEAD ? undefined : result.language;
-}
-
-function languageOf(locale: string): string {
-  return locale.split('-', 1)[0] ?? '';
 }

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import { compileLexicon, type Lexicon, type LexiconSource } from './lexicon.ts';
@@ -13,7 +14,7 @@ const lexicons = new Map<string, Lexicon>();
  * @returns Undefined for a language without a lexicon: none is better than a mood that nobody looked for.
  */
 export function findSentiment(text: string, language: string): number | undefined {
-  const short = language.split('-', 1)[0] ?? '';
+  const short = primaryLanguage(language);
   const known = lexicons.get(short);
   if (known !== undefined) return sentimentOf(known, text);
   const source = sources[short];
