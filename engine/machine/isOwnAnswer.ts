@@ -2,7 +2,7 @@ import { normalisePhrase } from '../kit/normalisePhrase.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import { runningState } from './frames.ts';
 import { isOwnReply } from './isOwnReply.ts';
-import { ownReplies } from './ownReplies.ts';
+import { repliesToShow } from './repliesToShow.ts';
 import type { Run } from './run.ts';
 import { takesAsAnswer } from './takesAsAnswer.ts';
 
@@ -29,10 +29,5 @@ export function isOwnAnswer(run: Run, message: LastMessage, intent: string): boo
 
 function isWrittenOut(run: Run, text: string): boolean {
   const written = normalisePhrase(text);
-  try {
-    return ownReplies(run).some(({ label }) => normalisePhrase(label) === written);
-  } catch {
-    // Labels that cannot be rendered are the business of the state that waits.
-    return false;
-  }
+  return repliesToShow(run).some(({ label }) => normalisePhrase(label) === written);
 }

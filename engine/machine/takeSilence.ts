@@ -1,8 +1,8 @@
 import { endConversation } from './endConversation.ts';
 import { runningState } from './frames.ts';
 import { followOutcome } from './next/followOutcome.ts';
-import { ownReplies } from './ownReplies.ts';
 import { recordStep } from './recordStep.ts';
+import { repliesToShow } from './repliesToShow.ts';
 import type { Run } from './run.ts';
 import { sayPolicyText } from './sayPolicyText.ts';
 
@@ -19,7 +19,9 @@ export function takeSilence(run: Run): void {
   if (silences <= endAfter) {
     if (state?.node.ok === true && state.node.value.ladder === undefined) {
       recordStep(run, 'silence', null);
-      sayPolicyText(run, prompts[(silences - 1) % prompts.length] ?? '', { quickReplies: repliesOf(run) });
+      sayPolicyText(run, prompts[(silences - 1) % prompts.length] ?? '', {
+        quickReplies: repliesToShow(run),
+      });
     } else run.pending = { type: 'silence', silences };
     return;
   }
@@ -31,13 +33,4 @@ export function takeSilence(run: Run): void {
   recordStep(run, 'policy', null, `The customer was silent ${silences} times in a row`);
   sayPolicyText(run, farewell);
   endConversation(run, 'unresolved');
-}
-
-/** Answers to tap whose labels cannot be rendered are left out: that must not end a conversation. */
-function repliesOf(run: Run): ReturnType<typeof ownReplies> {
-  try {
-    return ownReplies(run);
-  } catch {
-    return [];
-  }
 }
