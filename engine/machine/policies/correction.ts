@@ -1,7 +1,6 @@
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { isRestatement, isTakenBack } from '../../kit/corrections.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
-import { bestIntent } from '../../model/nluResult.ts';
 import { askedSlot } from '../askedSlot.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { digestOf } from '../digestOf.ts';
@@ -17,6 +16,7 @@ import { canBegin } from './beginDigression.ts';
 import { findCorrection } from './findCorrection.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 import { slotLabel } from './slotNames.ts';
+import { wantedFlow } from './wantedFlow.ts';
 
 /**
  * Takes back what the customer said before: the value is changed, and the flow walked again from the state that asked
@@ -62,9 +62,8 @@ export const correction: MessagePolicy = {
 
 /** "Wait, where is my other order?" is another wish, unless the message says outright that it puts something right. */
 function bringsUpAnother(run: Run, { text, nlu }: LastMessage): boolean {
-  const intent = bestIntent(nlu, run.project.policies.intentThreshold);
-  const flow = intent === undefined ? undefined : run.project.flowByIntent.get(intent);
-  return flow !== undefined && canBegin(run, flow) && !isRestatement(text);
+  const wanted = wantedFlow(run, nlu);
+  return wanted !== undefined && canBegin(run, wanted.flow) && !isRestatement(text);
 }
 
 /** The same message may answer the question too ("Sorry, size 9, and my e-mail is …"): then it is not asked again. */

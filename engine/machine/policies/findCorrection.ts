@@ -5,7 +5,6 @@ import { entityOfSlot } from '../../kit/entityOfSlot.ts';
 import { matchPhrase } from '../../kit/matchPhrase.ts';
 import { normalisePhrase } from '../../kit/normalisePhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
-import { bestIntent } from '../../model/nluResult.ts';
 import type { SlotDefinition } from '../../model/projectManifest.ts';
 import { askedSlot } from '../askedSlot.ts';
 import { topFrame } from '../frames.ts';
@@ -13,6 +12,7 @@ import { isPartOfAnother } from '../isPartOfAnother.ts';
 import type { Run } from '../run.ts';
 import { takesAsAnswer } from '../takesAsAnswer.ts';
 import { namesSlot } from './slotNames.ts';
+import { wantedFlow } from './wantedFlow.ts';
 
 /** A message of more words that names a slot and rejects something is a story, not a correction. */
 const mostWords = 10;
@@ -129,10 +129,6 @@ function rejected(
   const one = named.find(({ asked }) => asked) ?? named[0];
   if (one === undefined) return undefined;
   // Without a word that takes something back it may as well be an answer, or another wish.
-  if (!marked) {
-    const intent = bestIntent(nlu, run.project.policies.intentThreshold);
-    if (intent !== undefined && run.project.flowByIntent.has(intent)) return undefined;
-    if (takesAsAnswer(run, message)) return undefined;
-  }
+  if (!marked && (wantedFlow(run, nlu) !== undefined || takesAsAnswer(run, message))) return undefined;
   return { slot: one.slot, value: null };
 }
