@@ -1,15 +1,13 @@
 import type { StepTrigger } from '../kit/stepContext.ts';
 import type { CompiledState } from './compiledProject.ts';
 import { errors } from './errors.ts';
-import { enterState, pushFrame, runningState } from './frames.ts';
+import { enterState, maxFrames, pushFrame, runningState } from './frames.ts';
 import { recordStep } from './recordStep.ts';
 import type { Run } from './run.ts';
 import { takeErrorPath } from './takeErrorPath.ts';
 
 /** With these a state begins, or goes on with the customer. What it asked a system for is answered to it anyway. */
 const guarded: readonly StepTrigger['type'][] = ['enter', 'resume', 'input', 'timer', 'repeated'];
-/** Flows inside each other; beyond that nothing is begun. */
-const maxFrames = 16;
 
 /** Whether a state must not take a step before the customer has proved who they are. */
 export function mustAuthenticate(run: Run, state: CompiledState, trigger: StepTrigger['type']): boolean {

@@ -3,6 +3,9 @@ import type { Frame } from '../kit/snapshot.ts';
 import type { CompiledState } from './compiledProject.ts';
 import type { Run } from './run.ts';
 
+/** Flows inside each other: beyond that none is begun, so that a conversation cannot grow without end. */
+export const maxFrames = 16;
+
 const nothing: JsonObject = Object.freeze({});
 
 /** Stands in where a conversation has no frame, which only a snapshot from elsewhere can bring about. */

@@ -1,14 +1,11 @@
 import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepNext } from '../../kit/stepResult.ts';
 import { errors } from '../errors.ts';
-import { pushFrame } from '../frames.ts';
+import { maxFrames, pushFrame } from '../frames.ts';
 import { noteIntentOf } from '../noteIntentOf.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 import { takeErrorPath } from '../takeErrorPath.ts';
-
-/** Flows that call each other without end must not grow a conversation without end. */
-const maxFrames = 16;
 
 /** Runs another flow above this one. */
 export function callFlow(
