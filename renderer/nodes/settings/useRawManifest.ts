@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
-import { parseYaml } from '../../../engine/model/yaml/parseYaml.ts';
 import { useDocument } from '../../stores/useStores.ts';
 
 /** The manifest as it stands in the file, without defaults. */
@@ -13,15 +12,14 @@ export interface RawManifest {
 
 /** Reads the manifest without its defaults, so that a form can tell what the project says from what it leaves open. */
 export function useRawManifest(): RawManifest {
-  const text = useDocument(({ files }) => files[manifestPath] ?? '');
+  const written = useDocument(({ parsed }) => parsed?.documents[manifestPath]?.yaml?.value);
   return useMemo(() => {
-    const parsed = parseYaml(text, manifestPath);
-    const value = parsed.ok ? objectOf(parsed.value.value) : {};
+    const value = objectOf(written);
     const slots = Object.fromEntries(
       Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
     );
     return { value, slots };
-  }, [text]);
+  }, [written]);
 }
 
 function objectOf(value: Json | undefined): JsonObject {
