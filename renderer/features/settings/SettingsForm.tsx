@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
 import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
+import { isFieldThere } from '../../nodes/isFieldThere.ts';
 
 interface SettingsFormProps {
   readonly title: string;
@@ -17,9 +18,7 @@ interface SettingsFormProps {
 
 /** A form of settings: its title, what it is about, and its fields. */
 export function SettingsForm({ title, help, fields, editor, action, children }: SettingsFormProps) {
-  const shown = fields.filter(
-    ({ onlyWhen }) => onlyWhen === undefined || onlyWhen.values.includes(String(editor.data[onlyWhen.path])),
-  );
+  const shown = fields.filter((field) => isFieldThere(field, editor.data));
   return (
     <FieldEditorContext value={editor}>
       <Stack gap="md" maw={760} p="xl" mx="auto">

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
+import { isFieldThere } from '../isFieldThere.ts';
 
 /** The value of a field, its items without what does not belong to them (any more): a rule that changed its type. */
 export function fieldsThatStay(
@@ -14,12 +15,6 @@ export function fieldsThatStay(
 }
 
 function withoutStrays(fields: readonly FieldDescriptor[], item: JsonObject): JsonObject {
-  const stray = new Set(
-    fields
-      .filter(
-        ({ onlyWhen }) => onlyWhen !== undefined && !onlyWhen.values.includes(String(item[onlyWhen.path])),
-      )
-      .map(({ path }) => path),
-  );
+  const stray = new Set(fields.filter((field) => !isFieldThere(field, item)).map(({ path }) => path));
   return Object.fromEntries(Object.entries(item).filter(([key]) => !stray.has(key)));
 }

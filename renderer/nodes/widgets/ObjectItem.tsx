@@ -2,11 +2,11 @@ import { ActionIcon, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { JsonObject } from '../../../engine/base/json.ts';
-import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { asText } from '../asText.ts';
 import { resolveText } from '../describeState.ts';
 import { type FieldPath, useFieldEditor } from '../FieldEditor.ts';
+import { isFieldThere } from '../isFieldThere.ts';
 import type { FieldOfType } from '../widgetProps.ts';
 import classes from './ObjectItem.module.css';
 
@@ -72,7 +72,7 @@ export function ObjectItem({
       {open && (
         <Stack gap="sm" className={classes.fields}>
           {field.fields
-            .filter((one) => isThere(one, data))
+            .filter((one) => isFieldThere(one, data))
             .map((one) => (
               <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
             ))}
@@ -80,8 +80,4 @@ export function ObjectItem({
       )}
     </div>
   );
-}
-
-function isThere({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
-  return onlyWhen === undefined || onlyWhen.values.includes(asText(data[onlyWhen.path]));
 }
