@@ -1,4 +1,5 @@
 import type { ScalarField, ScalarListField } from '../fieldDescriptor.ts';
+import { priorityOptions } from '../priorityOptions.ts';
 import type { PolicyGroup } from './policyGroup.ts';
 
 const ruleFields: readonly (ScalarField | ScalarListField)[] = [
@@ -116,12 +117,7 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
     path: 'priority',
     label: 'Priority',
     type: 'select',
-    options: [
-      { value: 'low', label: 'Low' },
-      { value: 'normal', label: 'Normal' },
-      { value: 'high', label: 'High' },
-      { value: 'urgent', label: 'Urgent' },
-    ],
+    options: priorityOptions,
     help: 'How urgent it is.',
   },
   {

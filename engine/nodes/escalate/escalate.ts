@@ -3,6 +3,7 @@ import { defineNode } from '../../kit/defineNode.ts';
 import { text } from '../../kit/fieldSchemas.ts';
 import type { Outcome } from '../../kit/outcome.ts';
 import { say } from '../../kit/say.ts';
+import { priority } from '../../model/escalationRule.ts';
 import { escalateFields } from './fields.ts';
 import { escalateFixtures } from './fixtures.ts';
 
@@ -19,7 +20,7 @@ export const escalate = defineNode({
     reason: text,
     message: text.optional(),
     queue: z.string().min(1).optional(),
-    priority: z.enum(['low', 'normal', 'high', 'urgent']).default('normal'),
+    priority: priority.default('normal'),
     nextStep: text.optional(),
   }),
   defaults: {

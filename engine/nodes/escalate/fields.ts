@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
+import { priorityOptions } from '../../kit/priorityOptions.ts';
 
 export const escalateFields: readonly FieldDescriptor[] = [
   {
@@ -20,12 +21,7 @@ export const escalateFields: readonly FieldDescriptor[] = [
     path: 'priority',
     label: 'Priority',
     type: 'select',
-    options: [
-      { value: 'low', label: 'Low' },
-      { value: 'normal', label: 'Normal' },
-      { value: 'high', label: 'High' },
-      { value: 'urgent', label: 'Urgent' },
-    ],
+    options: priorityOptions,
   },
   {
     path: 'nextStep',
