@@ -34,17 +34,12 @@ export function setFlowTriggers(studio: Studio, flow: string, intents: readonly 
 /** Writes how a flow behaves, and what customers read of it; undefined brings the default back. */
 export function setFlowBehaviour(
   studio: Studio,
-  flow: string,
   change: Extract<
     CommandParams<'flow.setField'>,
     { readonly field: 'title' | 'suggest' | 'digressions' | 'owns' }
-  > extends infer C
-    ? C extends { readonly flow: string }
-      ? Omit<C, 'flow'>
-      : never
-    : never,
+  >,
 ): void {
-  runCommand(studio, 'flow.setField', { flow, ...change });
+  runCommand(studio, 'flow.setField', change);
 }
 
 /** Adds a copy of a flow and opens it. */

@@ -49,11 +49,11 @@ export function FlowBehaviour({ flow }: { readonly flow: Flow }) {
       fallback: ([key]) => (key === 'suggest' ? true : key === 'digressions' ? fallback : undefined),
       set: ([field], value) => {
         if (field === 'title')
-          setFlowBehaviour(studio, id, { field, ...(typeof value === 'string' ? { value } : {}) });
+          setFlowBehaviour(studio, { flow: id, field, ...(typeof value === 'string' ? { value } : {}) });
         if (field === 'suggest')
-          setFlowBehaviour(studio, id, { field, ...(typeof value === 'boolean' ? { value } : {}) });
+          setFlowBehaviour(studio, { flow: id, field, ...(typeof value === 'boolean' ? { value } : {}) });
         if (field === 'digressions') {
-          setFlowBehaviour(studio, id, { field, ...(isMode(value) ? { value } : {}) });
+          setFlowBehaviour(studio, { flow: id, field, ...(isMode(value) ? { value } : {}) });
         }
       },
       append: () => undefined,
@@ -89,7 +89,7 @@ export function FlowBehaviour({ flow }: { readonly flow: Flow }) {
         value={[...owned]}
         nothingFoundMessage="No slot has this name"
         onChange={(value) =>
-          setFlowBehaviour(studio, id, { field: 'owns', ...(value.length > 0 ? { value } : {}) })
+          setFlowBehaviour(studio, { flow: id, field: 'owns', ...(value.length > 0 ? { value } : {}) })
         }
       />
     </FieldEditorContext>
