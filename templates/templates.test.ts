@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../engine/base/json.ts';
@@ -7,32 +7,27 @@ import type { FieldDescriptor } from '../engine/kit/fieldDescriptor.ts';
 import { normalisePhrase } from '../engine/kit/normalisePhrase.ts';
 import { type State, stateData } from '../engine/model/flow.ts';
 import { textReference } from '../engine/model/locale.ts';
+import type { ParsedProject } from '../engine/model/parsedProject.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import type { Project } from '../engine/model/project.ts';
 import { nodeRegistry } from '../engine/nodes/index.ts';
-import { isProjectPath } from '../engine/project/isProjectPath.ts';
+import { readProjectFolder } from '../engine/project/readProjectFolder.ts';
 
 const folder = import.meta.dirname;
-const templates = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const templates = await Promise.all(
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(async ({ name }) => {
+      const { files, errors } = await readProjectFolder(join(folder, name));
+      return { name, errors, parsed: parseProject(files) };
+    }),
+);
 
 /** Fields of the escalate kind that are for the colleague who takes over, not for the customer. */
 const forColleagues = ['reason', 'nextStep'];
 
-function parse(template: string) {
-  const root = join(folder, template);
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter(isProjectPath);
-  return parseProject(
-    Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')])),
-  );
-}
-
-function projectOf(template: string): Project {
-  const { project } = parse(template);
-  if (project === undefined) throw new Error(`The template ${template} has no project`);
+function projectOf({ project }: ParsedProject): Project {
+  if (project === undefined) throw new Error('The template has no project');
   return project;
 }
 
@@ -69,12 +64,12 @@ function cardHeight(state: State): number {
   return 98 + ports * 24;
 }
 
-describe.each(templates)('template %s', (template) => {
+describe.each(templates)('template $name', ({ errors, parsed }) => {
   it('has no problems, not even a warning', () => {
-    const parsed = parse(template);
+    expect(errors).toEqual([]);
     expect(parsed.problems).toEqual([]);
     const problems = checkProject({
-      project: projectOf(template),
+      project: projectOf(parsed),
       registry: nodeRegistry,
       locate: (file, path) => parsed.documents[file]?.locate(path),
     });
@@ -82,13 +77,13 @@ describe.each(templates)('template %s', (template) => {
   });
 
   it('says in the list of templates what it is', () => {
-    const { name, description } = projectOf(template).manifest;
+    const { name, description } = projectOf(parsed).manifest;
     expect(name).not.toBe('');
     expect(description?.length).toBeGreaterThan(40);
   });
 
   it('keeps every text that a customer reads in its locale, and no other', () => {
-    const project = projectOf(template);
+    const project = projectOf(parsed);
     const texts = [
       ...statesOf(project).flatMap(({ state }) => textsOf(state)),
       ...Object.values(project.flows).flatMap(({ title }) => title ?? []),
@@ -105,7 +100,7 @@ describe.each(templates)('template %s', (template) => {
   });
 
   it('gives every state a place on the canvas where it covers no other', () => {
-    const project = projectOf(template);
+    const project = projectOf(parsed);
     for (const flow of Object.values(project.flows)) {
       const places = project.layouts[flow.id]?.states ?? {};
       expect(Object.keys(places).sort()).toEqual(flow.states.map(({ id }) => id).sort());
@@ -126,7 +121,7 @@ describe.each(templates)('template %s', (template) => {
 
   it('has at least 20 distinct utterances for every intent, and none for two', () => {
     const owner = new Map<string, string>();
-    for (const intent of Object.values(projectOf(template).intents)) {
+    for (const intent of Object.values(projectOf(parsed).intents)) {
       const distinct = new Set(intent.utterances.map(normalisePhrase));
       expect(distinct.size, intent.id).toBeGreaterThanOrEqual(20);
       expect(distinct.size, `${intent.id} says something twice`).toBe(intent.utterances.length);
@@ -138,7 +133,7 @@ describe.each(templates)('template %s', (template) => {
   });
 
   it('answers each of its actions from at least two examples, one of them a refusal or an exception', () => {
-    for (const action of Object.values(projectOf(template).actions)) {
+    for (const action of Object.values(projectOf(parsed).actions)) {
       expect(action.mock.length, action.id).toBeGreaterThanOrEqual(2);
       expect(action.mock.at(-1)?.when, `${action.id} leaves a request without an answer`).toBeUndefined();
       const failing = action.mock.some(({ response }) => response.status >= 400);

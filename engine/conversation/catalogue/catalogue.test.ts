@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUseEmbedder } from '../../knowledge/embed/createUseEmbedder.ts';
@@ -7,21 +5,13 @@ import { parseProject } from '../../model/parseProject.ts';
 import { suite } from '../../model/suite.ts';
 import { checkParsedProject } from '../../project/checkProjectFolder.ts';
 import { type PreparedFiles, prepareFiles } from '../../project/fixtures/prepareFiles.ts';
-import { isProjectPath } from '../../project/isProjectPath.ts';
+import { readProjectFolder } from '../../project/readProjectFolder.ts';
 import { type OpenSuiteWorld, openSuiteWorld } from '../../project/suite/openSuiteWorld.ts';
 import { engineDriver } from '../../replay/suite/engineDriver.ts';
 import { runSuiteTest } from '../../replay/suite/runSuiteTest.ts';
 import { type RuntimeDriver, runtimeDriver } from '../../server/fixtures/runtimeDriver.ts';
 
-const folder = import.meta.dirname;
-const files = Object.fromEntries(
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => [relative(folder, path).split(sep).join('/'), path] as const)
-    .filter(([path]) => isProjectPath(path))
-    .map(([path, file]) => [path, readFileSync(file, 'utf8')]),
-);
+const { files, errors } = await readProjectFolder(import.meta.dirname);
 const parsed = parseProject(files);
 const suites = Object.values(parsed.project?.suites ?? {});
 
@@ -73,6 +63,7 @@ afterAll(async () => {
 
 describe('behaviour catalogue', () => {
   it('is a project without problems, with a suite for each behaviour', () => {
+    expect(errors).toEqual([]);
     expect(checkParsedProject(parsed)).toEqual([]);
     expect(suites.map(({ name }) => name).sort()).toEqual(groups);
     expect(suites.flatMap(({ tests }) => tests).length).toBeGreaterThanOrEqual(70);
