@@ -45,7 +45,8 @@ beforeAll(async () => {
   engine = {
     compiled: compileProject(project, nodeRegistry),
     nlu: createNlu({
-      model: trainNlu(project),
+      model: await trainNlu(project, { embedder }),
+      embedder,
       entities: project.entities,
       locales: project.manifest.locales,
     }),

@@ -5,11 +5,12 @@ import { assembleEngine } from '../../engine/project/assembleEngine.ts';
 import { systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 
 /** A project put together as the product does it, with a trained model. Its flows ask for nothing from outside. */
-export function benchEngine(project: Project): ConversationEngine {
+export async function benchEngine(project: Project): Promise<ConversationEngine> {
   const unused = (): never => {
     throw new Error('Nothing in this project asks for it');
   };
-  return assembleEngine({ project, hash: '', model: trainNlu(project), knowledge: { search: unused } })({
+  const model = await trainNlu(project);
+  return assembleEngine({ project, hash: '', model, knowledge: { search: unused } })({
     actions: { run: unused },
     scripts: null,
     generator: null,

@@ -12,7 +12,7 @@ import { assistantLines } from './script.ts';
 
 describe('the conversation that is compared', () => {
   it('says the same with Dialoom', async () => {
-    const outcomes = await converse(benchEngine(orderStatusProject()));
+    const outcomes = await converse(await benchEngine(orderStatusProject()));
     expect(outcomes.flatMap(({ turn }) => turn.messages.map(({ text }) => text))).toEqual(assistantLines);
     expect(outcomes.at(-1)?.turn.ended).toBe(true);
   });

@@ -34,7 +34,7 @@ export async function snapshotSize(): Promise<readonly Figure[]> {
     figure(
       'snapshot_bytes',
       'the order-status conversation',
-      await converse(benchEngine(orderStatusProject())),
+      await converse(await benchEngine(orderStatusProject())),
     ),
     figure('snapshot_bytes_retail', 'a return with the retail-support template', await returnAnItem()),
   ];
@@ -47,7 +47,7 @@ async function returnAnItem(): Promise<readonly TurnOutcome[]> {
   try {
     const nothing = { answer: null, hits: [], threshold: 0.5 };
     const knowledge = { search: async () => nothing };
-    const engine = { ...benchEngine(project), actions: actions.port, knowledge };
+    const engine = { ...(await benchEngine(project)), actions: actions.port, knowledge };
     const outcomes = [await startConversation(engine, { source: 'runtime' })];
     for (const text of retailLines) {
       const session = outcomes.at(-1)?.session;

@@ -17,7 +17,7 @@ const late = 500;
 
 /** What a turn costs early and late in one conversation that goes on and on. Understanding is prepared. */
 export async function turnCostByLength(effort: Effort): Promise<readonly Figure[]> {
-  const engine = { ...benchEngine(endlessProject()), nlu: preparedNlu };
+  const engine = { ...(await benchEngine(endlessProject())), nlu: preparedNlu };
   const sessions = [await goTo(engine, early - 1), await goTo(engine, late - 1)];
   const sides = sessions.map((session) => ({
     run: async (times: number) => {

@@ -17,10 +17,15 @@ const sizes = [10, 100, 1_000, 10_000] as const;
  */
 export async function turnCostByStates(effort: Effort): Promise<readonly Figure[]> {
   const lines = [customerLines[0], ...customerLines];
-  const sides = sizes.map((states) => {
-    const engine: ConversationEngine = { ...benchEngine(generatedProject(states)), nlu: preparedNlu };
-    return { run: repeatAsync(async () => (await converse(engine, lines)).at(-1)?.turn.ended === true) };
-  });
+  const sides = await Promise.all(
+    sizes.map(async (states) => {
+      const engine: ConversationEngine = {
+        ...(await benchEngine(generatedProject(states))),
+        nlu: preparedNlu,
+      };
+      return { run: repeatAsync(async () => (await converse(engine, lines)).at(-1)?.turn.ended === true) };
+    }),
+  );
   const [smallest, ...larger] = await alternate(sides, effort);
   if (smallest === undefined) return [];
   const [fewest, ...more] = sizes;

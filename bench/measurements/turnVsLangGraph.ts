@@ -13,7 +13,7 @@ import { speed } from '../lib/speed.ts';
  * expressions and its in-memory checkpointer.
  */
 export async function turnVsLangGraph(effort: Effort): Promise<readonly Figure[]> {
-  const engine = benchEngine(orderStatusProject());
+  const engine = await benchEngine(orderStatusProject());
   let graph = createOrderStatusGraph();
   let threads = 0;
   const [ours, theirs] = await alternate(

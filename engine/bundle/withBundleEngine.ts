@@ -46,7 +46,7 @@ export async function withBundleEngine<T>(
   const embedder = createUseEmbedder();
   try {
     const knowledge = await openKnowledge(bundle, embedder);
-    const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, knowledge });
+    const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, embedder, knowledge });
     const { ports, close } = await openPorts(project, 'live', env);
     try {
       return await use(

@@ -19,6 +19,16 @@ export const errors = defineErrors({
     message: (p: { reason: string }) => `The training stopped unexpectedly: ${p.reason}`,
     remedy: 'Start it again; if it fails again, report it with the intents of the project',
   },
+  NLU_ENCODER_MISSING: {
+    message: () => 'The model was trained with a sentence encoder, and none is there',
+    remedy: 'Run it with the encoder that the project names, or train the project again',
+  },
+  NLU_OTHER_ENCODER: {
+    message: (p: { found: string; expected: string }) =>
+      `The model was trained with the sentence encoder ${p.expected}, not with ${p.found}`,
+    remedy: (p: { found: string; expected: string }) =>
+      `Train the project again, or use the encoder ${p.expected}`,
+  },
   NLU_PATTERN_INVALID: {
     message: (p: { entity: string; pattern: string; reason: string }) =>
       `The pattern /${p.pattern}/ of entity ${p.entity} is not a valid regular expression: ${p.reason}`,

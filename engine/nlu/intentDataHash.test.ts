@@ -10,10 +10,17 @@ test('is SHA-256 in hex', () => {
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('does not depend on order, names or intents without utterances', () => {
-  const renamed = { ...greet, name: 'Hello', description: 'x', utterances: ['hello', 'hi'] };
+test('does not depend on order, descriptions or intents without utterances', () => {
+  const described = { ...greet, description: 'x', utterances: ['hello', 'hi'] };
   const empty: Intent = { id: 'empty', name: 'Empty', utterances: [], translations: {} };
-  expect(intentDataHash({ intents: { leave, empty, greet: renamed } })).toBe(hash);
+  expect(intentDataHash({ intents: { leave, empty, greet: described } })).toBe(hash);
+});
+
+test('depends on the names, which are learnt too, and on the encoder', () => {
+  expect(intentDataHash({ intents: { greet: { ...greet, name: 'Hello' }, leave } })).not.toBe(hash);
+  const encoded = intentDataHash({ intents: { greet, leave } }, 'one@1');
+  expect(encoded).not.toBe(hash);
+  expect(intentDataHash({ intents: { greet, leave } }, 'one@2')).not.toBe(encoded);
 });
 
 test('depends on every utterance and on the intent it stands under', () => {

@@ -1,6 +1,8 @@
 import type { NluResult } from '../model/nluResult.ts';
 import { calibratedConfidences } from './classifier/calibration.ts';
+import { combineScores } from './classifier/combineScores.ts';
 import { scoreWithLexicalHead } from './classifier/lexicalHead.ts';
+import { scoreWithMeaningHead } from './classifier/meaningHead.ts';
 import type { IntentModel } from './intentModel.ts';
 import { splitUtterance } from './lexical/splitUtterance.ts';
 
@@ -12,17 +14,29 @@ const STEP = 10_000;
  * The intents that a message may show, best first, at most five.
  *
  * A confidence is the probability that the message shows this intent; together they are at most 1, and the
- * rest is the probability that it shows none of the project's. A text without any known word or piece of a
- * word, and a model without intents, give an empty list.
+ * rest is the probability that it shows none of the project's. A model without intents gives an empty list, and so does a
+ * text without any known word or piece of a word, unless its meaning is known.
  *
  * @param text - The customer's message; only its first 2,000 characters are looked at.
+ * @param vector - What the model's encoder made of the message; without it, or in a model without an encoder, words
+ *   alone decide. See `predictWithMeaning`.
  */
-export function predictIntents(model: IntentModel, text: string): NluResult['intents'] {
+export function predictIntents(
+  model: IntentModel,
+  text: string,
+  vector?: Float32Array,
+): NluResult['intents'] {
   if (model.lexical === undefined) return [];
-  const { scores, coverage } = scoreWithLexicalHead(model.lexical, splitUtterance(text));
-  if (coverage === 0) return [];
-  const confidences = calibratedConfidences(model.calibration, scores, coverage);
-  return best(model.labels, confidences);
+  const utterance = splitUtterance(text);
+  const { scores, coverage } = scoreWithLexicalHead(model.lexical, utterance);
+  if (model.meaning === undefined || vector === undefined) {
+    if (coverage === 0) return [];
+    return best(model.labels, calibratedConfidences(model.calibration, scores, coverage));
+  }
+  if (utterance.length === 0) return [];
+  const { head, weight, calibration } = model.meaning;
+  const both = combineScores(scores, scoreWithMeaningHead(head, vector), weight);
+  return best(model.labels, calibratedConfidences(calibration, both, coverage));
 }
 
 /** The best few in order; of equally good ones, the first. */

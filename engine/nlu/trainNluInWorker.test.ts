@@ -16,7 +16,7 @@ const intents: Record<string, Intent> = Object.fromEntries(
 test('gives the same model as on the calling thread, with progress', async () => {
   const seen: number[] = [];
   const model = await trainNluInWorker({ intents }, { onProgress: (done) => seen.push(done) });
-  expect(model).toEqual(trainNlu({ intents }));
+  expect(model).toEqual(await trainNlu({ intents }));
   expect(seen.length).toBeGreaterThan(10);
   expect(seen.at(-1)).toBe(1);
 });

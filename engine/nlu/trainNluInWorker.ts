@@ -4,8 +4,9 @@ import type { Project } from '../model/project.ts';
 import { deserialiseIntentModel } from './deserialiseIntentModel.ts';
 import { errors } from './errors.ts';
 import type { IntentModel } from './intentModel.ts';
-import type { TrainingMessage } from './training/trainingMessage.ts';
+import type { TrainingData, TrainingMessage } from './training/trainingMessage.ts';
 import type { TrainNluOptions } from './trainNlu.ts';
+import { answerEncoding } from './worker/answerEncoding.ts';
 
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './training/trainingWorker.ts' : './training/trainingWorker.js',
@@ -21,11 +22,13 @@ const workerFile = new URL(
  */
 export async function trainNluInWorker(
   project: Pick<Project, 'intents'>,
-  { onProgress, signal }: TrainNluOptions = {},
+  { embedder, onProgress, signal }: TrainNluOptions = {},
 ): Promise<IntentModel> {
   const cancelled = (): AppError => errors.NLU_TRAINING_CANCELLED({}, { cause: signal?.reason });
   if (signal?.aborted === true) throw cancelled();
-  const worker = new Worker(workerFile, { workerData: { intents: project.intents } });
+  const encoder = embedder === undefined ? null : { id: embedder.id, dimensions: embedder.dimensions };
+  const workerData: TrainingData = { intents: project.intents, encoder };
+  const worker = new Worker(workerFile, { workerData });
   let stop: (() => void) | undefined;
   try {
     const bytes = await new Promise<Uint8Array>((resolve, reject) => {
@@ -33,6 +36,7 @@ export async function trainNluInWorker(
       signal?.addEventListener('abort', stop, { once: true });
       worker.on('message', (message: TrainingMessage) => {
         if (message.type === 'progress') onProgress?.(message.done);
+        else if (message.type === 'encode') void answerEncoding(worker, embedder, message);
         else if (message.type === 'model') resolve(message.bytes);
         else reject(AppError.fromJSON(message.error));
       });

@@ -2,6 +2,7 @@ import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import type { ActionPort } from '../model/actionPort.ts';
+import type { Embedder } from '../model/embedder.ts';
 import type { GeneratePort } from '../model/generatePort.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
 import type { MemoryPort } from '../model/memoryPort.ts';
@@ -17,6 +18,8 @@ export interface EngineParts {
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
   readonly model: IntentModel;
+  /** The encoder that the model was trained with; a model that goes by words alone needs none. */
+  readonly embedder?: Embedder | undefined;
   readonly knowledge: KnowledgePort;
 }
 
@@ -35,9 +38,9 @@ export interface EnginePorts {
 export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
 
 /** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
-export function assembleEngine({ project, hash, model, knowledge }: EngineParts): EngineFactory {
+export function assembleEngine({ project, hash, model, embedder, knowledge }: EngineParts): EngineFactory {
   const compiled = compileProject(project, nodeRegistry);
-  const nlu = createNlu({ model, entities: project.entities, locales: project.manifest.locales });
+  const nlu = createNlu({ model, embedder, entities: project.entities, locales: project.manifest.locales });
   const projectName = project.manifest.name;
   return (ports) => ({ ...ports, compiled, nlu, knowledge, projectName, projectHash: hash });
 }

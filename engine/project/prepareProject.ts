@@ -60,9 +60,11 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
 
-  const model = await trainedModel(project, join(folder, cacheFolder), (fraction) =>
-    onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
-  );
+  const model = await trainedModel(project, {
+    cache: join(folder, cacheFolder),
+    embedder,
+    onProgress: (fraction) => onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
+  });
   // One knowledge base a folder, so that builds of it run one after the other.
   const knowledge =
     previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
@@ -71,6 +73,6 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });
-  const engine = assembleEngine({ project, hash, model, knowledge: knowledge.port });
+  const engine = assembleEngine({ project, hash, model, embedder, knowledge: knowledge.port });
   return { folder, parsed, project, hash, model, knowledge, engine };
 }

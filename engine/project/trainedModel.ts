@@ -1,30 +1,47 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Embedder } from '../model/embedder.ts';
 import type { Project } from '../model/project.ts';
 import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
 import { intentDataHash } from '../nlu/intentDataHash.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
 import { trainNluInWorker } from '../nlu/trainNluInWorker.ts';
+import { openVectorCache } from './openVectorCache.ts';
 import { writeDurably } from './writeDurably.ts';
 
+/** What {@link trainedModel} needs. */
+export interface TrainedModelOptions {
+  /** Absolute path of the project's cache folder. */
+  readonly cache: string;
+  /** The project's sentence encoder. Only utterances that were never encoded before are given to it. */
+  readonly embedder: Embedder;
+  /** Share of the training done; not called when nothing is trained. */
+  readonly onProgress: (fraction: number) => void;
+  /** Stops the training. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * The intent model of a project: the one kept in the cache folder when it was trained on the same utterances,
- * otherwise trained now, on a worker thread, and kept.
+ * The intent model of a project: the one kept in the cache folder when it was trained on the same utterances with the same
+ * encoder, otherwise trained now, on a worker thread, and kept.
  *
- * @param onProgress - Share of the training done; not called when nothing is trained.
+ * @throws NLU_TRAINING_CANCELLED when the signal is aborted, and what the embedder throws.
  */
 export async function trainedModel(
   project: Project,
-  cache: string,
-  onProgress: (fraction: number) => void,
+  { cache, embedder, onProgress, signal }: TrainedModelOptions,
 ): Promise<IntentModel> {
-  const dataHash = intentDataHash(project);
+  const dataHash = intentDataHash(project, embedder.id);
   const path = join(cache, 'nlu', 'intents.model');
   const kept = await readModel(path);
   if (kept?.dataHash === dataHash) return kept;
   onProgress(0);
-  const model = await trainNluInWorker(project, { onProgress });
+  const vectors = await openVectorCache(join(cache, 'nlu', 'utterances.vectors'), embedder);
+  // What was encoded is kept also when the training is stopped: it need not be done again.
+  const model = await trainNluInWorker(project, { embedder: vectors.embedder, onProgress, signal }).finally(
+    vectors.save,
+  );
   await writeDurably(path, serialiseIntentModel(model));
   return model;
 }

@@ -1,4 +1,5 @@
 import { scoreWithLexicalHead, trainLexicalHead } from './lexicalHead.ts';
+import { scoreWithMeaningHead, trainMeaningHead } from './meaningHead.ts';
 import { seededRandom, shuffle } from './seededRandom.ts';
 
 /** What a model said about an example that was kept from it. */
@@ -10,12 +11,30 @@ export interface HeldOutPrediction {
   readonly target: number | undefined;
 }
 
+/** The same with both heads apart: `scores` are by words alone. */
+export interface HeldOutByHead extends HeldOutPrediction {
+  /** Scores by meaning; absent without an encoder's vectors. */
+  readonly meaning: Float64Array | undefined;
+}
+
+/** A message that shows none of a project's intents, said so by its designer. */
+export interface OutsideMessage {
+  readonly utterance: readonly string[];
+  readonly vector: Float32Array | undefined;
+}
+
 /** Examples by class, and how many parts to make of them. */
 export interface CrossValidation {
   /** Words of each example. */
   readonly utterances: readonly (readonly string[])[];
+  /** An encoder's vector of each example, where there is one. */
+  readonly vectors?: readonly Float32Array[] | undefined;
   readonly targets: Int32Array;
   readonly classes: number;
+  /** Places of examples that are always learnt from and never predicted: the intents' names. */
+  readonly kept?: ReadonlySet<number>;
+  /** Messages known to show none of the classes. */
+  readonly outside?: readonly OutsideMessage[];
   /** Number of parts. */
   readonly folds: number;
   /** How many of the parts are held out in turn; fewer than `folds` saves time where data abound. */
@@ -30,19 +49,21 @@ export interface CrossValidation {
  * With fewer than three classes none is held out whole, since a model needs two to compare.
  */
 export function crossValidate(
-  { utterances, targets, classes, folds, rounds }: CrossValidation,
+  validation: CrossValidation,
   onPass?: (done: number) => void,
-): readonly HeldOutPrediction[] {
+): readonly HeldOutByHead[] {
+  const { utterances, vectors, targets, classes, folds, rounds } = validation;
+  const { kept = new Set<number>(), outside = [] } = validation;
   const random = seededRandom(7);
   const byClass = Array.from({ length: classes }, (): number[] => []);
   targets.forEach((target, n) => {
-    byClass[target]?.push(n);
+    if (!kept.has(n)) byClass[target]?.push(n);
   });
   for (const members of byClass) shuffle(members, random);
   const classOrder = Array.from({ length: classes }, (_, c) => c);
   shuffle(classOrder, random);
 
-  const predictions: HeldOutPrediction[] = [];
+  const predictions: HeldOutByHead[] = [];
   for (let round = 0; round < rounds; round++) {
     const unknown = new Set(classes < 3 ? [] : classOrder.filter((_, rank) => rank % folds === round));
     const known = new Map<number, number>();
@@ -60,16 +81,32 @@ export function crossValidate(
         (members.length > 1 && rank % folds === round ? inScope : training).push(n);
       });
     });
-    const head = trainLexicalHead(
-      pick(utterances, training),
-      Int32Array.from(training, (n) => known.get(targets[n] ?? -1) ?? 0),
-      known.size,
-      (done) => onPass?.((round + done) / rounds),
+    training.push(...[...kept].filter((n) => known.has(targets[n] ?? -1)));
+    const places = Int32Array.from(training, (n) => known.get(targets[n] ?? -1) ?? 0);
+    const share = vectors === undefined ? 1 : 0.5;
+    const words = trainLexicalHead(pick(utterances, training), places, known.size, (done) =>
+      onPass?.((round + share * done) / rounds),
     );
-    for (const n of [...inScope, ...outOfScope]) {
-      const utterance = utterances[n] ?? [];
-      predictions.push({ ...scoreWithLexicalHead(head, utterance), target: known.get(targets[n] ?? -1) });
-    }
+    const meaning =
+      vectors === undefined
+        ? undefined
+        : trainMeaningHead(pick(vectors, training), places, known.size, (done) =>
+            onPass?.((round + share + share * done) / rounds),
+          );
+    const judge = (utterance: readonly string[], vector: Float32Array | undefined, target?: number) => {
+      predictions.push({
+        ...scoreWithLexicalHead(words, utterance),
+        meaning:
+          meaning === undefined || vector === undefined ? undefined : scoreWithMeaningHead(meaning, vector),
+        target,
+      });
+    };
+    for (const n of [...inScope, ...outOfScope])
+      judge(utterances[n] ?? [], vectors?.[n], known.get(targets[n] ?? -1));
+    // Each is predicted once: a second opinion on the same message would only make it count twice.
+    outside.forEach(({ utterance, vector }, n) => {
+      if (n % rounds === round) judge(utterance, vector);
+    });
   }
   return predictions;
 }

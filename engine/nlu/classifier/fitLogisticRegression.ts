@@ -17,12 +17,19 @@ export interface TrainingSet {
   readonly classes: number;
 }
 
-/** Strength of the L2 penalty is `1 / (INVERSE_PENALTY * examples)` on the mean loss. */
-const INVERSE_PENALTY = 60;
-const FIRST_RATE = 5;
+/** How to learn; what suits depends on the kind of features. */
+export interface LearningPlan {
+  /** Passes over the data. */
+  readonly passes: number;
+  /** Size of the first step; it falls linearly to nothing. */
+  readonly firstRate: number;
+  /** Share of features hidden from each example in each pass, so that no single one decides alone. */
+  readonly dropout: number;
+  /** Strength of the L2 penalty is `1 / (inversePenalty * examples)` on the mean loss. */
+  readonly inversePenalty: number;
+}
+
 const BIAS_RATE = 0.1;
-/** Share of features hidden from each example in each pass, so that no single word decides alone. */
-const DROPOUT = 0.5;
 /** Probabilities off by less than this change nothing; skipping them makes the pass several times faster. */
 const NEGLIGIBLE = 1e-4;
 /** A rare class may weigh this much more than a frequent one in a single step, not more. */
@@ -36,6 +43,8 @@ interface Fit extends FittedWeights {
   readonly errors: Float64Array;
   readonly wrong: Int32Array;
   readonly wrongErrors: Float64Array;
+  /** Share of features that an example shows in a pass. */
+  readonly shown: number;
   /** Weights are kept divided by this, which makes the penalty one multiplication a step. */
   shrink: number;
 }
@@ -44,10 +53,12 @@ interface Fit extends FittedWeights {
  * Multinomial logistic regression with L2 penalty, fitted by stochastic gradient descent with feature dropout:
  * fixed seed, fixed order and a rate that falls linearly, so the same data give the same weights everywhere.
  *
+ * @param plan - How to learn.
  * @param onPass - Called after each pass over the data with the share done in (0, 1]; may throw to stop.
  */
 export function fitLogisticRegression(
   { vectors, targets, features, classes }: TrainingSet,
+  plan: LearningPlan,
   onPass: (done: number) => void = () => {},
 ): FittedWeights {
   const fit: Fit = {
@@ -58,12 +69,13 @@ export function fitLogisticRegression(
     errors: new Float64Array(classes),
     wrong: new Int32Array(classes),
     wrongErrors: new Float64Array(classes),
+    shown: 1 - plan.dropout,
     shrink: 1,
   };
+  const { passes, firstRate, inversePenalty } = plan;
   const order = Int32Array.from(vectors, (_, n) => n);
   const classWeights = balance(targets, classes);
-  const passes = passesFor(vectors.length);
-  const penalty = 1 / (INVERSE_PENALTY * vectors.length);
+  const penalty = 1 / (inversePenalty * vectors.length);
   let step = 0;
   for (let pass = 1; pass <= passes; pass++) {
     shuffle(order, fit.random);
@@ -71,7 +83,7 @@ export function fitLogisticRegression(
       const vector = vectors[n];
       if (vector === undefined) continue;
       const target = targets[n] ?? 0;
-      const rate = FIRST_RATE * (1 - step / (passes * vectors.length));
+      const rate = firstRate * (1 - step / (passes * vectors.length));
       learn(fit, vector, target, rate * (classWeights[target] ?? 1), rate * penalty);
       step++;
     }
@@ -85,7 +97,7 @@ export function fitLogisticRegression(
 /** One step of descent on one example. */
 function learn(fit: Fit, vector: SparseVector, target: number, rate: number, penalty: number): void {
   const { weights, biases, active, errors, wrong, wrongErrors } = fit;
-  selectRows(active, vector, errors.length, 1 - DROPOUT, fit.random);
+  selectRows(active, vector, errors.length, fit.shown, fit.random);
   scoreRows(active, weights, errors);
   toErrors(errors, biases, fit.shrink, target);
   const count = listWrong(errors, wrong, wrongErrors);
@@ -135,9 +147,4 @@ function balance(targets: Int32Array, classes: number): Float64Array {
   return counts.map((count) =>
     Math.min(LARGEST_CLASS_WEIGHT, targets.length / (classes * Math.max(1, count))),
   );
-}
-
-/** Small data need more passes to settle; large data see enough examples in a few. */
-function passesFor(examples: number): number {
-  return Math.max(6, Math.min(30, Math.round(240_000 / Math.max(1, examples))));
 }

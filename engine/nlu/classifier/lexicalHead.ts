@@ -47,7 +47,11 @@ export function trainLexicalHead(
   });
   const vectors = documents.map((document) => vectorise(vocabulary, document));
   const features = vocabulary.hashes.length;
-  const { weights, biases } = fitLogisticRegression({ vectors, targets, features, classes }, onPass);
+  const { weights, biases } = fitLogisticRegression(
+    { vectors, targets, features, classes },
+    { passes: passesFor(vectors.length), firstRate: 5, dropout: 0.5, inversePenalty: 60 },
+    onPass,
+  );
   return { spelling: buildSpelling(utterances), vocabulary, classifier: quantiseWeights(weights, biases) };
 }
 
@@ -60,4 +64,9 @@ export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly stri
   const corrected = utterance.map((word) => correctWord(head.spelling, word));
   const vector = borrowVector(head.vocabulary, borrowLexicalFeatures(corrected));
   return { scores: linearScores(head.classifier, vector), coverage: vector.coverage };
+}
+
+/** Small data need more passes to settle; large data see enough examples in a few. */
+function passesFor(examples: number): number {
+  return Math.max(6, Math.min(30, Math.round(240_000 / Math.max(1, examples))));
 }

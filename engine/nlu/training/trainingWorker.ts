@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../base/appError.ts';
-import type { Project } from '../../model/project.ts';
 import { errors } from '../errors.ts';
 import { serialiseIntentModel } from '../serialiseIntentModel.ts';
 import { trainNlu } from '../trainNlu.ts';
-import type { TrainingMessage } from './trainingMessage.ts';
+import { portEmbedder } from '../worker/portEmbedder.ts';
+import type { TrainingData, TrainingMessage } from './trainingMessage.ts';
 
 // Runs in a worker thread; started by trainNluInWorker with the intents as its data.
 const port = parentPort;
@@ -15,8 +15,14 @@ const post = (message: TrainingMessage, transfer: ArrayBuffer[] = []): void => {
 };
 
 try {
-  const { intents } = workerData as Pick<Project, 'intents'>;
-  const model = trainNlu({ intents }, { onProgress: (done) => post({ type: 'progress', done }) });
+  const { intents, encoder } = workerData as TrainingData;
+  const model = await trainNlu(
+    { intents },
+    {
+      embedder: encoder === null ? undefined : portEmbedder(port, encoder),
+      onProgress: (done) => post({ type: 'progress', done }),
+    },
+  );
   const bytes = serialiseIntentModel(model);
   post({ type: 'model', bytes }, [bytes.buffer]);
 } catch (cause) {

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import type { Embedder } from '../model/embedder.ts';
+import { writeDurably } from './writeDurably.ts';
+
+/** An embedder that remembers. */
+export interface VectorCache {
+  /** Gives kept vectors where there are any, and asks the embedder behind it for the others. */
+  readonly embedder: Embedder;
+  /** Writes the vectors asked for since the cache was opened, and no others, when any of them is new. */
+  readonly save: () => Promise<void>;
+}
+
+/** Of a text's SHA-256; two texts meeting in it are not to be expected. */
+const KEY_BYTES = 16;
+
+/**
+ * Opens a file of vectors by text, so that a training after an edit encodes what is new and nothing else. A file that is
+ * missing, damaged or another encoder's counts as empty: it is a cache.
+ *
+ * @param file - Absolute path.
+ */
+export async function openVectorCache(file: string, embedder: Embedder): Promise<VectorCache> {
+  const kept = await readVectors(file, embedder);
+  const used = new Map<string, Float32Array>();
+  let grown = false;
+  return {
+    embedder: {
+      id: embedder.id,
+      dimensions: embedder.dimensions,
+      embed: async (texts) => {
+        const keys = texts.map(keyOf);
+        const missing = keys.flatMap((key, n) => (used.has(key) || kept.has(key) ? [] : [n]));
+        const made = await embedder.embed(missing.map((n) => texts[n] ?? ''));
+        missing.forEach((n, at) => {
+          used.set(keys[n] ?? '', made[at] ?? new Float32Array(embedder.dimensions));
+        });
+        grown ||= missing.length > 0;
+        return keys.map((key) => {
+          const vector = used.get(key) ?? kept.get(key) ?? new Float32Array(embedder.dimensions);
+          used.set(key, vector);
+          return vector;
+        });
+      },
+    },
+    save: async () => {
+      if (grown) await writeDurably(file, writeVectors(used, embedder));
+      grown = false;
+    },
+  };
+}
+
+function keyOf(text: string): string {
+  return createHash('sha256')
+    .update(text, 'utf8')
+    .digest('hex')
+    .slice(0, 2 * KEY_BYTES);
+}
+
+/** A line of JSON that says what follows, then key and vector, key and vector, in the order of keys. */
+function writeVectors(vectors: ReadonlyMap<string, Float32Array>, { id, dimensions }: Embedder): Buffer {
+  const records = [...vectors]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, vector]) => [
+      Buffer.from(key, 'hex'),
+      Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength),
+    ]);
+  const body = Buffer.concat(records);
+  const header = { encoder: id, dimensions, vectors: vectors.size, crc32: crc32(body) };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]);
+}
+
+async function readVectors(
+  file: string,
+  { id, dimensions }: Embedder,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const vectors = new Map<string, Float32Array>();
+  const bytes = await readFile(file).catch(() => undefined);
+  const end = bytes?.indexOf(0x0a) ?? -1;
+  if (bytes === undefined || end === -1) return vectors;
+  const body = bytes.subarray(end + 1);
+  const recordBytes = KEY_BYTES + 4 * dimensions;
+  const header = { encoder: id, dimensions, vectors: body.length / recordBytes, crc32: crc32(body) };
+  if (bytes.toString('utf8', 0, end) !== JSON.stringify(header)) return vectors;
+  for (let at = 0; at < body.length; at += recordBytes) {
+    const key = body.toString('hex', at, at + KEY_BYTES);
+    // A copy: records do not begin where numbers may.
+    const numbers = Uint8Array.from(body.subarray(at + KEY_BYTES, at + recordBytes));
+    vectors.set(key, new Float32Array(numbers.buffer));
+  }
+  return vectors;
+}
