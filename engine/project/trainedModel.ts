@@ -13,18 +13,20 @@ import { writeDurably } from './writeDurably.ts';
  * otherwise trained now, on a worker thread, and kept.
  *
  * @param onProgress - Share of the training done; not called when nothing is trained.
+ * @throws NLU_TRAINING_CANCELLED when the signal is aborted.
  */
 export async function trainedModel(
   project: Project,
   cache: string,
   onProgress: (fraction: number) => void,
+  signal?: AbortSignal,
 ): Promise<IntentModel> {
   const dataHash = intentDataHash(project);
   const path = join(cache, 'nlu', 'intents.model');
   const kept = await readModel(path);
   if (kept?.dataHash === dataHash) return kept;
   onProgress(0);
-  const model = await trainNluInWorker(project, { onProgress });
+  const model = await trainNluInWorker(project, { onProgress, ...(signal && { signal }) });
   await writeDurably(path, serialiseIntentModel(model));
   return model;
 }

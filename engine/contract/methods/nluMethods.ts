@@ -27,7 +27,7 @@ export const messageOutcome = z.enum(['understood', 'clarify', 'not_understood']
 
 /**
  * Methods on understanding, all on the project as it is saved. What takes a while is a task: it sends progress events
- * under the method's own name, and `tasks.cancel` stops it.
+ * under the name of the method (training: `nlu`), and `tasks.cancel` stops it.
  */
 export const nluMethods = {
   'nlu.train': defineMethod({ params: project, result: trainedIntents }),

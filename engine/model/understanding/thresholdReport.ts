@@ -19,7 +19,7 @@ export const thresholdPoint = z.strictObject({
   outOfScopePrecision: share,
 });
 
-/** What a margin (`policies.clarification.margin`) would have done; shares are of the in-scope messages. */
+/** What a margin (`policies.clarification.margin`) would have done; shares are of the in-scope messages unless it says otherwise. */
 export const marginPoint = z.strictObject({
   margin: share,
   /** The customer is asked which of two intents is meant. */
@@ -30,6 +30,8 @@ export const marginPoint = z.strictObject({
   needless: share,
   /** An intent is accepted without asking, and it is the wrong one. */
   wrong: share,
+  /** Of the out-of-scope messages, the share that is asked about. */
+  outOfScopeAsked: share,
 });
 
 /** The trade-off between understanding messages and keeping out what is out of scope, and what to choose. */
@@ -45,7 +47,7 @@ export const thresholdReport = z.strictObject({
   curve: z.array(thresholdPoint),
   /** As the project has it now. */
   current: thresholdPoint,
-  /** Best mean of accepted accuracy and out-of-scope recall; null without messages of both kinds. */
+  /** Best mean of accepted accuracy and out-of-scope recall, see `suggestThreshold`; null without messages of both kinds. */
   suggested: thresholdPoint.nullable(),
   clarification: z.strictObject({
     /** Confidence below which an intent is not offered (`policies.clarification.minimum`), as the project has it. */
@@ -53,7 +55,7 @@ export const thresholdReport = z.strictObject({
     /** Margins from 0 to 0.5 in steps of 0.01, at the suggested threshold. */
     curve: z.array(marginPoint),
     current: marginPoint,
-    /** Most messages helped for each one asked needlessly, weighed as the criterion says; see `suggestMargin`. */
+    /** See `suggestMargin`; null without in-scope messages. */
     suggested: marginPoint.nullable(),
   }),
   findings: z.array(dataFinding),

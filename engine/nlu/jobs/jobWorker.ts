@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../../base/appError.ts';
+import { errors } from '../errors.ts';
+import { trainIntents } from '../trainIntents.ts';
+import type { JobMessage } from './jobMessage.ts';
+import type { NluJob } from './nluJob.ts';
+import { runNluJob } from './runNluJob.ts';
+
+// Runs in a worker thread; started by runNluJobInWorker with the job as its data.
+const port = parentPort;
+if (port === null) throw new Error('jobWorker runs in a worker thread only');
+
+const post = (message: JobMessage): void => port.postMessage(message);
+
+try {
+  const report = await runNluJob(trainIntents, workerData as NluJob, {
+    stopwatch: () => performance.now(),
+    onProgress: (done) => post({ type: 'progress', done }),
+  });
+  post({ type: 'report', report });
+} catch (cause) {
+  const error =
+    cause instanceof AppError ? cause : errors.NLU_EVALUATION_FAILED({ reason: String(cause) }, { cause });
+  post({ type: 'error', error: error.toJSON() });
+}
