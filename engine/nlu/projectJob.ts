@@ -1,4 +1,5 @@
 import type { Project } from '../model/project.ts';
+import { USUAL_OUT_OF_SCOPE_SHARE } from '../model/understanding/suggestThreshold.ts';
 import type { NluJob, NluJobKind, NluJobs } from './jobs/nluJob.ts';
 import { projectThresholds } from './projectThresholds.ts';
 import { understandingDataOf } from './understandingDataOf.ts';
@@ -9,6 +10,8 @@ export interface ProjectJobOptions {
   readonly folds?: number;
   /** Typing errors of each message at most. */
   readonly typos?: number;
+  /** Share of customers' messages that is out of scope, in [0, 1]. */
+  readonly outOfScopeShare?: number;
   /** Changes which utterances are kept back together. */
   readonly seed?: number;
 }
@@ -20,12 +23,17 @@ export const USUAL_FOLDS = 5;
 export function projectJob<K extends NluJobKind>(
   kind: K,
   project: Pick<Project, 'manifest' | 'intents' | 'outOfScope' | 'flows'>,
-  { folds = USUAL_FOLDS, typos = 0, seed = 0 }: ProjectJobOptions = {},
+  {
+    folds = USUAL_FOLDS,
+    typos = 0,
+    outOfScopeShare = USUAL_OUT_OF_SCOPE_SHARE,
+    seed = 0,
+  }: ProjectJobOptions = {},
 ): NluJob<K> {
   const thresholds = projectThresholds(project);
   const settings: { readonly [S in NluJobKind]: NluJobs[S]['settings'] } = {
     evaluate: { folds, typos, threshold: thresholds.intentThreshold },
-    threshold: { folds, thresholds },
+    threshold: { folds, thresholds, outOfScopeShare },
     check: { folds },
     curve: {},
   };

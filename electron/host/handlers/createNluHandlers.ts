@@ -51,8 +51,8 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
       });
       return { nlu: result, outcome: messageOutcome(result.intents, projectThresholds(project)) };
     },
-    'nlu.evaluate': ({ projectId, folds, typos }) => measure(projectId, 'evaluate', { folds, typos }),
-    'nlu.threshold': ({ projectId, folds }) => measure(projectId, 'threshold', { folds }),
+    'nlu.evaluate': ({ projectId, ...settings }) => measure(projectId, 'evaluate', settings),
+    'nlu.threshold': ({ projectId, ...settings }) => measure(projectId, 'threshold', settings),
     'nlu.check': ({ projectId }) => measure(projectId, 'check', {}),
     'nlu.curve': ({ projectId }) => measure(projectId, 'curve', {}),
   };

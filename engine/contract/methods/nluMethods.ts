@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nluResult } from '../../model/nluResult.ts';
 import { learningCurve } from '../../model/understanding/learningCurve.ts';
 import { nluReport } from '../../model/understanding/nluReport.ts';
+import { USUAL_OUT_OF_SCOPE_SHARE } from '../../model/understanding/suggestThreshold.ts';
 import { thresholdReport } from '../../model/understanding/thresholdReport.ts';
 import { trainingDataReport } from '../../model/understanding/trainingDataReport.ts';
 import { defineMethod } from '../defineMethod.ts';
@@ -53,7 +54,12 @@ export const nluMethods = {
   }),
   /** The trade-off of the thresholds, from the same predictions. */
   'nlu.threshold': defineMethod({
-    params: z.strictObject({ projectId: z.string(), folds }),
+    params: z.strictObject({
+      projectId: z.string(),
+      folds,
+      /** Share of customers' messages that is out of scope: how much turning them away weighs in the suggestion. */
+      outOfScopeShare: z.number().min(0).max(1).default(USUAL_OUT_OF_SCOPE_SHARE),
+    }),
     result: thresholdReport,
   }),
   /** Utterances under the wrong intent, contradictions, near-duplicates. */

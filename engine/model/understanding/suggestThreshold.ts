@@ -1,17 +1,21 @@
 import type { ThresholdPoint } from './thresholdReport.ts';
 
+/** Of five messages that customers write, one that the project cannot serve: what is assumed unless a project knows better. */
+export const USUAL_OUT_OF_SCOPE_SHARE = 0.2;
+
 /**
- * What a threshold is chosen for: the best mean of accepted accuracy and out-of-scope recall, or the best of one that
- * keeps the other at least so high.
+ * What a threshold is chosen for: that most messages are dealt with rightly, given the share of them that is out of scope;
+ * or the best of accepted accuracy and out-of-scope recall that keeps the other at least so high.
  */
 export type ThresholdCriterion =
-  | { readonly by: 'balance' }
+  | { readonly by: 'rightlyDealtWith'; readonly outOfScopeShare: number }
   | { readonly by: 'acceptedAccuracy' | 'outOfScopeRecall'; readonly atLeast: number };
 
 /**
  * Chooses a point of a trade-off curve. Of equally good thresholds it is the lowest: a customer would rather be understood.
  *
- * - `balance`: highest mean of accepted accuracy and out-of-scope recall.
+ * - `rightlyDealtWith`: highest mean of accepted accuracy and out-of-scope recall, weighed by how many messages are in
+ *   and out of scope.
  * - `acceptedAccuracy`: highest out-of-scope recall of those that keep the accepted accuracy.
  * - `outOfScopeRecall`: highest accepted accuracy of those that keep the out-of-scope recall.
  *
@@ -23,13 +27,22 @@ export function suggestThreshold(
 ): ThresholdPoint | null {
   let best: ThresholdPoint | null = null;
   for (const point of curve) {
-    if (criterion.by !== 'balance' && point[criterion.by] < criterion.atLeast) continue;
+    if (criterion.by !== 'rightlyDealtWith' && point[criterion.by] < criterion.atLeast) continue;
+    // Sums of shares that are equal may differ in the last bit.
     if (best === null || gain(point, criterion) > gain(best, criterion) + 1e-12) best = point;
   }
   return best;
 }
 
-function gain({ acceptedAccuracy, outOfScopeRecall }: ThresholdPoint, { by }: ThresholdCriterion): number {
-  if (by === 'balance') return (acceptedAccuracy + outOfScopeRecall) / 2;
-  return by === 'acceptedAccuracy' ? outOfScopeRecall : acceptedAccuracy;
+function gain({ acceptedAccuracy, outOfScopeRecall }: ThresholdPoint, criterion: ThresholdCriterion): number {
+  switch (criterion.by) {
+    case 'rightlyDealtWith':
+      return (
+        (1 - criterion.outOfScopeShare) * acceptedAccuracy + criterion.outOfScopeShare * outOfScopeRecall
+      );
+    case 'acceptedAccuracy':
+      return outOfScopeRecall;
+    case 'outOfScopeRecall':
+      return acceptedAccuracy;
+  }
 }

@@ -47,7 +47,9 @@ export const thresholdReport = z.strictObject({
   curve: z.array(thresholdPoint),
   /** As the project has it now. */
   current: thresholdPoint,
-  /** Best mean of accepted accuracy and out-of-scope recall, see `suggestThreshold`; null without messages of both kinds. */
+  /** Share of customers' messages that is assumed to be out of scope. */
+  outOfScopeShare: share,
+  /** With it most messages are dealt with rightly, see `suggestThreshold`; null without messages of both kinds. */
   suggested: thresholdPoint.nullable(),
   clarification: z.strictObject({
     /** Confidence below which an intent is not offered (`policies.clarification.minimum`), as the project has it. */

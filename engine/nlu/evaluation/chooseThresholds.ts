@@ -20,6 +20,13 @@ export interface Thresholds {
   readonly flows?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Settings of {@link chooseThresholds}. */
+export interface ChooseThresholdsOptions extends CrossValidationOptions {
+  readonly thresholds: Thresholds;
+  /** Share of customers' messages that is out of scope, in [0, 1]. */
+  readonly outOfScopeShare: number;
+}
+
 /** Margins that are tried: beyond half of all confidence two intents are not close. */
 const MARGINS = Array.from({ length: 51 }, (_, step) => step / 100);
 
@@ -32,12 +39,14 @@ const MARGINS = Array.from({ length: 51 }, (_, step) => step / 100);
 export async function chooseThresholds(
   train: TrainIntents,
   data: UnderstandingData,
-  options: CrossValidationOptions & { readonly thresholds: Thresholds },
+  options: ChooseThresholdsOptions,
 ): Promise<ThresholdReport> {
   const { intentThreshold, margin, minimum, flows } = options.thresholds;
+  const { outOfScopeShare } = options;
   const { messages, standIn, findings } = await crossValidation(train, data, options);
   const curve = thresholdCurve(messages);
-  const suggested = curve === null ? null : suggestThreshold(curve, { by: 'balance' });
+  const suggested =
+    curve === null ? null : suggestThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare });
   const flowOf = (intent: string) => (flows === undefined ? intent : flows[intent]);
   const margins = (tried: readonly number[], threshold: number) =>
     marginCurve(messages, tried, { minimum, threshold, flowOf });
@@ -47,6 +56,7 @@ export async function chooseThresholds(
   return {
     examples: { inScope, outOfScope: messages.length - inScope, standIn, folds: options.folds },
     curve: curve ?? [],
+    outOfScopeShare,
     current: thresholdPointAt(messages, intentThreshold),
     suggested,
     clarification: {

@@ -1,6 +1,6 @@
 import { type Problem, problemOf } from '../../base/problem.ts';
 import type { NluReport } from '../../model/understanding/nluReport.ts';
-import { suggestThreshold } from '../../model/understanding/suggestThreshold.ts';
+import { suggestThreshold, USUAL_OUT_OF_SCOPE_SHARE } from '../../model/understanding/suggestThreshold.ts';
 import type { ThresholdPoint } from '../../model/understanding/thresholdReport.ts';
 import { compareText } from '../classifier/compareText.ts';
 import { errors } from '../errors.ts';
@@ -37,7 +37,7 @@ export interface EvaluateSplitsOptions extends MeasureOptions {
 /** What the validation data say. */
 export interface ValidationResult
   extends Pick<Quality, 'accuracy' | 'acceptedAccuracy' | 'outOfScope' | 'calibrationError'> {
-  /** Best mean of accepted accuracy and out-of-scope recall; null without messages of both kinds. */
+  /** With it most messages are dealt with rightly, see `suggestThreshold`; null without messages of both kinds. */
   readonly suggested: ThresholdPoint | null;
 }
 
@@ -63,7 +63,10 @@ export async function evaluateSplits(
   const trainMs = [stopwatch() - begun];
   const checked = await predictMessages(trained, validation, part(0.8, 0.85));
   const curve = thresholdCurve(checked.messages);
-  const suggested = curve === null ? null : suggestThreshold(curve, { by: 'balance' });
+  const suggested =
+    curve === null
+      ? null
+      : suggestThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare: USUAL_OUT_OF_SCOPE_SHARE });
   const threshold =
     options.threshold === 'validation' ? (suggested?.threshold ?? options.usualThreshold) : options.threshold;
   const { messages, latencies } = await predictMessages(trained, test, part(0.85, 0.95));

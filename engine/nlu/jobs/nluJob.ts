@@ -12,7 +12,11 @@ export interface NluJobs {
     readonly report: NluReport;
   };
   readonly threshold: {
-    readonly settings: { readonly folds: number; readonly thresholds: Thresholds };
+    readonly settings: {
+      readonly folds: number;
+      readonly thresholds: Thresholds;
+      readonly outOfScopeShare: number;
+    };
     readonly report: ThresholdReport;
   };
   readonly check: { readonly settings: { readonly folds: number }; readonly report: TrainingDataReport };
