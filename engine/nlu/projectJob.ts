@@ -10,6 +10,8 @@ export interface ProjectJobOptions {
   readonly folds?: number;
   /** Typing errors of each message at most. */
   readonly typos?: number;
+  /** Confidence below which a message counts as not understood; the project's own unless said otherwise. */
+  readonly threshold?: number | undefined;
   /** Share of customers' messages that is out of scope, in [0, 1]. */
   readonly outOfScopeShare?: number;
   /** Changes which utterances are kept back together. */
@@ -28,11 +30,12 @@ export function projectJob<K extends NluJobKind>(
     typos = 0,
     outOfScopeShare = USUAL_OUT_OF_SCOPE_SHARE,
     seed = 0,
+    threshold,
   }: ProjectJobOptions = {},
 ): NluJob<K> {
   const thresholds = projectThresholds(project);
   const settings: { readonly [S in NluJobKind]: NluJobs[S]['settings'] } = {
-    evaluate: { folds, typos, threshold: thresholds.intentThreshold },
+    evaluate: { folds, typos, threshold: threshold ?? thresholds.intentThreshold },
     threshold: { folds, thresholds, outOfScopeShare },
     check: { folds },
     curve: {},
