@@ -5,16 +5,16 @@ export interface SimilarPair {
   readonly similarity: number;
 }
 
-/** Sets that are looked at for each of the rare members of another one, the last ones first. */
-const LOOKED_AT = 200;
+/** Sets that one is compared with at most: those that share its rarest members, of them the last ones. */
+const COMPARED = 200;
 /** Where nearly everything is like everything, pairs are beyond count; so many are enough to see that. */
 const MOST = 100_000;
 
 /**
  * All pairs of sets with a Jaccard similarity of at least `least`, by prefix filtering (Bayardo, Ma and Srikant 2007;
  * Xiao et al. 2008): of two such sets, the rarest members of one are among the rarest of the other, so that only sets
- * that share one of those are compared. In data where even rare members are in thousands of sets, the last 200 of those
- * are compared, which keeps the work in proportion to the number of sets.
+ * that share one of those are compared. Where even rare members are in thousands of sets, a set is compared with 200 of
+ * them only, which keeps the work in proportion to the number of sets.
  *
  * @param sets - Each without repetitions, of any integers.
  * @param onProgress - Called with the share done; may throw to stop.
@@ -45,8 +45,7 @@ export function findSimilarSets(
         index.set(member, [at]);
         continue;
       }
-      const first = Math.max(0, holders.length - LOOKED_AT);
-      for (let place = holders.length - 1; place >= first; place--) {
+      for (let place = holders.length - 1; place >= 0 && looked.size < COMPARED; place--) {
         const other = holders[place] ?? 0;
         if ((sets[other]?.length ?? 0) < smallest) break;
         looked.add(other);
@@ -54,7 +53,7 @@ export function findSimilarSets(
       holders.push(at);
     }
     for (const other of looked) {
-      const similarity = jaccard(membersOf[other], membersOf[at]);
+      const similarity = jaccard(membersOf[other], membersOf[at], least);
       if (similarity >= least) pairs.push({ a: Math.min(other, at), b: Math.max(other, at), similarity });
     }
     if (pairs.length >= MOST) break;
@@ -63,10 +62,14 @@ export function findSimilarSets(
   return pairs;
 }
 
-/** Of two sorted sets. */
-function jaccard(a: Int32Array = new Int32Array(), b: Int32Array = new Int32Array()): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+/** Of two sorted sets; 0 as soon as it is known to be below `least`. */
+function jaccard(a: Int32Array = new Int32Array(), b: Int32Array = new Int32Array(), least: number): number {
+  const both = a.length + b.length;
+  const spare = both - 2 * Math.ceil((least / (1 + least)) * both - 1e-9);
+  let [shared, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    // Members passed over on either side so far.
+    if (i + j - 2 * shared > spare) return 0;
     const [one = 0, other = 0] = [a[i], b[j]];
     if (one === other) {
       shared++;
@@ -75,6 +78,5 @@ function jaccard(a: Int32Array = new Int32Array(), b: Int32Array = new Int32Arra
     } else if (one < other) i++;
     else j++;
   }
-  const all = a.length + b.length - shared;
-  return all === 0 ? 1 : shared / all;
+  return both === shared ? 1 : shared / (both - shared);
 }
