@@ -24,7 +24,7 @@ errors to standard error.`,
         ['0', 'It worked, and there is nothing to complain of.'],
         [
           '1',
-          'It failed; or it ran and has bad news: `validate` found errors, a `test` failed, `replay` found a difference.',
+          'It failed; or it ran and has bad news: `validate` found errors, a `test` failed, `replay` found a difference, `nlu check` a contradiction.',
         ],
         ['2', 'It was called in a way that it does not know. Nothing was done.'],
       ],
