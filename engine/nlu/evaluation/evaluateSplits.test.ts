@@ -71,3 +71,17 @@ test('measures again with typing errors', async () => {
   expect(typos).toMatchObject({ edits: 2, seed: 0 });
   expect(typos?.drop).toBeCloseTo(accuracy - (typos?.accuracy ?? 0), 9);
 });
+
+test.each<[string, readonly string[], string]>([
+  ['one message', ['a'], 'NLU_ONE_INTENT'],
+  ['one intent', ['a', 'b'], 'NLU_ONE_INTENT'],
+])('measures what was learnt from %s, and says what it is worth', async (_, texts, code) => {
+  const taught = texts.map((text) => ({ text, intent: 'only' }));
+  const report = await evaluateSplits(
+    wordOverlapTrainer(),
+    { train: taught, test: taught, validation: [] },
+    { ...options, stopwatch: clock() },
+  );
+  expect(report.accuracy).toBe(1);
+  expect(report.findings.map((finding) => finding.code)).toContain(code);
+});

@@ -105,6 +105,10 @@ function findingsOf(taught: readonly InScopeExample[], test: readonly Evaluation
     test.filter(isInScope).flatMap(({ intent }) => (known.has(intent) ? [] : [intent])),
   );
   const findings: Problem[] = [];
+  const [only] = known;
+  if (known.size === 1 && only !== undefined) {
+    findings.push(problemOf(errors.NLU_ONE_INTENT({ intent: only }), 'warning'));
+  }
   if (unknown.size > 0) {
     const intents = [...unknown].sort(compareText).slice(0, 10).join(', ');
     findings.push(problemOf(errors.NLU_UNKNOWN_INTENTS({ intents }), 'warning'));
