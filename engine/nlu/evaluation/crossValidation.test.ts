@@ -104,3 +104,21 @@ test('an intent of one utterance is taught, not tested, and named', async () => 
     { code: 'NLU_UNTESTED_INTENTS', message: expect.stringContaining('greet'), severity: 'warning' },
   ]);
 });
+
+test('of very many utterances asks a part only, unless all are wanted', async () => {
+  const many = {
+    examples: Array.from({ length: 12_000 }, (_, n) => ({
+      text: `w${n.toString(36).replace(/\d/g, 'ß')} v`,
+      intent: `i${n % 3}`,
+    })),
+    outOfScope: ['a', 'b', 'c'],
+  };
+  let trainings = 0;
+  const trainer = () => wordOverlapTrainer(() => trainings++);
+  const { messages } = await crossValidation(trainer(), many, options);
+  expect(trainings).toBe(2);
+  expect(messages.filter(({ intent }) => intent === null)).toHaveLength(3);
+  expect(messages.length).toBeLessThan(6000);
+  const all = await crossValidation(trainer(), many, { ...options, complete: true, folds: 2 });
+  expect(all.messages).toHaveLength(12_003);
+});

@@ -18,6 +18,8 @@ export interface CrossValidationOptions extends MeasureOptions {
   readonly typos?: number;
   /** Whether intents stand in where there are no out-of-scope messages; yes unless said otherwise. */
   readonly standIns?: boolean;
+  /** Whether every utterance must be predicted; of 10,000 and more only one or two parts are otherwise. */
+  readonly complete?: boolean;
 }
 
 /** What cross-validation gave. */
@@ -38,7 +40,7 @@ export interface CrossValidated {
 
 /**
  * Predicts every utterance with a model that was taught all others but those of its part (stratified k-fold
- * cross-validation; Kohavi 1995). Out-of-scope messages are spread over the parts; without any, further models that
+ * cross-validation; Kohavi 1995). From 10,000 utterances on, one or two parts are predicted, which says as much. Out-of-scope messages are spread over the parts; without any, further models that
  * were not taught some of the intents say what they make of those.
  *
  * Deterministic: the same data and seed give the same predictions, in whatever order the data are.
@@ -48,11 +50,13 @@ export interface CrossValidated {
 export async function crossValidation(
   train: TrainIntents,
   data: UnderstandingData,
-  { folds, seed, typos = 0, standIns = true, stopwatch, onProgress, signal }: CrossValidationOptions,
+  options: CrossValidationOptions,
 ): Promise<CrossValidated> {
+  const { folds, seed, typos = 0, standIns = true, complete = false } = options;
+  const { stopwatch, onProgress, signal } = options;
   const findings = dataFindings(data);
   assertMeasurable(findings);
-  const { rounds, standIn } = crossValidationRounds(data, folds, seed, standIns);
+  const { rounds, standIn } = crossValidationRounds(data, { folds, seed, standIns, complete });
   const messages: PredictedMessage[] = [];
   const unknown: PredictedMessage[] = [];
   const mistyped: PredictedMessage[] = [];
@@ -67,15 +71,15 @@ export async function crossValidation(
     });
     trainMs.push(stopwatch() - begun);
     modelBytes = Math.max(modelBytes, trained.modelBytes);
-    const options = { stopwatch, signal };
-    const known = await predictMessages(trained, asked, options);
-    const others = await predictMessages(trained, outOfScope, options);
+    const asking = { stopwatch, signal };
+    const known = await predictMessages(trained, asked, asking);
+    const others = await predictMessages(trained, outOfScope, asking);
     messages.push(...known.messages);
     unknown.push(...others.messages);
     latencies.push(...known.latencies, ...others.latencies);
     if (typos === 0) return;
     const typed = asked.map(({ text, intent }) => ({ intent, text: typingErrors(text, typos, seed) }));
-    mistyped.push(...(await predictMessages(trained, typed, options)).messages);
+    mistyped.push(...(await predictMessages(trained, typed, asking)).messages);
   };
   for (const [number, round] of rounds.entries()) {
     await run(round, (done) => onProgress?.((number + done) / rounds.length));

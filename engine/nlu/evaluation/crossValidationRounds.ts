@@ -17,24 +17,29 @@ export interface Round {
 /** Parts that intents are put into, when they stand in for out-of-scope messages. */
 const PARTS = 5;
 
-/**
- * All trainings of a cross-validation; see `crossValidation`.
- *
- * @param standIns - Whether intents stand in where there are no out-of-scope messages.
- */
+/** How the rounds of a cross-validation are made; see `crossValidation`. */
+export interface RoundsOptions {
+  readonly folds: number;
+  readonly seed: number;
+  /** Whether intents stand in where there are no out-of-scope messages. */
+  readonly standIns: boolean;
+  /** Whether every utterance must be asked, however many there are. */
+  readonly complete: boolean;
+}
+
+/** All trainings of a cross-validation. */
 export function crossValidationRounds(
   { examples, outOfScope }: UnderstandingData,
-  folds: number,
-  seed: number,
-  standIns: boolean,
+  { folds, seed, standIns, complete }: RoundsOptions,
 ): { readonly rounds: readonly Round[]; readonly standIn: boolean } {
   const ordered = examples.toSorted((a, b) => compareText(a.intent, b.intent) || compareText(a.text, b.text));
   const parts = stratifiedFolds(ordered, folds, seed);
   const unknown = outOfScope.toSorted(compareText).map((text) => ({ text, intent: null }));
-  const unknownParts = stratifiedFolds(unknown, folds, seed);
+  const asking = complete ? folds : askingRoundsFor(ordered.length, folds);
+  const unknownParts = stratifiedFolds(unknown, asking, seed);
   const testable = intentsInTwoParts(ordered, parts);
   const isAsked = (n: number, fold: number) => parts[n] === fold && testable.has(ordered[n]?.intent ?? '');
-  const rounds = Array.from({ length: folds }, (_, fold) => ({
+  const rounds = Array.from({ length: asking }, (_, fold) => ({
     taught: ordered.filter((__, n) => !isAsked(n, fold)),
     asked: ordered.filter((__, n) => isAsked(n, fold)),
     outOfScope: unknown.filter((__, n) => unknownParts[n] === fold),
@@ -79,4 +84,9 @@ function standInRounds(examples: readonly InScopeExample[], seed: number): reado
 /** Every round costs one training; where data abound, few of them say enough. */
 function roundsFor(examples: number): number {
   return examples < 2000 ? PARTS : examples < 6000 ? 2 : 1;
+}
+
+/** A part of many thousand utterances says as much as all of them. */
+function askingRoundsFor(examples: number, folds: number): number {
+  return examples < 10_000 ? folds : examples < 30_000 ? 2 : 1;
 }

@@ -14,11 +14,13 @@ import type { UnderstandingData } from './understandingData.ts';
 /** Parts that the utterances are put into; each run keeps another one back. */
 const PARTS = 5;
 const RUNS = 3;
+/** Beyond so many utterances of an intent, nobody asks whether to write more. */
+const LARGEST = 320;
 /** A figure for every one of 100,000 utterances says no more than one for so many. */
 const MOST_ASKED = 2000;
 
 /**
- * Accuracy by number of utterances of each intent (5, 10, 20, 40 and so on, and all there are): where the curve is flat,
+ * Accuracy by number of utterances of each intent (5, 10, 20, 40 and so on, and all there are, up to 320): where the curve is flat,
  * more utterances of the same kind will not help. Each number is tried with three different parts kept back.
  *
  * Deterministic: the same data and seed give the same curve.
@@ -32,7 +34,10 @@ export async function measureLearningCurve(
 ): Promise<LearningCurve> {
   const findings = dataFindings(data);
   assertMeasurable(findings);
-  const { rounds } = crossValidationRounds({ ...data, outOfScope: [] }, PARTS, seed, false);
+  const { rounds } = crossValidationRounds(
+    { ...data, outOfScope: [] },
+    { folds: PARTS, seed, standIns: false, complete: true },
+  );
   const runs = rounds
     .filter(({ asked }) => asked.length > 0)
     .slice(0, RUNS)
@@ -76,11 +81,11 @@ export async function measureLearningCurve(
   };
 }
 
-/** 5, 10, 20 and so on, then all. One utterance more than a step is no step of its own. */
+/** 5, 10, 20 and so on, then all (of hundreds, 320). One utterance more than a step is no step of its own. */
 function sizesFor(largest: number): readonly number[] {
   const sizes: number[] = [];
-  for (let size = 5; size * 1.2 <= largest; size *= 2) sizes.push(size);
-  return [...sizes, largest];
+  for (let size = 5; size * 1.2 <= largest && size < LARGEST; size *= 2) sizes.push(size);
+  return [...sizes, Math.min(largest, LARGEST)];
 }
 
 function largestGroup(examples: Parameters<typeof groupByIntent>[0]): number {
