@@ -1,53 +1,12 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { MethodName, MethodParams, MethodResult } from '../../engine/contract/methods.ts';
-import { methods } from '../../engine/contract/methods.ts';
-import type { EventMessage } from '../../engine/contract/wire.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { projectFolder, smallProject } from '../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../engine/project/fixtures/temporaryFolder.ts';
-import { createHost } from './createHost.ts';
-import type { Host, HostConnection } from './host.ts';
-import type { HostOptions } from './hostOptions.ts';
+import { client, newHost } from './fixtures/testHost.ts';
 
 const flow = 'flows/main.flow.yaml';
-
-function newHost(change: Partial<HostOptions> = {}) {
-  let ids = 0;
-  let now = 1_700_000_000_000;
-  const reported: unknown[] = [];
-  const host = createHost({
-    version: '1.2.3',
-    dataFolder: temporaryFolder(),
-    projectsFolder: temporaryFolder(),
-    openProject: null,
-    native: null,
-    environment: {},
-    clock: { now: () => ++now },
-    setAlarm: () => () => {},
-    random: { next: () => 0.5 },
-    ids: { next: (prefix) => `${prefix}_${++ids}` },
-    report: (error) => reported.push(error),
-    ...change,
-  });
-  onTestFinished(() => host.close());
-  return { host, reported };
-}
-
-/** One client; its answers are checked against the contract, as the renderer does. */
-function client(host: Host) {
-  const events: EventMessage[] = [];
-  const connection: HostConnection = host.connect((event) => events.push(event));
-  let id = 0;
-  const ask = async <M extends MethodName>(method: M, params: MethodParams<M>): Promise<MethodResult<M>> => {
-    id += 1;
-    const answer = await connection.handle({ id, method, params });
-    if (answer === undefined || 'error' in answer) throw answer?.error ?? new Error('no answer');
-    return methods[method].result.parse(answer.result) as MethodResult<M>;
-  };
-  return { ask, events, connection };
-}
 
 describe('createHost', () => {
   it('says what it is and can do', async () => {

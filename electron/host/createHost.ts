@@ -8,13 +8,16 @@ import { createEngineCache } from './engines/createEngineCache.ts';
 import { createAppHandlers } from './handlers/createAppHandlers.ts';
 import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
 import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
+import { createNluHandlers } from './handlers/createNluHandlers.ts';
 import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
 import { createRecordingHandlers } from './handlers/createRecordingHandlers.ts';
 import { createSimulatorHandlers } from './handlers/createSimulatorHandlers.ts';
+import { createTaskHandlers } from './handlers/createTaskHandlers.ts';
 import type { Emit, Host, HostConnection } from './host.ts';
 import type { HostOptions } from './hostOptions.ts';
 import { createProjectSessions } from './projects/createProjectSessions.ts';
 import { createRouter } from './router.ts';
+import { createTasks } from './tasks/createTasks.ts';
 
 /** Starts the host: opens the database, nothing else until a client asks. */
 export function createHost(options: HostOptions): Host {
@@ -31,15 +34,22 @@ export function createHost(options: HostOptions): Host {
     const sessions = createProjectSessions(options, journal, queues, (payload) =>
       emit('project.changedOnDisk', payload),
     );
-    const shared = { options, sessions, engines, archive, emit };
+    const tasks = createTasks(emit);
+    const shared = { options, sessions, engines, archive, tasks, emit };
     const simulator = createSimulatorHandlers(shared);
+    const endWork = (projectId: string): Promise<void> => {
+      tasks.cancelAll(projectId);
+      return simulator.end(projectId);
+    };
     const handlers = {
       ...createAppHandlers(options),
-      ...createProjectHandlers({ options, sessions, recents, endSimulation: simulator.end }),
+      ...createProjectHandlers({ options, sessions, recents, endWork }),
       ...simulator.handlers,
+      ...createNluHandlers(shared),
       ...createKnowledgeHandlers(shared),
       ...createRecordingHandlers(shared),
       ...createBundleHandlers(shared),
+      ...createTaskHandlers(shared),
     };
     const route = createRouter(handlers, options.report);
     const underWay = new Set<Promise<unknown>>();
@@ -52,6 +62,8 @@ export function createHost(options: HostOptions): Host {
       },
       close: async () => {
         connections.delete(connection);
+        // Nobody waits for what is measured or trained any more.
+        tasks.cancelAll();
         // What has begun ends first, a save above all; and a project opened just now is closed with the others.
         await Promise.all(underWay);
         await simulator.close();

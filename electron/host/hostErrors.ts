@@ -30,6 +30,10 @@ export const hostErrors = defineErrors({
     message: (p: { id: string }) => `There is no recording ${p.id}`,
     remedy: 'Reload the list of recordings',
   },
+  HOST_TASK_CANCELLED: {
+    message: (p: { task: string }) => `Stopped as you asked: ${p.task}`,
+    remedy: 'Start it again when you want it',
+  },
   HOST_FILE_EXISTS: {
     message: (p: { path: string }) => `${p.path} exists already`,
     remedy: 'Choose another name or allow to replace it',

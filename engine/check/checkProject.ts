@@ -15,6 +15,7 @@ import { checkLayouts } from './rules/checkLayouts.ts';
 import { checkLocales } from './rules/checkLocales.ts';
 import { checkManifest } from './rules/checkManifest.ts';
 import { checkMemory } from './rules/checkMemory.ts';
+import { checkOutOfScope } from './rules/checkOutOfScope.ts';
 import { checkOwnedSlots } from './rules/checkOwnedSlots.ts';
 import { checkPolicyIntents } from './rules/checkPolicyIntents.ts';
 import { checkPolicyTexts } from './rules/checkPolicyTexts.ts';
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   checkLayouts,
   checkLocales,
   checkIntents,
+  checkOutOfScope,
   checkEntities,
   checkActions,
   checkSuites,

@@ -183,6 +183,16 @@ export const checkErrors = defineErrors({
       `The language "${p.locale}" is not one of the project's (${p.known})`,
     remedy: 'Add it to locales in dialoom.yaml, or delete these utterances',
   },
+  NLU_OUT_OF_SCOPE_LANGUAGE: {
+    message: (p: { locale: string; known: string }) =>
+      `The language "${p.locale}" is not one of the project's (${p.known})`,
+    remedy: 'Add it to locales in dialoom.yaml, or delete these messages',
+  },
+  NLU_OUT_OF_SCOPE_TAUGHT: {
+    message: (p: { utterance: string; intent: string }) =>
+      `"${p.utterance}" is said to be out of scope, and is an utterance of the intent "${p.intent}"`,
+    remedy: 'Keep it where it belongs; what is learnt from one is wrong for the other',
+  },
   NLU_INTENT_SAME_UTTERANCE: {
     message: (p: { utterance: string; other: string }) =>
       `"${p.utterance}" is also an utterance of the intent "${p.other}"`,

@@ -2,6 +2,7 @@ import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
+import { nluCommand } from './commands/nluCommand.ts';
 import { replayCommand } from './commands/replayCommand.ts';
 import { serveCommand } from './commands/serveCommand.ts';
 import { simulateCommand } from './commands/simulateCommand.ts';
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   simulateCommand,
   testCommand,
   replayCommand,
+  nluCommand,
   mockCommand,
   bundleCommand,
   serveCommand,

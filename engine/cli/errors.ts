@@ -18,6 +18,17 @@ export const cliErrors = defineErrors({
     message: (p: { folder: string }) => `${p.folder} has no tests, or none that is asked for`,
     remedy: 'Write a suite such as tests/returns.test.yaml, or ask for other files or names',
   },
+  CLI_DATA_INVALID: {
+    message: (p: { path: string; reason: string }) =>
+      `${p.path} is not a file of labelled messages: ${p.reason}`,
+    remedy:
+      'Write CSV with the columns text and category in its first line, or JSON with lists of [text, category] named train, test and so on',
+  },
+  CLI_DATA_EMPTY: {
+    message: (p: { path: string; part: string }) => `${p.path} has no messages to ${p.part} with`,
+    remedy: (p: { path: string; part: string }) =>
+      `Write CSV rows, or a list "${p.part}" in JSON, or name another file with --${p.part}`,
+  },
   CLI_SCRIPT_INVALID: {
     message: (p: { path: string }) => `${p.path} is neither a JSON list of messages nor lines of text`,
     remedy: 'Write one customer message a line, or a JSON array of strings',

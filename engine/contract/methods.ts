@@ -2,18 +2,22 @@ import type { z } from 'zod';
 import { appMethods } from './methods/appMethods.ts';
 import { bundleMethods } from './methods/bundleMethods.ts';
 import { knowledgeMethods } from './methods/knowledgeMethods.ts';
+import { nluMethods } from './methods/nluMethods.ts';
 import { projectMethods } from './methods/projectMethods.ts';
 import { recordingMethods } from './methods/recordingMethods.ts';
 import { simulatorMethods } from './methods/simulatorMethods.ts';
+import { taskMethods } from './methods/taskMethods.ts';
 
 /** Every request that the renderer can make: the one door to the host. */
 export const methods = {
   ...appMethods,
   ...projectMethods,
   ...simulatorMethods,
+  ...nluMethods,
   ...knowledgeMethods,
   ...recordingMethods,
   ...bundleMethods,
+  ...taskMethods,
 };
 
 export type MethodName = keyof typeof methods;

@@ -5,6 +5,7 @@ import { type Flow, flow } from './flow.ts';
 import { type Intent, intent } from './intent.ts';
 import { type Layout, layout } from './layout.ts';
 import { type Locale, locale } from './locale.ts';
+import { type OutOfScope, outOfScope } from './outOfScope.ts';
 import { type ProjectManifest, projectManifest } from './projectManifest.ts';
 import { type Suite, suite } from './suite.ts';
 
@@ -15,6 +16,7 @@ export interface DocumentValues {
   readonly layout: Layout;
   readonly intent: Intent;
   readonly entity: Entity;
+  readonly outOfScope: OutOfScope;
   readonly action: Action;
   readonly locale: Locale;
   readonly suite: Suite;
@@ -45,6 +47,7 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
     | 'FLOW_LAYOUT_INVALID'
     | 'NLU_INTENT_INVALID'
     | 'NLU_ENTITY_INVALID'
+    | 'NLU_OUT_OF_SCOPE_INVALID'
     | 'ACTION_INVALID'
     | 'LOCALE_INVALID'
     | 'SUITE_INVALID';
@@ -62,6 +65,8 @@ export const layoutPath = (id: string) => `flows/${id}.layout.json`;
 export const intentPath = (id: string) => `nlu/intents/${id}.yaml`;
 /** Path of an entity. */
 export const entityPath = (id: string) => `nlu/entities/${id}.yaml`;
+/** Path of the messages that show no intent. */
+export const outOfScopePath = 'nlu/out_of_scope.yaml';
 /** Path of an action. */
 export const actionPath = (id: string) => `actions/${id}.yaml`;
 /** Path of the texts in a language. */
@@ -101,6 +106,16 @@ export const documentKinds: readonly DocumentKind[] = [
     syntax: 'json',
     schema: layout,
     invalidCode: 'FLOW_LAYOUT_INVALID',
+  },
+  {
+    kind: 'outOfScope',
+    label: 'out-of-scope messages',
+    pattern: /^nlu\/(out_of_scope)\.yaml$/,
+    path: () => outOfScopePath,
+    example: outOfScopePath,
+    syntax: 'yaml',
+    schema: outOfScope,
+    invalidCode: 'NLU_OUT_OF_SCOPE_INVALID',
   },
   {
     kind: 'intent',

@@ -62,6 +62,7 @@ export const modelErrors = defineErrors({
   FLOW_LAYOUT_INVALID: invalid,
   NLU_INTENT_INVALID: invalid,
   NLU_ENTITY_INVALID: invalid,
+  NLU_OUT_OF_SCOPE_INVALID: invalid,
   ACTION_INVALID: invalid,
   LOCALE_INVALID: invalid,
   SUITE_INVALID: invalid,

@@ -1,5 +1,5 @@
 import { type Problem, problemOf } from '../base/problem.ts';
-import { type DocumentKindName, type DocumentValues, manifestPath } from './documentKinds.ts';
+import { type DocumentKindName, type DocumentValues, manifestPath, outOfScopePath } from './documentKinds.ts';
 import { modelErrors } from './errors.ts';
 import { parseDocument } from './parseDocument.ts';
 import type { ParsedDocument, ParsedProject } from './parsedProject.ts';
@@ -71,6 +71,7 @@ function assemble(
     layouts: valuesOf('layout', previous?.layouts),
     intents: valuesOf('intent', previous?.intents),
     entities: valuesOf('entity', previous?.entities),
+    outOfScope: (documents[outOfScopePath] as ParsedDocument<'outOfScope'> | undefined)?.value ?? null,
     actions: valuesOf('action', previous?.actions),
     locales: valuesOf('locale', previous?.locales),
     suites: valuesOf('suite', previous?.suites),

@@ -4,6 +4,7 @@ import type { Flow } from './flow.ts';
 import type { Intent } from './intent.ts';
 import type { Layout } from './layout.ts';
 import type { Locale } from './locale.ts';
+import type { OutOfScope } from './outOfScope.ts';
 import type { ProjectManifest } from './projectManifest.ts';
 import type { Suite } from './suite.ts';
 
@@ -17,6 +18,8 @@ export interface Project {
   readonly layouts: Readonly<Record<string, Layout>>;
   readonly intents: Readonly<Record<string, Intent>>;
   readonly entities: Readonly<Record<string, Entity>>;
+  /** Messages that show none of the intents; null without such a file. */
+  readonly outOfScope: OutOfScope | null;
   readonly actions: Readonly<Record<string, Action>>;
   readonly locales: Readonly<Record<string, Locale>>;
   /** Tests, by the id in the file name. They say what must come of conversations, and change nothing in them. */

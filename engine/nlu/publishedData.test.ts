@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type EvaluationExample, evaluateIntents } from './evaluateIntents.ts';
-import { type IntentExample, trainIntentModel } from './trainIntentModel.ts';
+import { evaluateIntents } from './evaluation/evaluateIntents.ts';
+import type { EvaluationExample } from './evaluation/evaluationExample.ts';
+import type { IntentExample } from './trainIntentModel.ts';
+import { trainIntents } from './trainIntents.ts';
 
 // Floors on subsets of published data sets, so that a change which costs accuracy is seen at once. The data are
 // read from beside the repository; without them these tests are skipped, as their names say.
@@ -25,14 +27,14 @@ function subset(examples: readonly IntentExample[], every: number, each: number)
 describe.skipIf(!existsSync(join(root, clinc)))(`CLINC150 (skipped without ${clinc})`, () => {
   const splits = z.object({ train: rows, val: rows, oos_val: rows, oos_train: rows });
 
-  test('30 intents with 40 utterances each', { timeout: 60_000 }, () => {
+  test('30 intents with 40 utterances each', { timeout: 60_000 }, async () => {
     const data = splits.parse(JSON.parse(readFileSync(join(root, clinc), 'utf8')));
-    const model = trainIntentModel(subset(data.train, 5, 40));
+    const trained = await trainIntents(subset(data.train, 5, 40));
     const examples: EvaluationExample[] = [
-      ...data.val.filter(({ intent }) => model.labels.includes(intent)),
+      ...data.val.filter(({ intent }) => trained.labels.includes(intent)),
       ...[...data.oos_val, ...data.oos_train].map(({ text }) => ({ text, intent: null })),
     ];
-    const { accuracy, acceptedAccuracy, outOfScope } = evaluateIntents(model, examples);
+    const { accuracy, acceptedAccuracy, outOfScope } = await evaluateIntents(trained, examples);
     // Measured: 0.973, 0.940, 0.980, 0.915.
     expect(accuracy).toBeGreaterThanOrEqual(0.95);
     expect(acceptedAccuracy).toBeGreaterThanOrEqual(0.915);
@@ -45,10 +47,10 @@ describe.skipIf(!existsSync(join(root, banking)))(`Banking77 (skipped without ${
   const read = (file: string): readonly IntentExample[] =>
     rows.parse(parse(readFileSync(join(root, banking, file)), { from: 2 }));
 
-  test('26 intents with 30 utterances each', { timeout: 60_000 }, () => {
-    const model = trainIntentModel(subset(read('train.csv'), 3, 30));
-    const examples = read('test.csv').filter(({ intent }) => model.labels.includes(intent));
-    const { accuracy, acceptedAccuracy } = evaluateIntents(model, examples);
+  test('26 intents with 30 utterances each', { timeout: 60_000 }, async () => {
+    const trained = await trainIntents(subset(read('train.csv'), 3, 30));
+    const examples = read('test.csv').filter(({ intent }) => trained.labels.includes(intent));
+    const { accuracy, acceptedAccuracy } = await evaluateIntents(trained, examples);
     // Measured: 0.949, 0.914.
     expect(accuracy).toBeGreaterThanOrEqual(0.93);
     expect(acceptedAccuracy).toBeGreaterThanOrEqual(0.89);

@@ -42,6 +42,8 @@ export interface PrepareOptions {
   readonly onProgress: (progress: Progress) => void;
   /** The last result for the folder; returned as it is when no file changed. */
   readonly previous?: PreparedProject | undefined;
+  /** Stops the preparing; what was trained and indexed until then is kept. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Folder for what is rebuilt on demand, inside a project. */
@@ -51,10 +53,12 @@ export const cacheFolder = '.dialoom';
  * Makes a project folder ready to run: checks it, compiles it, trains what customers want from its intents and brings
  * its knowledge index up to date. Models and indexes are kept in the project's cache folder.
  *
- * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several.
+ * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several; whatever reports that the signal
+ * is aborted.
  */
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
-  const { folder, embedder, onProgress, previous } = options;
+  const { folder, embedder, onProgress, previous, signal } = options;
+  signal?.throwIfAborted();
   const { parsed, project } = await openProjectFolder(folder, previous?.parsed);
   const hash = hashFiles(parsed.files);
   if (previous !== undefined && previous.hash === hash) return previous;
@@ -63,6 +67,7 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   const model = await trainedModel(project, {
     cache: join(folder, cacheFolder),
     embedder,
+    signal,
     onProgress: (fraction) => onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   });
   // One knowledge base a folder, so that builds of it run one after the other.
@@ -70,6 +75,7 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
   await knowledge.build({
     sources: knowledgeSources(project, parsed.files),
+    ...(signal && { signal }),
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });

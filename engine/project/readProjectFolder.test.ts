@@ -13,6 +13,7 @@ describe('readProjectFolder', () => {
       'flows/main.layout.json': '{}',
       'nlu/intents/a.yaml': 'id: a\n',
       'nlu/entities/b.yaml': 'id: b\n',
+      'nlu/out_of_scope.yaml': '{}\n',
       'actions/c.yaml': 'id: c\n',
       'knowledge/deep/er/faq.csv': 'question,answer\n',
     };

@@ -8,7 +8,7 @@ import { projectErrors } from './errors.ts';
 import { isProjectPath } from './isProjectPath.ts';
 
 const maxFileBytes = 20 * 1024 * 1024;
-const folders = ['flows', 'nlu/intents', 'nlu/entities', 'actions', 'locales', 'tests'];
+const folders = ['flows', 'nlu', 'nlu/intents', 'nlu/entities', 'actions', 'locales', 'tests'];
 
 /** The text files of a project folder, and the files that could not be read. */
 export interface ProjectFolder {

@@ -5,6 +5,7 @@ import {
   type Progress,
   prepareProject,
 } from '../../../engine/project/prepareProject.ts';
+import { prepareUnderstanding, type Understanding } from '../../../engine/project/prepareUnderstanding.ts';
 
 /** Projects made ready to run, by folder. */
 export interface EngineCache {
@@ -14,7 +15,21 @@ export interface EngineCache {
    *
    * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report.
    */
-  prepare(folder: string, onProgress: (progress: Progress) => void): Promise<PreparedProject>;
+  prepare(
+    folder: string,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<PreparedProject>;
+  /**
+   * Makes the messages of a project understood, whatever state its flows are in; returns at once when nothing changed.
+   *
+   * @throws AppError of its intents and entities, and whatever training reports.
+   */
+  understand(
+    folder: string,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<Understanding>;
   /** The last prepared version of a folder, which may be older than its files. */
   current(folder: string): PreparedProject | undefined;
   /** Id of the embedder that all knowledge bases use. */
@@ -26,15 +41,24 @@ export interface EngineCache {
 export function createEngineCache(): EngineCache {
   const embedder = createUseEmbedder();
   const prepared = new Map<string, PreparedProject>();
+  const understood = new Map<string, Understanding>();
   const queues = createTaskQueues();
   return {
     embedder: embedder.id,
     current: (folder) => prepared.get(folder),
-    prepare: (folder, onProgress) =>
+    prepare: (folder, onProgress, signal) =>
       queues.run(folder, async () => {
         const previous = prepared.get(folder);
-        const next = await prepareProject({ folder, embedder, onProgress, previous });
+        const next = await prepareProject({ folder, embedder, onProgress, previous, signal });
         prepared.set(folder, next);
+        return next;
+      }),
+    understand: (folder, onProgress, signal) =>
+      queues.run(folder, async () => {
+        const previous = understood.get(folder);
+        const stopwatch = () => performance.now();
+        const next = await prepareUnderstanding({ folder, stopwatch, onProgress, previous, signal });
+        understood.set(folder, next);
         return next;
       }),
     close: async () => {

@@ -17,7 +17,7 @@ export function createBundleHandlers(context: HandlerContext): HandlersOf<'bundl
         throw hostErrors.HOST_FILE_EXISTS({ path: target }, { location: { file: target } });
       }
       const signingKey = signingKeyPath === null ? null : await readKey(resolve(signingKeyPath));
-      const prepared = await prepareOpenProject(context, projectId);
+      const prepared = await prepareOpenProject(context, projectId, true);
       const env = context.options.environment;
       const bundle = await buildProjectBundle(prepared, { signingKey, env });
       await writeDurably(target, bundle.bytes);

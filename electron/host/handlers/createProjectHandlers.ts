@@ -15,9 +15,9 @@ export function createProjectHandlers(context: {
   readonly sessions: ProjectSessions;
   readonly recents: RecentProjects;
   /** Ends what runs in a project before it is closed. */
-  readonly endSimulation: (projectId: string) => Promise<void>;
+  readonly endWork: (projectId: string) => Promise<void>;
 }): HandlersOf<'projects'> & HandlersOf<'templates'> {
-  const { options, sessions, recents, endSimulation } = context;
+  const { options, sessions, recents, endWork } = context;
   return {
     'templates.list': async () => [...(await listTemplates())],
     'projects.recent': async () =>
@@ -51,7 +51,7 @@ export function createProjectHandlers(context: {
       };
     },
     'projects.close': async ({ projectId }) => {
-      await endSimulation(projectId);
+      await endWork(projectId);
       await sessions.close(projectId);
       return {};
     },

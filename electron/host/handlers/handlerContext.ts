@@ -1,10 +1,10 @@
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
 import type { RecordingArchive } from '../db/createRecordingArchive.ts';
 import type { EngineCache } from '../engines/createEngineCache.ts';
-import { progressReporter } from '../engines/progressReporter.ts';
 import type { Emit } from '../host.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
+import type { Tasks } from '../tasks/createTasks.ts';
 
 /** What the handlers of one connection share. */
 export interface HandlerContext {
@@ -12,19 +12,24 @@ export interface HandlerContext {
   readonly sessions: ProjectSessions;
   readonly engines: EngineCache;
   readonly archive: RecordingArchive;
+  readonly tasks: Tasks;
   readonly emit: Emit;
 }
 
-/** Makes an open project ready to run, with progress events on the way. */
+/**
+ * Makes an open project ready to run, as a task.
+ *
+ * @param isKept - See `Tasks.run`.
+ */
 export async function prepareOpenProject(
   context: HandlerContext,
   projectId: string,
+  isKept = false,
 ): Promise<PreparedProject> {
   const { path } = context.sessions.get(projectId);
-  const progress = progressReporter(context.emit, projectId);
-  try {
-    return await context.engines.prepare(path, progress.report);
-  } finally {
-    progress.done();
-  }
+  return context.tasks.run(
+    projectId,
+    (report, signal) => context.engines.prepare(path, report, signal),
+    isKept,
+  );
 }

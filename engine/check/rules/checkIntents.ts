@@ -2,6 +2,7 @@ import { intentPath } from '../../model/documentKinds.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
+import { sameness } from './sameness.ts';
 
 /**
  * Intents have utterances, in languages of the project only, and no utterance is there twice, in one intent or in two.
@@ -49,13 +50,4 @@ export const checkIntents: Rule = ({ project, report, locate }) => {
 
 function placed(utterances: readonly string[], at: YamlPath) {
   return utterances.map((utterance, index) => ({ utterance, path: [...at, index] }));
-}
-
-/** What is left of an utterance when case, punctuation and spacing do not count. */
-function sameness(utterance: string): string {
-  const words = utterance
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return words === '' ? utterance : words;
 }

@@ -24,7 +24,7 @@ errors to standard error.`,
         ['0', 'It worked, and there is nothing to complain of.'],
         [
           '1',
-          'It failed; or it ran and has bad news: `validate` found errors, a `test` failed, `replay` found a difference.',
+          'It failed; or it ran and has bad news: `validate` found errors, a `test` failed, `replay` found a difference, `nlu check` a contradiction.',
         ],
         ['2', 'It was called in a way that it does not know. Nothing was done.'],
       ],
@@ -32,11 +32,17 @@ errors to standard error.`,
     '## Errors',
     'One line each: `CODE location: message. Remedy.` The location is file, line and column, then flow and state, then the field, as far as they are known.',
     codeBlock('text', anError()),
-    ...program.commands.flatMap((command) => [
-      `## dialoom ${command.name()}`,
-      codeBlock('text', helpOf(command)),
-    ]),
+    ...program.commands.flatMap((command) => commandSections(command, `dialoom ${command.name()}`, '##')),
   ].join('\n\n');
+}
+
+/** A command and its subcommands, one heading each. */
+function commandSections(command: Command, name: string, level: string): readonly string[] {
+  return [
+    `${level} ${name}`,
+    codeBlock('text', helpOf(command)),
+    ...command.commands.flatMap((sub) => commandSections(sub, `${name} ${sub.name()}`, `${level}#`)),
+  ];
 }
 
 function programForHelp(): Command {

@@ -39,6 +39,12 @@ states:
   }
 }
 `,
+  outOfScope: `utterances:
+  - what is the weather tomorrow
+  - tell me a joke
+translations:
+  de: [wie wird das Wetter morgen]
+`,
   intent: `id: return_item
 name: Return an item
 utterances:

@@ -75,6 +75,14 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'states.<name>.y': 'Upper edge of the card.',
     },
   },
+  outOfScope: {
+    purpose:
+      'Messages that customers write and that show none of the intents. Thresholds are measured on them; see the guide to [improving understanding](../guide/improving-understanding.md).',
+    fields: {
+      utterances: 'Such messages in the default language.',
+      translations: 'Such messages in other languages of the project, by language.',
+    },
+  },
   intent: {
     purpose: 'Something a customer may want, with the utterances that it is learnt from.',
     fields: {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { shopProject } from '../model/fixtures/shopProject.ts';
+import { parseProject } from '../model/parseProject.ts';
+import { nodeRegistry } from '../nodes/index.ts';
+import { checkProject } from './checkProject.ts';
+
+const path = 'nlu/out_of_scope.yaml';
+
+/** What is found in the out-of-scope messages of the shop: code and place. */
+function check(text: string) {
+  const { project, documents, problems } = parseProject({ ...shopProject, [path]: text });
+  const found =
+    project === undefined
+      ? []
+      : checkProject({
+          project,
+          registry: nodeRegistry,
+          locate: (file, at) => documents[file]?.locate(at),
+        });
+  return [...problems, ...found].map(
+    ({ severity, code, location }) => `${severity} ${code} ${location?.file}:${location?.line}`,
+  );
+}
+
+it('finds nothing in messages of the project that no intent teaches', () => {
+  expect(check('utterances: [what is the weather]\ntranslations:\n  de: [wie ist das Wetter]\n')).toEqual([]);
+});
+
+it('finds what is taught all the same, in any language, and languages that are none of the project', () => {
+  const text =
+    'utterances:\n  - what is the weather\n  - Give me a HUMAN!\ntranslations:\n  fr: [quel temps fait-il]\n';
+  expect(check(text)).toEqual([
+    `warning NLU_OUT_OF_SCOPE_LANGUAGE ${path}:5`,
+    `warning NLU_OUT_OF_SCOPE_TAUGHT ${path}:3`,
+  ]);
+});
+
+it('reads the document as strictly as others', () => {
+  expect(check('utterances: [1]\nmore: x\n')).toEqual([
+    `error NLU_OUT_OF_SCOPE_INVALID ${path}:1`,
+    `error NLU_OUT_OF_SCOPE_INVALID ${path}:2`,
+  ]);
+});
+
+it('says how a file should be called that was probably meant to be it', () => {
+  const { problems } = parseProject({ ...shopProject, 'nlu/out_of_scope.yml': '' });
+  expect(problems).toMatchObject([{ code: 'PROJECT_UNKNOWN_FILE', remedy: expect.stringContaining(path) }]);
+});

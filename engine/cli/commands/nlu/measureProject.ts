@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import type { NluJobKind, NluJobs } from '../../../nlu/jobs/nluJob.ts';
+import { runNluJob } from '../../../nlu/jobs/runNluJob.ts';
+import { type ProjectJobOptions, projectJob } from '../../../nlu/projectJob.ts';
+import { trainIntents } from '../../../nlu/trainIntents.ts';
+import { openForUnderstanding } from '../../../project/openForUnderstanding.ts';
+import type { ProjectOnDisk } from '../../../project/openProjectFolder.ts';
+import type { CliIo } from '../../cliIo.ts';
+
+/**
+ * Makes a measurement of a project folder.
+ *
+ * @throws AppError of the project's documents, and what the measurement throws.
+ */
+export async function measureProject<K extends NluJobKind>(
+  io: CliIo,
+  folder: string,
+  kind: K,
+  options: ProjectJobOptions,
+): Promise<{ readonly opened: ProjectOnDisk; readonly report: NluJobs[K]['report'] }> {
+  const opened = await openForUnderstanding(resolve(io.cwd, folder));
+  io.note('Learning and measuring…');
+  const job = projectJob(kind, opened.project, options);
+  const train = trainIntents({ embedder, names: job.data.names });
+    const report = await runNluJob(train, job, { stopwatch: () => performance.now() });
+  return { opened, report };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { nluResult } from '../../model/nluResult.ts';
+import { learningCurve } from '../../model/understanding/learningCurve.ts';
+import { nluReport } from '../../model/understanding/nluReport.ts';
+import { USUAL_OUT_OF_SCOPE_SHARE } from '../../model/understanding/suggestThreshold.ts';
+import { thresholdReport } from '../../model/understanding/thresholdReport.ts';
+import { trainingDataReport } from '../../model/understanding/trainingDataReport.ts';
+import { defineMethod } from '../defineMethod.ts';
+
+const project = z.strictObject({ projectId: z.string() });
+const folds = z.number().int().min(2).max(20).default(5);
+
+/** What a training gave. */
+export const trainedIntents = z.strictObject({
+  /** False when a model of the same utterances was there already. */
+  trained: z.boolean(),
+  /** Intents that can be predicted. */
+  intents: z.number().int(),
+  utterances: z.number().int(),
+  /** Size of the model as it is stored. */
+  modelBytes: z.number().int(),
+  /** Milliseconds that the training took; null when there was none. */
+  trainMs: z.number().nullable(),
+});
+
+/** What comes of a message with the project's thresholds, wherever a flow could begin for it. */
+export const messageOutcome = z.enum(['understood', 'clarify', 'not_understood']);
+
+/**
+ * Methods on understanding, all on the project as it is saved. What takes a while is a task: it sends progress events
+ * under the name of the method (training: `nlu`), and `tasks.cancel` stops it.
+ */
+export const nluMethods = {
+  'nlu.train': defineMethod({ params: project, result: trainedIntents }),
+  /** Understands one message, training first if needed. */
+  'nlu.predict': defineMethod({
+    params: z.strictObject({
+      projectId: z.string(),
+      text: z.string(),
+      /** Language of the conversation; the project's default when null. */
+      locale: z.string().nullable().default(null),
+    }),
+    result: z.strictObject({ nlu: nluResult, outcome: messageOutcome }),
+  }),
+  /** Cross-validation: each utterance is predicted by a model that was not taught it. */
+  'nlu.evaluate': defineMethod({
+    params: z.strictObject({
+      projectId: z.string(),
+      folds,
+      /** Typing errors of each message at most for a second measurement; 0: none. */
+      typos: z.number().int().min(0).max(5).default(0),
+    }),
+    result: nluReport,
+  }),
+  /** The trade-off of the thresholds, from the same predictions. */
+  'nlu.threshold': defineMethod({
+    params: z.strictObject({
+      projectId: z.string(),
+      folds,
+      /** Share of customers' messages that is out of scope: how much turning them away weighs in the suggestion. */
+      outOfScopeShare: z.number().min(0).max(1).default(USUAL_OUT_OF_SCOPE_SHARE),
+    }),
+    result: thresholdReport,
+  }),
+  /** Utterances under the wrong intent, contradictions, near-duplicates. */
+  'nlu.check': defineMethod({ params: project, result: trainingDataReport }),
+  /** Accuracy by number of utterances. */
+  'nlu.curve': defineMethod({ params: project, result: learningCurve }),
+};
+
+export type TrainedIntentsInfo = z.infer<typeof trainedIntents>;
+export type MessageOutcome = z.infer<typeof messageOutcome>;

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { trainingDataReport } from '../../model/understanding/trainingDataReport.ts';
+import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
+import { checkTrainingData } from './checkTrainingData.ts';
+import type { UnderstandingData } from './understandingData.ts';
+
+const check = async (examples: UnderstandingData['examples'], outOfScope: readonly string[] = []) => {
+  const report = await checkTrainingData(
+    wordOverlapTrainer(),
+    { examples, outOfScope },
+    { folds: 5, seed: 0, stopwatch: () => 0 },
+  );
+  expect(trainingDataReport.parse(report)).toEqual(report);
+  return report;
+};
+const examplesOf = (intent: string, verb: string) =>
+  'abcdefgh'.split('').map((letter) => ({ text: `${verb} ${verb} ${verb} ${verb}${letter}`, intent }));
+
+test('finds an utterance under the wrong intent', async () => {
+  const wrong = { text: 'track track track trackz', intent: 'hours' };
+  const { suspects, totals } = await check([
+    ...examplesOf('status', 'track'),
+    ...examplesOf('hours', 'open'),
+    wrong,
+  ]);
+  expect(suspects).toMatchObject([{ ...wrong, suggested: 'status' }]);
+  expect(totals.suspects).toBe(1);
+});
+
+test('finds the same words under two intents, and under one and out of scope', async () => {
+  const { contradictions } = await check(
+    [
+      ...examplesOf('status', 'track'),
+      ...examplesOf('hours', 'open'),
+      { text: 'Track track track TRACKA!', intent: 'hours' },
+    ],
+    ['open open open openb'],
+  );
+  expect(contradictions.map(({ places }) => places.map(({ intent }) => intent))).toEqual([
+    [null, 'hours'],
+    ['hours', 'status'],
+  ]);
+});
+
+test.each<[string, UnderstandingData['examples'], string]>([
+  ['nothing at all', [], 'NLU_NO_UTTERANCES'],
+  ['one example', [{ text: 'hi', intent: 'greet' }], 'NLU_ONE_INTENT'],
+  ['one intent', examplesOf('greet', 'hi'), 'NLU_ONE_INTENT'],
+  ['only contradictions', ['a', 'b'].map((intent) => ({ text: 'hi', intent })), 'NLU_TOO_FEW_TO_TEST'],
+  [
+    'only signs',
+    ['a', 'b'].flatMap((intent) => ['?', '??'].map((text) => ({ text, intent }))),
+    'NLU_NO_OUT_OF_SCOPE',
+  ],
+])('says what is wrong with %s', async (_, examples, code) => {
+  const report = await check(examples);
+  expect(report.findings.map((finding) => finding.code)).toContain(code);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { thresholdReport } from '../../model/understanding/thresholdReport.ts';
+import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
+import { chooseThresholds } from './chooseThresholds.ts';
+
+const examples = ['order', 'hours', 'return'].flatMap((intent) =>
+  ['a', 'b', 'c', 'd', 'e', 'f'].map((word) => ({ text: `${intent} ${intent}${word}`, intent })),
+);
+const options = {
+  folds: 3,
+  seed: 0,
+  stopwatch: () => 0,
+  outOfScopeShare: 0.2,
+  thresholds: { intentThreshold: 0.95, margin: 0.15, minimum: 0.25 },
+};
+
+test('suggests the threshold that tells messages from others best', async () => {
+  const outOfScope = ['order a very good pizza', 'the weather', 'a joke', 'sing a song'];
+  const report = await chooseThresholds(wordOverlapTrainer(), { examples, outOfScope }, options);
+  expect(thresholdReport.parse(report)).toEqual(report);
+  expect(report.examples).toEqual({ inScope: 18, outOfScope: 4, standIn: false, folds: 3 });
+  expect(report.current).toMatchObject({ threshold: 0.95, acceptedAccuracy: 0 });
+  expect(report.suggested).toMatchObject({
+    threshold: 0.21,
+    acceptedAccuracy: 1,
+    outOfScopeRecall: 1,
+  });
+  expect(report.clarification.suggested?.needless).toBe(0);
+});
+
+test('of two intents nothing can stand in, so none is suggested', async () => {
+  const two = examples.filter(({ intent }) => intent !== 'return');
+  const report = await chooseThresholds(wordOverlapTrainer(), { examples: two, outOfScope: [] }, options);
+  expect(report).toMatchObject({ curve: [], suggested: null, examples: { outOfScope: 0, standIn: false } });
+});

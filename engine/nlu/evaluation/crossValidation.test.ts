@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
+import type { IntentExample } from '../trainIntentModel.ts';
+import { crossValidation } from './crossValidation.ts';
+import type { UnderstandingData } from './understandingData.ts';
+
+const examplesOf = (intent: string, count: number) =>
+  Array.from({ length: count }, (_, n) => ({ text: `${intent} ${'abcdefghijklm'[n]}`, intent }));
+const data: UnderstandingData = {
+  examples: [...examplesOf('order', 10), ...examplesOf('hours', 7), ...examplesOf('return', 5)],
+  outOfScope: ['weather now', 'order pizza', 'joke'],
+};
+const options = { folds: 5, seed: 1, stopwatch: () => 0 };
+
+test('asks every message once, of a model that was not taught it', async () => {
+  const taught: (readonly IntentExample[])[] = [];
+  const trainer = wordOverlapTrainer((examples) => taught.push(examples));
+  const { messages, standIn } = await crossValidation(trainer, data, options);
+  expect(standIn).toBe(false);
+  expect(messages.map(({ text }) => text).toSorted()).toEqual(
+    [...data.examples.map(({ text }) => text), ...data.outOfScope].toSorted(),
+  );
+  expect(taught).toHaveLength(5);
+  for (const examples of taught) expect(examples.length).toBeLessThan(data.examples.length);
+  // Each example is missing in exactly one training.
+  for (const { text } of data.examples) {
+    expect(taught.filter((examples) => examples.every((one) => one.text !== text))).toHaveLength(1);
+  }
+});
+
+test('is the same in whatever order the data are', async () => {
+  const one = await crossValidation(wordOverlapTrainer(), data, options);
+  const other = await crossValidation(
+    wordOverlapTrainer(),
+    { examples: data.examples.toReversed(), outOfScope: data.outOfScope.toReversed() },
+    options,
+  );
+  expect(other).toEqual(one);
+});
+
+test('without out-of-scope messages intents that were not taught stand in', async () => {
+  const taught: (readonly IntentExample[])[] = [];
+  const trainer = wordOverlapTrainer((examples) => taught.push(examples));
+  const { messages, standIn, findings } = await crossValidation(
+    trainer,
+    { ...data, outOfScope: [] },
+    options,
+  );
+  expect(standIn).toBe(true);
+  expect(messages.filter(({ intent }) => intent === null)).toHaveLength(data.examples.length);
+  const intentsOf = (examples: readonly IntentExample[]) =>
+    new Set(examples.map(({ intent }) => intent)).size;
+  expect(taught.map(intentsOf)).toEqual([3, 3, 3, 3, 3, 2, 2, 2]);
+  expect(findings.map(({ code }) => code)).toEqual(['NLU_NO_OUT_OF_SCOPE']);
+});
+
+test('types badly when asked to', async () => {
+  const { mistyped, messages } = await crossValidation(wordOverlapTrainer(), data, { ...options, typos: 2 });
+  expect(mistyped).toHaveLength(data.examples.length);
+  const right = (some: typeof messages) =>
+    some.filter(({ intent, found }) => found[0]?.intent === intent).length;
+  expect(right(mistyped)).toBeLessThan(right(messages));
+});
+
+test('tells how far it is, up to the end', async () => {
+  const seen: number[] = [];
+  await crossValidation(wordOverlapTrainer(), data, { ...options, onProgress: (done) => seen.push(done) });
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(seen.at(-1)).toBe(1);
+});
+
+test('stops in the middle', async () => {
+  const controller = new AbortController();
+  const running = crossValidation(
+    wordOverlapTrainer(() => controller.abort()),
+    data,
+    {
+      ...options,
+      signal: controller.signal,
+    },
+  );
+  await expect(running).rejects.toMatchObject({ code: 'NLU_TRAINING_CANCELLED' });
+});
+
+test.each<[string, UnderstandingData['examples'], string]>([
+  ['nothing', [], 'NLU_NO_UTTERANCES'],
+  ['one example', examplesOf('order', 1), 'NLU_ONE_INTENT'],
+  ['one intent', examplesOf('order', 9), 'NLU_ONE_INTENT'],
+  ['one example of each', [...examplesOf('order', 1), ...examplesOf('hours', 1)], 'NLU_TOO_FEW_TO_TEST'],
+])('says what %s lacks', async (_, examples, code) => {
+  await expect(
+    crossValidation(wordOverlapTrainer(), { examples, outOfScope: [] }, options),
+  ).rejects.toMatchObject({ code });
+});
+
+test('an intent of one utterance is taught, not tested, and named', async () => {
+  const more = {
+    ...data,
+    examples: [...data.examples, { text: 'hi', intent: 'greet' }, { text: 'Hi!', intent: 'greet' }],
+  };
+  const { messages, findings } = await crossValidation(wordOverlapTrainer(), more, options);
+  expect(messages.some(({ intent }) => intent === 'greet')).toBe(false);
+  expect(findings).toMatchObject([
+    { code: 'NLU_UNTESTED_INTENTS', message: expect.stringContaining('greet'), severity: 'warning' },
+  ]);
+});
+
+test('of very many utterances asks a part only, unless all are wanted', async () => {
+  const many = {
+    examples: Array.from({ length: 12_000 }, (_, n) => ({
+      text: `w${n.toString(36).replace(/\d/g, 'ß')} v`,
+      intent: `i${n % 3}`,
+    })),
+    outOfScope: ['a', 'b', 'c'],
+  };
+  let trainings = 0;
+  const trainer = () => wordOverlapTrainer(() => trainings++);
+  const { messages } = await crossValidation(trainer(), many, options);
+  expect(trainings).toBe(2);
+  expect(messages.filter(({ intent }) => intent === null)).toHaveLength(3);
+  expect(messages.length).toBeLessThan(6000);
+  const all = await crossValidation(trainer(), many, { ...options, complete: true, folds: 2 });
+  expect(all.messages).toHaveLength(12_003);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { dataFindings } from './dataFindings.ts';
+
+const utterances = (intent: string, language: string, texts: readonly string[]) =>
+  texts.map((text) => ({ text, intent, language }));
+
+test('names intents with few utterances and languages that an intent lacks', () => {
+  const findings = dataFindings({
+    examples: [
+      ...utterances('greet', 'en', ['hi', 'hello', 'hey', 'howdy', 'good day']),
+      ...utterances('greet', 'de', ['hallo']),
+      ...utterances('bye', 'en', ['bye', 'see you', 'Bye!']),
+    ],
+    outOfScope: ['what is the weather'],
+  });
+  expect(findings.map(({ code, message }) => [code, message])).toEqual([
+    ['NLU_FEW_UTTERANCES', expect.stringMatching(/: bye$/)],
+    ['NLU_LANGUAGE_GAPS', expect.stringMatching(/"de".*: bye$/)],
+  ]);
+});
+
+test('of many intents names the first ones', () => {
+  const examples = Array.from({ length: 30 }, (_, n) =>
+    utterances(`intent_${String(n).padStart(2, '0')}`, 'en', [`a${'x'.repeat(n)}`, `b${'x'.repeat(n)}`]),
+  ).flat();
+  expect(dataFindings({ examples, outOfScope: ['x'] })[0]?.message).toMatch(/intent_09 and 20 more$/);
+});

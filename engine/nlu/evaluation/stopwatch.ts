@@ -1,0 +1,2 @@
+/** Milliseconds since any fixed moment, with fractions; never runs backwards. */
+export type Stopwatch = () => number;
