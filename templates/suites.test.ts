@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../engine/knowledge/embed/createUseEmbedder.ts';
+import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../engine/model/project.ts';
 import { type PreparedFiles, prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';

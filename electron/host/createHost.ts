@@ -22,7 +22,7 @@ export function createHost(options: HostOptions): Host {
   const journal = createJournal(database);
   const recents = createRecentProjects(database);
   const archive = createRecordingArchive(database);
-  const engines = createEngineCache();
+  const engines = createEngineCache(options.environment);
   const queues = createTaskQueues();
   const connections = new Set<HostConnection>();
 

@@ -1,10 +1,13 @@
 import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
-import { createUseEmbedder } from '../../../engine/knowledge/embed/createUseEmbedder.ts';
+import type { Embedder } from '../../../engine/model/embedder.ts';
+import type { ProjectManifest } from '../../../engine/model/projectManifest.ts';
 import {
   type PreparedProject,
   type Progress,
   prepareProject,
 } from '../../../engine/project/prepareProject.ts';
+import { projectEmbedder } from '../../../engine/project/projectEmbedder.ts';
+import { createEmbedderPool } from './createEmbedderPool.ts';
 
 /** Projects made ready to run, by folder. */
 export interface EngineCache {
@@ -17,29 +20,40 @@ export interface EngineCache {
   prepare(folder: string, onProgress: (progress: Progress) => void): Promise<PreparedProject>;
   /** The last prepared version of a folder, which may be older than its files. */
   current(folder: string): PreparedProject | undefined;
-  /** Id of the embedder that all knowledge bases use. */
-  readonly embedder: string;
   close(): Promise<void>;
 }
 
-/** Keeps the last prepared version of each project, and the one embedder (its weights take 30 MB) for all of them. */
-export function createEngineCache(): EngineCache {
-  const embedder = createUseEmbedder();
+/** Keeps the last prepared version of each project, and one embedder for each distinct encoder among them. */
+export function createEngineCache(env: Readonly<Record<string, string | undefined>>): EngineCache {
+  const embedders = createEmbedderPool();
   const prepared = new Map<string, PreparedProject>();
   const queues = createTaskQueues();
+  const embedderOf = (folder: string, manifest: ProjectManifest): Embedder =>
+    embedders.take(folder, embedderKey(folder, manifest), () => projectEmbedder(manifest, folder, env));
   return {
-    embedder: embedder.id,
     current: (folder) => prepared.get(folder),
     prepare: (folder, onProgress) =>
       queues.run(folder, async () => {
         const previous = prepared.get(folder);
-        const next = await prepareProject({ folder, embedder, onProgress, previous });
+        const next = await prepareProject({
+          folder,
+          embedderOf: ({ manifest }) => embedderOf(folder, manifest),
+          onProgress,
+          previous,
+        });
         prepared.set(folder, next);
         return next;
       }),
     close: async () => {
       await queues.idle();
-      await embedder.close();
+      await embedders.close();
     },
   };
+}
+
+/** Where the encoder is may depend on the project, and what it may read of the environment does. */
+function embedderKey(folder: string, { encoder, environment }: ProjectManifest): string {
+  if (encoder.type === 'builtin') return 'builtin';
+  if (encoder.type === 'openai') return JSON.stringify([encoder, environment]);
+  return JSON.stringify([encoder, encoder.folder === undefined ? null : folder]);
 }
