@@ -7,6 +7,7 @@ import { openHostDatabase } from './db/openHostDatabase.ts';
 import { createEngineCache } from './engines/createEngineCache.ts';
 import { createAppHandlers } from './handlers/createAppHandlers.ts';
 import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
+import { createEncoderHandlers } from './handlers/createEncoderHandlers.ts';
 import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
 import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
 import { createRecordingHandlers } from './handlers/createRecordingHandlers.ts';
@@ -33,11 +34,13 @@ export function createHost(options: HostOptions): Host {
     );
     const shared = { options, sessions, engines, archive, emit };
     const simulator = createSimulatorHandlers(shared);
+    const encoders = createEncoderHandlers(shared);
     const handlers = {
       ...createAppHandlers(options),
       ...createProjectHandlers({ options, sessions, recents, endSimulation: simulator.end }),
       ...simulator.handlers,
       ...createKnowledgeHandlers(shared),
+      ...encoders.handlers,
       ...createRecordingHandlers(shared),
       ...createBundleHandlers(shared),
     };
@@ -52,6 +55,7 @@ export function createHost(options: HostOptions): Host {
       },
       close: async () => {
         connections.delete(connection);
+        encoders.close();
         // What has begun ends first, a save above all; and a project opened just now is closed with the others.
         await Promise.all(underWay);
         await simulator.close();

@@ -1,5 +1,6 @@
 import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
+import { encoderCommand } from './commands/encoderCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
 import { replayCommand } from './commands/replayCommand.ts';
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   testCommand,
   replayCommand,
   mockCommand,
+  encoderCommand,
   bundleCommand,
   serveCommand,
 ];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appMethods } from './methods/appMethods.ts';
 import { bundleMethods } from './methods/bundleMethods.ts';
+import { encoderMethods } from './methods/encoderMethods.ts';
 import { knowledgeMethods } from './methods/knowledgeMethods.ts';
 import { projectMethods } from './methods/projectMethods.ts';
 import { recordingMethods } from './methods/recordingMethods.ts';
@@ -12,6 +13,7 @@ export const methods = {
   ...projectMethods,
   ...simulatorMethods,
   ...knowledgeMethods,
+  ...encoderMethods,
   ...recordingMethods,
   ...bundleMethods,
 };

@@ -1,4 +1,5 @@
 import type { Encoder } from '../model/encoder.ts';
+import { recordedFiles } from '../model/recordedFiles.ts';
 import type { ClosableEmbedder } from './closableEmbedder.ts';
 import type { EncoderContext } from './encoderContext.ts';
 import { encoderInfo } from './encoderInfo.ts';
@@ -6,7 +7,6 @@ import { encoderErrors } from './errors.ts';
 import { createOpenAiEmbedder } from './openai/createOpenAiEmbedder.ts';
 import { createTransformersEmbedder } from './transformers/createTransformersEmbedder.ts';
 import { modelFolder } from './transformers/modelFolder.ts';
-import { recordedFiles } from './transformers/recordedFiles.ts';
 import { createUseEmbedder } from './use/createUseEmbedder.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Encoder } from '../model/encoder.ts';
-import { recordedFiles } from './transformers/recordedFiles.ts';
+import { recordedFiles } from '../model/recordedFiles.ts';
 import { useModelInfo } from './use/useModelInfo.ts';
 
 /** What is known of an encoder without running it. */

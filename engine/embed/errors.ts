@@ -40,6 +40,10 @@ export const encoderErrors = defineErrors({
     remedy:
       'Check the connection and the name of the model, and start again: what is there already is not fetched twice. DIALOOM_MODEL_HUB names another hub',
   },
+  ENCODER_DOWNLOAD_STOPPED: {
+    message: (p: { model: string }) => `The download of ${p.model} was stopped`,
+    remedy: 'Start it again whenever you like: it goes on with what has come',
+  },
   ENCODER_NOTHING_TO_DOWNLOAD: {
     message: (p: { type: string }) => `An encoder of the type ${p.type} has no files to download`,
     remedy: 'Set the type of the encoder to transformers in dialoom.yaml, or leave it as it is',

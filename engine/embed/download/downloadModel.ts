@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { TransformersEncoder } from '../../model/encoder.ts';
+import { encoderFiles } from '../../model/encoderFiles.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
-import { modelFiles } from '../transformers/modelFiles.ts';
 import { modelFolder } from '../transformers/modelFolder.ts';
 import { downloadFile } from './downloadFile.ts';
 
@@ -39,7 +39,7 @@ export async function downloadModel(
 ): Promise<TransformersEncoder> {
   const { model, dtype, files: recorded = {} } = encoder;
   const hub = (context.env.DIALOOM_MODEL_HUB || publicHub).replace(/\/+$/, '');
-  const { required, optional } = modelFiles(dtype);
+  const { required, optional } = encoderFiles(dtype);
   const at = (revision: string, name: string) => `${hub}/${model}/resolve/${revision}/${name}`;
   // What a branch stands for at the moment: all files come from that commit, and the project records it.
   const commit = await commitOf(at(encoder.revision, 'config.json'), signal);

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { TransformersEncoder } from '../../model/encoder.ts';
+import { encoderFiles } from '../../model/encoderFiles.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
 import { sha256OfFile } from '../sha256OfFile.ts';
 import { createTransformersEmbedder } from '../transformers/createTransformersEmbedder.ts';
-import { modelFiles } from '../transformers/modelFiles.ts';
 import { modelFolder } from '../transformers/modelFolder.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function recordModel(
 ): Promise<TransformersEncoder> {
   const { model, dtype, pooling, prefix } = encoder;
   const folder = modelFolder(encoder, context);
-  const { required, optional } = modelFiles(dtype);
+  const { required, optional } = encoderFiles(dtype);
   const files: Record<string, string> = {};
   for (const name of [...required, ...optional]) {
     const sha256 = await sha256OfFile(path.join(folder, name), signal);

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { encoderFiles } from '../../model/encoderFiles.ts';
 import { encoderErrors } from '../errors.ts';
 import { normalised } from '../normalised.ts';
 import type { EmbedTexts } from '../workerMessages.ts';
-import { modelFiles } from './modelFiles.ts';
 import type { TransformersModel } from './transformersModel.ts';
 import { verifyModelFiles } from './verifyModelFiles.ts';
 
@@ -76,7 +76,7 @@ async function open(folder: string, dtype: TransformersModel['dtype'], files: Tr
     local_files_only: true,
     dtype,
     device: 'cpu',
-    use_external_data_format: modelFiles(dtype).optional.some((name) => files[name] !== undefined),
+    use_external_data_format: encoderFiles(dtype).optional.some((name) => files[name] !== undefined),
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 },
   });
   const limit = Number(tokenizer.model_max_length);

@@ -1,4 +1,4 @@
-import type { TransformersEncoder } from '../../model/encoder.ts';
+import type { TransformersEncoder } from './encoder.ts';
 
 /** Endings of the weights' names, as transformers.js looks for them. */
 const suffixes: Readonly<Record<TransformersEncoder['dtype'], string>> = {
@@ -9,14 +9,14 @@ const suffixes: Readonly<Record<TransformersEncoder['dtype'], string>> = {
 };
 
 /** Files of a model that its encoder reads, relative to its folder. */
-export interface ModelFiles {
+export interface EncoderFiles {
   readonly required: readonly string[];
   /** Weights too large for one file have a second one. */
   readonly optional: readonly string[];
 }
 
 /** Which files transformers.js reads for a sentence encoder in a number format, small ones first. */
-export function modelFiles(dtype: TransformersEncoder['dtype']): ModelFiles {
+export function encoderFiles(dtype: TransformersEncoder['dtype']): EncoderFiles {
   const weights = `onnx/model${suffixes[dtype]}.onnx`;
   return {
     required: ['config.json', 'tokenizer_config.json', 'tokenizer.json', weights],

@@ -1,5 +1,5 @@
-import type { TransformersEncoder } from '../../model/encoder.ts';
-import { modelFiles } from './modelFiles.ts';
+import type { TransformersEncoder } from './encoder.ts';
+import { encoderFiles } from './encoderFiles.ts';
 
 /**
  * The recorded files that an encoder reads with its number format, ordered by name.
@@ -10,7 +10,7 @@ export function recordedFiles({
   dtype,
   files = {},
 }: Pick<TransformersEncoder, 'dtype' | 'files'>): Readonly<Record<string, string>> | undefined {
-  const { required, optional } = modelFiles(dtype);
+  const { required, optional } = encoderFiles(dtype);
   if (required.some((name) => files[name] === undefined)) return undefined;
   const names = [...required, ...optional].sort();
   return Object.fromEntries(
