@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { variableName } from './identifier.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
+/** Checksum of a file. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
 
 /** Name of a model on a hub, `Xenova/all-MiniLM-L6-v2`; it becomes part of URLs and of file names. */
-const modelName = z
+export const modelName = z
   .string()
   .regex(
     /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/,
     'must be the name of a model such as Xenova/all-MiniLM-L6-v2',
   );
 
-/** A branch, tag or commit. */
-const revision = z.string().regex(/^[A-Za-z0-9][\w.-]*$/, 'must be a branch, tag or commit such as main');
+/** A branch, tag or commit of a model. */
+export const revision = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]*$/, 'must be a branch, tag or commit such as main');
 
 /** A file of a model, relative to its folder, `onnx/model.onnx`. */
-const modelFile = z
+/** A file of a model. */
+export const modelFile = z
   .string()
   .regex(
     /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/,
@@ -48,16 +52,19 @@ const transformersEncoder = z.strictObject({
   files: z.record(modelFile, sha256).optional(),
 });
 
+/** Base address of an endpoint. */
+export const endpointAddress = z
+  .string()
+  .regex(
+    /^(https?:\/\/[^\s/?#@]+|\{\{\s*env\.[A-Z][A-Z0-9_]*\s*\}\})(\/[^\s?#{}]*)?$/,
+    'must be an address such as http://127.0.0.1:11434/v1, or begin with {{ env.NAME }}',
+  );
+
 /** An OpenAI-compatible embeddings endpoint. */
 const openaiEncoder = z.strictObject({
   type: z.literal('openai'),
   /** Base address; may begin with `{{ env.NAME }}`, a declared variable. `/embeddings` is added. */
-  url: z
-    .string()
-    .regex(
-      /^(https?:\/\/[^\s/?#@]+|\{\{\s*env\.[A-Z][A-Z0-9_]*\s*\}\})(\/[^\s?#{}]*)?$/,
-      'must be an address such as http://127.0.0.1:11434/v1, or begin with {{ env.NAME }}',
-    ),
+  url: endpointAddress,
   /** Name of the model, as the endpoint calls it. */
   model: z.string().min(1).max(200),
   /** Length of its vectors. */

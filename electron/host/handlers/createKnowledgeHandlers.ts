@@ -15,7 +15,8 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       const { path } = context.sessions.get(projectId);
       const { files } = await readProjectFolder(path);
       const known = context.engines.current(path);
-      if (known !== undefined && sameSources(known.parsed.files, files)) return statusOf(known);
+      const current = known?.embedder.id === embedderOf(files);
+      if (known !== undefined && current && sameSources(known.parsed.files, files)) return statusOf(known);
       // Not indexed yet as it is now: the sources are known all the same.
       const sources = Object.keys(files).filter(isSource);
       return {
