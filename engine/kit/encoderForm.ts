@@ -23,7 +23,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     required: true,
     onlyWhen: openai,
-    help: 'Base address of the endpoint, such as `http://127.0.0.1:11434/v1`. It may begin with `{{ env.NAME }}`, a variable declared in `environment`. `/embeddings` is added.',
+    help: 'Base address of the endpoint, such as http://127.0.0.1:11434/v1 for Ollama. It may begin with {{ env.NAME }}, a declared variable. What the API adds to it, /embeddings, is left out.',
   },
   {
     path: 'model',
@@ -39,7 +39,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     placeholder: 'EMBEDDINGS_API_KEY',
     onlyWhen: openai,
-    help: 'Name of a secret declared in `environment.secrets`, never the key itself.',
+    help: 'Name of a secret that the project declares, never the key itself.',
   },
   {
     path: 'dimensions',
@@ -111,6 +111,6 @@ export const encoderForm: readonly FieldDescriptor[] = [
     label: 'Prefix',
     type: 'string',
     onlyWhen: chosen,
-    help: 'Put before every text, where a model was trained so: `query: ` for the E5 family.',
+    help: 'Put before every text, where a model was trained so: "query: " for the E5 family.',
   },
 ];

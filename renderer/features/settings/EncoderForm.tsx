@@ -12,8 +12,7 @@ export function EncoderForm({ raw }: { readonly raw: RawManifest }) {
       help="What turns texts into vectors, for search in the knowledge base and for understanding. The built-in one works offline and knows English; another may know more languages or be more exact. After a change everything is indexed anew."
       fields={fields}
       editor={editor}
-    >
-      {encoder !== null && <EncoderState encoder={encoder} onRecorded={record} />}
-    </SettingsForm>
+      lead={<EncoderState encoder={encoder} onRecorded={record} />}
+    />
   );
 }

@@ -25,10 +25,11 @@ const settledMs = 700;
 /**
  * Tries the encoder once it has been left alone for a moment, and again on request.
  *
+ * @param encoder - Null while the form is not finished: nothing is tried then.
  * @param onRecorded - Takes the encoder with what was recorded of its files.
  */
 export function useEncoderState(
-  encoder: Encoder,
+  encoder: Encoder | null,
   onRecorded: (recorded: Encoder) => void,
 ): EncoderStateOnHost {
   const { client, document } = useStudio();
@@ -39,6 +40,7 @@ export function useEncoderState(
   const [round, setRound] = useState(0);
 
   useEffect(() => {
+    if (settled === 'null') return;
     let wanted = true;
     const ask = async (_round: number): Promise<void> => {
       // What the encoder may read of the environment is declared in the file.
@@ -57,6 +59,7 @@ export function useEncoderState(
 
   const run = useCallback(
     async (what: 'download' | 'record') => {
+      if (encoder === null) return;
       setBusy(what);
       setError(null);
       try {
