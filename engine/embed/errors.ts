@@ -35,6 +35,12 @@ export const encoderErrors = defineErrors({
     remedy:
       'Choose a sentence encoder with a tokenizer.json and weights in ONNX, in the number format that the project names (dtype)',
   },
+  ENCODER_RUNTIME_MISSING: {
+    message: (p: { platform: string; reason: string }) =>
+      `transformers.js does not start on ${p.platform}: ${p.reason}`,
+    remedy:
+      'Reinstall the dependencies; where ONNX Runtime has no binary (Intel Macs), use the built-in encoder or an endpoint',
+  },
   ENCODER_DOWNLOAD_FAILED: {
     message: (p: { url: string; reason: string }) => `${p.url} cannot be downloaded: ${p.reason}`,
     remedy:

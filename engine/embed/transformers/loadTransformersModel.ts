@@ -16,7 +16,7 @@ const maxTokens = 512;
  * Each text is a batch of its own and one thread computes it: padding, the kernels for larger matrices and the
  * dynamic quantisation of q8 models would all let a vector depend on its neighbours.
  *
- * @throws AppError ENCODER_FILE_MISSING, ENCODER_FILE_DIFFERS, ENCODER_MODEL_UNUSABLE
+ * @throws AppError ENCODER_FILE_MISSING, ENCODER_FILE_DIFFERS, ENCODER_RUNTIME_MISSING, ENCODER_MODEL_UNUSABLE
  */
 export async function loadTransformersModel(wanted: TransformersModel): Promise<EmbedTexts> {
   const { model: name, folder, dtype, pooling, prefix = '', dimensions, files } = wanted;
@@ -25,9 +25,16 @@ export async function loadTransformersModel(wanted: TransformersModel): Promise<
     const reason = cause instanceof Error ? cause.message : String(cause);
     return encoderErrors.ENCODER_MODEL_UNUSABLE({ model: name, reason }, { cause });
   };
-  const { tokenizer, model, longest } = await open(path.resolve(folder), dtype, files).catch((cause) => {
-    throw unusable(cause);
+  const library = await import('@huggingface/transformers').catch((cause: unknown) => {
+    const platform = `${process.platform}-${process.arch}`;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw encoderErrors.ENCODER_RUNTIME_MISSING({ platform, reason }, { cause });
   });
+  const { tokenizer, model, longest } = await open(library, path.resolve(folder), dtype, files).catch(
+    (cause) => {
+      throw unusable(cause);
+    },
+  );
 
   const embedOne = async (text: string): Promise<Float32Array> => {
     const inputs = tokenizer(`${prefix}${text}`, { truncation: true, max_length: longest });
@@ -64,8 +71,12 @@ interface TokenVectors {
   readonly data: ArrayLike<number>;
 }
 
-async function open(folder: string, dtype: TransformersModel['dtype'], files: TransformersModel['files']) {
-  const { AutoModel, AutoTokenizer, env, LogLevel } = await import('@huggingface/transformers');
+async function open(
+  { AutoModel, AutoTokenizer, env, LogLevel }: typeof import('@huggingface/transformers'),
+  folder: string,
+  dtype: TransformersModel['dtype'],
+  files: TransformersModel['files'],
+) {
   env.allowRemoteModels = false;
   env.useFSCache = false;
   env.useBrowserCache = false;
