@@ -5,9 +5,13 @@ import type { EncoderContext } from './encoderContext.ts';
 import { encoderInfo } from './encoderInfo.ts';
 import { encoderErrors } from './errors.ts';
 import { createOpenAiEmbedder } from './openai/createOpenAiEmbedder.ts';
+import { rememberVectors } from './rememberVectors.ts';
 import { createTransformersEmbedder } from './transformers/createTransformersEmbedder.ts';
 import { modelFolder } from './transformers/modelFolder.ts';
 import { createUseEmbedder } from './use/createUseEmbedder.ts';
+
+/** More than the messages of a few conversations; at most 16 MB with the longest vectors. */
+const rememberedTexts = 500;
 
 /**
  * Makes the embedder that a project has chosen. Nothing is loaded, read or asked before the first text: a project whose
@@ -20,7 +24,9 @@ export function createEmbedder(encoder: Encoder, context: EncoderContext): Closa
   const { model } = encoder;
   const info = encoderInfo(encoder);
   if (info === undefined) throw encoderErrors.ENCODER_NOT_RECORDED({ model });
-  if (encoder.type === 'openai') return createOpenAiEmbedder(info.id, encoder, context);
+  if (encoder.type === 'openai') {
+    return rememberVectors(createOpenAiEmbedder(info.id, encoder, context), rememberedTexts);
+  }
   const { dtype, pooling, prefix } = encoder;
   return createTransformersEmbedder(info.id, {
     model,

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenAiEncoder } from '../../model/encoder.ts';
 import { createEmbedder } from '../createEmbedder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
+import { encoderInfo } from '../encoderInfo.ts';
 import {
   type EmbeddingsAnswer,
   type EmbeddingsServer,
@@ -10,6 +11,7 @@ import {
   startEmbeddings,
 } from '../fixtures/startEmbeddings.ts';
 import { tinyContext } from '../fixtures/tinyContext.ts';
+import { createOpenAiEmbedder } from './createOpenAiEmbedder.ts';
 import { readVectors } from './readVectors.ts';
 
 let server: EmbeddingsServer | undefined;
@@ -33,10 +35,9 @@ async function serving(
   context: Partial<EncoderContext> = {},
 ) {
   server = await startEmbeddings(({ body }, count) => answer(body.input, count));
-  return createEmbedder(
-    { ...encoder, url: server.url, ...change },
-    { ...tinyContext('/nowhere'), ...context },
-  );
+  const chosen = { ...encoder, url: server.url, ...change };
+  const id = encoderInfo(chosen)?.id ?? '';
+  return createOpenAiEmbedder(id, chosen, { ...tinyContext('/nowhere'), ...context });
 }
 
 describe('createOpenAiEmbedder', () => {
