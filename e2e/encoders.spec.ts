@@ -45,6 +45,9 @@ test('a model is downloaded on demand, recorded with its checksums, and used', a
     models.slowness = 500;
     await state.getByRole('button', { name: 'Download' }).click();
     await expect(state).toContainText('Downloading');
+    // It goes on while other settings are shown.
+    await settings.getByRole('button', { name: 'Project', exact: true }).click();
+    await settings.getByRole('button', { name: 'Encoder' }).click();
     await state.getByRole('button', { name: 'Cancel' }).click();
     await expect(state.getByRole('button', { name: 'Download' })).toBeVisible();
     models.slowness = 0;

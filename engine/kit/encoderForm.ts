@@ -23,7 +23,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     required: true,
     onlyWhen: openai,
-    help: 'Base address of the endpoint, such as http://127.0.0.1:11434/v1 for Ollama. It may begin with {{ env.NAME }}, a declared variable. What the API adds to it, /embeddings, is left out.',
+    help: 'Base address of the endpoint, such as http://127.0.0.1:11434/v1 for Ollama. It may begin with {{ env.NAME }}, a variable that the project declares. It does not end in /embeddings.',
   },
   {
     path: 'model',

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload, IconFolderCheck, IconRefresh } from '@tabler/icons-react';
-import type { Encoder } from '../../../engine/model/encoder.ts';
+import type { Encoder, TransformersEncoder } from '../../../engine/model/encoder.ts';
 import { useTasks } from '../../stores/useStores.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { TaskProgress } from '../../ui/TaskProgress.tsx';
@@ -10,14 +10,16 @@ import { type EncoderStateOnHost, useEncoderState } from './useEncoderState.ts';
 interface EncoderStateProps {
   /** Null while the form is not finished. */
   readonly encoder: Encoder | null;
-  readonly onRecorded: (recorded: Encoder) => void;
+  readonly onRecorded: (recorded: TransformersEncoder) => void;
 }
 
 /** Whether the chosen encoder works on this machine, and the way to get its files. */
 export function EncoderState({ encoder, onRecorded }: EncoderStateProps) {
   const host = useEncoderState(encoder, onRecorded);
-  const { status, error, busy, cancel } = host;
+  const { status, error, cancel } = host;
   const tasks = useTasks((state) => state.tasks).filter(({ task }) => task === 'encoder');
+  // A download goes on while other settings are shown.
+  const busy = host.busy ?? (tasks.length > 0 ? 'download' : null);
   const unfinished = encoder === null ? 'Finish the form to try the encoder.' : undefined;
   const failed = error === null ? undefined : 'The encoder was not tried.';
   return (

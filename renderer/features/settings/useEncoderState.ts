@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { EncoderStatus } from '../../../engine/contract/methods/encoderMethods.ts';
-import type { Encoder } from '../../../engine/model/encoder.ts';
+import type { Encoder, TransformersEncoder } from '../../../engine/model/encoder.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 
@@ -30,7 +30,7 @@ const settledMs = 700;
  */
 export function useEncoderState(
   encoder: Encoder | null,
-  onRecorded: (recorded: Encoder) => void,
+  onRecorded: (recorded: TransformersEncoder) => void,
 ): EncoderStateOnHost {
   const { client, document } = useStudio();
   const [settled] = useDebouncedValue(JSON.stringify(encoder), settledMs);
@@ -64,7 +64,8 @@ export function useEncoderState(
       setError(null);
       try {
         const projectId = document.getState().opened?.id ?? '';
-        onRecorded(await client.request(`encoder.${what}`, { projectId, encoder }));
+        const recorded = await client.request(`encoder.${what}`, { projectId, encoder });
+        if (recorded.type === 'transformers') onRecorded(recorded);
         setRound((n) => n + 1);
       } catch (failure) {
         const { code } = toAppError(failure);

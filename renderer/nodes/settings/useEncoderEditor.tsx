@@ -2,14 +2,19 @@ import { useMemo, useState } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import { zodProblems } from '../../../engine/base/zodProblems.ts';
 import { encoderForm } from '../../../engine/kit/encoderForm.ts';
-import { type Encoder, encoder as encoderSchema } from '../../../engine/model/encoder.ts';
+import { manifestPath } from '../../../engine/model/documentKinds.ts';
+import {
+  type Encoder,
+  encoder as encoderSchema,
+  type TransformersEncoder,
+} from '../../../engine/model/encoder.ts';
 import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { setManifestField } from '../../stores/projectEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import type { FieldEditor } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
 import { changeEncoder } from './changeEncoder.ts';
-import type { RawManifest } from './useRawManifest.ts';
+import { type RawManifest, readRawManifest } from './useRawManifest.ts';
 
 /** What the fields are when the file does not say them. */
 const defaults: JsonObject = {
@@ -28,7 +33,7 @@ export interface EncoderEditor {
   /** The encoder as the file has it; null while the file's is not valid, or something unfinished is being typed. */
   readonly encoder: Encoder | null;
   /** Writes what was recorded of a model, as one step of undo. */
-  readonly record: (recorded: Encoder) => void;
+  readonly record: (recorded: TransformersEncoder) => void;
 }
 
 /**
@@ -70,10 +75,19 @@ export function useEncoderEditor(raw: RawManifest): EncoderEditor {
       editor,
       encoder: typed === undefined && parsed.success ? parsed.data : null,
       record: (recorded) => {
-        if (recorded.type !== 'transformers') return;
+        // As the file is now: a download takes a while, and the form goes on.
+        const now = readRawManifest(studio.document.getState().files[manifestPath] ?? '').value.encoder;
+        const known = encoderSchema.safeParse(now);
+        if (!known.success || !isJsonObject(now) || !namesSameFiles(known.data, recorded)) return;
         const { revision, dimensions = 0, files = {} } = recorded;
-        setManifestField(studio, ['encoder'], { ...own, revision, dimensions, files });
+        setManifestField(studio, ['encoder'], { ...now, revision, dimensions, files });
       },
     };
   }, [studio, raw, draft]);
+}
+
+/** Whether an encoder still is the one whose files were recorded. */
+function namesSameFiles(encoder: Encoder, { model, folder, dtype }: TransformersEncoder): boolean {
+  if (encoder.type !== 'transformers') return false;
+  return encoder.model === model && encoder.folder === folder && encoder.dtype === dtype;
 }

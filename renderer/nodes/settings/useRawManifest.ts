@@ -14,14 +14,17 @@ export interface RawManifest {
 /** Reads the manifest without its defaults, so that a form can tell what the project says from what it leaves open. */
 export function useRawManifest(): RawManifest {
   const text = useDocument(({ files }) => files[manifestPath] ?? '');
-  return useMemo(() => {
-    const parsed = parseYaml(text, manifestPath);
-    const value = parsed.ok ? objectOf(parsed.value.value) : {};
-    const slots = Object.fromEntries(
-      Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
-    );
-    return { value, slots };
-  }, [text]);
+  return useMemo(() => readRawManifest(text), [text]);
+}
+
+/** Reads a manifest without its defaults; a text that is no YAML is an empty one. */
+export function readRawManifest(text: string): RawManifest {
+  const parsed = parseYaml(text, manifestPath);
+  const value = parsed.ok ? objectOf(parsed.value.value) : {};
+  const slots = Object.fromEntries(
+    Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
+  );
+  return { value, slots };
 }
 
 function objectOf(value: Json | undefined): JsonObject {
