@@ -16,13 +16,14 @@ const engine = {
   check: ['base', 'model', 'kit'],
   nlu: ['base', 'model'],
   knowledge: ['base', 'model'],
+  embed: ['base', 'model'],
   actions: ['base', 'model'],
   scripts: ['base', 'model'],
   generate: ['base', 'model'],
   conversation: ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'nlu', 'knowledge', 'actions'],
   replay: ['base', 'model', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
-  bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'project'],
+  bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };
 
 /** engine/<module>: the engine modules it may NOT import. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../engine/knowledge/embed/createUseEmbedder.ts';
+import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { documentKind } from '../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../engine/model/project.ts';
 import { prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';

@@ -27,6 +27,7 @@ const forbidden: readonly Case[] = [
   { from: 'engine/check/a.ts', to: 'engine/edit/x.ts', rule: 'engine-check' },
   { from: 'engine/nlu/a.ts', to: 'engine/knowledge/x.ts', rule: 'engine-nlu' },
   { from: 'engine/knowledge/a.ts', to: 'engine/kit/x.ts', rule: 'engine-knowledge' },
+  { from: 'engine/embed/a.ts', to: 'engine/knowledge/x.ts', rule: 'engine-embed' },
   { from: 'engine/actions/a.ts', to: 'engine/nlu/x.ts', rule: 'engine-actions' },
   { from: 'engine/conversation/a.ts', to: 'engine/replay/x.ts', rule: 'engine-conversation' },
   { from: 'engine/replay/a.ts', to: 'engine/nlu/x.ts', rule: 'engine-replay' },

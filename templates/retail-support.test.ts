@@ -8,8 +8,9 @@ import type { ConversationEngine } from '../engine/conversation/conversationEngi
 import { handleMessage } from '../engine/conversation/handleMessage.ts';
 import { startConversation } from '../engine/conversation/startConversation.ts';
 import type { TurnOutcome } from '../engine/conversation/turnOutcome.ts';
+import type { ClosableEmbedder } from '../engine/embed/closableEmbedder.ts';
+import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { createKnowledge, type Knowledge } from '../engine/knowledge/createKnowledge.ts';
-import { type ClosableEmbedder, createUseEmbedder } from '../engine/knowledge/embed/createUseEmbedder.ts';
 import { compileProject } from '../engine/machine/compileProject.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import { createNlu } from '../engine/nlu/createNlu.ts';

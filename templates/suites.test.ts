@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../engine/knowledge/embed/createUseEmbedder.ts';
+import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import { type PreparedFiles, prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';
 import { readProjectFolder } from '../engine/project/readProjectFolder.ts';

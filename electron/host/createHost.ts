@@ -7,6 +7,7 @@ import { openHostDatabase } from './db/openHostDatabase.ts';
 import { createEngineCache } from './engines/createEngineCache.ts';
 import { createAppHandlers } from './handlers/createAppHandlers.ts';
 import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
+import { createEncoderHandlers } from './handlers/createEncoderHandlers.ts';
 import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
 import { createNluHandlers } from './handlers/createNluHandlers.ts';
 import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
@@ -25,7 +26,7 @@ export function createHost(options: HostOptions): Host {
   const journal = createJournal(database);
   const recents = createRecentProjects(database);
   const archive = createRecordingArchive(database);
-  const engines = createEngineCache();
+  const engines = createEngineCache(options.environment);
   const queues = createTaskQueues();
   const connections = new Set<HostConnection>();
 
@@ -47,6 +48,7 @@ export function createHost(options: HostOptions): Host {
       ...simulator.handlers,
       ...createNluHandlers(shared),
       ...createKnowledgeHandlers(shared),
+      ...createEncoderHandlers(shared),
       ...createRecordingHandlers(shared),
       ...createBundleHandlers(shared),
       ...createTaskHandlers(shared),

@@ -5,10 +5,15 @@ import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
 import { packageVersion } from '../project/packageVersion.ts';
 import { cacheFolder, type PreparedProject } from '../project/prepareProject.ts';
 import { type BuiltBundle, buildBundle } from './buildBundle.ts';
+import { probeEncoder } from './encoderProbe.ts';
 import { sha256 } from './sha256.ts';
 
 /** Where derived files stand among a bundle's artifacts. */
-export const artifactPaths = { model: 'nlu/intents.model', knowledge: 'knowledge/' } as const;
+export const artifactPaths = {
+  model: 'nlu/intents.model',
+  knowledge: 'knowledge/',
+  probe: 'encoder/probe.json',
+} as const;
 
 /** A bundle of a project, with what people want to know of it. */
 export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 'signedBy'> {
@@ -23,7 +28,7 @@ export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 's
  *
  * @param options.signingKey - ed25519 private key in PEM, or null for an unsigned bundle.
  * @param options.env - Environment in which the values of declared secrets are looked up, to keep them out.
- * @throws AppError BUNDLE_*, see `buildBundle`.
+ * @throws AppError BUNDLE_*, see `buildBundle`; ENCODER_* when an endpoint for embeddings does not answer.
  */
 export async function buildProjectBundle(
   prepared: PreparedProject,
@@ -32,7 +37,7 @@ export async function buildProjectBundle(
     readonly env: Readonly<Record<string, string | undefined>>;
   },
 ): Promise<ProjectBundle> {
-  const { folder, parsed, project, model, knowledge } = prepared;
+  const { folder, parsed, project, model, knowledge, embedder } = prepared;
   const modelBytes = serialiseIntentModel(model);
   const index = await Promise.all(
     (await indexFiles(join(folder, cacheFolder, 'knowledge'))).map(async (path) => ({
@@ -40,15 +45,20 @@ export async function buildProjectBundle(
       bytes: await readFile(path),
     })),
   );
-  const { embedder } = await knowledge.status();
+  // Reads the index, which must be there and whole.
+  await knowledge.status();
+  const probe =
+    project.manifest.encoder.type === 'openai'
+      ? [{ path: artifactPaths.probe, bytes: await probeEncoder(embedder) }]
+      : [];
   const bundle = await buildBundle({
     files: parsed.files,
-    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...index],
+    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...index, ...probe],
     problems: parsed.problems,
     info: {
       project: project.manifest.name,
       createdWith: packageVersion,
-      embedder,
+      embedder: embedder.id,
       nluModel: sha256(modelBytes),
       environment: project.manifest.environment,
     },

@@ -81,6 +81,12 @@ export const bundleErrors = defineErrors({
     message: (p: { path: string }) => `${p.path} is not what the bundle's manifest says`,
     remedy: damagedRemedy,
   },
+  BUNDLE_OTHER_ENCODER: {
+    message: (p: { expected: string; found: string }) =>
+      `The bundle was made with the encoder ${p.expected}, and this is ${p.found}`,
+    remedy:
+      'Serve it with the encoder it was made with, or make the bundle anew: its index and its understanding hold vectors of that encoder only',
+  },
   BUNDLE_SIGNATURE_INVALID: {
     message: (p: { reason: string }) => `The signature of the bundle is not valid: ${p.reason}`,
     remedy: untrustedRemedy,

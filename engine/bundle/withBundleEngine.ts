@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createEmbedder } from '../embed/createEmbedder.ts';
+import { encoderContext } from '../embed/encoderContext.ts';
 import { createKnowledge } from '../knowledge/createKnowledge.ts';
-import { createUseEmbedder } from '../knowledge/embed/createUseEmbedder.ts';
 import { openIndexFromFolder } from '../knowledge/openIndexFromFolder.ts';
 import type { Embedder } from '../model/embedder.ts';
+import type { Encoder } from '../model/encoder.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
@@ -15,6 +17,7 @@ import { assertNoErrors } from '../project/openProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from '../project/systemPorts.ts';
 import { writeDurably } from '../project/writeDurably.ts';
 import { artifactPaths } from './buildProjectBundle.ts';
+import { compareWithProbe } from './encoderProbe.ts';
 import { bundleErrors } from './errors.ts';
 import { type OpenedBundle, openBundle } from './openBundle.ts';
 
@@ -25,17 +28,19 @@ export interface BundleToRun {
   readonly trustedKeys: readonly string[] | undefined;
   /** Environment variables that the actions need. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the files of a transformers.js encoder; undefined: where downloads go. */
+  readonly encoderFolder?: string | undefined;
 }
 
 /**
  * Verifies a bundle, hands its engine over and closes everything again, also after a failure. Nothing is trained or
- * indexed: the engine runs what is in the bundle.
+ * indexed: the engine runs what is in the bundle, with the encoder that it was made with.
  *
  * @returns What `use` returns.
- * @throws AppError BUNDLE_*, NLU_*, KB_*, and whatever `use` throws.
+ * @throws AppError BUNDLE_*, NLU_*, KB_*, ENCODER_*, and whatever `use` throws.
  */
 export async function withBundleEngine<T>(
-  { path, trustedKeys, env }: BundleToRun,
+  { path, trustedKeys, env, encoderFolder }: BundleToRun,
   use: (engine: ReturnType<EngineFactory>) => Promise<T>,
 ): Promise<T> {
   const bundle = await openBundle(path, trustedKeys === undefined ? {} : { trustedKeys });
@@ -43,8 +48,13 @@ export async function withBundleEngine<T>(
   assertNoErrors(problems);
   if (project === undefined) throw bundleErrors.BUNDLE_FILE_MISSING({ path: 'project/dialoom.yaml' });
   const model = deserialiseIntentModel(modelBytesOf(bundle));
-  const embedder = createUseEmbedder();
+  const { encoder, environment: declared } = project.manifest;
+  const embedder = createEmbedder(
+    encoder,
+    encoderContext({ projectFolder: null, declared, env, encoderFolder }),
+  );
   try {
+    await assertSameEncoder(bundle, encoder, embedder);
     const knowledge = await openKnowledge(bundle, embedder);
     const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, embedder, knowledge });
     const { ports, close } = await openPorts(project, 'live', env);
@@ -71,6 +81,24 @@ function modelBytesOf(bundle: OpenedBundle): Uint8Array {
   if (bytes === undefined)
     throw bundleErrors.BUNDLE_FILE_MISSING({ path: `artifacts/${artifactPaths.model}` });
   return bytes;
+}
+
+/** A bundle's index and understanding are made of vectors of one encoder: with any other they mean nothing. */
+async function assertSameEncoder(
+  { manifest, artifacts }: OpenedBundle,
+  { type }: Encoder,
+  embedder: Embedder,
+): Promise<void> {
+  if (embedder.id !== manifest.embedder) {
+    throw bundleErrors.BUNDLE_OTHER_ENCODER({ expected: manifest.embedder, found: embedder.id });
+  }
+  // The built-in encoder comes with the program. Files are compared with their checksums when they are loaded.
+  if (type === 'transformers') await embedder.embed(['trial']);
+  if (type !== 'openai') return;
+  const path = `artifacts/${artifactPaths.probe}`;
+  const probe = artifacts.get(artifactPaths.probe);
+  if (probe === undefined) throw bundleErrors.BUNDLE_FILE_MISSING({ path });
+  await compareWithProbe(embedder, probe, path);
 }
 
 /** Opens the bundle's index from a temporary copy; it is read whole, so the copy goes at once. */

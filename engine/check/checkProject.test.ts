@@ -549,6 +549,31 @@ states:
     ]);
   });
 
+  it('wants the files of an encoder recorded, and what it reads of the environment declared', () => {
+    const withEncoder = (encoder: string, environment = '') =>
+      check({
+        ...shopProject,
+        [manifest]: `${shopProject[manifest]}encoder: ${encoder}\n${environment}`,
+      }).map(({ code, location }) => `${code} ${location?.field}`);
+    const file = (name: string) => `"${name}": ${'a'.repeat(64)}`;
+    const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx']
+      .map(file)
+      .join(', ');
+    const unrecorded = ['PROJECT_ENCODER_NOT_RECORDED encoder'];
+    expect(withEncoder('{ type: builtin }')).toEqual([]);
+    expect(withEncoder('{ type: transformers, model: a/b }')).toEqual(unrecorded);
+    expect(withEncoder(`{ type: transformers, model: a/b, dimensions: 4, files: { ${files} } }`)).toEqual([]);
+    expect(
+      withEncoder(`{ type: transformers, model: a/b, dtype: q8, dimensions: 4, files: { ${files} } }`),
+    ).toEqual(unrecorded);
+    expect(withEncoder('{ type: openai, url: "http://a/v1", model: m, dimensions: 4 }')).toEqual([]);
+    expect(
+      withEncoder(
+        '{ type: openai, url: "{{ env.EMBED_URL }}/v1", model: m, dimensions: 4, apiKey: EMBED_KEY }',
+      ),
+    ).toEqual(['PROJECT_ENCODER_UNDECLARED encoder.url', 'PROJECT_ENCODER_UNDECLARED encoder.apiKey']);
+  });
+
   it('does not call missing what is only broken', () => {
     const broken = (path: string) => {
       const { project, documents } = parseProject({ ...shopProject, [path]: 'id: [' });

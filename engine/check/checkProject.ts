@@ -6,6 +6,7 @@ import { type State, stateData } from '../model/flow.ts';
 import type { Project } from '../model/project.ts';
 import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts';
 import { checkActions } from './rules/checkActions.ts';
+import { checkEncoder } from './rules/checkEncoder.ts';
 import { checkEndings } from './rules/checkEndings.ts';
 import { checkEntities } from './rules/checkEntities.ts';
 import { checkEscalationRules } from './rules/checkEscalationRules.ts';
@@ -28,6 +29,7 @@ import { checkTriggers } from './rules/checkTriggers.ts';
 
 const rules: readonly Rule[] = [
   checkManifest,
+  checkEncoder,
   checkPolicyIntents,
   checkPolicyTexts,
   checkEscalationRules,

@@ -214,4 +214,16 @@ export const checkErrors = defineErrors({
     message: (p: { name: string }) => `The secret ${p.name} is not declared`,
     remedy: 'Declare it under environment.secrets in dialoom.yaml',
   },
+  PROJECT_ENCODER_NOT_RECORDED: {
+    message: (p: { model: string }) =>
+      `The project does not say yet which files of the model ${p.model} its encoder uses`,
+    remedy:
+      'Press Download in the settings of the project, or run "dialoom encoder download" ("record" for a folder of your own)',
+  },
+  PROJECT_ENCODER_UNDECLARED: {
+    message: (p: { name: string; where: 'variables' | 'secrets' }) =>
+      `The encoder names ${p.name}, which environment.${p.where} does not declare`,
+    remedy: (p: { name: string; where: 'variables' | 'secrets' }) =>
+      `Add ${p.name} to environment.${p.where} in dialoom.yaml`,
+  },
 });

@@ -1,5 +1,6 @@
 import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
+import { encoderCommand } from './commands/encoderCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
 import { nluCommand } from './commands/nluCommand.ts';
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   replayCommand,
   nluCommand,
   mockCommand,
+  encoderCommand,
   bundleCommand,
   serveCommand,
 ];

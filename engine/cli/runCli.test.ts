@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { smallProject, writeFiles } from '../project/fixtures/projectFolder.ts';
 import { type Terminal, terminal } from './fixtures/terminal.ts';
 
-const names = ['new', 'validate', 'simulate', 'replay', 'mock', 'bundle', 'serve'];
+const names = ['new', 'validate', 'simulate', 'replay', 'mock', 'encoder', 'bundle', 'serve'];
 const errorLine = /^([A-Z][A-Z0-9_]+)( [^:]+(:\d+){0,2}[^:]*)?: .+[.!?] .+[.!?]$/;
 
 /** A terminal with the smallest project in `p`, changed. */

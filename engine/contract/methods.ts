@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appMethods } from './methods/appMethods.ts';
 import { bundleMethods } from './methods/bundleMethods.ts';
+import { encoderMethods } from './methods/encoderMethods.ts';
 import { knowledgeMethods } from './methods/knowledgeMethods.ts';
 import { nluMethods } from './methods/nluMethods.ts';
 import { projectMethods } from './methods/projectMethods.ts';
@@ -15,6 +16,7 @@ export const methods = {
   ...simulatorMethods,
   ...nluMethods,
   ...knowledgeMethods,
+  ...encoderMethods,
   ...recordingMethods,
   ...bundleMethods,
   ...taskMethods,

@@ -58,8 +58,4 @@ export const errors = defineErrors({
     message: (p: { reason: string }) => `The knowledge index was built anew. ${p.reason}`,
     remedy: 'Nothing needs to be done',
   },
-  KB_EMBEDDER_FAILED: {
-    message: (p: { reason: string }) => `The embedder stopped: ${p.reason}`,
-    remedy: 'Try again; if it stays, reinstall the dependencies so that the model files are complete',
-  },
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createUseEmbedder } from '../embed/use/createUseEmbedder.ts';
 import { createKnowledge } from './createKnowledge.ts';
-import { createUseEmbedder } from './embed/createUseEmbedder.ts';
 import type { KnowledgeSource } from './sources/chunkSources.ts';
 
 interface Question {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { duration } from './duration.ts';
+import { encoder } from './encoder.ts';
 import { identifier, languageTag, variableName } from './identifier.ts';
 import { policies } from './policies.ts';
 
@@ -38,6 +39,8 @@ export const projectManifest = z.strictObject({
   entryFlow: identifier,
   slots: z.record(identifier, slotDefinition).default({}),
   policies: policies.prefault({}),
+  /** What turns texts into vectors, for search and understanding. */
+  encoder: encoder.default({ type: 'builtin' }),
   /** Names of environment variables that actions may use, with an optional default. Never values of secrets. */
   environment: z
     .strictObject({

@@ -22,7 +22,9 @@ test('gives the same report as on the calling thread, with progress', async () =
   const embedder = wordVectors();
   const report = await runNluJobInWorker(job, { embedder, onProgress: (done) => seen.push(done) });
   expect(nluReport.parse(report)).toEqual(report);
-  const here = await runNluJob(trainIntents({ embedder, names: job.data.names }), job, { stopwatch: () => 0 });
+  const here = await runNluJob(trainIntents({ embedder, names: job.data.names }), job, {
+    stopwatch: () => 0,
+  });
   const times = { trainMs: 0, latencyMs: null };
   expect({ ...report, ...times }).toEqual({ ...here, ...times });
   expect(seen.at(-1)).toBe(1);

@@ -45,9 +45,7 @@ export function trainIntents({ embedder, names }: TrainIntentsParts): TrainInten
     const texts = [...examples.map(({ text }) => text), ...Object.values(names)];
     const share = embedder === undefined ? 0 : ENCODING;
     const encoded =
-      embedder === undefined
-        ? undefined
-        : await encode(embedder, texts, (done) => report(share * done));
+      embedder === undefined ? undefined : await encode(embedder, texts, (done) => report(share * done));
     const model = trainIntentModel(examples, {
       names,
       encoded,

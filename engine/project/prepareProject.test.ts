@@ -13,11 +13,13 @@ const files = {
   'knowledge/faq.md': '# Returns\n\nYou can return items within 90 days.\n',
 };
 
+const embedder = hashEmbedder();
+
 async function prepare(folder: string, previous?: PreparedProject) {
   const tasks: string[] = [];
   const prepared = await prepareProject({
     folder,
-    embedder: hashEmbedder(),
+    embedderOf: () => embedder,
     onProgress: ({ task }) => tasks.push(task),
     previous,
   });

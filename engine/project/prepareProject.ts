@@ -29,6 +29,8 @@ export interface PreparedProject {
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
   readonly model: IntentModel;
+  /** The project's one embedder. */
+  readonly embedder: Embedder;
   readonly knowledge: Knowledge;
   readonly engine: EngineFactory;
 }
@@ -37,8 +39,8 @@ export interface PreparedProject {
 export interface PrepareOptions {
   /** Absolute path of the project. */
   readonly folder: string;
-  /** Stays the caller's to close. */
-  readonly embedder: Embedder;
+  /** The embedder for what the project has chosen; stays the caller's to close. */
+  readonly embedderOf: (project: Project) => Embedder;
   readonly onProgress: (progress: Progress) => void;
   /** The last result for the folder; returned as it is when no file changed. */
   readonly previous?: PreparedProject | undefined;
@@ -57,12 +59,13 @@ export const cacheFolder = '.dialoom';
  * is aborted.
  */
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
-  const { folder, embedder, onProgress, previous, signal } = options;
+  const { folder, embedderOf, onProgress, previous, signal } = options;
   signal?.throwIfAborted();
   const { parsed, project } = await openProjectFolder(folder, previous?.parsed);
   const hash = hashFiles(parsed.files);
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
+  const embedder = embedderOf(project);
 
   const model = await trainedModel(project, {
     cache: join(folder, cacheFolder),
@@ -71,8 +74,9 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     onProgress: (fraction) => onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   });
   // One knowledge base a folder, so that builds of it run one after the other.
-  const knowledge =
-    previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
+  const kept = previous?.embedder === embedder ? previous.knowledge : undefined;
+  if (kept === undefined) await previous?.knowledge.close();
+  const knowledge = kept ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
   await knowledge.build({
     sources: knowledgeSources(project, parsed.files),
     ...(signal && { signal }),
@@ -80,5 +84,5 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });
   const engine = assembleEngine({ project, hash, model, embedder, knowledge: knowledge.port });
-  return { folder, parsed, project, hash, model, knowledge, engine };
+  return { folder, parsed, project, hash, model, embedder, knowledge, engine };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Embedder } from '../model/embedder.ts';
 import type { NluPort } from '../model/nluPort.ts';
 import type { Project } from '../model/project.ts';
 import { createNlu } from '../nlu/createNlu.ts';
@@ -13,6 +14,7 @@ import { trainedModel } from './trainedModel.ts';
 export interface Understanding extends ProjectOnDisk {
   readonly nlu: NluPort;
   readonly model: IntentModel;
+  readonly embedder: Embedder;
   /** Size of the model as it is stored. */
   readonly modelBytes: number;
   /** Milliseconds that the training took; null when a model of the same utterances was there. */
@@ -22,6 +24,8 @@ export interface Understanding extends ProjectOnDisk {
 /** What {@link prepareUnderstanding} needs. */
 export interface UnderstandingOptions {
   readonly folder: string;
+  /** Makes or finds the project's encoder; stays the caller's to close. */
+  readonly embedderOf: (project: Project) => Embedder;
   /** Milliseconds since any fixed moment. */
   readonly stopwatch: () => number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -37,21 +41,28 @@ export interface UnderstandingOptions {
  * @throws As `openForUnderstanding`; NLU_TRAINING_CANCELLED, NLU_TRAINING_FAILED.
  */
 export async function prepareUnderstanding(options: UnderstandingOptions): Promise<Understanding> {
-  const { folder, stopwatch, onProgress, signal, previous } = options;
+  const { folder, embedderOf, stopwatch, onProgress, signal, previous } = options;
   const opened = await openForUnderstanding(folder, previous?.parsed);
   const { project } = opened;
-  if (previous !== undefined && understandsTheSame(previous.project, project)) {
-    return { ...previous, ...opened, trainMs: null };
+  const embedder = embedderOf(project);
+  const known = previous?.embedder === embedder ? previous : undefined;
+  if (known !== undefined && understandsTheSame(known.project, project)) {
+    return { ...known, ...opened, trainMs: null };
   }
   let begun: number | undefined;
   const report = (fraction: number): void => {
     begun ??= stopwatch();
     onProgress?.({ task: 'nlu', label: 'Learning what customers want', fraction });
   };
-  const model = await trainedModel(project, join(folder, cacheFolder), report, signal);
+  const model = await trainedModel(project, {
+    cache: join(folder, cacheFolder),
+    embedder,
+    onProgress: report,
+    signal,
+  });
   const trainMs = begun === undefined ? null : stopwatch() - begun;
-  const nlu = createNlu({ model, entities: project.entities, locales: project.manifest.locales });
-  return { ...opened, model, nlu, modelBytes: serialiseIntentModel(model).byteLength, trainMs };
+  const nlu = createNlu({ model, embedder, entities: project.entities, locales: project.manifest.locales });
+  return { ...opened, model, embedder, nlu, modelBytes: serialiseIntentModel(model).byteLength, trainMs };
 }
 
 /** What did not change has kept its identity. */

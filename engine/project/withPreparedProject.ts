@@ -1,9 +1,12 @@
-import { createUseEmbedder } from '../knowledge/embed/createUseEmbedder.ts';
+import type { ClosableEmbedder } from '../embed/closableEmbedder.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
+import { projectEmbedder } from './projectEmbedder.ts';
 
 /** A project to prepare for one use. */
 export interface ProjectToPrepare {
   readonly folder: string;
+  /** Environment variables: the encoder may need some. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Told in words what takes a while. */
   readonly note: (line: string) => void;
 }
@@ -15,15 +18,18 @@ export interface ProjectToPrepare {
  * @throws AppError of the project, and whatever `use` throws.
  */
 export async function withPreparedProject<T>(
-  { folder, note }: ProjectToPrepare,
+  { folder, env, note }: ProjectToPrepare,
   use: (prepared: PreparedProject) => Promise<T>,
 ): Promise<T> {
-  const embedder = createUseEmbedder();
+  let embedder: ClosableEmbedder | undefined;
   const begun = new Set<string>();
   try {
     const prepared = await prepareProject({
       folder,
-      embedder,
+      embedderOf: ({ manifest }) => {
+        embedder = projectEmbedder(manifest, folder, env);
+        return embedder;
+      },
       onProgress: ({ task, label }) => {
         if (!begun.has(task)) note(`${label}…`);
         begun.add(task);
@@ -31,6 +37,6 @@ export async function withPreparedProject<T>(
     });
     return await use(prepared);
   } finally {
-    await embedder.close();
+    await embedder?.close();
   }
 }

@@ -8,7 +8,6 @@ import { type ProjectToPrepare, withPreparedProject } from './withPreparedProjec
 export interface ProjectToRun extends ProjectToPrepare {
   /** How actions are answered: from their mock examples, or by the real services. */
   readonly actions: 'mock' | 'live';
-  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**

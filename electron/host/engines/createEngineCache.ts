@@ -1,11 +1,14 @@
 import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
-import { createUseEmbedder } from '../../../engine/knowledge/embed/createUseEmbedder.ts';
+import type { Embedder } from '../../../engine/model/embedder.ts';
+import type { ProjectManifest } from '../../../engine/model/projectManifest.ts';
 import {
   type PreparedProject,
   type Progress,
   prepareProject,
 } from '../../../engine/project/prepareProject.ts';
 import { prepareUnderstanding, type Understanding } from '../../../engine/project/prepareUnderstanding.ts';
+import { projectEmbedder } from '../../../engine/project/projectEmbedder.ts';
+import { createEmbedderPool } from './createEmbedderPool.ts';
 
 /** Projects made ready to run, by folder. */
 export interface EngineCache {
@@ -30,26 +33,34 @@ export interface EngineCache {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Understanding>;
+  /** The embedder of a project as its manifest says; stays this cache's to close. */
+  embedderOf(folder: string, manifest: ProjectManifest): Embedder;
   /** The last prepared version of a folder, which may be older than its files. */
   current(folder: string): PreparedProject | undefined;
-  /** Id of the embedder that all knowledge bases use. */
-  readonly embedder: string;
   close(): Promise<void>;
 }
 
-/** Keeps the last prepared version of each project, and the one embedder (its weights take 30 MB) for all of them. */
-export function createEngineCache(): EngineCache {
-  const embedder = createUseEmbedder();
+/** Keeps the last prepared version of each project, and one embedder for each distinct encoder among them. */
+export function createEngineCache(env: Readonly<Record<string, string | undefined>>): EngineCache {
+  const embedders = createEmbedderPool();
   const prepared = new Map<string, PreparedProject>();
   const understood = new Map<string, Understanding>();
   const queues = createTaskQueues();
+  const embedderOf = (folder: string, manifest: ProjectManifest): Embedder =>
+    embedders.take(folder, embedderKey(folder, manifest), () => projectEmbedder(manifest, folder, env));
   return {
-    embedder: embedder.id,
     current: (folder) => prepared.get(folder),
+    embedderOf,
     prepare: (folder, onProgress, signal) =>
       queues.run(folder, async () => {
         const previous = prepared.get(folder);
-        const next = await prepareProject({ folder, embedder, onProgress, previous, signal });
+        const next = await prepareProject({
+          folder,
+          embedderOf: ({ manifest }) => embedderOf(folder, manifest),
+          onProgress,
+          previous,
+          signal,
+        });
         prepared.set(folder, next);
         return next;
       }),
@@ -57,13 +68,27 @@ export function createEngineCache(): EngineCache {
       queues.run(folder, async () => {
         const previous = understood.get(folder);
         const stopwatch = () => performance.now();
-        const next = await prepareUnderstanding({ folder, stopwatch, onProgress, previous, signal });
+        const next = await prepareUnderstanding({
+          folder,
+          embedderOf: ({ manifest }) => embedderOf(folder, manifest),
+          stopwatch,
+          onProgress,
+          previous,
+          signal,
+        });
         understood.set(folder, next);
         return next;
       }),
     close: async () => {
       await queues.idle();
-      await embedder.close();
+      await embedders.close();
     },
   };
+}
+
+/** Where the encoder is may depend on the project, and what it may read of the environment does. */
+function embedderKey(folder: string, { encoder, environment }: ProjectManifest): string {
+  if (encoder.type === 'builtin') return 'builtin';
+  if (encoder.type === 'openai') return JSON.stringify([encoder, environment]);
+  return JSON.stringify([encoder, encoder.folder === undefined ? null : folder]);
 }

@@ -1,4 +1,6 @@
 import type { KnowledgeStatus } from '../../../engine/contract/methods/knowledgeMethods.ts';
+import { encoderInfo } from '../../../engine/embed/encoderInfo.ts';
+import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
@@ -13,11 +15,12 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       const { path } = context.sessions.get(projectId);
       const { files } = await readProjectFolder(path);
       const known = context.engines.current(path);
-      if (known !== undefined && sameSources(known.parsed.files, files)) return statusOf(known);
+      const current = known?.embedder.id === embedderOf(files);
+      if (known !== undefined && current && sameSources(known.parsed.files, files)) return statusOf(known);
       // Not indexed yet as it is now: the sources are known all the same.
       const sources = Object.keys(files).filter(isSource);
       return {
-        embedder: context.engines.embedder,
+        embedder: embedderOf(files),
         sources: sources.map((source) => ({ path: source, chunks: 0, error: null })),
         chunks: 0,
         upToDate: false,
@@ -37,6 +40,12 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       return knowledge.port.search({ text, locale, limit, threshold: policies.knowledgeThreshold });
     },
   };
+}
+
+/** The encoder that the index will be made with, as far as the files say. */
+function embedderOf(files: ProjectFiles): string {
+  const encoder = parseProject(files).project?.manifest.encoder ?? { type: 'builtin' as const };
+  return encoderInfo(encoder)?.id ?? (encoder.type === 'builtin' ? '' : encoder.model);
 }
 
 function isSource(path: string): boolean {

@@ -30,7 +30,8 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
       const onProgress = (fraction: number) => report({ task: `nlu.${kind}`, label: labels[kind], fraction });
       onProgress(0);
       const { project } = await openForUnderstanding(path);
-      return runNluJobInWorker(projectJob(kind, project, settings), { onProgress, signal });
+      const embedder = engines.embedderOf(path, project.manifest);
+      return runNluJobInWorker(projectJob(kind, project, settings), { embedder, onProgress, signal });
     });
   };
   return {

@@ -29,7 +29,7 @@ export const bundleCommand: CliCommand = (io) =>
       const output = resolve(io.cwd, options.output ?? `${basename(project)}.dialoom`);
       if (options.force !== true && existsSync(output)) throw cliErrors.CLI_FILE_EXISTS({ path: output });
       const signingKey = options.key === undefined ? null : await readTextFile(resolve(io.cwd, options.key));
-      const bundle = await withPreparedProject({ folder: project, note: io.note }, (prepared) =>
+      const bundle = await withPreparedProject({ folder: project, env: io.env, note: io.note }, (prepared) =>
         buildProjectBundle(prepared, { signingKey, env: io.env }),
       );
       await writeDurably(output, bundle.bytes);

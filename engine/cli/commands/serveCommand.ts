@@ -20,6 +20,7 @@ interface Options {
   readonly webhook?: string;
   readonly customerSecretEnv?: string;
   readonly trust?: string;
+  readonly encoderFolder?: string;
   readonly json?: true;
 }
 
@@ -37,12 +38,15 @@ export const serveCommand: CliCommand = (io) =>
       "environment variable that holds the secret of the customers' tokens (HS256)",
     )
     .option('--trust <file>', 'refuse bundles that this public key (PEM) did not sign')
+    .option('--encoder-folder <folder>', "folder with the files of the bundle's encoder (transformers)")
     .option('--json', 'print the address as JSON; the log is JSON always')
     .action(async (bundle: string, options: Options) => {
       const { trust } = options;
       const trustedKeys = trust === undefined ? undefined : [await readTextFile(resolve(io.cwd, trust))];
       const dataFolder = resolve(io.cwd, options.data);
-      const source = { path: resolve(io.cwd, bundle), trustedKeys, env: io.env };
+      const encoderFolder =
+        options.encoderFolder === undefined ? undefined : resolve(io.cwd, options.encoderFolder);
+      const source = { path: resolve(io.cwd, bundle), trustedKeys, env: io.env, encoderFolder };
       const customerSecret = secretOf(io.env, options.customerSecretEnv);
       await withBundleEngine(source, async (engine) => {
         // Standard output is for the address; the log goes with the notes.

@@ -25,7 +25,7 @@ export const testCommand: CliCommand = (io, setExitCode) =>
     .action(async (project: string, files: readonly string[], { name, json }: Options) => {
       const folder = resolve(io.cwd, project);
       const wanted = new Set(files.map((file) => documentPath(folder, io.cwd, file)));
-      await withPreparedProject({ folder, note: io.note }, async (prepared) => {
+      await withPreparedProject({ folder, env: io.env, note: io.note }, async (prepared) => {
         const { documents } = prepared.parsed;
         const world = openSuiteWorld(prepared);
         const driver = engineDriver(world);

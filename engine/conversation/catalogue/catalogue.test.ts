@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../../knowledge/embed/createUseEmbedder.ts';
+import { createUseEmbedder } from '../../embed/use/createUseEmbedder.ts';
 import { parseProject } from '../../model/parseProject.ts';
 import { suite } from '../../model/suite.ts';
 import { checkParsedProject } from '../../project/checkProjectFolder.ts';

@@ -51,7 +51,7 @@ const chunksAtATime = 24;
  * is the same, byte for byte, as that of a build from nothing. An index that is corrupt or another embedder's is built
  * anew.
  *
- * @throws The signal's reason when aborted, `KB_EMBEDDER_FAILED`, or the file system's error.
+ * @throws The signal's reason when aborted, what the embedder reports (`ENCODER_*`), or the file system's error.
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { folder, sources, embedder, signal } = options;

@@ -7,7 +7,7 @@ import type { UnderstandingData } from './understandingData.ts';
 const check = async (examples: UnderstandingData['examples'], outOfScope: readonly string[] = []) => {
   const report = await checkTrainingData(
     wordOverlapTrainer(),
-    { examples, outOfScope },
+    { examples, outOfScope, names: {} },
     { folds: 5, seed: 0, stopwatch: () => 0 },
   );
   expect(trainingDataReport.parse(report)).toEqual(report);

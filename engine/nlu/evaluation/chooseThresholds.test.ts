@@ -16,7 +16,7 @@ const options = {
 
 test('suggests the threshold that tells messages from others best', async () => {
   const outOfScope = ['order a very good pizza', 'the weather', 'a joke', 'sing a song'];
-  const report = await chooseThresholds(wordOverlapTrainer(), { examples, outOfScope }, options);
+  const report = await chooseThresholds(wordOverlapTrainer(), { examples, outOfScope, names: {} }, options);
   expect(thresholdReport.parse(report)).toEqual(report);
   expect(report.examples).toEqual({ inScope: 18, outOfScope: 4, standIn: false, folds: 3 });
   expect(report.current).toMatchObject({ threshold: 0.95, acceptedAccuracy: 0 });
@@ -30,6 +30,10 @@ test('suggests the threshold that tells messages from others best', async () => 
 
 test('of two intents nothing can stand in, so none is suggested', async () => {
   const two = examples.filter(({ intent }) => intent !== 'return');
-  const report = await chooseThresholds(wordOverlapTrainer(), { examples: two, outOfScope: [] }, options);
+  const report = await chooseThresholds(
+    wordOverlapTrainer(),
+    { examples: two, outOfScope: [], names: {} },
+    options,
+  );
   expect(report).toMatchObject({ curve: [], suggested: null, examples: { outOfScope: 0, standIn: false } });
 });

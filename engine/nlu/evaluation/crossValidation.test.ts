@@ -9,6 +9,7 @@ const examplesOf = (intent: string, count: number) =>
 const data: UnderstandingData = {
   examples: [...examplesOf('order', 10), ...examplesOf('hours', 7), ...examplesOf('return', 5)],
   outOfScope: ['weather now', 'order pizza', 'joke'],
+  names: {},
 };
 const options = { folds: 5, seed: 1, stopwatch: () => 0 };
 
@@ -32,7 +33,7 @@ test('is the same in whatever order the data are', async () => {
   const one = await crossValidation(wordOverlapTrainer(), data, options);
   const other = await crossValidation(
     wordOverlapTrainer(),
-    { examples: data.examples.toReversed(), outOfScope: data.outOfScope.toReversed() },
+    { examples: data.examples.toReversed(), outOfScope: data.outOfScope.toReversed(), names: {} },
     options,
   );
   expect(other).toEqual(one);
@@ -43,7 +44,7 @@ test('without out-of-scope messages intents that were not taught stand in', asyn
   const trainer = wordOverlapTrainer((examples) => taught.push(examples));
   const { messages, standIn, findings } = await crossValidation(
     trainer,
-    { ...data, outOfScope: [] },
+    { ...data, outOfScope: [], names: {} },
     options,
   );
   expect(standIn).toBe(true);
@@ -89,7 +90,7 @@ test.each<[string, UnderstandingData['examples'], string]>([
   ['one example of each', [...examplesOf('order', 1), ...examplesOf('hours', 1)], 'NLU_TOO_FEW_TO_TEST'],
 ])('says what %s lacks', async (_, examples, code) => {
   await expect(
-    crossValidation(wordOverlapTrainer(), { examples, outOfScope: [] }, options),
+    crossValidation(wordOverlapTrainer(), { examples, outOfScope: [], names: {} }, options),
   ).rejects.toMatchObject({ code });
 });
 
@@ -112,6 +113,7 @@ test('of very many utterances asks a part only, unless all are wanted', async ()
       intent: `i${n % 3}`,
     })),
     outOfScope: ['a', 'b', 'c'],
+    names: {},
   };
   let trainings = 0;
   const trainer = () => wordOverlapTrainer(() => trainings++);

@@ -12,6 +12,7 @@ test('names intents with few utterances and languages that an intent lacks', () 
       ...utterances('bye', 'en', ['bye', 'see you', 'Bye!']),
     ],
     outOfScope: ['what is the weather'],
+    names: {},
   });
   expect(findings.map(({ code, message }) => [code, message])).toEqual([
     ['NLU_FEW_UTTERANCES', expect.stringMatching(/: bye$/)],
@@ -23,5 +24,7 @@ test('of many intents names the first ones', () => {
   const examples = Array.from({ length: 30 }, (_, n) =>
     utterances(`intent_${String(n).padStart(2, '0')}`, 'en', [`a${'x'.repeat(n)}`, `b${'x'.repeat(n)}`]),
   ).flat();
-  expect(dataFindings({ examples, outOfScope: ['x'] })[0]?.message).toMatch(/intent_09 and 20 more$/);
+  expect(dataFindings({ examples, outOfScope: ['x'], names: {} })[0]?.message).toMatch(
+    /intent_09 and 20 more$/,
+  );
 });

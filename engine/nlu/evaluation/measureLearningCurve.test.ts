@@ -16,7 +16,7 @@ test('rises with the number of utterances, and ends with all', async () => {
   const taught: number[] = [];
   const curve = await measureLearningCurve(
     wordOverlapTrainer((some) => taught.push(some.length)),
-    { examples, outOfScope: [] },
+    { examples, outOfScope: [], names: {} },
     { seed: 0, stopwatch: () => 0, onProgress: (done) => seen.push(done) },
   );
   expect(learningCurve.parse(curve)).toEqual(curve);
@@ -33,7 +33,7 @@ test('of few utterances there is one point', async () => {
   const few = examples.filter(({ text }) => /^.[abc]/.test(text));
   const curve = await measureLearningCurve(
     wordOverlapTrainer(),
-    { examples: few, outOfScope: [] },
+    { examples: few, outOfScope: [], names: {} },
     { seed: 0, stopwatch: () => 0 },
   );
   expect(curve.points).toHaveLength(1);

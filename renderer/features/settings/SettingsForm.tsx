@@ -12,12 +12,14 @@ interface SettingsFormProps {
   readonly editor: FieldEditor;
   /** Beside the title. */
   readonly action?: ReactNode;
+  /** Between the title and the fields. */
+  readonly lead?: ReactNode;
   /** Below the fields. */
   readonly children?: ReactNode;
 }
 
 /** A form of settings: its title, what it is about, and its fields. */
-export function SettingsForm({ title, help, fields, editor, action, children }: SettingsFormProps) {
+export function SettingsForm({ title, help, fields, editor, action, lead, children }: SettingsFormProps) {
   const shown = fields.filter((field) => isFieldThere(field, editor.data));
   return (
     <FieldEditorContext value={editor}>
@@ -33,6 +35,7 @@ export function SettingsForm({ title, help, fields, editor, action, children }: 
           </div>
           {action}
         </div>
+        {lead}
         {shown.map((field) => (
           <FieldWidget key={field.path} field={field} path={[field.path]} value={editor.data[field.path]} />
         ))}

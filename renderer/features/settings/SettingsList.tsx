@@ -13,7 +13,7 @@ import { PanelHeader } from '../../ui/PanelHeader.tsx';
 
 interface SettingsListProps {
   readonly raw: RawManifest;
-  /** `project`, `policy:<label>` or `slot:<name>`. */
+  /** `project`, `encoder`, `policy:<label>` or `slot:<name>`. */
   readonly open: string;
   readonly onOpen: (item: string) => void;
 }
@@ -35,7 +35,10 @@ export function SettingsList({ raw, open, onOpen }: SettingsListProps) {
   );
   return (
     <ListPanel label="Settings">
-      <List>{item('project', 'Project')}</List>
+      <List>
+        {item('project', 'Project')}
+        {item('encoder', 'Encoder')}
+      </List>
       <PanelHeader title="Policies" />
       <List>{policyGroups.map(({ label }) => item(`policy:${label}`, label))}</List>
       <PanelHeader title="Slots">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { policyGroups } from '../../nodes/settings/policyGroups.ts';
 import { useRawManifest } from '../../nodes/settings/useRawManifest.ts';
 import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
+import { EncoderForm } from './EncoderForm.tsx';
 import { PolicyForm } from './PolicyForm.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
@@ -19,6 +20,8 @@ export function SettingsView() {
         <PolicyForm key={open} raw={raw} group={group} />
       ) : slot !== undefined && raw.slots[slot] !== undefined ? (
         <SlotForm key={open} raw={raw} slot={slot} />
+      ) : open === 'encoder' ? (
+        <EncoderForm raw={raw} />
       ) : (
         <ProjectForm raw={raw} />
       )}

@@ -13,13 +13,16 @@ export interface RawManifest {
 /** Reads the manifest without its defaults, so that a form can tell what the project says from what it leaves open. */
 export function useRawManifest(): RawManifest {
   const written = useDocument(({ parsed }) => parsed?.documents[manifestPath]?.yaml?.value);
-  return useMemo(() => {
-    const value = objectOf(written);
-    const slots = Object.fromEntries(
-      Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
-    );
-    return { value, slots };
-  }, [written]);
+  return useMemo(() => rawManifestOf(written), [written]);
+}
+
+/** A manifest as it is written; a text that is no YAML is an empty one. */
+export function rawManifestOf(written: Json | undefined): RawManifest {
+  const value = objectOf(written);
+  const slots = Object.fromEntries(
+    Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
+  );
+  return { value, slots };
 }
 
 function objectOf(value: Json | undefined): JsonObject {

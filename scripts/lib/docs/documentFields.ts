@@ -1,4 +1,5 @@
 import type { DocumentKindName } from '../../../engine/model/documentKinds.ts';
+import { encoderFields } from './encoderFields.ts';
 import { policyFields } from './policyFields.ts';
 import { suiteFields } from './suiteFields.ts';
 
@@ -37,6 +38,9 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'slots.<name>.names': 'Words by which customers call it: "no, the other order" asks for it anew.',
       policies: 'Behaviour of the whole project that is not drawn in each flow.',
       ...below('policies', policyFields),
+      encoder:
+        'What turns texts into vectors, for search and understanding; see the guide to [encoders](../guide/encoders.md).',
+      ...below('encoder', encoderFields),
       environment: 'Names of the environment variables that actions may read. No others are ever read.',
       'environment.variables': 'Variables such as the address of a service.',
       'environment.variables.<name>.description': 'What to set it to.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { duration } from '../../../engine/model/duration.ts';
+import { endpointAddress, modelFile, modelName, revision, sha256 } from '../../../engine/model/encoder.ts';
 import { identifier, languageTag, variableName } from '../../../engine/model/identifier.ts';
 import { textKey } from '../../../engine/model/locale.ts';
 import { dateTime, suitePlace } from '../../../engine/model/suite.ts';
@@ -15,6 +16,11 @@ const patterns = new Map(
     duration,
     place: suitePlace,
     'date and time': dateTime,
+    'model name': modelName,
+    revision,
+    'path of a file': modelFile,
+    'SHA-256': sha256,
+    address: endpointAddress,
   }).map(([name, schema]) => [z.toJSONSchema(schema).pattern, name]),
 );
 

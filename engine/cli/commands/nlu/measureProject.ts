@@ -5,6 +5,7 @@ import { type ProjectJobOptions, projectJob } from '../../../nlu/projectJob.ts';
 import { trainIntents } from '../../../nlu/trainIntents.ts';
 import { openForUnderstanding } from '../../../project/openForUnderstanding.ts';
 import type { ProjectOnDisk } from '../../../project/openProjectFolder.ts';
+import { projectEmbedder } from '../../../project/projectEmbedder.ts';
 import type { CliIo } from '../../cliIo.ts';
 
 /**
@@ -21,7 +22,11 @@ export async function measureProject<K extends NluJobKind>(
   const opened = await openForUnderstanding(resolve(io.cwd, folder));
   io.note('Learning and measuring…');
   const job = projectJob(kind, opened.project, options);
-  const train = trainIntents({ embedder, names: job.data.names });
-    const report = await runNluJob(train, job, { stopwatch: () => performance.now() });
-  return { opened, report };
+  const embedder = projectEmbedder(opened.project.manifest, opened.folder, io.env);
+  try {
+    const train = trainIntents({ embedder, names: job.data.names });
+    return { opened, report: await runNluJob(train, job, { stopwatch: () => performance.now() }) };
+  } finally {
+    await embedder.close();
+  }
 }

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { createUseEmbedder } from '../../../embed/use/createUseEmbedder.ts';
 import { policies } from '../../../model/policies.ts';
 import { evaluateSplits } from '../../../nlu/evaluation/evaluateSplits.ts';
 import { USUAL_FOLDS } from '../../../nlu/projectJob.ts';
 import { trainIntents } from '../../../nlu/trainIntents.ts';
+import { wordsOfId } from '../../../nlu/wordsOfId.ts';
 import type { CliCommand } from '../../cliCommand.ts';
 import type { CliIo } from '../../cliIo.ts';
 import { readSplitFiles } from '../../nlu/readSplitFiles.ts';
@@ -95,13 +97,16 @@ async function evaluateFiles(
   const splits = await readSplitFiles(io, options);
   io.note('Learning and measuring…');
   const usualThreshold = policies.parse({}).intentThreshold;
-  const report = await evaluateSplits(trainIntents, splits, {
+  const embedder = createUseEmbedder();
+  // Data files name their intents by ids alone.
+  const names = Object.fromEntries(splits.train.map(({ intent }) => [intent, wordsOfId(intent)]));
+  const report = await evaluateSplits(trainIntents({ embedder, names }), splits, {
     stopwatch: () => performance.now(),
     threshold: options.threshold ?? usualThreshold,
     usualThreshold,
     typos,
     seed,
-  });
+  }).finally(embedder.close);
   if (json === true) {
     io.out(JSON.stringify({ ...report, fewShot: options.fewShot ?? null, seed }));
     return;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { messageOutcome } from '../../../nlu/messageOutcome.ts';
 import { projectThresholds } from '../../../nlu/projectThresholds.ts';
-import { prepareUnderstanding } from '../../../project/prepareUnderstanding.ts';
+import { withUnderstanding } from '../../../project/withUnderstanding.ts';
 import type { CliCommand } from '../../cliCommand.ts';
 import { noteProgress } from '../../nlu/noteProgress.ts';
 import { tableLines } from '../../nlu/tableLines.ts';
@@ -22,13 +22,18 @@ export const nluPredictCommand: CliCommand = (io) =>
     .option('-l, --locale <tag>', "language of the conversation (default: the project's)")
     .option('--json', 'print the result as JSON')
     .action(async (folder: string, text: string, options: { json?: true; locale?: string }) => {
-      const { nlu, project } = await prepareUnderstanding({
-        folder: resolve(io.cwd, folder),
-        stopwatch: () => performance.now(),
-        onProgress: noteProgress(io),
-      });
-      const locale = options.locale ?? project.manifest.defaultLocale;
-      const result = await nlu.understand(text, { locale, now: Date.now() });
+      const { project, result } = await withUnderstanding(
+        {
+          folder: resolve(io.cwd, folder),
+          env: io.env,
+          stopwatch: () => performance.now(),
+          onProgress: noteProgress(io),
+        },
+        async ({ nlu, project }) => {
+          const locale = options.locale ?? project.manifest.defaultLocale;
+          return { project, result: await nlu.understand(text, { locale, now: Date.now() }) };
+        },
+      );
       const outcome = messageOutcome(result.intents, projectThresholds(project));
       if (options.json === true) {
         io.out(JSON.stringify({ ...result, outcome }));

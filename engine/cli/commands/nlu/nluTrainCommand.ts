@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { prepareUnderstanding } from '../../../project/prepareUnderstanding.ts';
+import { withUnderstanding } from '../../../project/withUnderstanding.ts';
 import type { CliCommand } from '../../cliCommand.ts';
 import { bytesInWords, timeInWords } from '../../nlu/inWords.ts';
 import { noteProgress } from '../../nlu/noteProgress.ts';
@@ -14,11 +14,15 @@ export const nluTrainCommand: CliCommand = (io) =>
     .argument('<project>', 'project folder')
     .option('--json', 'print the result as JSON')
     .action(async (folder: string, options: { json?: true }) => {
-      const { model, modelBytes, trainMs } = await prepareUnderstanding({
-        folder: resolve(io.cwd, folder),
-        stopwatch: () => performance.now(),
-        onProgress: noteProgress(io),
-      });
+      const { model, modelBytes, trainMs } = await withUnderstanding(
+        {
+          folder: resolve(io.cwd, folder),
+          env: io.env,
+          stopwatch: () => performance.now(),
+          onProgress: noteProgress(io),
+        },
+        (understanding) => understanding,
+      );
       const intents = model.labels.length;
       if (options.json === true) {
         io.out(JSON.stringify({ trained: trainMs !== null, intents, modelBytes, trainMs }));

@@ -55,7 +55,7 @@ describe('createUseEmbedder', () => {
   it('rejects what is running when it is closed, and starts again on the next use', async () => {
     const other = createUseEmbedder();
     const running = other.embed(['hello']);
-    const closed = expect(running).rejects.toMatchObject({ code: 'KB_EMBEDDER_FAILED' });
+    const closed = expect(running).rejects.toMatchObject({ code: 'ENCODER_FAILED' });
     await other.close();
     await closed;
     expect(await other.embed(['hello'])).toEqual(await embedder.embed(['hello']));

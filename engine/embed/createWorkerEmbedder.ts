@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { Embedder } from '../../model/embedder.ts';
-import { errors } from '../errors.ts';
-import { useModelInfo } from './useModelInfo.ts';
+import { AppError } from '../base/appError.ts';
+import type { ClosableEmbedder } from './closableEmbedder.ts';
+import { encoderErrors } from './errors.ts';
 import type { EmbedReply, EmbedRequest } from './workerMessages.ts';
 
-/** An embedder that holds a thread until it is closed. */
-export interface ClosableEmbedder extends Embedder {
-  /** Ends the thread; running requests reject. The embedder starts a new one when it is used again. */
-  close(): Promise<void>;
+/** A model that computes on a thread of its own. */
+export interface WorkerModel {
+  readonly id: string;
+  readonly dimensions: number;
+  /** Module that calls `answerEmbedRequests`. */
+  readonly worker: URL;
+  /** Handed to the worker as `workerData`. */
+  readonly data?: unknown;
 }
 
 interface Waiting {
@@ -16,13 +20,12 @@ interface Waiting {
 }
 
 /**
- * The built-in offline embedder: Universal Sentence Encoder lite, English, 512 dimensions. Computes on a worker thread
- * that starts with the first text (which loads about 30 MB of weights) and keeps the process alive only while a
- * request runs.
+ * An embedder on a worker thread, which starts with the first text and keeps the process alive only while a request
+ * runs.
  *
- * @returns The embedder. `embed` rejects with `KB_EMBEDDER_FAILED` when the model cannot be loaded or its thread dies.
+ * @returns The embedder. `embed` rejects with the error of the model, or with `ENCODER_FAILED` when its thread dies.
  */
-export function createUseEmbedder(): ClosableEmbedder {
+export function createWorkerEmbedder({ id, dimensions, worker: file, data }: WorkerModel): ClosableEmbedder {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let nextId = 1;
@@ -32,7 +35,7 @@ export function createUseEmbedder(): ClosableEmbedder {
     waiting.delete(reply.id);
     if (waiting.size === 0) worker?.unref();
     if (reply.ok) request?.resolve(reply.vectors);
-    else request?.reject(errors.KB_EMBEDDER_FAILED({ reason: reply.reason }));
+    else request?.reject(AppError.fromJSON(reply.error));
   };
 
   const lose = (lost: Worker, reason: string): void => {
@@ -40,13 +43,12 @@ export function createUseEmbedder(): ClosableEmbedder {
     worker = undefined;
     const requests = [...waiting.values()];
     waiting.clear();
-    for (const request of requests) request.reject(errors.KB_EMBEDDER_FAILED({ reason }));
+    for (const request of requests) request.reject(encoderErrors.ENCODER_FAILED({ reason }));
   };
 
   const start = (): Worker => {
-    const file = import.meta.url.endsWith('.ts') ? './useWorker.ts' : './useWorker.js';
     // The process's own flags are none of the worker's business: some of them would stop it.
-    const started = new Worker(new URL(file, import.meta.url), { execArgv: [] });
+    const started = new Worker(file, { execArgv: [], workerData: data });
     started.on('message', settle);
     started.on('error', (error) => lose(started, error instanceof Error ? error.message : String(error)));
     started.on('exit', (code) => lose(started, `its thread ended with code ${code}`));
@@ -54,7 +56,8 @@ export function createUseEmbedder(): ClosableEmbedder {
   };
 
   return {
-    ...useModelInfo,
+    id,
+    dimensions,
     embed(texts) {
       if (texts.length === 0) return Promise.resolve([]);
       worker ??= start();

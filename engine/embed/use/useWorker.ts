@@ -1,0 +1,4 @@
+import { answerEmbedRequests } from '../answerEmbedRequests.ts';
+import { loadUseModel } from './loadUseModel.ts';
+
+answerEmbedRequests(loadUseModel);
