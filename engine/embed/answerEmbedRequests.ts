@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../base/appError.ts';
 import { encoderErrors } from './errors.ts';
-import type { EmbedReply, EmbedRequest, EmbedTexts } from './workerMessages.ts';
+import { closeRequest, type EmbedReply, type EmbedRequest, type EmbedTexts } from './workerMessages.ts';
 
 /**
  * The worker's side of `createWorkerEmbedder`: loads the model with the first request and answers one request after the
@@ -15,6 +15,7 @@ export function answerEmbedRequests(load: () => Promise<EmbedTexts>): void {
   const port = parentPort;
   let loading: Promise<EmbedTexts> | undefined;
   let queue = Promise.resolve();
+  const ending = new AbortController();
 
   const model = (): Promise<EmbedTexts> => {
     loading ??= load().catch((error: unknown) => {
@@ -25,7 +26,7 @@ export function answerEmbedRequests(load: () => Promise<EmbedTexts>): void {
   };
   const answer = async ({ id, texts }: EmbedRequest): Promise<void> => {
     try {
-      const vectors = await (await model())(texts);
+      const vectors = await (await model())(texts, ending.signal);
       const reply: EmbedReply = { id, ok: true, vectors };
       port.postMessage(
         reply,
@@ -39,7 +40,13 @@ export function answerEmbedRequests(load: () => Promise<EmbedTexts>): void {
     }
   };
 
-  port.on('message', (request: EmbedRequest) => {
-    queue = queue.then(() => answer(request));
+  port.on('message', (request: EmbedRequest | typeof closeRequest) => {
+    if (request !== closeRequest) {
+      queue = queue.then(() => answer(request));
+      return;
+    }
+    ending.abort();
+    // Nothing else keeps the thread alive.
+    void queue.then(() => port.close());
   });
 }

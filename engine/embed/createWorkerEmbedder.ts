@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../base/appError.ts';
 import type { ClosableEmbedder } from './closableEmbedder.ts';
 import { encoderErrors } from './errors.ts';
-import type { EmbedReply, EmbedRequest } from './workerMessages.ts';
+import { closeRequest, type EmbedReply, type EmbedRequest } from './workerMessages.ts';
 
 /** A model that computes on a thread of its own. */
 export interface WorkerModel {
@@ -12,6 +13,11 @@ export interface WorkerModel {
   readonly worker: URL;
   /** Handed to the worker as `workerData`. */
   readonly data?: unknown;
+  /**
+   * True for a model whose native code must not be cut off: the whole process would abort. Its thread ends by itself,
+   * after the text that it is at.
+   */
+  readonly endsItself?: boolean;
 }
 
 interface Waiting {
@@ -25,7 +31,8 @@ interface Waiting {
  *
  * @returns The embedder. `embed` rejects with the error of the model, or with `ENCODER_FAILED` when its thread dies.
  */
-export function createWorkerEmbedder({ id, dimensions, worker: file, data }: WorkerModel): ClosableEmbedder {
+export function createWorkerEmbedder(model: WorkerModel): ClosableEmbedder {
+  const { id, dimensions, worker: file, data, endsItself = false } = model;
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let nextId = 1;
@@ -73,7 +80,14 @@ export function createWorkerEmbedder({ id, dimensions, worker: file, data }: Wor
       const closing = worker;
       if (closing === undefined) return;
       lose(closing, 'it was closed');
-      await closing.terminate();
+      if (!endsItself) {
+        await closing.terminate();
+        return;
+      }
+      closing.ref();
+      const ended = once(closing, 'exit');
+      closing.postMessage(closeRequest);
+      await ended;
     },
   };
 }

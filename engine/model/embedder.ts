@@ -9,7 +9,7 @@ export interface Embedder {
   readonly dimensions: number;
   /**
    * Embeds texts. A vector depends on its text alone, bit for bit, never on what else is in the batch, so it can be
-   * stored, compared and rebuilt.
+   * stored, compared and rebuilt. (An endpoint can only promise its model: the last digits may differ.)
    *
    * @param texts - Any number of texts, empty ones too.
    * @returns One vector of length 1 for each text, in the same order.

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TransformersEncoder } from '../../model/encoder.ts';
 import type { ClosableEmbedder } from '../closableEmbedder.ts';
@@ -116,6 +118,28 @@ describe('createTransformersEmbedder', () => {
     // Once the files are there, the same embedder works.
     await writeTinyModel(join(folder, 'changed'));
     expect(await embedder.embed(['order'])).toHaveLength(1);
+  });
+
+  it('can be closed at any moment, and used again', async () => {
+    const module = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
+    // In a process of its own: cut off at the wrong moment, ONNX Runtime aborts it.
+    const script = `
+      import { createEmbedder } from ${module('../createEmbedder.ts')};
+      const embedder = createEmbedder(${JSON.stringify(recorded)}, ${JSON.stringify(context)});
+      const codes = [];
+      for (let round = 0; round < 12; round += 1) {
+        if (round % 3 > 0) await embedder.embed(['order']);
+        const texts = Array.from({ length: 5000 }, (_, n) => 'where is my order ' + n);
+        const running = embedder.embed(texts).then(() => 'done', (error) => error.code);
+        await new Promise((resolve) => setTimeout(resolve, round * 3));
+        await embedder.close();
+        codes.push(await running);
+      }
+      // Left open and idle it does not keep the process alive.
+      const [vector] = await embedder.embed(['order']);
+      console.log(JSON.stringify({ codes: [...new Set(codes)], length: vector.length }));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+    expect(JSON.parse(stdout)).toEqual({ codes: ['ENCODER_FAILED'], length: 4 });
   });
 
   it('refuses what is no model, another length, and files that are not recorded', async () => {

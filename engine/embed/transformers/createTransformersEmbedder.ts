@@ -13,5 +13,12 @@ import type { TransformersModel } from './transformersModel.ts';
 export function createTransformersEmbedder(id: string, model: TransformersModel): ClosableEmbedder {
   const file = import.meta.url.endsWith('.ts') ? './transformersWorker.ts' : './transformersWorker.js';
   const worker = new URL(file, import.meta.url);
-  return createWorkerEmbedder({ id, dimensions: model.dimensions ?? 0, worker, data: model });
+  return createWorkerEmbedder({
+    id,
+    dimensions: model.dimensions ?? 0,
+    worker,
+    data: model,
+    // ONNX Runtime aborts the process when its thread is terminated under it.
+    endsItself: true,
+  });
 }

@@ -44,9 +44,10 @@ export async function loadTransformersModel(wanted: TransformersModel): Promise<
     return normalised(pooled(tokens, pooling));
   };
 
-  return async (texts) => {
+  return async (texts, signal) => {
     const vectors: Float32Array[] = [];
     for (const text of texts) {
+      signal.throwIfAborted();
       if (text.trim() === '') {
         vectors.push(new Float32Array(dimensions ?? 0));
         continue;
