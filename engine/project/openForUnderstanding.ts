@@ -1,11 +1,9 @@
-import { type DocumentKindName, documentKind } from '../model/documentKinds.ts';
+import { manifestPath } from '../model/documentKinds.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { projectErrors } from './errors.ts';
 import { assertNoErrors, type ProjectOnDisk } from './openProjectFolder.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
-
-const needed: ReadonlySet<DocumentKindName> = new Set(['manifest', 'intent', 'entity', 'outOfScope']);
 
 /**
  * Reads a project folder for what is done with its understanding alone: a flow that is broken at the moment does not
@@ -25,7 +23,7 @@ export async function openForUnderstanding(folder: string, previous?: ParsedProj
   return { folder, parsed, project: parsed.project };
 }
 
-/** A finding without a place may be about anything. */
+/** The manifest, and everything below `nlu/`, which may itself be unreadable. A finding without a place may be about anything. */
 function isNeeded(file: string | undefined): boolean {
-  return file === undefined || file === '' || needed.has(documentKind(file).definition.kind);
+  return file === undefined || file === manifestPath || file === 'nlu' || file.startsWith('nlu/');
 }

@@ -117,6 +117,7 @@ describe('openProject', () => {
     const project = await open(folder, options);
     expect(project.files[flow]?.text).toBe(smallProject[flow]);
     expect(project.errors.map(({ code, location }) => [code, location?.file])).toEqual([
+      ['PROJECT_UNREADABLE', 'nlu'],
       ['PROJECT_UNREADABLE', 'nlu/intents'],
       ['PROJECT_UNREADABLE', 'nlu/entities'],
       ['PROJECT_UNREADABLE', 'locales/loop.yaml'],
