@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { indexFiles } from '../knowledge/indexFiles.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
+import { serialiseEntityTagger } from '../nlu/tagger/serialiseEntityTagger.ts';
 import { packageVersion } from '../project/packageVersion.ts';
 import { cacheFolder, type PreparedProject } from '../project/prepareProject.ts';
 import { type BuiltBundle, buildBundle } from './buildBundle.ts';
 import { sha256 } from './sha256.ts';
 
 /** Where derived files stand among a bundle's artifacts. */
-export const artifactPaths = { model: 'nlu/intents.model', knowledge: 'knowledge/' } as const;
+export const artifactPaths = {
+  model: 'nlu/intents.model',
+  tagger: 'nlu/entities.model',
+  knowledge: 'knowledge/',
+} as const;
 
 /** A bundle of a project, with what people want to know of it. */
 export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 'signedBy'> {
@@ -32,7 +37,7 @@ export async function buildProjectBundle(
     readonly env: Readonly<Record<string, string | undefined>>;
   },
 ): Promise<ProjectBundle> {
-  const { folder, parsed, project, model, knowledge } = prepared;
+  const { folder, parsed, project, model, tagger, knowledge } = prepared;
   const modelBytes = serialiseIntentModel(model);
   const index = await Promise.all(
     (await indexFiles(join(folder, cacheFolder, 'knowledge'))).map(async (path) => ({
@@ -40,10 +45,12 @@ export async function buildProjectBundle(
       bytes: await readFile(path),
     })),
   );
+  const learnt =
+    tagger === undefined ? [] : [{ path: artifactPaths.tagger, bytes: serialiseEntityTagger(tagger) }];
   const { embedder } = await knowledge.status();
   const bundle = await buildBundle({
     files: parsed.files,
-    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...index],
+    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...learnt, ...index],
     problems: parsed.problems,
     info: {
       project: project.manifest.name,

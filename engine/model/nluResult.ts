@@ -9,6 +9,8 @@ export const nluResult = z.strictObject({
   entities: z.array(
     z.strictObject({
       entity: z.string(),
+      /** What the value is in the message, one of the entity's roles; absent where nothing tells. */
+      role: z.string().optional(),
       /** Normalised value, see `entity.ts`. */
       value: json,
       text: z.string(),

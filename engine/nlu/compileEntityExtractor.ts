@@ -12,7 +12,7 @@ import { keepLongest } from './entities/keepLongest.ts';
 export type EntityExtractor = (text: string, context: NluContext) => NluResult['entities'];
 
 /** Longest text that is searched, in UTF-16 units: bounds the time of a pattern whatever a customer pastes. */
-const MAX_LENGTH = 2000;
+export const MAX_LENGTH = 2000;
 
 /**
  * Prepares the entities of a project for use on many messages. In a message, the longest match of an entity wins
@@ -28,7 +28,8 @@ export function compileEntityExtractor(entities: Readonly<Record<string, Entity>
   const builtins = declared.filter((entity) => entity.type === 'builtin');
   const findBuiltins = compileBuiltins(new Set(builtins.map((entity) => entity.builtin)));
   const own = declared.flatMap((entity) => {
-    if (entity.type === 'builtin') return [];
+    // Those that are learnt are found by a tagger, which looks at what is found here.
+    if (entity.type === 'builtin' || entity.type === 'trained') return [];
     return [{ id: entity.id, find: entity.type === 'list' ? compileList(entity) : compilePattern(entity) }];
   });
   return (message, context) => {

@@ -1,11 +1,12 @@
 import type { Entity } from '../model/entity.ts';
 import type { NluContext, NluPort } from '../model/nluPort.ts';
 import type { NluResult } from '../model/nluResult.ts';
-import { compileEntityExtractor } from './compileEntityExtractor.ts';
+import { compileEntityFinder } from './compileEntityFinder.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
 import { predictIntents } from './predictIntents.ts';
 import { findSentiment } from './sentiment/findSentiment.ts';
+import type { EntityTagger } from './tagger/entityTagger.ts';
 
 /** What {@link createNlu} understands messages with. */
 export interface NluParts {
@@ -13,6 +14,8 @@ export interface NluParts {
   readonly model: IntentModel;
   /** The project's entities by id. */
   readonly entities: Readonly<Record<string, Entity>>;
+  /** Finds what annotated utterances taught, from `trainEntityTagger`; absent where nothing is annotated. */
+  readonly tagger?: EntityTagger | undefined;
   /** The project's locales. With several languages, the one of each message is told where that is sure. */
   readonly locales: readonly string[];
 }
@@ -23,8 +26,8 @@ export interface NluParts {
  *
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, entities, locales }: NluParts): NluPort {
-  const extract = compileEntityExtractor(entities);
+export function createNlu({ model, entities, tagger, locales }: NluParts): NluPort {
+  const extract = compileEntityFinder(entities, tagger);
   const understand = (text: string, context: NluContext, detect?: DetectLanguage): NluResult => {
     const language = detect?.(text, context.locale);
     const spoken = language ?? context.locale;

@@ -9,6 +9,7 @@ import type { Project } from '../model/project.ts';
 import type { ScriptPort } from '../model/scriptPort.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
+import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 
 /** What a project is run with, wherever it comes from. */
@@ -17,6 +18,8 @@ export interface EngineParts {
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
   readonly model: IntentModel;
+  /** Absent where nothing is annotated. */
+  readonly tagger?: EntityTagger | undefined;
   readonly knowledge: KnowledgePort;
 }
 
@@ -35,9 +38,9 @@ export interface EnginePorts {
 export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
 
 /** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
-export function assembleEngine({ project, hash, model, knowledge }: EngineParts): EngineFactory {
+export function assembleEngine({ project, hash, model, tagger, knowledge }: EngineParts): EngineFactory {
   const compiled = compileProject(project, nodeRegistry);
-  const nlu = createNlu({ model, entities: project.entities, locales: project.manifest.locales });
+  const nlu = createNlu({ model, tagger, entities: project.entities, locales: project.manifest.locales });
   const projectName = project.manifest.name;
   return (ports) => ({ ...ports, compiled, nlu, knowledge, projectName, projectHash: hash });
 }

@@ -4,16 +4,18 @@ import type { Embedder } from '../model/embedder.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import type { Project } from '../model/project.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
+import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { knowledgeSources } from './knowledgeSources.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
 import { trainedModel } from './trainedModel.ts';
+import { trainedTagger } from './trainedTagger.ts';
 
 /** How far preparing is. */
 export interface Progress {
-  /** Names the work, so that several can be shown: `nlu`, `knowledge`. */
+  /** Names the work, so that several can be shown: `nlu`, `entities`, `knowledge`. */
   readonly task: string;
   /** In words, for a person. */
   readonly label: string;
@@ -29,6 +31,8 @@ export interface PreparedProject {
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
   readonly model: IntentModel;
+  /** Undefined where nothing is annotated. */
+  readonly tagger: EntityTagger | undefined;
   readonly knowledge: Knowledge;
   readonly engine: EngineFactory;
 }
@@ -63,6 +67,9 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   const model = await trainedModel(project, join(folder, cacheFolder), (fraction) =>
     onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   );
+  const tagger = await trainedTagger(project, join(folder, cacheFolder), (fraction) =>
+    onProgress({ task: 'entities', label: 'Learning to find values', fraction }),
+  );
   // One knowledge base a folder, so that builds of it run one after the other.
   const knowledge =
     previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
@@ -71,6 +78,6 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });
-  const engine = assembleEngine({ project, hash, model, knowledge: knowledge.port });
-  return { folder, parsed, project, hash, model, knowledge, engine };
+  const engine = assembleEngine({ project, hash, model, tagger, knowledge: knowledge.port });
+  return { folder, parsed, project, hash, model, tagger, knowledge, engine };
 }
