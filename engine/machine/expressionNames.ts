@@ -7,7 +7,10 @@ export function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): Jso
   const best = nlu?.intents[0];
   const entities: Record<string, Json> = {};
   for (const mention of nlu?.entities ?? []) {
-    if (!(mention.entity in entities)) entities[mention.entity] = mention.value;
+    const { entity, role, value } = mention;
+    if (!(entity in entities)) entities[entity] = value;
+    const inRole = `${entity}:${role}`;
+    if (role !== undefined && !(inRole in entities)) entities[inRole] = value;
   }
   return {
     slots: snapshot.slots,

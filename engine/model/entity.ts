@@ -29,7 +29,7 @@ export const entity = z.discriminatedUnion('type', [
   }),
   /**
    * Learnt from the utterances in which it is annotated. The value is the text, or what it stands for in `values`; these
-   * need not be complete.
+   * are found as well, and need not be complete.
    */
   z.strictObject({ ...common, type: z.literal('trained'), values: listedValues.default([]) }),
   /** A built-in recogniser. Values: number and money -> number; date -> `YYYY-MM-DD`; email -> lower case; phone -> E.164; order_number -> digits/letters upper case. */

@@ -28,9 +28,11 @@ export function compileEntityExtractor(entities: Readonly<Record<string, Entity>
   const builtins = declared.filter((entity) => entity.type === 'builtin');
   const findBuiltins = compileBuiltins(new Set(builtins.map((entity) => entity.builtin)));
   const own = declared.flatMap((entity) => {
-    // Those that are learnt are found by a tagger, which looks at what is found here.
-    if (entity.type === 'builtin' || entity.type === 'trained') return [];
-    return [{ id: entity.id, find: entity.type === 'list' ? compileList(entity) : compilePattern(entity) }];
+    if (entity.type === 'builtin') return [];
+    if (entity.type === 'pattern') return [{ id: entity.id, find: compilePattern(entity) }];
+    // What a tagger finds beyond its list is added by `compileEntityFinder`.
+    if (entity.values.length === 0) return [];
+    return [{ id: entity.id, find: compileList(entity) }];
   });
   return (message, context) => {
     const text = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message;

@@ -121,6 +121,10 @@ describe('annotations', () => {
 
   test('teach an entity of their own, with the value that a text stands for', () => {
     expect(values('the Inlet Valve is broken')).toEqual([['part', null, 'P-1']]);
+    expect(values('inlet valve, inlet-valve')).toEqual([
+      ['part', null, 'P-1'],
+      ['part', null, 'P-1'],
+    ]);
     expect(values('my outer casing is broken')).toEqual([['part', null, 'outer casing']]);
   });
 });

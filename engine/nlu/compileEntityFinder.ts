@@ -47,13 +47,33 @@ export function compileEntityFinder(
       const value = readValue.get(entity)?.(written);
       return value === undefined ? [] : [{ entity, value, text: written, start, end }];
     });
-    const all = [...found, ...learnt].sort(byPlace);
+    const all = [...withoutShorter(found, learnt), ...withoutShorter(learnt, found, true)].sort(byPlace);
     return all.map((mention) => {
       const others = all.filter(({ entity }) => entity === mention.entity);
       const role = roleByWords.get(mention.entity)?.(text, mention, others) ?? roleByTagger(mention, tagged);
       return role === undefined ? mention : withRole(mention, role);
     });
   };
+}
+
+/**
+ * Of a value that an entity's list and its tagger found both, the longer stays.
+ *
+ * @param orEqual - Whether one that is as long as the other goes as well.
+ */
+function withoutShorter(
+  mentions: readonly Mention[],
+  others: readonly Mention[],
+  orEqual = false,
+): readonly Mention[] {
+  return mentions.filter(
+    ({ entity, start, end }) =>
+      !others.some((other) => {
+        const more = other.end - other.start - (end - start);
+        const shared = other.entity === entity && other.start < end && start < other.end;
+        return shared && (orEqual ? more >= 0 : more > 0);
+      }),
+  );
 }
 
 function roleByTagger({ entity, start, end }: Mention, tagged: readonly Annotation[]): string | undefined {

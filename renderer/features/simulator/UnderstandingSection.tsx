@@ -43,9 +43,9 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
         </Text>
       ) : (
         <Facts
-          facts={entities.map(({ entity, text, value, start }) => ({
+          facts={entities.map(({ entity, role, text, value, start }) => ({
             key: `${entity} ${start}`,
-            name: entity,
+            name: role === undefined ? entity : `${entity}: ${role}`,
             value: valueText(value) === text ? text : `${text} → ${valueText(value)}`,
           }))}
         />
