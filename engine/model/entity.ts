@@ -32,11 +32,21 @@ export const entity = z.discriminatedUnion('type', [
    * are found as well, and need not be complete.
    */
   z.strictObject({ ...common, type: z.literal('trained'), values: listedValues.default([]) }),
-  /** A built-in recogniser. Values: number and money -> number; date -> `YYYY-MM-DD`; email -> lower case; phone -> E.164; order_number -> digits/letters upper case. */
+  /** A built-in recogniser. Values: number and money -> number; date -> `YYYY-MM-DD`; duration -> ISO 8601 (`P2W`, `PT1H30M`); email -> lower case; phone -> E.164; order_number -> digits/letters upper case. */
   z.strictObject({
     ...common,
     type: z.literal('builtin'),
-    builtin: z.enum(['number', 'money', 'date', 'email', 'phone', 'order_number', 'url', 'person_name']),
+    builtin: z.enum([
+      'number',
+      'money',
+      'date',
+      'duration',
+      'email',
+      'phone',
+      'order_number',
+      'url',
+      'person_name',
+    ]),
   }),
 ]);
 

@@ -105,7 +105,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'values[].value': 'What a match gives.',
       'values[].synonyms': 'Other words for it.',
       builtin:
-        'The recogniser. `date` gives `YYYY-MM-DD`, `phone` the international form, `email` lower case, `number` and `money` a number.',
+        'The recogniser. `date` gives `YYYY-MM-DD`, `duration` ISO 8601 (`PT1H30M`), `phone` the international form, `email` lower case, `number` and `money` a number.',
     },
   },
   action: {
