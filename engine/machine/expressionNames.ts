@@ -15,7 +15,12 @@ export function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): Jso
   return {
     slots: snapshot.slots,
     vars: frame.vars,
-    message: { text: snapshot.message?.text ?? '' },
+    // A mood or an urgency that nobody can tell is none.
+    message: {
+      text: snapshot.message?.text ?? '',
+      sentiment: nlu?.sentiment ?? 0,
+      urgency: nlu?.urgency ?? 0,
+    },
     intent: { name: best?.intent ?? '', confidence: best?.confidence ?? 0 },
     entities,
     turn: snapshot.turn,

@@ -20,6 +20,8 @@ export const nluResult = z.strictObject({
   ),
   /** Mood in [-1, 1]; absent where the language has no lexicon. */
   sentiment: z.number().min(-1).max(1).optional(),
+  /** How much the words press for time, in [0, 1]; absent where the language has no list of words. */
+  urgency: z.number().min(0).max(1).optional(),
   /** Language tag of the message, of the project's locales; absent when the message is too short to tell. */
   language: z.string().optional(),
 });

@@ -7,6 +7,7 @@ import { type DetectLanguage, languageDetector } from './language/languageDetect
 import { predictIntents } from './predictIntents.ts';
 import { findSentiment } from './sentiment/findSentiment.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
+import { findUrgency } from './urgency/findUrgency.ts';
 
 /** What {@link createNlu} understands messages with. */
 export interface NluParts {
@@ -32,11 +33,13 @@ export function createNlu({ model, entities, tagger, locales }: NluParts): NluPo
     const language = detect?.(text, context.locale);
     const spoken = language ?? context.locale;
     const sentiment = findSentiment(text, spoken);
+    const urgency = findUrgency(text, spoken);
     return {
       intents: predictIntents(model, text),
       // Who writes German in an English conversation writes dates and amounts as in German.
       entities: extract(text, { now: context.now, locale: spoken }),
       ...(sentiment !== undefined && { sentiment }),
+      ...(urgency !== undefined && { urgency }),
       ...(language !== undefined && { language }),
     };
   };
