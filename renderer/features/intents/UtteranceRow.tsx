@@ -39,18 +39,18 @@ export function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) 
     setAnchor(null);
     words.current.get(head)?.focus();
   };
-  const choose = (place: number, extend: boolean): void => {
-    setAnchor(extend ? (anchor ?? head) : place);
+  const choose = (place: number, extend: boolean, from = head): void => {
+    setAnchor(extend ? (anchor ?? from) : place);
     setHead(place);
   };
   const onKeyDown = (event: KeyboardEvent, place: number): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const next = places[places.indexOf(place) + step];
     if (event.key === 'Enter' || event.key === ' ') {
-      setAnchor(anchor ?? place);
+      if (place !== head || anchor === null) choose(place, false);
       setOpen(true);
     } else if (step !== 0 && next !== undefined) {
-      choose(next, event.shiftKey);
+      choose(next, event.shiftKey, place);
       words.current.get(next)?.focus();
     } else return;
     event.preventDefault();
@@ -79,7 +79,6 @@ export function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) 
             role="button"
             className={classes.word}
             tabIndex={place === current ? 0 : -1}
-            aria-label={name === undefined ? piece.text : `${piece.text}, ${name}`}
             aria-expanded={open && place === head}
             aria-haspopup="dialog"
             data-chosen={chosen || undefined}
@@ -102,7 +101,7 @@ export function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) 
             }}
           >
             {piece.text}
-            {name !== undefined && <span className={classes.name}>{name}</span>}
+            {name !== undefined && <span className={classes.name}> {name}</span>}
           </span>
         );
         if (!open || place !== head) return <Fragment key={piece.start}>{word}</Fragment>;

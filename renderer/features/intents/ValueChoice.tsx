@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { type Entity, rolesOf } from '../../../engine/model/entity.ts';
 import type { Annotation } from '../../../engine/model/utterance.ts';
 
+/** As many need no search. */
+const few = 8;
+
 interface ValueChoiceProps {
   /** The words that are chosen. */
   readonly text: string;
@@ -34,7 +37,7 @@ export function ValueChoice({ text, entities, annotation, onMark, onRemove }: Va
       <Select
         label="Entity"
         size="xs"
-        searchable
+        searchable={entities.length > few}
         data-autofocus
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}
