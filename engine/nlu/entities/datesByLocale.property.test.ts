@@ -111,3 +111,15 @@ test.each([
 ])('%s: a span or a time is no day: %s', (locale, text) => {
   expect(read(text, locale)).toEqual([]);
 });
+
+// 21 November 2024 is a Thursday.
+test.each([
+  ['en', 'by Monday', '2024-11-25'],
+  ['en', 'it was on Monday', '2024-11-18'],
+  ['en', 'until Friday', '2024-11-22'],
+  ['de', 'bis Montag', '2024-11-25'],
+  ['de', 'spätestens am Dienstag', '2024-11-26'],
+  ['de', 'bis Donnerstag', '2024-11-21'],
+])('%s: a weekday as a limit lies ahead: %s is %s', (locale, text, day) => {
+  expect(read(text, locale)).toEqual([day]);
+});

@@ -28,6 +28,10 @@ const CUT_BEFORE = /\d[./-]$/;
 const CUT_AFTER = /^[./-]\d/;
 /** Both parts may be a month: 03/04, not 25/04. */
 const EITHER_WAY = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])(?:[./-]\d{2,4})?$/;
+/** What a weekday after one of these limits lies ahead, though the one before may be nearer: "by Monday". */
+const LIMIT =
+  /\b(?:by|until|till|no later than|bis|spätestens|bis zum|bis spätestens|jusqu['’]à|hasta el|para el)(?: (?:am|zum|this))?\s+$/i;
+const DAY_MS = 86_400_000;
 const MONTHS = 12;
 const ROUND_THE_CLOCK = '24/7';
 
@@ -44,7 +48,10 @@ export function findDates(text: string, { locale, now }: NluContext): readonly E
     if (isUncertain(found.text) && (writesBothWays(locale) || isForeign(found.text, locale))) return [];
     const { start } = found;
     const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
-    const value = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+    const named = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+    const isLimit =
+      start.isCertain('weekday') && !start.isCertain('day') && LIMIT.test(text.slice(0, found.index));
+    const value = isLimit ? notBefore(named, now) : named;
     return [{ start: found.index, end: found.index + found.text.length, value }];
   });
 }
@@ -78,6 +85,12 @@ function isUncertain(phrase: string): boolean {
 /** Dots part days where the day comes first: whoever writes them to a shop of another habit may mean either. */
 function isForeign(phrase: string, locale: string): boolean {
   return phrase.includes('.') && monthComesFirst(locale);
+}
+
+/** The same weekday of the next week, for one that is over. */
+function notBefore(day: string, now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return day >= today ? day : new Date(Date.parse(day) + 7 * DAY_MS).toISOString().slice(0, 10);
 }
 
 function pad(number: number, width: number): string {
