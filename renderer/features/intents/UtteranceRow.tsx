@@ -1,8 +1,7 @@
 import { Popover } from '@mantine/core';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
-import { annotate, removeAnnotations } from '../../../engine/model/editAnnotations.ts';
 import type { Entity } from '../../../engine/model/entity.ts';
-import { parseUtterance, writeUtterance } from '../../../engine/model/utterance.ts';
+import { markValue, readMarks, unmarkValues } from '../../stores/utteranceMarks.ts';
 import classes from './UtteranceValues.module.css';
 import { utterancePieces } from './utterancePieces.ts';
 import { ValueChoice } from './ValueChoice.tsx';
@@ -19,7 +18,7 @@ interface UtteranceRowProps {
  * (with shift for several) and enter. What is marked opens in the same way.
  */
 export function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
-  const utterance = parseUtterance(source);
+  const utterance = readMarks(source);
   const pieces = utterancePieces(utterance);
   const places = [...pieces.keys()].filter((place) => pieces[place]?.isWord === true);
   const [anchor, setAnchor] = useState<number | null>(null);
@@ -55,9 +54,9 @@ export function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) 
     } else return;
     event.preventDefault();
   };
-  const apply = (changed: typeof utterance): void => {
+  const apply = (changed: string): void => {
     close();
-    onChange(writeUtterance(changed));
+    onChange(changed);
   };
 
   return (
@@ -127,9 +126,9 @@ export function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) 
                   entities={entities}
                   annotation={marked}
                   onMark={(entity, role) =>
-                    apply(annotate(utterance, { start, end, entity, ...(role !== undefined && { role }) }))
+                    apply(markValue(source, { start, end, entity, ...(role !== undefined && { role }) }))
                   }
-                  onRemove={() => apply(removeAnnotations(utterance, start, end))}
+                  onRemove={() => apply(unmarkValues(source, start, end))}
                 />
               </Popover.Dropdown>
             </Popover>

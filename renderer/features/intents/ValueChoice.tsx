@@ -1,7 +1,8 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type Entity, rolesOf } from '../../../engine/model/entity.ts';
+import type { Entity } from '../../../engine/model/entity.ts';
 import type { Annotation } from '../../../engine/model/utterance.ts';
+import { roleNames } from '../../stores/utteranceMarks.ts';
 
 /** As many need no search. */
 const few = 8;
@@ -21,7 +22,7 @@ export function ValueChoice({ text, entities, annotation, onMark, onRemove }: Va
   const [entity, setEntity] = useState(annotation?.entity ?? entities[0]?.id ?? null);
   const [role, setRole] = useState(annotation?.role ?? null);
   const definition = entities.find(({ id }) => id === entity);
-  const roles = definition === undefined ? [] : [...rolesOf(definition).keys()];
+  const roles = definition === undefined ? [] : roleNames(definition);
   if (entities.length === 0) {
     return (
       <Text size="xs" maw={240}>
