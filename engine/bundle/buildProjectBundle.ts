@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { indexFiles } from '../knowledge/indexFiles.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
+import { serialiseEntityTagger } from '../nlu/tagger/serialiseEntityTagger.ts';
 import { packageVersion } from '../project/packageVersion.ts';
 import { cacheFolder, type PreparedProject } from '../project/prepareProject.ts';
 import { type BuiltBundle, buildBundle } from './buildBundle.ts';
@@ -11,6 +12,7 @@ import { sha256 } from './sha256.ts';
 /** Where derived files stand among a bundle's artifacts. */
 export const artifactPaths = {
   model: 'nlu/intents.model',
+  tagger: 'nlu/entities.model',
   knowledge: 'knowledge/',
   probe: 'encoder/probe.json',
 } as const;
@@ -37,7 +39,7 @@ export async function buildProjectBundle(
     readonly env: Readonly<Record<string, string | undefined>>;
   },
 ): Promise<ProjectBundle> {
-  const { folder, parsed, project, model, knowledge, embedder } = prepared;
+  const { folder, parsed, project, model, tagger, knowledge, embedder } = prepared;
   const modelBytes = serialiseIntentModel(model);
   const index = await Promise.all(
     (await indexFiles(join(folder, cacheFolder, 'knowledge'))).map(async (path) => ({
@@ -51,9 +53,11 @@ export async function buildProjectBundle(
     project.manifest.encoder.type === 'openai'
       ? [{ path: artifactPaths.probe, bytes: await probeEncoder(embedder) }]
       : [];
+  const learnt =
+    tagger === undefined ? [] : [{ path: artifactPaths.tagger, bytes: serialiseEntityTagger(tagger) }];
   const bundle = await buildBundle({
     files: parsed.files,
-    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...index, ...probe],
+    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...learnt, ...index, ...probe],
     problems: parsed.problems,
     info: {
       project: project.manifest.name,

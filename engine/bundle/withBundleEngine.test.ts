@@ -15,7 +15,7 @@ import { withBundleEngine } from './withBundleEngine.ts';
 async function bundleMadeWith(embedder: string, encoder = ''): Promise<string> {
   const files = { ...smallProject, 'dialoom.yaml': `${smallProject['dialoom.yaml']}${encoder}` };
   const { project } = parseProject(files);
-  const bytes = serialiseIntentModel(trainNlu(project!));
+  const bytes = serialiseIntentModel(await trainNlu(project!));
   const bundle = await buildBundle({
     files,
     artifacts: [{ path: artifactPaths.model, bytes }],

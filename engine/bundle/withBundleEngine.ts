@@ -10,6 +10,8 @@ import type { Encoder } from '../model/encoder.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
+import { deserialiseEntityTagger } from '../nlu/tagger/deserialiseEntityTagger.ts';
+import { entityDataHash } from '../nlu/tagger/entityDataHash.ts';
 import { assembleEngine, type EngineFactory } from '../project/assembleEngine.ts';
 import { hashFiles } from '../project/hashFiles.ts';
 import { openPorts } from '../project/openPorts.ts';
@@ -47,7 +49,11 @@ export async function withBundleEngine<T>(
   const { project, problems } = parseProject(bundle.files);
   assertNoErrors(problems);
   if (project === undefined) throw bundleErrors.BUNDLE_FILE_MISSING({ path: 'project/dialoom.yaml' });
-  const model = deserialiseIntentModel(modelBytesOf(bundle));
+  const model = deserialiseIntentModel(artifactOf(bundle, artifactPaths.model));
+  const tagger =
+    entityDataHash(project) === ''
+      ? undefined
+      : deserialiseEntityTagger(artifactOf(bundle, artifactPaths.tagger));
   const { encoder, environment: declared } = project.manifest;
   const embedder = createEmbedder(
     encoder,
@@ -56,7 +62,14 @@ export async function withBundleEngine<T>(
   try {
     await assertSameEncoder(bundle, encoder, embedder);
     const knowledge = await openKnowledge(bundle, embedder);
-    const engine = assembleEngine({ project, hash: hashFiles(bundle.files), model, embedder, knowledge });
+    const engine = assembleEngine({
+      project,
+      hash: hashFiles(bundle.files),
+      model,
+      tagger,
+      embedder,
+      knowledge,
+    });
     const { ports, close } = await openPorts(project, 'live', env);
     try {
       return await use(
@@ -76,10 +89,9 @@ export async function withBundleEngine<T>(
   }
 }
 
-function modelBytesOf(bundle: OpenedBundle): Uint8Array {
-  const bytes = bundle.artifacts.get(artifactPaths.model);
-  if (bytes === undefined)
-    throw bundleErrors.BUNDLE_FILE_MISSING({ path: `artifacts/${artifactPaths.model}` });
+function artifactOf(bundle: OpenedBundle, path: string): Uint8Array {
+  const bytes = bundle.artifacts.get(path);
+  if (bytes === undefined) throw bundleErrors.BUNDLE_FILE_MISSING({ path: `artifacts/${path}` });
   return bytes;
 }
 

@@ -377,6 +377,27 @@ describe('checkProject', () => {
       ['error NLU_ENTITY_PATTERN_INVALID nlu/entities/order_number.yaml:4  patterns[0]'],
     ],
     [
+      'an annotation of an entity that is not there',
+      intent,
+      'I want to return this',
+      'I want to return [this](order_numbr)',
+      [`warning NLU_ANNOTATION_UNKNOWN_ENTITY ${intent}:4  utterances[0]`],
+    ],
+    [
+      'an annotation with a role that the entity does not have',
+      intent,
+      'I want to return this',
+      'I want to return [this](order_number:old)',
+      [`warning NLU_ANNOTATION_UNKNOWN_ROLE ${intent}:4  utterances[0]`],
+    ],
+    [
+      'an entity that nothing teaches',
+      'nlu/entities/order_number.yaml',
+      "type: pattern\npatterns: ['\\b\\d{10}\\b']",
+      'type: trained',
+      ['warning NLU_ENTITY_NOT_ANNOTATED nlu/entities/order_number.yaml:3  type'],
+    ],
+    [
       'an action without mock',
       action,
       'mock:\n  - name: found\n    response: { body: { days: 3 } }\n',

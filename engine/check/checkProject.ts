@@ -6,6 +6,7 @@ import { type State, stateData } from '../model/flow.ts';
 import type { Project } from '../model/project.ts';
 import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts';
 import { checkActions } from './rules/checkActions.ts';
+import { checkAnnotations } from './rules/checkAnnotations.ts';
 import { checkEncoder } from './rules/checkEncoder.ts';
 import { checkEndings } from './rules/checkEndings.ts';
 import { checkEntities } from './rules/checkEntities.ts';
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   checkIntents,
   checkOutOfScope,
   checkEntities,
+  checkAnnotations,
   checkActions,
   checkSuites,
 ];

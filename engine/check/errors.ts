@@ -169,6 +169,36 @@ export const checkErrors = defineErrors({
       `/${p.pattern}/ is not a regular expression: ${p.reason}`,
     remedy: 'Correct it (JavaScript syntax, without the slashes around it)',
   },
+  NLU_ANNOTATION_UNKNOWN_ENTITY: {
+    message: (p: { text: string; id: string; suggestion?: string | undefined }) =>
+      `"${p.text}" is annotated as ${p.id}, which is no entity of the project`,
+    remedy: (p: { text: string; id: string; suggestion?: string | undefined }) =>
+      p.suggestion === undefined
+        ? `Add nlu/entities/${p.id}.yaml, or write \\[ where a bracket is meant`
+        : `Write ${p.suggestion}, or \\[ where a bracket is meant`,
+  },
+  NLU_ANNOTATION_UNKNOWN_ROLE: {
+    message: (p: { text: string; entity: string; role: string }) =>
+      `"${p.text}" is annotated with the role ${p.role}, which the entity ${p.entity} does not have`,
+    remedy: (p: { text: string; entity: string; role: string }) =>
+      `Add it to roles in nlu/entities/${p.entity}.yaml, or take one of its roles`,
+  },
+  NLU_ENTITY_NOT_ANNOTATED: {
+    message: (p: { id: string }) => `Nothing is annotated as ${p.id}, so that it is never found`,
+    remedy: (p: { id: string }) =>
+      `Annotate it in the utterances of intents, as in "a flight to [Rome](${p.id})", at least ten times`,
+  },
+  PROJECT_SLOT_UNKNOWN_ROLE: {
+    message: (p: { slot: string; role: string; entity: string }) =>
+      `The slot ${p.slot} takes values in the role ${p.role}, which the entity ${p.entity} does not have`,
+    remedy: (p: { slot: string; role: string; entity: string }) =>
+      `Add it to roles in nlu/entities/${p.entity}.yaml, or take one of its roles`,
+  },
+  PROJECT_SLOT_ROLE_WITHOUT_ENTITY: {
+    message: (p: { slot: string; role: string }) =>
+      `The slot ${p.slot} takes values in the role ${p.role}, but names no entity`,
+    remedy: 'Name the entity whose values have this role',
+  },
   NLU_INTENT_REPEATED_UTTERANCE: {
     message: (p: { utterance: string; line: number }) =>
       `"${p.utterance}" is there already, in line ${p.line}`,

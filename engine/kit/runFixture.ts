@@ -32,7 +32,11 @@ function fixtureContext(fixture: NodeFixture): StepContext {
   const names: JsonObject = {
     slots,
     vars,
-    message: { text: heard?.text ?? '' },
+    message: {
+      text: heard?.text ?? '',
+      sentiment: heard?.nlu.sentiment ?? 0,
+      urgency: heard?.nlu.urgency ?? 0,
+    },
     intent: { name: heard?.nlu.intents[0]?.intent ?? '', confidence: heard?.nlu.intents[0]?.confidence ?? 0 },
     entities: Object.fromEntries((heard?.nlu.entities ?? []).map(({ entity, value }) => [entity, value])),
     turn: 1,

@@ -18,6 +18,12 @@ export const slotForm: readonly FieldDescriptor[] = [
     help: 'Fills the slot from any message while it is empty. Without one only the state that asks fills it.',
   },
   {
+    path: 'role',
+    label: 'Role',
+    type: 'identifier',
+    help: 'Only values of the entity in this role fill it, as in "from Berlin".',
+  },
+  {
     path: 'values',
     label: 'Values',
     type: 'list',

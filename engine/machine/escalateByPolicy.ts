@@ -10,6 +10,7 @@ import { renderPolicyText, sayPolicyText } from './sayPolicyText.ts';
 /** What the person who takes over should do first, by why the conversation comes to them. */
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
   sentiment: 'Show that you have read what went wrong, then go on from where the conversation stopped',
+  urgency: 'Act first on what cannot wait, then go on from where the conversation stopped',
   confidence: 'Ask the customer what they need; the assistant was not sure of their last messages',
   keyword: 'Read the last message: it holds a word that a person must look at',
   turns: 'Take over where the conversation stopped; it goes on for long without a result',

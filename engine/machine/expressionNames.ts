@@ -7,12 +7,20 @@ export function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): Jso
   const best = nlu?.intents[0];
   const entities: Record<string, Json> = {};
   for (const mention of nlu?.entities ?? []) {
-    if (!(mention.entity in entities)) entities[mention.entity] = mention.value;
+    const { entity, role, value } = mention;
+    if (!(entity in entities)) entities[entity] = value;
+    const inRole = `${entity}:${role}`;
+    if (role !== undefined && !(inRole in entities)) entities[inRole] = value;
   }
   return {
     slots: snapshot.slots,
     vars: frame.vars,
-    message: { text: snapshot.message?.text ?? '' },
+    // A mood or an urgency that nobody can tell is none.
+    message: {
+      text: snapshot.message?.text ?? '',
+      sentiment: nlu?.sentiment ?? 0,
+      urgency: nlu?.urgency ?? 0,
+    },
     intent: { name: best?.intent ?? '', confidence: best?.confidence ?? 0 },
     entities,
     turn: snapshot.turn,

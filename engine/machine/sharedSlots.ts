@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import { coerceSlotValue } from '../kit/coerceSlotValue.ts';
 import { entityOfSlot } from '../kit/entityOfSlot.ts';
+import { hasRole } from '../kit/hasRole.ts';
 import type { Wish } from '../kit/snapshot.ts';
 import type { CompiledFlow } from './compiledProject.ts';
 import type { Run } from './run.ts';
@@ -37,7 +38,8 @@ function saidOf(run: Run, slot: string): Json | undefined {
   if (message === null || definition === undefined) return undefined;
   const entity = entityOfSlot(definition);
   for (const mention of message.nlu.entities) {
-    const value = mention.entity === entity ? coerceSlotValue(definition, mention.value) : undefined;
+    const fits = mention.entity === entity && hasRole(definition, mention, false);
+    const value = fits ? coerceSlotValue(definition, mention.value) : undefined;
     if (value !== undefined) return value;
   }
   return undefined;

@@ -25,6 +25,13 @@ export const escalationRule = z.discriminatedUnion('type', [
     below: z.number().min(-1).max(1).default(-0.6),
     messages: z.number().int().min(1).max(20).default(1),
   }),
+  /** The words of so many messages in a row press for time at least as much as a value in [0, 1]. */
+  z.strictObject({
+    ...common,
+    type: z.literal('urgency'),
+    atLeast: z.number().min(0).max(1).default(0.5),
+    messages: z.number().int().min(1).max(20).default(1),
+  }),
   /** What the customer wants was not recognised with this confidence in so many messages in a row. */
   z.strictObject({
     ...common,

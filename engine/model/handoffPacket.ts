@@ -7,6 +7,7 @@ export const escalationTrigger = z.enum([
   'state',
   'person_requested',
   'sentiment',
+  'urgency',
   'confidence',
   'keyword',
   'turns',

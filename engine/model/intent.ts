@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifier, languageTag } from './identifier.ts';
+import { plainUtterance } from './utterance.ts';
 
 const utterances = z.array(z.string().min(1)).default([]);
 
@@ -8,7 +9,7 @@ export const intent = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
-  /** In the project's default language. */
+  /** In the project's default language. Values may be annotated, `from [Berlin](city:from)`, see `utterance.ts`. */
   utterances,
   /** In its other languages. All are learnt by one model, so that a message in any of them is understood. */
   translations: z.record(languageTag, utterances).default({}),
@@ -16,7 +17,7 @@ export const intent = z.strictObject({
 
 export type Intent = z.infer<typeof intent>;
 
-/** All utterances of an intent, those of the default language first. */
+/** The plain text of all utterances of an intent, those of the default language first. */
 export function utterancesOf({ utterances, translations }: Intent): readonly string[] {
-  return [...utterances, ...Object.values(translations).flat()];
+  return [...utterances, ...Object.values(translations).flat()].map(plainUtterance);
 }

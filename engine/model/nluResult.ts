@@ -9,6 +9,8 @@ export const nluResult = z.strictObject({
   entities: z.array(
     z.strictObject({
       entity: z.string(),
+      /** What the value is in the message, one of the entity's roles; absent where nothing tells. */
+      role: z.string().optional(),
       /** Normalised value, see `entity.ts`. */
       value: json,
       text: z.string(),
@@ -18,6 +20,8 @@ export const nluResult = z.strictObject({
   ),
   /** Mood in [-1, 1]; absent where the language has no lexicon. */
   sentiment: z.number().min(-1).max(1).optional(),
+  /** How much the words press for time, in [0, 1]; absent where the language has no list of words. */
+  urgency: z.number().min(0).max(1).optional(),
   /** Language tag of the message, of the project's locales; absent when the message is too short to tell. */
   language: z.string().optional(),
 });

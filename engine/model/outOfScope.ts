@@ -15,3 +15,8 @@ export const outOfScope = z.strictObject({
 });
 
 export type OutOfScope = z.infer<typeof outOfScope>;
+
+/** All out-of-scope messages of a project, those of the default language first. */
+export function outOfScopeMessages(messages: OutOfScope | null): readonly string[] {
+  return [...(messages?.utterances ?? []), ...Object.values(messages?.translations ?? {}).flat()];
+}

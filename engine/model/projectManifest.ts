@@ -13,6 +13,8 @@ export const slotDefinition = z.strictObject({
   description: z.string().optional(),
   /** Entity that fills the slot from any message; absent: only the state that asks fills it. */
   entity: identifier.optional(),
+  /** Only values of the entity in this role fill it; the state that asks also takes one whose role nothing tells. */
+  role: identifier.optional(),
   /** Allowed values of a `list` slot. */
   values: z.array(z.string()).optional(),
   /** Masked in logs, recordings and handoff packets, and hidden in the simulator. */

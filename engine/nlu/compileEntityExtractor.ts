@@ -12,7 +12,7 @@ import { keepLongest } from './entities/keepLongest.ts';
 export type EntityExtractor = (text: string, context: NluContext) => NluResult['entities'];
 
 /** Longest text that is searched, in UTF-16 units: bounds the time of a pattern whatever a customer pastes. */
-const MAX_LENGTH = 2000;
+export const MAX_LENGTH = 2000;
 
 /**
  * Prepares the entities of a project for use on many messages. In a message, the longest match of an entity wins
@@ -29,7 +29,10 @@ export function compileEntityExtractor(entities: Readonly<Record<string, Entity>
   const findBuiltins = compileBuiltins(new Set(builtins.map((entity) => entity.builtin)));
   const own = declared.flatMap((entity) => {
     if (entity.type === 'builtin') return [];
-    return [{ id: entity.id, find: entity.type === 'list' ? compileList(entity) : compilePattern(entity) }];
+    if (entity.type === 'pattern') return [{ id: entity.id, find: compilePattern(entity) }];
+    // What a tagger finds beyond its list is added by `compileEntityFinder`.
+    if (entity.values.length === 0) return [];
+    return [{ id: entity.id, find: compileList(entity) }];
   });
   return (message, context) => {
     const text = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message;

@@ -20,6 +20,7 @@ test('understands intents and entities of a message', async () => {
     intents: [],
     entities: [],
     sentiment: 0,
+    urgency: 0,
   });
 });
 

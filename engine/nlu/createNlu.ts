@@ -2,13 +2,15 @@ import type { Embedder } from '../model/embedder.ts';
 import type { Entity } from '../model/entity.ts';
 import type { NluContext, NluPort } from '../model/nluPort.ts';
 import type { NluResult } from '../model/nluResult.ts';
-import { compileEntityExtractor } from './compileEntityExtractor.ts';
+import { compileEntityFinder } from './compileEntityFinder.ts';
 import { errors } from './errors.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
 import { predictIntents } from './predictIntents.ts';
 import { predictWithMeaning } from './predictWithMeaning.ts';
 import { findSentiment } from './sentiment/findSentiment.ts';
+import type { EntityTagger } from './tagger/entityTagger.ts';
+import { findUrgency } from './urgency/findUrgency.ts';
 
 /** What {@link createNlu} understands messages with. */
 export interface NluParts {
@@ -18,6 +20,8 @@ export interface NluParts {
   readonly embedder?: Embedder | undefined;
   /** The project's entities by id. */
   readonly entities: Readonly<Record<string, Entity>>;
+  /** Finds what annotated utterances taught, from `trainEntityTagger`; absent where nothing is annotated. */
+  readonly tagger?: EntityTagger | undefined;
   /** The project's locales. With several languages, the one of each message is told where that is sure. */
   readonly locales: readonly string[];
 }
@@ -30,9 +34,9 @@ export interface NluParts {
  * @throws NLU_ENCODER_MISSING or NLU_OTHER_ENCODER for a model that was trained with another encoder.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, embedder, entities, locales }: NluParts): NluPort {
+export function createNlu({ model, embedder, entities, tagger, locales }: NluParts): NluPort {
   assertOwnEncoder(model, embedder);
-  const extract = compileEntityExtractor(entities);
+  const extract = compileEntityFinder(entities, tagger);
   const understand = async (
     text: string,
     context: NluContext,
@@ -41,11 +45,13 @@ export function createNlu({ model, embedder, entities, locales }: NluParts): Nlu
     const language = detect?.(text, context.locale);
     const spoken = language ?? context.locale;
     const sentiment = findSentiment(text, spoken);
+    const urgency = findUrgency(text, spoken);
     return {
       intents: await predictWithMeaning(model, text, embedder).catch(() => predictIntents(model, text)),
       // Who writes German in an English conversation writes dates and amounts as in German.
       entities: extract(text, { now: context.now, locale: spoken }),
       ...(sentiment !== undefined && { sentiment }),
+      ...(urgency !== undefined && { urgency }),
       ...(language !== undefined && { language }),
     };
   };

@@ -11,6 +11,15 @@ export const errors = defineErrors({
       `The trained intent model has format version ${p.found}, but this version of Dialoom reads ${p.supported}`,
     remedy: 'Train the project again, or use the version of Dialoom that made the model',
   },
+  NLU_TAGGER_CORRUPT: {
+    message: (p: { reason: string }) => `The trained recogniser of entities cannot be read: ${p.reason}`,
+    remedy: 'Prepare the project again; one inside a bundle needs the bundle to be built again',
+  },
+  NLU_TAGGER_VERSION: {
+    message: (p: { found: number; supported: number }) =>
+      `The trained recogniser of entities has format version ${p.found}, but this version of Dialoom reads ${p.supported}`,
+    remedy: 'Prepare the project again, or use the version of Dialoom that made it',
+  },
   NLU_TRAINING_CANCELLED: {
     message: () => 'The training was cancelled',
     remedy: 'Start it again when you want the intents to be learnt',

@@ -1,12 +1,9 @@
-import { Worker } from 'node:worker_threads';
-import { AppError } from '../base/appError.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { errors } from './errors.ts';
-import type { JobData, JobMessage } from './jobs/jobMessage.ts';
 import type { NluJob, NluJobKind, NluJobs } from './jobs/nluJob.ts';
-import { answerEncoding } from './worker/answerEncoding.ts';
+import { runInWorker } from './worker/runInWorker.ts';
 
-const workerFile = new URL(
+const file = new URL(
   import.meta.url.endsWith('.ts') ? './jobs/jobWorker.ts' : './jobs/jobWorker.js',
   import.meta.url,
 );
@@ -29,34 +26,14 @@ export interface NluJobOptions {
  */
 export async function runNluJobInWorker<K extends NluJobKind>(
   job: NluJob<K>,
-  { embedder, onProgress, signal }: NluJobOptions = {},
+  options: NluJobOptions = {},
 ): Promise<NluJobs[K]['report']> {
-  const cancelled = (): AppError => errors.NLU_TRAINING_CANCELLED({}, { cause: signal?.reason });
-  if (signal?.aborted === true) throw cancelled();
-  const encoder = embedder === undefined ? null : { id: embedder.id, dimensions: embedder.dimensions };
-  const workerData: JobData = { job, encoder };
-  const worker = new Worker(workerFile, { workerData });
-  let stop: (() => void) | undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      stop = () => reject(cancelled());
-      signal?.addEventListener('abort', stop, { once: true });
-      worker.on('message', (message: JobMessage) => {
-        if (message.type === 'progress') onProgress?.(message.done);
-        else if (message.type === 'encode') void answerEncoding(worker, embedder, message);
-        // The worker runs the job of this kind and no other.
-        else if (message.type === 'report') resolve(message.report as NluJobs[K]['report']);
-        else reject(AppError.fromJSON(message.error));
-      });
-      worker.on('error', (cause) =>
-        reject(errors.NLU_EVALUATION_FAILED({ reason: String(cause) }, { cause })),
-      );
-      worker.on('exit', (code) =>
-        reject(errors.NLU_EVALUATION_FAILED({ reason: `its worker ended early with code ${code}` })),
-      );
-    });
-  } finally {
-    if (stop !== undefined) signal?.removeEventListener('abort', stop);
-    await worker.terminate();
-  }
+  const report = await runInWorker({
+    ...options,
+    file,
+    data: job,
+    failed: (reason, cause) => errors.NLU_EVALUATION_FAILED({ reason }, { cause }),
+  });
+  // The worker runs the job of this kind and no other.
+  return report as NluJobs[K]['report'];
 }

@@ -13,15 +13,15 @@ const intents: Record<string, Intent> = Object.fromEntries(
 );
 
 test('the model knows the intents and carries the hash of its data', async () => {
-  const model = await trainNlu({ intents });
+  const model = await trainNlu({ intents, outOfScope: null });
   expect(model.labels).toEqual(['order_status', 'promo_code']);
-  expect(model.dataHash).toBe(intentDataHash({ intents }));
+  expect(model.dataHash).toBe(intentDataHash({ intents, outOfScope: null }));
   expect(predictIntents(model, 'my coupon is rejected')[0]).toMatchObject({ intent: 'promo_code' });
 });
 
 test('a project without utterances is no error', async () => {
   const empty = { greet: { id: 'greet', name: 'Greeting', utterances: [], translations: {} } };
-  expect(predictIntents(await trainNlu({ intents: empty }), 'hello')).toEqual([]);
+  expect(predictIntents(await trainNlu({ intents: empty, outOfScope: null }), 'hello')).toEqual([]);
 });
 
 test('one model understands every language of the project', async () => {
@@ -35,8 +35,8 @@ test('one model understands every language of the project', async () => {
       { ...intent, translations: { de: [...german[id]!] } },
     ]),
   );
-  const model = await trainNlu({ intents: translated });
-  expect(model.dataHash).not.toBe(intentDataHash({ intents }));
+  const model = await trainNlu({ intents: translated, outOfScope: null });
+  expect(model.dataHash).not.toBe(intentDataHash({ intents, outOfScope: null }));
   const best = (text: string) => predictIntents(model, text)[0];
   for (const text of ['where is my order', 'wo bleibt meine Bestellung']) {
     expect(best(text)).toMatchObject({ intent: 'order_status' });
@@ -47,13 +47,17 @@ test('one model understands every language of the project', async () => {
 
 test('stops when the signal is aborted, before or during the training', async () => {
   const cancelled = expect.objectContaining({ code: 'NLU_TRAINING_CANCELLED' });
-  await expect(trainNlu({ intents }, { signal: AbortSignal.abort() })).rejects.toEqual(cancelled);
+  await expect(trainNlu({ intents, outOfScope: null }, { signal: AbortSignal.abort() })).rejects.toEqual(
+    cancelled,
+  );
   const controller = new AbortController();
   const seen: number[] = [];
   const onProgress = (done: number) => {
     seen.push(done);
     controller.abort();
   };
-  await expect(trainNlu({ intents }, { signal: controller.signal, onProgress })).rejects.toEqual(cancelled);
+  await expect(
+    trainNlu({ intents, outOfScope: null }, { signal: controller.signal, onProgress }),
+  ).rejects.toEqual(cancelled);
   expect(seen.length).toBe(1);
 });

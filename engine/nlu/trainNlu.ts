@@ -1,5 +1,6 @@
 import type { Embedder } from '../model/embedder.ts';
 import { utterancesOf } from '../model/intent.ts';
+import { outOfScopeMessages } from '../model/outOfScope.ts';
 import type { Project } from '../model/project.ts';
 import { encodeTexts } from './encodeTexts.ts';
 import { errors } from './errors.ts';
@@ -26,13 +27,14 @@ export interface TrainNluOptions {
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted, and what the embedder throws.
  */
 export async function trainNlu(
-  project: Pick<Project, 'intents'>,
+  project: Pick<Project, 'intents' | 'outOfScope'>,
   { embedder, onProgress, signal }: TrainNluOptions = {},
 ): Promise<IntentModel> {
   const intents = Object.values(project.intents);
   const examples = intents.flatMap((intent) =>
     utterancesOf(intent).map((text) => ({ text, intent: intent.id })),
   );
+  const outOfScope = outOfScopeMessages(project.outOfScope);
   const names = Object.fromEntries(intents.map(({ id, name }) => [id, name]));
   const report = (done: number): void => {
     if (signal?.aborted === true) throw errors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
@@ -43,12 +45,17 @@ export async function trainNlu(
   const encoded =
     embedder === undefined || examples.length === 0
       ? undefined
-      : await encodeTexts(embedder, [...examples.map(({ text }) => text), ...Object.values(names)], {
-          onProgress: (done) => report(half * done),
-        });
+      : await encodeTexts(
+          embedder,
+          [...examples.map(({ text }) => text), ...Object.values(names), ...outOfScope],
+          {
+            onProgress: (done) => report(half * done),
+          },
+        );
   return trainIntentModel(examples, {
     dataHash: intentDataHash(project, embedder?.id),
     names,
+    outOfScope,
     encoded,
     onProgress: (done) => report(half + (1 - half) * done),
   });

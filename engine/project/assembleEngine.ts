@@ -10,6 +10,7 @@ import type { Project } from '../model/project.ts';
 import type { ScriptPort } from '../model/scriptPort.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
+import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 
 /** What a project is run with, wherever it comes from. */
@@ -20,6 +21,8 @@ export interface EngineParts {
   readonly model: IntentModel;
   /** The encoder that the model was trained with; a model that goes by words alone needs none. */
   readonly embedder?: Embedder | undefined;
+  /** Absent where nothing is annotated. */
+  readonly tagger?: EntityTagger | undefined;
   readonly knowledge: KnowledgePort;
 }
 
@@ -38,9 +41,22 @@ export interface EnginePorts {
 export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
 
 /** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
-export function assembleEngine({ project, hash, model, embedder, knowledge }: EngineParts): EngineFactory {
+export function assembleEngine({
+  project,
+  hash,
+  model,
+  tagger,
+  embedder,
+  knowledge,
+}: EngineParts): EngineFactory {
   const compiled = compileProject(project, nodeRegistry);
-  const nlu = createNlu({ model, embedder, entities: project.entities, locales: project.manifest.locales });
+  const nlu = createNlu({
+    model,
+    embedder,
+    tagger,
+    entities: project.entities,
+    locales: project.manifest.locales,
+  });
   const projectName = project.manifest.name;
   return (ports) => ({ ...ports, compiled, nlu, knowledge, projectName, projectHash: hash });
 }

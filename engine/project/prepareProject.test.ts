@@ -50,6 +50,23 @@ describe('prepareProject', () => {
     expect(third.prepared.hash).not.toBe(first.prepared.hash);
   });
 
+  it('learns from annotated utterances, and keeps what it learnt', async () => {
+    const folder = projectFolder({
+      ...files,
+      'nlu/entities/place.yaml': 'id: place\nname: Place\ntype: trained\n',
+      'nlu/intents/c.yaml':
+        'id: c\nname: C\nutterances: ["go to [rome](place)", "fly to [oslo](place) now"]\n',
+    });
+    const first = await prepare(folder);
+    expect(first.tasks).toEqual(['nlu', 'entities', 'knowledge']);
+    expect(first.prepared.tagger?.kinds).toEqual(['place']);
+    const second = await prepare(folder);
+    expect(second.tasks).toEqual([]);
+    expect(second.prepared.tagger).toEqual(first.prepared.tagger);
+    writeFileSync(join(folder, '.dialoom/nlu/entities.model'), 'damaged');
+    expect((await prepare(folder)).tasks).toEqual(['entities']);
+  });
+
   it('makes a damaged model anew', async () => {
     const folder = projectFolder(files);
     await prepare(folder);

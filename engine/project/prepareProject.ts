@@ -4,16 +4,18 @@ import type { Embedder } from '../model/embedder.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import type { Project } from '../model/project.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
+import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { knowledgeSources } from './knowledgeSources.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
 import { trainedModel } from './trainedModel.ts';
+import { trainedTagger } from './trainedTagger.ts';
 
 /** How far preparing is. */
 export interface Progress {
-  /** Names the work, so that several can be shown: `nlu`, `knowledge`. */
+  /** Names the work, so that several can be shown: `nlu`, `entities`, `knowledge`. */
   readonly task: string;
   /** In words, for a person. */
   readonly label: string;
@@ -31,6 +33,8 @@ export interface PreparedProject {
   readonly model: IntentModel;
   /** The project's one embedder. */
   readonly embedder: Embedder;
+  /** Undefined where nothing is annotated. */
+  readonly tagger: EntityTagger | undefined;
   readonly knowledge: Knowledge;
   readonly engine: EngineFactory;
 }
@@ -73,6 +77,12 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     signal,
     onProgress: (fraction) => onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   });
+  const tagger = await trainedTagger(
+    project,
+    join(folder, cacheFolder),
+    (fraction) => onProgress({ task: 'entities', label: 'Learning to find values', fraction }),
+    signal,
+  );
   // One knowledge base a folder, so that builds of it run one after the other.
   const kept = previous?.embedder === embedder ? previous.knowledge : undefined;
   if (kept === undefined) await previous?.knowledge.close();
@@ -83,6 +93,6 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });
-  const engine = assembleEngine({ project, hash, model, embedder, knowledge: knowledge.port });
-  return { folder, parsed, project, hash, model, embedder, knowledge, engine };
+  const engine = assembleEngine({ project, hash, model, tagger, embedder, knowledge: knowledge.port });
+  return { folder, parsed, project, hash, model, tagger, embedder, knowledge, engine };
 }

@@ -9,6 +9,7 @@ import { openForUnderstanding } from './openForUnderstanding.ts';
 import type { ProjectOnDisk } from './openProjectFolder.ts';
 import { cacheFolder, type Progress } from './prepareProject.ts';
 import { trainedModel } from './trainedModel.ts';
+import { trainedTagger } from './trainedTagger.ts';
 
 /** A project whose messages can be understood; its flows may be broken. */
 export interface Understanding extends ProjectOnDisk {
@@ -60,8 +61,20 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
     onProgress: report,
     signal,
   });
+  const tagger = await trainedTagger(
+    project,
+    join(folder, cacheFolder),
+    (fraction) => onProgress?.({ task: 'entities', label: 'Learning to find values', fraction }),
+    signal,
+  );
   const trainMs = begun === undefined ? null : stopwatch() - begun;
-  const nlu = createNlu({ model, embedder, entities: project.entities, locales: project.manifest.locales });
+  const nlu = createNlu({
+    model,
+    embedder,
+    tagger,
+    entities: project.entities,
+    locales: project.manifest.locales,
+  });
   return { ...opened, model, embedder, nlu, modelBytes: serialiseIntentModel(model).byteLength, trainMs };
 }
 
@@ -69,6 +82,7 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
 function understandsTheSame(one: Project, other: Project): boolean {
   return (
     one.intents === other.intents &&
+    one.outOfScope === other.outOfScope &&
     one.entities === other.entities &&
     one.manifest.locales.join() === other.manifest.locales.join()
   );

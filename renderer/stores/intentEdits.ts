@@ -19,6 +19,11 @@ export function setIntentField(
   runCommand(studio, 'intent.setField', { id, path: [field], ...(value === undefined ? {} : { value }) });
 }
 
+/** Writes one utterance of the default language: one step in the history. */
+export function setUtterance(studio: Studio, id: string, place: number, value: string): void {
+  runCommand(studio, 'intent.setField', { id, path: ['utterances', place], value });
+}
+
 /** Deletes an intent. What still names it becomes a problem. */
 export function deleteIntent(studio: Studio, id: string): void {
   runCommand(studio, 'intent.delete', { id });

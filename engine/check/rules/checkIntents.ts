@@ -1,4 +1,5 @@
 import { intentPath } from '../../model/documentKinds.ts';
+import { plainUtterance } from '../../model/utterance.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
@@ -49,5 +50,5 @@ export const checkIntents: Rule = ({ project, report, locate }) => {
 };
 
 function placed(utterances: readonly string[], at: YamlPath) {
-  return utterances.map((utterance, index) => ({ utterance, path: [...at, index] }));
+  return utterances.map((source, index) => ({ utterance: plainUtterance(source), path: [...at, index] }));
 }

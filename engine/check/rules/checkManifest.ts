@@ -1,4 +1,5 @@
 import { entityPath, flowPath, manifestPath } from '../../model/documentKinds.ts';
+import { rolesOf } from '../../model/entity.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
@@ -30,10 +31,20 @@ export const checkManifest: Rule = (context) => {
       'flow',
     ]);
   }
-  for (const [slot, { entity, type, values }] of Object.entries(slots)) {
+  for (const [slot, { entity, role, type, values }] of Object.entries(slots)) {
     const path = ['slots', slot];
     if (entity !== undefined) {
       named('FLOW_UNKNOWN_ENTITY', entity, Object.keys(entities), entityPath(entity), [...path, 'entity']);
+    }
+    const definition = entities[entity ?? ''];
+    if (role !== undefined && entity === undefined) {
+      report(manifestPath, [...path, 'role'], (at) =>
+        checkErrors.PROJECT_SLOT_ROLE_WITHOUT_ENTITY({ slot, role }, at),
+      );
+    } else if (role !== undefined && definition !== undefined && !rolesOf(definition).has(role)) {
+      report(manifestPath, [...path, 'role'], (at) =>
+        checkErrors.PROJECT_SLOT_UNKNOWN_ROLE({ slot, role, entity: definition.id }, at),
+      );
     }
     if (type === 'list' && (values ?? []).length === 0) {
       report(manifestPath, path, (at) => checkErrors.PROJECT_SLOT_WITHOUT_VALUES({ slot }, at));

@@ -94,7 +94,7 @@ function maskMention(
   const value = isSame ? mention.value : mask.standIn(mention.entity, mention.value);
   if (isWrittenSame && value === mention.value && start === mention.start && end === mention.end)
     return mention;
-  return { entity: mention.entity, value, text: written, start, end };
+  return { ...mention, value, text: written, start, end };
 }
 
 /** A mentioned value is masked however short it is, as in the text. */

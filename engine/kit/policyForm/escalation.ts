@@ -17,6 +17,7 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
     required: true,
     options: [
       { value: 'sentiment', label: 'The mood is bad' },
+      { value: 'urgency', label: 'It is urgent' },
       { value: 'confidence', label: 'Wishes are not recognised' },
       { value: 'keyword', label: 'A word is used' },
       { value: 'turns', label: 'It goes on for long' },
@@ -38,12 +39,22 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
     help: 'Mood in [-1, 1], or confidence in [0, 1], below which a message counts.',
   },
   {
+    path: 'atLeast',
+    label: 'At least',
+    type: 'number',
+    min: 0,
+    max: 1,
+    step: 0.05,
+    onlyWhen: { path: 'type', values: ['urgency'] },
+    help: 'Urgency in [0, 1] from which on a message counts.',
+  },
+  {
     path: 'messages',
     label: 'Messages',
     type: 'number',
     min: 1,
     max: 20,
-    onlyWhen: { path: 'type', values: ['sentiment', 'confidence'] },
+    onlyWhen: { path: 'type', values: ['sentiment', 'urgency', 'confidence'] },
     help: 'Messages in a row that must count.',
   },
   {

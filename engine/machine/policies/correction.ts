@@ -1,5 +1,6 @@
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { isRestatement, isTakenBack } from '../../kit/corrections.ts';
+import { hasRole } from '../../kit/hasRole.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
 import { askedSlot } from '../askedSlot.ts';
 import type { CompiledState } from '../compiledProject.ts';
@@ -71,9 +72,11 @@ function fillAskedSlot(run: Run, { text, nlu }: LastMessage, corrected: string):
   const asked = askedSlot(run);
   if (asked?.definition === undefined || asked.entity === undefined) return;
   const { slot, definition, entity } = asked;
-  if (run.project.slots.get(corrected)?.entity === entity) return;
+  const isSame = run.project.slots.get(corrected)?.entity === entity;
+  if (isSame && definition.role === undefined) return;
   for (const mention of nlu.entities) {
     if (mention.entity !== entity || isTakenBack(text, mention.start)) continue;
+    if (!hasRole(definition, mention, !isSame)) continue;
     if (definition.type === 'number' && isPartOfAnother(run, mention, nlu.entities, undefined)) continue;
     const value = coerceSlotValue(definition, mention.value);
     if (value === undefined) continue;

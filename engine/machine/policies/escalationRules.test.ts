@@ -7,6 +7,44 @@ import { playRules as playWith } from '../fixtures/playRules.ts';
 const playRules = (...rules: readonly JsonObject[]) => playWith(nodeRegistry, rules);
 const sure = (intent: string, confidence = 0.9) => ({ intents: [{ intent, confidence }] });
 
+describe('urgency', () => {
+  const rule = { id: 'pressing', type: 'urgency', atLeast: 0.7 };
+
+  it('hands over what cannot wait', () => {
+    const chat = playRules(rule);
+    chat.hear('some time', { urgency: 0.69 });
+    expect(chat.escalation()).toBeUndefined();
+    chat.hear('asap', { urgency: 0.85 });
+    expect(chat.escalation()).toMatchObject({
+      trigger: 'urgency',
+      rule: 'pressing',
+      reason: 'The urgency of the last message is 0.85, at least 0.7',
+    });
+  });
+
+  it('waits for so many in a row; one of unknown urgency breaks the row', () => {
+    const chat = playRules({ ...rule, messages: 2 });
+    for (const nlu of [{ urgency: 0.9 }, {}, { urgency: 0.9 }]) chat.hear('now', nlu);
+    expect(chat.escalation()).toBeUndefined();
+    chat.hear('now', { urgency: 0.7 });
+    expect(chat.escalation()?.reason).toBe(
+      'The urgency of 2 messages in a row is at least 0.7, that of the last one 0.70',
+    );
+  });
+
+  it.each<[string, object, boolean]>([
+    ['message.urgency >= 0.5', { urgency: 0.5 }, true],
+    ['message.urgency >= 0.5', { urgency: 0 }, false],
+    ['message.urgency >= 0.5', {}, false],
+    ['message.sentiment < -0.5 && message.urgency > 0.2', { sentiment: -1, urgency: 1 }, true],
+    ['message.sentiment < -0.5', { sentiment: 0 }, false],
+  ])('a condition may ask for it: %s of %j is %s', (when, nlu, fires) => {
+    const chat = playRules({ id: 'both', type: 'condition', when });
+    chat.hear('hm', nlu);
+    expect(chat.escalation() !== undefined).toBe(fires);
+  });
+});
+
 describe('sentiment', () => {
   const rule = { id: 'angry', type: 'sentiment', below: -0.6 };
 

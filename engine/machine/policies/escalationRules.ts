@@ -9,6 +9,7 @@ import { keywordReason } from './rules/keywordReason.ts';
 import { restrictedTopicReason } from './rules/restrictedTopicReason.ts';
 import { sentimentReason } from './rules/sentimentReason.ts';
 import { turnsReason } from './rules/turnsReason.ts';
+import { urgencyReason } from './rules/urgencyReason.ts';
 
 /**
  * The project's rules for handing over, in their order; the first that fires ends the conversation. What was tapped
@@ -32,6 +33,8 @@ function reasonOf(run: Run, rule: MessageRule, message: LastMessage): string | u
   switch (rule.type) {
     case 'sentiment':
       return sentimentReason(run, rule, message);
+    case 'urgency':
+      return urgencyReason(run, rule, message);
     case 'confidence':
       return confidenceReason(run, rule, message);
     case 'keyword':

@@ -1,31 +1,33 @@
 import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { hasCorrectionMarker } from '../../kit/corrections.ts';
+import { hasRole, inRole } from '../../kit/hasRole.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
 import { askedSlot } from '../askedSlot.ts';
+import type { EntitySlot } from '../compiledProject.ts';
 import { isPartOfAnother } from '../isPartOfAnother.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 
+type Mention = LastMessage['nlu']['entities'][number];
+
 /**
  * Fills empty slots from what a message mentions, so that nothing is asked twice. Each mention fills one slot, in
- * the order of declaration. The slot that the waiting state asks for is left to it, with the first mention of its
- * entity; and a value that another slot of the same entity holds already is not news.
+ * the order of declaration, those for its role first. The slot that the waiting state asks for is left to it, with the
+ * first mention of its entity that it takes; and a value that another slot of the same entity holds already is not news.
  */
 export const fillSlots: MessagePolicy = {
   name: 'fillSlots',
   apply: (run, message) => {
     const { slotsByEntity } = run.project;
     const asked = askedSlot(run);
-    let reserved = asked?.entity;
+    const ofAsked = message.nlu.entities.filter(({ entity }) => entity === asked?.entity);
+    const [reserved] = inRole(asked?.definition ?? {}, ofAsked);
     const filled: string[] = [];
     for (const mention of message.nlu.entities) {
-      if (mention.entity === reserved) {
-        reserved = undefined;
-        continue;
-      }
-      const candidates = slotsByEntity.get(mention.entity);
-      if (candidates === undefined) continue;
+      if (mention === reserved) continue;
+      const candidates = forRole(slotsByEntity.get(mention.entity) ?? [], mention);
       const { slots } = run.draft;
       const known = candidates.some(({ slot, definition }) => {
         const value = coerceSlotValue(definition, mention.value);
@@ -48,6 +50,13 @@ export const fillSlots: MessagePolicy = {
     return false;
   },
 };
+
+function forRole(slots: readonly EntitySlot[], mention: Mention): readonly EntitySlot[] {
+  const fitting = slots.filter(({ definition }) => hasRole(definition, mention, false));
+  if (mention.role === undefined) return fitting;
+  const own = fitting.filter(({ definition }) => definition.role === mention.role);
+  return own.length > 0 ? own : fitting;
+}
 
 function corrects(run: Run, text: string): boolean {
   return run.project.policies.corrections.enabled && hasCorrectionMarker(text);

@@ -2,6 +2,7 @@ import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { afterCorrection, hasCorrectionMarker, hasRejection, isTakenBack } from '../../kit/corrections.ts';
 import { entityOfSlot } from '../../kit/entityOfSlot.ts';
+import { hasRole } from '../../kit/hasRole.ts';
 import { matchPhrase } from '../../kit/matchPhrase.ts';
 import { normalisePhrase } from '../../kit/normalisePhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
@@ -84,15 +85,32 @@ function anotherValue(run: Run, message: LastMessage, filled: readonly Filled[])
   let best: (Correction & { readonly weight: number }) | undefined;
   for (const one of filled) {
     // What the waiting state reads too is its own, unless the message says that another slot is meant.
-    if (one.entity !== undefined && one.entity === reserved && !one.named) continue;
+    const inRole = isInRole(message, one);
+    if (one.entity !== undefined && one.entity === reserved && !one.named && !inRole) continue;
     const declared = one.definition.entity !== undefined;
     if (!one.asked && !one.named && !declared) continue;
-    const value = readValue(run, message, one);
+    const value = readValue(run, message, one, one.named || meansIt(message, one, filled));
     if (value === undefined) continue;
-    const weight = (one.named ? 4 : 0) + (one.asked ? 2 : 0) + (declared ? 1 : 0);
+    const weight = (inRole ? 8 : 0) + (one.named ? 4 : 0) + (one.asked ? 2 : 0) + (declared ? 1 : 0);
     if (best === undefined || weight > best.weight) best = { slot: one.slot, value, weight };
   }
   return best === undefined ? undefined : { slot: best.slot, value: best.value };
+}
+
+/** Whether the message names a value in the very role that the slot is for. */
+function isInRole({ nlu }: LastMessage, { definition: { role }, entity }: Filled): boolean {
+  return (
+    role !== undefined && nlu.entities.some((mention) => mention.entity === entity && mention.role === role)
+  );
+}
+
+/** Whether a value that tells no role can only be for this slot: no other holds one, or it is what the message takes back. */
+function meansIt({ nlu }: LastMessage, one: Filled, filled: readonly Filled[]): boolean {
+  const { entity, definition, value } = one;
+  if (filled.every((other) => other === one || other.entity !== entity)) return true;
+  return nlu.entities.some(
+    (mention) => mention.entity === entity && coerceSlotValue(definition, mention.value) === value,
+  );
 }
 
 /** The last value in the message that fits the slot, is not taken back, and is news. */
@@ -100,6 +118,7 @@ function readValue(
   run: Run,
   { text, nlu }: LastMessage,
   { definition, entity, value }: Filled,
+  untold: boolean,
 ): Json | undefined {
   if (definition.type === 'list' && definition.values !== undefined && entity === undefined) {
     const candidates = definition.values.map((one) => ({ value: one, phrases: [one] }));
@@ -110,6 +129,7 @@ function readValue(
   let found: Json | undefined;
   for (const mention of nlu.entities) {
     if (mention.entity !== entity || isTakenBack(text, mention.start)) continue;
+    if (!hasRole(definition, mention, untold)) continue;
     if (definition.type === 'number' && isPartOfAnother(run, mention, nlu.entities, asked)) continue;
     const read = coerceSlotValue(definition, mention.value);
     if (read !== undefined && read !== value) found = read;

@@ -2,6 +2,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { NluContext } from '../../model/nluPort.ts';
 import type { EntityMatch } from './entityMatch.ts';
 import { findDates } from './findDates.ts';
+import { findDurations } from './findDurations.ts';
 import { findEmails } from './findEmails.ts';
 import { findMoney } from './findMoney.ts';
 import { findNumbers } from './findNumbers.ts';
@@ -28,6 +29,7 @@ const BY_SPECIFICITY: readonly Builtin[] = [
   'order_number',
   'phone',
   'date',
+  'duration',
   'number',
 ];
 const NOTHING: BuiltinMatches = new Map();
@@ -36,7 +38,7 @@ const NONE: readonly EntityMatch[] = [];
 /**
  * Prepares the built-in recognisers. What a more specific one claims, a less specific one leaves alone, so that the
  * digits of a phone number are not also a number: e-mail, URL, amount of money, order number so called, phone number
- * written as one, bare digits, date, number. Ten bare digits may be an order or a phone number: they are what the
+ * written as one, bare digits, date, span of time, number. Ten bare digits may be an order or a phone number: they are what the
  * project looks for, the order number first, since a state that asks for a phone number reads the whole message anyway.
  *
  * @param wanted - The recognisers that the project uses.
@@ -48,9 +50,9 @@ export function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
   const [emails, urls, orders, phones] = (['email', 'url', 'order_number', 'phone'] as const).map((builtin) =>
     needed.has(builtin),
   );
-  const [dates, money, numbers, names] = (['date', 'money', 'number', 'person_name'] as const).map(
-    (builtin) => wanted.has(builtin),
-  );
+  const [dates, durations, money, numbers, names] = (
+    ['date', 'duration', 'money', 'number', 'person_name'] as const
+  ).map((builtin) => wanted.has(builtin));
   const blockingDates = needed.has('date');
   return (text, context) => {
     const taken: EntityMatch[] = [];
@@ -79,7 +81,10 @@ export function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
     claim('phone', phoneNumbers.filter(isCertain));
     if (wanted.has('order_number')) claim('order_number', orderNumbers);
     if (wanted.has('phone')) claim('phone', phoneNumbers);
-    if (dates || (blockingDates && digits > 0)) claim('date', findDates(text, context));
+    // "In two weeks" is a day, "for two weeks" is a span of time.
+    const spans = durations ? findDurations(text, context.locale) : NONE;
+    if (dates || (blockingDates && (digits > 0 || spans.length > 0))) claim('date', findDates(text, context));
+    claim('duration', spans);
     if (numbers) claim('number', findNumbers(text, context.locale));
     const people = names ? keepLongest(findPersonNames(text)) : NONE;
     if (people.length > 0) {

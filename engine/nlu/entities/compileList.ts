@@ -14,7 +14,9 @@ interface Phrase {
  * matter ("T-Shirt", "t shirt", "tshirt"). Where the list is fuzzy, words may be misspelt; a correct spelling of
  * another value always wins over a misspelling of this one.
  */
-export function compileList(entity: Extract<Entity, { type: 'list' }>): FindMatches {
+export function compileList(
+  entity: Pick<Extract<Entity, { type: 'list' }>, 'values'> & { fuzzy?: boolean },
+): FindMatches {
   const phrases = entity.values.flatMap(({ value, synonyms }) =>
     [value, ...synonyms].map(
       (phrase): Phrase => ({ words: wordSpans(phrase).map((span) => span.word), value }),
@@ -26,7 +28,8 @@ export function compileList(entity: Extract<Entity, { type: 'list' }>): FindMatc
     if (joined !== '' && !byJoined.has(joined)) byJoined.set(joined, value);
   }
   const longest = Math.max(...phrases.map((phrase) => phrase.words.length)) + 1;
-  const fuzzy = entity.fuzzy ? byFirstLetter(phrases.filter((phrase) => phrase.words.length > 0)) : undefined;
+  const fuzzy =
+    entity.fuzzy === true ? byFirstLetter(phrases.filter((phrase) => phrase.words.length > 0)) : undefined;
   return (text) => {
     const spans = wordSpans(text);
     const found = findExact(spans, byJoined, longest);

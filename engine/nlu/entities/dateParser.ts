@@ -14,6 +14,8 @@ const BY_LANGUAGE: Readonly<Record<string, Pick<Chrono, 'parse'>>> = {
   uk: uk.casual,
 };
 
+/** Where both habits are common: who writes Spanish in the United States may have brought theirs along. */
+const BOTH_WAYS = new Set(['EN-CA', 'FR-CA', 'ES-US', 'ES-PR']);
 /** Regions whose English puts the month first; Canada's does both, see `writesBothWays`. */
 const MONTH_FIRST = new Set(['US', 'PH', 'CA']);
 
@@ -23,12 +25,19 @@ const MONTH_FIRST = new Set(['US', 'PH', 'CA']);
  * @returns Undefined for a language whose dates nobody here can read: none is better than a wrong one.
  */
 export function dateParser(locale: string): Pick<Chrono, 'parse'> | undefined {
-  const [language = '', region = 'US'] = locale.split('-');
+  const [language = ''] = locale.split('-', 1);
   if (language.toLowerCase() !== 'en') return BY_LANGUAGE[language.toLowerCase()];
-  return MONTH_FIRST.has(region.toUpperCase()) ? en.casual : en.GB;
+  return monthComesFirst(locale) ? en.casual : en.GB;
+}
+
+/** True where 03/04 is 4 March. */
+export function monthComesFirst(locale: string): boolean {
+  const [language = '', ...rest] = locale.split('-');
+  // A script may stand between: en-Latn-GB.
+  return language.toLowerCase() === 'en' && MONTH_FIRST.has((rest.at(-1) ?? 'US').toUpperCase());
 }
 
 /** True where 03/04 may be 4 March or 3 April, whoever writes it. */
 export function writesBothWays(locale: string): boolean {
-  return locale.toUpperCase() === 'EN-CA';
+  return BOTH_WAYS.has(locale.toUpperCase());
 }

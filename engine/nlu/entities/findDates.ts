@@ -1,6 +1,6 @@
 import type { ParsedResult } from 'chrono-node';
 import type { NluContext } from '../../model/nluPort.ts';
-import { dateParser, writesBothWays } from './dateParser.ts';
+import { dateParser, monthComesFirst, writesBothWays } from './dateParser.ts';
 import type { EntityMatch } from './entityMatch.ts';
 import { mayHoldDate } from './mayHoldDate.ts';
 
@@ -9,6 +9,14 @@ const ABBREVIATED = /^(?!hoy$)[a-zà-öø-ÿ]{2,3}\.?$/i;
 /** Phrases that the library takes for a day though they name none: a moment, a span. */
 const NOT_A_DAY =
   /^(?:now|right now|jetzt|(?:last|past|this|next|coming) (?:week|month|quarter|year)|(?:letzten?|dieser?|diesen|nächsten?|kommenden?) (?:Woche|Monat|Jahr)|tues|thurs?)$/i;
+/** Spans of time, which the library counts from today: "for two weeks", "the last 3 days", "3 days after". */
+const SPAN =
+  /^(?:for|within|during|over|after|(?:the )?(?:last|past|previous|next|coming|following)|für|während|letzten?|nächsten?|kommenden?|vergangenen|pendant|durant|durante|por|para)\s.*?(?:\d|\b)(?:days?|weeks?|months?|years?|mos?|[dwmy]|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|années?|d[ií]as?|semanas?|mes(?:es)?|años?)$|\b(?:after|before|later|earlier|danach|davor|später|früher|après|avant|después|antes)$/iu;
+/** Times: they name no day, and near midnight not even this one. */
+const TIME_UNIT =
+  /(?:\d|\b)(?:h|hrs?|hours?|mins?|minutes?|secs?|seconds?|stunden?|std|minuten?|sekunden?|heures?|secondes?|horas?|minutos?|segundos?)\b/iu;
+/** A year first is followed by the month. */
+const YEAR_FIRST = /^\d{4}[./-](\d{1,2})[./-]\d{1,2}$/;
 const UNCERTAIN = /\b(?:few|several|couple|some|many|paar|einigen?|mehreren?)\b/i;
 const BEFORE_OR_AFTER = /\b(?:before|after|vor|nach)\s+$/i;
 /** "size 8 1/2", "5/5 stars", "24/7": fractions and ratings, not the second of January. */
@@ -20,6 +28,11 @@ const CUT_BEFORE = /\d[./-]$/;
 const CUT_AFTER = /^[./-]\d/;
 /** Both parts may be a month: 03/04, not 25/04. */
 const EITHER_WAY = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])(?:[./-]\d{2,4})?$/;
+/** What a weekday after one of these limits lies ahead, though the one before may be nearer: "by Monday". */
+const LIMIT =
+  /\b(?:by|until|till|no later than|bis|spätestens|bis zum|bis spätestens|jusqu['’]à|hasta el|para el)(?: (?:am|zum|this))?\s+$/i;
+const DAY_MS = 86_400_000;
+const MONTHS = 12;
 const ROUND_THE_CLOCK = '24/7';
 
 /**
@@ -32,10 +45,13 @@ export function findDates(text: string, { locale, now }: NluContext): readonly E
   // The time zone is given, so that the machine's own never decides which day it is.
   return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
     if (found.end != null || !namesDay(found) || !isMeant(text, found)) return [];
-    if (isUncertain(found.text) && writesBothWays(locale)) return [];
+    if (isUncertain(found.text) && (writesBothWays(locale) || isForeign(found.text, locale))) return [];
     const { start } = found;
     const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
-    const value = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+    const named = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+    const isLimit =
+      start.isCertain('weekday') && !start.isCertain('day') && LIMIT.test(text.slice(0, found.index));
+    const value = isLimit ? notBefore(named, now) : named;
     return [{ start: found.index, end: found.index + found.text.length, value }];
   });
 }
@@ -49,6 +65,9 @@ function isMeant(text: string, { index, text: phrase }: ParsedResult): boolean {
     NOT_A_DAY.test(phrase) ||
     ABBREVIATED.test(phrase) ||
     UNCERTAIN.test(phrase) ||
+    SPAN.test(phrase) ||
+    TIME_UNIT.test(phrase) ||
+    Number(YEAR_FIRST.exec(phrase)?.[1] ?? 0) > MONTHS ||
     phrase === ROUND_THE_CLOCK
   )
     return false;
@@ -61,6 +80,17 @@ function isMeant(text: string, { index, text: phrase }: ParsedResult): boolean {
 function isUncertain(phrase: string): boolean {
   const parts = EITHER_WAY.exec(phrase);
   return parts !== null && Number(parts[1]) !== Number(parts[2]);
+}
+
+/** Dots part days where the day comes first: whoever writes them to a shop of another habit may mean either. */
+function isForeign(phrase: string, locale: string): boolean {
+  return phrase.includes('.') && monthComesFirst(locale);
+}
+
+/** The same weekday of the next week, for one that is over. */
+function notBefore(day: string, now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return day >= today ? day : new Date(Date.parse(day) + 7 * DAY_MS).toISOString().slice(0, 10);
 }
 
 function pad(number: number, width: number): string {

@@ -23,6 +23,8 @@ const EXCLAMATION = 0.3;
 const MOST_EXCLAMATIONS = 3;
 const QUESTIONED = 0.5;
 const SHOUTED = 1.4;
+const PRESSED = /\?[?!]|!\?/;
+const PRESSING = 0.7;
 
 /** Sums up one side, good or bad. */
 interface Side {
@@ -141,7 +143,9 @@ function emphasised(weight: number, text: string, loud: readonly boolean[]): num
     exclamations > 0 &&
     loud.filter(Boolean).length >= FEWEST_LOUD &&
     text === text.toUpperCase();
-  const felt = shouted ? weight - SHOUTED : weight;
+  // "Why?!": what is asked like that, without another sign of a mood, is no plain question.
+  const pressed = weight === 0 && PRESSED.test(text) ? -PRESSING : 0;
+  const felt = (shouted ? weight - SHOUTED : weight) + pressed;
   if (Math.abs(felt) < 1) return felt;
   const questioned = felt < 0 && text.includes('??') ? QUESTIONED : 0;
   return felt + Math.sign(felt) * (exclamations * EXCLAMATION + questioned);

@@ -2,6 +2,7 @@ import type { Json } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import { afterCorrection, hasCorrectionMarker, isTakenBack } from '../../kit/corrections.ts';
 import { entityOfSlot } from '../../kit/entityOfSlot.ts';
+import { inRole } from '../../kit/hasRole.ts';
 import { matchPhrase } from '../../kit/matchPhrase.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
 import type { SlotDefinition } from '../../model/projectManifest.ts';
@@ -51,8 +52,9 @@ function readMention(
   wanted: string | undefined,
 ): Json | undefined {
   const found: { readonly value: Json; readonly start: number }[] = [];
-  for (const { entity, value: raw, start } of nlu.entities) {
-    const value = entity === wanted ? coerceSlotValue(definition, raw) : undefined;
+  const mentions = nlu.entities.filter(({ entity }) => entity === wanted);
+  for (const { value: raw, start } of inRole(definition, mentions)) {
+    const value = coerceSlotValue(definition, raw);
     if (value !== undefined) found.push({ value, start });
   }
   if (found.length < 2 || !hasCorrectionMarker(text)) return found[0]?.value;

@@ -1,4 +1,14 @@
-import { Badge, Button, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Intent } from '../../../engine/model/intent.ts';
@@ -6,6 +16,7 @@ import { deleteIntent, setIntentField } from '../../stores/intentEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { RequiredTextInput } from '../../ui/RequiredTextInput.tsx';
+import { UtteranceValues } from './UtteranceValues.tsx';
 
 /** Below this number an intent is not told apart from others reliably. */
 const enough = 20;
@@ -17,6 +28,7 @@ export function IntentForm({ intent }: { readonly intent: Intent }) {
   const started = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
   const set = (field: 'name' | 'description' | 'utterances', value: string | readonly string[] | undefined) =>
     setIntentField(studio, intent.id, field, value);
+  const [view, setView] = useState<'text' | 'values'>('text');
   const count = intent.utterances.length;
   return (
     <Stack gap="md" maw={760} p="xl" mx="auto">
@@ -63,7 +75,22 @@ export function IntentForm({ intent }: { readonly intent: Intent }) {
         value={intent.description ?? ''}
         onChange={(event) => set('description', event.currentTarget.value || undefined)}
       />
-      <Utterances utterances={intent.utterances} onChange={(lines) => set('utterances', lines)} />
+      <SegmentedControl
+        size="xs"
+        aria-label="How the utterances are shown"
+        style={{ alignSelf: 'flex-start' }}
+        data={[
+          { value: 'text', label: 'Utterances' },
+          { value: 'values', label: 'Values in them' },
+        ]}
+        value={view}
+        onChange={(shown) => setView(shown === 'values' ? 'values' : 'text')}
+      />
+      {view === 'values' ? (
+        <UtteranceValues intent={intent} />
+      ) : (
+        <Utterances utterances={intent.utterances} onChange={(lines) => set('utterances', lines)} />
+      )}
       <Text size="xs" c="dimmed">
         {count} {count === 1 ? 'utterance' : 'utterances'}.{' '}
         {count < enough

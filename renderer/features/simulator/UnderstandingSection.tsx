@@ -9,7 +9,11 @@ import { valueText } from './valueText.ts';
 /** What a message was understood as: intents against the threshold, and entities. */
 export function UnderstandingSection({ customer }: { readonly customer: CustomerSaid }) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
-  const { entities } = customer.nlu;
+  const { entities, sentiment, urgency } = customer.nlu;
+  const tone = [
+    { name: 'mood', value: sentiment },
+    { name: 'urgency', value: urgency },
+  ].flatMap(({ name, value }) => (value === undefined ? [] : [{ key: name, name, value: value.toFixed(2) }]));
   // The best one always; others only where they would not show as 0.00.
   const intents = customer.nlu.intents.filter(({ confidence }, index) => index === 0 || confidence >= 0.005);
   const understood = intents[0] !== undefined && intents[0].confidence >= threshold;
@@ -43,13 +47,14 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
         </Text>
       ) : (
         <Facts
-          facts={entities.map(({ entity, text, value, start }) => ({
+          facts={entities.map(({ entity, role, text, value, start }) => ({
             key: `${entity} ${start}`,
-            name: entity,
+            name: role === undefined ? entity : `${entity}: ${role}`,
             value: valueText(value) === text ? text : `${text} → ${valueText(value)}`,
           }))}
         />
       )}
+      {tone.length > 0 && <Facts facts={tone} />}
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ const words: Readonly<Record<HandoffPacket['trigger'], string>> = {
   state: 'The flow reached an escalate state',
   person_requested: 'The customer asked for a person',
   sentiment: 'The customer is upset',
+  urgency: 'The customer cannot wait',
   confidence: 'The assistant was not sure what the customer wants',
   keyword: 'The customer used a word that a person must look at',
   turns: 'The conversation went on for long without a result',

@@ -29,6 +29,8 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'slots.<name>.description': 'What the slot holds, for colleagues.',
       'slots.<name>.entity':
         'Entity that fills the slot from any message while it is empty. Without one only the state that asks fills it.',
+      'slots.<name>.role':
+        'Only values of the entity in this role fill it. The state that asks also takes one whose role nothing tells.',
       'slots.<name>.values': 'Allowed values of a `list` slot.',
       'slots.<name>.sensitive':
         'Masked in logs, recordings and handoff packets, and hidden in the simulator.',
@@ -94,7 +96,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       name: 'Name for people, used in the summary of a handoff.',
       description: 'When it applies, for colleagues.',
       utterances:
-        'What customers say when they want it, in the default language. Twenty different ones make it reliable.',
+        'What customers say when they want it, in the default language. Twenty different ones make it reliable. Values may be annotated: `from [Berlin](city:from)`.',
       translations:
         'The same in the other languages of the project: a message in any of them is understood. As many as in the default language make it as reliable.',
     },
@@ -105,15 +107,17 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       id: 'As in the file name.',
       name: 'Name for people.',
       description: 'What it finds, for colleagues.',
-      type: 'How values are found: by regular expressions, in a list, or by a recogniser that is built in.',
+      type: 'How values are found: by regular expressions, in a list, by a recogniser that is built in, or as annotated utterances teach (`trained`).',
+      roles:
+        'What a value may be in a message, `[from, to]`: told by annotated utterances, or each with words that stand before such a value.',
       patterns:
         'Regular expressions as in JavaScript, upper and lower case alike. The first group is the value, else all of the match.',
       fuzzy: 'Small spelling mistakes still match.',
-      values: 'The values.',
+      values: 'The values; of a `trained` entity those that have synonyms.',
       'values[].value': 'What a match gives.',
       'values[].synonyms': 'Other words for it.',
       builtin:
-        'The recogniser. `date` gives `YYYY-MM-DD`, `phone` the international form, `email` lower case, `number` and `money` a number.',
+        'The recogniser. `date` gives `YYYY-MM-DD`, `duration` ISO 8601 (`PT1H30M`), `phone` the international form, `email` lower case, `number` and `money` a number.',
     },
   },
   action: {

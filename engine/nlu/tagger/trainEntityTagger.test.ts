@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { parseUtterance } from '../../model/utterance.ts';
+import { compileEntityExtractor } from '../compileEntityExtractor.ts';
+import { taggingProject } from '../fixtures/taggingProject.ts';
+import { november21 } from '../fixtures/valuesOf.ts';
+import { compileTagger } from './compileTagger.ts';
+import { deserialiseEntityTagger } from './deserialiseEntityTagger.ts';
+import { entityDataHash } from './entityDataHash.ts';
+import { scoreTagging } from './scoreTagging.ts';
+import { serialiseEntityTagger } from './serialiseEntityTagger.ts';
+import { trainEntityTagger } from './trainEntityTagger.ts';
+import { trainEntityTaggerInWorker } from './trainEntityTaggerInWorker.ts';
+
+const lines = z.array(z.string());
+const flights = z
+  .strictObject({ train: lines, val: lines, test: lines })
+  .parse(parse(readFileSync(new URL('../fixtures/annotatedFlights.yaml', import.meta.url), 'utf8')));
+const project = taggingProject(flights.train);
+const tagger = trainEntityTagger(project);
+const extract = compileEntityExtractor(project.entities);
+const tag = compileTagger(tagger);
+const find = (text: string) => tag(text, extract(text, { locale: 'en', now: november21 }));
+
+describe('held-out utterances, by span, entity and role', () => {
+  test('the test split', () => {
+    const score = scoreTagging(flights.test.map(parseUtterance), find);
+    // Measured: 0.880, 0.930, 0.904.
+    expect(score.precision).toBeGreaterThanOrEqual(0.86);
+    expect(score.recall).toBeGreaterThanOrEqual(0.91);
+    expect(score.f1).toBeGreaterThanOrEqual(0.884);
+  });
+
+  test('the validation split, written to be hard', () => {
+    const { f1 } = scoreTagging(flights.val.map(parseUtterance), find);
+    // Measured: 0.764.
+    expect(f1).toBeGreaterThanOrEqual(0.74);
+  });
+
+  test('a quarter of the utterances already teaches most', () => {
+    const few = taggingProject(flights.train.filter((_, n) => n % 4 === 0));
+    const tagFew = compileTagger(trainEntityTagger(few));
+    const { f1 } = scoreTagging(flights.test.map(parseUtterance), (text) =>
+      tagFew(text, extract(text, { locale: 'en', now: november21 })),
+    );
+    // Measured: 0.811.
+    expect(f1).toBeGreaterThanOrEqual(0.79);
+  });
+});
+
+test('names that nobody has annotated are found by what stands around them', () => {
+  const words = find('find me a flight from ouagadougou to yaoundé on delta').map(
+    ({ start, end, entity, role }) => [
+      'find me a flight from ouagadougou to yaoundé on delta'.slice(start, end),
+      entity,
+      role,
+    ],
+  );
+  expect(words).toEqual([
+    ['ouagadougou', 'place', 'from'],
+    ['yaoundé', 'place', 'to'],
+    ['delta', 'airline', undefined],
+  ]);
+});
+
+test('whatever is written, values stand in it, in order, without overlaps, and always the same ones', () => {
+  const word = fc.constantFrom(
+    'from',
+    'to',
+    'Delta',
+    'madison',
+    '北京',
+    '🙂',
+    ',',
+    '"',
+    '  ',
+    '\n',
+    'é',
+    '12',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 20 }), (words) => {
+      const text = words.join(' ');
+      const values = find(text);
+      let last = 0;
+      for (const { start, end, entity } of values) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+        expect(['place', 'airline']).toContain(entity);
+        last = end;
+      }
+      expect(find(text)).toEqual(values);
+    }),
+  );
+});
+
+describe('what is learnt', () => {
+  test('does not depend on the order of the utterances', () => {
+    const turned = taggingProject(flights.train.toReversed());
+    expect(serialiseEntityTagger(trainEntityTagger(turned))).toEqual(serialiseEntityTagger(tagger));
+    expect(entityDataHash(turned)).toBe(entityDataHash(project));
+  });
+
+  test('is the same in a worker, with progress', async () => {
+    const seen: number[] = [];
+    const learnt = await trainEntityTaggerInWorker(project, { onProgress: (done) => seen.push(done) });
+    expect(learnt).toEqual(tagger);
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  test('is the same after it was stored', () => {
+    expect(deserialiseEntityTagger(serialiseEntityTagger(tagger))).toEqual(tagger);
+  });
+
+  test('is nothing without annotations', () => {
+    const plain = taggingProject(['a flight to rome', 'book it']);
+    expect(entityDataHash(plain)).toBe('');
+    const nothing = trainEntityTagger(plain);
+    expect(nothing.kinds).toEqual([]);
+    expect(compileTagger(nothing)('a flight to rome', [])).toEqual([]);
+    expect(deserialiseEntityTagger(serialiseEntityTagger(nothing))).toEqual(nothing);
+  });
+
+  test('changes with annotations and entities, not with names', () => {
+    const other = taggingProject(flights.train.with(0, 'a flight to [rome](place)'));
+    expect(entityDataHash(other)).not.toBe(entityDataHash(project));
+    const { place, ...entities } = project.entities;
+    if (place === undefined) throw new Error('There is a place');
+    const renamed = { ...project, entities: { ...entities, place: { ...place, name: 'Town' } } };
+    expect(entityDataHash(renamed)).toBe(entityDataHash(project));
+    expect(entityDataHash({ ...project, entities })).not.toBe(entityDataHash(project));
+  });
+
+  test('an utterance that was not gone through teaches nothing wrong', () => {
+    const teaching = ['go to [rome](place:to)', 'off to [oslo](place:to)', 'thanks', 'i want to talk'];
+    const half = trainEntityTagger(taggingProject([...teaching, 'is there a bus in rome', 'oslo please']));
+    expect(half.weights).toEqual(trainEntityTagger(taggingProject(teaching)).weights);
+  });
+
+  test('annotations in several languages', () => {
+    const german = [
+      'von [Berlin](place:from) nach [Köln](place:to)',
+      'ich will von [Ulm](place:from) nach [Bonn](place:to)',
+    ];
+    const both = compileTagger(trainEntityTagger(taggingProject(flights.train, german)));
+    expect(both('von Kiel nach Jena', [])).toMatchObject([
+      { start: 4, end: 8, role: 'from' },
+      { start: 14, end: 18, role: 'to' },
+    ]);
+  });
+});
+
+describe('a stored tagger that is damaged', () => {
+  test.each([
+    ['empty', new Uint8Array(), 'NLU_TAGGER_CORRUPT'],
+    ['cut off', serialiseEntityTagger(tagger).subarray(0, 900), 'NLU_TAGGER_CORRUPT'],
+    ['another file', new Uint8Array(900), 'NLU_TAGGER_CORRUPT'],
+    ['of another version', serialiseEntityTagger(tagger).with(4, 99), 'NLU_TAGGER_VERSION'],
+    ['changed', serialiseEntityTagger(tagger).with(900, 7), 'NLU_TAGGER_CORRUPT'],
+  ])('%s is refused', (_, bytes, code) => {
+    expect(() => deserialiseEntityTagger(bytes)).toThrow(expect.objectContaining({ code }));
+  });
+});
