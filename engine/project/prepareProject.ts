@@ -5,10 +5,11 @@ import type { ParsedProject } from '../model/parsedProject.ts';
 import type { Project } from '../model/project.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
-import { knowledgeSources } from './knowledgeSources.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
+import { readKnowledge } from './readKnowledge.ts';
 import { trainedModel } from './trainedModel.ts';
 
 /** How far preparing is. */
@@ -42,20 +43,20 @@ export interface PrepareOptions {
   readonly onProgress: (progress: Progress) => void;
   /** The last result for the folder; returned as it is when no file changed. */
   readonly previous?: PreparedProject | undefined;
+  /** Stops reading and indexing; what was done is kept for the next time. */
+  readonly signal?: AbortSignal | undefined;
 }
-
-/** Folder for what is rebuilt on demand, inside a project. */
-export const cacheFolder = '.dialoom';
 
 /**
  * Makes a project folder ready to run: checks it, compiles it, trains what customers want from its intents and brings
- * its knowledge index up to date. Models and indexes are kept in the project's cache folder.
+ * its knowledge index up to date. Models and indexes are kept in the project's cache folder. Knowledge sources that
+ * cannot be read are left out, and are among the problems of the knowledge base's status.
  *
- * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several.
+ * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several; the signal's reason when aborted.
  */
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
-  const { folder, embedder, onProgress, previous } = options;
-  const { parsed, project } = await openProjectFolder(folder, previous?.parsed);
+  const { folder, embedder, onProgress, previous, signal } = options;
+  const { parsed, project, unread } = await openProjectFolder(folder, previous?.parsed);
   const hash = hashFiles(parsed.files);
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
@@ -66,8 +67,17 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   // One knowledge base a folder, so that builds of it run one after the other.
   const knowledge =
     previous?.knowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
+  const sources = await readKnowledge({
+    folder,
+    parsed,
+    unread,
+    signal,
+    onProgress: ({ done, total }) =>
+      onProgress({ task: 'sources', label: 'Reading the knowledge sources', fraction: done / total }),
+  });
   await knowledge.build({
-    sources: knowledgeSources(project, parsed.files),
+    sources,
+    ...(signal === undefined ? {} : { signal }),
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });

@@ -1,3 +1,4 @@
+import { formatError } from '../base/appError.ts';
 import { createUseEmbedder } from '../knowledge/embed/createUseEmbedder.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 
@@ -29,6 +30,8 @@ export async function withPreparedProject<T>(
         begun.add(task);
       },
     });
+    const { problems } = await prepared.knowledge.status();
+    for (const problem of problems) note(formatError(problem));
     return await use(prepared);
   } finally {
     await embedder.close();
