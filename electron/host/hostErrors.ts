@@ -30,6 +30,22 @@ export const hostErrors = defineErrors({
     message: (p: { id: string }) => `There is no recording ${p.id}`,
     remedy: 'Reload the list of recordings',
   },
+  HOST_CANCELLED: {
+    message: () => 'It was stopped',
+    remedy: 'Start it again; indexing goes on where it stopped',
+  },
+  HOST_BINARY_GONE: {
+    message: (p: { path: string }) => `The content of ${p.path} is no longer there`,
+    remedy: 'Add the file again',
+  },
+  HOST_UPLOAD_TOO_LARGE: {
+    message: (p: { megabytes: number }) => `The file is larger than ${p.megabytes} MB`,
+    remedy: 'Split it into several files, or save what matters of it as text or Markdown',
+  },
+  HOST_UPLOAD_UNKNOWN: {
+    message: () => 'The file was not sent completely',
+    remedy: 'Add it again',
+  },
   HOST_FILE_EXISTS: {
     message: (p: { path: string }) => `${p.path} exists already`,
     remedy: 'Choose another name or allow to replace it',

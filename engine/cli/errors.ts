@@ -18,6 +18,10 @@ export const cliErrors = defineErrors({
     message: (p: { folder: string }) => `${p.folder} has no tests, or none that is asked for`,
     remedy: 'Write a suite such as tests/returns.test.yaml, or ask for other files or names',
   },
+  CLI_NO_SITEMAPS: {
+    message: (p: { folder: string }) => `${p.folder} has no sitemap source`,
+    remedy: 'Write one such as knowledge/help.sitemap.yaml, with the address of the sitemap as its url',
+  },
   CLI_SCRIPT_INVALID: {
     message: (p: { path: string }) => `${p.path} is neither a JSON list of messages nor lines of text`,
     remedy: 'Write one customer message a line, or a JSON array of strings',

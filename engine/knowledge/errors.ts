@@ -84,6 +84,10 @@ export const errors = defineErrors({
     message: (p: { reason: string }) => `The sitemap source cannot be read: ${p.reason}`,
     remedy: 'Name the address of the sitemap, such as "url: https://shop.example.com/sitemap.xml"',
   },
+  KB_FETCH_FAILED: {
+    message: (p: { url: string; reason: string }) => `${p.url} cannot be fetched: ${p.reason}`,
+    remedy: 'Check the address and the connection, and fetch again; nothing is removed meanwhile',
+  },
   KB_INDEX_CORRUPT: {
     message: (p: { reason: string }) => `The knowledge index cannot be used: ${p.reason}`,
     remedy: 'Build it again; it holds nothing that the sources do not hold',

@@ -12,9 +12,13 @@ export interface EngineCache {
    * Makes the project in a folder ready as it is saved now; returns at once when nothing changed since the last time.
    * Calls for one folder run one after the other.
    *
-   * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report.
+   * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report; the signal's reason when aborted.
    */
-  prepare(folder: string, onProgress: (progress: Progress) => void): Promise<PreparedProject>;
+  prepare(
+    folder: string,
+    onProgress: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<PreparedProject>;
   /** The last prepared version of a folder, which may be older than its files. */
   current(folder: string): PreparedProject | undefined;
   /** Id of the embedder that all knowledge bases use. */
@@ -30,10 +34,10 @@ export function createEngineCache(): EngineCache {
   return {
     embedder: embedder.id,
     current: (folder) => prepared.get(folder),
-    prepare: (folder, onProgress) =>
+    prepare: (folder, onProgress, signal) =>
       queues.run(folder, async () => {
         const previous = prepared.get(folder);
-        const next = await prepareProject({ folder, embedder, onProgress, previous });
+        const next = await prepareProject({ folder, embedder, onProgress, previous, signal });
         prepared.set(folder, next);
         return next;
       }),

@@ -19,11 +19,12 @@ export interface HandlerContext {
 export async function prepareOpenProject(
   context: HandlerContext,
   projectId: string,
+  signal?: AbortSignal,
 ): Promise<PreparedProject> {
   const { path } = context.sessions.get(projectId);
   const progress = progressReporter(context.emit, projectId);
   try {
-    return await context.engines.prepare(path, progress.report);
+    return await context.engines.prepare(path, progress.report, signal);
   } finally {
     progress.done();
   }
