@@ -12,6 +12,8 @@ export interface KnowledgeIndex {
   readonly updating: boolean;
   /** Indexes the saved sources. */
   readonly update: () => void;
+  /** Stops the update; what was indexed is kept for the next one. */
+  readonly cancel: () => void;
   /** Asks again how the index stands, after something else may have updated it. */
   readonly refresh: () => void;
 }
@@ -32,7 +34,8 @@ export function useKnowledgeIndex(): KnowledgeIndex {
         setKnown({ status, files });
         setError(null);
       } catch (failure) {
-        setError(toAppError(failure));
+        const found = toAppError(failure);
+        if (found.code !== 'HOST_CANCELLED') setError(found);
       }
     },
     [client, document],
@@ -42,6 +45,9 @@ export function useKnowledgeIndex(): KnowledgeIndex {
     setUpdating(true);
     void ask('knowledge.index').finally(() => setUpdating(false));
   }, [ask]);
+  const cancel = useCallback(() => {
+    void client.request('knowledge.cancel', { projectId: document.getState().opened?.id ?? '' });
+  }, [client, document]);
   useEffect(refresh, [refresh]);
-  return { known, error, updating, update, refresh };
+  return { known, error, updating, update, cancel, refresh };
 }
