@@ -1,5 +1,5 @@
 import { countWords } from './countWords.ts';
-import type { Piece } from './packBlocks.ts';
+import type { Piece } from './piece.ts';
 
 /** Most sentences that a chunk repeats of the one before. */
 const sentences = 2;

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import { countWords } from './countWords.ts';
 import { overlapOf } from './overlapOf.ts';
+import type { Piece } from './piece.ts';
 import { splitBlock } from './splitBlock.ts';
 
 /** Words above which a chunk is split: beyond this an embedding blurs and an answer becomes a page. */
@@ -9,12 +10,6 @@ export const maxWords = 180;
 const enoughWords = 80;
 /** A last chunk shorter than this joins the one before when both fit. */
 const tailWords = 40;
-
-/** A piece of a block that is in one chunk whole. */
-export interface Piece extends Block {
-  /** Goes on where the piece before stopped: both are of one block that was too long. */
-  readonly continues: boolean;
-}
 
 /** The text of a chunk. */
 export interface Packed {

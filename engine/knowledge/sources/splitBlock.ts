@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { countWords } from './countWords.ts';
-import type { Piece } from './packBlocks.ts';
+import type { Piece } from './piece.ts';
 
 /**
  * The block as one piece, or as several when it is longer than a chunk.
