@@ -34,6 +34,18 @@ export const hostErrors = defineErrors({
     message: (p: { task: string }) => `Stopped as you asked: ${p.task}`,
     remedy: 'Start it again when you want it',
   },
+  HOST_BINARY_GONE: {
+    message: (p: { path: string }) => `The content of ${p.path} is no longer there`,
+    remedy: 'Add the file again',
+  },
+  HOST_UPLOAD_TOO_LARGE: {
+    message: (p: { megabytes: number }) => `The file is larger than ${p.megabytes} MB`,
+    remedy: 'Split it into several files, or save what matters of it as text or Markdown',
+  },
+  HOST_UPLOAD_UNKNOWN: {
+    message: () => 'The file was not sent completely',
+    remedy: 'Add it again',
+  },
   HOST_FILE_EXISTS: {
     message: (p: { path: string }) => `${p.path} exists already`,
     remedy: 'Choose another name or allow to replace it',

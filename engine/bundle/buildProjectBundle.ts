@@ -3,8 +3,10 @@ import { basename, join } from 'node:path';
 import { indexFiles } from '../knowledge/indexFiles.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
 import { serialiseEntityTagger } from '../nlu/tagger/serialiseEntityTagger.ts';
+import { cacheFolder } from '../project/cacheFolder.ts';
+import { assertNoErrors } from '../project/openProjectFolder.ts';
 import { packageVersion } from '../project/packageVersion.ts';
-import { cacheFolder, type PreparedProject } from '../project/prepareProject.ts';
+import type { PreparedProject } from '../project/prepareProject.ts';
 import { type BuiltBundle, buildBundle } from './buildBundle.ts';
 import { probeEncoder } from './encoderProbe.ts';
 import { sha256 } from './sha256.ts';
@@ -26,11 +28,13 @@ export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 's
 }
 
 /**
- * Packs a prepared project with its trained model and knowledge index.
+ * Packs a prepared project with its trained model and knowledge index. Text sources go along as they are; of binary
+ * ones size and hash, for the index has all that is said of them.
  *
  * @param options.signingKey - ed25519 private key in PEM, or null for an unsigned bundle.
  * @param options.env - Environment in which the values of declared secrets are looked up, to keep them out.
- * @throws AppError BUNDLE_*, see `buildBundle`; ENCODER_* when an endpoint for embeddings does not answer.
+ * @throws AppError BUNDLE_*, see `buildBundle`; ENCODER_* when an endpoint for embeddings does not answer; the first
+ *   error of a knowledge source that cannot be read.
  */
 export async function buildProjectBundle(
   prepared: PreparedProject,
@@ -40,6 +44,9 @@ export async function buildProjectBundle(
   },
 ): Promise<ProjectBundle> {
   const { folder, parsed, project, model, tagger, knowledge, embedder } = prepared;
+  const { problems } = await knowledge.status();
+  // A simulation can do without a source; a bundle that silently lacks one is no bundle of this project.
+  assertNoErrors(problems);
   const modelBytes = serialiseIntentModel(model);
   const index = await Promise.all(
     (await indexFiles(join(folder, cacheFolder, 'knowledge'))).map(async (path) => ({
@@ -47,8 +54,6 @@ export async function buildProjectBundle(
       bytes: await readFile(path),
     })),
   );
-  // Reads the index, which must be there and whole.
-  await knowledge.status();
   const probe =
     project.manifest.encoder.type === 'openai'
       ? [{ path: artifactPaths.probe, bytes: await probeEncoder(embedder) }]

@@ -1,6 +1,7 @@
 import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
 import { encoderCommand } from './commands/encoderCommand.ts';
+import { kbCommand } from './commands/kbCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
 import { nluCommand } from './commands/nluCommand.ts';
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   testCommand,
   replayCommand,
   nluCommand,
+  kbCommand,
   mockCommand,
   encoderCommand,
   bundleCommand,

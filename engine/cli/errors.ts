@@ -29,6 +29,10 @@ export const cliErrors = defineErrors({
     remedy: (p: { path: string; part: string }) =>
       `Write CSV rows, or a list "${p.part}" in JSON, or name another file with --${p.part}`,
   },
+  CLI_NO_SITEMAPS: {
+    message: (p: { folder: string }) => `${p.folder} has no sitemap source`,
+    remedy: 'Write one such as knowledge/help.sitemap.yaml, with the address of the sitemap as its url',
+  },
   CLI_SCRIPT_INVALID: {
     message: (p: { path: string }) => `${p.path} is neither a JSON list of messages nor lines of text`,
     remedy: 'Write one customer message a line, or a JSON array of strings',

@@ -55,8 +55,8 @@ async function perform(
       return { type: 'action_result', at: clock.now(), id, result };
     }
     case 'search_knowledge': {
-      const { query, limit, threshold } = request;
-      const result = await knowledge.search({ text: query, locale, limit, threshold });
+      const { query, type: _, id: __, ...how } = request;
+      const result = await knowledge.search({ text: query, locale, ...how });
       return { type: 'knowledge_result', at: clock.now(), id, result };
     }
     case 'run_script': {

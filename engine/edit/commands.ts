@@ -10,6 +10,7 @@ import { setFlowStart } from './commands/flow/setFlowStart.ts';
 import { deleteKnowledge } from './commands/project/deleteKnowledge.ts';
 import { deleteSlot } from './commands/project/deleteSlot.ts';
 import { replaceFileText } from './commands/project/replaceFileText.ts';
+import { replaceKnowledge } from './commands/project/replaceKnowledge.ts';
 import { setKnowledge } from './commands/project/setKnowledge.ts';
 import { setManifestField } from './commands/project/setManifestField.ts';
 import { setSlot } from './commands/project/setSlot.ts';
@@ -69,6 +70,7 @@ export const commands = [
   deleteSlot,
   setManifestField,
   setKnowledge,
+  replaceKnowledge,
   deleteKnowledge,
   replaceFileText,
 ] as const;

@@ -32,6 +32,13 @@ const searchKnowledge = z.strictObject({
   query: z.string(),
   limit: z.number().int().min(1),
   threshold: z.number(),
+  /** Which passages may be found; those without access labels when absent. */
+  filter: z
+    .strictObject({
+      tags: z.array(z.string()).exactOptional(),
+      access: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** Run a script in its sandbox; what it returns comes back as a `script_result` event with the same id. */

@@ -20,4 +20,8 @@ export const errors = defineErrors({
     message: (p: { expression: string; got: string }) => `The query \`${p.expression}\` gives ${p.got}`,
     remedy: 'Write an expression that gives a text, such as message.text',
   },
+  FLOW_ACCESS_NOT_LABELS: {
+    message: (p: { expression: string; got: string }) => `The access \`${p.expression}\` gives ${p.got}`,
+    remedy: 'Write an expression that gives a text or a list of texts, such as slots.membership',
+  },
 });

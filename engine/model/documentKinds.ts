@@ -173,7 +173,7 @@ export const documentKinds: readonly DocumentKind[] = [
   {
     kind: 'knowledge',
     label: 'knowledge source',
-    pattern: /^(knowledge\/.+\.(?:md|csv))$/,
+    pattern: /^(knowledge\/.+\.(?:md|markdown|html?|txt|csv|pdf|docx|sitemap\.yaml|about\.yaml))$/i,
     path: (id) => id,
     example: 'knowledge/returns.md',
     syntax: 'text',

@@ -1,5 +1,13 @@
 import type { KnowledgeResult } from './knowledgeResult.ts';
 
+/** Which passages a search may find. */
+export interface KnowledgeFilter {
+  /** Only passages with one of these tags; all when absent or empty. */
+  readonly tags?: readonly string[];
+  /** What the customer has access to. Passages with access labels are left out unless one of theirs is among these. */
+  readonly access?: readonly string[];
+}
+
 /** A question to the knowledge base. */
 export interface KnowledgeQuery {
   /** What the customer asks, in their words. */
@@ -10,6 +18,8 @@ export interface KnowledgeQuery {
   readonly limit: number;
   /** Score in [0, 1] from which the best passage counts as an answer. */
   readonly threshold: number;
+  /** Absent: every passage without access labels. */
+  readonly filter?: KnowledgeFilter;
 }
 
 /** How the engine asks the knowledge base, whatever stands behind it. */

@@ -4,7 +4,7 @@ import { chunkSources } from '../knowledge/sources/chunkSources.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { knowledgeSources } from './knowledgeSources.ts';
+import { readKnowledge } from './readKnowledge.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 
 /**
@@ -16,17 +16,22 @@ import { readProjectFolder } from './readProjectFolder.ts';
 export async function checkProjectFolder(folder: string): Promise<readonly Problem[]> {
   const { files, errors } = await readProjectFolder(folder);
   const parsed = parseProject(files);
-  return [...errors.map((error) => problemOf(error)), ...checkParsedProject(parsed)];
+  const sources = await readKnowledge({ folder, parsed, unread: [] });
+  return [
+    ...errors.map((error) => problemOf(error)),
+    ...checkParsedProject(parsed),
+    ...chunkSources(sources).problems,
+  ];
 }
 
-/** All problems of a parsed project: of its documents, between them, and of its knowledge sources. */
+/** The problems of a parsed project: of its documents and between them. */
 export function checkParsedProject(parsed: ParsedProject): readonly Problem[] {
-  const { project, documents, problems, files } = parsed;
+  const { project, documents, problems } = parsed;
   if (project === undefined) return problems;
   const found = checkProject({
     project,
     registry: nodeRegistry,
     locate: (file, path) => documents[file]?.locate(path),
   });
-  return [...problems, ...found, ...chunkSources(knowledgeSources(project, files)).problems];
+  return [...problems, ...found];
 }

@@ -20,7 +20,7 @@ export async function openForUnderstanding(folder: string, previous?: ParsedProj
   const parsed = parseProject(files, previous);
   assertNoErrors(parsed.problems.filter(({ location }) => isNeeded(location?.file)));
   if (parsed.project === undefined) throw projectErrors.PROJECT_NOT_FOUND({ folder });
-  return { folder, parsed, project: parsed.project };
+  return { folder, parsed, project: parsed.project, unread: errors };
 }
 
 /** The manifest, and everything below `nlu/`, which may itself be unreadable. A finding without a place may be about anything. */

@@ -11,6 +11,8 @@ export interface ProjectOnDisk {
   readonly folder: string;
   readonly parsed: ParsedProject;
   readonly project: Project;
+  /** Knowledge sources that cannot be read; all else must be. */
+  readonly unread: readonly AppError[];
 }
 
 /**
@@ -22,11 +24,13 @@ export interface ProjectOnDisk {
  */
 export async function openProjectFolder(folder: string, previous?: ParsedProject): Promise<ProjectOnDisk> {
   const { files, errors } = await readProjectFolder(folder);
-  if (errors[0] !== undefined) throw errors[0];
+  const isKnowledge = (error: AppError): boolean => error.location?.file?.startsWith('knowledge/') === true;
+  const [first] = errors.filter((error) => !isKnowledge(error));
+  if (first !== undefined) throw first;
   const parsed = parseProject(files, previous);
   assertNoErrors(parsed.problems);
   if (parsed.project === undefined) throw projectErrors.PROJECT_NOT_FOUND({ folder });
-  return { folder, parsed, project: parsed.project };
+  return { folder, parsed, project: parsed.project, unread: errors };
 }
 
 /**

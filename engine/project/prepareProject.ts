@@ -6,10 +6,11 @@ import type { Project } from '../model/project.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
-import { knowledgeSources } from './knowledgeSources.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
+import { readKnowledge } from './readKnowledge.ts';
 import { trainedModel } from './trainedModel.ts';
 import { trainedTagger } from './trainedTagger.ts';
 
@@ -52,12 +53,10 @@ export interface PrepareOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Folder for what is rebuilt on demand, inside a project. */
-export const cacheFolder = '.dialoom';
-
 /**
  * Makes a project folder ready to run: checks it, compiles it, trains what customers want from its intents and brings
- * its knowledge index up to date. Models and indexes are kept in the project's cache folder.
+ * its knowledge index up to date. Models and indexes are kept in the project's cache folder. Knowledge sources that
+ * cannot be read are left out, and are among the problems of the knowledge base's status.
  *
  * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several; whatever reports that the signal
  * is aborted.
@@ -65,7 +64,7 @@ export const cacheFolder = '.dialoom';
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
   const { folder, embedderOf, onProgress, previous, signal } = options;
   signal?.throwIfAborted();
-  const { parsed, project } = await openProjectFolder(folder, previous?.parsed);
+  const { parsed, project, unread } = await openProjectFolder(folder, previous?.parsed);
   const hash = hashFiles(parsed.files);
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
@@ -87,9 +86,17 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   const kept = previous?.embedder === embedder ? previous.knowledge : undefined;
   if (kept === undefined) await previous?.knowledge.close();
   const knowledge = kept ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
+  const sources = await readKnowledge({
+    folder,
+    parsed,
+    unread,
+    signal,
+    onProgress: ({ done, total }) =>
+      onProgress({ task: 'sources', label: 'Reading the knowledge sources', fraction: done / total }),
+  });
   await knowledge.build({
-    sources: knowledgeSources(project, parsed.files),
-    ...(signal && { signal }),
+    sources,
+    ...(signal === undefined ? {} : { signal }),
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
   });

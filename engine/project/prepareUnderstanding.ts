@@ -5,9 +5,10 @@ import type { Project } from '../model/project.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { openForUnderstanding } from './openForUnderstanding.ts';
 import type { ProjectOnDisk } from './openProjectFolder.ts';
-import { cacheFolder, type Progress } from './prepareProject.ts';
+import type { Progress } from './prepareProject.ts';
 import { trainedModel } from './trainedModel.ts';
 import { trainedTagger } from './trainedTagger.ts';
 

@@ -1,9 +1,11 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/appError.ts';
+import { formatStandIn, isBinarySource } from '../model/binarySource.ts';
 import { misnamedKind } from '../model/documentKinds.ts';
 import type { ProjectFiles } from '../model/project.ts';
 import { assertOwnFolder } from './assertOwnFolder.ts';
+import { describeBinary } from './describeBinary.ts';
 import { projectErrors } from './errors.ts';
 import { isProjectPath } from './isProjectPath.ts';
 
@@ -47,7 +49,7 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
 }
 
 /**
- * Reads one document.
+ * Reads one document; of a binary source what stands in for it.
  *
  * @throws AppError PROJECT_UNREADABLE, PROJECT_FILE_TOO_LARGE, PROJECT_FILE_NOT_TEXT.
  */
@@ -55,6 +57,7 @@ export async function readProjectFile(folder: string, path: string): Promise<str
   const location = { file: path };
   let bytes: Buffer;
   try {
+    if (isBinarySource(path)) return formatStandIn(await describeBinary(folder, path));
     await assertOwnFolder(folder, path.split('/').slice(0, -1).join('/'));
     const info = await lstat(join(folder, path));
     if (!info.isFile()) throw new Error('not a regular file');

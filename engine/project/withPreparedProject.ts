@@ -1,3 +1,4 @@
+import { formatError } from '../base/appError.ts';
 import type { ClosableEmbedder } from '../embed/closableEmbedder.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import { projectEmbedder } from './projectEmbedder.ts';
@@ -35,6 +36,8 @@ export async function withPreparedProject<T>(
         begun.add(task);
       },
     });
+    const { problems } = await prepared.knowledge.status();
+    for (const problem of problems) note(formatError(problem));
     return await use(prepared);
   } finally {
     await embedder?.close();

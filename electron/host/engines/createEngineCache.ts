@@ -16,7 +16,7 @@ export interface EngineCache {
    * Makes the project in a folder ready as it is saved now; returns at once when nothing changed since the last time.
    * Calls for one folder run one after the other.
    *
-   * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report.
+   * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report; the signal's reason when aborted.
    */
   prepare(
     folder: string,

@@ -2,14 +2,18 @@ import type { KnowledgeStatus } from '../../../engine/contract/methods/knowledge
 import { encoderInfo } from '../../../engine/embed/encoderInfo.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
+import { fetchSitemapSource } from '../../../engine/project/fetchSitemapSource.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { createBinaryStore } from '../projects/createBinaryStore.ts';
+import { createUploads } from '../projects/createUploads.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /** Handlers of `knowledge.*`: the knowledge base of an open project as it is saved. */
 export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'knowledge'> {
   const prepare = (projectId: string) => prepareOpenProject(context, projectId);
+  const uploads = createUploads(() => context.options.ids.next('upload'));
   return {
     'knowledge.status': async ({ projectId }) => {
       const { path } = context.sessions.get(projectId);
@@ -27,17 +31,42 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       };
     },
     'knowledge.index': async ({ projectId }) => statusOf(await prepare(projectId)),
+    'knowledge.fetch': async ({ projectId, source }) => {
+      const { path } = context.sessions.get(projectId);
+      return context.tasks.run(projectId, async (report, signal) => {
+        const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+          report({ task: 'fetch', label: 'Fetching pages', fraction: total === 0 ? 1 : done / total });
+        onProgress({ done: 0, total: 1 });
+        const { files } = await readProjectFolder(path);
+        const { clock } = context.options;
+        const found = await fetchSitemapSource(files, source, clock, { signal, onProgress });
+        const problems = found.problems.map(({ code, message, remedy }) => ({ code, message, remedy }));
+        return { ...found, changes: { ...found.changes }, problems };
+      });
+    },
+    'knowledge.upload': async ({ projectId, uploadId, base64, last }) => {
+      const { path } = context.sessions.get(projectId);
+      const bytes = Buffer.from(base64, 'base64');
+      return uploads.take(createBinaryStore(path), { uploadId, bytes, last });
+    },
     'knowledge.chunks': async ({ projectId, source }) => {
       const { knowledge } = await prepare(projectId);
       const chunks = await knowledge.chunks();
       return chunks
         .filter((chunk) => chunk.source === source)
-        .map(({ id, titlePath, text }) => ({ id, source, titlePath: [...titlePath], text }));
+        .map(({ id, titlePath, text, metadata }) => ({
+          id,
+          source,
+          titlePath: [...titlePath],
+          text,
+          metadata: { ...metadata },
+        }));
     },
-    'knowledge.search': async ({ projectId, text, limit }) => {
+    'knowledge.search': async ({ projectId, text, limit, access = [] }) => {
       const { knowledge, project } = await prepare(projectId);
       const { defaultLocale: locale, policies } = project.manifest;
-      return knowledge.port.search({ text, locale, limit, threshold: policies.knowledgeThreshold });
+      const threshold = policies.knowledgeThreshold;
+      return knowledge.port.search({ text, locale, limit, threshold, filter: { access } });
     },
   };
 }
@@ -61,9 +90,13 @@ async function statusOf({ knowledge, project }: PreparedProject): Promise<Knowle
   const status = await knowledge.status();
   const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));
   const failed = new Map(status.problems.map((problem) => [problem.location?.file, problem]));
+  // Sources that could not even be read as files are no documents of the project.
+  const unread = [...failed.keys()].filter((path) => path !== undefined && !project.knowledge.includes(path));
+  const paths = [...project.knowledge, ...unread.filter((path) => path?.startsWith('knowledge/') === true)];
   return {
     embedder: status.embedder,
-    sources: project.knowledge.map((path) => {
+    sources: paths.map((found) => {
+      const path = found ?? '';
       const problem = failed.get(path);
       const error =
         problem === undefined

@@ -5,6 +5,7 @@ import type { EventPayload } from '../../../engine/contract/events.ts';
 import type { Journal } from '../db/createJournal.ts';
 import { hostErrors } from '../hostErrors.ts';
 import type { HostOptions } from '../hostOptions.ts';
+import { createBinaryStore } from './createBinaryStore.ts';
 import { type OpenProject, openProject } from './openProject.ts';
 
 /** The projects that one connection has open. */
@@ -44,6 +45,7 @@ export function createProjectSessions(
         report: options.report,
       });
       open.set(projectId, project);
+      await createBinaryStore(project.path).prune(options.clock.now());
       return { projectId, project };
     },
     get: (projectId) => {

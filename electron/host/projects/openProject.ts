@@ -4,7 +4,7 @@ import { AppError } from '../../../engine/base/appError.ts';
 import type { TaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { EventPayload } from '../../../engine/contract/events.ts';
 import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
-import { hashText } from '../../../engine/project/hashText.ts';
+import { hashProjectFile } from '../../../engine/project/hashProjectFile.ts';
 import { type FolderMigration, migrateProjectFolder } from '../../../engine/project/migrateProjectFolder.ts';
 import { readProjectFile, readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import type { Journal } from '../db/createJournal.ts';
@@ -69,7 +69,7 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
   try {
     const read = await inOrder(() => readProjectFolder(folder));
     const files = Object.fromEntries(
-      Object.entries(read.files).map(([path, text]) => [path, { text, hash: hashText(text) }]),
+      Object.entries(read.files).map(([path, text]) => [path, { text, hash: hashProjectFile(path, text) }]),
     );
     for (const [path, file] of Object.entries(files)) known.set(path, file.hash);
     return {
@@ -101,7 +101,7 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
 async function readIfThere(folder: string, path: string): Promise<{ text: string; hash: string } | null> {
   try {
     const text = await readProjectFile(folder, path);
-    return { text, hash: hashText(text) };
+    return { text, hash: hashProjectFile(path, text) };
   } catch (error) {
     if (error instanceof AppError && isMissing(error.cause)) return null;
     throw error;

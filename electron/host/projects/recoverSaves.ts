@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { AppError } from '../../../engine/base/appError.ts';
 import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
-import { hashText } from '../../../engine/project/hashText.ts';
+import { hashProjectFile } from '../../../engine/project/hashProjectFile.ts';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import type { Journal, JournalEntry } from '../db/createJournal.ts';
+import { createBinaryStore } from './createBinaryStore.ts';
 import { readOnDisk } from './readOnDisk.ts';
 
 /**
@@ -38,16 +39,19 @@ async function recoverEntry(folder: string, { changes }: JournalEntry): Promise<
 
 async function recoverChange(folder: string, change: FileChange): Promise<string | undefined> {
   const onDisk = await readOnDisk(folder, change.path);
-  const wanted = change.text === null ? null : hashText(change.text);
+  const wanted = change.text === null ? null : hashProjectFile(change.path, change.text);
   if (onDisk.hash === wanted) return undefined;
   const path = join(folder, change.path);
   if (onDisk.hash === change.before) {
     if (change.text === null) await deleteDurably(path);
-    else await writeDurably(path, change.text);
+    else await writeDurably(path, await createBinaryStore(folder).contentOf(change.path, change.text));
     return `${change.path} was completed from the journal`;
   }
   if (change.text === null)
     return `${change.path} was changed by another program and is therefore not deleted`;
-  await writeDurably(`${path}.recovered`, change.text);
+  await writeDurably(
+    `${path}.recovered`,
+    await createBinaryStore(folder).contentOf(change.path, change.text),
+  );
   return `${change.path} was changed by another program; your unsaved version is in ${change.path}.recovered`;
 }

@@ -16,6 +16,8 @@ export const knowledgeChunk = z.strictObject({
   source: z.string(),
   titlePath: z.array(z.string()),
   text: z.string(),
+  /** Facts on the passage by name: page, url, language, tags, access… */
+  metadata: z.record(z.string(), z.string()),
 });
 
 export const knowledgeStatus = z.strictObject({
@@ -31,6 +33,35 @@ export const knowledgeMethods = {
   'knowledge.status': defineMethod({ params: project, result: knowledgeStatus }),
   /** Brings the index up to date (progress events) and returns the new status. */
   'knowledge.index': defineMethod({ params: project, result: knowledgeStatus }),
+  /**
+   * Fetches the pages of a sitemap source (progress events). Nothing is written: the answer has the new texts of files,
+   * null for pages that are gone.
+   */
+  'knowledge.fetch': defineMethod({
+    params: z.strictObject({ projectId: z.string(), source: z.string() }),
+    result: z.strictObject({
+      changes: z.record(z.string(), z.string().nullable()),
+      added: z.number().int(),
+      updated: z.number().int(),
+      removed: z.number().int(),
+      unchanged: z.number().int(),
+      problems: z.array(z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() })),
+    }),
+  }),
+  /**
+   * Takes a part of a binary source (base64). The last part is answered with the text that stands in for the file in the
+   * project's texts; saving that text under a path writes the file.
+   */
+  'knowledge.upload': defineMethod({
+    params: z.strictObject({
+      projectId: z.string(),
+      /** Null for the first part. */
+      uploadId: z.string().nullable(),
+      base64: z.string().max(4_000_000),
+      last: z.boolean(),
+    }),
+    result: z.strictObject({ uploadId: z.string(), standIn: z.string().nullable() }),
+  }),
   'knowledge.chunks': defineMethod({
     params: z.strictObject({ projectId: z.string(), source: z.string() }),
     result: z.array(knowledgeChunk),
@@ -41,6 +72,8 @@ export const knowledgeMethods = {
       projectId: z.string(),
       text: z.string().min(1),
       limit: z.number().int().min(1).max(50),
+      /** What the customer who asks has access to; nothing when absent. */
+      access: z.array(z.string()).optional(),
     }),
     result: knowledgeResult,
   }),

@@ -32,7 +32,8 @@ afterEach(() => rm(root, { recursive: true }));
 const build = (sources: KnowledgeSource[], embedder = hashEmbedder(), into = folder) =>
   buildIndex({ folder: into, sources, embedder });
 const contents = async (of: string) => {
-  const names = (await readdir(of)).sort();
+  // What a build that was stopped leaves for the next one is no part of the index.
+  const names = (await readdir(of)).filter((name) => name !== 'vectors.journal').sort();
   return Promise.all(
     names.map(async (name) => [name, (await readFile(path.join(of, name))).toString('base64')]),
   );
@@ -181,6 +182,66 @@ describe('buildIndex', () => {
     });
     await expect(stopped).rejects.toThrow('enough');
     expect(await contents(folder)).toEqual(before);
+  });
+
+  describe('goes on where a build was stopped', () => {
+    const many = Array.from({ length: 60 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
+    const sources = [{ path: 'a.md', text: many }];
+    const journal = () => path.join(folder, 'vectors.journal');
+    const stopAfter = async (chunks: number) => {
+      const abort = new AbortController();
+      const onProgress = ({ done }: { done: number }) => done >= chunks && abort.abort(new Error('enough'));
+      const stopped = buildIndex({
+        folder,
+        sources,
+        embedder: hashEmbedder(),
+        signal: abort.signal,
+        onProgress,
+      });
+      await expect(stopped).rejects.toThrow('enough');
+    };
+    const resume = async () => {
+      const direct = path.join(root, 'direct');
+      await build(sources, hashEmbedder(), direct);
+      const embedder = hashEmbedder();
+      const result = await build(sources, embedder);
+      expect(await contents(folder)).toEqual(await contents(direct));
+      expect(await readdir(folder)).not.toContain('vectors.journal');
+      expect(embedder.embedded).toHaveLength(2 * result.added);
+      return result;
+    };
+
+    it('with the same index as from nothing, embedding only what is missing', async () => {
+      await stopAfter(48);
+      expect(await resume()).toMatchObject({ added: 12, reused: 48, chunks: 60 });
+    });
+
+    it('also after several stops, and for other sources with the same passages', async () => {
+      await stopAfter(24);
+      await stopAfter(24);
+      const embedder = hashEmbedder();
+      expect(await build([{ path: 'b.md', text: many }], embedder)).toMatchObject({ added: 12, reused: 48 });
+    });
+
+    it('from before what is damaged or cut short', async () => {
+      await stopAfter(48);
+      const whole = await readFile(journal());
+      await truncate(journal(), whole.length - 1);
+      expect(await resume()).toMatchObject({ added: 13, reused: 47 });
+      await rm(folder, { recursive: true });
+      await stopAfter(48);
+      const record = (whole.length - whole.indexOf(10) - 1) / 48;
+      whole[whole.length - Math.floor(2.5 * record)]! ^= 1;
+      await writeFile(journal(), whole);
+      await rm(path.join(root, 'direct'), { recursive: true });
+      expect(await resume()).toMatchObject({ added: 15, reused: 45 });
+    });
+
+    it('not with the vectors of another embedder', async () => {
+      await stopAfter(48);
+      const other = hashEmbedder('hash@2', 32);
+      expect(await build(sources, other)).toMatchObject({ added: 60, reused: 0 });
+    });
   });
 
   it('leaves the index as it was when the embedder fails in the middle', async () => {

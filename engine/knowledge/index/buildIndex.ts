@@ -8,6 +8,7 @@ import { chunkSources, type KnowledgeSource } from '../sources/chunkSources.ts';
 import { chunkVectors } from './chunkVectors.ts';
 import { indexFormat } from './indexManifest.ts';
 import { type LoadedIndex, loadIndex } from './loadIndex.ts';
+import { openVectorJournal } from './vectorJournal.ts';
 import { removeIndex, writeIndex } from './writeIndex.ts';
 
 /** What {@link buildIndex} needs. */
@@ -19,7 +20,7 @@ export interface BuildOptions {
   readonly embedder: Embedder;
   /** Told how many chunks of those that must be embedded are done; first with 0, not at all when there are none. */
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** Stops the build within about a second; the index stays as it was. */
+  /** Stops the build within about a second; the index stays as it was, and the next build goes on from there. */
   readonly signal?: AbortSignal;
 }
 
@@ -48,7 +49,8 @@ const chunksAtATime = 24;
 
 /**
  * Brings an index on disk up to date with the sources. Only chunks whose embedded text changed are embedded; the result
- * is the same, byte for byte, as that of a build from nothing. An index that is corrupt or another embedder's is built
+ * is the same, byte for byte, as that of a build from nothing. Vectors are kept as they are computed: a build that was
+ * stopped or killed is gone on with by the next one. An index that is corrupt or another embedder's is built
  * anew.
  *
  * @throws The signal's reason when aborted, what the embedder reports (`ENCODER_*`), or the file system's error.
@@ -64,18 +66,25 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     .digest('hex');
   const ids = new Set(chunks.map((chunk) => chunk.id));
   const removed = old?.chunks.filter((chunk) => !ids.has(chunk.id)).length ?? 0;
+  const journal = await openVectorJournal(folder, embedder);
   if (old?.manifest.fingerprint === fingerprint) {
+    await journal.finish();
     return { added: 0, reused: chunks.length, removed, chunks: chunks.length, problems };
   }
 
-  const vectors = vectorsByHash(old);
+  const vectors = new Map([...journal.vectors, ...vectorsByHash(old)]);
   const missing = chunks.filter((chunk) => !vectors.has(chunk.hash));
   if (missing.length > 0) options.onProgress?.({ done: 0, total: missing.length });
   for (let done = 0; done < missing.length; done += chunksAtATime) {
     signal?.throwIfAborted();
     const slice = missing.slice(done, done + chunksAtATime);
     const embedded = await chunkVectors(slice, embedder);
-    for (const [i, chunk] of slice.entries()) vectors.set(chunk.hash, Array.from(embedded[i] ?? []));
+    const entries = slice.map((chunk, i) => ({
+      hash: chunk.hash,
+      vector: embedded[i] ?? new Float32Array(),
+    }));
+    await journal.append(entries);
+    for (const { hash, vector } of entries) vectors.set(hash, Array.from(vector));
     options.onProgress?.({ done: done + slice.length, total: missing.length });
   }
   signal?.throwIfAborted();
@@ -85,6 +94,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     const entries = chunks.map((chunk) => ({ chunk, vector: vectors.get(chunk.hash) ?? [] }));
     await writeIndex(folder, embedder, fingerprint, entries);
   }
+  await journal.finish();
   const added = missing.length;
   return { added, reused: chunks.length - added, removed, chunks: chunks.length, problems };
 }

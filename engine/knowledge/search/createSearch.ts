@@ -1,5 +1,5 @@
 import type { Embedder } from '../../model/embedder.ts';
-import type { KnowledgePort, KnowledgeQuery } from '../../model/knowledgePort.ts';
+import type { KnowledgeFilter, KnowledgePort, KnowledgeQuery } from '../../model/knowledgePort.ts';
 import type { KnowledgeHit, KnowledgeResult } from '../../model/knowledgeResult.ts';
 import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import { anyLanguage } from '../index/chunkRecord.ts';
@@ -7,6 +7,7 @@ import type { LoadedIndex } from '../index/loadIndex.ts';
 import type { Chunk } from '../sources/chunk.ts';
 import { createLexicalIndex } from './createLexicalIndex.ts';
 import { extractAnswer } from './extractAnswer.ts';
+import { passesFilter } from './passesFilter.ts';
 import { evidence, relevance } from './relevance.ts';
 
 // Nearest chunks by meaning and best by words that are compared in full; beyond these none can win.
@@ -27,16 +28,18 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeP
     vector: readonly number[],
     lexical: Float64Array,
     language: string,
+    wanted: KnowledgeFilter | undefined,
   ): Promise<Map<Chunk, number>> => {
     const filter = { language: { $in: [anyLanguage, language] } };
-    const nearest = await vectra.queryItems([...vector], '', candidates, filter);
+    const hidden = chunks.filter((chunk) => !passesFilter(chunk, wanted)).length;
+    const nearest = await vectra.queryItems([...vector], '', candidates + hidden, filter);
     const found = new Map<Chunk, number>();
     const add = (id: string, cosine: number): void => {
       const chunk = chunks[positions.get(id) ?? -1];
-      if (chunk !== undefined) found.set(chunk, cosine);
+      if (chunk !== undefined && passesFilter(chunk, wanted)) found.set(chunk, cosine);
     };
     for (const { item, score } of nearest) add(item.id, score);
-    for (const position of bestPositions(lexical)) {
+    for (const position of bestPositions(lexical, (at) => isWanted(chunks[at], wanted))) {
       const chunk = chunks[position];
       const item = chunk === undefined ? undefined : items.get(chunk.id);
       if (chunk === undefined || item === undefined || found.has(chunk)) continue;
@@ -52,7 +55,12 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeP
       if (text.trim() === '') return { answer: null, hits: [], threshold };
       const [embedded] = await embedder.embed([text]);
       const lexical = lexicalIndex(text);
-      const found = await cosines(Array.from(embedded ?? []), lexical, primaryLanguage(query.locale));
+      const found = await cosines(
+        Array.from(embedded ?? []),
+        lexical,
+        primaryLanguage(query.locale),
+        query.filter,
+      );
       const ranked = Array.from(found, ([chunk, cosine]) => ({
         chunk,
         evidence: evidence(cosine, lexical[positions.get(chunk.id) ?? -1] ?? 0),
@@ -74,9 +82,13 @@ function lexicalText(chunk: Chunk): string {
   return [...chunk.titlePath, chunk.titlePath.at(-1) ?? '', chunk.text].join('\n');
 }
 
-function bestPositions(lexical: Float64Array): number[] {
+function isWanted(chunk: Chunk | undefined, filter: KnowledgeFilter | undefined): boolean {
+  return chunk !== undefined && passesFilter(chunk, filter);
+}
+
+function bestPositions(lexical: Float64Array, isAllowed: (position: number) => boolean): number[] {
   return Array.from(lexical.keys())
-    .filter((position) => (lexical[position] ?? 0) > 0)
+    .filter((position) => (lexical[position] ?? 0) > 0 && isAllowed(position))
     .sort((a, b) => (lexical[b] ?? 0) - (lexical[a] ?? 0) || a - b)
     .slice(0, candidates);
 }

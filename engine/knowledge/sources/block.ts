@@ -4,4 +4,6 @@ export interface Block {
   readonly units: readonly string[];
   /** What stands between units: a space in running text, a line break otherwise. */
   readonly separator: ' ' | '\n';
+  /** Page that the block begins on, from 1, where the format has pages. */
+  readonly page?: number;
 }

@@ -10,7 +10,10 @@ export interface Chunk {
   readonly text: string;
   /** Present for question-answer pairs; `text` is then the answer. */
   readonly question?: string;
-  /** Further columns of a CSV file and front matter of a Markdown file, by name. */
+  /**
+   * Facts on the passage by name: further columns of a CSV file, front matter of a Markdown file, `page` of a PDF, `url`
+   * of a page, `language` as it was recognised, and the labels `tags` and `access` with commas between them.
+   */
   readonly metadata?: Readonly<Record<string, string>>;
   /** SHA-256 (hex) of what is embedded: equal hash, equal vector. */
   readonly hash: string;
@@ -24,4 +27,6 @@ export interface Passage {
   readonly text: string;
   readonly question?: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  /** As in {@link Chunk}, where it was computed already, away from the thread that must not stop. */
+  readonly hash?: string;
 }

@@ -1,17 +1,18 @@
 import { AppError } from '../../base/appError.ts';
 import type { Problem } from '../../base/problem.ts';
-import type { Chunk } from './chunk.ts';
+import type { Chunk, Passage } from './chunk.ts';
 import { readSource } from './readSource.ts';
+import { toChunks } from './toChunks.ts';
 
-/** A knowledge source as text. */
-export interface KnowledgeSource {
+/** A knowledge source: its text, what was read of it already, or why it could not be read. */
+export type KnowledgeSource = {
   /** Path below the project, forward slashes. */
   readonly path: string;
-  readonly text: string;
-}
+} & ({ readonly text: string } | { readonly passages: readonly Passage[] } | { readonly problem: Problem });
 
 /**
- * Reads all sources of a project. One that cannot be read is reported and left out; the others are read all the same.
+ * Makes the chunks of all sources of a project. One that cannot be read is reported and left out; the others are read
+ * all the same.
  *
  * @returns Chunks ordered by id, whatever the order of the sources, and an error for each source left out.
  */
@@ -20,11 +21,16 @@ export function chunkSources(sources: readonly KnowledgeSource[]): { chunks: Chu
   const problems: Problem[] = [];
   for (const source of sources) {
     try {
-      chunks.push(...readSource(source.path, source.text));
+      if ('problem' in source) problems.push(source.problem);
+      else for (const chunk of chunksOf(source)) chunks.push(chunk);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       problems.push({ ...error.toJSON(), severity: 'error' });
     }
   }
   return { chunks: chunks.sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
+}
+
+function chunksOf(source: Exclude<KnowledgeSource, { readonly problem: Problem }>): Chunk[] {
+  return 'passages' in source ? toChunks(source.path, source.passages) : readSource(source.path, source.text);
 }

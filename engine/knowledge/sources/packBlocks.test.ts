@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from './block.ts';
-import { countWords } from './countWords.ts';
+import { overlapWords } from './overlapOf.ts';
 import { maxWords, packBlocks } from './packBlocks.ts';
+
+const texts = (blocks: readonly Block[]) => packBlocks(blocks).map(({ text }) => text);
+const sentence = (name: string, words = 12) =>
+  `${Array.from({ length: words - 1 }, (_, i) => `${name}${i}`).join(' ')} ${name}.`;
+const prose = (names: readonly string[]): Block => ({
+  units: names.map((name) => sentence(name)),
+  separator: ' ',
+});
+const letters = (count: number) => Array.from({ length: count }, (_, i) => `s${i}_`);
 
 const block = fc.record<Block>({
   units: fc.array(
@@ -15,24 +24,65 @@ const block = fc.record<Block>({
 });
 
 describe('packBlocks', () => {
-  it('never loses, repeats or reorders a word, and never exceeds the limit', () => {
+  it('has every word in order, repeats only the end of the chunk before, and never exceeds the limit', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
-        const chunks = packBlocks(blocks);
-        for (const chunk of chunks) expect(countWords(chunk)).toBeLessThanOrEqual(maxWords);
-        const before = blocks
-          .flatMap(({ units }) => units)
-          .join(' ')
-          .split(' ');
-        expect(chunks.join(' ').split(/\s+/)).toEqual(blocks.length === 0 ? [''] : before);
+        const all = blocks.flatMap(({ units }) => units.join(' ').split(' '));
+        let done: string[] = [];
+        for (const text of texts(blocks)) {
+          const words = text.split(/\s+/);
+          expect(words.length).toBeLessThanOrEqual(maxWords + overlapWords);
+          // A chunk begins with so many of the last words before it, then goes on with the next ones.
+          const repeated = Array.from({ length: overlapWords + 1 }, (_, n) => n).findLast((n) => {
+            const begin = [...done.slice(done.length - n), ...all.slice(done.length)].slice(0, words.length);
+            return n <= done.length && words.length > n && begin.join(' ') === text.replace(/\s+/g, ' ');
+          });
+          expect(repeated).toBeDefined();
+          done = all.slice(0, done.length + words.length - (repeated ?? 0));
+        }
+        expect(done).toEqual(all);
       }),
     );
+  });
+
+  it('repeats the last sentences of a long section, also between paragraphs', () => {
+    const [first, second] = texts([prose(letters(8)), prose(['a', 'b', 'c', 'd', 'e', 'f', 'g'])]);
+    expect(first).toBe(prose(letters(8)).units.join(' '));
+    expect(second?.split('\n\n')).toEqual([
+      [sentence('s6_'), sentence('s7_')].join(' '),
+      prose(['a', 'b', 'c', 'd', 'e', 'f', 'g']).units.join(' '),
+    ]);
+  });
+
+  it('repeats within a paragraph that is too long for one chunk without breaking it', () => {
+    const [first, second] = texts([prose(letters(20))]);
+    expect(first?.endsWith(sentence('s14_'))).toBe(true);
+    expect(second?.startsWith(`${sentence('s13_')} ${sentence('s14_')} ${sentence('s15_')}`)).toBe(true);
+    expect(second).not.toContain('\n');
+  });
+
+  it('repeats no list, no table, and no sentence that would be a third of the chunk', () => {
+    const list: Block = { units: letters(16).map((name) => `- ${sentence(name)}`), separator: '\n' };
+    expect(texts([list]).join('\n').split('\n')).toEqual(list.units);
+    const long: Block = { units: [sentence('x', 90), sentence('y', 90), sentence('z', 90)], separator: ' ' };
+    expect(texts([long]).join(' ')).toBe(long.units.join(' '));
+  });
+
+  it('leaves a section that fits one chunk as it is', () => {
+    expect(texts([prose(['a', 'b']), prose(['c'])])).toEqual([
+      `${sentence('a')} ${sentence('b')}\n\n${sentence('c')}`,
+    ]);
+  });
+
+  it('says on which page a chunk begins', () => {
+    const pages = [1, 2].map((page) => ({ ...prose(letters(10)), page }));
+    expect(packBlocks(pages).map(({ page }) => page)).toEqual([1, 2]);
   });
 
   it('keeps a table that fits in one chunk, whatever stands before it', () => {
     const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
     const rows = Array.from({ length: 15 }, (_, i) => `row ${i} ${words(6)}`);
-    const chunks = packBlocks([
+    const chunks = texts([
       { units: [words(79)], separator: ' ' },
       { units: rows, separator: '\n' },
     ]);
@@ -42,6 +92,6 @@ describe('packBlocks', () => {
   it('joins a short last paragraph with the one before', () => {
     const long = Array.from({ length: 90 }, () => 'word').join(' ');
     const short = { units: ['The end.'], separator: ' ' as const };
-    expect(packBlocks([{ units: [long], separator: ' ' }, short])).toEqual([`${long}\n\nThe end.`]);
+    expect(texts([{ units: [long], separator: ' ' }, short])).toEqual([`${long}\n\nThe end.`]);
   });
 });

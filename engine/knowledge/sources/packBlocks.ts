@@ -1,5 +1,8 @@
 import type { Block } from './block.ts';
 import { countWords } from './countWords.ts';
+import { overlapOf } from './overlapOf.ts';
+import type { Piece } from './piece.ts';
+import { splitBlock } from './splitBlock.ts';
 
 /** Words above which a chunk is split: beyond this an embedding blurs and an answer becomes a page. */
 export const maxWords = 180;
@@ -8,43 +11,52 @@ const enoughWords = 80;
 /** A last chunk shorter than this joins the one before when both fit. */
 const tailWords = 40;
 
+/** The text of a chunk. */
+export interface Packed {
+  readonly text: string;
+  /** Page that it begins on, where the format has pages. */
+  readonly page?: number;
+}
+
 /**
  * Packs the blocks of one section into chunk texts of 80 to 180 words. Blocks stay whole when they fit; longer ones are
- * split between units, and a unit longer than a chunk between words.
+ * split between units, and a unit longer than a chunk between words. What follows in a section that does not fit one
+ * chunk begins with the end of the chunk before, see {@link overlapOf}: these words come on top of the 180.
  *
  * @returns Texts in reading order; a section shorter than 80 words is one text.
  */
-export function packBlocks(blocks: readonly Block[]): string[] {
-  const chunks: string[] = [];
-  for (const piece of blocks.flatMap(fitting)) {
+export function packBlocks(blocks: readonly Block[]): Packed[] {
+  const chunks: Piece[][] = [];
+  for (const piece of blocks.flatMap((block) => splitBlock(block, maxWords))) {
     const last = chunks.at(-1);
-    const words = last === undefined ? 0 : countWords(last);
-    const joins = words < enoughWords && words + countWords(piece) <= maxWords;
-    if (last !== undefined && joins) chunks[chunks.length - 1] = `${last}\n\n${piece}`;
-    else chunks.push(piece);
+    const words = last === undefined ? 0 : wordsOf(last);
+    const joins = words < enoughWords && words + wordsOf([piece]) <= maxWords;
+    if (last !== undefined && joins) last.push(piece);
+    else chunks.push([piece]);
   }
   const [before, tail] = chunks.slice(-2);
-  if (before === undefined || tail === undefined) return chunks;
-  const tailFits = countWords(tail) < tailWords && countWords(before) + countWords(tail) <= maxWords;
-  return tailFits ? [...chunks.slice(0, -2), `${before}\n\n${tail}`] : chunks;
-}
-
-/** The block as one text, or as several when it is longer than a chunk. */
-function fitting(block: Block): string[] {
-  if (countWords(block.units.join(' ')) <= maxWords) return [block.units.join(block.separator)];
-  const parts: string[] = [];
-  for (const unit of block.units.flatMap(splitWords)) {
-    const last = parts.at(-1);
-    const joins = last !== undefined && countWords(last) + countWords(unit) <= maxWords;
-    if (joins) parts[parts.length - 1] = `${last}${block.separator}${unit}`;
-    else parts.push(unit);
+  if (before !== undefined && tail !== undefined) {
+    const tailFits = wordsOf(tail) < tailWords && wordsOf(before) + wordsOf(tail) <= maxWords;
+    if (tailFits) before.push(...(chunks.pop() ?? []));
   }
-  return parts;
+  return chunks.map((pieces, i) => {
+    const overlap = overlapOf(chunks[i - 1] ?? []);
+    const page = pieces[0]?.page;
+    return {
+      text: render(overlap === undefined ? pieces : [overlap, ...pieces]),
+      ...(page === undefined ? {} : { page }),
+    };
+  });
 }
 
-function splitWords(unit: string): string[] {
-  if (countWords(unit) <= maxWords) return [unit];
-  const words = unit.split(/\s+/).filter((word) => word !== '');
-  const count = Math.ceil(words.length / maxWords);
-  return Array.from({ length: count }, (_, i) => words.slice(i * maxWords, (i + 1) * maxWords).join(' '));
+function wordsOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { units }) => sum + countWords(units.join(' ')), 0);
+}
+
+function render(pieces: readonly Piece[]): string {
+  return pieces.reduce((text, piece, i) => {
+    const own = piece.units.join(piece.separator);
+    if (i === 0) return own;
+    return `${text}${piece.continues ? piece.separator : '\n\n'}${own}`;
+  }, '');
 }

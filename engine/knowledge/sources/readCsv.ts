@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { errors } from '../errors.ts';
 import type { Passage } from './chunk.ts';
+import { labelNames, labelsOf } from './labels.ts';
 
 interface Row {
   readonly line: number;
@@ -11,10 +12,10 @@ const delimiters = [',', ';', '\t'];
 
 /**
  * Reads question-answer pairs. The first row names the columns: `question` and `answer` are required, any others become
- * metadata. Comma, semicolon and tab separate columns, whichever makes the header readable.
+ * metadata, `tags` and `access` with several words in a cell. Comma, semicolon and tab separate columns, whichever makes the header readable.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_CSV_MALFORMED`, `KB_CSV_HEADER` or `KB_CSV_ROW_INCOMPLETE`, with the line.
+ * @throws AppError `KB_CSV_MALFORMED`, `KB_CSV_HEADER`, `KB_CSV_ROW_INCOMPLETE` or `KB_LABELS_INVALID`, with the line.
  */
 export function readCsv(source: string, text: string): Passage[] {
   if (text.trim() === '') return [];
@@ -39,7 +40,12 @@ export function readCsv(source: string, text: string): Passage[] {
         ? []
         : [[name, value]];
     });
-    const metadata = Object.fromEntries(others);
+    const metadata = Object.fromEntries(
+      others.map(([name, value]) => [
+        name,
+        labelNames.includes(name) ? labelsOf(source, name, value, line) : value,
+      ]),
+    );
     return {
       slugPath: [question],
       titlePath: [question],

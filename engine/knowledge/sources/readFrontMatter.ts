@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { errors } from '../errors.ts';
+import { labelNames, labelsOf } from './labels.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const frontMatter = z.record(z.string(), z.unknown());
@@ -8,7 +9,7 @@ const frontMatter = z.record(z.string(), z.unknown());
 /** A Markdown file taken apart. */
 export interface FrontMatter {
   readonly title: string | undefined;
-  /** All other plain values; lists and maps are left out. */
+  /** All other plain values, and `tags` and `access` as one text; other lists and maps are left out. */
   readonly metadata: Readonly<Record<string, string>>;
   /** The document below the front matter. */
   readonly body: string;
@@ -18,19 +19,33 @@ export interface FrontMatter {
  * Takes the YAML front matter (between two `---` lines at the very top) off a Markdown document.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_FRONT_MATTER_INVALID` when it is not a YAML map.
+ * @throws AppError `KB_FRONT_MATTER_INVALID` when it is not a YAML map, `KB_LABELS_INVALID`.
  */
 export function readFrontMatter(source: string, text: string): FrontMatter {
   const match = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
   if (match === null) return { title: undefined, metadata: {}, body: text };
   const values = parseValues(source, match[1] ?? '');
+  return { ...readMetadata(source, values), body: text.slice(match[0].length) };
+}
+
+/**
+ * Takes a title and plain facts out of values that describe a source.
+ *
+ * @param source - Path for error locations.
+ * @throws AppError `KB_LABELS_INVALID` when `tags` or `access` is neither a word nor a list of words.
+ */
+export function readMetadata(
+  source: string,
+  values: Readonly<Record<string, unknown>>,
+): Pick<FrontMatter, 'title' | 'metadata'> {
   const metadata: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
     const plain = scalar.safeParse(value);
-    if (name !== 'title' && plain.success) metadata[name] = plain.data;
+    if (labelNames.includes(name)) metadata[name] = labelsOf(source, name, value);
+    else if (name !== 'title' && plain.success) metadata[name] = plain.data;
   }
   const title = scalar.safeParse(values.title);
-  return { title: title.success ? title.data : undefined, metadata, body: text.slice(match[0].length) };
+  return { title: title.success ? title.data : undefined, metadata };
 }
 
 function parseValues(source: string, yaml: string): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countWords } from './countWords.ts';
+import { overlapWords } from './overlapOf.ts';
 import { maxWords } from './packBlocks.ts';
 import { readMarkdown } from './readMarkdown.ts';
 
@@ -83,14 +84,17 @@ describe('readMarkdown', () => {
     const passages = read(`## Long\n\n${paragraph(0, 40)}\n\n${paragraph(40, 8)}`);
     expect(passages.length).toBeGreaterThan(1);
     for (const passage of passages) {
-      expect(countWords(passage.text)).toBeLessThanOrEqual(maxWords);
+      expect(countWords(passage.text)).toBeLessThanOrEqual(maxWords + overlapWords);
       expect(passage.text).toMatch(/^Sentence number .* here\.$/s);
       expect(passage.titlePath).toEqual(['Long']);
     }
-    const all = passages
-      .map((passage) => passage.text)
-      .join(' ')
-      .split(/\s+/);
-    expect(all).toEqual(`${paragraph(0, 48)}`.split(' '));
+    // Each passage goes on where the one before stopped, and repeats its last two sentences.
+    const numbers = passages.map(({ text }) =>
+      Array.from(text.matchAll(/number (\d+)/g), ([, n]) => Number(n)),
+    );
+    expect([...new Set(numbers.flat())]).toEqual(Array.from({ length: 48 }, (_, n) => n));
+    for (const [i, own] of numbers.entries()) {
+      if (i > 0) expect(own.slice(0, 2)).toEqual(numbers[i - 1]?.slice(-2));
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maxSourceCharacters, readSource } from './readSource.ts';
+import { readSource } from './readSource.ts';
+import { sourceLimits } from './sourceLimits.ts';
 
 const error = (run: () => unknown): unknown => {
   try {
@@ -50,7 +51,7 @@ describe('readSource', () => {
     expect(error(() => readSource('knowledge/terms.pdf', 'x'))).toMatchObject({
       code: 'KB_SOURCE_UNSUPPORTED',
       location: { file: 'knowledge/terms.pdf' },
-      remedy: expect.stringContaining('.csv'),
+      remedy: expect.stringContaining('CSV'),
     });
     expect(error(() => readSource('constructor', 'x'))).toMatchObject({ code: 'KB_SOURCE_UNSUPPORTED' });
   });
@@ -65,7 +66,7 @@ describe('readSource', () => {
       code: 'KB_SOURCE_NOT_UTF8',
       location: { file: 'a.md', line: 3 },
     });
-    expect(error(() => readSource('a.md', 'x'.repeat(maxSourceCharacters + 1)))).toMatchObject({
+    expect(error(() => readSource('a.md', 'x'.repeat(sourceLimits.textCharacters + 1)))).toMatchObject({
       code: 'KB_SOURCE_TOO_LARGE',
     });
   });

@@ -1,18 +1,14 @@
-import type { eld } from 'eld/extrasmall';
+import { type LanguageLibrary, loadLanguageDetector } from '../../base/loadLanguageDetector.ts';
 import { primaryLanguage } from '../../model/primaryLanguage.ts';
 
 /** Tells in which of a project's locales a message is written; undefined when that is not sure. */
 export type DetectLanguage = (text: string, locale: string) => string | undefined;
-
-type Detector = typeof eld;
 
 /** Longest beginning that is looked at, in UTF-16 units: more does not make it surer. */
 const MAX_LENGTH = 200;
 /** By how much the likeliest language must be ahead, on the detector's scale of 0 to 1. */
 const SMALLEST_LEAD = 0.08;
 const ADDRESS = /[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+/g;
-
-let loaded: Promise<Detector> | undefined;
 
 /**
  * Prepares the detection of a project's languages.
@@ -26,8 +22,7 @@ let loaded: Promise<Detector> | undefined;
 export function languageDetector(locales: readonly string[]): Promise<DetectLanguage> | undefined {
   const languages = [...new Set(locales.map(primaryLanguage))];
   if (languages.length < 2) return undefined;
-  loaded ??= import('eld/extrasmall').then((library) => library.eld);
-  return loaded.then((shared) => {
+  return loadLanguageDetector().then((shared) => {
     const detector = shared.newInstance();
     const known = Object.keys(detector.setLanguageSubset(languages));
     // Asked only for those it knows, it would take a language that it does not know for one of them.
@@ -40,7 +35,7 @@ export function languageDetector(locales: readonly string[]): Promise<DetectLang
   });
 }
 
-function detect(detector: Detector, text: string): string | undefined {
+function detect(detector: LanguageLibrary, text: string): string | undefined {
   const result = detector.detect(text.slice(0, MAX_LENGTH).replace(ADDRESS, ' '));
   if (!result.isReliable()) return undefined;
   const [best = 0, next = 0] = Object.values(result.getScores()).sort((a, b) => b - a);

@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
+import { searchFilterFields } from '../../kit/searchFilter.ts';
 
 export const generateFields: readonly FieldDescriptor[] = [
   {
@@ -37,6 +38,7 @@ export const generateFields: readonly FieldDescriptor[] = [
   },
   { path: 'limit', label: 'Passages', type: 'number', min: 1, max: 20, step: 1, help: '5 when empty.' },
   { path: 'citations', label: 'Cite sources', type: 'boolean' },
+  ...searchFilterFields,
   {
     path: 'timeoutMs',
     label: 'Time limit',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expression, text } from '../../kit/fieldSchemas.ts';
+import { searchFilterSchema } from '../../kit/searchFilter.ts';
 
 export const generateSchema = z.strictObject({
   /** What is to be written. */
@@ -14,6 +15,7 @@ export const generateSchema = z.strictObject({
   limit: z.number().int().min(1).max(20).default(5),
   /** Show the customer where the answer comes from. */
   citations: z.boolean().default(true),
+  ...searchFilterSchema,
   /** Milliseconds the language model may take. */
   timeoutMs: z.number().int().min(500).max(120_000).default(15_000),
 });

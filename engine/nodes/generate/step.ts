@@ -1,6 +1,7 @@
 import type { ErrorData } from '../../base/appError.ts';
 import { evaluateQuery } from '../../kit/evaluateQuery.ts';
 import { say } from '../../kit/say.ts';
+import { searchFilter } from '../../kit/searchFilter.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import type { GenerateResult } from '../../model/generateResult.ts';
@@ -38,7 +39,11 @@ function begin(data: GenerateData, context: StepContext): StepResult {
   if (question === '') return { next: { type: 'outcome', outcome: 'else' } };
   const threshold = data.threshold ?? context.policies.knowledgeThreshold;
   const effect = { type: 'search_knowledge', query: question, limit: data.limit, threshold } as const;
-  return { local: { question, searching: true }, next: { type: 'request', effect } };
+  const filter = searchFilter(data, context);
+  return {
+    local: { question, searching: true },
+    next: { type: 'request', effect: filter === undefined ? effect : { ...effect, filter } },
+  };
 }
 
 /** The passages that pass the threshold; those that the answer of the search was taken from do in any case. */

@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../../kit/fieldDescriptor.ts';
+import { searchFilterFields } from '../../kit/searchFilter.ts';
 
 export const knowledgeFields: readonly FieldDescriptor[] = [
   {
@@ -26,4 +27,5 @@ export const knowledgeFields: readonly FieldDescriptor[] = [
   },
   { path: 'limit', label: 'Passages', type: 'number', min: 1, max: 20, step: 1 },
   { path: 'citations', label: 'Cite sources', type: 'boolean' },
+  ...searchFilterFields,
 ];

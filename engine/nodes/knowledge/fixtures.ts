@@ -42,6 +42,16 @@ export const knowledgeFixtures: readonly NodeFixture[] = [
     },
   },
   {
+    title: 'looks only at passages with its tags that the customer may read',
+    data: { tags: ['shoes'], access: 'slots.membership' },
+    slots: { membership: 'gold' },
+    message: 'Do I get a discount?',
+    trigger: { type: 'enter' },
+    expect: {
+      next: { type: 'request', effect: { filter: { tags: ['shoes'], access: ['gold'] } } },
+    },
+  },
+  {
     title: 'says the answer with its citations',
     data: {},
     local: { query: 'How long can I return things?' },

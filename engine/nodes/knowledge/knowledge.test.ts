@@ -40,3 +40,12 @@ it('takes the error way when the search failed', () => {
     next: { type: 'outcome', outcome: 'error', error },
   });
 });
+
+it('gives nobody access to more than its expression says', () => {
+  const filterOf = (access: string) =>
+    run({ data: { access }, message: 'Hi?' }).next as { effect?: { filter?: unknown } };
+  expect(filterOf("'staff'").effect?.filter).toEqual({ access: ['staff'] });
+  expect(filterOf("['a', 'b']").effect?.filter).toEqual({ access: ['a', 'b'] });
+  for (const none of ['null', "''", '[]']) expect(filterOf(none).effect?.filter).toEqual({ access: [] });
+  expect(() => filterOf('true')).toThrow(expect.objectContaining({ code: 'FLOW_ACCESS_NOT_LABELS' }));
+});

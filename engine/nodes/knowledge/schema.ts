@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expression, text } from '../../kit/fieldSchemas.ts';
+import { searchFilterSchema } from '../../kit/searchFilter.ts';
 
 export const knowledgeSchema = z.strictObject({
   /** CEL that gives the question; the customer's last message when absent. */
@@ -12,6 +13,7 @@ export const knowledgeSchema = z.strictObject({
   limit: z.number().int().min(1).max(20).default(3),
   /** Show the customer where the answer comes from. */
   citations: z.boolean().default(true),
+  ...searchFilterSchema,
 });
 
 export type KnowledgeData = z.infer<typeof knowledgeSchema>;

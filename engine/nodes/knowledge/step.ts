@@ -1,5 +1,6 @@
 import { evaluateQuery } from '../../kit/evaluateQuery.ts';
 import { say } from '../../kit/say.ts';
+import { searchFilter } from '../../kit/searchFilter.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import type { KnowledgeResult } from '../../model/knowledgeResult.ts';
@@ -32,9 +33,11 @@ function search(data: KnowledgeData, context: StepContext, heard: string): StepR
   const query = (data.query === undefined ? heard : evaluateQuery(data.query, context)).trim();
   if (query === '') return { next: { type: 'outcome', outcome: 'else' } };
   const threshold = data.threshold ?? context.policies.knowledgeThreshold;
+  const filter = searchFilter(data, context);
+  const effect = { type: 'search_knowledge', query, limit: data.limit, threshold } as const;
   return {
     local: { query },
-    next: { type: 'request', effect: { type: 'search_knowledge', query, limit: data.limit, threshold } },
+    next: { type: 'request', effect: filter === undefined ? effect : { ...effect, filter } },
   };
 }
 

@@ -17,7 +17,7 @@ interface IndexStatusProps {
 export function IndexStatus({ current, index }: IndexStatusProps) {
   const tasks = useTasks((state) => state.tasks);
   const showProblems = useShowProblems();
-  const { known, error, updating, update } = index;
+  const { known, error, updating, update, cancel } = index;
   return (
     <section className={classes.status} aria-label="Index">
       {error !== null && (
@@ -28,7 +28,12 @@ export function IndexStatus({ current, index }: IndexStatusProps) {
         />
       )}
       {updating ? (
-        <TaskProgress label="Updating the index" tasks={tasks} />
+        <>
+          <TaskProgress label="Updating the index" tasks={tasks} />
+          <Button size="xs" fullWidth variant="default" onClick={cancel}>
+            Stop
+          </Button>
+        </>
       ) : (
         <>
           <Group gap={6} wrap="nowrap" align="flex-start" role="status">

@@ -7,6 +7,7 @@ import { SearchPanel } from './SearchPanel.tsx';
 import { SourceDetail, type SourceMode } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import { isIndexCurrent, sourceRows } from './sourceRows.ts';
+import { useAddFiles } from './useAddFiles.ts';
 import { useKnowledgeIndex } from './useKnowledgeIndex.ts';
 
 const none: readonly string[] = [];
@@ -21,8 +22,23 @@ export function KnowledgeView() {
   const [adding, setAdding] = useState<SourceKind | null>(null);
   const rows = sourceRows(paths, files, index.known);
   const open = rows.find(({ path }) => path === chosen) ?? rows[0];
+  const addFiles = useAddFiles(paths, (path) => {
+    setChosen(path);
+    setMode('chunks');
+  });
   return (
-    <div className={classes.view}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the menu's entry "Files" as its equal.
+    <div
+      className={classes.view}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        addFiles([...event.dataTransfer.files]);
+      }}
+    >
       <SourceList
         rows={rows}
         current={isIndexCurrent(rows, index.known)}
@@ -35,6 +51,7 @@ export function KnowledgeView() {
         }}
         adding={adding}
         onAdding={setAdding}
+        onFiles={addFiles}
       />
       <div className={classes.detail}>
         {open === undefined ? (

@@ -29,8 +29,8 @@ export function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => voi
         </Group>
       }
     >
-      Knowledge states answer customers from these sources, and cite them. Write one here, or put Markdown and
-      CSV files into the project’s folder knowledge/.
+      Knowledge states answer customers from these sources, and cite them. Write one here, or drop PDF, DOCX,
+      HTML, Markdown, text or CSV files onto this view.
     </EmptyMessage>
   );
 }

@@ -1,9 +1,11 @@
 import { ActionIcon, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { runCommand } from '../../stores/runCommand.ts';
+import { sourceKind } from '../../stores/sourceKind.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { ChunkList } from './ChunkList.tsx';
+import { FetchPages } from './FetchPages.tsx';
 import { NotIndexed } from './NotIndexed.tsx';
 import classes from './SourceDetail.module.css';
 import { SourceText } from './SourceText.tsx';
@@ -21,8 +23,11 @@ interface SourceDetailProps {
 }
 
 /** One source: its chunks as the search sees them, or its text to edit. */
-export function SourceDetail({ row, index, mode, onMode }: SourceDetailProps) {
+export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailProps) {
   const studio = useStudio();
+  const kind = sourceKind(row.path);
+  // A sitemap has no chunks of its own, and the content of a PDF is no text to edit.
+  const mode = kind === 'sitemap' ? 'text' : kind === 'binary' || row.unread ? 'chunks' : wanted;
   return (
     <section className={classes.detail} aria-label={row.path}>
       <div className={classes.header}>
@@ -30,20 +35,23 @@ export function SourceDetail({ row, index, mode, onMode }: SourceDetailProps) {
           {row.path}
         </Text>
         <div className={classes.tools}>
-          <SegmentedControl
-            size="xs"
-            aria-label="View of the source"
-            value={mode}
-            onChange={(value) => onMode(value === 'text' ? 'text' : 'chunks')}
-            data={[
-              { value: 'chunks', label: 'Chunks' },
-              { value: 'text', label: 'Text' },
-            ]}
-          />
+          {kind === 'text' && !row.unread && (
+            <SegmentedControl
+              size="xs"
+              aria-label="View of the source"
+              value={mode}
+              onChange={(value) => onMode(value === 'text' ? 'text' : 'chunks')}
+              data={[
+                { value: 'chunks', label: 'Chunks' },
+                { value: 'text', label: 'Text' },
+              ]}
+            />
+          )}
           <Tooltip label="Delete this source">
             <ActionIcon
               size={28}
               aria-label={`Delete ${row.path}`}
+              disabled={row.unread}
               onClick={() => runCommand(studio, 'knowledge.delete', { path: row.path })}
             >
               <IconTrash size={16} stroke={1.7} />
@@ -56,6 +64,7 @@ export function SourceDetail({ row, index, mode, onMode }: SourceDetailProps) {
           <ErrorMessage error={row.error} />
         </div>
       )}
+      {kind === 'sitemap' && <FetchPages key={row.path} source={row.path} />}
       {mode === 'text' ? (
         <SourceText key={row.path} path={row.path} />
       ) : row.state === 'indexed' ? (

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconFileText, IconPlus, IconTable } from '@tabler/icons-react';
+import { IconFileText, IconFileUpload, IconPlus, IconTable, IconWorld } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { runCommand } from '../../stores/runCommand.ts';
 import { useStudio } from '../../stores/studioContext.ts';
@@ -7,6 +7,7 @@ import { List } from '../../ui/List.tsx';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
+import { acceptedFiles } from './addedPath.ts';
 import { IndexStatus } from './IndexStatus.tsx';
 import { newSource, type SourceKind } from './newSource.ts';
 import { SourceItem } from './SourceItem.tsx';
@@ -25,6 +26,8 @@ interface SourceListProps {
   /** Kind of the source whose name is being typed. */
   readonly adding: SourceKind | null;
   readonly onAdding: (kind: SourceKind | null) => void;
+  /** Files were chosen to be added. */
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The knowledge sources with the number of their chunks, and how the index stands. */
@@ -37,7 +40,9 @@ export function SourceList({
   onCreated,
   adding,
   onAdding,
+  onFiles,
 }: SourceListProps) {
+  const picker = useRef<HTMLInputElement>(null);
   const studio = useStudio();
   const button = useRef<HTMLButtonElement>(null);
   const begun = useRef(false);
@@ -86,12 +91,34 @@ export function SourceList({
               >
                 Questions and answers (CSV)
               </Menu.Item>
+              <Menu.Item leftSection={<IconWorld size={16} stroke={1.7} />} onClick={() => begin('sitemap')}>
+                Pages of a site (sitemap)
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconFileUpload size={16} stroke={1.7} />}
+                onClick={() => picker.current?.click()}
+              >
+                Files (PDF, DOCX, HTML, text…)
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </PanelHeader>
       }
       footer={rows.length > 0 && <IndexStatus current={current} index={index} />}
     >
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        accept={acceptedFiles}
+        aria-label="Files to add"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
       {adding !== null && <NameField label="Name of the new source" onClose={add} />}
       <List>
         {rows.map((row) => (

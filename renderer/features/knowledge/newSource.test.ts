@@ -14,6 +14,12 @@ describe('newSource', () => {
     });
   });
 
+  it('begins a sitemap with what it needs', () => {
+    const { path, text } = newSource('Help pages', 'sitemap', []);
+    expect(path).toBe('knowledge/help-pages.sitemap.yaml');
+    expect(text).toMatch(/^url: https:/);
+  });
+
   it('never takes the name of another source', () => {
     const taken = ['knowledge/a.md', 'knowledge/a-2.md'];
     expect(newSource('a', 'markdown', taken).path).toBe('knowledge/a-3.md');

@@ -20,10 +20,24 @@ const known: KnownIndex = {
 describe('sourceRows', () => {
   it('shows what the index has of each source, by path', () => {
     expect(sourceRows(paths, files, known)).toEqual([
-      { path: 'knowledge/a.md', state: 'indexed', chunks: 3, error: null },
-      { path: 'knowledge/b.csv', state: 'failed', chunks: null, error },
+      { path: 'knowledge/a.md', state: 'indexed', chunks: 3, error: null, unread: false },
+      { path: 'knowledge/b.csv', state: 'failed', chunks: null, error, unread: false },
     ]);
     expect(isIndexCurrent(sourceRows(paths, files, known), known)).toBe(true);
+  });
+
+  it('shows files that are no sources because they cannot be read', () => {
+    const huge = { path: 'knowledge/huge.txt', chunks: 0, error };
+    const status = { ...known.status, sources: [...known.status.sources, huge] };
+    const rows = sourceRows(paths, files, { ...known, status });
+    expect(rows.at(-1)).toEqual({ path: huge.path, state: 'failed', chunks: null, error, unread: true });
+    expect(isIndexCurrent(rows, { ...known, status })).toBe(true);
+    // One that was deleted here is none.
+    const fewer = { 'knowledge/a.md': 'A' };
+    expect(sourceRows(['knowledge/a.md'], fewer, { ...known, status }).map(({ path }) => path)).toEqual([
+      'knowledge/a.md',
+      huge.path,
+    ]);
   });
 
   it('knows nothing of a source that was edited or added since', () => {

@@ -9,6 +9,8 @@ export interface SourceRow {
   /** Null while unknown. */
   readonly chunks: number | null;
   readonly error: KnowledgeStatus['sources'][number]['error'];
+  /** A file in the folder that could not even be read: there is nothing to show or edit of it. */
+  readonly unread: boolean;
 }
 
 /** The index as the host last reported it, and the files as they were then. */
@@ -24,12 +26,16 @@ export function sourceRows(
   known: KnownIndex | null,
 ): readonly SourceRow[] {
   const reported = new Map(known?.status.sources.map((source) => [source.path, source]));
-  return [...paths].sort().map((path) => {
+  const unread = [...reported.keys()].filter(
+    (path) => !paths.includes(path) && known?.files[path] === undefined && files[path] === undefined,
+  );
+  return [...paths, ...unread].sort().map((path) => {
+    const common = { path, unread: !paths.includes(path) };
     const source = reported.get(path);
     const same = known?.status.upToDate === true && files[path] === known.files[path];
-    if (source === undefined || !same) return { path, state: 'changed', chunks: null, error: null };
-    if (source.error !== null) return { path, state: 'failed', chunks: null, error: source.error };
-    return { path, state: 'indexed', chunks: source.chunks, error: null };
+    if (source === undefined || !same) return { ...common, state: 'changed', chunks: null, error: null };
+    if (source.error !== null) return { ...common, state: 'failed', chunks: null, error: source.error };
+    return { ...common, state: 'indexed', chunks: source.chunks, error: null };
   });
 }
 

@@ -12,9 +12,14 @@ export interface KnowledgeIndex {
   readonly updating: boolean;
   /** Indexes the saved sources. */
   readonly update: () => void;
+  /** Stops the update; what was indexed is kept for the next one. */
+  readonly cancel: () => void;
   /** Asks again how the index stands, after something else may have updated it. */
   readonly refresh: () => void;
 }
+
+/** What making a project ready consists of: whichever is under way is stopped. */
+const preparing = ['nlu', 'entities', 'sources', 'knowledge'];
 
 /** Asks how the index stands when the view appears, and updates it on request. */
 export function useKnowledgeIndex(): KnowledgeIndex {
@@ -32,7 +37,8 @@ export function useKnowledgeIndex(): KnowledgeIndex {
         setKnown({ status, files });
         setError(null);
       } catch (failure) {
-        setError(toAppError(failure));
+        const found = toAppError(failure);
+        if (found.code !== 'HOST_TASK_CANCELLED') setError(found);
       }
     },
     [client, document],
@@ -42,6 +48,10 @@ export function useKnowledgeIndex(): KnowledgeIndex {
     setUpdating(true);
     void ask('knowledge.index').finally(() => setUpdating(false));
   }, [ask]);
+  const cancel = useCallback(() => {
+    const projectId = document.getState().opened?.id ?? '';
+    for (const task of preparing) void client.request('tasks.cancel', { projectId, task });
+  }, [client, document]);
   useEffect(refresh, [refresh]);
-  return { known, error, updating, update, refresh };
+  return { known, error, updating, update, cancel, refresh };
 }

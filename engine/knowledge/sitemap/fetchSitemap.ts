@@ -1,0 +1,147 @@
+import { AppError } from '../../base/appError.ts';
+import { type Problem, problemOf } from '../../base/problem.ts';
+import { errors } from '../errors.ts';
+import { readFrontMatter } from '../sources/readFrontMatter.ts';
+import { parseSitemapSource, sitemapFolder } from '../sources/sitemapSource.ts';
+import { createWebReader, type WebReader } from './createWebReader.ts';
+import { listPages } from './listPages.ts';
+import { pageFile, pageMarkdown, pagePath } from './pageFile.ts';
+
+/** What {@link fetchSitemap} needs. */
+export interface FetchOptions {
+  /** Path of the sitemap source, `knowledge/help.sitemap.yaml`, and its text. */
+  readonly source: { readonly path: string; readonly text: string };
+  /** The project's files by path; those of pages fetched before are compared with what there is now. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Today, `2024-05-31`. */
+  readonly today: string;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a fetch found; nothing is written yet. */
+export interface FetchedSitemap {
+  /** New texts of files by path; null: the page is gone. */
+  readonly changes: Readonly<Record<string, string | null>>;
+  readonly added: number;
+  readonly updated: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  /** A warning for each page that could not be read; its file stays as it was. */
+  readonly problems: readonly Problem[];
+}
+
+interface KnownPage {
+  readonly path: string;
+  readonly text: string;
+  readonly etag: string | undefined;
+  readonly fetched: string;
+  readonly title: string | undefined;
+  readonly body: string;
+}
+
+const pageBytes = 2 * 1024 * 1024;
+/** Pages fetched at the same time: a site's other visitors go first. */
+const atATime = 2;
+
+/**
+ * Fetches the pages of a sitemap as Markdown. Robots.txt is obeyed, pages that did not change are not transferred where
+ * the server can tell, and only the sitemap's own origin is read unless the source names others.
+ *
+ * @throws AppError `KB_SITEMAP_INVALID`, `KB_LABELS_INVALID`, `KB_FETCH_FAILED` when the sitemap cannot be read; the
+ *   signal's reason when aborted.
+ */
+export async function fetchSitemap(options: FetchOptions): Promise<FetchedSitemap> {
+  const { source, files, today, onProgress, signal } = options;
+  const wanted = parseSitemapSource(source.path, source.text);
+  const origins = new Set([wanted.url, ...(wanted.origins ?? [])].map((url) => new URL(url).origin));
+  const read = createWebReader(origins);
+  const urls = await listPages(wanted, origins, read, signal);
+  const known = knownPages(sitemapFolder(source.path), files);
+  const taken = new Set(Object.keys(files));
+  const changes: Record<string, string | null> = {};
+  const problems: Problem[] = [];
+  const counts = { added: 0, updated: 0, removed: 0, unchanged: 0 };
+
+  const remove = (page: KnownPage): void => {
+    changes[page.path] = null;
+    counts.removed += 1;
+  };
+  const take = async (url: string): Promise<void> => {
+    const before = known.get(url);
+    const page = await fetchPage(url, before, read, signal);
+    if (page === 'gone') {
+      if (before !== undefined) remove(before);
+      return;
+    }
+    // Servers that give every answer another etag must not change every file.
+    const same =
+      before !== undefined && before.body.trim() === page.body.trim() && before.title === page.title;
+    const facts = same ? before : { ...page, fetched: today };
+    const text = pageFile({ ...facts, url }, wanted, facts.body);
+    if (before?.text === text) counts.unchanged += 1;
+    else {
+      const path = before?.path ?? pagePath(sitemapFolder(source.path), url, taken);
+      taken.add(path);
+      changes[path] = text;
+      if (before === undefined) counts.added += 1;
+      else counts.updated += 1;
+    }
+  };
+
+  let next = 0;
+  let done = 0;
+  onProgress?.({ done, total: urls.length });
+  const work = async (): Promise<void> => {
+    for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
+      signal?.throwIfAborted();
+      try {
+        await take(url);
+      } catch (error) {
+        if (!(error instanceof AppError) || signal?.aborted === true) throw error;
+        problems.push({ ...problemOf(error, 'warning'), location: { file: source.path } });
+      }
+      done += 1;
+      onProgress?.({ done, total: urls.length });
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+  const listed = new Set(urls);
+  for (const [url, page] of known) if (!listed.has(url)) remove(page);
+  return { changes, ...counts, problems };
+}
+
+/** A page as it is now; `gone` when the server says that there is none. */
+async function fetchPage(
+  url: string,
+  before: KnownPage | undefined,
+  read: WebReader,
+  signal: AbortSignal | undefined,
+): Promise<Pick<KnownPage, 'title' | 'body' | 'etag'> | 'gone'> {
+  const answer = await read(url, { maxBytes: pageBytes, etag: before?.etag, signal });
+  if (answer.status === 304 && before !== undefined) return before;
+  if (answer.status === 404 || answer.status === 410) return 'gone';
+  const failed = (reason: string): AppError => errors.KB_FETCH_FAILED({ url, reason });
+  if (answer.status !== 200) throw failed(`the server answered with ${answer.status}`);
+  if (!/^(?:text\/html|application\/xhtml\+xml)/i.test(answer.type))
+    throw failed(`it is no page of HTML but ${answer.type === '' ? 'of no named type' : answer.type}`);
+  return { ...pageMarkdown(answer), etag: answer.etag };
+}
+
+/** Pages fetched before, by address. What a person put into the folder names none and is left alone. */
+function knownPages(folder: string, files: Readonly<Record<string, string>>): Map<string, KnownPage> {
+  const pages = new Map<string, KnownPage>();
+  for (const [path, text] of Object.entries(files)) {
+    if (!path.startsWith(`${folder}/`) || !path.endsWith('.md')) continue;
+    try {
+      const { title, metadata, body } = readFrontMatter(path, text);
+      const { url, fetched, etag } = metadata;
+      if (url === undefined || fetched === undefined) continue;
+      pages.set(url, { path, text, title, etag, fetched, body: body.replace(/^\s*\n/, '') });
+    } catch (error) {
+      // A page with a front matter that somebody broke is theirs to mend.
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+  return pages;
+}

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../base/appError.ts';
+import { errors } from '../../errors.ts';
+import type { Passage } from '../chunk.ts';
+import { sourceLimits } from '../sourceLimits.ts';
+import type { ReadReply } from './readMessages.ts';
+import type { SourceContent } from './sourceContent.ts';
+
+/** What a source may take to be read. */
+export interface ReadLimits {
+  readonly seconds: number;
+  readonly memoryMegabytes: number;
+}
+
+/** Reads sources on a thread of its own, one after the other. */
+export interface SourceReader {
+  /**
+   * Reads a source. Call it again only when the promise is settled.
+   *
+   * @throws AppError of the source; `KB_SOURCE_TOO_SLOW`, `KB_SOURCE_TOO_COMPLEX` when it passed the limits, the signal's
+   *   reason when aborted. The thread has ended then and the next source starts another.
+   */
+  read(source: SourceContent, signal?: AbortSignal): Promise<Passage[]>;
+  close(): Promise<void>;
+}
+
+/** Makes a reader; its thread starts with the first source. */
+export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
+  let worker: Worker | undefined;
+  const start = (): Worker => {
+    const file = import.meta.url.endsWith('.ts') ? './readWorker.ts' : './readWorker.js';
+    // The process's own flags are none of the worker's business: some of them would stop it.
+    const started = new Worker(new URL(file, import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
+    });
+    // A thread that dies between two sources is reported by the next one, and must not end the process.
+    return started
+      .on('error', () => undefined)
+      .on('exit', () => {
+        if (worker === started) worker = undefined;
+      });
+  };
+  const stop = async (): Promise<void> => {
+    const ended = worker;
+    worker = undefined;
+    await ended?.terminate();
+  };
+  return {
+    async read(source, signal) {
+      signal?.throwIfAborted();
+      worker ??= start();
+      const running = worker;
+      const location = { file: source.path };
+      const ending = new AbortController();
+      try {
+        const reply = await new Promise<ReadReply>((resolve, reject) => {
+          const onError = (cause: unknown): void => reject(lost(cause, limits, location));
+          const onExit = (code: number): void => onError(new Error(`its thread ended with code ${code}`));
+          const tooSlow = (): void =>
+            reject(errors.KB_SOURCE_TOO_SLOW({ seconds: limits.seconds }, { location }));
+          const timer = setTimeout(tooSlow, limits.seconds * 1000);
+          running.on('message', resolve).on('error', onError).on('exit', onExit);
+          signal?.addEventListener('abort', () => reject(signal.reason), { signal: ending.signal });
+          ending.signal.addEventListener('abort', () => {
+            clearTimeout(timer);
+            running.off('message', resolve).off('error', onError).off('exit', onExit);
+          });
+          running.postMessage(source);
+        });
+        if ('error' in reply) throw AppError.fromJSON(reply.error);
+        return [...reply.passages];
+      } catch (error) {
+        // What the source itself is to blame for leaves the thread as it was.
+        if (!(error instanceof AppError) || fatal.includes(error.code)) await stop();
+        throw error;
+      } finally {
+        ending.abort();
+      }
+    },
+    close: stop,
+  };
+}
+
+// Errors after which the thread is of no more use, or may be.
+const fatal: readonly string[] = ['KB_SOURCE_TOO_SLOW', 'KB_SOURCE_TOO_COMPLEX', 'KB_SOURCE_UNREADABLE'];
+
+function lost(cause: unknown, limits: ReadLimits, location: { readonly file: string }): AppError {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return errors.KB_SOURCE_TOO_COMPLEX({ megabytes: limits.memoryMegabytes }, { location, cause });
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return errors.KB_SOURCE_UNREADABLE({ reason }, { location, cause });
+}
