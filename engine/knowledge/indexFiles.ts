@@ -10,5 +10,6 @@ import { manifestName, readManifest } from './index/indexManifest.ts';
  */
 export async function indexFiles(folder: string): Promise<string[]> {
   const manifest = await readManifest(folder);
-  return manifest === undefined ? [] : [manifestName, manifest.file].map((name) => path.join(folder, name));
+  const names = manifest === undefined ? [] : [manifestName, manifest.file, manifest.words];
+  return names.map((name) => path.join(folder, name));
 }

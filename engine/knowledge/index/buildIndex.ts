@@ -3,7 +3,6 @@ import { AppError } from '../../base/appError.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Embedder } from '../../model/embedder.ts';
 import { errors } from '../errors.ts';
-import type { Chunk } from '../sources/chunk.ts';
 import { chunkSources, type KnowledgeSource } from '../sources/chunkSources.ts';
 import { chunkVectors } from './chunkVectors.ts';
 import { indexFormat } from './indexManifest.ts';
@@ -75,27 +74,27 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     signal?.throwIfAborted();
     const slice = missing.slice(done, done + chunksAtATime);
     const embedded = await chunkVectors(slice, embedder);
-    for (const [i, chunk] of slice.entries()) vectors.set(chunk.hash, Array.from(embedded[i] ?? []));
+    for (const [i, chunk] of slice.entries()) vectors.set(chunk.hash, embedded[i] ?? new Float32Array());
     options.onProgress?.({ done: done + slice.length, total: missing.length });
   }
   signal?.throwIfAborted();
 
   if (chunks.length === 0) await removeIndex(folder);
   else {
-    const entries = chunks.map((chunk) => ({ chunk, vector: vectors.get(chunk.hash) ?? [] }));
+    const entries = chunks.map((chunk) => ({ chunk, vector: vectors.get(chunk.hash) ?? new Float32Array() }));
     await writeIndex(folder, embedder, fingerprint, entries);
   }
   const added = missing.length;
   return { added, reused: chunks.length - added, removed, chunks: chunks.length, problems };
 }
 
-function vectorsByHash(index: LoadedIndex | undefined): Map<string, readonly number[]> {
-  const hashes = new Map<string, readonly number[]>();
-  const add = (chunk: Chunk): void => {
-    const vector = index?.items.get(chunk.id)?.vector;
-    if (vector !== undefined) hashes.set(chunk.hash, vector);
-  };
-  index?.chunks.forEach(add);
+function vectorsByHash(index: LoadedIndex | undefined): Map<string, Float32Array> {
+  const hashes = new Map<string, Float32Array>();
+  if (index === undefined) return hashes;
+  const { dimensions } = index.manifest;
+  for (const [i, { hash }] of index.chunks.entries()) {
+    hashes.set(hash, index.vectors.subarray(i * dimensions, (i + 1) * dimensions));
+  }
   return hashes;
 }
 

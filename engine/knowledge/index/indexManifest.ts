@@ -7,7 +7,7 @@ import { errors } from '../errors.ts';
 export const manifestName = 'manifest.json';
 
 /** Raised when vectors or stored chunks change their meaning: an older index is then rebuilt. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** `manifest.json` beside a knowledge index. */
 const indexManifest = z.strictObject({
@@ -21,6 +21,10 @@ const indexManifest = z.strictObject({
   file: z.string().regex(/^index-[0-9a-f]{16}\.pb$/),
   /** SHA-256 of that file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The words of the chunks, see `wordFile.ts`, in the same folder. */
+  words: z.string().regex(/^index-[0-9a-f]{16}\.words$/),
+  /** SHA-256 of that file. */
+  wordsSha256: z.string().regex(/^[0-9a-f]{64}$/),
   chunks: z.number().int().nonnegative(),
 });
 
