@@ -1,5 +1,6 @@
 import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
+import { kbCommand } from './commands/kbCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
 import { replayCommand } from './commands/replayCommand.ts';
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   simulateCommand,
   testCommand,
   replayCommand,
+  kbCommand,
   mockCommand,
   bundleCommand,
   serveCommand,

@@ -15,7 +15,7 @@ export function createProgram(io: CliIo, setExitCode: (code: number) => void): C
     .description('Design, check, simulate, replay, bundle and serve customer-service conversations.')
     .version(packageVersion);
   for (const command of commands) program.addCommand(command(io, setExitCode));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride();
     command.configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
@@ -24,6 +24,10 @@ export function createProgram(io: CliIo, setExitCode: (code: number) => void): C
     });
   }
   return program;
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 /** The command parser says `error: unknown option '--x'` and, in a second line, what was perhaps meant. */

@@ -6,6 +6,7 @@ import { type Intent, intent } from './intent.ts';
 import { type Layout, layout } from './layout.ts';
 import { type Locale, locale } from './locale.ts';
 import { type ProjectManifest, projectManifest } from './projectManifest.ts';
+import { type QuestionSet, questionSet } from './questionSet.ts';
 import { type Suite, suite } from './suite.ts';
 
 /** What each kind of document parses to. Knowledge sources and other files are texts. */
@@ -18,6 +19,7 @@ export interface DocumentValues {
   readonly action: Action;
   readonly locale: Locale;
   readonly suite: Suite;
+  readonly questions: QuestionSet;
   readonly knowledge: string;
   readonly other: string;
 }
@@ -47,7 +49,8 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
     | 'NLU_ENTITY_INVALID'
     | 'ACTION_INVALID'
     | 'LOCALE_INVALID'
-    | 'SUITE_INVALID';
+    | 'SUITE_INVALID'
+    | 'KB_QUESTIONS_INVALID';
   /** Set where the document's own `id` must be the one in its file name. */
   readonly idMismatchCode?: 'FLOW_ID_MISMATCH' | 'NLU_ID_MISMATCH' | 'ACTION_ID_MISMATCH';
 }
@@ -68,6 +71,9 @@ export const actionPath = (id: string) => `actions/${id}.yaml`;
 export const localePath = (language: string) => `locales/${language}.yaml`;
 /** Path of a suite of tests. */
 export const suitePath = (id: string) => `tests/${id}.test.yaml`;
+
+/** Path of a set of test questions to the knowledge base. */
+export const questionsPath = (id: string) => `tests/${id}.questions.yaml`;
 
 /** The kinds of documents, in the order in which a path is tried. A new kind of document is one entry here. */
 export const documentKinds: readonly DocumentKind[] = [
@@ -154,6 +160,16 @@ export const documentKinds: readonly DocumentKind[] = [
     syntax: 'yaml',
     schema: suite,
     invalidCode: 'SUITE_INVALID',
+  },
+  {
+    kind: 'questions',
+    label: 'set of test questions',
+    pattern: /^tests\/([^/]+)\.questions\.yaml$/,
+    path: questionsPath,
+    example: questionsPath('returns'),
+    syntax: 'yaml',
+    schema: questionSet,
+    invalidCode: 'KB_QUESTIONS_INVALID',
   },
   {
     kind: 'knowledge',

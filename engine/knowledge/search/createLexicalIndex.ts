@@ -38,6 +38,7 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
   // Per document what the best variant of one word finds; zero between words.
   const bestFound = new Float64Array(lengths.length);
   const bestSimilarity = new Float64Array(lengths.length);
+  const touched = new Uint32Array(lengths.length);
 
   const weightOf = (word: number | undefined): number => {
     const frequency = word === undefined ? 0 : (begins[word + 1] ?? 0) - (begins[word] ?? 0);
@@ -58,7 +59,7 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
       const weight = weightOf(itself(similar));
       asked += weight;
       unknown += weight * (1 - Math.max(0, ...similar.values()));
-      const touched: number[] = [];
+      let touches = 0;
       for (const [variant, similarity] of similar) {
         const end = begins[variant + 1] ?? 0;
         for (let posting = begins[variant] ?? 0; posting < end; posting += 1) {
@@ -67,12 +68,13 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
           const relativeLength = (lengths[document] ?? 0) / averageLength;
           const found =
             (similarity * count) / (count + saturation * (1 - lengthWeight + lengthWeight * relativeLength));
-          if (bestSimilarity[document] === 0) touched.push(document);
+          if (bestSimilarity[document] === 0) touched[touches++] = document;
           if (found > (bestFound[document] ?? 0)) bestFound[document] = found;
           if (similarity > (bestSimilarity[document] ?? 0)) bestSimilarity[document] = similarity;
         }
       }
-      for (const document of touched) {
+      for (let touch = 0; touch < touches; touch += 1) {
+        const document = touched[touch] ?? 0;
         scores[document] = (scores[document] ?? 0) + weight * (bestFound[document] ?? 0);
         coverage[document] = (coverage[document] ?? 0) + weight * (bestSimilarity[document] ?? 0);
         bestFound[document] = 0;

@@ -32,11 +32,17 @@ errors to standard error.`,
     '## Errors',
     'One line each: `CODE location: message. Remedy.` The location is file, line and column, then flow and state, then the field, as far as they are known.',
     codeBlock('text', anError()),
-    ...program.commands.flatMap((command) => [
-      `## dialoom ${command.name()}`,
-      codeBlock('text', helpOf(command)),
-    ]),
+    ...program.commands.flatMap((command) => commandSections(command, `dialoom ${command.name()}`, '##')),
   ].join('\n\n');
+}
+
+/** A command and its subcommands, one heading each. */
+function commandSections(command: Command, name: string, level: string): readonly string[] {
+  return [
+    `${level} ${name}`,
+    codeBlock('text', helpOf(command)),
+    ...command.commands.flatMap((sub) => commandSections(sub, `${name} ${sub.name()}`, `${level}#`)),
+  ];
 }
 
 function programForHelp(): Command {

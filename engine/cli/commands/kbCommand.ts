@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import type { CliCommand } from '../cliCommand.ts';
+import { kbEvaluateCommand } from '../kb/kbEvaluateCommand.ts';
+import { kbGapsCommand } from '../kb/kbGapsCommand.ts';
+import { kbIndexCommand } from '../kb/kbIndexCommand.ts';
+import { kbSearchCommand } from '../kb/kbSearchCommand.ts';
+
+/** `dialoom kb …`: the knowledge base of a project. */
+export const kbCommand: CliCommand = (io, setExitCode) => {
+  const command = new Command('kb').description('index, search and evaluate the knowledge base');
+  for (const make of [kbIndexCommand, kbSearchCommand, kbEvaluateCommand, kbGapsCommand])
+    command.addCommand(make(io, setExitCode));
+  return command;
+};
