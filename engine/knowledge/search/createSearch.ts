@@ -73,12 +73,19 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeS
   };
 }
 
-function toHit(chunk: Chunk, score: number): KnowledgeHit {
+function toHit({ id, source, titlePath, text, metadata }: Chunk, score: number): KnowledgeHit {
+  const url = webAddress(metadata?.url);
   return {
-    chunkId: chunk.id,
-    source: chunk.source,
-    titlePath: [...chunk.titlePath],
-    text: chunk.text,
+    chunkId: id,
+    source,
+    titlePath: [...titlePath],
+    text,
     score,
+    ...(url === undefined ? {} : { url }),
   };
+}
+
+/** A link that customers may follow: nothing but http and https. */
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && URL.canParse(text) && /^https?:/i.test(text) ? text : undefined;
 }
