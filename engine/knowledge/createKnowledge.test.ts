@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -205,6 +205,18 @@ describe('openIndexFromFolder', () => {
       await knowledge.port.search(ask('pay by invoice')),
     );
     expect(embedder.embedded).toEqual(['pay by invoice']);
+  });
+
+  it('opens an index of the first format, which has no file of words', async () => {
+    await knowledge.build({ sources: [returns, faq] });
+    const expected = await knowledge.port.search(ask('pay by invoice'));
+    const [manifest, , words] = await indexFiles(folder);
+    const { words: _, wordsSha256: __, ...rest } = JSON.parse(await readFile(manifest!, 'utf8'));
+    await writeFile(manifest!, JSON.stringify({ ...rest, format: 1 }));
+    await rm(words!);
+    expect(await indexFiles(folder)).toHaveLength(2);
+    const opened = await openIndexFromFolder(folder, hashEmbedder());
+    expect(await opened.port.search(ask('pay by invoice'))).toEqual(expected);
   });
 
   it('refuses a folder without an index and an index of another embedder', async () => {

@@ -11,7 +11,8 @@ export const indexFormat = 2;
 
 /** `manifest.json` beside a knowledge index. */
 const indexManifest = z.strictObject({
-  format: z.literal(indexFormat),
+  /** Format 1, which bundles of earlier versions hold, has no file of words: they are collected on opening. */
+  format: z.union([z.literal(1), z.literal(indexFormat)]),
   /** Id and length of the vectors' embedder. */
   embedder: z.string().min(1),
   dimensions: z.number().int().positive(),
@@ -22,9 +23,15 @@ const indexManifest = z.strictObject({
   /** SHA-256 of that file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** The words of the chunks, see `wordFile.ts`, in the same folder. */
-  words: z.string().regex(/^index-[0-9a-f]{16}\.words$/),
+  words: z
+    .string()
+    .regex(/^index-[0-9a-f]{16}\.words$/)
+    .optional(),
   /** SHA-256 of that file. */
-  wordsSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  wordsSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   chunks: z.number().int().nonnegative(),
 });
 

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../../model/embedder.ts';
 import { errors } from '../errors.ts';
-import type { WordIndex } from '../search/wordIndex.ts';
+import { lexicalText } from '../search/lexicalText.ts';
+import { indexWords, type WordIndex } from '../search/wordIndex.ts';
 import type { Chunk } from '../sources/chunk.ts';
 import { restoreChunk } from './chunkRecord.ts';
 import { decodeIndex } from './compactCodec.ts';
@@ -39,8 +40,8 @@ export async function loadIndex(folder: string, embedder: Embedder): Promise<Loa
   const file = path.join(folder, manifest.file);
   try {
     const { items, vectors } = decodeIndex(await verified(file, manifest.sha256), manifest.dimensions);
-    const words = decodeWords(await verified(path.join(folder, manifest.words), manifest.wordsSha256));
     const chunks = items.map((item) => restoreChunk(item.id, item.metadata));
+    const words = await wordsOf(folder, manifest, chunks);
     if (chunks.length !== manifest.chunks || words.lengths.length !== manifest.chunks) {
       throw new Error('it does not hold all chunks');
     }
@@ -51,7 +52,16 @@ export async function loadIndex(folder: string, embedder: Embedder): Promise<Loa
   }
 }
 
-async function verified(file: string, sha256: string): Promise<Buffer> {
+async function wordsOf(
+  folder: string,
+  { words, wordsSha256 }: IndexManifest,
+  chunks: readonly Chunk[],
+): Promise<WordIndex> {
+  if (words === undefined) return indexWords(chunks.map(lexicalText));
+  return decodeWords(await verified(path.join(folder, words), wordsSha256));
+}
+
+async function verified(file: string, sha256: string | undefined): Promise<Buffer> {
   const bytes = await readFile(file);
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
     throw new Error('its checksum differs from the one in the manifest');
