@@ -16,13 +16,21 @@ const used = (): number => {
 };
 
 const before = used();
-const begun = performance.now();
+/** Processor time of all threads of this process, in milliseconds: what other programs do does not count. */
+const processor = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
+const begun = processor();
+const clock = performance.now();
 const { openIndexFromFolder } = await import('../../../engine/knowledge/openIndexFromFolder.ts');
 const { port, chunks } = await openIndexFromFolder(folder, embedder);
-const openMs = performance.now() - begun;
+const openMs = processor() - begun;
+const openWallMs = performance.now() - clock;
 await port.search({ text: 'How do I top up my card?', locale: 'en', limit: 3, threshold: 1 });
-const firstAnswerMs = performance.now() - begun;
+const firstAnswerMs = processor() - begun;
 // What was only needed to read the files is let go of in the next turn of the event loop.
 await new Promise((resolve) => setTimeout(resolve, 50));
 const bytes = used() - before;
-console.log(JSON.stringify({ openMs, firstAnswerMs, bytes, chunks: chunks.length }));
+console.log(JSON.stringify({ openMs, openWallMs, firstAnswerMs, bytes, chunks: chunks.length }));
