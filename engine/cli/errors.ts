@@ -37,4 +37,16 @@ export const cliErrors = defineErrors({
     message: (p: { path: string }) => `${p.path} is neither a JSON list of messages nor lines of text`,
     remedy: 'Write one customer message a line, or a JSON array of strings',
   },
+  CLI_NO_QUESTIONS: {
+    message: (p: { folder: string }) => `${p.folder} has no test questions`,
+    remedy: 'Write some into tests/knowledge.questions.yaml, or name a file with --questions',
+  },
+  CLI_QUESTIONS_INVALID: {
+    message: (p: { reason: string }) => `The test questions cannot be used: ${p.reason}`,
+    remedy: 'Give each question an "ask", and an "expect": a source, a passage of one, or none',
+  },
+  CLI_NO_RECORDINGS: {
+    message: (p: { folder: string }) => `${p.folder} has no recordings`,
+    remedy: 'Name recordings, or put some into its folder recordings/',
+  },
 });

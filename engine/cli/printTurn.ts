@@ -67,6 +67,8 @@ function effectLines(effect: Extract<LogEntry, { entry: 'effect' }>['effect']): 
   return [
     `assistant> ${effect.text}`,
     ...(options === '' ? [] : [`  ${options}`]),
-    ...effect.citations.map((hit) => `  source: ${hit.source} ${hit.titlePath.join(' > ')}`.trimEnd()),
+    ...effect.citations.map(({ source, titlePath, url }) =>
+      ['  source:', source, titlePath.join(' > '), url].filter(Boolean).join(' '),
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -103,6 +103,36 @@ describe('createKnowledge', () => {
     expect(await textsIn('fr')).toEqual(['Always.']);
   });
 
+  it('cites the address of a source that names one, if it is one to follow', async () => {
+    const text =
+      'question,answer,url\nPay by card?,Yes.,https://shop.example/pay\nPay by cash?,No.,javascript:alert(1)';
+    await knowledge.build({ sources: [{ path: 'knowledge/faq.csv', text }] });
+    const { hits } = await knowledge.port.search(ask('pay by card or by cash'));
+    expect(hits.map(({ text, url }) => [text, url]).sort()).toEqual([
+      ['No.', undefined],
+      ['Yes.', 'https://shop.example/pay'],
+    ]);
+  });
+
+  it('explains a search without changing its result', async () => {
+    await knowledge.build({ sources: [returns, faq] });
+    const query = ask('can I pay by invoise to Mars');
+    const { result, hits, unknownWords } = await knowledge.explain(query);
+    expect(result).toEqual(await knowledge.port.search(query));
+    expect(hits.map(({ chunkId }) => chunkId)).toEqual(result.hits.map(({ chunkId }) => chunkId));
+    expect(hits[0]).toMatchObject({
+      words: { rank: 1 },
+      matched: expect.arrayContaining([
+        expect.objectContaining({ asked: 'invoise', found: 'invoice' }),
+        expect.objectContaining({ asked: 'pay', found: 'pay', similarity: 1 }),
+      ]),
+      missing: [expect.objectContaining({ asked: 'mars' })],
+    });
+    expect(unknownWords).toEqual(['mars']);
+    const shares = [...hits[0]!.matched, ...hits[0]!.missing].reduce((sum, { weight }) => sum + weight, 0);
+    expect(shares).toBeCloseTo(1, 2);
+  });
+
   it('finds by words what is far by meaning among many', async () => {
     const many = Array.from({ length: 120 }, (_, i) => `## Parcel ${i}\n\nparcel order delivery parcel ${i}`);
     const text = `${many.join('\n\n')}\n\n## Rare\n\nThe xylophone is in a long passage on music and wood.`;
@@ -175,6 +205,18 @@ describe('openIndexFromFolder', () => {
       await knowledge.port.search(ask('pay by invoice')),
     );
     expect(embedder.embedded).toEqual(['pay by invoice']);
+  });
+
+  it('opens an index of the first format, which has no file of words', async () => {
+    await knowledge.build({ sources: [returns, faq] });
+    const expected = await knowledge.port.search(ask('pay by invoice'));
+    const [manifest, , words] = await indexFiles(folder);
+    const { words: _, wordsSha256: __, ...rest } = JSON.parse(await readFile(manifest!, 'utf8'));
+    await writeFile(manifest!, JSON.stringify({ ...rest, format: 1 }));
+    await rm(words!);
+    expect(await indexFiles(folder)).toHaveLength(2);
+    const opened = await openIndexFromFolder(folder, hashEmbedder());
+    expect(await opened.port.search(ask('pay by invoice'))).toEqual(expected);
   });
 
   it('refuses a folder without an index and an index of another embedder', async () => {

@@ -1,9 +1,10 @@
 import type { Problem } from '../base/problem.ts';
 import type { Embedder } from '../model/embedder.ts';
-import type { KnowledgePort } from '../model/knowledgePort.ts';
+import type { KnowledgeExplanation } from '../model/knowledgeExplanation.ts';
+import type { KnowledgePort, KnowledgeQuery } from '../model/knowledgePort.ts';
 import { type BuildOptions, type BuildResult, buildIndex } from './index/buildIndex.ts';
 import { type LoadedIndex, loadIndex } from './index/loadIndex.ts';
-import { createSearch } from './search/createSearch.ts';
+import { createSearch, type KnowledgeSearch } from './search/createSearch.ts';
 import type { Chunk } from './sources/chunk.ts';
 
 /** What a knowledge base consists of at the moment. */
@@ -21,6 +22,8 @@ export interface KnowledgeStatus {
 export interface Knowledge {
   /** Searches the index as of the last finished build. Without an index there are no hits. */
   readonly port: KnowledgePort;
+  /** A search with its reasons, for people: `port.search` gives the same result without them. */
+  explain(query: KnowledgeQuery): Promise<KnowledgeExplanation>;
   /** All chunks, ordered by id. */
   chunks(): Promise<readonly Chunk[]>;
   status(): Promise<KnowledgeStatus>;
@@ -32,11 +35,13 @@ export interface Knowledge {
 
 interface Opened {
   readonly index: LoadedIndex | undefined;
-  readonly port: KnowledgePort;
+  readonly search: KnowledgeSearch;
 }
 
-const emptyPort: KnowledgePort = {
+const emptySearch: KnowledgeSearch = {
   search: ({ threshold }) => Promise.resolve({ answer: null, hits: [], threshold }),
+  explain: ({ threshold }) =>
+    Promise.resolve({ result: { answer: null, hits: [], threshold }, hits: [], unknownWords: [] }),
 };
 
 /**
@@ -59,7 +64,7 @@ export function createKnowledge(options: {
 
   const open = async (): Promise<Opened> => {
     const index = await loadIndex(folder, embedder);
-    return { index, port: index === undefined ? emptyPort : createSearch(index, embedder) };
+    return { index, search: index === undefined ? emptySearch : createSearch(index, embedder) };
   };
   const current = (): Promise<Opened> => {
     opened ??= open();
@@ -74,7 +79,8 @@ export function createKnowledge(options: {
   };
 
   return {
-    port: { search: async (query) => (await current()).port.search(query) },
+    port: { search: async (query) => (await current()).search.search(query) },
+    explain: async (query) => (await current()).search.explain(query),
     chunks: async () => (await current()).index?.chunks ?? [],
     async status() {
       const chunks = (await current()).index?.chunks ?? [];

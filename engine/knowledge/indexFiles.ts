@@ -10,5 +10,7 @@ import { manifestName, readManifest } from './index/indexManifest.ts';
  */
 export async function indexFiles(folder: string): Promise<string[]> {
   const manifest = await readManifest(folder);
-  return manifest === undefined ? [] : [manifestName, manifest.file].map((name) => path.join(folder, name));
+  if (manifest === undefined) return [];
+  const { file, words } = manifest;
+  return [manifestName, file, ...(words === undefined ? [] : [words])].map((name) => path.join(folder, name));
 }

@@ -7,6 +7,7 @@ import { type Layout, layout } from './layout.ts';
 import { type Locale, locale } from './locale.ts';
 import { type OutOfScope, outOfScope } from './outOfScope.ts';
 import { type ProjectManifest, projectManifest } from './projectManifest.ts';
+import { type QuestionSet, questionSet } from './questionSet.ts';
 import { type Suite, suite } from './suite.ts';
 
 /** What each kind of document parses to. Knowledge sources and other files are texts. */
@@ -20,6 +21,7 @@ export interface DocumentValues {
   readonly action: Action;
   readonly locale: Locale;
   readonly suite: Suite;
+  readonly questions: QuestionSet;
   readonly knowledge: string;
   readonly other: string;
 }
@@ -50,7 +52,8 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
     | 'NLU_OUT_OF_SCOPE_INVALID'
     | 'ACTION_INVALID'
     | 'LOCALE_INVALID'
-    | 'SUITE_INVALID';
+    | 'SUITE_INVALID'
+    | 'KB_QUESTIONS_INVALID';
   /** Set where the document's own `id` must be the one in its file name. */
   readonly idMismatchCode?: 'FLOW_ID_MISMATCH' | 'NLU_ID_MISMATCH' | 'ACTION_ID_MISMATCH';
 }
@@ -73,6 +76,9 @@ export const actionPath = (id: string) => `actions/${id}.yaml`;
 export const localePath = (language: string) => `locales/${language}.yaml`;
 /** Path of a suite of tests. */
 export const suitePath = (id: string) => `tests/${id}.test.yaml`;
+
+/** Path of a set of test questions to the knowledge base. */
+export const questionsPath = (id: string) => `tests/${id}.questions.yaml`;
 
 /** The kinds of documents, in the order in which a path is tried. A new kind of document is one entry here. */
 export const documentKinds: readonly DocumentKind[] = [
@@ -169,6 +175,16 @@ export const documentKinds: readonly DocumentKind[] = [
     syntax: 'yaml',
     schema: suite,
     invalidCode: 'SUITE_INVALID',
+  },
+  {
+    kind: 'questions',
+    label: 'set of test questions',
+    pattern: /^tests\/([^/]+)\.questions\.yaml$/,
+    path: questionsPath,
+    example: questionsPath('returns'),
+    syntax: 'yaml',
+    schema: questionSet,
+    invalidCode: 'KB_QUESTIONS_INVALID',
   },
   {
     kind: 'knowledge',

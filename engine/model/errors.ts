@@ -66,6 +66,7 @@ export const modelErrors = defineErrors({
   ACTION_INVALID: invalid,
   LOCALE_INVALID: invalid,
   SUITE_INVALID: invalid,
+  KB_QUESTIONS_INVALID: invalid,
   FLOW_ID_MISMATCH: idMismatch,
   NLU_ID_MISMATCH: idMismatch,
   ACTION_ID_MISMATCH: idMismatch,

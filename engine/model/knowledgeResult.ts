@@ -8,8 +8,10 @@ export const knowledgeHit = z.strictObject({
   /** Headings above the passage, outermost first; for question-answer pairs the question. */
   titlePath: z.array(z.string()),
   text: z.string(),
-  /** Similarity in [0, 1]. */
+  /** About the chance that the passage answers the question, in [0, 1]. */
   score: z.number(),
+  /** Where the source can be read: its `url`, when it names one. */
+  url: z.string().optional(),
 });
 
 /** Answer to a knowledge search. `answer` is null below the threshold: the state's else-branch is due. */

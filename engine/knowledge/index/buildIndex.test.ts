@@ -64,7 +64,8 @@ describe('buildIndex', () => {
       expect.objectContaining({ id: 'knowledge/returns.md#refunds', titlePath: ['Returns', 'Refunds'] }),
       expect.objectContaining({ id: 'knowledge/returns.md#window', text: '30 days.' }),
     ]);
-    expect(index?.items.get('knowledge/returns.md#window')?.vector).toHaveLength(embedder.dimensions);
+    expect(index?.vectors).toHaveLength(4 * embedder.dimensions);
+    expect(index?.words.lengths).toHaveLength(4);
   });
 
   it('embeds only what changed', async () => {
@@ -254,12 +255,17 @@ describe('buildIndex', () => {
 
   it('clears away what an interrupted build left', async () => {
     await build([returns]);
-    for (const name of ['index-0123456789abcdef.pb', 'index-0123456789abcdef.pb.1234', 'notes.txt']) {
+    for (const name of [
+      'index-0123456789abcdef.pb',
+      'index-0123456789abcdef.pb.1234',
+      'index-0123456789abcdef.words',
+      'notes.txt',
+    ]) {
       await writeFile(path.join(folder, name), 'half');
     }
     await build([returns, faq]);
     const names = await readdir(folder);
-    expect(names).toHaveLength(3);
+    expect(names).toHaveLength(4);
     expect(names).toContain('notes.txt');
     expect(
       (await indexFiles(folder)).map((file) => path.basename(file)).every((name) => names.includes(name)),

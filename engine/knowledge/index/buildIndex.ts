@@ -3,7 +3,6 @@ import { AppError } from '../../base/appError.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Embedder } from '../../model/embedder.ts';
 import { errors } from '../errors.ts';
-import type { Chunk } from '../sources/chunk.ts';
 import { chunkSources, type KnowledgeSource } from '../sources/chunkSources.ts';
 import { chunkVectors } from './chunkVectors.ts';
 import { indexFormat } from './indexManifest.ts';
@@ -84,14 +83,14 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       vector: embedded[i] ?? new Float32Array(),
     }));
     await journal.append(entries);
-    for (const { hash, vector } of entries) vectors.set(hash, Array.from(vector));
+    for (const { hash, vector } of entries) vectors.set(hash, vector);
     options.onProgress?.({ done: done + slice.length, total: missing.length });
   }
   signal?.throwIfAborted();
 
   if (chunks.length === 0) await removeIndex(folder);
   else {
-    const entries = chunks.map((chunk) => ({ chunk, vector: vectors.get(chunk.hash) ?? [] }));
+    const entries = chunks.map((chunk) => ({ chunk, vector: vectors.get(chunk.hash) ?? new Float32Array() }));
     await writeIndex(folder, embedder, fingerprint, entries);
   }
   await journal.finish();
@@ -99,13 +98,13 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   return { added, reused: chunks.length - added, removed, chunks: chunks.length, problems };
 }
 
-function vectorsByHash(index: LoadedIndex | undefined): Map<string, readonly number[]> {
-  const hashes = new Map<string, readonly number[]>();
-  const add = (chunk: Chunk): void => {
-    const vector = index?.items.get(chunk.id)?.vector;
-    if (vector !== undefined) hashes.set(chunk.hash, vector);
-  };
-  index?.chunks.forEach(add);
+function vectorsByHash(index: LoadedIndex | undefined): Map<string, Float32Array> {
+  const hashes = new Map<string, Float32Array>();
+  if (index === undefined) return hashes;
+  const { dimensions } = index.manifest;
+  for (const [i, { hash }] of index.chunks.entries()) {
+    hashes.set(hash, index.vectors.subarray(i * dimensions, (i + 1) * dimensions));
+  }
   return hashes;
 }
 

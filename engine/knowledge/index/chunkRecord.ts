@@ -60,7 +60,7 @@ export function restoreChunk(id: string, stored: unknown): Chunk {
 }
 
 /** A source may be written for one language: a `locale` in its front matter, or a CSV column of that name. */
-function chunkLanguage(chunk: Chunk): string {
+export function chunkLanguage(chunk: Chunk): string {
   const locale = chunk.metadata?.locale;
   return locale === undefined ? anyLanguage : primaryLanguage(locale);
 }

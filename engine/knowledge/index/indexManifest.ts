@@ -7,11 +7,12 @@ import { errors } from '../errors.ts';
 export const manifestName = 'manifest.json';
 
 /** Raised when vectors or stored chunks change their meaning: an older index is then rebuilt. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** `manifest.json` beside a knowledge index. */
 const indexManifest = z.strictObject({
-  format: z.literal(indexFormat),
+  /** Format 1, which bundles of earlier versions hold, has no file of words: they are collected on opening. */
+  format: z.union([z.literal(1), z.literal(indexFormat)]),
   /** Id and length of the vectors' embedder. */
   embedder: z.string().min(1),
   dimensions: z.number().int().positive(),
@@ -21,6 +22,16 @@ const indexManifest = z.strictObject({
   file: z.string().regex(/^index-[0-9a-f]{16}\.pb$/),
   /** SHA-256 of that file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The words of the chunks, see `wordFile.ts`, in the same folder. */
+  words: z
+    .string()
+    .regex(/^index-[0-9a-f]{16}\.words$/)
+    .optional(),
+  /** SHA-256 of that file. */
+  wordsSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   chunks: z.number().int().nonnegative(),
 });
 

@@ -6,7 +6,7 @@ import type { Embedder } from '../../model/embedder.ts';
 /** Vectors that a build has computed, kept until the index is written: a build that was stopped goes on from there. */
 export interface VectorJournal {
   /** Vectors of an earlier build that did not end, by the hash of what was embedded. */
-  readonly vectors: ReadonlyMap<string, readonly number[]>;
+  readonly vectors: ReadonlyMap<string, Float32Array>;
   /** Adds vectors; they survive the end of the process from here on. */
   append(entries: readonly { readonly hash: string; readonly vector: Float32Array }[]): Promise<void>;
   /** Removes the journal: the index has all of it. */
@@ -33,7 +33,7 @@ export async function openVectorJournal(
   );
   const recordBytes = hashBytes + 4 * embedder.dimensions + checkBytes;
   const bytes = await readFile(file).catch(() => undefined);
-  const vectors = new Map<string, readonly number[]>();
+  const vectors = new Map<string, Float32Array>();
   let end = 0;
   if (bytes?.subarray(0, header.length).equals(header) === true) {
     end = header.length;
@@ -69,6 +69,6 @@ function recordOf({ hash, vector }: { readonly hash: string; readonly vector: Fl
   return Buffer.concat([content, check]);
 }
 
-function valuesOf(bytes: Buffer): number[] {
-  return Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i));
+function valuesOf(bytes: Buffer): Float32Array {
+  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i));
 }

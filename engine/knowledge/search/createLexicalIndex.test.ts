@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFuzzyVocabulary } from './createFuzzyVocabulary.ts';
-import { createLexicalIndex } from './createLexicalIndex.ts';
+import { createLexicalIndex as lexicalIndexOf } from './createLexicalIndex.ts';
 import { tokenize } from './tokenize.ts';
+import { indexWords } from './wordIndex.ts';
+
+const createLexicalIndex = (documents: readonly string[]) => {
+  const index = lexicalIndexOf(indexWords(documents));
+  return (query: string) => index.match(query).scores;
+};
 
 describe('createLexicalIndex', () => {
   const search = createLexicalIndex([
@@ -56,16 +62,14 @@ describe('createLexicalIndex', () => {
 describe('createFuzzyVocabulary', () => {
   it('finds a word itself with 1 and its variants with less', () => {
     const similar = createFuzzyVocabulary(['return', 'returned', 'turn', 'refund'])('return');
-    expect(similar.get('return')).toBe(1);
-    expect(similar.get('returned')).toBeGreaterThan(0.5);
-    expect(similar.get('returned')).toBeLessThan(1);
-    expect(similar.has('refund')).toBe(false);
+    expect(similar.get(0)).toBe(1);
+    expect(similar.get(1)).toBeGreaterThan(0.5);
+    expect(similar.get(1)).toBeLessThan(1);
+    expect(similar.has(3)).toBe(false);
   });
 
   it('knows the variants of words that are not in it', () => {
-    expect([...createFuzzyVocabulary(['versandkosten', 'a'])('versandkostn').keys()]).toEqual([
-      'versandkosten',
-    ]);
+    expect([...createFuzzyVocabulary(['a', 'versandkosten'])('versandkostn').keys()]).toEqual([1]);
   });
 });
 

@@ -1,108 +1,91 @@
 import type { Embedder } from '../../model/embedder.ts';
-import type { KnowledgeFilter, KnowledgePort, KnowledgeQuery } from '../../model/knowledgePort.ts';
+import type { KnowledgeExplanation } from '../../model/knowledgeExplanation.ts';
+import type { KnowledgePort, KnowledgeQuery } from '../../model/knowledgePort.ts';
 import type { KnowledgeHit, KnowledgeResult } from '../../model/knowledgeResult.ts';
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
-import { anyLanguage } from '../index/chunkRecord.ts';
 import type { LoadedIndex } from '../index/loadIndex.ts';
 import type { Chunk } from '../sources/chunk.ts';
 import { createLexicalIndex } from './createLexicalIndex.ts';
+import { explainHit } from './explainHit.ts';
 import { extractAnswer } from './extractAnswer.ts';
-import { passesFilter } from './passesFilter.ts';
-import { evidence, relevance } from './relevance.ts';
+import { nearestBySigns } from './nearestBySigns.ts';
+import { nearestByVectra } from './nearestByVectra.ts';
+import { type RankedPassage, rankPassages } from './rankPassages.ts';
+import { tokenize } from './tokenize.ts';
 
-// Nearest chunks by meaning and best by words that are compared in full; beyond these none can win.
-const candidates = 50;
+/** Chunks up to which vectra compares all vectors; with more the signs of their numbers choose first. */
+export const vectraChunks = 2_000;
+
+/** A search over an index in memory. */
+export interface KnowledgeSearch extends KnowledgePort {
+  /** A search with its reasons, for people. Its result is that of `search`. */
+  explain(query: KnowledgeQuery): Promise<KnowledgeExplanation>;
+}
 
 /**
- * Makes an index searchable: nearest chunks by meaning (vectra) and best by words are scored together.
+ * Makes an index searchable: nearest chunks by meaning and best by words are scored together, see `rankPassages`.
  *
  * @param index - Stays in memory as long as the search is used.
  * @param embedder - The one the index was built with.
  */
-export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgePort {
-  const { chunks, items, vectra } = index;
-  const positions = new Map(chunks.map((chunk, position) => [chunk.id, position]));
-  const lexicalIndex = createLexicalIndex(chunks.map(lexicalText));
+export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeSearch {
+  const { chunks, vectors, words } = index;
+  const nearestIn = chunks.length <= vectraChunks ? nearestByVectra : nearestBySigns;
+  const nearest = nearestIn(vectors, index.manifest.dimensions);
+  const lexical = createLexicalIndex(words);
 
-  const cosines = async (
-    vector: readonly number[],
-    lexical: Float64Array,
-    language: string,
-    wanted: KnowledgeFilter | undefined,
-  ): Promise<Map<Chunk, number>> => {
-    const filter = { language: { $in: [anyLanguage, language] } };
-    const hidden = chunks.filter((chunk) => !passesFilter(chunk, wanted)).length;
-    const nearest = await vectra.queryItems([...vector], '', candidates + hidden, filter);
-    const found = new Map<Chunk, number>();
-    const add = (id: string, cosine: number): void => {
-      const chunk = chunks[positions.get(id) ?? -1];
-      if (chunk !== undefined && passesFilter(chunk, wanted)) found.set(chunk, cosine);
-    };
-    for (const { item, score } of nearest) add(item.id, score);
-    for (const position of bestPositions(lexical, (at) => isWanted(chunks[at], wanted))) {
-      const chunk = chunks[position];
-      const item = chunk === undefined ? undefined : items.get(chunk.id);
-      if (chunk === undefined || item === undefined || found.has(chunk)) continue;
-      if ([anyLanguage, language].includes(item.metadata.language ?? anyLanguage))
-        add(item.id, dot(vector, item.vector));
+  const rank = async (query: KnowledgeQuery): Promise<readonly RankedPassage[]> => {
+    if (query.text.trim() === '') return [];
+    const [vector] = await embedder.embed([query.text]);
+    if (vector === undefined) return [];
+    return rankPassages({ chunks, vectors, nearest, lexical }, query, vector);
+  };
+  const resultOf = async (
+    query: KnowledgeQuery,
+    ranked: readonly RankedPassage[],
+  ): Promise<KnowledgeResult> => {
+    const { threshold } = query;
+    const hits = ranked.slice(0, query.limit).map(({ chunk, score }) => toHit(chunk, score));
+    const [best] = ranked;
+    const [citation] = hits;
+    if (best === undefined || citation === undefined || citation.score < threshold) {
+      return { answer: null, hits, threshold };
     }
-    return found;
+    const answer = await extractAnswer(best.chunk, query.text, embedder);
+    return { answer: { text: answer, citations: [citation] }, hits, threshold };
   };
 
   return {
-    async search(query: KnowledgeQuery): Promise<KnowledgeResult> {
-      const { text, threshold } = query;
-      if (text.trim() === '') return { answer: null, hits: [], threshold };
-      const [embedded] = await embedder.embed([text]);
-      const lexical = lexicalIndex(text);
-      const found = await cosines(
-        Array.from(embedded ?? []),
-        lexical,
-        primaryLanguage(query.locale),
-        query.filter,
-      );
-      const ranked = Array.from(found, ([chunk, cosine]) => ({
-        chunk,
-        evidence: evidence(cosine, lexical[positions.get(chunk.id) ?? -1] ?? 0),
-      })).sort((a, b) => b.evidence - a.evidence || (a.chunk.id < b.chunk.id ? -1 : 1));
-      const hits = ranked.slice(0, query.limit).map((hit) => toHit(hit.chunk, relevance(hit.evidence)));
-      const [best] = ranked;
-      const [citation] = hits;
-      if (best === undefined || citation === undefined || citation.score < threshold) {
-        return { answer: null, hits, threshold };
-      }
-      const answer = await extractAnswer(best.chunk, text, embedder);
-      return { answer: { text: answer, citations: [citation] }, hits, threshold };
+    search: async (query) => resultOf(query, await rank(query)),
+    async explain(query) {
+      const ranked = await rank(query);
+      const result = await resultOf(query, ranked);
+      const asked = [...new Set(tokenize(query.text))];
+      return {
+        result,
+        hits: ranked
+          .slice(0, query.limit)
+          .map((passage, i) =>
+            explainHit(passage, result.hits[i] ?? toHit(passage.chunk, passage.score), query, lexical),
+          ),
+        unknownWords: asked.filter((word) => lexical.variants(word).size === 0),
+      };
     },
   };
 }
 
-/** Headings count twice: they say what the passage is about. */
-function lexicalText(chunk: Chunk): string {
-  return [...chunk.titlePath, chunk.titlePath.at(-1) ?? '', chunk.text].join('\n');
-}
-
-function isWanted(chunk: Chunk | undefined, filter: KnowledgeFilter | undefined): boolean {
-  return chunk !== undefined && passesFilter(chunk, filter);
-}
-
-function bestPositions(lexical: Float64Array, isAllowed: (position: number) => boolean): number[] {
-  return Array.from(lexical.keys())
-    .filter((position) => (lexical[position] ?? 0) > 0 && isAllowed(position))
-    .sort((a, b) => (lexical[b] ?? 0) - (lexical[a] ?? 0) || a - b)
-    .slice(0, candidates);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-}
-
-function toHit(chunk: Chunk, score: number): KnowledgeHit {
+function toHit({ id, source, titlePath, text, metadata }: Chunk, score: number): KnowledgeHit {
+  const url = webAddress(metadata?.url);
   return {
-    chunkId: chunk.id,
-    source: chunk.source,
-    titlePath: [...chunk.titlePath],
-    text: chunk.text,
+    chunkId: id,
+    source,
+    titlePath: [...titlePath],
+    text,
     score,
+    ...(url === undefined ? {} : { url }),
   };
+}
+
+/** A link that customers may follow: nothing but http and https. */
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && URL.canParse(text) && /^https?:/i.test(text) ? text : undefined;
 }

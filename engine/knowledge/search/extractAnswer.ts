@@ -3,7 +3,8 @@ import type { Chunk } from '../sources/chunk.ts';
 import { countWords } from '../sources/countWords.ts';
 import { type AnswerPart, answerParts } from './answerParts.ts';
 import { createLexicalIndex } from './createLexicalIndex.ts';
-import { evidence } from './relevance.ts';
+import { evidence } from './evidence.ts';
+import { indexWords } from './wordIndex.ts';
 
 /** Words up to which a passage is short enough to be said whole. */
 const wholeWords = 60;
@@ -22,8 +23,8 @@ export async function extractAnswer(chunk: Chunk, question: string, embedder: Em
   const parts = answerParts(chunk.text);
   const texts = parts.map((part) => part.text);
   const [asked, ...vectors] = await embedder.embed([question, ...texts]);
-  const lexical = createLexicalIndex(texts)(question);
-  const scores = vectors.map((vector, i) => evidence(dot(asked, vector), lexical[i] ?? 0));
+  const lexical = createLexicalIndex(indexWords(texts)).match(question);
+  const scores = vectors.map((vector, i) => rounded(evidence(dot(asked, vector), lexical.scores[i] ?? 0)));
   const best = Math.max(...scores);
 
   const byScore = [...parts.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
@@ -47,4 +48,9 @@ function joinParts(parts: readonly AnswerPart[]): string {
 
 function dot(a: Float32Array | undefined, b: Float32Array): number {
   return b.reduce((sum, value, i) => sum + value * (a?.[i] ?? 0), 0);
+}
+
+/** So that the last bits of a processor's arithmetic decide nothing. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }

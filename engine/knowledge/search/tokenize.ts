@@ -1,14 +1,23 @@
 import { stopWords } from '../../base/stopWords.ts';
 
+// Most words of most texts need none of what Unicode asks for.
+const ascii = /^[\p{ASCII}]*$/u;
+
 /**
  * Words of a text for lexical search: lower case, no diacritics, apostrophes and hyphens inside a word dropped, stop
  * words left out.
  */
 export function tokenize(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/(?<=\p{L})['\u2019-](?=\p{L})/gu, '');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !stopWords.has(word));
+  const words = ascii.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/(?<=[a-z])['-](?=[a-z])/g, '')
+        .match(/[a-z0-9]+/g)
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/(?<=\p{L})['\u2019-](?=\p{L})/gu, '')
+        .match(/[\p{L}\p{N}]+/gu);
+  return (words ?? []).filter((word) => !stopWords.has(word));
 }

@@ -86,6 +86,12 @@ tests:
         expect: { slots: { order_id: '3348917502' }, says: Your order is shipped. }
     finally: { ended: resolved, escalates: false }
 `,
+  questions: `questions:
+  - ask: until when can I send it back?
+    expect: knowledge/returns.md
+  - ask: Do you ship to Canada?
+    expect: none
+`,
   knowledge: `# Returns
 
 ## How long may I return things?

@@ -182,6 +182,17 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'Conversations that must go as they are written, run by `dialoom test`; see the guide to [tests](../guide/testing.md). An empty list in an expectation means: none at all.',
     fields: suiteFields,
   },
+  questions: {
+    purpose:
+      'Questions that the knowledge base should answer, and such as it should not, asked by `dialoom kb evaluate`. See the guide to [knowledge](../guide/knowledge.md).',
+    fields: {
+      questions: 'The questions.',
+      'questions[].ask': "A question in a customer's words.",
+      'questions[].expect':
+        'The passage that answers it (`knowledge/returns.md#refunds`), a source as a whole, or `none`.',
+      'questions[].locale': "Language of the conversation; the project's default when absent.",
+    },
+  },
   knowledge: {
     purpose:
       'A source of the knowledge base: Markdown, where each heading begins a passage, or CSV with the columns `question` and `answer`. See the guide to [knowledge](../guide/knowledge.md).',

@@ -70,7 +70,9 @@ function fieldTable(rows: readonly SchemaField[], prose: DocumentProse['fields']
 /** The path of a document with its variable part: `flows/<id>.flow.yaml`. */
 function placeOf(kind: DocumentKind): string {
   if (kind.kind === 'locale') return kind.path('<language>');
-  return kind.syntax === 'text' ? 'knowledge/**/*.md, *.html, *.txt, *.csv, *.pdf, *.docx, *.sitemap.yaml, *.about.yaml' : kind.path('<id>');
+  return kind.syntax === 'text'
+    ? 'knowledge/**/*.md, *.html, *.txt, *.csv, *.pdf, *.docx, *.sitemap.yaml, *.about.yaml'
+    : kind.path('<id>');
 }
 
 function anchor(heading: string): string {

@@ -1,0 +1,83 @@
+import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSources.ts';
+import type { Question, QuestionSet } from './questionSet.ts';
+import type { Labelled, SharedData } from './sharedData.ts';
+
+/** Utterances of an intent that make its document. */
+const perDocument = 5;
+
+/** Banking77 as a retrieval set. */
+export interface RetrievalSet {
+  readonly documents: readonly { readonly id: string; readonly text: string }[];
+  /** Every fourth of the training utterances that no document is made of: to choose parameters. */
+  readonly validation: readonly Labelled[];
+  readonly test: readonly Labelled[];
+}
+
+/** Each intent's first five training utterances joined as one document; the test utterances are the queries. */
+export function bankingSet({ banking }: SharedData): RetrievalSet {
+  const byIntent = Map.groupBy(banking.train, ({ intent }) => intent);
+  const documents = Array.from(byIntent, ([id, own]) => ({
+    id,
+    text: own
+      .slice(0, perDocument)
+      .map(({ text }) => text)
+      .join('\n\n'),
+  }));
+  const rest = [...byIntent.values()].flatMap((own) => own.slice(perDocument));
+  return { documents, validation: rest.filter((_, i) => i % 4 === 0), test: banking.test };
+}
+
+/** The same documents with questions that they answer, and with CLINC150's out-of-scope questions. */
+export function bankingOutOfScope(data: SharedData): QuestionSet {
+  const { documents, validation, test } = bankingSet(data);
+  const sources = sourcesOf(documents);
+  const unanswerable = (texts: readonly string[]): Question[] =>
+    texts.map((text) => ({ text, expected: null }));
+  return {
+    name: 'banking_out_of_scope',
+    sources: { development: sources, test: sources },
+    questions: {
+      development: [
+        ...answerable(validation.filter((_, i) => i % 6 === 0)),
+        ...unanswerable(data.outOfScope.development),
+      ],
+      test: [...answerable(test), ...unanswerable(data.outOfScope.test)],
+    },
+  };
+}
+
+/**
+ * Near-domain: a third of the intents has no document, and its questions have no answer, although others on nearly the
+ * same subject are there. Another third is left out in the test.
+ */
+export function bankingNearDomain(data: SharedData): QuestionSet {
+  const { documents, validation, test } = bankingSet(data);
+  const left = (third: number) => new Set(documents.filter((_, i) => i % 3 === third).map(({ id }) => id));
+  const half = (third: number, queries: readonly Labelled[]) => {
+    const out = left(third);
+    return {
+      sources: sourcesOf(documents.filter(({ id }) => !out.has(id))),
+      questions: answerable(queries).map((question, i) =>
+        out.has(queries[i]?.intent ?? '') ? { ...question, expected: null } : question,
+      ),
+    };
+  };
+  const development = half(
+    0,
+    validation.filter((_, i) => i % 4 === 1),
+  );
+  const measured = half(1, test);
+  return {
+    name: 'banking_near_domain',
+    sources: { development: development.sources, test: measured.sources },
+    questions: { development: development.questions, test: measured.questions },
+  };
+}
+
+function sourcesOf(documents: RetrievalSet['documents']): KnowledgeSource[] {
+  return documents.map(({ id, text }) => ({ path: `${id}.md`, text }));
+}
+
+function answerable(queries: readonly Labelled[]): Question[] {
+  return queries.map(({ text, intent }) => ({ text, expected: `${intent}.md#top` }));
+}

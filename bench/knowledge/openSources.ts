@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIndex } from '../../engine/knowledge/index/buildIndex.ts';
+import { type LoadedIndex, loadIndex } from '../../engine/knowledge/index/loadIndex.ts';
+import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSources.ts';
+import type { Embedder } from '../../engine/model/embedder.ts';
+
+/** Indexes sources as a project's are, and reads the index back. */
+export async function openSources(
+  sources: readonly KnowledgeSource[],
+  embedder: Embedder,
+): Promise<LoadedIndex> {
+  const folder = await mkdtemp(join(tmpdir(), 'dialoom-bench-'));
+  try {
+    await buildIndex({ folder, sources, embedder });
+    const index = await loadIndex(folder, embedder);
+    if (index === undefined) throw new Error('The sources hold nothing to index');
+    return index;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,17 @@
+import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSources.ts';
+
+/** A question, and the end of the id of the passage that answers it; null when none does. */
+export interface Question {
+  readonly text: string;
+  readonly expected: string | null;
+}
+
+/** A knowledge base with questions to it, those of one half to choose parameters, those of the other to measure. */
+export interface QuestionSet {
+  readonly name: string;
+  readonly sources: {
+    readonly development: readonly KnowledgeSource[];
+    readonly test: readonly KnowledgeSource[];
+  };
+  readonly questions: { readonly development: readonly Question[]; readonly test: readonly Question[] };
+}

@@ -1,0 +1,88 @@
+import { createUseEmbedder } from '../../engine/embed/use/createUseEmbedder.ts';
+import { createSearch } from '../../engine/knowledge/search/createSearch.ts';
+import { areaUnderRoc } from '../../engine/nlu/evaluation/areaUnderRoc.ts';
+import type { Figure } from '../lib/figure.ts';
+import { bankingNearDomain, bankingOutOfScope } from './bankingSet.ts';
+import { openSources } from './openSources.ts';
+import type { QuestionSet } from './questionSet.ts';
+import { rememberingEmbedder } from './rememberingEmbedder.ts';
+import { retailSet } from './retailSet.ts';
+import { sharedData } from './sharedData.ts';
+
+/** The default threshold of a project. */
+const threshold = 0.5;
+
+/** Whether what cannot be answered is refused, on the halves of the questions that nothing was fitted on. */
+export async function refusal(): Promise<readonly Figure[]> {
+  const data = sharedData();
+  const encoder = createUseEmbedder();
+  try {
+    const embedder = rememberingEmbedder(encoder);
+    const figures: Figure[] = [];
+    for (const set of [retailSet(), bankingOutOfScope(data), bankingNearDomain(data)])
+      figures.push(...(await refusalOf(set, embedder)));
+    return figures;
+  } finally {
+    await encoder.close();
+  }
+}
+
+async function refusalOf(
+  { name, sources, questions }: QuestionSet,
+  embedder: ReturnType<typeof rememberingEmbedder>,
+): Promise<Figure[]> {
+  await embedder.prepare(questions.test.map(({ text }) => text));
+  const search = createSearch(await openSources(sources.test, embedder), embedder);
+  const answerable: number[] = [];
+  const unanswerable: number[] = [];
+  let [rightly, best] = [0, 0];
+  for (const { text, expected } of questions.test) {
+    // A threshold of 1 spares the trimming of answers, which is not measured here.
+    const { hits } = await search.search({ text, locale: 'en', limit: 1, threshold: 1 });
+    const [hit] = hits;
+    const score = hit?.score ?? 0;
+    (expected === null ? unanswerable : answerable).push(score);
+    if (expected === null || hit?.chunkId.endsWith(expected) !== true) continue;
+    best += 1;
+    if (score >= threshold) rightly += 1;
+  }
+  const from = (scores: readonly number[]): number =>
+    scores.filter((score) => score >= threshold).length / scores.length;
+  const size = `${answerable.length} answerable, ${unanswerable.length} unanswerable questions`;
+  const figure = (measure: string, title: string, value: number, unit: string): Figure => ({
+    name: `${name}_${measure}`,
+    title,
+    value,
+    unit,
+    ratio: null,
+    against: null,
+    target: null,
+  });
+  return [
+    figure(
+      'auroc',
+      `Telling apart what can be answered, ${size}`,
+      areaUnderRoc(answerable, unanswerable),
+      'AUROC',
+    ),
+    figure('answered', 'Answerable questions answered at the default threshold', from(answerable), 'of 1'),
+    figure(
+      'found_first',
+      'Answerable questions whose passage is found first',
+      best / answerable.length,
+      'of 1',
+    ),
+    figure(
+      'answered_rightly',
+      'Answerable questions answered from that passage',
+      rightly / answerable.length,
+      'of 1',
+    ),
+    figure(
+      'refused',
+      'Unanswerable questions refused at the default threshold',
+      1 - from(unanswerable),
+      'of 1',
+    ),
+  ];
+}

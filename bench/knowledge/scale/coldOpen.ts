@@ -1,0 +1,36 @@
+// Run as a process of its own by `scale.ts`: opens an index, asks one question and prints what it took as JSON.
+import type { Embedder } from '../../../engine/model/embedder.ts';
+
+const [folder = '', id = '', dimensions = '0'] = process.argv.slice(2);
+const vector = Float32Array.from({ length: Number(dimensions) }, (_, i) => Math.sin(i + 1));
+const embedder: Embedder = {
+  id,
+  dimensions: Number(dimensions),
+  embed: (texts) => Promise.resolve(texts.map(() => vector)),
+};
+
+const used = (): number => {
+  global.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+const before = used();
+/** Processor time of all threads of this process, in milliseconds: what other programs do does not count. */
+const processor = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
+const begun = processor();
+const clock = performance.now();
+const { openIndexFromFolder } = await import('../../../engine/knowledge/openIndexFromFolder.ts');
+const { port, chunks } = await openIndexFromFolder(folder, embedder);
+const openMs = processor() - begun;
+const openWallMs = performance.now() - clock;
+await port.search({ text: 'How do I top up my card?', locale: 'en', limit: 3, threshold: 1 });
+const firstAnswerMs = processor() - begun;
+// What was only needed to read the files is let go of in the next turn of the event loop.
+await new Promise((resolve) => setTimeout(resolve, 50));
+const bytes = used() - before;
+console.log(JSON.stringify({ openMs, openWallMs, firstAnswerMs, bytes, chunks: chunks.length }));
