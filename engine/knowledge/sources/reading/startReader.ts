@@ -24,6 +24,13 @@ export interface SourceReader {
   close(): Promise<void>;
 }
 
+/**
+ * A thread that runs into its hard limit may take the whole process with it, when it asks for much at once. So it is
+ * weighed from outside and ended long before.
+ */
+const HEADROOM = 4;
+const WEIGHED_EVERY_MS = 50;
+
 /** Makes a reader; its thread starts with the first source. */
 export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
   let worker: Worker | undefined;
@@ -32,7 +39,7 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
     // The process's own flags are none of the worker's business: some of them would stop it.
     const started = new Worker(new URL(file, import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: HEADROOM * limits.memoryMegabytes },
     });
     // A thread that dies between two sources is reported by the next one, and must not end the process.
     return started
@@ -60,10 +67,17 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
           const tooSlow = (): void =>
             reject(errors.KB_SOURCE_TOO_SLOW({ seconds: limits.seconds }, { location }));
           const timer = setTimeout(tooSlow, limits.seconds * 1000);
+          const weighing = setInterval(() => {
+            usedMegabytes(running)
+              .then((used) => used > limits.memoryMegabytes && reject(tooComplex(limits, location)))
+              // The thread has ended, which says itself why.
+              .catch(() => undefined);
+          }, WEIGHED_EVERY_MS);
           running.on('message', resolve).on('error', onError).on('exit', onExit);
           signal?.addEventListener('abort', () => reject(signal.reason), { signal: ending.signal });
           ending.signal.addEventListener('abort', () => {
             clearTimeout(timer);
+            clearInterval(weighing);
             running.off('message', resolve).off('error', onError).off('exit', onExit);
           });
           running.postMessage(source);
@@ -85,9 +99,18 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
 // Errors after which the thread is of no more use, or may be.
 const fatal: readonly string[] = ['KB_SOURCE_TOO_SLOW', 'KB_SOURCE_TOO_COMPLEX', 'KB_SOURCE_UNREADABLE'];
 
+function tooComplex(limits: ReadLimits, location: { readonly file: string }, cause?: unknown): AppError {
+  return errors.KB_SOURCE_TOO_COMPLEX({ megabytes: limits.memoryMegabytes }, { location, cause });
+}
+
+async function usedMegabytes(worker: Worker): Promise<number> {
+  const { used_heap_size: used } = await worker.getHeapStatistics();
+  return used / 1024 / 1024;
+}
+
 function lost(cause: unknown, limits: ReadLimits, location: { readonly file: string }): AppError {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return errors.KB_SOURCE_TOO_COMPLEX({ megabytes: limits.memoryMegabytes }, { location, cause });
+    return tooComplex(limits, location, cause);
   const reason = cause instanceof Error ? cause.message : String(cause);
   return errors.KB_SOURCE_UNREADABLE({ reason }, { location, cause });
 }
