@@ -1,11 +1,11 @@
-import { ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { NodeKind } from '../../engine/kit/defineNode.ts';
 import { KindIcon } from '../nodes/KindIcon.tsx';
 import { kindGroups } from '../nodes/kindGroups.ts';
 import { useStudio } from '../stores/studioContext.ts';
 import { PanelHeader } from '../ui/PanelHeader.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { addStateNextToSelection } from './addStateNextToSelection.ts';
 import classes from './KindPalette.module.css';
 import { kindMimeType } from './kindMimeType.ts';
@@ -17,16 +17,7 @@ export function KindPalette() {
   return (
     <section className={classes.palette} aria-label="Add a state">
       <PanelHeader title="Add a state" />
-      <TextInput
-        size="xs"
-        mx={12}
-        mb={6}
-        placeholder="Search"
-        aria-label="Search kinds of states"
-        leftSection={<IconSearch size={14} stroke={1.7} />}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
+      <SearchField label="Search kinds of states" value={search} onChange={setSearch} />
       <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {groups.map(({ category, label, kinds }) => (
           <div key={category} className={classes.group}>

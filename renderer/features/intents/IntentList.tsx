@@ -1,5 +1,5 @@
-import { ActionIcon, Text, TextInput, Tooltip } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Intent } from '../../../engine/model/intent.ts';
 import { addIntent } from '../../stores/intentEdits.ts';
@@ -9,6 +9,7 @@ import { ListItem } from '../../ui/ListItem.tsx';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 
 interface IntentListProps {
   readonly intents: Readonly<Record<string, Intent>>;
@@ -39,16 +40,7 @@ export function IntentList({ intents, open, adding, onAdding, onOpen }: IntentLi
               </ActionIcon>
             </Tooltip>
           </PanelHeader>
-          <TextInput
-            size="xs"
-            mx={12}
-            mb={6}
-            placeholder="Search"
-            aria-label="Search intents"
-            leftSection={<IconSearch size={14} stroke={1.7} />}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <SearchField label="Search intents" value={search} onChange={setSearch} />
         </>
       }
     >

@@ -1,10 +1,10 @@
-import { Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
 import { List } from '../../ui/List.tsx';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { RecordingItem } from './RecordingItem.tsx';
 
 interface RecordingListProps {
@@ -28,16 +28,7 @@ export function RecordingList({ recordings, open, onOpen }: RecordingListProps) 
       header={
         <>
           <PanelHeader title={`Recordings (${recordings.length})`} />
-          <TextInput
-            size="xs"
-            mx={12}
-            mb={6}
-            placeholder="Search"
-            aria-label="Search recordings"
-            leftSection={<IconSearch size={14} stroke={1.7} />}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <SearchField label="Search recordings" value={search} onChange={setSearch} />
         </>
       }
     >
