@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Intent } from '../../../engine/model/intent.ts';
 import { useDocument } from '../../stores/useStores.ts';
 import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
+import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { IntentForm } from './IntentForm.tsx';
 import { IntentList } from './IntentList.tsx';
-import classes from './Intents.module.css';
 
 const none: Readonly<Record<string, Intent>> = {};
 
@@ -18,36 +18,37 @@ export function Intents() {
   const open =
     intents[chosen ?? ''] ?? Object.values(intents).sort((a, b) => a.name.localeCompare(b.name))[0];
   return (
-    <div className={classes.view}>
-      <IntentList
-        intents={intents}
-        open={open?.id ?? null}
-        adding={adding}
-        onAdding={setAdding}
-        onOpen={setChosen}
-      />
-      <div className={classes.detail}>
-        {open === undefined ? (
-          <EmptyMessage
-            icon={IconMessage2Question}
-            title="No intents yet"
-            action={
-              <Button
-                size="xs"
-                leftSection={<IconPlus size={16} stroke={1.8} />}
-                onClick={() => setAdding(true)}
-              >
-                Add an intent
-              </Button>
-            }
-          >
-            An intent is something a customer may want. Give it twenty or more different utterances, then let
-            it trigger a flow.
-          </EmptyMessage>
-        ) : (
-          <IntentForm key={open.id} intent={open} />
-        )}
-      </div>
-    </div>
+    <ListAndDetail
+      list={
+        <IntentList
+          intents={intents}
+          open={open?.id ?? null}
+          adding={adding}
+          onAdding={setAdding}
+          onOpen={setChosen}
+        />
+      }
+    >
+      {open === undefined ? (
+        <EmptyMessage
+          icon={IconMessage2Question}
+          title="No intents yet"
+          action={
+            <Button
+              size="xs"
+              leftSection={<IconPlus size={16} stroke={1.8} />}
+              onClick={() => setAdding(true)}
+            >
+              Add an intent
+            </Button>
+          }
+        >
+          An intent is something a customer may want. Give it twenty or more different utterances, then let it
+          trigger a flow.
+        </EmptyMessage>
+      ) : (
+        <IntentForm key={open.id} intent={open} />
+      )}
+    </ListAndDetail>
   );
 }
