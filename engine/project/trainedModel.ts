@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Project } from '../model/project.ts';
-import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
 import { intentDataHash } from '../nlu/intentDataHash.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
 import { trainNluInWorker } from '../nlu/trainNluInWorker.ts';
+import { intentModelPath, readIntentModel } from './readIntentModel.ts';
 import { writeDurably } from './writeDurably.ts';
 
 /**
@@ -22,20 +20,10 @@ export async function trainedModel(
   signal?: AbortSignal,
 ): Promise<IntentModel> {
   const dataHash = intentDataHash(project);
-  const path = join(cache, 'nlu', 'intents.model');
-  const kept = await readModel(path);
-  if (kept?.dataHash === dataHash) return kept;
+  const kept = await readIntentModel(cache);
+  if (kept?.model.dataHash === dataHash) return kept.model;
   onProgress(0);
   const model = await trainNluInWorker(project, { onProgress, ...(signal && { signal }) });
-  await writeDurably(path, serialiseIntentModel(model));
+  await writeDurably(intentModelPath(cache), serialiseIntentModel(model));
   return model;
-}
-
-async function readModel(path: string): Promise<IntentModel | undefined> {
-  try {
-    return deserialiseIntentModel(await readFile(path));
-  } catch {
-    // Missing, of another version or damaged: it is a cache, and training makes a new one.
-    return undefined;
-  }
 }
