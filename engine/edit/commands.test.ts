@@ -465,6 +465,17 @@ describe('documents and settings', () => {
     expect(changed('utterance.move', { ...bus, to: 'talk_to_person' })).toEqual({});
   });
 
+  it('write the out-of-scope messages', () => {
+    const made = applyCommand(shop, 'outOfScope.set', { utterances: ['sing a song'] });
+    const path = 'nlu/out_of_scope.yaml';
+    expect(made.workspace.files[path]).toBe('utterances:\n  - sing a song\n');
+    const text = 'utterances:\n  - sing a song # heard often\ntranslations: { de: [singe] }\n';
+    expect(
+      changed('outOfScope.set', { utterances: ['sing a song', 'weather'] }, withFile(path, text)),
+    ).toEqual({ [path]: ['- ', '+   - weather\n'] });
+    expect(codeOf(() => changed('outOfScope.set', { utterances: [''] }))).toBe('EDIT_PARAMS_INVALID');
+  });
+
   it('move an utterance within its language', () => {
     const text = `${shopProject['nlu/intents/return_item.yaml']}translations:\n  de: [zurück damit]\n`;
     const german = withFile('nlu/intents/return_item.yaml', text);

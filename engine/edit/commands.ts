@@ -32,6 +32,7 @@ import { disconnectStates } from './commands/transition/disconnectStates.ts';
 import { reconnectStates } from './commands/transition/reconnectStates.ts';
 import { moveUtterance } from './commands/utterance/moveUtterance.ts';
 import { removeUtterance } from './commands/utterance/removeUtterance.ts';
+import { setOutOfScope } from './commands/utterance/setOutOfScope.ts';
 
 /** Every command: the only ways in which a project changes. A new one is a file in `commands/` and a line here. */
 export const commands = [
@@ -63,6 +64,7 @@ export const commands = [
   deleteDocument('intent'),
   removeUtterance,
   moveUtterance,
+  setOutOfScope,
   createDocument('entity'),
   setDocumentField('entity'),
   deleteDocument('entity'),
