@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 interface SectionPageProps {
   readonly title: string;
@@ -12,8 +12,11 @@ interface SectionPageProps {
 
 /** A section: its title, what it is about, and what it shows. */
 export function SectionPage({ title, help, action, children }: SectionPageProps) {
+  const page = useRef<HTMLDivElement>(null);
+  // What was scrolled to in one section is nowhere in the next.
+  useEffect(() => page.current?.scrollIntoView({ block: 'start' }), []);
   return (
-    <Stack gap="lg" maw={1040} px="xl" py="lg" mx="auto">
+    <Stack ref={page} gap="lg" maw={1040} px="xl" py="lg" mx="auto">
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xl">
         <div>
           <Title order={2} size="lg">

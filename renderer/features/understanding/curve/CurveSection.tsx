@@ -68,6 +68,7 @@ function CurveChart({ curve: { points, runs } }: { readonly curve: LearningCurve
         tooltipProps={{ labelFormatter: (label) => `${label} utterances of each intent` }}
         textColor="var(--dl-text-soft)"
         gridColor="var(--dl-border)"
+        styles={{ axisLabel: { fill: 'var(--dl-text-soft)' } }}
         accessibilityLayer={false}
       />
     </ChartFigure>

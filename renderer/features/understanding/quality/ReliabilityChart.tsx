@@ -42,6 +42,7 @@ export function ReliabilityChart({ bins }: { readonly bins: readonly Reliability
         tooltipProps={{ labelFormatter: (label) => `Confidence ${percent(Number(label))}` }}
         textColor="var(--dl-text-soft)"
         gridColor="var(--dl-border)"
+        styles={{ axisLabel: { fill: 'var(--dl-text-soft)' } }}
         accessibilityLayer={false}
       />
     </ChartFigure>
