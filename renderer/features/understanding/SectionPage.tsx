@@ -14,7 +14,10 @@ interface SectionPageProps {
 export function SectionPage({ title, help, action, children }: SectionPageProps) {
   const page = useRef<HTMLDivElement>(null);
   // What was scrolled to in one section is nowhere in the next.
-  useEffect(() => page.current?.scrollIntoView({ block: 'start' }), []);
+  // (Newer browsers return a promise from it, which is no way to end an effect.)
+  useEffect(() => {
+    page.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <Stack ref={page} gap="lg" maw={1040} px="xl" py="lg" mx="auto">
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xl">

@@ -39,12 +39,12 @@ export function TradeOff(props: TradeOffProps) {
     const value = Number(label);
     if (label !== undefined && Number.isFinite(value)) onChoose(value);
   };
-  const line = (x: number, label: string, color: string, dash?: string) => ({
-    x,
-    color,
-    strokeDasharray: dash ?? '0',
-    label: { value: label, position: 'insideTopLeft' as const, fontSize: 11, fill: color, offset: 6 },
-  });
+  // Lines may stand close to each other, so their labels stand at different heights; at the right edge, to their left.
+  const line = (x: number, label: string, height: 'Top' | 'Bottom' | '', color: string, dash: string) => {
+    const side = x > 0.85 * most ? 'Right' : 'Left';
+    const position = `inside${height}${side}` as const;
+    return { x, color, strokeDasharray: dash, label: { value: label, position, fontSize: 11, fill: color } };
+  };
   return (
     <ChartFigure
       title={title}
@@ -112,11 +112,13 @@ export function TradeOff(props: TradeOffProps) {
         withLegend
         legendProps={{ verticalAlign: 'top', height: 40 }}
         referenceLines={[
-          line(today, 'today', 'var(--dl-text-soft)', '4 3'),
+          line(today, 'today', 'Bottom', 'var(--dl-text-soft)', '4 3'),
           ...(suggested === null || suggested === today
             ? []
-            : [line(suggested, 'suggested', 'var(--dl-accent-text)', '1 3')]),
-          ...(chosen === today || chosen === suggested ? [] : [line(chosen, 'chosen', 'var(--dl-text)')]),
+            : [line(suggested, 'suggested', 'Top', 'var(--dl-accent-text)', '1 3')]),
+          ...(chosen === today || chosen === suggested
+            ? []
+            : [line(chosen, 'chosen', '', 'var(--dl-text)', '0')]),
         ]}
         lineChartProps={{
           margin: { right: plotRight },
