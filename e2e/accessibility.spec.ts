@@ -65,6 +65,19 @@ for (const theme of ['Light', 'Dark'] as const) {
     await studio.openView('Intents');
     await look('intents');
 
+    const understanding = await studio.openView('Understanding');
+    await expect(understanding.getByRole('region', { name: 'State of the model' })).toBeVisible();
+    await look('understanding: model');
+    const section = (name: string) => understanding.getByRole('button', { name, exact: true }).click();
+    await section('Try a message');
+    await understanding.getByRole('textbox', { name: 'Message to try' }).fill('where is my order');
+    await section('Understand');
+    await expect(understanding.getByRole('meter').first()).toBeVisible();
+    await look('understanding: a message');
+    await section('Data checks');
+    await expect(understanding.getByRole('region', { name: 'Too few examples' })).toBeVisible();
+    await look('understanding: data checks');
+
     const settings = await studio.openView('Settings');
     await look('settings: project');
     await settings.getByRole('button', { name: 'Escalation' }).click();

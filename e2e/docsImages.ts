@@ -5,7 +5,7 @@ import { expect, test } from './studio/studioTest.ts';
 // The pictures of the documentation: the same walk through the studio in both themes.
 for (const theme of ['Light', 'Dark'] as const) {
   test(`images, ${theme.toLowerCase()}`, async ({ openStudio, sandbox }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const project = await sandbox.copyProject('retail-support');
     const studio = await openStudio();
     const { page, canvas, simulator, text } = studio;
@@ -54,6 +54,14 @@ for (const theme of ['Light', 'Dark'] as const) {
     await question.press('Enter');
     await expect(knowledge.getByRole('region', { name: 'Answer' })).toContainText('Canada');
     await take('knowledge');
+
+    const understanding = await studio.openView('Understanding');
+    await understanding.getByRole('button', { name: 'Thresholds' }).click();
+    await understanding.getByRole('button', { name: 'Measure' }).click();
+    const threshold = understanding.getByRole('figure', { name: 'Threshold' });
+    await expect(threshold).toBeVisible({ timeout: 180_000 });
+    await threshold.getByRole('button', { name: /^Suggested/ }).click();
+    await take('understanding');
 
     const settings = await studio.openView('Settings');
     await settings.getByRole('button', { name: 'Escalation' }).click();

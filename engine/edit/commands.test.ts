@@ -37,6 +37,9 @@ function codeOf(run: () => unknown): string {
 
 const withFile = (path: string, text: string) =>
   createWorkspace({ ...shopProject, [path]: text }, nodeRegistry);
+/** A workspace with one file as another has it. */
+const changeBack = ({ files }: Workspace, path: string, other: Workspace) =>
+  createWorkspace({ ...files, [path]: other.files[path] ?? '' }, nodeRegistry);
 const flowText = (workspace: Workspace, id: string) => workspace.files[`flows/${id}.flow.yaml`];
 
 describe('flow commands', () => {
@@ -430,6 +433,74 @@ describe('documents and settings', () => {
     expect(codeOf(() => changed('intent.setField', { id: 'return_item', path: ['id'], value: 'x' }))).toBe(
       'EDIT_PARAMS_INVALID',
     );
+  });
+
+  it('move and remove utterances, wherever they stand', () => {
+    const bus = { text: 'give me a human', intent: 'talk_to_person' };
+    const human = 'nlu/intents/talk_to_person.yaml';
+    const back = 'nlu/intents/return_item.yaml';
+    const joined = applyCommand(shop, 'utterance.move', { ...bus, to: 'return_item' }).workspace.files;
+    expect(joined[human]).toBe('id: talk_to_person\nname: Talk to a person\nutterances: []\n');
+    expect(joined[back]).toBe(`${shopProject[back]}  - give me a human\n`);
+    const moved = applyCommand(shop, 'utterance.move', { ...bus, to: null });
+    expect(moved.workspace.files['nlu/out_of_scope.yaml']).toBe('utterances:\n  - give me a human\n');
+    expect(moved.workspace.parsed.project?.intents.talk_to_person?.utterances).toEqual([]);
+    const { workspace } = applyCommand(moved.workspace, 'utterance.move', {
+      text: bus.text,
+      intent: null,
+      to: 'talk_to_person',
+    });
+    expect(workspace.parsed.project?.intents).toEqual(shop.parsed.project?.intents);
+    expect(workspace.parsed.project?.outOfScope?.utterances).toEqual([]);
+
+    const shorter = applyCommand(shop, 'utterance.remove', {
+      text: 'I want to return this',
+      intent: 'return_item',
+    }).workspace.files;
+    expect(shorter[back]).toBe(shopProject[back]?.replace('  - I want to return this\n', ''));
+    expect(codeOf(() => changed('utterance.remove', { text: 'no', intent: 'return_item' }))).toBe(
+      'EDIT_NOT_FOUND',
+    );
+    expect(codeOf(() => changed('utterance.move', { ...bus, to: 'nothing' }))).toBe('EDIT_NOT_FOUND');
+    expect(changed('utterance.move', { ...bus, to: 'talk_to_person' })).toEqual({});
+  });
+
+  it('write the out-of-scope messages', () => {
+    const made = applyCommand(shop, 'outOfScope.set', { utterances: ['sing a song'] });
+    const path = 'nlu/out_of_scope.yaml';
+    expect(made.workspace.files[path]).toBe('utterances:\n  - sing a song\n');
+    const text = 'utterances:\n  - sing a song # heard often\ntranslations: { de: [singe] }\n';
+    expect(
+      changed('outOfScope.set', { utterances: ['sing a song', 'weather'] }, withFile(path, text)),
+    ).toEqual({ [path]: ['- ', '+   - weather\n'] });
+    expect(codeOf(() => changed('outOfScope.set', { utterances: [''] }))).toBe('EDIT_PARAMS_INVALID');
+  });
+
+  it('move an utterance within its language', () => {
+    const text = `${shopProject['nlu/intents/return_item.yaml']}translations:\n  de: [zurück damit]\n`;
+    const german = withFile('nlu/intents/return_item.yaml', text);
+    const place = { text: 'zurück damit', intent: 'return_item' };
+    const after = applyCommand(german, 'utterance.move', { ...place, to: 'talk_to_person' }).workspace;
+    expect(after.parsed.project?.intents.talk_to_person?.translations).toEqual({ de: [place.text] });
+    expect(after.parsed.project?.intents.return_item?.translations).toEqual({ de: [] });
+    const outside = applyCommand(german, 'utterance.move', { ...place, to: null }).workspace;
+    expect(outside.parsed.project?.outOfScope).toEqual({
+      utterances: [],
+      translations: { de: [place.text] },
+    });
+    // Where the words stand already, they are not written twice.
+    const twice = applyCommand(german, 'utterance.move', {
+      text: 'I want to return this',
+      intent: 'return_item',
+      to: null,
+    }).workspace;
+    expect(
+      applyCommand(changeBack(twice, 'nlu/intents/return_item.yaml', german), 'utterance.move', {
+        text: 'I want to return this',
+        intent: 'return_item',
+        to: null,
+      }).workspace.parsed.project?.outOfScope?.utterances,
+    ).toEqual(['I want to return this']);
   });
 
   it('declare slots and settings', () => {

@@ -31,6 +31,9 @@ import { setText } from './commands/text/setText.ts';
 import { connectStates } from './commands/transition/connectStates.ts';
 import { disconnectStates } from './commands/transition/disconnectStates.ts';
 import { reconnectStates } from './commands/transition/reconnectStates.ts';
+import { moveUtterance } from './commands/utterance/moveUtterance.ts';
+import { removeUtterance } from './commands/utterance/removeUtterance.ts';
+import { setOutOfScope } from './commands/utterance/setOutOfScope.ts';
 
 /** Every command: the only ways in which a project changes. A new one is a file in `commands/` and a line here. */
 export const commands = [
@@ -60,6 +63,9 @@ export const commands = [
   createDocument('intent'),
   setDocumentField('intent'),
   deleteDocument('intent'),
+  removeUtterance,
+  moveUtterance,
+  setOutOfScope,
   createDocument('entity'),
   setDocumentField('entity'),
   deleteDocument('entity'),

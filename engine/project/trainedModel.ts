@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Embedder } from '../model/embedder.ts';
 import type { Project } from '../model/project.ts';
-import { deserialiseIntentModel } from '../nlu/deserialiseIntentModel.ts';
 import { intentDataHash } from '../nlu/intentDataHash.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
 import { trainNluInWorker } from '../nlu/trainNluInWorker.ts';
 import { openVectorCache } from './openVectorCache.ts';
+import { intentModelPath, readIntentModel } from './readIntentModel.ts';
 import { writeDurably } from './writeDurably.ts';
 
 /** What {@link trainedModel} needs. */
@@ -33,24 +32,14 @@ export async function trainedModel(
   { cache, embedder, onProgress, signal }: TrainedModelOptions,
 ): Promise<IntentModel> {
   const dataHash = intentDataHash(project, embedder.id);
-  const path = join(cache, 'nlu', 'intents.model');
-  const kept = await readModel(path);
-  if (kept?.dataHash === dataHash) return kept;
+  const kept = await readIntentModel(cache);
+  if (kept?.model.dataHash === dataHash) return kept.model;
   onProgress(0);
   const vectors = await openVectorCache(join(cache, 'nlu', 'utterances.vectors'), embedder);
   // What was encoded is kept also when the training is stopped: it need not be done again.
   const model = await trainNluInWorker(project, { embedder: vectors.embedder, onProgress, signal }).finally(
     vectors.save,
   );
-  await writeDurably(path, serialiseIntentModel(model));
+  await writeDurably(intentModelPath(cache), serialiseIntentModel(model));
   return model;
-}
-
-async function readModel(path: string): Promise<IntentModel | undefined> {
-  try {
-    return deserialiseIntentModel(await readFile(path));
-  } catch {
-    // Missing, of another version or damaged: it is a cache, and training makes a new one.
-    return undefined;
-  }
 }

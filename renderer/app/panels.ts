@@ -5,6 +5,7 @@ import { knowledgeView } from '../features/knowledge/knowledgeView.ts';
 import { recordingsView } from '../features/recordings/recordingsView.ts';
 import { settingsView } from '../features/settings/settingsView.ts';
 import { simulatorPanel } from '../features/simulator/simulatorPanel.ts';
+import { understandingView } from '../features/understanding/understandingView.ts';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { flowsView } from './flowsView.ts';
 
@@ -12,6 +13,7 @@ import { flowsView } from './flowsView.ts';
 export const mainViews: readonly MainViewDefinition[] = [
   flowsView,
   intentsView,
+  understandingView,
   knowledgeView,
   recordingsView,
   settingsView,

@@ -5,6 +5,7 @@ import { showSimulation } from './showSimulation.ts';
 import { createSimulationStore, type SimulationStore } from './simulationStore.ts';
 import { createTaskStore, type TaskStore } from './taskStore.ts';
 import { createTraceStore, type TraceStore } from './traceStore.ts';
+import { createUnderstandingStore, type UnderstandingStore } from './understandingStore.ts';
 import { createViewStore, type ViewStore } from './viewStore.ts';
 
 /** Everything a feature works with: the host and the stores. */
@@ -15,6 +16,7 @@ export interface Studio {
   readonly tasks: TaskStore;
   readonly trace: TraceStore;
   readonly simulation: SimulationStore;
+  readonly understanding: UnderstandingStore;
   readonly commands: CommandRegistry;
 }
 
@@ -32,6 +34,7 @@ export function createStudio(client: HostClient, options: DocumentStoreOptions):
     tasks: createTaskStore(client),
     trace,
     simulation,
+    understanding: createUnderstandingStore(client, document),
     commands: createCommandRegistry(),
   };
 }

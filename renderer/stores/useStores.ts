@@ -4,6 +4,7 @@ import type { SimulationActions, SimulationState } from './simulationState.ts';
 import { useStudio } from './studioContext.ts';
 import type { TaskState } from './taskStore.ts';
 import type { TraceActions, TraceState } from './traceStore.ts';
+import type { UnderstandingActions, UnderstandingState } from './understandingStore.ts';
 import type { ViewActions, ViewState } from './viewStore.ts';
 
 /** Subscribes to a part of the document; wrap a selector that makes new objects in `useShallow`. */
@@ -29,4 +30,9 @@ export function useTrace<T>(select: (state: TraceState & TraceActions) => T): T 
 /** Subscribes to the simulated conversation. */
 export function useSimulation<T>(select: (state: SimulationState & SimulationActions) => T): T {
   return useStore(useStudio().simulation, select);
+}
+
+/** Subscribes to what was learnt and measured from the utterances. */
+export function useUnderstanding<T>(select: (state: UnderstandingState & UnderstandingActions) => T): T {
+  return useStore(useStudio().understanding, select);
 }

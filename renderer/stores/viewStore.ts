@@ -58,6 +58,12 @@ export interface ViewState {
   readonly reveal: { readonly flow: string; readonly state: string; readonly n: number } | null;
   /** A line of the open flow's text to bring into sight. */
   readonly revealLine: { readonly line: number; readonly n: number } | null;
+  /** Intent that is open in its view; null: the first one. */
+  readonly intent: string | null;
+  /** An utterance of the open intent to bring into sight. */
+  readonly revealUtterance: { readonly intent: string; readonly text: string; readonly n: number } | null;
+  /** Id of the section of the understanding view that is open. */
+  readonly understanding: string;
 }
 
 /** Ways to change what is looked at. */
@@ -82,6 +88,12 @@ export interface ViewActions {
   openFile(path: string, line: number): void;
   /** Goes back from a file to the flow. */
   closeFile(): void;
+  /** Opens an intent in its view. */
+  openIntent(intent: string): void;
+  /** Opens an intent in its view, at an utterance. */
+  revealIntent(intent: string, utterance: string | null): void;
+  /** Opens a section of the understanding view. */
+  openUnderstanding(section: string): void;
   openSidePanel(id: string): void;
   closeSidePanel(id: string): void;
   toggleSidePanel(id: string): void;
@@ -109,6 +121,9 @@ const initial: ViewState = {
   dialog: null,
   reveal: null,
   revealLine: null,
+  intent: null,
+  revealUtterance: null,
+  understanding: 'model',
 };
 
 /** Makes the store of view state. */
@@ -165,6 +180,13 @@ export function createViewStore(): ViewStore {
       set({ mainView: 'flows', file, revealLine: { line, n } });
     },
     closeFile: () => set({ file: null, revealLine: null }),
+    openIntent: (intent) => set({ mainView: 'intents', intent, revealUtterance: null }),
+    revealIntent: (intent, text) => {
+      n += 1;
+      get().openIntent(intent);
+      if (text !== null) set({ revealUtterance: { intent, text, n } });
+    },
+    openUnderstanding: (understanding) => set({ mainView: 'understanding', understanding }),
     openSidePanel: (id) =>
       set({ mainView: 'flows', sidePanels: [...get().sidePanels.filter((one) => one !== id), id] }),
     closeSidePanel: (id) => set({ sidePanels: get().sidePanels.filter((one) => one !== id) }),

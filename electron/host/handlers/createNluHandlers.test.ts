@@ -52,6 +52,18 @@ describe('nlu.*', () => {
     expect((await ask('nlu.predict', { projectId, text: 'xkcd blorp' })).outcome).toBe('not_understood');
   });
 
+  it('says how the model stands to the utterances', async () => {
+    const { ask, projectId, path } = await opened();
+    const counts = { intents: 3, utterances: 15, outOfScope: 3 };
+    expect(await ask('nlu.status', { projectId })).toEqual({ model: 'none', modelBytes: null, ...counts });
+    const { modelBytes } = await ask('nlu.train', { projectId });
+    expect(await ask('nlu.status', { projectId })).toEqual({ model: 'current', modelBytes, ...counts });
+    await writeFile(join(path, 'nlu/intents/joke.yaml'), intent('joke', ['zebra']));
+    expect(await ask('nlu.status', { projectId })).toMatchObject({ model: 'outdated', utterances: 13 });
+    await writeFile(join(path, '.dialoom/nlu/intents.model'), 'damaged');
+    expect(await ask('nlu.status', { projectId })).toMatchObject({ model: 'none', modelBytes: null });
+  });
+
   it('learns what was saved since', async () => {
     const { ask, projectId, path } = await opened();
     await ask('nlu.train', { projectId });

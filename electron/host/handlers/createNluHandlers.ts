@@ -4,6 +4,7 @@ import { type ProjectJobOptions, projectJob } from '../../../engine/nlu/projectJ
 import { projectThresholds } from '../../../engine/nlu/projectThresholds.ts';
 import { runNluJobInWorker } from '../../../engine/nlu/runNluJobInWorker.ts';
 import { openForUnderstanding } from '../../../engine/project/openForUnderstanding.ts';
+import { understandingStatus } from '../../../engine/project/understandingStatus.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { HandlerContext } from './handlerContext.ts';
 
@@ -35,6 +36,10 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
     });
   };
   return {
+    'nlu.status': ({ projectId }) => {
+      const { path } = sessions.get(projectId);
+      return understandingStatus(path, ({ manifest }) => engines.embedderOf(path, manifest).id);
+    },
     'nlu.train': async ({ projectId }) => {
       const { model, modelBytes, trainMs, project } = await understand(projectId);
       const utterances = Object.values(project.intents).reduce(

@@ -23,6 +23,17 @@ export const trainedIntents = z.strictObject({
   trainMs: z.number().nullable(),
 });
 
+/** How the trained model stands to the utterances. */
+export const understandingStatus = z.strictObject({
+  /** `none`: there is no model that can be read. `outdated`: it was taught other utterances. */
+  model: z.enum(['none', 'outdated', 'current']),
+  modelBytes: z.number().int().nullable(),
+  /** Intents that have utterances. */
+  intents: z.number().int(),
+  utterances: z.number().int(),
+  outOfScope: z.number().int(),
+});
+
 /** What comes of a message with the project's thresholds, wherever a flow could begin for it. */
 export const messageOutcome = z.enum(['understood', 'clarify', 'not_understood']);
 
@@ -31,6 +42,8 @@ export const messageOutcome = z.enum(['understood', 'clarify', 'not_understood']
  * under the name of the method (training: `nlu`), and `tasks.cancel` stops it.
  */
 export const nluMethods = {
+  /** Looks only, and trains nothing. */
+  'nlu.status': defineMethod({ params: project, result: understandingStatus }),
   'nlu.train': defineMethod({ params: project, result: trainedIntents }),
   /** Understands one message, training first if needed. */
   'nlu.predict': defineMethod({

@@ -12,6 +12,7 @@ const curve = [
   acceptedAccuracy,
   wronglyAccepted: 0,
   rejected: 0,
+  clarified: 0,
   outOfScopeRecall,
   outOfScopePrecision: 0,
 }));

@@ -13,6 +13,11 @@ export const thresholdPoint = z.strictObject({
   wronglyAccepted: share,
   /** Of the in-scope messages, the share that counts as not understood. */
   rejected: share,
+  /**
+   * Of the in-scope messages, the share after which the customer is asked which of two intents is meant, with the
+   * project's margin; these are among the ones above, too.
+   */
+  clarified: share,
   /** Of the out-of-scope messages, the share that counts as not understood. */
   outOfScopeRecall: share,
   /** Of the messages that count as not understood, the share that is out of scope; 0 when there is none. */

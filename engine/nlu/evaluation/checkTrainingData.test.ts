@@ -50,7 +50,7 @@ test.each<[string, UnderstandingData['examples'], string]>([
   [
     'only signs',
     ['a', 'b'].flatMap((intent) => ['?', '??'].map((text) => ({ text, intent }))),
-    'NLU_NO_OUT_OF_SCOPE',
+    'NLU_FEW_UTTERANCES',
   ],
 ])('says what is wrong with %s', async (_, examples, code) => {
   const report = await check(examples);

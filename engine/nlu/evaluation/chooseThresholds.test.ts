@@ -28,6 +28,23 @@ test('suggests the threshold that tells messages from others best', async () => 
   expect(report.clarification.suggested?.needless).toBe(0);
 });
 
+test('says how many customers are asked which intent is meant', async () => {
+  const polite = examples.map(({ text, intent }) => ({ text: `please ${text}`, intent }));
+  const outOfScope = ['please sing a song', 'the weather'];
+  const clarified = async (margin: number) => {
+    const thresholds = { intentThreshold: 0.5, margin, minimum: 0 };
+    const data = { examples: polite, outOfScope, names: {} };
+    const { current, clarification } = await chooseThresholds(wordOverlapTrainer(), data, {
+      ...options,
+      thresholds,
+    });
+    expect(current.clarified).toBe(clarification.current.asked);
+    return current.clarified;
+  };
+  expect(await clarified(0)).toBe(0);
+  expect(await clarified(1)).toBe(1);
+});
+
 test('of two intents nothing can stand in, so none is suggested', async () => {
   const two = examples.filter(({ intent }) => intent !== 'return');
   const report = await chooseThresholds(

@@ -2,11 +2,12 @@ import { suggestMargin } from '../../model/understanding/suggestMargin.ts';
 import { suggestThreshold } from '../../model/understanding/suggestThreshold.ts';
 import type { ThresholdReport } from '../../model/understanding/thresholdReport.ts';
 import type { TrainIntents } from '../trainedIntents.ts';
+import { clarificationOf } from './clarificationOf.ts';
 import { type CrossValidationOptions, crossValidation } from './crossValidation.ts';
 import { isInScope } from './inScopeExample.ts';
 import { marginCurve } from './marginCurve.ts';
 import { thresholdCurve } from './thresholdCurve.ts';
-import { thresholdPointAt } from './thresholdPointAt.ts';
+import { type IsClarified, thresholdPointAt } from './thresholdPointAt.ts';
 import type { UnderstandingData } from './understandingData.ts';
 
 /** The thresholds that a project has now. */
@@ -44,10 +45,14 @@ export async function chooseThresholds(
   const { intentThreshold, margin, minimum, flows } = options.thresholds;
   const { outOfScopeShare } = options;
   const { messages, standIn, findings } = await crossValidation(train, data, options);
-  const curve = thresholdCurve(messages);
+  const flowOf = (intent: string) => (flows === undefined ? intent : flows[intent]);
+  const isClarified: IsClarified = (found, threshold) => {
+    const question = clarificationOf(found, { minimum, threshold, flowOf });
+    return question !== undefined && question.distance < margin;
+  };
+  const curve = thresholdCurve(messages, isClarified);
   const suggested =
     curve === null ? null : suggestThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare });
-  const flowOf = (intent: string) => (flows === undefined ? intent : flows[intent]);
   const margins = (tried: readonly number[], threshold: number) =>
     marginCurve(messages, tried, { minimum, threshold, flowOf });
   const marginPoints = margins(MARGINS, suggested?.threshold ?? intentThreshold);
@@ -57,7 +62,7 @@ export async function chooseThresholds(
     examples: { inScope, outOfScope: messages.length - inScope, standIn, folds: options.folds },
     curve: curve ?? [],
     outOfScopeShare,
-    current: thresholdPointAt(messages, intentThreshold),
+    current: thresholdPointAt(messages, intentThreshold, isClarified),
     suggested,
     clarification: {
       minimum,

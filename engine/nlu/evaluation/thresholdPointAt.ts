@@ -2,11 +2,23 @@ import type { ThresholdPoint } from '../../model/understanding/thresholdReport.t
 import type { PredictedMessage } from './predictedMessage.ts';
 import { ratio } from './ratio.ts';
 
-/** What a threshold would have done with messages. */
-export function thresholdPointAt(messages: readonly PredictedMessage[], threshold: number): ThresholdPoint {
+/** Whether a customer is asked which of two intents is meant. */
+export type IsClarified = (found: PredictedMessage['found'], threshold: number) => boolean;
+
+/**
+ * What a threshold would have done with messages.
+ *
+ * @param isClarified - Nobody is asked unless it says so.
+ */
+export function thresholdPointAt(
+  messages: readonly PredictedMessage[],
+  threshold: number,
+  isClarified: IsClarified = () => false,
+): ThresholdPoint {
   let inScope = 0;
   let right = 0;
   let wrong = 0;
+  let clarified = 0;
   let unknownRejected = 0;
   for (const { intent, found } of messages) {
     const best = found[0];
@@ -16,6 +28,7 @@ export function thresholdPointAt(messages: readonly PredictedMessage[], threshol
       continue;
     }
     inScope++;
+    if (isClarified(found, threshold)) clarified++;
     if (!isAccepted) continue;
     if (best.intent === intent) right++;
     else wrong++;
@@ -26,6 +39,7 @@ export function thresholdPointAt(messages: readonly PredictedMessage[], threshol
     acceptedAccuracy: ratio(right, inScope),
     wronglyAccepted: ratio(wrong, inScope),
     rejected: ratio(rejected, inScope),
+    clarified: ratio(clarified, inScope),
     outOfScopeRecall: ratio(unknownRejected, messages.length - inScope),
     outOfScopePrecision: ratio(unknownRejected, unknownRejected + rejected),
   };

@@ -1,22 +1,14 @@
-import {
-  Badge,
-  Button,
-  Group,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Intent } from '../../../engine/model/intent.ts';
 import { deleteIntent, setIntentField } from '../../stores/intentEdits.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { useDocument } from '../../stores/useStores.ts';
+import { LinesField } from '../../ui/LinesField.tsx';
 import { RequiredTextInput } from '../../ui/RequiredTextInput.tsx';
 import { UtteranceValues } from './UtteranceValues.tsx';
+import { useRevealedUtterance } from './useRevealedUtterance.ts';
 
 /** Below this number an intent is not told apart from others reliably. */
 const enough = 20;
@@ -89,7 +81,11 @@ export function IntentForm({ intent }: { readonly intent: Intent }) {
       {view === 'values' ? (
         <UtteranceValues intent={intent} />
       ) : (
-        <Utterances utterances={intent.utterances} onChange={(lines) => set('utterances', lines)} />
+        <Utterances
+          intent={intent.id}
+          utterances={intent.utterances}
+          onChange={(lines) => set('utterances', lines)}
+        />
       )}
       <Text size="xs" c="dimmed">
         {count} {count === 1 ? 'utterance' : 'utterances'}.{' '}
@@ -102,34 +98,12 @@ export function IntentForm({ intent }: { readonly intent: Intent }) {
 }
 
 interface UtterancesProps {
+  readonly intent: string;
   readonly utterances: readonly string[];
   readonly onChange: (utterances: readonly string[]) => void;
 }
 
-function Utterances({ utterances, onChange }: UtterancesProps) {
-  const written = utterances.join('\n');
-  const [text, setText] = useState(written);
-  // Empty lines are kept while typing; a change from elsewhere (undo, the disk) wins.
-  const shown = linesOf(text).join('\n') === written ? text : written;
-  return (
-    <Textarea
-      label="Utterances"
-      description="One a line."
-      autosize
-      minRows={12}
-      maxRows={28}
-      value={shown}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        onChange(linesOf(event.currentTarget.value));
-      }}
-    />
-  );
-}
-
-function linesOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+function Utterances({ intent, utterances, onChange }: UtterancesProps) {
+  const field = useRevealedUtterance(intent, utterances);
+  return <LinesField ref={field} label="Utterances" lines={utterances} onChange={onChange} />;
 }

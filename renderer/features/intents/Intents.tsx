@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMessage2Question, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Intent } from '../../../engine/model/intent.ts';
-import { useDocument } from '../../stores/useStores.ts';
+import { useDocument, useView } from '../../stores/useStores.ts';
 import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
 import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
 import { IntentForm } from './IntentForm.tsx';
@@ -13,7 +13,8 @@ const none: Readonly<Record<string, Intent>> = {};
 /** The list of intents and the one that is open. */
 export function Intents() {
   const intents = useDocument(({ project }) => project?.intents) ?? none;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useView((state) => state.intent);
+  const openIntent = useView((state) => state.openIntent);
   const [adding, setAdding] = useState(false);
   const open =
     intents[chosen ?? ''] ?? Object.values(intents).sort((a, b) => a.name.localeCompare(b.name))[0];
@@ -25,7 +26,7 @@ export function Intents() {
           open={open?.id ?? null}
           adding={adding}
           onAdding={setAdding}
-          onOpen={setChosen}
+          onOpen={openIntent}
         />
       }
     >
