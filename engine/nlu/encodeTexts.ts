@@ -1,8 +1,8 @@
 import type { Embedder } from '../model/embedder.ts';
 import type { EncodedTexts } from './trainIntentModel.ts';
 
-/** About a second of work of the built-in encoder: short enough to cancel, long enough to batch. */
-const AT_A_TIME = 256;
+/** A second or two of work of the built-in encoder: short enough to cancel, long enough to share between threads. */
+const AT_A_TIME = 512;
 
 /** What {@link encodeTexts} depends on besides the texts. */
 export interface EncodeTextsOptions {

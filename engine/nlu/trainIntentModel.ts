@@ -135,8 +135,8 @@ function vectorOf({ encoder, vectors }: EncodedTexts, text: string): Float32Arra
   return vector;
 }
 
-/** Every round costs one training; from a few thousand examples on, one part held out says enough. */
+/** Every round costs one training; from a few thousand examples on, one part held out says enough, and two before. */
 function roundsFor(examples: number, classes: number): number {
-  const rounds = examples < 2000 ? FOLDS : examples < 6000 ? 2 : 1;
+  const rounds = examples < 600 ? FOLDS : examples < 6000 ? 2 : 1;
   return classes < 3 ? rounds : Math.min(rounds, classes);
 }

@@ -1,15 +1,16 @@
 import type { ClosableEmbedder } from '../closableEmbedder.ts';
 import { createWorkerEmbedder } from '../createWorkerEmbedder.ts';
+import { withHelper } from '../withHelper.ts';
 import { useModelInfo } from './useModelInfo.ts';
 
 /**
  * The built-in offline embedder: Universal Sentence Encoder lite, English, 512 dimensions. Computes on a worker thread
  * that starts with the first text (which loads about 30 MB of weights) and keeps the process alive only while a
- * request runs.
+ * request runs; many texts are shared with a second thread.
  *
  * @returns The embedder. `embed` rejects with `ENCODER_FAILED` when the model cannot be loaded or its thread dies.
  */
 export function createUseEmbedder(): ClosableEmbedder {
   const file = import.meta.url.endsWith('.ts') ? './useWorker.ts' : './useWorker.js';
-  return createWorkerEmbedder({ ...useModelInfo, worker: new URL(file, import.meta.url) });
+  return withHelper(() => createWorkerEmbedder({ ...useModelInfo, worker: new URL(file, import.meta.url) }));
 }

@@ -31,7 +31,7 @@ export function fitSureness(
   });
   for (const sureness of SURENESSES) {
     const harm = judged.reduce((sum, one) => sum + (one.sureness >= sureness ? one.harm : 0), 0);
-    if (harm <= TOLERATED * heldOut.length) return sureness;
+    if (harm <= Math.max(1, TOLERATED * heldOut.length)) return sureness;
   }
   return 1.01;
 }

@@ -68,5 +68,5 @@ export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly stri
 
 /** Small data need more passes to settle; large data see enough examples in a few. */
 function passesFor(examples: number): number {
-  return Math.max(6, Math.min(30, Math.round(240_000 / Math.max(1, examples))));
+  return Math.max(6, Math.min(30, Math.round(160_000 / Math.max(1, examples))));
 }

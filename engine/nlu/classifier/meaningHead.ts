@@ -7,9 +7,9 @@ export interface MeaningHead {
   readonly classifier: LinearClassifier;
 }
 
-/** From this many examples on a few passes are enough; fewer examples are seen more often. */
-const MANY = 15_000;
-const FEWEST_PASSES = 8;
+/** So many examples are seen in all, where the bounds below allow: few ones more often. */
+const SEEN = 12_000;
+const FEWEST_PASSES = 6;
 const MOST_PASSES = 20;
 
 /**
@@ -49,6 +49,6 @@ export function scoreWithMeaningHead({ classifier }: MeaningHead, vector: Float3
 }
 
 function passesFor(examples: number): number {
-  const passes = Math.round((FEWEST_PASSES * MANY) / Math.max(1, examples));
+  const passes = Math.round(SEEN / Math.max(1, examples));
   return Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, passes));
 }
