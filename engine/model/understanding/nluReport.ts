@@ -31,7 +31,7 @@ export const confusion = z.strictObject({
 
 /** How well messages outside of every intent are told from others. */
 export const outOfScopeQuality = z.strictObject({
-  /** Area under the ROC curve of the best confidence, in-scope against out-of-scope messages. */
+  /** Area under the ROC curve of the probability that a message shows any intent, in-scope against out-of-scope messages. */
   auroc: share,
   /** Of the out-of-scope messages, the share below the threshold. */
   recall: share,
