@@ -28,7 +28,7 @@ test('a designer sees why, tests, measures and chooses the threshold', async ({ 
     await expect(why).toContainText('Agrees in');
     await expect(why).toContainText('wraping = wrapping');
     await expect(why).toContainText('Says nothing of');
-    await expect(best.getByRole('mark')).toContainText('$5.00');
+    await expect(best.locator('mark')).toContainText('$5.00');
   });
 
   await test.step('it becomes a test question, written into the tests', async () => {

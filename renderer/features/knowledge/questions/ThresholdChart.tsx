@@ -18,13 +18,14 @@ export function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
   const now = tradeOff.reduce((best, point) =>
     Math.abs(point.threshold - today) < Math.abs(best.threshold - today) ? point : best,
   );
-  const line = (x: number, label: string, color: string, dash: string, left: boolean) => ({
+  // Labels stand at the foot, where curves are seldom, and away from each other.
+  const line = (x: number, label: string, color: string, dash: string, isFirst: boolean) => ({
     x,
     color,
     strokeDasharray: dash,
     label: {
       value: label,
-      position: left ? ('insideTopRight' as const) : ('insideTopLeft' as const),
+      position: isFirst && x > 0.15 ? ('insideBottomRight' as const) : ('insideBottomLeft' as const),
       fontSize: 11,
       fill: color,
       offset: 6,
@@ -56,10 +57,10 @@ export function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           referenceLines={[
             line(
               today,
-              isSame ? 'today, suggested' : 'today',
+              isSame ? 'today, as suggested' : 'today',
               'var(--dl-text-soft)',
               '4 3',
-              today > (suggested ?? 0.5) ? false : today > 0.2,
+              suggested === null || today <= suggested,
             ),
             ...(suggested === null || isSame
               ? []

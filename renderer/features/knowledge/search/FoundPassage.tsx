@@ -54,7 +54,7 @@ export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProp
           <Chevron size={14} stroke={1.8} />
           Why this passage
         </UnstyledButton>
-        <Anchor component="button" type="button" size="xs" onClick={onTest}>
+        <Anchor component="button" type="button" size="xs" c="var(--dl-accent-text)" onClick={onTest}>
           Make this a test question
         </Anchor>
       </Group>

@@ -41,7 +41,14 @@ export function SearchResult({ found, onTest }: SearchResultProps) {
           </Text>
         )}
         {answer !== null && <SourceChips passages={answer.citations} />}
-        <Anchor component="button" type="button" size="xs" ta="start" onClick={() => test('none')}>
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          c="var(--dl-accent-text)"
+          ta="start"
+          onClick={() => test('none')}
+        >
           {answer === null ? 'Test that it has no answer' : 'Test that it should have none'}
         </Anchor>
       </section>
