@@ -76,7 +76,7 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
         </Group>
       </PanelBar>
       <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
-        <Stack gap="sm" p="md" maw={980}>
+        <Stack gap="sm" p="md" maw={1120}>
           {found !== null && found.result.questions > 0 && (
             <>
               <EvaluationFigures report={found.result} />

@@ -24,7 +24,7 @@ export function SearchAs({ locale, onLocale, labels, access, onAccess }: SearchA
           size="xs"
           w={labels.length === 0 ? '100%' : 120}
           style={{ flex: 'none' }}
-          aria-label="Language of the customer"
+          label="Language"
           data={locales.map((value) => ({ value, label: languageName(value) }))}
           value={locale}
           onChange={(event) => onLocale(event.currentTarget.value)}
@@ -34,8 +34,8 @@ export function SearchAs({ locale, onLocale, labels, access, onAccess }: SearchA
         <TagsInput
           size="xs"
           flex={1}
-          aria-label="Access of the customer"
-          placeholder={access.length === 0 ? 'Customer without access' : undefined}
+          label="Access of the customer"
+          placeholder={access.length === 0 ? 'None' : undefined}
           data={[...labels]}
           value={[...access]}
           onChange={onAccess}
