@@ -60,7 +60,22 @@ for (const theme of ['Light', 'Dark'] as const) {
       .fill('Do you ship to Canada?');
     await knowledge.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(knowledge.getByRole('region', { name: 'Answer' })).toContainText('Canada');
+    await knowledge
+      .getByRole('button', { name: /^Why this passage/ })
+      .first()
+      .click();
     await look('knowledge');
+    await knowledge.getByRole('tab', { name: 'Test questions' }).click();
+    await knowledge.getByRole('button', { name: 'Evaluate' }).click();
+    await expect(knowledge.getByLabel('Figures')).toBeVisible();
+    await look('knowledge: test questions');
+    await knowledge.getByRole('button', { name: 'Add a question' }).click();
+    await expect(page.getByRole('dialog', { name: 'Add a test question' })).toBeVisible();
+    await look('knowledge: a test question');
+    await page.keyboard.press('Escape');
+    await knowledge.getByRole('tab', { name: 'Gaps' }).click();
+    await expect(knowledge).toContainText('searches in recordings had no answer');
+    await look('knowledge: gaps');
 
     await studio.openView('Intents');
     await look('intents');

@@ -53,7 +53,15 @@ for (const theme of ['Light', 'Dark'] as const) {
     await question.fill('Do you ship to Canada?');
     await question.press('Enter');
     await expect(knowledge.getByRole('region', { name: 'Answer' })).toContainText('Canada');
+    await knowledge
+      .getByRole('button', { name: /^Why this passage/ })
+      .first()
+      .click();
     await take('knowledge');
+    await knowledge.getByRole('tab', { name: 'Test questions' }).click();
+    await knowledge.getByRole('button', { name: 'Evaluate' }).click();
+    await expect(knowledge.getByLabel('Figures')).toBeVisible();
+    await take('test-questions');
 
     const understanding = await studio.openView('Understanding');
     await understanding.getByRole('button', { name: 'Thresholds' }).click();

@@ -70,8 +70,8 @@ describe('createRouter', () => {
     ['bundle.export', { projectId: 'p', path: '', overwrite: false, signingKeyPath: null }],
     ['bundle.export', { projectId: 'p', path: '/x', overwrite: 'yes', signingKeyPath: null }],
     ['simulator.start', { projectId: 'p', actions: 'production', locale: null }],
-    ['knowledge.search', { projectId: 'p', text: 'x', limit: 1e9 }],
-    ['knowledge.search', { projectId: 'p', text: 'x', limit: 0 }],
+    ['knowledge.explain', { projectId: 'p', text: 'x', limit: 1e9 }],
+    ['knowledge.explain', { projectId: 'p', text: 'x', limit: 0 }],
   ])('refuses %s with %j and names the field', async (method, params) => {
     const { route, handler } = router();
     const answer = await route({ id: 1, method, params });

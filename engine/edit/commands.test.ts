@@ -526,6 +526,40 @@ describe('documents and settings', () => {
     expect(codeOf(() => changed('slot.delete', { slot: 'nothing' }))).toBe('EDIT_NOT_FOUND');
   });
 
+  it('write test questions, and make and delete their file', () => {
+    const path = 'tests/gift-cards.questions.yaml';
+    const lost = { ask: 'i lost it', expect: 'knowledge/returns.md#lost' };
+    expect(changed('question.add', { set: 'gift-cards', question: lost })).toEqual({
+      [path]: 'questions:\n  - ask: i lost it\n    expect: knowledge/returns.md#lost\n',
+    });
+    const one = withFile(path, 'questions:\n  - ask: i lost it # from a chat\n    expect: none\n');
+    const german = { ask: 'i lost it', expect: 'none', locale: 'de' };
+    const { workspace } = applyCommand(one, 'question.add', { set: 'gift-cards', question: german });
+    expect(workspace.files[path]).toBe(
+      `${one.files[path]}\n  - ask: i lost it\n    expect: none\n    locale: de\n`,
+    );
+    expect(codeOf(() => changed('question.add', { set: 'gift-cards', question: lost }, one))).toBe(
+      'EDIT_EXISTS',
+    );
+    const back = applyCommand(workspace, 'question.remove', {
+      set: 'gift-cards',
+      ask: 'i lost it',
+      locale: 'de',
+    }).workspace;
+    expect(back.files).toEqual(one.files);
+    expect(changed('question.remove', { set: 'gift-cards', ask: 'i lost it' }, back)).toEqual({
+      [path]: null,
+    });
+    expect(codeOf(() => changed('question.remove', { set: 'gift-cards', ask: 'what' }, one))).toBe(
+      'EDIT_NOT_FOUND',
+    );
+    for (const set of ['../x', '.hidden', 'a/b', ''])
+      expect(codeOf(() => changed('question.add', { set, question: lost }))).toBe('EDIT_PARAMS_INVALID');
+    expect(codeOf(() => changed('question.add', { set: 'x', question: { ask: 'a', expect: 'b' } }))).toBe(
+      'EDIT_PARAMS_INVALID',
+    );
+  });
+
   it('write and delete knowledge, within its folder', () => {
     expect(changed('knowledge.set', { path: 'knowledge/a/b.md', text: '# B\n' })).toEqual({
       'knowledge/a/b.md': '# B\n',

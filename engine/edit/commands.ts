@@ -14,6 +14,8 @@ import { replaceKnowledge } from './commands/project/replaceKnowledge.ts';
 import { setKnowledge } from './commands/project/setKnowledge.ts';
 import { setManifestField } from './commands/project/setManifestField.ts';
 import { setSlot } from './commands/project/setSlot.ts';
+import { addQuestion } from './commands/question/addQuestion.ts';
+import { removeQuestion } from './commands/question/removeQuestion.ts';
 import { addState } from './commands/state/addState.ts';
 import { changeStateId } from './commands/state/changeStateId.ts';
 import { deleteStates } from './commands/state/deleteStates.ts';
@@ -78,6 +80,8 @@ export const commands = [
   setKnowledge,
   replaceKnowledge,
   deleteKnowledge,
+  addQuestion,
+  removeQuestion,
   replaceFileText,
 ] as const;
 

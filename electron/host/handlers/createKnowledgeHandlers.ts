@@ -1,18 +1,29 @@
 import type { KnowledgeStatus } from '../../../engine/contract/methods/knowledgeMethods.ts';
 import { encoderInfo } from '../../../engine/embed/encoderInfo.ts';
+import { evaluateKnowledge } from '../../../engine/knowledge/evaluation/evaluateKnowledge.ts';
+import { findGaps } from '../../../engine/knowledge/evaluation/findGaps.ts';
+import { documentsOf } from '../../../engine/model/parsedProject.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 import { fetchSitemapSource } from '../../../engine/project/fetchSitemapSource.ts';
+import { openForUnderstanding } from '../../../engine/project/openForUnderstanding.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
+import { knowledgeSearches } from '../../../engine/replay/knowledgeSearches.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { createBinaryStore } from '../projects/createBinaryStore.ts';
 import { createUploads } from '../projects/createUploads.ts';
+import { readRecordings } from '../recordings/readRecordings.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /** Handlers of `knowledge.*`: the knowledge base of an open project as it is saved. */
 export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'knowledge'> {
   const prepare = (projectId: string) => prepareOpenProject(context, projectId);
+  /** A flow that is broken at the moment does not hide what customers asked. */
+  const embedder = async (path: string) => {
+    const { project } = await openForUnderstanding(path);
+    return context.engines.embedderOf(path, project.manifest);
+  };
   const uploads = createUploads(() => context.options.ids.next('upload'));
   return {
     'knowledge.status': async ({ projectId }) => {
@@ -27,6 +38,7 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
         embedder: embedderOf(files),
         sources: sources.map((source) => ({ path: source, chunks: 0, error: null })),
         chunks: 0,
+        access: [],
         upToDate: false,
       };
     },
@@ -62,11 +74,49 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
           metadata: { ...metadata },
         }));
     },
-    'knowledge.search': async ({ projectId, text, limit, access = [] }) => {
+    'knowledge.explain': async ({ projectId, text, limit, locale, access = [] }) => {
       const { knowledge, project } = await prepare(projectId);
-      const { defaultLocale: locale, policies } = project.manifest;
+      const { defaultLocale, policies } = project.manifest;
       const threshold = policies.knowledgeThreshold;
-      return knowledge.port.search({ text, locale, limit, threshold, filter: { access } });
+      const query = { text, locale: locale ?? defaultLocale, limit, threshold, filter: { access } };
+      return knowledge.explain(query);
+    },
+    'knowledge.evaluate': async ({ projectId }) => {
+      const { knowledge, project, parsed } = await prepare(projectId);
+      return context.tasks.run(projectId, async (report, signal) => {
+        const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
+          report({
+            task: 'kb.evaluate',
+            label: 'Asking the test questions',
+            fraction: total === 0 ? 1 : done / total,
+          });
+        onProgress({ done: 0, total: 1 });
+        const { defaultLocale: locale, policies } = project.manifest;
+        return evaluateKnowledge({
+          port: knowledge.port,
+          chunks: await knowledge.chunks(),
+          questions: documentsOf(parsed, 'questions').flatMap(({ value }) => value?.questions ?? []),
+          threshold: policies.knowledgeThreshold,
+          locale,
+          onProgress,
+          signal,
+        });
+      });
+    },
+    'knowledge.gaps': async ({ projectId }) => {
+      const { path } = context.sessions.get(projectId);
+      return context.tasks.run(projectId, async (report, signal) => {
+        report({ task: 'kb.gaps', label: 'Looking through the recordings', fraction: 0 });
+        const found = [];
+        for (const { recording } of await readRecordings(context.archive, path, context.options.report))
+          found.push(knowledgeSearches(recording));
+        const unanswered = found.flatMap((own) => own.unanswered);
+        signal.throwIfAborted();
+        const gaps = unanswered.length === 0 ? [] : await findGaps(unanswered, await embedder(path));
+        signal.throwIfAborted();
+        const searches = found.reduce((sum, own) => sum + own.searches, 0);
+        return { searches, unanswered: unanswered.length, gaps };
+      });
     },
   };
 }
@@ -88,6 +138,7 @@ function sameSources(one: ProjectFiles, other: ProjectFiles): boolean {
 
 async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatus> {
   const status = await knowledge.status();
+  const labels = (await knowledge.chunks()).flatMap(({ metadata }) => metadata?.access?.split(', ') ?? []);
   const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));
   const failed = new Map(status.problems.map((problem) => [problem.location?.file, problem]));
   // Sources that could not even be read as files are no documents of the project.
@@ -105,6 +156,7 @@ async function statusOf({ knowledge, project }: PreparedProject): Promise<Knowle
       return { path, chunks: indexed.get(path) ?? 0, error };
     }),
     chunks: status.chunks,
+    access: [...new Set(labels)].sort(),
     upToDate: !status.building,
   };
 }

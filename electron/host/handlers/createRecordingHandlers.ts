@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import { readRecording } from '../../../engine/replay/readRecording.ts';
 import { recordedActions } from '../../../engine/replay/recordedActions.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import { replayRecording } from '../../../engine/replay/replayRecording.ts';
 import { createScriptRunner } from '../../../engine/scripts/createScriptRunner.ts';
-import type { ArchivedRecording } from '../db/createRecordingArchive.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
 import { describeRecording } from '../recordings/describeRecording.ts';
 import { readKeptRecordings } from '../recordings/readKeptRecordings.ts';
+import { readRecordings } from '../recordings/readRecordings.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /**
@@ -33,14 +32,10 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
   return {
     'recordings.list': async ({ projectId }) => {
       const { path } = sessions.get(projectId);
-      const recordings = new Map<string, RecordingInfo>();
-      for (const archived of archive.list(path)) {
-        const recording = readIfValid(archived, options.report);
-        if (recording !== undefined) recordings.set(archived.id, describeRecording(recording, null));
-      }
-      for (const { recording, file } of await kept(path))
-        recordings.set(recording.header.id, describeRecording(recording, file));
-      return [...recordings.values()].sort((a, b) => b.header.startedAt - a.header.startedAt);
+      const found = await readRecordings(archive, path, options.report);
+      return found
+        .map(({ recording, keptAs }) => describeRecording(recording, keptAs))
+        .sort((a, b) => b.header.startedAt - a.header.startedAt);
     },
     'recordings.read': async ({ projectId, recordingId }) => {
       const { header, log } = await find(projectId, recordingId);
@@ -82,17 +77,4 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
       return { path: file };
     },
   };
-}
-
-function readIfValid(
-  { text, id }: ArchivedRecording,
-  report: (error: unknown) => void,
-): Recording | undefined {
-  try {
-    return readRecording(text, id);
-  } catch (error) {
-    // One damaged recording must not hide the others.
-    report(error);
-    return undefined;
-  }
 }

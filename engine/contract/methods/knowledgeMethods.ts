@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { knowledgeResult } from '../../model/knowledgeResult.ts';
+import { languageTag } from '../../model/identifier.ts';
+import { knowledgeEvaluation } from '../../model/knowledgeEvaluation.ts';
+import { knowledgeExplanation } from '../../model/knowledgeExplanation.ts';
+import { knowledgeGaps } from '../../model/knowledgeGaps.ts';
 import { defineMethod } from '../defineMethod.ts';
 
 const project = z.strictObject({ projectId: z.string() });
@@ -24,6 +27,8 @@ export const knowledgeStatus = z.strictObject({
   embedder: z.string(),
   sources: z.array(knowledgeSource),
   chunks: z.number().int(),
+  /** Words that passages ask of whoever reads them, sorted; those of the index. */
+  access: z.array(z.string()),
   /** True when the index covers the sources as they are saved. */
   upToDate: z.boolean(),
 });
@@ -66,17 +71,23 @@ export const knowledgeMethods = {
     params: z.strictObject({ projectId: z.string(), source: z.string() }),
     result: z.array(knowledgeChunk),
   }),
-  /** Tries a search as a knowledge state would run it, indexing first if needed. */
-  'knowledge.search': defineMethod({
+  /** Searches as a knowledge state would, indexing first if needed, and says why each passage was found. */
+  'knowledge.explain': defineMethod({
     params: z.strictObject({
       projectId: z.string(),
       text: z.string().min(1),
       limit: z.number().int().min(1).max(50),
+      /** Language of the conversation; the project's default when absent. */
+      locale: languageTag.optional(),
       /** What the customer who asks has access to; nothing when absent. */
       access: z.array(z.string()).optional(),
     }),
-    result: knowledgeResult,
+    result: knowledgeExplanation,
   }),
+  /** Asks the project's test questions, indexing first if needed (task `kb.evaluate`). Without questions all counts are 0. */
+  'knowledge.evaluate': defineMethod({ params: project, result: knowledgeEvaluation }),
+  /** What customers asked in vain in the recordings, archived and kept (task `kb.gaps`). */
+  'knowledge.gaps': defineMethod({ params: project, result: knowledgeGaps }),
 };
 
 export type KnowledgeStatus = z.infer<typeof knowledgeStatus>;

@@ -8,6 +8,7 @@ import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { LoadingPanel } from '../../ui/LoadingPanel.tsx';
 import classes from './ChunkList.module.css';
+import { languageName } from './languageName.ts';
 
 /** The chunks of a source: the passages that a search finds, in reading order. */
 export function ChunkList({ source }: { readonly source: string }) {
@@ -37,11 +38,18 @@ export function ChunkList({ source }: { readonly source: string }) {
   return (
     <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
       <ol className={classes.list} aria-label="Chunks">
-        {data.map(({ id, titlePath, text }) => (
+        {data.map(({ id, titlePath, text, metadata }) => (
           <li key={id} className={classes.chunk}>
-            <Text component="h3" size="sm" fw={600} lh={1.4}>
-              {titlePath.length === 0 ? id : titlePath.join(' › ')}
-            </Text>
+            <div className={classes.heading}>
+              <Text component="h3" size="sm" fw={600} lh={1.4} className={classes.title}>
+                {titlePath.length === 0 ? id : titlePath.join(' › ')}
+              </Text>
+              {metadata.language !== undefined && (
+                <Text size="xs" c="dimmed" title={`Language: ${metadata.language}`}>
+                  {languageName(metadata.language)}
+                </Text>
+              )}
+            </div>
             <Text size="sm" mt={3} className={classes.text}>
               {text}
             </Text>

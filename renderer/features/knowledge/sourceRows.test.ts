@@ -9,6 +9,7 @@ const known: KnownIndex = {
   status: {
     embedder: 'e',
     chunks: 3,
+    access: [],
     upToDate: true,
     sources: [
       { path: 'knowledge/a.md', chunks: 3, error: null },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import { useStudio } from '../../stores/studioContext.ts';
+import { preparingTasks } from './preparingTasks.ts';
 import type { KnownIndex } from './sourceRows.ts';
 
 /** The index of the open project, and the ways to bring it up to date. */
@@ -17,9 +18,6 @@ export interface KnowledgeIndex {
   /** Asks again how the index stands, after something else may have updated it. */
   readonly refresh: () => void;
 }
-
-/** What making a project ready consists of: whichever is under way is stopped. */
-const preparing = ['nlu', 'entities', 'sources', 'knowledge'];
 
 /** Asks how the index stands when the view appears, and updates it on request. */
 export function useKnowledgeIndex(): KnowledgeIndex {
@@ -50,7 +48,7 @@ export function useKnowledgeIndex(): KnowledgeIndex {
   }, [ask]);
   const cancel = useCallback(() => {
     const projectId = document.getState().opened?.id ?? '';
-    for (const task of preparing) void client.request('tasks.cancel', { projectId, task });
+    for (const task of preparingTasks) void client.request('tasks.cancel', { projectId, task });
   }, [client, document]);
   useEffect(refresh, [refresh]);
   return { known, error, updating, update, cancel, refresh };
