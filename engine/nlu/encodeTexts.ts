@@ -21,7 +21,8 @@ export async function encodeTexts(
   texts: Iterable<string>,
   { onProgress }: EncodeTextsOptions = {},
 ): Promise<EncodedTexts> {
-  const different = [...new Set(texts)];
+  // Those of about the same length together: the encoder computes texts of equal length at once.
+  const different = [...new Set(texts)].sort((a, b) => a.length - b.length);
   const vectors = new Map<string, Float32Array>();
   for (let done = 0; done < different.length; done += AT_A_TIME) {
     const some = different.slice(done, done + AT_A_TIME);

@@ -27,11 +27,11 @@ export interface LearningPlan {
   readonly dropout: number;
   /** Strength of the L2 penalty is `1 / (inversePenalty * examples)` on the mean loss. */
   readonly inversePenalty: number;
+  /** Probabilities off by less than this are left alone: they change nothing, and skipping them saves most of the time. */
+  readonly negligible: number;
 }
 
 const BIAS_RATE = 0.1;
-/** Probabilities off by less than this change nothing; skipping them makes the pass several times faster. */
-const NEGLIGIBLE = 1e-4;
 /** A rare class may weigh this much more than a frequent one in a single step, not more. */
 const LARGEST_CLASS_WEIGHT = 3;
 const SEED = 20_260_101;
@@ -45,6 +45,7 @@ interface Fit extends FittedWeights {
   readonly wrongErrors: Float64Array;
   /** Share of features that an example shows in a pass. */
   readonly shown: number;
+  readonly negligible: number;
   /** Weights are kept divided by this, which makes the penalty one multiplication a step. */
   shrink: number;
 }
@@ -70,6 +71,7 @@ export function fitLogisticRegression(
     wrong: new Int32Array(classes),
     wrongErrors: new Float64Array(classes),
     shown: 1 - plan.dropout,
+    negligible: plan.negligible,
     shrink: 1,
   };
   const { passes, firstRate, inversePenalty } = plan;
@@ -100,7 +102,7 @@ function learn(fit: Fit, vector: SparseVector, target: number, rate: number, pen
   selectRows(active, vector, errors.length, fit.shown, fit.random);
   scoreRows(active, weights, errors);
   toErrors(errors, biases, fit.shrink, target);
-  const count = listWrong(errors, wrong, wrongErrors);
+  const count = listWrong(errors, fit.negligible, wrong, wrongErrors);
   fit.shrink *= 1 - penalty;
   for (let at = 0; at < count; at++) {
     const c = wrong[at] ?? 0;
@@ -128,11 +130,16 @@ function toErrors(scores: Float64Array, biases: Float32Array, shrink: number, ta
 }
 
 /** Lists the classes whose probability is worth correcting, with their errors; returns how many they are. */
-function listWrong(errors: Float64Array, wrong: Int32Array, wrongErrors: Float64Array): number {
+function listWrong(
+  errors: Float64Array,
+  negligible: number,
+  wrong: Int32Array,
+  wrongErrors: Float64Array,
+): number {
   let count = 0;
   for (let c = 0; c < errors.length; c++) {
     const error = errors[c] ?? 0;
-    if (Math.abs(error) <= NEGLIGIBLE) continue;
+    if (Math.abs(error) <= negligible) continue;
     wrong[count] = c;
     wrongErrors[count] = error;
     count++;

@@ -49,7 +49,7 @@ export function trainLexicalHead(
   const features = vocabulary.hashes.length;
   const { weights, biases } = fitLogisticRegression(
     { vectors, targets, features, classes },
-    { passes: passesFor(vectors.length), firstRate: 5, dropout: 0.5, inversePenalty: 60 },
+    { passes: passesFor(vectors.length), firstRate: 5, dropout: 0.5, inversePenalty: 60, negligible: 1e-4 },
     onPass,
   );
   return { spelling: buildSpelling(utterances), vocabulary, classifier: quantiseWeights(weights, biases) };

@@ -36,7 +36,13 @@ export function trainMeaningHead(
       classes,
     },
     // The encoder has generalised already: hiding less of it and hardly any penalty measured best.
-    { passes: passesFor(vectors.length), firstRate: 2.5, dropout: 0.3, inversePenalty: 1e6 },
+    {
+      passes: passesFor(vectors.length),
+      firstRate: 2.5,
+      dropout: 0.3,
+      inversePenalty: 1e6,
+      negligible: 1e-3,
+    },
     onPass,
   );
   return { classifier: quantiseWeights(weights, biases) };
