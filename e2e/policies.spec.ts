@@ -39,7 +39,7 @@ test('a rule made in the settings hands conversations over, and can be undone', 
     const { simulator } = studio;
     await studio.openView('Flows');
     await simulator.start('Mock');
-    await simulator.say('I will write to the newspaper about you');
+    await simulator.say('I read about your shop in the newspaper');
     const packet = await simulator.copyPacket();
     expect(packet).toMatchObject({ trigger: 'keyword', rule: 'rule_4', queue: 'press' });
   });
