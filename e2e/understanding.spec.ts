@@ -96,7 +96,9 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
       .filter({ hasText: twice })
       .getByRole('button', { name: 'Open utterance' })
       .click();
-    const utterances = studio.page.getByRole('main', { name: 'Intents' }).getByLabel('Utterances');
+    const utterances = studio.page
+      .getByRole('main', { name: 'Intents' })
+      .getByRole('textbox', { name: 'Utterances' });
     await expect(utterances).toBeFocused();
     expect(await utterances.evaluate(chosenText)).toBe(twice);
     await studio.openView('Understanding');
