@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { AppError } from '../base/appError.ts';
+import { networkReason } from '../base/networkReason.ts';
 import type { ActionRequest } from './buildRequest.ts';
 import { actionErrors } from './errors.ts';
 import { type ActionResponse, readResponse } from './readResponse.ts';
@@ -55,7 +56,7 @@ export async function sendRequest(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof AppError) return { type: 'failed', error };
-    return { type: 'network', reason: reasonOf(error) };
+    return { type: 'network', reason: networkReason(error) };
   }
 }
 
@@ -64,22 +65,3 @@ function redirectTarget(request: ActionRequest, from: URL, location: string): UR
   const target = new URL(location, from);
   return target.origin === from.origin ? target : undefined;
 }
-
-/** A word or two for people: `connection refused`. Codes that say more than we can are kept. */
-function reasonOf(error: unknown): string {
-  // A host with several addresses fails with one error for each.
-  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
-  if (!(first instanceof Error)) return String(first);
-  const code = (first as NodeJS.ErrnoException).code ?? '';
-  return reasons[code] ?? (first.message || code);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  ENOTFOUND: 'unknown host',
-  EAI_AGAIN: 'the host name cannot be looked up',
-  ETIMEDOUT: 'connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
-  UND_ERR_SOCKET: 'the connection was closed early',
-};

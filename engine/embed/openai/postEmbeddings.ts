@@ -1,4 +1,5 @@
 import { AppError } from '../../base/appError.ts';
+import { networkReason } from '../../base/networkReason.ts';
 import { encoderErrors } from '../errors.ts';
 import type { EmbeddingsEndpoint } from './readEndpoint.ts';
 
@@ -51,7 +52,7 @@ export async function postEmbeddings(
     if (signal.aborted) throw signal.reason;
     if (cause instanceof AppError) throw cause;
     throw new PassingFault(
-      encoderErrors.ENCODER_UNREACHABLE({ origin, reason: reasonOf(cause) }, { cause }),
+      encoderErrors.ENCODER_UNREACHABLE({ origin, reason: networkReason(causeOf(cause)) }, { cause }),
       0,
     );
   }
@@ -92,20 +93,6 @@ function pauseOf(header: string | null): number {
 }
 
 /** `fetch` says only that it failed; why stands in the cause. */
-function reasonOf(thrown: unknown): string {
-  const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
-  const first = cause instanceof AggregateError ? (cause.errors[0] as unknown) : cause;
-  if (!(first instanceof Error)) return String(first);
-  const code = (first as NodeJS.ErrnoException).code ?? '';
-  return reasons[code] ?? (first.message || code);
+function causeOf(thrown: unknown): unknown {
+  return thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  ENOTFOUND: 'unknown host',
-  EAI_AGAIN: 'the host name cannot be looked up',
-  ETIMEDOUT: 'connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
-  UND_ERR_SOCKET: 'the connection was closed early',
-};
