@@ -101,9 +101,10 @@ export function trainIntentModel(
 
   const head = trainMeaningHead(vectors, targets, classes, report(rounds + share, share));
   const weight = fitMeaningWeight(heldOut);
-  const both = calibrate(mixedPredictions(heldOut, weight));
-  const sureFrom = fitSureness(heldOut, weight, calibration, both);
-  const meaning = { encoder: encoded.encoder, head, weight, calibration: both, sureFrom };
+  const mixed = mixedPredictions(heldOut, weight);
+  const both = { heldOut: mixed, calibration: calibrate(mixed) };
+  const sureFrom = fitSureness({ heldOut, calibration }, both);
+  const meaning = { encoder: encoded.encoder, head, weight, calibration: both.calibration, sureFrom };
   return { labels, dataHash, lexical, calibration, meaning };
 }
 
