@@ -1,4 +1,5 @@
 import { readDecimal } from '../../base/readDecimal.ts';
+import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { type DurationLanguage, durationLanguages, type IsoUnit, isoUnits } from './durationWords.ts';
 import type { EntityMatch } from './entityMatch.ts';
 
@@ -24,7 +25,7 @@ interface Part {
   readonly loose: boolean;
 }
 
-const readers = new Map<string, DurationReader>();
+const readerOf = madeByLanguage(durationLanguages, compile);
 /** A smaller unit that a part of a greater one is a whole number of. A month has no fixed number of days. */
 const SMALLER: Partial<Readonly<Record<IsoUnit, readonly [IsoUnit, number]>>> = {
   Y: ['M', 12],
@@ -39,7 +40,7 @@ const SMALLER: Partial<Readonly<Record<IsoUnit, readonly [IsoUnit, number]>>> = 
  * is no one span and is left out; so are moments ("two weeks ago"), which are days.
  */
 export function findDurations(text: string, locale: string): readonly EntityMatch[] {
-  const reader = readerOf(locale.split('-', 1)[0]?.toLowerCase() ?? '');
+  const reader = readerOf(locale);
   if (reader === undefined || !reader.mayHold.test(text)) return [];
   const found: EntityMatch[] = reader.phrases.flatMap(([phrase, value]) =>
     [...text.matchAll(phrase)].map((match) => ({
@@ -60,15 +61,12 @@ export function findDurations(text: string, locale: string): readonly EntityMatc
   return found;
 }
 
-function readerOf(code: string): DurationReader | undefined {
-  const known = readers.get(code);
-  const language = durationLanguages[code];
-  if (known !== undefined || language === undefined) return known;
+function compile(language: DurationLanguage): DurationReader {
   const { units, numbers, article, andHalf, half, phrases, and, to, before } = language;
   const words = [...numbers.keys()].sort((a, b) => b.length - a.length).join('|');
   const unit = isoUnits.map((iso) => `(?<${iso}>${units[iso]})`).join('|');
   const amount = String.raw`(?<digits>\d{1,5}(?:[.,]\d{1,2})?)[\s-]?|(?:(?<half>${half})|(?<word>${words})|(?<article>${article}))[\s-]+`;
-  const reader: DurationReader = {
+  return {
     language,
     mayHold: new RegExp(
       `${Object.values(units).join('|')}|${phrases.map(([phrase]) => phrase).join('|') || '^$'}`,
@@ -88,8 +86,6 @@ function readerOf(code: string): DurationReader | undefined {
       iso,
     ]),
   };
-  readers.set(code, reader);
-  return reader;
 }
 
 function edge(phrase: string | undefined, make: (phrase: string) => string): RegExp | undefined {

@@ -1,11 +1,10 @@
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
+import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
-import { compileLexicon, type Lexicon, type LexiconSource } from './lexicon.ts';
+import { compileLexicon } from './lexicon.ts';
 import { sentimentOf } from './sentimentOf.ts';
 
-const sources: Readonly<Record<string, LexiconSource>> = { en: english, de: german };
-const lexicons = new Map<string, Lexicon>();
+const lexiconOf = madeByLanguage({ en: english, de: german }, compileLexicon);
 
 /**
  * The mood of a message in [-1, 1], see {@link sentimentOf}.
@@ -14,12 +13,6 @@ const lexicons = new Map<string, Lexicon>();
  * @returns Undefined for a language without a lexicon: none is better than a mood that nobody looked for.
  */
 export function findSentiment(text: string, language: string): number | undefined {
-  const short = primaryLanguage(language);
-  const known = lexicons.get(short);
-  if (known !== undefined) return sentimentOf(known, text);
-  const source = sources[short];
-  if (source === undefined) return undefined;
-  const lexicon = compileLexicon(source);
-  lexicons.set(short, lexicon);
-  return sentimentOf(lexicon, text);
+  const lexicon = lexiconOf(language);
+  return lexicon && sentimentOf(lexicon, text);
 }

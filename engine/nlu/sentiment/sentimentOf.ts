@@ -1,8 +1,7 @@
+import { MAX_LENGTH } from '../lexical/normaliseUtterance.ts';
 import { type Lexicon, type LexiconEntry, PREFIX_KEY } from './lexicon.ts';
 import { CLAUSE, emoticonWeight, moodWords } from './moodWords.ts';
 
-/** Longest beginning that is looked at, in UTF-16 units. */
-const MAX_LENGTH = 2000;
 /** Weight whose mood is half way to the end: with it, -3.2 gives -0.64. */
 const HALF_WAY = 15;
 /** Of several words of one side the strongest counts in full, every other by this share. */

@@ -1,8 +1,8 @@
+import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { MAX_LENGTH } from '../lexical/normaliseUtterance.ts';
 import { CLAUSE, moodWords } from '../sentiment/moodWords.ts';
 import { type UrgencyWords, urgencyWords } from './urgencyWords.ts';
 
-/** Longest beginning that is looked at, in UTF-16 units. */
-const MAX_LENGTH = 2000;
 const NEGATION_REACH = 2;
 /** Exclamation marks and capitals are weak evidence: alone they never make a message urgent. */
 const EXCLAMATION = 0.08;
@@ -16,7 +16,7 @@ interface Reader {
   readonly calm: RegExp;
 }
 
-const readers = new Map<string, Reader>();
+const readerOf = madeByLanguage(urgencyWords, compile);
 
 /**
  * How much the words of a message press for time, from 0 (not at all) to 1. Pieces of evidence are taken together as if
@@ -26,7 +26,7 @@ const readers = new Map<string, Reader>();
  * @returns Undefined for a language without a list of words.
  */
 export function findUrgency(message: string, language: string): number | undefined {
-  const reader = readerOf(language.split('-', 1)[0] ?? '');
+  const reader = readerOf(language);
   if (reader === undefined) return undefined;
   const text = message.slice(0, MAX_LENGTH);
   // "Help!" is a cry, "help" mostly is not: this one sign stays.
@@ -55,15 +55,6 @@ function isNegated(before: string, negation: RegExp): boolean {
     .split(/\s+/)
     .slice(-NEGATION_REACH)
     .some((word) => negation.test(word));
-}
-
-function readerOf(language: string): Reader | undefined {
-  const known = readers.get(language);
-  const source = urgencyWords[language];
-  if (known !== undefined || source === undefined) return known;
-  const reader = compile(source);
-  readers.set(language, reader);
-  return reader;
 }
 
 function compile({ words, negations, calm }: UrgencyWords): Reader {
