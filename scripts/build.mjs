@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { secondsSince, step } from './lib/log.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
 import { run, wasStopped } from './lib/run.mjs';
+import { withSetupLock } from './lib/setupLock.mjs';
 import { sourcesStamp } from './lib/sourcesStamp.mjs';
 import { ensureInstalled } from './setup.mjs';
 
@@ -23,23 +24,50 @@ const stampFile = join(root, 'dist', '.sources');
 
 /** Whether dist/ is there at all, and whether it was built from today's sources. */
 export function buildState() {
-  let built;
-  try {
-    built = readFileSync(stampFile, 'utf8');
-  } catch {
-    return 'missing';
-  }
-  return built === sourcesStamp(root, SOURCES) ? 'fresh' : 'stale';
+  const built = readStamps();
+  if (built === undefined) return 'missing';
+  const times = sourcesStamp(root, SOURCES, 'times');
+  if (built.times === times) return 'fresh';
+  // In a copy, or after a checkout back and forth, only the times are others.
+  if (built.contents !== sourcesStamp(root, SOURCES, 'contents')) return 'stale';
+  writeStamps({ ...built, times });
+  return 'fresh';
 }
 
-/** Builds unless dist/ is up to date; false where the build fails, which it has then explained. */
+/** @typedef {{ times: string, contents: string }} Stamps Of the sources that dist/ was built from. */
+
+/** @returns {Stamps | undefined} */
+function readStamps() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function writeStamps(/** @type {Stamps} */ stamps) {
+  writeFileSync(stampFile, JSON.stringify(stamps));
+}
+
+/**
+ * Builds unless dist/ is up to date; false where the build fails, which it has then explained. Of several commands that
+ * are started at once, one builds and the others wait for it.
+ */
 export async function ensureBuilt() {
-  return buildState() === 'fresh' || (await build());
+  if (buildState() === 'fresh') return true;
+  return withSetupLock(
+    root,
+    async () => buildState() === 'fresh' || (await build()),
+    () => step('another command is building; waiting for it'),
+  );
 }
 
 async function build() {
   const started = Date.now();
-  const stamp = sourcesStamp(root, SOURCES);
+  const stamps = {
+    times: sourcesStamp(root, SOURCES, 'times'),
+    contents: sourcesStamp(root, SOURCES, 'contents'),
+  };
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   step('building dist/');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -48,7 +76,7 @@ async function build() {
     (await node(vite, 'build', '--config', 'vite.preload.config.ts', '--logLevel', 'warn')) &&
     (await node(vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn'));
   if (!built) return false;
-  writeFileSync(stampFile, stamp);
+  writeStamps(stamps);
   step(`built in ${secondsSince(started)}`);
   return true;
 }
@@ -63,5 +91,5 @@ async function node(/** @type {string[]} */ ...args) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await ensureInstalled();
-  process.exitCode = (await build()) ? 0 : 1;
+  process.exitCode = (await withSetupLock(root, build)) ? 0 : 1;
 }

@@ -7,13 +7,30 @@ import { staleInstall } from './lib/installState.mjs';
 import { secondsSince, step } from './lib/log.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
 import { run, wasStopped } from './lib/run.mjs';
+import { withSetupLock } from './lib/setupLock.mjs';
 
 const windows = process.platform === 'win32';
 
-/** Makes sure that packages and the pinned Node are there. Ends the process with code 1 where that fails. */
+/**
+ * Makes sure that packages and the pinned Node are there. Of several commands that are started at once, one installs and
+ * the others wait for it. Ends the process with code 1 where that fails.
+ */
 export async function ensureInstalled() {
   const pinnedVersion = readJson('package.json').dependencies.node;
-  const stale = staleInstall(readJson('package-lock.json'), readJson('node_modules/.package-lock.json'));
+  if (staleness() === undefined && runningVersion() === pinnedVersion) return;
+  await withSetupLock(
+    root,
+    () => install(pinnedVersion),
+    () => step('another command is installing; waiting for it'),
+  );
+}
+
+function staleness() {
+  return staleInstall(readJson('package-lock.json'), readJson('node_modules/.package-lock.json'));
+}
+
+async function install(/** @type {string} */ pinnedVersion) {
+  const stale = staleness();
   if (stale) {
     step(`${stale}: npm ci`);
     // Install scripts are off, whatever npm's version knows of `allowScripts`; the one needed runs below.

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /**
- * A digest of the names, sizes and modification times below `places` (files or folders under `root`): it
- * changes when any of these files is edited, added, renamed or deleted. Unit tests do not count, and neither
- * does a place that does not exist.
+ * A digest of the files below `places` (files or folders under `root`): it changes when any of them is edited, added,
+ * renamed or deleted. Unit tests do not count, and neither does a place that does not exist.
  *
  * @param {string} root
  * @param {readonly string[]} places
+ * @param {'times' | 'contents'} by `times` goes by sizes and modification times, which is quick; `contents` reads the
+ *   files, and stays the same in a copy of the clone, whatever its times are.
  */
-export function sourcesStamp(root, places) {
+export function sourcesStamp(root, places, by) {
   const hash = createHash('sha256');
   for (const place of places) {
     for (const file of filesBelow(join(root, place)).sort()) {
       const { size, mtimeMs } = statSync(file);
-      hash.update(`${relative(root, file).split(sep).join('/')}\0${size}\0${mtimeMs}\n`);
+      hash.update(`${relative(root, file).split(sep).join('/')}\0${size}\0`);
+      hash.update(by === 'times' ? `${mtimeMs}\n` : readFileSync(file));
     }
   }
   return hash.digest('hex');

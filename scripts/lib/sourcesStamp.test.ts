@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sourcesStamp } from './sourcesStamp.mjs';
 
 let folder = '';
-const stamp = (): string => sourcesStamp(folder, ['src', 'config.json', 'missing']);
+const places = ['src', 'config.json', 'missing'];
+const stamp = (): string => sourcesStamp(folder, places, 'times');
+const contents = (): string => sourcesStamp(folder, places, 'contents');
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dialoom-stamp-'));
@@ -17,18 +19,26 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('stays while nothing changes', () => {
   expect(stamp()).toBe(stamp());
+  expect(contents()).toBe(contents());
+});
+
+it('goes by times or by contents', () => {
+  const before = [stamp(), contents()];
+  utimesSync(join(folder, 'config.json'), 1, 1);
+  expect(stamp()).not.toBe(before[0]);
+  expect(contents()).toBe(before[1]);
 });
 
 it.each<[string, () => void]>([
-  ['edited', () => writeFileSync(join(folder, 'src', 'deep', 'a.ts'), 'three')],
-  ['touched', () => utimesSync(join(folder, 'config.json'), 1, 1)],
+  ['edited', () => writeFileSync(join(folder, 'src', 'deep', 'a.ts'), 'two')],
   ['added', () => writeFileSync(join(folder, 'src', 'b.ts'), '')],
   ['deleted', () => rmSync(join(folder, 'src', 'deep', 'a.ts'))],
   ['renamed', () => renameSync(join(folder, 'src', 'deep', 'a.ts'), join(folder, 'src', 'deep', 'b.ts'))],
 ])('changes when a file is %s', (_, change) => {
-  const before = stamp();
+  const before = [stamp(), contents()];
   change();
-  expect(stamp()).not.toBe(before);
+  expect(stamp()).not.toBe(before[0]);
+  expect(contents()).not.toBe(before[1]);
 });
 
 it('does not count unit tests and files elsewhere', () => {
