@@ -9,12 +9,21 @@ import { cliErrors } from './errors.ts';
  * Builds the `dialoom` command from the list in `commands.ts`.
  *
  * @param setExitCode - Called by a command that ran but has bad news (validate with errors, replay with differences).
+ * @param isWanted - Which subcommands are needed whole; of the others the help knows name and description, and nothing of
+ *   what they import is loaded.
  */
-export function createProgram(io: CliIo, setExitCode: (code: number) => void): Command {
+export async function createProgram(
+  io: CliIo,
+  setExitCode: (code: number) => void,
+  isWanted: (name: string) => boolean,
+): Promise<Command> {
   const program = new Command('dialoom')
     .description('Design, check, simulate, replay, bundle and serve customer-service conversations.')
     .version(packageVersion);
-  for (const command of commands) program.addCommand(command(io, setExitCode));
+  for (const { name, description, load } of commands) {
+    const command = isWanted(name) ? (await load())(io, setExitCode) : new Command(name);
+    program.addCommand(command.description(description));
+  }
   for (const command of withSubcommands(program)) {
     command.exitOverride();
     command.configureOutput({

@@ -1,7 +1,8 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { smallProject, writeFiles } from '../project/fixtures/projectFolder.ts';
+import { commands } from './commands.ts';
 import { type Terminal, terminal } from './fixtures/terminal.ts';
 
 const names = ['new', 'validate', 'simulate', 'replay', 'mock', 'encoder', 'bundle', 'serve'];
@@ -19,6 +20,18 @@ describe('dialoom', () => {
     const { code, out } = await terminal().run('--help');
     expect(code).toBe(0);
     for (const name of names) expect(out.join('\n')).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+  });
+
+  it.each([
+    [['--help'], []],
+    [['help', 'mock'], ['mock']],
+    [['validate', '--help'], ['validate']],
+  ])('%j loads what it needs of the commands, and nothing else', async (args, needed) => {
+    const loads = commands.map((entry) => ({ name: entry.name, load: vi.spyOn(entry, 'load') }));
+    await terminal().run(...args);
+    const loaded = loads.filter(({ load }) => load.mock.calls.length > 0).map(({ name }) => name);
+    vi.restoreAllMocks();
+    expect(loaded).toEqual(needed);
   });
 
   it('says its version', async () => {

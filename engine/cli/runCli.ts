@@ -11,10 +11,14 @@ import { createProgram } from './createProgram.ts';
  */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   let exitCode = 0;
-  const program = createProgram(io, (code) => {
+  const setExitCode = (code: number): void => {
     exitCode = code;
-  });
+  };
   try {
+    // `dialoom help serve` asks for one as `dialoom serve --help` does.
+    const words = args.filter((arg) => !arg.startsWith('-'));
+    const wanted = words[0] === 'help' ? words[1] : words[0];
+    const program = await createProgram(io, setExitCode, (name) => name === wanted);
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -18,7 +18,6 @@ interface Options {
 /** `dialoom bundle PROJECT`: packs a project for the runtime. */
 export const bundleCommand: CliCommand = (io) =>
   new Command('bundle')
-    .description('pack a project with its trained model and index for the runtime')
     .argument('<project>', 'project folder')
     .option('-o, --output <file>', 'bundle to write (default: the project name with .dialoom)')
     .option('-k, --key <file>', 'sign with an ed25519 private key (PEM)')

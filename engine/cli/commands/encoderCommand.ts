@@ -17,7 +17,6 @@ type What = 'status' | 'download' | 'record';
 /** `dialoom encoder WHAT PROJECT`: tries, downloads or records what turns a project's texts into vectors. */
 export const encoderCommand: CliCommand = (io, setExitCode) =>
   new Command('encoder')
-    .description("try the project's encoder, download its model, or record the files of a folder of your own")
     .addArgument(
       new Argument('<what>', 'try it; fetch its files; write their checksums into dialoom.yaml').choices([
         'status',

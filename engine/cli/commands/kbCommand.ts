@@ -8,7 +8,7 @@ import { kbFetchCommand } from './kbFetchCommand.ts';
 
 /** `dialoom kb …`: the knowledge base of a project. */
 export const kbCommand: CliCommand = (io, setExitCode) => {
-  const command = new Command('kb').description('fetch, index, search and evaluate the knowledge base');
+  const command = new Command('kb');
   for (const make of [kbIndexCommand, kbSearchCommand, kbEvaluateCommand, kbGapsCommand, kbFetchCommand])
     command.addCommand(make(io, setExitCode));
   return command;

@@ -9,7 +9,6 @@ import { untilStopped } from '../untilStopped.ts';
 /** `dialoom mock PROJECT`: serves the mock examples of all actions over HTTP. */
 export const mockCommand: CliCommand = (io) =>
   new Command('mock')
-    .description('serve the mock examples of all actions over HTTP')
     .argument('<project>', 'project folder')
     .option('-p, --port <port>', 'port to listen on; 0 takes a free one', parsePort, 4010)
     .option('--host <address>', 'address to listen on', '127.0.0.1')

@@ -7,7 +7,6 @@ import type { CliCommand } from '../cliCommand.ts';
 /** `dialoom new FOLDER --template NAME`: makes a project from a template. */
 export const newCommand: CliCommand = (io) =>
   new Command('new')
-    .description('make a project from a template')
     .argument('[folder]', 'folder to make; it must not exist or be empty')
     .option('-t, --template <name>', 'template to copy', 'blank')
     .option('--list', 'list the templates instead')

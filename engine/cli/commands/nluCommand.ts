@@ -18,7 +18,7 @@ const subcommands: readonly CliCommand[] = [
 
 /** `dialoom nlu …`: trains, tries and measures how messages are understood. */
 export const nluCommand: CliCommand = (io, setExitCode) => {
-  const nlu = new Command('nlu').description('train, try and measure how messages are understood');
+  const nlu = new Command('nlu');
   for (const subcommand of subcommands) nlu.addCommand(subcommand(io, setExitCode));
   return nlu;
 };

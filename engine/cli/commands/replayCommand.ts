@@ -10,7 +10,6 @@ import { readTextFile } from '../readTextFile.ts';
 /** `dialoom replay PROJECT RECORDING…`: re-runs recordings against today's project. */
 export const replayCommand: CliCommand = (io, setExitCode) =>
   new Command('replay')
-    .description("re-run recordings against today's project and name the first turn that differs")
     .argument('<project>', 'project folder')
     .argument('<recordings...>', 'recordings (JSON lines)')
     .option('--json', 'print one report a line as JSON')

@@ -27,7 +27,6 @@ interface Options {
 /** `dialoom serve BUNDLE`: the companion runtime. */
 export const serveCommand: CliCommand = (io) =>
   new Command('serve')
-    .description('serve a bundle over HTTP')
     .argument('<bundle>', 'bundle (.dialoom)')
     .option('-p, --port <port>', 'port to listen on; 0 takes a free one', parsePort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')

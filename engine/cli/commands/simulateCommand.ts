@@ -30,7 +30,6 @@ const skipWait = '/wait';
 /** `dialoom simulate PROJECT`: chats with a project in the terminal, or plays a script of customer messages. */
 export const simulateCommand: CliCommand = (io) =>
   new Command('simulate')
-    .description('chat with a project; reads customer messages from a script, a pipe or the keyboard')
     .argument('<project>', 'project folder')
     .option(
       '-s, --script <file>',

@@ -17,7 +17,6 @@ interface Options {
 /** `dialoom test PROJECT [FILE…]`: runs the suites of a project. */
 export const testCommand: CliCommand = (io, setExitCode) =>
   new Command('test')
-    .description("run the project's tests; actions answer from their mock examples")
     .argument('<project>', 'project folder')
     .argument('[files...]', 'suites to run; all of tests/ when none is named')
     .option('-n, --name <part>', 'run the tests that have this in their name')

@@ -9,7 +9,6 @@ import type { CliCommand } from '../cliCommand.ts';
 /** `dialoom validate PROJECT`: prints every problem of a project. */
 export const validateCommand: CliCommand = (io, setExitCode) =>
   new Command('validate')
-    .description('print every problem of a project')
     .argument('<project>', 'project folder')
     .option('--migrate', 'first bring the project to the current document format')
     .option('--json', 'print the problems as a JSON list')

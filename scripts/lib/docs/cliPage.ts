@@ -10,13 +10,14 @@ import { codeBlock, markdownTable } from './markdownTable.ts';
 import { projectOfExamples } from './projectOfExamples.ts';
 
 /** Reference of the command line. */
-export function cliPage(): string {
-  const program = programForHelp();
+export async function cliPage(): Promise<string> {
+  const listed = await programForHelp(() => false);
+  const program = await programForHelp(() => true);
   return [
     '# Command line',
     `\`npx dialoom …\` in the clone. Paths are relative to where you are; data goes to standard output, progress, hints and
 errors to standard error.`,
-    codeBlock('text', helpOf(program)),
+    codeBlock('text', helpOf(listed)),
     '## Exit codes',
     markdownTable(
       ['code', 'meaning'],
@@ -45,7 +46,7 @@ function commandSections(command: Command, name: string, level: string): readonl
   ];
 }
 
-function programForHelp(): Command {
+function programForHelp(isWanted: (name: string) => boolean): Promise<Command> {
   const unused = () => {
     throw new Error('The reference runs no command');
   };
@@ -57,7 +58,7 @@ function programForHelp(): Command {
     stop: AbortSignal.abort(),
     cwd: '',
   };
-  return createProgram(io, unused);
+  return createProgram(io, unused, isWanted);
 }
 
 /** Help as it is on a terminal of 100 columns, whatever the one this runs in. */

@@ -12,7 +12,7 @@ export async function referencePages(): Promise<Readonly<Record<string, string>>
   const pages = {
     'documents.md': documentsPage(),
     'node-kinds.md': nodeKindsPage(),
-    'cli.md': cliPage(),
+    'cli.md': await cliPage(),
     'http-api.md': await httpApiPage(),
   };
   return Object.fromEntries(Object.entries(pages).map(([file, text]) => [file, `${note}\n\n${text}\n`]));
