@@ -9,6 +9,8 @@ const isRoot = process.getuid?.() === 0;
 
 // What no studio is part of runs once, not once for each way to start one.
 const commandLine = /command line:/;
+// What the desktop shell has a part in: its window and dialogs, messages in both directions, files, and keys.
+const shellSpecs = /(desktop|main-path|no-lost-work|errors|recordings|accessibility)\.spec\.ts$/;
 
 export default defineConfig<{ studioKind: StudioKind }>({
   testDir: '.',
@@ -23,10 +25,16 @@ export default defineConfig<{ studioKind: StudioKind }>({
   // These bound what hangs, not what is slow: a busy machine is no failure.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  // The same tests for every way to start the studio.
+  // One host and one renderer run behind every way to start the studio. The browser host carries all tests, Electron too
+  // where it is installed; the stand-in those that go through the shell's own code.
   projects: [
     { name: 'browser', use: { studioKind: 'browserHost' }, testIgnore: 'desktop.spec.ts' },
-    { name: 'desktop-stand-in', use: { studioKind: 'desktopStandIn' }, grepInvert: commandLine },
+    {
+      name: 'desktop-stand-in',
+      use: { studioKind: 'desktopStandIn' },
+      testMatch: shellSpecs,
+      grepInvert: commandLine,
+    },
     { name: 'electron', use: { studioKind: 'electron' }, grepInvert: commandLine },
   ],
   use: {
