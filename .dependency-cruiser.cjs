@@ -3,15 +3,16 @@
 // Unit tests, and the folders of what they share.
 const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
-const pure = ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
+const pure = ['base', 'model', 'requests', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
 
 /** engine/<module>: the other engine modules it may import. */
 const engine = {
   base: [],
   model: ['base'],
-  kit: ['base', 'model'],
+  requests: ['base', 'model'],
+  kit: ['base', 'model', 'requests'],
   nodes: ['base', 'model', 'kit'],
-  machine: ['base', 'model', 'kit'],
+  machine: ['base', 'model', 'requests', 'kit'],
   edit: ['base', 'model', 'kit'],
   check: ['base', 'model', 'kit'],
   nlu: ['base', 'model'],
@@ -20,8 +21,20 @@ const engine = {
   actions: ['base', 'model'],
   scripts: ['base', 'model'],
   generate: ['base', 'model'],
-  conversation: ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'nlu', 'knowledge', 'actions'],
-  replay: ['base', 'model', 'kit', 'machine', 'conversation'],
+  conversation: [
+    'base',
+    'model',
+    'requests',
+    'kit',
+    'nodes',
+    'machine',
+    'edit',
+    'check',
+    'nlu',
+    'knowledge',
+    'actions',
+  ],
+  replay: ['base', 'model', 'requests', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };
