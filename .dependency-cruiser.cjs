@@ -93,8 +93,8 @@ function allowOnly(name, from, allowed, comment, extra = {}) {
 }
 
 const listed = [...Object.keys(engine), ...Object.keys(engineAllBut), 'contract'];
-const pureForRenderer = '^engine/(base|model|kit|nodes|edit|check)/';
-const typesForRenderer = '^engine/(base|model|kit|nodes|edit|check|contract)/';
+const pureForRenderer = '^engine/(base|model|requests|kit|nodes|edit|check)/';
+const typesForRenderer = '^engine/(base|model|requests|kit|nodes|edit|check|contract)/';
 
 module.exports = {
   forbidden: [
@@ -217,7 +217,7 @@ module.exports = {
         `renderer-${module}`,
         `^renderer/${module}/`,
         [pureForRenderer, typesForRenderer, '^renderer/(client|stores|canvas|nodes|ui)/'],
-        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
+        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, requests, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
       ),
     ),
     {
@@ -257,7 +257,7 @@ module.exports = {
       'renderer-features-types',
       '^renderer/features/',
       [typesForRenderer, '^renderer/(features|stores|client|canvas|nodes|ui)/'],
-      'A feature may take types from engine/{base,model,kit,nodes,edit,check,contract} only.',
+      'A feature may take types from engine/{base,model,requests,kit,nodes,edit,check,contract} only.',
     ),
     {
       name: 'renderer-features-apart',
@@ -271,7 +271,7 @@ module.exports = {
       'renderer-app',
       '^renderer/(app/|[^/]+$)',
       [typesForRenderer, '^renderer/'],
-      'renderer/app puts the renderer together; of the engine it may import the pure parts base, model, kit, nodes, edit and check.',
+      'renderer/app puts the renderer together; of the engine it may import the pure parts base, model, requests, kit, nodes, edit and check.',
     ),
     {
       name: 'renderer-app-on-top',

@@ -58,7 +58,7 @@ function takeResult(run: Run, event: ResultEvent): boolean {
   if (draft.awaiting.type !== 'result' || draft.awaiting.request.id !== event.id) return false;
   const { request } = draft.awaiting;
   draft.awaiting = { type: 'nothing' };
-  if (event.type === 'action_result' && event.result.error === null) noteDone(run, request);
+  noteDone(run, request, event);
   if (resultPolicies.some((policy) => policy.apply(run, request, event))) return true;
   run.pending = triggerOf(event);
   return true;

@@ -3,5 +3,8 @@ import { runAction } from './runAction/runAction.ts';
 import { runScript } from './runScript/runScript.ts';
 import { searchKnowledge } from './searchKnowledge/searchKnowledge.ts';
 
-/** Every kind of request of the product. Effects, events, triggers and ports derive from this list. */
-export const requestKinds = [runAction, searchKnowledge, runScript, generate] as const;
+/**
+ * Every kind of request of the product. Effects, events, triggers and ports derive from this list; the studio shows the
+ * requests of a turn in its order.
+ */
+export const requestKinds = [searchKnowledge, generate, runScript, runAction] as const;
