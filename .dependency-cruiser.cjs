@@ -3,15 +3,16 @@
 // Unit tests, and the folders of what they share.
 const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
-const pure = ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
+const pure = ['base', 'model', 'requests', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
 
 /** engine/<module>: the other engine modules it may import. */
 const engine = {
   base: [],
   model: ['base'],
-  kit: ['base', 'model'],
+  requests: ['base', 'model'],
+  kit: ['base', 'model', 'requests'],
   nodes: ['base', 'model', 'kit'],
-  machine: ['base', 'model', 'kit'],
+  machine: ['base', 'model', 'requests', 'kit'],
   edit: ['base', 'model', 'kit'],
   check: ['base', 'model', 'kit'],
   nlu: ['base', 'model'],
@@ -20,8 +21,20 @@ const engine = {
   actions: ['base', 'model'],
   scripts: ['base', 'model'],
   generate: ['base', 'model'],
-  conversation: ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'nlu', 'knowledge', 'actions'],
-  replay: ['base', 'model', 'kit', 'machine', 'conversation'],
+  conversation: [
+    'base',
+    'model',
+    'requests',
+    'kit',
+    'nodes',
+    'machine',
+    'edit',
+    'check',
+    'nlu',
+    'knowledge',
+    'actions',
+  ],
+  replay: ['base', 'model', 'requests', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };
@@ -80,8 +93,8 @@ function allowOnly(name, from, allowed, comment, extra = {}) {
 }
 
 const listed = [...Object.keys(engine), ...Object.keys(engineAllBut), 'contract'];
-const pureForRenderer = '^engine/(base|model|kit|nodes|edit|check)/';
-const typesForRenderer = '^engine/(base|model|kit|nodes|edit|check|contract)/';
+const pureForRenderer = '^engine/(base|model|requests|kit|nodes|edit|check)/';
+const typesForRenderer = '^engine/(base|model|requests|kit|nodes|edit|check|contract)/';
 
 module.exports = {
   forbidden: [
@@ -204,7 +217,7 @@ module.exports = {
         `renderer-${module}`,
         `^renderer/${module}/`,
         [pureForRenderer, typesForRenderer, '^renderer/(client|stores|canvas|nodes|ui)/'],
-        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
+        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, requests, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
       ),
     ),
     {
@@ -244,7 +257,7 @@ module.exports = {
       'renderer-features-types',
       '^renderer/features/',
       [typesForRenderer, '^renderer/(features|stores|client|canvas|nodes|ui)/'],
-      'A feature may take types from engine/{base,model,kit,nodes,edit,check,contract} only.',
+      'A feature may take types from engine/{base,model,requests,kit,nodes,edit,check,contract} only.',
     ),
     {
       name: 'renderer-features-apart',
@@ -258,7 +271,7 @@ module.exports = {
       'renderer-app',
       '^renderer/(app/|[^/]+$)',
       [typesForRenderer, '^renderer/'],
-      'renderer/app puts the renderer together; of the engine it may import the pure parts base, model, kit, nodes, edit and check.',
+      'renderer/app puts the renderer together; of the engine it may import the pure parts base, model, requests, kit, nodes, edit and check.',
     ),
     {
       name: 'renderer-app-on-top',

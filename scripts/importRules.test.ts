@@ -17,6 +17,7 @@ interface Case {
 const forbidden: readonly Case[] = [
   { from: 'engine/base/a.ts', to: 'engine/model/x.ts', rule: 'engine-base' },
   { from: 'engine/model/a.ts', to: 'engine/kit/x.ts', rule: 'engine-model' },
+  { from: 'engine/requests/a.ts', to: 'engine/kit/x.ts', rule: 'engine-requests' },
   { from: 'engine/kit/a.ts', to: 'engine/machine/x.ts', rule: 'engine-kit' },
   { from: 'engine/nodes/message/a.ts', to: 'engine/machine/x.ts', rule: 'engine-nodes' },
   { from: 'engine/nodes/message/b.ts', to: 'engine/nodes/choice/x.ts', rule: 'node-kinds-apart' },

@@ -51,16 +51,13 @@ beforeAll(async () => {
       entities: project.entities,
       locales: project.manifest.locales,
     }),
-    knowledge: knowledge.port,
-    actions,
+    ports: { search_knowledge: knowledge.port, run_action: actions },
     clock: {
       now: () => {
         now += 1_000;
         return now;
       },
     },
-    scripts: null,
-    generator: null,
     memory: null,
     random: { next: () => 0.5 },
     ids: {

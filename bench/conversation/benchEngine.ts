@@ -11,9 +11,7 @@ export async function benchEngine(project: Project): Promise<ConversationEngine>
   };
   const model = await trainNlu(project);
   return assembleEngine({ project, hash: '', model, knowledge: { search: unused } })({
-    actions: { run: unused },
-    scripts: null,
-    generator: null,
+    ports: { run_action: { run: unused } },
     memory: null,
     clock: systemClock,
     random: systemRandom,

@@ -74,7 +74,7 @@ export async function withBundleEngine<T>(
     try {
       return await use(
         engine({
-          ...ports,
+          ports,
           memory: null,
           clock: systemClock,
           random: systemRandom,

@@ -56,7 +56,7 @@ describe('a state that fails', () => {
       'total',
     ],
   ])('takes its error way and goes on: %s', async (_, state, why) => {
-    const chat = await talk(engineOfStates(flowWith(state), { scripts }));
+    const chat = await talk(engineOfStates(flowWith(state), { ports: { run_script: scripts } }));
     expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
     const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');
     expect(step).toMatchObject({ state: 'bad', why: expect.stringContaining(why) });
@@ -96,7 +96,7 @@ describe('a state that fails', () => {
     async (_, answer, code, timeoutMs) => {
       llm.answer = answer;
       const state = `kind: generate, instructions: Say hello., question: "'Are you there?'", sources: none, timeoutMs: ${timeoutMs}, on: { answered: fine, else: otherwise }`;
-      const chat = await talk(engineOfStates(flowWith(state), { generator }));
+      const chat = await talk(engineOfStates(flowWith(state), { ports: { generate: generator } }));
       expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
       const result = chat
         .turn()

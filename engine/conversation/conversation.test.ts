@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ActionCall } from '../model/actionPort.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
 import { session as sessionSchema } from './session.ts';
-import { fixtureEngine, refused } from './testing/fixtureEngine.ts';
+import { fixtureEngine, refused, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
 describe('happy path', () => {
@@ -154,7 +155,7 @@ describe('knowledge', () => {
 
   it('hands over when the knowledge base fails and no error way is connected', async () => {
     const broken = { search: () => Promise.reject(new Error('index is gone')) };
-    const chat = await talk(fixtureEngine({ knowledge: broken }));
+    const chat = await talk(fixtureEngine({ ports: { search_knowledge: broken } }));
     await chat.say('I have a question');
     await chat.say('Do you sell boats?');
     expect(chat.turn().packet).toMatchObject({
@@ -169,11 +170,11 @@ describe('actions', () => {
   it('gives each call a key of its own, and keeps the result', async () => {
     const keys: string[] = [];
     const engine = fixtureEngine();
-    const run = (call: Parameters<typeof engine.actions.run>[0]) => {
+    const run = (call: ActionCall) => {
       keys.push(call.idempotencyKey);
-      return engine.actions.run(call);
+      return shop.run(call);
     };
-    const chat = await talk({ ...engine, actions: { run } });
+    const chat = await talk({ ...engine, ports: { ...engine.ports, run_action: { run } } });
     await chat.say('status of 3348917502?');
     expect(keys).toEqual(['conv_1:fx_0']);
     expect(chat.session().snapshot.slots.order_state).toBe('shipped');
@@ -188,7 +189,9 @@ describe('actions', () => {
   });
 
   it('takes the error way of a failing call', async () => {
-    const engine = fixtureEngine({ actions: { run: async (call) => refused(call, 'ACTION_TIMEOUT') } });
+    const engine = fixtureEngine({
+      ports: { run_action: { run: async (call) => refused(call, 'ACTION_TIMEOUT') } },
+    });
     const chat = await talk(engine);
     expect(await chat.say('status of 3348917502?')).toEqual([
       'I cannot look that up: ACTION_TIMEOUT.',
@@ -197,7 +200,9 @@ describe('actions', () => {
   });
 
   it('takes the error way when the runner itself throws', async () => {
-    const engine = fixtureEngine({ actions: { run: () => Promise.reject(new Error('no network')) } });
+    const engine = fixtureEngine({
+      ports: { run_action: { run: () => Promise.reject(new Error('no network')) } },
+    });
     const chat = await talk(engine);
     expect(await chat.say('status of 3348917502?')).toEqual([
       'I cannot look that up: CONVERSATION_PORT_FAILED.',

@@ -15,14 +15,6 @@ export const errors = defineErrors({
       `The message has ${p.length} characters; at most ${p.most} are taken`,
     remedy: 'Shorten the message, or send it in parts',
   },
-  CONVERSATION_SCRIPTS_UNAVAILABLE: {
-    message: () => 'Scripts cannot be run here',
-    remedy: 'Run the project where scripts are available, or connect the error way of the state',
-  },
-  CONVERSATION_GENERATOR_UNAVAILABLE: {
-    message: () => 'No language model is configured',
-    remedy: 'Set DIALOOM_LLM_URL and DIALOOM_LLM_MODEL; without them the else way is taken',
-  },
   CONVERSATION_NO_TIMER: {
     message: (p: { id: string }) => `The conversation ${p.id} waits for no time to pass`,
     remedy: 'Look at the timer of its snapshot first: a message of the customer may have ended the wait',

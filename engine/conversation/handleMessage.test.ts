@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ActionPort } from '../model/actionPort.ts';
 import { replayLog } from '../replay/replayLog.ts';
-import type { ConversationEngine } from './conversationEngine.ts';
 import { handleMessage } from './handleMessage.ts';
 import type { LogEntry, Session } from './session.ts';
-import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { fixtureEngine, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
 /** A session as it stands in the store of a process that ended while an action was running. */
@@ -13,15 +13,15 @@ async function interrupted(): Promise<Session> {
   const { header, log: before } = chat.session();
   const log: LogEntry[] = [...before];
   let written: readonly LogEntry[] = [];
-  const run: ConversationEngine['actions']['run'] = (call) => {
+  const run: ActionPort['run'] = (call) => {
     written = [...log];
-    return engine.actions.run(call);
+    return shop.run(call);
   };
   const onEntry = (entry: LogEntry) => {
     log.push(entry);
   };
   await handleMessage(
-    { ...engine, actions: { run } },
+    { ...engine, ports: { ...engine.ports, run_action: { run } } },
     chat.session(),
     { text: 'status of 3348917502?' },
     { onEntry },
@@ -35,13 +35,17 @@ describe('a conversation whose process ended in mid-turn', () => {
   it('performs the request again with the same key, then takes the message', async () => {
     const keys: string[] = [];
     const engine = fixtureEngine();
-    const run: ConversationEngine['actions']['run'] = (call) => {
+    const run: ActionPort['run'] = (call) => {
       keys.push(call.idempotencyKey);
-      return engine.actions.run(call);
+      return shop.run(call);
     };
-    const { session, turn } = await handleMessage({ ...engine, actions: { run } }, await interrupted(), {
-      text: 'return an item',
-    });
+    const { session, turn } = await handleMessage(
+      { ...engine, ports: { ...engine.ports, run_action: { run } } },
+      await interrupted(),
+      {
+        text: 'return an item',
+      },
+    );
     expect(keys).toEqual(['conv_1:fx_0']);
     expect(turn.turn).toBe(2);
     expect(turn.messages.map((message) => message.text)).toEqual([
@@ -60,13 +64,13 @@ it('tells each entry as it happens, in the order of the log', async () => {
   const seen: LogEntry[] = [];
   const during: number[] = [];
   const engine = fixtureEngine();
-  const run: ConversationEngine['actions']['run'] = (call) => {
+  const run: ActionPort['run'] = (call) => {
     during.push(seen.length);
-    return engine.actions.run(call);
+    return shop.run(call);
   };
   const chat = await talk(engine);
   const outcome = await handleMessage(
-    { ...engine, actions: { run } },
+    { ...engine, ports: { ...engine.ports, run_action: { run } } },
     chat.session(),
     { text: 'status of 3348917502?' },
     { onEntry: (entry) => seen.push(entry) },

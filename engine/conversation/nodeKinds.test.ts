@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { GeneratePort } from '../model/generatePort.ts';
 import type { GenerateRequest } from '../model/generateRequest.ts';
 import type { GenerateResult } from '../model/generateResult.ts';
 import { createScriptRunner } from '../scripts/createScriptRunner.ts';
@@ -11,7 +12,7 @@ const scripts = createScriptRunner();
 afterAll(() => scripts.close());
 
 const engineOf = (states: string, change: Partial<ConversationEngine> = {}, manifest = '') =>
-  engineOfStates(states, { scripts, ...change }, manifest);
+  engineOfStates(states, { ...change, ports: { run_script: scripts, ...change.ports } }, manifest);
 
 const ending = `
   - id: done
@@ -67,7 +68,7 @@ describe('script', () => {
   });
 
   it('takes the error way where scripts cannot be run', async () => {
-    const chat = await talk(engineOf(states('return 1;'), { scripts: null }));
+    const chat = await talk(engineOf(states('return 1;'), { ports: { run_script: undefined } }));
     expect(chat.heard()).toEqual(['CONVERSATION_SCRIPTS_UNAVAILABLE']);
   });
 });
@@ -97,7 +98,7 @@ policies:
 `;
   const recordingGenerator = () => {
     const requests: GenerateRequest[] = [];
-    const generate: NonNullable<ConversationEngine['generator']>['generate'] = async (request, options) => {
+    const generate: GeneratePort['generate'] = async (request, options) => {
       requests.push(request);
       options?.onSentence?.('A first sentence.');
       return { ok: true, text: 'Within 90 days.', citations: request.sources, model: 'tiny' };
@@ -107,7 +108,7 @@ policies:
 
   it('writes from what the knowledge base holds, previews, and cites', async () => {
     const generator = recordingGenerator();
-    const engine = engineOf(states, { generator }, manifest);
+    const engine = engineOf(states, { ports: { generate: generator } }, manifest);
     const chat = await talk(engine);
     const previews: string[] = [];
     expect(await chat.say('How do I return it?', undefined, (sentence) => previews.push(sentence))).toEqual([
@@ -133,7 +134,7 @@ policies:
   it('tells the model nothing that is sensitive but the question itself', async () => {
     const generator = recordingGenerator();
     const secret = manifest.replace('{ type: text }', '{ type: text, sensitive: true }');
-    const chat = await talk(engineOf(states, { generator }, secret));
+    const chat = await talk(engineOf(states, { ports: { generate: generator } }, secret));
     await chat.say('return of Crystal Minh');
     expect(generator.requests[0]?.question).toBe('return of Crystal Minh');
     expect(JSON.stringify(generator.requests[0]?.transcript)).not.toContain('Crystal');
@@ -141,13 +142,13 @@ policies:
 
   it('asks no model when the knowledge base has nothing', async () => {
     const generator = recordingGenerator();
-    const chat = await talk(engineOf(states, { generator }, manifest));
+    const chat = await talk(engineOf(states, { ports: { generate: generator } }, manifest));
     expect(await chat.say('Do you sell boats?')).toEqual(['I am not sure.', 'Done.']);
     expect(generator.requests).toEqual([]);
   });
 
   it('goes its else way without an endpoint, and says so', async () => {
-    const chat = await talk(engineOf(states, { generator: null }, manifest));
+    const chat = await talk(engineOf(states, {}, manifest));
     expect(await chat.say('How do I return it?')).toEqual(['I am not sure.', 'Done.']);
     const { tried } = chat.session().snapshot;
     expect(tried.at(-1)).toMatchObject({ type: 'knowledge', ok: false });
@@ -170,7 +171,7 @@ policies:
       violations: [...violations],
       text,
     });
-    const chat = await talk(engineOf(states, { generator: { generate } }, manifest));
+    const chat = await talk(engineOf(states, { ports: { generate: { generate } } }, manifest));
     expect(await chat.say('How do I return it?')).toEqual(['I am not sure.', 'Done.']);
     expect(JSON.stringify(chat.turn().entries)).toContain(text);
     expect(JSON.stringify(chat.turn().messages)).not.toContain(text);

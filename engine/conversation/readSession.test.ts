@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migrateSnapshot } from '../kit/migrateSnapshot.ts';
-import type { ConversationEngine } from './conversationEngine.ts';
+import type { ActionPort } from '../model/actionPort.ts';
 import { handleMessage } from './handleMessage.ts';
 import { readSession } from './readSession.ts';
 import type { Session } from './session.ts';
-import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { fixtureEngine, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
 /** A session as version 1 stored it, while it waited in mid-flow, in a digression, or for an action. */
@@ -42,11 +42,13 @@ describe('a session of version 1', () => {
     expect(session.snapshot.awaiting).toMatchObject({ type: 'result', request: { id: 'fx_0' } });
     const keys: string[] = [];
     const engine = fixtureEngine();
-    const run: ConversationEngine['actions']['run'] = (call) => {
+    const run: ActionPort['run'] = (call) => {
       keys.push(call.idempotencyKey);
-      return engine.actions.run(call);
+      return shop.run(call);
     };
-    await handleMessage({ ...engine, actions: { run } }, session, { text: 'thanks' });
+    await handleMessage({ ...engine, ports: { ...engine.ports, run_action: { run } } }, session, {
+      text: 'thanks',
+    });
     expect(keys).toEqual(['conv_1:fx_0']);
   });
 

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
-import type { Effect, RequestEffect } from '../kit/effect.ts';
+import { isRequest, type RequestEffect } from '../kit/effect.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { transition } from '../machine/transition.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
@@ -38,18 +38,9 @@ export function requesterOf({ compiled }: ConversationEngine, log: TurnLog, { lo
   return {
     conversationId: log.before.header.id,
     locale,
-    transcript: () => transcriptForModel(compiled, log),
+    transcript: async () => transcriptForModel(compiled, log),
     onPreview: log.onPreview,
   };
-}
-
-function isRequest(effect: Effect): effect is RequestEffect {
-  return (
-    effect.type === 'run_action' ||
-    effect.type === 'search_knowledge' ||
-    effect.type === 'run_script' ||
-    effect.type === 'generate'
-  );
 }
 
 function applyEvent(

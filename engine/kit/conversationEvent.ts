@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { actionResult } from '../model/actionResult.ts';
 import { errorData } from '../model/errorData.ts';
-import { generateResult } from '../model/generateResult.ts';
-import { knowledgeResult } from '../model/knowledgeResult.ts';
 import { rememberedSlots } from '../model/memoryPort.ts';
 import { nluResult } from '../model/nluResult.ts';
-import { scriptResult } from '../model/scriptResult.ts';
+import { answerEvents } from '../requests/requestRegistry.ts';
 import { customer } from './customer.ts';
 
 /** Milliseconds since the epoch, taken from the clock port when the event came in. */
@@ -36,10 +33,7 @@ export const conversationEvent = z.discriminatedUnion('type', [
     /** True when values in it were masked for the log: its `nlu` then is all there is to understand it by. */
     masked: z.boolean().optional(),
   }),
-  z.strictObject({ type: z.literal('action_result'), at, id: z.string(), result: actionResult }),
-  z.strictObject({ type: z.literal('knowledge_result'), at, id: z.string(), result: knowledgeResult }),
-  z.strictObject({ type: z.literal('script_result'), at, id: z.string(), result: scriptResult }),
-  z.strictObject({ type: z.literal('generate_result'), at, id: z.string(), result: generateResult }),
+  ...answerEvents,
   /** A scheduled time has come. */
   z.strictObject({ type: z.literal('timer'), at, id: z.string() }),
   /** A request could not be performed: its port failed. */

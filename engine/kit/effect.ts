@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { priority } from '../model/escalationRule.ts';
-import { generateRequest } from '../model/generateRequest.ts';
 import { escalationTrigger } from '../model/handoffPacket.ts';
 import { jsonObject } from '../model/jsonSchema.ts';
 import { knowledgeHit } from '../model/knowledgeResult.ts';
+import { isRequestType, requestEffects } from '../requests/requestRegistry.ts';
 
 /** A tappable answer. `value` is what the state receives; `label` is what the customer reads and "says". */
 export const quickReply = z.strictObject({ label: z.string(), value: z.string() });
@@ -14,49 +14,6 @@ const say = z.strictObject({
   quickReplies: z.array(quickReply).default([]),
   /** Passages that back the text. */
   citations: z.array(knowledgeHit).default([]),
-});
-
-/** Run an API action; its answer returns as an `action_result` event with the same id. */
-const runAction = z.strictObject({
-  type: z.literal('run_action'),
-  /** Unique within the conversation, `fx_3`. */
-  id: z.string(),
-  action: z.string(),
-  input: jsonObject,
-});
-
-/** Search the knowledge base; the answer returns as a `knowledge_result` event with the same id. */
-const searchKnowledge = z.strictObject({
-  type: z.literal('search_knowledge'),
-  id: z.string(),
-  query: z.string(),
-  limit: z.number().int().min(1),
-  threshold: z.number(),
-  /** Which passages may be found; those without access labels when absent. */
-  filter: z
-    .strictObject({
-      tags: z.array(z.string()).exactOptional(),
-      access: z.array(z.string()).exactOptional(),
-    })
-    .exactOptional(),
-});
-
-/** Run a script in its sandbox; what it returns comes back as a `script_result` event with the same id. */
-const runScript = z.strictObject({
-  type: z.literal('run_script'),
-  id: z.string(),
-  code: z.string(),
-  input: jsonObject,
-  /** Milliseconds. */
-  timeoutMs: z.number().int().min(1),
-});
-
-/** Let a language model write a text; it comes back as a `generate_result` event with the same id. */
-const generate = z.strictObject({
-  type: z.literal('generate'),
-  id: z.string(),
-  /** The transcript is added by `conversation`, which has the log. */
-  request: generateRequest.omit({ transcript: true }),
 });
 
 /** Wake the conversation up with a `timer` event of this id. The snapshot's `timer` says whether that is still wanted. */
@@ -110,10 +67,7 @@ const end = z.strictObject({
 /** Something the machine wants done. The machine itself does nothing: `conversation` performs effects through ports. */
 export const effect = z.discriminatedUnion('type', [
   say,
-  runAction,
-  searchKnowledge,
-  runScript,
-  generate,
+  ...requestEffects,
   schedule,
   survey,
   remember,
@@ -122,8 +76,8 @@ export const effect = z.discriminatedUnion('type', [
   end,
 ]);
 
-/** The effects that are answered by an event of the same id. */
-export const requestEffect = z.discriminatedUnion('type', [runAction, searchKnowledge, runScript, generate]);
+/** The effects that are answered by an event of the same id; see `engine/requests`. */
+export const requestEffect = z.discriminatedUnion('type', requestEffects);
 
 export type QuickReply = z.infer<typeof quickReply>;
 export type Effect = z.infer<typeof effect>;
@@ -138,3 +92,8 @@ export type EffectRequest = RequestEffect extends infer E
     ? Omit<E, 'id'>
     : never
   : never;
+
+/** Tells the effects that are answered by an event from all others. */
+export function isRequest(effect: Effect): effect is RequestEffect {
+  return isRequestType(effect.type);
+}

@@ -1,11 +1,8 @@
 import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
-import type { ActionResult } from '../model/actionResult.ts';
-import type { GenerateResult } from '../model/generateResult.ts';
-import type { KnowledgeResult } from '../model/knowledgeResult.ts';
 import type { Policies } from '../model/policies.ts';
 import type { SlotDefinition } from '../model/projectManifest.ts';
-import type { ScriptResult } from '../model/scriptResult.ts';
+import type { AnswerTrigger } from '../requests/requestRegistry.ts';
 import type { Customer } from './customer.ts';
 import type { LastMessage } from './snapshot.ts';
 
@@ -19,10 +16,8 @@ export type StepTrigger =
   | { readonly type: 'resume' }
   /** The customer's message did not fit and the ladder asks the state to prompt again, for the how manieth time. */
   | { readonly type: 'reprompt'; readonly times: number }
-  | { readonly type: 'action_result'; readonly result: ActionResult }
-  | { readonly type: 'knowledge_result'; readonly result: KnowledgeResult }
-  | { readonly type: 'script_result'; readonly result: ScriptResult }
-  | { readonly type: 'generate_result'; readonly result: GenerateResult }
+  /** What the state asked for was answered. */
+  | AnswerTrigger
   /** The time that the state wanted to let pass is over. */
   | { readonly type: 'timer' }
   /** The customer has not answered for long: ask again. */

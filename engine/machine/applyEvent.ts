@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/stepContext.ts';
+import type { AnswerTrigger } from '../requests/requestRegistry.ts';
 import { noteDone } from './doneActions.ts';
 import { errors } from './errors.ts';
 import { escalateByPolicy } from './escalateByPolicy.ts';
@@ -47,11 +48,7 @@ export function applyEvent(run: Run, event: ConversationEvent): boolean {
       } else if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
       else if (draft.awaiting.type === 'input') takeSilence(run);
       return true;
-    case 'action_result':
-    case 'knowledge_result':
-    case 'script_result':
-    case 'generate_result':
-    case 'request_failed':
+    default:
       return takeResult(run, event);
   }
 }
@@ -61,25 +58,16 @@ function takeResult(run: Run, event: ResultEvent): boolean {
   if (draft.awaiting.type !== 'result' || draft.awaiting.request.id !== event.id) return false;
   const { request } = draft.awaiting;
   draft.awaiting = { type: 'nothing' };
-  if (event.type === 'action_result' && event.result.error === null) noteDone(run, request);
+  noteDone(run, request, event);
   if (resultPolicies.some((policy) => policy.apply(run, request, event))) return true;
   run.pending = triggerOf(event);
   return true;
 }
 
 function triggerOf(event: ResultEvent): StepTrigger {
-  switch (event.type) {
-    case 'request_failed':
-      return { type: event.type, error: event.error };
-    case 'action_result':
-      return { type: event.type, result: event.result };
-    case 'knowledge_result':
-      return { type: event.type, result: event.result };
-    case 'script_result':
-      return { type: event.type, result: event.result };
-    case 'generate_result':
-      return { type: event.type, result: event.result };
-  }
+  if (event.type === 'request_failed') return { type: event.type, error: event.error };
+  const { type, result } = event;
+  return { type, result } as AnswerTrigger;
 }
 
 function enterEntryFlow(run: Run): void {

@@ -2,14 +2,16 @@ import type { RequestEffect } from '../kit/effect.ts';
 import type { Frame } from '../kit/snapshot.ts';
 import { actionOfDigest, digestOf } from './digestOf.ts';
 import { replaceTop, topFrame } from './frames.ts';
+import type { ResultEvent } from './policies/resultPolicy.ts';
 import type { Run } from './run.ts';
 
 /** What a call-flow state has done in place of a digest: nothing that is about to be called is the same. */
 const within = 'within';
 
 /** Keeps that the running state has carried out an action, so that walking the flow again does not repeat it. */
-export function noteDone(run: Run, request: RequestEffect): void {
+export function noteDone(run: Run, request: RequestEffect, event: ResultEvent): void {
   if (request.type !== 'run_action' || !run.project.policies.corrections.enabled) return;
+  if (event.type !== 'action_result' || event.result.error !== null) return;
   const frame = topFrame(run);
   const done = { ...frame.done, [frame.state]: digestOf(request.action, request.input) };
   replaceTop(run, { ...frame, done });

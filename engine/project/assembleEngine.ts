@@ -1,17 +1,15 @@
 import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { compileProject } from '../machine/compileProject.ts';
-import type { ActionPort } from '../model/actionPort.ts';
 import type { Embedder } from '../model/embedder.ts';
-import type { GeneratePort } from '../model/generatePort.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
 import type { MemoryPort } from '../model/memoryPort.ts';
 import type { Project } from '../model/project.ts';
-import type { ScriptPort } from '../model/scriptPort.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
+import type { RequestPorts } from '../requests/requestRegistry.ts';
 
 /** What a project is run with, wherever it comes from. */
 export interface EngineParts {
@@ -28,9 +26,8 @@ export interface EngineParts {
 
 /** The ports that whoever runs the project brings. */
 export interface EnginePorts {
-  readonly actions: ActionPort;
-  readonly scripts: ScriptPort | null;
-  readonly generator: GeneratePort | null;
+  /** What requests are performed through, but for the knowledge base, which comes with the project. */
+  readonly ports: Omit<RequestPorts, 'search_knowledge'>;
   readonly memory: MemoryPort | null;
   readonly clock: Clock;
   readonly random: Random;
@@ -58,5 +55,12 @@ export function assembleEngine({
     locales: project.manifest.locales,
   });
   const projectName = project.manifest.name;
-  return (ports) => ({ ...ports, compiled, nlu, knowledge, projectName, projectHash: hash });
+  return ({ ports, ...others }) => ({
+    ...others,
+    ports: { ...ports, search_knowledge: knowledge },
+    compiled,
+    nlu,
+    projectName,
+    projectHash: hash,
+  });
 }

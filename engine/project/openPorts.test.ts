@@ -9,7 +9,7 @@ it('runs scripts, says that no language model is configured, and gives up what r
   if (project === undefined) throw new Error('does not parse');
   const { ports, close } = await openPorts(project, 'live', {});
   const call = { code: 'return input.a + 1;', input: { a: 1 }, timeoutMs: 2_000, memoryBytes: 1_000_000 };
-  expect(await ports.scripts?.run(call)).toMatchObject({ ok: true, output: 2 });
+  expect(await ports.run_script?.run(call)).toMatchObject({ ok: true, output: 2 });
   const request = {
     instructions: 'Write.',
     question: '',
@@ -20,11 +20,11 @@ it('runs scripts, says that no language model is configured, and gives up what r
     guardrails: project.manifest.policies.generation,
     timeoutMs: 1_000,
   };
-  expect(await ports.generator?.generate(request)).toMatchObject({
+  expect(await ports.generate?.generate(request)).toMatchObject({
     ok: false,
     error: { code: 'GENERATE_NOT_CONFIGURED' },
   });
-  const running = ports.scripts?.run({ ...call, code: 'for (;;) {}' });
+  const running = ports.run_script?.run({ ...call, code: 'for (;;) {}' });
   await close();
   expect(await running).toMatchObject({ ok: false, error: { code: 'SCRIPT_ENGINE_FAILED' } });
 });

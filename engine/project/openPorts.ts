@@ -6,7 +6,7 @@ import { openActions } from './openActions.ts';
 
 /** What a project's states ask of the world, and what stops it. */
 export interface OpenPorts {
-  readonly ports: Pick<EnginePorts, 'actions' | 'scripts' | 'generator'>;
+  readonly ports: EnginePorts['ports'];
   close(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export async function openPorts(
   const scripts = createScriptRunner();
   const generator = createGenerator(environment);
   return {
-    ports: { actions: actions.port, scripts, generator },
+    ports: { run_action: actions.port, run_script: scripts, generate: generator },
     close: async () => {
       generator.close();
       await scripts.close();

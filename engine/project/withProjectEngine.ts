@@ -25,7 +25,7 @@ export function withProjectEngine<T>(
     try {
       return await use(
         engine({
-          ...ports,
+          ports,
           memory: createInProcessMemory(),
           clock: systemClock,
           random: systemRandom,

@@ -27,21 +27,6 @@ export const errors = defineErrors({
     message: () => 'The recording does not begin with the start of a conversation',
     remedy: 'Choose a recording that is complete from its first line on',
   },
-  REPLAY_ACTION_NOT_RECORDED: {
-    message: (p: { action: string; input: string }) =>
-      `The recording has no (further) answer of the action ${p.action} to ${p.input}`,
-    remedy: 'Record the conversation again with the project as it is now',
-  },
-  REPLAY_SCRIPT_NOT_RECORDED: {
-    message: () =>
-      'The recording has no (further) result of this script with this input, and scripts cannot be run here',
-    remedy: 'Record the conversation again with the project as it is now',
-  },
-  REPLAY_TEXT_NOT_RECORDED: {
-    message: (p: { question: string }) =>
-      `The recording has no (further) text generated for "${p.question}" from these instructions and sources`,
-    remedy: 'Record the conversation again with the project as it is now',
-  },
   REPLAY_SUITE_NOT_OFFERED: {
     message: (p: { reply: string; offered: string }) =>
       p.offered === ''

@@ -1,49 +1,46 @@
-import type { ErrorData } from '../base/appError.ts';
+import { AppError } from '../base/appError.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
-import type { RequestEffect } from '../kit/effect.ts';
+import { isRequest, type RequestEffect } from '../kit/effect.ts';
+import { type AnswerRequest, performLive, requestKindOf } from '../requests/requestRegistry.ts';
 import type { Recording } from './recording.ts';
 
-/** The event that answers each kind of request. */
-interface Answers {
-  readonly run_action: 'action_result';
-  readonly run_script: 'script_result';
-  readonly generate: 'generate_result';
-}
-
-type ResultOf<T extends keyof Answers> = Extract<ConversationEvent, { type: Answers[T] }>['result'];
-
 /** What came back when something was asked for. */
-export type RecordedAnswer<T extends keyof Answers> =
-  | { readonly type: 'result'; readonly result: ResultOf<T> }
-  | { readonly type: 'failure'; readonly error: ErrorData };
+type Answer = Exclude<ConversationEvent, { type: 'start' | 'message' | 'timer' }>;
 
 /**
- * The answers that a recording holds to requests of one type, in order.
- *
- * @param keyOf - Requests of the same key are answered alike.
- * @returns Takes the next answer of a key; undefined when there is none (any more).
+ * Answers requests with what was recorded: the answers to the same request, in their order, failures included. What
+ * counts as the same, and what a request gets that the recording does not have, is said by its kind; see
+ * `RecordPolicy`.
  */
-export function recordedAnswers<T extends keyof Answers>(
-  { log }: Recording,
-  type: T,
-  keyOf: (request: Extract<RequestEffect, { type: T }>) => string,
-): (key: string) => RecordedAnswer<T> | undefined {
+export function recordedAnswers({ log }: Recording): AnswerRequest {
   const keyById = new Map<string, string>();
-  const answers = new Map<string, RecordedAnswer<T>[]>();
+  const answers = new Map<string, Answer[]>();
   for (const entry of log) {
-    if (entry.entry === 'effect' && entry.effect.type === type) {
-      keyById.set(entry.effect.id, keyOf(entry.effect as Extract<RequestEffect, { type: T }>));
+    if (entry.entry === 'effect' && isRequest(entry.effect)) {
+      const key = keyOf(entry.effect);
+      if (key !== null) keyById.set(entry.effect.id, key);
+    } else if (entry.entry === 'event' && isAnswer(entry.event)) {
+      const key = keyById.get(entry.event.id);
+      if (key !== undefined) answers.set(key, [...(answers.get(key) ?? []), entry.event]);
     }
-    if (entry.entry !== 'event' || !('id' in entry.event)) continue;
-    const key = keyById.get(entry.event.id);
-    const answer = key === undefined ? undefined : answerOf<T>(entry.event);
-    if (key === undefined || answer === undefined) continue;
-    answers.set(key, [...(answers.get(key) ?? []), answer]);
   }
-  return (key) => answers.get(key)?.shift();
+  return async (request, live) => {
+    const { type, id: _, ...data } = request;
+    const { record } = requestKindOf(type);
+    if (record.replay === 'live') return performLive(request, live);
+    const answer = answers.get(`${type} ${record.key(data)}`)?.shift();
+    if (answer === undefined) return record.missing(data, live);
+    if (answer.type === 'request_failed') throw AppError.fromJSON(answer.error);
+    return answer.result;
+  };
 }
 
-function answerOf<T extends keyof Answers>(event: ConversationEvent): RecordedAnswer<T> | undefined {
-  if (event.type === 'request_failed') return { type: 'failure', error: event.error };
-  return 'result' in event ? { type: 'result', result: event.result as ResultOf<T> } : undefined;
+/** Null for kinds whose recorded answers are not used. */
+function keyOf({ type, id: _, ...data }: RequestEffect): string | null {
+  const { record } = requestKindOf(type);
+  return record.replay === 'live' ? null : `${type} ${record.key(data)}`;
+}
+
+function isAnswer(event: ConversationEvent): event is Answer {
+  return 'id' in event && event.type !== 'timer';
 }

@@ -5,6 +5,7 @@ import { answered, fixtureEngine, refused } from '../conversation/testing/fixtur
 import { keywordNlu, understandByKeyword } from '../conversation/testing/keywordNlu.ts';
 import { readFixtureProject } from '../conversation/testing/readFixtureProject.ts';
 import { talk } from '../conversation/testing/talk.ts';
+import type { ActionPort } from '../model/actionPort.ts';
 import type { Flow } from '../model/flow.ts';
 import type { Project } from '../model/project.ts';
 import { readRecording } from './readRecording.ts';
@@ -45,7 +46,7 @@ const noActions = { run: () => Promise.reject(new Error('a replay must not call 
 describe('replayRecording', () => {
   it('finds no difference in a project that is as it was', async () => {
     const recording = await record(returning);
-    const report = await replayRecording(fixtureEngine({ actions: noActions }), recording);
+    const report = await replayRecording(fixtureEngine({ ports: { run_action: noActions } }), recording);
     expect(report).toMatchObject({ same: true, firstDifference: null, recordingId: 'conv_1', notes: [] });
     expect(report.turns).toHaveLength(7);
     expect(replayReport.parse(report)).toEqual(report);
@@ -107,7 +108,7 @@ describe('replayRecording', () => {
   it('names a call that was not made before, and does not make it', async () => {
     const project = withState('order_status', 'fetch', { inputs: { order_id: "'other'" } });
     const report = await replayRecording(
-      fixtureEngine({ actions: noActions }, project),
+      fixtureEngine({ ports: { run_action: noActions } }, project),
       await record(returning),
     );
     expect(report.firstDifference).toMatchObject({ turn: 3, kind: 'state' });
@@ -158,7 +159,7 @@ describe('replayRecording', () => {
 
   it('answers the same call in the order in which it was answered', async () => {
     let calls = 0;
-    const run: ConversationEngine['actions']['run'] = async (call) => {
+    const run: ActionPort['run'] = async (call) => {
       calls += 1;
       if (calls === 3) throw new Error('the runner is gone');
       return calls === 1
@@ -166,8 +167,11 @@ describe('replayRecording', () => {
         : answered(call, { status: `try ${calls}`, days: 9 });
     };
     const status = 'status of 3348917502?';
-    const recording = await record([status, status, status, status], fixtureEngine({ actions: { run } }));
-    const report = await replayRecording(fixtureEngine({ actions: noActions }), recording);
+    const recording = await record(
+      [status, status, status, status],
+      fixtureEngine({ ports: { run_action: { run } } }),
+    );
+    const report = await replayRecording(fixtureEngine({ ports: { run_action: noActions } }), recording);
     expect(report.same).toBe(true);
     expect(report.turns.slice(1).map((turn) => turn.replayed?.says[0])).toEqual([
       'I cannot look that up: ACTION_TIMEOUT.',
@@ -221,12 +225,12 @@ describe('any conversation', () => {
         fc.array(fc.boolean()),
         async (texts, failing) => {
           const outcomes = failing.values();
-          const run: ConversationEngine['actions']['run'] = async (call) =>
+          const run: ActionPort['run'] = async (call) =>
             outcomes.next().value === true
               ? refused(call, 'ACTION_TIMEOUT')
               : answered(call, { status: 'shipped', days: 9 });
-          const recording = await record(texts, fixtureEngine({ actions: { run } }));
-          const engine = fixtureEngine({ actions: noActions, nlu: keywordNlu });
+          const recording = await record(texts, fixtureEngine({ ports: { run_action: { run } } }));
+          const engine = fixtureEngine({ ports: { run_action: noActions }, nlu: keywordNlu });
           const report = await replayRecording(engine, recording);
           expect(report.firstDifference).toBeNull();
           expect(replayLog(engine.compiled, recording)).toMatchObject({ same: true, firstDifference: null });

@@ -5,10 +5,8 @@ import type { LogEntry } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import { compareTurns } from './compareTurns.ts';
-import { recordedActions } from './recordedActions.ts';
+import { recordedAnswers } from './recordedAnswers.ts';
 import { recordedClock } from './recordedClock.ts';
-import { recordedGenerator } from './recordedGenerator.ts';
-import { recordedScripts } from './recordedScripts.ts';
 import type { Recording } from './recording.ts';
 import type { Difference, ReplayReport, ReplayTurn } from './replayReport.ts';
 import { type TurnView, turnViews } from './turnView.ts';
@@ -17,10 +15,10 @@ type StartEvent = Extract<ConversationEvent, { type: 'start' }>;
 
 /**
  * Re-runs what the customer said in a recording against a project. Understanding and knowledge are the project's as
- * it is now; actions answer as they did then (see `recordedActions`), at the times they did then. A message in which
+ * it is now; requests are answered as they were then (see `recordedAnswers`), at the times they were then. A message in which
  * sensitive values were masked is understood as it was then.
  *
- * @param engine - The project. Its action port and clock are not used.
+ * @param engine - The project. Its clock is not used, and of its ports only those that a kind of request allows.
  * @returns Both sides of every turn, and what differs. The same project gives no difference.
  */
 export async function replayRecording(
@@ -78,9 +76,7 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
     clock,
     random,
     memory: null,
-    actions: recordedActions(recording),
-    scripts: recordedScripts(recording, engine.scripts),
-    generator: recordedGenerator(recording),
+    answer: recordedAnswers(recording),
   };
   clock.beginTurn(0);
   const { id, locale, source } = header;

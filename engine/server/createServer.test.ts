@@ -114,7 +114,7 @@ describe('the conversation routes', () => {
       environment: { variables: { SHOP_API_URL: {} }, secrets: {} },
       env: { SHOP_API_URL: 'http://127.0.0.1:9' },
     });
-    const { app } = await testServer({ engine: testEngine({ actions }) });
+    const { app } = await testServer({ engine: testEngine({ ports: { run_action: actions } }) });
     const { id } = (await app.inject({ method: 'POST', url: '/conversations' })).json();
     const answer = await app.inject({
       method: 'POST',

@@ -30,7 +30,9 @@ it('a secret is answered to the customer, and is in no transcript, recording, pa
   });
   const engine = testEngine({
     compiled: compileProject(project, nodeRegistry),
-    actions: { run: ({ input }) => Promise.reject(new Error(`cannot verify ${String(input.pin)}`)) },
+    ports: {
+      run_action: { run: ({ input }) => Promise.reject(new Error(`cannot verify ${String(input.pin)}`)) },
+    },
   });
   const store = openConversationStore(':memory:');
   const conversations = createConversations(engine, store, () => undefined);

@@ -1,8 +1,8 @@
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { answered } from '../conversation/testing/fixtureEngine.ts';
+import type { ActionPort } from '../model/actionPort.ts';
 import { eventually } from '../project/fixtures/eventually.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemClock } from '../project/systemPorts.ts';
@@ -133,14 +133,14 @@ describe('startRuntime', () => {
     const waiting = new Promise<void>((resolve) => {
       asked = resolve;
     });
-    const actions: ConversationEngine['actions'] = {
+    const actions: ActionPort = {
       run: (call) =>
         new Promise((resolve) => {
           asked();
           answerAction = () => resolve(answered(call, { status: 'shipped', days: 3 }));
         }),
     };
-    const runtime = await serve({ engine: testEngine({ actions }) });
+    const runtime = await serve({ engine: testEngine({ ports: { run_action: actions } }) });
     const { id } = await post(`${runtime.url}/conversations`, {});
     const stream = follow(`${runtime.url}/conversations/${id}/events`);
     await eventually(() => expect(events(stream.text)).toHaveLength(2));

@@ -1,4 +1,4 @@
-import { nodeIcons } from 'virtual:node-icons';
+import { kindIcons } from 'virtual:kind-icons';
 import { IconQuestionMark } from '@tabler/icons-react';
 import type { NodeKind } from '../../engine/kit/defineNode.ts';
 import { categoryColor } from './categoryColor.ts';
@@ -11,7 +11,7 @@ interface KindIconProps {
 
 /** The icon of a node kind on a tile of its group's colour. */
 export function KindIcon({ kind, size = 28 }: KindIconProps) {
-  const Icon = (kind === undefined ? undefined : nodeIcons[kind.icon]) ?? IconQuestionMark;
+  const Icon = (kind === undefined ? undefined : kindIcons[kind.icon]) ?? IconQuestionMark;
   return (
     <span
       className={classes.tile}

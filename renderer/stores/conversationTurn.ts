@@ -1,12 +1,9 @@
 import type { ErrorData } from '../../engine/base/appError.ts';
-import type { JsonObject } from '../../engine/base/json.ts';
 import type { QuickReply } from '../../engine/kit/effect.ts';
-import type { ActionResult } from '../../engine/model/actionResult.ts';
-import type { GenerateResult } from '../../engine/model/generateResult.ts';
 import type { HandoffPacket } from '../../engine/model/handoffPacket.ts';
-import type { KnowledgeHit, KnowledgeResult } from '../../engine/model/knowledgeResult.ts';
+import type { KnowledgeHit } from '../../engine/model/knowledgeResult.ts';
 import type { NluResult } from '../../engine/model/nluResult.ts';
-import type { ScriptResult } from '../../engine/model/scriptResult.ts';
+import type { RequestData, RequestResult, RequestType } from '../../engine/requests/requestRegistry.ts';
 import type { StepEntry } from './logEntry.ts';
 
 interface Item {
@@ -22,49 +19,20 @@ export interface SayItem extends Item {
   readonly citations: readonly KnowledgeHit[];
 }
 
-/** An action was called; neither result nor error while it runs. */
-export interface ActionItem extends Item {
-  readonly type: 'action';
-  /** Id of the request within the conversation. */
+/** A request of one kind: what was asked of the world, and what came back; neither result nor error under way. */
+interface RequestItemOf<T extends RequestType> extends Item {
+  readonly type: 'request';
+  readonly request: T;
+  /** Unique within the conversation. */
   readonly id: string;
-  readonly action: string;
-  readonly input: JsonObject;
-  readonly result: ActionResult | null;
-  /** The action could not be run at all. */
+  readonly data: RequestData<T>;
+  readonly result: RequestResult<T> | null;
+  /** The request could not be performed at all. */
   readonly error: ErrorData | null;
 }
 
-/** The knowledge base was searched; neither result nor error while it runs. */
-export interface SearchItem extends Item {
-  readonly type: 'search';
-  readonly id: string;
-  readonly query: string;
-  readonly threshold: number;
-  readonly result: KnowledgeResult | null;
-  readonly error: ErrorData | null;
-}
-
-/** A script was run; neither result nor error while it runs. */
-export interface ScriptItem extends Item {
-  readonly type: 'script';
-  readonly id: string;
-  readonly code: string;
-  readonly input: JsonObject;
-  readonly result: ScriptResult | null;
-  /** Scripts could not be run at all. */
-  readonly error: ErrorData | null;
-}
-
-/** A text was asked of the language model; neither result nor error while it writes. */
-export interface GenerateItem extends Item {
-  readonly type: 'generate';
-  readonly id: string;
-  readonly question: string;
-  readonly instructions: string;
-  readonly result: GenerateResult | null;
-  /** There is no language model. */
-  readonly error: ErrorData | null;
-}
+/** Something was asked of the world; of any kind when none is named. */
+export type RequestItem<T extends RequestType = RequestType> = { [K in T]: RequestItemOf<K> }[T];
 
 /** The customer said how satisfied they are. */
 export interface SurveyItem extends Item {
@@ -96,20 +64,7 @@ export interface EndItem extends Item {
   readonly resolution: 'resolved' | 'unresolved' | 'escalated';
 }
 
-export type TurnItem =
-  | SayItem
-  | ActionItem
-  | SearchItem
-  | ScriptItem
-  | GenerateItem
-  | SurveyItem
-  | TimerItem
-  | HandoffItem
-  | ProblemItem
-  | EndItem;
-
-/** What is asked of the world, and answered later. */
-export type RequestItem = ActionItem | SearchItem | ScriptItem | GenerateItem;
+export type TurnItem = SayItem | RequestItem | SurveyItem | TimerItem | HandoffItem | ProblemItem | EndItem;
 
 /** What the customer sent. */
 export interface CustomerSaid {
@@ -135,4 +90,14 @@ export function itemsOf<T extends TurnItem['type']>(
   type: T,
 ): readonly Extract<TurnItem, { type: T }>[] {
   return turn.items.filter((item): item is Extract<TurnItem, { type: T }> => item.type === type);
+}
+
+/** The requests of one kind. */
+export function requestsOf<T extends RequestType>(
+  { items }: ConversationTurn,
+  request: T,
+): readonly RequestItem<T>[] {
+  return items.filter(
+    (item): item is TurnItem & RequestItem<T> => item.type === 'request' && item.request === request,
+  );
 }

@@ -24,8 +24,20 @@ describe('conversationTurns', () => {
       'look policy',
     ]);
     expect(turn?.items).toMatchObject([
-      { type: 'action', action: 'find_order', input: { id: '7' }, result: { ok: true }, error: null },
-      { type: 'search', query: 'Return', result: null, error: { code: 'KB_BROKEN' } },
+      {
+        type: 'request',
+        request: 'run_action',
+        data: { action: 'find_order', input: { id: '7' } },
+        result: { ok: true },
+        error: null,
+      },
+      {
+        type: 'request',
+        request: 'search_knowledge',
+        data: { query: 'Return' },
+        result: null,
+        error: { code: 'KB_BROKEN' },
+      },
       { type: 'handoff', packet: { queue: 'support' } },
       { type: 'end', resolution: 'escalated' },
     ]);
@@ -36,7 +48,7 @@ describe('conversationTurns', () => {
       (entry) => entry.entry === 'effect' && entry.effect.type === 'run_action',
     );
     const items = conversationTurns(logOfReturn.slice(0, called + 1)).at(-1)?.items;
-    expect(items).toMatchObject([{ type: 'action', result: null, error: null }]);
+    expect(items).toMatchObject([{ type: 'request', request: 'run_action', result: null, error: null }]);
   });
 
   it('shows what failed outside of the flow', () => {

@@ -49,24 +49,8 @@ function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
       const { text, quickReplies, citations } = effect;
       return { type: 'say', key, text, quickReplies, citations };
     }
-    case 'run_action': {
-      const { id, action, input } = effect;
-      return { type: 'action', key, id, action, input, result: null, error: null };
-    }
-    case 'search_knowledge': {
-      const { id, query, threshold } = effect;
-      return { type: 'search', key, id, query, threshold, result: null, error: null };
-    }
     case 'end':
       return { type: 'end', key, resolution: effect.resolution };
-    case 'run_script': {
-      const { id, code, input } = effect;
-      return { type: 'script', key, id, code, input, result: null, error: null };
-    }
-    case 'generate': {
-      const { question, instructions } = effect.request;
-      return { type: 'generate', key, id: effect.id, question, instructions, result: null, error: null };
-    }
     case 'survey': {
       const { score, scale, comment } = effect;
       return { type: 'survey', key, score, scale, comment };
@@ -78,6 +62,10 @@ function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
     case 'escalate':
       // The packet that follows says all of it.
       return null;
+    default: {
+      const { type: request, id, ...data } = effect;
+      return { type: 'request', key, request, id, data, result: null, error: null } as RequestItem;
+    }
   }
 }
 
@@ -102,7 +90,7 @@ function takeEvent(
 }
 
 function isRequest(item: TurnItem): item is RequestItem {
-  return 'result' in item;
+  return item.type === 'request';
 }
 
 /** The event answers a request of its kind: they have the same id. */

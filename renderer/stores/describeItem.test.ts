@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionItem, GenerateItem, ScriptItem, SearchItem } from './conversationTurn.ts';
+import { type RequestItem, requestsOf } from './conversationTurn.ts';
 import { conversationTurns } from './conversationTurns.ts';
 import { describeItem } from './describeItem.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
 
-const items = conversationTurns(logOfReturn).flatMap((turn) => turn.items);
-const action = items.find((item): item is ActionItem => item.type === 'action');
-const search = items.find((item): item is SearchItem => item.type === 'search');
+const turns = conversationTurns(logOfReturn);
+const items = turns.flatMap((turn) => turn.items);
+const [action] = turns.flatMap((turn) => requestsOf(turn, 'run_action'));
+const [search] = turns.flatMap((turn) => requestsOf(turn, 'search_knowledge'));
 const nameOf = (id: string) => `<${id}>`;
 
 describe('describeItem', () => {
@@ -43,16 +44,33 @@ describe('describeItem', () => {
 
   it('says how scripts, generated texts and surveys went', () => {
     const error = { code: 'SCRIPT_TIMEOUT', message: 'The script was still running', remedy: 'Do less' };
-    const begun = { key: '0', id: 'fx_0', result: null, error: null };
-    const script: ScriptItem = { ...begun, type: 'script', code: '', input: {} };
+    const begun = { type: 'request', key: '0', id: 'fx_0', result: null, error: null } as const;
+    const script: RequestItem<'run_script'> = {
+      ...begun,
+      request: 'run_script',
+      data: { code: '', input: {}, timeoutMs: 1 },
+    };
     expect(describeItem(script, nameOf).text).toBe('The script is running…');
-    const failed: ScriptItem = { ...script, result: { ok: false, error, logs: [] } };
+    const failed: RequestItem<'run_script'> = { ...script, result: { ok: false, error, logs: [] } };
     expect(describeItem(failed, nameOf)).toEqual({ text: `${error.message} (SCRIPT_TIMEOUT)`, tone: 'bad' });
 
-    const text: GenerateItem = { ...begun, type: 'generate', question: '', instructions: '' };
-    const written: GenerateItem = { ...text, result: { ok: true, text: 'A.', citations: [], model: 'tiny' } };
+    const guardrails = { persona: '', tone: '', bannedPhrases: [], maxWords: 9, groundedness: 1 };
+    const asked = { instructions: '', question: '', sources: [], grounded: false, locale: 'en' };
+    const text: RequestItem<'generate'> = {
+      ...begun,
+      request: 'generate',
+      data: { request: { ...asked, guardrails, timeoutMs: 1 } },
+    };
+    expect(describeItem(text, nameOf).text).toBe('The language model is writing…');
+    const written: RequestItem<'generate'> = {
+      ...text,
+      result: { ok: true, text: 'A.', citations: [], model: 'tiny' },
+    };
     expect(describeItem(written, nameOf).text).toContain('Written by tiny');
-    const held: GenerateItem = { ...text, result: { ok: false, error, violations: [], text: 'B.' } };
+    const held: RequestItem<'generate'> = {
+      ...text,
+      result: { ok: false, error, violations: [], text: 'B.' },
+    };
     expect(describeItem(held, nameOf).tone).toBe('warning');
 
     expect(describeItem({ type: 'timer', key: '0' }, nameOf).text).toBe('Time passed without a message');

@@ -1,18 +1,5 @@
-import type {
-  ActionItem,
-  GenerateItem,
-  ProblemItem,
-  SayItem,
-  ScriptItem,
-  SearchItem,
-  TurnItem,
-} from './conversationTurn.ts';
-
-/** Something that happened between two messages, in words. */
-export interface ItemWords {
-  readonly text: string;
-  readonly tone: 'normal' | 'good' | 'bad' | 'warning';
-}
+import type { ProblemItem, SayItem, TurnItem } from './conversationTurn.ts';
+import { describeRequest, type ItemWords } from './requestItems.ts';
 
 /**
  * Puts what happened between two messages into one line.
@@ -24,14 +11,8 @@ export function describeItem(
   nameOf: (action: string) => string,
 ): ItemWords {
   switch (item.type) {
-    case 'action':
-      return describeAction(item, nameOf(item.action));
-    case 'search':
-      return describeSearch(item);
-    case 'script':
-      return describeScript(item);
-    case 'generate':
-      return describeGenerated(item);
+    case 'request':
+      return describeRequest(item, nameOf);
     case 'survey': {
       const { score, scale, comment } = item;
       const text = `Satisfaction: ${score} of ${scale}${comment === '' ? '' : ` · “${comment}”`}`;
@@ -47,42 +28,4 @@ export function describeItem(
         tone: item.resolution === 'resolved' ? 'good' : 'warning',
       };
   }
-}
-
-function describeAction({ result, error }: ActionItem, name: string): ItemWords {
-  if (result?.ok === true) {
-    const status = result.response === null ? '' : ` · ${result.response.status}`;
-    return { text: `${name}${status} · ${Math.round(result.durationMs)} ms`, tone: 'normal' };
-  }
-  const reason = error ?? result?.error ?? null;
-  if (result === null && reason === null) return { text: `${name} is running…`, tone: 'normal' };
-  return {
-    text: `${name} failed${reason === null ? '' : `: ${reason.message} (${reason.code})`}`,
-    tone: 'bad',
-  };
-}
-
-function describeSearch({ result, error, threshold }: SearchItem): ItemWords {
-  if (error !== null)
-    return { text: `The knowledge search failed: ${error.message} (${error.code})`, tone: 'bad' };
-  if (result === null) return { text: 'Searching the knowledge base…', tone: 'normal' };
-  const best = result.hits[0]?.score;
-  const said =
-    result.answer === null
-      ? `No answer in the knowledge base at or above ${threshold.toFixed(2)}`
-      : 'Answered from the knowledge base';
-  return { text: best === undefined ? said : `${said} · best score ${best.toFixed(2)}`, tone: 'normal' };
-}
-
-function describeScript({ result, error }: ScriptItem): ItemWords {
-  const reason = error ?? (result?.ok === false ? result.error : null);
-  if (reason !== null) return { text: `${reason.message} (${reason.code})`, tone: 'bad' };
-  return { text: result === null ? 'The script is running…' : 'The script was run', tone: 'normal' };
-}
-
-function describeGenerated({ result, error }: GenerateItem): ItemWords {
-  const reason = error ?? (result?.ok === false ? result.error : null);
-  if (reason !== null) return { text: `${reason.message} (${reason.code})`, tone: 'warning' };
-  if (result?.ok !== true) return { text: 'The language model is writing…', tone: 'normal' };
-  return { text: `Written by ${result.model}, within the guardrails`, tone: 'normal' };
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import { readRecording } from '../../../engine/replay/readRecording.ts';
-import { recordedActions } from '../../../engine/replay/recordedActions.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import { replayRecording } from '../../../engine/replay/replayRecording.ts';
 import { createScriptRunner } from '../../../engine/scripts/createScriptRunner.ts';
@@ -47,9 +46,8 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
       const { clock, random, ids } = options;
       const scripts = createScriptRunner();
       const engine = prepared.engine({
-        actions: recordedActions(recording),
-        scripts,
-        generator: null,
+        // All else is answered by the recording.
+        ports: { run_script: scripts },
         memory: null,
         clock,
         random,

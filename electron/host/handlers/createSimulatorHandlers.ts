@@ -107,7 +107,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
         await endNow(projectId);
         const { ports, close } = await openPorts(prepared.project, how, options.environment);
         const engine = prepared.engine({
-          ...ports,
+          ports,
           memory: memoryOf(projectId),
           clock: options.clock,
           random: options.random,

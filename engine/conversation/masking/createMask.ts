@@ -1,29 +1,10 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
+import type { Mask, MaskedText } from '../../model/mask.ts';
 import { maskCharacters } from './maskCharacters.ts';
 import { maskForm } from './maskForm.ts';
 import type { Secret } from './secret.ts';
-
-/** A text with its secrets masked. */
-export interface MaskedText {
-  readonly text: string;
-  /** Where an offset into the text before has gone. */
-  readonly at: (offset: number) => number;
-}
-
-/** Takes secrets out of what is logged. */
-export interface Mask {
-  /** Of what the customer wrote: all secrets, however short. */
-  readonly said: (text: string) => MaskedText;
-  /**
-   * Of all texts in a value, and of numbers. Secrets of one or two characters stay: they would be found by chance.
-   * @returns The value itself when there is none in it.
-   */
-  readonly anywhere: <T>(value: T) => T;
-  /** What stands for a value that was read from a part of a secret: it tells nothing, and fills the slot it filled. */
-  readonly standIn: (entity: string, value: Json) => Json;
-}
 
 interface Pattern {
   readonly source: string;

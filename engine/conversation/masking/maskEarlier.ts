@@ -1,7 +1,8 @@
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import { initialSnapshot } from '../../machine/initialSnapshot.ts';
+import type { Mask } from '../../model/mask.ts';
 import type { LogEntry, Session } from '../session.ts';
-import { createMask, type Mask } from './createMask.ts';
+import { createMask } from './createMask.ts';
 import { type MaskedEntries, maskEntries } from './maskEntries.ts';
 import { maskEvent } from './maskEvent.ts';
 

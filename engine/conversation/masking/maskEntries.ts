@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import { type Transition, transition } from '../../machine/transition.ts';
+import type { Mask } from '../../model/mask.ts';
 import { buildHandoffPacket } from '../handoff/buildHandoffPacket.ts';
 import type { LogEntry, RecordingHeader } from '../session.ts';
-import type { Mask } from './createMask.ts';
 import { maskEvent } from './maskEvent.ts';
 
 /** A part of a conversation's log, free of secrets. */

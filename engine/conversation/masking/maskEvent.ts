@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
-import type { ActionResult } from '../../model/actionResult.ts';
-import type { Mask } from './createMask.ts';
+import type { Mask } from '../../model/mask.ts';
+import { type AnswerEvent, answeredKindOf } from '../../requests/requestRegistry.ts';
 
 type Message = Extract<ConversationEvent, { type: 'message' }>;
 type Mention = Message['nlu']['entities'][number];
@@ -11,51 +11,25 @@ export function maskEvent(mask: Mask, event: ConversationEvent): ConversationEve
   switch (event.type) {
     case 'message':
       return maskMessage(mask, event);
-    case 'action_result': {
-      const result = maskResult(mask, event.result);
-      return result === event.result ? event : { ...event, result };
-    }
     case 'start': {
       const memory = mask.anywhere(event.memory);
       return memory === event.memory ? event : { ...event, memory };
-    }
-    case 'script_result':
-    case 'generate_result': {
-      const result = mask.anywhere(event.result);
-      return result === event.result ? event : ({ ...event, result } as ConversationEvent);
     }
     case 'request_failed': {
       const message = mask.anywhere(event.error.message);
       return message === event.error.message ? event : { ...event, error: { ...event.error, message } };
     }
-    // What a search finds are the project's own texts, and a time is a time.
-    case 'knowledge_result':
+    // A time is a time.
     case 'timer':
       return event;
+    default:
+      return maskAnswer(mask, event);
   }
 }
 
-/** What went to a service and came back; figures of the call itself are nobody's secret. */
-function maskResult(mask: Mask, result: ActionResult): ActionResult {
-  const { output, request, response, error } = result;
-  const parts = {
-    output,
-    url: request.url,
-    headers: request.headers,
-    body: request.body,
-    received: response && { headers: response.headers, body: response.body },
-    message: error?.message ?? '',
-  };
-  const masked = mask.anywhere(parts);
-  if (masked === parts) return result;
-  const { url, headers, body, received, message } = masked;
-  return {
-    ...result,
-    output: masked.output,
-    request: { ...request, url, headers, body },
-    response: response && { ...response, ...received },
-    error: error && { ...error, message },
-  };
+function maskAnswer(mask: Mask, event: AnswerEvent): AnswerEvent {
+  const result = answeredKindOf(event.type).mask(mask, event.result);
+  return result === event.result ? event : ({ ...event, result } as AnswerEvent);
 }
 
 function maskMessage(mask: Mask, message: Message): Message {

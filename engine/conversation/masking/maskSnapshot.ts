@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { Mask } from './createMask.ts';
+import type { Mask } from '../../model/mask.ts';
 import { maskForm } from './maskForm.ts';
 
 /** A snapshot with the sensitive slots masked, and their values wherever else they stand. */

@@ -61,7 +61,11 @@ function engineOf(
 ): ConversationEngine {
   const project = sketchProject([sketchFlow('main', sketches)], { slots });
   const run = async (call: ActionCall) => answered(call, { echo: `got ${String(call.input.pin)}` });
-  return fixtureEngine({ compiled: compileProject(project, nodeRegistry), actions: { run }, ...change });
+  return fixtureEngine({
+    compiled: compileProject(project, nodeRegistry),
+    ports: { run_action: { run } },
+    ...change,
+  });
 }
 
 async function expectReplays(engine: ConversationEngine, chat: Talk): Promise<void> {

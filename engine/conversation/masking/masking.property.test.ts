@@ -115,7 +115,7 @@ function engineOf(states: readonly StateSketch[]): ConversationEngine {
     answered(call, { echo: `it is ${String(call.input.it)}`, deep: [{ it: call.input.it ?? null }] });
   return fixtureEngine({
     compiled: compileProject(project, nodeRegistry),
-    actions: { run },
+    ports: { run_action: { run } },
     nlu: { understand: async (text) => understand(text) },
   });
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import { compileProject } from '../../machine/compileProject.ts';
-import type { ActionCall } from '../../model/actionPort.ts';
+import type { ActionCall, ActionPort } from '../../model/actionPort.ts';
 import type { ActionResult } from '../../model/actionResult.ts';
 import type { KnowledgeResult } from '../../model/knowledgeResult.ts';
 import type { Project } from '../../model/project.ts';
@@ -47,11 +47,16 @@ async function search(text: string): Promise<KnowledgeResult> {
   return { answer: known ? { text: window.text, citations: [window] } : null, hits, threshold: 0.5 };
 }
 
+/** An API that knows every order as shipped. */
+export const shop: ActionPort = {
+  run: async (call) => answered(call, { status: 'shipped', days: 3 }),
+};
+
 /**
  * The fixture project `shop` with ports that need nothing from outside: a clock that ticks a second an event,
  * understanding by keyword, one passage of knowledge, and an API that knows every order as shipped.
  *
- * @param change - Ports to replace.
+ * @param change - What to replace; request ports one by one.
  */
 export function fixtureEngine(
   change: Partial<ConversationEngine> = {},
@@ -62,16 +67,12 @@ export function fixtureEngine(
   return {
     compiled: compileProject(project, nodeRegistry),
     nlu: keywordNlu,
-    knowledge: { search: ({ text }) => search(text) },
-    actions: { run: async (call) => answered(call, { status: 'shipped', days: 3 }) },
     clock: {
       now: () => {
         now += 1_000;
         return now;
       },
     },
-    scripts: null,
-    generator: null,
     memory: null,
     random: { next: () => 0.5 },
     ids: {
@@ -83,5 +84,10 @@ export function fixtureEngine(
     projectName: project.manifest.name,
     projectHash: '',
     ...change,
+    ports: {
+      search_knowledge: { search: ({ text }) => search(text) },
+      run_action: shop,
+      ...change.ports,
+    },
   };
 }

@@ -1,19 +1,10 @@
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import type { RequestEffect } from '../../kit/effect.ts';
+import type { AnswerEvent } from '../../requests/requestRegistry.ts';
 import type { Run } from '../run.ts';
 
 /** Events that answer a request. */
-export type ResultEvent = Extract<
-  ConversationEvent,
-  {
-    readonly type:
-      | 'action_result'
-      | 'knowledge_result'
-      | 'script_result'
-      | 'generate_result'
-      | 'request_failed';
-  }
->;
+export type ResultEvent = AnswerEvent | Extract<ConversationEvent, { readonly type: 'request_failed' }>;
 
 /** Something that holds for the whole project whenever a request was answered. */
 export interface ResultPolicy {

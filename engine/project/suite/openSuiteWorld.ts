@@ -32,9 +32,7 @@ export function openSuiteWorld(prepared: {
   const actions = openSuiteActions(prepared.project);
   const scripts = createScriptRunner();
   const engine = prepared.engine({
-    actions: actions.port,
-    scripts,
-    generator: null,
+    ports: { run_action: actions.port, run_script: scripts },
     memory: {
       load: (owner) => memory.load(owner),
       remember: (owner, slots, at) => memory.remember(owner, slots, at),

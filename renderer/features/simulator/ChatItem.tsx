@@ -1,15 +1,11 @@
+import { TurnEvent } from '../../nodes/TurnEvent.tsx';
 import type { TurnItem } from '../../stores/conversationTurn.ts';
-import { describeItem } from '../../stores/describeItem.ts';
-import { useActionName } from '../../stores/useActionName.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
-import { EventLine } from '../../ui/EventLine.tsx';
-import { eventIcons } from '../../ui/eventIcons.ts';
 import { SourceChips } from '../../ui/SourceChips.tsx';
 
 /** One thing that happened in a turn, as the chat shows it. */
 export function ChatItem({ item }: { readonly item: TurnItem }) {
-  const nameOf = useActionName();
   if (item.type === 'say') {
     return (
       <>
@@ -21,10 +17,5 @@ export function ChatItem({ item }: { readonly item: TurnItem }) {
   if (item.type === 'problem') return <ErrorMessage error={item.error} />;
   // The handoff before it says so already.
   if (item.type === 'end' && item.resolution === 'escalated') return null;
-  const { text, tone } = describeItem(item, nameOf);
-  return (
-    <EventLine icon={eventIcons[item.type]} tone={tone}>
-      {text}
-    </EventLine>
-  );
+  return <TurnEvent item={item} />;
 }

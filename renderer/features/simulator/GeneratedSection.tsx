@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { GenerateItem } from '../../stores/conversationTurn.ts';
+import type { RequestItem } from '../../stores/conversationTurn.ts';
+import { failureOf } from '../../stores/requestItems.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
 import { ToneBadge } from '../../ui/ToneBadge.tsx';
@@ -13,11 +14,13 @@ const rules = {
 };
 
 /** The generated texts of a turn: what was asked, and the verdict of the guardrails with the text that was held back. */
-export function GeneratedSection({ texts }: { readonly texts: readonly GenerateItem[] }) {
+export function GeneratedSection({ items }: { readonly items: readonly RequestItem<'generate'>[] }) {
   return (
     <Stack gap="lg">
-      {texts.map(({ id, question, instructions, result, error }) => {
-        const failure = error ?? (result?.ok === false ? result.error : null);
+      {items.map((item) => {
+        const { id, result } = item;
+        const { question, instructions } = item.data.request;
+        const failure = failureOf(item);
         return (
           <Stack key={id} gap={6}>
             {question !== '' && <Text size="sm">“{question}”</Text>}

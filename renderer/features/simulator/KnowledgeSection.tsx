@@ -1,13 +1,13 @@
 import { Stack, Text } from '@mantine/core';
-import type { SearchItem } from '../../stores/conversationTurn.ts';
+import type { RequestItem } from '../../stores/conversationTurn.ts';
 import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
 import { PassageHits } from '../../ui/PassageHits.tsx';
 
 /** The searches of a turn: what was asked, what was found, and what the answer cites. */
-export function KnowledgeSection({ searches }: { readonly searches: readonly SearchItem[] }) {
+export function KnowledgeSection({ items }: { readonly items: readonly RequestItem<'search_knowledge'>[] }) {
   return (
     <Stack gap="md">
-      {searches.map(({ id, query, threshold, result, error }) => (
+      {items.map(({ id, data: { query, threshold }, result, error }) => (
         <div key={id}>
           <Text size="sm">“{query}”</Text>
           <Text size="xs" c="dimmed">

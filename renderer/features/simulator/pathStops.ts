@@ -1,4 +1,5 @@
 import type { StepEntry } from '../../stores/logEntry.ts';
+import { answerWords } from '../../stores/requestItems.ts';
 
 /** A state on the path of a turn with everything that happened there in a row. */
 export interface PathStop {
@@ -19,10 +20,7 @@ const words: Readonly<Record<string, string>> = {
   input: 'The customer answered',
   resume: 'Taken up again',
   reprompt: 'Asked again',
-  action_result: 'The action answered',
-  knowledge_result: 'The search answered',
-  script_result: 'The script was run',
-  generate_result: 'The language model answered',
+  ...answerWords,
   timer: 'The time was over',
   silence: 'The customer was silent',
   repeated: 'Done before, with the same input',

@@ -1,28 +1,15 @@
-import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { itemsOf } from '../../stores/conversationTurn.ts';
 import { useDocument, useSimulation } from '../../stores/useStores.ts';
-import { ActionsSection } from './ActionsSection.tsx';
 import { EscalationSection } from './EscalationSection.tsx';
-import { GeneratedSection } from './GeneratedSection.tsx';
-import { KnowledgeSection } from './KnowledgeSection.tsx';
 import { PathSection } from './PathSection.tsx';
 import { pathStops } from './pathStops.ts';
-import { ScriptsSection } from './ScriptsSection.tsx';
+import { count, requestSections, type TurnSection } from './requestSections.tsx';
 import { UnderstandingSection } from './UnderstandingSection.tsx';
 import { understoodAs } from './understoodAs.ts';
 import { useShownTurn } from './useShownTurn.ts';
 import { ValuesSection } from './ValuesSection.tsx';
 import { valueChanges } from './valueChanges.ts';
-
-/** A part of the details of a turn. */
-export interface TurnSection {
-  readonly id: string;
-  readonly title: string;
-  /** What is in it, in a few words. */
-  readonly gist: string;
-  readonly content: ReactNode;
-}
 
 const noSlots = {};
 
@@ -62,41 +49,11 @@ export function useTurnSections(): readonly TurnSection[] {
       const content = <ValuesSection values={values} />;
       sections.push({ id: 'values', title: 'Slots and variables', gist, content });
     }
-    const searches = itemsOf(turn, 'search');
-    if (searches.length > 0) {
-      const answered = searches.some(({ result }) => result !== null && result.answer !== null);
-      const gist = answered ? 'answered' : 'no answer';
-      const content = <KnowledgeSection searches={searches} />;
-      sections.push({ id: 'knowledge', title: 'Knowledge', gist, content });
-    }
-    const texts = itemsOf(turn, 'generate');
-    if (texts.length > 0) {
-      const writing = texts.some(({ result, error }) => result === null && error === null);
-      const said = texts.every(({ result }) => result?.ok === true);
-      const gist = writing ? 'being written…' : said ? 'passed the guardrails' : 'not said';
-      const content = <GeneratedSection texts={texts} />;
-      sections.push({ id: 'generated', title: 'Generated text', gist, content });
-    }
-    const scripts = itemsOf(turn, 'script');
-    if (scripts.length > 0) {
-      const failed = scripts.filter(({ result, error }) => error !== null || result?.ok === false).length;
-      const gist = failed === 0 ? count(scripts.length, 'run') : `${failed} of ${scripts.length} failed`;
-      sections.push({ id: 'scripts', title: 'Scripts', gist, content: <ScriptsSection scripts={scripts} /> });
-    }
-    const calls = itemsOf(turn, 'action');
-    if (calls.length > 0) {
-      const failed = calls.filter(({ result, error }) => error !== null || result?.ok === false).length;
-      const gist = failed === 0 ? count(calls.length, 'call') : `${failed} of ${calls.length} failed`;
-      sections.push({ id: 'actions', title: 'Actions', gist, content: <ActionsSection calls={calls} /> });
-    }
+    sections.push(...requestSections(turn));
     return sections;
   }, [turn, snapshots, slots, threshold]);
 }
 
 function isSensitive(slots: Readonly<Record<string, { sensitive?: boolean | undefined }>>, name: string) {
   return slots[name]?.sensitive === true;
-}
-
-function count(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,87 @@
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import type { ActionPort } from '../../model/actionPort.ts';
+import { type ActionResult, actionResult } from '../../model/actionResult.ts';
+import { jsonObject } from '../../model/jsonSchema.ts';
+import type { Mask } from '../../model/mask.ts';
+import { defineRequest, type RequestContext } from '../defineRequest.ts';
+import { errors } from './errors.ts';
+
+const schema = z.strictObject({
+  /** Id of the action. */
+  action: z.string(),
+  input: jsonObject,
+});
+
+type Call = z.infer<typeof schema>;
+
+/** Runs an API action. */
+export const runAction = defineRequest({
+  type: 'run_action',
+  answer: 'action_result',
+  schema,
+  result: actionResult,
+  portName: 'action runner',
+  unavailable: () => errors.CONVERSATION_ACTIONS_UNAVAILABLE(undefined),
+  perform: ({ action, input }, { port, idempotencyKey }: RequestContext<ActionPort>) =>
+    port.run({ action, input, idempotencyKey }),
+  record: {
+    replay: 'recorded',
+    // The same call has the same key, in whatever order its inputs stand.
+    key: ({ action, input }) => `${action} ${canonicalize(input)}`,
+    // Nothing is ever called for real.
+    missing: notRecorded,
+  },
+  mask: maskResult,
+  describe: {
+    label: 'Action',
+    group: 'Actions',
+    icon: 'api',
+    triggered: 'The action answered',
+    title: ({ action }) => action,
+    titleIs: 'action',
+    running: '{title} is running…',
+    failed: '{title} failed',
+    failedTone: 'bad',
+    done: (_, { response, durationMs }, title) => {
+      const status = response === null ? '' : ` · ${response.status}`;
+      return `${title}${status} · ${Math.round(durationMs)} ms`;
+    },
+  },
+});
+
+function notRecorded({ action, input }: Call): ActionResult {
+  const error = errors.REPLAY_ACTION_NOT_RECORDED({ action, input: JSON.stringify(input) });
+  return {
+    ok: false,
+    output: {},
+    request: { method: '', url: '', headers: {}, body: input },
+    response: null,
+    error: { code: error.code, message: error.message, remedy: error.remedy },
+    attempts: 0,
+    durationMs: 0,
+  };
+}
+
+/** What went to a service and came back; figures of the call itself are nobody's secret. */
+function maskResult(mask: Mask, result: ActionResult): ActionResult {
+  const { output, request, response, error } = result;
+  const parts = {
+    output,
+    url: request.url,
+    headers: request.headers,
+    body: request.body,
+    received: response && { headers: response.headers, body: response.body },
+    message: error?.message ?? '',
+  };
+  const masked = mask.anywhere(parts);
+  if (masked === parts) return result;
+  const { url, headers, body, received, message } = masked;
+  return {
+    ...result,
+    output: masked.output,
+    request: { ...request, url, headers, body },
+    response: response && { ...response, ...received },
+    error: error && { ...error, message },
+  };
+}
