@@ -11,7 +11,7 @@ export interface Requester {
   readonly conversationId: string;
   readonly locale: string;
   /** What was said so far, masked; only asked for by those who need it. */
-  readonly transcript: () => GenerateRequest['transcript'];
+  readonly transcript: () => Promise<GenerateRequest['transcript']>;
   readonly onPreview: TurnOptions['onPreview'];
 }
 
@@ -67,7 +67,7 @@ async function perform(
     }
     case 'generate': {
       if (generator === null) throw errors.CONVERSATION_GENERATOR_UNAVAILABLE({});
-      const asked = { ...request.request, transcript: transcript() };
+      const asked = { ...request.request, transcript: await transcript() };
       const result = await generator.generate(asked, { onSentence: onPreview });
       return { type: 'generate_result', at: clock.now(), id, result };
     }
