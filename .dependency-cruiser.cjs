@@ -36,12 +36,13 @@ const engine = {
   ],
   replay: ['base', 'model', 'requests', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
+  stores: ['base', 'model', 'kit', 'conversation', 'project'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };
 
 /** engine/<module>: the engine modules it may NOT import. */
 const engineAllBut = {
-  project: ['server', 'cli', 'contract', 'bundle'],
+  project: ['server', 'cli', 'contract', 'bundle', 'stores'],
   server: [],
   cli: [],
 };

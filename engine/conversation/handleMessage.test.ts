@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionPort } from '../model/actionPort.ts';
 import { replayLog } from '../replay/replayLog.ts';
+import { sessionOf } from './growSession.ts';
 import { handleMessage } from './handleMessage.ts';
 import type { LogEntry, Session } from './session.ts';
 import { fixtureEngine, shop } from './testing/fixtureEngine.ts';
@@ -28,7 +29,7 @@ async function interrupted(): Promise<Session> {
   );
   const { snapshot } = replayLog(engine.compiled, { header, log: written, complete: false, notes: [] });
   expect(snapshot.awaiting).toMatchObject({ type: 'result', request: { id: 'fx_0' } });
-  return { header, snapshot, log: [...written] };
+  return sessionOf({ header, snapshot, log: [...written] });
 }
 
 describe('a conversation whose process ended in mid-turn', () => {
@@ -76,14 +77,17 @@ it('tells each entry as it happens, in the order of the log', async () => {
     { onEntry: (entry) => seen.push(entry) },
   );
   expect(seen).toEqual(outcome.turn.entries);
-  expect(outcome.session.log).toEqual([...chat.session().log, ...seen]);
+  expect(outcome.added).toEqual(seen);
+  expect(await outcome.session.history()).toEqual([...chat.session().log, ...seen]);
+  expect(outcome.session.length).toBe(chat.session().length + seen.length);
   expect(during[0]).toBeGreaterThan(0);
   expect(during[0]).toBeLessThan(seen.length);
 });
 
 it('leaves the session that came in as it was', async () => {
   const chat = await talk();
-  const before = structuredClone(chat.session());
+  const { history: _, ...before } = structuredClone({ ...chat.session(), history: null });
   await handleMessage(fixtureEngine(), chat.session(), { text: 'return' });
-  expect(chat.session()).toEqual(before);
+  expect(chat.session()).toMatchObject(before);
+  expect(await chat.session().history()).toEqual(before.log);
 });

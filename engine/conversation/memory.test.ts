@@ -6,9 +6,9 @@ import { replayRecording } from '../replay/replayRecording.ts';
 import { createInProcessMemory } from './createInProcessMemory.ts';
 import { forgetMeNlu, memoryOptions, memoryProject } from './fixtures/memoryProject.ts';
 import { handleMessage } from './handleMessage.ts';
-import type { Session } from './session.ts';
 import { startConversation } from './startConversation.ts';
 import { fixtureEngine } from './testing/fixtureEngine.ts';
+import { type WholeSession, withLog } from './testing/talk.ts';
 
 const hour = 3_600_000;
 const options = memoryOptions;
@@ -17,26 +17,28 @@ function shop(memory: MemoryPort) {
   let now = 0;
   const engine = fixtureEngine({ memory, nlu: forgetMeNlu, clock: { now: () => now } }, memoryProject());
   const start = async (id: string | null = 'c1') =>
-    (await startConversation(engine, { source: 'simulator', customer: { id, authenticated: id !== null } }))
-      .session;
-  const choose = async (session: Session, value: string, text = value) =>
-    (await handleMessage(engine, session, { text, value })).session;
-  const say = async (session: Session, text: string) =>
-    (await handleMessage(engine, session, { text })).session;
+    withLog(
+      (await startConversation(engine, { source: 'simulator', customer: { id, authenticated: id !== null } }))
+        .session,
+    );
+  const choose = async (session: WholeSession, value: string, text = value) =>
+    withLog((await handleMessage(engine, session, { text, value })).session);
+  const say = async (session: WholeSession, text: string) =>
+    withLog((await handleMessage(engine, session, { text })).session);
   const pass = (ms: number) => {
     now += ms;
   };
   return { engine, start, choose, say, pass };
 }
 
-function memoryOf({ log }: Session): RememberedSlots {
+function memoryOf({ log }: WholeSession): RememberedSlots {
   for (const entry of log) {
     if (entry.entry === 'event' && entry.event.type === 'start') return entry.event.memory;
   }
   throw new Error('The conversation has no start');
 }
 
-const valuesOf = (session: Session) =>
+const valuesOf = (session: WholeSession) =>
   Object.fromEntries(Object.entries(memoryOf(session)).map(([slot, { value }]) => [slot, value]));
 
 describe('memory', () => {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { conversationEvent } from '../kit/conversationEvent.ts';
 import { effect } from '../kit/effect.ts';
 import { microStep } from '../kit/microStep.ts';
-import { snapshot } from '../kit/snapshot.ts';
+import { type Snapshot, snapshot } from '../kit/snapshot.ts';
 import { errorData } from '../model/errorData.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
-import { masking } from './masking/secret.ts';
+import { type Masking, masking } from './masking/secret.ts';
 
 /** One line of the event log, in the order in which things happened. */
 export const logEntry = z.discriminatedUnion('entry', [
@@ -34,7 +34,7 @@ export const recordingHeader = z.strictObject({
   startedAt: z.number(),
 });
 
-/** A conversation as data: everything needed to go on with it, or to replay it. */
+/** A conversation as one document, with its whole log: how earlier versions of the runtime stored it. */
 export const session = z.strictObject({
   header: recordingHeader,
   snapshot,
@@ -45,4 +45,20 @@ export const session = z.strictObject({
 
 export type LogEntry = z.infer<typeof logEntry>;
 export type RecordingHeader = z.infer<typeof recordingHeader>;
-export type Session = z.infer<typeof session>;
+export type SessionData = z.infer<typeof session>;
+
+/** A conversation as a turn needs it: everything to go on with it. Its log is read only where something asks for it. */
+export interface Session {
+  readonly header: RecordingHeader;
+  readonly snapshot: Snapshot;
+  /** Present while values of sensitive slots are kept out of the log of a running conversation. */
+  readonly masking?: Masking;
+  /** Log entries so far, which is the number that the next one gets. */
+  readonly length: number;
+  /**
+   * Reads the log as it is kept, with sensitive values masked.
+   *
+   * @param from - Number of the first entry to read; 0 when absent.
+   */
+  readonly history: (from?: number) => Promise<readonly LogEntry[]>;
+}

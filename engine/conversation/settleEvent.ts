@@ -24,7 +24,7 @@ export async function settleEvent(
   let current = snapshot;
   let next: ConversationEvent | null = event;
   while (next !== null) {
-    const step = applyEvent(engine, log, current, next);
+    const step = await applyEvent(engine, log, current, next);
     current = step.snapshot;
     for (const effect of step.memory) await performMemory(engine, log, current, effect);
     const requester = requesterOf(engine, log, current);
@@ -43,16 +43,16 @@ export function requesterOf({ compiled }: ConversationEngine, log: TurnLog, { lo
   };
 }
 
-function applyEvent(
+async function applyEvent(
   engine: ConversationEngine,
   log: TurnLog,
   snapshot: Snapshot,
   event: ConversationEvent,
-): {
+): Promise<{
   readonly snapshot: Snapshot;
   readonly request: RequestEffect | null;
   readonly memory: readonly MemoryEffect[];
-} {
+}> {
   const { turn } = log;
   log.add({ entry: 'event', turn, event });
   const result = transition(engine.compiled, snapshot, event);
@@ -69,7 +69,7 @@ function applyEvent(
       memory.push(effect);
     } else if (effect.type === 'escalate') {
       const stood = escalations.next().value ?? result.snapshot;
-      const entries = [...log.before.log, ...log.entries];
+      const entries = [...(await log.before.history()), ...log.entries];
       const packet = buildHandoffPacket(engine.compiled, {
         header: log.before.header,
         snapshot: stood,

@@ -2,8 +2,9 @@ import type { Customer } from '../kit/customer.ts';
 import { initialSnapshot } from '../machine/initialSnapshot.ts';
 import type { RememberedSlots } from '../model/memoryPort.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
+import { sessionOf } from './growSession.ts';
 import { loadMemory } from './loadMemory.ts';
-import type { RecordingHeader, Session } from './session.ts';
+import type { RecordingHeader } from './session.ts';
 import { settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn } from './turnLog.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
@@ -33,7 +34,7 @@ export async function startConversation(
   const at = engine.clock.now();
   const locale = engine.compiled.localeFor(start.locale ?? engine.compiled.manifest.defaultLocale);
   const snapshot = initialSnapshot(engine.compiled, { at, locale });
-  const session: Session = {
+  const session = sessionOf({
     header: {
       recording: 1,
       id: start.id ?? engine.ids.next('conv'),
@@ -45,7 +46,7 @@ export async function startConversation(
     },
     snapshot,
     log: [],
-  };
+  });
   const log = beginTurn(session, 0, start);
   const seed = Math.floor(engine.random.next() * 2 ** 31);
   const customer = start.customer ?? { id: null, authenticated: false };

@@ -6,10 +6,16 @@ import { findSecrets } from './masking/findSecrets.ts';
 import type { TurnLog } from './turnLog.ts';
 
 /** What was said so far, for a language model: it may run elsewhere, so values of sensitive slots are masked. */
-export function transcriptForModel(project: CompiledProject, log: TurnLog): GenerateRequest['transcript'] {
+export async function transcriptForModel(
+  project: CompiledProject,
+  log: TurnLog,
+): Promise<GenerateRequest['transcript']> {
   const { before, entries, held } = log;
-  const lines = transcriptOf([...before.log, ...entries]).map(({ from, text }) => ({ from, text }));
+  const lines = transcriptOf([...(await before.history()), ...entries]).map(({ from, text }) => ({
+    from,
+    text,
+  }));
   if (project.sensitiveSlots.size === 0) return lines;
-  const secrets = findSecrets(project, before, held, entries);
+  const secrets = await findSecrets(project, before, held, entries);
   return secrets.length === 0 ? lines : createMask(project, secrets).anywhere(lines);
 }

@@ -65,27 +65,28 @@ export function beginTurn(
  * The session with the turn added, its secrets masked, and what the turn did as it happened. The session that came in
  * stays as it was.
  */
-export function finishTurn(
+export async function finishTurn(
   project: CompiledProject,
   { before, turn, entries: happened, steps, held }: TurnLog,
   snapshot: Snapshot,
-): TurnOutcome {
-  const masked = maskTurn(project, { before, entries: happened, held, snapshot });
+): Promise<TurnOutcome> {
+  const masked = await maskTurn(project, { before, entries: happened, held, snapshot });
   // A packet leaves the house: also who follows the turn gets it as it is handed over.
   const entries =
     masked === null
       ? happened
-      : happened.map((entry, index) =>
-          entry.entry === 'handoff' ? (masked.entries[index] ?? entry) : entry,
-        );
+      : happened.map((entry, index) => (entry.entry === 'handoff' ? (masked.added[index] ?? entry) : entry));
   const messages: SayEffect[] = [];
   let packet: HandoffPacket | null = null;
   for (const entry of entries) {
     if (entry.entry === 'effect' && entry.effect.type === 'say') messages.push(entry.effect);
     else if (entry.entry === 'handoff') packet = entry.packet;
   }
+  const growth = masked ?? { snapshot, added: entries };
   return {
-    session: masked === null ? growSession(before, snapshot, entries) : masked.session,
+    session: growSession(before, growth),
     turn: { turn, entries, messages, steps, packet, ended: snapshot.status === 'ended' },
+    added: growth.added,
+    amended: masked?.amended ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import type { SayEffect } from '../kit/effect.ts';
 import type { MicroStep } from '../kit/microStep.ts';
 import type { HandoffPacket } from '../model/handoffPacket.ts';
+import type { AmendedEntry } from './growSession.ts';
 import type { LogEntry, Session } from './session.ts';
 
 /** What one turn did. */
@@ -21,6 +22,10 @@ export interface Turn {
 export interface TurnOutcome {
   readonly session: Session;
   readonly turn: Turn;
+  /** What the turn adds to the log, as it is kept: with sensitive values masked. */
+  readonly added: readonly LogEntry[];
+  /** Earlier entries in which a value has to be masked that became known as sensitive only now. */
+  readonly amended: readonly AmendedEntry[];
 }
 
 /** How to follow a turn. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -20,7 +20,11 @@ export function openSqlite(path: string, migrations: readonly string[]): SqliteD
   const Database = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3;
   let database: SqliteDatabase | undefined;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') {
+      mkdirSync(dirname(path), { recursive: true });
+      // A new file is its user's alone; SQLite gives the files beside it the same mode.
+      closeSync(openSync(path, 'a', 0o600));
+    }
     database = new Database(path);
     database.pragma('busy_timeout = 5000');
     database.pragma('journal_mode = WAL');

@@ -95,5 +95,5 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
       ({ session } = await fireTimer(replaying, session));
     }
   }
-  return session.log;
+  return session.history();
 }

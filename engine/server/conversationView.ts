@@ -37,8 +37,8 @@ export function toMessageView(entry: LogEntry): MessageView | undefined {
 }
 
 /** A conversation with its transcript, as it is kept: values of sensitive slots are masked. */
-export function transcriptView(session: Session): ConversationView {
-  return viewOf(session, session.log);
+export async function transcriptView(session: Session): Promise<ConversationView> {
+  return viewOf(session, await session.history());
 }
 
 /** A conversation with what the assistant has just said, as it is meant for the customer. */

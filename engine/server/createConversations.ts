@@ -1,20 +1,16 @@
+import { AppError } from '../base/appError.ts';
 import { createTaskQueues } from '../base/createTaskQueues.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { fireTimer } from '../conversation/fireTimer.ts';
-import { handleMessage } from '../conversation/handleMessage.ts';
-import type { LogEntry, Session } from '../conversation/session.ts';
+import { type CustomerMessage, handleMessage } from '../conversation/handleMessage.ts';
+import type { Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import type { Customer } from '../kit/customer.ts';
+import { type Follower, type Following, followEntries } from '../stores/followEntries.ts';
+import type { Expected } from '../stores/sessionStore.ts';
+import type { Stores } from '../stores/stores.ts';
 import { serverErrors } from './errors.ts';
-import type { ConversationStore } from './store/openConversationStore.ts';
-
-/** A customer's message. */
-export interface CustomerMessage {
-  readonly text: string;
-  /** Value of a tapped quick reply. */
-  readonly value?: string | undefined;
-}
 
 /** How a conversation begins. */
 export interface ConversationStart {
@@ -26,89 +22,109 @@ export interface ConversationStart {
 export interface Conversations {
   /** @param start.customer - Whoever calls vouches for them; nobody known when absent. */
   start(start?: ConversationStart): Promise<TurnOutcome>;
-  /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED. */
+  /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED, SERVER_TURN_OVERTAKEN. */
   send(id: string, message: CustomerMessage): Promise<TurnOutcome>;
   /**
    * Wakes a conversation up if the time that it waits for has come; otherwise nothing happens.
    *
-   * @throws AppError SERVER_UNKNOWN_CONVERSATION.
+   * @throws AppError SERVER_UNKNOWN_CONVERSATION, SERVER_TURN_OVERTAKEN.
    */
   wake(id: string): Promise<void>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION. */
-  get(id: string): Session;
+  get(id: string): Promise<Session>;
   /** Forgets everything that is remembered of a customer. */
   forgetCustomer(id: string): Promise<void>;
-  /** Calls back with every log entry that is committed from now on. @returns Ends it. */
-  follow(id: string, listener: (entry: LogEntry, index: number) => void): () => void;
+  /**
+   * Tells every log entry from a number on, those to come included; see `followEntries`.
+   *
+   * @throws AppError SERVER_UNKNOWN_CONVERSATION.
+   */
+  follow(id: string, from: number, follower: Follower): Promise<Following>;
 }
 
+/** Times a turn is run in all when other processes overtake it. */
+const mostAttempts = 5;
+
 /**
- * Runs conversations over the store. Turns of one conversation run one after the other; a turn is answered only when
- * it is durably committed together with its handoff packets. What is remembered lives in the store, too.
+ * Runs conversations over the stores. Turns of one conversation run one after the other; a turn is answered only when
+ * it is durably committed together with its handoff packets. What is remembered lives in the stores, too.
+ *
+ * Another process on the same data may be faster. A turn that lost such a race is run again on what the conversation
+ * has become, unless it has called a service, which would be called twice: then it is refused.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
  */
 export function createConversations(
   bundle: ConversationEngine,
-  store: ConversationStore,
+  stores: Stores,
   onCommit: () => void,
 ): Conversations {
-  const engine = { ...bundle, memory: store.memory };
+  const { sessions, memory, bus } = stores;
+  const engine = { ...bundle, memory };
   const turns = createTaskQueues();
-  const followers = new Map<string, Set<(entry: LogEntry, index: number) => void>>();
 
-  const commit = (outcome: TurnOutcome, known: number): TurnOutcome => {
-    const { session } = outcome;
-    const added = session.log.slice(known);
-    store.commit(
-      session,
-      added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])),
-    );
-    onCommit();
-    const listeners = followers.get(session.header.id) ?? [];
-    added.forEach((entry, offset) => {
-      for (const listener of listeners) listener(entry, known + offset);
+  const commit = async (outcome: TurnOutcome, expected: Expected): Promise<TurnOutcome> => {
+    const { session, added, amended } = outcome;
+    const { id } = session.header;
+    const length = await sessions.append(id, {
+      expected,
+      entries: added,
+      amended,
+      state: session,
+      timer: session.snapshot.timer?.at ?? null,
+      packets: added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])),
     });
+    onCommit();
+    await bus.publish(id, length);
     return outcome;
   };
-  const get = (id: string): Session => {
-    const session = store.find(id);
+  const get = async (id: string): Promise<Session> => {
+    const session = await sessions.load(id);
     if (session === undefined) throw serverErrors.SERVER_UNKNOWN_CONVERSATION({ id });
     return session;
   };
+  /** Takes a turn, in the order of the conversation. `take` gives undefined when there is nothing to do any more. */
+  const turn = <T extends TurnOutcome | undefined>(
+    id: string,
+    take: (session: Session) => Promise<T>,
+  ): Promise<T> =>
+    turns.run(id, async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        const session = await get(id);
+        const outcome = await take(session);
+        if (outcome === undefined) return outcome;
+        try {
+          await commit(outcome, session.length);
+          return outcome;
+        } catch (error) {
+          if (!(error instanceof AppError) || error.code !== 'STORE_CONFLICT') throw error;
+          if (attempt < mostAttempts && !calledService(outcome)) continue;
+          throw serverErrors.SERVER_TURN_OVERTAKEN({ id }, { cause: error });
+        }
+      }
+    });
 
   return {
     get,
-    start: async ({ locale, customer } = {}) => {
-      const outcome = await startConversation(engine, { source: 'runtime', locale, customer });
-      return commit(outcome, 0);
-    },
+    start: async ({ locale, customer } = {}) =>
+      commit(await startConversation(engine, { source: 'runtime', locale, customer }), 'absent'),
     send: (id, { text, value }) =>
-      turns.run(id, async () => {
-        const session = get(id);
-        const outcome = await handleMessage(
-          engine,
-          session,
-          value === undefined ? { text } : { text, value },
-        );
-        return commit(outcome, session.log.length);
-      }),
-    wake: (id) =>
-      turns.run(id, async () => {
-        const session = get(id);
+      turn(id, (session) => handleMessage(engine, session, value === undefined ? { text } : { text, value })),
+    wake: async (id) => {
+      await turn(id, async (session) => {
         const { timer } = session.snapshot;
-        if (timer === null || timer.at > engine.clock.now()) return;
-        const outcome = await fireTimer(engine, session);
-        commit(outcome, session.log.length);
-      }),
-    forgetCustomer: (id) => store.memory.forget({ scope: 'customer', id }),
-    follow: (id, listener) => {
-      const listeners = followers.get(id) ?? new Set();
-      followers.set(id, listeners.add(listener));
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) followers.delete(id);
-      };
+        if (timer === null || timer.at > engine.clock.now()) return undefined;
+        return fireTimer(engine, session);
+      });
+    },
+    forgetCustomer: (id) => memory.forget({ scope: 'customer', id }),
+    follow: async (id, from, follower) => {
+      await get(id);
+      return followEntries(stores, id, from, follower);
     },
   };
+}
+
+function calledService({ added }: TurnOutcome): boolean {
+  return added.some((one) => one.entry === 'effect' && one.effect.type === 'run_action');
 }

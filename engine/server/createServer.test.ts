@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createHttpActions } from '../actions/createHttpActions.ts';
 import { readFixtureProject } from '../conversation/testing/readFixtureProject.ts';
+import { systemClock } from '../project/systemPorts.ts';
 import { readRecording } from '../replay/readRecording.ts';
+import { createMemoryStores } from '../stores/createMemoryStores.ts';
 import { testEngine, testServer } from './fixtures/runtimeParts.ts';
-import { openConversationStore } from './store/openConversationStore.ts';
 
 const json = { 'content-type': 'application/json' };
 
@@ -96,13 +97,13 @@ describe('the conversation routes', () => {
   });
 
   it('go on after a restart in the middle of a conversation', async () => {
-    const store = openConversationStore(':memory:');
-    const first = await testServer({ store });
+    const stores = createMemoryStores(systemClock);
+    const first = await testServer({ stores });
     const { id } = (await first.app.inject({ method: 'POST', url: '/conversations' })).json();
     const send = (app: typeof first.app, text: string) =>
       app.inject({ method: 'POST', url: `/conversations/${id}/messages`, payload: { text } });
     await send(first.app, 'Where is my order?');
-    const second = await testServer({ store, engine: testEngine() });
+    const second = await testServer({ stores, engine: testEngine() });
     const answer = await send(second.app, '1234567890');
     expect(answer.json()).toMatchObject({ turn: 2 });
     expect(answer.json().messages[0].text).toBe('Your order is shipped.');
@@ -170,15 +171,9 @@ describe('errors of the server', () => {
   });
 
   it('says nothing of its insides when it fails itself', async () => {
-    const store = openConversationStore(':memory:');
-    const { app } = await testServer({
-      store: {
-        ...store,
-        commit: () => {
-          throw new Error('/secret/path is full');
-        },
-      },
-    });
+    const stores = createMemoryStores(systemClock);
+    const append = () => Promise.reject(new Error('/secret/path is full'));
+    const { app } = await testServer({ stores: { ...stores, sessions: { ...stores.sessions, append } } });
     const answer = await app.inject({ method: 'POST', url: '/conversations' });
     expect([answer.statusCode, answer.json().error.code]).toEqual([500, 'SERVER_INTERNAL']);
     expect(answer.body).not.toContain('secret');

@@ -39,6 +39,7 @@ const statusOf: Readonly<Record<string, number>> = {
   SERVER_UNKNOWN_CONVERSATION: 404,
   SERVER_NOT_FOUND: 404,
   CONVERSATION_ENDED: 409,
+  SERVER_TURN_OVERTAKEN: 409,
 };
 
 /**
@@ -50,6 +51,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // Turns under way are finished and answered before the server is closed.
     forceCloseConnections: 'idle',
     ...(parts.logger === null ? { logger: false } : { loggerInstance: parts.logger }),
+  });
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  // A connection whose turn is answered while the server closes would be kept open, and closing wait for it.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

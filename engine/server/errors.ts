@@ -6,6 +6,11 @@ export const serverErrors = defineErrors({
     message: (p: { id: string }) => `There is no conversation ${p.id}`,
     remedy: 'Start one with POST /conversations',
   },
+  SERVER_TURN_OVERTAKEN: {
+    message: (p: { id: string }) =>
+      `Another runtime on the same data has gone on with conversation ${p.id} in the meantime`,
+    remedy: 'Read the conversation, then send the message again if it still fits',
+  },
   SERVER_INVALID_REQUEST: {
     message: (p: { detail: string }) => `The request is not valid: ${p.detail}`,
     remedy: 'See /openapi.json for what the route takes',

@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 import { compileProject } from '../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
 import { nodeRegistry } from '../nodes/index.ts';
+import { createMemoryStores } from '../stores/createMemoryStores.ts';
 import { createConversations } from './createConversations.ts';
 import { createServer } from './createServer.ts';
 import { testEngine } from './fixtures/runtimeParts.ts';
 import { createTokenVerifier } from './identity/createTokenVerifier.ts';
-import { openConversationStore } from './store/openConversationStore.ts';
 
 const states: readonly StateSketch[] = [
   { id: 'ask', kind: 'collect', slot: 'pin', prompt: 'PIN?', on: { next: 'tell' } },
@@ -34,8 +34,8 @@ it('a secret is answered to the customer, and is in no transcript, recording, pa
       run_action: { run: ({ input }) => Promise.reject(new Error(`cannot verify ${String(input.pin)}`)) },
     },
   });
-  const store = openConversationStore(':memory:');
-  const conversations = createConversations(engine, store, () => undefined);
+  const stores = createMemoryStores(engine.clock);
+  const conversations = createConversations(engine, stores, () => undefined);
   const app = await createServer({
     conversations,
     tokens: createTokenVerifier(null, engine.clock),
@@ -45,14 +45,17 @@ it('a secret is answered to the customer, and is in no transcript, recording, pa
   });
   const { id } = (await app.inject({ method: 'POST', url: '/conversations' })).json();
   const streamed: unknown[] = [];
-  conversations.follow(id, (entry) => streamed.push(entry));
+  await conversations.follow(id, 0, {
+    onEntry: (entry) => streamed.push(entry),
+    onTrouble: (error) => streamed.push(String(error)),
+  });
   const post = (payload: object) =>
     app.inject({ method: 'POST', url: `/conversations/${id}/messages`, payload });
   expect((await post({ text: 'Ab-4821' })).json().messages[0].text).toBe('Your PIN is Ab-4821');
   await post({ text: 'Ann, get me a person for Ab-4821' });
   await post({ text: 'Ab-4821 after the end' });
   await post({ text: '', nonsense: 'Ab-4821' });
-  const [packet] = store.due(Number.MAX_SAFE_INTEGER, 10);
+  const [packet] = await stores.outbox.due(Number.MAX_SAFE_INTEGER, 10);
   const transcript = (await app.inject({ url: `/conversations/${id}` })).body;
   expect(transcript).toContain('Your PIN is Xx-0000');
   expect(packet?.body).toContain('Xx-0000');
@@ -62,7 +65,7 @@ it('a secret is answered to the customer, and is in no transcript, recording, pa
     recording,
     packet?.body,
     JSON.stringify(streamed),
-    JSON.stringify(store.find(id)),
+    JSON.stringify([await stores.sessions.load(id), await stores.sessions.read(id)]),
   ]) {
     expect(text).not.toContain('4821');
   }

@@ -1,25 +1,24 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createInProcessMemory } from '../conversation/createInProcessMemory.ts';
 import { forgetMeNlu, memoryProject } from '../conversation/fixtures/memoryProject.ts';
 import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
-import type { MemoryOwner, MemoryPort } from '../model/memoryPort.ts';
+import type { MemoryOwner } from '../model/memoryPort.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemIds } from '../project/systemPorts.ts';
+import { openSqliteStores } from '../stores/sqlite/openSqliteStores.ts';
 import { customerSecret, customerToken } from './fixtures/customerToken.ts';
 import { testServer } from './fixtures/runtimeParts.ts';
-import { openConversationStore } from './store/openConversationStore.ts';
 
 const hour = 3_600_000;
 
 /** A server of a project that remembers, over the database in a folder, at a time of its own. */
 async function serve(folder: string, clock: { readonly now: () => number } = { now: () => Date.now() }) {
-  const store = openConversationStore(join(folder, 'runtime.sqlite'));
+  const stores = openSqliteStores(join(folder, 'runtime.sqlite'), { clock });
   const engine = fixtureEngine({ ids: systemIds, nlu: forgetMeNlu, clock }, memoryProject());
-  const { app } = await testServer({ engine, store, customerSecret });
+  const { app } = await testServer({ engine, stores, customerSecret });
   const close = async () => {
     await app.close();
-    store.close();
+    await stores.close();
   };
   const start = async (customer: string) => {
     const payload = { customerToken: await customerToken(customer, { issuedAt: clock.now() }) };
@@ -34,7 +33,7 @@ async function serve(folder: string, clock: { readonly now: () => number } = { n
     await post(id, name, 'fill');
     return id;
   };
-  return { app, store, close, start, post, remember };
+  return { app, stores, close, start, post, remember };
 }
 
 describe('customers over HTTP', () => {
@@ -77,16 +76,16 @@ describe('memory over HTTP', () => {
 
   it('is gone when the customer says so, and when what it holds has expired', async () => {
     let now = Date.now();
-    const { start, post, remember, close, store } = await serve(temporaryFolder(), { now: () => now });
+    const { start, post, remember, close, stores } = await serve(temporaryFolder(), { now: () => now });
     onTestFinished(close);
     const id = await remember('c1', 'Ann');
     await post(id, 'yesterday', 'fill_short');
     const owner: MemoryOwner = { scope: 'customer', id: 'c1' };
     now += hour;
     await start('c1');
-    expect(Object.keys(await store.memory.load(owner))).toEqual(['agrees', 'name']);
+    expect(Object.keys(await stores.memory.load(owner))).toEqual(['agrees', 'name']);
     await post((await start('c1')).id, 'forget me');
-    expect(await store.memory.load(owner)).toEqual({});
+    expect(await stores.memory.load(owner)).toEqual({});
     expect((await start('c1')).greeting).toBe('Well ?');
   });
 
@@ -115,38 +114,5 @@ describe('memory over HTTP', () => {
     expect([answer.statusCode, answer.body]).toEqual([204, '']);
     expect((await remove(token)).statusCode).toBe(204);
     expect((await start('c/1')).greeting).toBe('Well ?');
-  });
-});
-
-describe.each<[string, () => MemoryPort]>([
-  ['in the process', createInProcessMemory],
-  ['in SQLite', () => openConversationStore(':memory:').memory],
-])('memory %s', (_where, create) => {
-  const ann: MemoryOwner = { scope: 'customer', id: 'ann' };
-  const project: MemoryOwner = { scope: 'project' };
-
-  it('keeps values by owner and slot, each with the time when it was kept last', async () => {
-    const memory = create();
-    await memory.remember(ann, { name: 'Ann', size: 9, agrees: true }, 1);
-    await memory.remember(ann, { size: 10 }, 2);
-    await memory.remember(project, { name: 'Shop' }, 3);
-    await memory.remember({ scope: 'customer', id: 'project' }, { name: 'Pro' }, 4);
-    expect(await memory.load(ann)).toEqual({
-      agrees: { value: true, at: 1 },
-      name: { value: 'Ann', at: 1 },
-      size: { value: 10, at: 2 },
-    });
-    expect(await memory.load(project)).toEqual({ name: { value: 'Shop', at: 3 } });
-  });
-
-  it('forgets a value, or all of an owner', async () => {
-    const memory = create();
-    await memory.remember(ann, { name: 'Ann', size: 9 }, 1);
-    await memory.remember(project, { name: 'Shop' }, 1);
-    await memory.remember(ann, { size: null, never: null }, 2);
-    expect(Object.keys(await memory.load(ann))).toEqual(['name']);
-    await memory.forget(ann);
-    expect(await memory.load(ann)).toEqual({});
-    expect(Object.keys(await memory.load(project))).toEqual(['name']);
   });
 });

@@ -112,7 +112,7 @@ describe('startRuntime', () => {
     const other = await post(`${first.url}/conversations`, {});
     await post(`${first.url}/conversations/${id}/messages`, { text: 'Where is my order?' });
     await post(`${first.url}/conversations/${other.id}/messages`, { text: 'a person, please' });
-    expect(first.waitingPackets()).toBe(1);
+    expect(await first.waitingPackets()).toBe(1);
     await first.close();
 
     const receiver = await startReceiver();
@@ -121,7 +121,7 @@ describe('startRuntime', () => {
     const clock = { now: () => Date.now() + 60_000 };
     const second = await serve({ dataFolder, webhook: receiver.url, clock });
     onTestFinished(() => second.close());
-    await eventually(() => expect(second.waitingPackets()).toBe(0));
+    await eventually(async () => expect(await second.waitingPackets()).toBe(0));
     expect(receiver.deliveries.map(({ body }) => JSON.parse(body).conversationId)).toEqual([other.id]);
     const answer = await post(`${second.url}/conversations/${id}/messages`, { text: '1234567890' });
     expect(answer.messages[0]?.text).toBe('Your order is shipped.');

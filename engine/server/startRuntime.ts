@@ -4,20 +4,23 @@ import type { AppError } from '../base/appError.ts';
 import type { Clock, SetAlarm } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { systemAlarm } from '../project/systemPorts.ts';
+import { openSqliteStores } from '../stores/sqlite/openSqliteStores.ts';
+import type { Stores } from '../stores/stores.ts';
 import { createConversations } from './createConversations.ts';
 import { createServer } from './createServer.ts';
 import { serverErrors } from './errors.ts';
 import { createTokenVerifier } from './identity/createTokenVerifier.ts';
 import { startOutbox } from './outbox/startOutbox.ts';
-import { openConversationStore } from './store/openConversationStore.ts';
 import { startTimers } from './timers/startTimers.ts';
 
 /** How to serve a bundle. */
 export interface RuntimeOptions {
   readonly engine: ConversationEngine;
   readonly version: string;
-  /** Folder of the sessions' database. */
+  /** Folder of the database. */
   readonly dataFolder: string;
+  /** Where conversations are kept, closed with the runtime; SQLite in the data folder when absent. */
+  readonly stores?: Stores | undefined;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -35,7 +38,7 @@ export interface RuntimeOptions {
 export interface Runtime {
   readonly url: string;
   /** Handoff packets not yet delivered. */
-  waitingPackets(): number;
+  waitingPackets(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -48,9 +51,18 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { engine, clock, logger, webhook } = options;
   if (webhook !== null && !isHttpUrl(webhook)) throw serverErrors.SERVER_WEBHOOK_INVALID({ url: webhook });
   const tokens = createTokenVerifier(options.customerSecret, clock);
-  const store = openConversationStore(join(options.dataFolder, 'runtime.sqlite'));
+  const stores =
+    options.stores ??
+    openSqliteStores(join(options.dataFolder, 'runtime.sqlite'), {
+      clock,
+      onUnreadable: ({ id, cause }) =>
+        logger?.error(
+          { err: cause, conversation: id },
+          'a conversation of an earlier version cannot be read',
+        ),
+    });
   const outbox = startOutbox({
-    store,
+    store: stores.outbox,
     webhook,
     clock,
     onDelivery: ({ id, error }) => {
@@ -60,12 +72,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     onTrouble: (error) =>
       logger?.error(error, 'handoff packets cannot be read or marked, will be tried again'),
   });
-  const conversations = createConversations(engine, store, () => {
+  const conversations = createConversations(engine, stores, () => {
     outbox.wake();
-    timers.reset();
+    void timers.reset();
   });
   const timers = startTimers({
-    store,
+    store: stores.timers,
     wake: conversations.wake,
     clock,
     setAlarm: options.setAlarm ?? systemAlarm,
@@ -85,7 +97,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await app.close();
     await timers.close();
     await outbox.close();
-    store.close();
+    await stores.close();
   };
   try {
     await app.listen({ host: options.host, port: options.port });
@@ -97,7 +109,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   return {
     url: `http://${authority(options.host, port)}`,
-    waitingPackets: () => store.waiting(),
+    waitingPackets: () => stores.outbox.waiting(),
     close,
   };
 }

@@ -63,9 +63,11 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     onEntry: (entry: LogEntry) => emit('simulator.entry', { projectId, conversationId, entry }),
     onPreview: (sentence: string) => emit('simulator.preview', { projectId, conversationId, sentence }),
   });
-  const keep = (projectId: string, { session, turn }: TurnOutcome): SimulatedTurn => {
-    const { id, startedAt } = session.header;
-    archive.save({ id, projectPath: sessions.get(projectId).path, startedAt, text: writeRecording(session) });
+  const keep = async (projectId: string, { session, turn }: TurnOutcome): Promise<SimulatedTurn> => {
+    const { header, history } = session;
+    const { id, startedAt } = header;
+    const text = writeRecording({ header, log: await history() });
+    archive.save({ id, projectPath: sessions.get(projectId).path, startedAt, text });
     return { conversationId: id, turn: turn.turn, entries: [...turn.entries], snapshot: session.snapshot };
   };
 
@@ -90,7 +92,11 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       if (timer.at > options.clock.now()) watch(projectId, conversation);
       else emit('simulator.woke', { projectId, turn: await letTimeCome(projectId, conversation) });
     });
-  const goOn = (projectId: string, conversation: Conversation, outcome: TurnOutcome): SimulatedTurn => {
+  const goOn = (
+    projectId: string,
+    conversation: Conversation,
+    outcome: TurnOutcome,
+  ): Promise<SimulatedTurn> => {
     conversation.session = outcome.session;
     watch(projectId, conversation);
     return keep(projectId, outcome);
@@ -124,7 +130,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
             stopAlarm: () => {},
             close,
           };
-          const first = goOn(projectId, conversation, outcome);
+          const first = await goOn(projectId, conversation, outcome);
           conversations.set(projectId, conversation);
           return first;
         } catch (error) {

@@ -71,7 +71,9 @@ export const simulateCommand: CliCommand = (io) =>
             if (outcome.session.snapshot.status === 'ended') break;
           }
           if (options.record !== undefined) {
-            await writeDurably(resolve(io.cwd, options.record), writeRecording(outcome.session));
+            const { header, history } = outcome.session;
+            const recording = writeRecording({ header, log: await history() });
+            await writeDurably(resolve(io.cwd, options.record), recording);
             io.note(`Recording: ${options.record}`);
           }
         },

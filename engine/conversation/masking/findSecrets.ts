@@ -16,12 +16,12 @@ type Message = Extract<ConversationEvent, { type: 'message' }>;
  * @param entries - What the turn adds to the log.
  * @returns The secrets known before themselves, when nothing is new.
  */
-export function findSecrets(
+export async function findSecrets(
   project: CompiledProject,
   before: Session,
   held: readonly HeldValue[],
   entries: readonly LogEntry[],
-): readonly Secret[] {
+): Promise<readonly Secret[]> {
   const known = before.masking?.secrets ?? [];
   const messages = messagesOf(entries);
   const kept = known.map((secret) => withForms(project, secret, messages, false));
@@ -31,7 +31,7 @@ export function findSecrets(
   }
   if (added.size === 0) return kept.every((secret, index) => secret === known[index]) ? known : kept;
   // Before it was asked for it may have been written otherwise.
-  const earlier = messagesOf(before.log);
+  const earlier = messagesOf(await before.history());
   const fresh = [...added.values()].map(({ slot, value, asked }) =>
     withForms(project, withForms(project, { slot, value, written: [] }, earlier, false), messages, asked),
   );

@@ -19,8 +19,8 @@ export interface EntriesToMask {
   readonly header: RecordingHeader;
   /** How the conversation stood before them for who knows only the log. */
   readonly from: Snapshot;
-  /** The log before them, masked. Only asked for where there is a handoff: most turns need not put it together. */
-  readonly earlier: () => readonly LogEntry[];
+  /** The log before them, masked. Only looked at where there is a handoff among them. */
+  readonly earlier: readonly LogEntry[];
   readonly entries: readonly LogEntry[];
 }
 
@@ -105,7 +105,7 @@ function takeOver(
       last = nextEffect.next().value;
       if (last !== undefined) masked.push({ entry: 'effect', turn, effect: last });
     } else if (entry.entry === 'handoff' && last?.type === 'escalate') {
-      const log = [...earlier(), ...masked];
+      const log = [...earlier, ...masked];
       const stood = nextStood.next().value ?? snapshot;
       const packet = buildHandoffPacket(project, { header, snapshot: stood, log, escalation: last });
       masked.push({ entry: 'handoff', turn, packet });

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { HeldValue } from '../../machine/heldValue.ts';
-import { growSession } from '../growSession.ts';
+import type { SessionGrowth } from '../growSession.ts';
 import type { LogEntry, Session } from '../session.ts';
 import { createMask } from './createMask.ts';
 import { findSecrets } from './findSecrets.ts';
@@ -20,11 +20,7 @@ export interface TurnToMask {
 }
 
 /** A turn as it may be kept. */
-export interface MaskedTurn {
-  readonly session: Session;
-  /** What the turn added to the session's log. */
-  readonly entries: readonly LogEntry[];
-}
+export type MaskedTurn = SessionGrowth & Required<Pick<SessionGrowth, 'amended'>>;
 
 /**
  * Keeps the values of sensitive slots out of a session's log. The snapshot holds them while the conversation runs, for
@@ -32,27 +28,26 @@ export interface MaskedTurn {
  *
  * @returns Null when there is nothing to mask, as in all projects without sensitive slots.
  */
-export function maskTurn(project: CompiledProject, turn: TurnToMask): MaskedTurn | null {
+export async function maskTurn(project: CompiledProject, turn: TurnToMask): Promise<MaskedTurn | null> {
   if (project.sensitiveSlots.size === 0) return null;
   const { before, entries, held, snapshot } = turn;
   const known = before.masking?.secrets ?? [];
-  const secrets = findSecrets(project, before, held, entries);
+  const secrets = await findSecrets(project, before, held, entries);
   if (secrets.length === 0) return null;
   const { header } = before;
   const mask = createMask(project, secrets);
-  const earlier = secrets === known ? null : maskEarlier(project, mask, before);
+  const earlier = secrets === known ? null : maskEarlier(project, mask, header, await before.history());
+  const escalates = entries.some(({ entry }) => entry === 'handoff');
   const stood = earlier === null ? before.masking?.snapshot : earlier.snapshot;
   const masked = maskEntries(project, mask, {
     header,
     from: stood ?? maskSnapshot(project, mask, before.snapshot),
-    earlier: () => earlier?.entries ?? before.log,
+    earlier: earlier?.entries ?? (escalates ? await before.history() : []),
     entries,
   });
   const shown = masked.snapshot ?? maskSnapshot(project, mask, snapshot);
-  const base = earlier === null ? before : { ...before, log: [...earlier.entries] };
-  const session =
-    snapshot.status === 'ended'
-      ? growSession(base, shown, masked.entries)
-      : growSession(base, snapshot, masked.entries, { secrets: [...secrets], snapshot: shown });
-  return { session, entries: masked.entries };
+  const kept = { added: masked.entries, amended: earlier?.amended ?? [] };
+  return snapshot.status === 'ended'
+    ? { ...kept, snapshot: shown }
+    : { ...kept, snapshot, masking: { secrets: [...secrets], snapshot: shown } };
 }

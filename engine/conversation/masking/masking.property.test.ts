@@ -13,9 +13,9 @@ import { writeRecording } from '../../replay/writeRecording.ts';
 import type { ConversationEngine } from '../conversationEngine.ts';
 import { handleMessage } from '../handleMessage.ts';
 import { readSession } from '../readSession.ts';
-import type { Session } from '../session.ts';
 import { startConversation } from '../startConversation.ts';
 import { answered, fixtureEngine } from '../testing/fixtureEngine.ts';
+import { type WholeSession, withLog } from '../testing/talk.ts';
 
 const slots = {
   pin: { type: 'text', sensitive: true },
@@ -121,13 +121,17 @@ function engineOf(states: readonly StateSketch[]): ConversationEngine {
 }
 
 /** Holds a conversation, written to a store and read again after every message. */
-async function converse(engine: ConversationEngine, texts: readonly string[]): Promise<readonly Session[]> {
-  const sessions = [(await startConversation(engine, { source: 'runtime' })).session];
+async function converse(
+  engine: ConversationEngine,
+  texts: readonly string[],
+): Promise<readonly WholeSession[]> {
+  const sessions = [await withLog((await startConversation(engine, { source: 'runtime' })).session)];
   for (const text of texts) {
     const last = sessions.at(-1);
     if (last === undefined || last.snapshot.status === 'ended') break;
-    const stored = readSession(JSON.parse(JSON.stringify(last)));
-    sessions.push((await handleMessage(engine, stored, { text })).session);
+    const { length: _, ...document } = last;
+    const stored = readSession(JSON.parse(JSON.stringify(document)));
+    sessions.push(await withLog((await handleMessage(engine, stored, { text })).session));
   }
   return sessions;
 }

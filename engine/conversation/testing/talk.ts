@@ -1,10 +1,13 @@
 import type { ConversationEngine } from '../conversationEngine.ts';
 import { fireTimer } from '../fireTimer.ts';
 import { handleMessage } from '../handleMessage.ts';
-import type { Session } from '../session.ts';
+import type { LogEntry, Session } from '../session.ts';
 import { startConversation } from '../startConversation.ts';
-import type { Turn } from '../turnOutcome.ts';
+import type { Turn, TurnOutcome } from '../turnOutcome.ts';
 import { fixtureEngine } from './fixtureEngine.ts';
+
+/** A session with its log at hand. */
+export type WholeSession = Session & { readonly log: readonly LogEntry[] };
 
 /** A conversation as a test reads it. */
 export interface Talk {
@@ -21,13 +24,19 @@ export interface Talk {
   ) => Promise<readonly string[]>;
   /** Lets the time pass for which the conversation waits. */
   readonly wake: () => Promise<readonly string[]>;
-  readonly session: () => Session;
+  readonly session: () => WholeSession;
   readonly turn: () => Turn;
 }
 
 /** Starts a conversation with the fixture project and lets the test speak for the customer. */
 export async function talk(engine: ConversationEngine = fixtureEngine(), locale = 'en'): Promise<Talk> {
-  let outcome = await startConversation(engine, { source: 'simulator', locale });
+  let outcome: TurnOutcome;
+  let session: WholeSession;
+  const take = async (next: TurnOutcome): Promise<void> => {
+    outcome = next;
+    session = await withLog(next.session);
+  };
+  await take(await startConversation(engine, { source: 'simulator', locale }));
   const heard = (): readonly string[] => outcome.turn.messages.map((message) => message.text);
   return {
     heard,
@@ -37,19 +46,20 @@ export async function talk(engine: ConversationEngine = fixtureEngine(), locale 
         .filter((step) => step.trigger === 'enter')
         .map((step) => `${step.flow}/${step.state}`),
     say: async (text, value, onPreview) => {
-      outcome = await handleMessage(
-        engine,
-        outcome.session,
-        value === undefined ? { text } : { text, value },
-        { onPreview },
-      );
+      const message = value === undefined ? { text } : { text, value };
+      await take(await handleMessage(engine, outcome.session, message, { onPreview }));
       return heard();
     },
     wake: async () => {
-      outcome = await fireTimer(engine, outcome.session);
+      await take(await fireTimer(engine, outcome.session));
       return heard();
     },
-    session: () => outcome.session,
+    session: () => session,
     turn: () => outcome.turn,
   };
+}
+
+/** Reads a session's log. */
+export async function withLog(session: Session): Promise<WholeSession> {
+  return { ...session, log: await session.history() };
 }

@@ -31,7 +31,12 @@ export function engineDriver({ engine, clock, prepare }: SuiteWorld): SuiteDrive
           ({ session } = await fireTimer(engine, session));
         },
         snapshot: () => session.masking?.snapshot ?? session.snapshot,
-        recording: async () => ({ header: session.header, log: session.log, complete: true, notes: [] }),
+        recording: async () => ({
+          header: session.header,
+          log: await session.history(),
+          complete: true,
+          notes: [],
+        }),
       };
     },
   };

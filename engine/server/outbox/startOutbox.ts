@@ -1,13 +1,13 @@
 import { request } from 'undici';
 import type { Clock } from '../../base/ports.ts';
-import type { ConversationStore, OutboxItem } from '../store/openConversationStore.ts';
+import type { OutboxItem, Outbox as OutboxStore } from '../../stores/stores.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 5 * 60_000;
 const batch = 20;
 
 /** The running delivery of handoff packets. */
-export interface Outbox {
+export interface Delivery {
   /** Says that packets may have been added. */
   wake(): void;
   /** Ends delivery after the request under way; what is left stays in the store. */
@@ -16,7 +16,7 @@ export interface Outbox {
 
 /** What {@link startOutbox} needs. */
 export interface OutboxOptions {
-  readonly store: ConversationStore;
+  readonly store: OutboxStore;
   /** Receives each packet by POST; null keeps them in the store until a URL is configured. */
   readonly webhook: string | null;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export interface OutboxOptions {
  * failing receiver is asked again after 1 s, 2 s, 4 s … at most 5 min. The packet's id goes along as
  * `Idempotency-Key`, so a receiver can drop a repetition.
  */
-export function startOutbox(options: OutboxOptions): Outbox {
+export function startOutbox(options: OutboxOptions): Delivery {
   const { store, webhook, clock } = options;
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -43,12 +43,14 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const deliver = async (url: string, item: OutboxItem): Promise<void> => {
     const error = await post(url, item, options.timeoutMs ?? 10_000, closing.signal);
     if (closing.signal.aborted) return;
-    if (error === null) store.delivered(item.id);
-    else store.postpone(item.id, clock.now() + pause(item.attempts), error);
+    if (error === null) await store.delivered(item.id);
+    else await store.postpone(item.id, clock.now() + pause(item.attempts), error);
     options.onDelivery({ id: item.id, error });
   };
   const drain = async (url: string): Promise<void> => {
-    for (let items = store.due(clock.now(), batch); items.length > 0; items = store.due(clock.now(), batch)) {
+    for (;;) {
+      const items = await store.due(clock.now(), batch);
+      if (items.length === 0) return;
       for (const item of items) {
         if (closing.signal.aborted) return;
         await deliver(url, item);
@@ -77,7 +79,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const attempt = async (url: string): Promise<number | undefined> => {
     try {
       await drain(url);
-      const at = closing.signal.aborted ? undefined : store.nextDue();
+      const at = closing.signal.aborted ? undefined : await store.next();
       troubled = 0;
       return at === undefined ? undefined : at - clock.now();
     } catch (error) {

@@ -68,7 +68,7 @@ export function conversationRoutes(
           response: { 200: conversationView, 404: errorView },
         },
       },
-      async (request) => transcriptView(conversations.get(request.params.id)),
+      async (request) => transcriptView(await conversations.get(request.params.id)),
     );
     app.get(
       '/conversations/:id/recording',
@@ -86,8 +86,9 @@ export function conversationRoutes(
         },
       },
       async (request, reply) => {
-        const session = conversations.get(request.params.id);
-        return reply.type('application/jsonl; charset=utf-8').send(writeRecording(session));
+        const { header, history } = await conversations.get(request.params.id);
+        const recording = writeRecording({ header, log: await history() });
+        return reply.type('application/jsonl; charset=utf-8').send(recording);
       },
     );
   };

@@ -6,7 +6,7 @@ import { toMessageView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
 import { errorView } from './errorView.ts';
 
-/** A comment line this often keeps proxies from closing a quiet stream. */
+/** A comment line this often keeps proxies from closing a quiet stream; what another process wrote is sent along. */
 const heartbeatMs = 15_000;
 
 /**
@@ -16,10 +16,12 @@ const heartbeatMs = 15_000;
  */
 export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod {
   return async (app) => {
-    const streams = new Set<PassThrough>();
+    const open = new Set<() => void>();
+    let closing = false;
     // Streams never end by themselves: the server would wait for them for ever when it closes.
     app.addHook('preClose', async () => {
-      for (const stream of streams) stream.end();
+      closing = true;
+      for (const end of open) end();
     });
     app.get(
       '/conversations/:id/events',
@@ -39,27 +41,31 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
       },
       async (request, reply) => {
         const { id } = request.params;
-        const { log } = conversations.get(id);
+        const seen = Number.parseInt(request.headers['last-event-id'] ?? '', 10);
+        const from = Number.isNaN(seen) ? 0 : Math.max(0, seen + 1);
         const stream = new PassThrough();
-        streams.add(stream);
-        const write = (entry: LogEntry, index: number): void => {
-          const event = toServerSentEvent(entry);
-          if (event !== undefined)
-            stream.write(`id: ${index}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
-        };
-        const seen = Number.parseInt(request.headers['last-event-id'] ?? '-1', 10);
-        // No await between reading the log and following it: nothing can be committed in between.
-        log.forEach((entry, index) => {
-          if (Number.isNaN(seen) || index > seen) write(entry, index);
+        const following = await conversations.follow(id, from, {
+          onEntry: (entry, number) => {
+            const event = toServerSentEvent(entry);
+            if (event !== undefined)
+              stream.write(`id: ${number}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
+          },
+          onTrouble: (error) => request.log.error(error, 'a conversation that is followed cannot be read'),
         });
-        const unfollow = conversations.follow(id, write);
-        const heartbeat = setInterval(() => stream.write(': alive\n\n'), heartbeatMs);
-        reply.raw.once('close', () => {
+        const heartbeat = setInterval(() => {
+          stream.write(': alive\n\n');
+          following.check();
+        }, heartbeatMs);
+        const end = (): void => {
           clearInterval(heartbeat);
-          unfollow();
-          streams.delete(stream);
+          following.close();
+          open.delete(end);
           stream.end();
-        });
+        };
+        open.add(end);
+        reply.raw.once('close', end);
+        // The client may have gone, and the runtime begun to close, while the log was read.
+        if (reply.raw.destroyed || closing) end();
         return reply
           .type('text/event-stream; charset=utf-8')
           .header('cache-control', 'no-cache, no-transform')

@@ -4,11 +4,13 @@ import type { LogEntry } from '../../conversation/session.ts';
 import { fixtureEngine } from '../../conversation/testing/fixtureEngine.ts';
 import { readFixtureProject } from '../../conversation/testing/readFixtureProject.ts';
 import { policies } from '../../model/policies.ts';
+import { eventually } from '../../project/fixtures/eventually.ts';
 import { temporaryFolder } from '../../project/fixtures/temporaryFolder.ts';
-import { openSqlite } from '../../project/openSqlite.ts';
 import { systemIds } from '../../project/systemPorts.ts';
+import { createMemoryStores } from '../../stores/createMemoryStores.ts';
+import { openSqliteStores } from '../../stores/sqlite/openSqliteStores.ts';
+import type { Stores } from '../../stores/stores.ts';
 import { createConversations } from '../createConversations.ts';
-import { type ConversationStore, openConversationStore } from '../store/openConversationStore.ts';
 import { startTimers } from './startTimers.ts';
 
 const minute = 60_000;
@@ -38,10 +40,7 @@ function standingClock() {
 }
 
 /** The runtime without HTTP, over a project that asks again after a minute of silence. */
-function runtime(
-  time: ReturnType<typeof standingClock>,
-  store: ConversationStore = openConversationStore(':memory:'),
-) {
+function runtime(time: ReturnType<typeof standingClock>, stores: Stores = createMemoryStores(time.clock)) {
   const project = readFixtureProject('shop');
   const silent = {
     ...project.manifest.policies,
@@ -52,15 +51,16 @@ function runtime(
     { ...project, manifest: { ...project.manifest, policies: silent } },
   );
   const troubles: (string | null)[] = [];
-  const conversations = createConversations(engine, store, () => timers.reset());
+  const conversations = createConversations(engine, stores, () => void timers.reset());
   const timers = startTimers({
-    store,
+    store: stores.timers,
     wake: conversations.wake,
     clock: time.clock,
     setAlarm: time.setAlarm,
     onTrouble: (_error, conversation) => troubles.push(conversation),
   });
-  return { conversations, timers, store, troubles };
+  const heardIn = async (id: string) => heard(await (await conversations.get(id)).history());
+  return { conversations, timers, stores, troubles, heardIn };
 }
 
 const heard = (log: readonly LogEntry[]) =>
@@ -71,29 +71,32 @@ const heard = (log: readonly LogEntry[]) =>
 describe('timers of conversations', () => {
   it('wake up the one whose time has come, and tell who follows it', async () => {
     const time = standingClock();
-    const { conversations, timers } = runtime(time);
+    const { conversations, timers, heardIn } = runtime(time);
     const first = (await conversations.start()).session.header.id;
     time.pass(minute / 2);
     const second = (await conversations.start()).session.header.id;
     const seen: LogEntry[] = [];
-    conversations.follow(first, (entry) => seen.push(entry));
+    const { length } = await conversations.get(first);
+    const onTrouble = (error: unknown) => expect(error).toBeUndefined();
+    await conversations.follow(first, length, { onEntry: (entry) => seen.push(entry), onTrouble });
+    await timers.reset();
     expect(time.alarmIn()).toBe(minute / 2);
     time.pass(minute / 2);
     await timers.close();
-    expect(heard(seen)).toEqual(['Are you still there?']);
-    expect(heard(conversations.get(second).log)).not.toContain('Are you still there?');
+    await eventually(() => expect(heard(seen)).toEqual(['Are you still there?']));
+    expect(await heardIn(second)).not.toContain('Are you still there?');
   });
 
   it('ring for the next conversation, and never twice for one time', async () => {
     const time = standingClock();
-    const { conversations, timers } = runtime(time);
+    const { conversations, timers, heardIn } = runtime(time);
     const { id } = (await conversations.start()).session.header;
+    await timers.reset();
     time.pass(minute);
     await conversations.wake(id);
     await conversations.wake(id);
-    expect(heard(conversations.get(id).log).filter((text) => text === 'Are you still there?')).toHaveLength(
-      1,
-    );
+    await timers.reset();
+    expect((await heardIn(id)).filter((text) => text === 'Are you still there?')).toHaveLength(1);
     expect(time.alarmIn()).toBe(minute);
     await timers.close();
     expect(time.alarmIn()).toBeUndefined();
@@ -101,65 +104,53 @@ describe('timers of conversations', () => {
 
   it('begin anew with a message that comes first', async () => {
     const time = standingClock();
-    const { conversations, timers } = runtime(time);
+    const { conversations, timers, heardIn } = runtime(time);
     const { id } = (await conversations.start()).session.header;
+    await timers.reset();
     time.pass(minute - 1);
     const sent = conversations.send(id, { text: 'I want to return an item' });
     time.pass(1);
     await sent;
     await timers.close();
-    expect(heard(conversations.get(id).log)).not.toContain('Are you still there?');
-    expect(conversations.get(id).snapshot.timer?.at).toBe(time.clock.now() + minute);
+    expect(await heardIn(id)).not.toContain('Are you still there?');
+    expect((await conversations.get(id)).snapshot.timer?.at).toBe(time.clock.now() + minute);
   });
 
   it('are made up for after a restart', async () => {
     const time = standingClock();
     const path = join(temporaryFolder(), 'runtime.sqlite');
-    const before = runtime(time, openConversationStore(path));
+    const before = runtime(time, openSqliteStores(path, { clock: time.clock }));
     const { id } = (await before.conversations.start()).session.header;
     await before.timers.close();
-    before.store.close();
+    await before.stores.close();
     time.pass(10 * minute);
 
-    const after = runtime(time, openConversationStore(path));
+    const after = runtime(time, openSqliteStores(path, { clock: time.clock }));
+    await after.timers.reset();
     expect(time.alarmIn()).toBe(-9 * minute);
     time.pass(0);
     await after.timers.close();
-    expect(heard(after.conversations.get(id).log)).toContain('Are you still there?');
-    after.store.close();
+    expect(await after.heardIn(id)).toContain('Are you still there?');
+    await after.stores.close();
   });
 
   it('are tried again later where a conversation cannot be woken up, and go on for the others', async () => {
     const time = standingClock();
-    const store = openConversationStore(':memory:');
-    const broken = { ...store, find: (id: string) => (id === bad ? undefined : store.find(id)) };
-    const { conversations, timers, troubles } = runtime(time, broken);
+    const stores = createMemoryStores(time.clock);
+    const { load } = stores.sessions;
+    const sessions = { ...stores.sessions, load: async (id: string) => (id === bad ? undefined : load(id)) };
+    const broken = { ...stores, sessions };
+    const { conversations, timers, troubles, heardIn } = runtime(time, broken);
     let bad = '';
     const good = (await conversations.start()).session.header.id;
     bad = (await conversations.start()).session.header.id;
+    await timers.reset();
     time.pass(minute);
     await conversations.wake(good);
     await timers.close();
     expect(troubles).toEqual([bad]);
-    expect(heard(conversations.get(good).log)).toContain('Are you still there?');
-    expect(store.dueTimers(time.clock.now(), 10)).toEqual([]);
-    expect(store.dueTimers(time.clock.now() + minute, 10)).toContain(bad);
+    expect(await heardIn(good)).toContain('Are you still there?');
+    expect(await stores.timers.due(time.clock.now(), 10)).toEqual([]);
+    expect(await stores.timers.due(time.clock.now() + minute, 10)).toContain(bad);
   });
-});
-
-it('reads the times of sessions that were stored before there were timers', () => {
-  const path = join(temporaryFolder(), 'runtime.sqlite');
-  const before = openSqlite(path, [
-    `CREATE TABLE sessions (id TEXT PRIMARY KEY, session TEXT NOT NULL);
-     CREATE TABLE outbox (id TEXT PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
-       due_at INTEGER NOT NULL, last_error TEXT);
-     CREATE INDEX outbox_by_due ON outbox (due_at);`,
-  ]);
-  const insert = before.prepare('INSERT INTO sessions (id, session) VALUES (?, ?)');
-  insert.run('old', JSON.stringify({ snapshot: { snapshot: 1 } }));
-  insert.run('waiting', JSON.stringify({ snapshot: { timer: { id: 'fx_0', at: 5 } } }));
-  before.close();
-  const store = openConversationStore(path);
-  expect([store.nextTimer(), store.dueTimers(5, 10)]).toEqual([5, ['waiting']]);
-  store.close();
 });

@@ -1,6 +1,6 @@
 import type { Clock, SetAlarm } from '../../base/ports.ts';
+import type { TimerQueue } from '../../stores/stores.ts';
 import type { Conversations } from '../createConversations.ts';
-import type { ConversationStore } from '../store/openConversationStore.ts';
 
 const batch = 100;
 /** A conversation that could not be woken up is tried again after this. */
@@ -8,15 +8,15 @@ const pauseMs = 60_000;
 
 /** The conversations' alarm clock. */
 export interface Timers {
-  /** Says that a conversation may wait for another time now. */
-  reset(): void;
+  /** Says that a conversation may wait for another time now. Resolves when the alarm is set for it; never rejects. */
+  reset(): Promise<void>;
   /** Ends it after the conversations that are being woken up; the times stay in the store. */
   close(): Promise<void>;
 }
 
 /** What {@link startTimers} needs. */
 export interface TimersOptions {
-  readonly store: ConversationStore;
+  readonly store: TimerQueue;
   readonly wake: Conversations['wake'];
   readonly clock: Clock;
   readonly setAlarm: SetAlarm;
@@ -32,41 +32,56 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
   let closed = false;
   let stop: (() => void) | undefined;
   let running: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
+  let isStale = false;
 
   const set = (afterMs: number): void => {
     stop?.();
     stop = closed ? undefined : setAlarm(afterMs, ring);
   };
-  const reset = (): void => {
-    if (closed || running !== undefined) return;
+  const reset = async (): Promise<void> => {
+    // Whoever wakes conversations up looks again afterwards.
+    if (closed || running !== undefined) return running;
+    isStale = true;
+    looking ??= look();
+    return looking;
+  };
+  /** Sets the alarm for the next time in the store. */
+  const look = async (): Promise<void> => {
     try {
-      const at = store.nextTimer();
-      if (at === undefined) stop?.();
-      else set(at - clock.now());
+      while (isStale && !closed) {
+        isStale = false;
+        const at = await store.next();
+        if (running !== undefined) return;
+        if (at === undefined) stop?.();
+        else set(at - clock.now());
+      }
     } catch (error) {
       onTrouble(error, null);
       set(pauseMs);
+    } finally {
+      looking = undefined;
     }
   };
   const ring = (): void => {
     if (closed || running !== undefined) return;
     running = wakeDue().then((done) => {
       running = undefined;
-      if (done) reset();
-      else set(pauseMs);
+      if (done) return reset();
+      return set(pauseMs);
     });
   };
   /** @returns False when the store failed. */
   const wakeDue = async (): Promise<boolean> => {
     try {
-      const due = store.dueTimers(clock.now(), batch);
+      const due = await store.due(clock.now(), batch);
       await Promise.all(
         due.map(async (id) => {
           try {
             await wake(id);
           } catch (error) {
-            store.postponeTimer(id, clock.now() + pauseMs);
             onTrouble(error, id);
+            await store.postpone(id, clock.now() + pauseMs);
           }
         }),
       );
@@ -77,13 +92,14 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
     }
   };
 
-  reset();
+  void reset();
   return {
     reset,
     close: async () => {
       closed = true;
       stop?.();
       await running;
+      await looking;
     },
   };
 }

@@ -1,0 +1,59 @@
+const conversationTables = `
+  CREATE TABLE conversations (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    due_at INTEGER,
+    header TEXT NOT NULL,
+    snapshot TEXT NOT NULL,
+    masking TEXT
+  );
+  CREATE INDEX conversations_by_due ON conversations (due_at, id) WHERE due_at IS NOT NULL;
+  CREATE TABLE entries (
+    conversation INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    -- Version of the recording format in which it was written: an update in mid-conversation may bring another.
+    version INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (conversation, number)
+  ) WITHOUT ROWID;
+  CREATE TABLE locks (name TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`;
+
+const outboxTable = `
+  CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL,
+    last_error TEXT
+  );`;
+
+const outboxIndex = 'CREATE INDEX outbox_by_due ON outbox (due_at, id);';
+
+const memoryTable = `
+  CREATE TABLE memory (
+    scope TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    slot TEXT NOT NULL,
+    value TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (scope, owner, slot)
+  ) WITHOUT ROWID;`;
+
+/**
+ * The tables of all stores, for a database that holds other things as well. A log entry is a row that is written once;
+ * a conversation is a row of constant size. Every query on the path of a turn finds its rows by an index (tested).
+ */
+export const storeTables = [conversationTables, outboxTable, outboxIndex, memoryTable].join('\n');
+
+/** The runtime's database, version by version. Up to version 3 a session was one JSON text; see `moveSessions`. */
+export const runtimeMigrations: readonly string[] = [
+  `CREATE TABLE sessions (id TEXT PRIMARY KEY, session TEXT NOT NULL);
+   ${outboxTable}
+   CREATE INDEX outbox_by_due ON outbox (due_at);`,
+  'ALTER TABLE sessions ADD COLUMN due_at INTEGER;',
+  memoryTable,
+  `DROP INDEX outbox_by_due;
+   ${outboxIndex}
+   ${conversationTables}`,
+];
