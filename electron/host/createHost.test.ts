@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { projectFolder, smallProject } from '../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../engine/project/fixtures/temporaryFolder.ts';
-import { client, newHost } from './fixtures/testHost.ts';
+import { client, newHost, simulator } from './fixtures/testHost.ts';
 
 const flow = 'flows/main.flow.yaml';
 
@@ -141,7 +141,8 @@ describe('createHost', () => {
 describe('conversations in the host', () => {
   it('simulates, archives, replays, keeps and deletes', async () => {
     const { host, reported } = newHost();
-    const { ask, events } = client(host);
+    const page = client(host);
+    const { ask, events } = page;
     const path = projectFolder({
       ...smallProject,
       [flow]:
@@ -154,13 +155,22 @@ describe('conversations in the host', () => {
       'nlu/intents/b.yaml': 'id: b\nname: B\nutterances: [where is my order, order status]\n',
     });
     const { projectId } = await ask('projects.open', { path });
-    const started = await ask('simulator.start', { projectId, actions: 'mock', locale: null });
-    const { conversationId } = started;
-    const said = await ask('simulator.send', { projectId, conversationId, text: 'Ada' });
-    expect(said.snapshot).toMatchObject({ status: 'ended', slots: { name: 'Ada' } });
-    expect(events.filter(({ event }) => event === 'simulator.entry').map(({ payload }) => payload)).toEqual(
-      [...started.entries, ...said.entries].map((entry) => ({ projectId, conversationId, entry })),
-    );
+    const { start, send, stream, entries, settled } = simulator(page, projectId);
+    const conversationId = await start();
+    await send(conversationId, 'Ada');
+    expect(settled(conversationId)).toMatchObject({
+      turn: 1,
+      length: entries(conversationId).length,
+      snapshot: { status: 'ended', slots: { name: 'Ada' } },
+    });
+    let next = 0;
+    for (const event of stream(conversationId)) {
+      if (event.type !== 'entries') continue;
+      expect(event.from).toBe(next);
+      next += event.entries.length;
+    }
+    const { log } = await ask('recordings.read', { projectId, recordingId: conversationId });
+    expect(entries(conversationId)).toEqual(log);
     const progress = events.flatMap(({ event, payload }) =>
       event === 'progress' ? [payload as { task: string; done: boolean }] : [],
     );
@@ -185,24 +195,61 @@ describe('conversations in the host', () => {
     });
 
     // A new conversation ends the one before; both at once end in one.
-    const both = await Promise.all([
-      ask('simulator.start', { projectId, actions: 'mock', locale: null }),
-      ask('simulator.start', { projectId, actions: 'mock', locale: null }),
-    ]);
-    const [first, second] = both.map((turn) => turn.conversationId);
-    await expect(
-      ask('simulator.send', { projectId, conversationId: first ?? '', text: 'x' }),
-    ).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
-    await ask('simulator.send', { projectId, conversationId: second ?? '', text: 'Bob' });
+    const [first = '', second = ''] = await Promise.all([start(), start()]);
+    await expect(send(first, 'x')).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+    await send(second, 'Bob');
     await ask('projects.close', { projectId });
-    await expect(
-      ask('simulator.send', { projectId, conversationId: second ?? '', text: 'x' }),
-    ).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+    await expect(send(second, 'x')).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+  });
+
+  it('is resumed by a page that lost its connection, from the entry that it knew last', async () => {
+    const { host } = newHost();
+    const path = projectFolder({
+      ...smallProject,
+      [flow]:
+        'id: main\nname: Main\nstates:\n' +
+        '  - { id: start, kind: start, on: { next: name } }\n' +
+        '  - { id: name, kind: collect, slot: name, prompt: "Your name?", on: { next: town } }\n' +
+        '  - { id: town, kind: collect, slot: town, prompt: "Your town?", on: { next: bye } }\n' +
+        '  - { id: bye, kind: end, message: "Bye {{ slots.name }}" }\n',
+      'dialoom.yaml': `${smallProject['dialoom.yaml']}slots:\n  name: { type: text }\n  town: { type: text }\n`,
+    });
+    const before = client(host);
+    const lost = await before.ask('projects.open', { path });
+    const first = simulator(before, lost.projectId);
+    const conversationId = await first.start();
+    const known = first.settled(conversationId).length;
+    await first.send(conversationId, 'Ada');
+    const missed = first.entries(conversationId).slice(known);
+    await before.connection.close();
+
+    const page = client(host);
+    const { projectId } = await page.ask('projects.open', { path });
+    const resume = (id: string, from: number) =>
+      page.ask('simulator.resume', { projectId, conversationId: id, actions: 'mock', from });
+    expect(await resume(conversationId, known)).toMatchObject({
+      entries: missed,
+      length: known + missed.length,
+      turn: 1,
+      snapshot: { slots: { name: 'Ada' } },
+    });
+    const second = simulator(page, projectId);
+    await second.send(conversationId, 'Turin');
+    expect(second.settled(conversationId)).toMatchObject({ turn: 2, snapshot: { status: 'ended' } });
+    expect(second.stream(conversationId)[0]).toMatchObject({ type: 'entries', from: known + missed.length });
+    expect(await resume(conversationId, known + missed.length)).toMatchObject({
+      entries: second.entries(conversationId),
+    });
+    await expect(resume('conv_00000000', 0)).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
+    expect(await page.ask('recordings.replay', { projectId, recordingId: conversationId })).toMatchObject({
+      same: true,
+    });
   });
 
   it('knows a customer again in the next simulation, until the project is closed', async () => {
     const { host } = newHost();
-    const { ask } = client(host);
+    const page = client(host);
+    const { ask } = page;
     const path = projectFolder({
       ...smallProject,
       [flow]:
@@ -216,17 +263,20 @@ describe('conversations in the host', () => {
         '  agrees: { type: boolean, scope: customer }\npolicies: { memory: { consentSlot: agrees } }\n',
     });
     const customer = { id: 'c1', authenticated: true };
-    const start = (projectId: string, who = customer) =>
-      ask('simulator.start', { projectId, actions: 'mock', locale: null, customer: who });
     const { projectId } = await ask('projects.open', { path });
-    const { conversationId, snapshot } = await start(projectId);
-    expect(snapshot).toMatchObject({ customer, slots: { name: null } });
-    await ask('simulator.send', { projectId, conversationId, text: 'Ada' });
-    expect((await start(projectId)).snapshot).toMatchObject({ status: 'ended', slots: { name: 'Ada' } });
-    expect((await start(projectId, { ...customer, id: 'c2' })).snapshot.slots.name).toBeNull();
+    const { start, send, settled } = simulator(page, projectId);
+    const first = await start({ customer });
+    expect(settled(first).snapshot).toMatchObject({ customer, slots: { name: null } });
+    await send(first, 'Ada');
+    expect(settled(await start({ customer })).snapshot).toMatchObject({
+      status: 'ended',
+      slots: { name: 'Ada' },
+    });
+    const other = await start({ customer: { ...customer, id: 'c2' } });
+    expect(settled(other).snapshot.slots.name).toBeNull();
     await ask('projects.close', { projectId });
-    const again = await ask('projects.open', { path });
-    expect((await start(again.projectId)).snapshot.slots.name).toBeNull();
+    const again = simulator(page, (await ask('projects.open', { path })).projectId);
+    expect(again.settled(await again.start({ customer })).snapshot.slots.name).toBeNull();
   });
 
   it('goes on by itself when the time that a conversation waits for has come', async () => {
@@ -240,7 +290,8 @@ describe('conversations in the host', () => {
         return () => void alarms.splice(alarms.indexOf(alarm), 1);
       },
     });
-    const { ask, events } = client(host);
+    const page = client(host);
+    const { ask } = page;
     const path = projectFolder({
       ...smallProject,
       [flow]:
@@ -251,40 +302,38 @@ describe('conversations in the host', () => {
       'dialoom.yaml': `${smallProject['dialoom.yaml']}slots:\n  name: { type: text }\n`,
     });
     const { projectId } = await ask('projects.open', { path });
-    const { conversationId } = await ask('simulator.start', { projectId, actions: 'mock', locale: null });
+    const { start, stream, settled } = simulator(page, projectId);
+    const conversationId = await start();
+    const events = stream(conversationId).length;
     expect(alarms.map(({ at }) => at)).toEqual([now + 60_000]);
     const ring = () => {
       for (const alarm of alarms.splice(0)) alarm.ring();
     };
     ring();
     await vi.waitFor(() => expect(alarms).toHaveLength(1));
-    expect(events.some(({ event }) => event === 'simulator.woke')).toBe(false);
+    expect(stream(conversationId)).toHaveLength(events);
 
     now += 60_000;
     ring();
-    await vi.waitFor(() => expect(events.at(-1)?.event).toBe('simulator.woke'));
-    expect(events.at(-1)?.payload).toMatchObject({
-      projectId,
-      turn: { conversationId, turn: 0, snapshot: { silences: 1, timer: { at: now + 60_000 } } },
-    });
+    await vi.waitFor(() => expect(settled(conversationId).snapshot.silences).toBe(1));
+    expect(settled(conversationId)).toMatchObject({ turn: 0, snapshot: { timer: { at: now + 60_000 } } });
 
-    const skipped = await ask('simulator.skipWait', { projectId, conversationId });
-    expect(skipped).toMatchObject({ turn: 0, snapshot: { silences: 2 } });
+    await ask('simulator.skipWait', { projectId, conversationId });
+    expect(settled(conversationId)).toMatchObject({ turn: 0, snapshot: { silences: 2 } });
     expect(alarms).toHaveLength(1);
     await ask('projects.close', { projectId });
     expect(alarms).toHaveLength(0);
   });
 
   it('says what keeps a project from running, with its place', async () => {
-    const { ask } = client(newHost().host);
+    const page = client(newHost().host);
+    const { ask } = page;
     const path = projectFolder({
       ...smallProject,
       [flow]: 'id: main\nstates:\n  - { id: start, kind: start, on: { next: nowhere } }\n',
     });
     const { projectId } = await ask('projects.open', { path });
-    await expect(ask('simulator.start', { projectId, actions: 'mock', locale: null })).rejects.toMatchObject({
-      location: { file: flow },
-    });
+    await expect(simulator(page, projectId).start()).rejects.toMatchObject({ location: { file: flow } });
   });
 
   it('exports a bundle, and replaces a file only when told to', async () => {

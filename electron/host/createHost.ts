@@ -22,10 +22,10 @@ import { createTasks } from './tasks/createTasks.ts';
 
 /** Starts the host: opens the database, nothing else until a client asks. */
 export function createHost(options: HostOptions): Host {
-  const database = openHostDatabase(options.dataFolder);
+  const database = openHostDatabase(options.dataFolder, options.report);
   const journal = createJournal(database);
   const recents = createRecentProjects(database);
-  const archive = createRecordingArchive(database);
+  const archive = createRecordingArchive(database, options.clock);
   const engines = createEngineCache(options.environment);
   const queues = createTaskQueues();
   const connections = new Set<HostConnection>();

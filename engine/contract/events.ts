@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { logEntry } from '../conversation/session.ts';
 import { projectFile } from './methods/projectMethods.ts';
-import { simulatedTurn } from './methods/simulatorMethods.ts';
+import { simulatedConversationId, simulatorStream } from './methods/simulatorMethods.ts';
 
 /** Everything the host tells the renderer unasked. */
 export const events = {
@@ -19,16 +18,12 @@ export const events = {
     fraction: z.number().min(0).max(1).nullable(),
     done: z.boolean(),
   }),
-  /** A log entry of a simulated conversation as it happens, before the turn has ended. */
-  'simulator.entry': z.strictObject({ projectId: z.string(), conversationId: z.string(), entry: logEntry }),
-  /** A sentence of a text that is being generated in a simulated conversation; the text may yet be held back. */
-  'simulator.preview': z.strictObject({
+  /** What a simulated conversation does, in order. */
+  'simulator.stream': z.strictObject({
     projectId: z.string(),
-    conversationId: z.string(),
-    sentence: z.string(),
+    conversationId: simulatedConversationId,
+    event: simulatorStream,
   }),
-  /** A simulated conversation went on by itself, because a time that it waited for had come. */
-  'simulator.woke': z.strictObject({ projectId: z.string(), turn: simulatedTurn }),
 };
 
 export type EventName = keyof typeof events;

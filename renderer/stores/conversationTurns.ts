@@ -1,6 +1,7 @@
 import type { ConversationTurn, RequestItem, TurnItem } from './conversationTurn.ts';
 import type { LogEntry, StepEntry } from './logEntry.ts';
 
+/** A turn while entries are added to it. */
 interface OpenTurn {
   readonly turn: number;
   customer: ConversationTurn['customer'];
@@ -14,28 +15,81 @@ type EffectEntry = Extract<LogEntry, { entry: 'effect' }>;
 
 /** Reads a log as a conversation. Works on any beginning of a log: what is still under way has no result yet. */
 export function conversationTurns(log: readonly LogEntry[]): readonly ConversationTurn[] {
-  const turns = new Map<number, OpenTurn>();
-  /** Where the request of an id stands, for its answer. */
-  const requests = new Map<string, { readonly items: TurnItem[]; readonly index: number }>();
-  for (const entry of log) {
-    let turn = turns.get(entry.turn);
-    if (turn === undefined) {
-      turn = { turn: entry.turn, customer: null, items: [], steps: [] };
-      turns.set(entry.turn, turn);
+  return addToTurns([], log);
+}
+
+/**
+ * Adds entries to a conversation. Turns that get none keep their identity, so that nothing is drawn again for them.
+ *
+ * @param turns - What the log so far reads as; it stays as it is.
+ * @param entries - Those that follow.
+ */
+export function addToTurns(
+  turns: readonly ConversationTurn[],
+  entries: readonly LogEntry[],
+): readonly ConversationTurn[] {
+  const grown = [...turns];
+  const open = new Map<number, OpenTurn>();
+  const openAt = (index: number): OpenTurn => {
+    const { turn, customer, items, steps } = grown[index] as ConversationTurn;
+    const opened = open.get(turn) ?? { turn, customer, items: [...items], steps: [...steps] };
+    open.set(turn, opened);
+    grown[index] = opened;
+    return opened;
+  };
+  for (const entry of entries) {
+    let index = grown.findLastIndex(({ turn }) => turn <= entry.turn);
+    if (grown[index]?.turn !== entry.turn) {
+      index += 1;
+      grown.splice(index, 0, { turn: entry.turn, customer: null, items: [], steps: [] });
     }
-    if (entry.entry === 'step') turn.steps.push(entry);
-    else if (entry.entry === 'handoff')
-      turn.items.push({ type: 'handoff', key: nextKey(turn), packet: entry.packet });
-    else if (entry.entry === 'problem')
-      turn.items.push({ type: 'problem', key: nextKey(turn), error: entry.error });
-    else if (entry.entry === 'effect') {
-      const item = itemOf(entry, nextKey(turn));
-      if (item === null) continue;
-      if (isRequest(item)) requests.set(item.id, { items: turn.items, index: turn.items.length });
-      turn.items.push(item);
-    } else takeEvent(turn, entry, requests);
+    if (entry.entry === 'event' && isAnswer(entry.event)) {
+      // Mostly of the same turn; one that a crash interrupted is answered in the next.
+      const { id } = entry.event;
+      const asked = grown.findLastIndex(({ items }) =>
+        items.some((item) => isRequest(item) && item.id === id),
+      );
+      if (asked >= 0) takeAnswer(openAt(asked), entry.event);
+      continue;
+    }
+    takeEntry(openAt(index), entry);
   }
-  return [...turns.values()].sort((a, b) => a.turn - b.turn);
+  return grown;
+}
+
+function takeEntry(turn: OpenTurn, entry: LogEntry): void {
+  switch (entry.entry) {
+    case 'step':
+      turn.steps.push(entry);
+      return;
+    case 'handoff':
+      turn.items.push({ type: 'handoff', key: nextKey(turn), packet: entry.packet });
+      return;
+    case 'problem':
+      turn.items.push({ type: 'problem', key: nextKey(turn), error: entry.error });
+      return;
+    case 'effect': {
+      const item = itemOf(entry, nextKey(turn));
+      if (item !== null) turn.items.push(item);
+      return;
+    }
+    case 'event': {
+      const { event } = entry;
+      if (event.type === 'timer') turn.items.push({ type: 'timer', key: nextKey(turn) });
+      else if (event.type === 'message')
+        turn.customer = { text: event.text, value: event.value ?? null, nlu: event.nlu };
+    }
+  }
+}
+
+function takeAnswer(turn: OpenTurn, event: AnswerEvent): void {
+  const index = turn.items.findIndex((item) => isRequest(item) && item.id === event.id);
+  const item = turn.items[index];
+  if (item !== undefined && isRequest(item)) turn.items[index] = answered(item, event);
+}
+
+function isAnswer(event: EventEntry['event']): event is AnswerEvent {
+  return event.type !== 'start' && event.type !== 'message' && event.type !== 'timer';
 }
 
 /** Items are only ever added at the end. */
@@ -67,26 +121,6 @@ function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
       return { type: 'request', key, request, id, data, result: null, error: null } as RequestItem;
     }
   }
-}
-
-function takeEvent(
-  turn: OpenTurn,
-  { event }: EventEntry,
-  requests: ReadonlyMap<string, { readonly items: TurnItem[]; readonly index: number }>,
-): void {
-  if (event.type === 'start') return;
-  if (event.type === 'message') {
-    turn.customer = { text: event.text, value: event.value ?? null, nlu: event.nlu };
-    return;
-  }
-  if (event.type === 'timer') {
-    turn.items.push({ type: 'timer', key: nextKey(turn) });
-    return;
-  }
-  const place = requests.get(event.id);
-  const item = place?.items[place.index];
-  if (place === undefined || item === undefined || !isRequest(item)) return;
-  place.items[place.index] = answered(item, event);
 }
 
 function isRequest(item: TurnItem): item is RequestItem {

@@ -2,7 +2,8 @@ import type { AppError } from '../../engine/base/appError.ts';
 import type { Customer } from '../../engine/kit/customer.ts';
 import type { Snapshot } from '../../engine/kit/snapshot.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
-import type { LogEntry } from './logEntry.ts';
+import type { ConversationTrace } from './conversationTrace.ts';
+import type { ConversationTurn } from './conversationTurn.ts';
 
 /** What answers actions: the mock examples, or the real services. */
 export type ActionsMode = 'mock' | 'live';
@@ -13,10 +14,21 @@ export interface OutgoingMessage {
   readonly value?: string;
 }
 
+/** A conversation as far as its entries have arrived. */
+export interface ConversationSoFar {
+  /** Entries so far: the number of the next one. */
+  readonly length: number;
+  readonly turns: readonly ConversationTurn[];
+  readonly trace: ConversationTrace;
+}
+
 /** The conversation in the simulator, and how the next one shall run. */
-export interface SimulationState {
-  /** `starting` also while the project is trained and indexed; `answering` while a turn runs. */
-  readonly status: 'idle' | 'starting' | 'waiting' | 'answering';
+export interface SimulationState extends ConversationSoFar {
+  /**
+   * `starting` also while the project is trained and indexed; `answering` while a turn runs; `resuming` while entries
+   * that were missed are fetched.
+   */
+  readonly status: 'idle' | 'starting' | 'waiting' | 'answering' | 'resuming';
   /** How the next conversation runs. */
   readonly actions: ActionsMode;
   /** Locale of the next conversation; null takes the project's default. */
@@ -29,14 +41,15 @@ export interface SimulationState {
     readonly actions: ActionsMode;
     readonly locale: string | null;
   } | null;
-  /** Null until the host has named it. */
+  /** Null before the first. */
   readonly conversationId: string | null;
-  readonly log: readonly LogEntry[];
+  /** The conversation at the end of its last turn: what is shown again if the turn that runs comes to nothing. */
+  readonly kept: ConversationSoFar;
   /** The state of the conversation at the end of each turn, by turn. */
   readonly snapshots: Readonly<Record<number, Snapshot>>;
   /** Number of the last turn that has ended; -1 before the first. */
   readonly lastTurn: number;
-  /** A message on its way that the log does not show yet. */
+  /** A message on its way that no turn shows yet. */
   readonly sending: OutgoingMessage | null;
   /** Sentences of a text that is being generated; empty when none is. */
   readonly preview: readonly string[];

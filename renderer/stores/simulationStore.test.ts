@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { AppError } from '../../engine/base/appError.ts';
 import type { EventPayload } from '../../engine/contract/events.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
-import type { SimulatedTurn } from '../../engine/contract/methods/simulatorMethods.ts';
+import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
+import { conversationTurns } from './conversationTurns.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
 import type { LogEntry } from './logEntry.ts';
@@ -12,34 +14,38 @@ import { createSimulationStore, type SimulationStore } from './simulationStore.t
 interface Asked {
   readonly method: string;
   readonly params: unknown;
-  readonly answer: (turn: SimulatedTurn) => void;
-  readonly fail: (error: unknown) => void;
+  readonly answer: (result?: unknown) => Promise<void>;
+  readonly fail: (code: string) => Promise<void>;
 }
 
+type Settled = Extract<SimulatorStream, { type: 'settled' }>;
+
 const turnEntries = (turn: number) => logOfReturn.filter((entry) => entry.turn === turn);
-const turnOf = (conversationId: string, turn: number, status = 'active') =>
-  ({ conversationId, turn, entries: turnEntries(turn), snapshot: { status } }) as unknown as SimulatedTurn;
+const start = turnEntries(0);
+const answer = turnEntries(1);
+const timer: LogEntry = { entry: 'event', turn: 0, event: { type: 'timer', at: 2, id: 'fx_0' } };
+const settled = (length: number, turn: number, status = 'active') =>
+  ({ type: 'settled', length, turn, snapshot: { status } }) as unknown as Settled;
 
 let asked: Asked[] = [];
-let listener: (payload: EventPayload<'simulator.entry'>) => void = () => {};
-let previewed: (payload: EventPayload<'simulator.preview'>) => void = () => {};
-let woken: (payload: EventPayload<'simulator.woke'>) => void = () => {};
+let heard: (payload: EventPayload<'simulator.stream'>) => void = () => {};
 let document: DocumentStore;
 let store: SimulationStore;
 
 const state = () => store.getState();
-const emit = (conversationId: string, entries: readonly LogEntry[], projectId = 'p1') => {
-  for (const entry of entries) listener({ projectId, conversationId, entry });
-};
-/** Lets the store go on until it has asked the host that often. */
-const untilAsked = async (count: number) => {
-  while (asked.length < count) await Promise.resolve();
-  return asked[count - 1]!;
-};
-const start = async (conversationId: string) => {
+const emit = (event: SimulatorStream, conversationId = 'conv_1') =>
+  heard({ projectId: 'p1', conversationId, event });
+const emitEntries = (from: number, entries: readonly LogEntry[], conversationId = 'conv_1') =>
+  emit({ type: 'entries', from, entries: [...entries] }, conversationId);
+/** Lets what was answered or failed take effect. */
+const afterwards = () => new Promise<void>((resolve) => setImmediate(resolve));
+const started = async (conversationId = 'conv_1') => {
   const before = asked.length;
   const done = state().start();
-  (await untilAsked(before + 1)).answer(turnOf(conversationId, 0));
+  await afterwards();
+  emitEntries(0, start, conversationId);
+  emit(settled(start.length, 0), conversationId);
+  await asked[before]?.answer();
   await done;
 };
 
@@ -47,11 +53,22 @@ beforeEach(() => {
   asked = [];
   const client = {
     request: (method: string, params: unknown) =>
-      new Promise((answer, fail) => asked.push({ method, params, answer, fail })),
-    subscribe: (event: string, heard: typeof listener & typeof woken & typeof previewed) => {
-      if (event === 'simulator.woke') woken = heard;
-      else if (event === 'simulator.preview') previewed = heard;
-      else listener = heard;
+      new Promise((resolve, reject) =>
+        asked.push({
+          method,
+          params,
+          answer: (result = {}) => {
+            resolve(result);
+            return afterwards();
+          },
+          fail: (code) => {
+            reject(new AppError({ code, message: 'No', remedy: 'Do' }));
+            return afterwards();
+          },
+        }),
+      ),
+    subscribe: (_: string, listener: typeof heard) => {
+      heard = listener;
     },
   } as unknown as HostClient;
   document = createStore(() => ({
@@ -59,133 +76,212 @@ beforeEach(() => {
     files: { 'dialoom.yaml': 'a' },
     whenSaved: () => Promise.resolve(),
   })) as unknown as DocumentStore;
-  store = createSimulationStore(client, document);
+  let conversations = 0;
+  store = createSimulationStore(client, document, () => {
+    conversations += 1;
+    return `conv_${conversations}`;
+  });
 });
 
 describe('simulationStore', () => {
-  it('shows entries as they happen and replaces them by the whole turn, none twice', async () => {
+  it('shows what happens as it happens', async () => {
     state().setActions('live');
     const done = state().start();
     expect(state()).toMatchObject({ status: 'starting', startedWith: { actions: 'live' } });
-    const { method, params, answer } = await untilAsked(1);
-    expect([method, params]).toEqual(['simulator.start', { projectId: 'p1', actions: 'live', locale: null }]);
-    emit('c1', turnEntries(0).slice(0, 2));
-    expect(state().log).toHaveLength(2);
-    answer(turnOf('c1', 0));
+    await afterwards();
+    expect(asked[0]).toMatchObject({
+      method: 'simulator.start',
+      params: { projectId: 'p1', conversationId: 'conv_1', actions: 'live', locale: null },
+    });
+    emitEntries(0, start.slice(0, 2));
+    expect(state()).toMatchObject({ length: 2, status: 'starting' });
+    emitEntries(2, start.slice(2));
+    emit(settled(start.length, 0));
+    await asked[0]?.answer();
     await done;
-    expect(state()).toMatchObject({ status: 'waiting', conversationId: 'c1', lastTurn: 0 });
-    expect(state().log).toEqual(turnEntries(0));
+    expect(state()).toMatchObject({ status: 'waiting', conversationId: 'conv_1', lastTurn: 0 });
+    expect(state().turns).toEqual(conversationTurns(start));
 
     const sent = state().send({ text: 'Return', value: 'returns' });
     expect(state()).toMatchObject({ status: 'answering', sending: { text: 'Return' } });
-    const second = await untilAsked(2);
-    expect(second.params).toEqual({
+    expect(asked[1]?.params).toEqual({
       projectId: 'p1',
-      conversationId: 'c1',
+      conversationId: 'conv_1',
       text: 'Return',
       value: 'returns',
     });
-    emit('c1', turnEntries(1).slice(0, 3));
-    expect(state().sending).toBeNull();
-    expect(state().log).toHaveLength(turnEntries(0).length + 3);
-    second.answer(turnOf('c1', 1, 'ended'));
+    const [first] = state().turns;
+    emitEntries(start.length, answer.slice(0, 3));
+    expect(state()).toMatchObject({ sending: null, length: start.length + 3 });
+    emitEntries(start.length + 3, answer.slice(3));
+    emit(settled(logOfReturn.length, 1, 'ended'));
+    await asked[1]?.answer();
     await sent;
-    expect(state().log).toEqual(logOfReturn);
+    expect(state().turns).toEqual(conversationTurns(logOfReturn));
+    expect(state().turns[0]).toBe(first);
     expect(Object.keys(state().snapshots)).toEqual(['0', '1']);
+  });
+
+  it('reads a stream as it reads a log, in whatever pieces it comes, and also when some come twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(logOfReturn.length), { maxLength: 6 }),
+        fc.nat(3),
+        async (cuts, again) => {
+          const done = state().start();
+          const id = state().conversationId ?? '';
+          await afterwards();
+          let from = 0;
+          for (const to of [...cuts.sort((a, b) => a - b), logOfReturn.length]) {
+            const begin = Math.max(0, from - again);
+            if (to > begin) emitEntries(begin, logOfReturn.slice(begin, to), id);
+            from = Math.max(from, to);
+          }
+          emit(settled(logOfReturn.length, 1, 'ended'), id);
+          await asked.at(-1)?.answer();
+          await done;
+          expect(state().turns).toEqual(conversationTurns(logOfReturn));
+          expect(state()).toMatchObject({ status: 'waiting', length: logOfReturn.length });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('fetches what is missing in the stream', async () => {
+    await started();
+    const sent = state().send({ text: 'Return', value: 'returns' });
+    emitEntries(start.length + 2, answer.slice(2, 4));
+    expect(state()).toMatchObject({ status: 'resuming', length: start.length });
+    expect(asked[2]).toMatchObject({
+      method: 'simulator.resume',
+      params: { projectId: 'p1', conversationId: 'conv_1', actions: 'mock', from: start.length },
+    });
+    emitEntries(start.length + 4, answer.slice(4));
+    emit(settled(logOfReturn.length, 1, 'ended'));
+    await asked[1]?.answer();
+    await sent;
+    expect(state().status).toBe('resuming');
+    await asked[2]?.answer({ ...settled(logOfReturn.length, 1, 'ended'), entries: answer });
+    expect(state()).toMatchObject({ status: 'waiting', lastTurn: 1, error: null });
+    expect(state().turns).toEqual(conversationTurns(logOfReturn));
+  });
+
+  it('goes on with the conversation after a lost connection, and knows a message that had arrived', async () => {
+    await started();
+    const sent = state().send({ text: 'Return' });
+    emitEntries(start.length, answer.slice(0, 2));
+    await asked[1]?.fail('HOST_DISCONNECTED');
+    await sent;
+    expect(state()).toMatchObject({ status: 'waiting', draft: 'Return', length: start.length });
+    document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
+    expect(asked[2]).toMatchObject({
+      method: 'simulator.resume',
+      params: { projectId: 'p2', from: start.length },
+    });
+    await asked[2]?.answer({ ...settled(logOfReturn.length, 1), entries: answer });
+    expect(state()).toMatchObject({ status: 'waiting', draft: '', error: null });
+    expect(state().turns).toEqual(conversationTurns(logOfReturn));
+  });
+
+  it('says so when the conversation cannot be resumed', async () => {
+    await started();
+    document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
+    await asked[1]?.fail('HOST_UNKNOWN_CONVERSATION');
+    expect(state()).toMatchObject({ status: 'waiting', error: { code: 'HOST_UNKNOWN_CONVERSATION' } });
+    expect(state().turns).toEqual(conversationTurns(start));
   });
 
   it('starts the conversation with the customer who was chosen, until the project is another', async () => {
     const paramsOfStart = async () => {
       const before = asked.length;
-      const done = state().start();
-      const { params, answer } = await untilAsked(before + 1);
-      answer(turnOf('c1', 0));
-      await done;
-      return params;
+      await started(`conv_${before + 1}`);
+      return asked[before]?.params;
     };
     expect(await paramsOfStart()).not.toHaveProperty('customer');
     state().setCustomer({ id: 'c-1024', authenticated: true });
     expect(await paramsOfStart()).toMatchObject({ customer: { id: 'c-1024', authenticated: true } });
-    document.setState({ opened: { id: 'p9', path: '/other' } });
+    document.setState({ opened: { id: 'p9', path: '/other' } } as never);
     expect(await paramsOfStart()).not.toHaveProperty('customer');
   });
 
-  it('takes no entries of other projects, or while nothing runs', async () => {
-    await start('c1');
-    emit('c1', turnEntries(1));
-    expect(state().log).toEqual(turnEntries(0));
-    void state().send({ text: 'x' });
-    await untilAsked(2);
-    emit('c1', turnEntries(1), 'p2');
-    emit('c9', turnEntries(1));
-    expect(state().log).toEqual(turnEntries(0));
-  });
-
   it('shows what a conversation says by itself, also while a message is on its way', async () => {
-    await start('c1');
-    const alone = turnEntries(0).slice(-1);
-    const woke = { ...turnOf('c1', 0), entries: [...alone] };
-    woken({ projectId: 'p2', turn: woke });
-    woken({ projectId: 'p1', turn: { ...woke, conversationId: 'c9' } });
-    expect(state().log).toEqual(turnEntries(0));
-    woken({ projectId: 'p1', turn: woke });
+    await started();
+    emitEntries(start.length, [timer], 'conv_9');
+    expect(state().length).toBe(start.length);
+    emitEntries(start.length, [timer]);
+    emit(settled(start.length + 1, 0));
     expect(state()).toMatchObject({ status: 'waiting', lastTurn: 0 });
-    expect(state().log).toEqual([...turnEntries(0), ...alone]);
 
     const sent = state().send({ text: 'x' });
-    const { answer } = await untilAsked(2);
-    emit('c1', alone);
-    woken({ projectId: 'p1', turn: woke });
-    emit('c1', turnEntries(1).slice(0, 2));
-    answer(turnOf('c1', 1));
+    emitEntries(start.length + 1, [timer]);
+    emit(settled(start.length + 2, 0));
+    expect(state()).toMatchObject({ status: 'answering', sending: { text: 'x' } });
+    emitEntries(start.length + 2, answer);
+    emit(settled(start.length + 2 + answer.length, 1));
+    await asked[1]?.answer();
     await sent;
-    expect(state().log).toEqual([...turnEntries(0), ...alone, ...alone, ...turnEntries(1)]);
+    expect(state().turns).toEqual(conversationTurns([...start, timer, timer, ...answer]));
+  });
+
+  it('takes back a turn that came to nothing', async () => {
+    await started();
+    emitEntries(start.length, [timer]);
+    expect(state().length).toBe(start.length + 1);
+    emit({ type: 'undone', length: start.length });
+    expect(state().turns).toEqual(conversationTurns(start));
+    emitEntries(start.length, answer);
+    expect(state().turns).toEqual(conversationTurns(logOfReturn));
   });
 
   it('shows a text while it is generated, and no longer than that', async () => {
-    await start('c1');
-    const preview = (sentence: string, conversationId = 'c1') =>
-      previewed({ projectId: 'p1', conversationId, sentence });
-    preview('Too early.');
-    expect(state().preview).toEqual([]);
+    await started();
+    const preview = (sentence: string, conversationId?: string) =>
+      emit({ type: 'preview', sentence }, conversationId);
     const sent = state().send({ text: 'x' });
-    const { answer } = await untilAsked(2);
     preview('First.');
-    preview('Of another conversation.', 'c9');
+    preview('Of another conversation.', 'conv_9');
     preview('Second.');
     expect(state().preview).toEqual(['First.', 'Second.']);
-    emit('c1', turnEntries(1).slice(0, 1));
+    emitEntries(start.length, answer.slice(0, 1));
     expect(state().preview).toEqual([]);
     preview('Third.');
-    answer(turnOf('c1', 1));
+    await asked[1]?.answer();
     await sent;
     expect(state().preview).toEqual([]);
   });
 
   it('skips the wait when told to, and says why it cannot', async () => {
-    await start('c1');
+    await started();
     const skipped = state().skipWait();
     expect(state().status).toBe('answering');
-    const { method, params, answer } = await untilAsked(2);
-    expect([method, params]).toEqual(['simulator.skipWait', { projectId: 'p1', conversationId: 'c1' }]);
-    answer({ ...turnOf('c1', 0), entries: [...turnEntries(0).slice(-1)] });
+    expect(asked[1]).toMatchObject({
+      method: 'simulator.skipWait',
+      params: { projectId: 'p1', conversationId: 'conv_1' },
+    });
+    emitEntries(start.length, [timer]);
+    emit(settled(start.length + 1, 0));
+    await asked[1]?.answer();
     await skipped;
-    expect(state().status).toBe('waiting');
-    expect(state().log).toEqual([...turnEntries(0), ...turnEntries(0).slice(-1)]);
+    expect(state()).toMatchObject({ status: 'waiting', length: start.length + 1 });
+    state().setDraft('half a sentence');
     const again = state().skipWait();
-    (await untilAsked(3)).fail(new AppError({ code: 'CONVERSATION_NO_TIMER', message: 'No', remedy: 'Do' }));
+    await asked[2]?.fail('CONVERSATION_NO_TIMER');
     await again;
-    expect(state()).toMatchObject({ status: 'waiting', error: { code: 'CONVERSATION_NO_TIMER' } });
+    expect(state()).toMatchObject({
+      status: 'waiting',
+      draft: 'half a sentence',
+      error: { code: 'CONVERSATION_NO_TIMER' },
+    });
   });
 
   it('gives a message that could not be sent back to its writer', async () => {
-    await start('c1');
+    await started();
     state().setDraft('Hello');
     const sent = state().send({ text: 'Hello' });
     expect(state().draft).toBe('');
-    const { fail } = await untilAsked(2);
-    emit('c1', turnEntries(1).slice(0, 1));
-    fail(new AppError({ code: 'HOST_X', message: 'No', remedy: 'Do' }));
+    emitEntries(start.length, answer.slice(0, 1));
+    await asked[1]?.fail('HOST_X');
     await sent;
     expect(state()).toMatchObject({
       status: 'waiting',
@@ -193,45 +289,44 @@ describe('simulationStore', () => {
       sending: null,
       error: { code: 'HOST_X' },
     });
-    expect(state().log).toEqual(turnEntries(0));
+    expect(state().turns).toEqual(conversationTurns(start));
   });
 
   it('says why a conversation could not start, and is ready for another try', async () => {
     const done = state().start();
-    (await untilAsked(1)).fail(new AppError({ code: 'PROJECT_HAS_ERRORS', message: 'No', remedy: 'Mend' }));
+    await afterwards();
+    await asked[0]?.fail('PROJECT_HAS_ERRORS');
     await done;
     expect(state()).toMatchObject({
       status: 'idle',
       startedWith: null,
       error: { code: 'PROJECT_HAS_ERRORS' },
     });
-    await start('c1');
+    await started('conv_2');
     expect(state().error).toBeNull();
   });
 
   it('leaves a conversation behind on restart, whatever it still says', async () => {
-    await start('c1');
+    await started();
     const sent = state().send({ text: 'slow' });
-    const slow = await untilAsked(2);
     const done = state().start();
-    const fresh = await untilAsked(3);
-    emit('c1', turnEntries(1));
-    expect(state().log).toEqual([]);
-    emit('c2', turnEntries(0).slice(0, 1));
-    slow.answer(turnOf('c1', 1));
+    await afterwards();
+    emitEntries(start.length, answer);
+    expect(state().length).toBe(0);
+    emitEntries(0, start, 'conv_2');
+    await asked[1]?.answer();
     await sent;
-    expect(state()).toMatchObject({ status: 'starting', conversationId: 'c2' });
-    fresh.answer(turnOf('c2', 0));
+    expect(state()).toMatchObject({ status: 'starting', conversationId: 'conv_2' });
+    emit(settled(start.length, 0), 'conv_2');
+    await asked[2]?.answer();
     await done;
-    expect(state()).toMatchObject({ status: 'waiting', conversationId: 'c2', lastTurn: 0 });
-    expect(state().log).toEqual(turnEntries(0));
+    expect(state()).toMatchObject({ status: 'waiting', conversationId: 'conv_2', lastTurn: 0 });
+    expect(state().turns).toEqual(conversationTurns(start));
   });
 
-  it('ends with the project, but not when the same folder is opened again', async () => {
-    await start('c1');
-    document.setState({ opened: { id: 'p9', path: '/shop' } });
-    expect(state().log).toEqual(turnEntries(0));
-    document.setState({ opened: null });
-    expect(state()).toMatchObject({ status: 'idle', log: [], conversationId: null });
+  it('ends with the project', async () => {
+    await started();
+    document.setState({ opened: null } as never);
+    expect(state()).toMatchObject({ status: 'idle', turns: [], length: 0, conversationId: null });
   });
 });

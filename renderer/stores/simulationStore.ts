@@ -1,19 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
-import type { SimulatedTurn } from '../../engine/contract/methods/simulatorMethods.ts';
+import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
 import type { Customer } from '../../engine/kit/customer.ts';
 import { toAppError } from '../client/toAppError.ts';
+import { addToTrace, emptyTrace } from './conversationTrace.ts';
+import { addToTurns } from './conversationTurns.ts';
 import type { DocumentStore } from './documentStore.ts';
 import type { LogEntry } from './logEntry.ts';
-import type { SimulationActions, SimulationState } from './simulationState.ts';
+import type { ConversationSoFar, SimulationActions, SimulationState } from './simulationState.ts';
 
 export type SimulationStore = StoreApi<SimulationState & SimulationActions>;
 
+type Settled = Pick<Extract<SimulatorStream, { type: 'settled' }>, 'length' | 'turn' | 'snapshot'>;
+
+const empty: ConversationSoFar = { length: 0, turns: [], trace: emptyTrace };
+
 const nothing = {
+  ...empty,
+  kept: empty,
   status: 'idle',
   startedWith: null,
   conversationId: null,
-  log: [],
   snapshots: {},
   lastTurn: -1,
   sending: null,
@@ -27,29 +34,38 @@ const nobody: Customer = { id: null, authenticated: false };
 
 /**
  * Makes the store of the simulated conversation. It outlives the panel that shows it, and ends with the project.
- * Entries come in twice, one by one while a turn runs and all together at its end; the latter replace the former.
+ *
+ * Everything the conversation does arrives on its event stream, numbered; turns and trace are derived here, once, as the
+ * entries come. A gap in the numbers, or a connection that was lost, is made up for with `simulator.resume`.
+ *
+ * @param newId - Names a new conversation: what an older one still sends is known by its id, and left out.
  */
-export function createSimulationStore(client: HostClient, document: DocumentStore): SimulationStore {
-  /** Counts starts: what an older conversation still answers is nobody's business. */
-  let round = 0;
-  /** Conversations that were left; a last turn of one may still be running. */
-  const left = new Set<string>();
-  /** How much of the log was there before the turn that runs. */
-  let settled = 0;
-
+export function createSimulationStore(
+  client: HostClient,
+  document: DocumentStore,
+  newId: () => string = randomConversationId,
+): SimulationStore {
   const store: SimulationStore = createStore((set, get) => {
-    function landed({ conversationId, turn, entries, snapshot }: SimulatedTurn): void {
-      const { log, snapshots } = get();
-      set({
-        status: 'waiting',
-        conversationId,
-        log: [...log.slice(0, settled), ...entries],
-        snapshots: { ...snapshots, [turn]: snapshot },
-        lastTurn: turn,
-        sending: null,
-        preview: [],
-        selectedTurn: null,
-      });
+    /** Has the host run a turn: on a message, or (null) on the time that is waited for. A message that fails goes back to the draft. */
+    async function takeTurn(message: SimulationState['sending']): Promise<void> {
+      const { status, conversationId } = get();
+      const projectId = document.getState().opened?.id;
+      if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
+      const sent = message === null ? {} : { draft: '' };
+      set({ status: 'answering', sending: message, error: null, selectedTurn: null, ...sent });
+      const end = (state: Partial<SimulationState>): void => {
+        // Another conversation may have taken its place meanwhile, or this one is being resumed.
+        if (get().conversationId === conversationId && get().status === 'answering')
+          set({ status: 'waiting', sending: null, preview: [], ...state });
+      };
+      try {
+        if (message === null) await client.request('simulator.skipWait', { projectId, conversationId });
+        else await client.request('simulator.send', { projectId, conversationId, ...message });
+        end({});
+      } catch (error) {
+        const typed = message !== null && message.value === undefined ? { draft: message.text } : {};
+        end({ ...get().kept, error: toAppError(error), ...typed });
+      }
     }
 
     return {
@@ -59,57 +75,25 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
       customer: nobody,
       follow: true,
       start: async () => {
-        round += 1;
-        const mine = round;
-        settled = 0;
-        const { actions, locale, customer, conversationId } = get();
-        if (conversationId !== null) left.add(conversationId);
+        const projectId = document.getState().opened?.id;
+        if (projectId === undefined) return;
+        const { actions, locale, customer } = get();
+        const conversationId = newId();
         const startedWith = { files: document.getState().files, actions, locale };
-        set({ ...nothing, status: 'starting', startedWith });
+        set({ ...nothing, status: 'starting', startedWith, conversationId });
+        const isMine = (): boolean => get().conversationId === conversationId;
         try {
           await document.getState().whenSaved();
-          const projectId = document.getState().opened?.id ?? '';
           const known = customer.id !== null || customer.authenticated;
-          const how = { projectId, actions, locale, ...(known ? { customer } : {}) };
-          const turn = await client.request('simulator.start', how);
-          if (mine === round) landed(turn);
+          const how = { actions, locale, ...(known ? { customer } : {}) };
+          await client.request('simulator.start', { projectId, conversationId, ...how });
+          if (isMine() && get().status === 'starting') set({ status: 'waiting', preview: [] });
         } catch (error) {
-          if (mine === round) set({ ...nothing, error: toAppError(error) });
+          if (isMine()) set({ ...nothing, error: toAppError(error) });
         }
       },
-      send: async (message) => {
-        const { status, conversationId, log } = get();
-        const projectId = document.getState().opened?.id;
-        if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
-        const mine = round;
-        settled = log.length;
-        set({ status: 'answering', sending: message, draft: '', error: null, selectedTurn: null });
-        try {
-          const turn = await client.request('simulator.send', { projectId, conversationId, ...message });
-          if (mine === round) landed(turn);
-        } catch (error) {
-          if (mine !== round) return;
-          const draft = message.value === undefined ? message.text : '';
-          // What the conversation said by itself meanwhile stays.
-          const kept = get().log.slice(0, settled);
-          set({ status: 'waiting', log: kept, sending: null, preview: [], draft, error: toAppError(error) });
-        }
-      },
-      skipWait: async () => {
-        const { status, conversationId, log } = get();
-        const projectId = document.getState().opened?.id;
-        if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
-        const mine = round;
-        settled = log.length;
-        set({ status: 'answering', error: null, selectedTurn: null });
-        try {
-          const turn = await client.request('simulator.skipWait', { projectId, conversationId });
-          if (mine === round) landed(turn);
-        } catch (error) {
-          if (mine === round)
-            set({ status: 'waiting', log: get().log.slice(0, settled), error: toAppError(error) });
-        }
-      },
+      send: (message) => takeTurn(message),
+      skipWait: () => takeTurn(null),
       setActions: (actions) => set({ actions }),
       setLocale: (locale) => set({ locale }),
       setCustomer: (customer) => set({ customer }),
@@ -119,56 +103,91 @@ export function createSimulationStore(client: HostClient, document: DocumentStor
     };
   });
 
-  function takeEntry(conversationId: string, entry: LogEntry): void {
-    const state = store.getState();
-    const running = state.status === 'starting' || state.status === 'answering';
-    // The first entry of a new conversation comes before the answer that names it.
-    if (!running || left.has(conversationId)) return;
-    if (state.conversationId !== null && state.conversationId !== conversationId) return;
-    const said = entry.entry === 'event' && entry.event.type === 'message';
+  function takeEntries(from: number, entries: readonly LogEntry[]): void {
+    const { length, turns, trace, sending, preview } = store.getState();
+    const fresh = entries.slice(Math.max(0, length - from));
     store.setState({
-      conversationId,
-      log: [...state.log, entry],
-      sending: said ? null : state.sending,
+      length: length + fresh.length,
+      turns: addToTurns(turns, fresh),
+      trace: addToTrace(trace, fresh),
+      sending: fresh.some(isMessage) ? null : sending,
       // What was previewed is either said now or held back.
-      preview: entry.entry === 'event' ? [] : state.preview,
+      preview: fresh.some(({ entry }) => entry === 'event') ? [] : preview,
     });
   }
 
-  function takePreview(conversationId: string, sentence: string): void {
-    const { status, preview, conversationId: mine } = store.getState();
-    if (status !== 'answering' && status !== 'starting') return;
-    if (mine === conversationId) store.setState({ preview: [...preview, sentence] });
-  }
-
-  /** The conversation went on by itself; a message that is on its way is worked on after that. */
-  function takeTurn({ conversationId, turn, entries, snapshot }: SimulatedTurn): void {
-    const state = store.getState();
-    if (state.conversationId !== conversationId || state.status === 'starting') return;
-    if (state.status === 'waiting') settled = state.log.length;
-    const log = [...state.log.slice(0, settled), ...entries];
-    settled = log.length;
+  function settle({ turn, snapshot }: Settled): void {
+    const { length, turns, trace, snapshots } = store.getState();
     store.setState({
-      log,
-      snapshots: { ...state.snapshots, [turn]: snapshot },
+      kept: { length, turns, trace },
+      snapshots: { ...snapshots, [turn]: snapshot },
       lastTurn: turn,
       selectedTurn: null,
     });
   }
 
-  client.subscribe('simulator.woke', ({ projectId, turn }) => {
-    if (projectId === document.getState().opened?.id) takeTurn(turn);
-  });
-  client.subscribe('simulator.preview', ({ projectId, conversationId, sentence }) => {
-    if (projectId === document.getState().opened?.id) takePreview(conversationId, sentence);
-  });
-  client.subscribe('simulator.entry', ({ projectId, conversationId, entry }) => {
-    if (projectId === document.getState().opened?.id) takeEntry(conversationId, entry);
+  /** Takes the conversation up again from what is known to be kept. */
+  async function resume(projectId: string): Promise<void> {
+    const { conversationId, startedWith, kept } = store.getState();
+    if (conversationId === null || startedWith === null) return;
+    store.setState({ ...kept, status: 'resuming', sending: null, preview: [] });
+    const isMine = (): boolean => store.getState().conversationId === conversationId;
+    try {
+      const missed = await client.request('simulator.resume', {
+        projectId,
+        conversationId,
+        actions: startedWith.actions,
+        from: kept.length,
+      });
+      if (!isMine()) return;
+      takeEntries(kept.length, missed.entries);
+      settle(missed);
+      const { draft } = store.getState();
+      // The message had arrived after all.
+      const arrived = missed.entries.some((entry) => isMessage(entry) && entry.event.text === draft);
+      store.setState({ status: 'waiting', error: null, draft: arrived ? '' : draft });
+    } catch (error) {
+      if (isMine()) store.setState({ status: 'waiting', error: toAppError(error) });
+    }
+  }
+
+  client.subscribe('simulator.stream', ({ projectId, conversationId, event }) => {
+    const { conversationId: mine, status, length, preview } = store.getState();
+    // What happens while missed entries are fetched is among them, or makes another gap.
+    if (conversationId !== mine || status === 'resuming') return;
+    switch (event.type) {
+      case 'entries':
+        if (event.from > length) void resume(projectId);
+        else takeEntries(event.from, event.entries);
+        return;
+      case 'settled':
+        if (event.length > length) void resume(projectId);
+        else settle(event);
+        return;
+      case 'undone':
+        store.setState(store.getState().kept);
+        return;
+      case 'preview':
+        store.setState({ preview: [...preview, event.sentence] });
+    }
   });
   document.subscribe(({ opened }, before) => {
-    if (opened?.path === before.opened?.path) return;
-    round += 1;
-    store.setState({ ...nothing, locale: null, customer: nobody });
+    if (opened?.path !== before.opened?.path) {
+      store.setState({ ...nothing, locale: null, customer: nobody });
+    } else if (opened !== null && opened.id !== before.opened?.id) {
+      const { snapshots, lastTurn } = store.getState();
+      if (snapshots[lastTurn]?.status === 'active') void resume(opened.id);
+    }
   });
   return store;
+}
+
+function isMessage(entry: LogEntry): entry is LogEntry & { entry: 'event'; event: { type: 'message' } } {
+  return entry.entry === 'event' && entry.event.type === 'message';
+}
+
+/** An id that no other conversation has: 96 random bits. */
+function randomConversationId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return `conv_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

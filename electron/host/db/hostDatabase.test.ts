@@ -1,24 +1,32 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
+import { startConversation } from '../../../engine/conversation/startConversation.ts';
+import { fixtureEngine } from '../../../engine/conversation/testing/fixtureEngine.ts';
+import type { TurnOutcome } from '../../../engine/conversation/turnOutcome.ts';
 import { writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
-import { openSqlite } from '../../../engine/project/openSqlite.ts';
+import { openSqlite, type SqliteDatabase } from '../../../engine/project/openSqlite.ts';
+import { writeRecording } from '../../../engine/replay/writeRecording.ts';
 import { createJournal } from './createJournal.ts';
 import { createRecentProjects } from './createRecentProjects.ts';
-import { createRecordingArchive } from './createRecordingArchive.ts';
+import { createRecordingArchive, type RecordingArchive } from './createRecordingArchive.ts';
 import { openHostDatabase } from './openHostDatabase.ts';
 
 const hash = 'a'.repeat(64);
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 describe('the host database', () => {
   it('keeps what was committed when it is opened again', () => {
     const folder = temporaryFolder();
-    const first = openHostDatabase(folder);
+    const first = openHostDatabase(folder, fail);
     const changes = [{ path: 'flows/main.flow.yaml', before: hash, text: 'id: main\n' }];
     const id = createJournal(first).begin('/p', changes);
     createRecentProjects(first).remember({ path: '/p', name: 'P', openedAt: 1 });
     first.close();
-    const second = openHostDatabase(folder);
+    const second = openHostDatabase(folder, fail);
     expect(createJournal(second).pending('/p')).toEqual([{ id, changes }]);
     expect(createRecentProjects(second).list()).toEqual([{ path: '/p', name: 'P', openedAt: 1 }]);
     second.close();
@@ -29,19 +37,19 @@ describe('the host database', () => {
     writeFiles(folder, {
       'studio.sqlite': 'not a database, but somebody wrote it, and it is long enough to be one',
     });
-    expect(() => openHostDatabase(folder)).toThrow(
+    expect(() => openHostDatabase(folder, fail)).toThrow(
       expect.objectContaining({
         code: 'SQLITE_UNUSABLE',
         message: expect.stringContaining(join(folder, 'studio.sqlite')),
       }),
     );
-    expect(() => openHostDatabase(folder)).toThrow(/not a database/);
+    expect(() => openHostDatabase(folder, fail)).toThrow(/not a database/);
   });
 
   it('says so when its folder cannot be made', () => {
     const folder = temporaryFolder();
     writeFiles(folder, { data: 'a file where the folder should be' });
-    expect(() => openHostDatabase(join(folder, 'data'))).toThrow(
+    expect(() => openHostDatabase(join(folder, 'data'), fail)).toThrow(
       expect.objectContaining({ code: 'SQLITE_UNUSABLE' }),
     );
   });
@@ -49,7 +57,7 @@ describe('the host database', () => {
 
 describe('createJournal', () => {
   it('gives the saves of one project that have not ended, oldest first', () => {
-    const journal = createJournal(openHostDatabase(temporaryFolder()));
+    const journal = createJournal(openHostDatabase(temporaryFolder(), fail));
     const first = journal.begin('/p', [{ path: 'a', before: null, text: 'x' }]);
     const second = journal.begin('/p', [{ path: 'b', before: hash, text: null }]);
     journal.begin('/q', [{ path: 'c', before: null, text: 'y' }]);
@@ -61,7 +69,7 @@ describe('createJournal', () => {
 
 describe('createRecentProjects', () => {
   it('lists a project once, where it was opened last, and only as many as are wanted', () => {
-    const recents = createRecentProjects(openHostDatabase(temporaryFolder()), 2);
+    const recents = createRecentProjects(openHostDatabase(temporaryFolder(), fail), 2);
     recents.remember({ path: '/a', name: 'A', openedAt: 1 });
     recents.remember({ path: '/b', name: 'B', openedAt: 2 });
     recents.remember({ path: '/a', name: 'A renamed', openedAt: 3 });
@@ -77,21 +85,73 @@ describe('createRecentProjects', () => {
 });
 
 describe('createRecordingArchive', () => {
-  it('keeps the last text of each conversation, by project, newest first', () => {
-    const archive = createRecordingArchive(openHostDatabase(temporaryFolder()));
-    archive.save({ id: 'conv_1', projectPath: '/p', startedAt: 1, text: 'one turn' });
-    archive.save({ id: 'conv_1', projectPath: '/p', startedAt: 1, text: 'two turns' });
-    archive.save({ id: 'conv_2', projectPath: '/p', startedAt: 2, text: 'another' });
-    archive.save({ id: 'conv_3', projectPath: '/q', startedAt: 3, text: 'elsewhere' });
-    expect(archive.list('/p').map(({ id, text }) => [id, text])).toEqual([
-      ['conv_2', 'another'],
-      ['conv_1', 'two turns'],
-    ]);
-    expect(archive.find('/q', 'conv_1')).toBeUndefined();
-    archive.remove('/q', 'conv_1');
-    expect(archive.find('/p', 'conv_1')?.text).toBe('two turns');
-    archive.remove('/p', 'conv_1');
-    expect(archive.find('/p', 'conv_1')).toBeUndefined();
+  const archiveIn = (database: SqliteDatabase) => createRecordingArchive(database, { now: () => 1 });
+  const engine = async (startedAt: number) => ({
+    ...(await fixtureEngine()),
+    clock: { now: () => startedAt },
+  });
+  const talk = async (id: string, startedAt: number, ...messages: readonly string[]) => {
+    const running = await engine(startedAt);
+    const turns = [await startConversation(running, { id, source: 'simulator' })];
+    for (const text of messages) {
+      turns.push(await handleMessage(running, turns.at(-1)!.session, { text }));
+    }
+    return turns;
+  };
+  const keep = async (archive: RecordingArchive, projectPath: string, turns: readonly TurnOutcome[]) => {
+    for (const turn of turns)
+      await archive.append(projectPath, turn.session.length - turn.added.length, turn);
+  };
+
+  it('keeps conversations turn by turn, by project, newest first', async () => {
+    const archive = archiveIn(openHostDatabase(temporaryFolder(), fail));
+    const first = await talk('conv_1', 1, 'hello', 'and again');
+    await keep(archive, '/p', first);
+    await keep(archive, '/p', await talk('conv_2', 2));
+    await keep(archive, '/q', await talk('conv_3', 3));
+    expect(archive.list('/p')).toEqual(['conv_2', 'conv_1']);
+    expect(await archive.read('/p', 'conv_1')).toMatchObject({
+      header: { id: 'conv_1' },
+      log: await first.at(-1)?.session.history(),
+    });
+    expect(await archive.read('/q', 'conv_1')).toBeUndefined();
+    await archive.remove('/q', 'conv_1');
+    expect(archive.list('/p')).toContain('conv_1');
+    await archive.remove('/p', 'conv_1');
+    expect(await archive.read('/p', 'conv_1')).toBeUndefined();
+    expect(archive.list('/p')).toEqual(['conv_2']);
+  });
+
+  it('gives a conversation back to go on with, and refuses a turn that somebody else was faster with', async () => {
+    const archive = archiveIn(openHostDatabase(temporaryFolder(), fail));
+    const [start] = await talk('conv_1', 1);
+    await keep(archive, '/p', [start!]);
+    const again = await archive.session('/p', 'conv_1');
+    expect(again).toMatchObject({ length: start?.session.length, snapshot: start?.session.snapshot });
+    const turn = await handleMessage(await engine(2), again!, { text: 'hello' });
+    await archive.append('/p', again!.length, turn);
+    await expect(archive.append('/p', again!.length, turn)).rejects.toMatchObject({ code: 'STORE_CONFLICT' });
+    expect((await archive.read('/p', 'conv_1'))?.log).toHaveLength(turn.session.length);
+  });
+
+  it('moves what earlier versions kept as text, and leaves what it cannot read', async () => {
+    const folder = temporaryFolder();
+    const before = openHostDatabase(folder, fail);
+    const [start] = await talk('conv_1', 7);
+    const text = writeRecording({ header: start!.session.header, log: await start!.session.history() });
+    const insert = before.prepare(
+      'INSERT INTO recordings (id, project_path, started_at, text) VALUES (?, ?, ?, ?)',
+    );
+    insert.run('conv_1', '/p', 7, text);
+    insert.run('conv_2', '/p', 8, 'no recording');
+    before.close();
+    const reported: unknown[] = [];
+    const database = openHostDatabase(folder, (error) => reported.push(error));
+    const archive = archiveIn(database);
+    expect(archive.list('/p')).toEqual(['conv_1']);
+    expect((await archive.read('/p', 'conv_1'))?.log).toEqual(await start!.session.history());
+    expect(reported).toMatchObject([{ code: 'REPLAY_HEADER_INVALID' }]);
+    expect(database.prepare('SELECT id FROM recordings').pluck().all()).toEqual(['conv_2']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { projectFolder, smallProject } from '../../../engine/project/fixtures/projectFolder.ts';
-import { client, newHost } from '../fixtures/testHost.ts';
+import { client, newHost, simulator } from '../fixtures/testHost.ts';
 
 const shop = {
   ...smallProject,
@@ -23,13 +23,14 @@ const shop = {
 
 async function opened(files: Readonly<Record<string, string>> = shop) {
   const { host, reported } = newHost();
-  const { ask, events } = client(host);
+  const page = client(host);
+  const { ask, events } = page;
   const { projectId } = await ask('projects.open', { path: projectFolder(files) });
   const progress = () =>
     events.flatMap(({ event, payload }) =>
       event === 'progress' ? [payload as { task: string; done: boolean; fraction: number }] : [],
     );
-  return { ask, projectId, progress, reported };
+  return { ask, projectId, progress, reported, simulator: simulator(page, projectId) };
 }
 
 describe('knowledge.explain', () => {
@@ -132,11 +133,12 @@ describe('knowledge.evaluate', () => {
 
 describe('knowledge.gaps', () => {
   it('gathers what was asked in vain, in the archive and in the project', async () => {
-    const { ask, projectId, progress, reported } = await opened();
+    const { ask, projectId, progress, reported, simulator } = await opened();
+    const { start, send } = simulator;
     expect(await ask('knowledge.gaps', { projectId })).toEqual({ searches: 0, unanswered: 0, gaps: [] });
     const talk = async (text: string) => {
-      const { conversationId } = await ask('simulator.start', { projectId, actions: 'mock', locale: null });
-      await ask('simulator.send', { projectId, conversationId, text });
+      const conversationId = await start();
+      await send(conversationId, text);
       return conversationId;
     };
     const kept = await talk('is there parking near your shop');

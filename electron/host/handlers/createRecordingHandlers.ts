@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
-import { readRecording } from '../../../engine/replay/readRecording.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import { replayRecording } from '../../../engine/replay/replayRecording.ts';
+import { writeRecording } from '../../../engine/replay/writeRecording.ts';
 import { createScriptRunner } from '../../../engine/scripts/createScriptRunner.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -19,13 +19,16 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
   const { sessions, archive, options } = context;
   const kept = (path: string) => readKeptRecordings(path, options.report);
 
+  const archived = async (path: string, id: string): Promise<Recording> => {
+    const recording = await archive.read(path, id);
+    if (recording === undefined) throw hostErrors.HOST_UNKNOWN_RECORDING({ id });
+    return recording;
+  };
   const find = async (projectId: string, id: string): Promise<Recording> => {
     const { path } = sessions.get(projectId);
     const file = (await kept(path)).find(({ recording }) => recording.header.id === id);
     if (file !== undefined) return file.recording;
-    const archived = archive.find(path, id);
-    if (archived === undefined) throw hostErrors.HOST_UNKNOWN_RECORDING({ id });
-    return readRecording(archived.text, id);
+    return archived(path, id);
   };
 
   return {
@@ -63,15 +66,14 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
       const { path } = sessions.get(projectId);
       const files = (await kept(path)).filter(({ recording }) => recording.header.id === recordingId);
       for (const { file } of files) await deleteDurably(join(path, file));
-      archive.remove(path, recordingId);
+      await archive.remove(path, recordingId);
       return {};
     },
     'recordings.keep': async ({ projectId, recordingId }) => {
       const { path } = sessions.get(projectId);
-      const archived = archive.find(path, recordingId);
-      if (archived === undefined) throw hostErrors.HOST_UNKNOWN_RECORDING({ id: recordingId });
+      const text = writeRecording(await archived(path, recordingId));
       const file = `recordings/${recordingId}.jsonl`;
-      await writeDurably(join(path, file), archived.text);
+      await writeDurably(join(path, file), text);
       return { path: file };
     },
   };

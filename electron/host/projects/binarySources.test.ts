@@ -18,7 +18,7 @@ const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0x80]);
 
 function studio() {
   const folder = projectFolder();
-  const journal = createJournal(openHostDatabase(temporaryFolder()));
+  const journal = createJournal(openHostDatabase(temporaryFolder(), () => {}));
   const uploads = createUploads(() => 'upload_1');
   return { folder, journal, uploads, store: createBinaryStore(folder), file: join(folder, path) };
 }

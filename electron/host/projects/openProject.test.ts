@@ -14,7 +14,7 @@ const flow = 'flows/main.flow.yaml';
 
 function surroundings() {
   const changes: string[] = [];
-  const journal = createJournal(openHostDatabase(temporaryFolder()));
+  const journal = createJournal(openHostDatabase(temporaryFolder(), () => {}));
   const options: OpenProjectOptions = {
     journal,
     queues: createTaskQueues(),

@@ -18,7 +18,7 @@ const changes = [
 /** A project whose save the host began, and was killed in before all files were written. */
 function killedWhileSaving() {
   const folder = projectFolder();
-  const journal = createJournal(openHostDatabase(temporaryFolder()));
+  const journal = createJournal(openHostDatabase(temporaryFolder(), () => {}));
   journal.begin(folder, changes);
   return { folder, journal };
 }

@@ -12,7 +12,7 @@ const flow = 'flows/main.flow.yaml';
 const before = hashText(smallProject[flow] ?? '');
 
 function newJournal(): Journal {
-  return createJournal(openHostDatabase(temporaryFolder()));
+  return createJournal(openHostDatabase(temporaryFolder(), () => {}));
 }
 
 describe('saveFiles', () => {

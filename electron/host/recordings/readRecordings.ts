@@ -1,4 +1,3 @@
-import { readRecording } from '../../../engine/replay/readRecording.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import type { RecordingArchive } from '../db/createRecordingArchive.ts';
 import { readKeptRecordings } from './readKeptRecordings.ts';
@@ -22,9 +21,10 @@ export async function readRecordings(
   report: (error: unknown) => void,
 ): Promise<readonly FoundRecording[]> {
   const found = new Map<string, FoundRecording>();
-  for (const { id, text } of archive.list(project)) {
+  for (const id of archive.list(project)) {
     try {
-      found.set(id, { recording: readRecording(text, id), keptAs: null });
+      const recording = await archive.read(project, id);
+      if (recording !== undefined) found.set(id, { recording, keptAs: null });
     } catch (error) {
       report(error);
     }

@@ -12,18 +12,17 @@ import { EndedNotice } from './EndedNotice.tsx';
 import { MessageInput } from './MessageInput.tsx';
 import { TypingDots } from './TypingDots.tsx';
 import { useScrollToEnd } from './useScrollToEnd.ts';
-import { useTurns } from './useTurns.ts';
 import { WaitNotice } from './WaitNotice.tsx';
 
 /** The conversation as the customer has it, with quiet notes on what happens in between. */
 export function Chat() {
-  const turns = useTurns();
+  const turns = useSimulation((state) => state.turns);
   const status = useSimulation((state) => state.status);
   const sending = useSimulation((state) => state.sending);
   const preview = useSimulation((state) => state.preview);
   const error = useSimulation((state) => state.error);
   const ended = useSimulation((state) => state.snapshots[state.lastTurn]?.status === 'ended');
-  const length = useSimulation((state) => state.log.length);
+  const length = useSimulation((state) => state.length);
   const tasks = useTasks((state) => state.tasks);
   const showProblems = useShowProblems();
   const viewport = useRef<HTMLDivElement>(null);

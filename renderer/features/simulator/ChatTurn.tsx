@@ -23,10 +23,8 @@ export function ChatTurn({ turn, last }: ChatTurnProps) {
       last && status === 'waiting' && snapshots[lastTurn]?.status === 'active',
   );
   const replied = useSimulation((state) => {
-    const next = state.log.find(
-      (entry) => entry.turn === turn.turn + 1 && entry.entry === 'event' && entry.event.type === 'message',
-    );
-    if (next?.entry === 'event' && next.event.type === 'message') return next.event.value ?? null;
+    const next = state.turns.find((one) => one.turn === turn.turn + 1);
+    if (next !== undefined && next.customer !== null) return next.customer.value;
     return last ? (state.sending?.value ?? null) : null;
   });
   const replies = turn.items.findLast((item) => item.type === 'say' && item.quickReplies.length > 0);

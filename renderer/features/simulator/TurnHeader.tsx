@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from '@tabler/icons-react';
 import { useStudio } from '../../stores/studioContext.ts';
+import { useSimulation } from '../../stores/useStores.ts';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
 import { useShownTurn } from './useShownTurn.ts';
-import { useTurns } from './useTurns.ts';
 
 interface TurnHeaderProps {
   /** Whether the details are shown below. */
@@ -14,7 +14,7 @@ interface TurnHeaderProps {
 /** Heading of the details: which turn they are of, the ones before and after, and whether they are shown at all. */
 export function TurnHeader({ open, onToggle }: TurnHeaderProps) {
   const { simulation } = useStudio();
-  const turns = useTurns();
+  const turns = useSimulation((state) => state.turns);
   const shown = useShownTurn();
   const index = turns.findIndex(({ turn }) => turn === shown?.turn);
   const go = (step: number) => {

@@ -1,0 +1,45 @@
+import type { Snapshot } from '../../engine/kit/snapshot.ts';
+import type { LogEntry } from './logEntry.ts';
+import type { TraceState } from './traceStore.ts';
+
+/** Where a conversation has been. */
+export interface ConversationTrace extends Pick<TraceState, 'visited' | 'taken'> {
+  /** State of the last step, as `flow/state`; null before the first. */
+  readonly last: string | null;
+}
+
+/** The trace of a conversation that has not begun. */
+export const emptyTrace: ConversationTrace = { visited: new Set(), taken: new Set(), last: null };
+
+/**
+ * Adds entries to a trace.
+ *
+ * @returns The trace itself when there is no step among them.
+ */
+export function addToTrace(trace: ConversationTrace, entries: readonly LogEntry[]): ConversationTrace {
+  const steps = entries.filter((entry) => entry.entry === 'step');
+  if (steps.length === 0) return trace;
+  const visited = new Set(trace.visited);
+  const taken = new Set(trace.taken);
+  let { last } = trace;
+  for (const { flow, state, trigger, outcome } of steps) {
+    last = `${flow}/${state}`;
+    if (trigger !== 'policy') visited.add(last);
+    if (outcome !== null) taken.add(`${last}/${outcome}`);
+  }
+  return { visited, taken, last };
+}
+
+/**
+ * Where a conversation stands and has been, for the canvas.
+ *
+ * @param snapshot - The conversation at the end of the last turn; null while a turn is running: then its last step tells.
+ */
+export function traceOnCanvas(
+  { visited, taken, last }: ConversationTrace,
+  snapshot: Snapshot | null,
+): TraceState {
+  if (snapshot === null) return { current: last === null ? [] : [last], visited, taken };
+  const frames = snapshot.status === 'ended' ? [] : snapshot.frames;
+  return { current: frames.map(({ flow, state }) => `${flow}/${state}`), visited, taken };
+}
