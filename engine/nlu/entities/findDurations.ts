@@ -1,7 +1,7 @@
 import { readDecimal } from '../../base/readDecimal.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { type DurationLanguage, durationLanguages, type IsoUnit, isoUnits } from './durationWords.ts';
-import type { EntityMatch } from './entityMatch.ts';
 
 /** A language's expressions, made when it is first met. */
 interface DurationReader {

@@ -1,7 +1,7 @@
 import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { primaryLanguage } from '../../model/primaryLanguage.ts';
-import type { EntityMatch } from './entityMatch.ts';
 import { englishNumbers, germanNumbers, type ReadSpelt } from './speltNumbers.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,

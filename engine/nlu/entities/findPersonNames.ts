@@ -1,4 +1,4 @@
-import type { EntityMatch } from './entityMatch.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { everydayWords } from './everydayWords.ts';
 
 const REST = String.raw`[\p{L}\p{M}]*(?:['\u2019.-]\p{L}[\p{L}\p{M}]*)*\.?`;

@@ -1,7 +1,7 @@
-import type { Entity } from '../../model/entity.ts';
-import type { EntityMatch, FindMatches } from './entityMatch.ts';
+import type { z } from 'zod';
+import type { listedValues } from './defineEntityKind.ts';
+import { type EntityMatch, type FindMatches, keepLongest } from './entityMatch.ts';
 import { isMisspelling } from './isMisspelling.ts';
-import { keepLongest } from './keepLongest.ts';
 import { type WordSpan, wordSpans } from './wordSpans.ts';
 
 interface Phrase {
@@ -14,9 +14,10 @@ interface Phrase {
  * matter ("T-Shirt", "t shirt", "tshirt"). Where the list is fuzzy, words may be misspelt; a correct spelling of
  * another value always wins over a misspelling of this one.
  */
-export function compileList(
-  entity: Pick<Extract<Entity, { type: 'list' }>, 'values'> & { fuzzy?: boolean },
-): FindMatches {
+export function compileList(entity: {
+  readonly values: z.infer<typeof listedValues>;
+  readonly fuzzy?: boolean;
+}): FindMatches {
   const phrases = entity.values.flatMap(({ value, synonyms }) =>
     [value, ...synonyms].map(
       (phrase): Phrase => ({ words: wordSpans(phrase).map((span) => span.word), value }),

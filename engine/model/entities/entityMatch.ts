@@ -1,4 +1,16 @@
-import type { EntityMatch } from './entityMatch.ts';
+import type { Json } from '../../base/json.ts';
+import type { NluContext } from '../nluPort.ts';
+
+/** A value found in a text. Offsets are UTF-16, end exclusive. */
+export interface EntityMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Normalised value, see the kinds beside this file. */
+  readonly value: Json;
+}
+
+/** Finds the values of one entity in a text, in any order, possibly overlapping. */
+export type FindMatches = (text: string, context: NluContext) => readonly EntityMatch[];
 
 /** True when two matches share at least one character. */
 export function overlap(a: EntityMatch, b: EntityMatch): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Entity } from '../../model/entity.ts';
-import { valuesOf } from '../fixtures/valuesOf.ts';
+import { valuesOf } from '../../nlu/fixtures/valuesOf.ts';
+import type { Entity } from '../entity.ts';
 
 const list = (fuzzy: boolean): Record<string, Entity> => ({
   product: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Entity } from '../../model/entity.ts';
-import { valuesOf } from '../fixtures/valuesOf.ts';
+import { valuesOf } from '../../../nlu/fixtures/valuesOf.ts';
+import type { Entity } from '../../entity.ts';
 
 const pattern = (...patterns: string[]): Record<string, Entity> => ({
   code: { id: 'code', name: 'Code', type: 'pattern', patterns },
