@@ -189,7 +189,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
   },
   knowledge: {
     purpose:
-      'A source of the knowledge base: Markdown, where each heading begins a passage, or CSV with the columns `question` and `answer`. See the guide to [knowledge](../guide/knowledge.md).',
+      'A source of the knowledge base, in one of the formats below. See the guide to [knowledge](../guide/knowledge.md).',
     fields: {},
   },
 };

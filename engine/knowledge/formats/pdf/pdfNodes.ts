@@ -1,7 +1,7 @@
-import { countWords } from '../countWords.ts';
-import type { PagedNode } from '../document.ts';
-import { mdastBuilders } from '../mdastBuilders.ts';
-import { joinLines, textBlocks } from '../textBlocks.ts';
+import { countWords } from '../../sources/countWords.ts';
+import type { PagedNode } from '../../sources/document.ts';
+import { mdastBuilders } from '../../sources/mdastBuilders.ts';
+import { joinLines, textBlocks } from '../../sources/textBlocks.ts';
 import { lineText, type PdfLine } from './pdfLine.ts';
 
 /** How much larger than the text a heading is set, at least. */

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
-import type { Passage } from './chunk.ts';
-import { countWords } from './countWords.ts';
-import { documentPassages } from './documentPassages.ts';
-import { mdastBuilders } from './mdastBuilders.ts';
-import { textBlocks } from './textBlocks.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { countWords } from '../../sources/countWords.ts';
+import { documentPassages } from '../../sources/documentPassages.ts';
+import { mdastBuilders } from '../../sources/mdastBuilders.ts';
+import { textBlocks } from '../../sources/textBlocks.ts';
 
 /** Most words of a line that may be a heading. */
 const headingWords = 10;

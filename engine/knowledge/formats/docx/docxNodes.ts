@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import type { RootContent } from 'mdast';
-import { htmlNodes } from '../htmlDocument.ts';
+import { htmlNodes } from '../../sources/htmlDocument.ts';
 
 // Mammoth makes HTML by the names of styles; these are no headings for it by default.
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];

@@ -1,6 +1,6 @@
-import type { Passage } from './chunk.ts';
-import { documentPassages } from './documentPassages.ts';
-import { htmlDocument } from './htmlDocument.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { documentPassages } from '../../sources/documentPassages.ts';
+import { htmlDocument } from '../../sources/htmlDocument.ts';
 
 /** Reads a page of HTML into passages, see {@link htmlDocument}. */
 export function readHtml(_source: string, html: string): Passage[] {

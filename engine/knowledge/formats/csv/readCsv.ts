@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { errors } from '../errors.ts';
-import type { Passage } from './chunk.ts';
-import { labelNames, labelsOf } from './labels.ts';
+import { errors } from '../../errors.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { labelNames, labelsOf } from '../../sources/labels.ts';
 
 interface Row {
   readonly line: number;

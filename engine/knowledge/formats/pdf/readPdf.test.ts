@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makePdf, type PdfText } from '../fixtures/makePdf.ts';
+import { makePdf, type PdfText } from '../../sources/fixtures/makePdf.ts';
 import { readPdf } from './readPdf.ts';
 
 const lines = (top: number, texts: readonly string[], size = 11): PdfText[] =>

@@ -1,9 +1,9 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { Passage } from './chunk.ts';
-import { documentPassages } from './documentPassages.ts';
-import { readFrontMatter } from './readFrontMatter.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { documentPassages } from '../../sources/documentPassages.ts';
+import { readFrontMatter } from '../../sources/readFrontMatter.ts';
 
 /**
  * Reads CommonMark with GitHub's tables, task lists and footnotes into passages. The title is the front matter's

@@ -1,7 +1,7 @@
 import { AppError } from '../../../base/appError.ts';
 import { errors } from '../../errors.ts';
-import type { Passage } from '../chunk.ts';
-import { documentPassages } from '../documentPassages.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { documentPassages } from '../../sources/documentPassages.ts';
 import type { PdfLine } from './pdfLine.ts';
 import { type PdfRun, pdfLines } from './pdfLines.ts';
 import { pdfNodes } from './pdfNodes.ts';

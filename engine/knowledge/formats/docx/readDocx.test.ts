@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { docxTable, makeDocx, docxParagraph as p } from '../fixtures/makeDocx.ts';
+import { docxTable, makeDocx, docxParagraph as p } from '../../sources/fixtures/makeDocx.ts';
 import { readDocx } from './readDocx.ts';
 
 it('reads headings by their styles, and tables with the names of their columns', async () => {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../base/appError.ts';
 import { errors } from '../../errors.ts';
-import type { Passage } from '../chunk.ts';
-import { documentPassages } from '../documentPassages.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { documentPassages } from '../../sources/documentPassages.ts';
 import { assertUnpacksWithin } from './assertUnpacksWithin.ts';
 import { docxNodes } from './docxNodes.ts';
 

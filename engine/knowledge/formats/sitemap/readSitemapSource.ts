@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { formatPath } from '../../base/zodProblems.ts';
-import { errors } from '../errors.ts';
-import type { Passage } from './chunk.ts';
-import { labelsOf } from './labels.ts';
+import { formatPath } from '../../../base/zodProblems.ts';
+import { errors } from '../../errors.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { labelsOf } from '../../sources/labels.ts';
 
 const address = z.url({
   protocol: /^https?$/,

@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { errors } from '../errors.ts';
-import { type FrontMatter, readMetadata } from './readFrontMatter.ts';
+import { errors } from '../../errors.ts';
+import type { Passage } from '../../sources/chunk.ts';
+import { type FrontMatter, readMetadata } from '../../sources/readFrontMatter.ts';
 
 const description = z.record(z.string(), z.unknown());
 const ending = '.about.yaml';
@@ -26,4 +27,14 @@ export function sourceDescription(source: string, text: string): Pick<FrontMatte
     throw errors.KB_DESCRIPTION_INVALID({ reason: reason ?? '' }, { location: { file: source }, cause });
   }
   return readMetadata(source, values);
+}
+
+/**
+ * Reads what describes another source: it has no passages of its own.
+ *
+ * @throws AppError `KB_DESCRIPTION_INVALID`, `KB_LABELS_INVALID`.
+ */
+export function readDescription(source: string, text: string): Passage[] {
+  sourceDescription(source, text);
+  return [];
 }

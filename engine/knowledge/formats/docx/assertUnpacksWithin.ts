@@ -1,6 +1,6 @@
 import { fromBuffer } from 'yauzl';
 import { errors } from '../../errors.ts';
-import { sourceLimits } from '../sourceLimits.ts';
+import { sourceLimits } from '../../sources/sourceLimits.ts';
 
 /**
  * Unpacks a ZIP file entry by entry and throws away what comes out, to make sure that it holds what it says and no more
