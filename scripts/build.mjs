@@ -16,6 +16,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.build.json',
+  'tsconfig.types.json',
   'vite.config.ts',
   'vite.preload.config.ts',
 ];
@@ -40,11 +41,13 @@ export async function ensureBuilt() {
 async function build() {
   const started = Date.now();
   const stamp = sourcesStamp(root, SOURCES);
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   step('building dist/');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const built =
-    (await node(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json')) &&
+    (await node(tsc, '-p', 'tsconfig.build.json')) &&
+    (await node(tsc, '-p', 'tsconfig.types.json')) &&
     (await node(vite, 'build', '--config', 'vite.preload.config.ts', '--logLevel', 'warn')) &&
     (await node(vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn'));
   if (!built) return false;
