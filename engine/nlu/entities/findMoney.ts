@@ -1,6 +1,6 @@
-import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { numberWords } from '../../model/languages/parts.ts';
 import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import { centNames, currencyCodes, currencyNames, currencySigns } from './currencies.ts';
 

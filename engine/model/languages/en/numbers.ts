@@ -1,25 +1,25 @@
-/** A number in words: how many words it takes, and its value. */
-export interface SpeltNumber {
-  readonly words: number;
-  readonly value: number;
-}
-
-/** Reads the number that begins at a word; undefined where none does. `joined` says by what a word is joined to the one before. */
-export type ReadSpelt = (
-  words: readonly string[],
-  joined: readonly string[],
-  at: number,
-) => SpeltNumber | undefined;
+import { count, tens } from '../count.ts';
+import type { DurationLanguage, NumberWords, ReadSpelt, SpeltNumber } from '../language.ts';
 
 const HUNDRED = 100;
 const THOUSAND = 1000;
+
+/** Numbers in words, up to 999,999. */
+export const numbers: NumberWords = {
+  small: (
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+    'seventeen eighteen nineteen twenty'
+  ).split(' '),
+  read: longNumbers,
+  hints: ['ty\\b', 'hundred', 'thousand'],
+};
 
 /**
  * English: "twenty-five", "a hundred and five", "two thousand three hundred".
  *
  * @param small - From zero to twenty.
  */
-export function englishNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
+function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
   const tens = new Map(
     'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, n) => [word, 20 + 10 * n]),
   );
@@ -67,33 +67,42 @@ export function englishNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
   };
 }
 
-/** German, where all of a number is one word: "fünfundzwanzig", "hundertfünf", "zweitausend". */
-export function germanNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
-  const ones = [...small].filter(([, value]) => value > 0 && value < 10);
-  const belowHundred = new Map(small);
-  'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ').forEach((word, n) => {
-    belowHundred.set(word, 20 + 10 * n);
-    for (const [one, value] of ones)
-      belowHundred.set(`${value === 1 ? 'ein' : one}und${word}`, 20 + 10 * n + value);
-  });
-  const compound = (
-    word: string,
-    unit: string,
-    value: number,
-    read: (part: string) => number | undefined,
-  ) => {
-    const at = word.indexOf(unit);
-    if (at < 0) return undefined;
-    const [before, after] = [word.slice(0, at), word.slice(at + unit.length).replace(/^und(?!$)/, '')];
-    const count = before === '' || before === 'ein' ? 1 : read(before);
-    const more = after === '' ? 0 : read(after);
-    return count === undefined || more === undefined || count === 0 ? undefined : count * value + more;
-  };
-  const belowThousand = (word: string): number | undefined =>
-    belowHundred.get(word) ?? compound(word, 'hundert', HUNDRED, (part) => belowHundred.get(part));
-  return (words, _, at) => {
-    const word = words[at] ?? '';
-    const value = belowThousand(word) ?? compound(word, 'tausend', THOUSAND, belowThousand);
-    return value === undefined ? undefined : { words: 1, value };
-  };
-}
+const EN_ONES = 'one two three four five six seven eight nine';
+const EN_TENS = tens('twenty thirty forty fifty sixty seventy eighty ninety');
+const english = new Map<string, number>([
+  ...count(`${EN_ONES} ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`),
+  ...EN_TENS,
+  ...EN_TENS.flatMap(([ten, value]) =>
+    count(EN_ONES).flatMap(([one, more]): [string, number][] => [
+      [`${ten}-${one}`, value + more],
+      [`${ten} ${one}`, value + more],
+    ]),
+  ),
+]);
+
+/** Spans of time. */
+export const durations: DurationLanguage = {
+  units: {
+    Y: 'years?|yrs?',
+    M: 'months?',
+    W: 'weeks?|wks?',
+    D: 'days?',
+    H: 'hours?|hrs?|h',
+    m: 'minutes?|mins?',
+    S: 'seconds?|secs?',
+  },
+  numbers: english,
+  article: 'an?',
+  before:
+    'for|within|about|over|only|just|takes?|took|lasts?|lasted|waited|waiting|after|almost|nearly|than|least|most|around|past|another',
+  and: 'and|,|, and',
+  andHalf: 'and a half',
+  half: 'half an?',
+  phrases: [
+    ['(?:a )?fortnight', 'P2W'],
+    ['(?:a )?quarter(?: of an)? hour', 'PT15M'],
+    ['three[ -]quarters of an hour', 'PT45M'],
+  ],
+  to: 'to|or|-|–',
+  momentAfter: 'ago|from now|from today',
+};

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { textReference } from '../locale.ts';
 import { policies } from '../policies.ts';
-import { builtinTexts } from './builtinTexts.ts';
+import { builtinTexts } from './parts.ts';
 
 const english = builtinTexts.en ?? {};
 const filledIn = (text = '') => [...text.matchAll(/\{\{ (\w+) \}\}/g)].map(([, name]) => name).sort();

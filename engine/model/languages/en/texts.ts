@@ -1,5 +1,5 @@
 /** English texts of the policies. A project replaces one by a text of the same key in its own locale. */
-export const en: Readonly<Record<string, string>> = {
+export const texts: Readonly<Record<string, string>> = {
   'dialoom.no_match': "Sorry, I didn't get that. Could you put it another way?",
   'dialoom.no_match_again': "I still don't follow, I'm sorry. Could you say it in other words?",
   'dialoom.suggestions': 'I can help with one of these:',

@@ -1,10 +1,10 @@
-import type { LexiconSource } from './lexicon.ts';
+import type { LexiconSource } from '../language.ts';
 
 /**
  * English mood words of customer service. What went wrong is not how somebody feels about it: "lost", "broken", "cancel",
  * "refund" and "problem" weigh nothing or little, since most messages to a shop hold one of them.
  */
-export const english: LexiconSource = {
+export const sentiment: LexiconSource = {
   words: {
     '-4': `disgrace, disgraceful, outrageous, outrage, outraged, appalling, appalled, disgusting, disgusted, despicable,
       furious, livid, enraged, infuriating, infuriated, pathetic, shameful, scam, scams, scammer, scammers,

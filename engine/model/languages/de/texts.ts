@@ -1,5 +1,5 @@
 /** German texts of the policies. */
-export const de: Readonly<Record<string, string>> = {
+export const texts: Readonly<Record<string, string>> = {
   'dialoom.no_match': 'Das habe ich leider nicht verstanden. Können Sie es anders sagen?',
   'dialoom.no_match_again':
     'Ich verstehe es noch immer nicht, tut mir leid. Wie würden Sie es sonst ausdrücken?',

@@ -1,10 +1,10 @@
-import type { LexiconSource } from './lexicon.ts';
+import type { LexiconSource } from '../language.ts';
 
 /**
  * German mood words of customer service, chosen as the English ones: "verloren", "kaputt", "kündigen", "Erstattung" and
  * "Problem" weigh nothing or little. `~` stands for the endings of an adjective, `*` for whatever follows.
  */
-export const german: LexiconSource = {
+export const sentiment: LexiconSource = {
   words: {
     '-4': `frechheit, frechheiten, unverschämtheit, unverschämt~, unverschaemt~, unverschähmt~, zumutung, sauerei, schweinerei, skandal,
       skandalös~, ekelhaft~, widerlich~, abartig~, stinksauer, stinkwütend, wütend~, erbärmlich~, lächerlich~, laecherlich~, schande,
