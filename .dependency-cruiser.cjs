@@ -14,6 +14,7 @@ const engine = {
   machine: ['base', 'model', 'kit'],
   edit: ['base', 'model', 'kit'],
   check: ['base', 'model', 'kit'],
+  interop: ['base', 'model', 'kit', 'edit'],
   nlu: ['base', 'model'],
   knowledge: ['base', 'model'],
   embed: ['base', 'model'],

@@ -25,6 +25,7 @@ const forbidden: readonly Case[] = [
   { from: 'engine/machine/b.ts', to: 'engine/check/x.ts', type: true, rule: 'engine-machine' },
   { from: 'engine/edit/a.ts', to: 'engine/machine/x.ts', rule: 'engine-edit' },
   { from: 'engine/check/a.ts', to: 'engine/edit/x.ts', rule: 'engine-check' },
+  { from: 'engine/interop/a.ts', to: 'engine/nlu/x.ts', rule: 'engine-interop' },
   { from: 'engine/nlu/a.ts', to: 'engine/knowledge/x.ts', rule: 'engine-nlu' },
   { from: 'engine/knowledge/a.ts', to: 'engine/kit/x.ts', rule: 'engine-knowledge' },
   { from: 'engine/embed/a.ts', to: 'engine/knowledge/x.ts', rule: 'engine-embed' },

@@ -1,6 +1,7 @@
 import type { CliCommand } from './cliCommand.ts';
 import { bundleCommand } from './commands/bundleCommand.ts';
 import { encoderCommand } from './commands/encoderCommand.ts';
+import { importCommand } from './commands/importCommand.ts';
 import { kbCommand } from './commands/kbCommand.ts';
 import { mockCommand } from './commands/mockCommand.ts';
 import { newCommand } from './commands/newCommand.ts';
@@ -14,6 +15,7 @@ import { validateCommand } from './commands/validateCommand.ts';
 /** All subcommands, in the order of the help. */
 export const commands: readonly CliCommand[] = [
   newCommand,
+  importCommand,
   validateCommand,
   simulateCommand,
   testCommand,
