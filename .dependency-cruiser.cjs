@@ -15,6 +15,7 @@ const engine = {
   machine: ['base', 'model', 'requests', 'kit'],
   edit: ['base', 'model', 'kit'],
   check: ['base', 'model', 'kit'],
+  interop: ['base', 'model', 'kit', 'edit'],
   nlu: ['base', 'model'],
   knowledge: ['base', 'model'],
   embed: ['base', 'model'],
@@ -291,6 +292,26 @@ module.exports = {
     },
 
     allowOnly(
+      'engine-doors',
+      String.raw`^engine/(index|nodeSdk)\.ts$`,
+      ['^engine/(?!(server|cli|contract)/)'],
+      'The public doors name what may be used from outside: they may export anything of the engine but server, cli and contract.',
+    ),
+    {
+      name: 'engine-doors-for-outside',
+      severity: 'error',
+      comment:
+        'The public doors (engine/index.ts, engine/nodeSdk.ts) are for code outside of this repository and its examples. Import the module itself.',
+      from: { path: ours, pathNot: test },
+      to: { path: String.raw`^engine/(index|nodeSdk)\.ts$` },
+    },
+    allowOnly(
+      'examples',
+      '^docs/examples/',
+      ['^docs/examples/', String.raw`^engine/(index|nodeSdk)\.ts$`],
+      'An example shows what anybody can write: it imports dialoom/engine and dialoom/node-sdk, and nothing of ours by path.',
+    ),
+    allowOnly(
       'bench',
       '^bench/',
       ['^engine/', '^bench/'],
@@ -333,7 +354,7 @@ module.exports = {
     exclude: { path: '^(dist|release)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      conditionNames: ['dialoom-source', 'import', 'require', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
       mainFields: ['module', 'main', 'types'],
     },

@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+// The public doors (`dialoom/engine`) as they are in the sources, so that no build is needed.
+const conditions = ['dialoom-source'];
+
 export default defineConfig({
+  ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
-    include: ['{engine,electron,renderer,bench,scripts,templates}/**/*.test.{ts,tsx}'],
+    include: ['{engine,electron,renderer,bench,scripts,templates,docs/examples}/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: ['scripts/lib/propertySeed.ts'],
     maxWorkers: 2,

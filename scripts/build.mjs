@@ -17,6 +17,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.build.json',
+  'tsconfig.types.json',
   'vite.config.ts',
   'vite.preload.config.ts',
 ];
@@ -68,11 +69,13 @@ async function build() {
     times: sourcesStamp(root, SOURCES, 'times'),
     contents: sourcesStamp(root, SOURCES, 'contents'),
   };
+  const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   step('building dist/');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const built =
-    (await node(join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json')) &&
+    (await node(tsc, '-p', 'tsconfig.build.json')) &&
+    (await node(tsc, '-p', 'tsconfig.types.json')) &&
     (await node(vite, 'build', '--config', 'vite.preload.config.ts', '--logLevel', 'warn')) &&
     (await node(vite, 'build', '--config', 'vite.config.ts', '--logLevel', 'warn'));
   if (!built) return false;

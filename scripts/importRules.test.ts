@@ -26,6 +26,7 @@ const forbidden: readonly Case[] = [
   { from: 'engine/machine/b.ts', to: 'engine/check/x.ts', type: true, rule: 'engine-machine' },
   { from: 'engine/edit/a.ts', to: 'engine/machine/x.ts', rule: 'engine-edit' },
   { from: 'engine/check/a.ts', to: 'engine/edit/x.ts', rule: 'engine-check' },
+  { from: 'engine/interop/a.ts', to: 'engine/nlu/x.ts', rule: 'engine-interop' },
   { from: 'engine/nlu/a.ts', to: 'engine/knowledge/x.ts', rule: 'engine-nlu' },
   { from: 'engine/knowledge/a.ts', to: 'engine/kit/x.ts', rule: 'engine-knowledge' },
   { from: 'engine/embed/a.ts', to: 'engine/knowledge/x.ts', rule: 'engine-embed' },
@@ -76,6 +77,9 @@ const forbidden: readonly Case[] = [
   { from: 'electron/main/b.ts', to: 'e2e/x.ts', rule: 'nothing-imports-e2e' },
   { from: 'bench/a.ts', to: 'electron/host/x.ts', rule: 'bench' },
   { from: 'electron/main/c.ts', to: 'bench/x.ts', rule: 'nothing-imports-bench' },
+  { from: 'engine/index.ts', to: 'engine/server/x.ts', rule: 'engine-doors' },
+  { from: 'engine/model/c.ts', to: 'engine/nodeSdk.ts', rule: 'engine-doors-for-outside' },
+  { from: 'docs/examples/a.ts', to: 'engine/model/x.ts', rule: 'examples' },
 ];
 
 const allowed: readonly Case[] = [
@@ -85,6 +89,7 @@ const allowed: readonly Case[] = [
   { from: 'engine/nodes/index.ts', to: 'engine/nodes/choice/x.ts' },
   { from: 'engine/project/ok.ts', to: 'engine/conversation/x.ts' },
   { from: 'engine/bundle/ok.ts', to: 'engine/project/x.ts' },
+  { from: 'docs/examples/ok.ts', to: 'engine/nodeSdk.ts' },
   { from: 'bench/ok.ts', to: 'engine/machine/x.ts' },
   { from: 'engine/server/ok.ts', to: 'engine/bundle/x.ts' },
   { from: 'electron/host/ok.ts', to: 'engine/stores/x.ts' },
@@ -153,7 +158,7 @@ describe('the import rules', () => {
   function cruise(): { source: string; rules: string[] }[] {
     const bin = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
     const config = join(root, '.dependency-cruiser.cjs');
-    const folders = ['engine', 'electron', 'renderer', 'bench', 'e2e'];
+    const folders = ['engine', 'electron', 'renderer', 'bench', 'e2e', 'docs'];
     const output = execFileSync(process.execPath, [bin, '--config', config, '-T', 'json', ...folders], {
       cwd: folder,
       encoding: 'utf8',

@@ -19,13 +19,20 @@ export class AppError extends Error {
   readonly code: string;
   readonly location?: Location;
   readonly remedy: string;
+  /** The HTTP status that answers it where a request met it; absent for errors that no request caused. */
+  readonly status?: number;
 
-  constructor(data: ErrorData, options?: { readonly cause?: unknown }) {
+  /**
+   * @param data - What it says.
+   * @param options - Where it came from, and the HTTP status of its definition. Neither is part of the data.
+   */
+  constructor(data: ErrorData, options?: { readonly cause?: unknown; readonly status?: number | undefined }) {
     super(data.message, options);
     this.name = 'AppError';
     this.code = data.code;
     if (data.location !== undefined) this.location = data.location;
     this.remedy = data.remedy;
+    if (options?.status !== undefined) this.status = options.status;
   }
 
   /** The error as data, for transports and logs. The cause stays behind: it may hold what must not leave. */

@@ -5,6 +5,11 @@ import type { Location } from './location.ts';
 export interface ErrorDefinition<P> {
   readonly message: (params: P) => string;
   readonly remedy: string | ((params: P) => string);
+  /**
+   * HTTP status of the answer where a request met this error: 4xx when the request is at fault. Without one, a request
+   * that meets it is answered as an internal error, and the details go to the log only.
+   */
+  readonly status?: number;
 }
 
 /** Where and from what one occurrence of an error came. */
@@ -13,11 +18,12 @@ export interface ErrorOccurrence {
   readonly cause?: unknown;
 }
 
-type Definitions = Record<string, ErrorDefinition<never>>;
+/** What a catalogue is made of: a definition for each code. */
+export type ErrorDefinitions = Record<string, ErrorDefinition<never>>;
 type ParamsOf<D> = D extends ErrorDefinition<infer P> ? P : never;
 
 /** Makes the errors of one module, by code. */
-export type ErrorCatalogue<D extends Definitions> = {
+export type ErrorCatalogue<D extends ErrorDefinitions> = {
   readonly [C in keyof D]: (params: ParamsOf<D[C]>, occurrence?: ErrorOccurrence) => AppError;
 };
 
@@ -36,7 +42,7 @@ export type ErrorCatalogue<D extends Definitions> = {
  * @param definitions - One entry a code; codes are unique across the product (tested).
  * @returns A maker for each code.
  */
-export function defineErrors<const D extends Definitions>(definitions: D): ErrorCatalogue<D> {
+export function defineErrors<const D extends ErrorDefinitions>(definitions: D): ErrorCatalogue<D> {
   const make = (code: string, definition: ErrorDefinition<never>) => {
     return (params: never, occurrence: ErrorOccurrence = {}): AppError => {
       const { remedy } = definition;
@@ -46,7 +52,11 @@ export function defineErrors<const D extends Definitions>(definitions: D): Error
         remedy: typeof remedy === 'string' ? remedy : remedy(params),
         ...(occurrence.location === undefined ? {} : { location: occurrence.location }),
       };
-      return new AppError(data, occurrence.cause === undefined ? undefined : { cause: occurrence.cause });
+      const { status } = definition;
+      return new AppError(
+        data,
+        occurrence.cause === undefined ? { status } : { cause: occurrence.cause, status },
+      );
     };
   };
   return Object.fromEntries(

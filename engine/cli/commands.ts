@@ -15,6 +15,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/newCommand.ts')).newCommand,
   },
   {
+    name: 'import',
+    description: 'take over intents and utterances from a file of another tool',
+    load: async () => (await import('./commands/importCommand.ts')).importCommand,
+  },
+  {
     name: 'validate',
     description: 'print every problem of a project',
     load: async () => (await import('./commands/validateCommand.ts')).validateCommand,

@@ -5,15 +5,18 @@ export const errors = defineErrors({
   CONVERSATION_ENDED: {
     message: (p: { id: string }) => `The conversation ${p.id} has ended`,
     remedy: 'Start a new conversation',
+    status: 409,
   },
   CONVERSATION_MESSAGE_EMPTY: {
     message: () => 'The message is empty',
     remedy: 'Send a text with at least one character',
+    status: 400,
   },
   CONVERSATION_MESSAGE_TOO_LONG: {
     message: (p: { length: number; most: number }) =>
       `The message has ${p.length} characters; at most ${p.most} are taken`,
     remedy: 'Shorten the message, or send it in parts',
+    status: 400,
   },
   CONVERSATION_NO_TIMER: {
     message: (p: { id: string }) => `The conversation ${p.id} waits for no time to pass`,

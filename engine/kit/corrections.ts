@@ -1,8 +1,7 @@
-import { de } from './correctionWords/de.ts';
-import { en } from './correctionWords/en.ts';
+import { partsOf } from '../model/languages/parts.ts';
 
 /** In any language that there are words for: who writes German to an English bot takes back in German as well. */
-const languages = [en, de];
+const languages = partsOf('corrections');
 
 const before = '(?<![\\p{L}\\p{N}])';
 const after = '(?![\\p{L}\\p{N}])';

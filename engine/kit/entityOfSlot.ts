@@ -1,13 +1,12 @@
+import { type BuiltinDefinition, builtins } from '../model/entities/builtin/builtins.ts';
 import type { SlotDefinition, SlotType } from '../model/projectManifest.ts';
 
-/** Slots of these types are read from the entity of the same name when none is named. */
-const entityByType: Partial<Readonly<Record<SlotType, string>>> = {
-  number: 'number',
-  money: 'money',
-  date: 'date',
-  email: 'email',
-  phone: 'phone',
-};
+/** Slots of these types are read from the entity named like a built-in recogniser when none is named. */
+const entityByType = new Map<SlotType, string>(
+  Object.entries<BuiltinDefinition>(builtins).flatMap(([name, { slot }]) =>
+    slot === undefined ? [] : [[slot, name] as const],
+  ),
+);
 
 /**
  * The entity from which a state that asks for a slot reads it.
@@ -15,5 +14,5 @@ const entityByType: Partial<Readonly<Record<SlotType, string>>> = {
  * @param own - Entity that the state names; it goes before the one in the slot's declaration.
  */
 export function entityOfSlot(definition: SlotDefinition, own?: string): string | undefined {
-  return (own || definition.entity) ?? entityByType[definition.type];
+  return (own || definition.entity) ?? entityByType.get(definition.type);
 }

@@ -1,24 +1,22 @@
+import { partsOf } from '../model/languages/parts.ts';
 import { normalisePhrase } from './normalisePhrase.ts';
-import { noWords, undecidedWords, yesWords } from './yesNoWords.ts';
 
 type Answer = 'yes' | 'no' | 'undecided';
 
 /** Longest first: "not right" before "right". */
-const phrases: readonly (readonly [phrase: string, answer: Answer])[] = (
-  [
-    ['yes', yesWords],
-    ['no', noWords],
-    ['undecided', undecidedWords],
-  ] as const
-)
-  .flatMap(([answer, words]) => words.map((word) => [normalisePhrase(word), answer] as const))
+const phrases: readonly (readonly [phrase: string, answer: Answer])[] = (['yes', 'no', 'undecided'] as const)
+  .flatMap((answer) =>
+    partsOf('yesNo').flatMap((words) =>
+      words[answer].map((word) => [normalisePhrase(word), answer] as const),
+    ),
+  )
   .toSorted(([a], [b]) => b.length - a.length);
 
 const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
 const most = 12;
 
 /**
- * Reads a yes or a no out of what a customer says, in English, German, French or Spanish, whatever the language of the
+ * Reads a yes or a no out of what a customer says, in any language that there are words for, whatever the language of the
  * conversation. The first clause decides ("No, I bought it in November"), else the longest phrase in the message.
  *
  * @returns True for yes, false for no, undefined for neither.

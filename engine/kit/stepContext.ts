@@ -29,7 +29,10 @@ export type StepTrigger =
   /** The called flow ended. */
   | { readonly type: 'return'; readonly resolution: 'resolved' | 'unresolved'; readonly outputs: JsonObject };
 
-/** All that a step may look at. Values are read-only; changes are returned. */
+/**
+ * All that a step may look at. Values are read-only; changes are returned. Its functions are called on it
+ * (`context.evaluate(…)`), never taken off it.
+ */
 export interface StepContext {
   readonly trigger: StepTrigger;
   readonly flow: string;

@@ -1,10 +1,11 @@
 import { defineErrors } from '../base/defineErrors.ts';
+import { addedFormatNames } from '../model/knowledgeSources.ts';
 
 /** Everything that can go wrong with the knowledge base. */
 export const errors = defineErrors({
   KB_SOURCE_UNSUPPORTED: {
     message: (_: object) => 'Knowledge sources of this kind cannot be read',
-    remedy: 'Use Markdown, HTML, text, PDF, DOCX, or a CSV file of questions and answers',
+    remedy: `Use ${addedFormatNames('or')}; CSV holds questions and answers`,
   },
   KB_SOURCE_UNREADABLE: {
     message: (p: { reason: string }) => `The knowledge source cannot be read: ${p.reason}`,
@@ -12,7 +13,7 @@ export const errors = defineErrors({
   },
   KB_SOURCE_TOO_LARGE: {
     message: (p: { limit: string }) => `The knowledge source is larger than ${p.limit}`,
-    remedy: 'Split it into several files of up to 50 MB for PDF and DOCX, 10 million characters for text',
+    remedy: `Split it into several files of up to 50 MB for ${addedFormatNames('and', 'bytes')}, 10 million characters for text`,
   },
   KB_SOURCE_TOO_SLOW: {
     message: (p: { seconds: number }) => `Reading the knowledge source took longer than ${p.seconds} seconds`,

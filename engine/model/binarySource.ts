@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knowledgeFormat, sourcePattern } from './knowledgeSources.ts';
 
 /** A knowledge source that is not text, by what identifies it. */
 export interface BinaryStandIn {
@@ -19,7 +20,7 @@ const header = 'dialoom binary 1';
 
 /** Whether a path is a knowledge source whose content is not text. */
 export function isBinarySource(path: string): boolean {
-  return /^knowledge\/.+\.(?:pdf|docx)$/i.test(path);
+  return sourcePattern.test(path) && knowledgeFormat(path)?.content === 'bytes';
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Action, action } from './action.ts';
 import { type Entity, entity } from './entity.ts';
 import { type Flow, flow } from './flow.ts';
 import { type Intent, intent } from './intent.ts';
+import { sourcePattern } from './knowledgeSources.ts';
 import { type Layout, layout } from './layout.ts';
 import { type Locale, locale } from './locale.ts';
 import { type OutOfScope, outOfScope } from './outOfScope.ts';
@@ -189,7 +190,7 @@ export const documentKinds: readonly DocumentKind[] = [
   {
     kind: 'knowledge',
     label: 'knowledge source',
-    pattern: /^(knowledge\/.+\.(?:md|markdown|html?|txt|csv|pdf|docx|sitemap\.yaml|about\.yaml))$/i,
+    pattern: sourcePattern,
     path: (id) => id,
     example: 'knowledge/returns.md',
     syntax: 'text',

@@ -1,4 +1,4 @@
-import { builtinTexts } from './builtinTexts/builtinTexts.ts';
+import { builtinTexts } from './languages/parts.ts';
 import type { LocaleText } from './locale.ts';
 import { localeChain } from './localeChain.ts';
 import type { Project } from './project.ts';

@@ -1,12 +1,10 @@
-import type { Entity } from '../model/entity.ts';
+import type { Builtin } from '../model/entities/builtin/builtins.ts';
+import { type EntityMatch, type FindMatches, keepLongest } from '../model/entities/entityMatch.ts';
+import { type Entity, recognitionOf } from '../model/entity.ts';
 import type { NluContext } from '../model/nluPort.ts';
 import type { NluResult } from '../model/nluResult.ts';
 import { compareText } from './classifier/compareText.ts';
 import { compileBuiltins } from './entities/compileBuiltins.ts';
-import { compileList } from './entities/compileList.ts';
-import { compilePattern } from './entities/compilePattern.ts';
-import type { EntityMatch } from './entities/entityMatch.ts';
-import { keepLongest } from './entities/keepLongest.ts';
 
 /** Finds a project's entities in a message. */
 export type EntityExtractor = (text: string, context: NluContext) => NluResult['entities'];
@@ -24,16 +22,15 @@ export const MAX_LENGTH = 2000;
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for a pattern that cannot be used.
  */
 export function compileEntityExtractor(entities: Readonly<Record<string, Entity>>): EntityExtractor {
-  const declared = Object.values(entities);
-  const builtins = declared.filter((entity) => entity.type === 'builtin');
-  const findBuiltins = compileBuiltins(new Set(builtins.map((entity) => entity.builtin)));
-  const own = declared.flatMap((entity) => {
-    if (entity.type === 'builtin') return [];
-    if (entity.type === 'pattern') return [{ id: entity.id, find: compilePattern(entity) }];
-    // What a tagger finds beyond its list is added by `compileEntityFinder`.
-    if (entity.values.length === 0) return [];
-    return [{ id: entity.id, find: compileList(entity) }];
-  });
+  const builtins: { readonly id: string; readonly builtin: Builtin }[] = [];
+  const own: { readonly id: string; readonly find: FindMatches }[] = [];
+  for (const entity of Object.values(entities)) {
+    const recognition = recognitionOf(entity);
+    if (recognition.by === 'builtin') builtins.push({ id: entity.id, builtin: recognition.builtin });
+    // What a tagger finds beyond the list of a learnt entity is added by `compileEntityFinder`.
+    else if (recognition.find !== undefined) own.push({ id: entity.id, find: recognition.find });
+  }
+  const findBuiltins = compileBuiltins(new Set(builtins.map(({ builtin }) => builtin)));
   return (message, context) => {
     const text = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message;
     const results: NluResult['entities'] = [];

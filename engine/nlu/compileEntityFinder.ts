@@ -1,10 +1,9 @@
-import type { Entity } from '../model/entity.ts';
+import { type Entity, isLearnt, recognitionOf } from '../model/entity.ts';
 import type { NluResult } from '../model/nluResult.ts';
 import type { Annotation } from '../model/utterance.ts';
 import { compareText } from './classifier/compareText.ts';
 import { compileEntityExtractor, type EntityExtractor, MAX_LENGTH } from './compileEntityExtractor.ts';
 import { compileRoleWords } from './entities/compileRoleWords.ts';
-import { compileValues } from './entities/compileValues.ts';
 import { compileTagger } from './tagger/compileTagger.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
 
@@ -34,9 +33,10 @@ export function compileEntityFinder(
   );
   if (tag === undefined && roleByWords.size === 0) return extract;
   const readValue = new Map(
-    declared.flatMap((entity) =>
-      entity.type === 'trained' ? [[entity.id, compileValues(entity)] as const] : [],
-    ),
+    declared.filter(isLearnt).flatMap((entity) => {
+      const recognition = recognitionOf(entity);
+      return recognition.by === 'annotations' ? [[entity.id, recognition.read] as const] : [];
+    }),
   );
   return (message, context) => {
     const text = message.slice(0, MAX_LENGTH);

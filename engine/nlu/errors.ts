@@ -83,14 +83,4 @@ export const errors = defineErrors({
     message: (p: { reason: string }) => `The measurement stopped unexpectedly: ${p.reason}`,
     remedy: 'Start it again; if it fails again, report it with the intents of the project',
   },
-  NLU_PATTERN_INVALID: {
-    message: (p: { entity: string; pattern: string; reason: string }) =>
-      `The pattern /${p.pattern}/ of entity ${p.entity} is not a valid regular expression: ${p.reason}`,
-    remedy: 'Correct the regular expression (JavaScript syntax, without the slashes around it)',
-  },
-  NLU_PATTERN_TOO_SLOW: {
-    message: (p: { entity: string; pattern: string }) =>
-      `The pattern /${p.pattern}/ of entity ${p.entity} repeats a group that repeats itself, which can take for ever`,
-    remedy: 'Write it without a repetition inside a repeated group, e.g. [a-z]+ in place of ([a-z]+)+',
-  },
 });

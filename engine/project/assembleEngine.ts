@@ -1,5 +1,6 @@
 import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import type { NodeRegistry } from '../kit/nodeRegistry.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import type { Embedder } from '../model/embedder.ts';
 import type { KnowledgePort } from '../model/knowledgePort.ts';
@@ -14,6 +15,8 @@ import type { RequestPorts } from '../requests/requestRegistry.ts';
 /** What a project is run with, wherever it comes from. */
 export interface EngineParts {
   readonly project: Project;
+  /** The node kinds; the built-in ones when absent. */
+  readonly registry?: NodeRegistry | undefined;
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
   readonly model: IntentModel;
@@ -40,13 +43,14 @@ export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
 /** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
 export function assembleEngine({
   project,
+  registry = nodeRegistry,
   hash,
   model,
   tagger,
   embedder,
   knowledge,
 }: EngineParts): EngineFactory {
-  const compiled = compileProject(project, nodeRegistry);
+  const compiled = compileProject(project, registry);
   const nlu = createNlu({
     model,
     embedder,

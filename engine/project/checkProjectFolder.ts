@@ -20,7 +20,7 @@ export async function checkProjectFolder(folder: string): Promise<readonly Probl
   return [
     ...errors.map((error) => problemOf(error)),
     ...checkParsedProject(parsed),
-    ...chunkSources(sources).problems,
+    ...(await chunkSources(sources)).problems,
   ];
 }
 

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -27,21 +27,6 @@ export interface ServerParts {
   readonly logger: FastifyBaseLogger | null;
 }
 
-/** What is wrong with a request; everything else is the runtime's own trouble. */
-const statusOf: Readonly<Record<string, number>> = {
-  SERVER_INVALID_REQUEST: 400,
-  CONVERSATION_MESSAGE_EMPTY: 400,
-  CONVERSATION_MESSAGE_TOO_LONG: 400,
-  SERVER_CUSTOMER_TOKENS_OFF: 400,
-  SERVER_CUSTOMER_TOKEN_MISSING: 401,
-  SERVER_CUSTOMER_TOKEN_INVALID: 401,
-  SERVER_CUSTOMER_OTHER: 403,
-  SERVER_UNKNOWN_CONVERSATION: 404,
-  SERVER_NOT_FOUND: 404,
-  CONVERSATION_ENDED: 409,
-  SERVER_TURN_OVERTAKEN: 409,
-};
-
 /**
  * Makes the runtime's HTTP API, not yet listening. Every error answers as `{ error: { code, message, remedy } }`.
  */
@@ -63,18 +48,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error: unknown, request, reply) => {
-    const refusal = toRefusal(error);
-    if (refusal === undefined) request.log.error(error);
-    const { status, error: answer } = refusal ?? { status: 500, error: serverErrors.SERVER_INTERNAL({}) };
-    const { code, message, remedy } = answer;
-    return reply.status(status).send({ error: { code, message, remedy } });
+    const answer = answerTo(error);
+    if ((answer.status ?? 500) >= 500) request.log.error(error);
+    return sendError(reply, answer);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const { code, message, remedy } = serverErrors.SERVER_NOT_FOUND({
-      route: `${request.method} ${request.url}`,
-    });
-    return reply.status(404).send({ error: { code, message, remedy } });
-  });
+  app.setNotFoundHandler((request, reply) =>
+    sendError(reply, serverErrors.SERVER_NOT_FOUND({ route: `${request.method} ${request.url}` })),
+  );
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -91,20 +71,21 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   return app;
 }
 
-/** What to answer to a request that is at fault itself; undefined for errors of the runtime's own. */
-function toRefusal(error: unknown): { readonly status: number; readonly error: AppError } | undefined {
-  if (error instanceof AppError) {
-    const status = statusOf[error.code];
-    return status === undefined ? undefined : { status, error };
-  }
+function sendError(reply: FastifyReply, { status = 500, code, message, remedy }: AppError) {
+  return reply.status(status).send({ error: { code, message, remedy } });
+}
+
+/** What a request is told about an error: the error itself where its definition has a status. */
+function answerTo(error: unknown): AppError {
+  if (error instanceof AppError) return error.status === undefined ? serverErrors.SERVER_INTERNAL({}) : error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const detail = error.validation
       .map((issue) => `${issue.instancePath} ${issue.message ?? ''}`.trim())
       .join('; ');
-    return { status: 400, error: serverErrors.SERVER_INVALID_REQUEST({ detail }) };
+    return serverErrors.SERVER_INVALID_REQUEST({ detail });
   }
-  // Fastify's own refusals: a body that is not JSON, too large, of another content type.
-  const { statusCode: status, message } = error as { statusCode?: number; message?: string };
-  if (status === undefined || status < 400 || status >= 500) return undefined;
-  return { status, error: serverErrors.SERVER_INVALID_REQUEST({ detail: message ?? 'unknown' }) };
+  // Fastify's own refusals keep their status: a body that is not JSON, too large, of another content type.
+  const { statusCode: status, message = 'unknown' } = error as { statusCode?: number; message?: string };
+  if (status === undefined || status < 400 || status >= 500) return serverErrors.SERVER_INTERNAL({});
+  return new AppError(serverErrors.SERVER_INVALID_REQUEST({ detail: message }).toJSON(), { status });
 }

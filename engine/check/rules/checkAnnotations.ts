@@ -1,5 +1,5 @@
 import { entityPath, intentPath } from '../../model/documentKinds.ts';
-import { rolesOf } from '../../model/entity.ts';
+import { isLearnt, rolesOf } from '../../model/entity.ts';
 import { parseUtterance } from '../../model/utterance.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
@@ -34,8 +34,9 @@ export const checkAnnotations: Rule = ({ project, report, isThere }) => {
       for (const [n, source] of texts.entries()) look(file, ['translations', locale, n], source);
     }
   }
-  for (const { id, type } of Object.values(entities)) {
-    if (type !== 'trained' || annotated.has(id)) continue;
+  for (const entity of Object.values(entities)) {
+    const { id } = entity;
+    if (!isLearnt(entity) || annotated.has(id)) continue;
     report(entityPath(id), ['type'], (at) => checkErrors.NLU_ENTITY_NOT_ANNOTATED({ id }, at), 'warning');
   }
 };

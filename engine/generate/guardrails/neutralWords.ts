@@ -1,4 +1,4 @@
-import { stopWords } from '../../base/stopWords.ts';
+import { stopWords } from '../../model/languages/parts.ts';
 
 const courtesies = `sure certainly absolutely course happy glad help helps helpful assist assistance thank thanks welcome
   hello goodbye sorry apologies apologize apologise understand question questions know further else anything great nice

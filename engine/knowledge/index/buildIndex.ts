@@ -56,7 +56,7 @@ const chunksAtATime = 24;
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { folder, sources, embedder, signal } = options;
-  const { chunks, problems } = chunkSources(sources);
+  const { chunks, problems } = await chunkSources(sources);
   const { index: old, problem } = await oldIndex(folder, embedder);
   if (problem !== undefined) problems.push(problem);
 

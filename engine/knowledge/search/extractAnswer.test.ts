@@ -5,17 +5,17 @@ import { answerParts } from './answerParts.ts';
 import { extractAnswer } from './extractAnswer.ts';
 
 const embedder = hashEmbedder();
-const chunkOf = (text: string, source = 'a.md') => readSource(source, text)[0]!;
+const chunkOf = async (text: string, source = 'a.md') => (await readSource(source, text))[0]!;
 
 describe('extractAnswer', () => {
   it('gives an answer to a prepared question whole, however long', async () => {
     const answer = 'Sentence about nothing at all. '.repeat(30).trim();
-    const chunk = chunkOf(`question,answer\nQ?,${answer}`, 'a.csv');
+    const chunk = await chunkOf(`question,answer\nQ?,${answer}`, 'a.csv');
     expect(await extractAnswer(chunk, 'Q?', embedder)).toBe(answer);
   });
 
   it('gives a short passage whole', async () => {
-    expect(await extractAnswer(chunkOf('One thing.\n\nAnother thing.'), 'another', embedder)).toBe(
+    expect(await extractAnswer(await chunkOf('One thing.\n\nAnother thing.'), 'another', embedder)).toBe(
       'One thing.\n\nAnother thing.',
     );
   });
@@ -31,7 +31,7 @@ describe('extractAnswer', () => {
       ...filler.slice(6),
       'Standard shipping costs 4.95.',
     ].join(' ');
-    const answer = await extractAnswer(chunkOf(text), 'What does shipping costs?', embedder);
+    const answer = await extractAnswer(await chunkOf(text), 'What does shipping costs?', embedder);
     expect(answer).toBe(
       'Express shipping costs 9.95. It arrives on the next working day. Standard shipping costs 4.95.',
     );
@@ -41,7 +41,7 @@ describe('extractAnswer', () => {
     const text = Array.from({ length: 20 }, (_, i) => `Rule ${i} is about topic ${i % 5} and things.`).join(
       ' ',
     );
-    const answer = await extractAnswer(chunkOf(text), 'topic 3', embedder);
+    const answer = await extractAnswer(await chunkOf(text), 'topic 3', embedder);
     expect(answer.length).toBeLessThan(text.length);
     for (const sentence of answer.split(/(?<=\.) /)) expect(text).toContain(sentence);
   });

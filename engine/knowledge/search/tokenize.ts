@@ -1,4 +1,4 @@
-import { stopWords } from '../../base/stopWords.ts';
+import { stopWords } from '../../model/languages/parts.ts';
 
 // Most words of most texts need none of what Unicode asks for.
 const ascii = /^[\p{ASCII}]*$/u;

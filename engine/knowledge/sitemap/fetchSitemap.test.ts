@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readMarkdown } from '../sources/readMarkdown.ts';
+import { readMarkdown } from '../formats/markdown/readMarkdown.ts';
 import { type FetchOptions, fetchSitemap } from './fetchSitemap.ts';
 
 type Answer =

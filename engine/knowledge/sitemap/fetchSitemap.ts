@@ -1,8 +1,8 @@
 import { AppError } from '../../base/appError.ts';
 import { type Problem, problemOf } from '../../base/problem.ts';
 import { errors } from '../errors.ts';
+import { parseSitemapSource, sitemapFolder } from '../formats/sitemap/readSitemapSource.ts';
 import { readFrontMatter } from '../sources/readFrontMatter.ts';
-import { parseSitemapSource, sitemapFolder } from '../sources/sitemapSource.ts';
 import { createWebReader, type WebReader } from './createWebReader.ts';
 import { listPages } from './listPages.ts';
 import { pageFile, pageMarkdown, pagePath } from './pageFile.ts';

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { AppError } from '../../base/appError.ts';
 import { errors } from '../errors.ts';
-import type { SitemapSource } from '../sources/sitemapSource.ts';
+import type { SitemapSource } from '../formats/sitemap/readSitemapSource.ts';
 import { agentName, type WebReader } from './createWebReader.ts';
 import { matchesWildcard } from './matchesWildcard.ts';
 import { parseRobots } from './parseRobots.ts';

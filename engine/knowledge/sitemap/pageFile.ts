@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import type { SitemapSource } from '../formats/sitemap/readSitemapSource.ts';
 import { htmlDocument } from '../sources/htmlDocument.ts';
-import type { SitemapSource } from '../sources/sitemapSource.ts';
 import { slugify } from '../sources/slugify.ts';
 import type { WebAnswer } from './createWebReader.ts';
 

@@ -16,13 +16,15 @@ export type KnowledgeSource = {
  *
  * @returns Chunks ordered by id, whatever the order of the sources, and an error for each source left out.
  */
-export function chunkSources(sources: readonly KnowledgeSource[]): { chunks: Chunk[]; problems: Problem[] } {
+export async function chunkSources(
+  sources: readonly KnowledgeSource[],
+): Promise<{ chunks: Chunk[]; problems: Problem[] }> {
   const chunks: Chunk[] = [];
   const problems: Problem[] = [];
   for (const source of sources) {
     try {
       if ('problem' in source) problems.push(source.problem);
-      else for (const chunk of chunksOf(source)) chunks.push(chunk);
+      else for (const chunk of await chunksOf(source)) chunks.push(chunk);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       problems.push({ ...error.toJSON(), severity: 'error' });
@@ -31,6 +33,6 @@ export function chunkSources(sources: readonly KnowledgeSource[]): { chunks: Chu
   return { chunks: chunks.sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
 }
 
-function chunksOf(source: Exclude<KnowledgeSource, { readonly problem: Problem }>): Chunk[] {
+async function chunksOf(source: Exclude<KnowledgeSource, { readonly problem: Problem }>): Promise<Chunk[]> {
   return 'passages' in source ? toChunks(source.path, source.passages) : readSource(source.path, source.text);
 }

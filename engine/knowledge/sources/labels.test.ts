@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { readCsv } from '../formats/csv/readCsv.ts';
+import { readMarkdown } from '../formats/markdown/readMarkdown.ts';
 import { labelsOf } from './labels.ts';
-import { readCsv } from './readCsv.ts';
-import { readMarkdown } from './readMarkdown.ts';
 
 it('reads a word, words and a list of words', () => {
   expect(labelsOf('a.md', 'tags', 'shoes')).toBe('shoes');

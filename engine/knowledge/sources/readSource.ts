@@ -1,7 +1,8 @@
+import { knowledgeFormat } from '../../model/knowledgeSources.ts';
 import { errors } from '../errors.ts';
+import { loadReader } from '../formats/loadReader.ts';
 import type { Chunk } from './chunk.ts';
 import { readTextPassages } from './readTextPassages.ts';
-import { sourceFormat } from './sourceFormats.ts';
 import { toChunks } from './toChunks.ts';
 
 /**
@@ -14,8 +15,8 @@ import { toChunks } from './toChunks.ts';
  *   which `readSources` reads; `KB_SOURCE_TOO_LARGE`, `KB_SOURCE_BINARY`, `KB_SOURCE_NOT_UTF8`, and those of the
  *   format's reader.
  */
-export function readSource(source: string, text: string): Chunk[] {
-  const format = sourceFormat(source);
+export async function readSource(source: string, text: string): Promise<Chunk[]> {
+  const format = knowledgeFormat(source);
   if (format?.content !== 'text') throw errors.KB_SOURCE_UNSUPPORTED({}, { location: { file: source } });
-  return toChunks(source, readTextPassages(format.read, source, text));
+  return toChunks(source, readTextPassages(await loadReader(format), source, text));
 }

@@ -1,6 +1,6 @@
 import { errors } from '../errors.ts';
+import type { TextReader } from '../formats/loadReader.ts';
 import type { Passage } from './chunk.ts';
-import type { TextReader } from './sourceFormats.ts';
 import { sourceLimits } from './sourceLimits.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { type WordSpan, wordSpans } from '../../model/entities/wordSpans.ts';
 import { type Entity, rolesOf } from '../../model/entity.ts';
-import { type WordSpan, wordSpans } from './wordSpans.ts';
 
 /** Where a value stands. */
 type Place = { readonly start: number; readonly end: number };

@@ -1,7 +1,7 @@
 import type { ParsedResult } from 'chrono-node';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import type { NluContext } from '../../model/nluPort.ts';
 import { dateParser, monthComesFirst, writesBothWays } from './dateParser.ts';
-import type { EntityMatch } from './entityMatch.ts';
 import { mayHoldDate } from './mayHoldDate.ts';
 
 /** Abbreviated weekdays, which are words of their own: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */

@@ -1,7 +1,8 @@
 import { readDecimal } from '../../base/readDecimal.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { type DurationLanguage, type IsoUnit, isoUnits } from '../../model/languages/language.ts';
+import { partByLanguage } from '../../model/languages/parts.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
-import { type DurationLanguage, durationLanguages, type IsoUnit, isoUnits } from './durationWords.ts';
-import type { EntityMatch } from './entityMatch.ts';
 
 /** A language's expressions, made when it is first met. */
 interface DurationReader {
@@ -25,7 +26,7 @@ interface Part {
   readonly loose: boolean;
 }
 
-const readerOf = madeByLanguage(durationLanguages, compile);
+const readerOf = madeByLanguage(partByLanguage('durations'), compile);
 /** A smaller unit that a part of a greater one is a whole number of. A month has no fixed number of days. */
 const SMALLER: Partial<Readonly<Record<IsoUnit, readonly [IsoUnit, number]>>> = {
   Y: ['M', 12],

@@ -1,4 +1,4 @@
-import type { EntityMatch } from './entityMatch.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 
 // A label never ends in a hyphen or dot, so a full stop after the address is not part of it.
 const EMAIL =

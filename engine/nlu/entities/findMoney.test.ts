@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { keepLongest } from '../../model/entities/entityMatch.ts';
 import { builtins, valuesOf } from '../fixtures/valuesOf.ts';
 import { findMoney } from './findMoney.ts';
-import { keepLongest } from './keepLongest.ts';
 
 const amounts = (text: string, locale = 'en') =>
   keepLongest(findMoney(text, locale))

@@ -1,8 +1,8 @@
-import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { numberWords } from '../../model/languages/parts.ts';
 import { primaryLanguage } from '../../model/primaryLanguage.ts';
 import { centNames, currencyCodes, currencyNames, currencySigns } from './currencies.ts';
-import type { EntityMatch } from './entityMatch.ts';
 
 const AMOUNT = String.raw`\d{1,3}(?:[.,\u00a0\u202f'\u2019 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
 const SIGN = `[${currencySigns}]`;

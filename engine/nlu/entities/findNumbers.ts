@@ -1,8 +1,9 @@
-import { numberWords } from '../../base/numberWords.ts';
 import { readDecimal } from '../../base/readDecimal.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
+import { partByLanguage } from '../../model/languages/parts.ts';
 import { primaryLanguage } from '../../model/primaryLanguage.ts';
-import type { EntityMatch } from './entityMatch.ts';
-import { englishNumbers, germanNumbers, type ReadSpelt } from './speltNumbers.ts';
+import { madeByLanguage } from '../language/madeByLanguage.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,
 // a time, a version or a longer chain such as 1.2.3.
@@ -31,22 +32,23 @@ export function findNumbers(text: string, locale: string): readonly EntityMatch[
         const value = (sign === '' ? 1 : -1) * amount * (thousands === undefined ? 1 : 1000);
         return [{ start: match.index, end: match.index + whole.length, value }];
       });
-  const words = numberWords[language];
-  if (words === undefined || !mayHold(words).test(text)) return digits;
-  return [...digits, ...findSpelt(text, readers[language] ?? readWord(words))];
+  const reader = readerOf(locale);
+  return reader?.mayHold.test(text) === true ? [...digits, ...findSpelt(text, reader.read)] : digits;
 }
 
-const readWord =
-  (known: ReadonlyMap<string, number>): ReadSpelt =>
-  (words, _, at) => {
+/** What reads a language's numbers in words, made when it is first met. */
+const readerOf = madeByLanguage(partByLanguage('numbers'), ({ small, read, hints = [] }: NumberWords) => {
+  const known = new Map(small.map((word, number) => [word, number]));
+  // Fast to say where no number may stand.
+  return { mayHold: new RegExp([...small, ...hints].join('|'), 'i'), read: read?.(known) ?? readWord(known) };
+});
+
+function readWord(known: ReadonlyMap<string, number>): ReadSpelt {
+  return (words, _, at) => {
     const value = known.get(words[at] ?? '');
     return value === undefined ? undefined : { words: 1, value };
   };
-
-const readers: Readonly<Record<string, ReadSpelt>> = {
-  en: englishNumbers(numberWords.en ?? new Map()),
-  de: germanNumbers(numberWords.de ?? new Map()),
-};
+}
 
 function findSpelt(text: string, read: ReadSpelt): readonly EntityMatch[] {
   const matches = [...text.matchAll(WORD)];
@@ -68,17 +70,3 @@ function findSpelt(text: string, read: ReadSpelt): readonly EntityMatch[] {
 }
 
 const DECIMAL_POINT = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he']);
-
-const probes = new Map<ReadonlyMap<string, number>, RegExp>();
-
-/** Matches where one of the words may stand, and is fast to say where none does. */
-function mayHold(words: ReadonlyMap<string, number>): RegExp {
-  const probe =
-    probes.get(words) ??
-    new RegExp(
-      [...words.keys(), 'ty\\b', 'hundred', 'thousand', 'ß?zig', 'dreißig', 'hundert', 'tausend'].join('|'),
-      'i',
-    );
-  probes.set(words, probe);
-  return probe;
-}

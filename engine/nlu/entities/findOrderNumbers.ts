@@ -1,4 +1,4 @@
-import type { EntityMatch } from './entityMatch.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { looksLikeDate } from './looksLikeDate.ts';
 import { phoneWordBefore } from './phoneWord.ts';
 

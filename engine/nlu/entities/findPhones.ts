@@ -1,5 +1,5 @@
 import { type CountryCode, findPhoneNumbersInText, getCountryCallingCode } from 'libphonenumber-js';
-import type { EntityMatch } from './entityMatch.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { looksLikeDate } from './looksLikeDate.ts';
 import { phoneCountry } from './phoneCountry.ts';
 import { phoneWordBefore } from './phoneWord.ts';

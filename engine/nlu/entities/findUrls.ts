@@ -1,4 +1,4 @@
-import type { EntityMatch } from './entityMatch.ts';
+import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 
 const URL_LIKE = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.)[^\s<>"'`]+/giu;
 const MAY_BE_BARE = /www\./i;

@@ -1,4 +1,4 @@
-import { numberWords } from '../../base/numberWords.ts';
+import { numberWords } from '../../model/languages/parts.ts';
 
 /** Words that training has seen, prepared for finding the one that a misspelt word was meant to be. */
 export interface Spelling {

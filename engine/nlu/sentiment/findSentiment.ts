@@ -1,10 +1,9 @@
+import { partByLanguage } from '../../model/languages/parts.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
-import { english } from './english.ts';
-import { german } from './german.ts';
 import { compileLexicon } from './lexicon.ts';
 import { sentimentOf } from './sentimentOf.ts';
 
-const lexiconOf = madeByLanguage({ en: english, de: german }, compileLexicon);
+const lexiconOf = madeByLanguage(partByLanguage('sentiment'), compileLexicon);
 
 /**
  * The mood of a message in [-1, 1], see {@link sentimentOf}.

@@ -1,23 +1,5 @@
+import type { LexiconSource } from '../../model/languages/language.ts';
 import { signs } from './signs.ts';
-
-/**
- * A lexicon as it is written: entries parted by commas. An entry is a word, a phrase, a stem with the endings of a
- * German adjective (`~`), or a beginning (`*`).
- */
-export interface LexiconSource {
-  /** Entries by weight from -4 (rage) to 4. A weight of 0 takes away the meaning that parts of a phrase have alone. */
-  readonly words: Readonly<Record<string, string>>;
-  /** Turn round what follows within three words. */
-  readonly negations: string;
-  /** Turn round only the next word. */
-  readonly negatesNext: string;
-  /** Of these a negation may also follow: "gefällt mir nicht". */
-  readonly negatedVerbs: string;
-  readonly stronger: string;
-  readonly weaker: string;
-  /** What follows one of these counts more than what stands before it. */
-  readonly but: string;
-}
 
 /** Words of a phrase after its first, and what the phrase weighs. */
 export interface Phrase {

@@ -1,7 +1,8 @@
+import type { UrgencyWords } from '../../model/languages/language.ts';
+import { partByLanguage } from '../../model/languages/parts.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { MAX_LENGTH } from '../lexical/normaliseUtterance.ts';
 import { CLAUSE, moodWords } from '../sentiment/moodWords.ts';
-import { type UrgencyWords, urgencyWords } from './urgencyWords.ts';
 
 const NEGATION_REACH = 2;
 /** Exclamation marks and capitals are weak evidence: alone they never make a message urgent. */
@@ -16,7 +17,7 @@ interface Reader {
   readonly calm: RegExp;
 }
 
-const readerOf = madeByLanguage(urgencyWords, compile);
+const readerOf = madeByLanguage(partByLanguage('urgency'), compile);
 
 /**
  * How much the words of a message press for time, from 0 (not at all) to 1. Pieces of evidence are taken together as if

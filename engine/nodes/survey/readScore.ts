@@ -1,5 +1,5 @@
-import { numberWords } from '../../base/numberWords.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
+import { numberWords } from '../../model/languages/parts.ts';
 
 /** A number in a message of more words than this is about something else. */
 const mostWords = 15;

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconBook2, IconFileText, IconTable } from '@tabler/icons-react';
+import { addedFormatNames } from '../../stores/sourceKind.ts';
 import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
 import type { SourceKind } from './newSource.ts';
 
@@ -29,8 +30,8 @@ export function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => voi
         </Group>
       }
     >
-      Knowledge states answer customers from these sources, and cite them. Write one here, or drop PDF, DOCX,
-      HTML, Markdown, text or CSV files onto this view.
+      Knowledge states answer customers from these sources, and cite them. Write one here, or drop{' '}
+      {addedFormatNames('or')} files onto this view.
     </EmptyMessage>
   );
 }

@@ -2,12 +2,12 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconFileText, IconFileUpload, IconPlus, IconTable, IconWorld } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { runCommand } from '../../stores/runCommand.ts';
+import { addedExtensions, addedFormatNames } from '../../stores/sourceKind.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { List } from '../../ui/List.tsx';
 import { ListPanel } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/NameField.tsx';
 import { PanelHeader } from '../../ui/PanelHeader.tsx';
-import { acceptedFiles } from './addedPath.ts';
 import { IndexStatus } from './IndexStatus.tsx';
 import { newSource, type SourceKind } from './newSource.ts';
 import { SourceItem } from './SourceItem.tsx';
@@ -99,7 +99,7 @@ export function SourceList({
                 leftSection={<IconFileUpload size={16} stroke={1.7} />}
                 onClick={() => picker.current?.click()}
               >
-                Files (PDF, DOCX, HTML, text…)
+                Files ({addedFormatNames('or')})
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -112,7 +112,7 @@ export function SourceList({
         type="file"
         multiple
         hidden
-        accept={acceptedFiles}
+        accept={addedExtensions.join(',')}
         aria-label="Files to add"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);

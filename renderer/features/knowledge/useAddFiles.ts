@@ -1,6 +1,6 @@
 import { runCommand } from '../../stores/runCommand.ts';
 import { showError } from '../../stores/showError.ts';
-import { sourceKind } from '../../stores/sourceKind.ts';
+import { addedFormatNames, sourceKind } from '../../stores/sourceKind.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { addedPath } from './addedPath.ts';
@@ -22,8 +22,7 @@ export function useAddFiles(taken: readonly string[], onAdded: (path: string) =>
     for (const file of files) {
       try {
         const path = addedPath(file.name, [...taken, ...Object.keys(changes)]);
-        if (path === undefined)
-          throw new Error(`${file.name} is no PDF, DOCX, HTML, Markdown, text or CSV file`);
+        if (path === undefined) throw new Error(`${file.name} is no ${addedFormatNames('or')} file`);
         changes[path] = sourceKind(path) === 'binary' ? await upload(studio, file) : await file.text();
       } catch (error) {
         showError(error, `${file.name} was not added`);

@@ -2,7 +2,7 @@ import { Badge, Group, Input, Text, Textarea, TextInput, Tooltip } from '@mantin
 import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { builtinTexts } from '../../../engine/model/builtinTexts/builtinTexts.ts';
+import { builtinTexts } from '../../../engine/model/languages/parts.ts';
 import { type LocaleText, mainTemplate, pluralForms, textReference } from '../../../engine/model/locale.ts';
 import { useStudio } from '../../stores/studioContext.ts';
 import { setText } from '../../stores/textEdits.ts';

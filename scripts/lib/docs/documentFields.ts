@@ -1,4 +1,5 @@
 import type { DocumentKindName } from '../../../engine/model/documentKinds.ts';
+import { entityKinds } from '../../../engine/model/entities/index.ts';
 import { encoderFields } from './encoderFields.ts';
 import { policyFields } from './policyFields.ts';
 import { suiteFields } from './suiteFields.ts';
@@ -107,17 +108,10 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       id: 'As in the file name.',
       name: 'Name for people.',
       description: 'What it finds, for colleagues.',
-      type: 'How values are found: by regular expressions, in a list, by a recogniser that is built in, or as annotated utterances teach (`trained`).',
+      type: `How values are found: ${entityKinds.map(({ type, found }) => `${found} (\`${type}\`)`).join(', ')}.`,
       roles:
         'What a value may be in a message, `[from, to]`: told by annotated utterances, or each with words that stand before such a value.',
-      patterns:
-        'Regular expressions as in JavaScript, upper and lower case alike. The first group is the value, else all of the match.',
-      fuzzy: 'Small spelling mistakes still match.',
-      values: 'The values; of a `trained` entity those that have synonyms.',
-      'values[].value': 'What a match gives.',
-      'values[].synonyms': 'Other words for it.',
-      builtin:
-        'The recogniser. `date` gives `YYYY-MM-DD`, `duration` ISO 8601 (`PT1H30M`), `phone` the international form, `email` lower case, `number` and `money` a number.',
+      ...Object.assign({}, ...entityKinds.map(({ fields }) => fields)),
     },
   },
   action: {
@@ -195,7 +189,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
   },
   knowledge: {
     purpose:
-      'A source of the knowledge base: Markdown, where each heading begins a passage, or CSV with the columns `question` and `answer`. See the guide to [knowledge](../guide/knowledge.md).',
+      'A source of the knowledge base, in one of the formats below. See the guide to [knowledge](../guide/knowledge.md).',
     fields: {},
   },
 };

@@ -4,6 +4,8 @@ import {
   type DocumentKindName,
   documentKinds,
 } from '../../../engine/model/documentKinds.ts';
+import { knowledgeFormats } from '../../../engine/model/knowledgeFormats.ts';
+import { addedFormatNames } from '../../../engine/model/knowledgeSources.ts';
 import { documentExamples } from './documentExamples.ts';
 import { type DocumentProse, documentProse } from './documentFields.ts';
 import type { JsonSchema } from './jsonSchema.ts';
@@ -40,7 +42,7 @@ index), \`recordings/*.jsonl\`, your README.`,
   ].join('\n\n');
 }
 
-const formats = { yaml: 'YAML', json: 'JSON', text: 'Markdown, CSV' };
+const formats = { yaml: 'YAML', json: 'JSON', text: addedFormatNames('or') };
 
 function section(kind: DocumentKind, { purpose, fields }: DocumentProse): string {
   const rows = fieldsOf(kind);
@@ -50,6 +52,7 @@ function section(kind: DocumentKind, { purpose, fields }: DocumentProse): string
     `## ${kind.label.charAt(0).toUpperCase()}${kind.label.slice(1)}`,
     `${code(placeOf(kind))}. ${purpose}`,
     ...(rows.length === 0 ? [] : [fieldTable(rows, fields)]),
+    ...(kind.kind === 'knowledge' ? [formatTable()] : []),
     `For example ${code(kind.example)}:`,
     codeBlock(language, example),
   ].join('\n\n');
@@ -67,11 +70,19 @@ function fieldTable(rows: readonly SchemaField[], prose: DocumentProse['fields']
   );
 }
 
+/** The formats of knowledge sources and what becomes of each. */
+function formatTable(): string {
+  return markdownTable(
+    ['format', 'files', 'what becomes of it'],
+    knowledgeFormats.map(({ label, extensions, reads }) => [label, extensions.map(code).join(', '), reads]),
+  );
+}
+
 /** The path of a document with its variable part: `flows/<id>.flow.yaml`. */
 function placeOf(kind: DocumentKind): string {
   if (kind.kind === 'locale') return kind.path('<language>');
   return kind.syntax === 'text'
-    ? 'knowledge/**/*.md, *.html, *.txt, *.csv, *.pdf, *.docx, *.sitemap.yaml, *.about.yaml'
+    ? `knowledge/**/*${knowledgeFormats.map(({ extensions: [usual] }) => usual).join(', *')}`
     : kind.path('<id>');
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../../../base/appError.ts';
+import { knowledgeFormat } from '../../../model/knowledgeSources.ts';
 import { errors } from '../../errors.ts';
+import { loadReader } from '../../formats/loadReader.ts';
 import type { Passage } from '../chunk.ts';
 import { passageHash } from '../passageHash.ts';
 import { readTextPassages } from '../readTextPassages.ts';
-import { sourceFormat } from '../sourceFormats.ts';
 import { detectPassageLanguage } from './detectPassageLanguage.ts';
 import type { SourceContent } from './sourceContent.ts';
 
@@ -36,14 +37,14 @@ export async function readPassages(source: SourceContent): Promise<Passage[]> {
 
 async function passagesOf({ path, content }: SourceContent): Promise<Passage[]> {
   const location = { file: path };
-  const format = sourceFormat(path);
+  const format = knowledgeFormat(path);
   if (typeof content === 'string') {
     if (format?.content !== 'text') throw errors.KB_SOURCE_UNSUPPORTED({}, { location });
-    return readTextPassages(format.read, path, content);
+    return readTextPassages(await loadReader(format), path, content);
   }
   if (format?.content !== 'bytes') throw errors.KB_SOURCE_UNSUPPORTED({}, { location });
   const bytes = new Uint8Array(await readFile(content.file));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== content.sha256) throw errors.KB_SOURCE_CHANGED({}, { location });
-  return (await format.load())(path, bytes);
+  return (await loadReader(format))(path, bytes);
 }

@@ -1,9 +1,9 @@
 import { AppError } from '../../../base/appError.ts';
 import { problemOf } from '../../../base/problem.ts';
+import { descriptionPath, sourceDescription } from '../../formats/about/readDescription.ts';
 import type { Passage } from '../chunk.ts';
 import type { KnowledgeSource } from '../chunkSources.ts';
 import { passageHash } from '../passageHash.ts';
-import { descriptionPath, sourceDescription } from '../sourceDescription.ts';
 import type { SourceContent } from './sourceContent.ts';
 
 /**

@@ -1,0 +1,47 @@
+import { changesTo, type FileChanges } from '../edit/fileChange.ts';
+import type { Workspace } from '../edit/workspace.ts';
+import type { ForeignFile, Importer, ReportEntry } from './defineImporter.ts';
+import { interopErrors } from './errors.ts';
+import { importers } from './index.ts';
+
+/** What an import would change. Nothing is written yet. */
+export interface ImportResult {
+  /** Id of the importer that read the file. */
+  readonly importer: string;
+  /** Files to write, none of them twice; empty when the project has all of it already. */
+  readonly files: FileChanges;
+  /** What was taken, changed and left out. */
+  readonly report: readonly ReportEntry[];
+}
+
+/**
+ * Reads a file of another tool into a project.
+ *
+ * @param workspace - The project; every document that the file adds to must be whole.
+ * @param as - Id of the importer; the first that accepts the file when absent.
+ * @throws AppError INTEROP_IMPORTER_UNKNOWN, INTEROP_FORMAT_UNKNOWN, INTEROP_DATA_INVALID, INTEROP_NOTHING_TO_IMPORT,
+ *   EDIT_DOCUMENT_BROKEN.
+ */
+export function importFile(workspace: Workspace, file: ForeignFile, as?: string): ImportResult {
+  const importer = importerFor(file, as);
+  const { workspace: after, report } = importer.read(file, workspace);
+  if (report.length === 0) {
+    throw interopErrors.INTEROP_NOTHING_TO_IMPORT({ path: file.path }, { location: { file: file.path } });
+  }
+  return { importer: importer.id, files: changesTo(workspace.files, after.files), report };
+}
+
+function importerFor(file: ForeignFile, as: string | undefined): Importer {
+  const known = importers.map(({ id }) => id).join(', ');
+  if (as !== undefined) {
+    const named = importers.find(({ id }) => id === as);
+    if (named === undefined) throw interopErrors.INTEROP_IMPORTER_UNKNOWN({ importer: as, known });
+    return named;
+  }
+  const found = importers.find((importer) => importer.accepts(file));
+  if (found === undefined) {
+    const location = { file: file.path };
+    throw interopErrors.INTEROP_FORMAT_UNKNOWN({ path: file.path, known }, { location });
+  }
+  return found;
+}

@@ -1,0 +1,135 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { AppError } from '../base/appError.ts';
+import type { Location } from '../base/location.ts';
+import { zodProblems } from '../base/zodProblems.ts';
+
+/** A message and the intent it shows. */
+export interface LabelledMessage {
+  readonly text: string;
+  readonly intent: string;
+}
+
+/** A row of a CSV file. */
+export interface LabelledRow extends LabelledMessage {
+  /** Language tag; empty where the file says none. */
+  readonly locale: string;
+  /** The row's last line. */
+  readonly line: number;
+}
+
+/** The parts of a file with several, by the names that CLINC150 gives them; a part that is not there is empty. */
+export interface LabelledSplits {
+  readonly train: readonly LabelledMessage[];
+  readonly val: readonly LabelledMessage[];
+  readonly test: readonly LabelledMessage[];
+  readonly oos_train: readonly LabelledMessage[];
+  readonly oos_val: readonly LabelledMessage[];
+  readonly oos_test: readonly LabelledMessage[];
+}
+
+/** Makes the error for a file that cannot be read: each caller has its own. */
+export type MakeDataError = (reason: string, location: Location, cause?: unknown) => AppError;
+
+/** How the columns of a CSV file may be called, the usual name first. */
+export interface LabelledColumns {
+  readonly text: readonly [string, ...string[]];
+  /** Absent for files of messages that show no intent. */
+  readonly intent?: readonly [string, ...string[]];
+  readonly locale?: readonly [string, ...string[]];
+}
+
+/**
+ * Reads labelled messages from CSV with a header, whatever the order of its columns.
+ *
+ * @param path - As it was given, for errors.
+ * @throws What `makeError` makes, with the line: a column is missing, a cell is empty, the text is not CSV.
+ */
+export function readLabelledCsv(
+  content: string,
+  path: string,
+  columns: LabelledColumns,
+  makeError: MakeDataError,
+): readonly LabelledRow[] {
+  const fail = (reason: string, line: number, cause?: unknown): never => {
+    throw makeError(reason, { file: path, line }, cause);
+  };
+  try {
+    const parsed = parse(content, {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+    const head = headOf(content);
+    const columnOf = ([usual, ...others]: readonly [string, ...string[]]): string =>
+      [usual, ...others].find((name) => head.includes(name)) ??
+      fail(`its first line has no column "${usual}"`, 1);
+    const text = columnOf(columns.text);
+    const intent = columns.intent === undefined ? undefined : columnOf(columns.intent);
+    const locale = columns.locale?.find((name) => head.includes(name));
+    return parsed.map(({ record, info: { lines } }) => {
+      const row = {
+        text: record[text] ?? '',
+        intent: intent === undefined ? '' : (record[intent] ?? '').trim(),
+        locale: locale === undefined ? '' : (record[locale] ?? '').trim(),
+        line: lines,
+      };
+      if (row.text.trim() === '') fail(`the ${text} is empty`, lines);
+      if (intent !== undefined && row.intent === '') fail(`the ${intent} is empty`, lines);
+      return row;
+    });
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    const { lines } = cause as CsvError & { lines?: number };
+    return fail(cause.message, lines ?? 1, cause);
+  }
+}
+
+/** Names of the columns; they are looked at apart, so that a file without rows is told from one without columns. */
+function headOf(content: string): readonly string[] {
+  const [names = []] = parse(content, { bom: true, to: 1 }) as string[][];
+  return names.map((name) => name.trim().toLowerCase());
+}
+
+const messages = z
+  .array(
+    z
+      .tuple([z.string().regex(/\S/, 'is empty'), z.string().min(1, 'is empty')])
+      .transform(([text, intent]) => ({ text, intent })),
+  )
+  .default([]);
+const splits = z.object({
+  train: messages,
+  val: messages,
+  test: messages,
+  oos_train: messages,
+  oos_val: messages,
+  oos_test: messages,
+});
+
+/** Whether a file looks like JSON rather than CSV. */
+export function looksLikeJson(content: string): boolean {
+  return /^\uFEFF?\s*[[{]/.test(content);
+}
+
+/**
+ * Reads labelled messages from JSON as CLINC150 has it: an object of lists of `[text, intent]`.
+ *
+ * @param path - As it was given, for errors.
+ * @throws What `makeError` makes, with the field.
+ */
+export function readLabelledSplits(content: string, path: string, makeError: MakeDataError): LabelledSplits {
+  let value: unknown;
+  try {
+    value = JSON.parse(content.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const reason = `it is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw makeError(reason, { file: path }, cause);
+  }
+  const parsed = splits.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first] = zodProblems(parsed.error);
+  const field = first?.field ?? '';
+  throw makeError(first?.message ?? 'invalid', { file: path, ...(field !== '' && { field }) });
+}

@@ -1,0 +1,193 @@
+import { applyCommand } from '../edit/applyCommand.ts';
+import type { Workspace } from '../edit/workspace.ts';
+import type { Intent } from '../model/intent.ts';
+import { plainUtterance, writeUtterance } from '../model/utterance.ts';
+import type { Imported, ReportEntry } from './defineImporter.ts';
+
+/** A message of a file. */
+export interface ForeignUtterance {
+  readonly text: string;
+  /** The label it has there; null: it is out of scope. */
+  readonly intent: string | null;
+  /** Language tag; absent or empty: the project's default language. */
+  readonly locale?: string;
+  /** Where in the file, for the report. */
+  readonly place: string;
+}
+
+/** Where an utterance belongs: an intent, or null for what is out of scope. */
+type Owner = string | null;
+
+interface Gathered {
+  readonly label: string;
+  /** New utterances by language; the default one is ''. */
+  readonly byLocale: Map<string, string[]>;
+}
+
+/**
+ * Adds utterances to the intents of a project, and makes the intents that it does not have. What the project has stays as
+ * it is: an utterance that shows another intent already is left out, and the report says so.
+ *
+ * @throws AppError EDIT_DOCUMENT_BROKEN where an intent of the project cannot be read.
+ */
+export function mergeUtterances(workspace: Workspace, utterances: readonly ForeignUtterance[]): Imported {
+  const { project } = workspace.parsed;
+  const labels = identifiersOf(utterances);
+  const report: ReportEntry[] = [...labels.report];
+  const owners = ownersOf(project?.intents ?? {}, project?.outOfScope?.utterances ?? []);
+  const gathered = new Map<Owner, Gathered>();
+  for (const { text: written, intent: label, locale = '', place } of utterances) {
+    const text = written.trim().replaceAll(/\s+/g, ' ');
+    const owner = label === null ? null : labels.ids.get(label);
+    if (owner === undefined) continue;
+    const language = locale === project?.manifest.defaultLocale ? '' : locale;
+    if (language !== '' && (owner === null || project?.manifest.locales.includes(language) !== true)) {
+      report.push({ code: 'locale_unknown', outcome: 'left_out', place, params: { locale, text } });
+      continue;
+    }
+    const key = `${language}\n${text.toLowerCase()}`;
+    const other = owners.get(key);
+    if (other !== undefined) {
+      report.push(
+        other === owner
+          ? { code: 'utterance_known', outcome: 'left_out', place, params: { text, intent: owner } }
+          : {
+              code: 'utterance_elsewhere',
+              outcome: 'left_out',
+              place,
+              params: { text, intent: owner, other },
+            },
+      );
+      continue;
+    }
+    owners.set(key, owner);
+    const of = gathered.get(owner) ?? { label: label ?? '', byLocale: new Map<string, string[]>() };
+    gathered.set(owner, of);
+    const list = of.byLocale.get(language) ?? [];
+    of.byLocale.set(language, list);
+    list.push(writeUtterance({ text, annotations: [] }));
+  }
+  let after = workspace;
+  for (const [owner, { label, byLocale }] of gathered) {
+    const count = [...byLocale.values()].reduce((sum, { length }) => sum + length, 0);
+    if (owner === null) {
+      after = extendOutOfScope(after, byLocale.get('') ?? []);
+      report.push({ code: 'out_of_scope_extended', outcome: 'taken', params: { messages: count } });
+    } else if (after.files[`nlu/intents/${owner}.yaml`] === undefined) {
+      after = makeIntent(after, owner, label, byLocale);
+      report.push({
+        code: 'intent_made',
+        outcome: 'taken',
+        params: { intent: owner, label, utterances: count },
+      });
+    } else {
+      after = extendIntent(after, owner, byLocale);
+      report.push({
+        code: 'intent_extended',
+        outcome: 'taken',
+        params: { intent: owner, utterances: count },
+      });
+    }
+  }
+  return { workspace: after, report };
+}
+
+/** The identifier of each label, and what had to be done to get it. */
+function identifiersOf(utterances: readonly ForeignUtterance[]): {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly report: readonly ReportEntry[];
+} {
+  const counts = new Map<string, number>();
+  for (const { intent } of utterances) if (intent !== null) counts.set(intent, (counts.get(intent) ?? 0) + 1);
+  const ids = new Map<string, string>();
+  const labelsOf = new Map<string, string[]>();
+  const report: ReportEntry[] = [];
+  for (const [label, messages] of counts) {
+    const intent = identifierOf(label);
+    if (intent === undefined) {
+      report.push({ code: 'label_unusable', outcome: 'left_out', params: { label, messages } });
+      continue;
+    }
+    ids.set(label, intent);
+    labelsOf.set(intent, [...(labelsOf.get(intent) ?? []), label]);
+    if (intent !== label)
+      report.push({ code: 'label_changed', outcome: 'changed', params: { label, intent } });
+  }
+  for (const [intent, labels] of labelsOf) {
+    if (labels.length > 1)
+      report.push({ code: 'labels_joined', outcome: 'changed', params: { labels, intent } });
+  }
+  return { ids, report };
+}
+
+/** "Return an item" gives `return_an_item`, "Größe?" gives `grosse`; undefined where no letter is left. */
+function identifierOf(label: string): string | undefined {
+  const id = label
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^[_0-9]+|_+$/g, '')
+    .slice(0, 64);
+  return id === '' ? undefined : id;
+}
+
+/** Who has which utterance, by language and lower case. */
+function ownersOf(
+  intents: Readonly<Record<string, Intent>>,
+  outOfScope: readonly string[],
+): Map<string, Owner> {
+  const owners = new Map<string, Owner>();
+  const add = (owner: Owner, language: string, sources: readonly string[]): void => {
+    for (const source of sources) owners.set(`${language}\n${plainUtterance(source).toLowerCase()}`, owner);
+  };
+  for (const { id, utterances, translations } of Object.values(intents)) {
+    add(id, '', utterances);
+    for (const [language, sources] of Object.entries(translations)) add(id, language, sources);
+  }
+  add(null, '', outOfScope);
+  return owners;
+}
+
+function makeIntent(
+  workspace: Workspace,
+  id: string,
+  label: string,
+  byLocale: ReadonlyMap<string, readonly string[]>,
+): Workspace {
+  const translations = Object.fromEntries(
+    [...byLocale].flatMap(([language, list]) => (language === '' ? [] : [[language, [...list]]])),
+  );
+  const words = label.replaceAll(/[_\s]+/g, ' ').trim();
+  const document = {
+    id,
+    name: words.charAt(0).toUpperCase() + words.slice(1),
+    utterances: [...(byLocale.get('') ?? [])],
+    ...(Object.keys(translations).length > 0 && { translations }),
+  };
+  return applyCommand(workspace, 'intent.create', { document }).workspace;
+}
+
+function extendIntent(
+  workspace: Workspace,
+  id: string,
+  byLocale: ReadonlyMap<string, readonly string[]>,
+): Workspace {
+  let after = workspace;
+  for (const [language, added] of byLocale) {
+    const intent = after.parsed.project?.intents[id];
+    const known = language === '' ? intent?.utterances : intent?.translations[language];
+    after = applyCommand(after, 'intent.setField', {
+      id,
+      path: language === '' ? ['utterances'] : ['translations', language],
+      value: [...(known ?? []), ...added],
+    }).workspace;
+  }
+  return after;
+}
+
+function extendOutOfScope(workspace: Workspace, added: readonly string[]): Workspace {
+  const known = workspace.parsed.project?.outOfScope?.utterances ?? [];
+  return applyCommand(workspace, 'outOfScope.set', { utterances: [...known, ...added] }).workspace;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { countWords } from '../../sources/countWords.ts';
+import { overlapWords } from '../../sources/overlapOf.ts';
+import { maxWords } from '../../sources/packBlocks.ts';
+import { readMarkdown } from './readMarkdown.ts';
+
+const read = (text: string) => readMarkdown('knowledge/a.md', text);
+
+describe('readMarkdown', () => {
+  it('puts the headings above a passage into its title path', () => {
+    const passages = read(
+      '# Shop\n\nWelcome.\n\n## Returns\n\n### Window\n\n30 days.\n\n## Shipping\n\nFast.',
+    );
+    expect(passages.map((passage) => [passage.titlePath, passage.text])).toEqual([
+      [['Shop'], 'Welcome.'],
+      [['Shop', 'Returns', 'Window'], '30 days.'],
+      [['Shop', 'Shipping'], 'Fast.'],
+    ]);
+  });
+
+  it('takes the title from the front matter, and the rest of it as metadata', () => {
+    const [passage] = read(
+      '---\ntitle: Returns\nlocale: de\ntags: [a, b]\nversion: 2\n---\n\n## Window\n\n30 days.',
+    );
+    expect(passage).toMatchObject({
+      titlePath: ['Returns', 'Window'],
+      slugPath: ['Window'],
+      metadata: { locale: 'de', version: '2' },
+    });
+  });
+
+  it('does not repeat a heading that says the same as the front matter', () => {
+    expect(read('---\ntitle: Returns\n---\n# Returns\n\nText.')[0]?.titlePath).toEqual(['Returns']);
+    expect(read('---\ntitle: Returns\n---\n# Policy\n\nText.')[0]?.titlePath).toEqual(['Returns', 'Policy']);
+  });
+
+  it('names file and line of broken front matter', () => {
+    const broken = () => read('---\ntitle: a\nb: [1\n---\ntext');
+    expect(broken).toThrow(expect.objectContaining({ code: 'KB_FRONT_MATTER_INVALID' }));
+    expect(broken).toThrow(
+      expect.objectContaining({ location: { file: 'knowledge/a.md', line: expect.any(Number) } }),
+    );
+    expect(() => read('---\njust words\n---\ntext')).toThrow(
+      expect.objectContaining({ code: 'KB_FRONT_MATTER_INVALID' }),
+    );
+  });
+
+  it('takes a rule between paragraphs for a rule, not for front matter', () => {
+    expect(read('One.\n\n---\n\nTwo.\n\n---\n\nThree.').map((passage) => passage.text)).toEqual([
+      'One.\n\nTwo.\n\nThree.',
+    ]);
+  });
+
+  it('writes each table row with the names of its columns', () => {
+    const [passage] = read(
+      '| Method | Cost |\n|---|---|\n| Standard | 4.95 |\n| **Express** | `9.95` |\n| Pigeon | |',
+    );
+    expect(passage?.text).toBe('Method: Standard; Cost: 4.95\nMethod: Express; Cost: 9.95\nMethod: Pigeon');
+  });
+
+  it('keeps markers of lists, also nested ones', () => {
+    expect(read('Do this:\n\n3. Open *it*\n4. Choose:\n   - one\n   - two')[0]?.text).toBe(
+      'Do this:\n\n3. Open it\n4. Choose:\n  - one\n  - two',
+    );
+  });
+
+  it('keeps addresses of links and drops all other markup', () => {
+    const text =
+      'See [our **page**](https://example.com/a) or <https://example.com/b>,\n[here](#x) ![a shoe](shoe.png).[^1]\n\n' +
+      '<!-- note -->\n\n<div>In a box.</div>\n\n> Quoted.\n\n```\ncode\n```\n\n[^1]: A footnote.';
+    expect(read(text)[0]?.text).toBe(
+      'See our page (https://example.com/a) or https://example.com/b, here a shoe.\n\nIn a box.\n\nQuoted.\n\ncode\n\nA footnote.',
+    );
+  });
+
+  it('makes no passage of headings, rules and comments alone', () => {
+    expect(read('# Only\n\n## Headings\n\n---\n\n<!-- nothing -->')).toEqual([]);
+  });
+
+  it('splits a long section between paragraphs and sentences and loses no word', () => {
+    const sentence = (n: number) => `Sentence number ${n} has exactly eight words here.`;
+    const paragraph = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => sentence(from + i)).join(' ');
+    const passages = read(`## Long\n\n${paragraph(0, 40)}\n\n${paragraph(40, 8)}`);
+    expect(passages.length).toBeGreaterThan(1);
+    for (const passage of passages) {
+      expect(countWords(passage.text)).toBeLessThanOrEqual(maxWords + overlapWords);
+      expect(passage.text).toMatch(/^Sentence number .* here\.$/s);
+      expect(passage.titlePath).toEqual(['Long']);
+    }
+    // Each passage goes on where the one before stopped, and repeats its last two sentences.
+    const numbers = passages.map(({ text }) =>
+      Array.from(text.matchAll(/number (\d+)/g), ([, n]) => Number(n)),
+    );
+    expect([...new Set(numbers.flat())]).toEqual(Array.from({ length: 48 }, (_, n) => n));
+    for (const [i, own] of numbers.entries()) {
+      if (i > 0) expect(own.slice(0, 2)).toEqual(numbers[i - 1]?.slice(-2));
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { makePdf, type PdfText } from '../../sources/fixtures/makePdf.ts';
+import { readPdf } from './readPdf.ts';
+
+const lines = (top: number, texts: readonly string[], size = 11): PdfText[] =>
+  texts.map((text, i) => ({ y: top - i * 14, size, text }));
+const read = (pages: readonly (readonly PdfText[])[], options = {}) =>
+  readPdf('knowledge/manual.pdf', makePdf(pages, options));
+
+it('finds headings by size, paragraphs by gaps, lists and pages', async () => {
+  const passages = await read([
+    [
+      { y: 740, size: 22, text: 'Returns' },
+      { y: 700, size: 15, text: 'How long you have' },
+      ...lines(670, [
+        'You can return what you bought within 90 days, and re-',
+        'ceive the whole price back.',
+      ]),
+      ...lines(620, ['You need:', '\u2022 the receipt', '\u2022 the box']),
+    ],
+    [{ y: 740, size: 15, text: 'Exchanges' }, ...lines(710, ['Sizes are exchanged in every shop.'])],
+  ]);
+  expect(passages).toEqual([
+    {
+      slugPath: ['How long you have'],
+      titlePath: ['Returns', 'How long you have'],
+      text: 'You can return what you bought within 90 days, and receive the whole price back.\n\nYou need:\n\n- the receipt\n- the box',
+      metadata: { page: '1' },
+    },
+    {
+      slugPath: ['Exchanges'],
+      titlePath: ['Returns', 'Exchanges'],
+      text: 'Sizes are exchanged in every shop.',
+      metadata: { page: '2' },
+    },
+  ]);
+});
+
+it('leaves out running titles and page numbers, and goes on over the end of a page', async () => {
+  const page = (n: number, texts: readonly string[]) => [
+    { y: 770, size: 9, text: 'ACME Handbook 2024' },
+    ...lines(700, texts),
+    { y: 30, size: 9, text: `Page ${n} of 3` },
+  ];
+  const [first, ...others] = await read([
+    page(1, ['Our shops are open from nine', 'to six, and the one at the']),
+    page(2, ['station is open on Sundays, too.', 'Bring your receipt.']),
+    page(3, ['Cards are taken everywhere.']),
+  ]);
+  expect(others).toEqual([]);
+  expect(first?.text).toBe(
+    'Our shops are open from nine to six, and the one at the station is open on Sundays, too. Bring your receipt.\n\nCards are taken everywhere.',
+  );
+});
+
+it('keeps the rows of a table, with the names of their columns', async () => {
+  const row = (y: number, cells: readonly string[]) => cells.map((text, i) => ({ x: 72 + 150 * i, y, text }));
+  const passages = await read(
+    [
+      [
+        ...lines(740, ['These are the prices of shipping to your home.']),
+        ...row(700, ['Method', 'Days', 'Price']),
+        ...row(686, ['Standard', '5', '3.95']),
+        ...row(672, ['Express', '1', '9.95']),
+      ],
+    ],
+    { title: 'Shipping' },
+  );
+  expect(passages).toEqual([
+    expect.objectContaining({
+      titlePath: ['Shipping'],
+      text: 'These are the prices of shipping to your home.\n\nMethod: Standard; Days: 5; Price: 3.95\nMethod: Express; Days: 1; Price: 9.95',
+    }),
+  ]);
+});
+
+it('says what is wrong with a PDF that cannot be read', async () => {
+  await expect(read([[], []])).rejects.toMatchObject({
+    code: 'KB_PDF_NO_TEXT',
+    message: expect.stringContaining('2 pages'),
+    location: { file: 'knowledge/manual.pdf' },
+  });
+  const junk = new Uint8Array(Buffer.from('%PDF-1.4 and then nothing of a PDF'));
+  await expect(readPdf('knowledge/a.pdf', junk)).rejects.toMatchObject({ code: 'KB_PDF_INVALID' });
+  await expect(readPdf('knowledge/a.pdf', new Uint8Array())).rejects.toMatchObject({
+    code: 'KB_PDF_INVALID',
+  });
+});
+
+it('says that a PDF is protected', async () => {
+  // An encryption dictionary whose password nobody knows: the checks fail for the empty one.
+  const key = '0'.repeat(64);
+  const pdf = Buffer.from(makePdf([lines(700, ['Secret'])]))
+    .toString('latin1')
+    .replace(
+      '/Root 1 0 R',
+      `/Root 1 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${key}> /U <${key}> >>`,
+    );
+  const bytes = new Uint8Array(Buffer.from(pdf, 'latin1'));
+  await expect(readPdf('knowledge/a.pdf', bytes)).rejects.toMatchObject({ code: 'KB_PDF_ENCRYPTED' });
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineEntityKind } from '../defineEntityKind.ts';
+import { builtinNames, builtins } from './builtins.ts';
+
+/** Found by a recogniser that is built in. */
+export const builtinKind = defineEntityKind({
+  type: 'builtin',
+  found: 'by a recogniser that is built in',
+  shape: { builtin: z.enum(builtinNames) },
+  fields: {
+    builtin: `The recogniser, by what it gives: ${builtinNames
+      .map((name) => `\`${name}\` ${builtins[name].gives}`)
+      .join(', ')}.`,
+  },
+  recognise: ({ builtin }) => ({ by: 'builtin', builtin }),
+});

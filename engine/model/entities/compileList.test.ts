@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { valuesOf } from '../../nlu/fixtures/valuesOf.ts';
+import type { Entity } from '../entity.ts';
+
+const list = (fuzzy: boolean): Record<string, Entity> => ({
+  product: {
+    id: 'product',
+    name: 'Product',
+    type: 'list',
+    fuzzy,
+    values: [
+      { value: 't_shirt', synonyms: ['T-Shirt', 'tee'] },
+      { value: 'jacket', synonyms: ['coat'] },
+      { value: 'rain_jacket', synonyms: ['rain jacket'] },
+      { value: 'boots', synonyms: ['Größe Stiefel'] },
+      { value: 'gold', synonyms: [] },
+    ],
+  },
+});
+const found = (text: string, fuzzy = true) => valuesOf(list(fuzzy), text).map(([, value]) => value);
+
+test.each([
+  ['my t shirt and T-SHIRT and tshirt', ['t_shirt', 't_shirt', 't_shirt']],
+  ['a coat', ['jacket']],
+  ['a rain-jacket', ['rain_jacket']],
+  ['grosse stiefel', []],
+  ['GRÖßE Stiefel', ['boots']],
+  ['große stiefel', ['boots']],
+  ['raincoats', []],
+])('%j gives %j', (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+test('misspelt words are found where the list is fuzzy', () => {
+  expect(found('my jaket and raim jacket')).toEqual(['jacket', 'jacket']);
+  expect(found('my jaket', false)).toEqual([]);
+  expect(found('my jackets', true)).toEqual(['jacket']);
+});
+
+test('short words are never guessed', () => {
+  expect(found('good cat, te, coot')).toEqual([]);
+});
+
+test('a correct spelling of one value wins over a misspelling of another', () => {
+  const entities: Record<string, Entity> = {
+    size: {
+      id: 'size',
+      name: 'Size',
+      type: 'list',
+      fuzzy: true,
+      values: ['trousers', 'trouser'].map((value) => ({ value, synonyms: [] })),
+    },
+  };
+  expect(valuesOf(entities, 'trouser')).toEqual([['size', 'trouser']]);
+  expect(valuesOf(entities, 'trousers')).toEqual([['size', 'trousers']]);
+});

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { listedValues } from './defineEntityKind.ts';
+import { type EntityMatch, type FindMatches, keepLongest } from './entityMatch.ts';
+import { isMisspelling } from './isMisspelling.ts';
+import { type WordSpan, wordSpans } from './wordSpans.ts';
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly value: string;
+}
+
+/**
+ * Compiles a list of values with their synonyms. Case, accents, apostrophes, hyphens and spaces between words do not
+ * matter ("T-Shirt", "t shirt", "tshirt"). Where the list is fuzzy, words may be misspelt; a correct spelling of
+ * another value always wins over a misspelling of this one.
+ */
+export function compileList(entity: {
+  readonly values: z.infer<typeof listedValues>;
+  readonly fuzzy?: boolean;
+}): FindMatches {
+  const phrases = entity.values.flatMap(({ value, synonyms }) =>
+    [value, ...synonyms].map(
+      (phrase): Phrase => ({ words: wordSpans(phrase).map((span) => span.word), value }),
+    ),
+  );
+  const byJoined = new Map<string, string>();
+  for (const { words, value } of phrases) {
+    const joined = words.join('');
+    if (joined !== '' && !byJoined.has(joined)) byJoined.set(joined, value);
+  }
+  const longest = Math.max(...phrases.map((phrase) => phrase.words.length)) + 1;
+  const fuzzy =
+    entity.fuzzy === true ? byFirstLetter(phrases.filter((phrase) => phrase.words.length > 0)) : undefined;
+  return (text) => {
+    const spans = wordSpans(text);
+    const found = findExact(spans, byJoined, longest);
+    // The exact ones first: of two equally long matches, the first stays.
+    if (fuzzy !== undefined) found.push(...findMisspelt(spans, fuzzy));
+    return keepLongest(found);
+  };
+}
+
+function findExact(
+  spans: readonly WordSpan[],
+  byJoined: ReadonlyMap<string, string>,
+  longest: number,
+): EntityMatch[] {
+  const found: EntityMatch[] = [];
+  spans.forEach((first, at) => {
+    let joined = '';
+    for (let n = at; n < spans.length && n < at + longest; n++) {
+      const { word, end } = spans[n] ?? first;
+      joined += word;
+      const value = byJoined.get(joined);
+      if (value !== undefined) found.push({ start: first.start, end, value });
+    }
+  });
+  return found;
+}
+
+/** Phrases by the first letter of their first word, which a misspelling keeps, each with its place in the list. */
+type ByFirstLetter = ReadonlyMap<string, readonly (Phrase & { readonly place: number })[]>;
+
+function byFirstLetter(phrases: readonly Phrase[]): ByFirstLetter {
+  return Map.groupBy(
+    phrases.map((phrase, place) => ({ ...phrase, place })),
+    ({ words }) => words[0]?.[0] ?? '',
+  );
+}
+
+function findMisspelt(spans: readonly WordSpan[], phrases: ByFirstLetter): readonly EntityMatch[] {
+  const found: (EntityMatch & { readonly place: number })[] = [];
+  spans.forEach(({ word, start }, at) => {
+    for (const { words, value, place } of phrases.get(word[0] ?? '') ?? []) {
+      const last = spans[at + words.length - 1];
+      if (last === undefined || !isAlike(spans, at, words)) continue;
+      found.push({ start, end: last.end, value, place });
+    }
+  });
+  // In the order of the list, so that of two values equally near the first one is taken.
+  return found.sort((a, b) => a.place - b.place).map(({ start, end, value }) => ({ start, end, value }));
+}
+
+function isAlike(spans: readonly WordSpan[], at: number, words: readonly string[]): boolean {
+  return words.every((meant, n) => {
+    const written = spans[at + n]?.word ?? '';
+    return written === meant || isMisspelling(written, meant);
+  });
+}

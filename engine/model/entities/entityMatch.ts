@@ -1,0 +1,28 @@
+import type { Json } from '../../base/json.ts';
+import type { NluContext } from '../nluPort.ts';
+
+/** A value found in a text. Offsets are UTF-16, end exclusive. */
+export interface EntityMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Normalised value, see the kinds beside this file. */
+  readonly value: Json;
+}
+
+/** Finds the values of one entity in a text, in any order, possibly overlapping. */
+export type FindMatches = (text: string, context: NluContext) => readonly EntityMatch[];
+
+/** True when two matches share at least one character. */
+export function overlap(a: EntityMatch, b: EntityMatch): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Drops every match that overlaps a longer one, or an equally long one that comes earlier in the list. */
+export function keepLongest(matches: readonly EntityMatch[]): readonly EntityMatch[] {
+  if (matches.length < 2) return matches;
+  const kept: EntityMatch[] = [];
+  for (const match of matches.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!kept.some((other) => overlap(other, match))) kept.push(match);
+  }
+  return kept;
+}

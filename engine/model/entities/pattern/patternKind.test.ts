@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { valuesOf } from '../../../nlu/fixtures/valuesOf.ts';
+import type { Entity } from '../../entity.ts';
+
+const pattern = (...patterns: string[]): Record<string, Entity> => ({
+  code: { id: 'code', name: 'Code', type: 'pattern', patterns },
+});
+
+test('the value is the first group that took part, or the whole match', () => {
+  expect(valuesOf(pattern('username is (\\w+)'), 'Username is CMinh730')).toEqual([['code', 'CMinh730']]);
+  expect(valuesOf(pattern('(guest)|user (\\w+)'), 'user bob')).toEqual([['code', 'bob']]);
+  expect(valuesOf(pattern('\\d{4}'), '1234 5678')).toEqual([
+    ['code', '1234'],
+    ['code', '5678'],
+  ]);
+});
+
+test('of overlapping matches the longest wins', () => {
+  expect(valuesOf(pattern('\\d{3}', '\\d{5}'), '12345')).toEqual([['code', '12345']]);
+});
+
+test('a pattern that matches nothing at all finds nothing', () => {
+  expect(valuesOf(pattern('\\d*'), 'abc')).toEqual([]);
+});
+
+test('letters of any script can be named', () => {
+  expect(valuesOf(pattern('^\\p{L}+$'), 'Größe')).toEqual([['code', 'Größe']]);
+});
+
+test('a pattern that is no regular expression says where it stands', () => {
+  expect(() => valuesOf(pattern('\\d+', '(oops'), 'x')).toThrow(
+    expect.objectContaining({
+      code: 'NLU_PATTERN_INVALID',
+      location: { file: 'nlu/entities/code.yaml', field: 'patterns[1]' },
+      message: expect.stringContaining('Unterminated group'),
+    }),
+  );
+});
+
+test('a pattern that may run for ever is refused', () => {
+  expect(() => valuesOf(pattern('(\\w+\\s?)+$'), 'x')).toThrow(
+    expect.objectContaining({
+      code: 'NLU_PATTERN_TOO_SLOW',
+      location: { file: 'nlu/entities/code.yaml', field: 'patterns[0]' },
+    }),
+  );
+});

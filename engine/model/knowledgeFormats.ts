@@ -1,0 +1,89 @@
+/** A format of knowledge sources: everything that is known of it outside of its reader. */
+interface FormatOf<C extends 'text' | 'bytes'> {
+  /** For people: `Markdown`. */
+  readonly label: string;
+  /** Ends of the paths of such sources, in lower case with their dot; the usual one first. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Whether the studio edits it as text, or a stand-in text takes the place of its bytes (see `binarySource.ts`). */
+  readonly content: C;
+  /**
+   * Where its reader is, below `engine/knowledge/formats/` and without the extension; the module exports a function with
+   * the name of the file. It is loaded with the first source of the format.
+   */
+  readonly reader: string;
+  /** What becomes of such a source, for the reference. */
+  readonly reads: string;
+  /** False for files that are written for Dialoom: nobody has one to add. */
+  readonly added?: false;
+}
+
+/** A format whose sources are text. */
+export type TextFormat = FormatOf<'text'>;
+/** A format whose sources are bytes. */
+export type BinaryFormat = FormatOf<'bytes'>;
+/** A format of knowledge sources. */
+export type KnowledgeFormat = TextFormat | BinaryFormat;
+
+/** The formats of knowledge sources. A new one is a folder in `engine/knowledge/formats/` and one entry here. */
+export const knowledgeFormats: readonly KnowledgeFormat[] = [
+  {
+    label: 'Markdown',
+    extensions: ['.md', '.markdown'],
+    content: 'text',
+    reader: 'markdown/readMarkdown',
+    reads: 'Every heading begins a passage.',
+  },
+  {
+    label: 'HTML',
+    extensions: ['.html', '.htm'],
+    content: 'text',
+    reader: 'html/readHtml',
+    reads:
+      'The main content as Markdown; navigation, banners, footers, notices on cookies and scripts are left out.',
+  },
+  {
+    label: 'text',
+    extensions: ['.txt'],
+    content: 'text',
+    reader: 'text/readText',
+    reads: 'Paragraphs; headings where they are underlined, numbered (`2.1 Refunds`) or in capitals.',
+  },
+  {
+    label: 'CSV',
+    extensions: ['.csv'],
+    content: 'text',
+    reader: 'csv/readCsv',
+    reads: 'With the columns `question` and `answer`: each row is a passage that is given whole.',
+  },
+  {
+    label: 'PDF',
+    extensions: ['.pdf'],
+    content: 'bytes',
+    reader: 'pdf/readPdf',
+    reads:
+      'Headings by the size of their letters, tables, the page of each passage; running titles and page numbers are left out.',
+  },
+  {
+    label: 'DOCX',
+    extensions: ['.docx'],
+    content: 'bytes',
+    reader: 'docx/readDocx',
+    reads: 'Headings by their styles, lists, tables.',
+  },
+  {
+    label: 'sitemap',
+    extensions: ['.sitemap.yaml'],
+    content: 'text',
+    reader: 'sitemap/readSitemapSource',
+    reads: 'Which pages of a site are fetched; the pages are sources of their own.',
+    added: false,
+  },
+  {
+    label: 'description',
+    extensions: ['.about.yaml'],
+    content: 'text',
+    reader: 'about/readDescription',
+    reads: 'Title, tags and access of the source beside it, which has no front matter.',
+    added: false,
+  },
+];
