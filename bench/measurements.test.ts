@@ -3,7 +3,7 @@ import { reachesTarget } from './lib/figure.ts';
 import { figureLine, figureRow } from './lib/report.ts';
 import { measurements } from './measurements.ts';
 
-const tiny = { rounds: 1, roundMs: 1, warmUpMs: 0 };
+const tiny = { rounds: 1, roundMs: 1, warmUpMs: 0, stored: 200 };
 const measured: string[] = [];
 
 describe('the measurements', () => {

@@ -36,6 +36,8 @@ export interface Effort {
   readonly roundMs: number;
   /** Milliseconds each side runs before it is measured. */
   readonly warmUpMs: number;
+  /** Conversations in a store that is called large; 100,000 when absent. */
+  readonly stored?: number;
 }
 
 /** Whether a figure reaches its target; null when it has none. */

@@ -2,9 +2,8 @@ import type { ConversationEngine } from '../../engine/conversation/conversationE
 import { handleMessage } from '../../engine/conversation/handleMessage.ts';
 import type { Session } from '../../engine/conversation/session.ts';
 import { startConversation } from '../../engine/conversation/startConversation.ts';
-import { flow } from '../../engine/model/flow.ts';
 import { benchEngine } from '../conversation/benchEngine.ts';
-import { orderStatusProject } from '../conversation/orderStatusProject.ts';
+import { endlessProject } from '../conversation/endlessProject.ts';
 import { preparedNlu } from '../conversation/preparedNlu.ts';
 import { alternate } from '../lib/alternate.ts';
 import { cost } from '../lib/cost.ts';
@@ -45,29 +44,6 @@ export async function turnCostByLength(effort: Effort): Promise<readonly Figure[
       target: { of: 'value', is: 'at most', bound: 4_095 },
     },
   ];
-}
-
-/** Asks for a remark, repeats it, and asks again. */
-function endlessProject() {
-  const base = orderStatusProject();
-  const endless = flow.parse({
-    id: 'order_status',
-    name: 'Remarks',
-    states: [
-      { id: 'start', kind: 'start', on: { next: 'ask' } },
-      {
-        id: 'ask',
-        kind: 'collect',
-        slot: 'remark',
-        always: true,
-        prompt: 'What else?',
-        on: { next: 'tell' },
-      },
-      { id: 'tell', kind: 'message', text: 'Noted: {{ slots.remark }}', on: { next: 'ask' } },
-    ],
-  });
-  const slots = { ...base.manifest.slots, remark: { type: 'text' as const } };
-  return { ...base, manifest: { ...base.manifest, slots }, flows: { order_status: endless } };
 }
 
 async function goTo(engine: ConversationEngine, turn: number): Promise<Session> {

@@ -1,0 +1,26 @@
+import { flow } from '../../engine/model/flow.ts';
+import type { Project } from '../../engine/model/project.ts';
+import { orderStatusProject } from './orderStatusProject.ts';
+
+/** Asks for a remark, repeats it, and asks again: a conversation can be as long as a measurement wants it. */
+export function endlessProject(): Project {
+  const base = orderStatusProject();
+  const endless = flow.parse({
+    id: 'order_status',
+    name: 'Remarks',
+    states: [
+      { id: 'start', kind: 'start', on: { next: 'ask' } },
+      {
+        id: 'ask',
+        kind: 'collect',
+        slot: 'remark',
+        always: true,
+        prompt: 'What else?',
+        on: { next: 'tell' },
+      },
+      { id: 'tell', kind: 'message', text: 'Noted: {{ slots.remark }}', on: { next: 'ask' } },
+    ],
+  });
+  const slots = { ...base.manifest.slots, remark: { type: 'text' as const } };
+  return { ...base, manifest: { ...base.manifest, slots }, flows: { order_status: endless } };
+}
