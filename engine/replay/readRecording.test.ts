@@ -64,7 +64,7 @@ describe('readRecording', () => {
 });
 
 describe('a recording of version 1, without seed, customer and memory', () => {
-  const path = new URL('./fixtures/recording-of-version-1.jsonl', import.meta.url);
+  const path = new URL('./fixtures/version-1/shop.jsonl', import.meta.url);
   const recording = readRecording(readFileSync(path, 'utf8'));
 
   it('is read, with what it lacks filled in', () => {
