@@ -3,12 +3,13 @@
 // Unit tests, and the folders of what they share.
 const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
-const pure = ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
+const pure = ['base', 'model', 'words', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
 
 /** engine/<module>: the other engine modules it may import. */
 const engine = {
   base: [],
   model: ['base'],
+  words: ['base', 'model'],
   kit: ['base', 'model'],
   nodes: ['base', 'model', 'kit'],
   machine: ['base', 'model', 'kit'],
@@ -21,7 +22,7 @@ const engine = {
   scripts: ['base', 'model'],
   generate: ['base', 'model'],
   conversation: ['base', 'model', 'kit', 'nodes', 'machine', 'edit', 'check', 'nlu', 'knowledge', 'actions'],
-  replay: ['base', 'model', 'kit', 'machine', 'conversation'],
+  replay: ['base', 'model', 'words', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };
@@ -80,7 +81,7 @@ function allowOnly(name, from, allowed, comment, extra = {}) {
 }
 
 const listed = [...Object.keys(engine), ...Object.keys(engineAllBut), 'contract'];
-const pureForRenderer = '^engine/(base|model|kit|nodes|edit|check)/';
+const pureForRenderer = '^engine/(base|model|words|kit|nodes|edit|check)/';
 const typesForRenderer = '^engine/(base|model|kit|nodes|edit|check|contract)/';
 
 module.exports = {
@@ -204,7 +205,7 @@ module.exports = {
         `renderer-${module}`,
         `^renderer/${module}/`,
         [pureForRenderer, typesForRenderer, '^renderer/(client|stores|canvas|nodes|ui)/'],
-        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
+        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, words, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
       ),
     ),
     {

@@ -19,13 +19,21 @@ export class AppError extends Error {
   readonly code: string;
   readonly location?: Location;
   readonly remedy: string;
+  // Private, so that nothing that walks over an error prints it.
+  readonly #params: object | undefined;
 
-  constructor(data: ErrorData, options?: { readonly cause?: unknown }) {
-    super(data.message, options);
+  constructor(data: ErrorData, options?: { readonly cause?: unknown; readonly params?: object }) {
+    super(data.message, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = data.code;
     if (data.location !== undefined) this.location = data.location;
     this.remedy = data.remedy;
+    this.#params = options?.params;
+  }
+
+  /** What the catalogue made the texts from; undefined for an error that arrived as data. It stays in this process. */
+  get params(): object | undefined {
+    return this.#params;
   }
 
   /** The error as data, for transports and logs. The cause stays behind: it may hold what must not leave. */

@@ -46,7 +46,7 @@ export function defineErrors<const D extends Definitions>(definitions: D): Error
         remedy: typeof remedy === 'string' ? remedy : remedy(params),
         ...(occurrence.location === undefined ? {} : { location: occurrence.location }),
       };
-      return new AppError(data, occurrence.cause === undefined ? undefined : { cause: occurrence.cause });
+      return new AppError(data, { cause: occurrence.cause, params: params ?? {} });
     };
   };
   return Object.fromEntries(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handoffPacket } from '../model/handoffPacket.ts';
+import { summaryWords } from '../words/wordPacket.ts';
+import { deskWording } from '../words/wordsOf.ts';
 import { session as sessionSchema } from './session.ts';
 import { fixtureEngine, refused } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
@@ -159,7 +161,13 @@ describe('knowledge', () => {
     await chat.say('Do you sell boats?');
     expect(chat.turn().packet).toMatchObject({
       trigger: 'error',
-      reason: 'The knowledge base failed: index is gone',
+      reason: {
+        code: 'error',
+        params: {
+          error: 'CONVERSATION_PORT_FAILED',
+          message: 'The knowledge base failed: index is gone',
+        },
+      },
       tried: [{ type: 'knowledge', name: 'Do you sell boats?', ok: false }],
     });
   });
@@ -229,12 +237,12 @@ describe('escalation', () => {
       queue: 'managers',
       priority: 'high',
       trigger: 'state',
-      reason: 'Order 3348917502 is past its return window',
+      reason: { code: 'authored', params: { text: 'Order 3348917502 is past its return window' } },
       intent: { name: 'return_item', utterance: 'Hi! I want to return order 3348917502' },
       state: { flow: 'returns', state: 'to_manager' },
-      nextStep: 'Call the customer about order 3348917502',
+      nextStep: { code: 'authored', params: { text: 'Call the customer about order 3348917502' } },
     });
-    expect(packet?.summary).toBe(
+    expect(summaryWords(packet?.summary ?? [], deskWording(fixtureEngine().compiled))).toBe(
       'The customer wants "Return an item", in their words: "Hi! I want to return order 3348917502". ' +
         'Known: order id 3348917502, return reason size, phone •••, quantity 1. ' +
         'It stopped at "Tell the manager" in "Return an item": Order 3348917502 is past its return window.',

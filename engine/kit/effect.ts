@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { priority } from '../model/escalationRule.ts';
+import { escalationTrigger, priority } from '../model/escalationRule.ts';
 import { generateRequest } from '../model/generateRequest.ts';
-import { escalationTrigger } from '../model/handoffPacket.ts';
 import { jsonObject } from '../model/jsonSchema.ts';
 import { knowledgeHit } from '../model/knowledgeResult.ts';
+import { nextStepStatement, reasonStatement } from '../model/statements.ts';
 
 /** A tappable answer. `value` is what the state receives; `label` is what the customer reads and "says". */
 export const quickReply = z.strictObject({ label: z.string(), value: z.string() });
@@ -94,10 +94,11 @@ const escalate = z.strictObject({
   trigger: escalationTrigger,
   /** Id of the escalation rule that fired; null when none did. */
   rule: z.string().nullable().default(null),
-  reason: z.string(),
+  reason: reasonStatement,
   queue: z.string(),
   priority,
-  nextStep: z.string(),
+  /** Null: to go on from where the conversation stopped. */
+  nextStep: nextStepStatement.nullable(),
   flow: z.string(),
   state: z.string(),
 });

@@ -6,6 +6,8 @@ import type { LogEntry, Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import type { Customer } from '../kit/customer.ts';
+import { wordPacket } from '../words/wordPacket.ts';
+import { deskWording, type Wording } from '../words/wordsOf.ts';
 import { serverErrors } from './errors.ts';
 import type { ConversationStore } from './store/openConversationStore.ts';
 
@@ -47,12 +49,15 @@ export interface Conversations {
  * it is durably committed together with its handoff packets. What is remembered lives in the store, too.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
+ * @param onMissing - Told of what a packet says that has no words.
  */
 export function createConversations(
   bundle: ConversationEngine,
   store: ConversationStore,
   onCommit: () => void,
+  onMissing?: Wording['onMissing'],
 ): Conversations {
+  const wording = deskWording(bundle.compiled, onMissing);
   const engine = { ...bundle, memory: store.memory };
   const turns = createTaskQueues();
   const followers = new Map<string, Set<(entry: LogEntry, index: number) => void>>();
@@ -62,7 +67,7 @@ export function createConversations(
     const added = session.log.slice(known);
     store.commit(
       session,
-      added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])),
+      added.flatMap((entry) => (entry.entry === 'handoff' ? [wordPacket(entry.packet, wording)] : [])),
     );
     onCommit();
     const listeners = followers.get(session.header.id) ?? [];

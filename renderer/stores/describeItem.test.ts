@@ -3,39 +3,44 @@ import type { ActionItem, GenerateItem, ScriptItem, SearchItem } from './convers
 import { conversationTurns } from './conversationTurns.ts';
 import { describeItem } from './describeItem.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
+import { studioWords } from './useWords.ts';
 
 const items = conversationTurns(logOfReturn).flatMap((turn) => turn.items);
 const action = items.find((item): item is ActionItem => item.type === 'action');
 const search = items.find((item): item is SearchItem => item.type === 'search');
+const { say } = studioWords(null);
 const nameOf = (id: string) => `<${id}>`;
 
 describe('describeItem', () => {
   it('says how a call went', () => {
-    expect(describeItem(action!, nameOf)).toEqual({ text: '<find_order> · 200 · 12 ms', tone: 'normal' });
-    expect(describeItem({ ...action!, result: null }, nameOf).text).toBe('<find_order> is running…');
+    expect(describeItem(action!, nameOf, say)).toEqual({
+      text: '<find_order> · 200 · 12 ms',
+      tone: 'normal',
+    });
+    expect(describeItem({ ...action!, result: null }, nameOf, say).text).toBe('<find_order> is running…');
     const error = { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', remedy: 'Try later' };
     const failed = { ...action!.result!, ok: false, response: null, error };
-    expect(describeItem({ ...action!, result: failed }, nameOf)).toEqual({
+    expect(describeItem({ ...action!, result: failed }, nameOf, say)).toEqual({
       text: '<find_order> failed: No answer in 5 s (ACTION_TIMEOUT)',
       tone: 'bad',
     });
   });
 
   it('says whether a search had an answer, and how good the best passage was', () => {
-    expect(describeItem(search!, nameOf)).toMatchObject({ tone: 'bad' });
+    expect(describeItem(search!, nameOf, say)).toMatchObject({ tone: 'bad' });
     const hit = { chunkId: 'a', source: 'knowledge/a.md', titlePath: [], text: 'x', score: 0.31 };
     const result = { answer: null, hits: [hit], threshold: 0.5 };
-    expect(describeItem({ ...search!, error: null, result }, nameOf).text).toBe(
+    expect(describeItem({ ...search!, error: null, result }, nameOf, say).text).toBe(
       'No answer in the knowledge base at or above 0.50 · best score 0.31',
     );
     const answered = { ...result, answer: { text: 'x', citations: [hit] } };
-    expect(describeItem({ ...search!, error: null, result: answered }, nameOf).text).toBe(
+    expect(describeItem({ ...search!, error: null, result: answered }, nameOf, say).text).toBe(
       'Answered from the knowledge base · best score 0.31',
     );
   });
 
   it('says where an escalation went and how a conversation ended', () => {
-    expect(items.slice(-2).map((item) => describeItem(item as never, nameOf).text)).toEqual([
+    expect(items.slice(-2).map((item) => describeItem(item as never, nameOf, say).text)).toEqual([
       'Escalated to the queue support: The knowledge search failed',
       'Ended as escalated',
     ]);
@@ -45,19 +50,25 @@ describe('describeItem', () => {
     const error = { code: 'SCRIPT_TIMEOUT', message: 'The script was still running', remedy: 'Do less' };
     const begun = { key: '0', id: 'fx_0', result: null, error: null };
     const script: ScriptItem = { ...begun, type: 'script', code: '', input: {} };
-    expect(describeItem(script, nameOf).text).toBe('The script is running…');
+    expect(describeItem(script, nameOf, say).text).toBe('The script is running…');
     const failed: ScriptItem = { ...script, result: { ok: false, error, logs: [] } };
-    expect(describeItem(failed, nameOf)).toEqual({ text: `${error.message} (SCRIPT_TIMEOUT)`, tone: 'bad' });
+    expect(describeItem(failed, nameOf, say)).toEqual({
+      text: `${error.message} (SCRIPT_TIMEOUT)`,
+      tone: 'bad',
+    });
 
     const text: GenerateItem = { ...begun, type: 'generate', question: '', instructions: '' };
     const written: GenerateItem = { ...text, result: { ok: true, text: 'A.', citations: [], model: 'tiny' } };
-    expect(describeItem(written, nameOf).text).toContain('Written by tiny');
+    expect(describeItem(written, nameOf, say).text).toContain('Written by tiny');
     const held: GenerateItem = { ...text, result: { ok: false, error, violations: [], text: 'B.' } };
-    expect(describeItem(held, nameOf).tone).toBe('warning');
+    expect(describeItem(held, nameOf, say).tone).toBe('warning');
 
-    expect(describeItem({ type: 'timer', key: '0' }, nameOf).text).toBe('Time passed without a message');
+    expect(describeItem({ type: 'timer', key: '0' }, nameOf, say).text).toBe('Time passed without a message');
 
     const survey = { type: 'survey', key: '0', score: 2, scale: 5, comment: 'Slow' } as const;
-    expect(describeItem(survey, nameOf)).toEqual({ text: 'Satisfaction: 2 of 5 · “Slow”', tone: 'warning' });
+    expect(describeItem(survey, nameOf, say)).toEqual({
+      text: 'Satisfaction: 2 of 5 · “Slow”',
+      tone: 'warning',
+    });
   });
 });

@@ -7,6 +7,7 @@ import type {
   SearchItem,
   TurnItem,
 } from './conversationTurn.ts';
+import type { StudioWords } from './useWords.ts';
 
 /** Something that happened between two messages, in words. */
 export interface ItemWords {
@@ -18,10 +19,12 @@ export interface ItemWords {
  * Puts what happened between two messages into one line.
  *
  * @param nameOf - The name of an action by id.
+ * @param say - Words a statement.
  */
 export function describeItem(
   item: Exclude<TurnItem, SayItem | ProblemItem>,
   nameOf: (action: string) => string,
+  say: StudioWords['say'],
 ): ItemWords {
   switch (item.type) {
     case 'action':
@@ -40,7 +43,10 @@ export function describeItem(
     case 'timer':
       return { text: 'Time passed without a message', tone: 'normal' };
     case 'handoff':
-      return { text: `Escalated to the queue ${item.packet.queue}: ${item.packet.reason}`, tone: 'warning' };
+      return {
+        text: `Escalated to the queue ${item.packet.queue}: ${say(item.packet.reason)}`,
+        tone: 'warning',
+      };
     case 'end':
       return {
         text: `Ended as ${item.resolution}`,

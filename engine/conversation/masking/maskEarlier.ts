@@ -1,5 +1,6 @@
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import { initialSnapshot } from '../../machine/initialSnapshot.ts';
+import { withEarlierText } from '../earlierText.ts';
 import type { LogEntry, Session } from '../session.ts';
 import { createMask, type Mask } from './createMask.ts';
 import { type MaskedEntries, maskEntries } from './maskEntries.ts';
@@ -17,10 +18,15 @@ export function maskEarlier(project: CompiledProject, mask: Mask, session: Sessi
   const source = { header, from: initialSnapshot(project, at), earlier: () => [], entries: log };
   // Another project (a bundle rolled out in mid-conversation) would tell another story than the one that happened.
   const asItIs = maskEntries(project, createMask(project, []), source);
-  if (asItIs.snapshot !== null && JSON.stringify(asItIs.entries) === JSON.stringify(log)) {
+  if (asItIs.snapshot !== null && isSame(log, asItIs.entries)) {
     return maskEntries(project, mask, source);
   }
   return { entries: log.map((entry) => maskPlainly(mask, entry)), snapshot: null };
+}
+
+/** Sentences that an earlier version wrote are not compared. */
+function isSame(log: readonly LogEntry[], again: readonly LogEntry[]): boolean {
+  return JSON.stringify(withEarlierText(log, again)) === JSON.stringify(log);
 }
 
 function holdsSecret(mask: Mask, entry: LogEntry): boolean {

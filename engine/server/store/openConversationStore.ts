@@ -1,6 +1,6 @@
 import { readSession } from '../../conversation/readSession.ts';
 import type { Session } from '../../conversation/session.ts';
-import type { HandoffPacket } from '../../model/handoffPacket.ts';
+import type { SentPacket } from '../../model/handoffPacket.ts';
 import type { MemoryPort } from '../../model/memoryPort.ts';
 import { openSqlite } from '../../project/openSqlite.ts';
 import { createSqliteMemory, memoryMigration } from './createSqliteMemory.ts';
@@ -24,7 +24,7 @@ export interface ConversationStore {
   /** The conversation could not be woken up: try again at `at`. */
   postponeTimer(id: string, at: number): void;
   /** Writes the session, its timer and the packets of its last turn in one durable transaction. */
-  commit(session: Session, packets: readonly HandoffPacket[]): void;
+  commit(session: Session, packets: readonly Pick<SentPacket, 'id' | 'at'>[]): void;
   /** Packets due at `now` (milliseconds), oldest first. */
   due(now: number, limit: number): readonly OutboxItem[];
   /** Time at which the next packet is due, if any waits. */
@@ -86,7 +86,7 @@ export function openConversationStore(path: string): ConversationStore {
     'UPDATE outbox SET attempts = attempts + 1, due_at = ?, last_error = ? WHERE id = ?',
   );
   const count = database.prepare<[], { waiting: number }>('SELECT COUNT(*) AS waiting FROM outbox');
-  const commit = database.transaction((value: Session, packets: readonly HandoffPacket[]) => {
+  const commit = database.transaction((value: Session, packets: readonly Pick<SentPacket, 'id' | 'at'>[]) => {
     upsert.run(value.header.id, JSON.stringify(value), value.snapshot.timer?.at ?? null);
     for (const packet of packets) enqueue.run(packet.id, JSON.stringify(packet), packet.at);
   });
