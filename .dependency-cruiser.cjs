@@ -3,13 +3,14 @@
 // Unit tests, and the folders of what they share.
 const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
-const pure = ['base', 'model', 'requests', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
+const pure = ['base', 'model', 'requests', 'words', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
 
 /** engine/<module>: the other engine modules it may import. */
 const engine = {
   base: [],
   model: ['base'],
   requests: ['base', 'model'],
+  words: ['base', 'model'],
   kit: ['base', 'model', 'requests'],
   nodes: ['base', 'model', 'kit'],
   machine: ['base', 'model', 'requests', 'kit'],
@@ -35,7 +36,7 @@ const engine = {
     'knowledge',
     'actions',
   ],
-  replay: ['base', 'model', 'requests', 'kit', 'machine', 'conversation'],
+  replay: ['base', 'model', 'words', 'requests', 'kit', 'machine', 'conversation'],
   analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
   stores: ['base', 'model', 'kit', 'conversation', 'project'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
@@ -95,7 +96,7 @@ function allowOnly(name, from, allowed, comment, extra = {}) {
 }
 
 const listed = [...Object.keys(engine), ...Object.keys(engineAllBut), 'contract'];
-const pureForRenderer = '^engine/(base|model|requests|kit|nodes|edit|check)/';
+const pureForRenderer = '^engine/(base|model|words|requests|kit|nodes|edit|check)/';
 const typesForRenderer = '^engine/(base|model|requests|kit|nodes|edit|check|contract)/';
 
 module.exports = {
@@ -219,7 +220,7 @@ module.exports = {
         `renderer-${module}`,
         `^renderer/${module}/`,
         [pureForRenderer, typesForRenderer, '^renderer/(client|stores|canvas|nodes|ui)/'],
-        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, requests, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
+        `renderer/${module} may import renderer/{client,stores,canvas,nodes,ui}, the pure engine parts base, model, words, requests, kit, nodes, edit and check, and types of engine/contract. What needs a feature belongs into that feature.`,
       ),
     ),
     {

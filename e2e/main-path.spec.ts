@@ -96,7 +96,8 @@ test('from a template to a served conversation, by gestures alone', async ({ ope
     await expect(escalation).toContainText('The customer asked for a person.');
     await expect(escalation).toContainText('email: cminh730@email.com');
     expect(await simulator.copyPacket()).toMatchObject({
-      packet: 1,
+      packet: 2,
+      language: 'en',
       project: 'shop',
       trigger: 'person_requested',
       queue: 'support',

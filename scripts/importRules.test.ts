@@ -19,6 +19,8 @@ const forbidden: readonly Case[] = [
   { from: 'engine/model/a.ts', to: 'engine/kit/x.ts', rule: 'engine-model' },
   { from: 'engine/requests/a.ts', to: 'engine/kit/x.ts', rule: 'engine-requests' },
   { from: 'engine/kit/a.ts', to: 'engine/machine/x.ts', rule: 'engine-kit' },
+  { from: 'engine/words/a.ts', to: 'engine/kit/x.ts', rule: 'engine-words' },
+  { from: 'engine/machine/b.ts', to: 'engine/words/x.ts', rule: 'engine-machine' },
   { from: 'engine/nodes/message/a.ts', to: 'engine/machine/x.ts', rule: 'engine-nodes' },
   { from: 'engine/nodes/message/b.ts', to: 'engine/nodes/choice/x.ts', rule: 'node-kinds-apart' },
   { from: 'engine/nodes/message/c.ts', to: 'engine/nodes/x.ts', type: true, rule: 'node-kinds-apart' },

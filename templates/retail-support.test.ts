@@ -127,8 +127,12 @@ describe('a return past its window (ABCD, conversation 3592)', () => {
       trigger: 'state',
       state: { flow: 'returns', state: 'notify_manager' },
       intent: { name: 'return_item', utterance: script.messages[0] },
-      reason:
-        'Crystal Minh asks for an exception: order 3348917502 (Michael Kors jeans) is outside the return window of a bronze customer.',
+      reason: {
+        code: 'authored',
+        params: {
+          text: 'Crystal Minh asks for an exception: order 3348917502 (Michael Kors jeans) is outside the return window of a bronze customer.',
+        },
+      },
       slots: {
         customer_name: 'Crystal Minh',
         username: 'cminh730',
@@ -141,7 +145,10 @@ describe('a return past its window (ABCD, conversation 3592)', () => {
         membership_level: 'bronze',
       },
     });
-    expect(packets[0]?.nextStep).toContain('+19776252661');
+    expect(packets[0]?.nextStep).toMatchObject({
+      code: 'authored',
+      params: { text: expect.stringContaining('+19776252661') },
+    });
     expect(packets[0]?.tried.filter(({ type }) => type === 'action')).toMatchObject([
       { name: 'get_customer', ok: true },
       { name: 'validate_purchase', ok: true },

@@ -21,18 +21,34 @@ export class AppError extends Error {
   readonly remedy: string;
   /** The HTTP status that answers it where a request met it; absent for errors that no request caused. */
   readonly status?: number;
+  // Private, so that nothing that walks over an error prints it.
+  readonly #params: object | undefined;
 
   /**
    * @param data - What it says.
-   * @param options - Where it came from, and the HTTP status of its definition. Neither is part of the data.
+   * @param options - Where it came from, the HTTP status of its definition, and what the catalogue made the texts from.
+   *   None of them is part of the data.
    */
-  constructor(data: ErrorData, options?: { readonly cause?: unknown; readonly status?: number | undefined }) {
-    super(data.message, options);
+  constructor(
+    data: ErrorData,
+    options: {
+      readonly cause?: unknown;
+      readonly status?: number | undefined;
+      readonly params?: object;
+    } = {},
+  ) {
+    super(data.message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = data.code;
     if (data.location !== undefined) this.location = data.location;
     this.remedy = data.remedy;
-    if (options?.status !== undefined) this.status = options.status;
+    if (options.status !== undefined) this.status = options.status;
+    this.#params = options.params;
+  }
+
+  /** What the catalogue made the texts from; undefined for an error that arrived as data. It stays in this process. */
+  get params(): object | undefined {
+    return this.#params;
   }
 
   /** The error as data, for transports and logs. The cause stays behind: it may hold what must not leave. */

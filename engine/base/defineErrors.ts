@@ -53,10 +53,7 @@ export function defineErrors<const D extends ErrorDefinitions>(definitions: D): 
         ...(occurrence.location === undefined ? {} : { location: occurrence.location }),
       };
       const { status } = definition;
-      return new AppError(
-        data,
-        occurrence.cause === undefined ? { status } : { cause: occurrence.cause, status },
-      );
+      return new AppError(data, { cause: occurrence.cause, status, params: params ?? {} });
     };
   };
   return Object.fromEntries(

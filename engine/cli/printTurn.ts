@@ -1,18 +1,22 @@
 import { type ErrorData, formatError } from '../base/appError.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
+import { summaryWords } from '../words/wordPacket.ts';
+import { type Wording, wordsOf } from '../words/wordsOf.ts';
 import type { CliIo } from './cliIo.ts';
 
 /**
  * Prints one turn: as text for people (what was said, sources, options, the handoff; what failed as a note), or as one
  * line of JSON.
  *
- * @param options.trace - Also the states it went through.
+ * @param options.trace - Also the states it went through, and why.
+ * @param wording - As the desk reads handoffs.
  */
 export function printTurn(
   io: CliIo,
   outcome: TurnOutcome,
   options: { readonly trace?: true; readonly json?: true },
+  wording: Wording,
 ): void {
   const { session, turn } = outcome;
   if (options.json === true) {
@@ -21,7 +25,7 @@ export function printTurn(
     return;
   }
   for (const entry of turn.entries) {
-    for (const line of entryLines(entry, options.trace === true)) io.out(line);
+    for (const line of entryLines(entry, options.trace === true, wording)) io.out(line);
     const failure = failureOf(entry, turn.entries);
     if (failure !== undefined) io.note(formatError(failure));
   }
@@ -43,16 +47,20 @@ function failureOf(entry: LogEntry, entries: readonly LogEntry[]): ErrorData | u
     : event.result.error;
 }
 
-function entryLines(entry: LogEntry, trace: boolean): readonly string[] {
+function entryLines(entry: LogEntry, trace: boolean, wording: Wording): readonly string[] {
   switch (entry.entry) {
     case 'event':
       return entry.event.type === 'message' ? [`customer> ${entry.event.text}`] : [];
-    case 'step':
+    case 'step': {
+      const why = entry.why === undefined ? '' : `, ${wordsOf(entry.why, { ...wording, language: 'en' })}`;
       return trace
-        ? [`  [${entry.flow}/${entry.state}: ${entry.trigger} -> ${entry.outcome ?? 'waits'}]`]
+        ? [`  [${entry.flow}/${entry.state}: ${entry.trigger} -> ${entry.outcome ?? 'waits'}${why}]`]
         : [];
+    }
     case 'handoff':
-      return [`  handoff (${entry.packet.queue}, ${entry.packet.priority}): ${entry.packet.summary}`];
+      return [
+        `  handoff (${entry.packet.queue}, ${entry.packet.priority}): ${summaryWords(entry.packet.summary, wording)}`,
+      ];
     case 'problem':
       return [];
     case 'effect':

@@ -1,6 +1,7 @@
 import type { SuiteStep, SuiteTest } from '../model/suite.ts';
 import type { YamlPath } from '../model/yaml/yamlPath.ts';
 import type { SuiteFailure } from '../replay/suite/suiteResult.ts';
+import { wordsOf } from '../words/wordsOf.ts';
 
 /**
  * A test's result for people: one line when it passed, else what differs at which step, with the line in the suite.
@@ -16,13 +17,13 @@ export function testLines(
   if (passed) return [`ok      ${test.name}`];
   return [
     `FAILED  ${test.name}`,
-    ...failures.flatMap(({ step, path, expected, actual, message }) => {
+    ...failures.flatMap(({ step, path, expected, actual, finding }) => {
       const key = path
         .slice(typeof step === 'number' ? 2 : 1)
         .filter((part) => part !== 'expect')
         .join('.');
       return [
-        `  ${file}:${lineOf(path)} ${place(step, test)}: ${message}`,
+        `  ${file}:${lineOf(path)} ${place(step, test)}: ${wordsOf(finding)}`,
         `    expected ${key}: ${shown(expected)}`,
         `    but was  ${shown(actual)}`,
       ];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionCall } from '../model/actionPort.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
+import { summaryWords } from '../words/wordPacket.ts';
+import { deskWording } from '../words/wordsOf.ts';
 import { session as sessionSchema } from './session.ts';
 import { fixtureEngine, refused, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
@@ -160,7 +162,13 @@ describe('knowledge', () => {
     await chat.say('Do you sell boats?');
     expect(chat.turn().packet).toMatchObject({
       trigger: 'error',
-      reason: 'The knowledge base failed: index is gone',
+      reason: {
+        code: 'error',
+        params: {
+          error: 'CONVERSATION_PORT_FAILED',
+          message: 'The knowledge base failed: index is gone',
+        },
+      },
       tried: [{ type: 'knowledge', name: 'Do you sell boats?', ok: false }],
     });
   });
@@ -234,12 +242,12 @@ describe('escalation', () => {
       queue: 'managers',
       priority: 'high',
       trigger: 'state',
-      reason: 'Order 3348917502 is past its return window',
+      reason: { code: 'authored', params: { text: 'Order 3348917502 is past its return window' } },
       intent: { name: 'return_item', utterance: 'Hi! I want to return order 3348917502' },
       state: { flow: 'returns', state: 'to_manager' },
-      nextStep: 'Call the customer about order 3348917502',
+      nextStep: { code: 'authored', params: { text: 'Call the customer about order 3348917502' } },
     });
-    expect(packet?.summary).toBe(
+    expect(summaryWords(packet?.summary ?? [], deskWording(fixtureEngine().compiled))).toBe(
       'The customer wants "Return an item", in their words: "Hi! I want to return order 3348917502". ' +
         'Known: order id 3348917502, return reason size, phone •••, quantity 1. ' +
         'It stopped at "Tell the manager" in "Return an item": Order 3348917502 is past its return window.',

@@ -63,7 +63,7 @@ describe('script', () => {
     const chat = await talk(engineOf(states(code)));
     expect(chat.heard()).toEqual([error]);
     const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');
-    expect(step).toMatchObject({ state: 'compute', why: expect.stringContaining('script') });
+    expect(step).toMatchObject({ state: 'compute', why: { code: 'error', params: { error } } });
     expect(chat.turn().ended).toBe(true);
   });
 
@@ -156,7 +156,9 @@ policies:
       expect.objectContaining({
         state: 'answer',
         outcome: 'else',
-        why: expect.stringContaining('language model'),
+        why: expect.objectContaining({
+          params: expect.objectContaining({ error: 'CONVERSATION_GENERATOR_UNAVAILABLE' }),
+        }),
       }),
     );
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migrateSnapshot } from '../kit/migrateSnapshot.ts';
 import type { ActionPort } from '../model/actionPort.ts';
+import { wordPacket } from '../words/wordPacket.ts';
 import { handleMessage } from './handleMessage.ts';
 import { readSession } from './readSession.ts';
 import type { SessionData } from './session.ts';
@@ -21,7 +22,7 @@ const texts = (outcome: { readonly turn: { readonly messages: readonly { readonl
 describe('a session of version 1', () => {
   it('goes on where it stood', async () => {
     const session = readSession(version1('waiting'));
-    expect(session.snapshot).toMatchObject({ snapshot: 2, turn: 4, seed: 0, timer: null, queued: [] });
+    expect(session.snapshot).toMatchObject({ snapshot: 3, turn: 4, seed: 0, timer: null, queued: [] });
     const outcome = await handleMessage(fixtureEngine(), session, { text: 'where is my order?' });
     expect(texts(outcome)).toContain('Your order is shipped.');
   });
@@ -55,6 +56,55 @@ describe('a session of version 1', () => {
   it('asks the customer again when the request it waited for is lost', async () => {
     const session = readSession({ ...version1('interrupted'), log: [] });
     expect(session.snapshot.awaiting).toEqual({ type: 'input' });
+  });
+});
+
+/** A session with snapshot 2, as it was stored when sentences were data. */
+function snapshot2(name: 'tried' | 'handoff' | 'masked'): { readonly log: { readonly entry: string }[] } {
+  return JSON.parse(readFileSync(new URL(`./fixtures/session-2-${name}.json`, import.meta.url), 'utf8'));
+}
+
+describe('a session with sentences in it', () => {
+  it.each(['tried', 'handoff', 'masked'] as const)('is read, and written in this version: %s', (name) => {
+    const old = snapshot2(name);
+    const session = readSession(old);
+    expect(session).toMatchObject({ header: { recording: 2 }, snapshot: { snapshot: 3 } });
+    expect(session.log.map(({ entry }) => entry)).toEqual(old.log.map(({ entry }) => entry));
+    expect(readSession(JSON.parse(JSON.stringify(session)))).toEqual(session);
+  });
+
+  it('keeps what was tried, in the words of then, and goes on', async () => {
+    const session = readSession(snapshot2('tried'));
+    const { tried } = session.snapshot;
+    expect(tried.map(({ detail }) => detail.code)).toEqual(tried.map(() => 'earlier_text'));
+    expect(tried.at(-1)).toMatchObject({
+      detail: { params: { text: 'asked again' } },
+    });
+    const { turn } = await handleMessage(fixtureEngine(), session, { text: 'get me a human' });
+    expect(wordPacket(turn.packet!)).toMatchObject({
+      packet: 2,
+      reason: { code: 'person_requested' },
+      tried: tried.map(({ name, detail }) => ({ name, detail })),
+    });
+  });
+
+  it('keeps a packet of version 1 as it left', () => {
+    const old = snapshot2('handoff').log.find(({ entry }) => entry === 'handoff') as unknown as {
+      readonly packet: Readonly<Record<'reason' | 'summary' | 'nextStep', string>>;
+    };
+    const read = readSession(snapshot2('handoff')).log.find((entry) => entry.entry === 'handoff');
+    const { reason, summary, nextStep } = wordPacket(read!.packet);
+    expect({ reason: reason.text, summary: summary.text, nextStep: nextStep.text }).toEqual({
+      reason: old.packet.reason,
+      summary: old.packet.summary,
+      nextStep: old.packet.nextStep,
+    });
+  });
+
+  it('keeps its secrets', () => {
+    const { masking } = readSession(snapshot2('masked'));
+    expect(masking).toMatchObject({ snapshot: { snapshot: 3 } });
+    expect(masking?.secrets.length).toBeGreaterThan(0);
   });
 });
 

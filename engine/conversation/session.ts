@@ -23,7 +23,7 @@ export const logEntry = z.discriminatedUnion('entry', [
 
 /** First line of a recording: what was talked to, and where. */
 export const recordingHeader = z.strictObject({
-  recording: z.literal(1),
+  recording: z.literal(2),
   id: z.string(),
   project: z.string(),
   /** SHA-256 of the project's files, hex; empty when unknown. */

@@ -36,7 +36,7 @@ export async function startConversation(
   const snapshot = initialSnapshot(engine.compiled, { at, locale });
   const session = sessionOf({
     header: {
-      recording: 1,
+      recording: 2,
       id: start.id ?? engine.ids.next('conv'),
       project: engine.projectName,
       projectHash: engine.projectHash,

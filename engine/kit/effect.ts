@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { priority } from '../model/escalationRule.ts';
-import { escalationTrigger } from '../model/handoffPacket.ts';
+import { escalationTrigger, priority } from '../model/escalationRule.ts';
 import { jsonObject } from '../model/jsonSchema.ts';
 import { knowledgeHit } from '../model/knowledgeResult.ts';
+import { nextStepStatement, reasonStatement } from '../model/statements.ts';
 import { isRequestType, requestEffects } from '../requests/requestRegistry.ts';
 
 /** A tappable answer. `value` is what the state receives; `label` is what the customer reads and "says". */
@@ -51,10 +51,11 @@ const escalate = z.strictObject({
   trigger: escalationTrigger,
   /** Id of the escalation rule that fired; null when none did. */
   rule: z.string().nullable().default(null),
-  reason: z.string(),
+  reason: reasonStatement,
   queue: z.string(),
   priority,
-  nextStep: z.string(),
+  /** Null: to go on from where the conversation stopped. */
+  nextStep: nextStepStatement.nullable(),
   flow: z.string(),
   state: z.string(),
 });

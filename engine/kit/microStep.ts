@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyStatement } from '../model/statements.ts';
 
 /** One step of the machine within an event, as a debugger wants it: which state ran, why, and what came of it. */
 export const microStep = z.strictObject({
@@ -8,8 +9,8 @@ export const microStep = z.strictObject({
   trigger: z.string(),
   /** The way out that was taken; null while the state waits, or when the step led elsewhere. */
   outcome: z.string().nullable(),
-  /** In words, where the step does not explain itself. */
-  why: z.string().optional(),
+  /** Where the step does not explain itself. */
+  why: whyStatement.optional(),
 });
 
 export type MicroStep = z.infer<typeof microStep>;

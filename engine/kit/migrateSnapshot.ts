@@ -13,11 +13,26 @@ export function migrateSnapshot(
   stored: unknown,
   findRequest: (id: string) => unknown = () => undefined,
 ): Snapshot {
-  return snapshot.parse(isVersion1(stored) ? fromVersion1(stored, findRequest) : stored);
+  let read = stored;
+  if (isOfVersion(1, read)) read = fromVersion1(read, findRequest);
+  if (isOfVersion(2, read)) read = fromVersion2(read);
+  return snapshot.parse(read);
 }
 
-function isVersion1(stored: unknown): stored is JsonObject {
-  return typeof stored === 'object' && stored !== null && 'snapshot' in stored && stored.snapshot === 1;
+function isOfVersion(version: number, stored: unknown): stored is JsonObject {
+  return typeof stored === 'object' && stored !== null && 'snapshot' in stored && stored.snapshot === version;
+}
+
+/** Sentences became statements. */
+function fromVersion2(old: JsonObject): unknown {
+  const tried = Array.isArray(old.tried) ? old.tried : [];
+  return { ...old, snapshot: 3, tried: tried.map(triedFromText) };
+}
+
+/** A step that was tried, as it was kept when its detail was a sentence. */
+export function triedFromText(step: Json): unknown {
+  const { detail, ...rest } = step as JsonObject;
+  return { ...rest, detail: { code: 'earlier_text', params: { text: detail } } };
 }
 
 function fromVersion1(old: JsonObject, findRequest: (id: string) => unknown): unknown {

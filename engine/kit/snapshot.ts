@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonObject } from '../model/jsonSchema.ts';
 import { nluResult } from '../model/nluResult.ts';
+import { triedStatement } from '../model/statements.ts';
 import { customer } from './customer.ts';
 import { requestEffect } from './effect.ts';
 
@@ -68,12 +69,12 @@ export const triedStep = z.strictObject({
   type: z.enum(['action', 'knowledge', 'flow', 'reprompt']),
   name: z.string(),
   ok: z.boolean(),
-  detail: z.string(),
+  detail: triedStatement,
 });
 
 /** The whole state of a conversation between two events. Plain JSON; `transition` maps one to the next. */
 export const snapshot = z.strictObject({
-  snapshot: z.literal(2),
+  snapshot: z.literal(3),
   status: z.enum(['active', 'ended']),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
   locale: z.string(),

@@ -1,10 +1,11 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/stepContext.ts';
+import { noteOf } from '../model/statements.ts';
 import type { AnswerTrigger } from '../requests/requestRegistry.ts';
 import { noteDone } from './doneActions.ts';
 import { errors } from './errors.ts';
-import { escalateByPolicy } from './escalateByPolicy.ts';
+import { escalateByPolicy, escalateForLoop } from './escalateByPolicy.ts';
 import { expireSlots } from './expireSlots.ts';
 import { fillFromMemory } from './fillFromMemory.ts';
 import { pushFrame } from './frames.ts';
@@ -43,8 +44,7 @@ export function applyEvent(run: Run, event: ConversationEvent): boolean {
       draft.requests = 0;
       draft.wakes += 1;
       if (draft.wakes > wakesPerMessage) {
-        const what = `more than ${wakesPerMessage} times to wait for after one message`;
-        escalateByPolicy(run, 'loop', errors.MACHINE_LOOP({ what }).message);
+        escalateForLoop(run, { what: 'wakes', limit: wakesPerMessage });
       } else if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
       else if (draft.awaiting.type === 'input') takeSilence(run);
       return true;
@@ -78,7 +78,7 @@ function enterEntryFlow(run: Run): void {
       flow === undefined
         ? errors.MACHINE_FLOW_UNKNOWN({ flow: entryFlow })
         : errors.MACHINE_START_MISSING({ flow: entryFlow });
-    escalateByPolicy(run, 'error', error.message);
+    escalateByPolicy(run, 'error', { code: 'error', params: noteOf(error) });
     return;
   }
   pushFrame(run, flow.start, { cause: 'entry' });

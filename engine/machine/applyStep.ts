@@ -1,6 +1,7 @@
 import { errors as stepErrors } from '../kit/errors.ts';
 import type { StepTrigger } from '../kit/stepContext.ts';
 import type { StepResult } from '../kit/stepResult.ts';
+import { noteOf } from '../model/statements.ts';
 import type { CompiledState } from './compiledProject.ts';
 import { changeTop, topFrame } from './frames.ts';
 import { applyNext } from './next/applyNext.ts';
@@ -14,7 +15,7 @@ export function applyStep(run: Run, state: CompiledState, trigger: StepTrigger, 
   const { slots, vars, local, tried, next } = result;
   for (const slot in slots) {
     if (!run.project.slots.has(slot)) {
-      takeErrorPath(run, trigger.type, stepErrors.FLOW_SLOT_UNKNOWN({ slot }).toJSON());
+      takeErrorPath(run, trigger.type, noteOf(stepErrors.FLOW_SLOT_UNKNOWN({ slot })));
       return;
     }
   }

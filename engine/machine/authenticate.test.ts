@@ -71,7 +71,7 @@ describe('a guarded state', () => {
     expect(steps.find(({ outcome }) => outcome === 'error')).toMatchObject({
       flow: 'main',
       state: 'a',
-      why: expect.stringContaining('MACHINE_NOT_AUTHENTICATED'),
+      why: { code: 'error', params: { error: 'MACHINE_NOT_AUTHENTICATED' } },
     });
   });
 
@@ -81,7 +81,7 @@ describe('a guarded state', () => {
     const { effects } = chat.say('1234');
     expect(effects.find(({ type }) => type === 'escalate')).toMatchObject({
       trigger: 'error',
-      reason: 'The customer has not proved who they are',
+      reason: { code: 'error', params: { error: 'MACHINE_NOT_AUTHENTICATED' } },
       state: 'a',
     });
   });

@@ -1,4 +1,5 @@
 import type { StepTrigger } from '../kit/stepContext.ts';
+import { noteOf } from '../model/statements.ts';
 import type { CompiledState } from './compiledProject.ts';
 import { errors } from './errors.ts';
 import { enterState, maxFrames, pushFrame, runningState } from './frames.ts';
@@ -23,10 +24,10 @@ export function authenticate(run: Run, trigger: StepTrigger['type']): void {
   const flow = project.flows.get(project.policies.authentication.flow ?? '');
   const running = draft.frames.some(({ cause }) => cause === 'authentication');
   if (flow?.start === undefined || running || draft.frames.length >= maxFrames) {
-    takeErrorPath(run, trigger, errors.MACHINE_NOT_AUTHENTICATED({}).toJSON());
+    takeErrorPath(run, trigger, noteOf(errors.MACHINE_NOT_AUTHENTICATED({})));
     return;
   }
-  recordStep(run, trigger, null, `Authenticates first: ${flow.name}`);
+  recordStep(run, trigger, null, { code: 'authentication_first', params: { flow: flow.id } });
   draft.awaiting = { type: 'nothing' };
   draft.timer = null;
   pushFrame(run, flow.start, { cause: 'authentication' });
@@ -36,5 +37,5 @@ export function authenticate(run: Run, trigger: StepTrigger['type']): void {
 export function goOnAuthenticated(run: Run): void {
   const state = runningState(run);
   if (state !== undefined && run.draft.customer.authenticated) enterState(run, state);
-  else takeErrorPath(run, 'enter', errors.MACHINE_NOT_AUTHENTICATED({}).toJSON());
+  else takeErrorPath(run, 'enter', noteOf(errors.MACHINE_NOT_AUTHENTICATED({})));
 }

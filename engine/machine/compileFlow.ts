@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { NodeRegistry } from '../kit/nodeRegistry.ts';
 import { type Flow, type State, stateData } from '../model/flow.ts';
 import type { DigressionMode } from '../model/policies.ts';
+import { noteOf } from '../model/statements.ts';
 import type { CompiledFlow, CompiledState } from './compiledProject.ts';
 import { errors } from './errors.ts';
 
@@ -77,11 +78,15 @@ function bind(
   const kind = registry.get(state.kind);
   const bound = kind?.bind(stateData(state));
   if (bound?.ok === true) return bound;
-  const findings = bound?.error.map(({ field, message }) => (field === '' ? message : `${field} ${message}`));
-  const error =
-    findings === undefined
-      ? errors.MACHINE_KIND_UNKNOWN({ kind: state.kind }, { location })
-      : errors.MACHINE_STATE_UNUSABLE({ kind: state.kind, findings: findings.join('; ') }, { location });
-  report(error);
-  return { ok: false, error: error.toJSON() };
+  if (bound === undefined) {
+    const error = errors.MACHINE_KIND_UNKNOWN({ kind: state.kind }, { location });
+    report(error);
+    return { ok: false, error: noteOf(error) };
+  }
+  const findings = bound.error.map(({ field, message }) => (field === '' ? message : `${field} ${message}`));
+  report(errors.MACHINE_STATE_UNUSABLE({ kind: state.kind, findings: findings.join('; ') }, { location }));
+  // A conversation notes the fields alone: what a schema says of them may be worded better one day.
+  const fields = bound.error.map(({ field }) => field).filter((field) => field !== '');
+  const noted = { kind: state.kind, findings: fields.join(', ') };
+  return { ok: false, error: noteOf(errors.MACHINE_STATE_UNUSABLE(noted, { location })) };
 }

@@ -1,9 +1,9 @@
-import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
 import type { DigressionMode, Policies } from '../model/policies.ts';
 import type { ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
+import type { ErrorNote } from '../model/statements.ts';
 import type { CompiledEscalation } from './compileEscalation.ts';
 import type { CompiledMemory } from './compileMemory.ts';
 
@@ -21,7 +21,7 @@ export interface CompiledState {
   /** The kind with the state's data, or why there is none: running into such a state takes the error path. */
   readonly node:
     | { readonly ok: true; readonly value: BoundNode }
-    | { readonly ok: false; readonly error: ErrorData };
+    | { readonly ok: false; readonly error: ErrorNote };
 }
 
 /** A flow ready to run. */

@@ -64,7 +64,11 @@ export const errors = defineErrors({
     remedy: 'Connect the error way of the state to what is to happen then; without one a person takes over',
   },
   MACHINE_LOOP: {
-    message: (p: { what: string }) => `The flow runs in a circle: ${p.what}`,
+    /** `what` is counted: steps, requests, wakes; or the place `flow/state` that was entered too often. */
+    message: (p: { what: string; limit: number }) =>
+      p.what.includes('/')
+        ? `The flow runs in a circle: ${p.what} entered more than ${p.limit} times`
+        : `The flow runs in a circle: more than ${p.limit} ${p.what} after one message`,
     remedy: 'Put a state that asks the customer into the circle, or a branch that leaves it',
   },
 });

@@ -16,5 +16,5 @@ export function expireSlots(run: Run): void {
   if (over.length === 0) return;
   emptySlots(run, over);
   run.draft.filledAt = kept;
-  recordStep(run, 'policy', null, `Emptied ${over.join(', ')}: kept for as long as it may be`);
+  recordStep(run, 'policy', null, { code: 'slots_expired', params: { slots: over } });
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Effect } from '../kit/effect.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { play as playWith, type StateSketch, sketchFlow, sketchProject } from './fixtures/machineHarness.ts';
+import {
+  play as playWith,
+  type StateSketch,
+  sketchFlow,
+  sketchProject,
+  told,
+} from './fixtures/machineHarness.ts';
 
 const play = (project: ReturnType<typeof sketchProject>) => playWith(project, nodeRegistry);
 const escalation = (effects: readonly Effect[]) => effects.find((effect) => effect.type === 'escalate');
@@ -15,7 +21,7 @@ describe('circles', () => {
     const { first } = play(sketchProject([sketchFlow('main', states)]));
     expect(escalation(first.effects)).toMatchObject({
       trigger: 'loop',
-      reason: 'The flow runs in a circle: main/a entered more than 25 times',
+      reason: { params: { error: 'MACHINE_LOOP', params: { what: 'main/a', limit: 25 } } },
     });
   });
 
@@ -31,9 +37,7 @@ describe('circles', () => {
     );
     const { first } = play(sketchProject([sketchFlow('main', states)]));
     expect(first.steps).toHaveLength(201);
-    expect(escalation(first.effects)?.reason).toBe(
-      'The flow runs in a circle: more than 200 steps after one message',
-    );
+    expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_LOOP steps 200');
   });
 
   it('hands over when actions set each other off', () => {
@@ -52,6 +56,6 @@ describe('circles', () => {
   it('bounds flows that call each other', () => {
     const main = sketchFlow('main', [{ id: 'a', kind: 'call_flow', flow: 'main' }]);
     const { first } = play(sketchProject([main]));
-    expect(escalation(first.effects)?.reason).toContain('more than 16 flows');
+    expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_CALLS_TOO_DEEP main 16');
   });
 });

@@ -1,6 +1,5 @@
 import type { StepTrigger } from '../kit/stepContext.ts';
-import { errors } from './errors.ts';
-import { escalateByPolicy } from './escalateByPolicy.ts';
+import { escalateForLoop, type Loop } from './escalateByPolicy.ts';
 import { topFrame } from './frames.ts';
 import type { Run } from './run.ts';
 
@@ -11,19 +10,19 @@ const maxEntries = 25;
 
 /** Hands over instead of running in a circle. Returns true when it did. */
 export function guardAgainstLoop(run: Run, trigger: StepTrigger): boolean {
-  const what = whatLoops(run, trigger);
-  if (what === undefined) return false;
-  escalateByPolicy(run, 'loop', errors.MACHINE_LOOP({ what }).message);
+  const loop = whatLoops(run, trigger);
+  if (loop === undefined) return false;
+  escalateForLoop(run, loop);
   return true;
 }
 
-function whatLoops(run: Run, trigger: StepTrigger): string | undefined {
+function whatLoops(run: Run, trigger: StepTrigger): Loop | undefined {
   const { steps } = run;
-  if (steps.length >= maxSteps) return `more than ${maxSteps} steps after one message`;
+  if (steps.length >= maxSteps) return { what: 'steps', limit: maxSteps };
   if (trigger.type !== 'enter' || steps.length < maxEntries) return undefined;
   const { flow, state } = topFrame(run);
   const entries = steps.filter(
     (step) => step.trigger === 'enter' && step.state === state && step.flow === flow,
   ).length;
-  return entries < maxEntries ? undefined : `${flow}/${state} entered more than ${maxEntries} times`;
+  return entries < maxEntries ? undefined : { what: `${flow}/${state}`, limit: maxEntries };
 }

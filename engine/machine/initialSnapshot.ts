@@ -12,7 +12,7 @@ export function initialSnapshot(
   { at, locale }: { readonly at: number; readonly locale: string },
 ): Snapshot {
   return {
-    snapshot: 2,
+    snapshot: 3,
     status: 'active',
     resolution: null,
     locale: project.localeFor(locale),

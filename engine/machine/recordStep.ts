@@ -1,4 +1,5 @@
 import type { StepTrigger } from '../kit/stepContext.ts';
+import type { WhyStatement } from '../model/statements.ts';
 import { topFrame } from './frames.ts';
 import type { Run } from './run.ts';
 
@@ -7,7 +8,7 @@ export function recordStep(
   run: Run,
   trigger: StepTrigger['type'] | 'policy',
   outcome: string | null,
-  why?: string,
+  why?: WhyStatement,
 ): void {
   const { flow, state } = topFrame(run);
   run.steps.push(

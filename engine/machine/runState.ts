@@ -1,8 +1,9 @@
 import type { StepTrigger } from '../kit/stepContext.ts';
 import type { StepResult } from '../kit/stepResult.ts';
+import { noteOf } from '../model/statements.ts';
 import { applyStep } from './applyStep.ts';
 import { authenticate, mustAuthenticate } from './authenticate.ts';
-import { errorDataOf } from './errorDataOf.ts';
+import { errorNoteOf } from './errorNoteOf.ts';
 import { errors } from './errors.ts';
 import { runningState, topFrame } from './frames.ts';
 import type { Run } from './run.ts';
@@ -14,7 +15,7 @@ export function runState(run: Run, trigger: StepTrigger): void {
   const state = runningState(run);
   if (state === undefined) {
     const { flow, state: id } = topFrame(run);
-    takeErrorPath(run, trigger.type, errors.MACHINE_STATE_UNKNOWN({ flow, state: id }).toJSON());
+    takeErrorPath(run, trigger.type, noteOf(errors.MACHINE_STATE_UNKNOWN({ flow, state: id })));
     return;
   }
   if (!state.node.ok) {
@@ -29,7 +30,7 @@ export function runState(run: Run, trigger: StepTrigger): void {
   try {
     result = state.node.value.step(new StepScope(run, trigger));
   } catch (thrown) {
-    takeErrorPath(run, trigger.type, errorDataOf(thrown, state.kind));
+    takeErrorPath(run, trigger.type, errorNoteOf(thrown, state.kind));
     return;
   }
   applyStep(run, state, trigger, result);

@@ -1,7 +1,6 @@
-import { formatError } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { QuickReply } from '../kit/effect.ts';
-import { errorDataOf } from './errorDataOf.ts';
+import { errorNoteOf } from './errorNoteOf.ts';
 import { recordStep } from './recordStep.ts';
 import type { Run } from './run.ts';
 import { StepScope } from './stepScope.ts';
@@ -28,7 +27,7 @@ export function renderPolicyText(run: Run, text: string, names?: JsonObject): st
   try {
     return new StepScope(run, { type: 'enter' }).render(text, names);
   } catch (thrown) {
-    recordStep(run, 'policy', 'error', formatError(errorDataOf(thrown, 'policy')));
+    recordStep(run, 'policy', 'error', { code: 'error', params: errorNoteOf(thrown, 'policy') });
     return '';
   }
 }

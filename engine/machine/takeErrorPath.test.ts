@@ -3,7 +3,13 @@ import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Effect } from '../kit/effect.ts';
 import { createNodeRegistry } from '../kit/nodeRegistry.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { play as playWith, type StateSketch, sketchFlow, sketchProject } from './fixtures/machineHarness.ts';
+import {
+  play as playWith,
+  type StateSketch,
+  sketchFlow,
+  sketchProject,
+  told,
+} from './fixtures/machineHarness.ts';
 import { transition } from './transition.ts';
 
 const play = (project: ReturnType<typeof sketchProject>) => playWith(project, nodeRegistry);
@@ -44,7 +50,7 @@ describe('errors of a state', () => {
     expect(first.snapshot.resolution).toBe('resolved');
     expect(first.steps.find((step) => step.state === 'a')).toMatchObject({
       outcome: 'error',
-      why: expect.stringContaining(code),
+      why: { code: 'error', params: { error: code } },
     });
   });
 
@@ -78,7 +84,7 @@ describe('errors of a state', () => {
     );
     const project = sketchProject([sketchFlow('main', [{ id: 'a', kind: 'message', text: 'Hi' }])]);
     const { first } = playWith(project, createNodeRegistry(crashing));
-    expect(escalation(first.effects)?.reason).toBe('A message state crashed: x is undefined');
+    expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_STEP_CRASHED message x is undefined');
   });
 
   it('hands over even when the text of the handover is broken', () => {
@@ -90,7 +96,7 @@ describe('errors of a state', () => {
   it('hands over when there is no flow to start with', () => {
     const { first, project } = play(sketchProject([], { entryFlow: 'none' }));
     expect(project.problems).toMatchObject([{ code: 'MACHINE_FLOW_UNKNOWN', severity: 'error' }]);
-    expect(escalation(first.effects)?.reason).toBe('There is no flow none in this project');
+    expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_FLOW_UNKNOWN none');
   });
 
   it('hands over when the running state has been removed meanwhile', () => {
@@ -99,6 +105,6 @@ describe('errors of a state', () => {
     const nlu = { intents: [], entities: [] };
     const message: ConversationEvent = { type: 'message', at: 2, text: 'go', nlu };
     const result = transition(after.project, before.snapshot(), message);
-    expect(escalation(result.effects)?.reason).toBe('There is no state ask in the flow main');
+    expect(told(escalation(result.effects)?.reason)).toBe('error MACHINE_STATE_UNKNOWN main ask');
   });
 });

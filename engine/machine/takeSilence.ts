@@ -30,7 +30,7 @@ export function takeSilence(run: Run): void {
     followOutcome(run, state, 'silence', 'no_input');
     return;
   }
-  recordStep(run, 'policy', null, `The customer was silent ${silences} times in a row`);
+  recordStep(run, 'policy', null, { code: 'customer_silent_for', params: { silences } });
   sayPolicyText(run, farewell);
   endConversation(run, 'unresolved');
 }

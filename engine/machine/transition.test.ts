@@ -42,7 +42,12 @@ describe('flows in flows', () => {
     ]);
     expect(texts(chat.say('go').effects)).toEqual(['1  8']);
     expect(chat.snapshot().tried).toEqual([
-      { type: 'flow', name: 'child', ok: true, detail: 'ended resolved' },
+      {
+        type: 'flow',
+        name: 'child',
+        ok: true,
+        detail: { code: 'flow_ended', params: { resolution: 'resolved' } },
+      },
     ]);
   });
 
@@ -137,11 +142,11 @@ describe('the no-match ladder', () => {
     const said = Array.from({ length: 5 }, () => texts(chat.say('what').effects)[0]);
     expect(said.slice(0, 4)).toEqual(['First', 'Try', 'Second', 'Try']);
     expect(chat.snapshot().resolution).toBe('escalated');
-    expect(chat.snapshot().tried.map((step) => step.detail)).toEqual([
-      'asked again',
-      'offered suggestions',
-      'asked again',
-      'offered suggestions',
+    expect(chat.snapshot().tried.map((step) => step.detail.code)).toEqual([
+      'asked_again',
+      'suggestions_offered',
+      'asked_again',
+      'suggestions_offered',
     ]);
   });
 

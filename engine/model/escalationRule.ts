@@ -4,6 +4,24 @@ import { identifier } from './identifier.ts';
 /** How urgent a handover is. */
 export const priority = z.enum(['low', 'normal', 'high', 'urgent']);
 
+/** Why a conversation goes to a person: an escalate state, what the customer did, a rule of the project, or trouble. */
+export const escalationTrigger = z.enum([
+  'state',
+  'person_requested',
+  'sentiment',
+  'urgency',
+  'confidence',
+  'keyword',
+  'turns',
+  'action_failed',
+  'action_slow',
+  'restricted_topic',
+  'condition',
+  'no_match',
+  'loop',
+  'error',
+]);
+
 const common = {
   /** Names the rule in handoff packets and tests. */
   id: identifier,
@@ -69,3 +87,4 @@ export const escalationRule = z.discriminatedUnion('type', [
 
 export type Priority = z.infer<typeof priority>;
 export type EscalationRule = z.infer<typeof escalationRule>;
+export type EscalationTrigger = z.infer<typeof escalationTrigger>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { duration } from './duration.ts';
 import { escalationRule } from './escalationRule.ts';
 import { guardrails } from './generateRequest.ts';
+import { deskLanguage } from './handoffPacket.ts';
 import { identifier } from './identifier.ts';
 
 /** A text that customers read. The default is one of the built-in texts, there in every built-in language. */
@@ -63,6 +64,8 @@ const escalation = z.strictObject({
   /** Intent by which a customer asks for a person at any point. */
   personIntent: identifier.default('talk_to_person'),
   queue: z.string().min(1).default('support'),
+  /** Language in which handoff packets are worded for the people who take over. */
+  language: deskLanguage.default('en'),
   /** Said when the conversation is handed to a person by policy. */
   message: said('connecting'),
   rules: z

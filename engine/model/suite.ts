@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { duration } from './duration.ts';
-import { priority } from './escalationRule.ts';
-import { escalationTrigger } from './handoffPacket.ts';
+import { escalationTrigger, priority } from './escalationRule.ts';
 import { identifier, languageTag } from './identifier.ts';
 import { json, jsonObject } from './jsonSchema.ts';
 import { textPattern } from './textPattern.ts';

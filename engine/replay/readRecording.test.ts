@@ -31,7 +31,7 @@ describe('readRecording', () => {
   it('leaves out a last line that was not written to its end, and says so', () => {
     const cut = readRecording(text.slice(0, -20));
     expect(cut.complete).toBe(false);
-    expect(cut.notes).toEqual([`Line ${lines.length} was not written to its end and is left out`]);
+    expect(cut.notes).toEqual([{ code: 'line_unfinished', params: { line: lines.length } }]);
     expect(cut.log).toHaveLength(lines.length - 2);
   });
 
@@ -64,7 +64,7 @@ describe('readRecording', () => {
 });
 
 describe('a recording of version 1, without seed, customer and memory', () => {
-  const path = new URL('./fixtures/recording-of-version-1.jsonl', import.meta.url);
+  const path = new URL('./fixtures/version-1/shop.jsonl', import.meta.url);
   const recording = readRecording(readFileSync(path, 'utf8'));
 
   it('is read, with what it lacks filled in', () => {
@@ -76,7 +76,7 @@ describe('a recording of version 1, without seed, customer and memory', () => {
 
   it('is replayed to its end', async () => {
     const { snapshot } = replayLog(fixtureEngine().compiled, recording);
-    expect(snapshot).toMatchObject({ snapshot: 2, status: 'ended', resolution: 'escalated', turn: 6 });
+    expect(snapshot).toMatchObject({ snapshot: 3, status: 'ended', resolution: 'escalated', turn: 6 });
     const report = await replayRecording(fixtureEngine(), recording);
     expect(report.turns.map(({ replayed }) => replayed?.says)).toEqual(
       report.turns.map(({ recorded }) => recorded?.says),

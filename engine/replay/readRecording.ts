@@ -1,6 +1,9 @@
+import { ZodError } from 'zod';
 import type { Location } from '../base/location.ts';
 import { zodProblems } from '../base/zodProblems.ts';
-import { type LogEntry, logEntry, type RecordingHeader, recordingHeader } from '../conversation/session.ts';
+import { readHeader, readLogEntry, recordingVersions } from '../conversation/readSession.ts';
+import type { LogEntry, RecordingHeader } from '../conversation/session.ts';
+import type { NoteStatement } from '../model/statements.ts';
 import { errors } from './errors.ts';
 import type { Recording } from './recording.ts';
 
@@ -11,7 +14,7 @@ interface Line {
 }
 
 /**
- * Reads a recording. A last line that its writer did not finish is left out, with a note; any other line that does
+ * Reads a recording of this or an earlier version. A last line that its writer did not finish is left out, with a note; any other line that does
  * not fit is an error that names it.
  *
  * @param text - JSON lines, as `writeRecording` writes them.
@@ -26,16 +29,16 @@ export function readRecording(text: string, file?: string): Recording {
   const lines = linesOf(text);
   const first = lines[0];
   if (first === undefined) throw errors.REPLAY_RECORDING_EMPTY(undefined, at(1));
-  const header = readHeader(first, at);
+  const { header, version } = readFirstLine(first, at);
 
   const log: LogEntry[] = [];
-  const notes: string[] = [];
+  const notes: NoteStatement[] = [];
   for (const line of lines.slice(1)) {
     const parsed = parseJson(line.text);
     if (parsed.ok) {
-      log.push(readEntry(parsed.value, line, at));
+      log.push(readEntry(parsed.value, version, line, at));
     } else if (line === lines.at(-1) && !text.endsWith('\n')) {
-      notes.push(`Line ${line.number} was not written to its end and is left out`);
+      notes.push({ code: 'line_unfinished', params: { line: line.number } });
     } else {
       throw errors.REPLAY_LINE_NOT_JSON({ line: line.number, reason: parsed.reason }, at(line.number));
     }
@@ -53,27 +56,36 @@ function linesOf(text: string): readonly Line[] {
     .filter((line) => line.text.trim() !== '');
 }
 
-function readHeader(line: Line, at: (line: number) => { readonly location: Location }): RecordingHeader {
+function readFirstLine(
+  line: Line,
+  at: (line: number) => { readonly location: Location },
+): { readonly header: RecordingHeader; readonly version: number } {
   const parsed = parseJson(line.text);
   if (!parsed.ok) throw errors.REPLAY_HEADER_INVALID({ finding: parsed.reason }, at(line.number));
-  const header = recordingHeader.safeParse(parsed.value);
-  if (header.success) return header.data;
   const version = versionOf(parsed.value);
-  if (typeof version === 'number' && version !== 1) {
+  if (typeof version === 'number' && !recordingVersions.includes(version)) {
     throw errors.REPLAY_VERSION_UNKNOWN({ version: String(version) }, at(line.number));
   }
-  throw errors.REPLAY_HEADER_INVALID({ finding: findingOf(header.error) }, at(line.number));
+  try {
+    return { header: readHeader(parsed.value), version: Number(version) };
+  } catch (thrown) {
+    if (!(thrown instanceof ZodError)) throw thrown;
+    throw errors.REPLAY_HEADER_INVALID({ finding: findingOf(thrown) }, at(line.number));
+  }
 }
 
 function readEntry(
   value: unknown,
+  version: number,
   line: Line,
   at: (line: number) => { readonly location: Location },
 ): LogEntry {
-  const entry = logEntry.safeParse(value);
-  if (entry.success) return entry.data;
-  const params = { line: line.number, finding: findingOf(entry.error) };
-  throw errors.REPLAY_LINE_INVALID(params, at(line.number));
+  try {
+    return readLogEntry(value, version);
+  } catch (thrown) {
+    if (!(thrown instanceof ZodError)) throw thrown;
+    throw errors.REPLAY_LINE_INVALID({ line: line.number, finding: findingOf(thrown) }, at(line.number));
+  }
 }
 
 function parseJson(
@@ -90,7 +102,7 @@ function versionOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'recording' in value ? value.recording : undefined;
 }
 
-function findingOf(error: Parameters<typeof zodProblems>[0]): string {
+function findingOf(error: ZodError): string {
   return zodProblems(error)
     .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
     .join('; ');

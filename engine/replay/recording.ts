@@ -1,4 +1,5 @@
 import type { LogEntry, RecordingHeader } from '../conversation/session.ts';
+import type { NoteStatement } from '../model/statements.ts';
 
 /** A recorded conversation: its event log, with a header. */
 export interface Recording {
@@ -6,6 +7,6 @@ export interface Recording {
   readonly log: readonly LogEntry[];
   /** False when the writer crashed in mid-turn: the last turn is not all there. */
   readonly complete: boolean;
-  /** What was noticed on reading, in words. */
-  readonly notes: readonly string[];
+  /** What was noticed on reading. */
+  readonly notes: readonly NoteStatement[];
 }

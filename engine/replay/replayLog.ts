@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { withEarlierText } from '../conversation/earlierText.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
@@ -27,7 +28,7 @@ type Answer = Extract<LogEntry, { entry: 'step' | 'effect' }>;
  * it gives the same steps, effects and snapshot to the byte: this is how a recording is looked into, and how the
  * runtime can rebuild a session.
  *
- * An unfinished last turn is compared as far as it was written.
+ * An unfinished last turn is compared as far as it was written, and sentences of an earlier version not at all.
  */
 export function replayLog(project: CompiledProject, recording: Recording): LogReplay {
   const { header, log, complete } = recording;
@@ -37,11 +38,12 @@ export function replayLog(project: CompiledProject, recording: Recording): LogRe
   for (const [index, { turn, event, answers }] of groups.entries()) {
     const result = transition(project, snapshot, event);
     snapshot = result.snapshot;
-    const recorded = answers.map(canonicalLine);
-    const replayed = [
+    const again = [
       ...result.steps.map((step): Answer => ({ entry: 'step', turn, ...step })),
       ...result.effects.map((effect): Answer => ({ entry: 'effect', turn, effect })),
-    ].map(canonicalLine);
+    ];
+    const recorded = answers.map(canonicalLine);
+    const replayed = withEarlierText(answers, again).map(canonicalLine);
     const written = complete || index < groups.length - 1 ? replayed : replayed.slice(0, recorded.length);
     if (firstDifference === null && recorded.join('\n') !== written.join('\n')) {
       firstDifference = { turn, event: event.type, recorded, replayed };

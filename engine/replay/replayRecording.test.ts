@@ -72,7 +72,10 @@ describe('replayRecording', () => {
     });
     expect(report.turns[6]).toMatchObject({
       customer: '(000) 000-0000',
-      recorded: { escalation: 'Order 3348917502 is past its return window', resolution: 'unresolved' },
+      recorded: {
+        escalation: { params: { text: 'Order 3348917502 is past its return window' } },
+        resolution: 'unresolved',
+      },
     });
   });
 
@@ -83,10 +86,15 @@ describe('replayRecording', () => {
       turn: 4,
       kind: 'text',
       path: 'says[0]',
-      recorded: 'Did you buy it in the last 90 days? [Yes=yes | No=no]',
-      replayed: 'Is it less than 90 days old? [Yes=yes | No=no]',
-      explanation:
-        '"Is it less than 90 days old? [Yes=yes | No=no]" is said, not "Did you buy it in the last 90 days? [Yes=yes | No=no]"',
+      recorded: { code: 'value', params: { value: 'Did you buy it in the last 90 days? [Yes=yes | No=no]' } },
+      replayed: { code: 'value', params: { value: 'Is it less than 90 days old? [Yes=yes | No=no]' } },
+      explanation: {
+        code: 'text_differs',
+        params: {
+          was: 'Did you buy it in the last 90 days? [Yes=yes | No=no]',
+          is: 'Is it less than 90 days old? [Yes=yes | No=no]',
+        },
+      },
     });
   });
 
@@ -98,9 +106,12 @@ describe('replayRecording', () => {
       turn: 5,
       kind: 'state',
       path: 'states[0]',
-      recorded: 'returns/ask_phone',
-      replayed: 'returns/not_returned',
-      explanation: 'The conversation goes to returns/not_returned, not to returns/ask_phone',
+      recorded: { code: 'value', params: { value: 'returns/ask_phone' } },
+      replayed: { code: 'value', params: { value: 'returns/not_returned' } },
+      explanation: {
+        code: 'state_differs',
+        params: { after: null, was: 'returns/ask_phone', is: 'returns/not_returned' },
+      },
     });
     expect(report.turns[6]).toMatchObject({ replayed: null, differences: [{ kind: 'missing_turn' }] });
   });
@@ -116,8 +127,8 @@ describe('replayRecording', () => {
       expect.objectContaining({
         kind: 'action',
         path: 'actions[0]',
-        recorded: 'get_order({"order_id":"3348917502"})',
-        replayed: 'get_order({"order_id":"other"})',
+        recorded: { code: 'value', params: { value: 'get_order({"order_id":"3348917502"})' } },
+        replayed: { code: 'value', params: { value: 'get_order({"order_id":"other"})' } },
       }),
     );
     expect(report.turns[3]?.replayed?.says[0]).toBe('I cannot look that up: REPLAY_ACTION_NOT_RECORDED.');
@@ -132,9 +143,9 @@ describe('replayRecording', () => {
     expect(report.firstDifference).toMatchObject({
       turn: 3,
       kind: 'intent',
-      recorded: 'order_status',
-      replayed: 'talk_to_person',
-      explanation: '"where is my order?" is now understood as talk_to_person, not order_status',
+      recorded: { code: 'value', params: { value: 'order_status' } },
+      replayed: { code: 'value', params: { value: 'talk_to_person' } },
+      explanation: { code: 'intent_differs', params: { customer: 'where is my order?' } },
     });
   });
 
@@ -145,16 +156,19 @@ describe('replayRecording', () => {
       turn: 6,
       kind: 'escalation',
       path: 'packets[0].queue',
-      recorded: 'managers',
-      replayed: 'returns',
-      explanation: 'In the handoff packet queue is returns, not managers',
+      recorded: { code: 'value', params: { value: 'managers' } },
+      replayed: { code: 'value', params: { value: 'returns' } },
+      explanation: { code: 'handoff_differs', params: { field: 'queue' } },
     });
   });
 
   it('names another ending', async () => {
     const project = withState('main', 'sorry', { resolution: 'resolved' });
     const report = await replayRecording(fixtureEngine({}, project), await record(returning));
-    expect(report.firstDifference).toMatchObject({ kind: 'end', recorded: 'ends as unresolved' });
+    expect(report.firstDifference).toMatchObject({
+      kind: 'end',
+      recorded: { code: 'conversation_ends', params: { resolution: 'unresolved' } },
+    });
   });
 
   it('answers the same call in the order in which it was answered', async () => {
@@ -188,7 +202,7 @@ describe('replayRecording', () => {
       const report = await replayRecording(fixtureEngine(), recording);
       expect(report).toMatchObject({
         same: true,
-        notes: [expect.stringContaining('not written to its end')],
+        notes: [expect.objectContaining({ code: 'line_unfinished' })],
       });
       expect(replayLog(fixtureEngine().compiled, recording).same).toBe(true);
     }

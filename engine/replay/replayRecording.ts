@@ -4,6 +4,7 @@ import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
+import { sideOf } from './comparePackets.ts';
 import { compareTurns } from './compareTurns.ts';
 import { recordedAnswers } from './recordedAnswers.ts';
 import { recordedClock } from './recordedClock.ts';
@@ -52,8 +53,9 @@ export async function replayRecording(
 
 function differencesOf(turn: number, was: TurnView, is: TurnView | undefined): readonly Difference[] {
   if (is !== undefined) return compareTurns(turn, was, is);
-  const explanation = `The conversation has ended before "${was.customer ?? ''}" was said`;
-  const [recorded, replayed] = ['the conversation went on', 'it has ended'];
+  const customer = was.customer ?? '';
+  const explanation = { code: 'turn_missing', params: { customer } } as const;
+  const [recorded, replayed] = [sideOf(customer), sideOf(undefined)];
   return [{ turn, kind: 'missing_turn', path: 'turn', recorded, replayed, explanation }];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { differenceStatement, noteStatement, reasonStatement, sideStatement } from '../model/statements.ts';
 
 /** What one side (recorded or replayed) did in a turn. */
 export const turnSide = z.strictObject({
@@ -10,7 +11,7 @@ export const turnSide = z.strictObject({
   /** Best intent with its confidence, if any. */
   intent: z.string().nullable(),
   /** Reason of the escalation, if the turn escalated. */
-  escalation: z.string().nullable(),
+  escalation: reasonStatement.nullable(),
   resolution: z.string().nullable(),
 });
 
@@ -19,10 +20,10 @@ export const difference = z.strictObject({
   kind: z.enum(['intent', 'state', 'text', 'action', 'escalation', 'end', 'missing_turn']),
   /** What of the turn differs: `states[1]`, `says[0]`, `packets[0].slots.order_id`. */
   path: z.string(),
-  recorded: z.string(),
-  replayed: z.string(),
-  /** One sentence for people: what differs, and where in the flow. */
-  explanation: z.string(),
+  recorded: sideStatement,
+  replayed: sideStatement,
+  /** What differs, and where in the flow. */
+  explanation: differenceStatement,
 });
 
 export const replayTurn = z.strictObject({
@@ -42,7 +43,7 @@ export const replayReport = z.strictObject({
   firstDifference: difference.nullable(),
   turns: z.array(replayTurn),
   /** What was noticed on reading the recording: a line that was not written to its end. */
-  notes: z.array(z.string()),
+  notes: z.array(noteStatement),
 });
 
 export type TurnSide = z.infer<typeof turnSide>;

@@ -3,6 +3,7 @@ import { requestSections } from '../../renderer/features/simulator/requestSectio
 import { conversationTurns } from '../../renderer/stores/conversationTurns.ts';
 import { describeItem } from '../../renderer/stores/describeItem.ts';
 import { answerWords } from '../../renderer/stores/requestItems.ts';
+import { studioWords } from '../../renderer/stores/useWords.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
 import { talk } from '../conversation/testing/talk.ts';
@@ -108,7 +109,9 @@ it('is shown by its description, finished and under way', async () => {
   const asked = log.findIndex((entry) => entry.entry === 'effect' && entry.effect.type !== 'say');
   const linesOf = (entries: Recording['log']) => {
     const items = conversationTurns([...entries]).flatMap((turn) => turn.items);
-    return items.flatMap((item) => (item.type === 'request' ? [describeItem(item, (id) => id)] : []));
+    return items.flatMap((item) =>
+      item.type === 'request' ? [describeItem(item, (id) => id, studioWords(null).say)] : [],
+    );
   };
   expect(linesOf(log.slice(0, asked + 1))).toEqual([{ text: 'Writing to Xx-0000…', tone: 'normal' }]);
   expect(linesOf(log)).toEqual([{ text: 'E-mail m1 for Xx-0000 to Xx-0000', tone: 'normal' }]);

@@ -10,6 +10,8 @@ import type { Customer } from '../kit/customer.ts';
 import { type Follower, type Following, followEntries } from '../stores/followEntries.ts';
 import type { Expected } from '../stores/sessionStore.ts';
 import type { Stores } from '../stores/stores.ts';
+import { wordPacket } from '../words/wordPacket.ts';
+import { deskWording, type Wording } from '../words/wordsOf.ts';
 import { serverErrors } from './errors.ts';
 
 /** How a conversation begins. */
@@ -53,14 +55,17 @@ const mostAttempts = 5;
  * has become, unless it has called a service, which would be called twice: then it is refused.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
+ * @param onMissing - Told of what a packet says that has no words.
  */
 export function createConversations(
   bundle: ConversationEngine,
   stores: Stores,
   onCommit: () => void,
+  onMissing?: Wording['onMissing'],
 ): Conversations {
   const { sessions, memory, bus } = stores;
   const engine = { ...bundle, memory };
+  const wording = deskWording(bundle.compiled, onMissing);
   const turns = createTaskQueues();
 
   const commit = async (outcome: TurnOutcome, expected: Expected): Promise<TurnOutcome> => {
@@ -72,7 +77,9 @@ export function createConversations(
       amended,
       state: session,
       timer: session.snapshot.timer?.at ?? null,
-      packets: added.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])),
+      packets: added.flatMap((entry) =>
+        entry.entry === 'handoff' ? [wordPacket(entry.packet, wording)] : [],
+      ),
     });
     onCommit();
     await bus.publish(id, length);

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { expect, it } from 'vitest';
 import { compileProject } from '../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
+import { sentPacket } from '../model/handoffPacket.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import { createMemoryStores } from '../stores/createMemoryStores.ts';
 import { createConversations } from './createConversations.ts';
@@ -59,6 +60,9 @@ it('a secret is answered to the customer, and is in no transcript, recording, pa
   const transcript = (await app.inject({ url: `/conversations/${id}` })).body;
   expect(transcript).toContain('Your PIN is Xx-0000');
   expect(packet?.body).toContain('Xx-0000');
+  // It leaves with its sentences.
+  const sent = sentPacket.parse(JSON.parse(packet?.body ?? ''));
+  expect([sent.language, sent.reason.text]).toEqual(['en', 'The customer asked for a person']);
   const recording = (await app.inject({ url: `/conversations/${id}/recording` })).body;
   for (const text of [
     transcript,

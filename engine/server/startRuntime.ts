@@ -72,10 +72,15 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     onTrouble: (error) =>
       logger?.error(error, 'handoff packets cannot be read or marked, will be tried again'),
   });
-  const conversations = createConversations(engine, stores, () => {
-    outbox.wake();
-    void timers.reset();
-  });
+  const conversations = createConversations(
+    engine,
+    stores,
+    () => {
+      outbox.wake();
+      void timers.reset();
+    },
+    (missing) => logger?.warn(missing, 'a handoff packet says something that has no words'),
+  );
   const timers = startTimers({
     store: stores.timers,
     wake: conversations.wake,

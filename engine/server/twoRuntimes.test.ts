@@ -116,7 +116,7 @@ it('a turn that was overtaken while it called a service is refused, and calls it
     await go.opened;
     return answered(call, { status: 'shipped', days: 3 });
   };
-  const slow = await serve(folder, testEngine({ actions: { run } }));
+  const slow = await serve(folder, testEngine({ ports: { run_action: { run } } }));
   const quick = await serve(folder);
   const id = await quick.start();
   const answer = slow.send(id, 'status of order 1234567890');

@@ -4,6 +4,7 @@ import type { ProblemItem, SayItem, TurnItem } from '../stores/conversationTurn.
 import { describeItem } from '../stores/describeItem.ts';
 import { descriptionOf } from '../stores/requestItems.ts';
 import { useActionName } from '../stores/useActionName.ts';
+import { useWords } from '../stores/useWords.ts';
 import { EventLine } from '../ui/EventLine.tsx';
 import type { IconComponent } from '../ui/iconComponent.ts';
 
@@ -18,7 +19,8 @@ const icons: Readonly<Record<Exclude<EventItem['type'], 'request'>, IconComponen
 
 /** Something that happened between two messages of a conversation, in one line. */
 export function TurnEvent({ item }: { readonly item: EventItem }) {
-  const { text, tone } = describeItem(item, useActionName());
+  const { say } = useWords();
+  const { text, tone } = describeItem(item, useActionName(), say);
   return (
     <EventLine icon={iconOf(item)} tone={tone}>
       {text}

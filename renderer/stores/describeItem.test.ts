@@ -3,40 +3,45 @@ import { type RequestItem, requestsOf } from './conversationTurn.ts';
 import { conversationTurns } from './conversationTurns.ts';
 import { describeItem } from './describeItem.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
+import { studioWords } from './useWords.ts';
 
 const turns = conversationTurns(logOfReturn);
 const items = turns.flatMap((turn) => turn.items);
 const [action] = turns.flatMap((turn) => requestsOf(turn, 'run_action'));
 const [search] = turns.flatMap((turn) => requestsOf(turn, 'search_knowledge'));
+const { say } = studioWords(null);
 const nameOf = (id: string) => `<${id}>`;
 
 describe('describeItem', () => {
   it('says how a call went', () => {
-    expect(describeItem(action!, nameOf)).toEqual({ text: '<find_order> · 200 · 12 ms', tone: 'normal' });
-    expect(describeItem({ ...action!, result: null }, nameOf).text).toBe('<find_order> is running…');
+    expect(describeItem(action!, nameOf, say)).toEqual({
+      text: '<find_order> · 200 · 12 ms',
+      tone: 'normal',
+    });
+    expect(describeItem({ ...action!, result: null }, nameOf, say).text).toBe('<find_order> is running…');
     const error = { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', remedy: 'Try later' };
     const failed = { ...action!.result!, ok: false, response: null, error };
-    expect(describeItem({ ...action!, result: failed }, nameOf)).toEqual({
+    expect(describeItem({ ...action!, result: failed }, nameOf, say)).toEqual({
       text: '<find_order> failed: No answer in 5 s (ACTION_TIMEOUT)',
       tone: 'bad',
     });
   });
 
   it('says whether a search had an answer, and how good the best passage was', () => {
-    expect(describeItem(search!, nameOf)).toMatchObject({ tone: 'bad' });
+    expect(describeItem(search!, nameOf, say)).toMatchObject({ tone: 'bad' });
     const hit = { chunkId: 'a', source: 'knowledge/a.md', titlePath: [], text: 'x', score: 0.31 };
     const result = { answer: null, hits: [hit], threshold: 0.5 };
-    expect(describeItem({ ...search!, error: null, result }, nameOf).text).toBe(
+    expect(describeItem({ ...search!, error: null, result }, nameOf, say).text).toBe(
       'No answer in the knowledge base at or above 0.50 · best score 0.31',
     );
     const answered = { ...result, answer: { text: 'x', citations: [hit] } };
-    expect(describeItem({ ...search!, error: null, result: answered }, nameOf).text).toBe(
+    expect(describeItem({ ...search!, error: null, result: answered }, nameOf, say).text).toBe(
       'Answered from the knowledge base · best score 0.31',
     );
   });
 
   it('says where an escalation went and how a conversation ended', () => {
-    expect(items.slice(-2).map((item) => describeItem(item as never, nameOf).text)).toEqual([
+    expect(items.slice(-2).map((item) => describeItem(item as never, nameOf, say).text)).toEqual([
       'Escalated to the queue support: The knowledge search failed',
       'Ended as escalated',
     ]);
@@ -50,9 +55,12 @@ describe('describeItem', () => {
       request: 'run_script',
       data: { code: '', input: {}, timeoutMs: 1 },
     };
-    expect(describeItem(script, nameOf).text).toBe('The script is running…');
+    expect(describeItem(script, nameOf, say).text).toBe('The script is running…');
     const failed: RequestItem<'run_script'> = { ...script, result: { ok: false, error, logs: [] } };
-    expect(describeItem(failed, nameOf)).toEqual({ text: `${error.message} (SCRIPT_TIMEOUT)`, tone: 'bad' });
+    expect(describeItem(failed, nameOf, say)).toEqual({
+      text: `${error.message} (SCRIPT_TIMEOUT)`,
+      tone: 'bad',
+    });
 
     const guardrails = { persona: '', tone: '', bannedPhrases: [], maxWords: 9, groundedness: 1 };
     const asked = { instructions: '', question: '', sources: [], grounded: false, locale: 'en' };
@@ -61,21 +69,24 @@ describe('describeItem', () => {
       request: 'generate',
       data: { request: { ...asked, guardrails, timeoutMs: 1 } },
     };
-    expect(describeItem(text, nameOf).text).toBe('The language model is writing…');
+    expect(describeItem(text, nameOf, say).text).toBe('The language model is writing…');
     const written: RequestItem<'generate'> = {
       ...text,
       result: { ok: true, text: 'A.', citations: [], model: 'tiny' },
     };
-    expect(describeItem(written, nameOf).text).toContain('Written by tiny');
+    expect(describeItem(written, nameOf, say).text).toContain('Written by tiny');
     const held: RequestItem<'generate'> = {
       ...text,
       result: { ok: false, error, violations: [], text: 'B.' },
     };
-    expect(describeItem(held, nameOf).tone).toBe('warning');
+    expect(describeItem(held, nameOf, say).tone).toBe('warning');
 
-    expect(describeItem({ type: 'timer', key: '0' }, nameOf).text).toBe('Time passed without a message');
+    expect(describeItem({ type: 'timer', key: '0' }, nameOf, say).text).toBe('Time passed without a message');
 
     const survey = { type: 'survey', key: '0', score: 2, scale: 5, comment: 'Slow' } as const;
-    expect(describeItem(survey, nameOf)).toEqual({ text: 'Satisfaction: 2 of 5 · “Slow”', tone: 'warning' });
+    expect(describeItem(survey, nameOf, say)).toEqual({
+      text: 'Satisfaction: 2 of 5 · “Slow”',
+      tone: 'warning',
+    });
   });
 });

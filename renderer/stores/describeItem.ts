@@ -1,14 +1,17 @@
 import type { ProblemItem, SayItem, TurnItem } from './conversationTurn.ts';
 import { describeRequest, type ItemWords } from './requestItems.ts';
+import type { StudioWords } from './useWords.ts';
 
 /**
  * Puts what happened between two messages into one line.
  *
  * @param nameOf - The name of an action by id.
+ * @param say - Words a statement.
  */
 export function describeItem(
   item: Exclude<TurnItem, SayItem | ProblemItem>,
   nameOf: (action: string) => string,
+  say: StudioWords['say'],
 ): ItemWords {
   switch (item.type) {
     case 'request':
@@ -21,7 +24,10 @@ export function describeItem(
     case 'timer':
       return { text: 'Time passed without a message', tone: 'normal' };
     case 'handoff':
-      return { text: `Escalated to the queue ${item.packet.queue}: ${item.packet.reason}`, tone: 'warning' };
+      return {
+        text: `Escalated to the queue ${item.packet.queue}: ${say(item.packet.reason)}`,
+        tone: 'warning',
+      };
     case 'end':
       return {
         text: `Ended as ${item.resolution}`,

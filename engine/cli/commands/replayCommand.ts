@@ -4,6 +4,8 @@ import { withProjectEngine } from '../../project/withProjectEngine.ts';
 import { readRecording } from '../../replay/readRecording.ts';
 import { replayRecording } from '../../replay/replayRecording.ts';
 import type { ReplayReport } from '../../replay/replayReport.ts';
+import { namesOfCompiled } from '../../words/names.ts';
+import { type Wording, wordsOf } from '../../words/wordsOf.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { readTextFile } from '../readTextFile.ts';
 
@@ -31,18 +33,21 @@ export const replayCommand: CliCommand = (io, setExitCode) =>
         for (const { path, recording } of recordings) {
           const report = await replayRecording(engine, recording);
           if (!report.same) setExitCode(1);
-          if (options.json === true) io.out(JSON.stringify({ path, ...report }));
-          else for (const line of reportLines(path, report)) io.out(line);
+          const lines = reportLines(path, report, { names: namesOfCompiled(engine.compiled) });
+          if (options.json === true) io.out(JSON.stringify({ path, ...report, text: lines.join('\n') }));
+          else for (const line of lines) io.out(line);
         }
       });
     });
 
-function reportLines(path: string, report: ReplayReport): readonly string[] {
+function reportLines(path: string, report: ReplayReport, wording: Wording): readonly string[] {
   const { firstDifference } = report;
-  if (firstDifference === null) return [`same: ${path} (${report.turns.length} turns)`];
+  const notes = report.notes.map((note) => `  note: ${wordsOf(note, wording)}`);
+  if (firstDifference === null) return [`same: ${path} (${report.turns.length} turns)`, ...notes];
   return [
-    `different: ${path} at turn ${firstDifference.turn}: ${firstDifference.explanation}`,
-    `  recorded: ${firstDifference.recorded}`,
-    `  replayed: ${firstDifference.replayed}`,
+    `different: ${path} at turn ${firstDifference.turn}: ${wordsOf(firstDifference.explanation, wording)}`,
+    `  recorded: ${wordsOf(firstDifference.recorded, wording)}`,
+    `  replayed: ${wordsOf(firstDifference.replayed, wording)}`,
+    ...notes,
   ];
 }

@@ -6,6 +6,7 @@ import { startConversation } from '../../conversation/startConversation.ts';
 import { withProjectEngine } from '../../project/withProjectEngine.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
 import { writeRecording } from '../../replay/writeRecording.ts';
+import { deskWording } from '../../words/wordsOf.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { customerLines } from '../customerLines.ts';
 import { parseCustomer } from '../parseCustomer.ts';
@@ -57,7 +58,7 @@ export const simulateCommand: CliCommand = (io) =>
           const { locale } = options;
           const customer = { id: options.customer ?? null, authenticated: options.authenticated === true };
           let outcome = await startConversation(engine, { source: 'cli', locale, customer });
-          printTurn(io, outcome, options);
+          printTurn(io, outcome, options, deskWording(engine.compiled));
           for await (const text of customerLines(io, script)) {
             if (text.trim() === skipWait && outcome.session.snapshot.timer === null) {
               io.note('The conversation does not wait for a time.');
@@ -67,7 +68,7 @@ export const simulateCommand: CliCommand = (io) =>
               text.trim() === skipWait
                 ? await fireTimer(engine, outcome.session)
                 : await handleMessage(engine, outcome.session, { text });
-            printTurn(io, outcome, options);
+            printTurn(io, outcome, options, deskWording(engine.compiled));
             if (outcome.session.snapshot.status === 'ended') break;
           }
           if (options.record !== undefined) {

@@ -5,6 +5,7 @@ import { openSuiteWorld } from '../../project/suite/openSuiteWorld.ts';
 import { withPreparedProject } from '../../project/withPreparedProject.ts';
 import { engineDriver } from '../../replay/suite/engineDriver.ts';
 import { runSuiteTest } from '../../replay/suite/runSuiteTest.ts';
+import { wordsOf } from '../../words/wordsOf.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
 import { testLines } from '../testLines.ts';
@@ -40,8 +41,13 @@ export const testCommand: CliCommand = (io, setExitCode) =>
               else failed += 1;
               const lineOf = (path: (typeof result.failures)[number]['path']) =>
                 documents[file]?.locate(['tests', index, ...path]).line ?? 1;
-              if (json === true) io.out(JSON.stringify({ file, suite: suite.name, ...result }));
-              else for (const line of testLines(file, test, result, lineOf)) io.out(line);
+              if (json === true) {
+                const failures = result.failures.map((failure) => ({
+                  ...failure,
+                  message: wordsOf(failure.finding),
+                }));
+                io.out(JSON.stringify({ file, suite: suite.name, ...result, failures }));
+              } else for (const line of testLines(file, test, result, lineOf)) io.out(line);
             }
           }
         } finally {

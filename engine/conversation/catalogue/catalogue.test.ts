@@ -7,8 +7,11 @@ import { checkParsedProject } from '../../project/checkProjectFolder.ts';
 import { type PreparedFiles, prepareFiles } from '../../project/fixtures/prepareFiles.ts';
 import { readProjectFolder } from '../../project/readProjectFolder.ts';
 import { type OpenSuiteWorld, openSuiteWorld } from '../../project/suite/openSuiteWorld.ts';
+import { replayReworded } from '../../replay/fixtures/replayReworded.ts';
 import { engineDriver } from '../../replay/suite/engineDriver.ts';
 import { runSuiteTest } from '../../replay/suite/runSuiteTest.ts';
+import type { SuiteDriver } from '../../replay/suite/suiteDriver.ts';
+import { writeRecording } from '../../replay/writeRecording.ts';
 import { type RuntimeDriver, runtimeDriver } from '../../server/fixtures/runtimeDriver.ts';
 
 const { files, errors } = await readProjectFolder(import.meta.dirname);
@@ -61,6 +64,25 @@ afterAll(async () => {
   await embedder.close();
 });
 
+/** Every conversation as it was recorded, by the name of its test. */
+const recordings = new Map<string, string>();
+
+/** A driver whose recordings are kept, the last of each conversation as a whole. */
+function keeping(driver: SuiteDriver, name: string): SuiteDriver {
+  return {
+    ...driver,
+    begin: async (test) => {
+      const conversation = await driver.begin(test);
+      const recording = async () => {
+        const made = await conversation.recording();
+        recordings.set(name, writeRecording(made));
+        return made;
+      };
+      return { ...conversation, recording };
+    },
+  };
+}
+
 describe('behaviour catalogue', () => {
   it('is a project without problems, with a suite for each behaviour', () => {
     expect(errors).toEqual([]);
@@ -72,7 +94,7 @@ describe('behaviour catalogue', () => {
   for (const { name, tests } of suites) {
     describe(name, () => {
       it.each(tests)('$name', async (test) => {
-        const here = await runSuiteTest(engineDriver(world), test);
+        const here = await runSuiteTest(keeping(engineDriver(world), `${name}: ${test.name}`), test);
         expect(here.failures).toEqual([]);
         const overHttp = await runSuiteTest(runtime, test);
         expect(overHttp.failures).toEqual([]);
@@ -81,6 +103,11 @@ describe('behaviour catalogue', () => {
       });
     });
   }
+
+  it('replays to the same conversations when everything is worded otherwise', async () => {
+    expect(recordings.size).toBeGreaterThan(0);
+    expect(await replayReworded(files, recordings)).toEqual([]);
+  }, 180_000);
 
   it('goes the same here and over HTTP, whatever customers say in whatever order', async () => {
     const said = suites.flatMap(({ tests }) => tests.flatMap(({ steps }) => steps.map(({ say }) => say)));

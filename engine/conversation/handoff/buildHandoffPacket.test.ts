@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compileProject } from '../../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../../machine/fixtures/machineHarness.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
+import { namesOfProject } from '../../words/names.ts';
+import { summaryWords } from '../../words/wordPacket.ts';
 import { handleMessage } from '../handleMessage.ts';
 import { startConversation } from '../startConversation.ts';
 import { fixtureEngine } from '../testing/fixtureEngine.ts';
@@ -29,9 +31,11 @@ describe('the summary', () => {
     const { packet } = (await talk(fixtureEngine({ compiled }))).turn();
     expect(packet).toMatchObject({
       intent: null,
-      summary: 'The customer has not said anything yet. It stopped at "a" in "main": Closed today.',
-      nextStep: 'Go on with the customer from "a" in "main"',
+      nextStep: { code: 'go_on_from', params: { flow: 'main', state: 'a' } },
     });
+    expect(summaryWords(packet?.summary ?? [])).toBe(
+      'The customer has not said anything yet. It stopped at "a" in "main": Closed today.',
+    );
   });
 
   it('quotes the first words when no wish was recognised, and calls the customer by name', async () => {
@@ -43,13 +47,18 @@ describe('the summary', () => {
     await chat.say('get me a human');
     const { packet } = chat.turn();
     expect(packet?.customer).toEqual({ name: 'Crystal Minh' });
-    expect(packet?.summary).toBe(
+    expect(summaryWords(packet?.summary ?? [], { names: namesOfProject(project) })).toBe(
       'Crystal Minh wants "Reset the password", in their words: "Password". ' +
         'It stopped at "Ask the wish" in "Main": The customer asked for a person.',
     );
     expect(packet?.tried).toEqual([
-      { type: 'reprompt', name: 'main/ask_wish', ok: false, detail: 'asked again' },
-      { type: 'flow', name: 'password', ok: true, detail: 'ended resolved' },
+      { type: 'reprompt', name: 'main/ask_wish', ok: false, detail: { code: 'asked_again', params: {} } },
+      {
+        type: 'flow',
+        name: 'password',
+        ok: true,
+        detail: { code: 'flow_ended', params: { resolution: 'resolved' } },
+      },
     ]);
   });
 
@@ -57,7 +66,7 @@ describe('the summary', () => {
     const chat = await talk();
     await chat.say(`Hello ${'very '.repeat(60)}odd`);
     await chat.say('get me a human');
-    const quoted = /wrote: "(.*?)"/.exec(chat.turn().packet?.summary ?? '')?.[1];
+    const quoted = /wrote: "(.*?)"/.exec(summaryWords(chat.turn().packet?.summary ?? []))?.[1];
     expect(quoted).toHaveLength(201);
     expect(quoted?.endsWith('…')).toBe(true);
   });

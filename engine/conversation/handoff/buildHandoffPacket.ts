@@ -3,7 +3,6 @@ import { type HandoffPacket, handoffPacket } from '../../model/handoffPacket.ts'
 import { customerFacts } from './customerFacts.ts';
 import { filledSlots } from './filledSlots.ts';
 import type { HandoffSource } from './handoffSource.ts';
-import { placeName } from './placeName.ts';
 import { summariseHandoff } from './summariseHandoff.ts';
 import { transcriptOf } from './transcriptOf.ts';
 
@@ -20,7 +19,7 @@ export function buildHandoffPacket(project: CompiledProject, source: HandoffSour
   const ordinal = log.filter((entry) => entry.entry === 'effect').length;
   const { flow, state } = escalation;
   return handoffPacket.parse({
-    packet: 1,
+    packet: 2,
     id: `${header.id}_handoff_${ordinal}`,
     conversationId: header.id,
     at: snapshot.at,
@@ -39,9 +38,6 @@ export function buildHandoffPacket(project: CompiledProject, source: HandoffSour
     state: { flow, state },
     tried: snapshot.tried,
     transcript: transcriptOf(log),
-    nextStep:
-      escalation.nextStep === ''
-        ? `Go on with the customer from ${placeName(project, flow, state)}`
-        : escalation.nextStep,
+    nextStep: escalation.nextStep ?? { code: 'go_on_from', params: { flow, state } },
   });
 }

@@ -1,42 +1,31 @@
 import type { CompiledProject } from '../../machine/compiledProject.ts';
+import type { SummaryStatement } from '../../model/statements.ts';
 import { customerName } from './customerFacts.ts';
 import { filledSlots } from './filledSlots.ts';
 import type { HandoffSource } from './handoffSource.ts';
-import { placeName } from './placeName.ts';
 import { transcriptOf } from './transcriptOf.ts';
 
-const longestQuote = 200;
-
-/** One to three sentences for the person who takes over: who wants what, what is known, where it stopped and why. */
-export function summariseHandoff(project: CompiledProject, source: HandoffSource): string {
-  const { escalation } = source;
-  const stopped = `It stopped at ${placeName(project, escalation.flow, escalation.state)}: ${escalation.reason}`;
-  return [wish(project, source), known(project, source), stopped]
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => (/[.!?]"?$/.test(sentence) ? sentence : `${sentence}.`))
-    .join(' ');
+/** For the person who takes over: who wants what, what is known, where it stopped and why. */
+export function summariseHandoff(project: CompiledProject, source: HandoffSource): SummaryStatement[] {
+  const slots = filledSlots(project, source.snapshot);
+  const name = customerName(slots) ?? null;
+  const facts = Object.entries(slots).flatMap(([slot, value]) => (value === name ? [] : [{ slot, value }]));
+  const { flow, state, reason } = source.escalation;
+  return [
+    wish(source, name),
+    ...(facts.length === 0 ? [] : [{ code: 'facts_known' as const, params: { facts } }]),
+    { code: 'stopped_at', params: { flow, state, reason } },
+  ];
 }
 
-function wish(project: CompiledProject, { snapshot, log }: HandoffSource): string {
-  const who = customerName(filledSlots(project, snapshot)) ?? 'The customer';
+function wish({ snapshot, log }: HandoffSource, name: string | null): SummaryStatement {
   const { intent } = snapshot;
   if (intent !== null) {
-    const name = project.intentNames.get(intent.name) ?? intent.name;
-    return `${who} wants "${name}", in their words: ${quote(intent.utterance)}`;
+    const { name: id, utterance } = intent;
+    return { code: 'customer_wants', params: { name, intent: id, utterance } };
   }
   const first = transcriptOf(log).find((line) => line.from === 'customer');
-  return first === undefined ? `${who} has not said anything yet` : `${who} wrote: ${quote(first.text)}`;
-}
-
-function known(project: CompiledProject, { snapshot }: HandoffSource): string {
-  const slots = filledSlots(project, snapshot);
-  const facts = Object.entries(slots)
-    .filter(([, value]) => value !== customerName(slots))
-    .map(([slot, value]) => `${slot.replaceAll('_', ' ')} ${String(value)}`);
-  return facts.length === 0 ? '' : `Known: ${facts.join(', ')}`;
-}
-
-function quote(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return `"${line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line}"`;
+  return first === undefined
+    ? { code: 'customer_silent', params: { name } }
+    : { code: 'customer_wrote', params: { name, text: first.text } };
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { Mask, MaskedText } from '../../model/mask.ts';
+import { statementSchemas } from '../../model/statements.ts';
 import { maskCharacters } from './maskCharacters.ts';
 import { maskForm } from './maskForm.ts';
 import type { Secret } from './secret.ts';
@@ -11,6 +12,8 @@ interface Pattern {
   readonly length: number;
   readonly mask: (found: string) => string;
 }
+
+const codes: ReadonlySet<string> = new Set(statementSchemas.map(({ shape }) => shape.code.value));
 
 /** Shorter ones identify nobody where they were not asked for. */
 const telling = 3;
@@ -121,8 +124,17 @@ function maskLeaves(value: Json, mask: (text: string) => string): Json {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   const object = value as JsonObject;
+  if (isStatement(object)) {
+    const params = maskLeaves(object.params, mask);
+    return params === object.params ? object : { ...object, params };
+  }
   const entries = Object.entries(object).map(([key, inner]) => [key, maskLeaves(inner, mask)] as const);
   return entries.some(([key, inner]) => inner !== object[key]) ? Object.fromEntries(entries) : object;
+}
+
+/** A statement's code says what is meant; a secret that is a word of it must not make it another. */
+function isStatement(object: JsonObject): object is { readonly code: string; readonly params: JsonObject } {
+  return typeof object.code === 'string' && codes.has(object.code) && typeof object.params === 'object';
 }
 
 function maskNumber(value: number, mask: (text: string) => string): number {

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import { initialSnapshot } from '../../machine/initialSnapshot.ts';
 import type { Mask } from '../../model/mask.ts';
+import { withEarlierText } from '../earlierText.ts';
 import type { AmendedEntry } from '../growSession.ts';
 import type { LogEntry, RecordingHeader } from '../session.ts';
 import { createMask } from './createMask.ts';
@@ -33,7 +34,7 @@ export function maskEarlier(
   const source = { header, from: initialSnapshot(project, at), earlier: [], entries: log };
   // Another project (a bundle rolled out in mid-conversation) would tell another story than the one that happened.
   const asItIs = maskEntries(project, createMask(project, []), source);
-  if (asItIs.snapshot !== null && JSON.stringify(asItIs.entries) === JSON.stringify(log)) {
+  if (asItIs.snapshot !== null && isSame(log, asItIs.entries)) {
     const { entries, snapshot } = maskEntries(project, mask, source);
     return { entries, amended: amendedIn(log, entries), snapshot };
   }
@@ -45,6 +46,11 @@ function amendedIn(log: readonly LogEntry[], masked: readonly LogEntry[]): reado
   return masked.flatMap((entry, number) =>
     entry === log[number] || JSON.stringify(entry) === JSON.stringify(log[number]) ? [] : [{ number, entry }],
   );
+}
+
+/** Sentences that an earlier version wrote are not compared. */
+function isSame(log: readonly LogEntry[], again: readonly LogEntry[]): boolean {
+  return JSON.stringify(withEarlierText(log, again)) === JSON.stringify(log);
 }
 
 function holdsSecret(mask: Mask, entry: LogEntry): boolean {

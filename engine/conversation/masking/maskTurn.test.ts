@@ -108,7 +108,7 @@ describe('a conversation with sensitive slots', () => {
     expect(session.masking).toBeUndefined();
     expect(JSON.stringify(session)).not.toMatch(/4821/i);
     expect(chat.turn().packet).toMatchObject({
-      reason: 'PIN Xx-0000 of Ann; my pin is xx-0000',
+      reason: { code: 'authored', params: { text: 'PIN Xx-0000 of Ann; my pin is xx-0000' } },
       slots: { pin: '•••', name: 'Ann; my pin is xx-0000' },
     });
     await expectReplays(engine, chat);

@@ -161,6 +161,16 @@ export const escalation: PolicyGroup = {
     },
     { path: 'queue', label: 'Queue', type: 'string', help: 'Team that a handoff packet goes to.' },
     {
+      path: 'language',
+      label: 'Language of the desk',
+      type: 'select',
+      options: [
+        { value: 'en', label: 'English' },
+        { value: 'de', label: 'German' },
+      ],
+      help: 'Language in which packets tell the agent why and what to do.',
+    },
+    {
       path: 'message',
       label: 'Message',
       type: 'text',

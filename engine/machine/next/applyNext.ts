@@ -29,7 +29,7 @@ export function applyNext(run: Run, state: CompiledState, trigger: StepTrigger, 
       letTimePass(run, trigger, next.afterMs);
       return;
     case 'no_match':
-      recordStep(run, trigger.type, null, 'The message does not fit');
+      recordStep(run, trigger.type, null, { code: 'message_refused', params: {} });
       if (run.draft.awaiting.type !== 'timer') run.draft.awaiting = { type: 'input' };
       run.refusal = { say: result.say ?? [], hold: next.hold === true };
       return;

@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts';
 import type { Frame } from '../../kit/snapshot.ts';
 import { takeOverFrom } from '../doneActions.ts';
 import { endConversation } from '../endConversation.ts';
-import { errorDataOf } from '../errorDataOf.ts';
+import { errorNoteOf } from '../errorNoteOf.ts';
 import { topFrame } from '../frames.ts';
 import { leaveFrame } from '../leaveFrame.ts';
 import { noteResolved } from '../noteResolved.ts';
@@ -27,7 +27,7 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
     type: 'flow',
     name: ended.flow,
     ok: resolution === 'resolved',
-    detail: `ended ${resolution}`,
+    detail: { code: 'flow_ended', params: { resolution } },
   });
   let outputs: Record<string, Json>;
   try {
@@ -35,7 +35,7 @@ export function endFlow(run: Run, resolution: 'resolved' | 'unresolved'): void {
   } catch (thrown) {
     leaveFrame(run);
     takeOverFrom(run, ended);
-    takeErrorPath(run, 'return', errorDataOf(thrown, 'calling'));
+    takeErrorPath(run, 'return', errorNoteOf(thrown, 'calling'));
     return;
   }
   leaveFrame(run);

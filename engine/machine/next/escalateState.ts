@@ -15,7 +15,8 @@ export function escalateState(
   escalation: Omit<EscalateEffect, 'type' | 'rule' | 'flow' | 'state'>,
 ): void {
   const target = state.on.get('done');
-  recordStep(run, trigger, target === undefined ? null : 'done', escalation.reason);
+  const why = { trigger: escalation.trigger, rule: null, reason: escalation.reason };
+  recordStep(run, trigger, target === undefined ? null : 'done', { code: 'escalated', params: why });
   pushEscalation(run, { ...escalation, rule: null, flow: state.flow, state: state.id });
   if (target === undefined) endConversation(run, 'escalated');
   else enterState(run, target);

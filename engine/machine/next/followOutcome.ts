@@ -1,5 +1,6 @@
 import type { ErrorData } from '../../base/appError.ts';
 import type { StepTrigger } from '../../kit/stepContext.ts';
+import { noteOf } from '../../model/statements.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { errors } from '../errors.ts';
 import { enterState } from '../frames.ts';
@@ -17,9 +18,9 @@ export function followOutcome(
 ): void {
   const target = state.on.get(outcome);
   if (target === undefined) {
-    takeErrorPath(run, trigger, error ?? errors.MACHINE_OUTCOME_NOT_CONNECTED({ outcome }).toJSON());
+    takeErrorPath(run, trigger, noteOf(error ?? errors.MACHINE_OUTCOME_NOT_CONNECTED({ outcome })));
     return;
   }
-  recordStep(run, trigger, outcome, error?.message);
+  recordStep(run, trigger, outcome, error && { code: 'error', params: noteOf(error) });
   enterState(run, target);
 }

@@ -68,7 +68,7 @@ describe('coming back from a digression', () => {
       expect.objectContaining({
         trigger: 'policy',
         outcome: 'error',
-        why: expect.stringContaining('TEMPLATE_SYNTAX'),
+        why: expect.objectContaining({ params: expect.objectContaining({ error: 'TEMPLATE_SYNTAX' }) }),
       }),
     );
   });

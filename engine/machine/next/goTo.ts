@@ -1,5 +1,6 @@
 import type { StepTrigger } from '../../kit/stepContext.ts';
 import type { StepNext } from '../../kit/stepResult.ts';
+import { noteOf } from '../../model/statements.ts';
 import { errors } from '../errors.ts';
 import { enterState, replaceTop, takeFromQueue, topFrame } from '../frames.ts';
 import { emptyOwnedSlots } from '../leaveFrame.ts';
@@ -16,7 +17,7 @@ export function goTo(
 ): void {
   const flow = run.project.flows.get(id);
   if (flow === undefined) {
-    takeErrorPath(run, trigger, errors.MACHINE_FLOW_UNKNOWN({ flow: id }).toJSON());
+    takeErrorPath(run, trigger, noteOf(errors.MACHINE_FLOW_UNKNOWN({ flow: id })));
     return;
   }
   const target = state === null ? flow.start : flow.states.get(state);
@@ -25,10 +26,10 @@ export function goTo(
       state === null
         ? errors.MACHINE_START_MISSING({ flow: id })
         : errors.MACHINE_STATE_UNKNOWN({ flow: id, state });
-    takeErrorPath(run, trigger, error.toJSON());
+    takeErrorPath(run, trigger, noteOf(error));
     return;
   }
-  recordStep(run, trigger, null, `Goes to ${flow.name}`);
+  recordStep(run, trigger, null, { code: 'flow_left_for', params: { flow: id } });
   const left = topFrame(run).flow;
   if (left !== id) {
     noteIntentOf(run, flow);

@@ -1,10 +1,11 @@
 import type { EffectRequest, RequestEffect } from '../../kit/effect.ts';
 import type { StepTrigger } from '../../kit/stepContext.ts';
+import { noteOf } from '../../model/statements.ts';
 import { authenticate } from '../authenticate.ts';
 import { digestOf } from '../digestOf.ts';
 import { changesSomething } from '../doneActions.ts';
 import { errors } from '../errors.ts';
-import { escalateByPolicy } from '../escalateByPolicy.ts';
+import { escalateForLoop } from '../escalateByPolicy.ts';
 import { topFrame } from '../frames.ts';
 import { recordStep } from '../recordStep.ts';
 import type { Run } from '../run.ts';
@@ -21,8 +22,7 @@ export function request(run: Run, trigger: StepTrigger['type'], effect: EffectRe
     return;
   }
   if (draft.requests >= requestsPerMessage) {
-    const what = `more than ${requestsPerMessage} requests after one message`;
-    escalateByPolicy(run, 'loop', errors.MACHINE_LOOP({ what }).message);
+    escalateForLoop(run, { what: 'requests', limit: requestsPerMessage });
     return;
   }
   if (effect.type === 'run_action' && wasDone(run, trigger, effect)) return;
@@ -54,11 +54,11 @@ function wasDone(
   const before = rewalking !== undefined ? done?.[state] : undefined;
   if (before === undefined) return false;
   if (before === digestOf(action, input)) {
-    recordStep(run, trigger, null, `${action} was carried out with the same input before`);
+    recordStep(run, trigger, null, { code: 'action_done_before', params: { action } });
     run.pending = { type: 'repeated' };
     return true;
   }
   if (!changesSomething(run, before)) return false;
-  takeErrorPath(run, trigger, errors.MACHINE_DONE_ALREADY({ action }).toJSON());
+  takeErrorPath(run, trigger, noteOf(errors.MACHINE_DONE_ALREADY({ action })));
   return true;
 }

@@ -14,11 +14,23 @@ describe('failed actions', () => {
     expect(chat.escalation()).toMatchObject({
       trigger: 'action_failed',
       rule: 'down',
-      reason: 'The action get_order failed: The shop does not answer',
+      reason: {
+        code: 'action_failed',
+        params: {
+          action: 'get_order',
+          times: 1,
+          detail: { code: 'error', params: { message: 'The shop does not answer' } },
+        },
+      },
       state: 'call',
     });
-    expect(chat.snapshot().tried).toEqual([
-      { type: 'action', name: 'get_order', ok: false, detail: 'The shop does not answer' },
+    expect(chat.snapshot().tried).toMatchObject([
+      {
+        type: 'action',
+        name: 'get_order',
+        ok: false,
+        detail: { code: 'error', params: { message: 'The shop does not answer' } },
+      },
     ]);
   });
 
@@ -27,7 +39,10 @@ describe('failed actions', () => {
     chat.hear('Act', {}, 'act');
     const error = { code: 'CONVERSATION_PORT_FAILED', message: 'The runner is gone', remedy: 'Wait' };
     chat.send({ type: 'request_failed', at: 3, id: 'fx_0', error });
-    expect(chat.escalation()?.reason).toBe('The action get_order failed: The runner is gone');
+    expect(chat.escalation()?.reason).toMatchObject({
+      code: 'action_failed',
+      params: { detail: { code: 'error', params: { message: 'The runner is gone' } } },
+    });
   });
 
   it('are counted until a flow is resolved', () => {
@@ -40,9 +55,14 @@ describe('failed actions', () => {
     chat.call({ code: 'X' });
     expect(chat.escalation()).toBeUndefined();
     chat.call({ code: 'X' });
-    expect(chat.escalation()?.reason).toBe(
-      '2 calls failed, the last one of the action get_order: The shop does not answer',
-    );
+    expect(chat.escalation()?.reason).toMatchObject({
+      code: 'action_failed',
+      params: {
+        action: 'get_order',
+        times: 2,
+        detail: { code: 'error', params: { message: 'The shop does not answer' } },
+      },
+    });
   });
 
   it('must not hand over for other actions, or when the call went well', () => {
@@ -61,19 +81,25 @@ describe('slow actions', () => {
     chat.call({ durationMs: 5_001 });
     expect(chat.escalation()).toMatchObject({
       trigger: 'action_slow',
-      reason: 'The action get_order took 5001 ms, more than 5000 ms',
+      reason: { code: 'action_slow', params: { action: 'get_order', durationMs: 5001, limitMs: 5000 } },
     });
     expect(chat.snapshot().tried).toEqual([
-      { type: 'action', name: 'get_order', ok: true, detail: 'answered with status 200 after 5001 ms' },
+      {
+        type: 'action',
+        name: 'get_order',
+        ok: true,
+        detail: { code: 'answered_with_status', params: { status: 200, durationMs: 5001 } },
+      },
     ]);
   });
 
   it('count a call that was given up at a limit as long, whatever the clock says', () => {
     const chat = playRules(rule);
     chat.call({ code: 'ACTION_TIMEOUT', durationMs: 4_999 });
-    expect(chat.escalation()?.reason).toBe(
-      'The action get_order did not answer within 5000 ms; more than 5000 ms is too slow',
-    );
+    expect(chat.escalation()?.reason).toEqual({
+      code: 'action_timed_out',
+      params: { action: 'get_order', timeoutMs: 5000, limitMs: 5000 },
+    });
   });
 
   it('must not hand over up to the limit, for another failure, or when given up earlier than that', () => {

@@ -18,7 +18,7 @@ export function beginDigression(
   frame: Partial<Pick<Frame, 'afterwards' | 'since'>> = {},
 ): boolean {
   if (flow.start === undefined || !canBegin(run, flow)) return false;
-  recordStep(run, 'policy', null, `Interrupted by ${flow.name}`);
+  recordStep(run, 'policy', null, { code: 'flow_interrupts', params: { flow: flow.id } });
   const interrupted = interruptedWish(run);
   const interruptedSlots = setSharedSlots(run, flow, wish);
   const { afterwards, since } = frame;

@@ -55,7 +55,7 @@ describe('a flow that holds', () => {
     const chat = begin({ digressions: 'hold', title: 'your return' });
     const held = chat.say('my password', 'want_password');
     expect(saidIn(held)).toEqual(["Let's finish this first: your return.", 'Why?']);
-    expect(policiesIn(held)).toEqual(['password is held off until this is finished']);
+    expect(policiesIn(held)).toEqual(['flow_held password']);
     expect(chat.snapshot()).toMatchObject({ failures: 0, queued: [] });
     expect(flowsOf(chat)).toEqual(['main', 'returns']);
   });
@@ -202,7 +202,7 @@ describe('a flow that forbids', () => {
     const chat = begin({ digressions: 'forbid' });
     const ignored = chat.say('my password', 'want_password');
     expect(saidIn(ignored)).toEqual(["Sorry, I didn't get that. Could you put it another way?"]);
-    expect(policiesIn(ignored)).toEqual(['password is not allowed to interrupt']);
+    expect(policiesIn(ignored)).toEqual(['flow_forbidden password']);
     expect(chat.snapshot().failures).toBe(1);
     chat.say('a human', 'talk_to_person');
     expect(chat.snapshot().resolution).toBe('escalated');
@@ -251,7 +251,7 @@ describe('depth', () => {
   };
 
   it('is three, or what the project says', () => {
-    expect(nest({})).toEqual([3, 'four would be nested too deep']);
-    expect(nest({ policies: { digressions: { depth: 1 } } })).toEqual([1, 'four would be nested too deep']);
+    expect(nest({})).toEqual([3, 'flow_too_deep four']);
+    expect(nest({ policies: { digressions: { depth: 1 } } })).toEqual([1, 'flow_too_deep four']);
   });
 });

@@ -20,22 +20,23 @@ export function bringUpFlow(run: Run, flow: CompiledFlow, wish: Wish): boolean {
   if (flow.start === undefined || isRunning(run, flow)) return false;
   const running = run.project.flows.get(topFrame(run).flow);
   const { held, queued } = run.project.policies.digressions;
+  const params = { flow: flow.id };
   switch (digressionMode(run)) {
     case 'allow':
       if (beginDigression(run, flow, wish)) return true;
-      recordStep(run, 'policy', null, `${flow.name} would be nested too deep`);
+      recordStep(run, 'policy', null, { code: 'flow_too_deep', params });
       return false;
     case 'hold':
       sayPolicyText(run, held, { names: { flow: running === undefined ? '' : flowTitle(run, running) } });
-      putQuestionAgain(run, `${flow.name} is held off until this is finished`);
+      putQuestionAgain(run, { code: 'flow_held', params });
       return true;
     case 'queue':
       enqueue(run, flow, wish);
       sayPolicyText(run, queued, { names: { flow: flowTitle(run, flow) } });
-      putQuestionAgain(run, `${flow.name} comes afterwards`);
+      putQuestionAgain(run, { code: 'flow_queued', params });
       return true;
     case 'forbid':
-      recordStep(run, 'policy', null, `${flow.name} is not allowed to interrupt`);
+      recordStep(run, 'policy', null, { code: 'flow_forbidden', params });
       return false;
   }
 }

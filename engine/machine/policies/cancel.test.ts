@@ -72,15 +72,15 @@ describe('cancel', () => {
     expect(chat.snapshot().frames.map(({ flow }) => flow)).toEqual(['main', 'returns', 'order']);
     const after = chat.say('forget it', 'cancel');
     expect(saidIn(after)).toEqual([stopped, 'Anything else?']);
-    expect(policiesIn(after)).toEqual(['Cancels order, returns']);
+    expect(policiesIn(after)).toEqual(['flows_cancelled order returns']);
     expect(chat.snapshot()).toMatchObject({
       frames: [{ flow: 'main', state: 'more' }],
       slots: { order: null, reason: null },
       failures: 0,
       intent: null,
       tried: [
-        { name: 'order', ok: false, detail: 'cancelled by the customer' },
-        { name: 'returns', ok: false, detail: 'cancelled by the customer' },
+        { name: 'order', ok: false, detail: { code: 'cancelled_by_customer' } },
+        { name: 'returns', ok: false, detail: { code: 'cancelled_by_customer' } },
       ],
     });
   });

@@ -29,7 +29,7 @@ export const cancel: MessagePolicy = {
     if (run.draft.frames.length > 1) giveUp(run);
     else {
       sayPolicyText(run, policies.cancel.nothing);
-      putQuestionAgain(run, 'Nothing to cancel in the entry flow');
+      putQuestionAgain(run, { code: 'nothing_to_cancel', params: {} });
     }
     return true;
   },
@@ -43,10 +43,11 @@ function giveUp(run: Run): void {
     frames.findLastIndex(({ cause }) => cause === 'digression'),
   );
   const given = frames.slice(kept).reverse();
-  const names = given.map(({ flow }) => project.flows.get(flow)?.name ?? flow);
-  recordStep(run, 'policy', null, `Cancels ${names.join(', ')}`);
+  const flows = given.map(({ flow }) => flow);
+  recordStep(run, 'policy', null, { code: 'flows_cancelled', params: { flows } });
   for (const { flow } of given) {
-    recordTried(run, { type: 'flow', name: flow, ok: false, detail: 'cancelled by the customer' });
+    const detail = { code: 'cancelled_by_customer', params: {} } as const;
+    recordTried(run, { type: 'flow', name: flow, ok: false, detail });
   }
   sayPolicyText(run, project.policies.cancel.message);
   draft.intent = null;

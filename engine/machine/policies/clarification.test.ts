@@ -39,7 +39,7 @@ describe('when it asks', () => {
     const asks = chat.say('my shoes', unclear);
     expect(saidIn(asks)).toEqual([question]);
     expect(offeredIn(asks)).toEqual(['flow:returns', 'flow:order', 'policy:neither']);
-    expect(policiesIn(asks)).toEqual(['Asks which is meant: returns (0.48) or order (0.40)']);
+    expect(policiesIn(asks)).toEqual(['clarification_asked returns 0.48 order 0.4']);
     expect(chat.snapshot()).toMatchObject({
       failures: 0,
       awaiting: { type: 'input' },

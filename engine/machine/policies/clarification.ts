@@ -32,7 +32,8 @@ export const clarification: MessagePolicy = {
     const quickReplies = [best, second].map(({ flow }) => suggestion(run, flow));
     const label = renderPolicyText(run, neither);
     if (label !== '') quickReplies.push({ label, value: wayOut.neither });
-    recordStep(run, 'policy', null, `Asks which is meant: ${inWords(best)} or ${inWords(second)}`);
+    const asked = [best, second].map(({ flow, confidence }) => ({ flow: flow.id, confidence }));
+    recordStep(run, 'policy', null, { code: 'clarification_asked', params: { candidates: asked } });
     sayPolicyText(run, prompt, { quickReplies });
     run.draft.clarification = { intents: [best.intent, second.intent], utterance: message.text };
     return true;
@@ -58,8 +59,4 @@ function isPossible(run: Run, flow: CompiledFlow): boolean {
   return mode === 'allow'
     ? canBegin(run, flow)
     : mode === 'queue' && !isRunning(run, flow) && flow.start !== undefined;
-}
-
-function inWords({ flow, confidence }: Candidate): string {
-  return `${flow.name} (${confidence.toFixed(2)})`;
 }

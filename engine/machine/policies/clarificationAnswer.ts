@@ -30,7 +30,7 @@ export const clarificationAnswer: MessagePolicy = {
     const answer = readAnswer(run, asked.intents, message);
     if (answer === undefined) return false;
     if (answer !== neither) return takeUp(run, { name: answer, utterance: asked.utterance });
-    putQuestionAgain(run, 'Neither was meant');
+    putQuestionAgain(run, { code: 'neither_meant', params: {} });
     return true;
   },
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { nodeRegistry } from '../../nodes/index.ts';
+import { told } from '../fixtures/machineHarness.ts';
 import { playRules } from '../fixtures/playRules.ts';
 
 it('hands over when an answer has made a condition true, before the customer writes again', () => {
@@ -9,7 +10,10 @@ it('hands over when an answer has made a condition true, before the customer wri
   expect(chat.escalation()).toMatchObject({
     trigger: 'condition',
     rule: 'large',
-    reason: 'slots.size > 40.0 holds (slots.size is 44)',
+    reason: {
+      code: 'condition_holds',
+      params: { when: 'slots.size > 40.0', values: [{ name: 'slots.size', value: 44 }] },
+    },
   });
   expect(chat.snapshot().status).toBe('ended');
 });
@@ -33,7 +37,7 @@ it('hands over somebody who only ever taps, when the conversation gets nowhere',
     expect(chat.escalation()).toBeUndefined();
     chat.hear('Nothing of that', {}, 'nope');
   }
-  expect(chat.escalation()?.reason).toBe('3 messages without a result, more than 2');
+  expect(told(chat.escalation()?.reason)).toBe('turns_without_result 3 2');
 });
 
 it('must not fire when what was tapped brings the result', () => {

@@ -67,7 +67,9 @@ it('a correction loses no slot but the one that is rejected', () => {
         const before = chat.snapshot().slots;
         chat.say(text);
         const after = chat.snapshot().slots;
-        const emptied = slots.filter((slot) => chat.why().some((why) => why.startsWith(`Emptied ${slot}`)));
+        const emptied = slots.filter((slot) =>
+          chat.why().some((why) => why.startsWith(`slot_emptied ${slot} `)),
+        );
         for (const slot of slots) {
           if ((before[slot] ?? null) !== null && !emptied.includes(slot)) expect(after[slot]).not.toBeNull();
         }

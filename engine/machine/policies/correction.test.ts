@@ -45,7 +45,7 @@ describe('another value for what was asked before', () => {
     chat.say('8');
     expect(chat.say("no, it's size 9")).toEqual(['All right, I changed that: 9.', 'Which colour?']);
     expect(chat.snapshot().slots.size).toBe(9);
-    expect(chat.why()).toEqual(['Corrected size, and goes back to size']);
+    expect(chat.why()).toEqual(['slot_corrected size main size']);
   });
 
   it('looks up again what depended on it, and only that', () => {

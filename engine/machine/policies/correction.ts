@@ -41,18 +41,19 @@ export const correction: MessagePolicy = {
     if (asked !== undefined && isTooLate(run, asked)) {
       run.draft.slots = slots;
       sayPolicyText(run, tooLate);
-      putQuestionAgain(run, `Too late to correct ${slot}`);
+      putQuestionAgain(run, { code: 'correction_too_late', params: { slot } });
       return true;
     }
-    const what = value === null ? `Emptied ${slot}` : `Corrected ${slot}`;
+    const code = value === null ? 'slot_emptied' : 'slot_corrected';
     if (value !== null) {
       sayPolicyText(run, acknowledgement, { names: { slot: slotLabel(run, slot), value } });
     }
     if (asked === undefined) {
-      putQuestionAgain(run, what);
+      putQuestionAgain(run, { code, params: { slot, backTo: null } });
       return true;
     }
-    recordStep(run, 'policy', null, `${what}, and goes back to ${asked.name}`);
+    const backTo = { flow: asked.flow, state: asked.id };
+    recordStep(run, 'policy', null, { code, params: { slot, backTo } });
     fillAskedSlot(run, message, slot);
     enterState(run, asked);
     // Who corrects on the way back still has the first way before them.

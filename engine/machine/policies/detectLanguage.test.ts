@@ -24,7 +24,7 @@ function conversation(locales: readonly string[] = ['en', 'de', 'de-AT', 'fr']) 
     const nlu: NluResult = { intents: [], entities: [], ...(language !== undefined && { language }) };
     const event = { type: 'message', at: 2, text: 'Something', nlu } as const;
     const { snapshot, effects, steps } = send(value === undefined ? event : { ...event, value });
-    const noted = steps.some(({ why }) => why?.startsWith('Goes on in') === true) ? '!' : '';
+    const noted = steps.some(({ why }) => why?.code === 'language_changed') ? '!' : '';
     const said = effects.find((effect) => effect.type === 'say')?.text ?? '';
     return `${snapshot.locale}${noted} ${said}`;
   };

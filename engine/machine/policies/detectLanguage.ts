@@ -26,7 +26,7 @@ export const detectLanguage: MessagePolicy = {
     }
     if (goesOver) {
       draft.locale = language;
-      recordStep(run, 'policy', null, `Goes on in ${language}, as the customer writes`);
+      recordStep(run, 'policy', null, { code: 'language_changed', params: { locale: language } });
     }
     return false;
   },

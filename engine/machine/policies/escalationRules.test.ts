@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
+import { told } from '../fixtures/machineHarness.ts';
 import { playRules as playWith } from '../fixtures/playRules.ts';
 
 const playRules = (...rules: readonly JsonObject[]) => playWith(nodeRegistry, rules);
@@ -18,7 +19,7 @@ describe('urgency', () => {
     expect(chat.escalation()).toMatchObject({
       trigger: 'urgency',
       rule: 'pressing',
-      reason: 'The urgency of the last message is 0.85, at least 0.7',
+      reason: { code: 'urgent', params: { urgency: 0.85, atLeast: 0.7, messages: 1 } },
     });
   });
 
@@ -27,9 +28,7 @@ describe('urgency', () => {
     for (const nlu of [{ urgency: 0.9 }, {}, { urgency: 0.9 }]) chat.hear('now', nlu);
     expect(chat.escalation()).toBeUndefined();
     chat.hear('now', { urgency: 0.7 });
-    expect(chat.escalation()?.reason).toBe(
-      'The urgency of 2 messages in a row is at least 0.7, that of the last one 0.70',
-    );
+    expect(told(chat.escalation()?.reason)).toBe('urgent 0.7 0.7 2');
   });
 
   it.each<[string, object, boolean]>([
@@ -54,10 +53,10 @@ describe('sentiment', () => {
     expect(chat.escalation()).toMatchObject({
       trigger: 'sentiment',
       rule: 'angry',
-      reason: 'The mood of the last message is -0.82, below -0.6',
+      reason: { code: 'negative_sentiment', params: { sentiment: -0.82, below: -0.6, messages: 1 } },
       queue: 'care',
       priority: 'high',
-      nextStep: 'Apologise',
+      nextStep: { code: 'authored', params: { text: 'Apologise' } },
     });
     expect(chat.snapshot().resolution).toBe('escalated');
   });
@@ -72,9 +71,7 @@ describe('sentiment', () => {
     expect(chat.escalation()).toBeUndefined();
     expect(chat.snapshot().counts).toEqual({ angry: 1 });
     chat.hear('worse', { sentiment: -1 });
-    expect(chat.escalation()?.reason).toBe(
-      'The mood of 2 messages in a row is below -0.6, that of the last one -1.00',
-    );
+    expect(told(chat.escalation()?.reason)).toBe('negative_sentiment -1 -0.6 2');
   });
 
   it('must not fire at the value itself, or without a mood', () => {
@@ -95,8 +92,7 @@ describe('confidence', () => {
     chat.hear('you know, the thing');
     expect(chat.escalation()).toMatchObject({
       trigger: 'confidence',
-      reason:
-        'What the customer wants was recognised with a confidence below 0.4 in 2 messages in a row, with 0.00 in the last one',
+      reason: { code: 'low_confidence', params: { confidence: 0, below: 0.4, messages: 2 } },
     });
   });
 
@@ -124,7 +120,7 @@ describe('keyword', () => {
     }
     const chat = playRules(rule);
     chat.hear('my lawyer');
-    expect(chat.escalation()?.reason).toBe('The message holds "lawyer"');
+    expect(told(chat.escalation()?.reason)).toBe('keyword_used lawyer');
   });
 
   it('must not fire on a part of a word, or on words apart', () => {
@@ -144,7 +140,7 @@ describe('restricted topics', () => {
     chat.hear('is it safe with my pills?', sure('medical_advice'));
     expect(chat.escalation()).toMatchObject({
       rule: 'health',
-      reason: 'The customer brings up "medical_advice" (confidence 0.90), which only a person may talk about',
+      reason: { code: 'restricted_topic', params: { intent: 'medical_advice', confidence: 0.9 } },
     });
   });
 
@@ -170,7 +166,7 @@ describe('turns', () => {
     chat.hear('b');
     expect(chat.escalation()).toBeUndefined();
     chat.hear('c');
-    expect(chat.escalation()?.reason).toBe('3 messages without a result, more than 2');
+    expect(told(chat.escalation()?.reason)).toBe('turns_without_result 3 2');
   });
 
   it('must not fire while flows are resolved', () => {
@@ -192,7 +188,7 @@ describe('conditions', () => {
     chat.hear('9');
     expect(chat.escalation()).toBeUndefined();
     chat.hear('help');
-    expect(chat.escalation()?.reason).toBe(`${when} holds (slots.size is 9)`);
+    expect(told(chat.escalation()?.reason)).toBe(`condition_holds ${when} slots.size 9`);
   });
 
   it('must not fire when they fail or give no boolean; the failure is shown', () => {
@@ -202,7 +198,9 @@ describe('conditions', () => {
     );
     const { steps } = chat.send({ type: 'message', at: 2, text: 'a', nlu: { intents: [], entities: [] } });
     expect(chat.escalation()).toBeUndefined();
-    expect(steps.find(({ trigger }) => trigger === 'policy')?.why).toMatch(/^Rule broken: EXPRESSION_FAILED/);
+    expect(told(steps.find(({ trigger }) => trigger === 'policy')?.why)).toMatch(
+      /^rule_failed broken EXPRESSION_FAILED/,
+    );
   });
 });
 
@@ -236,7 +234,7 @@ describe('the order of the rules', () => {
       text: 'lawyer',
       nlu: { intents: [], entities: [] },
     });
-    expect(steps[0]?.why).toBe('keyword, rule legal: The message holds "lawyer"');
+    expect(told(steps[0]?.why)).toBe('escalated keyword legal keyword_used lawyer');
   });
 });
 

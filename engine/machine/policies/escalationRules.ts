@@ -1,4 +1,5 @@
 import type { LastMessage } from '../../kit/snapshot.ts';
+import type { ReasonStatement } from '../../model/statements.ts';
 import type { MessageRule } from '../compileEscalation.ts';
 import { escalateByPolicy } from '../escalateByPolicy.ts';
 import type { Run } from '../run.ts';
@@ -29,7 +30,7 @@ export const escalationRules: MessagePolicy = {
   },
 };
 
-function reasonOf(run: Run, rule: MessageRule, message: LastMessage): string | undefined {
+function reasonOf(run: Run, rule: MessageRule, message: LastMessage): ReasonStatement | undefined {
   switch (rule.type) {
     case 'sentiment':
       return sentimentReason(run, rule, message);

@@ -46,7 +46,8 @@ export const fillSlots: MessagePolicy = {
       run.draft.slots = { ...slots, [empty.slot]: value };
       filled.push(empty.slot);
     }
-    if (filled.length > 0) recordStep(run, 'policy', null, `Filled ${filled.join(', ')} from the message`);
+    if (filled.length > 0)
+      recordStep(run, 'policy', null, { code: 'slots_filled', params: { slots: filled } });
     return false;
   },
 };

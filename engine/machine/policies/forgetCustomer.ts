@@ -20,7 +20,7 @@ export const forgetCustomer: MessagePolicy = {
     emptySlots(run, memory.customerOwned);
     if (run.draft.customer.id !== null) run.effects.push({ type: 'forget' });
     sayPolicyText(run, forgotten);
-    putQuestionAgain(run, 'Forgets the customer');
+    putQuestionAgain(run, { code: 'customer_forgotten', params: {} });
     return true;
   },
 };

@@ -1,4 +1,4 @@
-import { errorDataOf } from '../errorDataOf.ts';
+import { errorNoteOf } from '../errorNoteOf.ts';
 import { escalateByPolicy } from '../escalateByPolicy.ts';
 import { runningState, topFrame } from '../frames.ts';
 import { followOutcome } from '../next/followOutcome.ts';
@@ -26,19 +26,19 @@ export const noMatchLadder: MessagePolicy = {
     const { draft, project } = run;
     if (draft.awaiting.type === 'timer') {
       sayRemark(run);
-      recordStep(run, 'policy', null, 'Goes on waiting');
+      recordStep(run, 'policy', null, { code: 'still_waiting', params: {} });
       return true;
     }
     const state = runningState(run);
     if (run.refusal?.say.length === 0 && state?.on.has('no_match') !== true && toldSomething(run)) {
-      putQuestionAgain(run, 'The message answers another question');
+      putQuestionAgain(run, { code: 'other_question_answered', params: {} });
       return true;
     }
     draft.failures += 1;
     const { failures } = draft;
     const own = state?.node.ok === true ? state.node.value.ladder?.escalateAfter : undefined;
     if (failures > (own ?? project.policies.noMatch.escalateAfter)) {
-      escalateByPolicy(run, 'no_match', `${failures} messages in a row were not understood`);
+      escalateByPolicy(run, 'no_match', { code: 'not_understood', params: { messages: failures } });
       return true;
     }
     if (state?.on.has('no_match') === true) {
@@ -46,10 +46,10 @@ export const noMatchLadder: MessagePolicy = {
       return true;
     }
     try {
-      if (sayRemark(run)) noteTried(run, 'said why the answer is not accepted');
+      if (sayRemark(run)) noteTried(run, 'answer_refused');
       else askAgain(run);
     } catch (thrown) {
-      takeErrorPath(run, 'reprompt', errorDataOf(thrown, state?.kind ?? ''));
+      takeErrorPath(run, 'reprompt', errorNoteOf(thrown, state?.kind ?? ''));
     }
     return true;
   },
@@ -83,11 +83,11 @@ function askAgain(run: Run): void {
     const scope = new StepScope(run, { type: 'reprompt', times: failures / 2 });
     const text = scope.render(run.project.policies.noMatch.suggestions);
     run.effects.push({ type: 'say', text, quickReplies: [...suggestions], citations: [] });
-    recordStep(run, 'policy', null, 'Offers suggestions');
-    noteTried(run, 'offered suggestions');
+    recordStep(run, 'policy', null, { code: 'suggestions_shown', params: {} });
+    noteTried(run, 'suggestions_offered');
     return;
   }
-  noteTried(run, 'asked again');
+  noteTried(run, 'asked_again');
   // Suggestions took every other turn, so the next question is not the one after that.
   runState(run, { type: 'reprompt', times: suggestions.length > 0 ? (failures + 1) / 2 : failures });
 }
@@ -98,7 +98,7 @@ function suggestionsOf(run: Run): ReturnType<typeof suggestFlows> {
   return own.length > 0 ? own : suggestFlows(run);
 }
 
-function noteTried(run: Run, detail: string): void {
+function noteTried(run: Run, code: 'answer_refused' | 'suggestions_offered' | 'asked_again'): void {
   const { flow, state } = topFrame(run);
-  recordTried(run, { type: 'reprompt', name: `${flow}/${state}`, ok: false, detail });
+  recordTried(run, { type: 'reprompt', name: `${flow}/${state}`, ok: false, detail: { code, params: {} } });
 }

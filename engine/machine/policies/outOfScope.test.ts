@@ -28,7 +28,7 @@ it('answers honestly, puts the question again, and counts no failure', () => {
   const chat = start();
   const answer = chat.say('are you hiring?', 'jobs');
   expect(saidIn(answer)).toEqual(['I know nothing about jobs, .', 'Which size?']);
-  expect(policiesIn(answer)).toEqual(['jobs is out of scope']);
+  expect(policiesIn(answer)).toEqual(['out_of_scope jobs']);
   expect(chat.snapshot()).toMatchObject({ failures: 0, frames: [{ flow: 'main', state: 'how' }] });
 });
 

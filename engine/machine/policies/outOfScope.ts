@@ -1,6 +1,5 @@
 import { bestIntent } from '../../model/nluResult.ts';
 import { putQuestionAgain } from '../putQuestionAgain.ts';
-import type { Run } from '../run.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
 import type { MessagePolicy } from './messagePolicy.ts';
 
@@ -14,11 +13,7 @@ export const outOfScope: MessagePolicy = {
     const answer = intent === undefined ? undefined : outOfScope.get(intent);
     if (intent === undefined || answer === undefined) return false;
     sayPolicyText(run, answer);
-    putQuestionAgain(run, `${nameOf(run, intent)} is out of scope`);
+    putQuestionAgain(run, { code: 'out_of_scope', params: { intent } });
     return true;
   },
 };
-
-function nameOf(run: Run, intent: string): string {
-  return run.project.intentNames.get(intent) ?? intent;
-}

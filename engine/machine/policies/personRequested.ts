@@ -13,7 +13,7 @@ export const personRequested: MessagePolicy = {
       if (bestIntent(message.nlu, intentThreshold) !== escalation.personIntent) return false;
       if (isOwnReply(run, message.value)) return false;
     }
-    escalateByPolicy(run, 'person_requested', 'The customer asked for a person');
+    escalateByPolicy(run, 'person_requested', { code: 'person_requested', params: {} });
     return true;
   },
 };

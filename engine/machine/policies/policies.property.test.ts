@@ -159,7 +159,8 @@ describe('what is understood', () => {
       const said = transition(project, snapshot, { type: 'message', at: 9, text: '?', nlu });
       const refused = said.steps.some(({ trigger }) => trigger === 'input');
       const noted = said.steps.some(
-        ({ trigger, why = '' }) => trigger === 'policy' && /again|out of scope/.test(why),
+        ({ trigger, why }) =>
+          trigger === 'policy' && (why?.code === 'question_repeated' || why?.code === 'out_of_scope'),
       );
       if (intent === 'repeat' || (refused && noted)) {
         expect(said.snapshot.failures).toBeLessThanOrEqual(snapshot.failures);

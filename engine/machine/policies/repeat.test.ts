@@ -23,7 +23,7 @@ it('puts the question again, and counts no failure', () => {
   chat.say('blah');
   const again = chat.say('pardon?', 'repeat');
   expect(saidIn(again)).toEqual(['Well?']);
-  expect(policiesIn(again)).toEqual(['The customer wants to hear it again']);
+  expect(policiesIn(again)).toEqual(['question_repeated']);
   expect(chat.snapshot()).toMatchObject({ failures: 1, awaiting: { type: 'input' } });
 });
 

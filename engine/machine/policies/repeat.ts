@@ -10,7 +10,7 @@ export const repeat: MessagePolicy = {
     const { intentThreshold, repeat } = run.project.policies;
     if (bestIntent(message.nlu, intentThreshold) !== repeat.intent) return false;
     if (isOwnAnswer(run, message, repeat.intent)) return false;
-    putQuestionAgain(run, 'The customer wants to hear it again');
+    putQuestionAgain(run, { code: 'question_repeated', params: {} });
     return true;
   },
 };

@@ -16,7 +16,7 @@ export const suggestionTapped: MessagePolicy = {
     const intent = flow?.triggers[0];
     if (flow === undefined || intent === undefined) return false;
     if (isRunning(run, flow)) {
-      putQuestionAgain(run, `${flow.name} runs already`);
+      putQuestionAgain(run, { code: 'flow_running', params: { flow: flow.id } });
       return true;
     }
     return (

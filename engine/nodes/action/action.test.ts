@@ -9,7 +9,12 @@ it('takes the error way also when the call could not be made at all', () => {
   const result = runFixture(action, { title: '', data: { action: 'get_order' }, trigger, expect: {} });
   expect(result).toEqual({
     vars: { get_order: { error: { code: failure.code, message: failure.message, status: null } } },
-    tried: { type: 'action', name: 'get_order', ok: false, detail: failure.message },
+    tried: {
+      type: 'action',
+      name: 'get_order',
+      ok: false,
+      detail: { code: 'error', params: { error: failure.code, message: failure.message } },
+    },
     next: { type: 'outcome', outcome: 'error', error: failure },
   });
 });

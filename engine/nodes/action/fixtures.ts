@@ -62,7 +62,10 @@ export const actionFixtures: readonly NodeFixture[] = [
     },
     expect: {
       vars: { order: { error: { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', status: null } } },
-      tried: { ok: false, detail: 'No answer in 5 s' },
+      tried: {
+        ok: false,
+        detail: { code: 'error', params: { error: 'ACTION_TIMEOUT', message: 'No answer in 5 s' } },
+      },
       next: { type: 'outcome', outcome: 'error' },
     },
   },

@@ -4,6 +4,7 @@ import { evaluateSlots } from '../../kit/evaluateSlots.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import type { ActionResult } from '../../model/actionResult.ts';
+import { noteOf } from '../../model/statements.ts';
 import type { ActionData } from './schema.ts';
 
 /** Asks for the call, then keeps what came back. */
@@ -30,7 +31,10 @@ function succeeded(data: ActionData, context: StepContext, result: ActionResult)
       type: 'action',
       name: data.action,
       ok: true,
-      detail: result.response === null ? 'done' : `answered with status ${result.response.status}`,
+      detail:
+        result.response === null
+          ? { code: 'done', params: {} }
+          : { code: 'answered_with_status', params: { status: result.response.status } },
     },
     next: { type: 'outcome', outcome: 'success' },
   };
@@ -41,7 +45,12 @@ function failed(data: ActionData, error: ErrorData, status: number | null): Step
   const { code, message } = error;
   return {
     vars: { [data.result ?? data.action]: { error: { code, message, status } } },
-    tried: { type: 'action', name: data.action, ok: false, detail: message },
+    tried: {
+      type: 'action',
+      name: data.action,
+      ok: false,
+      detail: { code: 'error', params: noteOf(error) },
+    },
     next: { type: 'outcome', outcome: 'error', error },
   };
 }

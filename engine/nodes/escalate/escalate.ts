@@ -3,11 +3,16 @@ import { defineNode } from '../../kit/defineNode.ts';
 import { text } from '../../kit/fieldSchemas.ts';
 import type { Outcome } from '../../kit/outcome.ts';
 import { say } from '../../kit/say.ts';
+import type { StepContext } from '../../kit/stepContext.ts';
 import { priority } from '../../model/escalationRule.ts';
 import { escalateFields } from './fields.ts';
 import { escalateFixtures } from './fixtures.ts';
 
 const done: Outcome = { id: 'done', label: 'Handed over', tone: 'normal', required: false };
+
+function authored(context: StepContext, text: string) {
+  return { code: 'authored', params: { text: context.render(text) } } as const;
+}
 
 /** Hands the conversation to a person. */
 export const escalate = defineNode({
@@ -37,10 +42,10 @@ export const escalate = defineNode({
       type: 'escalate',
       escalation: {
         trigger: 'state',
-        reason: context.render(data.reason),
+        reason: authored(context, data.reason),
         queue: data.queue ?? context.policies.escalation.queue,
         priority: data.priority,
-        nextStep: data.nextStep === undefined ? '' : context.render(data.nextStep),
+        nextStep: data.nextStep === undefined ? null : authored(context, data.nextStep),
       },
     },
   }),

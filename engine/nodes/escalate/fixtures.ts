@@ -17,10 +17,10 @@ export const escalateFixtures: readonly NodeFixture[] = [
         type: 'escalate',
         escalation: {
           trigger: 'state',
-          reason: 'Order 3348917502 is past its return window',
+          reason: { code: 'authored', params: { text: 'Order 3348917502 is past its return window' } },
           queue: 'support',
           priority: 'high',
-          nextStep: 'Call +19776252661',
+          nextStep: { code: 'authored', params: { text: 'Call +19776252661' } },
         },
       },
     },

@@ -80,7 +80,11 @@ export const generateFixtures: readonly NodeFixture[] = [
     local,
     trigger: { type: 'generate_result', result: { ok: false, error, violations: [], text: '' } },
     expect: {
-      tried: { name: 'How long?', ok: false, detail: error.message },
+      tried: {
+        name: 'How long?',
+        ok: false,
+        detail: { code: 'error', params: { error: error.code, message: error.message } },
+      },
       next: { type: 'outcome', outcome: 'else', error },
     },
   },

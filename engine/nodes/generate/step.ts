@@ -2,10 +2,12 @@ import type { ErrorData } from '../../base/appError.ts';
 import { evaluateQuery } from '../../kit/evaluateQuery.ts';
 import { say } from '../../kit/say.ts';
 import { searchFilter } from '../../kit/searchFilter.ts';
+import type { TriedStep } from '../../kit/snapshot.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import type { GenerateResult } from '../../model/generateResult.ts';
 import type { KnowledgeHit, KnowledgeResult } from '../../model/knowledgeResult.ts';
+import { noteOf, type TriedStatement } from '../../model/statements.ts';
 import type { GenerateData } from './schema.ts';
 
 /** Searches for sources if it is to write from some, has the text written, and says it. */
@@ -14,19 +16,17 @@ export function generateStep(data: GenerateData, context: StepContext): StepResu
   switch (trigger.type) {
     case 'knowledge_result': {
       const sources = sourcesOf(trigger.result);
-      return sources.length === 0
-        ? notSaid(context, 'no passage of the knowledge base is close enough')
-        : write(data, context, questionOf(context), sources);
+      return sources.length === 0 ? notSaid(context) : write(data, context, questionOf(context), sources);
     }
     case 'generate_result':
       return trigger.result.ok
         ? written(data, context, trigger.result)
-        : notSaid(context, trigger.result.error.message, trigger.result.error);
+        : notSaid(context, trigger.result.error);
     case 'request_failed':
       // Without a language model the else way is what the state is for; without its knowledge base it has failed.
       return context.local.searching === true
         ? failed(context, trigger.error)
-        : notSaid(context, trigger.error.message, trigger.error);
+        : notSaid(context, trigger.error);
     default:
       return begin(data, context);
   }
@@ -78,27 +78,35 @@ function written(
 ): StepResult {
   return {
     say: [say(text, [], data.citations ? citations : [])],
-    tried: { type: 'knowledge', name: questionOf(context), ok: true, detail: `answered by ${model}` },
+    tried: tried(context, true, { code: 'answered_by', params: { model } }),
     understood: true,
     next: { type: 'outcome', outcome: 'answered' },
   };
 }
 
-function notSaid(context: StepContext, detail: string, error?: ErrorData): StepResult {
+/** @param error - Why nothing was written; absent when there was no source to write from. */
+function notSaid(context: StepContext, error?: ErrorData): StepResult {
+  if (error === undefined) {
+    return {
+      tried: tried(context, false, { code: 'no_passage_close', params: {} }),
+      next: { type: 'outcome', outcome: 'else' },
+    };
+  }
   return {
-    tried: { type: 'knowledge', name: questionOf(context), ok: false, detail },
-    next:
-      error === undefined
-        ? { type: 'outcome', outcome: 'else' }
-        : { type: 'outcome', outcome: 'else', error },
+    tried: tried(context, false, { code: 'error', params: noteOf(error) }),
+    next: { type: 'outcome', outcome: 'else', error },
   };
 }
 
 function failed(context: StepContext, error: ErrorData): StepResult {
   return {
-    tried: { type: 'knowledge', name: questionOf(context), ok: false, detail: error.message },
+    tried: tried(context, false, { code: 'error', params: noteOf(error) }),
     next: { type: 'outcome', outcome: 'error', error },
   };
+}
+
+function tried(context: StepContext, ok: boolean, detail: TriedStatement): TriedStep {
+  return { type: 'knowledge', name: questionOf(context), ok, detail };
 }
 
 function questionOf(context: StepContext): string {

@@ -61,7 +61,11 @@ export const knowledgeFixtures: readonly NodeFixture[] = [
     },
     expect: {
       say: [{ text: hit.text, citations: [{ source: 'knowledge/returns.md' }] }],
-      tried: { type: 'knowledge', ok: true, detail: 'answered from knowledge/returns.md' },
+      tried: {
+        type: 'knowledge',
+        ok: true,
+        detail: { code: 'answered_from', params: { sources: ['knowledge/returns.md'] } },
+      },
       understood: true,
       next: { type: 'outcome', outcome: 'answered' },
     },
@@ -75,7 +79,7 @@ export const knowledgeFixtures: readonly NodeFixture[] = [
       result: { answer: null, hits: [{ ...hit, score: 0.12 }], threshold: 0.5 },
     },
     expect: {
-      tried: { ok: false, detail: 'best passage scored 0.12, below 0.50' },
+      tried: { ok: false, detail: { code: 'best_passage_below', params: { score: 0.12, threshold: 0.5 } } },
       next: { type: 'outcome', outcome: 'else' },
     },
   },

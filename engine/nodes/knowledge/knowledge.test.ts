@@ -36,7 +36,12 @@ it('takes the error way when the search failed', () => {
   const error = { code: 'KB_GONE', message: 'The index is gone', remedy: 'Rebuild it' };
   const trigger = { type: 'request_failed', error };
   expect(run({ trigger, local: { query: 'Why?' } })).toMatchObject({
-    tried: { type: 'knowledge', name: 'Why?', ok: false, detail: 'The index is gone' },
+    tried: {
+      type: 'knowledge',
+      name: 'Why?',
+      ok: false,
+      detail: { code: 'error', params: { message: 'The index is gone' } },
+    },
     next: { type: 'outcome', outcome: 'error', error },
   });
 });

@@ -1,9 +1,11 @@
 import { evaluateQuery } from '../../kit/evaluateQuery.ts';
 import { say } from '../../kit/say.ts';
 import { searchFilter } from '../../kit/searchFilter.ts';
+import type { TriedStep } from '../../kit/snapshot.ts';
 import type { StepContext } from '../../kit/stepContext.ts';
 import type { StepResult } from '../../kit/stepResult.ts';
 import type { KnowledgeResult } from '../../model/knowledgeResult.ts';
+import { noteOf, type TriedStatement } from '../../model/statements.ts';
 import type { KnowledgeData } from './schema.ts';
 
 /** Asks if it has a prompt, searches, and says the answer. */
@@ -16,7 +18,7 @@ export function knowledgeStep(data: KnowledgeData, context: StepContext): StepRe
         : found(data, context, trigger.result.answer);
     case 'request_failed':
       return {
-        tried: { type: 'knowledge', name: questionOf(context), ok: false, detail: trigger.error.message },
+        tried: tried(context, false, { code: 'error', params: noteOf(trigger.error) }),
         next: { type: 'outcome', outcome: 'error', error: trigger.error },
       };
     case 'input':
@@ -46,10 +48,10 @@ function found(
   context: StepContext,
   answer: NonNullable<KnowledgeResult['answer']>,
 ): StepResult {
-  const sources = [...new Set(answer.citations.map((hit) => hit.source))].join(', ');
+  const sources = [...new Set(answer.citations.map((hit) => hit.source))];
   return {
     say: [say(answer.text, [], data.citations ? answer.citations : [])],
-    tried: { type: 'knowledge', name: questionOf(context), ok: true, detail: `answered from ${sources}` },
+    tried: tried(context, true, { code: 'answered_from', params: { sources } }),
     understood: true,
     next: { type: 'outcome', outcome: 'answered' },
   };
@@ -57,17 +59,17 @@ function found(
 
 function notFound(context: StepContext, result: KnowledgeResult): StepResult {
   const best = result.hits[0];
-  const detail =
+  const { threshold } = result;
+  const detail: TriedStatement =
     best === undefined
-      ? 'nothing found'
-      : `best passage scored ${best.score.toFixed(2)}, below ${result.threshold.toFixed(2)}`;
+      ? { code: 'nothing_found', params: {} }
+      : { code: 'best_passage_below', params: { score: best.score, threshold } };
   return {
-    tried: { type: 'knowledge', name: questionOf(context), ok: false, detail },
+    tried: tried(context, false, detail),
     next: { type: 'outcome', outcome: 'else' },
   };
 }
 
-function questionOf(context: StepContext): string {
-  const { query } = context.local;
-  return typeof query === 'string' ? query : '';
+function tried({ local }: StepContext, ok: boolean, detail: TriedStatement): TriedStep {
+  return { type: 'knowledge', name: typeof local.query === 'string' ? local.query : '', ok, detail };
 }

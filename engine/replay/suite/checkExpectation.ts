@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Json } from '../../base/json.ts';
+import type { FindingStatement } from '../../model/statements.ts';
 import type { SuiteExpectation } from '../../model/suite.ts';
 import { textPattern } from '../../model/textPattern.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
@@ -7,6 +8,8 @@ import { checkHandoff } from './checkHandoff.ts';
 import type { StepFacts } from './stepFacts.ts';
 import type { SuiteFinding } from './suiteFinding.ts';
 
+/** The findings that need no params. */
+type PlainFinding = Exclude<FindingStatement['code'], 'error' | 'action_called_times'>;
 type Key = keyof SuiteExpectation;
 type Expected<K extends Key> = Exclude<SuiteExpectation[K], undefined>;
 type Check<K extends Key> = (expected: Expected<K>, facts: StepFacts) => readonly SuiteFinding[];
@@ -21,51 +24,48 @@ function on<K extends Key>(key: K, check: Check<K>) {
 
 const checks: readonly ((expectation: SuiteExpectation, facts: StepFacts) => readonly SuiteFinding[])[] = [
   on('says', (expected, { says }) =>
-    checkTexts(['says'], expected, says, { missing: 'This was not said', extra: 'Something was said' }),
+    checkTexts(['says'], expected, says, { missing: 'not_said', extra: 'something_said' }),
   ),
   on('notSays', (expected, { says }) =>
     list(expected)
       .filter((one) => says.some((text) => matches(one, text)))
-      .map((one) => ({ path: ['notSays'], expected: one, actual: [...says], message: 'This was said' })),
+      .map((one) => ({ path: ['notSays'], expected: one, actual: [...says], finding: say('was_said') })),
   ),
   on('at', (expected, { snapshot }) => {
     const frame = snapshot.frames.at(-1);
     const actual = snapshot.status === 'ended' ? null : frame && `${frame.flow}/${frame.state}`;
     if (actual && isPlace(expected, actual)) return [];
-    const message =
-      actual === null ? 'The conversation has ended' : 'The conversation waits in another state';
-    return [{ path: ['at'], expected, actual: actual ?? null, message }];
+    const finding = say(actual === null ? 'conversation_ended' : 'waits_elsewhere');
+    return [{ path: ['at'], expected, actual: actual ?? null, finding }];
   }),
   on('path', (expected, { entered }) => {
-    if (expected.length === 0) return none(['path'], entered, 'States were entered');
+    if (expected.length === 0) return none(['path'], entered, 'states_entered');
     let from = 0;
     for (const [index, place] of expected.entries()) {
       const found = entered.findIndex((state, at) => at >= from && isPlace(place, state));
       if (found === -1) {
-        const message = 'This state was not entered (at this point)';
-        return [{ path: ['path', index], expected: place, actual: [...entered], message }];
+        const finding = say('state_not_entered');
+        return [{ path: ['path', index], expected: place, actual: [...entered], finding }];
       }
       from = found + 1;
     }
     return [];
   }),
-  on('slots', (expected, { snapshot }) =>
-    checkValues('slots', expected, snapshot.slots, 'The slot has another value'),
-  ),
+  on('slots', (expected, { snapshot }) => checkValues('slots', expected, snapshot.slots, 'slot_differs')),
   on('remembers', (expected, { remembered }) =>
-    checkValues('remembers', expected, remembered, 'Something else is kept'),
+    checkValues('remembers', expected, remembered, 'memory_differs'),
   ),
   on('intent', (expected, { intent }) =>
     intent === expected
       ? []
-      : [{ path: ['intent'], expected, actual: intent, message: 'Another intent was recognised' }],
+      : [{ path: ['intent'], expected, actual: intent, finding: say('intent_not_expected') }],
   ),
   on('actions', (expected, { calls }) => {
     if (expected.length === 0) {
       return none(
         ['actions'],
         calls.map(({ action }) => action),
-        'Actions were called',
+        'actions_called',
       );
     }
     return expected.flatMap((wanted, index) => {
@@ -76,28 +76,28 @@ const checks: readonly ((expectation: SuiteExpectation, facts: StepFacts) => rea
           Object.entries(input).every(([key, value]) => equal(call.input[key], value)),
       );
       if (times === undefined ? same.length > 0 : same.length === times) return [];
-      const message =
-        times === undefined ? 'The action was not called like this' : `It was called ${same.length} times`;
-      return [{ path: ['actions', index], expected: plain(wanted), actual: plain(calls), message }];
+      const finding: FindingStatement =
+        times === undefined
+          ? say('action_not_called')
+          : { code: 'action_called_times', params: { times: same.length } };
+      return [{ path: ['actions', index], expected: plain(wanted), actual: plain(calls), finding }];
     });
   }),
-  on('escalates', (expected, { packets }) => checkHandoff(expected, packets)),
+  on('escalates', (expected, { packets, desk }) => checkHandoff(expected, packets, desk)),
   on('ended', (expected, { snapshot }) => {
     const actual = snapshot.status === 'ended' ? snapshot.resolution : false;
     if (actual === expected) return [];
-    const message = actual === false ? 'The conversation goes on' : 'The conversation has ended';
-    return [{ path: ['ended'], expected, actual, message }];
+    const finding = say(actual === false ? 'conversation_active' : 'conversation_ended');
+    return [{ path: ['ended'], expected, actual, finding }];
   }),
-  on('citations', (expected, { citations }) =>
-    checkAmong('citations', expected, citations, 'It is not cited'),
-  ),
+  on('citations', (expected, { citations }) => checkAmong('citations', expected, citations, 'not_cited')),
   on('quickReplies', (expected, { quickReplies }) =>
-    checkAmong('quickReplies', expected, quickReplies, 'It cannot be tapped'),
+    checkAmong('quickReplies', expected, quickReplies, 'not_offered'),
   ),
   on('locale', (expected, { snapshot }) =>
     snapshot.locale === expected
       ? []
-      : [{ path: ['locale'], expected, actual: snapshot.locale, message: 'It goes on in another language' }],
+      : [{ path: ['locale'], expected, actual: snapshot.locale, finding: say('locale_differs') }],
   ),
 ];
 
@@ -110,24 +110,26 @@ function checkTexts(
   path: YamlPath,
   expected: string | readonly string[],
   actual: readonly string[],
-  { missing, extra }: { readonly missing: string; readonly extra: string },
+  { missing, extra }: { readonly missing: PlainFinding; readonly extra: PlainFinding },
 ): readonly SuiteFinding[] {
   const wanted = list(expected);
   if (wanted.length === 0) return none(path, actual, extra);
   return wanted
     .filter((one) => !actual.some((text) => matches(one, text)))
-    .map((one) => ({ path, expected: one, actual: [...actual], message: missing }));
+    .map((one) => ({ path, expected: one, actual: [...actual], finding: say(missing) }));
 }
 
 function checkAmong(
   key: 'citations' | 'quickReplies',
   expected: readonly string[],
   actual: readonly string[],
-  message: string,
+  code: PlainFinding,
 ): readonly SuiteFinding[] {
-  if (expected.length === 0) return none([key], actual, 'There are some');
+  if (expected.length === 0) return none([key], actual, 'list_not_empty');
   return expected.flatMap((one, index) =>
-    actual.includes(one) ? [] : [{ path: [key, index], expected: one, actual: [...actual], message }],
+    actual.includes(one)
+      ? []
+      : [{ path: [key, index], expected: one, actual: [...actual], finding: say(code) }],
   );
 }
 
@@ -135,7 +137,7 @@ function checkValues(
   key: 'slots' | 'remembers',
   expected: Readonly<Record<string, Json>>,
   actual: Readonly<Record<string, Json>>,
-  message: string,
+  code: PlainFinding,
 ): readonly SuiteFinding[] {
   return Object.entries(expected).flatMap(([name, value]) => {
     const is = actual[name];
@@ -146,16 +148,17 @@ function checkValues(
         path: [key, name],
         expected: value,
         actual: is ?? null,
-        message: is === undefined ? 'There is none of this name' : message,
+        finding: say(is === undefined ? 'name_unknown' : code),
       },
     ];
   });
 }
 
-function none(path: YamlPath, actual: readonly string[], message: string): readonly SuiteFinding[] {
-  return actual.length === 0 ? [] : [{ path, expected: [], actual: [...actual], message }];
+function none(path: YamlPath, actual: readonly string[], code: PlainFinding): readonly SuiteFinding[] {
+  return actual.length === 0 ? [] : [{ path, expected: [], actual: [...actual], finding: say(code) }];
 }
 
+const say = (code: PlainFinding): FindingStatement => ({ code, params: {} });
 const list = (one: string | readonly string[]): readonly string[] => (typeof one === 'string' ? [one] : one);
 const isPlace = (expected: string, state: string) => state === expected || state.startsWith(`${expected}/`);
 const matches = (written: string, text: string) => textPattern(written)?.(text) === true;

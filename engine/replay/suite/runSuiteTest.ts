@@ -32,7 +32,6 @@ interface Standing {
  * @returns What is otherwise than written. Mistakes of the driver itself are thrown.
  */
 export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promise<SuiteTestResult> {
-  const { intentThreshold } = driver.compiled.policies;
   const failures: SuiteFailure[] = [];
   const trace: string[] = [];
   const check = (
@@ -42,7 +41,7 @@ export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promis
     snapshot: Snapshot,
   ): void => {
     const base = typeof step === 'number' ? ['steps', step, 'expect'] : [step];
-    const findings = checkExpectation(expectation ?? {}, stepFacts(entries, snapshot, intentThreshold));
+    const findings = checkExpectation(expectation ?? {}, stepFacts(entries, snapshot, driver.compiled));
     failures.push(...findings.map((found) => ({ ...found, step, path: [...base, ...found.path] })));
   };
 
@@ -55,7 +54,8 @@ export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promis
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     const { code, message } = thrown;
-    const failure = { step: 'start', path: ['start'], expected: true, actual: code, message } as const;
+    const finding = { code: 'error', params: { error: code, message } } as const;
+    const failure = { step: 'start', path: ['start'], expected: true, actual: code, finding } as const;
     return { name: test.name, passed: false, failures: [failure], replays: true, trace };
   }
   trace.push(...traceOf(standing.log, standing.snapshot));
@@ -167,6 +167,6 @@ function stepFailure(index: number, { say, tap, wait: span }: SuiteStep, error: 
     path: ['steps', index, key as string],
     expected: expected as string | true,
     actual: error.code,
-    message: error.message,
+    finding: { code: 'error', params: { error: error.code, message: error.message } },
   };
 }

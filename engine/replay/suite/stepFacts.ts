@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { LogEntry } from '../../conversation/session.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
+import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
 import { bestIntent } from '../../model/nluResult.ts';
+import { deskWording, type Wording } from '../../words/wordsOf.ts';
 
 /** What expectations are about: what happened in a step, and how the conversation stands after it. */
 export interface StepFacts {
@@ -14,6 +16,8 @@ export interface StepFacts {
   readonly entered: readonly string[];
   readonly calls: readonly { readonly action: string; readonly input: JsonObject }[];
   readonly packets: readonly HandoffPacket[];
+  /** How the desk reads packets. */
+  readonly desk: Wording;
   readonly remembered: JsonObject;
   /** What was recognised in the last message; null: nothing. */
   readonly intent: string | null;
@@ -24,7 +28,7 @@ export interface StepFacts {
 export function stepFacts(
   entries: readonly LogEntry[],
   snapshot: Snapshot,
-  intentThreshold: number,
+  project: CompiledProject,
 ): StepFacts {
   const effects = entries.flatMap((entry) => (entry.entry === 'effect' ? [entry.effect] : []));
   const says = effects.filter((effect) => effect.type === 'say');
@@ -41,8 +45,9 @@ export function stepFacts(
       effect.type === 'run_action' ? [{ action: effect.action, input: effect.input }] : [],
     ),
     packets: entries.flatMap((entry) => (entry.entry === 'handoff' ? [entry.packet] : [])),
+    desk: deskWording(project),
     remembered: rememberedIn(effects, snapshot),
-    intent: (nlu && bestIntent(nlu, intentThreshold)) ?? null,
+    intent: (nlu && bestIntent(nlu, project.policies.intentThreshold)) ?? null,
     snapshot,
   };
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json.ts';
+import type { FindingStatement } from '../../model/statements.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 
 /** Something that was expected and is otherwise. */
@@ -7,6 +8,6 @@ export interface SuiteFinding {
   readonly path: YamlPath;
   readonly expected: Json;
   readonly actual: Json;
-  /** In a sentence, without the two values. */
-  readonly message: string;
+  /** What is otherwise, without the two values. */
+  readonly finding: FindingStatement;
 }

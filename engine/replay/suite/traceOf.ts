@@ -23,7 +23,7 @@ function lineOf(entry: LogEntry): string {
     case 'effect':
       return canonicalize(entry) ?? '';
     case 'handoff':
-      return `${entry.turn} handoff ${entry.packet.trigger}: ${entry.packet.reason}`;
+      return `${entry.turn} handoff ${entry.packet.trigger}: ${canonicalize(entry.packet.reason)}`;
     case 'problem':
       return `${entry.turn} problem ${entry.error.code}`;
   }

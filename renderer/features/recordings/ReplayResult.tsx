@@ -1,5 +1,6 @@
 import { Accordion, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconGitFork, IconInfoCircle } from '@tabler/icons-react';
+import { useWords } from '../../stores/useWords.ts';
 import { EventLine } from '../../ui/EventLine.tsx';
 import { ReplayedTurn } from './ReplayedTurn.tsx';
 import classes from './ReplayResult.module.css';
@@ -9,6 +10,7 @@ import type { ReplayReport } from './useReplay.ts';
 /** How the conversation would go now: the verdict first, then turn by turn both sides beside each other. */
 export function ReplayResult({ report }: { readonly report: ReplayReport }) {
   const { same, firstDifference, turns, notes } = report;
+  const { say } = useWords();
   const said = turns.filter(({ customer }) => customer !== null).length;
   const different = turns.filter(({ differences }) => differences.length > 0).map(({ turn }) => String(turn));
   return (
@@ -25,13 +27,13 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
             {same
               ? `The project has this conversation exactly as it was recorded, in ${said === 1 ? 'its one turn' : `all ${turnCount(said)}`}.`
               : firstDifference !== null &&
-                `First ${firstDifference.turn === 0 ? 'at the start' : `in turn ${firstDifference.turn}`}: ${firstDifference.explanation}.`}
+                `First ${firstDifference.turn === 0 ? 'at the start' : `in turn ${firstDifference.turn}`}: ${say(firstDifference.explanation)}.`}
           </Text>
         </div>
       </div>
       {notes.map((note) => (
-        <EventLine key={note} icon={IconInfoCircle} tone="warning">
-          {note}
+        <EventLine key={JSON.stringify(note)} icon={IconInfoCircle} tone="warning">
+          {say(note)}.
         </EventLine>
       ))}
       <Accordion

@@ -1,5 +1,6 @@
 import { Accordion, Text } from '@mantine/core';
 import { IconGitFork } from '@tabler/icons-react';
+import { useWords } from '../../stores/useWords.ts';
 import { EventLine } from '../../ui/EventLine.tsx';
 import { ToneBadge } from '../../ui/ToneBadge.tsx';
 import classes from './ReplayedTurn.module.css';
@@ -16,6 +17,7 @@ interface ReplayedTurnProps {
 /** One turn, as it was recorded and as it goes now, with what differs in words. */
 export function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
   const { customer, differences } = turn;
+  const { say } = useWords();
   const same = differences.length === 0;
   return (
     <Accordion.Item value={String(turn.turn)}>
@@ -33,7 +35,7 @@ export function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
       <Accordion.Panel>
         {differences.map(({ path, explanation }) => (
           <EventLine key={path} icon={IconGitFork} tone="warning">
-            {explanation}.
+            {say(explanation)}.
           </EventLine>
         ))}
         <table className={classes.table}>
@@ -45,7 +47,7 @@ export function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
             </tr>
           </thead>
           <tbody>
-            {replayRows(turn).map(({ name, recorded, replayed, changed }) => (
+            {replayRows(turn, say).map(({ name, recorded, replayed, changed }) => (
               <tr key={name} data-changed={changed || undefined}>
                 <th scope="row">{name}</th>
                 <td>

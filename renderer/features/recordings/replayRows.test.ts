@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { studioWords } from '../../stores/useWords.ts';
 import { replayRows } from './replayRows.ts';
 import type { ReplayTurn } from './useReplay.ts';
 
+const { say } = studioWords(null);
 const side = {
   states: ['main/ask', 'main/bye'],
   says: ['Bye'],
@@ -14,9 +16,11 @@ const turn: ReplayTurn = { turn: 1, customer: 'bye', recorded: side, replayed: s
 
 describe('replayRows', () => {
   it('shows only what at least one side has', () => {
-    expect(replayRows(turn).map(({ name }) => name)).toEqual(['Intent', 'States', 'Says', 'Ends']);
+    expect(replayRows(turn, say).map(({ name }) => name)).toEqual(['Intent', 'States', 'Says', 'Ends']);
     const called = { ...side, actions: ['find({})'] };
-    expect(replayRows({ ...turn, replayed: called }).find(({ name }) => name === 'Actions')).toMatchObject({
+    expect(
+      replayRows({ ...turn, replayed: called }, say).find(({ name }) => name === 'Actions'),
+    ).toMatchObject({
       recorded: [],
       replayed: ['find({})'],
     });
@@ -27,17 +31,17 @@ describe('replayRows', () => {
       turn: 1,
       kind: 'text' as const,
       path: 'says[0]',
-      recorded: 'Bye',
-      replayed: 'See you',
-      explanation: 'x',
+      recorded: { code: 'value' as const, params: { value: 'Bye' } },
+      replayed: { code: 'value' as const, params: { value: 'See you' } },
+      explanation: { code: 'text_differs' as const, params: { was: 'Bye', is: 'See you' } },
     };
     const replayed = { ...side, says: ['See you'], intent: 'bye (0.88)' };
-    const rows = replayRows({ ...turn, replayed, differences: [difference] });
+    const rows = replayRows({ ...turn, replayed, differences: [difference] }, say);
     expect(rows.filter(({ changed }) => changed).map(({ name }) => name)).toEqual(['Says']);
   });
 
   it('says which side has no such turn', () => {
-    const rows = replayRows({ ...turn, replayed: null });
+    const rows = replayRows({ ...turn, replayed: null }, say);
     expect(rows.every(({ replayed }) => replayed === null)).toBe(true);
     expect(rows).toHaveLength(4);
   });

@@ -1,14 +1,16 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { HandoffPacket } from '../../../engine/model/handoffPacket.ts';
 import { useDocument } from '../../stores/useStores.ts';
+import { useWords } from '../../stores/useWords.ts';
 import { CopyIconButton } from '../../ui/CopyIconButton.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { TriedSteps } from './TriedSteps.tsx';
 import { valueText } from './valueText.ts';
-import { whyWords } from './whyWords.ts';
 
 /** The handoff packet as the person who takes over reads it. */
-export function EscalationSection({ packet }: { readonly packet: HandoffPacket }) {
+export function EscalationSection({ packet: handedOver }: { readonly packet: HandoffPacket }) {
+  const words = useWords();
+  const packet = words.packet(handedOver);
   const flow = useDocument(({ project }) => project?.flows[packet.state.flow]?.name) ?? packet.state.flow;
   const { id, authenticated } = packet.identity;
   const who = [
@@ -21,7 +23,7 @@ export function EscalationSection({ packet }: { readonly packet: HandoffPacket }
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {packet.summary}
+          {packet.summary.text}
         </Text>
         <CopyIconButton value={JSON.stringify(packet, null, 2)} label="Copy the packet as JSON" />
       </Group>
@@ -35,10 +37,10 @@ export function EscalationSection({ packet }: { readonly packet: HandoffPacket }
                 ? 'Not understood'
                 : `${packet.intent.name}: “${packet.intent.utterance}”`,
           },
-          { name: 'Why', value: whyWords(packet) },
+          { name: 'Why', value: words.why(packet) },
           { name: 'Where', value: `${flow} › ${packet.state.state}` },
           { name: 'Queue', value: `${packet.queue}, priority ${packet.priority}` },
-          { name: 'Next step', value: packet.nextStep === '' ? 'None given' : packet.nextStep },
+          { name: 'Next step', value: packet.nextStep.text === '' ? 'None given' : packet.nextStep.text },
         ]}
       />
       <div>

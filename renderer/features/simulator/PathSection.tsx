@@ -1,12 +1,14 @@
 import type { ConversationTurn } from '../../stores/conversationTurn.ts';
 import { useSimulation } from '../../stores/useStores.ts';
+import { useWords } from '../../stores/useWords.ts';
 import classes from './PathSection.module.css';
 import { PathStep } from './PathStep.tsx';
 import { pathStops } from './pathStops.ts';
 
 /** The states that a turn went through, in order; a click goes to one on the canvas. */
 export function PathSection({ turn }: { readonly turn: ConversationTurn }) {
-  const stops = pathStops(turn.steps);
+  const { say } = useWords();
+  const stops = pathStops(turn.steps, say);
   const running = useSimulation((state) => turn.turn > state.lastTurn);
   return (
     <ol className={classes.path} aria-label="Path">

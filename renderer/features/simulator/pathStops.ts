@@ -1,5 +1,6 @@
 import type { StepEntry } from '../../stores/logEntry.ts';
 import { answerWords } from '../../stores/requestItems.ts';
+import type { StudioWords } from '../../stores/useWords.ts';
 
 /** A state on the path of a turn with everything that happened there in a row. */
 export interface PathStop {
@@ -28,12 +29,18 @@ const words: Readonly<Record<string, string>> = {
   return: 'The called flow ended',
 };
 
-/** Joins the steps of a turn into stops: consecutive steps of one state are one. */
-export function pathStops(steps: readonly StepEntry[]): readonly PathStop[] {
+/**
+ * Joins the steps of a turn into stops: consecutive steps of one state are one.
+ *
+ * @param say - Words a statement.
+ */
+export function pathStops(steps: readonly StepEntry[], say: StudioWords['say']): readonly PathStop[] {
   const stops: PathStop[] = [];
   for (const { flow, state, trigger, outcome, why } of steps) {
     const before = stops.at(-1);
-    const note = [words[trigger] ?? trigger, why ?? ''].filter((part) => part !== '').join(': ');
+    const note = [words[trigger] ?? trigger, why === undefined ? '' : whyNote(why, say)]
+      .filter((part) => part !== '')
+      .join(': ');
     const notes = note === '' ? [] : [note];
     if (before !== undefined && before.flow === flow && before.state === state && before.outcome === null) {
       stops[stops.length - 1] = { ...before, notes: [...before.notes, ...notes], outcome };
@@ -42,4 +49,9 @@ export function pathStops(steps: readonly StepEntry[]): readonly PathStop[] {
     }
   }
   return stops;
+}
+
+/** Why a step was taken; of an error also its code, to look it up. */
+function whyNote(why: NonNullable<StepEntry['why']>, say: StudioWords['say']): string {
+  return why.code === 'error' ? `${say(why)} (${why.params.error})` : say(why);
 }

@@ -31,7 +31,7 @@ export function useTurnSections(): readonly TurnSection[] {
         content,
       });
     }
-    const stops = pathStops(turn.steps).length;
+    const stops = pathStops(turn.steps, () => '').length;
     if (stops > 0) {
       const gist = count(stops, 'state');
       sections.push({ id: 'path', title: 'Path', gist, content: <PathSection turn={turn} /> });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handoffPacket } from '../../../engine/model/handoffPacket.ts';
+import { sentPacket } from '../../../engine/model/handoffPacket.ts';
 import { createServer } from '../../../engine/server/createServer.ts';
 import { handoffFields } from './handoffFields.ts';
 import { type HttpExample, httpExamples, serverSentEvents } from './httpExamples.ts';
@@ -63,7 +63,7 @@ export async function httpRoutes(): Promise<readonly HttpRoute[]> {
 
 /** The fields of a handoff packet as its contract has them. */
 export function packetFields(): readonly SchemaField[] {
-  return schemaFields(z.toJSONSchema(handoffPacket) as JsonSchema);
+  return schemaFields(z.toJSONSchema(sentPacket) as JsonSchema);
 }
 
 /** Reference of the runtime's HTTP API. */
@@ -108,7 +108,8 @@ comment line every 15 seconds keeps proxies from closing it.`,
     ),
     '## Handoff packets',
     `Posted as JSON to the URL given with \`--webhook\`, until it answers with 2xx: at least once each, with the packet's id
-as \`Idempotency-Key\`. See the guide to [escalation](../guide/escalation.md#the-outbox).`,
+as \`Idempotency-Key\`. What is said about the conversation comes as code, params and text: let programs decide by the code,
+and show people the text. See the guide to [escalation](../guide/escalation.md#the-outbox).`,
     markdownTable(
       ['field', 'type', 'meaning'],
       packetFields().map(({ path, type }) => [code(path), type, handoffFields[path] ?? '']),

@@ -1,4 +1,5 @@
 import type { RequestEffect } from '../../../kit/effect.ts';
+import { noteOf, type TriedStatement } from '../../../model/statements.ts';
 import type { ResultEvent } from '../resultPolicy.ts';
 
 /** How the call of an action went. */
@@ -9,8 +10,7 @@ export interface ActionCall {
   readonly durationMs: number | null;
   /** True when it was given up because its time limit was over. */
   readonly timedOut: boolean;
-  /** How it went, in words. */
-  readonly detail: string;
+  readonly detail: TriedStatement;
 }
 
 /** Reads an answer as that of an action; undefined for answers to anything else. */
@@ -18,16 +18,25 @@ export function actionCallOf(request: RequestEffect, event: ResultEvent): Action
   if (request.type !== 'run_action') return undefined;
   const { action } = request;
   if (event.type === 'request_failed') {
-    return { action, ok: false, durationMs: null, timedOut: false, detail: event.error.message };
+    return {
+      action,
+      ok: false,
+      durationMs: null,
+      timedOut: false,
+      detail: { code: 'error', params: noteOf(event.error) },
+    };
   }
   if (event.type !== 'action_result') return undefined;
   const { error, response, durationMs } = event.result;
-  const answer = response === null ? 'done' : `answered with status ${response.status}`;
+  const answer: TriedStatement =
+    response === null
+      ? { code: 'done', params: { durationMs } }
+      : { code: 'answered_with_status', params: { status: response.status, durationMs } };
   return {
     action,
     ok: error === null,
     durationMs,
     timedOut: error?.code === 'ACTION_TIMEOUT',
-    detail: error === null ? `${answer} after ${durationMs} ms` : error.message,
+    detail: error === null ? answer : { code: 'error', params: noteOf(error) },
   };
 }

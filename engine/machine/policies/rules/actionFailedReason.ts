@@ -1,3 +1,4 @@
+import type { ReasonStatement } from '../../../model/statements.ts';
 import type { RuleOf } from '../../compileEscalation.ts';
 import type { Run } from '../../run.ts';
 import { setCount } from '../../setCount.ts';
@@ -8,12 +9,10 @@ export function actionFailedReason(
   run: Run,
   rule: RuleOf<'action_failed'>,
   { action, ok, detail }: ActionCall,
-): string | undefined {
+): ReasonStatement | undefined {
   if (ok || rule.actions?.includes(action) === false) return undefined;
   const times = (run.draft.counts[rule.id] ?? 0) + 1;
   setCount(run, rule.id, times);
   if (times < rule.times) return undefined;
-  return times === 1
-    ? `The action ${action} failed: ${detail}`
-    : `${times} calls failed, the last one of the action ${action}: ${detail}`;
+  return { code: 'action_failed', params: { action, times, detail } };
 }

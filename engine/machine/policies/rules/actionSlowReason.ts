@@ -1,3 +1,4 @@
+import type { ReasonStatement } from '../../../model/statements.ts';
 import type { RuleOf } from '../../compileEscalation.ts';
 import type { Run } from '../../run.ts';
 import type { ActionCall } from './actionCall.ts';
@@ -7,11 +8,12 @@ export function actionSlowReason(
   run: Run,
   rule: RuleOf<'action_slow'>,
   { action, durationMs, timedOut }: ActionCall,
-): string | undefined {
+): ReasonStatement | undefined {
   if (durationMs === null || rule.actions?.includes(action) === false) return undefined;
-  if (durationMs > rule.ms) return `The action ${action} took ${durationMs} ms, more than ${rule.ms} ms`;
+  const limitMs = rule.ms;
+  if (durationMs > limitMs) return { code: 'action_slow', params: { action, durationMs, limitMs } };
   // Timers may go off a millisecond early: the limit says better how long was waited than the clock does.
-  const limitMs = run.project.actions.get(action)?.timeoutMs ?? 0;
-  if (!timedOut || limitMs < rule.ms) return undefined;
-  return `The action ${action} did not answer within ${limitMs} ms; more than ${rule.ms} ms is too slow`;
+  const timeoutMs = run.project.actions.get(action)?.timeoutMs ?? 0;
+  if (!timedOut || timeoutMs < limitMs) return undefined;
+  return { code: 'action_timed_out', params: { action, timeoutMs, limitMs } };
 }

@@ -1,4 +1,5 @@
 import type { LastMessage } from '../../../kit/snapshot.ts';
+import type { ReasonStatement } from '../../../model/statements.ts';
 import type { RuleOf } from '../../compileEscalation.ts';
 import type { Run } from '../../run.ts';
 import { setCount } from '../../setCount.ts';
@@ -12,14 +13,11 @@ export function confidenceReason(
   run: Run,
   rule: RuleOf<'confidence'>,
   message: LastMessage,
-): string | undefined {
+): ReasonStatement | undefined {
   const best = message.nlu.intents[0]?.confidence ?? 0;
   const low = best < rule.below && !takesAsAnswer(run, message);
   const row = low ? (run.draft.counts[rule.id] ?? 0) + 1 : 0;
   setCount(run, rule.id, row);
   if (row === 0 || row < rule.messages) return undefined;
-  const confidence = best.toFixed(2);
-  return row === 1
-    ? `What the customer wants was recognised with a confidence of ${confidence}, below ${rule.below}`
-    : `What the customer wants was recognised with a confidence below ${rule.below} in ${row} messages in a row, with ${confidence} in the last one`;
+  return { code: 'low_confidence', params: { confidence: best, below: rule.below, messages: row } };
 }
