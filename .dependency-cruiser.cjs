@@ -3,7 +3,19 @@
 // Unit tests, and the folders of what they share.
 const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
-const pure = ['base', 'model', 'requests', 'words', 'kit', 'nodes', 'machine', 'edit', 'check', 'replay', 'contract'];
+const pure = [
+  'base',
+  'model',
+  'requests',
+  'words',
+  'kit',
+  'nodes',
+  'machine',
+  'edit',
+  'check',
+  'replay',
+  'contract',
+];
 
 /** engine/<module>: the other engine modules it may import. */
 const engine = {

@@ -22,6 +22,8 @@ const turns = 10;
 const early = 5;
 const late = 400;
 const few = 10;
+/** Makes a conversation of five turns 11 kB large: larger than a page of the database. */
+const remark = 'what a customer writes '.repeat(25);
 
 /** The runtime without HTTP: conversations, timers and outbox over a database of its own. */
 interface Served {
@@ -52,12 +54,12 @@ export async function storedTurns(effort: Effort): Promise<readonly Figure[]> {
   try {
     const atTurn = async (turn: number): Promise<Specimen> => takeTo(small, turn);
     const [young, old] = [await atTurn(early - 1), await atTurn(late - 1)];
-    const byLength = [young, old].map((specimen) => onCopies(small, specimen));
+    const byLength = [young, old].map((specimen, index) => onCopies(small, specimen, `by_length_${index}`));
     const [first, last] = await alternate(byLength, effort, processTime);
     for (let index = 0; index < few; index += 1) await put(small.stores, `few_${index}`, young);
     await put(large.stores, 'filled', young);
     fill(large.path, stored);
-    const byNumber = [onCopies(small, young), onStored(large, stored)];
+    const byNumber = [onCopies(small, young, 'by_number'), onStored(large, stored)];
     const [alone, among] = await alternate(byNumber, effort, processTime);
     if (first === undefined || last === undefined || alone === undefined || among === undefined) return [];
     return [
@@ -125,7 +127,7 @@ async function takeTo({ conversations }: Served, turn: number): Promise<Specimen
 
 async function say(conversations: Conversations, id: string, count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) {
-    await conversations.send(id, { text: `Remark number ${turn}` });
+    await conversations.send(id, { text: `Remark number ${turn}, which is as long as ${remark}` });
   }
 }
 
@@ -136,14 +138,14 @@ async function put({ sessions }: Stores, id: string, { session, log }: Specimen)
 }
 
 /** Takes turns of copies, which are put into the store before and taken out after each round. */
-function onCopies({ stores, conversations }: Served, specimen: Specimen): Side {
+function onCopies({ stores, conversations }: Served, specimen: Specimen, name: string): Side {
   let copies: string[] = [];
   let made = 0;
   return {
     prepare: async (times) => {
       for (const id of copies) await stores.sessions.delete(id);
-      const { id } = specimen.session.header;
-      copies = Array.from({ length: times }, () => `${id}_copy_${made++}`);
+      copies = Array.from({ length: times }, (_, index) => `${name}_${made + index}`);
+      made += times;
       for (const copy of copies) await put(stores, copy, specimen);
     },
     run: async () => {

@@ -9,14 +9,17 @@ const conversationTables = `
     masking TEXT
   );
   CREATE INDEX conversations_by_due ON conversations (due_at, id) WHERE due_at IS NOT NULL;
+  -- In the order in which they were written: all conversations add to the same last pages, and only the small index is
+  -- written to anywhere. A table in the order of conversations would split pages all over a large file.
   CREATE TABLE entries (
+    key INTEGER PRIMARY KEY,
     conversation INTEGER NOT NULL,
     number INTEGER NOT NULL,
     -- Version of the recording format in which it was written: an update in mid-conversation may bring another.
     version INTEGER NOT NULL,
-    entry TEXT NOT NULL,
-    PRIMARY KEY (conversation, number)
-  ) WITHOUT ROWID;
+    entry TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX entries_by_number ON entries (conversation, number);
   CREATE TABLE locks (name TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`;
 
 const outboxTable = `
@@ -57,3 +60,6 @@ export const runtimeMigrations: readonly string[] = [
    ${outboxIndex}
    ${conversationTables}`,
 ];
+
+/** 16 MB for each connection: the inner pages of a database of a hundred thousand conversations, which every turn passes. */
+export const pageCache = 'cache_size = -16000';
