@@ -1,5 +1,6 @@
 import type { Measurement } from './lib/figure.ts';
 import { compileTime } from './measurements/compileTime.ts';
+import { simulatedTurns } from './measurements/simulatedTurns.ts';
 import { snapshotSize } from './measurements/snapshotSize.ts';
 import { storedTurns } from './measurements/storedTurns.ts';
 import { transitionVsXState } from './measurements/transitionVsXState.ts';
@@ -14,6 +15,7 @@ export const measurements: readonly Measurement[] = [
   { name: 'turn_cost_10000_vs_10_states', run: turnCostByStates },
   { name: 'turn_cost_turn_500_vs_turn_5', run: turnCostByLength },
   { name: 'stored_turn_400_vs_turn_5', run: storedTurns },
+  { name: 'simulated_turn_400_vs_turn_5', run: simulatedTurns },
   { name: 'compile_1000_states', run: compileTime },
   { name: 'snapshot_bytes', run: snapshotSize },
 ];
