@@ -236,8 +236,9 @@ async function racingWriters({ stores, another }: Scene): Promise<void> {
       const loaded = await sessions.load('a');
       // Some are quick, some look twice.
       if (random() < 0.5) await sessions.read('a', loaded?.length ?? 0);
-      await sessions.append('a', append('a', loaded?.length ?? -1, [tag, `${tag}'`]));
-      return tag;
+      const seen = loaded?.length ?? -1;
+      await sessions.append('a', append('a', seen, [tag, `${tag}'`]));
+      return { tag, seen };
     });
     const settled = await Promise.allSettled(attempts);
     const winners = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -245,7 +246,9 @@ async function racingWriters({ stores, another }: Scene): Promise<void> {
     assert.ok(winners.length >= 1, `round ${round}: nobody got through`);
     // Who began after another had committed may get through as well, in an order that only the log knows.
     const added = tagsOf(await stores.sessions.read('a', won.length * 2));
-    assert.deepEqual([...added].sort(), winners.flatMap((tag) => [tag, `${tag}'`]).sort());
+    assert.deepEqual([...added].sort(), winners.flatMap(({ tag }) => [tag, `${tag}'`]).sort());
+    // Each of them wrote where it had seen the end, so no two of them had seen the same.
+    for (const { tag, seen } of winners) assert.equal(added[seen - won.length * 2], tag);
     won.push(...added.filter((tag) => !tag.endsWith("'")));
   }
   const expected = won.flatMap((tag) => [tag, `${tag}'`]);
