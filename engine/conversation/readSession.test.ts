@@ -70,7 +70,8 @@ describe('a session with sentences in it', () => {
     const session = readSession(old);
     expect(session).toMatchObject({ header: { recording: 2 }, snapshot: { snapshot: 3 } });
     expect(session.log.map(({ entry }) => entry)).toEqual(old.log.map(({ entry }) => entry));
-    expect(readSession(JSON.parse(JSON.stringify(session)))).toEqual(session);
+    const data = ({ header, snapshot, log, masking }: typeof session) => ({ header, snapshot, log, masking });
+    expect(data(readSession(JSON.parse(JSON.stringify(data(session)))))).toEqual(data(session));
   });
 
   it('keeps what was tried, in the words of then, and goes on', async () => {

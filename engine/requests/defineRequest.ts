@@ -74,6 +74,8 @@ export interface RequestBehaviour<Q, R, P> {
    * @throws Anything: the conversation makes a `request_failed` event of it.
    */
   perform(request: Q, context: RequestContext<P>): Promise<R>;
+  /** Whether performing one twice does no harm: nothing in the world has changed by it. */
+  readonly repeatable: boolean;
   readonly record: RecordPolicy<Q, R>;
   /**
    * Takes the customer's secrets out of a result before it is logged.

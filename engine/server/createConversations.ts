@@ -7,6 +7,8 @@ import type { Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import type { Customer } from '../kit/customer.ts';
+import { isRequest } from '../kit/effect.ts';
+import { requestKindOf } from '../requests/requestRegistry.ts';
 import { type Follower, type Following, followEntries } from '../stores/followEntries.ts';
 import type { Expected } from '../stores/sessionStore.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -105,7 +107,7 @@ export function createConversations(
           return outcome;
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'STORE_CONFLICT') throw error;
-          if (attempt < mostAttempts && !calledService(outcome)) continue;
+          if (attempt < mostAttempts && !changedWorld(outcome)) continue;
           throw serverErrors.SERVER_TURN_OVERTAKEN({ id }, { cause: error });
         }
       }
@@ -132,6 +134,9 @@ export function createConversations(
   };
 }
 
-function calledService({ added }: TurnOutcome): boolean {
-  return added.some((one) => one.entry === 'effect' && one.effect.type === 'run_action');
+/** Whether the turn has done something in the world that must not be done twice. */
+function changedWorld({ added }: TurnOutcome): boolean {
+  return added.some(
+    (one) => one.entry === 'effect' && isRequest(one.effect) && !requestKindOf(one.effect.type).repeatable,
+  );
 }

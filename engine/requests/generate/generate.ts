@@ -21,6 +21,7 @@ export const generate = defineRequest({
   unavailable: () => errors.CONVERSATION_GENERATOR_UNAVAILABLE(undefined),
   perform: async ({ request }, { port, transcript, onPreview }: RequestContext<GeneratePort>) =>
     port.generate({ ...request, transcript: await transcript() }, { onSentence: onPreview }),
+  repeatable: true,
   record: {
     replay: 'recorded',
     key: ({ request }) => canonicalize(request) ?? '',

@@ -25,6 +25,7 @@ export const runAction = defineRequest({
   unavailable: () => errors.CONVERSATION_ACTIONS_UNAVAILABLE(undefined),
   perform: ({ action, input }, { port, idempotencyKey }: RequestContext<ActionPort>) =>
     port.run({ action, input, idempotencyKey }),
+  repeatable: false,
   record: {
     replay: 'recorded',
     // The same call has the same key, in whatever order its inputs stand.

@@ -26,6 +26,7 @@ export const runScript = defineRequest({
   unavailable: () => errors.CONVERSATION_SCRIPTS_UNAVAILABLE(undefined),
   perform: ({ code, input, timeoutMs }, { port }: RequestContext<ScriptPort>) =>
     port.run({ code, input, timeoutMs, memoryBytes }),
+  repeatable: true,
   record: {
     replay: 'recorded',
     key: ({ code, input }) => `${canonicalize(input)} ${code}`,

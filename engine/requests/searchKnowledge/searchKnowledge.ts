@@ -28,6 +28,7 @@ export const searchKnowledge = defineRequest({
   perform: ({ query, ...how }, { port, locale }: RequestContext<KnowledgePort>) =>
     port.search({ text: query, locale, ...how }),
   // What the knowledge base says today is part of what a replay compares.
+  repeatable: true,
   record: { replay: 'live' },
   // What a search finds are the project's own texts.
   mask: (_, result) => result,
