@@ -21,7 +21,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dialoom-new-node-'));
   mkdirSync(join(root, 'engine'));
-  for (const name of ['base', 'model', 'kit', 'nodes']) {
+  for (const name of ['base', 'model', 'requests', 'kit', 'nodes']) {
     cpSync(join(repository, 'engine', name), join(root, 'engine', name), { recursive: true });
   }
   for (const name of ['node_modules', 'tsconfig.base.json', 'biome.jsonc', 'scripts']) {
