@@ -62,6 +62,41 @@ test('the window says that its host is gone, and that what it shows as saved is 
   await expect(alert).toContainText('Everything shown as saved is on disk.');
 });
 
+test('a simulated conversation goes on after the connection was lost', async ({
+  openStudio,
+  sandbox,
+  studioKind,
+  context,
+}) => {
+  test.skip(studioKind !== 'browserHost', 'A desktop window has no connection to lose.');
+  let cut = async (): Promise<void> => {};
+  let resumed = false;
+  await context.routeWebSocket(/./, (page) => {
+    const host = page.connectToServer();
+    page.onMessage((message) => {
+      resumed ||= String(message).includes('"simulator.resume"');
+      host.send(message);
+    });
+    cut = async () => {
+      await host.close();
+      await page.close();
+    };
+  });
+  const studio = await openStudio({ project: await sandbox.copyProject('blank') });
+  const { simulator } = studio;
+  await simulator.start('Mock');
+  await simulator.tap('Ask a question');
+  await cut();
+  await expect.poll(() => resumed).toBe(true);
+  await expect(simulator.log).toHaveAttribute('aria-busy', 'false');
+  await simulator.say('When are you open?');
+  await simulator.tap("That's all");
+  await expect(simulator.panel.getByRole('status')).toContainText('The conversation has ended resolved.');
+  const recordings = await studio.openView('Recordings');
+  await recordings.getByRole('button', { name: 'Replay against the project' }).click();
+  await expect(recordings.getByRole('status')).toContainText('No difference');
+});
+
 test('undo and redo go through canvas, inspector and text alike', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);

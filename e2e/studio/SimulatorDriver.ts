@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { SentPacket } from './playedConversation.ts';
 
 /** A person who talks to the project in the simulator. */
 export class SimulatorDriver {
@@ -70,7 +71,7 @@ export class SimulatorDriver {
   }
 
   /** Copies the escalation packet of the turn that is shown, and reads what was copied. */
-  async copyPacket(): Promise<unknown> {
+  async copyPacket(): Promise<SentPacket> {
     const escalation = await this.details('Escalation');
     await escalation.getByRole('button', { name: 'Copy the packet as JSON' }).click();
     return JSON.parse(await this.page.evaluate(() => navigator.clipboard.readText()));

@@ -59,3 +59,32 @@ export function comparable(packet: { readonly transcript: readonly object[] }): 
   const { id: _id, conversationId: _conversation, at: _at, ...rest } = packet as Record<string, unknown>;
   return { ...rest, transcript: packet.transcript.map((line) => ({ ...line, at: null })) };
 }
+
+interface Worded {
+  readonly code: string;
+  readonly params: unknown;
+  readonly text: string;
+}
+
+/** A packet as it leaves for the desk. */
+export interface SentPacket {
+  readonly language: string;
+  readonly reason: Worded;
+  readonly nextStep: Worded;
+  readonly summary: { readonly text: string; readonly parts: readonly Worded[] };
+  readonly tried: readonly { readonly detail: Worded }[];
+  readonly transcript: readonly object[];
+}
+
+/** A packet that leaves, without the words that it got for that: what the event log has of it. */
+export function withoutWords(packet: SentPacket): Record<string, unknown> & Pick<SentPacket, 'transcript'> {
+  const bare = ({ code, params }: Worded) => ({ code, params });
+  const { language: _language, reason, nextStep, summary, tried, ...rest } = packet;
+  return {
+    ...rest,
+    reason: bare(reason),
+    nextStep: bare(nextStep),
+    summary: summary.parts.map(bare),
+    tried: tried.map((step) => ({ ...step, detail: bare(step.detail) })),
+  };
+}
