@@ -99,9 +99,9 @@ function serve(engine: ConversationEngine, path: string): Served {
     onDelivery: fail,
     onTrouble: fail,
   });
-  const conversations = createConversations(engine, stores, () => {
-    outbox.wake();
-    void timers.reset();
+  const conversations = createConversations(engine, stores, ({ timer, handsOff }) => {
+    if (handsOff) outbox.wake();
+    timers.note(timer);
   });
   const timers = startTimers({
     store: stores.timers,

@@ -46,6 +46,14 @@ export interface Conversations {
   follow(id: string, from: number, follower: Follower): Promise<Following>;
 }
 
+/** What a commit may have changed for others. */
+export interface Committed {
+  /** When the conversation wants to be woken up now, in milliseconds since the epoch; null: not at all. */
+  readonly timer: number | null;
+  /** Whether handoff packets went into the outbox. */
+  readonly handsOff: boolean;
+}
+
 /** Times a turn is run in all when other processes overtake it. */
 const mostAttempts = 5;
 
@@ -62,7 +70,7 @@ const mostAttempts = 5;
 export function createConversations(
   bundle: ConversationEngine,
   stores: Stores,
-  onCommit: () => void,
+  onCommit: (committed: Committed) => void,
   onMissing?: Wording['onMissing'],
 ): Conversations {
   const { sessions, memory, bus } = stores;
@@ -73,17 +81,19 @@ export function createConversations(
   const commit = async (outcome: TurnOutcome, expected: Expected): Promise<TurnOutcome> => {
     const { session, added, amended } = outcome;
     const { id } = session.header;
+    const timer = session.snapshot.timer?.at ?? null;
+    const packets = added.flatMap((entry) =>
+      entry.entry === 'handoff' ? [wordPacket(entry.packet, wording)] : [],
+    );
     const length = await sessions.append(id, {
       expected,
       entries: added,
       amended,
       state: session,
-      timer: session.snapshot.timer?.at ?? null,
-      packets: added.flatMap((entry) =>
-        entry.entry === 'handoff' ? [wordPacket(entry.packet, wording)] : [],
-      ),
+      timer,
+      packets,
     });
-    onCommit();
+    onCommit({ timer, handsOff: packets.length > 0 });
     await bus.publish(id, length);
     return outcome;
   };

@@ -75,9 +75,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const conversations = createConversations(
     engine,
     stores,
-    () => {
-      outbox.wake();
-      void timers.reset();
+    ({ timer, handsOff }) => {
+      if (handsOff) outbox.wake();
+      timers.note(timer);
     },
     (missing) => logger?.warn(missing, 'a handoff packet says something that has no words'),
   );

@@ -8,8 +8,15 @@ const pauseMs = 60_000;
 
 /** The conversations' alarm clock. */
 export interface Timers {
-  /** Says that a conversation may wait for another time now. Resolves when the alarm is set for it; never rejects. */
+  /** Looks for the next time in the store. Resolves when the alarm is set for it; never rejects. */
   reset(): Promise<void>;
+  /**
+   * Says that a conversation waits for this time now. Costs no look into the store; an alarm that was set for a time
+   * which nobody waits for any more rings in vain, and looks then.
+   *
+   * @param at - Milliseconds since the epoch; null: it waits for none.
+   */
+  note(at: number | null): void;
   /** Ends it after the conversations that are being woken up; the times stay in the store. */
   close(): Promise<void>;
 }
@@ -31,6 +38,8 @@ export interface TimersOptions {
 export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersOptions): Timers {
   let closed = false;
   let stop: (() => void) | undefined;
+  /** When the alarm rings; undefined while none is set. */
+  let ringsAt: number | undefined;
   let running: Promise<void> | undefined;
   let looking: Promise<void> | undefined;
   let isStale = false;
@@ -38,6 +47,18 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
   const set = (afterMs: number): void => {
     stop?.();
     stop = closed ? undefined : setAlarm(afterMs, ring);
+    ringsAt = clock.now() + afterMs;
+  };
+  const clear = (): void => {
+    stop?.();
+    stop = undefined;
+    ringsAt = undefined;
+  };
+  const note = (at: number | null): void => {
+    // Whoever wakes conversations up looks again afterwards.
+    if (closed || at === null || running !== undefined) return;
+    if (looking !== undefined) isStale = true;
+    else if (ringsAt === undefined || at < ringsAt) set(at - clock.now());
   };
   const reset = async (): Promise<void> => {
     // Whoever wakes conversations up looks again afterwards.
@@ -53,7 +74,7 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
         isStale = false;
         const at = await store.next();
         if (running !== undefined) return;
-        if (at === undefined) stop?.();
+        if (at === undefined) clear();
         else set(at - clock.now());
       }
     } catch (error) {
@@ -65,6 +86,7 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
   };
   const ring = (): void => {
     if (closed || running !== undefined) return;
+    ringsAt = undefined;
     running = wakeDue().then((done) => {
       running = undefined;
       if (done) return reset();
@@ -95,6 +117,7 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
   void reset();
   return {
     reset,
+    note,
     close: async () => {
       closed = true;
       stop?.();

@@ -4,7 +4,7 @@ import type { Stores } from '../stores.ts';
 import { createSqliteStores } from './createSqliteStores.ts';
 import { createThreadWriter } from './createWriter.ts';
 import { moveSessions, type UnreadableSession } from './moveSessions.ts';
-import { pageCache, runtimeMigrations } from './tables.ts';
+import { readerCache, runtimeMigrations } from './tables.ts';
 
 /** What {@link openSqliteStores} needs. */
 export interface SqliteStoresOptions {
@@ -23,7 +23,7 @@ export interface SqliteStoresOptions {
  */
 export function openSqliteStores(path: string, { clock, onUnreadable }: SqliteStoresOptions): Stores {
   const database = openSqlite(path, runtimeMigrations);
-  database.pragma(pageCache);
+  database.pragma(readerCache);
   moveSessions(database, onUnreadable);
   const isInMemory = path === ':memory:';
   const stores = createSqliteStores(database, clock, isInMemory ? undefined : createThreadWriter(path));

@@ -61,5 +61,7 @@ export const runtimeMigrations: readonly string[] = [
    ${conversationTables}`,
 ];
 
-/** 16 MB for each connection: the inner pages of a database of a hundred thousand conversations, which every turn passes. */
-export const pageCache = 'cache_size = -16000';
+/** 16 MB for the connection that reads: what it has cached is stale with every commit of the other. */
+export const readerCache = 'cache_size = -16000';
+/** 64 MB for the one that writes: the indexes of a hundred thousand conversations, which every turn passes. */
+export const writerCache = 'cache_size = -64000';

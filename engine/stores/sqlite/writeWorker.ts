@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { openSqlite } from '../../project/openSqlite.ts';
 import type { WriterMessage } from './createWriter.ts';
-import { pageCache } from './tables.ts';
+import { writerCache } from './tables.ts';
 import { createCommit, type Write } from './writes.ts';
 
 /** More would keep the first of them waiting for long. */
@@ -9,7 +9,7 @@ const mostAtOnce = 1_000;
 
 const port = parentPort as MessagePort;
 const database = openSqlite(workerData as string, []);
-database.pragma(pageCache);
+database.pragma(writerCache);
 const commit = createCommit(database);
 
 port.on('message', (first: WriterMessage) => {
