@@ -134,3 +134,40 @@ export type Frame = z.infer<typeof frame>;
 export type LastMessage = z.infer<typeof lastMessage>;
 export type TriedStep = z.infer<typeof triedStep>;
 export type Snapshot = z.infer<typeof snapshot>;
+
+/**
+ * A conversation in which nothing has happened yet, and no slot is declared.
+ *
+ * @param at - Milliseconds since the epoch.
+ */
+export function emptySnapshot({ at, locale }: Pick<Snapshot, 'at' | 'locale'>): Snapshot {
+  return {
+    snapshot: 3,
+    status: 'active',
+    resolution: null,
+    locale,
+    spoken: null,
+    seed: 0,
+    customer: { id: null, authenticated: false },
+    at,
+    turn: 0,
+    frames: [],
+    slots: {},
+    filledAt: {},
+    awaiting: { type: 'nothing' },
+    timer: null,
+    failures: 0,
+    silences: 0,
+    prompt: null,
+    clarification: null,
+    queued: [],
+    unresolved: 0,
+    counts: {},
+    message: null,
+    intent: null,
+    tried: [],
+    requests: 0,
+    wakes: 0,
+    nextEffect: 0,
+  };
+}

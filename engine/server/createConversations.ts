@@ -62,7 +62,7 @@ const mostAttempts = 5;
  * it is durably committed together with its handoff packets. What is remembered lives in the stores, too.
  *
  * Another process on the same data may be faster. A turn that lost such a race is run again on what the conversation
- * has become, unless it has called a service, which would be called twice: then it is refused.
+ * has become, unless it made a request that must not be performed twice: then it is refused.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
  * @param onMissing - Told of what a packet says that has no words.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AppError } from '../base/appError.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import { recordingHeader } from '../conversation/session.ts';
-import { type Snapshot, snapshot as snapshotSchema } from '../kit/snapshot.ts';
+import { emptySnapshot, type Snapshot } from '../kit/snapshot.ts';
 import type { Append, Expected } from './sessionStore.ts';
 import type { Stores } from './stores.ts';
 
@@ -69,33 +69,10 @@ const entry = (tag: string, turn = 0): LogEntry => ({
 });
 
 const snapshotOf = (turn = 0, text = ''): Snapshot => ({
-  snapshot: snapshotSchema.shape.snapshot.value,
-  status: 'active',
-  resolution: null,
-  locale: 'en',
-  spoken: null,
-  seed: 0,
-  customer: { id: null, authenticated: false },
-  at: 1,
+  ...emptySnapshot({ at: 1, locale: 'en' }),
   turn,
-  frames: [],
   slots: { text },
-  filledAt: {},
   awaiting: { type: 'input' },
-  timer: null,
-  failures: 0,
-  silences: 0,
-  prompt: null,
-  clarification: null,
-  queued: [],
-  unresolved: 0,
-  counts: {},
-  message: null,
-  intent: null,
-  tried: [],
-  requests: 0,
-  wakes: 0,
-  nextEffect: 0,
 });
 
 const headerOf = (id: string): Session['header'] => ({

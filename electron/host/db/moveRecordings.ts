@@ -1,5 +1,5 @@
 import type { RecordingHeader } from '../../../engine/conversation/session.ts';
-import { type Snapshot, snapshot } from '../../../engine/kit/snapshot.ts';
+import { emptySnapshot, type Snapshot } from '../../../engine/kit/snapshot.ts';
 import type { SqliteDatabase } from '../../../engine/project/openSqlite.ts';
 import { readRecording } from '../../../engine/replay/readRecording.ts';
 import { toWrite } from '../../../engine/stores/sqlite/createSqliteStores.ts';
@@ -44,33 +44,5 @@ export function moveRecordings(database: SqliteDatabase, report: (error: unknown
 
 /** An archived text says what happened, not how the conversation stood; nobody goes on with it. */
 function archivedSnapshot({ locale, startedAt }: RecordingHeader, turn: number): Snapshot {
-  return snapshot.parse({
-    snapshot: snapshot.shape.snapshot.value,
-    status: 'ended',
-    resolution: null,
-    locale,
-    spoken: null,
-    seed: 0,
-    customer: { id: null, authenticated: false },
-    at: startedAt,
-    turn,
-    frames: [],
-    slots: {},
-    filledAt: {},
-    awaiting: { type: 'nothing' },
-    timer: null,
-    failures: 0,
-    silences: 0,
-    prompt: null,
-    clarification: null,
-    queued: [],
-    unresolved: 0,
-    counts: {},
-    message: null,
-    intent: null,
-    tried: [],
-    requests: 0,
-    wakes: 0,
-    nextEffect: 0,
-  });
+  return { ...emptySnapshot({ at: startedAt, locale }), status: 'ended', turn };
 }
