@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
-/** One source file of the product, and what others take from it. */
+/** A source file of the product. */
 export interface SourceFile {
-  /** From the root of the repository, with slashes. */
+  /** Relative to the repository, with slashes. */
   readonly path: string;
   readonly lines: number;
   readonly exports: readonly string[];
   /** The product files that import it. Tests do not count. */
   readonly users: readonly string[];
-  /** Whether something loads it by a dynamic import or as a worker: such a file cannot be part of another. */
+  /** Whether it is loaded by a dynamic import or as a worker, and so has to be a file of its own. */
   readonly loadedLazily: boolean;
 }
 
@@ -53,8 +53,8 @@ export function readSources(root: string): readonly SourceFile[] {
   }));
 }
 
-/** Whether a file is read from one other file only, which lies beside it. */
-export function hasOneUserBeside({ path, users, loadedLazily }: SourceFile): boolean {
+/** Whether only one file imports this one, and it is in the same folder. */
+export function isBesideItsOnlyUser({ path, users, loadedLazily }: SourceFile): boolean {
   const [user] = users;
   return users.length === 1 && user !== undefined && dirname(user) === dirname(path) && !loadedLazily;
 }
