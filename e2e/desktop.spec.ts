@@ -4,9 +4,9 @@ import { expect, test } from './studio/studioTest.ts';
 
 // What only the desktop shell has: a window that can go nowhere, a bridge of two functions, a life of its own.
 
-test('the page reaches two functions of the shell and nothing of Node or Electron', async ({
-  openStudio,
-}) => {
+test('the page reaches two functions of the shell and nothing of Node or Electron', {
+  tag: '@shell',
+}, async ({ openStudio }) => {
   const { page } = await openStudio();
   const seen = await page.evaluate(() => {
     const page = globalThis as unknown as Record<string, unknown>;
@@ -28,7 +28,10 @@ test('the page reaches two functions of the shell and nothing of Node or Electro
   });
 });
 
-test('every payload is validated, and a bad one ends nothing', async ({ openStudio, sandbox }) => {
+test('every payload is validated, and a bad one ends nothing', { tag: '@shell' }, async ({
+  openStudio,
+  sandbox,
+}) => {
   const studio = await openStudio();
   const answers = await studio.page.evaluate(async () => {
     const { request } = (
@@ -64,10 +67,9 @@ test('every payload is validated, and a bad one ends nothing', async ({ openStud
   );
 });
 
-test('the window goes nowhere else, opens no other, and keeps its project when it is asked to', async ({
-  openStudio,
-  sandbox,
-}) => {
+test('the window goes nowhere else, opens no other, and keeps its project when it is asked to', {
+  tag: '@shell',
+}, async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   const studio = await openStudio({ project });
   const { page, canvas } = studio;
@@ -91,7 +93,10 @@ test('the window goes nowhere else, opens no other, and keeps its project when i
   expect(await readFile(join(project, 'flows', 'main.flow.yaml'), 'utf8')).toContain('name: Hello there');
 });
 
-test('a page that is loaded anew has a connection of its own again', async ({ openStudio, sandbox }) => {
+test('a page that is loaded anew has a connection of its own again', { tag: '@shell' }, async ({
+  openStudio,
+  sandbox,
+}) => {
   const studio = await openStudio({ project: await sandbox.copyProject('blank') });
   await studio.opened('blank');
   for (let time = 0; time < 2; time += 1) {
@@ -102,13 +107,13 @@ test('a page that is loaded anew has a connection of its own again', async ({ op
   await expect(studio.simulator.log).toContainText('Assistant: ');
 });
 
-test('a second launch leaves the first one to it', async ({ openStudio }) => {
+test('a second launch leaves the first one to it', { tag: '@shell' }, async ({ openStudio }) => {
   const studio = await openStudio();
   expect(await studio.desktop.launchAgain()).toBe(0);
   await studio.createProject('Blank', 'still-there');
 });
 
-test('the application ends with its last window', async ({ openStudio }) => {
+test('the application ends with its last window', { tag: '@shell' }, async ({ openStudio }) => {
   const studio = await openStudio();
   await studio.createProject('Blank', 'closing');
   await studio.page.close();

@@ -143,10 +143,9 @@ test('studio: broken YAML is mended in the text view', async ({ openStudio, sand
   expect(await readTree(project)).toEqual(before);
 });
 
-test('studio: a folder that is missing or cannot be read is named, with what to do', async ({
-  openStudio,
-  sandbox,
-}) => {
+test('studio: a folder that is missing or cannot be read is named, with what to do', {
+  tag: '@shell',
+}, async ({ openStudio, sandbox }) => {
   // For every account: a link that leads to itself.
   const unreadable = join(sandbox.projects, 'loop');
   await symlink(unreadable, unreadable);

@@ -5,7 +5,11 @@ import { expect, test } from './studio/studioTest.ts';
 
 const closing = 'That is what our help pages say.';
 
-test('from a template to a served conversation, by gestures alone', async ({ openStudio, sandbox, cli }) => {
+test('from a template to a served conversation, by gestures alone', { tag: '@shell' }, async ({
+  openStudio,
+  sandbox,
+  cli,
+}) => {
   test.setTimeout(300_000);
   // The shop's API is another program, reached over HTTP.
   const mock = await cli.start([

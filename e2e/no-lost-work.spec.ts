@@ -6,7 +6,11 @@ import { expect, test } from './studio/studioTest.ts';
 
 const flowFile = ['flows', 'main.flow.yaml'] as const;
 
-test('what is shown as saved survives a killed host', async ({ openStudio, sandbox, cli }) => {
+test('what is shown as saved survives a killed host', { tag: '@shell' }, async ({
+  openStudio,
+  sandbox,
+  cli,
+}) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);
   const studio = await openStudio({ project });
@@ -97,7 +101,10 @@ test('a simulated conversation goes on after the connection was lost', async ({
   await expect(recordings.getByRole('status')).toContainText('No difference');
 });
 
-test('undo and redo go through canvas, inspector and text alike', async ({ openStudio, sandbox }) => {
+test('undo and redo go through canvas, inspector and text alike', { tag: '@shell' }, async ({
+  openStudio,
+  sandbox,
+}) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);
   const layout = join(project, 'flows', 'main.layout.json');
@@ -151,7 +158,10 @@ test('undo and redo go through canvas, inspector and text alike', async ({ openS
   await isVersion(3);
 });
 
-test('a change on disk by another program is shown, and can be undone', async ({ openStudio, sandbox }) => {
+test('a change on disk by another program is shown, and can be undone', { tag: '@shell' }, async ({
+  openStudio,
+  sandbox,
+}) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);
   const before = await readFile(file, 'utf8');

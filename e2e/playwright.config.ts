@@ -3,14 +3,17 @@ import { defineConfig } from '@playwright/test';
 import type { StudioKind } from './studio/launchStudio.ts';
 
 // `npm test` finds Chromium and says where to report; started by hand, Playwright uses its own.
-const { CHROMIUM_PATH, CI, E2E_REPORT } = process.env;
+const { CHROMIUM_PATH, CI, E2E_REPORT, DIALOOM_LONG_TESTS } = process.env;
+const isLong = DIALOOM_LONG_TESTS === '1';
 const root = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
 
 // What no studio is part of runs once, not once for each way to start one.
 const commandLine = /command line:/;
-// What the desktop shell has a part in: its window and dialogs, messages in both directions, files, and keys.
-const shellSpecs = /(desktop|main-path|no-lost-work|errors|recordings|accessibility)\.spec\.ts$/;
+// Tests in which the desktop shell has a part: its window and dialogs, messages in both directions, files, and keys.
+const shell = /@shell/;
+// What takes long, see CONTRIBUTING.md: for `npm run test:long`.
+const long = /@long/;
 
 export default defineConfig<{ studioKind: StudioKind }>({
   testDir: '.',
@@ -23,19 +26,22 @@ export default defineConfig<{ studioKind: StudioKind }>({
   retries: 0,
   forbidOnly: Boolean(CI),
   // These bound what hangs, not what is slow: a busy machine is no failure.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
-  // One host and one renderer run behind every way to start the studio. The browser host carries all tests, Electron too
-  // where it is installed; the stand-in those that go through the shell's own code.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  // One host and one renderer run behind every way to start the studio, so that the browser host carries all tests and
+  // the others those that go through the shell's own code. `npm run test:long` runs every test in every way.
   projects: [
-    { name: 'browser', use: { studioKind: 'browserHost' }, testIgnore: 'desktop.spec.ts' },
     {
-      name: 'desktop-stand-in',
-      use: { studioKind: 'desktopStandIn' },
-      testMatch: shellSpecs,
-      grepInvert: commandLine,
+      name: 'browser',
+      use: { studioKind: 'browserHost' },
+      testIgnore: 'desktop.spec.ts',
+      grepInvert: isLong ? [] : long,
     },
-    { name: 'electron', use: { studioKind: 'electron' }, grepInvert: commandLine },
+    ...(['desktopStandIn', 'electron'] as const).map((studioKind) => ({
+      name: studioKind === 'electron' ? 'electron' : 'desktop-stand-in',
+      use: { studioKind },
+      ...(isLong ? { grepInvert: commandLine } : { grep: shell, grepInvert: [commandLine, long] }),
+    })),
   ],
   use: {
     browserName: 'chromium',
@@ -43,8 +49,9 @@ export default defineConfig<{ studioKind: StudioKind }>({
     viewport: { width: 1440, height: 900 },
     // Nothing to wait for, and the same for whoever asks for it.
     contextOptions: { reducedMotion: 'reduce' },
-    actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    actionTimeout: 60_000,
+    // A trace costs a third of all computing. To see one: npm run test:e2e -- --trace on
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),

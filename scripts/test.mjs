@@ -6,24 +6,30 @@ import { findChromium } from './lib/chromium.mjs';
 import { secondsSince, step } from './lib/log.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
 import { run, wasStopped } from './lib/run.mjs';
+import { runInSlots } from './lib/runInSlots.mjs';
 import { playwrightCounts, testHelp, testOptions, vitestCounts } from './lib/testSteps.mjs';
 import { ensureInstalled } from './setup.mjs';
 
 const reports = join(root, 'test-results');
 const modules = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path);
+/** As many steps as this run side by side: the tests themselves are made for two cores. */
+const slots = 2;
 
 /**
- * @typedef {{ program: string, args: string[], report?: string, count?: (report: any) => Counts }} Step
+ * `slots`: how many of them it keeps busy. What takes them all is alone and writes as it goes; the others write when they
+ * have ended, each as a whole.
+ * @typedef {{ program: string, args: string[], slots: number, report?: string, count?: (report: any) => Counts }} Step
  * @typedef {import('./lib/testSteps.mjs').Counts} Counts
  */
 
 /** @type {Record<string, Step>} */
 const steps = {
+  types: { program: join(root, 'scripts', 'typecheck.mjs'), args: [], slots: 1 },
   lint: {
     program: modules('@biomejs', 'biome', 'bin', 'biome'),
     args: ['check', '--error-on-warnings', '.'],
+    slots: 1,
   },
-  types: { program: join(root, 'scripts', 'typecheck.mjs'), args: [] },
   imports: {
     program: modules('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     args: [
@@ -36,17 +42,20 @@ const steps = {
       'e2e',
       'scripts',
     ],
+    slots: 1,
   },
-  unused: { program: modules('knip', 'bin', 'knip.js'), args: [] },
+  unused: { program: modules('knip', 'bin', 'knip.js'), args: [], slots: 1 },
   unit: {
     program: modules('vitest', 'vitest.mjs'),
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`],
+    slots,
     report: join(reports, 'unit.json'),
     count: vitestCounts,
   },
   e2e: {
     program: modules('@playwright', 'test', 'cli.js'),
     args: ['test', '--config', 'e2e/playwright.config.ts'],
+    slots,
     report: join(reports, 'e2e.json'),
     count: playwrightCounts,
   },
@@ -54,9 +63,9 @@ const steps = {
 
 const options = readOptions();
 if (options.help) console.log(testHelp);
-else process.exitCode = await test(options.only);
+else process.exitCode = await test(options);
 
-async function test(/** @type {readonly string[]} */ names) {
+async function test(/** @type {{ only: readonly string[], long: boolean }} */ { only: names, long }) {
   await ensureInstalled();
   const needsBuild = names.includes('unit') || names.includes('e2e');
   const built = needsBuild && (await ensureBuilt());
@@ -65,37 +74,56 @@ async function test(/** @type {readonly string[]} */ names) {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
+  const env = {
+    CHROMIUM_PATH: chromium?.path,
+    E2E_REPORT: steps.e2e?.report,
+    DIALOOM_LONG_TESTS: long ? '1' : undefined,
+  };
   const total = { passed: 0, failed: 0, skipped: 0 };
   const summary = needsBuild && !built ? ['FAILED  build'] : [];
-  for (const name of names) {
-    console.log(`\n── ${name}`);
+  let stoppedBy = 0;
+  const wanted = names.map((name) => ({ name, .../** @type {Step} */ (steps[name]) }));
+  await runInSlots(wanted, slots, async (wantedStep) => {
+    const { name, report, count } = wantedStep;
     const started = Date.now();
-    const { ok, counts } = await perform(name, chromium);
+    const code = name === 'e2e' && !chromium ? notRun(name) : await perform(name, wantedStep, env);
+    if (wasStopped(code)) {
+      stoppedBy = code;
+      return false;
+    }
+    const counts = report && count ? readCounts(report, count, code) : undefined;
+    const verdict = code === 0 ? 'ok    ' : 'FAILED';
     summary.push(
-      `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(8)} ${secondsSince(started).padStart(8)}${countsText(counts)}`,
+      `${verdict}  ${name.padEnd(8)} ${secondsSince(started).padStart(8)}${countsText(counts)}`,
+      ...reasonsText(counts),
     );
     total.passed += counts?.passed ?? 0;
     total.failed += counts?.failed ?? 0;
     total.skipped += counts?.skipped ?? 0;
-  }
+    return true;
+  });
+  if (stoppedBy !== 0) return stoppedBy;
   console.log(`\n${summary.join('\n')}\n`);
   console.log(`tests:${countsText(total)}`);
   return summary.some((line) => line.startsWith('FAILED')) ? 1 : 0;
 }
 
+/** Runs a step and shows its output under its name. @returns its exit code */
 async function perform(
   /** @type {string} */ name,
-  /** @type {{ path: string | undefined } | undefined} */ chromium,
+  /** @type {Step} */ { program, args, slots: taken },
+  /** @type {Record<string, string | undefined>} */ env,
 ) {
-  const { program, args, report, count } = /** @type {Step} */ (steps[name]);
-  if (name === 'e2e' && !chromium) {
-    console.error('Not run: it needs a build and a Chromium (see above).');
-    return { ok: false, counts: { passed: 0, failed: 1, skipped: 0 } };
-  }
-  const env = name === 'e2e' ? { CHROMIUM_PATH: chromium?.path, E2E_REPORT: report } : {};
-  const { code } = await run(pinnedNode, [program, ...args], { env });
-  if (wasStopped(code)) process.exit(code);
-  return { ok: code === 0, counts: report && count ? readCounts(report, count, code) : undefined };
+  const collect = taken < slots;
+  if (!collect) console.log(`\n── ${name}`);
+  const { code, output } = await run(pinnedNode, [program, ...args], { env, collect });
+  if (collect) console.log(`\n── ${name}\n${output?.trimEnd()}`);
+  return code;
+}
+
+function notRun(/** @type {string} */ name) {
+  console.error(`\n── ${name}\nNot run: it needs a build and a Chromium (see above).`);
+  return 1;
 }
 
 /** The counts of a report. A step that failed without a failed test to show counts as one. */
@@ -104,7 +132,8 @@ function readCounts(
   /** @type {(report: any) => Counts} */ count,
   /** @type {number} */ code,
 ) {
-  let counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Counts} */
+  let counts = { passed: 0, failed: 0, skipped: 0, reasons: {} };
   try {
     counts = count(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
@@ -113,8 +142,15 @@ function readCounts(
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function countsText(/** @type {Counts | undefined} */ counts) {
+function countsText(/** @type {{ passed: number, failed: number, skipped: number } | undefined} */ counts) {
   return counts ? ` ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
+}
+
+/** What was not tested, and why: nobody should take a part for the whole. */
+function reasonsText(/** @type {Counts | undefined} */ counts) {
+  return Object.entries(counts?.reasons ?? {}).map(
+    ([reason, times]) => `          ${times} skipped: ${reason}`,
+  );
 }
 
 function readOptions() {

@@ -1,9 +1,9 @@
-// Type-checks every project and reports all of them, not only the first that fails.
-import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Type-checks every project and reports all of them, not only the first that fails. What was checked is remembered
+// below node_modules/.cache, so that a second run looks only at what has changed.
+import { join } from 'node:path';
+import { pinnedNode, root } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const projects = [
   'tsconfig.pure.json',
@@ -13,20 +13,4 @@ const projects = [
   'tsconfig.tests.json',
 ];
 
-let failed = false;
-for (const project of projects) {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [tsc, '-p', join(root, project), '--pretty', 'false'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  if (status !== 0) {
-    failed = true;
-    console.log(`${project}\n${stdout}`);
-  }
-}
-process.exit(failed ? 1 : 0);
+process.exitCode = (await run(pinnedNode, [tsc, '-b', ...projects, '--pretty', 'false'])).code;

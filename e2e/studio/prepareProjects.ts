@@ -1,26 +1,46 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sourcesStamp } from '../../scripts/lib/sourcesStamp.mjs';
 import { createCli } from './createCli.ts';
-import { preparedProjectsVariable } from './createSandbox.ts';
+import { type PreparedTemplate, preparedProjectsVariable } from './createSandbox.ts';
+import { repository } from './paths.ts';
+
+const templates: readonly PreparedTemplate[] = ['retail-support', 'blank'];
+/** What the projects are made by and of. A change of any of it makes them anew. */
+const sources = ['dist/engine', 'templates', 'package-lock.json', 'e2e/studio/prepareProjects.ts'];
+const cache = join(repository, 'node_modules', '.cache', 'e2e-projects');
 
 /**
- * Before all tests: makes a project of each template and trains and indexes it, which takes seconds. Tests copy them.
- *
- * @returns What takes them away after all tests.
+ * Before all tests: makes a project of each template and trains and indexes it, which takes half a minute of computing.
+ * Tests copy them. They are kept for the next run, which trains nothing as long as it runs the same engine.
  */
-export default async function prepareProjects(): Promise<() => Promise<void>> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'dialoom-e2e-projects-')));
-  const cli = createCli(folder);
-  for (const template of ['retail-support', 'blank']) {
-    for (const args of [
-      ['new', template, '--template', template],
-      ['bundle', template, '--output', `${template}.dialoom`],
-    ]) {
-      const { code, stderr } = await cli.run(args);
-      if (code !== 0) throw new Error(`dialoom ${args.join(' ')} failed:\n${stderr}`);
-    }
-  }
+export default async function prepareProjects(): Promise<void> {
+  const stamp = sourcesStamp(repository, sources, 'contents');
+  const folder = join(cache, stamp);
   process.env[preparedProjectsVariable] = folder;
-  return () => rm(folder, { recursive: true, force: true });
+  if (await isThere(folder)) return;
+  await mkdir(cache, { recursive: true });
+  for (const old of await readdir(cache)) await rm(join(cache, old), { recursive: true, force: true });
+  const half = await mkdtemp(join(cache, 'half-'));
+  await Promise.all(templates.map((template) => prepare(template, half)));
+  // Whole, or not there at all.
+  await rename(half, folder);
+}
+
+async function prepare(template: PreparedTemplate, folder: string): Promise<void> {
+  const cli = createCli(folder);
+  for (const args of [
+    ['new', template, '--template', template],
+    ['bundle', template, '--output', `${template}.dialoom`],
+  ]) {
+    const { code, stderr } = await cli.run(args);
+    if (code !== 0) throw new Error(`dialoom ${args.join(' ')} failed:\n${stderr}`);
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -11,9 +11,9 @@ const banking = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'data
 
 // Every fifth of the queries of `npm run bench:knowledge`; floors two points below what was measured (in brackets).
 describe.skipIf(!existsSync(banking))(
-  'retrieval of Banking77, built-in embedder (skipped where ../shared/data is missing)',
+  'retrieval of Banking77, built-in embedder (needs npm run test:long and ../shared/data)',
   () => {
-    it('finds the document of an intent by other utterances of it', { timeout: 120_000 }, async () => {
+    it('finds the document of an intent by other utterances of it', { tags: ['long'] }, async () => {
       const rows = async (file: string) =>
         parse(await readFile(path.join(banking, file)), { from: 2 }) as [string, string][];
       const examples = Map.groupBy(await rows('train.csv'), ([, intent]) => intent);

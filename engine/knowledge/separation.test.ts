@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUseEmbedder } from '../embed/use/createUseEmbedder.ts';
 import { createKnowledge } from './createKnowledge.ts';
 import type { KnowledgeSource } from './sources/chunkSources.ts';
@@ -18,9 +18,6 @@ const fixtures = path.join(import.meta.dirname, 'fixtures', 'retail');
 const data = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
 const banking = path.join(data, 'banking77');
 const clinc = path.join(data, 'clinc150', 'data_full.json');
-
-// Some hundred questions at about 10 ms each, more on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const embedder = createUseEmbedder();
 let folder: string;
@@ -81,7 +78,8 @@ describe('separation of what the knowledge base can answer, built-in embedder, d
   });
 
   it.skipIf(!existsSync(banking) || !existsSync(clinc))(
-    'Banking77 against out-of-scope questions of CLINC150 (skipped where ../shared/data is missing)',
+    'Banking77 against out-of-scope questions of CLINC150 (needs npm run test:long and ../shared/data)',
+    { tags: ['long'] },
     async () => {
       const examples = Map.groupBy(await rows(path.join(banking, 'train.csv')), (row) => row.category!);
       const sources = Array.from(examples, ([category, own]) => ({

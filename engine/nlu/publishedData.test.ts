@@ -11,8 +11,9 @@ import { evaluateIntents } from './fixtures/evaluateIntents.ts';
 import type { IntentExample } from './trainIntentModel.ts';
 import { type TrainedIntents, trainIntents } from './trainIntents.ts';
 
-// Floors on subsets of published data sets, so that a change which costs accuracy is seen at once. The data are
-// read from beside the repository; without them these tests are skipped, as their names say.
+// Floors on subsets of published data sets. They take long, and the data are read from beside the repository; what
+// every run and every clone has is templates/accuracy.test.ts.
+const needs = 'needs npm run test:long and ../shared/data';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const clinc = '../shared/data/clinc150/data_full.json';
 const banking = '../shared/data/banking77';
@@ -34,10 +35,10 @@ function train(examples: readonly IntentExample[]): Promise<TrainedIntents> {
   return trainIntents({ embedder, names })(examples);
 }
 
-describe.skipIf(!existsSync(join(root, clinc)))(`CLINC150 (skipped without ${clinc})`, () => {
+describe.skipIf(!existsSync(join(root, clinc)))(`CLINC150 (${needs})`, () => {
   const splits = z.object({ train: rows, val: rows, oos_val: rows, oos_train: rows });
 
-  test('30 intents with 40 utterances each', { timeout: 180_000 }, async () => {
+  test('30 intents with 40 utterances each', { tags: ['long'] }, async () => {
     const data = splits.parse(JSON.parse(readFileSync(join(root, clinc), 'utf8')));
     const trained = await train(subset(data.train, 5, 40));
     const examples: EvaluationExample[] = [
@@ -53,11 +54,11 @@ describe.skipIf(!existsSync(join(root, clinc)))(`CLINC150 (skipped without ${cli
   });
 });
 
-describe.skipIf(!existsSync(join(root, banking)))(`Banking77 (skipped without ${banking})`, () => {
+describe.skipIf(!existsSync(join(root, banking)))(`Banking77 (${needs})`, () => {
   const read = (file: string): readonly IntentExample[] =>
     rows.parse(parse(readFileSync(join(root, banking, file)), { from: 2 }));
 
-  test('26 intents with 30 utterances each', { timeout: 180_000 }, async () => {
+  test('26 intents with 30 utterances each', { tags: ['long'] }, async () => {
     const trained = await train(subset(read('train.csv'), 3, 30));
     const examples = read('test.csv').filter(({ intent }) => trained.labels.includes(intent));
     const { accuracy, acceptedAccuracy } = await evaluateIntents(trained, examples);

@@ -4,12 +4,14 @@ import { root } from './paths.mjs';
 
 /**
  * Runs a program with this process's input and output and waits for it. Signals that ask this process to stop
- * are passed on, so that no child outlives it.
+ * are passed on, so that no child outlives it. With `collect` its output goes nowhere but into the result: what runs
+ * beside another must not mix its lines with it.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, cwd?: string, stdoutToStderr?: boolean, shell?: boolean }} [options]
- * @returns {Promise<{ code: number, signal: NodeJS.Signals | null }>} `code` is 128 + the signal's number when
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, stdoutToStderr?: boolean, shell?: boolean,
+ *   collect?: boolean }} [options]
+ * @returns {Promise<{ code: number, signal: NodeJS.Signals | null, output?: string }>} `code` is 128 + the signal's number when
  *   a signal ended the child, and 127 when it could not be started.
  */
 export function run(command, args, options = {}) {
@@ -18,8 +20,16 @@ export function run(command, args, options = {}) {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
       shell: options.shell ?? false,
-      stdio: ['inherit', options.stdoutToStderr ? 2 : 'inherit', 'inherit'],
+      stdio: options.collect
+        ? ['ignore', 'pipe', 'pipe']
+        : ['inherit', options.stdoutToStderr ? 2 : 'inherit', 'inherit'],
     });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+        output += text;
+      });
+    }
     /** @type {NodeJS.Timeout | undefined} */
     let passing;
     // Ctrl+C reaches the whole process group: what the child has already is not sent twice.
@@ -34,14 +44,14 @@ export function run(command, args, options = {}) {
     process.on('SIGINT', passOn);
     process.on('SIGTERM', passOn);
     process.on('SIGHUP', passOn);
-    /** @param {{ code: number, signal: NodeJS.Signals | null }} result */
-    const finish = (result) => {
+    /** @param {{ code: number, signal: NodeJS.Signals | null }} end */
+    const finish = (end) => {
       clearInterval(watch);
       clearTimeout(passing);
       process.off('SIGINT', passOn);
       process.off('SIGTERM', passOn);
       process.off('SIGHUP', passOn);
-      resolve(result);
+      resolve(options.collect ? { ...end, output } : end);
     };
     child.on('error', (error) => {
       console.error(`Cannot start ${command}: ${error.message}`);

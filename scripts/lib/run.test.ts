@@ -27,6 +27,13 @@ describe('run', () => {
     expect((await run(join(root, 'no-such-program'), [])).code).toBe(127);
   });
 
+  it('keeps what the program writes to itself where it is to collect it', async () => {
+    const script = "console.log('out'); console.error('err'); process.exit(4)";
+    const { code, output } = await run(node, ['-e', script], { collect: true });
+    expect(code).toBe(4);
+    expect(output?.split('\n').toSorted()).toEqual(['', 'err', 'out']);
+  });
+
   it.runIf(process.platform !== 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'passes %s on and waits until the program has ended',
     async (signal) => {

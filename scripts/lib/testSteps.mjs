@@ -1,24 +1,31 @@
-export const stepNames = ['lint', 'types', 'imports', 'unused', 'unit', 'e2e'];
+export const stepNames = ['types', 'lint', 'imports', 'unused', 'unit', 'e2e'];
 
 export const testHelp = `npm test -- [options]
 
-Installs and builds what is missing, then runs every check and test.
+Installs and builds what is missing, then runs every check and test. Quick on two cores; what takes
+long, or looks again at what others have shown, is for "npm run test:long", which runs everything.
 
   --only NAMES   run these only, separated by commas: ${stepNames.join(', ')}
+  --long         everything, as "npm run test:long"
   --help         this text`;
 
 /**
  * The options of `npm test`.
  *
  * @param {readonly string[]} args
- * @returns {{ help: boolean, only: readonly string[] }} `only` in the order in which the steps run
+ * @returns {{ help: boolean, long: boolean, only: readonly string[] }} `only` in the order in which the steps run
  * @throws Error with a sentence for the user
  */
 export function testOptions(args) {
   let only = stepNames;
+  let long = false;
   for (let index = 0; index < args.length; index += 1) {
     const arg = args[index] ?? '';
-    if (arg === '--help' || arg === '-h') return { help: true, only };
+    if (arg === '--help' || arg === '-h') return { help: true, long, only };
+    if (arg === '--long') {
+      long = true;
+      continue;
+    }
     if (arg !== '--only' && !arg.startsWith('--only=')) throw new Error(`Unknown option ${arg}.`);
     const wanted = (arg === '--only' ? args[++index] : arg.slice('--only='.length))?.split(',') ?? [];
     const unknown = wanted.filter((name) => !stepNames.includes(name));
@@ -29,39 +36,71 @@ export function testOptions(args) {
     }
     only = stepNames.filter((name) => wanted.includes(name));
   }
-  return { help: false, only };
+  return { help: false, long, only };
 }
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * How many tests went how, and why those that were skipped were: how many for each reason.
+ * @typedef {{ passed: number, failed: number, skipped: number, reasons: Record<string, number> }} Counts
+ */
 
 /**
- * The counts in Vitest's JSON report. A test file that could not be loaded counts as one failure.
+ * The counts in Vitest's JSON report. A test file that could not be loaded counts as one failure. The reason of a skipped
+ * test is what its name, or that of its group, says in brackets: "Banking77 (needs ../shared/data)".
  *
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} report
+ *   testResults: { status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
  * @returns {Counts}
  */
 export function vitestCounts(report) {
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
+  const skipped = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo');
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    reasons: countEach(skipped.map(({ fullName }) => /\((needs [^)]+)\)/.exec(fullName)?.[1] ?? fullName)),
   };
 }
 
 /**
+ * @typedef {{ type: string, description?: string }} Annotation
+ * @typedef {{ specs?: { title: string, tests: { status: string, annotations: Annotation[] }[] }[], suites?: Suite[] }} Suite
+ */
+
+/**
  * The counts in Playwright's JSON report.
  *
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[],
+ *   suites: Suite[] }} report
  * @returns {Counts}
  */
-export function playwrightCounts({ stats, errors }) {
+export function playwrightCounts({ stats, errors, suites }) {
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    reasons: countEach(suites.flatMap(skipReasons)),
   };
+}
+
+/** @returns {string[]} the reason of each skipped test, its title where it has none */
+function skipReasons(/** @type {Suite} */ { specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => annotations.find(({ type }) => type === 'skip')?.description ?? title),
+  );
+  return [...own, ...suites.flatMap(skipReasons)];
+}
+
+/** @returns {Record<string, number>} */
+function countEach(/** @type {string[]} */ texts) {
+  return Object.fromEntries(
+    Object.entries(Object.groupBy(texts, (text) => text)).map(([text, all]) => [text, all?.length ?? 0]),
+  );
 }

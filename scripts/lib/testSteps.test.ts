@@ -3,12 +3,16 @@ import { playwrightCounts, stepNames, testOptions, vitestCounts } from './testSt
 
 describe('the options of npm test', () => {
   it('runs everything without any', () => {
-    expect(testOptions([])).toEqual({ help: false, only: stepNames });
+    expect(testOptions([])).toEqual({ help: false, long: false, only: stepNames });
   });
 
   it('runs the chosen steps in their own order', () => {
     expect(testOptions(['--only', 'unit,lint']).only).toEqual(['lint', 'unit']);
     expect(testOptions(['--only=e2e']).only).toEqual(['e2e']);
+  });
+
+  it('runs what takes long when it is told to', () => {
+    expect(testOptions(['--long', '--only', 'unit'])).toEqual({ help: false, long: true, only: ['unit'] });
   });
 
   it.each([[['--only']], [['--only', '']], [['--only', 'lint,speed']], [['lint']], [['--fast']]])(
@@ -27,16 +31,57 @@ describe('the counts of a report', () => {
       numPendingTests: 2,
       numTodoTests: 1,
       testResults: [
-        { status: 'passed', assertionResults: [{}] },
-        { status: 'failed', assertionResults: [{}] },
+        {
+          status: 'passed',
+          assertionResults: [
+            { status: 'passed', fullName: 'a' },
+            { status: 'skipped', fullName: 'Banking77 (needs ../shared/data) 26 intents' },
+            { status: 'skipped', fullName: 'CLINC150 (needs ../shared/data) 30 intents' },
+            { status: 'todo', fullName: 'sums (one day)' },
+          ],
+        },
+        { status: 'failed', assertionResults: [{ status: 'failed', fullName: 'b' }] },
         { status: 'failed', assertionResults: [] },
       ],
     };
-    expect(vitestCounts(report)).toEqual({ passed: 3, failed: 2, skipped: 3 });
+    expect(vitestCounts(report)).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 3,
+      reasons: { 'needs ../shared/data': 2, 'sums (one day)': 1 },
+    });
   });
 
   it('counts an error outside of any browser test as a failure', () => {
-    const report = { stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 2 }, errors: [{}] };
-    expect(playwrightCounts(report)).toEqual({ passed: 4, failed: 2, skipped: 2 });
+    const test = (status: string, ...annotations: { type: string; description?: string }[]) => ({
+      tests: [{ status, annotations }],
+    });
+    const noDisplay = { type: 'skip', description: 'Electron needs a display' };
+    const report = {
+      stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 3 },
+      errors: [{}],
+      suites: [
+        {
+          specs: [
+            { title: 'a', ...test('expected') },
+            { title: 'b', ...test('skipped') },
+          ],
+          suites: [
+            {
+              specs: [
+                { title: 'c', ...test('skipped', { type: 'slow' }, noDisplay) },
+                { title: 'd', ...test('skipped', noDisplay) },
+              ],
+            },
+          ],
+        },
+      ],
+    };
+    expect(playwrightCounts(report)).toEqual({
+      passed: 4,
+      failed: 2,
+      skipped: 3,
+      reasons: { b: 1, 'Electron needs a display': 2 },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rememberVectors } from '../../embed/rememberVectors.ts';
 import { createUseEmbedder } from '../../embed/use/createUseEmbedder.ts';
 import { suite } from '../../model/documents/suite.ts';
 import { parseProject } from '../../model/parseProject.ts';
@@ -47,7 +48,8 @@ const groups = [
   'Variants',
 ];
 
-const embedder = createUseEmbedder();
+// Each conversation is held several times over: the same texts again and again.
+const embedder = rememberVectors(createUseEmbedder(), 10_000);
 let prepared: PreparedFiles;
 let world: OpenSuiteWorld;
 let runtime: RuntimeDriver;

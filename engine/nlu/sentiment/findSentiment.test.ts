@@ -121,7 +121,8 @@ const clinc = '../shared/data/clinc150/data_full.json';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 test.skipIf(!existsSync(join(root, clinc)))(
-  `of 15,000 requests hardly any is angry (skipped without ${clinc})`,
+  'of 15,000 requests hardly any is angry (needs npm run test:long and ../shared/data)',
+  { tags: ['long'] },
   () => {
     const { train } = z
       .object({ train: z.array(z.tuple([z.string(), z.string()])) })

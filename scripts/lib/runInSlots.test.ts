@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { runInSlots } from './runInSlots.mjs';
+
+/** Steps that end when they are told to, and what has begun so far. */
+function controlled(slots: Readonly<Record<string, number>>, available = 2) {
+  const begun: string[] = [];
+  const ends = new Map<string, (goOn: boolean) => void>();
+  const steps = Object.entries(slots).map(([name, wanted]) => ({ name, slots: wanted }));
+  const all = runInSlots(steps, available, ({ name }) => {
+    begun.push(name);
+    return new Promise((resolve) => ends.set(name, resolve));
+  });
+  return {
+    begun,
+    all,
+    end: async (name: string, goOn = true) => {
+      ends.get(name)?.(goOn);
+      // Everything that follows from it, and nothing else, is on the queue of this turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+describe('runInSlots', () => {
+  it('runs side by side what has room, in order', async () => {
+    const { begun, all, end } = controlled({ a: 1, b: 1, c: 1, d: 1 });
+    expect(begun).toEqual(['a', 'b']);
+    await end('b');
+    expect(begun).toEqual(['a', 'b', 'c']);
+    await end('a');
+    await end('c');
+    await end('d');
+    expect(await all).toBe(true);
+  });
+
+  it('lets nothing run beside what takes all, however much it wants', async () => {
+    const { begun, all, end } = controlled({ a: 1, big: 9, b: 1 });
+    expect(begun).toEqual(['a']);
+    await end('a');
+    expect(begun).toEqual(['a', 'big']);
+    await end('big');
+    expect(begun).toEqual(['a', 'big', 'b']);
+    await end('b');
+    expect(await all).toBe(true);
+  });
+
+  it('begins nothing more once one was stopped, and waits for what runs', async () => {
+    const { begun, all, end } = controlled({ a: 1, b: 1, c: 1 });
+    await end('a', false);
+    expect(begun).toEqual(['a', 'b']);
+    await end('b');
+    expect(await all).toBe(false);
+    expect(begun).toEqual(['a', 'b']);
+  });
+});
