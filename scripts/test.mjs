@@ -117,7 +117,8 @@ async function perform(
   const collect = taken < slots;
   if (!collect) console.log(`\n── ${name}`);
   const { code, output } = await run(pinnedNode, [program, ...args], { env, collect });
-  if (collect) console.log(`\n── ${name}\n${output?.trimEnd()}`);
+  const text = output?.trim();
+  if (collect && !wasStopped(code)) console.log(`\n── ${name}${text ? `\n${text}` : ''}`);
   return code;
 }
 

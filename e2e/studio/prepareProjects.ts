@@ -1,8 +1,9 @@
 import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sourcesStamp } from '../../scripts/lib/sourcesStamp.mjs';
+
 import { createCli } from './createCli.ts';
 import { type PreparedTemplate, preparedProjectsVariable } from './createSandbox.ts';
+import { digestOf } from './digestOf.ts';
 import { repository } from './paths.ts';
 
 const templates: readonly PreparedTemplate[] = ['retail-support', 'blank'];
@@ -15,7 +16,7 @@ const cache = join(repository, 'node_modules', '.cache', 'e2e-projects');
  * Tests copy them. They are kept for the next run, which trains nothing as long as it runs the same engine.
  */
 export default async function prepareProjects(): Promise<void> {
-  const stamp = sourcesStamp(repository, sources, 'contents');
+  const stamp = await digestOf(repository, sources);
   const folder = join(cache, stamp);
   process.env[preparedProjectsVariable] = folder;
   if (await isThere(folder)) return;

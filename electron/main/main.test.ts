@@ -94,16 +94,11 @@ describe('the desktop shell', () => {
     state.calls.length = 0;
   });
 
-  it('registers its scheme before it is ready, and guards, serves and listens before it opens a window', async () => {
+  it('has its pages guarded, served and answered before it opens a window', async () => {
     await launch();
-    expect(state.calls).toEqual([
-      'scheme dialoom {"standard":true,"secure":true,"supportFetchAPI":true,"codeCache":true}',
-      'guard',
-      'serve',
-      'ipc',
-      'menu',
-      'window #141517',
-    ]);
+    const window = state.calls.findIndex((call) => call.startsWith('window '));
+    expect(state.calls.slice(0, window)).toEqual(expect.arrayContaining(['guard', 'serve', 'ipc']));
+    expect(state.windows).toHaveLength(1);
   });
 
   it('opens the project it is started with, among switches of Chromium', async () => {

@@ -7,12 +7,19 @@ const lock = {
     'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' },
     'node_modules/a/node_modules/b': { version: '2.0.0', integrity: 'sha512-b' },
     'node_modules/for-other-systems': { version: '3.0.0', optional: true },
+    bench: { version: '0.1.0' },
+    'node_modules/dialoom-bench': { resolved: 'bench', link: true },
   },
 };
 
 describe('staleInstall', () => {
-  it('is content when every package that is not optional is there', () => {
-    const { 'node_modules/for-other-systems': _, ...installed } = lock.packages;
+  it('is content when every package that is neither optional nor a folder of the clone is there', () => {
+    const {
+      'node_modules/for-other-systems': _,
+      'node_modules/dialoom-bench': _link,
+      bench: _bench,
+      ...installed
+    } = lock.packages;
     expect(staleInstall(lock, { packages: installed })).toBeUndefined();
   });
 

@@ -46,7 +46,7 @@ test('finds all that comparing every pair finds', () => {
   );
 });
 
-test('looks through 40,000 utterances, alike or not', { timeout: 60_000 }, () => {
+test('looks through 40,000 utterances, alike or not (needs npm run test:long)', { tags: ['long'] }, () => {
   const word = (n: number) => n.toString(36).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
   const different = Array.from({ length: 20_000 }, (_, n) => ({
     text: `${word(n * 7919)} ${word(n * 104_729)} please ${word(n)}`,
