@@ -25,14 +25,11 @@ import { Welcome } from '../features/welcome/Welcome.tsx';
 import type { Studio } from '../stores/studio.ts';
 import { StudioContext, useCommand, useDocument, useStudio, useTasks, useView } from '../stores/useStudio.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
+import classes from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
-import classes from './ConflictDialog.module.css';
 import { SidePanelsContext } from './FlowWorkspace.tsx';
 import { dialogs, mainViews, sidePanels } from './panels.ts';
-import railClasses from './Rail.module.css';
-import statusBarClasses from './StatusBar.module.css';
 import { TopBar } from './TopBar.tsx';
-import workspaceClasses from './Workspace.module.css';
 
 /** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys win. */
 function Shortcuts() {
@@ -114,7 +111,7 @@ function ConflictDialog() {
             { value: 'mine', label: 'My version' },
           ]}
         />
-        <ScrollArea h={320} className={classes.text} type="auto" scrollbars="y">
+        <ScrollArea h={320} className={classes.conflictText} type="auto" scrollbars="y">
           {text === null ? (
             <Text size="sm" c="dimmed" p="md">
               The file was deleted {side === 'disk' ? 'on disk' : 'here'}.
@@ -156,11 +153,11 @@ function Rail() {
   const chosen = useView((state) => state.mainView);
   const show = useView((state) => state.showMainView);
   return (
-    <nav className={railClasses.rail} aria-label="Views">
+    <nav className={classes.rail} aria-label="Views">
       {mainViews.map(({ id, label, icon: Icon }) => (
         <Tooltip key={id} label={label} position="right">
           <UnstyledButton
-            className={railClasses.button}
+            className={classes.railButton}
             aria-label={label}
             aria-current={id === chosen ? 'page' : undefined}
             onClick={() => show(id)}
@@ -181,8 +178,8 @@ function StatusBar() {
   const toggle = useCommand('view.problems');
   const task = useTasks((state) => state.tasks[0]);
   return (
-    <footer className={statusBarClasses.bar}>
-      <UnstyledButton className={statusBarClasses.problems} onClick={toggle.run} aria-expanded={open}>
+    <footer className={classes.statusBar}>
+      <UnstyledButton className={classes.problems} onClick={toggle.run} aria-expanded={open}>
         {errors + warnings === 0 ? (
           <>
             <IconCircleCheck size={14} stroke={1.8} color="var(--dl-accent-text)" />
@@ -233,11 +230,11 @@ function Workspace() {
   const View = view?.component;
   const Dialog = dialog?.component;
   return (
-    <div className={workspaceClasses.workspace}>
+    <div className={classes.workspace}>
       <TopBar />
-      <div className={workspaceClasses.middle}>
+      <div className={classes.middle}>
         <Rail />
-        <main className={workspaceClasses.main} aria-label={view?.label}>
+        <main className={classes.main} aria-label={view?.label}>
           <SidePanelsContext value={sidePanels}>{View !== undefined && <View />}</SidePanelsContext>
         </main>
       </div>

@@ -21,9 +21,7 @@ import { goToProblem } from '../stores/navigation.ts';
 import { useDocument, useStudio, useView } from '../stores/useStudio.ts';
 import type { MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { EmptyMessage, LoadingPanel } from '../ui/StatusMessages.tsx';
-import classes from './FlowView.module.css';
-import flowWorkspaceClasses from './FlowWorkspace.module.css';
-import sidePanelClasses from './SidePanel.module.css';
+import classes from './FlowWorkspace.module.css';
 
 /** Hands the registered side panels to the flow view, which is itself registered beside them. */
 export const SidePanelsContext = createContext<readonly SidePanelDefinition[]>([]);
@@ -82,8 +80,8 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
   const mode = useView((state) => state.flowMode);
   const name = useDocument(({ project }) => project?.flows[flowId]?.name);
   return (
-    <div className={classes.view}>
-      <div className={classes.header}>
+    <div className={classes.flow}>
+      <div className={classes.flowHeader}>
         <Text component="h2" size="sm" fw={600} truncate>
           {name ?? flowId}
         </Text>
@@ -98,7 +96,7 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
           aria-label="View of the flow"
         />
       </div>
-      <div className={classes.body}>
+      <div className={classes.flowBody}>
         {mode === 'text' ? <LazyText path={flowPath(flowId)} /> : <Canvas key={flowId} flowId={flowId} />}
       </div>
     </div>
@@ -108,8 +106,8 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
 function FileView({ path }: { readonly path: string }) {
   const closeFile = useView((state) => state.closeFile);
   return (
-    <div className={classes.view}>
-      <div className={classes.header}>
+    <div className={classes.flow}>
+      <div className={classes.flowHeader}>
         <Text component="h2" size="sm" fw={600} truncate>
           {path}
         </Text>
@@ -117,7 +115,7 @@ function FileView({ path }: { readonly path: string }) {
           Back to the flow
         </Button>
       </div>
-      <div className={classes.body}>
+      <div className={classes.flowBody}>
         <LazyText path={path} />
       </div>
     </div>
@@ -151,8 +149,8 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
   if (shown === undefined) return null;
   const Panel = shown.component;
   return (
-    <aside className={sidePanelClasses.panel} aria-label={shown.label}>
-      <div className={sidePanelClasses.header}>
+    <aside className={classes.panel} aria-label={shown.label}>
+      <div className={classes.panelHeader}>
         {panels.length === 1 ? (
           <Text component="h2" size="sm" fw={600}>
             {shown.label}
@@ -162,7 +160,7 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
             value={shown.id}
             onChange={(id) => id !== null && view.getState().openSidePanel(id)}
             variant="pills"
-            classNames={{ tab: sidePanelClasses.tab ?? '' }}
+            classNames={{ tab: classes.tab ?? '' }}
           >
             <Tabs.List>
               {panels.map(({ id, label, icon: Icon }) => (
@@ -183,7 +181,7 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={sidePanelClasses.body}>
+      <div className={classes.panelBody}>
         <Panel key={shown.id} />
       </div>
     </aside>
@@ -208,13 +206,13 @@ function FlowWorkspace() {
   const [widths, setWidths] = useState<Sizes>(['344px', '384px']);
   const [heights, setHeights] = useState<Sizes>([72, 28]);
   return (
-    <div className={flowWorkspaceClasses.workspace}>
-      <aside className={flowWorkspaceClasses.left} aria-label="Flows and states">
+    <div className={classes.workspace}>
+      <aside className={classes.left} aria-label="Flows and states">
         <FlowList />
         {drawing && readable && <KindPalette />}
       </aside>
       <Splitter
-        className={flowWorkspaceClasses.splitter ?? ''}
+        className={classes.splitter ?? ''}
         lineSize={1}
         withHandle={false}
         sizes={[100, ...columns.map((_, index) => widths[index] ?? '360px')]}
@@ -223,32 +221,22 @@ function FlowWorkspace() {
         }
       >
         {[
-          <Splitter.Pane key="flow" defaultSize={100} min="320px" className={flowWorkspaceClasses.pane ?? ''}>
+          <Splitter.Pane key="flow" defaultSize={100} min="320px" className={classes.pane ?? ''}>
             <Splitter
               orientation="vertical"
-              className={flowWorkspaceClasses.splitter ?? ''}
+              className={classes.splitter ?? ''}
               lineSize={1}
               withHandle={false}
               sizes={problemsOpen ? heights : [100]}
               onSizeChange={setHeights}
             >
               {[
-                <Splitter.Pane
-                  key="flow"
-                  defaultSize={72}
-                  min={30}
-                  className={flowWorkspaceClasses.pane ?? ''}
-                >
+                <Splitter.Pane key="flow" defaultSize={72} min={30} className={classes.pane ?? ''}>
                   <FlowView />
                 </Splitter.Pane>,
                 ...(problemsOpen
                   ? [
-                      <Splitter.Pane
-                        key="problems"
-                        defaultSize={28}
-                        min={12}
-                        className={flowWorkspaceClasses.pane ?? ''}
-                      >
+                      <Splitter.Pane key="problems" defaultSize={28} min={12} className={classes.pane ?? ''}>
                         <ProblemList />
                       </Splitter.Pane>,
                     ]
@@ -262,7 +250,7 @@ function FlowWorkspace() {
               defaultSize="360px"
               min="280px"
               max="640px"
-              className={flowWorkspaceClasses.pane ?? ''}
+              className={classes.pane ?? ''}
             >
               <SidePanel panels={panels} />
             </Splitter.Pane>

@@ -23,7 +23,6 @@ import {
 import { useCommand, useDocument, useStudio, useView } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
-import projectMenuClasses from './ProjectMenu.module.css';
 import classes from './TopBar.module.css';
 
 /** The top edge: the project, undo and redo, whether everything is saved, and the ways onward. */
@@ -108,7 +107,7 @@ function ProjectMenu() {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={projectMenuClasses.target} aria-label={`Project ${name}`}>
+        <UnstyledButton className={classes.projectMenu} aria-label={`Project ${name}`}>
           <Logo size={22} />
           <Text component="h1" size="sm" fw={600} truncate maw={180}>
             {name}

@@ -19,14 +19,11 @@ import { useCommand, useStudio, useTrace } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { EmptyMessage } from '../ui/StatusMessages.tsx';
 import { AddStateMenu, useAddState } from './addingStates.tsx';
-import classes from './CanvasTools.module.css';
 import { useCanvasApi } from './canvasCommands.ts';
 import { type OpenAddState, useCanvasEdges, useCanvasNodes, useConnect } from './canvasElements.ts';
-import emptyFlowClasses from './EmptyFlow.module.css';
-import flowCanvasClasses from './FlowCanvas.module.css';
+import classes from './FlowCanvas.module.css';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 import { StateCard } from './StateCard.tsx';
-import transitionPathClasses from './TransitionPath.module.css';
 
 /** Zoom, fit and auto-layout, in the corner of the canvas. */
 function CanvasTools() {
@@ -39,7 +36,7 @@ function CanvasTools() {
       </Text>
       <CommandButton command={useCommand('view.zoomIn')} />
       <CommandButton command={useCommand('view.fit')} />
-      <span className={classes.line} />
+      <span className={classes.toolsLine} />
       <CommandButton command={useCommand('flow.layout')} />
     </Panel>
   );
@@ -48,7 +45,7 @@ function CanvasTools() {
 /** What a flow without states says. The canvas below it stays usable: kinds can be dropped on it. */
 function EmptyFlow() {
   return (
-    <div className={emptyFlowClasses.over}>
+    <div className={classes.emptyFlow}>
       <EmptyMessage icon={IconPointer} title="This flow has no states yet">
         Drag a kind of state from the left onto the canvas, or right-click to add one here. A flow begins with
         a Start state.
@@ -76,7 +73,7 @@ const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionE
       id={id}
       path={path}
       interactionWidth={16}
-      className={transitionPathClasses.path ?? ''}
+      className={classes.transition ?? ''}
       data-tone={data?.tone}
       data-selected={selected || undefined}
       data-taken={taken || undefined}
@@ -221,7 +218,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
   const { menu, closeMenu, ...menuEvents } = useCanvasMenu(area);
   const { onInit } = useCanvasApi(flowId, area, graph);
   return (
-    <div className={flowCanvasClasses.area} ref={area} data-canvas-keys>
+    <div className={classes.area} ref={area} data-canvas-keys>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -255,7 +252,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
           zoomable
           nodeColor={minimapColor}
           nodeBorderRadius={20}
-          className={flowCanvasClasses.minimap ?? ''}
+          className={classes.minimap ?? ''}
           style={minimapSize}
           ariaLabel="Overview of the flow"
         />

@@ -8,8 +8,7 @@ import { problemsOfState, worstSeverity } from '../stores/documentState.ts';
 import { renameState } from '../stores/flowEdits.ts';
 import { useDocument, useStudio, useTrace, useView } from '../stores/useStudio.ts';
 import { inHandle, type StateNode } from './flowGraph.ts';
-import classes from './RenameField.module.css';
-import stateCardClasses from './StateCard.module.css';
+import classes from './StateCard.module.css';
 
 interface RenameFieldProps {
   readonly flow: string;
@@ -29,7 +28,7 @@ function RenameField({ flow, state, title }: RenameFieldProps) {
   };
   return (
     <input
-      className={`${classes.field} nodrag nopan`}
+      className={`${classes.renameField} nodrag nopan`}
       aria-label="Name of the state"
       value={text}
       ref={(input) => {
@@ -57,7 +56,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const rows = portRows(view);
   return (
     <div
-      className={stateCardClasses.card}
+      className={classes.card}
       style={{ width: card.width, height, ['--kind-color' as string]: categoryColor(view.kind?.category) }}
       data-selected={selected || undefined}
       data-current={current || undefined}
@@ -67,28 +66,28 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         type="target"
         id={inHandle}
         position={Position.Left}
-        className={stateCardClasses.in}
+        className={classes.in}
         style={{ top: card.header / 2 }}
       />
-      <div className={stateCardClasses.header}>
+      <div className={classes.header}>
         <KindIcon kind={view.kind} />
-        <div className={stateCardClasses.titles}>
+        <div className={classes.titles}>
           {renaming ? (
             <RenameField flow={flow} state={id} title={view.title} />
           ) : (
-            <div className={stateCardClasses.title} title={view.title}>
+            <div className={classes.title} title={view.title}>
               {view.title}
             </div>
           )}
-          <div className={stateCardClasses.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
+          <div className={classes.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
         </div>
         {severity !== null && <Problem severity={severity} flow={flow} state={id} />}
       </div>
-      {view.summary !== '' && <div className={stateCardClasses.summary}>{view.summary}</div>}
+      {view.summary !== '' && <div className={classes.summary}>{view.summary}</div>}
       {rows.map((port) => (
         <div
           key={port.id}
-          className={stateCardClasses.port}
+          className={classes.port}
           data-tone={port.tone}
           data-open={port.target === null || undefined}
         >
@@ -101,7 +100,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           type="source"
           id={port.id}
           position={Position.Right}
-          className={stateCardClasses.out}
+          className={classes.out}
           style={{ top: portY(view, port.id) }}
           data-tone={port.tone}
           data-open={port.target === null || undefined}
@@ -109,7 +108,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           title={port.label}
         />
       ))}
-      {current && <span className={stateCardClasses.here}>Here now</span>}
+      {current && <span className={classes.here}>Here now</span>}
     </div>
   );
 });
@@ -125,7 +124,7 @@ function Problem({ severity, flow, state }: ProblemProps) {
   return (
     <Tooltip label={first?.message} multiline maw={280}>
       <span
-        className={stateCardClasses.problem}
+        className={classes.problem}
         data-severity={severity}
         role="img"
         aria-label={severity === 'error' ? 'Has an error' : 'Has a warning'}

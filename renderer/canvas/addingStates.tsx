@@ -15,9 +15,8 @@ import { useStudio } from '../stores/useStudio.ts';
 import type { TransitionRef } from '../stores/viewStore.ts';
 import { PanelHeader } from '../ui/ListPanel.tsx';
 import { SearchField } from '../ui/TextFields.tsx';
-import addStateMenuClasses from './AddStateMenu.module.css';
+import classes from './addingStates.module.css';
 import type { OpenAddState } from './canvasElements.ts';
-import classes from './KindPalette.module.css';
 
 /** Marks a node kind that is being dragged from the palette onto the canvas. */
 const kindMimeType = 'application/x-dialoom-kind';
@@ -205,7 +204,7 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
         outside.current = element;
         trap(element);
       }}
-      className={addStateMenuClasses.menu}
+      className={classes.menu}
       style={{ left: x, top: y }}
       shadow="md"
       role="dialog"
@@ -238,12 +237,12 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
         {kinds.map((kind, index) => (
           <UnstyledButton
             key={kind.kind}
-            className={addStateMenuClasses.item}
+            className={classes.menuItem}
             data-active={index === active || undefined}
             onClick={() => onChoose(kind.kind)}
           >
             <KindIcon kind={kind} size={26} />
-            <span className={addStateMenuClasses.words}>
+            <span className={classes.menuWords}>
               <Text component="span" size="sm" display="block" lh={1.3}>
                 {kind.label}
               </Text>

@@ -7,7 +7,7 @@ import type { NodeDescription, NodeKind } from '../../engine/kit/defineNode.ts';
 import { type State, stateData } from '../../engine/model/documents/flow.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import type { FieldPath } from './FieldEditor.ts';
-import classes from './KindIcon.module.css';
+import classes from './nodeKinds.module.css';
 
 /** The colour of a group of node kinds, as a CSS value. */
 export function categoryColor(category: NodeDescription['category'] | undefined): string {

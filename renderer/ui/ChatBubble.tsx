@@ -1,7 +1,6 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './ChatBubble.module.css';
-import eventLineClasses from './EventLine.module.css';
 import type { IconComponent } from './panelDefinition.ts';
 
 interface ChatBubbleProps {
@@ -32,9 +31,9 @@ interface EventLineProps {
 /** Something that happened between two messages of a conversation, in one quiet line. */
 export function EventLine({ icon: Icon, tone = 'normal', children }: EventLineProps) {
   return (
-    <div className={eventLineClasses.line} data-tone={tone}>
+    <div className={classes.eventLine} data-tone={tone}>
       <Icon size={14} stroke={1.8} />
-      <Text component="div" size="xs" lh={1.4} className={eventLineClasses.text}>
+      <Text component="div" size="xs" lh={1.4} className={classes.eventText}>
         {children}
       </Text>
     </div>

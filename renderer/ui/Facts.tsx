@@ -1,8 +1,6 @@
 import { Badge, Box, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './Facts.module.css';
-import scoreBarClasses from './ScoreBar.module.css';
-import toneBadgeClasses from './ToneBadge.module.css';
 
 export interface Fact {
   /** Tells facts of one name apart; the name when absent. */
@@ -41,7 +39,7 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
   const text = score.toFixed(2);
   return (
     <Box
-      className={scoreBarClasses.score}
+      className={classes.score}
       role="meter"
       aria-label={label}
       aria-valuemin={0}
@@ -49,11 +47,11 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
       aria-valuenow={score}
       aria-valuetext={`${text}, ${score >= threshold ? 'at or above' : 'below'} the threshold ${threshold.toFixed(2)}`}
     >
-      <div className={scoreBarClasses.track} data-enough={score >= threshold || undefined}>
-        <div className={scoreBarClasses.bar} style={{ width: `${percent(score)}%` }} />
-        <div className={scoreBarClasses.mark} style={{ left: `${percent(threshold)}%` }} />
+      <div className={classes.track} data-enough={score >= threshold || undefined}>
+        <div className={classes.bar} style={{ width: `${percent(score)}%` }} />
+        <div className={classes.mark} style={{ left: `${percent(threshold)}%` }} />
       </div>
-      <Text component="span" className={scoreBarClasses.number} size="xs">
+      <Text component="span" className={classes.number} size="xs">
         {text}
       </Text>
     </Box>
@@ -72,7 +70,7 @@ interface ToneBadgeProps {
 /** A word on how something went, in a colour that can be read on both themes. */
 export function ToneBadge({ tone, children }: ToneBadgeProps) {
   return (
-    <Badge size="sm" tt="none" fw={600} className={toneBadgeClasses.badge ?? ''} data-tone={tone}>
+    <Badge size="sm" tt="none" fw={600} className={classes.badge ?? ''} data-tone={tone}>
       {children}
     </Badge>
   );

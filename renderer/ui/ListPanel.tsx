@@ -1,10 +1,6 @@
 import { Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './List.module.css';
-import listAndDetailClasses from './ListAndDetail.module.css';
-import listItemClasses from './ListItem.module.css';
-import listPanelClasses from './ListPanel.module.css';
-import panelHeaderClasses from './PanelHeader.module.css';
+import classes from './ListPanel.module.css';
 
 /** Items of a {@link ListPanel}: each an `li`. */
 export function List({ children }: { readonly children: ReactNode }) {
@@ -21,11 +17,7 @@ interface ListItemProps {
 export function ListItem({ open, onOpen, children }: ListItemProps) {
   return (
     <li>
-      <UnstyledButton
-        className={listItemClasses.item}
-        aria-current={open ? 'true' : undefined}
-        onClick={onOpen}
-      >
+      <UnstyledButton className={classes.item} aria-current={open ? 'true' : undefined} onClick={onOpen}>
         {children}
       </UnstyledButton>
     </li>
@@ -41,7 +33,7 @@ interface PanelHeaderProps {
 /** The small heading of a panel, with its buttons. */
 export function PanelHeader({ title, children }: PanelHeaderProps) {
   return (
-    <Group className={panelHeaderClasses.header} justify="space-between" wrap="nowrap" gap="xs">
+    <Group className={classes.header} justify="space-between" wrap="nowrap" gap="xs">
       <Text component="h2" size="xs" fw={600} c="dimmed" truncate>
         {title}
       </Text>
@@ -66,10 +58,10 @@ interface ListPanelProps {
 /** The column at the left of a view, with the list of what can be opened. */
 export function ListPanel({ label, header, footer, wide = false, children }: ListPanelProps) {
   return (
-    <aside className={listPanelClasses.panel} data-wide={wide || undefined} aria-label={label}>
+    <aside className={classes.panel} data-wide={wide || undefined} aria-label={label}>
       {header}
       <ScrollArea
-        className={listPanelClasses.list}
+        className={classes.list}
         data-top={header === undefined || undefined}
         type="auto"
         scrollbars="y"
@@ -92,9 +84,9 @@ interface ListAndDetailProps {
 /** A view of a list and of what is open of it. */
 export function ListAndDetail({ list, children }: ListAndDetailProps) {
   return (
-    <div className={listAndDetailClasses.view}>
+    <div className={classes.view}>
       {list}
-      <div className={listAndDetailClasses.detail}>{children}</div>
+      <div className={classes.detail}>{children}</div>
     </div>
   );
 }

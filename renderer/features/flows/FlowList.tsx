@@ -21,8 +21,7 @@ import {
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
-import classes from './FlowItem.module.css';
-import flowListClasses from './FlowList.module.css';
+import classes from './FlowList.module.css';
 
 interface FlowItemProps {
   readonly id: string;
@@ -146,7 +145,7 @@ export function FlowList() {
   }, [there, first, view]);
 
   return (
-    <section className={flowListClasses.section} aria-label="Flows">
+    <section className={classes.section} aria-label="Flows">
       <PanelHeader title="Flows">
         <Tooltip label="Add a flow">
           <ActionIcon size={26} aria-label="Add a flow" onClick={() => setAdding(true)}>
@@ -154,7 +153,7 @@ export function FlowList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={flowListClasses.list} type="auto" scrollbars="y" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {adding && (
           <NameField
             label="Name of the new flow"
@@ -164,7 +163,7 @@ export function FlowList() {
             }}
           />
         )}
-        <ul className={flowListClasses.items}>
+        <ul className={classes.items}>
           {items.map((item) => (
             <FlowItem key={item.id} {...item} entry={item.id === entryFlow} open={item.id === open} />
           ))}

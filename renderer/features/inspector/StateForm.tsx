@@ -25,8 +25,7 @@ import {
 } from '../../stores/flowEdits.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import classes from './Section.module.css';
-import stateProblemsClasses from './StateProblems.module.css';
+import classes from './StateForm.module.css';
 
 /** A part of the form with its heading. */
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -84,11 +83,11 @@ function useStateProblems(flow: string, state: string): readonly Problem[] {
 function StateProblems({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul className={stateProblemsClasses.list} aria-label="Problems of this state">
+    <ul className={classes.problems} aria-label="Problems of this state">
       {problems.map(({ code, severity, message, remedy, location }) => (
         <li
           key={`${code} ${location?.field ?? ''} ${message}`}
-          className={stateProblemsClasses.item}
+          className={classes.problem}
           data-severity={severity}
         >
           {severity === 'error' ? (

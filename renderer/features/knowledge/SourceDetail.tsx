@@ -20,9 +20,7 @@ import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { languageName } from '../../ui/format.ts';
 import { EmptyMessage, ErrorMessage, LoadingPanel, TaskProgress } from '../../ui/StatusMessages.tsx';
-import chunkListClasses from './ChunkList.module.css';
-import sourceDetailClasses from './SourceDetail.module.css';
-import classes from './SourceText.module.css';
+import classes from './SourceDetail.module.css';
 import type { SourceRow } from './sources.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
@@ -132,9 +130,9 @@ function SourceText({ path }: { readonly path: string }) {
   return (
     <Textarea
       classNames={{
-        root: classes.root ?? '',
-        wrapper: classes.wrapper ?? '',
-        input: classes.input ?? '',
+        root: classes.textRoot ?? '',
+        wrapper: classes.textWrapper ?? '',
+        input: classes.textInput ?? '',
       }}
       variant="unstyled"
       autoFocus
@@ -166,7 +164,7 @@ function ChunkList({ source }: { readonly source: string }) {
   const showProblems = useShowProblems();
   if (error !== null) {
     return (
-      <div className={chunkListClasses.message}>
+      <div className={classes.message}>
         <ErrorMessage
           error={error}
           where={error.location && locationText(error.location)}
@@ -185,17 +183,12 @@ function ChunkList({ source }: { readonly source: string }) {
     );
   }
   return (
-    <ScrollArea
-      className={chunkListClasses.scroll}
-      viewportProps={{ tabIndex: 0 }}
-      type="auto"
-      scrollbarSize={8}
-    >
-      <ol className={chunkListClasses.list} aria-label="Chunks">
+    <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
+      <ol className={classes.chunks} aria-label="Chunks">
         {data.map(({ id, titlePath, text, metadata }) => (
-          <li key={id} className={chunkListClasses.chunk}>
-            <div className={chunkListClasses.heading}>
-              <Text component="h3" size="sm" fw={600} lh={1.4} className={chunkListClasses.title}>
+          <li key={id} className={classes.chunk}>
+            <div className={classes.chunkHeading}>
+              <Text component="h3" size="sm" fw={600} lh={1.4} className={classes.chunkTitle}>
                 {titlePath.length === 0 ? id : titlePath.join(' › ')}
               </Text>
               {metadata.language !== undefined && (
@@ -204,7 +197,7 @@ function ChunkList({ source }: { readonly source: string }) {
                 </Text>
               )}
             </div>
-            <Text size="sm" mt={3} className={chunkListClasses.text}>
+            <Text size="sm" mt={3} className={classes.chunkText}>
               {text}
             </Text>
           </li>
@@ -231,12 +224,12 @@ export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailP
   // A sitemap has no chunks of its own, and the content of a PDF is no text to edit.
   const mode = kind === 'sitemap' ? 'text' : kind === 'binary' || row.unread ? 'chunks' : wanted;
   return (
-    <section className={sourceDetailClasses.detail} aria-label={row.path}>
-      <div className={sourceDetailClasses.header}>
+    <section className={classes.detail} aria-label={row.path}>
+      <div className={classes.header}>
         <Text component="h2" size="sm" fw={600} truncate title={row.path}>
           {row.path}
         </Text>
-        <div className={sourceDetailClasses.tools}>
+        <div className={classes.tools}>
           {kind === 'text' && !row.unread && (
             <SegmentedControl
               size="xs"
@@ -262,7 +255,7 @@ export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailP
         </div>
       </div>
       {row.error !== null && (
-        <div className={sourceDetailClasses.error}>
+        <div className={classes.error}>
           <ErrorMessage error={row.error} />
         </div>
       )}

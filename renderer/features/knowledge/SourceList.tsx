@@ -18,7 +18,7 @@ import { useStudio, useTasks } from '../../stores/useStudio.ts';
 import { List, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
-import classes from './IndexStatus.module.css';
+import classes from './SourceList.module.css';
 import { newSource, type SourceKind, type SourceRow } from './sources.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
@@ -33,7 +33,7 @@ function IndexStatus({ current, index }: IndexStatusProps) {
   const showProblems = useShowProblems();
   const { known, error, updating, update, cancel } = index;
   return (
-    <section className={classes.status} aria-label="Index">
+    <section className={classes.indexStatus} aria-label="Index">
       {error !== null && (
         <ErrorMessage
           error={error}

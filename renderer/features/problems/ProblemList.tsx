@@ -6,8 +6,7 @@ import { goToProblem, locationText } from '../../stores/navigation.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
-import classes from './ProblemItem.module.css';
-import problemListClasses from './ProblemList.module.css';
+import classes from './ProblemList.module.css';
 
 /** One finding: what, where, what to do; a click goes there. */
 function ProblemItem({ problem }: { readonly problem: Problem }) {
@@ -59,7 +58,7 @@ export function ProblemList() {
     [problems],
   );
   return (
-    <section className={problemListClasses.panel} aria-label="Problems">
+    <section className={classes.panel} aria-label="Problems">
       <PanelHeader title="Problems">
         <Tooltip label="Close problems">
           <ActionIcon
@@ -71,13 +70,13 @@ export function ProblemList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={problemListClasses.list} type="auto" scrollbars="y" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {groups.map((group) => (
           <section key={group.label} aria-label={group.label}>
             <Text size="xs" fw={600} c="dimmed" px={12} pt={4}>
               {group.label} ({group.problems.length})
             </Text>
-            <ul className={problemListClasses.items}>
+            <ul className={classes.items}>
               {group.problems.slice(0, maxProblems).map((problem) => (
                 <ProblemItem
                   key={`${problem.code} ${JSON.stringify(problem.location)} ${problem.message}`}

@@ -11,8 +11,7 @@ import { useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { SourceChips } from '../../ui/Passages.tsx';
 import { ErrorMessage, LoadingPanel, TaskProgress } from '../../ui/StatusMessages.tsx';
-import classes from './RecordedConversation.module.css';
-import recordingDetailClasses from './RecordingDetail.module.css';
+import classes from './RecordingDetail.module.css';
 import { ReplayResult, useReplay } from './ReplayResult.tsx';
 
 /** One thing that happened in a recorded turn. What could be tapped is read, not tapped. */
@@ -144,8 +143,8 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
   const showProblems = useShowProblems();
   const replayed = report !== null || error !== null || busy;
   return (
-    <section className={recordingDetailClasses.detail} aria-label="Recording">
-      <div className={recordingDetailClasses.header}>
+    <section className={classes.detail} aria-label="Recording">
+      <div className={classes.header}>
         <Text component="h2" size="sm" fw={600} truncate flex={1}>
           {preview === '' ? 'Nothing said' : preview}
         </Text>
@@ -172,13 +171,8 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
           onChanged={onChanged}
         />
       </div>
-      <ScrollArea
-        className={recordingDetailClasses.scroll}
-        viewportProps={{ tabIndex: 0 }}
-        type="auto"
-        scrollbarSize={8}
-      >
-        <div className={recordingDetailClasses.content}>
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
+        <div className={classes.content}>
           {mode === 'conversation' ? (
             <RecordedConversation projectId={projectId} recordingId={header.id} />
           ) : (

@@ -9,8 +9,7 @@ import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage, ErrorMessage, LoadingPanel } from '../../ui/StatusMessages.tsx';
 import { SearchField } from '../../ui/TextFields.tsx';
 import { RecordingDetail } from './RecordingDetail.tsx';
-import classes from './RecordingItem.module.css';
-import recordingsViewClasses from './RecordingsView.module.css';
+import classes from './RecordingsView.module.css';
 import { turnCount } from './ReplayResult.tsx';
 
 /** What the view shows before the first conversation. */
@@ -137,7 +136,7 @@ function RecordingsView() {
   const [chosen, setChosen] = useState<string | null>(null);
   if (error !== null) {
     return (
-      <div className={recordingsViewClasses.message}>
+      <div className={classes.message}>
         <ErrorMessage error={error} onRetry={reload} />
       </div>
     );
@@ -146,9 +145,9 @@ function RecordingsView() {
   if (data.length === 0) return <NoRecordings />;
   const open = data.find(({ header }) => header.id === chosen) ?? data[0];
   return (
-    <div className={recordingsViewClasses.view}>
+    <div className={classes.view}>
       <RecordingList recordings={data} open={open?.header.id ?? null} onOpen={setChosen} />
-      <div className={recordingsViewClasses.detail}>
+      <div className={classes.detail}>
         {open !== undefined && (
           <RecordingDetail key={open.header.id} info={open} projectId={projectId} onChanged={reload} />
         )}

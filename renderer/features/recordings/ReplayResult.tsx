@@ -8,9 +8,7 @@ import { type StudioWords, useWords } from '../../stores/conversationWords.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { ToneBadge } from '../../ui/Facts.tsx';
-import replayedTurnClasses from './ReplayedTurn.module.css';
-import replayResultClasses from './ReplayResult.module.css';
-import classes from './ReplaySide.module.css';
+import classes from './ReplayResult.module.css';
 
 /** A number of turns in words. */
 export function turnCount(turns: number): string {
@@ -112,7 +110,7 @@ function ReplaySide({ values, other, marked }: ReplaySideProps) {
     same: other?.[index] === text,
   }));
   return lines.map(({ key, text, same }) => (
-    <div key={key} className={classes.line} data-changed={(marked && !same) || undefined}>
+    <div key={key} className={classes.sideLine} data-changed={(marked && !same) || undefined}>
       {text}
     </div>
   ));
@@ -148,7 +146,7 @@ function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
             {say(explanation)}.
           </EventLine>
         ))}
-        <table className={replayedTurnClasses.table}>
+        <table className={classes.turnTable}>
           <thead>
             <tr>
               <td />
@@ -182,8 +180,8 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
   const said = turns.filter(({ customer }) => customer !== null).length;
   const different = turns.filter(({ differences }) => differences.length > 0).map(({ turn }) => String(turn));
   return (
-    <Stack gap="md" className={replayResultClasses.result}>
-      <div className={replayResultClasses.verdict} data-same={same || undefined} role="status">
+    <Stack gap="md" className={classes.result}>
+      <div className={classes.verdict} data-same={same || undefined} role="status">
         {same ? <IconCircleCheck size={26} stroke={1.6} /> : <IconGitFork size={26} stroke={1.6} />}
         <div>
           <Text fw={600}>
@@ -214,10 +212,10 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
         transitionDuration={120}
         keepMounted={false}
         classNames={{
-          item: replayResultClasses.item ?? '',
-          control: replayResultClasses.control ?? '',
-          label: replayResultClasses.label ?? '',
-          chevron: replayResultClasses.chevron ?? '',
+          item: classes.item ?? '',
+          control: classes.control ?? '',
+          label: classes.label ?? '',
+          chevron: classes.chevron ?? '',
         }}
       >
         {turns.map((turn) => (

@@ -20,15 +20,8 @@ import { useDocument, useSimulation, useStudio, useTasks } from '../../stores/us
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { SourceChips } from '../../ui/Passages.tsx';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
-import chatClasses from './Chat.module.css';
-import chatTurnClasses from './ChatTurn.module.css';
-import endedNoticeClasses from './EndedNotice.module.css';
-import messageInputClasses from './MessageInput.module.css';
-import quickRepliesClasses from './QuickReplies.module.css';
-import turnSummaryClasses from './TurnSummary.module.css';
-import classes from './TypingDots.module.css';
+import classes from './Chat.module.css';
 import { understoodAs } from './turnSections.tsx';
-import waitNoticeClasses from './WaitNotice.module.css';
 
 /** Scrolls an area to its end when it appears, and whenever what is at its end has changed. */
 function useScrollToEnd(area: RefObject<HTMLElement | null>, end: string): void {
@@ -68,7 +61,7 @@ function MessageInput() {
     if (ready) void simulation.getState().send({ text: draft.trim() });
   };
   return (
-    <div className={messageInputClasses.input}>
+    <div className={classes.input}>
       <Textarea
         ref={field}
         flex={1}
@@ -106,7 +99,7 @@ function EndedNotice() {
   const { end } = useWords();
   const resolution = useSimulation((state) => state.snapshots[state.lastTurn]?.resolution ?? null);
   return (
-    <div className={endedNoticeClasses.ended} role="status">
+    <div className={classes.ended} role="status">
       <Text size="sm">{end(resolution)}</Text>
       <Button
         size="compact-sm"
@@ -128,7 +121,7 @@ function WaitNotice() {
   if (snapshot === undefined || snapshot.timer === null || snapshot.status === 'ended') return null;
   const time = new Date(snapshot.timer.at).toLocaleTimeString();
   return (
-    <div className={waitNoticeClasses.notice} role="status">
+    <div className={classes.waitNotice} role="status">
       <IconHourglass size={15} stroke={1.8} />
       <Text size="xs" lh={1.4} flex={1}>
         {snapshot.awaiting.type === 'timer'
@@ -156,7 +149,7 @@ function TurnSummary({ turn }: { readonly turn: ConversationTurn }) {
   if (turn.customer === null) return null;
   return (
     <UnstyledButton
-      className={turnSummaryClasses.summary}
+      className={classes.summary}
       aria-pressed={selected}
       onClick={() => simulation.getState().selectTurn(turn.turn)}
     >
@@ -188,7 +181,7 @@ function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps
           disabled={disabled}
           data-chosen={reply.value === chosen || undefined}
           aria-pressed={reply.value === chosen || undefined}
-          className={quickRepliesClasses.reply ?? ''}
+          className={classes.reply ?? ''}
           onClick={(event) => {
             // The turn around it would take the click as a wish to see its details.
             event.stopPropagation();
@@ -240,12 +233,12 @@ function ChatTurn({ turn, last }: ChatTurnProps) {
   const replies = turn.items.findLast((item) => item.type === 'say' && item.quickReplies.length > 0);
   return (
     <Box
-      className={chatTurnClasses.turn}
+      className={classes.turn}
       data-selected={selected || undefined}
       onClick={() => simulation.getState().selectTurn(turn.turn)}
     >
       {turn.customer !== null && (
-        <div className={chatTurnClasses.customer}>
+        <div className={classes.customer}>
           <ChatBubble from="customer">{turn.customer.text}</ChatBubble>
           <TurnSummary turn={turn} />
         </div>
@@ -283,14 +276,9 @@ export function Chat() {
   );
 
   return (
-    <div className={chatClasses.chat}>
-      <ScrollArea className={chatClasses.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
-        <div
-          className={chatClasses.log}
-          role="log"
-          aria-label="Conversation"
-          aria-busy={status !== 'waiting'}
-        >
+    <div className={classes.chat}>
+      <ScrollArea className={classes.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
+        <div className={classes.log} role="log" aria-label="Conversation" aria-busy={status !== 'waiting'}>
           {turns.map((turn, index) => (
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}

@@ -16,10 +16,8 @@ import { behavesAlike } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { Chat } from './Chat.tsx';
-import runningSimulationClasses from './RunningSimulation.module.css';
+import classes from './Simulator.module.css';
 import { actionsModes, CustomerChoice, SimulatorStart } from './SimulatorStart.tsx';
-import simulatorToolbarClasses from './SimulatorToolbar.module.css';
-import classes from './StaleNotice.module.css';
 import { TurnDetails, TurnHeader } from './TurnDetails.tsx';
 
 /** Says that the conversation still runs with what the project, or the choice of actions, was at its start. */
@@ -30,7 +28,7 @@ function StaleNotice() {
   const changed = useDocument(({ files }) => startedWith !== null && !behavesAlike(files, startedWith.files));
   if (startedWith === null || (!changed && startedWith.actions === actions)) return null;
   return (
-    <div className={classes.notice} role="status">
+    <div className={classes.staleNotice} role="status">
       <IconInfoCircle size={15} stroke={1.8} />
       <Text size="xs" lh={1.4}>
         {changed
@@ -52,7 +50,7 @@ function SimulatorToolbar() {
   const starting = useSimulation((state) => state.status === 'starting');
   const followLabel = follow ? 'The canvas follows the conversation' : 'The canvas stays where it is';
   return (
-    <div className={simulatorToolbarClasses.toolbar}>
+    <div className={classes.toolbar}>
       <SegmentedControl
         size="xs"
         aria-label="API actions"
@@ -106,22 +104,22 @@ function RunningSimulation() {
   const [sizes, setSizes] = useState<NonNullable<SplitterProps['sizes']>>([58, 42]);
   const header = <TurnHeader open={open} onToggle={() => setOpen(!open)} />;
   return (
-    <div className={runningSimulationClasses.simulation}>
+    <div className={classes.simulation}>
       <SimulatorToolbar />
       <StaleNotice />
       {open ? (
         <Splitter
-          className={runningSimulationClasses.splitter ?? ''}
+          className={classes.splitter ?? ''}
           orientation="vertical"
           lineSize={1}
           withHandle={false}
           sizes={sizes}
           onSizeChange={setSizes}
         >
-          <Splitter.Pane defaultSize={58} min={30} className={runningSimulationClasses.pane ?? ''}>
+          <Splitter.Pane defaultSize={58} min={30} className={classes.pane ?? ''}>
             <Chat />
           </Splitter.Pane>
-          <Splitter.Pane defaultSize={42} min={15} className={runningSimulationClasses.pane ?? ''}>
+          <Splitter.Pane defaultSize={42} min={15} className={classes.pane ?? ''}>
             {header}
             <TurnDetails />
           </Splitter.Pane>
@@ -129,7 +127,7 @@ function RunningSimulation() {
       ) : (
         <>
           <Chat />
-          <div className={runningSimulationClasses.closed}>{header}</div>
+          <div className={classes.closed}>{header}</div>
         </>
       )}
     </div>

@@ -17,7 +17,7 @@ import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import type { ActionsMode } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import { ErrorMessage } from '../../ui/StatusMessages.tsx';
-import classes from './ActionsModeChoice.module.css';
+import classes from './SimulatorStart.module.css';
 
 /** The ways in which actions are answered, in plain words. */
 export const actionsModes: readonly {

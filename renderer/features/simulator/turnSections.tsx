@@ -11,9 +11,7 @@ import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { Facts, ScoreBar } from '../../ui/Facts.tsx';
 import { CopyIconButton } from '../../ui/JsonBlock.tsx';
-import pathSectionClasses from './PathSection.module.css';
-import pathStepClasses from './PathStep.module.css';
-import classes from './UnderstandingSection.module.css';
+import classes from './turnSections.module.css';
 import { valueText } from './ValuesSection.tsx';
 
 /** What a message was understood as, in a few words. */
@@ -159,7 +157,7 @@ function PathStep({ stop, newFlow, end }: PathStepProps) {
   return (
     <li>
       <UnstyledButton
-        className={pathStepClasses.step}
+        className={classes.step}
         title={`${stop.flow}/${stop.state}`}
         onClick={() => view.getState().revealState(stop.flow, stop.state)}
       >
@@ -167,28 +165,28 @@ function PathStep({ stop, newFlow, end }: PathStepProps) {
           Show {stop.flow}/{stop.state} on the canvas:{' '}
         </VisuallyHidden>
         <KindIcon kind={described?.kind} size={22} />
-        <div className={pathStepClasses.words}>
-          <div className={pathStepClasses.title}>
+        <div className={classes.words}>
+          <div className={classes.title}>
             <Text component="span" size="sm" fw={500} truncate>
               {title}
             </Text>
             {newFlow && (
-              <Text component="span" size="xs" c="dimmed" truncate className={pathStepClasses.flow}>
+              <Text component="span" size="xs" c="dimmed" truncate className={classes.flow}>
                 {flow?.name ?? stop.flow}
               </Text>
             )}
           </div>
-          <Text size="xs" c="dimmed" lh={1.35} className={pathStepClasses.notes}>
+          <Text size="xs" c="dimmed" lh={1.35} className={classes.notes}>
             {stop.notes.join('\n')}
           </Text>
         </div>
         {outcome !== null ? (
-          <span className={pathStepClasses.outcome} data-tone={port?.tone}>
+          <span className={classes.outcome} data-tone={port?.tone}>
             <IconArrowNarrowRight size={14} stroke={1.7} />
             {outcome}
           </span>
         ) : (
-          end !== null && <span className={pathStepClasses.outcome}>{end}</span>
+          end !== null && <span className={classes.outcome}>{end}</span>
         )}
       </UnstyledButton>
     </li>
@@ -201,7 +199,7 @@ export function PathSection({ turn }: { readonly turn: ConversationTurn }) {
   const stops = pathStops(turn.steps, say);
   const running = useSimulation((state) => turn.turn > state.lastTurn);
   return (
-    <ol className={pathSectionClasses.path} aria-label="Path">
+    <ol className={classes.path} aria-label="Path">
       {stops.map((stop, index) => (
         <PathStep
           key={stop.key}

@@ -4,9 +4,8 @@ import { LineChart, type LineChartSeries } from '@mantine/charts';
 import { Button, Collapse, Group, Slider, Table, Text, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ReliabilityBin } from '../../../engine/model/reports/nluReport.ts';
-import classes from './ChartFigure.module.css';
+import classes from './charts.module.css';
 import { percent } from './figures.ts';
-import tradeOffClasses from './thresholds/TradeOff.module.css';
 
 interface ChartFigureProps {
   readonly title: string;
@@ -166,7 +165,7 @@ export function TradeOff(props: TradeOffProps) {
         ...series.map(({ name }) => percent(point[name] ?? 0)),
       ])}
       footer={
-        <div className={tradeOffClasses.choice}>
+        <div className={classes.choice}>
           <div style={{ paddingLeft: axisWidth, paddingRight: plotRight }}>
             <Slider
               thumbLabel={placeLabel}
@@ -179,7 +178,7 @@ export function TradeOff(props: TradeOffProps) {
               onChange={onChoose}
             />
           </div>
-          <div className={tradeOffClasses.words}>
+          <div className={classes.words}>
             <div>
               <Text size="sm" fw={600}>
                 {placeLabel} {chosen.toFixed(2)}
@@ -212,7 +211,7 @@ export function TradeOff(props: TradeOffProps) {
       }
     >
       <LineChart
-        className={tradeOffClasses.chart ?? ''}
+        className={classes.chart ?? ''}
         h={250}
         data={data as Record<string, number>[]}
         dataKey={place}

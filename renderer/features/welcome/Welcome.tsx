@@ -21,9 +21,7 @@ import { Logo } from '../../ui/Logo.tsx';
 import { ErrorMessage } from '../../ui/StatusMessages.tsx';
 import { CreateProjectDialog } from './CreateProjectDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
-import classes from './RecentProjects.module.css';
-import templatesClasses from './Templates.module.css';
-import welcomeClasses from './Welcome.module.css';
+import classes from './Welcome.module.css';
 
 /** Opens projects and tells which one is being opened. */
 function useOpenProject(): {
@@ -132,12 +130,8 @@ function Templates({ onChoose }: TemplatesProps) {
       {data === null && error === null && <Skeleton height={112} radius="lg" />}
       <Stack gap="sm">
         {data?.map((template) => (
-          <UnstyledButton
-            key={template.id}
-            className={templatesClasses.card}
-            onClick={() => onChoose(template)}
-          >
-            <span className={templatesClasses.icon}>
+          <UnstyledButton key={template.id} className={classes.card} onClick={() => onChoose(template)}>
+            <span className={classes.icon}>
               <IconTemplate size={22} stroke={1.6} />
             </span>
             <div>
@@ -181,8 +175,8 @@ export function Welcome() {
   };
 
   return (
-    <div className={welcomeClasses.page}>
-      <main className={welcomeClasses.content}>
+    <div className={classes.page}>
+      <main className={classes.content}>
         <Group justify="space-between" align="flex-end" mb={32} wrap="nowrap">
           <Group gap={14} wrap="nowrap">
             <Logo size={44} />

@@ -13,7 +13,7 @@ import {
   useFieldEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
-import classes from './ObjectItem.module.css';
+import classes from './ObjectsWidget.module.css';
 
 interface ObjectItemProps {
   readonly field: FieldOfType<'objects'>;

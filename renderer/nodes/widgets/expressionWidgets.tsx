@@ -28,8 +28,7 @@ import {
   useFieldEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
-import expressionClasses from './ExpressionWidget.module.css';
-import classes from './ExpressionWidget.module.css';
+import classes from './expressionWidgets.module.css';
 
 /** What is wrong with a CEL expression, in words; undefined when nothing is, or when there is none. */
 function expressionError(source: string): string | undefined {
@@ -163,7 +162,7 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
                 minRows={1}
                 maxRows={8}
                 spellCheck={false}
-                classNames={{ input: expressionClasses.input ?? '' }}
+                classNames={{ input: classes.input ?? '' }}
                 value={source}
                 {...(error === undefined ? {} : { error })}
                 onChange={(event) => editor.set([...path, name], event.currentTarget.value)}

@@ -7,8 +7,7 @@ import { EmptyMessage } from '../../../ui/StatusMessages.tsx';
 import { PanelBar } from '../PanelBar.tsx';
 import type { QuestionDraft } from '../questions/TestQuestion.tsx';
 import type { HostTask } from '../useKnowledgeIndex.ts';
-import classes from './GapItem.module.css';
-import gapsPanelClasses from './GapsPanel.module.css';
+import classes from './GapsPanel.module.css';
 
 /** Most other wordings that are shown. */
 const shown = 4;
@@ -94,7 +93,7 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
   });
   const result = found?.result;
   return (
-    <section className={gapsPanelClasses.panel} aria-label="Gaps">
+    <section className={classes.panel} aria-label="Gaps">
       <PanelBar task={gaps} busyLabel="Looking through the recordings">
         <Text size="sm" flex={1}>
           {result !== undefined && (
@@ -122,13 +121,8 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
         </EmptyMessage>
       )}
       {result !== undefined && result.gaps.length > 0 && (
-        <ScrollArea
-          className={gapsPanelClasses.scroll}
-          viewportProps={{ tabIndex: 0 }}
-          type="auto"
-          scrollbarSize={8}
-        >
-          <ol className={gapsPanelClasses.list} aria-label="Questions without an answer">
+        <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
+          <ol className={classes.list} aria-label="Questions without an answer">
             {result.gaps.map((gap) => (
               <GapItem
                 key={gap.question}

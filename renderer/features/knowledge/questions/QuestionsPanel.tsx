@@ -10,8 +10,7 @@ import { percent } from '../../../ui/format.ts';
 import { EmptyMessage } from '../../../ui/StatusMessages.tsx';
 import { PanelBar } from '../PanelBar.tsx';
 import type { HostTask } from '../useKnowledgeIndex.ts';
-import classes from './EvaluationFigures.module.css';
-import questionsPanelClasses from './QuestionsPanel.module.css';
+import classes from './QuestionsPanel.module.css';
 import {
   type QuestionDraft,
   QuestionItem,
@@ -19,7 +18,6 @@ import {
   questionRows,
   sameBasis,
 } from './TestQuestion.tsx';
-import thresholdChartClasses from './ThresholdChart.module.css';
 
 /** The headline figures of an evaluation. */
 function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation }) {
@@ -32,13 +30,13 @@ function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation })
     { label: 'Rightly refused', value: percent(refusal.recall), hint: `of ${unanswerable} without` },
   ];
   return (
-    <dl className={classes.figures} aria-label="Figures">
+    <dl className={classes.metrics} aria-label="Figures">
       {figures.map(({ label, value, hint }) => (
-        <div key={label} className={classes.figure}>
+        <div key={label} className={classes.metric}>
           <Text component="dt" size="xs" c="dimmed">
             {label}
           </Text>
-          <dd className={classes.value}>
+          <dd className={classes.metricValue}>
             {value}
             <Text component="span" size="xs" c="dimmed" display="block">
               {hint}
@@ -79,7 +77,7 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
   });
   const isSame = suggested === today;
   return (
-    <figure className={thresholdChartClasses.figure} aria-label="Threshold">
+    <figure className={classes.threshold} aria-label="Threshold">
       <Text component="h3" size="sm" fw={600} mb={8}>
         Threshold
       </Text>
@@ -127,7 +125,7 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           accessibilityLayer={false}
         />
       </div>
-      <div className={thresholdChartClasses.words}>
+      <div className={classes.thresholdWords}>
         <div>
           <Text size="sm">{todayWords(now.handled, today)}</Text>
           <Text size="sm" c="dimmed">
@@ -194,7 +192,7 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
   }
   const stale = found !== null && !sameBasis(found.files, files);
   return (
-    <section className={questionsPanelClasses.panel} aria-label="Test questions">
+    <section className={classes.panel} aria-label="Test questions">
       <PanelBar task={evaluation} busyLabel="Asking the test questions">
         <Text size="sm" fw={600}>
           {rows.length} {rows.length === 1 ? 'question' : 'questions'}
@@ -218,12 +216,7 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
           )}
         </Group>
       </PanelBar>
-      <ScrollArea
-        className={questionsPanelClasses.scroll}
-        viewportProps={{ tabIndex: 0 }}
-        type="auto"
-        scrollbarSize={8}
-      >
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="md" maw={1120}>
           {found !== null && found.result.questions > 0 && (
             <>
@@ -238,7 +231,7 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
               />
             </>
           )}
-          <ul className={questionsPanelClasses.list} aria-label="Questions">
+          <ul className={classes.list} aria-label="Questions">
             {rows.map((row) => (
               <QuestionItem
                 key={row.key}

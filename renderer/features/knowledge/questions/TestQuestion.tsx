@@ -10,7 +10,7 @@ import { addTestQuestion, removeTestQuestion } from '../../../stores/knowledge.t
 import { useDocument, useRequest, useStudio } from '../../../stores/useStudio.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
 import { languageName } from '../../../ui/format.ts';
-import classes from './QuestionItem.module.css';
+import classes from './TestQuestion.module.css';
 
 /** A set of test questions of the project. */
 export interface QuestionsOfSet {

@@ -5,11 +5,7 @@ import type { ExplainedHit } from '../../../../engine/model/reports/knowledgeRep
 import { ScoreBar, ToneBadge } from '../../../ui/Facts.tsx';
 import { percent } from '../../../ui/format.ts';
 import { PassageTitle } from '../../../ui/Passages.tsx';
-import foundPassageClasses from './FoundPassage.module.css';
-import classes from './MarkedText.module.css';
-import partScoreClasses from './PartScore.module.css';
-import whyPassageClasses from './WhyPassage.module.css';
-import wordChipClasses from './WordChip.module.css';
+import classes from './FoundPassage.module.css';
 
 /** A passage around the sentence that is to stand out in it. */
 export interface SentencePieces {
@@ -40,7 +36,7 @@ export function sentencePieces(text: string, sentence: string): SentencePieces |
 function MarkedText({ text, sentence }: { readonly text: string; readonly sentence: string }) {
   const pieces = sentencePieces(text, sentence);
   return (
-    <Text size="xs" className={classes.text}>
+    <Text size="xs" className={classes.markedText}>
       {pieces === null ? (
         text
       ) : (
@@ -68,7 +64,7 @@ interface PartScoreProps {
 function PartScore({ label, of, score, rank }: PartScoreProps) {
   return (
     <Box
-      className={partScoreClasses.part}
+      className={classes.part}
       role="meter"
       aria-label={`${label}: ${of}`}
       aria-valuemin={-1}
@@ -76,19 +72,16 @@ function PartScore({ label, of, score, rank }: PartScoreProps) {
       aria-valuenow={score}
       aria-valuetext={`${score.toFixed(2)}, rank ${rank}`}
     >
-      <Text size="xs" className={partScoreClasses.label}>
+      <Text size="xs" className={classes.label}>
         {label}
       </Text>
-      <div className={partScoreClasses.track}>
-        <div
-          className={partScoreClasses.bar}
-          style={{ width: `${Math.min(Math.max(score, 0), 1) * 100}%` }}
-        />
+      <div className={classes.track}>
+        <div className={classes.bar} style={{ width: `${Math.min(Math.max(score, 0), 1) * 100}%` }} />
       </div>
-      <Text size="xs" className={partScoreClasses.number}>
+      <Text size="xs" className={classes.number}>
         {score.toFixed(2)}
       </Text>
-      <Text size="xs" className={partScoreClasses.rank}>
+      <Text size="xs" className={classes.rank}>
         rank {rank}
       </Text>
     </Box>
@@ -105,10 +98,10 @@ interface WordChipProps {
 /** A word of a question, with how telling it is. */
 function WordChip({ word, weight, tone = 'agrees' }: WordChipProps) {
   return (
-    <span className={wordChipClasses.chip} data-tone={tone}>
+    <span className={classes.chip} data-tone={tone}>
       {word}
       {weight !== undefined && (
-        <span className={wordChipClasses.weight} title="Share of what was asked">
+        <span className={classes.weight} title="Share of what was asked">
           {percent(Math.round(weight * 100) / 100)}
         </span>
       )}
@@ -122,11 +115,11 @@ const places = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' 
 function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title: string }) {
   const { matched, missing, uncoveredPlaces, coverage } = hit;
   return (
-    <section className={whyPassageClasses.why} aria-label={`Why ${title}`}>
+    <section className={classes.why} aria-label={`Why ${title}`}>
       <Text size="xs" c="dimmed">
         It mentions {percent(coverage)} of what was asked, by how telling the words are.
       </Text>
-      <dl className={whyPassageClasses.reasons}>
+      <dl className={classes.reasons}>
         {matched.length > 0 && (
           <Reason label="Agrees in">
             {matched.map(({ asked, found, weight }) => (
@@ -155,7 +148,7 @@ function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title
 
 function Reason({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className={whyPassageClasses.reason}>
+    <div className={classes.reason}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -178,12 +171,12 @@ export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProp
   const title = hit.titlePath.at(-1) ?? hit.source;
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
-    <li className={foundPassageClasses.hit}>
+    <li className={classes.hit}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <PassageTitle passage={hit} />
         {cited && <ToneBadge tone="good">Cited</ToneBadge>}
       </Group>
-      <div className={foundPassageClasses.scores}>
+      <div className={classes.scores}>
         <ScoreBar label={`Score of ${title}`} score={hit.score} threshold={threshold} />
         <PartScore label="Meaning" of={title} {...hit.meaning} />
         <PartScore label="Words" of={title} {...hit.words} />
@@ -191,13 +184,13 @@ export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProp
       {open ? (
         <MarkedText text={hit.text} sentence={hit.sentence} />
       ) : (
-        <Text size="xs" c="dimmed" lineClamp={3} className={foundPassageClasses.text}>
+        <Text size="xs" c="dimmed" lineClamp={3} className={classes.passageText}>
           {hit.text}
         </Text>
       )}
       <Group justify="space-between" gap="xs" mt={6}>
         <UnstyledButton
-          className={foundPassageClasses.why}
+          className={classes.whyToggle}
           aria-expanded={open}
           aria-controls={id}
           aria-label={`Why this passage: ${title}`}

@@ -22,8 +22,7 @@ import { SourceChips } from '../../../ui/Passages.tsx';
 import { ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
 import type { QuestionDraft } from '../questions/TestQuestion.tsx';
 import { FoundPassage } from './FoundPassage.tsx';
-import searchPanelClasses from './SearchPanel.module.css';
-import classes from './SearchResult.module.css';
+import classes from './SearchPanel.module.css';
 
 /** Most passages to show. */
 const limit = 8;
@@ -139,12 +138,12 @@ function SearchResult({ found, onTest }: SearchResultProps) {
             {answer === null ? 'No answer' : 'Answer'}
           </Text>
         </div>
-        <Text size="sm" className={classes.text}>
+        <Text size="sm" className={classes.answerText}>
           {answer?.text ??
             `No passage reaches the threshold ${threshold.toFixed(2)}. A knowledge state takes its else way out.`}
         </Text>
         {unknownWords.length > 0 && (
-          <Text size="xs" c="dimmed" className={classes.text}>
+          <Text size="xs" c="dimmed" className={classes.answerText}>
             No passage knows: {unknownWords.join(', ')}
           </Text>
         )}
@@ -208,9 +207,9 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
     if (text.trim() !== '') search({ text: text.trim(), locale, access });
   };
   return (
-    <aside className={searchPanelClasses.panel} aria-label="Try a search">
+    <aside className={classes.panel} aria-label="Try a search">
       <PanelHeader title="Try a search" />
-      <form className={searchPanelClasses.form} onSubmit={submit}>
+      <form className={classes.form} onSubmit={submit}>
         <Group gap="xs" wrap="nowrap">
           <TextInput
             flex={1}
@@ -233,7 +232,7 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
         </Group>
         <SearchAs locale={locale} onLocale={setChosen} labels={labels} access={access} onAccess={setAccess} />
       </form>
-      <ScrollArea className={searchPanelClasses.scroll} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="sm" pt={4} aria-live="polite">
           {error !== null && (
             <ErrorMessage

@@ -5,8 +5,7 @@ import type { Confusion, NluReport } from '../../../../engine/model/reports/nluR
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
 import { occurrences, openUtterance } from '../../../stores/utteranceEdits.ts';
 import { useIntentName } from '../figures.ts';
-import confusionListClasses from '../quality/ConfusionList.module.css';
-import classes from '../quality/ConfusionMatrix.module.css';
+import classes from './Confusions.module.css';
 
 /** A confusion matrix with more intents than this cannot be read. */
 export const MOST_IN_GRID = 40;
@@ -76,7 +75,7 @@ interface ConfusionMatrixProps {
 /** The confusion matrix as a heat map: what is right lies on the diagonal, what is wrong beside it. */
 function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
   return (
-    <div className={classes.scroll}>
+    <div className={classes.matrixScroll}>
       <table className={classes.matrix} aria-label="Confusion matrix">
         <thead>
           <tr>
@@ -140,9 +139,9 @@ function MisreadMessages({ confusion: { intent, count, examples }, nameOf }: Mis
   const studio = useStudio();
   const project = useDocument((state) => state.project);
   return (
-    <ul className={confusionListClasses.messages} aria-label={`Misread messages of ${nameOf(intent)}`}>
+    <ul className={classes.messages} aria-label={`Misread messages of ${nameOf(intent)}`}>
       {examples.map((text) => (
-        <li key={text} className={confusionListClasses.message}>
+        <li key={text} className={classes.message}>
           <Text size="sm" flex={1} style={{ overflowWrap: 'anywhere' }}>
             {text}
           </Text>
@@ -189,19 +188,19 @@ function ConfusionList({ confusions, open, onOpen, nameOf }: ConfusionListProps)
   const shown = confusions.filter((one, at) => all || at < CONFUSIONS_AT_FIRST || one === open);
   return (
     <>
-      <ul className={confusionListClasses.list} aria-label="Worst confusions">
+      <ul className={classes.list} aria-label="Worst confusions">
         {shown.map((confusion) => {
           const { intent, found, count } = confusion;
           const isOpen = confusion === open;
           return (
             <li key={`${intent}\n${found}`} ref={isOpen ? opened : undefined}>
               <UnstyledButton
-                className={confusionListClasses.row}
+                className={classes.row}
                 aria-expanded={isOpen}
                 onClick={() => onOpen(isOpen ? null : confusion)}
               >
-                <IconChevronRight size={14} stroke={1.8} className={confusionListClasses.chevron} />
-                <span className={confusionListClasses.count}>{count}</span>
+                <IconChevronRight size={14} stroke={1.8} className={classes.chevron} />
+                <span className={classes.count}>{count}</span>
                 <Text span size="sm" truncate>
                   {nameOf(intent)}
                 </Text>

@@ -11,8 +11,8 @@ import type {
 } from '../../../../engine/model/reports/trainingDataReport.ts';
 import { useDocument, useView } from '../../../stores/useStudio.ts';
 import { occurrences } from '../../../stores/utteranceEdits.ts';
-import classes from '../data/FindingList.module.css';
 import { MeasuredSection } from '../MeasuredSection.tsx';
+import classes from './FindingList.module.css';
 import { Contradictions, Duplicates, FindingList, Suspects } from './FindingList.tsx';
 
 /** Examples that an intent should have at least, as the guide has it. */

@@ -14,8 +14,8 @@ import {
   removeUtterance,
 } from '../../../stores/utteranceEdits.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
-import classes from '../data/FindingList.module.css';
 import { percent, useIntentName } from '../figures.ts';
+import classes from './FindingList.module.css';
 
 const FINDINGS_AT_FIRST = 10;
 

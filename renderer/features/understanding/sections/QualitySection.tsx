@@ -6,8 +6,8 @@ import { useView } from '../../../stores/useStudio.ts';
 import { ReliabilityChart } from '../charts.tsx';
 import { percent, useIntentName } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
-import classes from '../quality/IntentTable.module.css';
 import { Confusions } from './Confusions.tsx';
+import classes from './QualitySection.module.css';
 import {
   headlineFigures,
   type IntentColumn,
