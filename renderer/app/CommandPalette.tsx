@@ -23,6 +23,7 @@ import {
 import { useMemo, useState } from 'react';
 import type { Project } from '../../engine/model/project.ts';
 import { createCanvasCommands } from '../canvas/canvasCommands.ts';
+import { moveInHistory } from '../stores/navigation.ts';
 import { showError } from '../stores/runEdit.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
@@ -50,7 +51,7 @@ function editCommands(studio: Studio): readonly UiCommand[] {
       group: 'Edit',
       shortcuts: ['mod+Z'],
       enabled: () => document.getState().undoLabel !== null,
-      run: () => showChangedFlow(studio, document.getState().undo()),
+      run: () => moveInHistory(studio, 'undo'),
     },
     {
       id: 'edit.redo',
@@ -59,17 +60,9 @@ function editCommands(studio: Studio): readonly UiCommand[] {
       group: 'Edit',
       shortcuts: ['mod+shift+Z', 'mod+Y'],
       enabled: () => document.getState().redoLabel !== null,
-      run: () => showChangedFlow(studio, document.getState().redo()),
+      run: () => moveInHistory(studio, 'redo'),
     },
   ];
-}
-
-/** Shows the flow that a step of undo changed, if it changed just one: nothing shall happen out of sight. */
-function showChangedFlow({ view, document }: Studio, paths: readonly string[]): void {
-  const flows = new Set(paths.map((path) => /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/.exec(path)?.[1]));
-  const [flow] = flows;
-  if (flows.size === 1 && flow !== undefined && document.getState().project?.flows[flow] !== undefined)
-    view.getState().openFlow(flow);
 }
 
 function viewCommands({ view, document }: Studio): readonly UiCommand[] {

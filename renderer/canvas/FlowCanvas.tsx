@@ -142,7 +142,7 @@ interface CanvasMenuProps extends CanvasMenuState {
 }
 
 const commandIds = {
-  states: ['flow.rename', 'flow.duplicate', 'flow.copy', 'flow.delete'],
+  states: ['flow.rename', 'flow.setStart', 'flow.duplicate', 'flow.copy', 'flow.delete'],
   transition: ['flow.delete'],
   canvas: ['flow.paste', 'flow.selectAll', 'flow.layout', 'view.fit'],
 } as const;

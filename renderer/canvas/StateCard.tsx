@@ -5,7 +5,7 @@ import { memo, useState } from 'react';
 import { card, portRows, portY } from '../nodes/flowLayout.ts';
 import { categoryColor, KindIcon } from '../nodes/nodeKinds.tsx';
 import { problemsOfState, worstSeverity } from '../stores/documentState.ts';
-import { renameState } from '../stores/flowEdits.ts';
+import { runEdit } from '../stores/runEdit.ts';
 import { useDocument, useStudio, useTrace, useView } from '../stores/useStudio.ts';
 import { inHandle, type StateNode } from './flowGraph.ts';
 import classes from './StateCard.module.css';
@@ -24,7 +24,8 @@ function RenameField({ flow, state, title }: RenameFieldProps) {
     // Escape closes first; the blur that follows must not keep the text after all.
     if (studio.view.getState().renaming !== state) return;
     studio.view.getState().setRenaming(null);
-    if (keep && text.trim() !== title) renameState(studio, flow, state, text.trim());
+    const name = text.trim();
+    if (keep && name !== title) runEdit(studio, 'state.rename', { flow, state, name });
   };
   return (
     <input

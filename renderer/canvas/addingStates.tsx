@@ -12,7 +12,7 @@ import { KindIcon, kindGroups } from '../nodes/nodeKinds.tsx';
 import { addAndSelectState } from '../stores/flowEdits.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useStudio } from '../stores/useStudio.ts';
-import type { TransitionRef } from '../stores/viewStore.ts';
+import type { TransitionRef } from '../stores/view/viewState.ts';
 import { PanelHeader } from '../ui/ListPanel.tsx';
 import { SearchField } from '../ui/TextFields.tsx';
 import classes from './addingStates.module.css';

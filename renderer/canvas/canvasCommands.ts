@@ -8,6 +8,7 @@ import {
   IconLayoutDistributeHorizontal,
   IconMaximize,
   IconPencil,
+  IconPlayerPlayFilled,
   IconSelectAll,
   IconTrash,
   IconZoomIn,
@@ -21,6 +22,7 @@ import {
   type Viewport,
 } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { State } from '../../engine/model/documents/flow.ts';
 import { card } from '../nodes/flowLayout.ts';
 import {
   copyToClipboard,
@@ -28,6 +30,7 @@ import {
   pasteFromClipboard,
   removeStates,
   removeTransitions,
+  startFlowAt,
 } from '../stores/flowEdits.ts';
 import { showError } from '../stores/runEdit.ts';
 import type { Studio } from '../stores/studio.ts';
@@ -134,6 +137,7 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const view = () => studio.view.getState();
   const flow = () => view().flow ?? '';
   const shown = () => view().mainView === 'flows' && view().flowMode === 'canvas' && view().canvas !== null;
+  const states = () => studio.document.getState().project?.flows[flow()]?.states ?? [];
   const some = () => shown() && view().selection.length > 0 && hasCanvasFocus();
   return [
     {
@@ -144,6 +148,18 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       shortcuts: ['F2'],
       enabled: () => some() && view().selection.length === 1,
       run: () => view().setRenaming(view().selection[0] ?? null),
+    },
+    {
+      id: 'flow.setStart',
+      label: () => 'Start here',
+      icon: IconPlayerPlayFilled,
+      group: 'Flow',
+      keywords: 'start state begin first',
+      enabled: () => {
+        const [only, ...others] = view().selection;
+        return some() && others.length === 0 && canStartAt(states(), only);
+      },
+      run: () => startFlowAt(studio, flow(), view().selection[0] ?? ''),
     },
     {
       id: 'flow.duplicate',
@@ -194,10 +210,7 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       group: 'Flow',
       shortcuts: ['mod+A'],
       enabled: () => shown() && hasCanvasFocus(),
-      run: () => {
-        const states = studio.document.getState().project?.flows[flow()]?.states ?? [];
-        view().select(states.map(({ id }) => id));
-      },
+      run: () => view().select(states().map(({ id }) => id)),
     },
     {
       id: 'flow.layout',
@@ -240,6 +253,12 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       run: () => view().canvas?.zoomOut(),
     },
   ];
+}
+
+/** Whether a flow can be made to begin with a state: not if it is the start state or already follows it. */
+function canStartAt(states: readonly State[], id: string | undefined): boolean {
+  const start = states.find(({ kind }) => kind === 'start');
+  return states.some((state) => state.id === id) && start?.id !== id && start?.on.next !== id;
 }
 
 /** Whether keys such as Delete mean the canvas: not while the focus is in a panel, a list or a dialog. */

@@ -12,9 +12,10 @@ import {
   type ReactFlowProps,
 } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { connectStates, placeStates, reconnectStates, removeTransitions } from '../stores/flowEdits.ts';
+import { placeStates, removeTransitions } from '../stores/flowEdits.ts';
+import { runEdit } from '../stores/runEdit.ts';
 import { useStudio, useView } from '../stores/useStudio.ts';
-import type { CanvasPoint, TransitionRef } from '../stores/viewStore.ts';
+import type { CanvasPoint, TransitionRef } from '../stores/view/viewState.ts';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 
 /** The cards as the canvas holds them: measuring, selecting and dragging stay here; where a drag ends is an edit. */
@@ -65,7 +66,7 @@ function endedMoves(changes: readonly NodeChange<StateNode>[]): Readonly<Record<
   return Object.fromEntries(
     changes.flatMap((change) =>
       change.type === 'position' && change.dragging !== true && change.position !== undefined
-        ? [[change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) }]]
+        ? [[change.id, change.position]]
         : [],
     ),
   );
@@ -148,6 +149,8 @@ export function useConnect(flowId: string, openAddState: OpenAddState): ConnectP
   const loose = useRef<TransitionRef | null>(null);
   const reconnecting = useRef(false);
   return useMemo(() => {
+    const connect = (from: TransitionRef, to: string) =>
+      runEdit(studio, 'transition.connect', { flow: flowId, from, to });
     const onConnectEnd: OnConnectEnd = (event, { isValid, fromHandle, fromNode }) => {
       // A transition that is being reconnected reports here too.
       if (reconnecting.current || isValid === true) return;
@@ -155,12 +158,13 @@ export function useConnect(flowId: string, openAddState: OpenAddState): ConnectP
       const from = { state: fromNode.id, outcome: fromHandle.id ?? '' };
       // Dropped on the body of a card rather than on its handle: that is clear enough.
       const target = stateAtPointer(event);
-      if (target !== undefined) connectStates(studio, flowId, from, target);
+      if (target !== undefined) connect(from, target);
       else openAddState(pointOf(event), from);
     };
     const onReconnect: OnReconnect<TransitionEdge> = (edge, connection) => {
       loose.current = null;
-      reconnectStates(studio, flowId, edgeRef(edge), refOf(connection), connection.target);
+      const params = { flow: flowId, from: edgeRef(edge), to: refOf(connection), target: connection.target };
+      runEdit(studio, 'transition.reconnect', params);
     };
     const onReconnectEnd: ConnectProps['onReconnectEnd'] = (event, _edge, _type, { fromHandle }) => {
       const ref = loose.current;
@@ -169,11 +173,10 @@ export function useConnect(flowId: string, openAddState: OpenAddState): ConnectP
       if (ref === null) return;
       const target = fromHandle?.type === 'source' ? stateAtPointer(event) : undefined;
       if (target === undefined) removeTransitions(studio, flowId, [ref]);
-      else connectStates(studio, flowId, ref, target);
+      else connect(ref, target);
     };
     return {
-      onConnect: (connection: Connection) =>
-        connectStates(studio, flowId, refOf(connection), connection.target),
+      onConnect: (connection: Connection) => connect(refOf(connection), connection.target),
       onConnectEnd,
       onReconnect,
       onReconnectStart: (_, edge) => {

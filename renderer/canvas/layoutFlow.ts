@@ -80,8 +80,6 @@ export async function layoutFlow(studio: Studio, flowId: string): Promise<void> 
 function positionsOf({ children = [] }: ElkNode, flow: Flow) {
   const ids = new Set(flow.states.map(({ id }) => id));
   return Object.fromEntries(
-    children
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]),
+    children.filter(({ id }) => ids.has(id)).map(({ id, x = 0, y = 0 }) => [id, { x, y }]),
   );
 }

@@ -13,18 +13,24 @@ export interface FieldEditor {
   readonly fallback: (path: FieldPath) => Json | undefined;
   /** Writes a value; undefined removes the key. Several of one path in a row are one step of undo. */
   readonly set: (path: FieldPath, value: Json | undefined) => void;
-  /** Adds an item to the list at a path, at its end. */
-  readonly append: (path: FieldPath, value: Json) => void;
-  /** Removes an item; the transition of the outcome that it declares goes along. */
-  readonly remove: (path: FieldPath, outcome?: string) => void;
-  /** Moves an item of the list at a path. */
-  readonly move: (path: FieldPath, from: number, to: number) => void;
-  /** Gives the outcome that an item declares (an option, a case) another name; its transition follows. */
-  readonly renameOutcome: (path: FieldPath, from: string, to: string) => void;
   /** What the last check says about a field, or undefined. */
   readonly problem: (path: FieldPath) => string | undefined;
   /** Draws a field within a widget (an item of a list). Handed in, since the widgets stand below their table. */
   readonly renderField: (field: FieldDescriptor, path: FieldPath, value: Json | undefined) => ReactNode;
+  /** Absent from forms without lists. */
+  readonly lists?: ListEditor;
+}
+
+/** How widgets change the lists of a form. */
+export interface ListEditor {
+  /** Adds an item at the end of the list at a path. */
+  readonly append: (path: FieldPath, value: Json) => void;
+  /** Removes an item, together with the transition of the outcome that it declares. */
+  readonly remove: (path: FieldPath, outcome?: string) => void;
+  /** Moves an item of the list at a path. */
+  readonly move: (path: FieldPath, from: number, to: number) => void;
+  /** Renames the outcome that an item (an option, a case) declares; its transition follows. */
+  readonly renameOutcome: (path: FieldPath, from: string, to: string) => void;
 }
 
 /** Carries the editor to the widgets; the inspector provides it. */
@@ -39,6 +45,17 @@ export function useFieldEditor(): FieldEditor {
   const editor = useContext(FieldEditorContext);
   if (editor === null) throw new Error('A widget needs a FieldEditorContext above it');
   return editor;
+}
+
+/**
+ * The list editor of the form around a widget.
+ *
+ * @throws Error in a form without lists: a mistake of the programmer.
+ */
+export function useListEditor(): ListEditor {
+  const { lists } = useFieldEditor();
+  if (lists === undefined) throw new Error('A list widget needs a form with a ListEditor');
+  return lists;
 }
 
 /** What every widget gets. `F` is the part of the field descriptors that it draws. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shopProject } from '../../engine/model/fixtures/shopProject.ts';
-import { addTestQuestion, removeTestQuestion, setKnowledgeThreshold } from './knowledge.ts';
+import { addTestQuestion } from './knowledge.ts';
+import { setKnowledgeThreshold } from './projectEdits.ts';
+import { runEdit } from './runEdit.ts';
 import { createStudio, type Studio } from './studio.ts';
 import { createMemoryHost } from './testing/createMemoryHost.ts';
 
@@ -34,7 +36,7 @@ describe('edits of what the knowledge base is measured with', () => {
     addTestQuestion(studio, { ask: 'b', expect: 'none' });
     expect(files()[path]).toContain('ask: b');
     expect(files()['tests/knowledge.questions.yaml']).toBeUndefined();
-    removeTestQuestion(studio, 'gift-cards', { ask: 'a' });
+    runEdit(studio, 'question.remove', { set: 'gift-cards', ask: 'a', locale: undefined });
     expect(studio.document.getState().parsed?.documents[path]?.value).toEqual({
       questions: [
         { ask: 'a', expect: 'none', locale: 'de' },

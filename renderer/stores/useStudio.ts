@@ -20,7 +20,8 @@ import type { SimulationActions, SimulationState } from './simulationStore.ts';
 import type { Studio } from './studio.ts';
 import type { TaskState } from './taskStore.ts';
 import type { UnderstandingActions, UnderstandingState } from './understandingStore.ts';
-import type { ViewActions, ViewState } from './viewStore.ts';
+import type { ViewState } from './view/viewState.ts';
+import type { ViewActions } from './viewStore.ts';
 
 /** Carries the studio to every component; the app provides it. */
 export const StudioContext = createContext<Studio | null>(null);
@@ -115,4 +116,13 @@ export function useRequest<M extends MethodName>(method: M, params: MethodParams
 export function useActionName(): (action: string) => string {
   const actions = useDocument(({ project }) => project?.actions);
   return useCallback((action) => actions?.[action]?.name ?? action, [actions]);
+}
+
+/** Names of intents by id; null, which is no intent, is "Out of scope". An intent that no longer exists has its id. */
+export function useIntentName(): (intent: string | null) => string {
+  const intents = useDocument(({ project }) => project?.intents);
+  return useCallback(
+    (intent) => (intent === null ? 'Out of scope' : (intents?.[intent]?.name ?? intent)),
+    [intents],
+  );
 }

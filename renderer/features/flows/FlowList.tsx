@@ -11,13 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { brokenFlows } from '../../stores/documentState.ts';
-import {
-  addAndOpenFlow,
-  deleteFlow,
-  duplicateAndOpenFlow,
-  renameFlow,
-  setEntryFlow,
-} from '../../stores/projectEdits.ts';
+import { addAndOpenFlow, duplicateAndOpenFlow } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
@@ -43,7 +38,8 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
           start={name}
           onClose={(next) => {
             setRenaming(false);
-            if (next !== null && next !== name) renameFlow(studio, id, next);
+            if (next !== null && next !== name)
+              runEdit(studio, 'flow.setField', { flow: id, field: 'name', value: next });
           }}
         />
       </li>
@@ -100,7 +96,7 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
           <Menu.Item
             leftSection={<IconFlag size={16} stroke={1.7} />}
             disabled={entry || broken}
-            onClick={() => setEntryFlow(studio, id)}
+            onClick={() => runEdit(studio, 'manifest.setField', { path: ['entryFlow'], value: id })}
           >
             Make it the entry flow
           </Menu.Item>
@@ -108,7 +104,7 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={16} stroke={1.7} />}
-            onClick={() => deleteFlow(studio, id)}
+            onClick={() => runEdit(studio, 'flow.delete', { flow: id })}
           >
             Delete
           </Menu.Item>

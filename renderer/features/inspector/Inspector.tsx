@@ -8,16 +8,13 @@ import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { policyGroups } from '../../nodes/settings/useSettingsEditor.tsx';
 import { useReferenceOptions } from '../../nodes/useReferenceOptions.ts';
-import {
-  renameFlow,
-  setFlowBehaviour,
-  setFlowDescription,
-  setFlowTriggers,
-} from '../../stores/projectEdits.ts';
+import { changeFlowIdAndStay } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { RequiredTextInput } from '../../ui/TextFields.tsx';
+import { IdField } from './IdField.tsx';
 import { StateForm } from './StateForm.tsx';
 
 const modes = policyGroups
@@ -57,18 +54,19 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
       data: {},
       fallback: ([key]) => (key === 'suggest' ? true : key === 'digressions' ? fallback : undefined),
       set: ([field], value) => {
-        if (field === 'title')
-          setFlowBehaviour(studio, { flow: id, field, ...(typeof value === 'string' ? { value } : {}) });
-        if (field === 'suggest')
-          setFlowBehaviour(studio, { flow: id, field, ...(typeof value === 'boolean' ? { value } : {}) });
+        if (field === 'title') {
+          const title = typeof value === 'string' ? value : undefined;
+          runEdit(studio, 'flow.setField', { flow: id, field, value: title });
+        }
+        if (field === 'suggest') {
+          const suggest = typeof value === 'boolean' ? value : undefined;
+          runEdit(studio, 'flow.setField', { flow: id, field, value: suggest });
+        }
         if (field === 'digressions') {
-          setFlowBehaviour(studio, { flow: id, field, ...(isMode(value) ? { value } : {}) });
+          const mode = isMode(value) ? value : undefined;
+          runEdit(studio, 'flow.setField', { flow: id, field, value: mode });
         }
       },
-      append: () => undefined,
-      remove: () => undefined,
-      move: () => undefined,
-      renameOutcome: () => undefined,
       problem: () => undefined,
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     }),
@@ -98,7 +96,11 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
         value={[...owned]}
         nothingFoundMessage="No slot has this name"
         onChange={(value) =>
-          setFlowBehaviour(studio, { flow: id, field: 'owns', ...(value.length > 0 ? { value } : {}) })
+          runEdit(studio, 'flow.setField', {
+            flow: id,
+            field: 'owns',
+            value: value.length > 0 ? value : undefined,
+          })
         }
       />
     </FieldEditorContext>
@@ -116,6 +118,7 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
   const studio = useStudio();
   const intents = useReferenceOptions('intent');
   const entry = useDocument(({ project }) => project?.manifest.entryFlow === flow.id);
+  const flows = useDocument(({ project }) => project?.flows);
   const missing = flow.triggers.filter((id) => !intents.some(({ value }) => value === id));
   return (
     <>
@@ -138,7 +141,7 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
           label="Name"
           missing="A flow needs a name"
           value={flow.name}
-          onChange={(name) => renameFlow(studio, flow.id, name)}
+          onChange={(name) => runEdit(studio, 'flow.setField', { flow: flow.id, field: 'name', value: name })}
         />
         <Textarea
           label="Description"
@@ -146,7 +149,10 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
           minRows={2}
           maxRows={10}
           value={flow.description ?? ''}
-          onChange={(event) => setFlowDescription(studio, flow.id, event.currentTarget.value)}
+          onChange={(event) => {
+            const value = event.currentTarget.value || undefined;
+            runEdit(studio, 'flow.setField', { flow: flow.id, field: 'description', value });
+          }}
         />
         <MultiSelect
           label="Triggers"
@@ -160,9 +166,19 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
           ]}
           value={[...flow.triggers]}
           nothingFoundMessage="No intent has this name"
-          onChange={(ids) => setFlowTriggers(studio, flow.id, ids)}
+          onChange={(ids) => {
+            const value = ids.length > 0 ? ids : undefined;
+            runEdit(studio, 'flow.setField', { flow: flow.id, field: 'triggers', value });
+          }}
         />
         <FlowBehaviour flow={flow} />
+        <IdField
+          id={flow.id}
+          description="Used in files, recordings and tests. References in the project follow."
+          isTaken={(id) => flows?.[id] !== undefined}
+          takenError="Another flow has this id"
+          onChange={(id) => changeFlowIdAndStay(studio, flow.id, id)}
+        />
       </Stack>
     </>
   );

@@ -1,30 +1,18 @@
 import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
 import type { Flow, State } from '../../../engine/model/documents/flow.ts';
 import { describeState, type Port, resolveText } from '../../nodes/describeState.ts';
-import {
-  type FieldEditor,
-  FieldEditorContext,
-  type FieldPath,
-  identifierError,
-} from '../../nodes/FieldEditor.ts';
+import { type FieldEditor, FieldEditorContext, type FieldPath } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { KindIcon, kindDefault, stateFields } from '../../nodes/nodeKinds.tsx';
 import { problemsOfState } from '../../stores/documentState.ts';
-import {
-  appendStateItem,
-  changeIdAndSelection,
-  connectStates,
-  moveStateItem,
-  removeStateItem,
-  removeTransitions,
-  renameOutcome,
-  setStateField,
-} from '../../stores/flowEdits.ts';
+import { changeIdAndSelection, removeTransitions } from '../../stores/flowEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { IdField } from './IdField.tsx';
 import classes from './StateForm.module.css';
 
 /** A part of the form with its heading. */
@@ -36,41 +24,6 @@ function Section({ title, children }: { readonly title: string; readonly childre
       </Text>
       <Stack gap="md">{children}</Stack>
     </section>
-  );
-}
-
-interface IdFieldProps {
-  readonly flow: Flow;
-  readonly state: State;
-}
-
-/** The id of a state. Everything that refers to it follows when it is changed. */
-function IdField({ flow, state }: IdFieldProps) {
-  const studio = useStudio();
-  const [text, setText] = useState(state.id);
-  useEffect(() => setText(state.id), [state.id]);
-  const taken = text !== state.id && flow.states.some(({ id }) => id === text);
-  const error = taken ? 'Another state of this flow has this id' : identifierError(text);
-  const commit = () => {
-    if (text === state.id) return;
-    if (error === undefined) changeIdAndSelection(studio, flow.id, state.id, text);
-    else setText(state.id);
-  };
-  return (
-    <TextInput
-      label="Id"
-      description="In files, recordings and tests; transitions to this state follow."
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      value={text}
-      {...(error === undefined ? {} : { error })}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setText(state.id);
-      }}
-    />
   );
 }
 
@@ -155,7 +108,7 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
             {...(error === undefined ? {} : { error })}
             onChange={(target) => {
               if (target === null) removeTransitions(studio, flow.id, [ref]);
-              else connectStates(studio, flow.id, ref, target);
+              else runEdit(studio, 'transition.connect', { flow: flow.id, from: ref, to: target });
             }}
           />
         );
@@ -171,14 +124,17 @@ function createFieldEditor(
   state: State,
   problems: readonly Problem[],
 ): FieldEditor {
+  const at = (path: FieldPath) => ({ flow, state: state.id, path: [...path] });
   return {
     data: stateFields(state),
     fallback: (path) => kindDefault(state, path),
-    set: (path, value) => setStateField(studio, flow, state.id, path, value),
-    append: (path, value) => appendStateItem(studio, flow, state.id, path, value),
-    remove: (path, outcome) => removeStateItem(studio, flow, state.id, path, outcome),
-    move: (path, from, to) => moveStateItem(studio, flow, state.id, path, from, to),
-    renameOutcome: (path, from, to) => renameOutcome(studio, flow, state.id, path, from, to),
+    set: (path, value) => runEdit(studio, 'state.setField', { ...at(path), value }),
+    lists: {
+      append: (path, value) => runEdit(studio, 'state.insertItem', { ...at(path), value }),
+      remove: (path, outcome) => runEdit(studio, 'state.removeItem', { ...at(path), outcome }),
+      move: (path, from, to) => runEdit(studio, 'state.moveItem', { ...at(path), from, to }),
+      renameOutcome: (path, from, to) => runEdit(studio, 'state.renameOutcome', { ...at(path), from, to }),
+    },
     problem: (path) => problems.find(({ location }) => location?.field === fieldName(path))?.message,
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
   };
@@ -226,9 +182,7 @@ export function StateForm({ flow, state }: StateFormProps) {
           label="Name"
           placeholder={state.id}
           value={state.name ?? ''}
-          onChange={(event) =>
-            setStateField(studio, flow.id, state.id, ['name'], event.currentTarget.value || undefined)
-          }
+          onChange={(event) => editor.set(['name'], event.currentTarget.value || undefined)}
         />
         {view.kind?.fields.map((field) => (
           <FieldWidget key={field.path} field={field} path={[field.path]} value={editor.data[field.path]} />
@@ -238,20 +192,18 @@ export function StateForm({ flow, state }: StateFormProps) {
         <Transitions flow={flow} state={state} ports={view.ports} />
       </Section>
       <Section title="More">
-        <IdField flow={flow} state={state} />
+        <IdField
+          id={state.id}
+          description="Used in files, recordings and tests. Transitions to this state follow."
+          isTaken={(id) => flow.states.some((other) => other.id === id)}
+          takenError="Another state of this flow has this id"
+          onChange={(id) => changeIdAndSelection(studio, flow.id, state.id, id)}
+        />
         <Switch
           label="Only for authenticated customers"
           description="Others go through the authentication flow of the settings first."
           checked={state.authenticated === true}
-          onChange={(event) =>
-            setStateField(
-              studio,
-              flow.id,
-              state.id,
-              ['authenticated'],
-              event.currentTarget.checked || undefined,
-            )
-          }
+          onChange={(event) => editor.set(['authenticated'], event.currentTarget.checked || undefined)}
         />
         <Textarea
           label="Note"
@@ -261,9 +213,7 @@ export function StateForm({ flow, state }: StateFormProps) {
           minRows={2}
           maxRows={10}
           value={state.note ?? ''}
-          onChange={(event) =>
-            setStateField(studio, flow.id, state.id, ['note'], event.currentTarget.value || undefined)
-          }
+          onChange={(event) => editor.set(['note'], event.currentTarget.value || undefined)}
         />
       </Section>
     </FieldEditorContext>

@@ -13,8 +13,10 @@ import {
 import { IconMessage2Question, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
+import { saysText } from '../../stores/navigation.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
-import { addIntent, deleteIntent, saysText, setIntentField } from '../../stores/utteranceEdits.ts';
+import { addIntent } from '../../stores/utteranceEdits.ts';
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
@@ -55,7 +57,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
   const flows = useDocument(({ project }) => project?.flows);
   const started = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
   const set = (field: 'name' | 'description' | 'utterances', value: string | readonly string[] | undefined) =>
-    setIntentField(studio, intent.id, field, value);
+    runEdit(studio, 'intent.setField', { id: intent.id, path: [field], value });
   const [view, setView] = useState<'text' | 'values'>('text');
   const count = intent.utterances.length;
   return (
@@ -87,7 +89,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
           size="xs"
           variant="default"
           leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={() => deleteIntent(studio, intent.id)}
+          onClick={() => runEdit(studio, 'intent.delete', { id: intent.id })}
         >
           Delete
         </Button>

@@ -3,8 +3,9 @@ import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import type { Entity } from '../../../engine/model/documents/entity.ts';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
 import type { AnnotatedUtterance, Annotation } from '../../../engine/model/documents/utterance.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import { markValue, readMarks, roleNames, setUtterance, unmarkValues } from '../../stores/utteranceEdits.ts';
+import { markValue, readMarks, roleNames, unmarkValues } from '../../stores/utteranceEdits.ts';
 import classes from './UtteranceValues.module.css';
 
 /** A part of an utterance: space and signs, a word, or an annotated value. */
@@ -273,7 +274,9 @@ export function UtteranceValues({ intent: { id, utterances } }: { readonly inten
             key={n}
             source={source}
             entities={entities}
-            onChange={(changed) => setUtterance(studio, id, n, changed)}
+            onChange={(changed) =>
+              runEdit(studio, 'intent.setField', { id, path: ['utterances', n], value: changed })
+            }
           />
         ))}
       </ul>

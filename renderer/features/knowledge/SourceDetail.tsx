@@ -14,8 +14,8 @@ import { useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
 import { toAppError } from '../../client/toAppError.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { sourceKind } from '../../stores/knowledge.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { languageName } from '../../ui/format.ts';
@@ -161,16 +161,10 @@ function goToEndOfBeginning(field: HTMLTextAreaElement): void {
 function ChunkList({ source }: { readonly source: string }) {
   const projectId = useDocument(({ opened }) => opened?.id ?? '');
   const { data, error, reload } = useRequest('knowledge.chunks', { projectId, source });
-  const showProblems = useShowProblems();
   if (error !== null) {
     return (
       <div className={classes.message}>
-        <ErrorMessage
-          error={error}
-          where={error.location && locationText(error.location)}
-          onRetry={reload}
-          onShowProblems={showProblems}
-        />
+        <ProblemMessage error={error} onRetry={reload} />
       </div>
     );
   }

@@ -11,12 +11,12 @@ import {
   IconWorld,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { addedExtensions, addedFormatNames } from '../../stores/knowledge.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio, useTasks } from '../../stores/useStudio.ts';
 import { List, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
-import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import { TaskProgress } from '../../ui/StatusMessages.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
 import classes from './SourceList.module.css';
 import { newSource, type SourceKind, type SourceRow } from './sources.ts';
@@ -30,17 +30,10 @@ interface IndexStatusProps {
 /** How the index stands, and the button that brings it up to date. */
 function IndexStatus({ current, index }: IndexStatusProps) {
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const { known, error, updating, update, cancel } = index;
   return (
     <section className={classes.indexStatus} aria-label="Index">
-      {error !== null && (
-        <ErrorMessage
-          error={error}
-          where={error.location && locationText(error.location)}
-          onShowProblems={showProblems}
-        />
-      )}
+      {error !== null && <ProblemMessage error={error} />}
       {updating ? (
         <>
           <TaskProgress label="Updating the index" tasks={tasks} />

@@ -3,9 +3,9 @@ import { modals } from '@mantine/modals';
 import { IconBookmark, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
 import { conversationTurns, type TurnItem } from '../../stores/conversationTurns.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { showError } from '../../stores/runEdit.ts';
 import { useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
@@ -140,7 +140,6 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
   const [mode, setMode] = useState<'conversation' | 'replay'>('conversation');
   const { report, error, busy, replay } = useReplay(projectId, header.id);
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const replayed = report !== null || error !== null || busy;
   return (
     <section className={classes.detail} aria-label="Recording">
@@ -178,13 +177,7 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
           ) : (
             <>
               {busy && <TaskProgress label="Replaying the conversation" tasks={tasks} />}
-              {error !== null && (
-                <ErrorMessage
-                  error={error}
-                  where={error.location && locationText(error.location)}
-                  onShowProblems={showProblems}
-                />
-              )}
+              {error !== null && <ProblemMessage error={error} />}
               {report !== null && !busy && <ReplayResult report={report} />}
             </>
           )}

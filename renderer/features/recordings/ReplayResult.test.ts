@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { studioWords } from '../../stores/conversationWords.ts';
-import type { ReplayTurn } from './ReplayResult.tsx';
+import type { ComparedTurn } from './ReplayResult.tsx';
 import { replayRows } from './ReplayResult.tsx';
 
 const { say } = studioWords(null);
@@ -12,7 +12,7 @@ const side = {
   escalation: null,
   resolution: 'resolved',
 };
-const turn: ReplayTurn = { turn: 1, customer: 'bye', recorded: side, replayed: side, differences: [] };
+const turn: ComparedTurn = { turn: 1, customer: 'bye', recorded: side, replayed: side, differences: [] };
 
 describe('replayRows', () => {
   it('shows only what at least one side has', () => {

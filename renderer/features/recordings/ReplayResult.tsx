@@ -18,7 +18,7 @@ export function turnCount(turns: number): string {
 /** What re-running a recording gave. */
 type ReplayReport = MethodResult<'recordings.replay'>;
 /** One turn of a report. */
-export type ReplayTurn = ReplayReport['turns'][number];
+export type ComparedTurn = ReplayReport['turns'][number];
 
 /** Re-runs a recording against the project once everything is saved. */
 export function useReplay(projectId: string, recordingId: string) {
@@ -51,11 +51,11 @@ export interface ReplayRow {
   readonly changed: boolean;
 }
 
-type Side = NonNullable<ReplayTurn['recorded']>;
+type Side = NonNullable<ComparedTurn['recorded']>;
 
 const aspects: readonly {
   readonly name: string;
-  readonly kind: ReplayTurn['differences'][number]['kind'];
+  readonly kind: ComparedTurn['differences'][number]['kind'];
   readonly of: (side: Side, say: StudioWords['say']) => readonly string[];
 }[] = [
   { name: 'Intent', kind: 'intent', of: ({ intent }) => one(intent) },
@@ -73,7 +73,7 @@ const aspects: readonly {
  * @param say - Words a statement.
  */
 export function replayRows(
-  { recorded, replayed, differences }: ReplayTurn,
+  { recorded, replayed, differences }: ComparedTurn,
   say: StudioWords['say'],
 ): readonly ReplayRow[] {
   return aspects.flatMap(({ name, kind, of }) => {
@@ -117,7 +117,7 @@ function ReplaySide({ values, other, marked }: ReplaySideProps) {
 }
 
 interface ReplayedTurnProps {
-  readonly turn: ReplayTurn;
+  readonly turn: ComparedTurn;
   /** The first turn that differs. */
   readonly first: boolean;
 }

@@ -11,7 +11,8 @@ import {
   slotFields,
   useSettingsEditor,
 } from '../../nodes/settings/useSettingsEditor.tsx';
-import { deleteSlot, isLanguageTag, setManifestField } from '../../stores/projectEdits.ts';
+import { isLanguageTag } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 
 interface SettingsFormProps {
@@ -97,7 +98,8 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
         onChange={(tags) => {
           const invalid = tags.find((tag) => !isLanguageTag(tag));
           setWrong(invalid ?? null);
-          if (invalid === undefined && tags.length > 0) setManifestField(studio, ['locales'], tags);
+          if (invalid === undefined && tags.length > 0)
+            runEdit(studio, 'manifest.setField', { path: ['locales'], value: tags });
         }}
       />
     </SettingsForm>
@@ -137,7 +139,7 @@ export function SlotForm({ raw, slot }: SlotFormProps) {
           size="xs"
           variant="default"
           leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={() => deleteSlot(studio, slot)}
+          onClick={() => runEdit(studio, 'slot.delete', { slot })}
         >
           Delete
         </Button>

@@ -12,10 +12,10 @@ import {
 import { IconHourglass, IconPlayerSkipForward, IconRefresh, IconSend2 } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { QuickReply } from '../../../engine/kit/effect.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
 import type { ConversationTurn, TurnItem } from '../../stores/conversationTurns.ts';
 import { useWords } from '../../stores/conversationWords.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { useDocument, useSimulation, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { SourceChips } from '../../ui/Passages.tsx';
@@ -268,7 +268,6 @@ export function Chat() {
   const ended = useSimulation((state) => state.snapshots[state.lastTurn]?.status === 'ended');
   const length = useSimulation((state) => state.length);
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const viewport = useRef<HTMLDivElement>(null);
   useScrollToEnd(
     viewport,
@@ -294,13 +293,7 @@ export function Chat() {
           )}
           {status === 'answering' && <TypingDots />}
           {status === 'starting' && <TaskProgress label="Starting the conversation" tasks={tasks} />}
-          {error !== null && (
-            <ErrorMessage
-              error={error}
-              where={error.location && locationText(error.location)}
-              onShowProblems={showProblems}
-            />
-          )}
+          {error !== null && <ProblemMessage error={error} />}
         </div>
       </ScrollArea>
       <WaitNotice />

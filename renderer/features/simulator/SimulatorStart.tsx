@@ -13,10 +13,9 @@ import {
   ThemeIcon,
 } from '@mantine/core';
 import { IconMessages, IconPlayerPlay, IconUser, IconUserCheck } from '@tabler/icons-react';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import type { ActionsMode } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
-import { ErrorMessage } from '../../ui/StatusMessages.tsx';
 import classes from './SimulatorStart.module.css';
 
 /** The ways in which actions are answered, in plain words. */
@@ -147,7 +146,6 @@ function LocaleSelect() {
 export function SimulatorStart() {
   const { simulation } = useStudio();
   const error = useSimulation((state) => state.error);
-  const showProblems = useShowProblems();
   const start = () => void simulation.getState().start();
   return (
     <ScrollArea h="100%" type="auto" scrollbarSize={8}>
@@ -166,11 +164,7 @@ export function SimulatorStart() {
             </Text>
           </Stack>
         ) : (
-          <ErrorMessage
-            error={error}
-            where={error.location && locationText(error.location)}
-            onShowProblems={showProblems}
-          />
+          <ProblemMessage error={error} />
         )}
         <ActionsModeChoice />
         <LocaleSelect />

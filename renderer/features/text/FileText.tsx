@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
 import { flowJsonSchema } from '../../nodes/code/flowJsonSchema.ts';
 import { applyExternalText, monaco } from '../../nodes/code/monaco.ts';
-import { replaceFileText } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio, useView } from '../../stores/useStudio.ts';
 import classes from './FileText.module.css';
 import YamlWorker from './yaml.worker.ts?worker';
@@ -26,9 +26,6 @@ configureMonacoYaml(editorWithWorkers, {
   enableSchemaRequest: false,
   schemas: [{ uri: 'dialoom://schemas/flow.json', fileMatch: ['**/*.flow.yaml'], schema: flowJsonSchema() }],
 });
-
-/** The text editor with YAML support, its workers bundled. */
-export { monaco };
 
 /** Underlines what the checks found in a file. */
 function showProblems(model: monaco.editor.ITextModel, path: string, problems: readonly Problem[]): void {
@@ -93,7 +90,7 @@ export function FileText({ path }: { readonly path: string }) {
 
     let taking = false;
     const onChange = model.onDidChangeContent(() => {
-      if (!taking) replaceFileText(studio, path, model.getValue());
+      if (!taking) runEdit(studio, 'file.replaceText', { path, text: model.getValue() });
     });
     const follow = () => {
       const text = document.getState().files[path];

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation, IconInfoCircle, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import {
   type MeasureKind,
   type MeasureResult,
@@ -11,8 +11,8 @@ import {
 } from '../../stores/understandingStore.ts';
 import { useTasks, useUnderstanding, useView } from '../../stores/useStudio.ts';
 import type { IconComponent } from '../../ui/panelDefinition.ts';
-import { EmptyMessage, ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
-import { useChangedSince } from './figures.ts';
+import { EmptyMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import { useChangedSince } from './useChangedSince.ts';
 
 interface SectionPageProps {
   readonly title: string;
@@ -63,7 +63,6 @@ export function RunState({ kind, waiting }: RunStateProps) {
   const cancel = useUnderstanding((state) => state.cancel);
   const tasks = useTasks(useShallow((state) => state.tasks.filter(({ task }) => task === taskOf(kind))));
   const changed = useChangedSince(kind);
-  const showProblems = useShowProblems();
   if (running) {
     return (
       <Paper withBorder p="md">
@@ -86,13 +85,7 @@ export function RunState({ kind, waiting }: RunStateProps) {
   }
   return (
     <>
-      {error !== null && (
-        <ErrorMessage
-          error={error}
-          where={error.location && locationText(error.location)}
-          onShowProblems={error.location === undefined ? undefined : showProblems}
-        />
-      )}
+      {error !== null && <ProblemMessage error={error} />}
       {cancelled && (
         <Text size="sm" c="dimmed" role="status">
           Cancelled.

@@ -6,7 +6,7 @@ import { useDocument, useUnderstanding, useView } from '../../stores/useStudio.t
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage, LoadingPanel } from '../../ui/StatusMessages.tsx';
-import { useChangedSince } from './figures.ts';
+import { useChangedSince } from './useChangedSince.ts';
 
 /** A section of the view, in the order in which a designer goes through them. */
 export interface SectionInfo {

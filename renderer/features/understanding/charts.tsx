@@ -4,8 +4,8 @@ import { LineChart, type LineChartSeries } from '@mantine/charts';
 import { Button, Collapse, Group, Slider, Table, Text, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ReliabilityBin } from '../../../engine/model/reports/nluReport.ts';
+import { percent } from '../../ui/format.ts';
 import classes from './charts.module.css';
-import { percent } from './figures.ts';
 
 interface ChartFigureProps {
   readonly title: string;

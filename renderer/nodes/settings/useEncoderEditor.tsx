@@ -9,7 +9,7 @@ import {
   type TransformersEncoder,
 } from '../../../engine/model/encoder.ts';
 import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
-import { setManifestField } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import type { FieldEditor } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
@@ -79,20 +79,15 @@ export function useEncoderEditor(raw: RawManifest): EncoderEditor {
     const write = (next: JsonObject): void => {
       const valid = encoderSchema.safeParse(next).success;
       setDraft(valid ? null : { of: raw, value: next });
-      if (valid) setManifestField(studio, ['encoder'], next.type === 'builtin' ? undefined : next);
+      const value = next.type === 'builtin' ? undefined : next;
+      if (valid) runEdit(studio, 'manifest.setField', { path: ['encoder'], value });
     };
     const set = (path: readonly (string | number)[], value: Json | undefined): void =>
       write(changeEncoder(current, String(path[0]), value));
-    const none = (): void => undefined;
     const editor: FieldEditor = {
       data: { ...defaults, ...current },
       fallback: ([field]) => defaults[String(field)],
       set,
-      // The form has no lists and no outcomes.
-      append: none,
-      remove: none,
-      move: none,
-      renameOutcome: none,
       problem: ([field]) => problems.find(({ path }) => path[0] === field)?.message,
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };
@@ -107,7 +102,8 @@ export function useEncoderEditor(raw: RawManifest): EncoderEditor {
         const known = encoderSchema.safeParse(now);
         if (!known.success || !isJsonObject(now) || !namesSameFiles(known.data, recorded)) return;
         const { revision, dimensions = 0, files = {} } = recorded;
-        setManifestField(studio, ['encoder'], { ...now, revision, dimensions, files });
+        const value = { ...now, revision, dimensions, files };
+        runEdit(studio, 'manifest.setField', { path: ['encoder'], value });
       },
     };
   }, [studio, raw, draft]);

@@ -9,7 +9,7 @@ import { policies } from '../../../engine/model/documents/policies.ts';
 import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit, valueAt, type YamlEdit } from '../../../engine/model/yaml/valueEdit.ts';
-import { setManifestField } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { type FieldEditor, type FieldPath, isFieldThere } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
@@ -92,7 +92,7 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
         return;
       }
       setRefused(null);
-      setManifestField(studio, path, value);
+      runEdit(studio, 'manifest.setField', { path, value });
     };
     const change = (edit: YamlEdit): void => {
       const [field] = edit.path;
@@ -114,16 +114,18 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
         path.length === 1 && value === undefined
           ? write(String(path[0]), undefined)
           : change(value === undefined ? { op: 'delete', path } : { op: 'set', path, value }),
-      append: (path, value) =>
-        change({ op: 'insert', path, index: listAt(path).length, value: value === '' ? newItem : value }),
-      remove: (path) => change({ op: 'delete', path }),
-      move: (path, from, to) => {
-        const list = listAt(path);
-        const item = list[from];
-        if (item === undefined) return;
-        change({ op: 'set', path, value: list.toSpliced(from, 1).toSpliced(to, 0, item) });
+      lists: {
+        append: (path, value) =>
+          change({ op: 'insert', path, index: listAt(path).length, value: value === '' ? newItem : value }),
+        remove: (path) => change({ op: 'delete', path }),
+        move: (path, from, to) => {
+          const list = listAt(path);
+          const item = list[from];
+          if (item === undefined) return;
+          change({ op: 'set', path, value: list.toSpliced(from, 1).toSpliced(to, 0, item) });
+        },
+        renameOutcome: (path, _, to) => change({ op: 'set', path, value: to }),
       },
-      renameOutcome: (path, _, to) => change({ op: 'set', path, value: to }),
       problem: (path) => (path[0] === refused?.field ? refused?.message : undefined),
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };

@@ -11,6 +11,7 @@ import {
   fieldProps,
   isFieldThere,
   useFieldEditor,
+  useListEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
 import classes from './ObjectsWidget.module.css';
@@ -80,6 +81,7 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
 /** Several items, each with its own fields: options, cases. One is open at a time. */
 export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'objects'>>) {
   const editor = useFieldEditor();
+  const lists = useListEditor();
   const items: readonly Json[] = Array.isArray(value) ? value : [];
   // Items are addressed by their place in the list.
   const places = items.map((item, place) => ({ item, place }));
@@ -89,7 +91,7 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
     const ids = new Set(items.map((item) => (isObject(item) ? item.id : undefined)));
     let n = items.length + 1;
     while (ids.has(field.create(n).id ?? '')) n += 1;
-    editor.append(path, field.create(n));
+    lists.append(path, field.create(n));
     setOpen(items.length);
   };
 
@@ -112,11 +114,11 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
             open={open === place}
             onToggle={() => setOpen(open === place ? null : place)}
             onMove={(to) => {
-              editor.move(path, place, to);
+              lists.move(path, place, to);
               if (open === place) setOpen(to);
             }}
             onRemove={() => {
-              editor.remove(
+              lists.remove(
                 [...path, place],
                 isObject(item) && typeof item.id === 'string' ? item.id : undefined,
               );

@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { addSlot } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { describeState } from '../describeState.ts';
 import {
@@ -94,7 +94,7 @@ export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithTyp
             create: {
               label: (name: string) => `Create the slot “${name}”`,
               run: (name: string) => {
-                addSlot(studio, name);
+                runEdit(studio, 'slot.set', { slot: name, definition: { type: 'text' } });
                 editor.set(path, name);
               },
             },

@@ -9,7 +9,7 @@ import {
   textReference,
 } from '../../../engine/model/documents/locale.ts';
 import { builtinTexts } from '../../../engine/model/languageParts.ts';
-import { setText } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import {
   asText,
@@ -66,7 +66,7 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
       bare={bare}
       error={missing ?? error}
       value={text === undefined ? '' : mainTemplate(text)}
-      onChange={(next) => setText(studio, locale, textKey, next)}
+      onChange={(next) => runEdit(studio, 'locale.setText', { locale, key: textKey, text: next })}
       note={formsNote(text, locale)}
       chip={
         <Tooltip label={`This text stands in locales/${locale}.yaml under ${textKey}`}>

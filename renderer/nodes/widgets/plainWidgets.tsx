@@ -122,7 +122,7 @@ export function IdentifierWidget({ field, path, value }: WidgetProps<FieldWithTy
     }
     // The id of an item in a list is the name of a way out.
     const isOutcome = path.length > 1 && field.path === 'id' && written !== '';
-    if (isOutcome) editor.renameOutcome(path, written, text);
+    if (isOutcome && editor.lists !== undefined) editor.lists.renameOutcome(path, written, text);
     else editor.set(path, optionalText(text, field));
   };
 

@@ -4,7 +4,7 @@ import { IconListCheck, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import type { QuestionSet } from '../../../../engine/model/documents/questionSet.ts';
 import type { ParsedProject } from '../../../../engine/model/parsedProject.ts';
 import type { KnowledgeEvaluation } from '../../../../engine/model/reports/knowledgeReports.ts';
-import { setKnowledgeThreshold } from '../../../stores/knowledge.ts';
+import { setKnowledgeThreshold } from '../../../stores/projectEdits.ts';
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
 import { percent } from '../../../ui/format.ts';
 import { EmptyMessage } from '../../../ui/StatusMessages.tsx';

@@ -6,7 +6,8 @@ import { type SubmitEvent, useState } from 'react';
 import type { TestQuestion } from '../../../../engine/model/documents/questionSet.ts';
 import type { ProjectFiles } from '../../../../engine/model/project.ts';
 import type { EvaluatedQuestion } from '../../../../engine/model/reports/knowledgeReports.ts';
-import { addTestQuestion, removeTestQuestion } from '../../../stores/knowledge.ts';
+import { addTestQuestion } from '../../../stores/knowledge.ts';
+import { runEdit } from '../../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio } from '../../../stores/useStudio.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
 import { languageName } from '../../../ui/format.ts';
@@ -145,7 +146,9 @@ export function QuestionItem({ row: { set, question, result }, isMissing }: Ques
         <ActionIcon
           size={26}
           aria-label={`Remove: ${question.ask}`}
-          onClick={() => removeTestQuestion(studio, set, question)}
+          onClick={() =>
+            runEdit(studio, 'question.remove', { set, ask: question.ask, locale: question.locale })
+          }
         >
           <IconTrash size={15} stroke={1.7} />
         </ActionIcon>

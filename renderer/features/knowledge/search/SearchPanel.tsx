@@ -14,12 +14,12 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import type { AppError } from '../../../../engine/base/appError.ts';
 import type { KnowledgeExplanation } from '../../../../engine/model/reports/knowledgeReports.ts';
 import { toAppError } from '../../../client/toAppError.ts';
-import { locationText, useShowProblems } from '../../../stores/navigation.ts';
+import { ProblemMessage } from '../../../nodes/ProblemMessage.tsx';
 import { useDocument, useStudio, useTasks } from '../../../stores/useStudio.ts';
 import { languageName } from '../../../ui/format.ts';
 import { PanelHeader } from '../../../ui/ListPanel.tsx';
 import { SourceChips } from '../../../ui/Passages.tsx';
-import { ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
+import { TaskProgress } from '../../../ui/StatusMessages.tsx';
 import type { QuestionDraft } from '../questions/TestQuestion.tsx';
 import { FoundPassage } from './FoundPassage.tsx';
 import classes from './SearchPanel.module.css';
@@ -201,7 +201,6 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
   const locale = chosen ?? fallback;
   const { found, error, busy, search } = useKnowledgeSearch(onSearched);
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() !== '') search({ text: text.trim(), locale, access });
@@ -234,13 +233,7 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
       </form>
       <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="sm" pt={4} aria-live="polite">
-          {error !== null && (
-            <ErrorMessage
-              error={error}
-              where={error.location && locationText(error.location)}
-              onShowProblems={showProblems}
-            />
-          )}
+          {error !== null && <ProblemMessage error={error} />}
           {busy && tasks.length > 0 && <TaskProgress label="Searching" tasks={tasks} />}
           {found !== null && error === null && <SearchResult found={found} onTest={onTest} />}
           {found === null && error === null && !busy && (

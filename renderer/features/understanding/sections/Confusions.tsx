@@ -2,9 +2,9 @@ import { Button, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowNarrowRight, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Confusion, NluReport } from '../../../../engine/model/reports/nluReport.ts';
-import { useDocument, useStudio } from '../../../stores/useStudio.ts';
-import { occurrences, openUtterance } from '../../../stores/utteranceEdits.ts';
-import { useIntentName } from '../figures.ts';
+import { openUtterance } from '../../../stores/navigation.ts';
+import { useDocument, useIntentName, useStudio } from '../../../stores/useStudio.ts';
+import { occurrences } from '../../../stores/utteranceEdits.ts';
 import classes from './Confusions.module.css';
 
 /** A confusion matrix with more intents than this cannot be read. */

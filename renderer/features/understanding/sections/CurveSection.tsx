@@ -2,8 +2,8 @@ import { LineChart } from '@mantine/charts';
 import { Paper, Text } from '@mantine/core';
 import { IconTrendingUp } from '@tabler/icons-react';
 import type { LearningCurve } from '../../../../engine/model/reports/nluReport.ts';
+import { percent } from '../../../ui/format.ts';
 import { ChartFigure } from '../charts.tsx';
-import { percent } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
 import { curveVerdict } from './verdicts.ts';
 

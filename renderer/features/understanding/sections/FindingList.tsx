@@ -6,16 +6,22 @@ import type {
   NearDuplicate,
   PlacedUtterance,
 } from '../../../../engine/model/reports/trainingDataReport.ts';
-import { useStudio } from '../../../stores/useStudio.ts';
-import {
-  keepUtteranceIn,
-  moveUtterance,
-  openUtterance,
-  removeUtterance,
-} from '../../../stores/utteranceEdits.ts';
+import { openUtterance } from '../../../stores/navigation.ts';
+import { runEdit } from '../../../stores/runEdit.ts';
+import type { Studio } from '../../../stores/studio.ts';
+import { useIntentName, useStudio } from '../../../stores/useStudio.ts';
+import { keepUtteranceIn } from '../../../stores/utteranceEdits.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
-import { percent, useIntentName } from '../figures.ts';
+import { percent } from '../../../ui/format.ts';
 import classes from './FindingList.module.css';
+
+function moveUtterance(studio: Studio, { text, intent }: PlacedUtterance, to: string | null): void {
+  runEdit(studio, 'utterance.move', { text, intent, to });
+}
+
+function removeUtterance(studio: Studio, { text, intent }: PlacedUtterance): void {
+  runEdit(studio, 'utterance.remove', { text, intent });
+}
 
 const FINDINGS_AT_FIRST = 10;
 

@@ -6,7 +6,7 @@ import type { MethodResult } from '../../../../engine/contract/methods.ts';
 import { toAppError } from '../../../client/toAppError.ts';
 import { useDocument, useStudio, useUnderstanding } from '../../../stores/useStudio.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
-import { durationText } from '../../../ui/format.ts';
+import { formatDuration } from '../../../ui/format.ts';
 import { ErrorMessage } from '../../../ui/StatusMessages.tsx';
 import { RunState, SectionPage } from '../MeasuredSection.tsx';
 
@@ -67,7 +67,7 @@ function modelFacts(
     },
     {
       label: 'Training time',
-      value: trained?.trainMs == null ? '–' : durationText(trained.trainMs),
+      value: trained?.trainMs == null ? '–' : formatDuration(trained.trainMs),
       meaning:
         trained !== null && trained.trainMs === null
           ? 'Nothing had changed, so nothing was trained.'

@@ -2,9 +2,9 @@ import { Button, Paper, SimpleGrid, Switch, Table, Text, UnstyledButton } from '
 import { IconArrowDown, IconArrowUp, IconChartDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { IntentQuality, NluReport } from '../../../../engine/model/reports/nluReport.ts';
-import { useView } from '../../../stores/useStudio.ts';
+import { useIntentName, useView } from '../../../stores/useStudio.ts';
+import { percent } from '../../../ui/format.ts';
 import { ReliabilityChart } from '../charts.tsx';
-import { percent, useIntentName } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
 import { Confusions } from './Confusions.tsx';
 import classes from './QualitySection.module.css';

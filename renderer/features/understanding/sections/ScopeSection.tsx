@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
+import { runEdit } from '../../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
-import { setOutOfScope } from '../../../stores/utteranceEdits.ts';
 import { LinesField } from '../../../ui/TextFields.tsx';
 import { SectionPage } from '../MeasuredSection.tsx';
 
@@ -21,7 +21,7 @@ export function ScopeSection() {
         <LinesField
           label="Messages that you do not serve"
           lines={messages}
-          onChange={(lines) => setOutOfScope(studio, lines)}
+          onChange={(lines) => runEdit(studio, 'outOfScope.set', { utterances: [...lines] })}
         />
         <Text size="xs" c="dimmed">
           {messages.length} {messages.length === 1 ? 'message' : 'messages'}.{' '}

@@ -5,8 +5,8 @@ import type { ThresholdReport } from '../../../../engine/model/reports/threshold
 import { setClarificationMargin, setIntentThreshold } from '../../../stores/projectEdits.ts';
 import { thresholdAdvice } from '../../../stores/understandingStore.ts';
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
+import { percent } from '../../../ui/format.ts';
 import { TradeOff } from '../charts.tsx';
-import { percent } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
 import { marginWords, nearestPoint, thresholdWords } from './verdicts.ts';
 

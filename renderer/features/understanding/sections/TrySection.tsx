@@ -7,10 +7,9 @@ import type { MethodResult } from '../../../../engine/contract/methods.ts';
 import type { Project } from '../../../../engine/model/project.ts';
 import { toAppError } from '../../../client/toAppError.ts';
 import { taskOf } from '../../../stores/understandingStore.ts';
-import { useDocument, useStudio, useTasks } from '../../../stores/useStudio.ts';
+import { useDocument, useIntentName, useStudio, useTasks } from '../../../stores/useStudio.ts';
 import { Facts, ScoreBar, ToneBadge } from '../../../ui/Facts.tsx';
 import { EmptyMessage, ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
-import { useIntentName } from '../figures.ts';
 import { SectionPage } from '../MeasuredSection.tsx';
 
 /** The English name of a language, with its tag. @param tag - Undefined when it cannot be told. */

@@ -1,8 +1,7 @@
 // What the figures of a measurement say: headlines, verdicts, and their order.
 import type { IntentQuality, LearningCurve, NluReport } from '../../../../engine/model/reports/nluReport.ts';
 import type { MarginPoint, ThresholdPoint } from '../../../../engine/model/reports/thresholdReport.ts';
-import { durationText } from '../../../ui/format.ts';
-import { percent } from '../figures.ts';
+import { formatDuration, percent } from '../../../ui/format.ts';
 
 /** Below this, more utterances of the same kind are hardly worth writing: one message in a hundred. */
 const WORTHWHILE_GAIN = 0.01;
@@ -65,11 +64,11 @@ export function headlineFigures(report: NluReport): readonly HeadlineFigure[] {
     },
     {
       label: 'Time for a message',
-      value: latencyMs === null ? '–' : durationText(latencyMs.p50),
+      value: latencyMs === null ? '–' : formatDuration(latencyMs.p50),
       meaning:
         latencyMs === null
           ? 'Was not measured.'
-          : `Half of the messages take less, and 95 of 100 less than ${durationText(latencyMs.p95)}.`,
+          : `Half of the messages take less, and 95 of 100 less than ${formatDuration(latencyMs.p95)}.`,
     },
     ...(typos === null
       ? []
