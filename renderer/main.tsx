@@ -31,7 +31,7 @@ function openFirstProject(studio: Studio): void {
     })
     .catch((error: unknown) => {
       window.sessionStorage.removeItem(lastKey);
-      showError(error, 'The project cannot be opened');
+      showError(error, 'The project could not be opened');
     });
   doc.subscribe(({ opened, project }, before) => {
     if (opened?.path !== before.opened?.path) {

@@ -71,8 +71,8 @@ function ConnectionBanner() {
         maw="90vw"
         style={{ transform: 'translateX(-50%)', zIndex: 1000, boxShadow: 'var(--mantine-shadow-lg)' }}
       >
-        Everything shown as saved is on disk. This page tries to reconnect by itself and then saves what is
-        left; if Dialoom was closed, start it again and go on in the page that it opens.
+        Everything shown as saved is on disk. This page reconnects automatically and then saves the rest. If
+        Dialoom was closed, start it again and continue in the page that opens.
       </Alert>
     </Portal>
   );
@@ -82,7 +82,7 @@ function ConnectionBanner() {
 function ConflictDialog() {
   const { document } = useStudio();
   const conflict = useDocument(({ conflicts }) => conflicts[0]);
-  const left = useDocument(({ conflicts }) => conflicts.length);
+  const remaining = useDocument(({ conflicts }) => conflicts.length);
   const [side, setSide] = useState<'disk' | 'mine'>('disk');
   if (conflict === undefined) return null;
   const { path, mine, disk } = conflict;
@@ -100,8 +100,9 @@ function ConflictDialog() {
     >
       <Stack gap="sm">
         <Text size="sm">
-          Another program changed this file while you were editing it, so your last edits of it are not saved
-          yet. Nothing is overwritten until you choose{left > 1 ? `; ${left - 1} more after this one` : ''}.
+          Another program changed this file while you were editing it, so your latest edits are not saved yet.
+          Nothing is overwritten until you choose a version
+          {remaining > 1 ? `. ${remaining - 1} more to resolve` : ''}.
         </Text>
         <SegmentedControl
           value={side}
@@ -133,7 +134,7 @@ function ConflictDialog() {
           <Button onClick={() => resolve('disk')}>Use the version on disk</Button>
         </Group>
         <Text size="xs" c="dimmed" ta="right">
-          Undo brings your version back if you use the one on disk.
+          If you use the version on disk, undo restores yours.
         </Text>
       </Stack>
     </Modal>

@@ -80,7 +80,7 @@ function viewCommands({ view, document }: Studio): readonly UiCommand[] {
     {
       id: 'view.text',
       label: () =>
-        view.getState().flowMode === 'canvas' ? 'Show the flow as text' : 'Show the flow as canvas',
+        view.getState().flowMode === 'canvas' ? 'Show the flow as text' : 'Show the flow on the canvas',
       icon: IconCode,
       group: 'View',
       shortcuts: ['mod+E'],
@@ -90,8 +90,7 @@ function viewCommands({ view, document }: Studio): readonly UiCommand[] {
     },
     {
       id: 'view.inspector',
-      label: () =>
-        view.getState().sidePanels.includes('inspector') ? 'Hide the inspector' : 'Show the inspector',
+      label: () => (view.getState().sidePanels.includes('inspector') ? 'Hide inspector' : 'Show inspector'),
       icon: IconForms,
       group: 'View',
       shortcuts: ['mod+I'],
@@ -162,7 +161,7 @@ function projectCommands({ view, document }: Studio): readonly UiCommand[] {
         document
           .getState()
           .close()
-          .catch((error: unknown) => showError(error, 'The project is still open'));
+          .catch((error: unknown) => showError(error, 'The project could not be closed'));
       },
     },
   ];
@@ -251,7 +250,7 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       filter={filterActions}
-      nothingFound="Nothing has these words"
+      nothingFound="No results"
       onSpotlightOpen={() => setOpen(true)}
       onSpotlightClose={() => setOpen(false)}
       classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '' }}

@@ -38,19 +38,19 @@ function BrokenFile({ path }: { readonly path: string }) {
     <EmptyMessage
       icon={IconFileAlert}
       title={
-        there ? `${path} has an error${line === undefined ? '' : ` at line ${line}`}` : `${path} is missing`
+        there ? `${path} has an error${line === undefined ? '' : ` on line ${line}`}` : `${path} is missing`
       }
       action={
         problem !== undefined &&
         there && (
           <Button size="xs" onClick={() => goToProblem(studio, problem)}>
-            Fix it in the text view
+            Fix in text view
           </Button>
         )
       }
     >
       {problem === undefined ? 'It cannot be read.' : `${problem.message}. ${problem.remedy}.`}{' '}
-      {there && 'This view comes back as soon as the text is right again; nothing of the file is lost.'}
+      {there && 'This view returns once the error is fixed. Nothing in the file is lost.'}
     </EmptyMessage>
   );
 }
@@ -68,7 +68,7 @@ function FlowView() {
   if (flowId === null) {
     return (
       <EmptyMessage icon={IconSitemap} title="No flow is open">
-        Choose a flow on the left, or add the first one with the plus button.
+        Choose a flow on the left, or add one with the plus button.
       </EmptyMessage>
     );
   }

@@ -103,7 +103,7 @@ function ProjectMenu() {
   const path = useDocument((state) => state.opened?.path ?? '');
   const name = useDocument((state) => state.project?.manifest.name) ?? path.split(/[\\/]/).pop();
   const close = useCommand('project.close');
-  const settings = useCommand('project.export');
+  const exportBundle = useCommand('project.export');
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -117,7 +117,7 @@ function ProjectMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label style={{ overflowWrap: 'anywhere' }}>{path}</Menu.Label>
-        {[settings, close].map((command) => (
+        {[exportBundle, close].map((command) => (
           <Menu.Item
             key={command.id}
             leftSection={<command.icon size={16} stroke={1.7} />}
@@ -175,7 +175,7 @@ function SaveStatus() {
 const schemes = [
   { value: 'light', label: 'Light', icon: IconSun },
   { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
 /** Chooses between light, dark and what the system says. */

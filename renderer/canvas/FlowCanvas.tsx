@@ -47,8 +47,8 @@ function EmptyFlow() {
   return (
     <div className={classes.emptyFlow}>
       <EmptyMessage icon={IconPointer} title="This flow has no states yet">
-        Drag a kind of state from the left onto the canvas, or right-click to add one here. A flow begins with
-        a Start state.
+        Drag a state from the left onto the canvas, or right-click to add one here. Every flow begins with a
+        Start state.
       </EmptyMessage>
     </div>
   );

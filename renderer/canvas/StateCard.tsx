@@ -30,7 +30,7 @@ function RenameField({ flow, state, title }: RenameFieldProps) {
   return (
     <input
       className={`${classes.renameField} nodrag nopan`}
-      aria-label="Name of the state"
+      aria-label="State name"
       value={text}
       ref={(input) => {
         if (input !== null && document.activeElement !== input) input.select();
@@ -109,7 +109,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           title={port.label}
         />
       ))}
-      {current && <span className={classes.here}>Here now</span>}
+      {current && <span className={classes.here}>Current</span>}
     </div>
   );
 });

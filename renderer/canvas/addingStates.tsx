@@ -83,7 +83,7 @@ export function KindPalette() {
         ))}
         {groups.length === 0 && (
           <Text size="xs" c="dimmed" p="sm">
-            No kind of state has these words.
+            No matching states.
           </Text>
         )}
       </ScrollArea>
@@ -254,7 +254,7 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
         ))}
         {kinds.length === 0 && (
           <Text size="xs" c="dimmed" p="xs">
-            No kind of state has these words.
+            No matching states.
           </Text>
         )}
       </ScrollArea.Autosize>

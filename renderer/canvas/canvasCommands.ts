@@ -221,12 +221,14 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       keywords: 'auto layout tidy elk',
       enabled: shown,
       run: () => {
-        layoutFlow(studio, flow()).catch((error: unknown) => showError(error, 'The flow was not arranged'));
+        layoutFlow(studio, flow()).catch((error: unknown) =>
+          showError(error, 'The flow could not be arranged'),
+        );
       },
     },
     {
       id: 'view.fit',
-      label: () => 'Show the whole flow',
+      label: () => 'Zoom to fit',
       icon: IconMaximize,
       group: 'View',
       shortcuts: ['shift+1'],

@@ -47,7 +47,7 @@ export function useWords(): StudioWords {
 }
 
 function warn({ code, param }: MissingWords): void {
-  console.warn(`There are no words for ${code}${param === undefined ? '' : `, ${param}`}`);
+  console.warn(`There is no wording for ${code}${param === undefined ? '' : `, ${param}`}`);
 }
 
 /** Something that happened between two messages, in words. */
@@ -134,7 +134,7 @@ export function describeItem(
       };
     case 'end':
       return {
-        text: `Ended as ${item.resolution}`,
+        text: `Conversation ended: ${item.resolution}`,
         tone: item.resolution === 'resolved' ? 'good' : 'warning',
       };
   }

@@ -19,7 +19,7 @@ export function runEdit<I extends CommandId>(
   try {
     return document.getState().run(id, params);
   } catch (error) {
-    showError(error, 'This edit was not made');
+    showError(error, 'The edit could not be made');
     return undefined;
   }
 }

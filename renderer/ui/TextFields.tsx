@@ -20,7 +20,7 @@ export function LinesField({ label, lines, onChange, ref }: LinesFieldProps) {
     <Textarea
       ref={ref ?? null}
       label={label}
-      description="One a line."
+      description="One per line."
       autosize
       minRows={12}
       maxRows={28}

@@ -72,8 +72,10 @@ function ExportBlocked({ onClose }: { readonly onClose: () => void }) {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {errors.length === 1 ? 'The project has an error' : `The project has ${errors.length} errors`}. A
-        bundle is only made of a project without errors, so that what is served has been checked.
+        {errors.length === 1
+          ? 'The project has an error. Fix it'
+          : `The project has ${errors.length} errors. Fix them`}{' '}
+        first: only a project without errors can be exported.
       </Text>
       {named.map(({ key, message }) => (
         <EventLine key={key} icon={IconCircleX} tone="bad">
@@ -142,7 +144,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
   const { data: app } = useRequest('app.info', {});
   const form = useForm({
     initialValues: { path: defaultBundlePath(projectPath), overwrite: false, signingKeyPath: '' },
-    validate: { path: (value) => (value.trim() === '' ? 'Say where the bundle goes' : null) },
+    validate: { path: (value) => (value.trim() === '' ? 'Enter a path for the bundle' : null) },
     // A file may be replaced only where a person has seen that it is there.
     onValuesChange: (values, before) => {
       if (values.path !== before.path && values.overwrite) form.setFieldValue('overwrite', false);
@@ -151,18 +153,18 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
   const exists = failure?.error.code === 'HOST_FILE_EXISTS' && failure.path === form.values.path;
   const browse = () => {
     client
-      .request('app.chooseFolder', { title: 'Where the bundle goes' })
+      .request('app.chooseFolder', { title: 'Choose a folder for the bundle' })
       .then(({ path }) => {
         if (path !== null) form.setFieldValue('path', (file) => moveToFolder(file, path));
       })
-      .catch((thrown: unknown) => showError(thrown, 'The folder cannot be chosen'));
+      .catch((thrown: unknown) => showError(thrown, 'The folder could not be chosen'));
   };
   return (
     <form onSubmit={form.onSubmit(onExport)} noValidate>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          A bundle is one file with everything that the runtime needs: flows, trained understanding, knowledge
-          index and actions. It holds no secrets.
+          A bundle is one file with everything the runtime needs: flows, the trained model, the knowledge
+          index and actions. It contains no secrets.
         </Text>
         <Group align="flex-start" gap="xs" wrap="nowrap">
           <TextInput label="File" flex={1} disabled={busy} data-autofocus {...form.getInputProps('path')} />
@@ -180,7 +182,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
         </Group>
         <TextInput
           label="Signing key (optional)"
-          description="Path of an ed25519 private key in PEM. A runtime can be told to serve only what its key signed."
+          description="Path of an Ed25519 private key in PEM format. A runtime can be set to serve only bundles signed with a certain key."
           placeholder="Unsigned"
           disabled={busy}
           {...form.getInputProps('signingKeyPath')}
@@ -188,7 +190,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
         {failure !== null && !busy && <ErrorMessage error={failure.error} />}
         {(exists || form.values.overwrite) && (
           <Checkbox
-            label="Replace the file that is there"
+            label="Overwrite the existing file"
             disabled={busy}
             {...form.getInputProps('overwrite', { type: 'checkbox' })}
           />
@@ -223,7 +225,7 @@ function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       opened
       // What is under way is seen to its end: closing would hide how it went.
       onClose={() => !busy && onClose()}
-      title={result === null ? 'Export a bundle' : 'The bundle is ready'}
+      title={result === null ? 'Export bundle' : 'Bundle exported'}
       size="lg"
     >
       {result !== null ? (

@@ -18,7 +18,7 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
   const reveal = () => {
     client
       .request('app.revealPath', { path: bundle.path })
-      .catch((failure: unknown) => showError(failure, 'The folder cannot be shown'));
+      .catch((failure: unknown) => showError(failure, 'The folder could not be shown'));
   };
   return (
     <Stack gap="md">
@@ -44,13 +44,12 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
       />
       {bundle.requiredVariables.length + bundle.requiredSecrets.length > 0 && (
         <Text size="xs" c="dimmed">
-          Variables and secrets are taken from the environment of the runtime: set them there before it
-          starts.
+          The runtime reads variables and secrets from its environment. Set them before you start it.
         </Text>
       )}
       <div>
         <Text size="sm" fw={600} mb={4}>
-          Serve it
+          Serve the bundle
         </Text>
         <JsonBlock label="Command line" value={serveCommandLine(bundle.path)} />
       </div>
@@ -67,7 +66,7 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
 }
 
 function listOf(names: readonly string[]): string {
-  return names.length === 0 ? 'None needed' : names.join(', ');
+  return names.length === 0 ? 'None' : names.join(', ');
 }
 
 /** A size for people: `812 B`, `1.4 MB`. Units are powers of 1000. */

@@ -98,7 +98,7 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
             disabled={entry || broken}
             onClick={() => runEdit(studio, 'manifest.setField', { path: ['entryFlow'], value: id })}
           >
-            Make it the entry flow
+            Set as entry flow
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
@@ -167,8 +167,8 @@ export function FlowList() {
         {items.length === 0 && !adding && (
           <Text size="xs" c="dimmed" px="sm" py="xs">
             {flows === undefined
-              ? 'The flows appear as soon as dialoom.yaml can be read.'
-              : 'No flows yet. A flow is one conversation drawn as states: add the first with the plus button.'}
+              ? 'Flows appear once dialoom.yaml can be read.'
+              : 'No flows yet. A flow handles one task. Add the first with the plus button.'}
           </Text>
         )}
       </ScrollArea>

@@ -26,20 +26,20 @@ const fields: readonly FieldDescriptor[] = [
     path: 'title',
     label: 'Title',
     type: 'text',
-    help: 'What customers read where the flow is offered or come back to; the name when empty.',
+    help: 'Shown to customers when the flow is offered or resumed. Defaults to the name.',
   },
   {
     path: 'digressions',
-    label: 'Another wish in it is',
+    label: 'When the customer changes topic',
     type: 'select',
     options: modes?.type === 'select' ? modes.options : [],
-    help: 'What happens when the customer brings up something else.',
+    help: 'Whether another flow may interrupt this one.',
   },
   {
     path: 'suggest',
-    label: 'Offer it',
+    label: 'Offer as a suggestion',
     type: 'boolean',
-    help: 'Among the suggestions to customers who were not understood.',
+    help: 'Offered to customers whose message was not understood.',
   },
 ];
 
@@ -84,8 +84,8 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
         />
       ))}
       <MultiSelect
-        label="Slots of its task"
-        description="Emptied when it ends or is cancelled."
+        label="Owned slots"
+        description="Cleared when the flow ends or is cancelled."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         placeholder={owned.length === 0 ? 'Choose slots' : ''}
         searchable
@@ -94,7 +94,7 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
           ...owned.filter((slot) => !slots.some(({ value }) => value === slot)),
         ]}
         value={[...owned]}
-        nothingFoundMessage="No slot has this name"
+        nothingFoundMessage="No matching slots"
         onChange={(value) =>
           runEdit(studio, 'flow.setField', {
             flow: id,
@@ -156,7 +156,7 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
         />
         <MultiSelect
           label="Triggers"
-          description="Intents that start this flow when a customer voices one."
+          description="Intents that start this flow."
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           placeholder={flow.triggers.length === 0 ? 'Choose intents' : ''}
           searchable
@@ -165,7 +165,7 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
             ...missing.map((id) => ({ value: id, label: `${id} (missing)` })),
           ]}
           value={[...flow.triggers]}
-          nothingFoundMessage="No intent has this name"
+          nothingFoundMessage="No matching intents"
           onChange={(ids) => {
             const value = ids.length > 0 ? ids : undefined;
             runEdit(studio, 'flow.setField', { flow: flow.id, field: 'triggers', value });
@@ -194,14 +194,14 @@ function Inspector() {
   if (flow === undefined) {
     return (
       <EmptyMessage icon={IconPointer} title="Nothing to inspect">
-        Open a flow whose file can be read; its settings and those of its states appear here.
+        Open a flow to see its settings and those of its states.
       </EmptyMessage>
     );
   }
   if (selection.length > 1) {
     return (
-      <EmptyMessage icon={IconPointer} title={`${selection.length} states are selected`}>
-        Move, duplicate, copy or delete them together; select a single one to edit it.
+      <EmptyMessage icon={IconPointer} title={`${selection.length} states selected`}>
+        Move, duplicate, copy or delete them together, or select one to edit it.
       </EmptyMessage>
     );
   }

@@ -81,7 +81,7 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
   if (ports.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        Nothing follows this state.
+        This state has no outcomes.
       </Text>
     );
   }
@@ -91,9 +91,9 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
         const ref = { state: state.id, outcome: port.id };
         const missing = port.target !== null && !states.some(({ value }) => value === port.target);
         const error = port.stray
-          ? 'This state has no such way out: clear it'
+          ? 'This state does not have this outcome. Clear the transition'
           : missing
-            ? 'This state does not exist'
+            ? 'The target state does not exist'
             : undefined;
         return (
           <Select
@@ -200,14 +200,14 @@ export function StateForm({ flow, state }: StateFormProps) {
           onChange={(id) => changeIdAndSelection(studio, flow.id, state.id, id)}
         />
         <Switch
-          label="Only for authenticated customers"
-          description="Others go through the authentication flow of the settings first."
+          label="Authenticated customers only"
+          description="Other customers go through the authentication flow first."
           checked={state.authenticated === true}
           onChange={(event) => editor.set(['authenticated'], event.currentTarget.checked || undefined)}
         />
         <Textarea
           label="Note"
-          description="For colleagues; customers never see it."
+          description="For your team. Customers never see it."
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autosize
           minRows={2}

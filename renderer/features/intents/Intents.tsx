@@ -49,7 +49,7 @@ function useRevealedUtterance(
 }
 
 /** Below this number an intent is not told apart from others reliably. */
-const enough = 20;
+const enoughUtterances = 20;
 
 /** One intent: its name, what it triggers, its utterances one a line. */
 function IntentForm({ intent }: { readonly intent: Intent }) {
@@ -107,11 +107,11 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
       />
       <SegmentedControl
         size="xs"
-        aria-label="How the utterances are shown"
+        aria-label="View of the utterances"
         style={{ alignSelf: 'flex-start' }}
         data={[
           { value: 'text', label: 'Utterances' },
-          { value: 'values', label: 'Values in them' },
+          { value: 'values', label: 'Annotated values' },
         ]}
         value={view}
         onChange={(shown) => setView(shown === 'values' ? 'values' : 'text')}
@@ -127,9 +127,9 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
       )}
       <Text size="xs" c="dimmed">
         {count} {count === 1 ? 'utterance' : 'utterances'}.{' '}
-        {count < enough
-          ? `Add ${enough - count} more in the customers’ own words, with typos and short forms: it is then understood more reliably.`
-          : 'Every simulation learns from what is saved.'}
+        {count < enoughUtterances
+          ? `Add ${enoughUtterances - count} more in customers’ own words, including typos and short forms, to make recognition more reliable.`
+          : 'Each simulation is trained on the saved utterances.'}
       </Text>
     </Stack>
   );
@@ -203,7 +203,7 @@ function IntentList({ intents, open, adding, onAdding, onOpen }: IntentListProps
       </List>
       {shown.length === 0 && !adding && (
         <Text size="xs" c="dimmed" px={8}>
-          {words === '' ? 'No intents yet.' : 'No intent has these words.'}
+          {words === '' ? 'No intents yet.' : 'No matching intents.'}
         </Text>
       )}
     </ListPanel>
@@ -246,7 +246,7 @@ function Intents() {
             </Button>
           }
         >
-          An intent is something a customer may want. Give it twenty or more different utterances, then let it
+          An intent is something a customer wants. Add twenty or more different utterances, then use it to
           trigger a flow.
         </EmptyMessage>
       ) : (

@@ -67,7 +67,8 @@ function ValueChoice({ text, entities, annotation, onMark, onRemove }: ValueChoi
   if (entities.length === 0) {
     return (
       <Text size="xs" maw={240}>
-        The project has no entities yet. Add nlu/entities/place.yaml of type trained, or any other.
+        The project has no entities yet. Add one as a file, for example nlu/entities/place.yaml with the type
+        trained.
       </Text>
     );
   }
@@ -113,7 +114,7 @@ function ValueChoice({ text, entities, annotation, onMark, onRemove }: ValueChoi
           disabled={entity === null}
           onClick={() => entity !== null && onMark(entity, role ?? undefined)}
         >
-          {annotation === undefined ? 'Mark' : 'Change'}
+          {annotation === undefined ? 'Annotate' : 'Change'}
         </Button>
       </Group>
     </Stack>
@@ -233,7 +234,7 @@ function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
               <Popover.Target>
                 <span />
               </Popover.Target>
-              <Popover.Dropdown role="dialog" aria-label="What the words are">
+              <Popover.Dropdown role="dialog" aria-label="Annotation">
                 <ValueChoice
                   key={`${start} ${end}`}
                   text={utterance.text.slice(start, end)}
@@ -264,8 +265,8 @@ export function UtteranceValues({ intent: { id, utterances } }: { readonly inten
   return (
     <Stack gap="xs">
       <Text size="xs" c="dimmed">
-        Choose the words of a value: click, draw over several, or use the arrow keys (with shift for several)
-        and enter.
+        Select the words of a value: click one, drag over several, or use the arrow keys (with Shift for
+        several) and press Enter.
       </Text>
       <ul className={classes.list} aria-label="Values in the utterances">
         {utterances.slice(0, most).map((source, n) => (

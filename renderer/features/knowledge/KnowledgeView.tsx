@@ -42,7 +42,7 @@ function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => void }) {
         </Group>
       }
     >
-      Knowledge states answer customers from these sources, and cite them. Write one here, or drop{' '}
+      Knowledge states answer customers from sources, and cite them. Write one here, or drop{' '}
       {addedFormatNames('or')} files onto this view.
     </EmptyMessage>
   );

@@ -79,7 +79,7 @@ function FetchPages({ source }: { readonly source: string }) {
         )}
         <Text size="xs" c="dimmed">
           {found === null
-            ? 'Pages become Markdown files beside this one, which you can read, compare and undo.'
+            ? 'Pages are saved as Markdown files beside this one. You can review and undo them.'
             : `${found.added} added, ${found.updated} updated, ${found.removed} removed, ${found.unchanged} unchanged`}
         </Text>
       </Group>
@@ -90,7 +90,7 @@ function FetchPages({ source }: { readonly source: string }) {
       ))}
       {found !== null && found.problems.length > shown && (
         <Text size="xs" c="dimmed">
-          {found.problems.length - shown} more pages could not be fetched; their files stay as they were.
+          {found.problems.length - shown} more pages could not be fetched. Their files are unchanged.
         </Text>
       )}
     </Stack>
@@ -102,7 +102,7 @@ function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
   return (
     <EmptyMessage
       icon={IconStack2}
-      title="Not in the index as it is now"
+      title="Not up to date in the index"
       action={
         <Button
           size="xs"
@@ -110,12 +110,12 @@ function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
           loading={index.updating}
           onClick={index.update}
         >
-          Update the index now
+          Update index now
         </Button>
       }
     >
-      The index divides a source into chunks, the passages that a search finds. It is also updated by itself
-      before a conversation or a search runs.
+      The index splits a source into chunks, the passages that a search finds. It is also updated
+      automatically before a conversation or search.
     </EmptyMessage>
   );
 }
@@ -141,7 +141,7 @@ function SourceText({ path }: { readonly path: string }) {
       placeholder={
         path.endsWith('.csv')
           ? 'question,answer'
-          : 'Headings divide the text into passages; each says one thing that customers ask.'
+          : 'Use headings to divide the text into passages that each answer one question.'
       }
       spellCheck={!path.endsWith('.csv')}
       value={text}
@@ -172,7 +172,7 @@ function ChunkList({ source }: { readonly source: string }) {
   if (data.length === 0) {
     return (
       <EmptyMessage icon={IconStack2} title="No chunks">
-        There is nothing in this source that could answer a question yet. Write something in the text view.
+        This source has no text yet. Write something in the text view.
       </EmptyMessage>
     );
   }

@@ -54,10 +54,10 @@ function IndexStatus({ current, index }: IndexStatusProps) {
             )}
             <Text size="xs" c="dimmed" lh={1.4}>
               {known === null
-                ? 'Looking at the index…'
+                ? 'Checking the index…'
                 : current
                   ? `The index is up to date: ${known.status.chunks} chunks.`
-                  : 'The index does not cover the sources as they are now.'}
+                  : 'The index is out of date.'}
             </Text>
           </Group>
           <Button
@@ -104,12 +104,12 @@ function SourceItem({ row, open, onOpen }: SourceItemProps) {
         </Tooltip>
       )}
       {state === 'changed' && (
-        <Tooltip label="Not in the index as it is now">
+        <Tooltip label="Not up to date in the index">
           <IconPointFilled
             size={14}
             color="var(--dl-warning)"
             role="img"
-            aria-label="Not in the index as it is now"
+            aria-label="Not up to date in the index"
           />
         </Tooltip>
       )}

@@ -88,7 +88,7 @@ export function useAddFiles(taken: readonly string[], onAdded: (path: string) =>
     for (const file of files) {
       try {
         const path = addedPath(file.name, [...taken, ...Object.keys(changes)]);
-        if (path === undefined) throw new Error(`${file.name} is no ${addedFormatNames('or')} file`);
+        if (path === undefined) throw new Error(`${file.name} is not a ${addedFormatNames('or')} file`);
         changes[path] = sourceKind(path) === 'binary' ? await upload(studio, file) : await file.text();
       } catch (error) {
         showError(error, `${file.name} was not added`);

@@ -86,14 +86,14 @@ export function ProblemList() {
             </ul>
             {group.problems.length > maxProblems && (
               <Text size="xs" c="dimmed" px={12} pb={8}>
-                And {group.problems.length - maxProblems} more; they appear here as you correct these.
+                And {group.problems.length - maxProblems} more, shown as you fix these.
               </Text>
             )}
           </section>
         ))}
         {groups.length === 0 && (
           <EmptyMessage icon={IconCircleCheck} title="No problems">
-            The checks run after every edit. What they find appears here with what to do about it.
+            Checks run after every edit. Problems appear here, each with a remedy.
           </EmptyMessage>
         )}
       </ScrollArea>

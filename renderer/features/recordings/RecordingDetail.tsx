@@ -74,13 +74,13 @@ function RecordingActions({ info, projectId, busy, onReplay, onChanged }: Record
     client
       .request('recordings.keep', one)
       .then(onChanged)
-      .catch((error: unknown) => showError(error, 'The recording was not kept'));
+      .catch((error: unknown) => showError(error, 'The recording could not be kept'));
   };
   const remove = () => {
     client
       .request('recordings.delete', one)
       .then(onChanged)
-      .catch((error: unknown) => showError(error, 'The recording was not deleted'));
+      .catch((error: unknown) => showError(error, 'The recording could not be deleted'));
   };
   const askToRemove = () =>
     modals.openConfirmModal({
@@ -88,9 +88,9 @@ function RecordingActions({ info, projectId, busy, onReplay, onChanged }: Record
       children: (
         <Text size="sm">
           {info.keptAs === null
-            ? 'The conversation cannot be read or replayed again.'
-            : `The file ${info.keptAs} is deleted from the project as well.`}{' '}
-          This cannot be undone here.
+            ? 'You will no longer be able to read or replay the conversation.'
+            : `The file ${info.keptAs} will also be deleted from the project.`}{' '}
+          This cannot be undone.
         </Text>
       ),
       labels: { confirm: 'Delete recording', cancel: 'Cancel' },
@@ -145,7 +145,7 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
     <section className={classes.detail} aria-label="Recording">
       <div className={classes.header}>
         <Text component="h2" size="sm" fw={600} truncate flex={1}>
-          {preview === '' ? 'Nothing said' : preview}
+          {preview === '' ? 'No messages' : preview}
         </Text>
         {replayed && (
           <SegmentedControl

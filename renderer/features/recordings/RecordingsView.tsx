@@ -26,7 +26,7 @@ function NoRecordings() {
       }
     >
       Every conversation in the simulator is recorded. Replay one after an edit to see whether, where and why
-      it now goes another way. Recordings of the runtime go into the project’s folder recordings/.
+      it changes. Put recordings of the runtime into the project’s recordings/ folder.
     </EmptyMessage>
   );
 }
@@ -58,7 +58,7 @@ function RecordingItem({ info, open, onOpen }: RecordingItemProps) {
       <UnstyledButton className={classes.item} aria-current={open ? 'true' : undefined} onClick={onOpen}>
         <div className={classes.line}>
           <Text size="sm" fw={500} truncate flex={1}>
-            {preview === '' ? 'Nothing said' : preview}
+            {preview === '' ? 'No messages' : preview}
           </Text>
           {keptAs !== null && (
             <Tooltip label={`Kept as ${keptAs}`}>
@@ -122,7 +122,7 @@ function RecordingList({ recordings, open, onOpen }: RecordingListProps) {
       </List>
       {shown.length === 0 && (
         <Text size="xs" c="dimmed" px={8}>
-          No recording has these words.
+          No matching recordings.
         </Text>
       )}
     </ListPanel>

@@ -191,7 +191,7 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
           </Text>
           <Text size="sm">
             {same
-              ? `The project has this conversation exactly as it was recorded, in ${said === 1 ? 'its one turn' : `all ${turnCount(said)}`}.`
+              ? `The conversation runs exactly as it was recorded, in ${said === 1 ? 'its one turn' : `all ${turnCount(said)}`}.`
               : firstDifference !== null &&
                 `First ${firstDifference.turn === 0 ? 'at the start' : `in turn ${firstDifference.turn}`}: ${say(firstDifference.explanation)}.`}
           </Text>

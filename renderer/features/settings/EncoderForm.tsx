@@ -128,7 +128,7 @@ function EncoderSummary({ status, idle }: EncoderSummaryProps) {
       <Group gap="xs" wrap="nowrap" role="status">
         {idle === undefined && <Loader size={16} />}
         <Text size="sm" c="dimmed">
-          {idle ?? 'Trying the encoder…'}
+          {idle ?? 'Testing the encoder…'}
         </Text>
       </Group>
     );
@@ -147,7 +147,7 @@ function EncoderSummary({ status, idle }: EncoderSummaryProps) {
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {state === 'ready'
           ? `Ready: ${id}`
-          : `${problem?.message ?? 'Its files are missing'}. Download them once.`}
+          : `${problem?.message ?? 'The model files are missing'}. Download them to use this encoder.`}
       </Text>
     </Group>
   );
@@ -166,14 +166,14 @@ function EncoderState({ encoder, onRecorded }: EncoderStateProps) {
   const tasks = useTasks((state) => state.tasks).filter(({ task }) => task === 'encoder');
   // A download goes on while other settings are shown.
   const busy = host.busy ?? (tasks.length > 0 ? 'download' : null);
-  const unfinished = encoder === null ? 'Finish the form to try the encoder.' : undefined;
-  const failed = error === null ? undefined : 'The encoder was not tried.';
+  const unfinished = encoder === null ? 'Complete the form to test the encoder.' : undefined;
+  const failed = error === null ? undefined : 'The encoder could not be tested.';
   return (
     <Paper component="section" aria-label="State of the encoder" withBorder p="md">
       <Stack gap="sm">
         {busy !== null ? (
           <TaskProgress
-            label={busy === 'download' ? 'Asking the hub' : 'Reading the files and trying the model'}
+            label={busy === 'download' ? 'Contacting the hub' : 'Reading the files and testing the model'}
             tasks={tasks}
           />
         ) : (
@@ -224,7 +224,7 @@ function Actions({ encoder, host }: { readonly encoder: Encoder; readonly host: 
           leftSection={<IconFolderCheck size={15} stroke={1.8} />}
           onClick={record}
         >
-          Use the files in the folder
+          Use files in the folder
         </Button>
       )}
       <Button
@@ -245,7 +245,7 @@ export function EncoderForm({ raw }: { readonly raw: RawManifest }) {
   return (
     <SettingsForm
       title="Encoder"
-      help="What turns texts into vectors, for search in the knowledge base and for understanding. The built-in one works offline and knows English; another may know more languages or be more exact. After a change everything is indexed anew."
+      help="Turns texts into vectors, for knowledge search and understanding. The built-in encoder works offline, in English; others support more languages or are more accurate. After a change, everything is indexed again."
       fields={fields}
       editor={editor}
       lead={<EncoderState encoder={encoder} onRecorded={record} />}

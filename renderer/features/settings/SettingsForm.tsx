@@ -60,19 +60,25 @@ const defaults = { defaultLocale: 'en', locales: ['en'] };
 
 const fields: readonly FieldDescriptor[] = [
   { path: 'name', label: 'Name', type: 'string', required: true, help: 'Name of the project.' },
-  { path: 'description', label: 'Description', type: 'string', multiline: true, help: 'What it is for.' },
+  {
+    path: 'description',
+    label: 'Description',
+    type: 'string',
+    multiline: true,
+    help: 'What the project is for.',
+  },
   {
     path: 'entryFlow',
-    label: 'Conversations start with',
+    label: 'Entry flow',
     type: 'flow',
     required: true,
-    help: 'The flow that greets customers and finds out what they want.',
+    help: 'The flow that every conversation starts with.',
   },
   {
     path: 'defaultLocale',
     label: 'Default language',
     type: 'string',
-    help: 'Language of a conversation that asks for none, or for one that is not there.',
+    help: 'Used if a conversation asks for no language, or for one that the project does not have.',
   },
 ];
 
@@ -85,16 +91,16 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
   return (
     <SettingsForm
       title="Project"
-      help="What holds for the project as a whole."
+      help="Name, entry flow and languages of the project."
       fields={fields}
       editor={editor}
     >
       <TagsInput
         label="Languages"
-        description="Tags such as en, de or pt-BR. The texts of each stand in its file in locales/."
+        description="Tags such as en, de or pt-BR. Each language has a file of texts in locales/."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={[...locales]}
-        error={wrong === null ? undefined : `“${wrong}” is no language tag`}
+        error={wrong === null ? undefined : `“${wrong}” is not a language tag`}
         onChange={(tags) => {
           const invalid = tags.find((tag) => !isLanguageTag(tag));
           setWrong(invalid ?? null);

@@ -126,7 +126,7 @@ function WaitNotice() {
       <Text size="xs" lh={1.4} flex={1}>
         {snapshot.awaiting.type === 'timer'
           ? `The flow waits until ${time}.`
-          : `Without an answer the customer is asked again at ${time}.`}
+          : `Without an answer, the prompt is repeated at ${time}.`}
       </Text>
       <Button
         size="compact-xs"

@@ -33,7 +33,7 @@ function StaleNotice() {
       <Text size="xs" lh={1.4}>
         {changed
           ? 'The project has changed since this conversation started. '
-          : `Actions are ${startedWith.actions} in this conversation; ${actions} holds from the next start. `}
+          : `This conversation uses ${startedWith.actions} actions. The change to ${actions} applies after a restart. `}
         <UnstyledButton className={classes.restart} onClick={() => void simulation.getState().start()}>
           Restart
         </UnstyledButton>
@@ -48,7 +48,7 @@ function SimulatorToolbar() {
   const actions = useSimulation((state) => state.actions);
   const follow = useSimulation((state) => state.follow);
   const starting = useSimulation((state) => state.status === 'starting');
-  const followLabel = follow ? 'The canvas follows the conversation' : 'The canvas stays where it is';
+  const followLabel = follow ? 'The canvas follows the conversation' : 'The canvas does not follow';
   return (
     <div className={classes.toolbar}>
       <SegmentedControl

@@ -28,13 +28,13 @@ export const actionsModes: readonly {
     mode: 'mock',
     label: 'Mock',
     explanation:
-      'The mock examples of your actions answer, over real HTTP on this machine. No other system is touched.',
+      'Actions are answered from their mock examples, over HTTP on this machine. No other system is called.',
   },
   {
     mode: 'live',
     label: 'Live',
     explanation:
-      'Your real services answer, with the variables and secrets of this environment. What an action changes there is changed.',
+      'Actions call your real services, with the variables and secrets of this environment. Changes made there are real.',
   },
 ];
 
@@ -97,7 +97,7 @@ export function CustomerChoice({ size }: { readonly size: number }) {
         <Stack gap="sm">
           <TextInput
             label="Customer id"
-            description="As your system names them. Empty: nobody knows who it is."
+            description="The id in your system. Leave empty for an unknown customer."
             placeholder="c-1024"
             maxLength={200}
             value={customer.id ?? ''}
@@ -106,15 +106,14 @@ export function CustomerChoice({ size }: { readonly size: number }) {
             }
           />
           <Checkbox
-            label="Has proved who they are"
+            label="Authenticated"
             checked={customer.authenticated}
             onChange={({ currentTarget: { checked } }) =>
               setCustomer({ ...customer, authenticated: checked })
             }
           />
           <Text size="xs" c="dimmed" lh={1.45}>
-            Holds from the next start. What is remembered of a customer here is forgotten when the project is
-            closed.
+            Applies to the next conversation. Customer memory is cleared when the project closes.
           </Text>
         </Stack>
       </Popover.Dropdown>
@@ -159,8 +158,8 @@ export function SimulatorStart() {
               Talk to your project
             </Text>
             <Text size="sm" c="dimmed" maw={320}>
-              The simulator runs the saved project with the engine that serves it in production. The canvas
-              shows where the conversation is.
+              The simulator runs the saved project with the same engine as in production. The canvas shows
+              where the conversation is.
             </Text>
           </Stack>
         ) : (

@@ -86,19 +86,19 @@ export function TurnHeader({ open, onToggle }: TurnHeaderProps) {
     const to = turns[index + step];
     if (to !== undefined) simulation.getState().selectTurn(to.turn);
   };
-  const toggleLabel = open ? 'Hide the details' : 'Show the details';
+  const toggleLabel = open ? 'Hide details' : 'Show details';
   const title =
     shown === undefined || shown.turn === 0 ? 'Details of the start' : `Details of turn ${shown.turn}`;
   return (
     <PanelHeader title={title}>
       {open && (
         <>
-          <ActionIcon size={24} aria-label="Turn before" disabled={index < 1} onClick={() => go(-1)}>
+          <ActionIcon size={24} aria-label="Previous turn" disabled={index < 1} onClick={() => go(-1)}>
             <IconChevronLeft size={16} stroke={1.8} />
           </ActionIcon>
           <ActionIcon
             size={24}
-            aria-label="Turn after"
+            aria-label="Next turn"
             disabled={index >= turns.length - 1}
             onClick={() => go(1)}
           >

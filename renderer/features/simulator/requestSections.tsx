@@ -73,7 +73,7 @@ function ActionCall({ call }: { readonly call: RequestItem<'run_action'> }) {
       )}
       {result !== null && response === null && (
         <Text size="xs" c="dimmed">
-          No response arrived.
+          No response received.
         </Text>
       )}
     </Stack>
@@ -148,7 +148,7 @@ function KnowledgeSection({ items }: { readonly items: readonly RequestItem<'sea
             {result === null
               ? 'No result.'
               : result.answer === null
-                ? `Nothing reaches the threshold ${threshold.toFixed(2)}: the state’s else way out is taken.`
+                ? `No passage reaches the threshold ${threshold.toFixed(2)}, so the state follows “else”.`
                 : `Answered; the threshold is ${threshold.toFixed(2)}.`}
           </Text>
           {error !== null && <ErrorMessage error={error} />}
@@ -235,10 +235,10 @@ const sectionsByType: { readonly [T in RequestType]?: RequestSection<RequestItem
     id: 'generated',
     gist: (items) =>
       items.some(isUnderWay)
-        ? 'being written…'
+        ? 'generating…'
         : items.every(({ result }) => result?.ok === true)
           ? 'passed the guardrails'
-          : 'not said',
+          : 'not sent',
     content: (items) => <GeneratedSection items={items} />,
   },
   run_script: {

@@ -32,7 +32,7 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
   const { entities, sentiment, urgency } = customer.nlu;
   const tone = [
-    { name: 'mood', value: sentiment },
+    { name: 'sentiment', value: sentiment },
     { name: 'urgency', value: urgency },
   ].flatMap(({ name, value }) => (value === undefined ? [] : [{ key: name, name, value: value.toFixed(2) }]));
   // The best one always; others only where they would not show as 0.00.
@@ -42,12 +42,12 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
     <Stack gap={8}>
       {customer.value !== null && (
         <Text size="xs" c="dimmed">
-          The customer tapped a quick reply: its value “{customer.value}” counts.
+          The customer tapped a quick reply with the value “{customer.value}”.
         </Text>
       )}
       {!understood && (
         <Text size="xs" c="dimmed">
-          No intent reaches the threshold {threshold.toFixed(2)}: for the flow there is none.
+          No intent reaches the threshold {threshold.toFixed(2)}.
         </Text>
       )}
       {intents.length > 0 && (
@@ -97,12 +97,12 @@ const triggerNotes: Readonly<Record<string, string>> = {
   // The policy says itself what it did.
   policy: '',
   input: 'The customer answered',
-  resume: 'Taken up again',
-  reprompt: 'Asked again',
+  resume: 'Resumed',
+  reprompt: 'Prompt repeated',
   ...answerWords,
-  timer: 'The time was over',
-  silence: 'The customer was silent',
-  repeated: 'Done before, with the same input',
+  timer: 'The wait ended',
+  silence: 'No input from the customer',
+  repeated: 'Already done with the same input',
   request_failed: 'The request failed',
   return: 'The called flow ended',
 };
@@ -235,7 +235,7 @@ export function EscalationSection({ packet: handedOver }: { readonly packet: Han
   const { id, authenticated } = packet.identity;
   const who = [
     ...(id === null ? [] : [`customer ${id}`]),
-    ...(authenticated ? ['has proved who they are'] : []),
+    ...(authenticated ? ['authenticated'] : []),
     ...Object.entries(packet.customer).map(([name, value]) => `${name}: ${valueText(value)}`),
   ];
   const facts = Object.entries(packet.slots).map(([name, value]) => ({ name, value: valueText(value) }));
@@ -249,9 +249,9 @@ export function EscalationSection({ packet: handedOver }: { readonly packet: Han
       </Group>
       <Facts
         facts={[
-          { name: 'Who', value: who.length === 0 ? 'Nothing known of the customer' : who.join('\n') },
+          { name: 'Who', value: who.length === 0 ? 'Unknown customer' : who.join('\n') },
           {
-            name: 'Wanted',
+            name: 'Intent',
             value:
               packet.intent === null
                 ? 'Not understood'
@@ -265,13 +265,13 @@ export function EscalationSection({ packet: handedOver }: { readonly packet: Han
       />
       <div>
         <Text size="xs" fw={600} c="dimmed" mb={2}>
-          Facts
+          Slots
         </Text>
-        {facts.length === 0 ? <Text size="xs">No slot is filled.</Text> : <Facts facts={facts} />}
+        {facts.length === 0 ? <Text size="xs">No slots are filled.</Text> : <Facts facts={facts} />}
       </div>
       <div>
         <Text size="xs" fw={600} c="dimmed" mb={2}>
-          Tried before
+          Already tried
         </Text>
         {packet.tried.length === 0 ? <Text size="xs">Nothing.</Text> : <TriedSteps tried={packet.tried} />}
       </div>

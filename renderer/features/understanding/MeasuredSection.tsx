@@ -107,8 +107,8 @@ export function RunState({ kind, waiting }: RunStateProps) {
 }
 
 const staleWords = {
-  utterances: 'Out of date: the utterances changed since this was made. Run it again for what holds now.',
-  thresholds: 'Out of date: a threshold changed since this was made. Run it again for what holds now.',
+  utterances: 'Out of date: utterances have changed since. Run it again.',
+  thresholds: 'Out of date: a threshold has changed since. Run it again.',
 };
 
 interface FindingsProps {
@@ -147,7 +147,7 @@ function Findings({ findings }: FindingsProps) {
                 style={{ flex: 'none' }}
                 onClick={() => openSection('scope')}
               >
-                Write them here
+                Add messages
               </Button>
             )}
           </li>
@@ -217,7 +217,7 @@ export function MeasuredSection<K extends MeasureKind>(props: MeasuredSectionPro
       )}
       {running && result !== undefined && (
         <Text size="xs" c="dimmed">
-          What is shown is the result of the run before.
+          Showing the previous result.
         </Text>
       )}
     </SectionPage>

@@ -51,7 +51,7 @@ function SectionStatus({ kind }: { readonly kind: MeasureKind }) {
   const running = useUnderstanding((state) => state[kind].running);
   const failed = useUnderstanding((state) => state[kind].error !== null);
   const changed = useChangedSince(kind);
-  if (running) return <Loader size={12} aria-label="Under way" />;
+  if (running) return <Loader size={12} aria-label="Running" />;
   if (failed) {
     return (
       <Text size="xs" c="var(--dl-error)">
@@ -79,7 +79,7 @@ function Understanding() {
   if (!isReadable) {
     return (
       <EmptyMessage icon={IconFileAlert} title="The project cannot be read">
-        Its file dialoom.yaml is broken. Correct it, then messages can be understood again.
+        Its file dialoom.yaml has errors. Fix them to use this view again.
       </EmptyMessage>
     );
   }
@@ -94,8 +94,7 @@ function Understanding() {
           </Button>
         }
       >
-        What customers may want is learnt from the utterances of intents. Add two intents with ten utterances
-        each, then come back.
+        The model learns from the utterances of intents. Add at least two intents with ten utterances each.
       </EmptyMessage>
     );
   }

@@ -38,7 +38,7 @@ export function ChartFigure({ title, summary, columns, rows, action, children, f
       </div>
       {footer}
       <UnstyledButton className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide the figures' : 'Show the figures as a table'}
+        {open ? 'Hide table' : 'Show as table'}
       </UnstyledButton>
       <Collapse expanded={open}>
         {open && (
@@ -78,9 +78,9 @@ export function ReliabilityChart({ bins }: { readonly bins: readonly Reliability
   ];
   return (
     <ChartFigure
-      title="Can confidences be trusted?"
-      summary="Share of right answers by confidence, with the diagonal on which both are the same."
-      columns={['Confidence', 'Messages', 'Mean confidence', 'Right']}
+      title="Calibration"
+      summary="Share of correct intents by confidence. On the diagonal, both are the same."
+      columns={['Confidence', 'Messages', 'Mean confidence', 'Correct']}
       rows={bins.map(({ from, to, count, confidence, accuracy }) => [
         `${percent(from)} to ${percent(to)}`,
         String(count),
@@ -93,8 +93,8 @@ export function ReliabilityChart({ bins }: { readonly bins: readonly Reliability
         data={points}
         dataKey="confidence"
         series={[
-          { name: 'ideal', label: 'As sure as right', color: 'var(--dl-edge)', strokeDasharray: '5 5' },
-          { name: 'accuracy', label: 'Right answers', color: 'var(--dl-talk)' },
+          { name: 'ideal', label: 'Perfect calibration', color: 'var(--dl-edge)', strokeDasharray: '5 5' },
+          { name: 'accuracy', label: 'Correct intents', color: 'var(--dl-talk)' },
         ]}
         curveType="linear"
         withLegend
@@ -182,8 +182,8 @@ export function TradeOff(props: TradeOffProps) {
             <div>
               <Text size="sm" fw={600}>
                 {placeLabel} {chosen.toFixed(2)}
-                {chosen === today && ', as it is now'}
-                {chosen !== today && chosen === suggested && ', as suggested'}
+                {chosen === today && ' (current)'}
+                {chosen !== today && chosen === suggested && ' (suggested)'}
               </Text>
               {props.words.map((text) => (
                 <Text key={text} size="sm" c="dimmed">
@@ -221,7 +221,7 @@ export function TradeOff(props: TradeOffProps) {
         withLegend
         legendProps={{ verticalAlign: 'top', height: 40 }}
         referenceLines={[
-          line(today, 'today', 'Bottom', 'var(--dl-text-soft)', '4 3'),
+          line(today, 'current', 'Bottom', 'var(--dl-text-soft)', '4 3'),
           ...(suggested === null || suggested === today
             ? []
             : [line(suggested, 'suggested', 'Top', 'var(--dl-accent-text)', '1 3')]),

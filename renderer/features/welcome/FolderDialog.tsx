@@ -57,13 +57,13 @@ export function FolderDialog({
           <ActionIcon
             size={30}
             variant="default"
-            aria-label="Folder above"
+            aria-label="Parent folder"
             disabled={data === null || data.parent === null}
             onClick={() => data?.parent != null && go(data.parent)}
           >
             <IconArrowUp size={16} stroke={1.7} />
           </ActionIcon>
-          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Folder shown">
+          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Current folder">
             {data?.path ?? path ?? ''}
           </Text>
         </Group>
@@ -71,7 +71,7 @@ export function FolderDialog({
         <ScrollArea h={300} className={classes.list} type="auto" scrollbars="y">
           {data?.folders.length === 0 && (
             <Text size="sm" c="dimmed" p="md">
-              No folders in here.
+              No folders here.
             </Text>
           )}
           {data?.folders.map((folder) => (

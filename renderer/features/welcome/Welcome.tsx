@@ -35,7 +35,7 @@ function useOpenProject(): {
     document
       .getState()
       .open(path)
-      .catch((error: unknown) => showError(error, 'The project cannot be opened'))
+      .catch((error: unknown) => showError(error, 'The project could not be opened'))
       .finally(() => setOpening(null));
   };
   return { open, opening };
@@ -66,8 +66,7 @@ function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
       {data === null && error === null && <Skeleton height={112} radius="lg" />}
       {data?.length === 0 && (
         <Text size="sm" c="dimmed" className={classes.empty}>
-          Projects you open appear here. Choose a template to make your first one, or open a folder that holds
-          a dialoom.yaml.
+          Projects you open appear here. Start from a template, or open a folder with a dialoom.yaml file.
         </Text>
       )}
       {data !== null && data.length > 0 && (
@@ -102,7 +101,11 @@ function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
                 )
               )}
               <Tooltip label="Remove from this list">
-                <ActionIcon size={26} aria-label={`Forget ${name}`} onClick={() => forget(path)}>
+                <ActionIcon
+                  size={26}
+                  aria-label={`Remove ${name} from this list`}
+                  onClick={() => forget(path)}
+                >
                   <IconX size={15} stroke={1.7} />
                 </ActionIcon>
               </Tooltip>

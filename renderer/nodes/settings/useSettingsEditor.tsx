@@ -88,7 +88,7 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
       );
       const parsed = projectManifest.safeParse(next);
       if (!parsed.success) {
-        setRefused({ field, message: zodProblems(parsed.error)[0]?.message ?? 'is not possible' });
+        setRefused({ field, message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' });
         return;
       }
       setRefused(null);

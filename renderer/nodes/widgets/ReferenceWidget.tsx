@@ -47,7 +47,7 @@ function ReferencePicker({ options, value, onChange, create, ...props }: Referen
     <Select
       searchable
       clearable={props.withAsterisk !== true}
-      nothingFoundMessage="Nothing has this name"
+      nothingFoundMessage="No matches"
       onFocus={(event) => event.currentTarget.select()}
       {...props}
       data={data}
@@ -92,7 +92,7 @@ export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithTyp
       {...(field.type === 'slot'
         ? {
             create: {
-              label: (name: string) => `Create the slot “${name}”`,
+              label: (name: string) => `Create slot “${name}”`,
               run: (name: string) => {
                 runEdit(studio, 'slot.set', { slot: name, definition: { type: 'text' } });
                 editor.set(path, name);
@@ -116,7 +116,7 @@ export function StateWidget({ field, path, value }: WidgetProps<FieldOfType<'sta
   return (
     <ReferencePicker
       {...fieldProps(field, editor.problem(path))}
-      placeholder={flow === undefined ? 'Choose the flow first' : 'The start of the flow'}
+      placeholder={flow === undefined ? 'Choose a flow first' : 'Start of the flow'}
       disabled={flow === undefined}
       options={options}
       value={asText(value)}

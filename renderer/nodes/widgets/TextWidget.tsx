@@ -59,7 +59,7 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
     builtinTexts[locale]?.[textKey] ??
     builtinTexts.en?.[textKey];
   const missing =
-    text === undefined ? `locales/${locale}.yaml has no such text yet: write it here` : undefined;
+    text === undefined ? `locales/${locale}.yaml has no such text yet. Write it here` : undefined;
   return (
     <TextInputOf
       field={field}
@@ -69,7 +69,7 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
       onChange={(next) => runEdit(studio, 'locale.setText', { locale, key: textKey, text: next })}
       note={formsNote(text, locale)}
       chip={
-        <Tooltip label={`This text stands in locales/${locale}.yaml under ${textKey}`}>
+        <Tooltip label={`Text ${textKey} in locales/${locale}.yaml`}>
           <Badge
             size="sm"
             variant="light"
@@ -90,8 +90,8 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
 function formsNote(text: LocaleText | undefined, locale: string): string | undefined {
   if (typeof text !== 'object') return undefined;
   const others = pluralForms.filter((form) => form !== 'other' && text[form] !== undefined);
-  const rest = others.length === 0 ? '' : ` Also written there: ${others.join(', ')}.`;
-  return `By count (${text.count}): this is the form “other”; all forms are in locales/${locale}.yaml.${rest}`;
+  const rest = others.length === 0 ? '' : ` It also has: ${others.join(', ')}.`;
+  return `By count (${text.count}): this is the form “other”. All forms are in locales/${locale}.yaml.${rest}`;
 }
 
 interface TextInputOfProps {

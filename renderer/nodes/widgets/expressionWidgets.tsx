@@ -65,7 +65,7 @@ function AddNameField({ label, taken, onAdd }: AddNameFieldProps) {
     );
   }
   const invalid = identifierError(name);
-  const error = taken.includes(name) ? 'There is one of this name' : name === '' ? undefined : invalid;
+  const error = taken.includes(name) ? 'This name is already used' : name === '' ? undefined : invalid;
   const add = () => {
     if (invalid !== undefined || error !== undefined) return;
     onAdd(name);
@@ -190,8 +190,8 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
             {field.keys === 'slots'
               ? 'The project has no slots yet.'
               : actionId === ''
-                ? 'Choose the action first.'
-                : 'The action takes no inputs.'}
+                ? 'Choose an action first.'
+                : 'This action has no inputs.'}
           </Text>
         )}
       </Stack>

@@ -93,7 +93,7 @@ export function DurationWidget({ field, path, value }: WidgetProps<FieldOfType<'
     <TextInput
       {...fieldProps(
         { placeholder: '5m', ...field },
-        isComplete(text) ? editor.problem(path) : 'A number and a unit, such as 90s, 5m, 12h or 30d',
+        isComplete(text) ? editor.problem(path) : 'Enter a number and a unit, such as 90s, 5m, 12h or 30d',
       )}
       value={text}
       onChange={(event) => {

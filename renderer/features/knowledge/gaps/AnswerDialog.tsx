@@ -71,13 +71,13 @@ export function AnswerDialog({ question: asked, onClose, onAdded }: AnswerDialog
         <Stack gap="sm">
           <TextInput
             label="Question"
-            description="As most customers would ask it: it is searched, too."
+            description="As most customers would ask it. Searches match the question too."
             value={question}
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
           <Textarea
             label="Answer"
-            description="It is given as it stands."
+            description="Customers get it word for word."
             autosize
             minRows={3}
             maxRows={10}

@@ -50,8 +50,8 @@ function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
         )}
         <Text size="xs" c="dimmed" mt={4}>
           {bestScore === 0
-            ? 'No passage came near.'
-            : `The best passage scored ${bestScore.toFixed(2)}; ${threshold.toFixed(2)} would have been enough.`}
+            ? 'No passage was close.'
+            : `Best passage score ${bestScore.toFixed(2)}, threshold ${threshold.toFixed(2)}.`}
         </Text>
         <Group gap="xs" mt={8}>
           <Button
@@ -68,7 +68,7 @@ function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
             leftSection={<IconListCheck size={14} stroke={1.7} />}
             onClick={onTest}
           >
-            Make it a test question
+            Add as test question
           </Button>
         </Group>
       </div>
@@ -94,7 +94,7 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
   const result = found?.result;
   return (
     <section className={classes.panel} aria-label="Gaps">
-      <PanelBar task={gaps} busyLabel="Looking through the recordings">
+      <PanelBar task={gaps} busyLabel="Searching the recordings">
         <Text size="sm" flex={1}>
           {result !== undefined && (
             <>
@@ -109,15 +109,15 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
             leftSection={<IconRefresh size={15} stroke={1.8} />}
             onClick={start}
           >
-            Look again
+            Refresh
           </Button>
         )}
       </PanelBar>
       {result?.gaps.length === 0 && !busy && (
-        <EmptyMessage icon={IconMessageQuestion} title="No questions without an answer">
+        <EmptyMessage icon={IconMessageQuestion} title="No gaps">
           {result.searches === 0
-            ? 'No recording asked the knowledge base yet. Simulate conversations, or keep a runtime’s recordings with the project.'
-            : 'Everything that the recordings asked was answered.'}
+            ? 'No recording has searched the knowledge base yet. Simulate conversations, or add recordings of the runtime to the project.'
+            : 'Every question in the recordings was answered.'}
         </EmptyMessage>
       )}
       {result !== undefined && result.gaps.length > 0 && (

@@ -23,14 +23,18 @@ import {
 function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation }) {
   const { handled, recallAt1, recallAt3, answerRate, refusal, answerable, unanswerable } = report;
   const figures = [
-    { label: 'As they should be', value: percent(handled), hint: `of ${report.questions} questions` },
-    { label: 'Found first', value: percent(recallAt1), hint: `of ${answerable} with an answer` },
-    { label: 'Among three', value: percent(recallAt3), hint: `of ${answerable} with an answer` },
+    { label: 'Correct', value: percent(handled), hint: `of ${report.questions} questions` },
+    { label: 'Recall@1', value: percent(recallAt1), hint: `of ${answerable} with an answer` },
+    { label: 'Recall@3', value: percent(recallAt3), hint: `of ${answerable} with an answer` },
     { label: 'Answered', value: percent(answerRate), hint: `of ${answerable} with an answer` },
-    { label: 'Rightly refused', value: percent(refusal.recall), hint: `of ${unanswerable} without` },
+    {
+      label: 'Correctly declined',
+      value: percent(refusal.recall),
+      hint: `of ${unanswerable} without an answer`,
+    },
   ];
   return (
-    <dl className={classes.metrics} aria-label="Figures">
+    <dl className={classes.metrics} aria-label="Metrics">
       {figures.map(({ label, value, hint }) => (
         <div key={label} className={classes.metric}>
           <Text component="dt" size="xs" c="dimmed">
@@ -90,9 +94,14 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           data={tradeOff.map((point) => ({ ...point }))}
           dataKey="threshold"
           series={[
-            { name: 'handled', label: 'As they should be', color: 'var(--dl-accent)' },
-            { name: 'right', label: 'Answered rightly', color: 'var(--dl-talk)', strokeDasharray: '7 4' },
-            { name: 'refused', label: 'Rightly refused', color: 'var(--dl-logic)', strokeDasharray: '2 3' },
+            { name: 'handled', label: 'Correct', color: 'var(--dl-accent)' },
+            { name: 'right', label: 'Answered correctly', color: 'var(--dl-talk)', strokeDasharray: '7 4' },
+            {
+              name: 'refused',
+              label: 'Correctly declined',
+              color: 'var(--dl-logic)',
+              strokeDasharray: '2 3',
+            },
           ]}
           curveType="linear"
           withDots={false}
@@ -101,7 +110,7 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           referenceLines={[
             line(
               today,
-              isSame ? 'today, as suggested' : 'today',
+              isSame ? 'current, as suggested' : 'current',
               'var(--dl-text-soft)',
               '4 3',
               suggested === null || today <= suggested,
@@ -143,17 +152,17 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
 }
 
 function todayWords(handled: number, today: number): string {
-  return `Today’s threshold ${today.toFixed(2)} deals with ${percent(handled)} of the questions as it should.`;
+  return `The current threshold ${today.toFixed(2)} handles ${percent(handled)} of the questions correctly.`;
 }
 
 function suggestionWords(suggestion: KnowledgeEvaluation['suggestion'], today: number): string {
-  if (suggestion === null) return 'A suggestion takes questions with and without an answer.';
+  if (suggestion === null) return 'A suggestion needs questions with and without an answer.';
   const { threshold, handled, crossValidated } = suggestion;
   const others =
     crossValidated === null
-      ? 'Fewer than 20 questions say little about others.'
-      : `On other questions ${percent(crossValidated.handled)} are to be expected.`;
-  if (threshold === today) return `It is the suggested one. ${others}`;
+      ? 'Fewer than 20 questions say little about new ones.'
+      : `Expect ${percent(crossValidated.handled)} on new questions.`;
+  if (threshold === today) return `It is the suggested threshold. ${others}`;
   return `Suggested: ${threshold.toFixed(2)}, with ${percent(handled)}. ${others}`;
 }
 
@@ -185,20 +194,20 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
           </Button>
         }
       >
-        Write down what customers ask and where the answer stands, or make a search one. Then measure how many
-        are answered as they should be.
+        Write down what customers ask and where the answer is, or add questions from a search. Then measure
+        how many are answered correctly.
       </EmptyMessage>
     );
   }
   const stale = found !== null && !sameBasis(found.files, files);
   return (
     <section className={classes.panel} aria-label="Test questions">
-      <PanelBar task={evaluation} busyLabel="Asking the test questions">
+      <PanelBar task={evaluation} busyLabel="Running the test questions">
         <Text size="sm" fw={600}>
           {rows.length} {rows.length === 1 ? 'question' : 'questions'}
         </Text>
         <Text size="xs" c="dimmed" flex={1} lh={1.3}>
-          {found === null ? 'Not measured yet' : stale ? 'Something has changed since this was measured' : ''}
+          {found === null ? 'Not measured yet' : stale ? 'Out of date: something has changed since' : ''}
         </Text>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="default" leftSection={<IconPlus size={15} stroke={1.8} />} onClick={add}>

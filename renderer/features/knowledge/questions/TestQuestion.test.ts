@@ -66,13 +66,13 @@ describe('sameBasis', () => {
 
 describe('outcomeWords', () => {
   it.each([
-    ['answered', 1, 'good', 'Found first'],
-    ['refused', null, 'good', 'Rightly refused'],
-    ['wrongly_answered', null, 'bad', 'Wrongly answered'],
-    ['wrong_passage', 3, 'warning', 'Found in place 3'],
-    ['wrong_passage', null, 'bad', 'Wrong passage, not found'],
-    ['unanswered', 1, 'warning', 'No answer, found in place 1'],
-    ['unanswered', null, 'bad', 'Not found'],
+    ['answered', 1, 'good', 'Correct passage'],
+    ['refused', null, 'good', 'Correctly declined'],
+    ['wrongly_answered', null, 'bad', 'Should be declined'],
+    ['wrong_passage', 3, 'warning', 'Wrong passage, expected one at rank 3'],
+    ['wrong_passage', null, 'bad', 'Wrong passage, expected one not found'],
+    ['unanswered', 1, 'warning', 'Not answered, expected passage at rank 1'],
+    ['unanswered', null, 'bad', 'Not answered, not found'],
   ] as const)('says %s in place %s', (outcome, rank, tone, label) => {
     const result: EvaluatedQuestion = {
       ask: 'a',
@@ -87,7 +87,7 @@ describe('outcomeWords', () => {
   });
 
   it('says that a question was not asked', () => {
-    expect(outcomeWords(null)).toEqual({ tone: 'neutral', label: 'Not asked yet' });
+    expect(outcomeWords(null)).toEqual({ tone: 'neutral', label: 'Not run yet' });
   });
 });
 

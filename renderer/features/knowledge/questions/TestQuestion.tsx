@@ -82,23 +82,23 @@ export interface OutcomeWords {
 
 /** Says how a test question went: found first or only found, right or not. */
 export function outcomeWords(result: EvaluatedQuestion | null): OutcomeWords {
-  if (result === null) return { tone: 'neutral', label: 'Not asked yet' };
+  if (result === null) return { tone: 'neutral', label: 'Not run yet' };
   const { outcome, rank } = result;
   switch (outcome) {
     case 'answered':
-      return { tone: 'good', label: 'Found first' };
+      return { tone: 'good', label: 'Correct passage' };
     case 'refused':
-      return { tone: 'good', label: 'Rightly refused' };
+      return { tone: 'good', label: 'Correctly declined' };
     case 'wrongly_answered':
-      return { tone: 'bad', label: 'Wrongly answered' };
+      return { tone: 'bad', label: 'Should be declined' };
     case 'wrong_passage':
       return rank === null
-        ? { tone: 'bad', label: 'Wrong passage, not found' }
-        : { tone: 'warning', label: `Found in place ${rank}` };
+        ? { tone: 'bad', label: 'Wrong passage, expected one not found' }
+        : { tone: 'warning', label: `Wrong passage, expected one at rank ${rank}` };
     case 'unanswered':
       return rank === null
-        ? { tone: 'bad', label: 'Not found' }
-        : { tone: 'warning', label: `No answer, found in place ${rank}` };
+        ? { tone: 'bad', label: 'Not answered, not found' }
+        : { tone: 'warning', label: `Not answered, expected passage at rank ${rank}` };
   }
 }
 
@@ -132,12 +132,12 @@ export function QuestionItem({ row: { set, question, result }, isMissing }: Ques
         </Text>
         {wrong && (
           <Text size="xs" c="dimmed" className={classes.text}>
-            Best is {result.best?.chunkId.replace(/^knowledge\//, '')}, score {result.score.toFixed(2)}
+            Best passage: {result.best?.chunkId.replace(/^knowledge\//, '')}, score {result.score.toFixed(2)}
           </Text>
         )}
         {isMissing && (
           <Text size="xs" c="var(--dl-error)" className={classes.text}>
-            The knowledge base does not have it.
+            The knowledge base does not have this passage.
           </Text>
         )}
       </div>
@@ -185,7 +185,7 @@ function PassageSelect({ source, value, onChange }: PassageSelectProps) {
       searchable
       allowDeselect={false}
       value={value}
-      error={error === null ? undefined : `The passages are not known: ${error.message}`}
+      error={error === null ? undefined : `The passages could not be loaded: ${error.message}`}
       data={[
         { value: source, label: 'Any passage of the source' },
         ...(isUnknown ? [{ value, label: value.split('#')[1] ?? value }] : []),
@@ -240,7 +240,7 @@ export function QuestionDialog({ draft, onClose, onAdded }: QuestionDialogProps)
             searchable
             value={source}
             data={[
-              { value: 'none', label: 'None: it has no answer' },
+              { value: 'none', label: 'None (no answer expected)' },
               ...sources.map((path) => ({ value: path, label: path.replace(/^knowledge\//, '') })),
             ]}
             onChange={setExpected}
@@ -258,7 +258,7 @@ export function QuestionDialog({ draft, onClose, onAdded }: QuestionDialogProps)
             />
           )}
           <Text size="xs" c="dimmed">
-            It is written into the project’s tests, and asked with the others.
+            Saved in the project’s tests and run with the others.
           </Text>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -101,7 +101,7 @@ function WordChip({ word, weight, tone = 'agrees' }: WordChipProps) {
     <span className={classes.chip} data-tone={tone}>
       {word}
       {weight !== undefined && (
-        <span className={classes.weight} title="Share of what was asked">
+        <span className={classes.weight} title="Share of the question">
           {percent(Math.round(weight * 100) / 100)}
         </span>
       )}
@@ -117,18 +117,18 @@ function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title
   return (
     <section className={classes.why} aria-label={`Why ${title}`}>
       <Text size="xs" c="dimmed">
-        It mentions {percent(coverage)} of what was asked, by how telling the words are.
+        Mentions {percent(coverage)} of the question, weighted by how distinctive its words are.
       </Text>
       <dl className={classes.reasons}>
         {matched.length > 0 && (
-          <Reason label="Agrees in">
+          <Reason label="Matches">
             {matched.map(({ asked, found, weight }) => (
               <WordChip key={asked} word={asked === found ? asked : `${asked} = ${found}`} weight={weight} />
             ))}
           </Reason>
         )}
         {missing.length > 0 && (
-          <Reason label="Says nothing of">
+          <Reason label="Does not mention">
             {missing.map(({ asked, weight }) => (
               <WordChip key={asked} word={asked} weight={weight} tone="missing" />
             ))}
@@ -200,7 +200,7 @@ export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProp
           Why this passage
         </UnstyledButton>
         <Anchor component="button" type="button" size="xs" c="var(--dl-accent-text)" onClick={onTest}>
-          Make this a test question
+          Add as test question
         </Anchor>
       </Group>
       <div id={id}>{open && <WhyPassage hit={hit} title={title} />}</div>

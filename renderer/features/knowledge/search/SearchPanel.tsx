@@ -140,11 +140,11 @@ function SearchResult({ found, onTest }: SearchResultProps) {
         </div>
         <Text size="sm" className={classes.answerText}>
           {answer?.text ??
-            `No passage reaches the threshold ${threshold.toFixed(2)}. A knowledge state takes its else way out.`}
+            `No passage reaches the threshold ${threshold.toFixed(2)}. A knowledge state follows “else”.`}
         </Text>
         {unknownWords.length > 0 && (
           <Text size="xs" c="dimmed" className={classes.answerText}>
-            No passage knows: {unknownWords.join(', ')}
+            Words in no passage: {unknownWords.join(', ')}
           </Text>
         )}
         {answer !== null && <SourceChips passages={answer.citations} />}
@@ -156,7 +156,7 @@ function SearchResult({ found, onTest }: SearchResultProps) {
           ta="start"
           onClick={() => test('none')}
         >
-          {answer === null ? 'Test that it has no answer' : 'Test that it should have none'}
+          Add test question with no answer
         </Anchor>
       </section>
       <div>
@@ -239,7 +239,7 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
           {found === null && error === null && !busy && (
             <Text size="sm" c="dimmed">
               {empty
-                ? 'Once there is a source, questions can be tried here.'
+                ? 'Add a source to try questions here.'
                 : 'See what a knowledge state would answer, which passages it found, and why.'}
             </Text>
           )}

@@ -80,7 +80,7 @@ function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
         <thead>
           <tr>
             <td className={classes.corner}>
-              <span>is ↓ &nbsp; taken for →</span>
+              <span>actual ↓ &nbsp; predicted →</span>
             </td>
             {grid.columns.map((intent) => (
               <th key={intent} scope="col" title={nameOf(intent)}>
@@ -107,7 +107,7 @@ function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
                   ) : (
                     <UnstyledButton
                       className={classes.cell}
-                      aria-label={`${nameOf(intent)} taken for ${nameOf(grid.columns[at] ?? null)}: ${cell.count}`}
+                      aria-label={`${nameOf(intent)} mistaken for ${nameOf(grid.columns[at] ?? null)}: ${cell.count}`}
                       aria-pressed={cell.confusion === open}
                       onClick={() => cell.confusion !== null && onOpen(cell.confusion)}
                     >
@@ -207,12 +207,12 @@ function ConfusionList({ confusions, open, onOpen, nameOf }: ConfusionListProps)
                 <IconArrowNarrowRight
                   size={16}
                   stroke={1.6}
-                  aria-label="taken for"
+                  aria-label="mistaken for"
                   color="var(--dl-text-soft)"
                   style={{ flex: 'none' }}
                 />
                 <Text span size="sm" truncate>
-                  {found === null ? 'nothing' : nameOf(found)}
+                  {found === null ? 'no intent' : nameOf(found)}
                 </Text>
               </UnstyledButton>
               {isOpen && <MisreadMessages confusion={confusion} nameOf={nameOf} />}
@@ -241,8 +241,8 @@ export function Confusions({ report }: { readonly report: NluReport }) {
       </Text>
       <Text size="xs" c="dimmed" mt={2} mb={12}>
         {report.confusions.length === 0
-          ? 'No message was taken for another intent.'
-          : `What messages were taken for. Two intents that are confused again and again often are one to customers.${grid === null ? '' : ' On the diagonal, in blue, stands what is right; choose a figure beside it to see the messages.'}`}
+          ? 'No message was mistaken for another intent.'
+          : `Messages with a wrong intent. Two intents that are often confused may be the same to customers.${grid === null ? '' : ' Correct results are on the diagonal, in blue. Select another cell to see its messages.'}`}
       </Text>
       {grid !== null && <ConfusionMatrix grid={grid} open={open} onOpen={setOpen} nameOf={nameOf} />}
       <ConfusionList confusions={report.confusions} open={open} onOpen={setOpen} nameOf={nameOf} />

@@ -48,9 +48,9 @@ function TooFew() {
   const few = useMemo(() => fewUtterances(intents), [intents]);
   return (
     <FindingList
-      title="Too few examples"
-      help={`An intent needs ${ENOUGH_UTTERANCES} different utterances at least to be told from others.`}
-      none={`Every intent has ${ENOUGH_UTTERANCES} different utterances at least.`}
+      title="Too few utterances"
+      help={`An intent needs at least ${ENOUGH_UTTERANCES} different utterances to be recognised reliably.`}
+      none={`Every intent has at least ${ENOUGH_UTTERANCES} different utterances.`}
       items={few}
       total={few.length}
       tone="warning"
@@ -66,7 +66,7 @@ function TooFew() {
           </Text>
           <div className={classes.actions}>
             <Button size="compact-xs" variant="default" onClick={() => openIntent(intent)}>
-              Add examples
+              Add utterances
             </Button>
           </div>
         </div>
@@ -113,10 +113,10 @@ export function DataSection() {
     <MeasuredSection
       kind="check"
       title="Data checks"
-      help="Whatever is wrong in the utterances is learnt as well. Each finding can be settled here; every step can be undone."
+      help="The model also learns what is wrong in the utterances. Resolve each finding here; every step can be undone."
       runLabel="Check"
       icon={IconChecklist}
-      empty="Check to find the same words under two intents, utterances that are nearly the same, and those that probably stand under the wrong intent. It takes several trainings."
+      empty="Check for the same utterance in two intents, near-duplicates, and utterances that are probably in the wrong intent. This trains the model several times."
       lead={<TooFew />}
     >
       {(report) => <FoundInData report={report} />}
@@ -134,7 +134,7 @@ function FoundInData({ report }: { readonly report: TrainingDataReport }) {
     <>
       {open.settled > 0 && (
         <Text size="sm" c="dimmed" role="status">
-          {open.settled} settled since the check.
+          {open.settled} resolved since the check.
         </Text>
       )}
       <Contradictions contradictions={open.contradictions} total={report.totals.contradictions} />

@@ -71,7 +71,7 @@ export function FindingList<T>(props: FindingListProps<T>) {
       )}
       {total > items.length && items.length >= 500 && (
         <Text size="xs" c="dimmed" mt={4}>
-          {total.toLocaleString('en')} were found; these are the worst. Settle them and check again.
+          {total.toLocaleString('en')} were found; these are the worst. Resolve them and check again.
         </Text>
       )}
     </Paper>
@@ -117,8 +117,8 @@ export function Contradictions({ contradictions, total }: ContradictionsProps) {
   return (
     <FindingList
       title="Contradictions"
-      help="The same words under several intents: whatever is learnt from one is wrong for the other. Decide where they belong."
-      none="No words stand under two intents."
+      help="The same utterance in several intents. Decide where it belongs."
+      none="No utterance is in two intents."
       items={contradictions}
       total={total}
       tone="bad"
@@ -148,9 +148,9 @@ export function Duplicates({ duplicates, total }: DuplicatesProps) {
   const nameOf = useIntentName();
   return (
     <FindingList
-      title="Nearly the same"
-      help="Across two intents they confuse. Within one they teach nothing new, and make the figures look better than customers will find them."
-      none="No two utterances are nearly the same."
+      title="Near-duplicates"
+      help="In two intents they cause confusion. In one they add nothing new, and make the metrics look better than they are."
+      none="There are no near-duplicates."
       items={duplicates}
       total={total}
       tone="warning"
@@ -180,7 +180,7 @@ export function Duplicates({ duplicates, total }: DuplicatesProps) {
             </PlaceRow>
           ))}
           <Text size="xs" c="dimmed">
-            {percent(similarity)} the same{sameIntent ? ', within one intent' : ', across two intents'}.
+            {percent(similarity)} similar, {sameIntent ? 'in one intent' : 'in two intents'}.
           </Text>
         </>
       )}
@@ -200,13 +200,9 @@ export function Suspects({ suspects, total }: SuspectsProps) {
   const nameOf = useIntentName();
   return (
     <FindingList
-      title="Probably under the wrong intent"
-      help="A model that has not seen them takes them for another intent, and is sure of it. They are suspects, not faults: read them, and leave those that are right."
-      none={
-        suspects === null
-          ? 'There is too little to learn from, so this was not looked for.'
-          : 'None was found.'
-      }
+      title="Probably in the wrong intent"
+      help="A model that has not seen them confidently predicts another intent. They may be mislabelled; review each one."
+      none={suspects === null ? 'Too little data for this check.' : 'None found.'}
       items={suspects ?? []}
       total={total}
       tone="warning"
@@ -229,8 +225,8 @@ export function Suspects({ suspects, total }: SuspectsProps) {
             </Button>
           </PlaceRow>
           <Text size="xs" c="dimmed">
-            Taken for {nameOf(suspect.suggested)} ({percent(suspect.confidence)} sure; of{' '}
-            {nameOf(suspect.intent)} {percent(suspect.ownConfidence)}).
+            Predicted {nameOf(suspect.suggested)} with confidence {percent(suspect.confidence)},{' '}
+            {nameOf(suspect.intent)} with {percent(suspect.ownConfidence)}.
           </Text>
         </>
       )}

@@ -15,23 +15,23 @@ const modelStates = {
   none: {
     label: 'Not trained',
     tone: 'neutral',
-    meaning: 'There is no model yet. It is trained before the first message is understood.',
+    meaning: 'There is no model yet. It is trained before the first message.',
   },
   outdated: {
     label: 'Out of date',
     tone: 'warning',
     meaning:
-      'Utterances changed since the model was trained. It is trained again before the next message is understood.',
+      'Utterances have changed since the model was trained. It is trained again before the next message.',
   },
   current: {
     label: 'Up to date',
     tone: 'good',
-    meaning: 'The model was trained on the utterances as they are now.',
+    meaning: 'The model was trained on the current utterances.',
   },
   training: {
     label: 'Training',
     tone: 'neutral',
-    meaning: 'The model is being trained. You can go on working meanwhile.',
+    meaning: 'The model is being trained. You can keep working.',
   },
 } as const;
 
@@ -54,24 +54,24 @@ function modelFacts(
   const { intents, utterances, outOfScope, modelBytes } = status;
   return [
     { label: 'Intents', value: count(intents), meaning: 'With utterances; others cannot be recognised.' },
-    { label: 'Utterances', value: count(utterances), meaning: 'To learn from, in all languages.' },
+    { label: 'Utterances', value: count(utterances), meaning: 'Training data in all languages.' },
     {
       label: 'Out-of-scope messages',
       value: count(outOfScope),
-      meaning: 'Only measured on: nlu/out_of_scope.yaml.',
+      meaning: 'For measuring only, from nlu/out_of_scope.yaml.',
     },
     {
       label: 'Model size',
       value: modelBytes === null ? '–' : megabytes(modelBytes),
-      meaning: 'Goes into every bundle.',
+      meaning: 'Included in every bundle.',
     },
     {
       label: 'Training time',
       value: trained?.trainMs == null ? '–' : formatDuration(trained.trainMs),
       meaning:
         trained !== null && trained.trainMs === null
-          ? 'Nothing had changed, so nothing was trained.'
-          : 'Of the last training in this window.',
+          ? 'Nothing had changed, so training was skipped.'
+          : 'Last training in this window.',
     },
   ];
 }
@@ -123,7 +123,7 @@ export function ModelSection() {
   return (
     <SectionPage
       title="Model"
-      help="What customers want is learnt from the utterances of all intents, on this machine. Simulations, tests and bundles train by themselves; train here to see how long it takes, or before you try messages."
+      help="The model learns from the utterances of all intents, on this machine. Simulations, tests and exports train it automatically; train it here to see how long it takes, or before you try messages."
       action={
         <Button
           size="xs"
@@ -135,7 +135,7 @@ export function ModelSection() {
         </Button>
       }
     >
-      <RunState kind="train" waiting="Preparing the training" />
+      <RunState kind="train" waiting="Preparing training" />
       {error !== null && !running && <ErrorMessage error={error} />}
       {data !== null && state !== null && (
         <>

@@ -15,19 +15,19 @@ export function ScopeSection() {
   return (
     <SectionPage
       title="Out-of-scope messages"
-      help="What customers write and you do not serve: taken from what they really wrote, as far from your subjects and as close to them as it comes. Nothing is learnt from these; how well such messages are turned away is measured on them."
+      help="Real messages that your assistant should not handle. Include both near-misses and clearly unrelated ones. They are only used to measure rejection; the model does not learn from them."
     >
       <Stack gap="md">
         <LinesField
-          label="Messages that you do not serve"
+          label="Out-of-scope messages"
           lines={messages}
           onChange={(lines) => runEdit(studio, 'outOfScope.set', { utterances: [...lines] })}
         />
         <Text size="xs" c="dimmed">
           {messages.length} {messages.length === 1 ? 'message' : 'messages'}.{' '}
           {messages.length < ENOUGH_OUT_OF_SCOPE
-            ? `Add ${ENOUGH_OUT_OF_SCOPE - messages.length} more, so that the figures say something.`
-            : 'Enough to measure with.'}
+            ? `Add ${ENOUGH_OUT_OF_SCOPE - messages.length} more for meaningful metrics.`
+            : 'Enough to measure rejection.'}
         </Text>
       </Stack>
     </SectionPage>

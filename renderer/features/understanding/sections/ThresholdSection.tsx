@@ -30,13 +30,13 @@ function MarginChoice({ report: { clarification } }: { readonly report: Threshol
         { name: 'helped', label: 'Misunderstandings prevented', color: 'var(--dl-talk)' },
         {
           name: 'needless',
-          label: 'Needless questions',
+          label: 'Unnecessary clarifications',
           color: 'var(--dl-logic)',
           strokeDasharray: '8 4',
         },
         {
           name: 'wrong',
-          label: 'Taken for something else',
+          label: 'Wrong intent',
           color: 'var(--dl-finish)',
           strokeDasharray: '2 3',
         },
@@ -75,16 +75,16 @@ function ThresholdChoice({ report }: { readonly report: ThresholdReport }) {
       most={1}
       data={report.curve}
       series={[
-        { name: 'acceptedAccuracy', label: 'Understood rightly', color: 'var(--dl-talk)' },
+        { name: 'acceptedAccuracy', label: 'Understood correctly', color: 'var(--dl-talk)' },
         {
           name: 'outOfScopeRecall',
-          label: 'Out of scope turned away',
+          label: 'Out of scope rejected',
           color: 'var(--dl-logic)',
           strokeDasharray: '8 4',
         },
         {
           name: 'clarified',
-          label: 'Asked which is meant',
+          label: 'Clarified',
           color: 'var(--dl-finish)',
           strokeDasharray: '2 3',
         },
@@ -121,10 +121,10 @@ export function ThresholdSection() {
     <MeasuredSection
       kind="threshold"
       title="Thresholds"
-      help="A low threshold takes messages for something that they are not; a high one asks customers to repeat what was clear. See what each would have done with messages that were not learnt, and choose."
+      help="A low threshold causes wrong intents; a high one rejects clear messages. See what each does with messages that the model has not seen, and choose."
       runLabel="Measure"
       icon={IconAdjustmentsHorizontal}
-      empty="Measure to see the trade-off of the project’s own messages, and which threshold it suggests. It takes several trainings."
+      empty="Measure to see the trade-off for this project, and a suggested threshold. This trains the model several times."
     >
       {(report) => (
         <>

@@ -45,9 +45,9 @@ test('says each figure in its unit, and what was not measured', () => {
   ]);
   expect(headlineFigures(report)[6]?.meaning).toContain('12 ms');
   const outOfScope = { auroc: 0.9712, recall: 0.75, precision: 0.5, threshold: 0.5 };
-  expect(valueFor('Out of scope turned away', { ...report, outOfScope })).toBe('75 %');
-  expect(valueFor('Out of scope told apart (AUROC)', { ...report, outOfScope })).toBe('0.971');
-  expect(valueFor('Time for a message', { ...report, latencyMs: null })).toBe('–');
+  expect(valueFor('Out of scope rejected', { ...report, outOfScope })).toBe('75 %');
+  expect(valueFor('Out of scope (AUROC)', { ...report, outOfScope })).toBe('0.971');
+  expect(valueFor('Time per message', { ...report, latencyMs: null })).toBe('–');
 });
 
 test('says what typing errors cost', () => {

@@ -10,15 +10,15 @@ const WORTHWHILE_GAIN = 0.01;
 export function curveVerdict({ points, lastGain }: Pick<LearningCurve, 'points' | 'lastGain'>): string {
   const [before, last] = points.slice(-2);
   if (last === undefined || before === undefined || lastGain === null) {
-    return 'There are too few utterances for a curve: write at least ten for each intent, then measure again.';
+    return 'Too few utterances for a curve. Write at least ten for each intent, then measure again.';
   }
-  const step = `from ${before.perIntent} to ${last.perIntent} utterances of each intent`;
+  const step = `from ${before.perIntent} to ${last.perIntent} utterances per intent`;
   const gained = `${Math.abs(lastGain * 100).toFixed(1)} points`;
   if (lastGain >= WORTHWHILE_GAIN) {
     return `More utterances will help: the last step, ${step}, gained ${gained}. Write them for the weakest intents first.`;
   }
   const moved = lastGain < 0 ? `lost ${gained}` : `gained ${gained}`;
-  return `More of the same will hardly help: the last step, ${step}, ${moved}. Look at what is confused, and at the data checks.`;
+  return `More of the same will hardly help: the last step, ${step}, ${moved}. Look at the confusions and the data checks.`;
 }
 
 /** A figure of the report, and what it means. */
@@ -35,40 +35,40 @@ export function headlineFigures(report: NluReport): readonly HeadlineFigure[] {
     {
       label: 'Accuracy',
       value: percent(report.accuracy),
-      meaning: 'Of the messages, the share whose best intent is right, however sure.',
+      meaning: 'Share of messages whose best intent is correct, at any confidence.',
     },
     {
-      label: 'Understood rightly',
+      label: 'Understood correctly',
       value: percent(report.acceptedAccuracy),
-      meaning: `What customers see: right, and at or above the threshold ${threshold}.`,
+      meaning: `What customers see: correct, and at or above the threshold ${threshold}.`,
     },
     {
       label: 'Macro F1',
       value: percent(report.macroF1),
-      meaning: 'The same with each intent weighing as much, so that rare ones count.',
+      meaning: 'Mean F1 of all intents, so that rare ones count as much.',
     },
     {
-      label: 'Out of scope turned away',
+      label: 'Out of scope rejected',
       value: outOfScope === null ? '–' : percent(outOfScope.recall),
-      meaning: 'Of the messages that you do not serve, the share below the threshold.',
+      meaning: 'Share of out-of-scope messages below the threshold.',
     },
     {
-      label: 'Out of scope told apart (AUROC)',
+      label: 'Out of scope (AUROC)',
       value: outOfScope === null ? '–' : outOfScope.auroc.toFixed(3),
-      meaning: 'Whatever the threshold: 1 is perfectly, 0.5 is not at all.',
+      meaning: 'At any threshold: 1 separates perfectly, 0.5 not at all.',
     },
     {
       label: 'Calibration error',
       value: percent(calibrationError),
-      meaning: 'How far a confidence is from the truth, on average; below 5 % is good.',
+      meaning: 'Mean difference between confidence and accuracy; below 5 % is good.',
     },
     {
-      label: 'Time for a message',
+      label: 'Time per message',
       value: latencyMs === null ? '–' : formatDuration(latencyMs.p50),
       meaning:
         latencyMs === null
-          ? 'Was not measured.'
-          : `Half of the messages take less, and 95 of 100 less than ${formatDuration(latencyMs.p95)}.`,
+          ? 'Not measured.'
+          : `Median; 95 of 100 messages take less than ${formatDuration(latencyMs.p95)}.`,
     },
     ...(typos === null
       ? []
@@ -76,7 +76,7 @@ export function headlineFigures(report: NluReport): readonly HeadlineFigure[] {
           {
             label: 'Accuracy with typing errors',
             value: percent(typos.accuracy),
-            meaning: `With up to ${typos.edits} slips in every message: ${pointsLost(typos.drop)}.`,
+            meaning: `With up to ${typos.edits} typing errors in every message: ${pointsLost(typos.drop)}.`,
           },
         ]),
   ];
@@ -131,16 +131,16 @@ export function nearestPoint<T>(
 /** What a threshold would have done, in messages of a hundred. */
 export function thresholdWords(point: ThresholdPoint): readonly string[] {
   return [
-    `Of 100 messages that you serve, ${outOfHundred(point.acceptedAccuracy)} are understood rightly, ${outOfHundred(point.wronglyAccepted)} wrongly, and ${outOfHundred(point.rejected)} are not understood.`,
-    `Of 100 messages that you do not serve, ${outOfHundred(point.outOfScopeRecall)} are turned away.`,
+    `Of 100 in-scope messages, ${outOfHundred(point.acceptedAccuracy)} are understood correctly, ${outOfHundred(point.wronglyAccepted)} wrongly, and ${outOfHundred(point.rejected)} are not understood.`,
+    `Of 100 out-of-scope messages, ${outOfHundred(point.outOfScopeRecall)} are rejected.`,
   ];
 }
 
 /** What a clarification margin would have done, in messages of a hundred. */
 export function marginWords(point: MarginPoint): readonly string[] {
   return [
-    `Of 100 messages that you serve, customers are asked back ${outOfHundred(point.asked)} times: ${outOfHundred(point.helped)} times that prevents a misunderstanding, ${outOfHundred(point.needless)} times it was not needed.`,
-    `${outOfHundred(point.wrong)} are taken for something else without asking.`,
+    `Of 100 in-scope messages, ${outOfHundred(point.asked)} lead to a clarification: ${outOfHundred(point.helped)} times it prevents a misunderstanding, ${outOfHundred(point.needless)} times it is unnecessary.`,
+    `${outOfHundred(point.wrong)} get a wrong intent without a clarification.`,
   ];
 }
 
