@@ -78,7 +78,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     await view.getByRole('button', { name: 'Understand', exact: true }).click();
     const understood = view.getByRole('region', { name: 'How it is understood' });
     await expect(understood.getByRole('meter').first()).toHaveAccessibleName('order_status');
-    await expect(understood).toContainText('reaches the threshold');
+    await expect(understood).toContainText('The best intent reaches the threshold');
   });
 
   await test.step('quality is measured, and a confusion leads to the utterance', async () => {
@@ -140,7 +140,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     const keep = contradictions.getByRole('button', { name: 'Keep here' });
     await expect(keep).toHaveCount(2);
     await keep.first().click();
-    await expect(contradictions).toContainText('No words stand under two intents');
+    await expect(contradictions).toContainText('No utterance is in two intents');
     await studio.saved();
     expect(await refunds()).not.toContain(twice);
     await studio.undo();
@@ -149,7 +149,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     expect(await refunds()).toContain(twice);
     await keep.first().click();
     await view.getByRole('button', { name: 'Check again' }).click();
-    await expect(contradictions).toContainText('No words stand under two intents');
+    await expect(contradictions).toContainText('No utterance is in two intents');
     await expect(view).not.toContainText('Out of date:');
   });
 

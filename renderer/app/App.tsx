@@ -1,4 +1,4 @@
-// The window: rail, top bar, main view, status bar, and what lies above them.
+// The window: rail, top bar, main view, status bar and overlays.
 
 import {
   Alert,
@@ -31,7 +31,7 @@ import { SidePanelsContext } from './FlowWorkspace.tsx';
 import { dialogs, mainViews, sidePanels } from './panels.ts';
 import { TopBar } from './TopBar.tsx';
 
-/** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys win. */
+/** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys take precedence. */
 function Shortcuts() {
   const { commands } = useStudio();
   useHotkeys(
@@ -50,7 +50,7 @@ function Shortcuts() {
   return null;
 }
 
-/** Says so, in plain sight, while the host cannot be reached. */
+/** A banner while the host cannot be reached. */
 function ConnectionBanner() {
   const { client } = useStudio();
   const [connected, setConnected] = useState(true);
@@ -78,7 +78,7 @@ function ConnectionBanner() {
   );
 }
 
-/** A file was edited here and changed on disk by someone else: shows both, and lets a person decide. */
+/** Shows both versions of a file that was edited here and changed on disk, and asks which one to keep. */
 function ConflictDialog() {
   const { document } = useStudio();
   const conflict = useDocument(({ conflicts }) => conflicts[0]);
@@ -141,15 +141,15 @@ function ConflictDialog() {
   );
 }
 
-/** The lines of a text; those that the other version does not have are marked. */
+/** The lines of a text. Lines that the other version does not have are marked. */
 function lines(text: string, other: string | null) {
-  const known = new Set((other ?? '').split(/\r?\n/));
+  const otherLines = new Set((other ?? '').split(/\r?\n/));
   return text
     .split(/\r?\n/)
-    .map((line, number) => ({ line, number, changed: line.trim() !== '' && !known.has(line) }));
+    .map((line, number) => ({ line, number, changed: line.trim() !== '' && !otherLines.has(line) }));
 }
 
-/** The left edge: one button for each main view. */
+/** The left rail: one button for each main view. */
 function Rail() {
   const chosen = useView((state) => state.mainView);
   const show = useView((state) => state.showMainView);
@@ -171,7 +171,7 @@ function Rail() {
   );
 }
 
-/** The bottom edge: problems at the left, what the host is busy with at the right. */
+/** The status bar: problems on the left, the running task on the right. */
 function StatusBar() {
   const errors = useDocument((state) => state.problems.filter((one) => one.severity === 'error').length);
   const warnings = useDocument((state) => state.problems.length) - errors;
@@ -221,7 +221,7 @@ function StatusBar() {
   );
 }
 
-/** An open project: top bar, rail, the view that the rail chose, and the status line. */
+/** An open project: top bar, rail, the view chosen in the rail, and the status bar. */
 function Workspace() {
   const chosen = useView((state) => state.mainView);
   const dialogId = useView((state) => state.dialog);

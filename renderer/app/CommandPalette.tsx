@@ -1,4 +1,4 @@
-// The commands of the studio, and the palette that finds them.
+// The commands of the studio, and the palette that searches them.
 
 import { Kbd } from '@mantine/core';
 import {
@@ -167,12 +167,12 @@ function projectCommands({ view, document }: Studio): readonly UiCommand[] {
   ];
 }
 
-/** "Add state" -> "add state", for use after a verb; names in capitals stay. */
+/** "Add state" -> "add state", for use after a verb. */
 function lowerFirst(text: string | null): string {
   return text === null ? '' : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** Every word must occur in label or keywords; what begins with the search comes first. */
+/** Every word must occur in label or keywords; labels that begin with the search come first. */
 const filterActions: SpotlightFilterFunction = (query, groups) => {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return (groups as SpotlightActionGroupData[])
@@ -194,11 +194,11 @@ function starts(label: string | undefined, word: string | undefined): boolean {
 
 const noProject: Pick<Project, 'flows'> = { flows: {} };
 
-/** Ctrl+K: finds flows, states and commands by their words. */
+/** Ctrl+K: searches flows, states and commands. */
 export function CommandPalette() {
   const { commands, view, document } = useStudio();
   const [open, setOpen] = useState(false);
-  // The list is made only while it is shown: a keystroke in a form must not walk a thousand states.
+  // The list is built only while the palette is open: a keystroke in a form must not go through a thousand states.
   const project = useDocument((state) => (open ? state.project : null)) ?? noProject;
   const opened = document.getState().opened !== null;
 

@@ -23,26 +23,26 @@ import type { MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinit
 import { EmptyMessage, LoadingPanel } from '../ui/StatusMessages.tsx';
 import classes from './FlowWorkspace.module.css';
 
-/** Hands the registered side panels to the flow view, which is itself registered beside them. */
+/** Provides the registered side panels to the flow view, which is registered in the same module. */
 export const SidePanelsContext = createContext<readonly SidePanelDefinition[]>([]);
 
-/** What stands in place of a view whose file cannot be read: where the file is broken, and the way there. */
+/** Shown in place of a view whose file cannot be read: the error, and a button that goes to it. */
 function BrokenFile({ path }: { readonly path: string }) {
   const studio = useStudio();
   const problem = useDocument(({ parsed }) =>
     parsed?.problems.find(({ location }) => location?.file === path),
   );
-  const there = useDocument(({ files }) => files[path] !== undefined);
+  const exists = useDocument(({ files }) => files[path] !== undefined);
   const line = problem?.location?.line;
   return (
     <EmptyMessage
       icon={IconFileAlert}
       title={
-        there ? `${path} has an error${line === undefined ? '' : ` on line ${line}`}` : `${path} is missing`
+        exists ? `${path} has an error${line === undefined ? '' : ` on line ${line}`}` : `${path} is missing`
       }
       action={
         problem !== undefined &&
-        there && (
+        exists && (
           <Button size="xs" onClick={() => goToProblem(studio, problem)}>
             Fix in text view
           </Button>
@@ -50,12 +50,12 @@ function BrokenFile({ path }: { readonly path: string }) {
       }
     >
       {problem === undefined ? 'It cannot be read.' : `${problem.message}. ${problem.remedy}.`}{' '}
-      {there && 'This view returns once the error is fixed. Nothing in the file is lost.'}
+      {exists && 'This view returns once the error is fixed. Nothing in the file is lost.'}
     </EmptyMessage>
   );
 }
 
-/** The editor of the text view is large: it is loaded when it is first wanted. */
+/** The text editor is large, so it is loaded on first use. */
 const FileText = lazy(async () => ({ default: (await import('../features/text/FileText.tsx')).FileText }));
 
 /** The open flow, as canvas or as text; or a file of the project as text. */
@@ -139,11 +139,11 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   );
 }
 
-/** A column right of the canvas: one panel, or several as tabs where the window is narrow. */
+/** A column to the right of the canvas: one panel, or several as tabs if the window is narrow. */
 function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[] }) {
   const { view } = useStudio();
   const order = useView((state) => state.sidePanels);
-  // The panel used last is in front.
+  // The most recently used panel is in front.
   const front = [...order].reverse().find((id) => panels.some((panel) => panel.id === id));
   const shown = panels.find(({ id }) => id === front) ?? panels[0];
   if (shown === undefined) return null;
@@ -190,7 +190,7 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
 
 type Sizes = NonNullable<SplitterProps['sizes']>;
 
-/** Wide enough for the canvas and two panels beside each other. */
+/** Wide enough for the canvas and two panels side by side. */
 const wideWindowPx = 1500;
 
 /** Flow list and palette, the flow as canvas or text with the problems below, and the side panels. */

@@ -25,7 +25,7 @@ import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import classes from './TopBar.module.css';
 
-/** The top edge: the project, undo and redo, whether everything is saved, and the ways onward. */
+/** The top bar: the project, undo and redo, the save status, and the main actions. */
 export function TopBar() {
   const search = useCommand('view.palette');
   const simulate = useCommand('run.simulate');
@@ -98,7 +98,7 @@ function ProblemsButton() {
   );
 }
 
-/** The project's name, and what can be done with the project as a whole. */
+/** The project's name, with a menu for the project as a whole. */
 function ProjectMenu() {
   const path = useDocument((state) => state.opened?.path ?? '');
   const name = useDocument((state) => state.project?.manifest.name) ?? path.split(/[\\/]/).pop();
@@ -132,7 +132,7 @@ function ProjectMenu() {
   );
 }
 
-/** Tells whether every edit is on disk, and why not if not. */
+/** Shows whether every edit is on disk, and why not otherwise. */
 function SaveStatus() {
   const { document } = useStudio();
   const save = useDocument((state) => state.save);
@@ -178,7 +178,7 @@ const schemes = [
   { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
-/** Chooses between light, dark and what the system says. */
+/** Switches between the light, the dark and the system's theme. */
 function ThemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = schemes.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop;

@@ -42,7 +42,7 @@ function CanvasTools() {
   );
 }
 
-/** What a flow without states says. The canvas below it stays usable: kinds can be dropped on it. */
+/** Shown over a flow without states. The canvas below stays usable: node kinds can be dropped on it. */
 function EmptyFlow() {
   return (
     <div className={classes.emptyFlow}>
@@ -54,7 +54,7 @@ function EmptyFlow() {
   );
 }
 
-/** A transition: a curve forwards, a stepped way round when it leads back. */
+/** A transition: a curve if it leads forwards, a stepped line if it leads back. */
 const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionEdge>) {
   const { id, source, data, selected, markerEnd, sourceX, sourceY, targetX, targetY } = props;
   const taken = useTrace((trace) => trace.taken.has(`${data?.flow}/${source}/${data?.outcome}`));
@@ -82,9 +82,9 @@ const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionE
   );
 });
 
-/** The context menu that is open: where, and on what. */
+/** Where the open context menu is, and what it is for. */
 interface CanvasMenuState {
-  /** In the window, for what is added there. */
+  /** Window coordinates, for a state that is added there. */
   readonly at: { readonly x: number; readonly y: number };
   /** Pixels from the canvas's top left corner. */
   readonly x: number;
@@ -92,7 +92,7 @@ interface CanvasMenuState {
   readonly on: 'states' | 'transition' | 'canvas';
 }
 
-/** Opens the context menu and selects what it is opened on. */
+/** Opens the context menu and selects what was right-clicked. */
 function useCanvasMenu(area: RefObject<HTMLDivElement | null>) {
   const { view } = useStudio();
   const [menu, setMenu] = useState<CanvasMenuState | null>(null);
@@ -196,11 +196,11 @@ interface FlowCanvasProps {
 const nodeTypes = { state: StateCard };
 const edgeTypes = { transition: TransitionPath };
 const multiSelectionKeys = ['Meta', 'Control'];
-// The overview draws for this size: one set by a class alone would only cut it off.
+// The minimap draws for this size; one set only by a class would crop it.
 const minimapSize = { width: 150, height: 100 };
 const zoomKeys = ['Meta', 'Control'];
 
-/** A flow as a graph that is drawn, rearranged and extended by hand. */
+/** A flow as a graph to edit. */
 export function FlowCanvas(props: FlowCanvasProps) {
   return (
     <ReactFlowProvider>

@@ -16,12 +16,12 @@ interface RenameFieldProps {
   readonly title: string;
 }
 
-/** The name of a state being typed on its card. Enter or leaving the field keeps it, Escape does not. */
+/** The field in which a state is renamed on its card. Enter or leaving the field keeps the name, Escape discards it. */
 function RenameField({ flow, state, title }: RenameFieldProps) {
   const studio = useStudio();
   const [text, setText] = useState(title);
   const close = (keep: boolean) => {
-    // Escape closes first; the blur that follows must not keep the text after all.
+    // Escape closes the field; the blur that follows must not keep the text.
     if (studio.view.getState().renaming !== state) return;
     studio.view.getState().setRenaming(null);
     const name = text.trim();
@@ -46,7 +46,7 @@ function RenameField({ flow, state, title }: RenameFieldProps) {
   );
 }
 
-/** A state on the canvas: what it does, its ways out, and how it stands with problems and the running conversation. */
+/** A state on the canvas: what it does, its outcomes, its problems, and whether the conversation is or was there. */
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
   const { flow, state, view, height } = data;
   const path = `${flow}/${id}`;

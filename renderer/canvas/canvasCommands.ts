@@ -1,4 +1,4 @@
-// The commands of the canvas, and what they may ask of the one that is shown.
+// The commands of the canvas, and the operations of the canvas that they use.
 
 import { useReducedMotion } from '@mantine/hooks';
 import {
@@ -41,15 +41,15 @@ import { layoutFlow } from './layoutFlow.ts';
 
 /** Below this zoom a card cannot be read: a large flow then opens at its start instead of as a whole. */
 const readableZoom = 0.5;
-/** Pixels that stay free around a state that is brought into sight. */
+/** Pixels that stay free around a state that is scrolled into view. */
 const margin = 48;
 
-/** The view in which all states are in sight. */
+/** The viewport that shows all states. */
 function viewportOfAll(nodes: readonly StateNode[], { width, height }: DOMRect): Viewport {
   return getViewportForBounds(getNodesBounds([...nodes]), width, height, 0.08, 1, 0.12);
 }
 
-/** Moves the view: on opening a flow, on request of commands, and to a state that is to be shown. */
+/** Moves the viewport: when a flow opens, for commands, and to a state that was requested. */
 export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | null>, graph: FlowGraph) {
   const { view } = useStudio();
   const flow = useReactFlow<StateNode, TransitionEdge>();
@@ -60,7 +60,7 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   useEffect(() => {
     const during = (ms: number) => ({ duration: still ? 0 : ms });
     view.getState().setCanvas({
-      // Not React Flow's own `fitView`: it waits until every card has been drawn, and those out of sight never are.
+      // Not React Flow's own `fitView`: it waits until every card has been drawn, and cards off screen never are.
       fit: () => {
         const box = area.current?.getBoundingClientRect();
         if (box !== undefined) void flow.setViewport(viewportOfAll(nodes.current, box), during(200));
@@ -132,7 +132,7 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   return { onInit };
 }
 
-/** What can be done on the canvas. */
+/** The commands of the canvas. */
 export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const view = () => studio.view.getState();
   const flow = () => view().flow ?? '';
@@ -176,7 +176,7 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       icon: IconCopy,
       group: 'Flow',
       shortcuts: ['mod+C'],
-      // A text that is selected somewhere is what the person wants to copy.
+      // Selected text, anywhere, is what Copy is meant for.
       enabled: () => some() && window.getSelection()?.isCollapsed !== false,
       run: () => copyToClipboard(studio, flow(), view().selection),
     },
@@ -263,7 +263,7 @@ function canStartAt(states: readonly State[], id: string | undefined): boolean {
   return states.some((state) => state.id === id) && start?.id !== id && start?.on.next !== id;
 }
 
-/** Whether keys such as Delete mean the canvas: not while the focus is in a panel, a list or a dialog. */
+/** Whether keys such as Delete apply to the canvas: not while the focus is in a panel, a list or a dialog. */
 function hasCanvasFocus(): boolean {
   const focused = document.activeElement;
   return (

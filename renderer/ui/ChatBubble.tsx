@@ -5,12 +5,12 @@ import type { IconComponent } from './panelDefinition.ts';
 
 interface ChatBubbleProps {
   readonly from: 'customer' | 'assistant';
-  /** On its way, not delivered yet. */
+  /** Being sent, not delivered yet. */
   readonly pending?: boolean;
   readonly children: ReactNode;
 }
 
-/** One message of a conversation: the customer's at the right, the assistant's at the left. */
+/** One message of a conversation: the customer's on the right, the assistant's on the left. */
 export function ChatBubble({ from, pending = false, children }: ChatBubbleProps) {
   return (
     <div className={classes.row} data-from={from}>
@@ -28,7 +28,7 @@ interface EventLineProps {
   readonly children: ReactNode;
 }
 
-/** Something that happened between two messages of a conversation, in one quiet line. */
+/** Something that happened between two messages of a conversation, in one small line. */
 export function EventLine({ icon: Icon, tone = 'normal', children }: EventLineProps) {
   return (
     <div className={classes.eventLine} data-tone={tone}>

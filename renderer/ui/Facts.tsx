@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import classes from './Facts.module.css';
 
 export interface Fact {
-  /** Tells facts of one name apart; the name when absent. */
+  /** Distinguishes facts with the same name; defaults to the name. */
   readonly key?: string;
   readonly name: string;
   readonly value: ReactNode;
@@ -26,7 +26,7 @@ export function Facts({ facts, mono = false }: { readonly facts: readonly Fact[]
 }
 
 interface ScoreBarProps {
-  /** What the score belongs to; said with it. */
+  /** What the score is of, for screen readers. */
   readonly label: string;
   /** In [0, 1]. */
   readonly score: number;
@@ -48,8 +48,8 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
       aria-valuetext={`${text}, ${score >= threshold ? 'at or above' : 'below'} the threshold ${threshold.toFixed(2)}`}
     >
       <div className={classes.track} data-enough={score >= threshold || undefined}>
-        <div className={classes.bar} style={{ width: `${percent(score)}%` }} />
-        <div className={classes.mark} style={{ left: `${percent(threshold)}%` }} />
+        <div className={classes.bar} style={{ width: `${clampedPercent(score)}%` }} />
+        <div className={classes.mark} style={{ left: `${clampedPercent(threshold)}%` }} />
       </div>
       <Text component="span" className={classes.number} size="xs">
         {text}
@@ -58,7 +58,7 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
   );
 }
 
-function percent(value: number): number {
+function clampedPercent(value: number): number {
   return Math.min(Math.max(value, 0), 1) * 100;
 }
 
@@ -67,7 +67,7 @@ interface ToneBadgeProps {
   readonly children: ReactNode;
 }
 
-/** A word on how something went, in a colour that can be read on both themes. */
+/** A short verdict, in a colour that is readable in both themes. */
 export function ToneBadge({ tone, children }: ToneBadgeProps) {
   return (
     <Badge size="sm" tt="none" fw={600} className={classes.badge ?? ''} data-tone={tone}>

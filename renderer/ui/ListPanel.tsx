@@ -13,7 +13,7 @@ interface ListItemProps {
   readonly children: ReactNode;
 }
 
-/** One line of a list: opens what it names. */
+/** One item of a list; a click opens it. */
 export function ListItem({ open, onOpen, children }: ListItemProps) {
   return (
     <li>
@@ -26,7 +26,7 @@ export function ListItem({ open, onOpen, children }: ListItemProps) {
 
 interface PanelHeaderProps {
   readonly title: string;
-  /** Buttons at the right. */
+  /** Buttons on the right. */
   readonly children?: ReactNode;
 }
 
@@ -46,16 +46,16 @@ export function PanelHeader({ title, children }: PanelHeaderProps) {
 
 interface ListPanelProps {
   readonly label: string;
-  /** Above the list: it does not scroll. */
+  /** Above the list; does not scroll. */
   readonly header?: ReactNode;
   /** Below the list. */
   readonly footer?: ReactNode;
-  /** For items of two lines. */
+  /** For items with two lines. */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-/** The column at the left of a view, with the list of what can be opened. */
+/** The left column of a view, with a list of what can be opened. */
 export function ListPanel({ label, header, footer, wide = false, children }: ListPanelProps) {
   return (
     <aside className={classes.panel} data-wide={wide || undefined} aria-label={label}>
@@ -75,13 +75,13 @@ export function ListPanel({ label, header, footer, wide = false, children }: Lis
 }
 
 interface ListAndDetailProps {
-  /** The panel at the left. */
+  /** The panel on the left. */
   readonly list: ReactNode;
-  /** What is open: it scrolls. */
+  /** What is open; scrolls. */
   readonly children: ReactNode;
 }
 
-/** A view of a list and of what is open of it. */
+/** A view with a list and the item that is open. */
 export function ListAndDetail({ list, children }: ListAndDetailProps) {
   return (
     <div className={classes.view}>

@@ -1,4 +1,4 @@
-// Passages of the knowledge base, as hits of a search and as sources of an answer.
+// Passages of the knowledge base, as search results and as citations of an answer.
 
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
@@ -21,7 +21,7 @@ interface Passage {
   readonly text: string;
 }
 
-/** Where a passage stands: its headings, and below them its file. */
+/** Where a passage comes from: its headings, and its file below. */
 export function PassageTitle({ passage }: { readonly passage: Passage }) {
   const titles = passage.titlePath.join(' › ');
   return (
@@ -72,7 +72,7 @@ export function PassageHits({ hits, threshold, cited }: PassageHitsProps) {
   );
 }
 
-/** The sources of an answer as small chips; one opens to the passage it was taken from. */
+/** The sources of an answer as chips; a click shows the passage. */
 export function SourceChips({ passages }: { readonly passages: readonly Passage[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const id = useId();

@@ -2,7 +2,7 @@ import { Button, Stack, TagsInput, Text, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
-import { type FieldEditor, FieldEditorContext, isFieldThere } from '../../nodes/FieldEditor.ts';
+import { type FieldEditor, FieldEditorContext, isFieldShown } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import {
   type PolicySettings,
@@ -30,7 +30,7 @@ interface SettingsFormProps {
 
 /** A form of settings: its title, what it is about, and its fields. */
 export function SettingsForm({ title, help, fields, editor, action, lead, children }: SettingsFormProps) {
-  const shown = fields.filter((field) => isFieldThere(field, editor.data));
+  const shown = fields.filter((field) => isFieldShown(field, editor.data));
   return (
     <FieldEditorContext value={editor}>
       <Stack gap="md" maw={760} p="xl" mx="auto">

@@ -12,12 +12,12 @@ import {
 } from '../FieldEditor.ts';
 import { TextWidget } from './TextWidget.tsx';
 
-/** Several texts, one below the other. */
+/** A list of texts. */
 export function ListWidget({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
   const editor = useFieldEditor();
   const lists = useListEditor();
   const texts: readonly Json[] = Array.isArray(value) ? value : [];
-  // Texts have no identity but their place.
+  // Texts are identified by their position.
   const items = texts.map((item, place) => ({ item, place }));
   return (
     <Input.Wrapper

@@ -9,7 +9,7 @@ import {
   type FieldOfType,
   type FieldPath,
   fieldProps,
-  isFieldThere,
+  isFieldShown,
   useFieldEditor,
   useListEditor,
   type WidgetProps,
@@ -30,7 +30,7 @@ interface ObjectItemProps {
 
 const noTexts = {};
 
-/** One item of a list: a line that says what it is, and its fields when it is open. */
+/** One item of a list: its title, and its fields when it is open. */
 function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, onRemove }: ObjectItemProps) {
   const { renderField } = useFieldEditor();
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
@@ -68,7 +68,7 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
       {open && (
         <Stack gap="sm" className={classes.fields}>
           {field.fields
-            .filter((one) => isFieldThere(one, data))
+            .filter((one) => isFieldShown(one, data))
             .map((one) => (
               <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
             ))}
@@ -78,12 +78,12 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
   );
 }
 
-/** Several items, each with its own fields: options, cases. One is open at a time. */
+/** A list of items with fields, such as options or cases. One item is open at a time. */
 export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'objects'>>) {
   const editor = useFieldEditor();
   const lists = useListEditor();
   const items: readonly Json[] = Array.isArray(value) ? value : [];
-  // Items are addressed by their place in the list.
+  // Items are identified by their position in the list.
   const places = items.map((item, place) => ({ item, place }));
   const [open, setOpen] = useState<number | null>(null);
 

@@ -17,13 +17,13 @@ interface ReferencePickerProps extends Omit<SelectProps, 'data' | 'value' | 'onC
   readonly options: readonly Pick<ReferenceOption, 'value' | 'label'>[];
   readonly value: string;
   readonly onChange: (value: string | undefined) => void;
-  /** Makes a new thing out of what was typed; absent: only existing ones can be taken. */
+  /** Creates something with the typed name; absent if only existing things can be chosen. */
   readonly create?: { readonly label: (name: string) => string; readonly run: (name: string) => void };
 }
 
 const createValue = ' create';
 
-/** Chooses one of the project's things by its name. A name that is not there any more stays visible. */
+/** A select for references. A reference to something that no longer exists stays visible. */
 function ReferencePicker({ options, value, onChange, create, ...props }: ReferencePickerProps) {
   const [search, setSearch] = useState('');
   const known = options.some((option) => option.value === value);
@@ -54,7 +54,7 @@ function ReferencePicker({ options, value, onChange, create, ...props }: Referen
       value={value === '' ? null : value}
       searchValue={search}
       onSearchChange={setSearch}
-      // What can be made stays in the list whatever the filter says of its words.
+      // The option to create stays in the list, whatever the filter.
       filter={({ options: all, search: words }) =>
         all.filter((option) => {
           if ('group' in option || option.value === createValue) return true;
@@ -77,7 +77,7 @@ const placeholders: Readonly<Record<ReferenceType, string>> = {
   flow: 'Choose a flow',
 };
 
-/** Names a slot, entity, intent, action or flow of the project. A slot that is missing can be declared right here. */
+/** Refers to a slot, entity, intent, action or flow of the project. A missing slot can be declared here. */
 export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithType<ReferenceType>>) {
   const studio = useStudio();
   const editor = useFieldEditor();
@@ -104,7 +104,7 @@ export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithTyp
   );
 }
 
-/** Names a state of the flow that another field names. */
+/** Refers to a state of the flow in another field. */
 export function StateWidget({ field, path, value }: WidgetProps<FieldOfType<'state'>>) {
   const editor = useFieldEditor();
   const flowId = asText(editor.data[field.flowPath]);

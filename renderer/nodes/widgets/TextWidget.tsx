@@ -21,11 +21,13 @@ import {
 } from '../FieldEditor.ts';
 
 interface TextWidgetProps extends WidgetProps<FieldWithType<'text'>> {
-  /** The label is said, not shown: an item of a list that has its own. */
+  /** The label is only for screen readers: for a list item. */
   readonly bare?: boolean;
 }
 
-/** A message to the customer. Behind a `$key` the text of the default locale is edited; the key shows as a chip. */
+/**
+ * A message to the customer. For a `$key`, the text in the default locale is edited, and the key is shown as a chip.
+ */
 export function TextWidget({ field, path, value, bare = false }: TextWidgetProps) {
   const editor = useFieldEditor();
   const text = asText(value);
@@ -86,7 +88,7 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
   );
 }
 
-/** Of a text by count the field shows one form: which, and where the others are. */
+/** A note on a text by count: which form the field shows, and where the others are. */
 function formsNote(text: LocaleText | undefined, locale: string): string | undefined {
   if (typeof text !== 'object') return undefined;
   const others = pluralForms.filter((form) => form !== 'other' && text[form] !== undefined);
@@ -101,7 +103,7 @@ interface TextInputOfProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly chip?: ReactNode;
-  /** Said below the input. */
+  /** Shown below the input. */
   readonly note?: string | undefined;
 }
 
