@@ -137,7 +137,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       record('Change on disk', changesTo(workspace.files, texts));
       options.notify({
         title:
-          paths.length === 1 ? `${paths[0]} onChanged on disk` : `${paths.length} files onChanged on disk`,
+          paths.length === 1 ? `${paths[0]} changed on disk` : `${paths.length} files onChanged on disk`,
         message: 'The new version is shown. Undo restores the previous one.',
       });
     }

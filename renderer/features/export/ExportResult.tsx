@@ -11,7 +11,7 @@ interface ExportResultProps {
   readonly onClose: () => void;
 }
 
-/** The bundle that was written: what it is, what it needs, and how to serve it. */
+/** The exported bundle: its facts, what it needs, and how to serve it. */
 export function ExportResult({ bundle, onClose }: ExportResultProps) {
   const { client } = useStudio();
   const { data: app } = useRequest('app.info', {});
@@ -69,7 +69,7 @@ function listOf(names: readonly string[]): string {
   return names.length === 0 ? 'None' : names.join(', ');
 }
 
-/** A size for people: `812 B`, `1.4 MB`. Units are powers of 1000. */
+/** A size as text: `812 B`, `1.4 MB`. Units are powers of 1000. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   let value = bytes;
@@ -81,13 +81,13 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
-/** The command line that serves a bundle; a path with anything special in it is quoted for the system it is of. */
+/** The command line that serves a bundle; a path with special characters is quoted for its operating system. */
 export function serveCommandLine(path: string): string {
   return `npx dialoom serve ${/^[\w./\\:~-]+$/.test(path) ? path : quoted(path)}`;
 }
 
 function quoted(path: string): string {
-  // Windows allows no double quotes in names, and its shells know no single ones.
+  // Windows file names contain no double quotes, and its shells do not know single ones.
   if (/^(?:[A-Za-z]:[\\/]|\\\\)/.test(path)) return `"${path}"`;
   return `'${path.replaceAll("'", "'\\''")}'`;
 }

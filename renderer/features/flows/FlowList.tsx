@@ -125,20 +125,20 @@ export function FlowList() {
   const [adding, setAdding] = useState(false);
 
   const items = useMemo(() => {
-    const good = Object.values(flows ?? {}).map(({ id, name }) => ({ id, name, broken: false }));
+    const readable = Object.values(flows ?? {}).map(({ id, name }) => ({ id, name, broken: false }));
     const broken = (parsed === null ? [] : brokenFlows(parsed)).map((one) => ({ ...one, broken: true }));
-    // The entry flow first: that is where reading a project begins.
-    return [...good, ...broken].sort(
+    // The entry flow comes first, because conversations start there.
+    return [...readable, ...broken].sort(
       (a, b) => Number(b.id === entryFlow) - Number(a.id === entryFlow) || a.name.localeCompare(b.name),
     );
   }, [flows, parsed, entryFlow]);
 
-  // A project opens on its entry flow; a flow that is gone gives way to it.
+  // A project opens with its entry flow, which also replaces an open flow that was deleted.
   const first = items[0]?.id;
-  const there = open !== null && items.some(({ id }) => id === open);
+  const isOpenFlowListed = open !== null && items.some(({ id }) => id === open);
   useEffect(() => {
-    if (!there && first !== undefined) view.getState().showFlow(first);
-  }, [there, first, view]);
+    if (!isOpenFlowListed && first !== undefined) view.getState().showFlow(first);
+  }, [isOpenFlowListed, first, view]);
 
   return (
     <section className={classes.section} aria-label="Flows">

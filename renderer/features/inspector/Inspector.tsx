@@ -43,7 +43,7 @@ const fields: readonly FieldDescriptor[] = [
   },
 ];
 
-/** How a flow behaves towards customers who have other things on their mind. */
+/** How a flow behaves when the customer changes topic. */
 function FlowBehaviour({ flow }: { readonly flow: Flow }) {
   const studio = useStudio();
   const slots = useReferenceOptions('slot');
@@ -72,7 +72,7 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
     }),
     [studio, id, fallback],
   );
-  const owned = flow.owns ?? [];
+  const ownedSlots = flow.owns ?? [];
   return (
     <FieldEditorContext value={editor}>
       {fields.map((field) => (
@@ -87,13 +87,13 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
         label="Owned slots"
         description="Cleared when the flow ends or is cancelled."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        placeholder={owned.length === 0 ? 'Choose slots' : ''}
+        placeholder={ownedSlots.length === 0 ? 'Choose slots' : ''}
         searchable
         data={[
           ...slots.map(({ value }) => value),
-          ...owned.filter((slot) => !slots.some(({ value }) => value === slot)),
+          ...ownedSlots.filter((slot) => !slots.some(({ value }) => value === slot)),
         ]}
-        value={[...owned]}
+        value={[...ownedSlots]}
         nothingFoundMessage="No matching slots"
         onChange={(value) =>
           runEdit(studio, 'flow.setField', {
@@ -107,13 +107,14 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
   );
 }
 
-const known: readonly unknown[] = modes?.type === 'select' ? modes.options.map(({ value }) => value) : [];
+const knownModes: readonly unknown[] =
+  modes?.type === 'select' ? modes.options.map(({ value }) => value) : [];
 
 function isMode(value: unknown): value is DigressionMode {
-  return known.includes(value);
+  return knownModes.includes(value);
 }
 
-/** What holds for a flow as a whole. */
+/** The properties of a flow as a whole. */
 function FlowForm({ flow }: { readonly flow: Flow }) {
   const studio = useStudio();
   const intents = useReferenceOptions('intent');
@@ -184,13 +185,13 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
   );
 }
 
-/** The form of the one state that is selected, or of the flow when none is. */
+/** The form of the selected state, or of the flow if none is selected. */
 function Inspector() {
   const flowId = useView((view) => view.flow);
   const selection = useView((view) => view.selection);
-  const [only] = selection;
+  const [selectedId] = selection;
   const flow = useDocument(({ project }) => (flowId === null ? undefined : project?.flows[flowId]));
-  const state = flow?.states.find(({ id }) => id === only);
+  const state = flow?.states.find(({ id }) => id === selectedId);
   if (flow === undefined) {
     return (
       <EmptyMessage icon={IconPointer} title="Nothing to inspect">
@@ -216,7 +217,7 @@ function Inspector() {
   );
 }
 
-/** The form of the selected state, or of the flow when nothing is selected. */
+/** The form of the selected state, or of the flow if none is selected. */
 export const inspectorPanel: SidePanelDefinition = {
   id: 'inspector',
   label: 'Inspector',

@@ -70,7 +70,7 @@ interface TransitionsProps {
 
 const noTexts = {};
 
-/** Where each outcome leads: the canvas's lines as a form, for the keyboard too. */
+/** Where each outcome leads: the transitions as a form, also usable by keyboard. */
 function Transitions({ flow, state, ports }: TransitionsProps) {
   const studio = useStudio();
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
@@ -117,7 +117,7 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
   );
 }
 
-/** Ties the form of a state to the document: each change of a widget becomes a command. */
+/** Connects the form of a state to the document: each change of a widget becomes a command. */
 function createFieldEditor(
   studio: Studio,
   flow: string,
@@ -153,7 +153,7 @@ interface StateFormProps {
   readonly state: State;
 }
 
-/** Everything about one state: what its kind describes, its ways out, and what every state has. */
+/** Everything about one state: the fields of its kind, its transitions, and what every state has. */
 export function StateForm({ flow, state }: StateFormProps) {
   const studio = useStudio();
   const problems = useStateProblems(flow.id, state.id);

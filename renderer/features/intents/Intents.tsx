@@ -23,7 +23,7 @@ import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { LinesField, NameField, RequiredTextInput, SearchField } from '../../ui/TextFields.tsx';
 import { UtteranceValues } from './UtteranceValues.tsx';
 
-/** Chooses the line of the utterance that was asked for, and brings it into sight. */
+/** Selects the line of the requested utterance, and scrolls to it. */
 function useRevealedUtterance(
   intent: string,
   utterances: readonly string[],
@@ -39,7 +39,7 @@ function useRevealedUtterance(
     const written = utterances[line];
     if (written === undefined) return;
     const start = utterances.slice(0, line).reduce((sum, text) => sum + text.length + 1, 0);
-    // Leaving and entering again makes the browser scroll to what is chosen.
+    // Leaving the field and entering it again makes the browser scroll to the selection.
     area.blur();
     area.setSelectionRange(start, start + written.length);
     area.focus();
@@ -48,14 +48,14 @@ function useRevealedUtterance(
   return field;
 }
 
-/** Below this number an intent is not told apart from others reliably. */
+/** With fewer utterances, an intent is not recognised reliably. */
 const enoughUtterances = 20;
 
-/** One intent: its name, what it triggers, its utterances one a line. */
+/** One intent: its name, the flows that it starts, and its utterances, one per line. */
 function IntentForm({ intent }: { readonly intent: Intent }) {
   const studio = useStudio();
   const flows = useDocument(({ project }) => project?.flows);
-  const started = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
+  const startedFlows = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
   const set = (field: 'name' | 'description' | 'utterances', value: string | readonly string[] | undefined) =>
     runEdit(studio, 'intent.setField', { id: intent.id, path: [field], value });
   const [view, setView] = useState<'text' | 'values'>('text');
@@ -71,7 +71,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
             <Text size="xs" c="dimmed" ff="monospace">
               {intent.id}
             </Text>
-            {started.map(({ id, name }) => (
+            {startedFlows.map(({ id, name }) => (
               <Badge
                 key={id}
                 component="button"
@@ -210,11 +210,11 @@ function IntentList({ intents, open, adding, onAdding, onOpen }: IntentListProps
   );
 }
 
-const none: Readonly<Record<string, Intent>> = {};
+const noIntents: Readonly<Record<string, Intent>> = {};
 
 /** The list of intents and the one that is open. */
 function Intents() {
-  const intents = useDocument(({ project }) => project?.intents) ?? none;
+  const intents = useDocument(({ project }) => project?.intents) ?? noIntents;
   const chosen = useView((state) => state.intent);
   const openIntent = useView((state) => state.openIntent);
   const [adding, setAdding] = useState(false);
@@ -256,7 +256,7 @@ function Intents() {
   );
 }
 
-/** What customers may want, and the utterances it is learnt from. */
+/** What customers want, with the utterances that the model learns from. */
 export const intentsView: MainViewDefinition = {
   id: 'intents',
   label: 'Intents',

@@ -11,12 +11,12 @@ interface PanelBarProps {
     HostTask<'knowledge.evaluate' | 'knowledge.gaps'>,
     'busy' | 'error' | 'start' | 'cancel'
   >;
-  /** Said until the host reports. */
+  /** Shown until the host reports. */
   readonly busyLabel: string;
   readonly children: ReactNode;
 }
 
-/** Head of a panel whose content is measured: what it is of, buttons, and how the measuring goes. */
+/** Header of a panel with a measurement: content and buttons, and the progress or error of the measurement. */
 export function PanelBar({ task: { busy, error, start, cancel }, busyLabel, children }: PanelBarProps) {
   const tasks = useTasks((state) => state.tasks);
   return (

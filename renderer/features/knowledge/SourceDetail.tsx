@@ -24,7 +24,7 @@ import classes from './SourceDetail.module.css';
 import type { SourceRow } from './sources.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
-/** Fetches the pages of a sitemap source; what changed becomes one step of undo. */
+/** Fetches the pages of a sitemap source; the changes are one step of undo. */
 function useFetchPages(source: string) {
   const studio = useStudio();
   const [found, setFound] = useState<MethodResult<'knowledge.fetch'> | null>(null);
@@ -58,10 +58,10 @@ function useFetchPages(source: string) {
   };
 }
 
-/** Most problems of pages that are shown one by one. */
-const shown = 3;
+/** How many problems of pages are shown. */
+const maxShownProblems = 3;
 
-/** Fetches the pages of a sitemap into the project, and says what changed. */
+/** Fetches the pages of a sitemap into the project, and shows what changed. */
 function FetchPages({ source }: { readonly source: string }) {
   const tasks = useTasks((state) => state.tasks);
   const { found, error, busy, start, cancel } = useFetchPages(source);
@@ -85,19 +85,20 @@ function FetchPages({ source }: { readonly source: string }) {
       </Group>
       {busy && <TaskProgress label="Fetching pages" tasks={tasks} />}
       {error !== null && <ErrorMessage error={error} />}
-      {found?.problems.slice(0, shown).map((problem) => (
+      {found?.problems.slice(0, maxShownProblems).map((problem) => (
         <ErrorMessage key={problem.message} error={problem} />
       ))}
-      {found !== null && found.problems.length > shown && (
+      {found !== null && found.problems.length > maxShownProblems && (
         <Text size="xs" c="dimmed">
-          {found.problems.length - shown} more pages could not be fetched. Their files are unchanged.
+          {found.problems.length - maxShownProblems} more pages could not be fetched. Their files are
+          unchanged.
         </Text>
       )}
     </Stack>
   );
 }
 
-/** What stands in place of the chunks while the index does not have the source as it is. */
+/** Shown in place of the chunks while the index does not have the current source. */
 function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
   return (
     <EmptyMessage
@@ -120,8 +121,8 @@ function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
   );
 }
 
-/** Most characters of a text that counts as just begun. */
-const begun = 200;
+/** A text with at most this many characters counts as just begun. */
+const justBegunLength = 200;
 
 /** The text of a source to edit. Typing in one go is one step of undo. */
 function SourceText({ path }: { readonly path: string }) {
@@ -151,10 +152,10 @@ function SourceText({ path }: { readonly path: string }) {
   );
 }
 
-/** A source that was just begun is gone on with at its end; in any other the cursor stays where the writer puts it. */
+/** In a source that was just begun, the cursor starts at the end. */
 function goToEndOfBeginning(field: HTMLTextAreaElement): void {
   const { length } = field.value;
-  if (length <= begun && field.selectionEnd === 0) field.setSelectionRange(length, length);
+  if (length <= justBegunLength && field.selectionEnd === 0) field.setSelectionRange(length, length);
 }
 
 /** The chunks of a source: the passages that a search finds, in reading order. */
@@ -215,7 +216,7 @@ interface SourceDetailProps {
 export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailProps) {
   const studio = useStudio();
   const kind = sourceKind(row.path);
-  // A sitemap has no chunks of its own, and the content of a PDF is no text to edit.
+  // A sitemap has no chunks of its own, and the content of a PDF is not editable.
   const mode = kind === 'sitemap' ? 'text' : kind === 'binary' || row.unread ? 'chunks' : wanted;
   return (
     <section className={classes.detail} aria-label={row.path}>

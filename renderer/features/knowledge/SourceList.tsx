@@ -27,7 +27,7 @@ interface IndexStatusProps {
   readonly index: KnowledgeIndex;
 }
 
-/** How the index stands, and the button that brings it up to date. */
+/** The status of the index, and the button that updates it. */
 function IndexStatus({ current, index }: IndexStatusProps) {
   const tasks = useTasks((state) => state.tasks);
   const { known, error, updating, update, cancel } = index;
@@ -124,21 +124,21 @@ function SourceItem({ row, open, onOpen }: SourceItemProps) {
 
 interface SourceListProps {
   readonly rows: readonly SourceRow[];
-  /** The index covers all of it. */
+  /** The index covers all sources. */
   readonly current: boolean;
   readonly index: KnowledgeIndex;
   readonly open: string | null;
   readonly onOpen: (path: string) => void;
-  /** A source was made. */
+  /** Called with the path of a new source. */
   readonly onCreated: (path: string) => void;
   /** Kind of the source whose name is being typed. */
   readonly adding: SourceKind | null;
   readonly onAdding: (kind: SourceKind | null) => void;
-  /** Files were chosen to be added. */
+  /** Called with files to add. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** The knowledge sources with the number of their chunks, and how the index stands. */
+/** The knowledge sources with the number of their chunks, and the status of the index. */
 export function SourceList({
   rows,
   current,
@@ -158,7 +158,7 @@ export function SourceList({
     begun.current = true;
     onAdding(kind);
   };
-  // When the menu closes the focus goes back to its button, unless a name is to be typed next.
+  // When the menu closes, the focus returns to its button, unless a name is to be typed next.
   const returnFocus = () => {
     if (!begun.current) button.current?.focus();
     begun.current = false;

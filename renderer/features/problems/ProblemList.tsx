@@ -8,7 +8,7 @@ import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import classes from './ProblemList.module.css';
 
-/** One finding: what, where, what to do; a click goes there. */
+/** One problem: message, location and remedy; a click goes there. */
 function ProblemItem({ problem }: { readonly problem: Problem }) {
   const studio = useStudio();
   const { severity, message, remedy, code, location } = problem;
@@ -42,10 +42,10 @@ function ProblemItem({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** A list longer than anyone reads would only slow the window down. */
+/** More items than anyone reads would only slow the window down. */
 const maxProblems = 500;
 
-/** Everything the checks found, errors first; a click goes there. */
+/** All problems that the checks found, errors first. */
 export function ProblemList() {
   const { view } = useStudio();
   const problems = useDocument((document) => document.problems);

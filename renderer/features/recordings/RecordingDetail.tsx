@@ -14,7 +14,7 @@ import { ErrorMessage, LoadingPanel, TaskProgress } from '../../ui/StatusMessage
 import classes from './RecordingDetail.module.css';
 import { ReplayResult, useReplay } from './ReplayResult.tsx';
 
-/** One thing that happened in a recorded turn. What could be tapped is read, not tapped. */
+/** One item of a recorded turn. Quick replies are shown as text. */
 function RecordedItem({ item }: { readonly item: TurnItem }) {
   if (item.type === 'problem') return <ErrorMessage error={item.error} />;
   if (item.type === 'say') {
@@ -37,7 +37,7 @@ interface RecordedConversationProps {
   readonly recordingId: string;
 }
 
-/** A recorded conversation, to read. */
+/** A recorded conversation. */
 function RecordedConversation({ projectId, recordingId }: RecordedConversationProps) {
   const { data, error, reload } = useRequest('recordings.read', { projectId, recordingId });
   const turns = useMemo(() => conversationTurns(data?.log ?? []), [data]);
@@ -69,16 +69,16 @@ interface RecordingActionsProps {
 /** What can be done with a recording: replay it, keep it in the project, delete it. */
 function RecordingActions({ info, projectId, busy, onReplay, onChanged }: RecordingActionsProps) {
   const { client } = useStudio();
-  const one = { projectId, recordingId: info.header.id };
+  const target = { projectId, recordingId: info.header.id };
   const keep = () => {
     client
-      .request('recordings.keep', one)
+      .request('recordings.keep', target)
       .then(onChanged)
       .catch((error: unknown) => showError(error, 'The recording could not be kept'));
   };
   const remove = () => {
     client
-      .request('recordings.delete', one)
+      .request('recordings.delete', target)
       .then(onChanged)
       .catch((error: unknown) => showError(error, 'The recording could not be deleted'));
   };
@@ -130,11 +130,11 @@ function RecordingActions({ info, projectId, busy, onReplay, onChanged }: Record
 interface RecordingDetailProps {
   readonly info: RecordingInfo;
   readonly projectId: string;
-  /** The list is no longer true. */
+  /** The list of recordings has changed. */
   readonly onChanged: () => void;
 }
 
-/** One recording: the conversation as it was, and beside it as it would go now. */
+/** One recording: the conversation as recorded, and its replay. */
 export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailProps) {
   const { header, preview } = info;
   const [mode, setMode] = useState<'conversation' | 'replay'>('conversation');

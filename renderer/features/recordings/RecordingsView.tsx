@@ -12,7 +12,7 @@ import { RecordingDetail } from './RecordingDetail.tsx';
 import classes from './RecordingsView.module.css';
 import { turnCount } from './ReplayResult.tsx';
 
-/** What the view shows before the first conversation. */
+/** Shown before the first conversation. */
 function NoRecordings() {
   const simulate = useCommand('run.simulate');
   return (
@@ -33,7 +33,7 @@ function NoRecordings() {
 
 const tones = { resolved: 'good', unresolved: 'neutral', escalated: 'warning' } as const;
 
-/** How a conversation ended; "open" when it did not. */
+/** How a conversation ended; "open" if it did not. */
 function ResolutionBadge({ resolution }: Pick<RecordingInfo, 'resolution'>) {
   return (
     <ToneBadge tone={resolution === null ? 'neutral' : tones[resolution]}>{resolution ?? 'open'}</ToneBadge>
@@ -92,7 +92,7 @@ interface RecordingListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The recordings, newest first, searchable by their first words. */
+/** The recordings, newest first, searchable by their first message. */
 function RecordingList({ recordings, open, onOpen }: RecordingListProps) {
   const [search, setSearch] = useState('');
   const words = search.trim().toLowerCase();
@@ -156,7 +156,7 @@ function RecordingsView() {
   );
 }
 
-/** Conversations that were had, to read again and to replay against the project as it is now. */
+/** Recorded conversations, to read and to replay against the current project. */
 export const recordingsView: MainViewDefinition = {
   id: 'recordings',
   label: 'Recordings',

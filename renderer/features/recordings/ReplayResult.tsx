@@ -10,17 +10,17 @@ import { EventLine } from '../../ui/ChatBubble.tsx';
 import { ToneBadge } from '../../ui/Facts.tsx';
 import classes from './ReplayResult.module.css';
 
-/** A number of turns in words. */
+/** A number of turns as text. */
 export function turnCount(turns: number): string {
   return turns === 1 ? '1 turn' : `${turns} turns`;
 }
 
-/** What re-running a recording gave. */
+/** The result of a replay. */
 type ReplayReport = MethodResult<'recordings.replay'>;
 /** One turn of a report. */
 export type ComparedTurn = ReplayReport['turns'][number];
 
-/** Re-runs a recording against the project once everything is saved. */
+/** Saves everything, then replays a recording against the project. */
 export function useReplay(projectId: string, recordingId: string) {
   const { client, document } = useStudio();
   const [report, setReport] = useState<ReplayReport | null>(null);
@@ -45,7 +45,7 @@ export function useReplay(projectId: string, recordingId: string) {
 /** One aspect of a turn, on both sides. */
 export interface ReplayRow {
   readonly name: string;
-  /** Null when that side has no such turn. */
+  /** Null if that side does not have this turn. */
   readonly recorded: readonly string[] | null;
   readonly replayed: readonly string[] | null;
   readonly changed: boolean;
@@ -58,17 +58,21 @@ const aspects: readonly {
   readonly kind: ComparedTurn['differences'][number]['kind'];
   readonly of: (side: Side, say: StudioWords['say']) => readonly string[];
 }[] = [
-  { name: 'Intent', kind: 'intent', of: ({ intent }) => one(intent) },
+  { name: 'Intent', kind: 'intent', of: ({ intent }) => listOf(intent) },
   { name: 'States', kind: 'state', of: ({ states }) => states },
   { name: 'Actions', kind: 'action', of: ({ actions }) => actions },
   { name: 'Says', kind: 'text', of: ({ says }) => says },
-  { name: 'Escalation', kind: 'escalation', of: ({ escalation }, say) => one(escalation && say(escalation)) },
-  { name: 'Ends', kind: 'end', of: ({ resolution }) => one(resolution) },
+  {
+    name: 'Escalation',
+    kind: 'escalation',
+    of: ({ escalation }, say) => listOf(escalation && say(escalation)),
+  },
+  { name: 'Ends', kind: 'end', of: ({ resolution }) => listOf(resolution) },
 ];
 
 /**
- * The two sides of a turn, aspect by aspect; aspects that neither side has are left out. What counts as changed is what
- * the report says differs: a confidence alone, say, does not.
+ * The two sides of a turn, aspect by aspect; aspects that neither side has are left out. An aspect is changed if the
+ * report lists it as a difference; a different confidence alone is not one.
  *
  * @param say - Words a statement.
  */
@@ -77,25 +81,32 @@ export function replayRows(
   say: StudioWords['say'],
 ): readonly ReplayRow[] {
   return aspects.flatMap(({ name, kind, of }) => {
-    const [was, is] = [recorded && of(recorded, say), replayed && of(replayed, say)];
-    if ((was ?? []).length === 0 && (is ?? []).length === 0) return [];
-    return [{ name, recorded: was, replayed: is, changed: differences.some((found) => found.kind === kind) }];
+    const [recordedValues, replayedValues] = [recorded && of(recorded, say), replayed && of(replayed, say)];
+    if ((recordedValues ?? []).length === 0 && (replayedValues ?? []).length === 0) return [];
+    return [
+      {
+        name,
+        recorded: recordedValues,
+        replayed: replayedValues,
+        changed: differences.some((found) => found.kind === kind),
+      },
+    ];
   });
 }
 
-function one(text: string | null): readonly string[] {
+function listOf(text: string | null): readonly string[] {
   return text === null ? [] : [text];
 }
 
 interface ReplaySideProps {
-  /** Null when this side has no such turn. */
+  /** Null if this side does not have this turn. */
   readonly values: readonly string[] | null;
   readonly other: readonly string[] | null;
-  /** Marks the values that the other side does not have at the same place. */
+  /** Marks the values that differ from those of the other side at the same position. */
   readonly marked: boolean;
 }
 
-/** What one side did, a line each. */
+/** What one side did, one line per value. */
 function ReplaySide({ values, other, marked }: ReplaySideProps) {
   if (values === null || values.length === 0) {
     return (
@@ -122,7 +133,7 @@ interface ReplayedTurnProps {
   readonly first: boolean;
 }
 
-/** One turn, as it was recorded and as it goes now, with what differs in words. */
+/** One turn as recorded and as replayed, with its differences. */
 function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
   const { customer, differences } = turn;
   const { say } = useWords();
@@ -173,11 +184,11 @@ function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
   );
 }
 
-/** How the conversation would go now: the verdict first, then turn by turn both sides beside each other. */
+/** The result of a replay: the verdict first, then both sides of each turn. */
 export function ReplayResult({ report }: { readonly report: ReplayReport }) {
   const { same, firstDifference, turns, notes } = report;
   const { say } = useWords();
-  const said = turns.filter(({ customer }) => customer !== null).length;
+  const customerTurns = turns.filter(({ customer }) => customer !== null).length;
   const different = turns.filter(({ differences }) => differences.length > 0).map(({ turn }) => String(turn));
   return (
     <Stack gap="md" className={classes.result}>
@@ -191,7 +202,7 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
           </Text>
           <Text size="sm">
             {same
-              ? `The conversation runs exactly as it was recorded, in ${said === 1 ? 'its one turn' : `all ${turnCount(said)}`}.`
+              ? `The conversation runs exactly as it was recorded, in ${customerTurns === 1 ? 'its one turn' : `all ${turnCount(customerTurns)}`}.`
               : firstDifference !== null &&
                 `First ${firstDifference.turn === 0 ? 'at the start' : `in turn ${firstDifference.turn}`}: ${say(firstDifference.explanation)}.`}
           </Text>

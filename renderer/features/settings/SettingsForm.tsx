@@ -28,7 +28,7 @@ interface SettingsFormProps {
   readonly children?: ReactNode;
 }
 
-/** A form of settings: its title, what it is about, and its fields. */
+/** A form of settings: title, help text and fields. */
 export function SettingsForm({ title, help, fields, editor, action, lead, children }: SettingsFormProps) {
   const shown = fields.filter((field) => isFieldShown(field, editor.data));
   return (
@@ -82,11 +82,11 @@ const fields: readonly FieldDescriptor[] = [
   },
 ];
 
-/** What the project is. */
+/** The settings of the project itself. */
 export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
   const studio = useStudio();
   const locales = useDocument(({ project }) => project?.manifest.locales) ?? defaults.locales;
-  const [wrong, setWrong] = useState<string | null>(null);
+  const [invalidTag, setInvalidTag] = useState<string | null>(null);
   const editor = useSettingsEditor({ raw, base, fields, defaults });
   return (
     <SettingsForm
@@ -100,10 +100,10 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
         description="Tags such as en, de or pt-BR. Each language has a file of texts in locales/."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={[...locales]}
-        error={wrong === null ? undefined : `“${wrong}” is not a language tag`}
+        error={invalidTag === null ? undefined : `“${invalidTag}” is not a language tag`}
         onChange={(tags) => {
           const invalid = tags.find((tag) => !isLanguageTag(tag));
-          setWrong(invalid ?? null);
+          setInvalidTag(invalid ?? null);
           if (invalid === undefined && tags.length > 0)
             runEdit(studio, 'manifest.setField', { path: ['locales'], value: tags });
         }}

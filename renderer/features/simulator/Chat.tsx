@@ -33,7 +33,7 @@ function useScrollToEnd(area: RefObject<HTMLElement | null>, end: string): void 
   }, [area, end]);
 }
 
-/** Three dots where the assistant's answer will be. */
+/** Three dots in place of the assistant's answer. */
 function TypingDots() {
   return (
     <div className={classes.dots} role="status" aria-label="The assistant is answering">
@@ -44,7 +44,7 @@ function TypingDots() {
   );
 }
 
-/** What the customer types. Enter sends, Shift+Enter begins a line. */
+/** The customer's input. Enter sends, Shift+Enter starts a new line. */
 function MessageInput() {
   const { simulation } = useStudio();
   const draft = useSimulation((state) => state.draft);
@@ -53,7 +53,7 @@ function MessageInput() {
   const ready = waiting && draft.trim() !== '';
 
   useEffect(() => {
-    // After a start, or after a quick reply that is gone, the customer goes on by typing; nobody else loses the focus.
+    // After a start, or a quick reply that has gone, the next thing is to type. Any other focus is kept.
     if (waiting && document.activeElement === document.body) field.current?.focus();
   }, [waiting]);
 
@@ -93,7 +93,7 @@ function MessageInput() {
   );
 }
 
-/** Stands where the input was once the conversation is over. */
+/** Shown in place of the input after the conversation has ended. */
 function EndedNotice() {
   const { simulation } = useStudio();
   const { end } = useWords();
@@ -113,7 +113,7 @@ function EndedNotice() {
   );
 }
 
-/** Says that the conversation goes on by itself, and when; nobody has to wait for it. */
+/** Shows when the conversation will continue by itself, and a button to skip the wait. */
 function WaitNotice() {
   const { simulation } = useStudio();
   const snapshot = useSimulation((state) => state.snapshots[state.lastTurn]);
@@ -141,7 +141,7 @@ function WaitNotice() {
   );
 }
 
-/** What the customer's message was understood as, small below it: the way to the turn's details by keyboard. */
+/** How the customer's message was understood, below it; opens the details of the turn by keyboard. */
 function TurnSummary({ turn }: { readonly turn: ConversationTurn }) {
   const { simulation } = useStudio();
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
@@ -163,12 +163,12 @@ interface QuickRepliesProps {
   readonly replies: readonly QuickReply[];
   /** Value of the reply that was tapped. */
   readonly chosen: string | null;
-  /** The customer has gone on: they can be seen, not tapped. */
+  /** The conversation has moved on: they can no longer be tapped. */
   readonly disabled: boolean;
   readonly onChoose: (reply: QuickReply) => void;
 }
 
-/** Answers to tap. */
+/** The quick replies of a message. */
 function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps) {
   return (
     <Group gap={6} role="group" aria-label="Quick replies">
@@ -183,7 +183,7 @@ function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps
           aria-pressed={reply.value === chosen || undefined}
           className={classes.reply ?? ''}
           onClick={(event) => {
-            // The turn around it would take the click as a wish to see its details.
+            // Otherwise the click would also select the surrounding turn.
             event.stopPropagation();
             onChoose(reply);
           }}
@@ -195,7 +195,7 @@ function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps
   );
 }
 
-/** One thing that happened in a turn, as the chat shows it. */
+/** One item of a turn, as the chat shows it. */
 function ChatItem({ item }: { readonly item: TurnItem }) {
   if (item.type === 'say') {
     return (
@@ -206,14 +206,14 @@ function ChatItem({ item }: { readonly item: TurnItem }) {
     );
   }
   if (item.type === 'problem') return <ErrorMessage error={item.error} />;
-  // The handoff before it says so already.
+  // The handoff before it already shows this.
   if (item.type === 'end' && item.resolution === 'escalated') return null;
   return <TurnEvent item={item} />;
 }
 
 interface ChatTurnProps {
   readonly turn: ConversationTurn;
-  /** The last turn of the conversation: only there can be answered. */
+  /** The last turn of the conversation: only its quick replies can be tapped. */
   readonly last: boolean;
 }
 
@@ -258,7 +258,7 @@ function ChatTurn({ turn, last }: ChatTurnProps) {
   );
 }
 
-/** The conversation as the customer has it, with quiet notes on what happens in between. */
+/** The conversation as the customer sees it, with small lines for what happens in between. */
 export function Chat() {
   const turns = useSimulation((state) => state.turns);
   const status = useSimulation((state) => state.status);

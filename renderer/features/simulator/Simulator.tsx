@@ -20,7 +20,7 @@ import classes from './Simulator.module.css';
 import { actionsModes, CustomerChoice, SimulatorStart } from './SimulatorStart.tsx';
 import { TurnDetails, TurnHeader } from './TurnDetails.tsx';
 
-/** Says that the conversation still runs with what the project, or the choice of actions, was at its start. */
+/** Says that the project, or the choice of actions, has changed since the conversation started. */
 function StaleNotice() {
   const { simulation } = useStudio();
   const startedWith = useSimulation((state) => state.startedWith);
@@ -42,7 +42,7 @@ function StaleNotice() {
   );
 }
 
-/** How actions are answered, whom the conversation is with, whether the canvas goes along, and the restart. */
+/** What answers actions, who the customer is, whether the canvas follows, and the restart. */
 function SimulatorToolbar() {
   const { simulation } = useStudio();
   const actions = useSimulation((state) => state.actions);
@@ -94,7 +94,7 @@ function SimulatorToolbar() {
   );
 }
 
-/** The conversation with the customer's input, and below it what the selected turn did. */
+/** The conversation, and below it the details of the selected turn. */
 function RunningSimulation() {
   const [open, setOpen] = useLocalStorage({
     key: 'dialoom.simulator.details',
@@ -134,13 +134,13 @@ function RunningSimulation() {
   );
 }
 
-/** The simulator: how to start, then the conversation with its details. */
+/** The simulator: the start page, then the conversation with its details. */
 function Simulator() {
   const started = useSimulation((state) => state.startedWith !== null);
   return started ? <RunningSimulation /> : <SimulatorStart />;
 }
 
-/** The chat with the project as it is saved, and what it thought in each turn. */
+/** A chat with the saved project, with the details of each turn. */
 export const simulatorPanel: SidePanelDefinition = {
   id: 'simulator',
   label: 'Simulator',

@@ -18,7 +18,7 @@ import type { ActionsMode } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import classes from './SimulatorStart.module.css';
 
-/** The ways in which actions are answered, in plain words. */
+/** What can answer actions, with explanations. */
 export const actionsModes: readonly {
   readonly mode: ActionsMode;
   readonly label: string;
@@ -38,7 +38,7 @@ export const actionsModes: readonly {
   },
 ];
 
-/** Chooses what answers the project's actions, with what each choice means. */
+/** Chooses what answers the project's actions. */
 function ActionsModeChoice() {
   const { simulation } = useStudio();
   const actions = useSimulation((state) => state.actions);
@@ -70,7 +70,7 @@ function ActionsModeChoice() {
 }
 
 /**
- * Chooses whom the next conversation is with: nobody known, or a customer, who may have proved who they are.
+ * Chooses the customer of the next conversation: unknown, or with an id, and whether authenticated.
  *
  * @param props.size - Pixels of the button.
  */
@@ -78,15 +78,15 @@ export function CustomerChoice({ size }: { readonly size: number }) {
   const { simulation } = useStudio();
   const customer = useSimulation((state) => state.customer);
   const { setCustomer } = simulation.getState();
-  const known = customer.id !== null || customer.authenticated;
+  const isKnown = customer.id !== null || customer.authenticated;
   const Icon = customer.authenticated ? IconUserCheck : IconUser;
   return (
     <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           size={size}
-          variant={known ? 'light' : 'default'}
-          color={known ? 'loom' : 'gray'}
+          variant={isKnown ? 'light' : 'default'}
+          color={isKnown ? 'loom' : 'gray'}
           aria-label="Customer"
           title={customer.id === null ? 'Customer' : `Customer ${customer.id}`}
         >
@@ -121,13 +121,13 @@ export function CustomerChoice({ size }: { readonly size: number }) {
   );
 }
 
-const none: readonly string[] = [];
+const noLocales: readonly string[] = [];
 
-/** Chooses the language of the next conversation; not there while the project has only one. */
+/** Chooses the language of the next conversation; hidden if the project has only one. */
 function LocaleSelect() {
   const { simulation } = useStudio();
   const locale = useSimulation((state) => state.locale);
-  const locales = useDocument(({ project }) => project?.manifest.locales ?? none);
+  const locales = useDocument(({ project }) => project?.manifest.locales ?? noLocales);
   const fallback = useDocument(({ project }) => project?.manifest.defaultLocale ?? null);
   if (locales.length < 2) return null;
   return (
@@ -141,7 +141,7 @@ function LocaleSelect() {
   );
 }
 
-/** What the simulator shows before the first conversation: what it does, how actions are answered, and the button. */
+/** Shown before the first conversation: what the simulator does, the options, and the start button. */
 export function SimulatorStart() {
   const { simulation } = useStudio();
   const error = useSimulation((state) => state.error);

@@ -14,7 +14,7 @@ import { CopyIconButton } from '../../ui/JsonBlock.tsx';
 import classes from './turnSections.module.css';
 import { valueText } from './ValuesSection.tsx';
 
-/** What a message was understood as, in a few words. */
+/** How a message was understood, in a few words. */
 export function understoodAs({ value, nlu }: CustomerMessage, threshold: number): string {
   if (value !== null) return 'quick reply';
   const best = nlu.intents[0];
@@ -27,7 +27,7 @@ export function understoodAs({ value, nlu }: CustomerMessage, threshold: number)
     : `no intent (best ${best.intent} ${confidence})${entities}`;
 }
 
-/** What a message was understood as: intents against the threshold, and entities. */
+/** How a message was understood: intents with the threshold, entities, sentiment and urgency. */
 export function UnderstandingSection({ customer }: { readonly customer: CustomerMessage }) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
   const { entities, sentiment, urgency } = customer.nlu;
@@ -35,7 +35,7 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
     { name: 'sentiment', value: sentiment },
     { name: 'urgency', value: urgency },
   ].flatMap(({ name, value }) => (value === undefined ? [] : [{ key: name, name, value: value.toFixed(2) }]));
-  // The best one always; others only where they would not show as 0.00.
+  // The best one always, others only if they would not show as 0.00.
   const intents = customer.nlu.intents.filter(({ confidence }, index) => index === 0 || confidence >= 0.005);
   const understood = intents[0] !== undefined && intents[0].confidence >= threshold;
   return (
@@ -82,19 +82,19 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
 
 /** A state on the path of a turn with everything that happened there in a row. */
 interface PathStop {
-  /** Tells the stops of a turn apart. */
+  /** Unique within the turn. */
   readonly key: string;
   readonly flow: string;
   readonly state: string;
-  /** What happened there, in order, in words; that the state was entered goes without saying. */
+  /** What happened there, in order; entering the state is not mentioned. */
   readonly notes: readonly string[];
-  /** The way out; null while the state waits or when the step led elsewhere. */
+  /** The outcome; null while the state waits, or if the step led elsewhere. */
   readonly outcome: string | null;
 }
 
 const triggerNotes: Readonly<Record<string, string>> = {
   enter: '',
-  // The policy says itself what it did.
+  // The policy states itself what it did.
   policy: '',
   input: 'The customer answered',
   resume: 'Resumed',
@@ -129,16 +129,16 @@ export function pathStops(steps: readonly StepEntry[], say: StudioWords['say']):
   return stops;
 }
 
-/** Why a step was taken; of an error also its code, to look it up. */
+/** Why a step was taken; for an error, with its code. */
 function whyNote(why: NonNullable<StepEntry['why']>, say: StudioWords['say']): string {
   return why.code === 'error' ? `${say(why)} (${why.params.error})` : say(why);
 }
 
 interface PathStepProps {
   readonly stop: PathStop;
-  /** The path comes from another flow: its name is shown. */
+  /** The path comes from another flow, so the name of this one is shown. */
   readonly newFlow: boolean;
-  /** What is said of the last state in place of a way out; null for those before it. */
+  /** Shown for the last state in place of an outcome; null for the others. */
   readonly end: string | null;
 }
 
@@ -227,13 +227,13 @@ function TriedSteps({ tried }: { readonly tried: SentPacket['tried'] }) {
   );
 }
 
-/** The handoff packet as the person who takes over reads it. */
-export function EscalationSection({ packet: handedOver }: { readonly packet: HandoffPacket }) {
+/** The handoff packet as the agent reads it. */
+export function EscalationSection({ packet: storedPacket }: { readonly packet: HandoffPacket }) {
   const words = useWords();
-  const packet = words.packet(handedOver);
+  const packet = words.packet(storedPacket);
   const flow = useDocument(({ project }) => project?.flows[packet.state.flow]?.name) ?? packet.state.flow;
   const { id, authenticated } = packet.identity;
-  const who = [
+  const customerFacts = [
     ...(id === null ? [] : [`customer ${id}`]),
     ...(authenticated ? ['authenticated'] : []),
     ...Object.entries(packet.customer).map(([name, value]) => `${name}: ${valueText(value)}`),
@@ -249,7 +249,7 @@ export function EscalationSection({ packet: handedOver }: { readonly packet: Han
       </Group>
       <Facts
         facts={[
-          { name: 'Who', value: who.length === 0 ? 'Unknown customer' : who.join('\n') },
+          { name: 'Who', value: customerFacts.length === 0 ? 'Unknown customer' : customerFacts.join('\n') },
           {
             name: 'Intent',
             value:

@@ -16,18 +16,17 @@ import { useChangedSince } from './useChangedSince.ts';
 
 interface SectionPageProps {
   readonly title: string;
-  /** What it is about, in one or two sentences. */
+  /** Help text in one or two sentences. */
   readonly help: string;
   /** Beside the title. */
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }
 
-/** A section: its title, what it is about, and what it shows. */
+/** A section: title, help text and content. */
 export function SectionPage({ title, help, action, children }: SectionPageProps) {
   const page = useRef<HTMLDivElement>(null);
-  // What was scrolled to in one section is nowhere in the next.
-  // (Newer browsers return a promise from it, which is no way to end an effect.)
+  // Every section starts at the top. (In braces, because newer browsers return a promise, which an effect must not return.)
   useEffect(() => {
     page.current?.scrollIntoView({ block: 'start' });
   }, []);
@@ -53,11 +52,11 @@ export function SectionPage({ title, help, action, children }: SectionPageProps)
 
 interface RunStateProps {
   readonly kind: MeasureKind;
-  /** Said until the host reports progress. */
+  /** Shown until the host reports progress. */
   readonly waiting: string;
 }
 
-/** How a run stands: its progress with Cancel, why it failed, or that its result is out of date. */
+/** The state of a measurement: its progress with Cancel, its error, or that its result is out of date. */
 export function RunState({ kind, waiting }: RunStateProps) {
   const { running, cancelling, cancelled, error } = useUnderstanding((state) => state[kind]);
   const cancel = useUnderstanding((state) => state.cancel);
@@ -119,7 +118,7 @@ interface FindingsProps {
   }[];
 }
 
-/** What in the data keeps the figures from being trusted, with what to do. */
+/** Problems in the data that make the metrics unreliable, with their remedies. */
 function Findings({ findings }: FindingsProps) {
   const openSection = useView((state) => state.openUnderstanding);
   if (findings.length === 0) return null;
@@ -168,12 +167,12 @@ interface MeasuredSectionProps<K extends MeasureKind> {
   /** Shown until there is a result. */
   readonly icon: IconComponent;
   readonly empty: string;
-  /** What needs no measuring: stands above the result. */
+  /** Content that needs no measurement, shown above the result. */
   readonly lead?: ReactNode;
   readonly children: (result: MeasureResult<K>) => ReactNode;
 }
 
-/** A section that shows a measurement: runs it with progress, and says which data the result belongs to. */
+/** A section with a measurement: runs it, shows its progress, and whether the result is out of date. */
 export function MeasuredSection<K extends MeasureKind>(props: MeasuredSectionProps<K>) {
   const { kind, title, help, runLabel, settings, options, icon, empty, lead, children } = props;
   const { running, error, done } = useUnderstanding((state) => state[kind]);

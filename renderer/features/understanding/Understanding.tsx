@@ -12,7 +12,7 @@ import { useChangedSince } from './useChangedSince.ts';
 export interface SectionInfo {
   readonly id: 'model' | 'quality' | 'data' | 'thresholds' | 'curve' | 'scope' | 'try';
   readonly label: string;
-  /** What it shows the result of. */
+  /** The measurement that it shows. */
   readonly kind?: MeasureKind;
 }
 
@@ -27,7 +27,7 @@ const sections: readonly SectionInfo[] = [
   { id: 'curve', label: 'Learning curve', kind: 'curve' },
 ];
 
-/** The sections of the view, each with how it stands. */
+/** The sections of the view, each with its status. */
 function SectionList() {
   const open = useView((state) => state.understanding);
   const onOpen = useView((state) => state.openUnderstanding);
@@ -67,7 +67,7 @@ function SectionStatus({ kind }: { readonly kind: MeasureKind }) {
   );
 }
 
-// The charts are a large library, and the studio starts without them.
+// The chart library is large, so it is loaded on first use.
 const Section = lazy(async () => ({ default: (await import('./Section.tsx')).Section }));
 
 /** Training, measuring and improving how messages are understood. */
@@ -107,7 +107,7 @@ function Understanding() {
   );
 }
 
-/** How well messages are understood, and what makes it better. */
+/** How well messages are understood, and how to improve it. */
 export const understandingView: MainViewDefinition = {
   id: 'understanding',
   label: 'Understanding',

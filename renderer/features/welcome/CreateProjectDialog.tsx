@@ -17,7 +17,7 @@ interface CreateProjectDialogProps {
   readonly onCreated: (path: string) => void;
 }
 
-/** Makes a project from a template: its name and where it goes. */
+/** Creates a project from a template, with a name and a folder. */
 export function CreateProjectDialog({ template, onClose, onCreated }: CreateProjectDialogProps) {
   const { client } = useStudio();
   const [error, setError] = useState<AppError | null>(null);

@@ -23,7 +23,7 @@ import { CreateProjectDialog } from './CreateProjectDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
 import classes from './Welcome.module.css';
 
-/** Opens projects and tells which one is being opened. */
+/** Opens projects, and returns which one is being opened. */
 function useOpenProject(): {
   readonly open: (path: string) => void;
   readonly opening: string | null;
@@ -47,7 +47,7 @@ interface RecentProjectsProps {
   readonly opening: string | null;
 }
 
-/** The projects that were open before, newest first. */
+/** Recently opened projects, newest first. */
 function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
   const { client } = useStudio();
   const { data, error, reload } = useRequest('projects.recent', {});
@@ -160,7 +160,7 @@ function count(n: number, word: string): string {
   return `${n} ${word}${n === 1 ? '' : 's'}`;
 }
 
-/** The first page: go on with a project, open a folder, or start from a template. */
+/** The first page: open a recent project or a folder, or start from a template. */
 export function Welcome() {
   const { client } = useStudio();
   const { open, opening } = useOpenProject();

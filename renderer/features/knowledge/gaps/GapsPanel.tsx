@@ -9,8 +9,8 @@ import type { QuestionDraft } from '../questions/TestQuestion.tsx';
 import type { HostTask } from '../useKnowledgeIndex.ts';
 import classes from './GapsPanel.module.css';
 
-/** Most other wordings that are shown. */
-const shown = 4;
+/** How many other wordings are shown. */
+const maxShownWordings = 4;
 
 interface GapItemProps {
   readonly gap: KnowledgeGap;
@@ -19,7 +19,7 @@ interface GapItemProps {
   readonly onTest: () => void;
 }
 
-/** Questions without an answer that mean about the same: how often they were asked, their wordings, what to do. */
+/** A gap: unanswered questions with a similar meaning, how often they were asked, and what to do. */
 function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
   const { question, count, conversations, bestScore, wordings } = gap;
   const others = wordings.filter(({ text }) => text !== question);
@@ -39,13 +39,13 @@ function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
         </Text>
         {others.length > 0 && (
           <ul className={classes.others} aria-label="Other wordings">
-            {others.slice(0, shown).map(({ text, asked }) => (
+            {others.slice(0, maxShownWordings).map(({ text, asked }) => (
               <li key={text}>
                 {text}
                 {asked.length > 1 && ` (${asked.length}×)`}
               </li>
             ))}
-            {others.length > shown && <li>and {others.length - shown} more</li>}
+            {others.length > maxShownWordings && <li>and {others.length - maxShownWordings} more</li>}
           </ul>
         )}
         <Text size="xs" c="dimmed" mt={4}>
@@ -82,12 +82,12 @@ interface GapsPanelProps {
   readonly onTest: (draft: QuestionDraft) => void;
 }
 
-/** What customers asked in vain in the recordings, the most frequent first. */
+/** The gaps found in the recordings, the most frequent first. */
 export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.knowledgeThreshold ?? 0);
   const { found, busy, error, start } = gaps;
   const isNew = found === null && !busy && error === null;
-  // Looked for when the panel is first shown.
+  // Starts when the panel is first shown.
   useEffect(() => {
     if (isNew) start();
   });

@@ -19,10 +19,10 @@ import {
   sameBasis,
 } from './TestQuestion.tsx';
 
-/** The headline figures of an evaluation. */
-function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation }) {
+/** The main metrics of an evaluation. */
+function EvaluationMetrics({ report }: { readonly report: KnowledgeEvaluation }) {
   const { handled, recallAt1, recallAt3, answerRate, refusal, answerable, unanswerable } = report;
-  const figures = [
+  const metrics = [
     { label: 'Correct', value: percent(handled), hint: `of ${report.questions} questions` },
     { label: 'Recall@1', value: percent(recallAt1), hint: `of ${answerable} with an answer` },
     { label: 'Recall@3', value: percent(recallAt3), hint: `of ${answerable} with an answer` },
@@ -35,7 +35,7 @@ function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation })
   ];
   return (
     <dl className={classes.metrics} aria-label="Metrics">
-      {figures.map(({ label, value, hint }) => (
+      {metrics.map(({ label, value, hint }) => (
         <div key={label} className={classes.metric}>
           <Text component="dt" size="xs" c="dimmed">
             {label}
@@ -54,19 +54,19 @@ function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation })
 
 interface ThresholdChartProps {
   readonly report: KnowledgeEvaluation;
-  /** The project's threshold as it is now. */
-  readonly today: number;
+  /** The project's current threshold. */
+  readonly current: number;
   readonly onUse: (threshold: number) => void;
 }
 
-/** What every threshold from 0 to 1 would do with the test questions, today's and the suggested one marked. */
-function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
+/** The results of every threshold from 0 to 1; the current and the suggested one are marked. */
+function ThresholdChart({ report, current, onUse }: ThresholdChartProps) {
   const { tradeOff, suggestion } = report;
   const suggested = suggestion?.threshold ?? null;
-  const now = tradeOff.reduce((best, point) =>
-    Math.abs(point.threshold - today) < Math.abs(best.threshold - today) ? point : best,
+  const atCurrent = tradeOff.reduce((best, point) =>
+    Math.abs(point.threshold - current) < Math.abs(best.threshold - current) ? point : best,
   );
-  // Labels stand at the foot, where curves are seldom, and away from each other.
+  // Labels are at the bottom, where there are few curves, and away from each other.
   const line = (x: number, label: string, color: string, dash: string, isFirst: boolean) => ({
     x,
     color,
@@ -79,7 +79,7 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
       offset: 6,
     },
   });
-  const isSame = suggested === today;
+  const isSame = suggested === current;
   return (
     <figure className={classes.threshold} aria-label="Threshold">
       <Text component="h3" size="sm" fw={600} mb={8}>
@@ -87,7 +87,7 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
       </Text>
       <div
         role="img"
-        aria-label={`What thresholds from 0 to 1 do with the test questions. ${todayWords(now.handled, today)} ${suggestionWords(suggestion, today)}`}
+        aria-label={`What thresholds from 0 to 1 do with the test questions. ${currentWords(atCurrent.handled, current)} ${suggestionWords(suggestion, current)}`}
       >
         <LineChart
           h={220}
@@ -109,15 +109,15 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           legendProps={{ verticalAlign: 'top', height: 34 }}
           referenceLines={[
             line(
-              today,
+              current,
               isSame ? 'current, as suggested' : 'current',
               'var(--dl-text-soft)',
               '4 3',
-              suggested === null || today <= suggested,
+              suggested === null || current <= suggested,
             ),
             ...(suggested === null || isSame
               ? []
-              : [line(suggested, 'suggested', 'var(--dl-accent-text)', '1 3', suggested < today)]),
+              : [line(suggested, 'suggested', 'var(--dl-accent-text)', '1 3', suggested < current)]),
           ]}
           xAxisProps={{
             type: 'number',
@@ -136,9 +136,9 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
       </div>
       <div className={classes.thresholdWords}>
         <div>
-          <Text size="sm">{todayWords(now.handled, today)}</Text>
+          <Text size="sm">{currentWords(atCurrent.handled, current)}</Text>
           <Text size="sm" c="dimmed">
-            {suggestionWords(suggestion, today)}
+            {suggestionWords(suggestion, current)}
           </Text>
         </div>
         {suggested !== null && !isSame && (
@@ -151,34 +151,34 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
   );
 }
 
-function todayWords(handled: number, today: number): string {
-  return `The current threshold ${today.toFixed(2)} handles ${percent(handled)} of the questions correctly.`;
+function currentWords(handled: number, current: number): string {
+  return `The current threshold ${current.toFixed(2)} handles ${percent(handled)} of the questions correctly.`;
 }
 
-function suggestionWords(suggestion: KnowledgeEvaluation['suggestion'], today: number): string {
+function suggestionWords(suggestion: KnowledgeEvaluation['suggestion'], current: number): string {
   if (suggestion === null) return 'A suggestion needs questions with and without an answer.';
   const { threshold, handled, crossValidated } = suggestion;
   const others =
     crossValidated === null
       ? 'Fewer than 20 questions say little about new ones.'
       : `Expect ${percent(crossValidated.handled)} on new questions.`;
-  if (threshold === today) return `It is the suggested threshold. ${others}`;
+  if (threshold === current) return `It is the suggested threshold. ${others}`;
   return `Suggested: ${threshold.toFixed(2)}, with ${percent(handled)}. ${others}`;
 }
 
 interface QuestionsPanelProps {
   readonly evaluation: HostTask<'knowledge.evaluate'>;
-  /** Asked to write a test question. */
+  /** Called to add a test question. */
   readonly onAdd: (draft: QuestionDraft) => void;
 }
 
-/** The test questions with what came of each, the headline figures, and what other thresholds would do. */
+/** The test questions with their results, the main metrics, and the results of other thresholds. */
 export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
   const studio = useStudio();
   const parsed = useDocument((state) => state.parsed);
   const files = useDocument((state) => state.files);
   const locale = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
-  const today = useDocument(({ project }) => project?.manifest.policies.knowledgeThreshold ?? 0);
+  const current = useDocument(({ project }) => project?.manifest.policies.knowledgeThreshold ?? 0);
   const { found, busy } = evaluation;
   const sets = setsOf(parsed);
   const rows = questionRows(sets, found?.result.outcomes ?? [], locale);
@@ -229,10 +229,10 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
         <Stack gap="sm" p="md" maw={1120}>
           {found !== null && found.result.questions > 0 && (
             <>
-              <EvaluationFigures report={found.result} />
+              <EvaluationMetrics report={found.result} />
               <ThresholdChart
                 report={found.result}
-                today={today}
+                current={current}
                 onUse={(threshold) => {
                   setKnowledgeThreshold(studio, threshold);
                   evaluation.start();

@@ -21,15 +21,15 @@ export interface QuestionsOfSet {
 
 /** A test question in the list. */
 interface QuestionRow {
-  /** Tells it apart from all others. */
+  /** Unique in the list. */
   readonly key: string;
   readonly set: string;
   readonly question: TestQuestion;
-  /** How it went; null while it was not asked as it is now. */
+  /** Its result; null until the current question has been run. */
   readonly result: EvaluatedQuestion | null;
 }
 
-/** Where a kind of outcome stands in the list: what goes wrong comes first. */
+/** The order of outcomes in the list: failures come first. */
 const order: Readonly<Record<EvaluatedQuestion['outcome'], number>> = {
   wrongly_answered: 0,
   wrong_passage: 1,
@@ -39,10 +39,10 @@ const order: Readonly<Record<EvaluatedQuestion['outcome'], number>> = {
 };
 
 /**
- * The test questions as they are edited with what came of each: those that go wrong first, then those that were not asked
- * yet, then the others, each in the order in which they are written.
+ * The test questions with their results: failures first, then those that have not been run, then the others; each group
+ * in the order of the file.
  *
- * @param defaultLocale - Language of questions that do not say.
+ * @param defaultLocale - Language of questions without one.
  */
 export function questionRows(
   sets: readonly QuestionsOfSet[],
@@ -61,7 +61,7 @@ export function questionRows(
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
-/** True when everything that an evaluation depends on is the same: settings, sources and test questions. */
+/** Whether everything that an evaluation depends on is the same: settings, sources and test questions. */
 export function sameBasis(one: ProjectFiles, other: ProjectFiles): boolean {
   if (one === other) return true;
   const paths = new Set([...Object.keys(one), ...Object.keys(other)].filter(affectsAnswers));
@@ -74,13 +74,13 @@ function affectsAnswers(path: string): boolean {
   );
 }
 
-/** How a test question went, for its badge. */
+/** The result of a test question, for its badge. */
 export interface OutcomeWords {
   readonly tone: 'good' | 'warning' | 'bad' | 'neutral';
   readonly label: string;
 }
 
-/** Says how a test question went: found first or only found, right or not. */
+/** The result of a test question in words. */
 export function outcomeWords(result: EvaluatedQuestion | null): OutcomeWords {
   if (result === null) return { tone: 'neutral', label: 'Not run yet' };
   const { outcome, rank } = result;
@@ -111,11 +111,11 @@ export function expectationWords(expect: string): string {
 
 interface QuestionItemProps {
   readonly row: QuestionRow;
-  /** The knowledge base does not have what it expects. */
+  /** The knowledge base does not have the expected passage. */
   readonly isMissing: boolean;
 }
 
-/** A test question: what it expects, how it went, and what was found in its place. */
+/** A test question: what it expects, its result, and what was found instead. */
 export function QuestionItem({ row: { set, question, result }, isMissing }: QuestionItemProps) {
   const studio = useStudio();
   const { tone, label } = outcomeWords(result);
@@ -160,7 +160,7 @@ export function QuestionItem({ row: { set, question, result }, isMissing }: Ques
 /** A test question that is being written. */
 export interface QuestionDraft {
   readonly ask: string;
-  /** Id of a passage, a source, or `none`; null while nothing is chosen. */
+  /** Id of a passage, a source, or `none`; null until one is chosen. */
   readonly expect: string | null;
   /** Null: the project's default. */
   readonly locale: string | null;
@@ -173,7 +173,7 @@ interface PassageSelectProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Chooses a passage of a source, or whichever of it. Until the passages are known, the one that is chosen is offered. */
+/** Chooses a passage of a source, or any of them. Until the passages are loaded, the chosen one is offered. */
 function PassageSelect({ source, value, onChange }: PassageSelectProps) {
   const projectId = useDocument(({ opened }) => opened?.id ?? '');
   const { data, error } = useRequest('knowledge.chunks', { projectId, source });
@@ -196,21 +196,21 @@ function PassageSelect({ source, value, onChange }: PassageSelectProps) {
   );
 }
 
-const none: readonly string[] = [];
+const noTexts: readonly string[] = [];
 
 interface QuestionDialogProps {
-  /** What the form begins with. */
+  /** The initial values of the form. */
   readonly draft: QuestionDraft;
   readonly onClose: () => void;
-  /** It was written. */
+  /** Called when the question has been added. */
   readonly onAdded: () => void;
 }
 
-/** The form of a test question: what is asked, and where the answer stands. */
+/** The form of a test question: the question, and where its answer is. */
 export function QuestionDialog({ draft, onClose, onAdded }: QuestionDialogProps) {
   const studio = useStudio();
-  const sources = useDocument(({ project }) => project?.knowledge ?? none);
-  const locales = useDocument(({ project }) => project?.manifest.locales ?? none);
+  const sources = useDocument(({ project }) => project?.knowledge ?? noTexts);
+  const locales = useDocument(({ project }) => project?.manifest.locales ?? noTexts);
   const fallback = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
   const [ask, setAsk] = useState(draft.ask);
   const [expected, setExpected] = useState(draft.expect);

@@ -7,7 +7,7 @@ import { percent } from '../../../ui/format.ts';
 import { PassageTitle } from '../../../ui/Passages.tsx';
 import classes from './FoundPassage.module.css';
 
-/** A passage around the sentence that is to stand out in it. */
+/** A passage, split at the sentence to highlight. */
 export interface SentencePieces {
   readonly before: string;
   readonly sentence: string;
@@ -15,9 +15,9 @@ export interface SentencePieces {
 }
 
 /**
- * Finds a sentence in its passage, however the white space between its words is written there.
+ * Finds a sentence in its passage, regardless of white space.
  *
- * @returns Null where it does not stand there as it is.
+ * @returns Null if the passage does not contain the sentence.
  */
 export function sentencePieces(text: string, sentence: string): SentencePieces | null {
   const words = sentence
@@ -32,7 +32,7 @@ export function sentencePieces(text: string, sentence: string): SentencePieces |
   return { before: text.slice(0, match.index), sentence: match[0], after: text.slice(end) };
 }
 
-/** A passage with the sentence marked that covers the question best. */
+/** A passage; the sentence that covers the question best is highlighted. */
 function MarkedText({ text, sentence }: { readonly text: string; readonly sentence: string }) {
   const pieces = sentencePieces(text, sentence);
   return (
@@ -52,15 +52,15 @@ function MarkedText({ text, sentence }: { readonly text: string; readonly senten
 
 interface PartScoreProps {
   readonly label: string;
-  /** What it is a part of; said with it. */
+  /** What it is a part of, for screen readers. */
   readonly of: string;
-  /** Below 0 the bar is empty. */
+  /** The bar is empty below 0. */
   readonly score: number;
   /** From 1. */
   readonly rank: number;
 }
 
-/** One of the scores that a passage's score is made of: a small bar, the number, and the passage's rank by it. */
+/** One part of a passage's score: a bar, the number, and the rank of the passage by it. */
 function PartScore({ label, of, score, rank }: PartScoreProps) {
   return (
     <Box
@@ -90,12 +90,12 @@ function PartScore({ label, of, score, rank }: PartScoreProps) {
 
 interface WordChipProps {
   readonly word: string;
-  /** Share of all that was asked, in [0, 1]. */
+  /** Share of the question, in [0, 1]. */
   readonly weight?: number;
   readonly tone?: 'agrees' | 'missing' | 'against';
 }
 
-/** A word of a question, with how telling it is. */
+/** A word of a question, with its weight. */
 function WordChip({ word, weight, tone = 'agrees' }: WordChipProps) {
   return (
     <span className={classes.chip} data-tone={tone}>
@@ -111,7 +111,7 @@ function WordChip({ word, weight, tone = 'agrees' }: WordChipProps) {
 
 const places = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 
-/** The reasons: which words agree, which the passage does not mention, and which places it does not cover. */
+/** The reasons: which words match, which the passage does not mention, and which places it does not cover. */
 function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title: string }) {
   const { matched, missing, uncoveredPlaces, coverage } = hit;
   return (
@@ -158,13 +158,13 @@ function Reason({ label, children }: { readonly label: string; readonly children
 interface FoundPassageProps {
   readonly hit: ExplainedHit;
   readonly threshold: number;
-  /** The answer was taken from it. */
+  /** The answer cites it. */
   readonly cited: boolean;
-  /** Asked to make the question a test that expects this passage. */
+  /** Called to add the question as a test question that expects this passage. */
   readonly onTest: () => void;
 }
 
-/** A passage that a search found: its score, what that is made of, and on request why. */
+/** A passage that a search found: its score, the parts of the score, and on request the reasons. */
 export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProps) {
   const [open, setOpen] = useState(false);
   const id = useId();

@@ -13,13 +13,13 @@ export const MOST_IN_GRID = 40;
 /** A cell of the matrix. */
 interface GridCell {
   readonly count: number;
-  /** Of the messages of its row, the share, for the shade. */
+  /** The share of the messages of its row, for the shade. */
   readonly share: number;
   /** The confusion, off the diagonal. */
   readonly confusion: Confusion | null;
 }
 
-/** What the messages of a row show; null: none of the intents. */
+/** The intent of the messages of a row; null: out of scope. */
 export interface GridRow {
   readonly intent: string | null;
   readonly cells: readonly GridCell[];
@@ -27,16 +27,16 @@ export interface GridRow {
 
 /** The confusion matrix as it is drawn. */
 interface ConfusionGrid {
-  /** What messages were taken for. */
+  /** The predicted intents. */
   readonly columns: readonly string[];
   readonly rows: readonly GridRow[];
 }
 
 /**
- * Lays out the confusion matrix: a row for what messages show, a column for what they were taken for, both in the same
- * order. Out-of-scope messages stand last, where any was taken for an intent.
+ * Lays out the confusion matrix: a row for each actual intent, a column for each predicted one, in the same order.
+ * Out-of-scope messages are in the last row, if any was mistaken for an intent.
  *
- * @returns Null where there are too many intents to be drawn.
+ * @returns Null if there are too many intents to draw.
  */
 export function confusionGrid(
   report: Pick<NluReport, 'perIntent' | 'confusions' | 'examples'>,
@@ -72,7 +72,7 @@ interface ConfusionMatrixProps {
   readonly nameOf: (intent: string | null) => string;
 }
 
-/** The confusion matrix as a heat map: what is right lies on the diagonal, what is wrong beside it. */
+/** The confusion matrix as a heat map: correct results are on the diagonal. */
 function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
   return (
     <div className={classes.matrixScroll}>
@@ -124,7 +124,7 @@ function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
   );
 }
 
-/** Rare confusions are to be seen too: the shade follows the root of the share. */
+/** The shade follows the square root of the share, so that rare confusions are visible too. */
 function shadeOf({ count, share }: GridCell): Record<string, string> {
   return count === 0 ? {} : { '--shade': `${Math.round(10 + 90 * Math.sqrt(share))}%` };
 }
@@ -134,7 +134,7 @@ interface MisreadMessagesProps {
   readonly nameOf: (intent: string | null) => string;
 }
 
-/** The first messages of a confusion, each with a way to where it is written. */
+/** The first messages of a confusion, each with a button to open its utterance. */
 function MisreadMessages({ confusion: { intent, count, examples }, nameOf }: MisreadMessagesProps) {
   const studio = useStudio();
   const project = useDocument((state) => state.project);
@@ -229,7 +229,7 @@ function ConfusionList({ confusions, open, onOpen, nameOf }: ConfusionListProps)
   );
 }
 
-/** What is taken for what: as a matrix where it can be read, and as a list with the misread messages. */
+/** The confusions: as a matrix, if it is readable, and as a list with the misread messages. */
 export function Confusions({ report }: { readonly report: NluReport }) {
   const nameOf = useIntentName();
   const [open, setOpen] = useState<Confusion | null>(null);

@@ -7,7 +7,7 @@ import { ChartFigure } from '../charts.tsx';
 import { MeasuredSection } from '../MeasuredSection.tsx';
 import { curveVerdict } from './verdicts.ts';
 
-/** What more utterances would bring. */
+/** Whether more utterances would help. */
 export function CurveSection() {
   return (
     <MeasuredSection
@@ -81,7 +81,7 @@ function tensFrom(floor: number): number[] {
   return Array.from({ length: 11 - first }, (_, step) => (first + step) / 10);
 }
 
-/** The ten per cent below the lowest point: what is of interest is the slope. */
+/** The ten per cent below the lowest point, because the slope matters most. */
 function floorOf(lowest: number): number {
   return Math.max(0, Math.floor(lowest * 10 - 1e-9) / 10);
 }

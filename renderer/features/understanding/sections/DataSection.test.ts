@@ -38,8 +38,8 @@ const without = (...gone: readonly ReturnType<typeof at>[]) =>
   );
 
 test('stands as long as the utterances stand where they were found', () => {
-  const { settled, ...open } = without();
-  expect(settled).toBe(0);
+  const { resolved, ...open } = without();
+  expect(resolved).toBe(0);
   expect(open).toEqual({
     contradictions: report.contradictions,
     suspects: report.suspects,
@@ -47,16 +47,16 @@ test('stands as long as the utterances stand where they were found', () => {
   });
 });
 
-test('a contradiction is settled when one intent is left', () => {
+test('a contradiction is resolved when one intent is left', () => {
   expect(without(at(null)).contradictions).toEqual([{ places: [at('a'), at('b')] }]);
-  expect(without(at(null), at('a'))).toMatchObject({ contradictions: [], settled: 1 });
+  expect(without(at(null), at('a'))).toMatchObject({ contradictions: [], resolved: 1 });
 });
 
-test('a suspect that was moved and a pair of which one was removed are settled', () => {
+test('a suspect that was moved and a pair of which one was removed are resolved', () => {
   expect(without(at('a', 'hello'), at('a', 'ones'))).toMatchObject({
     suspects: [],
     duplicates: [],
-    settled: 2,
+    resolved: 2,
   });
   expect(openFindings({ ...report, suspects: null }, () => 1).suspects).toEqual([]);
 });

@@ -15,14 +15,14 @@ import { MeasuredSection } from '../MeasuredSection.tsx';
 import classes from './FindingList.module.css';
 import { Contradictions, Duplicates, FindingList, Suspects } from './FindingList.tsx';
 
-/** Examples that an intent should have at least, as the guide has it. */
+/** The number of utterances that an intent should have at least, as in the guide. */
 export const ENOUGH_UTTERANCES = 10;
 
-/** An intent with too few examples. */
+/** An intent with too few utterances. */
 export interface FewUtterances {
   readonly intent: string;
   readonly name: string;
-  /** Different ones, in all languages. */
+  /** Number of different utterances, in all languages. */
   readonly count: number;
 }
 
@@ -39,11 +39,11 @@ export function fewUtterances(intents: Readonly<Record<string, Intent>>): readon
     .sort((a, b) => a.count - b.count || a.name.localeCompare(b.name));
 }
 
-const none: Readonly<Record<string, Intent>> = {};
+const noIntents: Readonly<Record<string, Intent>> = {};
 
-/** Intents with too few examples, as the project is now. */
+/** Intents that currently have too few utterances. */
 function TooFew() {
-  const intents = useDocument(({ project }) => project?.intents) ?? none;
+  const intents = useDocument(({ project }) => project?.intents) ?? noIntents;
   const openIntent = useView((state) => state.openIntent);
   const few = useMemo(() => fewUtterances(intents), [intents]);
   return (
@@ -75,39 +75,39 @@ function TooFew() {
   );
 }
 
-/** What of a report is still to be decided, and how much was settled since. */
+/** The findings of a report that are still open, and how many were resolved. */
 export interface OpenFindings {
   readonly contradictions: readonly Contradiction[];
   readonly suspects: readonly LabelSuspect[];
   readonly duplicates: readonly NearDuplicate[];
-  readonly settled: number;
+  readonly resolved: number;
 }
 
 /**
- * Leaves out what was settled since the report was made: a finding stands as long as its utterances stand where they were
- * found, so that undo brings it back.
+ * Leaves out findings that were resolved since the report: a finding is open while its utterances are where they were
+ * found, so undo brings it back.
  *
- * @param occurrences - How often an utterance still stands where it was found.
+ * @param occurrences - How often an utterance is still where it was found.
  */
 export function openFindings(
   report: TrainingDataReport,
   occurrences: (place: PlacedUtterance) => number,
 ): OpenFindings {
-  const stands = (place: PlacedUtterance) => occurrences(place) > 0;
+  const isStillThere = (place: PlacedUtterance) => occurrences(place) > 0;
   const contradictions = report.contradictions
-    .map(({ places }) => ({ places: places.filter(stands) }))
+    .map(({ places }) => ({ places: places.filter(isStillThere) }))
     .filter(({ places }) => new Set(places.map(({ intent }) => intent)).size > 1);
-  const suspects = (report.suspects ?? []).filter(stands);
+  const suspects = (report.suspects ?? []).filter(isStillThere);
   const duplicates = report.duplicates.filter(({ a, b }) =>
-    // The same words twice in one place: when one of them goes, the other stands alone.
-    a.text === b.text && a.intent === b.intent ? occurrences(a) > 1 : stands(a) && stands(b),
+    // The same text twice in one intent: resolved when one of them is removed.
+    a.text === b.text && a.intent === b.intent ? occurrences(a) > 1 : isStillThere(a) && isStillThere(b),
   );
   const found = report.contradictions.length + (report.suspects?.length ?? 0) + report.duplicates.length;
   const open = contradictions.length + suspects.length + duplicates.length;
-  return { contradictions, suspects, duplicates, settled: found - open };
+  return { contradictions, suspects, duplicates, resolved: found - open };
 }
 
-/** What in the utterances is in the way of learning, with what can be done about each. */
+/** Problems in the utterances, with the fixes for each. */
 export function DataSection() {
   return (
     <MeasuredSection
@@ -132,9 +132,9 @@ function FoundInData({ report }: { readonly report: TrainingDataReport }) {
   );
   return (
     <>
-      {open.settled > 0 && (
+      {open.resolved > 0 && (
         <Text size="sm" c="dimmed" role="status">
-          {open.settled} resolved since the check.
+          {open.resolved} resolved since the check.
         </Text>
       )}
       <Contradictions contradictions={open.contradictions} total={report.totals.contradictions} />

@@ -28,17 +28,17 @@ const FINDINGS_AT_FIRST = 10;
 interface FindingListProps<T> {
   readonly title: string;
   readonly help: string;
-  /** Said when there is none. */
+  /** Shown if there are none. */
   readonly none: string;
   readonly items: readonly T[];
-  /** How many were found, where the list holds the first of them only. */
+  /** How many were found; the list may contain only the first of them. */
   readonly total: number;
   readonly tone: 'bad' | 'warning' | 'neutral';
   readonly keyOf: (item: T) => string;
   readonly children: (item: T) => ReactNode;
 }
 
-/** Findings of one sort, ten of them at first. */
+/** Findings of one kind; ten are shown at first. */
 export function FindingList<T>(props: FindingListProps<T>) {
   const { title, help, none, items, total, tone, keyOf, children } = props;
   const [all, setAll] = useState(false);
@@ -80,11 +80,11 @@ export function FindingList<T>(props: FindingListProps<T>) {
 
 interface PlaceRowProps {
   readonly place: PlacedUtterance;
-  /** More to do with it, before Open. */
+  /** More buttons, before Open. */
   readonly children?: ReactNode;
 }
 
-/** An utterance, where it stands, and what can be done with it. */
+/** An utterance, its intent, and buttons to fix it. */
 function PlaceRow({ place, children }: PlaceRowProps) {
   const studio = useStudio();
   const nameOf = useIntentName();
@@ -111,7 +111,7 @@ interface ContradictionsProps {
   readonly total: number;
 }
 
-/** The same words under several intents: one of them is to be decided for. */
+/** The same utterance in several intents, to decide for one. */
 export function Contradictions({ contradictions, total }: ContradictionsProps) {
   const studio = useStudio();
   return (
@@ -142,7 +142,7 @@ interface DuplicatesProps {
   readonly total: number;
 }
 
-/** Pairs of utterances that are nearly the same. */
+/** Pairs of near-duplicate utterances. */
 export function Duplicates({ duplicates, total }: DuplicatesProps) {
   const studio = useStudio();
   const nameOf = useIntentName();
@@ -189,12 +189,12 @@ export function Duplicates({ duplicates, total }: DuplicatesProps) {
 }
 
 interface SuspectsProps {
-  /** Null when there is too little to learn from. */
+  /** Null if there is too little data. */
   readonly suspects: readonly LabelSuspect[] | null;
   readonly total: number;
 }
 
-/** Utterances that a model that has not seen them takes for another intent. */
+/** Utterances for which a model that has not seen them predicts another intent. */
 export function Suspects({ suspects, total }: SuspectsProps) {
   const studio = useStudio();
   const nameOf = useIntentName();

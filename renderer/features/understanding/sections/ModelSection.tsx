@@ -10,7 +10,7 @@ import { formatDuration } from '../../../ui/format.ts';
 import { ErrorMessage } from '../../../ui/StatusMessages.tsx';
 import { RunState, SectionPage } from '../MeasuredSection.tsx';
 
-/** How the model may stand to the utterances, in words. */
+/** The states of the model, in words. */
 const modelStates = {
   none: {
     label: 'Not trained',
@@ -35,7 +35,7 @@ const modelStates = {
   },
 } as const;
 
-/** A figure about the model. */
+/** A fact about the model. */
 export interface ModelFact {
   readonly label: string;
   readonly value: string;
@@ -43,9 +43,9 @@ export interface ModelFact {
 }
 
 /**
- * The figures about the model and what it is trained on.
+ * The facts about the model and its training data.
  *
- * @param trained - Of the last training in this window; null when there was none.
+ * @param trained - The result of the last training in this window; null if there was none.
  */
 function modelFacts(
   status: MethodResult<'nlu.status'>,
@@ -89,14 +89,14 @@ interface ModelStatus {
   readonly error: AppError | null;
 }
 
-/** Asks how the model stands: at first, after an edit of utterances was saved, and after a training. */
+/** Requests the status of the model: at first, after edits of utterances, and after training. */
 function useModelStatus(): ModelStatus {
   const { client, document } = useStudio();
   const intents = useDocument(({ project }) => project?.intents);
   const outOfScope = useDocument(({ project }) => project?.outOfScope);
   const training = useUnderstanding((state) => state.train.running);
   const [state, setState] = useState<ModelStatus>({ data: null, error: null });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what they are does not matter, that they changed does
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values do not matter, but a change does
   useEffect(() => {
     let current = true;
     const ask = async () => {
@@ -114,7 +114,7 @@ function useModelStatus(): ModelStatus {
   return state;
 }
 
-/** The trained model: how it stands to the utterances, what it holds, and the button that trains it. */
+/** The trained model: its state, facts about it, and the button that trains it. */
 export function ModelSection() {
   const { running, done } = useUnderstanding((state) => state.train);
   const run = useUnderstanding((state) => state.run);

@@ -9,7 +9,7 @@ import { MeasuredSection } from '../MeasuredSection.tsx';
 import { Confusions } from './Confusions.tsx';
 import classes from './QualitySection.module.css';
 import {
-  headlineFigures,
+  headlineMetrics,
   type IntentColumn,
   type IntentOrder,
   orderAfterClick,
@@ -128,7 +128,7 @@ function Report({ report }: { readonly report: NluReport }) {
     <>
       <section aria-label="Metrics">
         <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-          {headlineFigures(report).map(({ label, value, meaning }) => (
+          {headlineMetrics(report).map(({ label, value, meaning }) => (
             <Paper key={label} withBorder p="md">
               <Text size="xs" c="dimmed">
                 {label}

@@ -4,14 +4,14 @@ import { useDocument, useStudio } from '../../../stores/useStudio.ts';
 import { LinesField } from '../../../ui/TextFields.tsx';
 import { SectionPage } from '../MeasuredSection.tsx';
 
-/** Messages to measure with that one finds out little by having fewer of. */
+/** With fewer messages, the metrics say little. */
 const ENOUGH_OUT_OF_SCOPE = 30;
-const none: readonly string[] = [];
+const noMessages: readonly string[] = [];
 
-/** Messages that the project does not serve: what is turned away is measured on them. */
+/** Out-of-scope messages, on which rejection is measured. */
 export function ScopeSection() {
   const studio = useStudio();
-  const messages = useDocument(({ project }) => project?.outOfScope?.utterances) ?? none;
+  const messages = useDocument(({ project }) => project?.outOfScope?.utterances) ?? noMessages;
   return (
     <SectionPage
       title="Out-of-scope messages"

@@ -37,7 +37,7 @@ function sentimentText(sentiment: number | undefined): string {
 }
 
 interface Prediction {
-  /** The message that the result is of. */
+  /** The message that the result belongs to. */
   readonly asked: string;
   readonly result: MethodResult<'nlu.predict'> | null;
   readonly project: Project | null;
@@ -45,7 +45,7 @@ interface Prediction {
   readonly error: AppError | null;
 }
 
-/** Understands one message after the other; of two at once, the last one is shown. */
+/** Understands a message. The result of the latest message is shown. */
 function usePrediction() {
   const { client, document } = useStudio();
   const [state, setState] = useState<Prediction>({
@@ -105,7 +105,7 @@ const outcomes = {
   },
 } as const;
 
-/** What a message is understood as: intents with their confidence, entities, mood and language. */
+/** How a message is understood: intents with their confidence, entities, sentiment and language. */
 function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold) ?? 0;
   const nameOf = useIntentName();
@@ -168,7 +168,7 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
   );
 }
 
-/** One message, and what it is understood as. */
+/** A message to try, and how it is understood. */
 export function TrySection() {
   const [text, setText] = useState('');
   const { asked, result, isCurrent, pending, error, ask } = usePrediction();

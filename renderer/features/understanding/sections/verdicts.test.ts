@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NluReport } from '../../../../engine/model/reports/nluReport.ts';
-import { curveVerdict, headlineFigures, nearestPoint, orderAfterClick, sortIntents } from './verdicts.ts';
+import { curveVerdict, headlineMetrics, nearestPoint, orderAfterClick, sortIntents } from './verdicts.ts';
 
 const point = (perIntent: number) => ({ perIntent, examples: 0, accuracy: 0, lowest: 0, highest: 0 });
 
@@ -31,10 +31,10 @@ const report: NluReport = {
   findings: [],
 };
 const valueFor = (label: string, of: NluReport) =>
-  headlineFigures(of).find((figure) => figure.label === label)?.value;
+  headlineMetrics(of).find((figure) => figure.label === label)?.value;
 
 test('says each figure in its unit, and what was not measured', () => {
-  expect(headlineFigures(report).map(({ value }) => value)).toEqual([
+  expect(headlineMetrics(report).map(({ value }) => value)).toEqual([
     '93.4 %',
     '90 %',
     '88.9 %',
@@ -43,7 +43,7 @@ test('says each figure in its unit, and what was not measured', () => {
     '2.1 %',
     '0.31 ms',
   ]);
-  expect(headlineFigures(report)[6]?.meaning).toContain('12 ms');
+  expect(headlineMetrics(report)[6]?.meaning).toContain('12 ms');
   const outOfScope = { auroc: 0.9712, recall: 0.75, precision: 0.5, threshold: 0.5 };
   expect(valueFor('Out of scope rejected', { ...report, outOfScope })).toBe('75 %');
   expect(valueFor('Out of scope (AUROC)', { ...report, outOfScope })).toBe('0.971');
@@ -52,7 +52,7 @@ test('says each figure in its unit, and what was not measured', () => {
 
 test('says what typing errors cost', () => {
   const typos = { edits: 2, seed: 0, accuracy: 0.9, acceptedAccuracy: 0.8, drop: 0.034 };
-  const figure = headlineFigures({ ...report, typos }).at(-1);
+  const figure = headlineMetrics({ ...report, typos }).at(-1);
   expect(figure).toMatchObject({ label: 'Accuracy with typing errors', value: '90 %' });
   expect(figure?.meaning).toContain('3.4 points less');
 });

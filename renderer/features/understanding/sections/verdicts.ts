@@ -1,12 +1,12 @@
-// What the figures of a measurement say: headlines, verdicts, and their order.
+// What measurements mean, in words; and the order of intents.
 import type { IntentQuality, LearningCurve, NluReport } from '../../../../engine/model/reports/nluReport.ts';
 import type { MarginPoint, ThresholdPoint } from '../../../../engine/model/reports/thresholdReport.ts';
 import { formatDuration, percent } from '../../../ui/format.ts';
 
-/** Below this, more utterances of the same kind are hardly worth writing: one message in a hundred. */
+/** Below this gain, one message in a hundred, more utterances are hardly worth writing. */
 const WORTHWHILE_GAIN = 0.01;
 
-/** What the curve means for the work to come, in one or two sentences. */
+/** What to do after the learning curve, in one or two sentences. */
 export function curveVerdict({ points, lastGain }: Pick<LearningCurve, 'points' | 'lastGain'>): string {
   const [before, last] = points.slice(-2);
   if (last === undefined || before === undefined || lastGain === null) {
@@ -21,15 +21,15 @@ export function curveVerdict({ points, lastGain }: Pick<LearningCurve, 'points' 
   return `More of the same will hardly help: the last step, ${step}, ${moved}. Look at the confusions and the data checks.`;
 }
 
-/** A figure of the report, and what it means. */
-export interface HeadlineFigure {
+/** A metric of the report, and what it means. */
+export interface HeadlineMetric {
   readonly label: string;
   readonly value: string;
   readonly meaning: string;
 }
 
-/** The figures that say how good it is, each with one plain sentence. */
-export function headlineFigures(report: NluReport): readonly HeadlineFigure[] {
+/** The main metrics, each with one sentence. */
+export function headlineMetrics(report: NluReport): readonly HeadlineMetric[] {
   const { outOfScope, threshold, calibrationError, latencyMs, typos } = report;
   return [
     {
@@ -109,12 +109,12 @@ export function sortIntents(
   );
 }
 
-/** The order after a click on a column: the other way round, or its worst first. */
+/** The order after a click on a column: reversed if it is the current column, otherwise its worst first. */
 export function orderAfterClick(order: IntentOrder, by: IntentColumn): IntentOrder {
   return by === order.by ? { by, descending: !order.descending } : { by, descending: by === 'support' };
 }
 
-/** The point of a curve whose place is nearest to a value; undefined of an empty curve. Of equally near ones, the first. */
+/** The point of a curve that is nearest to a value; the first of equally near ones. Undefined for an empty curve. */
 export function nearestPoint<T>(
   curve: readonly T[],
   value: number,
@@ -128,7 +128,7 @@ export function nearestPoint<T>(
   return best;
 }
 
-/** What a threshold would have done, in messages of a hundred. */
+/** The effect of a threshold on a hundred messages. */
 export function thresholdWords(point: ThresholdPoint): readonly string[] {
   return [
     `Of 100 in-scope messages, ${outOfHundred(point.acceptedAccuracy)} are understood correctly, ${outOfHundred(point.wronglyAccepted)} wrongly, and ${outOfHundred(point.rejected)} are not understood.`,
@@ -136,7 +136,7 @@ export function thresholdWords(point: ThresholdPoint): readonly string[] {
   ];
 }
 
-/** What a clarification margin would have done, in messages of a hundred. */
+/** The effect of a clarification margin on a hundred messages. */
 export function marginWords(point: MarginPoint): readonly string[] {
   return [
     `Of 100 in-scope messages, ${outOfHundred(point.asked)} lead to a clarification: ${outOfHundred(point.helped)} times it prevents a misunderstanding, ${outOfHundred(point.needless)} times it is unnecessary.`,
