@@ -83,11 +83,11 @@ function ConflictDialog() {
   const { document } = useStudio();
   const conflict = useDocument(({ conflicts }) => conflicts[0]);
   const remaining = useDocument(({ conflicts }) => conflicts.length);
-  const [side, setSide] = useState<'disk' | 'mine'>('disk');
+  const [side, setSide] = useState<'disk' | 'edited'>('disk');
   if (conflict === undefined) return null;
-  const { path, mine, disk } = conflict;
-  const text = side === 'disk' ? disk : mine;
-  const resolve = (choice: 'disk' | 'mine') => document.getState().resolveConflict(path, choice);
+  const { path, edited, disk } = conflict;
+  const text = side === 'disk' ? disk : edited;
+  const resolve = (choice: 'disk' | 'edited') => document.getState().resolveConflict(path, choice);
   return (
     <Modal
       opened
@@ -106,10 +106,10 @@ function ConflictDialog() {
         </Text>
         <SegmentedControl
           value={side}
-          onChange={(value) => setSide(value === 'mine' ? 'mine' : 'disk')}
+          onChange={(value) => setSide(value === 'edited' ? 'edited' : 'disk')}
           data={[
             { value: 'disk', label: 'Version on disk' },
-            { value: 'mine', label: 'My version' },
+            { value: 'edited', label: 'My version' },
           ]}
         />
         <ScrollArea h={320} className={classes.conflictText} type="auto" scrollbars="y">
@@ -119,7 +119,7 @@ function ConflictDialog() {
             </Text>
           ) : (
             <pre>
-              {lines(text, side === 'disk' ? mine : disk).map(({ line, changed, number }) => (
+              {lines(text, side === 'disk' ? edited : disk).map(({ line, changed, number }) => (
                 <div key={number} data-changed={changed || undefined}>
                   {line === '' ? ' ' : line}
                 </div>
@@ -128,7 +128,7 @@ function ConflictDialog() {
           )}
         </ScrollArea>
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => resolve('mine')}>
+          <Button variant="default" onClick={() => resolve('edited')}>
             Keep mine and overwrite
           </Button>
           <Button onClick={() => resolve('disk')}>Use the version on disk</Button>

@@ -13,7 +13,7 @@ export type SaveState =
 export interface FileConflict {
   readonly path: string;
   /** The text here; null if it was deleted here. */
-  readonly mine: string | null;
+  readonly edited: string | null;
   /** The text on disk; null if it was deleted there. */
   readonly disk: string | null;
 }

@@ -49,7 +49,7 @@ export interface DocumentActions {
   /** Waits until every edit is on disk. Whatever uses saved files (simulator, export) calls this first. */
   whenSaved(): Promise<void>;
   /** Ends a conflict with the version on disk, or with the one here. */
-  resolveConflict(path: string, choice: 'disk' | 'mine'): void;
+  resolveConflict(path: string, choice: 'disk' | 'edited'): void;
 }
 
 export type DocumentStore = StoreApi<DocumentState & DocumentActions>;
@@ -128,16 +128,15 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         if (meaning === 'conflict') {
           onDisk.set(path, file);
           const others = get().conflicts.filter((one) => one.path !== path);
-          const mine = workspace.files[path] ?? null;
-          set({ conflicts: [...others, { path, mine, disk: file?.text ?? null }] });
+          const edited = workspace.files[path] ?? null;
+          set({ conflicts: [...others, { path, edited, disk: file?.text ?? null }] });
         }
       }
       const paths = Object.keys(texts);
       if (paths.length === 0) return;
       record('Change on disk', changesTo(workspace.files, texts));
       options.notify({
-        title:
-          paths.length === 1 ? `${paths[0]} changed on disk` : `${paths.length} files onChanged on disk`,
+        title: paths.length === 1 ? `${paths[0]} changed on disk` : `${paths.length} files changed on disk`,
         message: 'The new version is shown. Undo restores the previous one.',
       });
     }

@@ -16,8 +16,8 @@ const open = async (more: Readonly<Record<string, string>> = {}) => {
 
 beforeEach(() => open());
 
-describe('edits of what the knowledge base is measured with', () => {
-  it('makes the first set of questions, and adds to it', () => {
+describe('edits of test questions and the threshold', () => {
+  it('creates the first set of questions, and adds to it', () => {
     expect(addTestQuestion(studio, { ask: 'who are you', expect: 'none' })).toBe(true);
     expect(addTestQuestion(studio, { ask: 'wer bist du', expect: 'none', locale: 'de' })).toBe(true);
     const { value } = studio.document.getState().parsed?.documents['tests/knowledge.questions.yaml'] ?? {};
@@ -29,7 +29,7 @@ describe('edits of what the knowledge base is measured with', () => {
     });
   });
 
-  it('adds to the set that is there, and takes out by words and language', async () => {
+  it('adds to the existing set, and removes by text and language', async () => {
     const path = 'tests/gift-cards.questions.yaml';
     const text = 'questions:\n  - ask: a\n    expect: none\n\n  - ask: a\n    expect: none\n    locale: de\n';
     await open({ [path]: text });
@@ -45,7 +45,7 @@ describe('edits of what the knowledge base is measured with', () => {
     });
   });
 
-  it('sets the threshold in a step of its own', () => {
+  it('sets the threshold as a step of its own', () => {
     const before = files()['dialoom.yaml'];
     setKnowledgeThreshold(studio, 0.4);
     setKnowledgeThreshold(studio, 0.6);

@@ -26,7 +26,7 @@ describe('replayRows', () => {
     });
   });
 
-  it('marks what the report says differs, and nothing else', () => {
+  it('marks only the differences of the report', () => {
     const difference = {
       turn: 1,
       kind: 'text' as const,
@@ -40,7 +40,7 @@ describe('replayRows', () => {
     expect(rows.filter(({ changed }) => changed).map(({ name }) => name)).toEqual(['Says']);
   });
 
-  it('says which side has no such turn', () => {
+  it('shows which side does not have the turn', () => {
     const rows = replayRows({ ...turn, replayed: null }, say);
     expect(rows.every(({ replayed }) => replayed === null)).toBe(true);
     expect(rows).toHaveLength(4);

@@ -10,7 +10,7 @@ test('says whether more utterances will help', () => {
   expect(curveVerdict({ points, lastGain: 0.034 })).toMatch(/will help: .* from 10 to 20 .* 3\.4 points/);
   expect(curveVerdict({ points, lastGain: 0.004 })).toMatch(/hardly help: .* gained 0\.4 points/);
   expect(curveVerdict({ points, lastGain: -0.02 })).toMatch(/hardly help: .* lost 2\.0 points/);
-  expect(curveVerdict({ points: [point(3)], lastGain: null })).toMatch(/too few utterances/);
+  expect(curveVerdict({ points: [point(3)], lastGain: null })).toMatch(/Too few utterances/);
 });
 
 const report: NluReport = {
@@ -31,9 +31,9 @@ const report: NluReport = {
   findings: [],
 };
 const valueFor = (label: string, of: NluReport) =>
-  headlineMetrics(of).find((figure) => figure.label === label)?.value;
+  headlineMetrics(of).find((metric) => metric.label === label)?.value;
 
-test('says each figure in its unit, and what was not measured', () => {
+test('shows each metric in its unit, and what was not measured', () => {
   expect(headlineMetrics(report).map(({ value }) => value)).toEqual([
     '93.4 %',
     '90 %',
@@ -50,11 +50,11 @@ test('says each figure in its unit, and what was not measured', () => {
   expect(valueFor('Time per message', { ...report, latencyMs: null })).toBe('–');
 });
 
-test('says what typing errors cost', () => {
+test('shows the effect of typing errors', () => {
   const typos = { edits: 2, seed: 0, accuracy: 0.9, acceptedAccuracy: 0.8, drop: 0.034 };
-  const figure = headlineMetrics({ ...report, typos }).at(-1);
-  expect(figure).toMatchObject({ label: 'Accuracy with typing errors', value: '90 %' });
-  expect(figure?.meaning).toContain('3.4 points less');
+  const metric = headlineMetrics({ ...report, typos }).at(-1);
+  expect(metric).toMatchObject({ label: 'Accuracy with typing errors', value: '90 %' });
+  expect(metric?.meaning).toContain('3.4 points less');
 });
 
 const quality = (intent: string, support: number, recall: number) => ({
@@ -69,14 +69,14 @@ const intents = [quality('b', 5, 1), quality('a', 5, 0.5), quality('c', 9, 0.5)]
 const sorted = (order: Parameters<typeof sortIntents>[1]) =>
   sortIntents(intents, order, (intent) => intent.toUpperCase()).map(({ intent }) => intent);
 
-test('sorts by any column, and equal ones by name', () => {
+test('sorts by any column, and equal values by name', () => {
   expect(sorted({ by: 'recall', descending: false })).toEqual(['a', 'c', 'b']);
   expect(sorted({ by: 'recall', descending: true })).toEqual(['b', 'a', 'c']);
   expect(sorted({ by: 'support', descending: true })).toEqual(['c', 'a', 'b']);
   expect(sorted({ by: 'intent', descending: true })).toEqual(['c', 'b', 'a']);
 });
 
-test('a click turns the order round, or begins with the worst of another column', () => {
+test('a click reverses the order, or starts with the worst of another column', () => {
   const order = { by: 'recall', descending: false } as const;
   expect(orderAfterClick(order, 'recall')).toEqual({ by: 'recall', descending: true });
   expect(orderAfterClick(order, 'precision')).toEqual({ by: 'precision', descending: false });
