@@ -176,7 +176,7 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       icon: IconCopy,
       group: 'Flow',
       shortcuts: ['mod+C'],
-      // Selected text, anywhere, is what Copy is meant for.
+      // Selected text takes precedence.
       enabled: () => some() && window.getSelection()?.isCollapsed !== false,
       run: () => copyToClipboard(studio, flow(), view().selection),
     },

@@ -71,8 +71,8 @@ export interface EndItem extends Item {
 
 export type TurnItem = SayItem | RequestItem | SurveyItem | TimerItem | HandoffItem | ProblemItem | EndItem;
 
-/** What the customer sent. */
-export interface CustomerMessage {
+/** The customer's message of a turn. */
+export interface TurnMessage {
   readonly text: string;
   /** Value of the quick reply that was tapped, if one was. */
   readonly value: string | null;
@@ -83,7 +83,7 @@ export interface CustomerMessage {
 export interface ConversationTurn {
   /** 0 is the start, before the customer has said anything. */
   readonly turn: number;
-  readonly customer: CustomerMessage | null;
+  readonly customer: TurnMessage | null;
   /** In the order in which things happened. */
   readonly items: readonly TurnItem[];
   readonly steps: readonly StepEntry[];

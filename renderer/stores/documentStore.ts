@@ -40,7 +40,7 @@ export interface DocumentActions {
   run<I extends CommandId>(id: I, params: CommandParams<I>): readonly string[];
   /** Makes all commands that `work` runs one step of undo. */
   group<T>(label: string, work: () => T): T;
-  /** Ends merging: the next edit of a field is a step of its own. */
+  /** Ends merging: the next edit of a field is a separate step. */
   seal(): void;
   /** Undoes the last step. Returns the paths that it changed. */
   undo(): readonly string[];

@@ -20,7 +20,8 @@ export function IdField({ id, description, isTaken, takenError, onChange }: IdFi
   const commit = () => {
     if (text === id) return;
     if (error === undefined) onChange(text);
-    else setText(id);
+    // If the change was possible, the new id replaces this text.
+    setText(id);
   };
   return (
     <TextInput

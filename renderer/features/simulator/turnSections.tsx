@@ -5,7 +5,7 @@ import { IconArrowNarrowRight, IconCheck, IconX } from '@tabler/icons-react';
 import type { HandoffPacket, SentPacket } from '../../../engine/model/handoffPacket.ts';
 import { describeState, resolveText } from '../../nodes/describeState.ts';
 import { KindIcon } from '../../nodes/nodeKinds.tsx';
-import type { ConversationTurn, CustomerMessage, StepEntry } from '../../stores/conversationTurns.ts';
+import type { ConversationTurn, StepEntry, TurnMessage } from '../../stores/conversationTurns.ts';
 import { answerWords, type StudioWords, useWords } from '../../stores/conversationWords.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
@@ -15,7 +15,7 @@ import classes from './turnSections.module.css';
 import { valueText } from './ValuesSection.tsx';
 
 /** How a message was understood, in a few words. */
-export function understoodAs({ value, nlu }: CustomerMessage, threshold: number): string {
+export function understoodAs({ value, nlu }: TurnMessage, threshold: number): string {
   if (value !== null) return 'quick reply';
   const best = nlu.intents[0];
   const entities =
@@ -28,7 +28,7 @@ export function understoodAs({ value, nlu }: CustomerMessage, threshold: number)
 }
 
 /** How a message was understood: intents with the threshold, entities, sentiment and urgency. */
-export function UnderstandingSection({ customer }: { readonly customer: CustomerMessage }) {
+export function UnderstandingSection({ customer }: { readonly customer: TurnMessage }) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
   const { entities, sentiment, urgency } = customer.nlu;
   const tone = [
