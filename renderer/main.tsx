@@ -74,7 +74,7 @@ if (window.dialoom === undefined) {
 }
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no element to draw into');
+if (root === null) throw new Error('The page has no element to render into');
 createRoot(root).render(
   <StrictMode>
     <App studio={studio} />

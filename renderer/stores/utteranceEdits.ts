@@ -68,17 +68,17 @@ function countsOf({ intents, outOfScope }: Project): Counts {
 }
 
 /** Parses an utterance as it is written in its file. */
-export function readMarks(source: string): AnnotatedUtterance {
+export function readAnnotations(source: string): AnnotatedUtterance {
   return parseUtterance(source);
 }
 
 /** Adds an annotation to an utterance; the result is as it is written in the file. */
-export function markValue(source: string, annotation: Annotation): string {
+export function annotateValue(source: string, annotation: Annotation): string {
   return writeUtterance(annotate(parseUtterance(source), annotation));
 }
 
 /** Removes the annotations in a part of an utterance. */
-export function unmarkValues(source: string, start: number, end: number): string {
+export function clearAnnotations(source: string, start: number, end: number): string {
   return writeUtterance(removeAnnotations(parseUtterance(source), start, end));
 }
 

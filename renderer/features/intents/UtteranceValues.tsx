@@ -5,7 +5,7 @@ import type { Intent } from '../../../engine/model/documents/intent.ts';
 import type { AnnotatedUtterance, Annotation } from '../../../engine/model/documents/utterance.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import { markValue, readMarks, roleNames, unmarkValues } from '../../stores/utteranceEdits.ts';
+import { annotateValue, clearAnnotations, readAnnotations, roleNames } from '../../stores/utteranceEdits.ts';
 import classes from './UtteranceValues.module.css';
 
 /** A part of an utterance: space and punctuation, a word, or an annotated value. */
@@ -133,7 +133,7 @@ interface UtteranceRowProps {
  * keys (with Shift for several) and Enter. Annotated values open in the same way.
  */
 function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
-  const utterance = readMarks(source);
+  const utterance = readAnnotations(source);
   const pieces = utterancePieces(utterance);
   const places = [...pieces.keys()].filter((place) => pieces[place]?.isWord === true);
   const [anchor, setAnchor] = useState<number | null>(null);
@@ -241,9 +241,9 @@ function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
                   entities={entities}
                   annotation={marked}
                   onMark={(entity, role) =>
-                    apply(markValue(source, { start, end, entity, ...(role !== undefined && { role }) }))
+                    apply(annotateValue(source, { start, end, entity, ...(role !== undefined && { role }) }))
                   }
-                  onRemove={() => apply(unmarkValues(source, start, end))}
+                  onRemove={() => apply(clearAnnotations(source, start, end))}
                 />
               </Popover.Dropdown>
             </Popover>
