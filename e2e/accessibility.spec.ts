@@ -61,7 +61,7 @@ test('everybody can use every view: from the welcome page to an exported convers
   await look('recordings: replay');
 
   await page.getByRole('button', { name: 'Export' }).click();
-  await expect(page.getByRole('dialog', { name: 'Export a bundle' }).getByLabel('File')).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Export bundle' }).getByLabel('File')).toBeFocused();
   await look('export');
 });
 
@@ -87,7 +87,7 @@ test('everybody can use every view: knowledge, understanding and settings', asyn
   await look('knowledge');
   await knowledge.getByRole('tab', { name: 'Test questions' }).click();
   await knowledge.getByRole('button', { name: 'Evaluate' }).click();
-  await expect(knowledge.getByLabel('Figures')).toBeVisible();
+  await expect(knowledge.getByLabel('Metrics')).toBeVisible();
   await look('knowledge: test questions');
   await knowledge.getByRole('button', { name: 'Add a question' }).click();
   await expect(page.getByRole('dialog', { name: 'Add a test question' })).toBeVisible();
@@ -110,7 +110,7 @@ test('everybody can use every view: knowledge, understanding and settings', asyn
   await expect(understanding.getByRole('meter').first()).toBeVisible();
   await look('understanding: a message');
   await section('Data checks');
-  await expect(understanding.getByRole('region', { name: 'Too few examples' })).toBeVisible();
+  await expect(understanding.getByRole('region', { name: 'Too few utterances' })).toBeVisible();
   await look('understanding: data checks');
 
   const settings = await studio.openView('Settings');

@@ -34,20 +34,20 @@ test('values are marked in utterances, undone, and found in a conversation', asy
     .getByRole('button', { name: /Book a trip/ })
     .first()
     .click();
-  await page.getByText('Values in them').click();
+  await page.getByText('Annotated values').click();
   const rows = page.getByRole('list', { name: 'Values in the utterances' }).getByRole('listitem');
   await expect(rows.nth(1).getByRole('button', { name: 'Rome place: to' })).toBeVisible();
 
   await test.step('by mouse, one word', async () => {
     await rows.nth(0).getByRole('button', { name: 'Oslo' }).click();
-    const choice = page.getByRole('dialog', { name: 'What the words are' });
+    const choice = page.getByRole('dialog', { name: 'Annotation' });
     await choice.getByRole('combobox', { name: 'Role' }).click();
     await choice.getByRole('option', { name: 'from' }).click();
     await testInfo.attach('choice', {
       body: await page.screenshot({ animations: 'disabled' }),
       contentType: 'image/png',
     });
-    await choice.getByRole('button', { name: 'Mark' }).click();
+    await choice.getByRole('button', { name: 'Annotate' }).click();
     await expect.poll(written).toContain('- a ticket from [Oslo](place:from) to San José # the first one');
   });
 
@@ -55,9 +55,9 @@ test('values are marked in utterances, undone, and found in a conversation', asy
     await rows.nth(0).getByRole('button', { name: 'San' }).focus();
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Enter');
-    const choice = page.getByRole('dialog', { name: 'What the words are' });
+    const choice = page.getByRole('dialog', { name: 'Annotation' });
     await expect(choice).toContainText('San José');
-    await choice.getByRole('button', { name: 'Mark' }).click();
+    await choice.getByRole('button', { name: 'Annotate' }).click();
     await expect.poll(written).toContain('to [San José](place) # the first one');
   });
 
@@ -71,10 +71,7 @@ test('values are marked in utterances, undone, and found in a conversation', asy
 
   await test.step('what is marked is taken away again', async () => {
     await rows.nth(1).getByRole('button', { name: 'Rome place: to' }).click();
-    await page
-      .getByRole('dialog', { name: 'What the words are' })
-      .getByRole('button', { name: 'Remove' })
-      .click();
+    await page.getByRole('dialog', { name: 'Annotation' }).getByRole('button', { name: 'Remove' }).click();
     await expect.poll(written).toContain('- book a trip to Rome\n');
   });
 

@@ -10,7 +10,7 @@ test('a customer who is named is asked once whether to be remembered, and known 
     await simulator.panel.getByRole('button', { name: 'Customer', exact: true }).click();
     const choice = page.getByRole('dialog', { name: 'Customer' });
     await choice.getByRole('textbox', { name: 'Customer id' }).fill(id);
-    await choice.getByRole('checkbox', { name: 'Has proved who they are' }).check();
+    await choice.getByRole('checkbox', { name: 'Authenticated' }).check();
     await page.keyboard.press('Escape');
     await expect(choice).toBeHidden();
   };

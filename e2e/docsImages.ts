@@ -60,7 +60,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await take('knowledge');
     await knowledge.getByRole('tab', { name: 'Test questions' }).click();
     await knowledge.getByRole('button', { name: 'Evaluate' }).click();
-    await expect(knowledge.getByLabel('Figures')).toBeVisible();
+    await expect(knowledge.getByLabel('Metrics')).toBeVisible();
     await take('test-questions');
 
     const understanding = await studio.openView('Understanding');
@@ -82,7 +82,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await take('recordings');
 
     await page.getByRole('button', { name: 'Export' }).click();
-    await expect(page.getByRole('dialog', { name: 'Export a bundle' }).getByLabel('File')).toBeFocused();
+    await expect(page.getByRole('dialog', { name: 'Export bundle' }).getByLabel('File')).toBeFocused();
     await take('export');
   });
 }

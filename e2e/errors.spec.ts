@@ -31,9 +31,9 @@ const faults: Readonly<Record<string, Fault>> = {
     look: async (studio) => {
       await studio.openFlow('Ask a question');
       const view = studio.page.getByRole('main', { name: 'Flows' });
-      await expect(view).toContainText('flows/faq.flow.yaml has an error at line 53');
-      await expect(view).toContainText('nothing of the file is lost');
-      await view.getByRole('button', { name: 'Fix it in the text view' }).click();
+      await expect(view).toContainText('flows/faq.flow.yaml has an error on line 53');
+      await expect(view).toContainText('Nothing in the file is lost');
+      await view.getByRole('button', { name: 'Fix in text view' }).click();
       await expect(studio.text.lines()).toContainText('resolution: unresolved');
     },
   },
@@ -63,7 +63,7 @@ const faults: Readonly<Record<string, Fault>> = {
       const card = studio.canvas.card('No answer found');
       await expect(card.getByRole('img', { name: 'Has an error' })).toBeVisible();
       await card.click();
-      await expect(await studio.inspector()).toContainText('This state does not exist');
+      await expect(await studio.inspector()).toContainText('The target state does not exist');
     },
   },
 };
@@ -97,7 +97,7 @@ for (const [name, fault] of Object.entries(faults)) {
     await expect(refusal).toContainText(/YAML_SYNTAX|FLOW_[A-Z_]+|PROJECT_HAS_ERRORS/);
 
     await page.getByRole('button', { name: 'Export' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Export a bundle' });
+    const dialog = page.getByRole('dialog', { name: 'Export bundle' });
     await expect(dialog).toContainText(message);
     await dialog.getByRole('button', { name: 'Show problems' }).click();
     await expect(problems).toBeVisible();
@@ -133,7 +133,7 @@ test('studio: broken YAML is mended in the text view', async ({ openStudio, sand
   await editFile(join(project, 'flows/faq.flow.yaml'), '    resolution:', '   resolution:');
   const studio = await openStudio({ project });
   await studio.openFlow('Ask a question');
-  await studio.page.getByRole('button', { name: 'Fix it in the text view' }).click();
+  await studio.page.getByRole('button', { name: 'Fix in text view' }).click();
   await expect(studio.text.editor()).toBeFocused();
   // The line that is wrong is where the cursor stands.
   await studio.page.keyboard.press('Space');
@@ -161,7 +161,7 @@ test('studio: a folder that is missing or cannot be read is named, with what to 
     [empty, 'PROJECT_NOT_FOUND', 'it holds no dialoom.yaml', 'Choose a folder that holds a dialoom.yaml'],
   ] as const) {
     const studio = await openStudio({ project: folder });
-    const alert = studio.page.getByRole('alert').filter({ hasText: 'The project cannot be opened' });
+    const alert = studio.page.getByRole('alert').filter({ hasText: 'The project could not be opened' });
     for (const part of [folder, code, message, remedy]) await expect(alert).toContainText(part);
     // The welcome page is there to go on from.
     await expect(studio.page.getByRole('heading', { name: 'Start from a template' })).toBeVisible();
@@ -181,7 +181,7 @@ test('studio: a recent project whose folder is gone says so', async ({ openStudi
   const recent = page.getByRole('region', { name: 'Recent projects' });
   await expect(recent).toContainText('Folder missing');
   await expect(recent.getByRole('button', { name: /^blank / })).toBeDisabled();
-  await recent.getByRole('button', { name: 'Forget blank' }).click();
+  await recent.getByRole('button', { name: 'Remove blank from this list' }).click();
   await expect(recent).toContainText('Projects you open appear here.');
 });
 
@@ -220,7 +220,7 @@ test('studio: a dead action server shows in the turn, and the flow takes its err
     ),
   );
   await expect(call).toContainText(`${dead}/orders/3348917502`);
-  await expect(call).toContainText('No response arrived.');
+  await expect(call).toContainText('No response received.');
 });
 
 test('command line: a dead action server is named, and the conversation goes on', async ({

@@ -25,14 +25,14 @@ test('a designer sees why, tests, measures and chooses the threshold', async ({ 
     await expect(best.getByRole('meter', { name: /^Words/ })).toBeVisible();
     await best.getByRole('button', { name: /^Why this passage/ }).click();
     const why = best.getByRole('region', { name: /^Why / });
-    await expect(why).toContainText('Agrees in');
+    await expect(why).toContainText('Matches');
     await expect(why).toContainText('wraping = wrapping');
-    await expect(why).toContainText('Says nothing of');
+    await expect(why).toContainText('Does not mention');
     await expect(best.locator('mark')).toContainText('$5.00');
   });
 
   await test.step('it becomes a test question, written into the tests', async () => {
-    await knowledge.getByRole('button', { name: 'Make this a test question' }).first().click();
+    await knowledge.getByRole('button', { name: 'Add as test question' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Add a test question' });
     await expect(dialog.getByRole('textbox', { name: 'Question' })).toHaveValue(asked);
     await expect(dialog.getByRole('combobox', { name: 'Source of the answer' })).toHaveValue('questions.csv');
@@ -47,24 +47,24 @@ test('a designer sees why, tests, measures and chooses the threshold', async ({ 
   const list = knowledge.getByRole('list', { name: 'Questions', exact: true });
   await test.step('the questions are asked, and the figures shown', async () => {
     const own = list.getByRole('listitem').filter({ hasText: asked });
-    await expect(own).toContainText('Not asked yet');
+    await expect(own).toContainText('Not run yet');
     await knowledge.getByRole('button', { name: 'Evaluate' }).click();
-    await expect(own).toContainText('Found first');
-    await expect(list).toContainText('Rightly refused');
-    await expect(list).not.toContainText('Not asked yet');
-    await expect(knowledge.getByLabel('Figures')).toContainText('Found first');
+    await expect(own).toContainText('Correct passage');
+    await expect(list).toContainText('Correctly declined');
+    await expect(list).not.toContainText('Not run yet');
+    await expect(knowledge.getByLabel('Metrics')).toContainText('Recall@1');
   });
 
   await test.step('the suggested threshold is one step of undo', async () => {
     const figure = knowledge.getByRole('figure', { name: 'Threshold' });
     await figure.getByRole('button', { name: /^Use 0\.\d\d as threshold$/ }).click();
-    await expect(figure).toContainText('It is the suggested one');
+    await expect(figure).toContainText('It is the suggested threshold');
     await studio.saved();
     expect(await manifest()).toContain('knowledgeThreshold: 0.');
     await studio.undo();
     await studio.saved();
     expect(await manifest()).toBe(manifestBefore);
-    await expect(knowledge).toContainText('Something has changed since this was measured');
+    await expect(knowledge).toContainText('Out of date: something has changed since');
     await studio.undo();
     await studio.saved();
     expect(await questions()).toBe(questionsBefore);
@@ -78,7 +78,7 @@ test('what customers asked in vain is answered', async ({ openStudio, sandbox })
   const { page, simulator } = studio;
   const knowledge = await studio.openView('Knowledge');
   await knowledge.getByRole('tab', { name: 'Gaps' }).click();
-  await expect(knowledge).toContainText('No recording asked the knowledge base yet');
+  await expect(knowledge).toContainText('No recording has searched the knowledge base yet');
 
   await studio.openView('Flows');
   await simulator.start('Mock');

@@ -74,7 +74,7 @@ test('from a template to a served conversation, by gestures alone', { tag: '@she
     // The conversation went through the state that was drawn, and the canvas shows where it waits now.
     const path = await simulator.details('Path');
     await expect(path.getByRole('button', { name: 'Show faq/message on the canvas' })).toBeVisible();
-    await expect(canvas.card('What is it about?')).toContainText('Here now');
+    await expect(canvas.card('What is it about?')).toContainText('Current');
   });
 
   await test.step('an action goes over HTTP, and request and response are shown', async () => {
@@ -114,9 +114,9 @@ test('from a template to a served conversation, by gestures alone', { tag: '@she
 
   const bundle = await test.step('the project is exported', async () => {
     await page.getByRole('button', { name: 'Export' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Export a bundle' });
+    const dialog = page.getByRole('dialog', { name: 'Export bundle' });
     await dialog.getByRole('button', { name: 'Export bundle' }).click();
-    const done = page.getByRole('dialog', { name: 'The bundle is ready' });
+    const done = page.getByRole('dialog', { name: 'Bundle exported' });
     await expect(done).toContainText('SHA-256', { timeout: 60_000 });
     await done.getByRole('button', { name: 'Done' }).click();
     return join(sandbox.projects, 'shop.dialoom');

@@ -84,7 +84,7 @@ test('generated texts, scripts, waits and surveys are drawn, run and explained',
       const field = (await studio.inspector()).getByRole('textbox', { name: 'For' });
       await expect(field).toHaveValue('5m');
       await field.fill('soon');
-      await expect(await studio.inspector()).toContainText('A number and a unit, such as');
+      await expect(await studio.inspector()).toContainText('a number and a unit, such as');
       await field.press('Tab');
       await expect(field).toHaveValue('5m');
       await studio.saved();

@@ -29,7 +29,7 @@ test('a rule made in the settings hands conversations over, and can be undone', 
     await settings.getByRole('button', { name: 'Silence' }).click();
     const after = settings.getByRole('textbox', { name: 'Ask again after' });
     await after.fill('soon');
-    await expect(settings).toContainText('A number and a unit');
+    await expect(settings).toContainText('a number and a unit');
     await after.press('Tab');
     await expect(after).toHaveValue('5m');
     expect(await manifest()).toContain('after: 5m');

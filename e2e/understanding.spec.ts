@@ -76,20 +76,20 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     await openSection(view, 'Try a message');
     await view.getByRole('textbox', { name: 'Message to try' }).fill('where is my order');
     await view.getByRole('button', { name: 'Understand', exact: true }).click();
-    const understood = view.getByRole('region', { name: 'What it is understood as' });
+    const understood = view.getByRole('region', { name: 'How it is understood' });
     await expect(understood.getByRole('meter').first()).toHaveAccessibleName('order_status');
-    await expect(understood).toContainText('sure enough to go on with');
+    await expect(understood).toContainText('The best intent reaches the threshold');
   });
 
   await test.step('quality is measured, and a confusion leads to the utterance', async () => {
     await openSection(view, 'Quality');
     await view.getByRole('button', { name: 'Measure' }).click();
-    await expect(view.getByRole('region', { name: 'Figures' })).toContainText(/Accuracy\s*[\d.]+ %/);
+    await expect(view.getByRole('region', { name: 'Metrics' })).toContainText(/Accuracy\s*[\d.]+ %/);
     const table = view.getByRole('table', { name: 'Quality of each intent' });
     await table.getByRole('button', { name: 'Intent', exact: true }).click();
     await expect(table.getByRole('row').nth(1)).toContainText('hours');
     const matrix = view.getByRole('table', { name: 'Confusion matrix' });
-    await matrix.getByRole('button', { name: 'refund taken for order_status' }).click();
+    await matrix.getByRole('button', { name: 'refund mistaken for order_status' }).click();
     const misread = view.getByRole('list', { name: 'Misread messages of refund' });
     await misread
       .getByRole('listitem')
@@ -103,7 +103,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     expect(await utterances.evaluate(chosenText)).toBe(twice);
     await studio.openView('Understanding');
     // The result outlives the view, and nothing has changed.
-    await expect(view.getByRole('region', { name: 'Figures' })).toBeVisible();
+    await expect(view.getByRole('region', { name: 'Metrics' })).toBeVisible();
     await expect(view).not.toContainText('Out of date');
   });
 
@@ -111,7 +111,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     await openSection(view, 'Thresholds');
     await view.getByRole('button', { name: 'Measure' }).click();
     const choice = view.getByRole('figure', { name: 'Threshold' });
-    await expect(choice).toContainText('as it is now');
+    await expect(choice).toContainText('(current)');
     const chart = await choice.getByRole('img', { name: 'What thresholds' }).boundingBox();
     if (chart === null) throw new Error('The chart is not to be seen');
     await studio.page.mouse.move(chart.x + chart.width * 0.5, chart.y + chart.height * 0.6);
@@ -122,11 +122,11 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     await choice.getByRole('slider').press('ArrowRight');
     const value = await choice.getByRole('slider').getAttribute('aria-valuenow');
     await choice.getByRole('button', { name: 'Use this threshold' }).click();
-    await expect(choice).toContainText('as it is now');
+    await expect(choice).toContainText('(current)');
     await studio.saved();
     expect(await manifest()).toContain(`intentThreshold: ${value}`);
     await openSection(view, 'Quality');
-    await expect(view).toContainText('Out of date: a threshold changed');
+    await expect(view).toContainText('Out of date: a threshold has changed');
     await studio.undo();
     await studio.saved();
     expect(await manifest()).toBe(before);
@@ -140,7 +140,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     const keep = contradictions.getByRole('button', { name: 'Keep here' });
     await expect(keep).toHaveCount(2);
     await keep.first().click();
-    await expect(contradictions).toContainText('No words stand under two intents');
+    await expect(contradictions).toContainText('No utterance is in two intents');
     await studio.saved();
     expect(await refunds()).not.toContain(twice);
     await studio.undo();
@@ -149,7 +149,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     expect(await refunds()).toContain(twice);
     await keep.first().click();
     await view.getByRole('button', { name: 'Check again' }).click();
-    await expect(contradictions).toContainText('No words stand under two intents');
+    await expect(contradictions).toContainText('No utterance is in two intents');
     await expect(view).not.toContainText('Out of date:');
   });
 
@@ -157,7 +157,7 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
     await openSection(view, 'Learning curve');
     await view.getByRole('button', { name: 'Measure' }).click();
     const curve = view.getByRole('figure', { name: 'Accuracy by number of utterances' });
-    await curve.getByRole('button', { name: 'Show the figures as a table' }).click();
+    await curve.getByRole('button', { name: 'Show as table' }).click();
     await expect(curve.getByRole('row')).not.toHaveCount(1);
   });
 });
@@ -189,7 +189,7 @@ test('a project with too little to learn from says what is missing', async ({ op
     await expect(view.getByRole('alert')).toContainText('one intent only');
   }
   await openSection(view, 'Data checks');
-  await expect(view.getByRole('region', { name: 'Too few examples' })).toContainText('1 of 10');
+  await expect(view.getByRole('region', { name: 'Too few utterances' })).toContainText('1 of 10');
   await view.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(view.getByRole('region', { name: 'About the data' })).toContainText('one intent only');
 });

@@ -26,7 +26,7 @@ test('a conversation goes on by itself when its time has come', async ({ openStu
   await writeFile(join(project, 'dialoom.yaml'), `${manifest}slots:\n  answer: { type: text }\n`);
   const { simulator } = await openStudio({ project });
   await simulator.start('Mock');
-  await expect(simulator.panel).toContainText('Without an answer the customer is asked again at');
+  await expect(simulator.panel).toContainText('Without an answer, the prompt is repeated at');
   // Nobody touches anything: the time comes.
   await expect(simulator.log).toContainText('Take your time.');
   await expect(simulator.log).toContainText('Time passed without a message');

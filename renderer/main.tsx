@@ -14,15 +14,15 @@ import { connectToHost } from './client/connectToHost.ts';
 import { showError, showNotice } from './stores/runEdit.ts';
 import { createStudio, type Studio } from './stores/studio.ts';
 
-const lastKey = 'dialoom.project';
+const lastProjectKey = 'dialoom.project';
 
 /**
- * Opens the project that the host was started with, or the one this window had open before a reload. Keeps the window's
- * title and that memory up to date.
+ * Opens the project that the host was started with, or the one this window had open before a reload. Then keeps the
+ * window title and the remembered project up to date.
  */
 function openFirstProject(studio: Studio): void {
   const { client, document: doc } = studio;
-  const remembered = window.sessionStorage.getItem(lastKey);
+  const remembered = window.sessionStorage.getItem(lastProjectKey);
   client
     .request('app.info', {})
     .then(({ openProject }) => {
@@ -30,22 +30,22 @@ function openFirstProject(studio: Studio): void {
       return path === null ? undefined : doc.getState().open(path);
     })
     .catch((error: unknown) => {
-      window.sessionStorage.removeItem(lastKey);
-      showError(error, 'The project cannot be opened');
+      window.sessionStorage.removeItem(lastProjectKey);
+      showError(error, 'The project could not be opened');
     });
   doc.subscribe(({ opened, project }, before) => {
     if (opened?.path !== before.opened?.path) {
       studio.view.getState().reset();
       studio.trace.getState().clear();
-      if (opened === null) window.sessionStorage.removeItem(lastKey);
-      else window.sessionStorage.setItem(lastKey, opened.path);
+      if (opened === null) window.sessionStorage.removeItem(lastProjectKey);
+      else window.sessionStorage.setItem(lastProjectKey, opened.path);
     }
     const name = project?.manifest.name;
     window.document.title = opened === null || name === undefined ? 'Dialoom' : `${name} – Dialoom`;
   });
 }
 
-/** Runs a function a moment after the last keystroke, off the way of drawing. Returns a function that calls it off. */
+/** Runs a function shortly after the last keystroke, when the browser is idle. Returns a function that cancels it. */
 function whenIdle(run: () => void): () => void {
   let idle = 0;
   const timer = window.setTimeout(() => {
@@ -57,16 +57,16 @@ function whenIdle(run: () => void): () => void {
   };
 }
 
-// The page's content security policy forbids making functions out of text, which zod would otherwise try first.
+// The page's content security policy forbids creating functions from text, which zod would otherwise try first.
 config({ jitless: true });
 
 const studio = createStudio(connectToHost(), { notify: showNotice, later: whenIdle });
 studio.commands.register(createUiCommands(studio));
 openFirstProject(studio);
-// Leaving a field ends the step of undo that typing in it is.
+// Leaving a field ends the step of undo that its typing makes up.
 window.addEventListener('focusout', () => studio.document.getState().seal());
 
-// A browser's tab is closed by accident; the desktop's window asks its host instead.
+// A browser tab is easily closed by accident; the desktop window asks its host instead.
 if (window.dialoom === undefined) {
   window.addEventListener('beforeunload', (event) => {
     if (studio.document.getState().save.status !== 'saved') event.preventDefault();
@@ -74,7 +74,7 @@ if (window.dialoom === undefined) {
 }
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('The page has no element to draw into');
+if (root === null) throw new Error('The page has no element to render into');
 createRoot(root).render(
   <StrictMode>
     <App studio={studio} />

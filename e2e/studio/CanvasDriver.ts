@@ -18,7 +18,7 @@ export class CanvasDriver {
 
   /** Brings the whole flow into sight: only then are all its cards there. */
   async showAll(): Promise<void> {
-    await this.area.getByRole('button', { name: 'Show the whole flow' }).click();
+    await this.area.getByRole('button', { name: 'Zoom to fit' }).click();
   }
 
   /** The card of a state. */

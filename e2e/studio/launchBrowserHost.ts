@@ -40,7 +40,7 @@ export async function launchBrowserHost(
 /** Walks the studio's own folder dialog to a folder and takes it. */
 async function browseTo(page: Page, path: string): Promise<void> {
   const dialog = page.getByRole('dialog').last();
-  const shown = dialog.getByLabel('Folder shown');
+  const shown = dialog.getByLabel('Current folder');
   const parent = dirname(path);
   await expect(shown).not.toBeEmpty();
   // From where it begins: up to a folder above the one that is wanted, then down.
@@ -48,7 +48,7 @@ async function browseTo(page: Page, path: string): Promise<void> {
   for (let at = await here(); at !== parent; at = await here()) {
     const above = at === '/' ? at : `${at}/`;
     const next = parent.startsWith(above) ? parent.slice(above.length).split('/')[0] : undefined;
-    if (next === undefined) await dialog.getByRole('button', { name: 'Folder above' }).click();
+    if (next === undefined) await dialog.getByRole('button', { name: 'Parent folder' }).click();
     else await dialog.getByRole('button', { name: next, exact: true }).click();
     await expect(shown).not.toHaveText(at);
   }

@@ -1,4 +1,4 @@
-// The window: rail, top bar, main view, status bar, and what lies above them.
+// The window: rail, top bar, main view, status bar and overlays.
 
 import {
   Alert,
@@ -25,16 +25,13 @@ import { Welcome } from '../features/welcome/Welcome.tsx';
 import type { Studio } from '../stores/studio.ts';
 import { StudioContext, useCommand, useDocument, useStudio, useTasks, useView } from '../stores/useStudio.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
+import classes from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
-import classes from './ConflictDialog.module.css';
 import { SidePanelsContext } from './FlowWorkspace.tsx';
 import { dialogs, mainViews, sidePanels } from './panels.ts';
-import railClasses from './Rail.module.css';
-import statusBarClasses from './StatusBar.module.css';
 import { TopBar } from './TopBar.tsx';
-import workspaceClasses from './Workspace.module.css';
 
-/** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys win. */
+/** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys take precedence. */
 function Shortcuts() {
   const { commands } = useStudio();
   useHotkeys(
@@ -53,7 +50,7 @@ function Shortcuts() {
   return null;
 }
 
-/** Says so, in plain sight, while the host cannot be reached. */
+/** A banner while the host cannot be reached. */
 function ConnectionBanner() {
   const { client } = useStudio();
   const [connected, setConnected] = useState(true);
@@ -74,23 +71,23 @@ function ConnectionBanner() {
         maw="90vw"
         style={{ transform: 'translateX(-50%)', zIndex: 1000, boxShadow: 'var(--mantine-shadow-lg)' }}
       >
-        Everything shown as saved is on disk. This page tries to reconnect by itself and then saves what is
-        left; if Dialoom was closed, start it again and go on in the page that it opens.
+        Everything shown as saved is on disk. This page reconnects automatically and then saves the rest. If
+        Dialoom was closed, start it again and continue in the page that opens.
       </Alert>
     </Portal>
   );
 }
 
-/** A file was edited here and changed on disk by someone else: shows both, and lets a person decide. */
+/** Shows both versions of a file that was edited here and changed on disk, and asks which one to keep. */
 function ConflictDialog() {
   const { document } = useStudio();
   const conflict = useDocument(({ conflicts }) => conflicts[0]);
-  const left = useDocument(({ conflicts }) => conflicts.length);
-  const [side, setSide] = useState<'disk' | 'mine'>('disk');
+  const remaining = useDocument(({ conflicts }) => conflicts.length);
+  const [side, setSide] = useState<'disk' | 'edited'>('disk');
   if (conflict === undefined) return null;
-  const { path, mine, disk } = conflict;
-  const text = side === 'disk' ? disk : mine;
-  const resolve = (choice: 'disk' | 'mine') => document.getState().resolveConflict(path, choice);
+  const { path, edited, disk } = conflict;
+  const text = side === 'disk' ? disk : edited;
+  const resolve = (choice: 'disk' | 'edited') => document.getState().resolveConflict(path, choice);
   return (
     <Modal
       opened
@@ -103,25 +100,26 @@ function ConflictDialog() {
     >
       <Stack gap="sm">
         <Text size="sm">
-          Another program changed this file while you were editing it, so your last edits of it are not saved
-          yet. Nothing is overwritten until you choose{left > 1 ? `; ${left - 1} more after this one` : ''}.
+          Another program changed this file while you were editing it, so your latest edits are not saved yet.
+          Nothing is overwritten until you choose a version
+          {remaining > 1 ? `. ${remaining - 1} more to resolve` : ''}.
         </Text>
         <SegmentedControl
           value={side}
-          onChange={(value) => setSide(value === 'mine' ? 'mine' : 'disk')}
+          onChange={(value) => setSide(value === 'edited' ? 'edited' : 'disk')}
           data={[
             { value: 'disk', label: 'Version on disk' },
-            { value: 'mine', label: 'My version' },
+            { value: 'edited', label: 'My version' },
           ]}
         />
-        <ScrollArea h={320} className={classes.text} type="auto" scrollbars="y">
+        <ScrollArea h={320} className={classes.conflictText} type="auto" scrollbars="y">
           {text === null ? (
             <Text size="sm" c="dimmed" p="md">
               The file was deleted {side === 'disk' ? 'on disk' : 'here'}.
             </Text>
           ) : (
             <pre>
-              {lines(text, side === 'disk' ? mine : disk).map(({ line, changed, number }) => (
+              {lines(text, side === 'disk' ? edited : disk).map(({ line, changed, number }) => (
                 <div key={number} data-changed={changed || undefined}>
                   {line === '' ? ' ' : line}
                 </div>
@@ -130,37 +128,37 @@ function ConflictDialog() {
           )}
         </ScrollArea>
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => resolve('mine')}>
+          <Button variant="default" onClick={() => resolve('edited')}>
             Keep mine and overwrite
           </Button>
           <Button onClick={() => resolve('disk')}>Use the version on disk</Button>
         </Group>
         <Text size="xs" c="dimmed" ta="right">
-          Undo brings your version back if you use the one on disk.
+          If you use the version on disk, undo restores yours.
         </Text>
       </Stack>
     </Modal>
   );
 }
 
-/** The lines of a text; those that the other version does not have are marked. */
+/** The lines of a text. Lines that the other version does not have are marked. */
 function lines(text: string, other: string | null) {
-  const known = new Set((other ?? '').split(/\r?\n/));
+  const otherLines = new Set((other ?? '').split(/\r?\n/));
   return text
     .split(/\r?\n/)
-    .map((line, number) => ({ line, number, changed: line.trim() !== '' && !known.has(line) }));
+    .map((line, number) => ({ line, number, changed: line.trim() !== '' && !otherLines.has(line) }));
 }
 
-/** The left edge: one button for each main view. */
+/** The left rail: one button for each main view. */
 function Rail() {
   const chosen = useView((state) => state.mainView);
   const show = useView((state) => state.showMainView);
   return (
-    <nav className={railClasses.rail} aria-label="Views">
+    <nav className={classes.rail} aria-label="Views">
       {mainViews.map(({ id, label, icon: Icon }) => (
         <Tooltip key={id} label={label} position="right">
           <UnstyledButton
-            className={railClasses.button}
+            className={classes.railButton}
             aria-label={label}
             aria-current={id === chosen ? 'page' : undefined}
             onClick={() => show(id)}
@@ -173,7 +171,7 @@ function Rail() {
   );
 }
 
-/** The bottom edge: problems at the left, what the host is busy with at the right. */
+/** The status bar: problems on the left, the running task on the right. */
 function StatusBar() {
   const errors = useDocument((state) => state.problems.filter((one) => one.severity === 'error').length);
   const warnings = useDocument((state) => state.problems.length) - errors;
@@ -181,8 +179,8 @@ function StatusBar() {
   const toggle = useCommand('view.problems');
   const task = useTasks((state) => state.tasks[0]);
   return (
-    <footer className={statusBarClasses.bar}>
-      <UnstyledButton className={statusBarClasses.problems} onClick={toggle.run} aria-expanded={open}>
+    <footer className={classes.statusBar}>
+      <UnstyledButton className={classes.problems} onClick={toggle.run} aria-expanded={open}>
         {errors + warnings === 0 ? (
           <>
             <IconCircleCheck size={14} stroke={1.8} color="var(--dl-accent-text)" />
@@ -223,7 +221,7 @@ function StatusBar() {
   );
 }
 
-/** An open project: top bar, rail, the view that the rail chose, and the status line. */
+/** An open project: top bar, rail, the view chosen in the rail, and the status bar. */
 function Workspace() {
   const chosen = useView((state) => state.mainView);
   const dialogId = useView((state) => state.dialog);
@@ -233,11 +231,11 @@ function Workspace() {
   const View = view?.component;
   const Dialog = dialog?.component;
   return (
-    <div className={workspaceClasses.workspace}>
+    <div className={classes.workspace}>
       <TopBar />
-      <div className={workspaceClasses.middle}>
+      <div className={classes.middle}>
         <Rail />
-        <main className={workspaceClasses.main} aria-label={view?.label}>
+        <main className={classes.main} aria-label={view?.label}>
           <SidePanelsContext value={sidePanels}>{View !== undefined && <View />}</SidePanelsContext>
         </main>
       </div>

@@ -1,4 +1,4 @@
-// The commands of the studio, and the palette that finds them.
+// The commands of the studio, and the palette that searches them.
 
 import { Kbd } from '@mantine/core';
 import {
@@ -23,6 +23,7 @@ import {
 import { useMemo, useState } from 'react';
 import type { Project } from '../../engine/model/project.ts';
 import { createCanvasCommands } from '../canvas/canvasCommands.ts';
+import { moveInHistory } from '../stores/navigation.ts';
 import { showError } from '../stores/runEdit.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
@@ -50,7 +51,7 @@ function editCommands(studio: Studio): readonly UiCommand[] {
       group: 'Edit',
       shortcuts: ['mod+Z'],
       enabled: () => document.getState().undoLabel !== null,
-      run: () => showChangedFlow(studio, document.getState().undo()),
+      run: () => moveInHistory(studio, 'undo'),
     },
     {
       id: 'edit.redo',
@@ -59,17 +60,9 @@ function editCommands(studio: Studio): readonly UiCommand[] {
       group: 'Edit',
       shortcuts: ['mod+shift+Z', 'mod+Y'],
       enabled: () => document.getState().redoLabel !== null,
-      run: () => showChangedFlow(studio, document.getState().redo()),
+      run: () => moveInHistory(studio, 'redo'),
     },
   ];
-}
-
-/** Shows the flow that a step of undo changed, if it changed just one: nothing shall happen out of sight. */
-function showChangedFlow({ view, document }: Studio, paths: readonly string[]): void {
-  const flows = new Set(paths.map((path) => /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/.exec(path)?.[1]));
-  const [flow] = flows;
-  if (flows.size === 1 && flow !== undefined && document.getState().project?.flows[flow] !== undefined)
-    view.getState().openFlow(flow);
 }
 
 function viewCommands({ view, document }: Studio): readonly UiCommand[] {
@@ -87,7 +80,7 @@ function viewCommands({ view, document }: Studio): readonly UiCommand[] {
     {
       id: 'view.text',
       label: () =>
-        view.getState().flowMode === 'canvas' ? 'Show the flow as text' : 'Show the flow as canvas',
+        view.getState().flowMode === 'canvas' ? 'Show the flow as text' : 'Show the flow on the canvas',
       icon: IconCode,
       group: 'View',
       shortcuts: ['mod+E'],
@@ -97,8 +90,7 @@ function viewCommands({ view, document }: Studio): readonly UiCommand[] {
     },
     {
       id: 'view.inspector',
-      label: () =>
-        view.getState().sidePanels.includes('inspector') ? 'Hide the inspector' : 'Show the inspector',
+      label: () => (view.getState().sidePanels.includes('inspector') ? 'Hide inspector' : 'Show inspector'),
       icon: IconForms,
       group: 'View',
       shortcuts: ['mod+I'],
@@ -169,18 +161,18 @@ function projectCommands({ view, document }: Studio): readonly UiCommand[] {
         document
           .getState()
           .close()
-          .catch((error: unknown) => showError(error, 'The project is still open'));
+          .catch((error: unknown) => showError(error, 'The project could not be closed'));
       },
     },
   ];
 }
 
-/** "Add state" -> "add state", for use after a verb; names in capitals stay. */
+/** "Add state" -> "add state", for use after a verb. */
 function lowerFirst(text: string | null): string {
   return text === null ? '' : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** Every word must occur in label or keywords; what begins with the search comes first. */
+/** Every word must occur in label or keywords; labels that begin with the search come first. */
 const filterActions: SpotlightFilterFunction = (query, groups) => {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return (groups as SpotlightActionGroupData[])
@@ -202,11 +194,11 @@ function starts(label: string | undefined, word: string | undefined): boolean {
 
 const noProject: Pick<Project, 'flows'> = { flows: {} };
 
-/** Ctrl+K: finds flows, states and commands by their words. */
+/** Ctrl+K: searches flows, states and commands. */
 export function CommandPalette() {
   const { commands, view, document } = useStudio();
   const [open, setOpen] = useState(false);
-  // The list is made only while it is shown: a keystroke in a form must not walk a thousand states.
+  // The list is built only while the palette is open: a keystroke in a form must not go through a thousand states.
   const project = useDocument((state) => (open ? state.project : null)) ?? noProject;
   const opened = document.getState().opened !== null;
 
@@ -258,7 +250,7 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       filter={filterActions}
-      nothingFound="Nothing has these words"
+      nothingFound="No results"
       onSpotlightOpen={() => setOpen(true)}
       onSpotlightClose={() => setOpen(false)}
       classNames={{ action: classes.action ?? '', actionsGroup: classes.group ?? '' }}

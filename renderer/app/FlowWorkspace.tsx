@@ -21,43 +21,41 @@ import { goToProblem } from '../stores/navigation.ts';
 import { useDocument, useStudio, useView } from '../stores/useStudio.ts';
 import type { MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { EmptyMessage, LoadingPanel } from '../ui/StatusMessages.tsx';
-import classes from './FlowView.module.css';
-import flowWorkspaceClasses from './FlowWorkspace.module.css';
-import sidePanelClasses from './SidePanel.module.css';
+import classes from './FlowWorkspace.module.css';
 
-/** Hands the registered side panels to the flow view, which is itself registered beside them. */
+/** Provides the registered side panels to the flow view, which is registered in the same module. */
 export const SidePanelsContext = createContext<readonly SidePanelDefinition[]>([]);
 
-/** What stands in place of a view whose file cannot be read: where the file is broken, and the way there. */
+/** Shown in place of a view whose file cannot be read: the error, and a button that goes to it. */
 function BrokenFile({ path }: { readonly path: string }) {
   const studio = useStudio();
   const problem = useDocument(({ parsed }) =>
     parsed?.problems.find(({ location }) => location?.file === path),
   );
-  const there = useDocument(({ files }) => files[path] !== undefined);
+  const exists = useDocument(({ files }) => files[path] !== undefined);
   const line = problem?.location?.line;
   return (
     <EmptyMessage
       icon={IconFileAlert}
       title={
-        there ? `${path} has an error${line === undefined ? '' : ` at line ${line}`}` : `${path} is missing`
+        exists ? `${path} has an error${line === undefined ? '' : ` on line ${line}`}` : `${path} is missing`
       }
       action={
         problem !== undefined &&
-        there && (
+        exists && (
           <Button size="xs" onClick={() => goToProblem(studio, problem)}>
-            Fix it in the text view
+            Fix in text view
           </Button>
         )
       }
     >
       {problem === undefined ? 'It cannot be read.' : `${problem.message}. ${problem.remedy}.`}{' '}
-      {there && 'This view comes back as soon as the text is right again; nothing of the file is lost.'}
+      {exists && 'This view returns once the error is fixed. Nothing in the file is lost.'}
     </EmptyMessage>
   );
 }
 
-/** The editor of the text view is large: it is loaded when it is first wanted. */
+/** The text editor is large, so it is loaded on first use. */
 const FileText = lazy(async () => ({ default: (await import('../features/text/FileText.tsx')).FileText }));
 
 /** The open flow, as canvas or as text; or a file of the project as text. */
@@ -70,7 +68,7 @@ function FlowView() {
   if (flowId === null) {
     return (
       <EmptyMessage icon={IconSitemap} title="No flow is open">
-        Choose a flow on the left, or add the first one with the plus button.
+        Choose a flow on the left, or add one with the plus button.
       </EmptyMessage>
     );
   }
@@ -82,8 +80,8 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
   const mode = useView((state) => state.flowMode);
   const name = useDocument(({ project }) => project?.flows[flowId]?.name);
   return (
-    <div className={classes.view}>
-      <div className={classes.header}>
+    <div className={classes.flow}>
+      <div className={classes.flowHeader}>
         <Text component="h2" size="sm" fw={600} truncate>
           {name ?? flowId}
         </Text>
@@ -98,7 +96,7 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
           aria-label="View of the flow"
         />
       </div>
-      <div className={classes.body}>
+      <div className={classes.flowBody}>
         {mode === 'text' ? <LazyText path={flowPath(flowId)} /> : <Canvas key={flowId} flowId={flowId} />}
       </div>
     </div>
@@ -108,8 +106,8 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
 function FileView({ path }: { readonly path: string }) {
   const closeFile = useView((state) => state.closeFile);
   return (
-    <div className={classes.view}>
-      <div className={classes.header}>
+    <div className={classes.flow}>
+      <div className={classes.flowHeader}>
         <Text component="h2" size="sm" fw={600} truncate>
           {path}
         </Text>
@@ -117,7 +115,7 @@ function FileView({ path }: { readonly path: string }) {
           Back to the flow
         </Button>
       </div>
-      <div className={classes.body}>
+      <div className={classes.flowBody}>
         <LazyText path={path} />
       </div>
     </div>
@@ -141,18 +139,18 @@ function Canvas({ flowId }: { readonly flowId: string }) {
   );
 }
 
-/** A column right of the canvas: one panel, or several as tabs where the window is narrow. */
+/** A column to the right of the canvas: one panel, or several as tabs if the window is narrow. */
 function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[] }) {
   const { view } = useStudio();
   const order = useView((state) => state.sidePanels);
-  // The panel used last is in front.
+  // The most recently used panel is in front.
   const front = [...order].reverse().find((id) => panels.some((panel) => panel.id === id));
   const shown = panels.find(({ id }) => id === front) ?? panels[0];
   if (shown === undefined) return null;
   const Panel = shown.component;
   return (
-    <aside className={sidePanelClasses.panel} aria-label={shown.label}>
-      <div className={sidePanelClasses.header}>
+    <aside className={classes.panel} aria-label={shown.label}>
+      <div className={classes.panelHeader}>
         {panels.length === 1 ? (
           <Text component="h2" size="sm" fw={600}>
             {shown.label}
@@ -162,7 +160,7 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
             value={shown.id}
             onChange={(id) => id !== null && view.getState().openSidePanel(id)}
             variant="pills"
-            classNames={{ tab: sidePanelClasses.tab ?? '' }}
+            classNames={{ tab: classes.tab ?? '' }}
           >
             <Tabs.List>
               {panels.map(({ id, label, icon: Icon }) => (
@@ -183,7 +181,7 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={sidePanelClasses.body}>
+      <div className={classes.panelBody}>
         <Panel key={shown.id} />
       </div>
     </aside>
@@ -192,7 +190,7 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
 
 type Sizes = NonNullable<SplitterProps['sizes']>;
 
-/** Wide enough for the canvas and two panels beside each other. */
+/** Wide enough for the canvas and two panels side by side. */
 const wideWindowPx = 1500;
 
 /** Flow list and palette, the flow as canvas or text with the problems below, and the side panels. */
@@ -208,13 +206,13 @@ function FlowWorkspace() {
   const [widths, setWidths] = useState<Sizes>(['344px', '384px']);
   const [heights, setHeights] = useState<Sizes>([72, 28]);
   return (
-    <div className={flowWorkspaceClasses.workspace}>
-      <aside className={flowWorkspaceClasses.left} aria-label="Flows and states">
+    <div className={classes.workspace}>
+      <aside className={classes.left} aria-label="Flows and states">
         <FlowList />
         {drawing && readable && <KindPalette />}
       </aside>
       <Splitter
-        className={flowWorkspaceClasses.splitter ?? ''}
+        className={classes.splitter ?? ''}
         lineSize={1}
         withHandle={false}
         sizes={[100, ...columns.map((_, index) => widths[index] ?? '360px')]}
@@ -223,32 +221,22 @@ function FlowWorkspace() {
         }
       >
         {[
-          <Splitter.Pane key="flow" defaultSize={100} min="320px" className={flowWorkspaceClasses.pane ?? ''}>
+          <Splitter.Pane key="flow" defaultSize={100} min="320px" className={classes.pane ?? ''}>
             <Splitter
               orientation="vertical"
-              className={flowWorkspaceClasses.splitter ?? ''}
+              className={classes.splitter ?? ''}
               lineSize={1}
               withHandle={false}
               sizes={problemsOpen ? heights : [100]}
               onSizeChange={setHeights}
             >
               {[
-                <Splitter.Pane
-                  key="flow"
-                  defaultSize={72}
-                  min={30}
-                  className={flowWorkspaceClasses.pane ?? ''}
-                >
+                <Splitter.Pane key="flow" defaultSize={72} min={30} className={classes.pane ?? ''}>
                   <FlowView />
                 </Splitter.Pane>,
                 ...(problemsOpen
                   ? [
-                      <Splitter.Pane
-                        key="problems"
-                        defaultSize={28}
-                        min={12}
-                        className={flowWorkspaceClasses.pane ?? ''}
-                      >
+                      <Splitter.Pane key="problems" defaultSize={28} min={12} className={classes.pane ?? ''}>
                         <ProblemList />
                       </Splitter.Pane>,
                     ]
@@ -262,7 +250,7 @@ function FlowWorkspace() {
               defaultSize="360px"
               min="280px"
               max="640px"
-              className={flowWorkspaceClasses.pane ?? ''}
+              className={classes.pane ?? ''}
             >
               <SidePanel panels={panels} />
             </Splitter.Pane>

@@ -23,10 +23,9 @@ import {
 import { useCommand, useDocument, useStudio, useView } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
-import projectMenuClasses from './ProjectMenu.module.css';
 import classes from './TopBar.module.css';
 
-/** The top edge: the project, undo and redo, whether everything is saved, and the ways onward. */
+/** The top bar: the project, undo and redo, the save status, and the main actions. */
 export function TopBar() {
   const search = useCommand('view.palette');
   const simulate = useCommand('run.simulate');
@@ -99,16 +98,16 @@ function ProblemsButton() {
   );
 }
 
-/** The project's name, and what can be done with the project as a whole. */
+/** The project's name, with a menu for the project as a whole. */
 function ProjectMenu() {
   const path = useDocument((state) => state.opened?.path ?? '');
   const name = useDocument((state) => state.project?.manifest.name) ?? path.split(/[\\/]/).pop();
   const close = useCommand('project.close');
-  const settings = useCommand('project.export');
+  const exportBundle = useCommand('project.export');
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <UnstyledButton className={projectMenuClasses.target} aria-label={`Project ${name}`}>
+        <UnstyledButton className={classes.projectMenu} aria-label={`Project ${name}`}>
           <Logo size={22} />
           <Text component="h1" size="sm" fw={600} truncate maw={180}>
             {name}
@@ -118,7 +117,7 @@ function ProjectMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label style={{ overflowWrap: 'anywhere' }}>{path}</Menu.Label>
-        {[settings, close].map((command) => (
+        {[exportBundle, close].map((command) => (
           <Menu.Item
             key={command.id}
             leftSection={<command.icon size={16} stroke={1.7} />}
@@ -133,7 +132,7 @@ function ProjectMenu() {
   );
 }
 
-/** Tells whether every edit is on disk, and why not if not. */
+/** Shows whether every edit is on disk, and why not otherwise. */
 function SaveStatus() {
   const { document } = useStudio();
   const save = useDocument((state) => state.save);
@@ -176,10 +175,10 @@ function SaveStatus() {
 const schemes = [
   { value: 'light', label: 'Light', icon: IconSun },
   { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'auto', label: 'System', icon: IconDeviceDesktop },
 ] as const;
 
-/** Chooses between light, dark and what the system says. */
+/** Switches between the light, the dark and the system's theme. */
 function ThemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const Current = schemes.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop;

@@ -19,7 +19,7 @@ export const mainViews: readonly MainViewDefinition[] = [
   settingsView,
 ];
 
-/** The panels right of the canvas, left to right. */
+/** The panels to the right of the canvas, left to right. */
 export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel, simulatorPanel];
 
 /** The dialogs that `view.openDialog(id)` opens. */

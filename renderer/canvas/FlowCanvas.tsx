@@ -19,14 +19,11 @@ import { useCommand, useStudio, useTrace } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { EmptyMessage } from '../ui/StatusMessages.tsx';
 import { AddStateMenu, useAddState } from './addingStates.tsx';
-import classes from './CanvasTools.module.css';
 import { useCanvasApi } from './canvasCommands.ts';
 import { type OpenAddState, useCanvasEdges, useCanvasNodes, useConnect } from './canvasElements.ts';
-import emptyFlowClasses from './EmptyFlow.module.css';
-import flowCanvasClasses from './FlowCanvas.module.css';
+import classes from './FlowCanvas.module.css';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 import { StateCard } from './StateCard.tsx';
-import transitionPathClasses from './TransitionPath.module.css';
 
 /** Zoom, fit and auto-layout, in the corner of the canvas. */
 function CanvasTools() {
@@ -39,25 +36,25 @@ function CanvasTools() {
       </Text>
       <CommandButton command={useCommand('view.zoomIn')} />
       <CommandButton command={useCommand('view.fit')} />
-      <span className={classes.line} />
+      <span className={classes.toolsLine} />
       <CommandButton command={useCommand('flow.layout')} />
     </Panel>
   );
 }
 
-/** What a flow without states says. The canvas below it stays usable: kinds can be dropped on it. */
+/** Shown over a flow without states. The canvas below stays usable: node kinds can be dropped on it. */
 function EmptyFlow() {
   return (
-    <div className={emptyFlowClasses.over}>
+    <div className={classes.emptyFlow}>
       <EmptyMessage icon={IconPointer} title="This flow has no states yet">
-        Drag a kind of state from the left onto the canvas, or right-click to add one here. A flow begins with
-        a Start state.
+        Drag a state from the left onto the canvas, or right-click to add one here. Every flow begins with a
+        Start state.
       </EmptyMessage>
     </div>
   );
 }
 
-/** A transition: a curve forwards, a stepped way round when it leads back. */
+/** A transition: a curve if it leads forwards, a stepped line if it leads back. */
 const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionEdge>) {
   const { id, source, data, selected, markerEnd, sourceX, sourceY, targetX, targetY } = props;
   const taken = useTrace((trace) => trace.taken.has(`${data?.flow}/${source}/${data?.outcome}`));
@@ -76,7 +73,7 @@ const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionE
       id={id}
       path={path}
       interactionWidth={16}
-      className={transitionPathClasses.path ?? ''}
+      className={classes.transition ?? ''}
       data-tone={data?.tone}
       data-selected={selected || undefined}
       data-taken={taken || undefined}
@@ -85,9 +82,9 @@ const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionE
   );
 });
 
-/** The context menu that is open: where, and on what. */
+/** Where the open context menu is, and what it is for. */
 interface CanvasMenuState {
-  /** In the window, for what is added there. */
+  /** Window coordinates, for a state that is added there. */
   readonly at: { readonly x: number; readonly y: number };
   /** Pixels from the canvas's top left corner. */
   readonly x: number;
@@ -95,7 +92,7 @@ interface CanvasMenuState {
   readonly on: 'states' | 'transition' | 'canvas';
 }
 
-/** Opens the context menu and selects what it is opened on. */
+/** Opens the context menu and selects what was right-clicked. */
 function useCanvasMenu(area: RefObject<HTMLDivElement | null>) {
   const { view } = useStudio();
   const [menu, setMenu] = useState<CanvasMenuState | null>(null);
@@ -145,7 +142,7 @@ interface CanvasMenuProps extends CanvasMenuState {
 }
 
 const commandIds = {
-  states: ['flow.rename', 'flow.duplicate', 'flow.copy', 'flow.delete'],
+  states: ['flow.rename', 'flow.setStart', 'flow.duplicate', 'flow.copy', 'flow.delete'],
   transition: ['flow.delete'],
   canvas: ['flow.paste', 'flow.selectAll', 'flow.layout', 'view.fit'],
 } as const;
@@ -199,11 +196,11 @@ interface FlowCanvasProps {
 const nodeTypes = { state: StateCard };
 const edgeTypes = { transition: TransitionPath };
 const multiSelectionKeys = ['Meta', 'Control'];
-// The overview draws for this size: one set by a class alone would only cut it off.
+// The minimap draws for this size; one set only by a class would crop it.
 const minimapSize = { width: 150, height: 100 };
 const zoomKeys = ['Meta', 'Control'];
 
-/** A flow as a graph that is drawn, rearranged and extended by hand. */
+/** A flow as a graph to edit. */
 export function FlowCanvas(props: FlowCanvasProps) {
   return (
     <ReactFlowProvider>
@@ -221,7 +218,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
   const { menu, closeMenu, ...menuEvents } = useCanvasMenu(area);
   const { onInit } = useCanvasApi(flowId, area, graph);
   return (
-    <div className={flowCanvasClasses.area} ref={area} data-canvas-keys>
+    <div className={classes.area} ref={area} data-canvas-keys>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -255,7 +252,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
           zoomable
           nodeColor={minimapColor}
           nodeBorderRadius={20}
-          className={flowCanvasClasses.minimap ?? ''}
+          className={classes.minimap ?? ''}
           style={minimapSize}
           ariaLabel="Overview of the flow"
         />

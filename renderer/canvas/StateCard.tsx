@@ -5,11 +5,10 @@ import { memo, useState } from 'react';
 import { card, portRows, portY } from '../nodes/flowLayout.ts';
 import { categoryColor, KindIcon } from '../nodes/nodeKinds.tsx';
 import { problemsOfState, worstSeverity } from '../stores/documentState.ts';
-import { renameState } from '../stores/flowEdits.ts';
+import { runEdit } from '../stores/runEdit.ts';
 import { useDocument, useStudio, useTrace, useView } from '../stores/useStudio.ts';
 import { inHandle, type StateNode } from './flowGraph.ts';
-import classes from './RenameField.module.css';
-import stateCardClasses from './StateCard.module.css';
+import classes from './StateCard.module.css';
 
 interface RenameFieldProps {
   readonly flow: string;
@@ -17,20 +16,21 @@ interface RenameFieldProps {
   readonly title: string;
 }
 
-/** The name of a state being typed on its card. Enter or leaving the field keeps it, Escape does not. */
+/** The field in which a state is renamed on its card. Enter or leaving the field keeps the name, Escape discards it. */
 function RenameField({ flow, state, title }: RenameFieldProps) {
   const studio = useStudio();
   const [text, setText] = useState(title);
   const close = (keep: boolean) => {
-    // Escape closes first; the blur that follows must not keep the text after all.
+    // Escape closes the field; the blur that follows must not keep the text.
     if (studio.view.getState().renaming !== state) return;
     studio.view.getState().setRenaming(null);
-    if (keep && text.trim() !== title) renameState(studio, flow, state, text.trim());
+    const name = text.trim();
+    if (keep && name !== title) runEdit(studio, 'state.rename', { flow, state, name });
   };
   return (
     <input
-      className={`${classes.field} nodrag nopan`}
-      aria-label="Name of the state"
+      className={`${classes.renameField} nodrag nopan`}
+      aria-label="State name"
       value={text}
       ref={(input) => {
         if (input !== null && document.activeElement !== input) input.select();
@@ -46,7 +46,7 @@ function RenameField({ flow, state, title }: RenameFieldProps) {
   );
 }
 
-/** A state on the canvas: what it does, its ways out, and how it stands with problems and the running conversation. */
+/** A state on the canvas: what it does, its outcomes, its problems, and whether the conversation is or was there. */
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
   const { flow, state, view, height } = data;
   const path = `${flow}/${id}`;
@@ -57,7 +57,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const rows = portRows(view);
   return (
     <div
-      className={stateCardClasses.card}
+      className={classes.card}
       style={{ width: card.width, height, ['--kind-color' as string]: categoryColor(view.kind?.category) }}
       data-selected={selected || undefined}
       data-current={current || undefined}
@@ -67,28 +67,28 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         type="target"
         id={inHandle}
         position={Position.Left}
-        className={stateCardClasses.in}
+        className={classes.in}
         style={{ top: card.header / 2 }}
       />
-      <div className={stateCardClasses.header}>
+      <div className={classes.header}>
         <KindIcon kind={view.kind} />
-        <div className={stateCardClasses.titles}>
+        <div className={classes.titles}>
           {renaming ? (
             <RenameField flow={flow} state={id} title={view.title} />
           ) : (
-            <div className={stateCardClasses.title} title={view.title}>
+            <div className={classes.title} title={view.title}>
               {view.title}
             </div>
           )}
-          <div className={stateCardClasses.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
+          <div className={classes.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
         </div>
         {severity !== null && <Problem severity={severity} flow={flow} state={id} />}
       </div>
-      {view.summary !== '' && <div className={stateCardClasses.summary}>{view.summary}</div>}
+      {view.summary !== '' && <div className={classes.summary}>{view.summary}</div>}
       {rows.map((port) => (
         <div
           key={port.id}
-          className={stateCardClasses.port}
+          className={classes.port}
           data-tone={port.tone}
           data-open={port.target === null || undefined}
         >
@@ -101,7 +101,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           type="source"
           id={port.id}
           position={Position.Right}
-          className={stateCardClasses.out}
+          className={classes.out}
           style={{ top: portY(view, port.id) }}
           data-tone={port.tone}
           data-open={port.target === null || undefined}
@@ -109,7 +109,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           title={port.label}
         />
       ))}
-      {current && <span className={stateCardClasses.here}>Here now</span>}
+      {current && <span className={classes.here}>Current</span>}
     </div>
   );
 });
@@ -125,7 +125,7 @@ function Problem({ severity, flow, state }: ProblemProps) {
   return (
     <Tooltip label={first?.message} multiline maw={280}>
       <span
-        className={stateCardClasses.problem}
+        className={classes.problem}
         data-severity={severity}
         role="img"
         aria-label={severity === 'error' ? 'Has an error' : 'Has a warning'}

@@ -12,25 +12,24 @@ import { KindIcon, kindGroups } from '../nodes/nodeKinds.tsx';
 import { addAndSelectState } from '../stores/flowEdits.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useStudio } from '../stores/useStudio.ts';
-import type { TransitionRef } from '../stores/viewStore.ts';
+import type { TransitionRef } from '../stores/view/viewState.ts';
 import { PanelHeader } from '../ui/ListPanel.tsx';
 import { SearchField } from '../ui/TextFields.tsx';
-import addStateMenuClasses from './AddStateMenu.module.css';
+import classes from './addingStates.module.css';
 import type { OpenAddState } from './canvasElements.ts';
-import classes from './KindPalette.module.css';
 
-/** Marks a node kind that is being dragged from the palette onto the canvas. */
+/** Identifies a node kind that is dragged from the palette onto the canvas. */
 const kindMimeType = 'application/x-dialoom-kind';
 
 /**
- * Adds a state where a click in the palette means it: behind the selected state, connected to its first way out that
- * leads nowhere; else in the middle of what is in sight.
+ * Adds a state for a click in the palette: after the selected state, connected to its first free outcome; without a
+ * selection, in the middle of the visible canvas.
  */
 function addStateNextToSelection(studio: Studio, kind: string): void {
   place(studio, kind);
   const { view } = studio;
   const [added] = view.getState().selection;
-  // The canvas must have drawn it before it can move there.
+  // The canvas must have drawn the state before it can scroll to it.
   if (added !== undefined) requestAnimationFrame(() => view.getState().canvas?.ensureVisible(added));
 }
 
@@ -84,7 +83,7 @@ export function KindPalette() {
         ))}
         {groups.length === 0 && (
           <Text size="xs" c="dimmed" p="sm">
-            No kind of state has these words.
+            No matching states.
           </Text>
         )}
       </ScrollArea>
@@ -122,7 +121,7 @@ interface OpenMenu {
 
 interface Pending {
   readonly menu: OpenMenu;
-  /** Where the state goes, in the window. */
+  /** Where the state goes, in window coordinates. */
   readonly at: { readonly x: number; readonly y: number };
   readonly ref: TransitionRef | undefined;
 }
@@ -152,7 +151,7 @@ export function useAddState(flowId: string, area: RefObject<HTMLDivElement | nul
   const choose = (kind: string) => {
     if (pending === null) return;
     const { x, y } = screenToFlowPosition(pending.at);
-    // From a port the new card's own port comes to lie where the line was dropped; else its middle.
+    // For a line dragged from a port, the input of the new card is placed where it was dropped; otherwise its middle.
     const position = pending.ref === undefined ? centred({ x, y }) : { x, y: y - card.header / 2 };
     addAndSelectState(studio, flowId, kind, position, pending.ref);
     setPending(null);
@@ -186,7 +185,7 @@ interface AddStateMenuProps {
   /** Where it opens, in pixels from the canvas's top left corner. */
   readonly x: number;
   readonly y: number;
-  /** What the new state will be connected to, in words; absent when to nothing. */
+  /** Id of the state that the new one follows; absent if there is none. */
   readonly from?: string;
   readonly onChoose: (kind: string) => void;
   readonly onClose: () => void;
@@ -205,7 +204,7 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
         outside.current = element;
         trap(element);
       }}
-      className={addStateMenuClasses.menu}
+      className={classes.menu}
       style={{ left: x, top: y }}
       shadow="md"
       role="dialog"
@@ -238,12 +237,12 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
         {kinds.map((kind, index) => (
           <UnstyledButton
             key={kind.kind}
-            className={addStateMenuClasses.item}
+            className={classes.menuItem}
             data-active={index === active || undefined}
             onClick={() => onChoose(kind.kind)}
           >
             <KindIcon kind={kind} size={26} />
-            <span className={addStateMenuClasses.words}>
+            <span className={classes.menuWords}>
               <Text component="span" size="sm" display="block" lh={1.3}>
                 {kind.label}
               </Text>
@@ -255,7 +254,7 @@ export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProp
         ))}
         {kinds.length === 0 && (
           <Text size="xs" c="dimmed" p="xs">
-            No kind of state has these words.
+            No matching states.
           </Text>
         )}
       </ScrollArea.Autosize>

@@ -1,4 +1,4 @@
-// The commands of the canvas, and what they may ask of the one that is shown.
+// The commands of the canvas, and the operations of the canvas that they use.
 
 import { useReducedMotion } from '@mantine/hooks';
 import {
@@ -8,6 +8,7 @@ import {
   IconLayoutDistributeHorizontal,
   IconMaximize,
   IconPencil,
+  IconPlayerPlayFilled,
   IconSelectAll,
   IconTrash,
   IconZoomIn,
@@ -21,6 +22,7 @@ import {
   type Viewport,
 } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { State } from '../../engine/model/documents/flow.ts';
 import { card } from '../nodes/flowLayout.ts';
 import {
   copyToClipboard,
@@ -28,6 +30,7 @@ import {
   pasteFromClipboard,
   removeStates,
   removeTransitions,
+  startFlowAt,
 } from '../stores/flowEdits.ts';
 import { showError } from '../stores/runEdit.ts';
 import type { Studio } from '../stores/studio.ts';
@@ -38,15 +41,15 @@ import { layoutFlow } from './layoutFlow.ts';
 
 /** Below this zoom a card cannot be read: a large flow then opens at its start instead of as a whole. */
 const readableZoom = 0.5;
-/** Pixels that stay free around a state that is brought into sight. */
+/** Pixels that stay free around a state that is scrolled into view. */
 const margin = 48;
 
-/** The view in which all states are in sight. */
+/** The viewport that shows all states. */
 function viewportOfAll(nodes: readonly StateNode[], { width, height }: DOMRect): Viewport {
   return getViewportForBounds(getNodesBounds([...nodes]), width, height, 0.08, 1, 0.12);
 }
 
-/** Moves the view: on opening a flow, on request of commands, and to a state that is to be shown. */
+/** Moves the viewport: when a flow opens, for commands, and to a state that was requested. */
 export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | null>, graph: FlowGraph) {
   const { view } = useStudio();
   const flow = useReactFlow<StateNode, TransitionEdge>();
@@ -57,7 +60,7 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   useEffect(() => {
     const during = (ms: number) => ({ duration: still ? 0 : ms });
     view.getState().setCanvas({
-      // Not React Flow's own `fitView`: it waits until every card has been drawn, and those out of sight never are.
+      // Not React Flow's own `fitView`: it waits until every card has been drawn, and cards off screen never are.
       fit: () => {
         const box = area.current?.getBoundingClientRect();
         if (box !== undefined) void flow.setViewport(viewportOfAll(nodes.current, box), during(200));
@@ -129,11 +132,12 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   return { onInit };
 }
 
-/** What can be done on the canvas. */
+/** The commands of the canvas. */
 export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const view = () => studio.view.getState();
   const flow = () => view().flow ?? '';
   const shown = () => view().mainView === 'flows' && view().flowMode === 'canvas' && view().canvas !== null;
+  const states = () => studio.document.getState().project?.flows[flow()]?.states ?? [];
   const some = () => shown() && view().selection.length > 0 && hasCanvasFocus();
   return [
     {
@@ -144,6 +148,18 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       shortcuts: ['F2'],
       enabled: () => some() && view().selection.length === 1,
       run: () => view().setRenaming(view().selection[0] ?? null),
+    },
+    {
+      id: 'flow.setStart',
+      label: () => 'Start here',
+      icon: IconPlayerPlayFilled,
+      group: 'Flow',
+      keywords: 'start state begin first',
+      enabled: () => {
+        const [only, ...others] = view().selection;
+        return some() && others.length === 0 && canStartAt(states(), only);
+      },
+      run: () => startFlowAt(studio, flow(), view().selection[0] ?? ''),
     },
     {
       id: 'flow.duplicate',
@@ -160,7 +176,7 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       icon: IconCopy,
       group: 'Flow',
       shortcuts: ['mod+C'],
-      // A text that is selected somewhere is what the person wants to copy.
+      // Selected text takes precedence.
       enabled: () => some() && window.getSelection()?.isCollapsed !== false,
       run: () => copyToClipboard(studio, flow(), view().selection),
     },
@@ -194,10 +210,7 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       group: 'Flow',
       shortcuts: ['mod+A'],
       enabled: () => shown() && hasCanvasFocus(),
-      run: () => {
-        const states = studio.document.getState().project?.flows[flow()]?.states ?? [];
-        view().select(states.map(({ id }) => id));
-      },
+      run: () => view().select(states().map(({ id }) => id)),
     },
     {
       id: 'flow.layout',
@@ -208,12 +221,14 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       keywords: 'auto layout tidy elk',
       enabled: shown,
       run: () => {
-        layoutFlow(studio, flow()).catch((error: unknown) => showError(error, 'The flow was not arranged'));
+        layoutFlow(studio, flow()).catch((error: unknown) =>
+          showError(error, 'The flow could not be arranged'),
+        );
       },
     },
     {
       id: 'view.fit',
-      label: () => 'Show the whole flow',
+      label: () => 'Zoom to fit',
       icon: IconMaximize,
       group: 'View',
       shortcuts: ['shift+1'],
@@ -242,7 +257,13 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   ];
 }
 
-/** Whether keys such as Delete mean the canvas: not while the focus is in a panel, a list or a dialog. */
+/** Whether a flow can be made to begin with a state: not if it is the start state or already follows it. */
+function canStartAt(states: readonly State[], id: string | undefined): boolean {
+  const start = states.find(({ kind }) => kind === 'start');
+  return states.some((state) => state.id === id) && start?.id !== id && start?.on.next !== id;
+}
+
+/** Whether keys such as Delete apply to the canvas: not while the focus is in a panel, a list or a dialog. */
 function hasCanvasFocus(): boolean {
   const focused = document.activeElement;
   return (

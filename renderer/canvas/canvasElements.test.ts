@@ -13,13 +13,13 @@ describe('mergeNodes', () => {
     expect(merged).toBe(shown);
   });
 
-  it('takes over new data and places, but not the place of a card that is being dragged', () => {
+  it('applies new data and places, but not to a card that is being dragged', () => {
     const shown = [node('a', 1), { ...node('b', 1), dragging: true }];
     const merged = mergeNodes(shown, [node('a', 7), node('b', 7)], []);
     expect(merged.map(({ position }) => position.x)).toEqual([7, 1]);
   });
 
-  it('marks the selection, drops what is gone, adds what is new', () => {
+  it('marks the selection, removes and adds nodes', () => {
     const merged = mergeNodes([node('a', 1), node('b', 1)], [node('b', 1), node('c', 1)], ['c']);
     expect(merged.map(({ id, selected }) => [id, selected ?? false])).toEqual([
       ['b', false],

@@ -12,12 +12,13 @@ import {
   type ReactFlowProps,
 } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { connectStates, placeStates, reconnectStates, removeTransitions } from '../stores/flowEdits.ts';
+import { placeStates, removeTransitions } from '../stores/flowEdits.ts';
+import { runEdit } from '../stores/runEdit.ts';
 import { useStudio, useView } from '../stores/useStudio.ts';
-import type { CanvasPoint, TransitionRef } from '../stores/viewStore.ts';
+import type { CanvasPoint, TransitionRef } from '../stores/view/viewState.ts';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 
-/** The cards as the canvas holds them: measuring, selecting and dragging stay here; where a drag ends is an edit. */
+/** The nodes of the canvas. Measuring, selecting and dragging change only them; the end of a drag is an edit. */
 export function useCanvasNodes(flowId: string, graph: FlowGraph) {
   const studio = useStudio();
   const selection = useView((view) => view.selection);
@@ -31,7 +32,7 @@ export function useCanvasNodes(flowId: string, graph: FlowGraph) {
     (changes) => {
       setNodes((shown) => applyNodeChanges(changes, shown));
       reportSelection(changes, studio.view.getState());
-      const moved = endedMoves(changes);
+      const moved = finishedMoves(changes);
       if (Object.keys(moved).length > 0) placeStates(studio, flowId, moved);
     },
     [studio, flowId],
@@ -60,20 +61,20 @@ function reportSelection(
   if (touched) view.select([...selected]);
 }
 
-/** Where states came to rest: the end of a drag, or a step with the arrow keys. */
-function endedMoves(changes: readonly NodeChange<StateNode>[]): Readonly<Record<string, CanvasPoint>> {
+/** The new places of states, after a drag or a step with the arrow keys. */
+function finishedMoves(changes: readonly NodeChange<StateNode>[]): Readonly<Record<string, CanvasPoint>> {
   return Object.fromEntries(
     changes.flatMap((change) =>
       change.type === 'position' && change.dragging !== true && change.position !== undefined
-        ? [[change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) }]]
+        ? [[change.id, change.position]]
         : [],
     ),
   );
 }
 
 /**
- * Brings what the canvas shows (with its measured sizes, and a drag that is under way) up to the document. Nodes that
- * did not change stay the objects they were, so that they are not drawn again.
+ * Updates the nodes on the canvas to match the document; measured sizes and a running drag are kept. Unchanged nodes
+ * keep their identity, so they are not redrawn.
  */
 export function mergeNodes(
   shown: readonly StateNode[],
@@ -97,7 +98,7 @@ export function mergeNodes(
   });
 }
 
-/** The transitions as the canvas holds them: of their changes only selecting matters here. */
+/** The edges of the canvas. Of their changes only selection matters. */
 export function useCanvasEdges(graph: FlowGraph) {
   const studio = useStudio();
   const selected = useView((view) => view.transitions);
@@ -133,7 +134,7 @@ function toRef(id: string): TransitionRef {
   return { state, outcome };
 }
 
-/** Opens the menu of kinds at a place of the window, to add a state behind an outcome. */
+/** Opens the menu of node kinds at a place in the window, to add a state after an outcome. */
 export type OpenAddState = (at: { readonly x: number; readonly y: number }, from?: TransitionRef) => void;
 
 type ConnectProps = Pick<
@@ -141,43 +142,45 @@ type ConnectProps = Pick<
   'onConnect' | 'onConnectEnd' | 'onReconnect' | 'onReconnectStart' | 'onReconnectEnd'
 >;
 
-/** Drawing transitions: port to state, port to empty canvas, dragging an end elsewhere, dragging it off. */
+/** Drawing transitions: from a port to a state or the empty canvas, moving an end, or dropping it on nothing. */
 export function useConnect(flowId: string, openAddState: OpenAddState): ConnectProps {
   const studio = useStudio();
-  /** The transition whose end is being dragged, until it has found a new place. */
-  const loose = useRef<TransitionRef | null>(null);
+  /** The transition whose end is being dragged, until it is connected again. */
+  const detached = useRef<TransitionRef | null>(null);
   const reconnecting = useRef(false);
   return useMemo(() => {
+    const connect = (from: TransitionRef, to: string) =>
+      runEdit(studio, 'transition.connect', { flow: flowId, from, to });
     const onConnectEnd: OnConnectEnd = (event, { isValid, fromHandle, fromNode }) => {
       // A transition that is being reconnected reports here too.
       if (reconnecting.current || isValid === true) return;
       if (fromHandle?.type !== 'source' || fromNode === null) return;
       const from = { state: fromNode.id, outcome: fromHandle.id ?? '' };
-      // Dropped on the body of a card rather than on its handle: that is clear enough.
+      // A drop on the body of a card counts as one on its handle.
       const target = stateAtPointer(event);
-      if (target !== undefined) connectStates(studio, flowId, from, target);
+      if (target !== undefined) connect(from, target);
       else openAddState(pointOf(event), from);
     };
     const onReconnect: OnReconnect<TransitionEdge> = (edge, connection) => {
-      loose.current = null;
-      reconnectStates(studio, flowId, edgeRef(edge), refOf(connection), connection.target);
+      detached.current = null;
+      const params = { flow: flowId, from: edgeRef(edge), to: refOf(connection), target: connection.target };
+      runEdit(studio, 'transition.reconnect', params);
     };
     const onReconnectEnd: ConnectProps['onReconnectEnd'] = (event, _edge, _type, { fromHandle }) => {
-      const ref = loose.current;
-      loose.current = null;
+      const ref = detached.current;
+      detached.current = null;
       reconnecting.current = false;
       if (ref === null) return;
       const target = fromHandle?.type === 'source' ? stateAtPointer(event) : undefined;
       if (target === undefined) removeTransitions(studio, flowId, [ref]);
-      else connectStates(studio, flowId, ref, target);
+      else connect(ref, target);
     };
     return {
-      onConnect: (connection: Connection) =>
-        connectStates(studio, flowId, refOf(connection), connection.target),
+      onConnect: (connection: Connection) => connect(refOf(connection), connection.target),
       onConnectEnd,
       onReconnect,
       onReconnectStart: (_, edge) => {
-        loose.current = edgeRef(edge);
+        detached.current = edgeRef(edge);
         reconnecting.current = true;
       },
       onReconnectEnd,

@@ -13,14 +13,14 @@ const change = (flow: Flow, id: string, edit: object): Flow => ({
 });
 
 describe('createGraphBuilder', () => {
-  it('draws a card for each state and a line for each transition that leads somewhere', () => {
+  it('draws a card for each state and an edge for each transition', () => {
     const { nodes, edges } = createGraphBuilder()(main, project.layouts.main, texts);
     expect(nodes.map(({ id }) => id)).toEqual(main.states.map(({ id }) => id));
     expect(edges).toContainEqual(expect.objectContaining({ id: 'start:next', target: 'greet' }));
     expect(nodes.find(({ id }) => id === 'greet')!.data.view.summary).toBe(texts['main.greeting']);
   });
 
-  it('gives back the very same objects for what did not change', () => {
+  it('keeps the identity of unchanged objects', () => {
     const build = createGraphBuilder();
     const first = build(main, project.layouts.main, texts);
     const second = build(change(main, 'greet', { name: 'Hello' }), project.layouts.main, texts);
@@ -35,7 +35,7 @@ describe('createGraphBuilder', () => {
     expect(moved.edges).toBe(second.edges);
   });
 
-  it('draws no line to a state that is not there, and keeps the port', () => {
+  it('draws no edge to a missing state, and keeps the port', () => {
     const { nodes, edges } = createGraphBuilder()(
       change(main, 'start', { on: { next: 'gone' } }),
       undefined,
@@ -45,7 +45,7 @@ describe('createGraphBuilder', () => {
     expect(nodes[0]!.data.view.ports[0]).toMatchObject({ id: 'next', target: 'gone' });
   });
 
-  it('draws a state of a kind that nobody knows, with the ways out that the file says', () => {
+  it('draws a state of an unknown kind, with the outcomes in the file', () => {
     const flow = change(main, 'greet', { kind: 'hologram', on: { done: 'what' } });
     const { nodes, edges } = createGraphBuilder()(flow, undefined, texts);
     const greet = nodes.find(({ id }) => id === 'greet')!;
@@ -54,7 +54,7 @@ describe('createGraphBuilder', () => {
     expect(edges.some(({ id }) => id === 'greet:done')).toBe(true);
   });
 
-  it('labels ways out with the text that a key stands for', () => {
+  it('labels outcomes with the text of a key', () => {
     const choice = {
       id: 'ask',
       kind: 'choice',

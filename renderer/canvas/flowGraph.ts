@@ -8,7 +8,7 @@ import { describeState, type Port, resolveText, type StateView } from '../nodes/
 import { card, cardHeight, computePositions, portY } from '../nodes/flowLayout.ts';
 import { useDocument } from '../stores/useStudio.ts';
 
-/** What a card on the canvas is drawn from. The same object as long as nothing of it changed. */
+/** The data of a card on the canvas. Unchanged data keeps its identity. */
 export interface StateNodeData extends Record<string, unknown> {
   readonly flow: string;
   readonly state: State;
@@ -28,29 +28,29 @@ export interface FlowGraph {
   readonly edges: readonly TransitionEdge[];
 }
 
-interface Known {
+interface DrawnState {
   readonly key: string;
   readonly data: StateNodeData;
   readonly edges: readonly TransitionEdge[];
 }
 
-/** Name of the handle that transitions arrive at. */
+/** Id of the handle that transitions lead to. */
 export const inHandle = 'in';
 
 /**
- * Makes a builder that remembers what it built: after an edit of one state, all other cards and edges are the very
- * objects they were, so that nothing else is drawn again.
+ * Makes a builder that remembers its last graph: after an edit of one state, all other cards and edges keep their
+ * identity, so nothing else is redrawn.
  */
 export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, locale: Locale) => FlowGraph {
-  let known = new Map<string, Known>();
+  let drawn = new Map<string, DrawnState>();
   let nodes = new Map<string, StateNode>();
   let graph: FlowGraph = { nodes: [], edges: [] };
 
   return (flow, layout, locale) => {
     const ids = new Set(flow.states.map(({ id }) => id));
-    const nextKnown = new Map<string, Known>();
+    const nextDrawn = new Map<string, DrawnState>();
     for (const state of flow.states) {
-      const before = known.get(state.id);
+      const before = drawn.get(state.id);
       const view = resolveTexts(describeState(state), locale);
       const dangling = Object.values(state.on).filter((target) => !ids.has(target));
       const key = JSON.stringify([
@@ -61,14 +61,14 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
         dangling,
       ]);
       const same = before?.key === key;
-      nextKnown.set(state.id, same ? before : drawState(key, flow.id, state, view, ids));
+      nextDrawn.set(state.id, same ? before : drawState(key, flow.id, state, view, ids));
     }
-    known = nextKnown;
+    drawn = nextDrawn;
 
-    const heights = new Map([...known].map(([id, { data }]) => [id, data.height]));
+    const heights = new Map([...drawn].map(([id, { data }]) => [id, data.height]));
     const positions = computePositions(flow, layout, heights);
     const nextNodes = new Map<string, StateNode>();
-    for (const [id, { data }] of known) {
+    for (const [id, { data }] of drawn) {
       const before = nodes.get(id);
       const position = positions.get(id) ?? { x: 0, y: 0 };
       const same =
@@ -80,7 +80,7 @@ export function createGraphBuilder(): (flow: Flow, layout: Layout | undefined, l
       nodes: reuseIfSame(graph.nodes, [...nodes.values()]),
       edges: reuseIfSame(
         graph.edges,
-        [...known.values()].flatMap(({ edges }) => edges),
+        [...drawn.values()].flatMap(({ edges }) => edges),
       ),
     };
     return graph;
@@ -92,7 +92,7 @@ function resolveTexts(view: StateView, locale: Locale): StateView {
   return { ...view, summary: resolveText(view.summary, locale), ports };
 }
 
-/** The list as it was when its members are the very same. */
+/** The previous list if its members are identical. */
 function reuseIfSame<T>(before: readonly T[], now: readonly T[]): readonly T[] {
   return before.length === now.length && now.every((one, index) => one === before[index]) ? before : now;
 }
@@ -103,7 +103,7 @@ function drawState(
   state: State,
   view: StateView,
   ids: ReadonlySet<string>,
-): Known {
+): DrawnState {
   return {
     key,
     data: { flow, state, view, height: cardHeight(view) },

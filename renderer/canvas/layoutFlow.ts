@@ -6,12 +6,12 @@ import { card, cardHeight, portY } from '../nodes/flowLayout.ts';
 import { placeStates } from '../stores/flowEdits.ts';
 import type { Studio } from '../stores/studio.ts';
 
-/** The placement with the straightest lines takes time with the square of the states: 36 s for 400, against 2 s. */
+/** The placement with the straightest lines takes quadratic time: 36 s for 400 states, instead of 2 s. */
 const straightLinesMaxStates = 80;
 
 /**
- * A flow as the layout library wants it: cards with their real sizes, ports where they are drawn, so that lines leave
- * in their order and do not cross needlessly.
+ * A flow as input for the layout library: cards with their real sizes and ports, so that lines leave in order and do
+ * not cross needlessly.
  */
 function toElkGraph(flow: Flow): ElkNode {
   const ids = new Set(flow.states.map(({ id }) => id));
@@ -59,7 +59,7 @@ function toElkGraph(flow: Flow): ElkNode {
 
 let elk: InstanceType<typeof ELK> | null = null;
 
-/** Arranges a flow from left to right, in a worker, as one edit; then shows it as a whole. */
+/** Arranges a flow from left to right, in a worker, as one edit; then zooms to fit. */
 export async function layoutFlow(studio: Studio, flowId: string): Promise<void> {
   const { project } = studio.document.getState();
   const flow = project?.flows[flowId];
@@ -67,21 +67,19 @@ export async function layoutFlow(studio: Studio, flowId: string): Promise<void> 
   elk ??= new ELK({ workerFactory: () => new ElkWorker() });
   const { running } = studio.tasks.getState();
   const arranged = await running('Arranging the flow', elk.layout(toElkGraph(flow)));
-  // Something else may have happened to the flow meanwhile: states that are gone stay gone.
+  // The flow may have changed in the meantime: states that were deleted have no place.
   const now = studio.document.getState().project?.flows[flowId];
   if (now === undefined) return;
   studio.document
     .getState()
     .group('Arrange states', () => placeStates(studio, flowId, positionsOf(arranged, now)));
-  // The canvas must have taken the new places over before it can show them all.
+  // The canvas must have the new places before it can zoom to them.
   requestAnimationFrame(() => studio.view.getState().canvas?.fit());
 }
 
 function positionsOf({ children = [] }: ElkNode, flow: Flow) {
   const ids = new Set(flow.states.map(({ id }) => id));
   return Object.fromEntries(
-    children
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]),
+    children.filter(({ id }) => ids.has(id)).map(({ id, x = 0, y = 0 }) => [id, { x, y }]),
   );
 }

@@ -32,27 +32,27 @@ describe('createHostClient', () => {
     ]);
   });
 
-  it('rethrows what the host says, with code and remedy', async () => {
+  it('rethrows errors of the host, with code and remedy', async () => {
     const error = { code: 'HOST_X', message: 'No', remedy: 'Do', location: { file: 'a.yaml' } };
     const { transport } = fakeTransport(({ id }) => ({ id, error }));
     await expect(createHostClient(transport).request('templates.list', {})).rejects.toMatchObject(error);
   });
 
-  it('refuses a result that does not fit the contract', async () => {
+  it('rejects a result that does not match the contract', async () => {
     const { transport } = fakeTransport(({ id }) => ({ id, result: [{ id: 1 }] }));
     await expect(createHostClient(transport).request('templates.list', {})).rejects.toMatchObject({
       code: 'CONTRACT_INVALID_RESULT',
     });
   });
 
-  it('refuses an answer that is no response at all', async () => {
+  it('rejects an answer that is not a response', async () => {
     const { transport } = fakeTransport(() => 'what?');
     await expect(createHostClient(transport).request('templates.list', {})).rejects.toMatchObject({
       code: 'CONTRACT_INVALID_RESULT',
     });
   });
 
-  it('hands on events that fit, to those who still listen, and drops all others', () => {
+  it('passes valid events to current listeners, and drops all others', () => {
     const { transport, emit } = fakeTransport(() => null);
     const client = createHostClient(transport);
     const seen: string[] = [];

@@ -14,7 +14,7 @@ import {
 } from './transports.ts';
 
 /**
- * The renderer's one door to the host. What comes in is checked against the contract before anybody sees it.
+ * The renderer's only access to the host. What it receives is checked against the contract.
  *
  * @param transport - Carries the messages.
  */
@@ -26,7 +26,7 @@ export function createHostClient(transport: Transport): HostClient {
     const parsed = eventMessage.safeParse(message);
     if (!parsed.success || !isEventName(parsed.data.event)) return;
     const payload = events[parsed.data.event].safeParse(parsed.data.payload);
-    // An event that does not fit has no caller to tell; showing nothing is better than showing wrong things.
+    // An invalid event has no caller to report to. Ignoring it is better than showing wrong data.
     if (payload.success) listeners.get(parsed.data.event)?.call(payload.data);
   });
 
@@ -44,9 +44,9 @@ export function createHostClient(transport: Transport): HostClient {
       return result.data as Awaited<ReturnType<HostClient['request']>> as never;
     },
     subscribe: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => {
-      const known = listeners.get(event) ?? createListeners<unknown>();
-      listeners.set(event, known);
-      return known.add((payload) => listener(payload as EventPayload<E>));
+      const eventListeners = listeners.get(event) ?? createListeners<unknown>();
+      listeners.set(event, eventListeners);
+      return eventListeners.add((payload) => listener(payload as EventPayload<E>));
     },
     onConnection: (listener) => transport.onConnection(listener),
   };
@@ -69,12 +69,15 @@ function errorOf(error: WireError): ConstructorParameters<typeof AppError>[0] {
 
 const tokenKey = 'dialoom.token';
 
-/** Connects to the host that this page came with: Electron's bridge if it is there, else the loopback WebSocket. */
+/**
+ * Connects to the host that served this page: through Electron's bridge if there is one, otherwise a loopback
+ * WebSocket.
+ */
 export function connectToHost(): HostClient {
   if (window.dialoom !== undefined) return createHostClient(createBridgeTransport(window.dialoom));
   const url = new URL('host', window.location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.search = new URLSearchParams({ token: takeToken() }).toString();
+  url.search = new URLSearchParams({ token: readToken() }).toString();
   url.hash = '';
   return createHostClient(
     createWebSocketTransport({
@@ -86,14 +89,14 @@ export function connectToHost(): HostClient {
   );
 }
 
-/** The launch's token: from the address, then out of sight and kept for reloads of this tab. */
-function takeToken(): string {
+/** The token of this launch: read from the address, removed from it, and kept for reloads of this tab. */
+function readToken(): string {
   const { location, history, sessionStorage } = window;
-  const given =
+  const tokenInAddress =
     new URLSearchParams(location.hash.slice(1)).get('token') ??
     new URLSearchParams(location.search).get('token');
-  if (given === null) return sessionStorage.getItem(tokenKey) ?? '';
-  sessionStorage.setItem(tokenKey, given);
+  if (tokenInAddress === null) return sessionStorage.getItem(tokenKey) ?? '';
+  sessionStorage.setItem(tokenKey, tokenInAddress);
   history.replaceState(null, '', location.pathname);
-  return given;
+  return tokenInAddress;
 }

@@ -28,7 +28,7 @@ function world() {
 const ask = (id: number) => ({ id, method: 'app.info', params: {} });
 
 describe('createWebSocketTransport', () => {
-  it('keeps requests until the first connection stands', async () => {
+  it('keeps requests until the first connection is open', async () => {
     const { transport, sockets } = world();
     const answer = transport.request(ask(1));
     const socket = sockets[0]!;
@@ -39,7 +39,7 @@ describe('createWebSocketTransport', () => {
     expect(await answer).toEqual({ id: 1, result: 'yes' });
   });
 
-  it('pairs answers with requests, whatever their order', async () => {
+  it('matches responses with requests in any order', async () => {
     const { transport, sockets } = world();
     sockets[0]!.onopen?.();
     const answers = Promise.all([transport.request(ask(1)), transport.request(ask(2))]);
@@ -51,7 +51,7 @@ describe('createWebSocketTransport', () => {
     ]);
   });
 
-  it('fails what is unanswered when the connection is lost, says so once, and comes back', async () => {
+  it('rejects unanswered requests when the connection is lost, reports that once, and reconnects', async () => {
     const { transport, sockets, later, heard } = world();
     sockets[0]!.onopen?.();
     const answer = transport.request(ask(1));
@@ -72,7 +72,7 @@ describe('createWebSocketTransport', () => {
     expect(await again).toEqual({ id: 3, result: null });
   });
 
-  it('hands on what the host says unasked, and survives what is not JSON', () => {
+  it('passes on other messages, and ignores invalid JSON', () => {
     const { transport, sockets } = world();
     const events: unknown[] = [];
     transport.subscribe((event) => events.push(event));

@@ -2,13 +2,13 @@
 import { contractErrors } from '../../engine/contract/errors.ts';
 import type { RequestMessage } from '../../engine/contract/wire.ts';
 
-/** A set of listeners of one thing. */
+/** The listeners of one kind of event. */
 export interface Listeners<T> {
   add(listener: (value: T) => void): () => void;
   call(value: T): void;
 }
 
-/** Makes a set of listeners; a listener that leaves while being called does not disturb the others. */
+/** Makes a set of listeners. A listener may be removed while the listeners are called. */
 export function createListeners<T>(): Listeners<T> {
   const listeners = new Set<(value: T) => void>();
   return {
@@ -24,21 +24,21 @@ export function createListeners<T>(): Listeners<T> {
   };
 }
 
-/** Bytes between renderer and host: IPC in Electron, a WebSocket in a browser. Knows nothing of methods. */
+/** Carries messages between renderer and host: over IPC in Electron, over a WebSocket in a browser. */
 export interface Transport {
   /**
    * Sends a request and waits for its response message, unchecked.
    *
-   * @throws AppError HOST_DISCONNECTED when the connection is gone before the answer is there.
+   * @throws AppError HOST_DISCONNECTED if the connection is lost before the response arrives.
    */
   request(message: RequestMessage): Promise<unknown>;
-  /** Receives what the host says unasked, unchecked. Returns a function that ends the subscription. */
+  /** Receives messages of the host that are not responses, unchecked. Returns a function that ends the subscription. */
   subscribe(listener: (message: unknown) => void): () => void;
-  /** Tells when the connection is lost or back. Returns a function that ends the subscription. */
+  /** Reports when the connection is lost or restored. Returns a function that ends the subscription. */
   onConnection(listener: (connected: boolean) => void): () => void;
 }
 
-/** What Electron's preload puts on the window: exactly these two functions. */
+/** What Electron's preload exposes on the window: exactly these two functions. */
 export interface HostBridge {
   request(message: RequestMessage): Promise<unknown>;
   subscribe(listener: (message: unknown) => void): () => void;
@@ -50,7 +50,7 @@ declare global {
   }
 }
 
-/** Carries messages over Electron's IPC. The host lives in the application itself: it cannot get lost alone. */
+/** Carries messages over Electron's IPC. The host runs in the same application, so this connection is never lost. */
 export function createBridgeTransport(bridge: HostBridge): Transport {
   return {
     request: (message) => bridge.request(message),
@@ -59,7 +59,7 @@ export function createBridgeTransport(bridge: HostBridge): Transport {
   };
 }
 
-/** The part of the browser's WebSocket that the transport uses; tests bring their own. */
+/** The part of the browser's WebSocket that the transport uses; tests provide their own. */
 export interface SocketLike {
   onopen: (() => void) | null;
   onclose: (() => void) | null;
@@ -68,7 +68,7 @@ export interface SocketLike {
   close(): void;
 }
 
-/** What the transport needs of the world. */
+/** What the transport needs from its environment. */
 export interface WebSocketTransportOptions {
   /** Opens a new socket to the host. */
   readonly open: () => SocketLike;
@@ -76,33 +76,33 @@ export interface WebSocketTransportOptions {
   readonly later: (run: () => void, milliseconds: number) => void;
 }
 
-interface Waiting {
+interface PendingRequest {
   resolve(message: unknown): void;
   reject(error: Error): void;
 }
 
 const firstDelay = 250;
-const longestDelay = 4000;
+const maxDelay = 4000;
 
 /**
- * Carries messages over a WebSocket to a host on loopback, and reconnects for as long as the page lives. Requests made
- * while the very first connection is being set up wait for it; those that a lost connection leaves unanswered fail.
+ * Carries messages over a WebSocket to a host on loopback, and reconnects for as long as the page is open. Requests
+ * made before the first connection wait for it; requests that are unanswered when a connection is lost fail.
  */
 export function createWebSocketTransport(options: WebSocketTransportOptions): Transport {
   const events = createListeners<unknown>();
   const connection = createListeners<boolean>();
-  const waiting = new Map<number, Waiting>();
+  const pending = new Map<number, PendingRequest>();
   let queue: RequestMessage[] = [];
   let socket: SocketLike | null = null;
   let everConnected = false;
   let lost = false;
   let delay = firstDelay;
 
-  function failAll(): void {
-    const unanswered = [...waiting.values()];
-    waiting.clear();
+  function rejectPending(): void {
+    const unanswered = [...pending.values()];
+    pending.clear();
     queue = [];
-    for (const one of unanswered) one.reject(contractErrors.HOST_DISCONNECTED({}));
+    for (const request of unanswered) request.reject(contractErrors.HOST_DISCONNECTED({}));
   }
 
   function connect(): void {
@@ -112,21 +112,21 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): Tr
       delay = firstDelay;
       for (const message of queue) opening.send(JSON.stringify(message));
       queue = [];
-      const back = lost;
+      const isRestored = lost;
       everConnected = true;
       lost = false;
-      if (back) connection.call(true);
+      if (isRestored) connection.call(true);
     };
     opening.onmessage = (event) => receive(event.data);
     opening.onclose = () => {
       socket = null;
-      failAll();
+      rejectPending();
       if (!lost) {
         lost = true;
         connection.call(false);
       }
       options.later(connect, delay);
-      delay = Math.min(delay * 2, longestDelay);
+      delay = Math.min(delay * 2, maxDelay);
     };
   }
 
@@ -137,9 +137,9 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): Tr
       events.call(message);
       return;
     }
-    const asker = waiting.get(id);
-    waiting.delete(id);
-    asker?.resolve(message);
+    const request = pending.get(id);
+    pending.delete(id);
+    request?.resolve(message);
   }
 
   connect();
@@ -150,7 +150,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): Tr
           reject(contractErrors.HOST_DISCONNECTED({}));
           return;
         }
-        waiting.set(message.id, { resolve, reject });
+        pending.set(message.id, { resolve, reject });
         if (socket === null) queue.push(message);
         else socket.send(JSON.stringify(message));
       }),

@@ -3,31 +3,40 @@ import type { Json, JsonObject } from '../../engine/base/json.ts';
 import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { identifier } from '../../engine/model/identifier.ts';
 
-/** A place in a state's data: `['options', 1, 'label']`. */
+/** A path into the data of a form: `['options', 1, 'label']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** What the widgets of a form work with: a state's data, or settings, and ways to change them that become commands. */
+/** What the widgets of a form edit: the data of a state, or settings. Every change becomes a command. */
 export interface FieldEditor {
   readonly data: JsonObject;
-  /** What a key is taken for when the file does not say it; undefined when it has no default. */
+  /** The default of a key that the file does not set; undefined if it has none. */
   readonly fallback: (path: FieldPath) => Json | undefined;
   /** Writes a value; undefined removes the key. Several of one path in a row are one step of undo. */
   readonly set: (path: FieldPath, value: Json | undefined) => void;
-  /** Adds an item to the list at a path, at its end. */
+  /** The problem that the last check found in a field. */
+  readonly problem: (path: FieldPath) => string | undefined;
+  /**
+   * Renders a field inside a widget, such as a list item. Passed in, because a widget cannot import the table of
+   * widgets.
+   */
+  readonly renderField: (field: FieldDescriptor, path: FieldPath, value: Json | undefined) => ReactNode;
+  /** Absent from forms without lists. */
+  readonly lists?: ListEditor;
+}
+
+/** How widgets change the lists of a form. */
+export interface ListEditor {
+  /** Adds an item at the end of the list at a path. */
   readonly append: (path: FieldPath, value: Json) => void;
-  /** Removes an item; the transition of the outcome that it declares goes along. */
+  /** Removes an item, together with the transition of the outcome that it declares. */
   readonly remove: (path: FieldPath, outcome?: string) => void;
   /** Moves an item of the list at a path. */
   readonly move: (path: FieldPath, from: number, to: number) => void;
-  /** Gives the outcome that an item declares (an option, a case) another name; its transition follows. */
+  /** Renames the outcome that an item (an option, a case) declares; its transition follows. */
   readonly renameOutcome: (path: FieldPath, from: string, to: string) => void;
-  /** What the last check says about a field, or undefined. */
-  readonly problem: (path: FieldPath) => string | undefined;
-  /** Draws a field within a widget (an item of a list). Handed in, since the widgets stand below their table. */
-  readonly renderField: (field: FieldDescriptor, path: FieldPath, value: Json | undefined) => ReactNode;
 }
 
-/** Carries the editor to the widgets; the inspector provides it. */
+/** Provides the editor to the widgets of a form. */
 export const FieldEditorContext = createContext<FieldEditor | null>(null);
 
 /**
@@ -41,10 +50,21 @@ export function useFieldEditor(): FieldEditor {
   return editor;
 }
 
-/** What every widget gets. `F` is the part of the field descriptors that it draws. */
+/**
+ * The list editor of the form around a widget.
+ *
+ * @throws Error in a form without lists: a mistake of the programmer.
+ */
+export function useListEditor(): ListEditor {
+  const { lists } = useFieldEditor();
+  if (lists === undefined) throw new Error('A list widget needs a form with a ListEditor');
+  return lists;
+}
+
+/** The props of every widget. `F` is the field descriptor that it renders. */
 export interface WidgetProps<F extends FieldDescriptor = FieldDescriptor> {
   readonly field: F;
-  /** Where the value stands in the state's data; the descriptor's path, or within an item of a list. */
+  /** Path of the value: the descriptor's path, or one within a list item. */
   readonly path: FieldPath;
   readonly value: Json | undefined;
 }
@@ -55,7 +75,7 @@ export type FieldOfType<T extends FieldDescriptor['type']> = Extract<FieldDescri
 /** The descriptors whose type is one of several that share a shape. */
 export type FieldWithType<T extends FieldDescriptor['type']> = FieldDescriptor & { readonly type: T };
 
-/** Label, help and error of a field, in the names of Mantine's inputs. */
+/** Label, help and error of a field, as props of Mantine's inputs. */
 export interface FieldProps {
   readonly label: string;
   readonly description?: string;
@@ -65,7 +85,7 @@ export interface FieldProps {
   readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
 }
 
-/** What a descriptor says of its field, for any Mantine input. */
+/** The props of a Mantine input for a field descriptor. */
 export function fieldProps(field: FieldDescriptor, error: string | undefined): FieldProps {
   return {
     label: field.label,
@@ -77,23 +97,23 @@ export function fieldProps(field: FieldDescriptor, error: string | undefined): F
   };
 }
 
-/** A value as a text field shows it: what is not a text is shown as JSON rather than hidden. */
+/** A value as a text field shows it. Values other than texts are shown as JSON. */
 export function asText(value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What an emptied field writes: a required one stays, empty; an optional one goes from the file. */
+/** What an empty field writes: an empty text if it is required; otherwise its key is removed from the file. */
 export function optionalText(text: string, field: Pick<FieldDescriptor, 'required'>): string | undefined {
   return text === '' && field.required !== true ? undefined : text;
 }
 
-/** Whether a form with these values has a field: some are there only when another field has one of certain values. */
-export function isFieldThere({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
+/** Whether a field is shown: some are shown only while another field has one of certain values. */
+export function isFieldShown({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
   return onlyWhen === undefined || onlyWhen.values.includes(asText(data[onlyWhen.path]));
 }
 
-/** Why a text cannot be an id, or undefined when it can. */
+/** Why a text is not a valid id; undefined if it is. */
 export function identifierError(text: string): string | undefined {
   const parsed = identifier.safeParse(text);
   return parsed.success ? undefined : `It ${parsed.error.issues[0]?.message ?? 'is not valid'}`;

@@ -17,7 +17,7 @@ import { ReferenceWidget, StateWidget } from './widgets/ReferenceWidget.tsx';
 
 import { TextWidget } from './widgets/TextWidget.tsx';
 
-/** The widget of every field type. A new type is a line here; a new node kind is none. */
+/** The widget of each field type. A new field type needs a line here; a new node kind does not. */
 const widgets: { readonly [T in FieldDescriptor['type']]: ComponentType<never> } = {
   text: TextWidget,
   expression: ExpressionWidget,
@@ -45,9 +45,9 @@ interface FieldWidgetProps {
   readonly value: Json | undefined;
 }
 
-/** Draws a field by its type. */
+/** Renders a field with the widget of its type. */
 export function FieldWidget(props: FieldWidgetProps) {
-  // The table above pairs each type with a widget that draws it, which TypeScript cannot follow through the lookup.
+  // The table above pairs each type with a widget that renders it, which TypeScript cannot follow through the lookup.
   const Widget = widgets[props.field.type] as unknown as ComponentType<WidgetProps>;
   return <Widget {...props} />;
 }

@@ -4,39 +4,39 @@ import { type Locale, mainTemplate, textReference } from '../../engine/model/doc
 
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 
-/** A way out of a state as it is drawn. */
+/** An outcome of a state as it is drawn. */
 export interface Port extends Outcome {
   /** Id of the state it leads to; null while nothing is connected. */
   readonly target: string | null;
-  /** The file connects it, but the kind has no such outcome (any more). */
+  /** The file connects this outcome, but the node kind does not have it (any more). */
   readonly stray: boolean;
 }
 
-/** What canvas and inspector know of a state beyond its file. */
+/** What canvas and inspector show of a state. */
 export interface StateView {
   /** Undefined for a kind that this version does not know. */
   readonly kind: NodeKind | undefined;
   readonly title: string;
-  /** One line, or a `$key` that {@link resolveText} turns into one; empty when there is nothing to say. */
+  /** One line, or a `$key` that {@link resolveText} resolves; empty if there is none. */
   readonly summary: string;
   readonly ports: readonly Port[];
 }
 
-const known = new WeakMap<State, StateView>();
+const views = new WeakMap<State, StateView>();
 
 /**
- * Describes a state through the registry: a kind that is unknown or whose data does not parse still shows its name
- * and its connected ways out, so that nothing on the canvas is lost. Remembered for each state object.
+ * Describes a state with its node kind. A state of an unknown kind, or with invalid data, still has its name and its
+ * connected outcomes, so that nothing disappears from the canvas. Cached for each state object.
  */
 export function describeState(state: State): StateView {
-  const before = known.get(state);
-  if (before !== undefined) return before;
-  const view = lookUp(state);
-  known.set(state, view);
+  const cached = views.get(state);
+  if (cached !== undefined) return cached;
+  const view = computeView(state);
+  views.set(state, view);
   return view;
 }
 
-function lookUp(state: State): StateView {
+function computeView(state: State): StateView {
   const kind = nodeRegistry.get(state.kind);
   const bound = kind?.bind(stateData(state));
   const node: BoundNode | undefined = bound?.ok === true ? bound.value : undefined;
@@ -51,13 +51,13 @@ function lookUp(state: State): StateView {
     .filter(([id]) => !ids.has(id))
     .map(
       ([id, target]): Port =>
-        // Any state may say where to go when it fails, also one that seldom does.
+        // Any state can have an error transition, even if it rarely fails.
         id === errorOutcome.id
           ? { ...errorOutcome, target, stray: false }
           : {
               id,
               label: id,
-              // Without outcomes to compare with, a way out cannot be called wrong.
+              // Without the outcomes of its kind, the transition cannot be checked.
               tone: node === undefined ? 'normal' : 'error',
               required: false,
               target,
@@ -72,7 +72,7 @@ function lookUp(state: State): StateView {
   };
 }
 
-/** The text that a `$key` stands for in a locale (of one by count: its main form), or the text itself. */
+/** The text that a `$key` refers to in a locale (for a text by count, its main form), or the text itself. */
 export function resolveText(text: string, locale: Locale): string {
   const key = textReference(text);
   return key === undefined ? text : mainTemplate(locale[key] ?? text);

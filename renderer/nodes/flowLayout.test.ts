@@ -15,19 +15,19 @@ const flowOf = (targets: readonly number[]): Flow => ({
 });
 
 describe('computePositions', () => {
-  it('leaves every state where the layout says', () => {
+  it('keeps the places of the layout', () => {
     const states = { s0: { x: 5, y: 6 }, s1: { x: 900, y: -3 } };
     const positions = computePositions(flowOf([1, 0]), { states }, new Map());
     expect(Object.fromEntries(positions)).toEqual(states);
   });
 
-  it('puts a state right of the one that leads to it', () => {
+  it('puts a state to the right of one that leads to it', () => {
     const positions = computePositions(flowOf([1, 0]), { states: { s0: { x: 100, y: 50 } } }, new Map());
     expect(positions.get('s1')!.x).toBeGreaterThan(100 + card.width);
     expect(positions.get('s1')!.y).toBe(50);
   });
 
-  it('never lets two cards that it places cover each other', () => {
+  it('never places two cards over each other', () => {
     const flows = fc.array(fc.nat(11), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(

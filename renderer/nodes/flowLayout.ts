@@ -1,18 +1,18 @@
-// Where states stand on the canvas: the size of their cards, and places for those without one.
+// Where states are on the canvas: the size of their cards, and places for states without one.
 import type { Flow, Layout } from '../../engine/model/documents/flow.ts';
 import type { Project } from '../../engine/model/project.ts';
 import { describeState, type StateView } from './describeState.ts';
 
 /**
- * The size of a state's card, known without measuring: edges, minimap and auto-layout then work for states that are
- * out of sight and were never drawn. StateCard.module.css keeps to the same numbers.
+ * The size of a state's card, known without measuring, so that edges, minimap and auto-layout work for states that were
+ * never drawn. StateCard.module.css uses the same numbers.
  */
 export const card = { width: 232, header: 50, summary: 42, port: 24, padding: 6 } as const;
 
-/** Outcomes that get a row of their own; a single ordinary way out sits in the header instead. */
+/** Outcomes with a row of their own; a single ordinary outcome is in the header instead. */
 export function portRows({ ports }: Pick<StateView, 'ports'>): readonly StateView['ports'][number][] {
-  const [only] = ports;
-  return ports.length === 1 && only?.id === 'next' && !only.stray ? [] : ports;
+  const [onlyPort] = ports;
+  return ports.length === 1 && onlyPort?.id === 'next' && !onlyPort.stray ? [] : ports;
 }
 
 /** Height of a state's card in canvas units. */
@@ -41,8 +41,8 @@ const rowGap = 36;
 const columnWidth = card.width + columnGap;
 
 /**
- * Gives every state a place: its own from the layout file, else one to the right of a state that leads to it, below
- * what already stands there.
+ * Gives every state a place: from the layout file, otherwise to the right of a state that leads to it, below the cards
+ * that are already there.
  *
  * @param heights - Height of each state's card, by id.
  */
@@ -53,8 +53,8 @@ export function computePositions(
 ): ReadonlyMap<string, Position> {
   const placed = new Map<string, Position>();
   for (const { id } of flow.states) {
-    const own = layout?.states[id];
-    if (own !== undefined) placed.set(id, own);
+    const place = layout?.states[id];
+    if (place !== undefined) placed.set(id, place);
   }
   if (placed.size === flow.states.length) return placed;
 
@@ -71,7 +71,7 @@ export function computePositions(
   return placed;
 }
 
-/** The first height at or below `y` at which a card in this column covers no other. */
+/** The first y coordinate, from `y` down, at which a card in this column overlaps no other. */
 function freeY(
   x: number,
   y: number,
@@ -94,7 +94,7 @@ function freeY(
   return free;
 }
 
-/** Number of transitions from the beginning to each state, the shortest way; unreachable states count as 0. */
+/** The smallest number of transitions from the start to each state; 0 for unreachable states. */
 function rankStates(flow: Flow): ReadonlyMap<string, number> {
   const byId = new Map(flow.states.map((state) => [state.id, state]));
   const ranks = new Map<string, number>();
@@ -123,8 +123,8 @@ function predecessors(flow: Flow): ReadonlyMap<string, readonly string[]> {
 }
 
 /**
- * Where states stand that have no place in the layout file. Written down with the first edit of the flow's layout:
- * computed anew from a layout that holds some of the states, they would jump.
+ * The computed places of states that are not in the layout file. They are written with the first edit of the layout:
+ * computed again from a partial layout, the states would jump.
  */
 export function missingPlaces(
   project: Project,

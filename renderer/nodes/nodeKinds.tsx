@@ -7,7 +7,7 @@ import type { NodeDescription, NodeKind } from '../../engine/kit/defineNode.ts';
 import { type State, stateData } from '../../engine/model/documents/flow.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import type { FieldPath } from './FieldEditor.ts';
-import classes from './KindIcon.module.css';
+import classes from './nodeKinds.module.css';
 
 /** The colour of a group of node kinds, as a CSS value. */
 export function categoryColor(category: NodeDescription['category'] | undefined): string {
@@ -49,29 +49,29 @@ const categories: readonly Pick<KindGroup, 'category' | 'label'>[] = [
 ];
 
 /**
- * The node kinds that fit a search, by category.
+ * The node kinds that match a search, by category.
  *
  * @param search - Words that must all occur in label, kind or description; empty: everything.
  */
 export function kindGroups(search: string): readonly KindGroup[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const fitting = [...nodeRegistry.values()].filter((kind) => {
+  const matching = [...nodeRegistry.values()].filter((kind) => {
     const text = `${kind.label} ${kind.kind} ${kind.description}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const byCategory = Map.groupBy(fitting, (kind) => kind.category);
+  const byCategory = Map.groupBy(matching, (kind) => kind.category);
   return categories.flatMap(({ category, label }) => {
     const kinds = byCategory.get(category);
     return kinds === undefined ? [] : [{ category, label, kinds }];
   });
 }
 
-/** The data of a state's kind, without the keys that every state has. */
+/** The data of a state that its kind defines, without the keys of every state. */
 export function stateFields(state: State): JsonObject {
   return stateData(state);
 }
 
-/** What a state's kind takes a key for when the file does not say it; undefined when it has no default. */
+/** The default of a key of a state that the file does not set; undefined if it has none. */
 export function kindDefault(state: State, path: FieldPath): Json | undefined {
   const [key, ...deeper] = path;
   if (deeper.length > 0 || typeof key !== 'string') return undefined;

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import type { Project } from '../../engine/model/project.ts';
 import { useDocument } from '../stores/useStudio.ts';
 
-/** The types of fields that name something of the project. */
+/** The types of fields that refer to something in the project. */
 export type ReferenceType = 'slot' | 'entity' | 'intent' | 'action' | 'flow';
 
-/** A thing a field can name. */
+/** Something that a field can refer to. */
 export interface ReferenceOption {
   readonly value: string;
   /** Name and id. */
@@ -13,7 +13,7 @@ export interface ReferenceOption {
   readonly name: string;
 }
 
-/** The things of the project that a field of a type can name, by their names for people. */
+/** What a field of a type can refer to in the project, sorted by name. */
 export function useReferenceOptions(type: ReferenceType): readonly ReferenceOption[] {
   const source = useDocument(({ project }) => (project === null ? null : sourceOf(project, type)));
   return useMemo(() => {

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../engine/kit/snapshot.ts';
 import { addToTrace, emptyTrace, traceOnCanvas } from './conversationTrace.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
 
-const standing = (status: Snapshot['status'], ...states: string[]) =>
+const snapshotAt = (status: Snapshot['status'], ...states: string[]) =>
   ({
     status,
     frames: states.map((state) => ({ flow: 'main', state, cause: 'entry', vars: {}, local: {} })),
@@ -17,7 +17,7 @@ describe('conversationTrace', () => {
     expect([...whole.taken]).toEqual(['main/start/next', 'main/ask/returns', 'main/find/success']);
   });
 
-  it('is the same however the entries arrive', () => {
+  it('does not depend on how the entries arrive', () => {
     fc.assert(
       fc.property(fc.nat(logOfReturn.length), (cut) => {
         const begun = addToTrace(emptyTrace, logOfReturn.slice(0, cut));
@@ -32,21 +32,21 @@ describe('conversationTrace', () => {
     ).toBe(whole);
   });
 
-  it('stands where the snapshot says, in every running flow', () => {
-    expect(traceOnCanvas(whole, standing('active', 'find', 'look')).current).toEqual([
+  it('is where the snapshot says, in every running flow', () => {
+    expect(traceOnCanvas(whole, snapshotAt('active', 'find', 'look')).current).toEqual([
       'main/find',
       'main/look',
     ]);
   });
 
-  it('stands at the last step while a turn runs, and nowhere before the first', () => {
+  it('is at the last step while a turn runs, and nowhere before the first', () => {
     expect(traceOnCanvas(addToTrace(emptyTrace, logOfReturn.slice(0, 7)), null).current).toEqual([
       'main/find',
     ]);
     expect(traceOnCanvas(emptyTrace, null).current).toEqual([]);
   });
 
-  it('stands nowhere once the conversation has ended', () => {
-    expect(traceOnCanvas(whole, standing('ended', 'look')).current).toEqual([]);
+  it('is nowhere after the conversation has ended', () => {
+    expect(traceOnCanvas(whole, snapshotAt('ended', 'look')).current).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Snapshot } from '../../engine/kit/snapshot.ts';
 import type { HostLogEntry } from './conversationTurns.ts';
 
-/** Where a conversation stands and has been, for the canvas to light up. States are `flow/state`. */
+/** Where a conversation is and has been, to highlight on the canvas. States are `flow/state`. */
 export interface TraceState {
   /** The state of every running frame, innermost last; empty when no conversation runs. */
   readonly current: readonly string[];
@@ -22,7 +22,7 @@ export type TraceStore = StoreApi<TraceState & TraceActions>;
 
 const nothing: TraceState = { current: [], visited: new Set(), taken: new Set() };
 
-/** Makes the store by which whatever runs a conversation (simulator, replay) lights up the canvas. */
+/** Makes the store through which a running conversation is highlighted on the canvas. */
 export function createTraceStore(): TraceStore {
   return createStore((set) => ({
     ...nothing,
@@ -60,9 +60,10 @@ export function addToTrace(trace: ConversationTrace, entries: readonly HostLogEn
 }
 
 /**
- * Where a conversation stands and has been, for the canvas.
+ * Where a conversation is and has been, for the canvas.
  *
- * @param snapshot - The conversation at the end of the last turn; null while a turn is running: then its last step tells.
+ * @param snapshot - The conversation at the end of the last turn. Null while a turn is running: then its last step
+ * counts.
  */
 export function traceOnCanvas(
   { visited, taken, last }: ConversationTrace,

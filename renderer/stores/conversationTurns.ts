@@ -8,11 +8,11 @@ import type { RequestData, RequestResult, RequestType } from '../../engine/reque
 /** One line of a conversation's event log, as the host sends it. */
 export type HostLogEntry = MethodResult<'recordings.read'>['log'][number];
 
-/** A step of the machine as it stands in the log. */
+/** A step of the machine, as in the log. */
 export type StepEntry = Extract<HostLogEntry, { entry: 'step' }>;
 
 interface Item {
-  /** Tells the items of a turn apart; the same for an item as long as it is there. */
+  /** Unique within the turn, and stable. */
   readonly key: string;
 }
 
@@ -24,7 +24,7 @@ export interface SayItem extends Item {
   readonly citations: readonly KnowledgeHit[];
 }
 
-/** A request of one kind: what was asked of the world, and what came back; neither result nor error under way. */
+/** A request of one kind with its answer; it has neither result nor error while it is running. */
 interface RequestItemOf<T extends RequestType> extends Item {
   readonly type: 'request';
   readonly request: T;
@@ -36,7 +36,7 @@ interface RequestItemOf<T extends RequestType> extends Item {
   readonly error: ErrorData | null;
 }
 
-/** Something was asked of the world; of any kind when none is named. */
+/** A request; of any kind by default. */
 export type RequestItem<T extends RequestType = RequestType> = { [K in T]: RequestItemOf<K> }[T];
 
 /** The customer said how satisfied they are. */
@@ -47,12 +47,12 @@ export interface SurveyItem extends Item {
   readonly comment: string;
 }
 
-/** A time came that the conversation waited for. */
+/** A time that the conversation waited for has come. */
 export interface TimerItem extends Item {
   readonly type: 'timer';
 }
 
-/** The conversation was handed to a person. */
+/** The conversation was handed over to an agent. */
 export interface HandoffItem extends Item {
   readonly type: 'handoff';
   readonly packet: HandoffPacket;
@@ -71,8 +71,8 @@ export interface EndItem extends Item {
 
 export type TurnItem = SayItem | RequestItem | SurveyItem | TimerItem | HandoffItem | ProblemItem | EndItem;
 
-/** What the customer sent. */
-export interface CustomerSaid {
+/** The customer's message of a turn. */
+export interface TurnMessage {
   readonly text: string;
   /** Value of the quick reply that was tapped, if one was. */
   readonly value: string | null;
@@ -83,7 +83,7 @@ export interface CustomerSaid {
 export interface ConversationTurn {
   /** 0 is the start, before the customer has said anything. */
   readonly turn: number;
-  readonly customer: CustomerSaid | null;
+  readonly customer: TurnMessage | null;
   /** In the order in which things happened. */
   readonly items: readonly TurnItem[];
   readonly steps: readonly StepEntry[];
@@ -119,51 +119,53 @@ type EventEntry = Extract<HostLogEntry, { entry: 'event' }>;
 type AnswerEvent = Exclude<EventEntry['event'], { type: 'start' | 'message' | 'timer' }>;
 type EffectEntry = Extract<HostLogEntry, { entry: 'effect' }>;
 
-/** Reads a log as a conversation. Works on any beginning of a log: what is still under way has no result yet. */
+/**
+ * Reads a log as a conversation. Works on any beginning of a log: requests that are still running have no result yet.
+ */
 export function conversationTurns(log: readonly HostLogEntry[]): readonly ConversationTurn[] {
   return addToTurns([], log);
 }
 
 /**
- * Adds entries to a conversation. Turns that get none keep their identity, so that nothing is drawn again for them.
+ * Adds entries to a conversation. Unchanged turns keep their identity, so they are not redrawn.
  *
- * @param turns - What the log so far reads as; it stays as it is.
+ * @param turns - The turns of the log so far; not changed.
  * @param entries - Those that follow.
  */
 export function addToTurns(
   turns: readonly ConversationTurn[],
   entries: readonly HostLogEntry[],
 ): readonly ConversationTurn[] {
-  const grown = [...turns];
+  const nextTurns = [...turns];
   const open = new Map<number, OpenTurn>();
   const openAt = (index: number): OpenTurn => {
-    const { turn, customer, items, steps } = grown[index] as ConversationTurn;
+    const { turn, customer, items, steps } = nextTurns[index] as ConversationTurn;
     const opened = open.get(turn) ?? { turn, customer, items: [...items], steps: [...steps] };
     open.set(turn, opened);
-    grown[index] = opened;
+    nextTurns[index] = opened;
     return opened;
   };
   for (const entry of entries) {
-    let index = grown.findLastIndex(({ turn }) => turn <= entry.turn);
-    if (grown[index]?.turn !== entry.turn) {
+    let index = nextTurns.findLastIndex(({ turn }) => turn <= entry.turn);
+    if (nextTurns[index]?.turn !== entry.turn) {
       index += 1;
-      grown.splice(index, 0, { turn: entry.turn, customer: null, items: [], steps: [] });
+      nextTurns.splice(index, 0, { turn: entry.turn, customer: null, items: [], steps: [] });
     }
     if (entry.entry === 'event' && isAnswer(entry.event)) {
-      // Mostly of the same turn; one that a crash interrupted is answered in the next.
+      // Usually in the same turn; after a crash, the answer comes in the next one.
       const { id } = entry.event;
-      const asked = grown.findLastIndex(({ items }) =>
+      const requestIndex = nextTurns.findLastIndex(({ items }) =>
         items.some((item) => isRequest(item) && item.id === id),
       );
-      if (asked >= 0) takeAnswer(openAt(asked), entry.event);
+      if (requestIndex >= 0) addAnswer(openAt(requestIndex), entry.event);
       continue;
     }
-    takeEntry(openAt(index), entry);
+    addEntry(openAt(index), entry);
   }
-  return grown;
+  return nextTurns;
 }
 
-function takeEntry(turn: OpenTurn, entry: HostLogEntry): void {
+function addEntry(turn: OpenTurn, entry: HostLogEntry): void {
   switch (entry.entry) {
     case 'step':
       turn.steps.push(entry);
@@ -188,10 +190,10 @@ function takeEntry(turn: OpenTurn, entry: HostLogEntry): void {
   }
 }
 
-function takeAnswer(turn: OpenTurn, event: AnswerEvent): void {
+function addAnswer(turn: OpenTurn, event: AnswerEvent): void {
   const index = turn.items.findIndex((item) => isRequest(item) && item.id === event.id);
   const item = turn.items[index];
-  if (item !== undefined && isRequest(item)) turn.items[index] = answered(item, event);
+  if (item !== undefined && isRequest(item)) turn.items[index] = withAnswer(item, event);
 }
 
 function isAnswer(event: EventEntry['event']): event is AnswerEvent {
@@ -220,7 +222,7 @@ function itemOf({ effect }: EffectEntry, key: string): TurnItem | null {
     case 'forget':
       return null;
     case 'escalate':
-      // The packet that follows says all of it.
+      // The handoff packet that follows contains all of it.
       return null;
     default: {
       const { type: request, id, ...data } = effect;
@@ -234,7 +236,7 @@ function isRequest(item: TurnItem): item is RequestItem {
 }
 
 /** The event answers a request of its kind: they have the same id. */
-function answered(item: RequestItem, event: AnswerEvent): TurnItem {
+function withAnswer(item: RequestItem, event: AnswerEvent): TurnItem {
   if (event.type === 'request_failed') return { ...item, error: event.error };
   return { ...item, result: event.result } as RequestItem;
 }

@@ -7,14 +7,14 @@ import { handoffOf, logOfReturn } from './fixtures/logOfReturn.ts';
 const words = studioWords(null);
 const packet = handoffOf(logOfReturn);
 
-describe('the words of the studio', () => {
-  it('add what set an escalation off to the reason', () => {
+describe('studioWords', () => {
+  it('adds the trigger of an escalation to the reason', () => {
     const reason = { code: 'authored', params: { text: 'The order system is down.' } } as const;
     const sent = words.packet({ ...packet, reason, trigger: 'state' });
     expect(words.why(sent)).toBe('The order system is down.\n(The flow reached an escalate state)');
   });
 
-  it('do not say the same twice', () => {
+  it('does not repeat the reason', () => {
     const asked: HandoffPacket = {
       ...packet,
       reason: { code: 'person_requested', params: {} },
@@ -23,7 +23,7 @@ describe('the words of the studio', () => {
     expect(words.why(words.packet(asked))).toBe('The customer asked for a person');
   });
 
-  it('say how a conversation ended', () => {
+  it('says how a conversation ended', () => {
     expect([words.end('escalated'), words.end(null)]).toEqual([
       'Handed to a person. The conversation has ended.',
       'The conversation has ended.',
@@ -69,7 +69,7 @@ describe('describeItem', () => {
   it('says where an escalation went and how a conversation ended', () => {
     expect(items.slice(-2).map((item) => describeItem(item as never, nameOf, say).text)).toEqual([
       'Escalated to the queue support: The knowledge search failed',
-      'Ended as escalated',
+      'Conversation ended: escalated',
     ]);
   });
 

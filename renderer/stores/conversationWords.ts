@@ -1,4 +1,4 @@
-// What the studio says of a conversation: codes, requests, and what happens between two messages.
+// The texts in which the studio shows a conversation: statements, requests, and what happens between two messages.
 
 import { useMemo } from 'react';
 import type { ErrorData } from '../../engine/base/appError.ts';
@@ -14,18 +14,18 @@ import { endWords, type MissingWords, wordsOf } from '../../engine/words/wordsOf
 import type { ProblemItem, RequestItem, SayItem, TurnItem } from './conversationTurns.ts';
 import { useDocument } from './useStudio.ts';
 
-/** What codes say in the studio, which is English; packets are in the language of the desk. */
+/** The wording of statements in the studio, in English; packets are in the language of the desk. */
 export interface StudioWords {
   readonly say: (statement: Statement) => string;
-  /** The packet as the person who takes over reads it. */
+  /** The packet as the agent reads it. */
   readonly packet: (packet: HandoffPacket) => SentPacket;
-  /** Why a packet was made: its reason, and what set it off where the reason does not say so already. */
+  /** Why the conversation was handed over: the reason, and the trigger if the reason does not already say it. */
   readonly why: (packet: SentPacket) => string;
   /** How a conversation ended, in a sentence. */
   readonly end: typeof endWords;
 }
 
-/** The words of the studio, with the names of a project; of none before one is open. */
+/** The wording of the studio, with the names of a project; without names before one is open. */
 export function studioWords(project: Project | null | undefined): StudioWords {
   const wording = { names: project ? namesOfProject(project) : noNames, onMissing: warn };
   const language = project?.manifest.policies.escalation.language ?? 'en';
@@ -40,14 +40,14 @@ export function studioWords(project: Project | null | undefined): StudioWords {
   };
 }
 
-/** The words of the studio for the project that is open. */
+/** The wording of the studio for the open project. */
 export function useWords(): StudioWords {
   const project = useDocument((state) => state.project);
   return useMemo(() => studioWords(project), [project]);
 }
 
 function warn({ code, param }: MissingWords): void {
-  console.warn(`There are no words for ${code}${param === undefined ? '' : `, ${param}`}`);
+  console.warn(`There is no wording for ${code}${param === undefined ? '' : `, ${param}`}`);
 }
 
 /** Something that happened between two messages, in words. */
@@ -59,7 +59,7 @@ interface ItemWords {
 /** All kinds of request, in the order of their sections. */
 export const requestTypes: readonly RequestType[] = requestKinds.map(({ type }) => type);
 
-/** What the path says of an answer that set off a step, by the name of its trigger. */
+/** How the path describes an answer that triggered a step, by the name of the trigger. */
 export const answerWords: Readonly<Record<string, string>> = Object.fromEntries(
   requestKinds.map(({ answer, describe }) => [answer, describe.triggered]),
 );
@@ -69,19 +69,19 @@ export function descriptionOf(request: RequestType): RequestDescription<object, 
   return requestKindOf(request).describe;
 }
 
-/** Whether a request has neither an answer nor failed yet. */
+/** Whether a request has neither been answered nor failed. */
 export function isUnderWay({ result, error }: RequestItem): boolean {
   return result === null && error === null;
 }
 
-/** What went wrong, whether the request could not be performed or its result is a failure; null otherwise. */
+/** The error of a request that could not be performed, or whose result is a failure; null otherwise. */
 export function failureOf({ result, error }: RequestItem): ErrorData | null {
   if (error !== null) return error;
   return result !== null && 'ok' in result && !result.ok ? result.error : null;
 }
 
 /**
- * What was asked for, in a few words; may be empty.
+ * What was requested, in a few words; may be empty.
  *
  * @param nameOf - The name of an action by id.
  */
@@ -134,7 +134,7 @@ export function describeItem(
       };
     case 'end':
       return {
-        text: `Ended as ${item.resolution}`,
+        text: `Conversation ended: ${item.resolution}`,
         tone: item.resolution === 'resolved' ? 'good' : 'warning',
       };
   }

@@ -50,7 +50,7 @@ describe('createSaveQueue', () => {
     ]);
   });
 
-  it('keeps one save in flight and then sends only the last wish', async () => {
+  it('keeps one save in flight and then saves only the latest files', async () => {
     const { queue, saves, states } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': '2' });
     queue.want({ 'a.yaml': '3' });
@@ -63,14 +63,14 @@ describe('createSaveQueue', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
-  it('saves nothing when an edit and its undo meet again', () => {
+  it('saves nothing after an edit and its undo', () => {
     const { queue, saves, states } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': '1' });
     expect(saves).toEqual([]);
     expect(states).toEqual(['saved']);
   });
 
-  it('stops on a failure, tells those who wait, and goes on with the next edit or a retry', async () => {
+  it('stops on a failure, rejects the waiting promises, and continues with the next edit or a retry', async () => {
     const { queue, saves, states } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': '2' });
     const waiting = queue.settled();
@@ -86,7 +86,7 @@ describe('createSaveQueue', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
-  it('takes over a change on disk where nothing is unsaved', () => {
+  it('accepts a change on disk if nothing is unsaved', () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
     expect(queue.external('a.yaml', file('theirs'))).toBe('clean');
     queue.want({ 'a.yaml': 'theirs' });
@@ -95,7 +95,7 @@ describe('createSaveQueue', () => {
     expect(saves[0]!.changes[0]!.before).toBe('hash of theirs');
   });
 
-  it('knows its own writes when the disk reports them', async () => {
+  it('recognises its own writes when they are reported', async () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': '2' });
     expect(queue.external('a.yaml', file('2'))).toBe('known');
@@ -103,7 +103,7 @@ describe('createSaveQueue', () => {
     expect(queue.external('a.yaml', file('2'))).toBe('known');
   });
 
-  it('never overwrites a version nobody has seen', async () => {
+  it('never overwrites an unknown version', async () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': 'mine' });
     await saves[0]!.fail('HOST_FILE_CHANGED_ON_DISK');
@@ -115,7 +115,7 @@ describe('createSaveQueue', () => {
     expect(saves[1]!.changes).toEqual([{ path: 'a.yaml', before: 'hash of theirs', text: 'mine, more' }]);
   });
 
-  it('agrees with the disk when both sides made the same change', async () => {
+  it('has no conflict when both sides made the same change', async () => {
     const { queue, saves, states } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': 'same' });
     await saves[0]!.fail('HOST_FILE_CHANGED_ON_DISK');

@@ -4,44 +4,44 @@ import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
 import type { SaveState } from './documentState.ts';
 
-/** A file as it is known to be on disk. */
+/** The last known version of a file on disk. */
 export interface DiskFile {
   readonly text: string;
-  /** SHA-256 of the text, hex, as the host counts it. */
+  /** SHA-256 of the text in hex, computed by the host. */
   readonly hash: string;
 }
 
 /** What a change on disk means for the document. */
 export type ExternalChange =
-  /** Nothing to do: the text is the document's already, or is on its way there. */
+  /** Nothing to do: the document already has this text, or is saving it. */
   | 'known'
-  /** The document had nothing unsaved there: it takes the new text over. */
+  /** The document has no unsaved change in this file: it can take the new text. */
   | 'clean'
   /** Both sides changed. Saving stops until `resolve`. */
   | 'conflict';
 
 export interface SaveQueueOptions {
-  /** Writes all changes or none; answers with the new hashes. */
+  /** Writes all changes or none; returns the new hashes. */
   readonly save: (
     changes: FileWrite[],
   ) => Promise<{ readonly files: readonly { readonly path: string; readonly hash: string | null }[] }>;
   readonly onState: (state: SaveState) => void;
 }
 
-/** Brings the document to disk: at once, in order, one save at a time, never over a version nobody has seen. */
+/** Saves the document: at once, in order, one save at a time, and never over a version on disk that it does not know. */
 export interface SaveQueue {
-  /** The files shall be like this. Whatever differs from the disk is saved. */
+  /** Sets the files to have on disk. Whatever differs is saved. */
   want(files: ProjectFiles): void;
   /** Tries again after a failure. */
   retry(): void;
-  /** Tells of a file that changed on disk (null: was deleted). */
+  /** Reports a file that changed on disk; null if it was deleted. */
   external(path: string, file: DiskFile | null): ExternalChange;
-  /** Ends a conflict: the version on disk has been seen, and whatever is wanted from now on may replace it. */
+  /** Resolves a conflict: the version on disk is known now, so the wanted text may replace it. */
   resolve(path: string, file: DiskFile | null): void;
-  /** The text on disk as it is known. */
+  /** The last known text on disk. */
   onDisk(path: string): string | undefined;
   /**
-   * Waits until everything wanted is on disk.
+   * Waits until all wanted files are on disk.
    *
    * @throws AppError of the save that failed.
    */
@@ -60,7 +60,7 @@ export function createSaveQueue(
   const known = new Map(Object.entries(disk));
   const conflicts = new Set<string>();
   let wanted: ProjectFiles = Object.fromEntries(Object.entries(disk).map(([path, { text }]) => [path, text]));
-  let flying: ReadonlyMap<string, string | null> | null = null;
+  let inFlight: ReadonlyMap<string, string | null> | null = null;
   let failure: AppError | null = null;
   let waiters: { resolve: () => void; reject: (error: AppError) => void }[] = [];
 
@@ -71,44 +71,44 @@ export function createSaveQueue(
       .map((path) => ({ path, before: known.get(path)?.hash ?? null, text: wanted[path] ?? null }));
   }
 
-  function pump(): void {
-    if (flying !== null || failure !== null || conflicts.size > 0) return;
+  function saveNext(): void {
+    if (inFlight !== null || failure !== null || conflicts.size > 0) return;
     const due = changes();
     if (due.length === 0) {
       onState({ status: 'saved' });
-      finish((waiter) => waiter.resolve());
+      endWaiting((waiter) => waiter.resolve());
       return;
     }
     onState({ status: 'saving' });
-    flying = new Map(due.map(({ path, text }) => [path, text]));
-    save(due).then(landed, failed);
+    inFlight = new Map(due.map(({ path, text }) => [path, text]));
+    save(due).then(onSaved, onFailed);
   }
 
-  function landed(answer: Awaited<ReturnType<SaveQueueOptions['save']>>): void {
+  function onSaved(answer: Awaited<ReturnType<SaveQueueOptions['save']>>): void {
     for (const { path, hash } of answer.files) {
-      const text = flying?.get(path);
+      const text = inFlight?.get(path);
       if (hash === null || text === undefined || text === null) known.delete(path);
       else known.set(path, { text, hash });
     }
-    flying = null;
-    pump();
+    inFlight = null;
+    saveNext();
   }
 
-  function failed(error: unknown): void {
+  function onFailed(error: unknown): void {
     const reason = toAppError(error);
-    flying = null;
+    inFlight = null;
     failure = reason;
     onState({ status: 'failed', error: reason });
-    finish((waiter) => waiter.reject(reason));
+    endWaiting((waiter) => waiter.reject(reason));
   }
 
-  function finish(end: (waiter: (typeof waiters)[number]) => void): void {
-    const ended = waiters;
+  function endWaiting(end: (waiter: (typeof waiters)[number]) => void): void {
+    const current = waiters;
     waiters = [];
-    for (const waiter of ended) end(waiter);
+    for (const waiter of current) end(waiter);
   }
 
-  function take(path: string, file: DiskFile | null): void {
+  function setKnown(path: string, file: DiskFile | null): void {
     if (file === null) known.delete(path);
     else known.set(path, file);
   }
@@ -117,35 +117,35 @@ export function createSaveQueue(
     want: (files) => {
       wanted = files;
       failure = null;
-      pump();
+      saveNext();
     },
     retry: () => {
       failure = null;
-      pump();
+      saveNext();
     },
     external: (path, file) => {
       const text = file?.text;
       if (file?.hash === known.get(path)?.hash) return 'known';
-      if (flying?.has(path) === true && (flying.get(path) ?? undefined) === text) return 'known';
-      const unsaved = wanted[path] !== known.get(path)?.text || flying?.has(path) === true;
+      if (inFlight?.has(path) === true && (inFlight.get(path) ?? undefined) === text) return 'known';
+      const unsaved = wanted[path] !== known.get(path)?.text || inFlight?.has(path) === true;
       if (wanted[path] === text) {
-        take(path, file);
+        setKnown(path, file);
         failure = null;
-        pump();
+        saveNext();
         return 'known';
       }
       if (unsaved) {
         conflicts.add(path);
         return 'conflict';
       }
-      take(path, file);
+      setKnown(path, file);
       return 'clean';
     },
     resolve: (path, file) => {
-      take(path, file);
+      setKnown(path, file);
       conflicts.delete(path);
       failure = null;
-      pump();
+      saveNext();
     },
     onDisk: (path) => known.get(path)?.text,
     settled: () =>
@@ -155,7 +155,7 @@ export function createSaveQueue(
           return;
         }
         waiters.push({ resolve, reject });
-        pump();
+        saveNext();
       }),
   };
 }

@@ -3,18 +3,18 @@ import type { Problem } from '../../engine/base/problem.ts';
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
-/** Where the edits are: on disk, on their way, or held up. */
+/** Whether the edits are on disk, being saved, or could not be saved. */
 export type SaveState =
   | { readonly status: 'saved' }
   | { readonly status: 'saving' }
   | { readonly status: 'failed'; readonly error: AppError };
 
-/** A file that was edited here and changed on disk by somebody else at the same time. */
+/** A file that was edited here while another program changed it on disk. */
 export interface FileConflict {
   readonly path: string;
-  /** The text here; null when it was deleted here. */
-  readonly mine: string | null;
-  /** The text on disk; null when it was deleted there. */
+  /** The text here; null if it was deleted here. */
+  readonly edited: string | null;
+  /** The text on disk; null if it was deleted there. */
   readonly disk: string | null;
 }
 
@@ -28,25 +28,25 @@ export interface OpenProject {
 /** The open document and everything derived from it. */
 export interface DocumentState {
   readonly opened: OpenProject | null;
-  /** The files as they are edited: the truth that everything below follows from. */
+  /** The edited files, which everything below is derived from. */
   readonly files: ProjectFiles;
-  /** The files with all that follows from them; null until a project is open. */
+  /** The files with everything derived from them; null until a project is open. */
   readonly parsed: ParsedProject | null;
   /** The parsed files; null until a project is open or while its manifest cannot be read. */
   readonly project: Project | null;
-  /** Findings of the last check, and of parsing. Follows an edit after a short pause. */
+  /** Problems found by parsing and by the last check, which runs shortly after an edit. */
   readonly problems: readonly Problem[];
   readonly save: SaveState;
-  /** Label of what undo would take back, "Add state"; null when there is nothing. */
+  /** Label of the step that undo would undo, such as "Add state"; null if there is none. */
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
   readonly conflicts: readonly FileConflict[];
 }
 
-/** A flow whose file is there but cannot be read. */
+/** A flow whose file exists but cannot be read. */
 export interface BrokenFlow {
   readonly id: string;
-  /** Its name, if the file still says it. */
+  /** Its name, if the file still contains it. */
   readonly name: string;
 }
 
@@ -57,24 +57,24 @@ export function brokenFlows(parsed: ParsedProject): readonly BrokenFlow[] {
     .map(({ id, text }) => ({ id, name: /^name:[ \t]*["']?([^"'\n#]+)/m.exec(text)?.[1]?.trim() ?? id }));
 }
 
-const indexes = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
-const none: readonly Problem[] = [];
+const indexByCheck = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
+const noProblems: readonly Problem[] = [];
 
-/** The problems of one state. Looks into an index that is made once for each check, not once for each card. */
+/** The problems of one state. Uses an index that is built once for each check. */
 export function problemsOfState(
   problems: readonly Problem[],
   flow: string,
   state: string,
 ): readonly Problem[] {
-  let index = indexes.get(problems);
+  let index = indexByCheck.get(problems);
   if (index === undefined) {
     index = Map.groupBy(problems, ({ location }) => `${location?.flow ?? ''}/${location?.state ?? ''}`);
-    indexes.set(problems, index);
+    indexByCheck.set(problems, index);
   }
-  return index.get(`${flow}/${state}`) ?? none;
+  return index.get(`${flow}/${state}`) ?? noProblems;
 }
 
-/** The gravest severity among problems. */
+/** The worst severity among problems. */
 export function worstSeverity(problems: readonly Problem[]): Problem['severity'] | null {
   if (problems.some(({ severity }) => severity === 'error')) return 'error';
   return problems.length > 0 ? 'warning' : null;

@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 describe('documentStore', () => {
-  it('opens a project and finds its problems off the critical path', () => {
+  it('opens a project and finds its problems in idle time', () => {
     expect(state().opened).toEqual({ id: 'project_1', path: '/projects/shop' });
     expect(state().project?.manifest.name).toBe('Shop');
     expect(state().problems).toEqual([]);
@@ -65,7 +65,7 @@ describe('documentStore', () => {
     expect(host.disk.get(flow)).toContain('# Short, people are in a hurry.');
   });
 
-  it('makes typing one step of undo, and a field left another', () => {
+  it('makes typing in one field one step of undo', () => {
     rename('S');
     rename('Sa');
     state().seal();
@@ -98,14 +98,14 @@ describe('documentStore', () => {
     expect(state().files).toEqual(shopProject);
   });
 
-  it('leaves everything as it is when a command is refused', () => {
+  it('changes nothing when a command fails', () => {
     const { files } = state();
     expect(() => state().run('state.delete', { flow: 'main', states: ['nobody'] })).toThrowError(AppError);
     expect(state().files).toBe(files);
     expect(state().undoLabel).toBeNull();
   });
 
-  it('shows why something is not saved, and saves it when asked again', async () => {
+  it('shows why something could not be saved, and saves it on retry', async () => {
     host.failSaves(new AppError({ code: 'PROJECT_NOT_WRITABLE', message: 'Disk full', remedy: 'Make room' }));
     rename('Say hello');
     await expect(state().whenSaved()).rejects.toMatchObject({ code: 'PROJECT_NOT_WRITABLE' });
@@ -116,7 +116,7 @@ describe('documentStore', () => {
     expect(host.disk.get(flow)).toContain('Say hello');
   });
 
-  it('takes over what somebody else changed, as a step that can be undone', async () => {
+  it('records an external change as a step that can be undone', async () => {
     const theirs = (shopProject[flow] ?? '').replace('name: Main', 'name: Entrance');
     host.writeOutside(flow, theirs);
     expect(state().project?.flows.main?.name).toBe('Entrance');
@@ -127,7 +127,7 @@ describe('documentStore', () => {
     expect(host.disk.get(flow)).toBe(shopProject[flow]);
   });
 
-  describe('with both sides changed', () => {
+  describe('after both sides changed', () => {
     const theirs = (shopProject[flow] ?? '').replace('name: Main', 'name: Entrance');
 
     beforeEach(async () => {
@@ -137,13 +137,13 @@ describe('documentStore', () => {
       host.writeOutside(flow, theirs);
     });
 
-    it('overwrites nothing unseen', () => {
+    it('overwrites nothing without a decision', () => {
       expect(host.disk.get(flow)).toBe(theirs);
-      expect(state().conflicts).toEqual([{ path: flow, mine: state().files[flow], disk: theirs }]);
+      expect(state().conflicts).toEqual([{ path: flow, edited: state().files[flow], disk: theirs }]);
       expect(nameOfGreet()).toBe('Mine');
     });
 
-    it('uses the version on disk when told to; undo brings mine back', async () => {
+    it('uses the version on disk on request; undo restores the edited one', async () => {
       state().resolveConflict(flow, 'disk');
       await state().whenSaved();
       expect(state().conflicts).toEqual([]);
@@ -153,15 +153,15 @@ describe('documentStore', () => {
       expect(nameOfGreet()).toBe('Mine');
     });
 
-    it('overwrites with mine when told to', async () => {
-      state().resolveConflict(flow, 'mine');
+    it('overwrites the version on disk on request', async () => {
+      state().resolveConflict(flow, 'edited');
       await state().whenSaved();
       expect(host.disk.get(flow)).toContain('name: Mine');
       expect(host.disk.get(flow)).toContain('name: Main');
     });
   });
 
-  it('looks at the disk again when a save was refused and nothing was heard of a change', async () => {
+  it('reads the disk again when a save is rejected without a reported change', async () => {
     host.writeUnnoticed(flow, 'id: main\nname: Theirs\n');
     rename('Mine');
     await expect(state().whenSaved()).rejects.toMatchObject({ code: 'HOST_FILE_CHANGED_ON_DISK' });
@@ -170,7 +170,7 @@ describe('documentStore', () => {
     expect(state().conflicts.map(({ path }) => path)).toEqual([flow]);
   });
 
-  it('opens the folder again when the host is back, and saves what is left', async () => {
+  it('opens the folder again when the host is back, and saves the rest', async () => {
     host.failSaves(new AppError({ code: 'HOST_DISCONNECTED', message: 'Lost', remedy: 'Start it' }));
     rename('Say hello');
     await expect(state().whenSaved()).rejects.toMatchObject({ code: 'HOST_DISCONNECTED' });
@@ -184,7 +184,7 @@ describe('documentStore', () => {
     expect(state().project?.locales.en?.['main.greeting']).toBe('Changed meanwhile');
   });
 
-  it('forgets the project when it is closed, but not before everything is saved', async () => {
+  it('resets when the project is closed, but not before everything is saved', async () => {
     rename('Say hello');
     await state().close();
     expect(state().opened).toBeNull();

@@ -38,27 +38,27 @@ export interface DocumentActions {
    * @throws AppError of the command; then nothing is changed.
    */
   run<I extends CommandId>(id: I, params: CommandParams<I>): readonly string[];
-  /** Makes one step of undo of all commands that `work` runs. */
+  /** Makes all commands that `work` runs one step of undo. */
   group<T>(label: string, work: () => T): T;
-  /** Ends merging: the next edit of a field is a step of its own. */
+  /** Ends merging: the next edit of a field is a separate step. */
   seal(): void;
-  /** Takes the last step back. Returns the paths that it touched. */
+  /** Undoes the last step. Returns the paths that it changed. */
   undo(): readonly string[];
   redo(): readonly string[];
   retrySave(): void;
-  /** Waits until every edit is on disk: what runs saved files (simulator, export) calls it first. */
+  /** Waits until every edit is on disk. Whatever uses saved files (simulator, export) calls this first. */
   whenSaved(): Promise<void>;
   /** Ends a conflict with the version on disk, or with the one here. */
-  resolveConflict(path: string, choice: 'disk' | 'mine'): void;
+  resolveConflict(path: string, choice: 'disk' | 'edited'): void;
 }
 
 export type DocumentStore = StoreApi<DocumentState & DocumentActions>;
 
-/** What the store needs of the world. */
+/** What the store needs from its environment. */
 export interface DocumentStoreOptions {
-  /** Tells a person something that happened without their doing. */
+  /** Shows something that happened without the user's action. */
   readonly notify: (notice: { readonly title: string; readonly message: string }) => void;
-  /** Runs a function when the window has nothing better to do; returns a function that calls it off. */
+  /** Runs a function when the window is idle; returns a function that cancels it. */
   readonly later: (run: () => void) => () => void;
 }
 
@@ -81,8 +81,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
   let workspace = createWorkspace({}, nodeRegistry);
   let history = emptyHistory;
   let queue: SaveQueue | null = null;
-  let callOffCheck = () => {};
-  /** The versions on disk that conflict with the document, as they were last seen. */
+  let cancelCheck = () => {};
+  /** The last known versions on disk that conflict with the document. */
   const onDisk = new Map<string, DiskFile | null>();
 
   const store: DocumentStore = createStore((set, get) => {
@@ -95,31 +95,31 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         undoLabel: history.past.at(-1)?.label ?? null,
         redoLabel: history.future.at(-1)?.label ?? null,
       });
-      callOffCheck();
-      callOffCheck = options.later(() => set({ problems: findProblems(parsed) }));
+      cancelCheck();
+      cancelCheck = options.later(() => set({ problems: findProblems(parsed) }));
     }
 
-    function changed(): void {
+    function onChanged(): void {
       show();
       queue?.want(workspace.files);
     }
 
-    function takeMove(move: HistoryMove | undefined): readonly string[] {
+    function applyMove(move: HistoryMove | undefined): readonly string[] {
       if (move === undefined) return [];
       workspace = changeWorkspace(workspace, move.changes);
       history = move.history;
-      changed();
+      onChanged();
       return move.changes.map(({ path }) => path);
     }
 
-    /** Takes over what changed on disk: a step that can be undone like any other. */
+    /** Records changes on disk as a step that can be undone like any other. */
     function record(label: string, changes: FileChanges): void {
       workspace = changeWorkspace(workspace, changes);
       history = recordChanges(history, { label, changes, origin: 'external' });
-      changed();
+      onChanged();
     }
 
-    function takeExternal(changes: Changes): void {
+    function applyExternal(changes: Changes): void {
       if (queue === null) return;
       const texts: Record<string, string | null> = {};
       for (const { path, file } of changes) {
@@ -128,8 +128,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         if (meaning === 'conflict') {
           onDisk.set(path, file);
           const others = get().conflicts.filter((one) => one.path !== path);
-          const mine = workspace.files[path] ?? null;
-          set({ conflicts: [...others, { path, mine, disk: file?.text ?? null }] });
+          const edited = workspace.files[path] ?? null;
+          set({ conflicts: [...others, { path, edited, disk: file?.text ?? null }] });
         }
       }
       const paths = Object.keys(texts);
@@ -137,23 +137,23 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       record('Change on disk', changesTo(workspace.files, texts));
       options.notify({
         title: paths.length === 1 ? `${paths[0]} changed on disk` : `${paths.length} files changed on disk`,
-        message: 'The new version is shown. Undo brings back what was there before.',
+        message: 'The new version is shown. Undo restores the previous one.',
       });
     }
 
-    /** Opens the same folder again: after a lost connection, or to look at the disk anew. */
+    /** Opens the same folder again: after a lost connection, or to read the disk again. */
     async function reopen(): Promise<void> {
       const { opened } = get();
       if (opened === null) return;
       const { projectId, files } = await client.request('projects.open', { path: opened.path });
       set({ opened: { ...opened, id: projectId } });
       const paths = new Set([...Object.keys(files), ...Object.keys(workspace.files)]);
-      takeExternal([...paths].map((path) => ({ path, file: files[path] ?? null })));
+      applyExternal([...paths].map((path) => ({ path, file: files[path] ?? null })));
       queue?.retry();
     }
 
     client.subscribe('project.changedOnDisk', ({ projectId, changes }) => {
-      if (projectId === get().opened?.id) takeExternal(changes);
+      if (projectId === get().opened?.id) applyExternal(changes);
     });
     client.onConnection((connected) => {
       if (connected) reopen().catch(() => get().retrySave());
@@ -180,7 +180,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         if (opened === null) return;
         await queue?.settled();
         queue = null;
-        callOffCheck();
+        cancelCheck();
         onDisk.clear();
         set(closed);
         await client.request('projects.close', { projectId: opened.id });
@@ -189,7 +189,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         const applied = applyCommand(workspace, id, params);
         workspace = applied.workspace;
         history = recordChanges(history, applied);
-        if (applied.changes.length > 0) changed();
+        if (applied.changes.length > 0) onChanged();
         return applied.created;
       },
       group: (label, work) => {
@@ -204,8 +204,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       seal: () => {
         history = sealHistory(history);
       },
-      undo: () => takeMove(undo(history, workspace.files)),
-      redo: () => takeMove(redo(history, workspace.files)),
+      undo: () => applyMove(undo(history, workspace.files)),
+      redo: () => applyMove(redo(history, workspace.files)),
       retrySave: () => {
         const { save } = get();
         if (save.status === 'failed' && save.error.code === 'HOST_FILE_CHANGED_ON_DISK')

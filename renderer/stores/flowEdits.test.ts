@@ -9,6 +9,7 @@ import {
   placeStates,
   removeStates,
   removeTransitions,
+  startFlowAt,
 } from './flowEdits.ts';
 import { addAndOpenFlow } from './projectEdits.ts';
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe('gestures on the canvas', () => {
-  it('adds a state, connected and selected, in one step, and pins the others where they stood', () => {
+  it('adds a state, connected and selected, in one step, and keeps the places of the others', () => {
     addAndSelectState(studio, 'main', 'message', { x: 10.4, y: 20.6 }, { state: 'start', outcome: 'next' });
     expect(selection()).toEqual(['message']);
     expect(main().states[0]!.on).toEqual({ next: 'message' });
@@ -45,16 +46,37 @@ describe('gestures on the canvas', () => {
     expect(main().states[0]!.on).toEqual({ next: 'greet' });
   });
 
-  it('takes a move that moves nothing for no edit', () => {
-    placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
-    studio.document.getState().undo();
+  it('makes no edit when a drag ends where it began', () => {
     placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
     const { files } = studio.document.getState();
-    placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
+    placeStates(studio, 'main', { greet: { x: 1.3, y: 1.8 } });
     expect(studio.document.getState().files).toBe(files);
+    studio.document.getState().undo();
+    expect(places()).toEqual({});
+    expect(studio.document.getState().undoLabel).toBe(null);
   });
 
-  it('deletes states with the transitions to them, and selects nothing that is gone', () => {
+  it('starts the flow at a state', () => {
+    startFlowAt(studio, 'main', 'bye');
+    expect(main().states[0]!.on).toEqual({ next: 'bye' });
+    expect(places()).toEqual({});
+    expect(studio.document.getState().undoLabel).toBe('Start here');
+    studio.document.getState().undo();
+    expect(main().states[0]!.on).toEqual({ next: 'greet' });
+  });
+
+  it('adds the start state that a flow lacks, and keeps the places of the others', () => {
+    removeStates(studio, 'main', ['start']);
+    const others = main().states.map(({ id }) => id);
+    startFlowAt(studio, 'main', 'greet');
+    expect(main().states[0]).toMatchObject({ kind: 'start', on: { next: 'greet' } });
+    expect(Object.keys(places()).sort()).toEqual([...others].sort());
+    studio.document.getState().undo();
+    expect(main().states.map(({ id }) => id)).toEqual(others);
+    expect(places()).toEqual({});
+  });
+
+  it('deletes states with the transitions to them, and deselects them', () => {
     studio.view.getState().select(['greet']);
     removeStates(studio, 'main', ['greet']);
     expect(main().states.some(({ id }) => id === 'greet')).toBe(false);
@@ -74,14 +96,14 @@ describe('gestures on the canvas', () => {
     expect(pasted[1]!.on).toEqual({ next: pasted[2]!.id });
   });
 
-  it('takes transitions away', () => {
+  it('removes transitions', () => {
     studio.view.getState().selectTransitions([{ state: 'start', outcome: 'next' }]);
     removeTransitions(studio, 'main', studio.view.getState().transitions);
     expect(main().states[0]!.on).toEqual({});
     expect(studio.view.getState().transitions).toEqual([]);
   });
 
-  it('keeps a state selected whose id changes', () => {
+  it('keeps a state selected when its id changes', () => {
     studio.view.getState().select(['greet']);
     changeIdAndSelection(studio, 'main', 'greet', 'hello');
     expect(selection()).toEqual(['hello']);

@@ -1,12 +1,13 @@
-import type { Json } from '../../engine/base/json.ts';
+// Edits of a flow's states and transitions that do more than one command: they keep places, or what is selected.
+
 import { missingPlaces } from '../nodes/flowLayout.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
-import type { CanvasPoint, TransitionRef } from './viewStore.ts';
+import type { CanvasPoint, TransitionRef } from './view/viewState.ts';
 
 type Places = Readonly<Record<string, CanvasPoint>>;
 
-/** Adds a state of a kind at a place, connected from an outcome if one is given, and selects it. */
+/** Adds a state of a kind at a place, connected to an outcome if one is given, and selects it. */
 export function addAndSelectState(
   studio: Studio,
   flow: string,
@@ -16,52 +17,43 @@ export function addAndSelectState(
 ): void {
   const created = studio.document.getState().group('Add state', () => {
     keepPlaces(studio, flow);
-    const params = { flow, kind, at: { x: Math.round(at.x), y: Math.round(at.y) } };
-    return runEdit(studio, 'state.add', from === undefined ? params : { ...params, from });
+    return runEdit(studio, 'state.add', { flow, kind, at, from });
   });
   if (created !== undefined) studio.view.getState().select(created);
 }
 
-/** Moves states: one step of undo, whatever their number. */
+/** Moves states, however many, as one step of undo. */
 export function placeStates(studio: Studio, flow: string, places: Places): void {
   const { project } = studio.document.getState();
-  const known = project?.layouts[flow]?.states ?? {};
-  const moved = Object.entries(places).some(([id, { x, y }]) => known[id]?.x !== x || known[id].y !== y);
-  if (!moved || project === null) return;
+  if (project === null) return;
   runEdit(studio, 'state.move', { flow, places: { ...missingPlaces(project, flow), ...places } });
 }
 
-/** Writes down where states stand that have no place yet. */
+/** Writes the places that states without one are shown at. */
 function keepPlaces(studio: Studio, flow: string): void {
   const { project } = studio.document.getState();
   const places = project === null ? {} : missingPlaces(project, flow);
   if (Object.keys(places).length > 0) runEdit(studio, 'state.move', { flow, places });
 }
 
-/** Connects an outcome to a state, in place of whatever it led to. */
-export function connectStates(studio: Studio, flow: string, from: TransitionRef, to: string): void {
-  runEdit(studio, 'transition.connect', { flow, from, to });
+/** Makes a flow begin with a state. A flow without a start state gets one; the other states keep their places. */
+export function startFlowAt(studio: Studio, flow: string, state: string): void {
+  const { project, group } = studio.document.getState();
+  const hasStart = project?.flows[flow]?.states.some(({ kind }) => kind === 'start') === true;
+  group('Start here', () => {
+    if (!hasStart) keepPlaces(studio, flow);
+    runEdit(studio, 'flow.setStart', { flow, state });
+  });
 }
 
-/** Takes transitions away. */
+/** Removes transitions and deselects them. */
 export function removeTransitions(studio: Studio, flow: string, transitions: readonly TransitionRef[]): void {
   if (transitions.length === 0) return;
   runEdit(studio, 'transition.disconnect', { flow, transitions: [...transitions] });
   studio.view.getState().selectTransitions([]);
 }
 
-/** Moves a transition to another outcome or another target. */
-export function reconnectStates(
-  studio: Studio,
-  flow: string,
-  from: TransitionRef,
-  to: TransitionRef,
-  target: string,
-): void {
-  runEdit(studio, 'transition.reconnect', { flow, from, to, target });
-}
-
-/** Deletes states and every transition to them. */
+/** Deletes states with every transition to them, and deselects them. */
 export function removeStates(studio: Studio, flow: string, states: readonly string[]): void {
   if (runEdit(studio, 'state.delete', { flow, states: [...states] }) !== undefined)
     studio.view.getState().select([]);
@@ -74,7 +66,7 @@ export function copyToClipboard(studio: Studio, flow: string, ids: readonly stri
   studio.view.getState().setClipboard({ states, positions: project?.layouts[flow]?.states ?? {} });
 }
 
-/** Adds what was copied to a flow, a little aside, and selects it. */
+/** Adds the copied states to a flow, slightly offset, and selects them. */
 export function pasteFromClipboard(studio: Studio, flow: string): void {
   const { clipboard, select } = studio.view.getState();
   if (clipboard === null || clipboard.states.length === 0) return;
@@ -92,71 +84,7 @@ export function duplicateAndSelectStates(studio: Studio, flow: string, states: r
   if (created !== undefined) studio.view.getState().select(created);
 }
 
-type Path = readonly (string | number)[];
-
-/** Names a state for people; empty: back to its id. */
-export function renameState(studio: Studio, flow: string, state: string, name: string): void {
-  runEdit(studio, 'state.rename', { flow, state, name });
-}
-
-/** Writes a value of a state; undefined removes it. Several of one place in a row are one step of undo. */
-export function setStateField(
-  studio: Studio,
-  flow: string,
-  state: string,
-  path: Path,
-  value: Json | undefined,
-): void {
-  const place = { flow, state, path: [...path] };
-  runEdit(studio, 'state.setField', value === undefined ? place : { ...place, value });
-}
-
-/** Adds an item to a list of a state, at its end. */
-export function appendStateItem(studio: Studio, flow: string, state: string, path: Path, value: Json): void {
-  runEdit(studio, 'state.insertItem', { flow, state, path: [...path], value });
-}
-
-/**
- * Removes an item of a list of a state.
- *
- * @param outcome - The outcome that the item declares; its transition goes along.
- */
-export function removeStateItem(
-  studio: Studio,
-  flow: string,
-  state: string,
-  path: Path,
-  outcome: string | undefined,
-): void {
-  const place = { flow, state, path: [...path] };
-  runEdit(studio, 'state.removeItem', outcome === undefined ? place : { ...place, outcome });
-}
-
-/** Moves an item within a list of a state. */
-export function moveStateItem(
-  studio: Studio,
-  flow: string,
-  state: string,
-  path: Path,
-  from: number,
-  to: number,
-): void {
-  runEdit(studio, 'state.moveItem', { flow, state, path: [...path], from, to });
-}
-
-/** Gives the outcome that an item declares another name; its transition follows. */
-export function renameOutcome(
-  studio: Studio,
-  flow: string,
-  state: string,
-  path: Path,
-  from: string,
-  to: string,
-): void {
-  runEdit(studio, 'state.renameOutcome', { flow, state, path: [...path], from, to });
-}
-
-/** Gives a state another id; everything that names it follows, the selection too. */
+/** Gives a state another id. Everything that refers to it follows, and so does the selection. */
 export function changeIdAndSelection(studio: Studio, flow: string, state: string, id: string): void {
   const { view } = studio;
   const selected = view.getState().selection.includes(state);

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shopProject } from '../../engine/model/fixtures/shopProject.ts';
-import { addTestQuestion, removeTestQuestion, setKnowledgeThreshold } from './knowledge.ts';
+import { addTestQuestion } from './knowledge.ts';
+import { setKnowledgeThreshold } from './projectEdits.ts';
+import { runEdit } from './runEdit.ts';
 import { createStudio, type Studio } from './studio.ts';
 import { createMemoryHost } from './testing/createMemoryHost.ts';
 
@@ -14,8 +16,8 @@ const open = async (more: Readonly<Record<string, string>> = {}) => {
 
 beforeEach(() => open());
 
-describe('edits of what the knowledge base is measured with', () => {
-  it('makes the first set of questions, and adds to it', () => {
+describe('edits of test questions and the threshold', () => {
+  it('creates the first set of questions, and adds to it', () => {
     expect(addTestQuestion(studio, { ask: 'who are you', expect: 'none' })).toBe(true);
     expect(addTestQuestion(studio, { ask: 'wer bist du', expect: 'none', locale: 'de' })).toBe(true);
     const { value } = studio.document.getState().parsed?.documents['tests/knowledge.questions.yaml'] ?? {};
@@ -27,14 +29,14 @@ describe('edits of what the knowledge base is measured with', () => {
     });
   });
 
-  it('adds to the set that is there, and takes out by words and language', async () => {
+  it('adds to the existing set, and removes by text and language', async () => {
     const path = 'tests/gift-cards.questions.yaml';
     const text = 'questions:\n  - ask: a\n    expect: none\n\n  - ask: a\n    expect: none\n    locale: de\n';
     await open({ [path]: text });
     addTestQuestion(studio, { ask: 'b', expect: 'none' });
     expect(files()[path]).toContain('ask: b');
     expect(files()['tests/knowledge.questions.yaml']).toBeUndefined();
-    removeTestQuestion(studio, 'gift-cards', { ask: 'a' });
+    runEdit(studio, 'question.remove', { set: 'gift-cards', ask: 'a', locale: undefined });
     expect(studio.document.getState().parsed?.documents[path]?.value).toEqual({
       questions: [
         { ask: 'a', expect: 'none', locale: 'de' },
@@ -43,7 +45,7 @@ describe('edits of what the knowledge base is measured with', () => {
     });
   });
 
-  it('sets the threshold in a step of its own', () => {
+  it('sets the threshold as a step of its own', () => {
     const before = files()['dialoom.yaml'];
     setKnowledgeThreshold(studio, 0.4);
     setKnowledgeThreshold(studio, 0.6);

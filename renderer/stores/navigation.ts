@@ -1,29 +1,32 @@
-// Ways to where something is: a problem, the list of problems.
+// Goes to where something is: a problem, an utterance, what undo changed.
 import { formatLocation, type Location } from '../../engine/base/location.ts';
 import type { Problem } from '../../engine/base/problem.ts';
+import { intentPath, outOfScopePath } from '../../engine/model/documentKinds.ts';
+import { plainUtterance } from '../../engine/model/documents/utterance.ts';
+import type { PlacedUtterance } from '../../engine/model/reports/trainingDataReport.ts';
 import { worstSeverity } from './documentState.ts';
 import type { Studio } from './studio.ts';
 import { useDocument, useStudio } from './useStudio.ts';
 
 const flowFile = /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/;
 
-/** Goes to where a problem is: the state on the canvas, else the line of its file. */
+/** Goes to a problem: to the state on the canvas, otherwise to the line in its file. */
 export function goToProblem({ view, document }: Studio, { location }: Problem): void {
   if (location === undefined) return;
   const { project, files } = document.getState();
-  const flow = location.flow ?? flowFile.exec(location.file ?? '')?.[1];
-  const known = project?.flows[flow ?? ''];
-  if (flow !== undefined && known?.states.some(({ id }) => id === location.state) === true) {
-    view.getState().revealState(flow, location.state ?? '');
+  const flowId = location.flow ?? flowFile.exec(location.file ?? '')?.[1];
+  const flow = project?.flows[flowId ?? ''];
+  if (flowId !== undefined && flow?.states.some(({ id }) => id === location.state) === true) {
+    view.getState().revealState(flowId, location.state ?? '');
     view.getState().openSidePanel('inspector');
-  } else if (location.file?.endsWith('.flow.yaml') === true && flow !== undefined)
-    view.getState().revealText(flow, location.line ?? 1);
+  } else if (location.file?.endsWith('.flow.yaml') === true && flowId !== undefined)
+    view.getState().revealText(flowId, location.line ?? 1);
   else if (location.file !== undefined && files[location.file] !== undefined)
     view.getState().openFile(location.file, location.line ?? 1);
-  else if (flow !== undefined) view.getState().openFlow(flow);
+  else if (flowId !== undefined) view.getState().openFlow(flowId);
 }
 
-/** The way to the problems list; undefined while the project has no error: then it would not help. */
+/** Opens the problems list; undefined while the project has no errors, because the list would not help then. */
 export function useShowProblems(): (() => void) | undefined {
   const { view } = useStudio();
   const errors = useDocument(({ problems }) => worstSeverity(problems) === 'error');
@@ -34,10 +37,61 @@ export function useShowProblems(): (() => void) | undefined {
   };
 }
 
-/** Where something is, for a list: the state of a flow says enough without its file. */
+/** A location for a list: for a state, its flow and id are enough without the file. */
 export function locationText(location: Location): string {
   const { flow, state, file, line } = location;
   if (flow !== undefined && state !== undefined) return `${flow} › ${state}`;
   if (file !== undefined) return line === undefined ? file : `${file}:${line}`;
   return formatLocation(location);
+}
+
+/** Undoes or redoes one step and shows the flow that it changed, if it changed just one: no edit happens unseen. */
+export function moveInHistory(studio: Studio, direction: 'undo' | 'redo'): void {
+  const { document, view } = studio;
+  const before = document.getState().project?.flows ?? {};
+  const paths = document.getState()[direction]();
+  const now = document.getState().project?.flows ?? {};
+  const changed = [...new Set(paths.map((path) => flowFile.exec(path)?.[1]))];
+  const { flow: open, selection } = view.getState();
+  const added = changed.filter((id) => id !== undefined && before[id] === undefined && now[id] !== undefined);
+  if (open !== null && before[open] !== undefined && now[open] === undefined && added.length === 1) {
+    // The id of the open flow changed back.
+    view.getState().openFlow(added[0] ?? open);
+    view.getState().select(selection);
+    return;
+  }
+  const [flow] = changed;
+  if (changed.length === 1 && flow !== undefined && now[flow] !== undefined) view.getState().openFlow(flow);
+}
+
+/** Whether an utterance as it is written, with its annotations, has this plain text, which reports contain. */
+export function saysText(written: string, text: string): boolean {
+  return written === text || plainUtterance(written) === text;
+}
+
+/** Opens an utterance where it can be edited: in the form of its intent, otherwise in its file. */
+export function openUtterance(studio: Studio, { text, intent }: PlacedUtterance): void {
+  const { project, parsed } = studio.document.getState();
+  const document = intent === null ? project?.outOfScope : project?.intents[intent];
+  if (document === undefined || document === null) return;
+  const says = (written: string): boolean => saysText(written, text);
+  if (intent !== null && document.utterances.some(says)) {
+    studio.view.getState().revealIntent(intent, text);
+    return;
+  }
+  if (intent === null && document.utterances.includes(text)) {
+    studio.view.getState().openUnderstanding('scope');
+    return;
+  }
+  const file = intent === null ? outOfScopePath : intentPath(intent);
+  const language = Object.keys(document.translations).find((tag) => document.translations[tag]?.some(says));
+  const list = language === undefined ? ['utterances'] : ['translations', language];
+  const index = (language === undefined ? document.utterances : document.translations[language])?.findIndex(
+    says,
+  );
+  if (index === undefined || index < 0) {
+    if (intent !== null) studio.view.getState().revealIntent(intent, null);
+    return;
+  }
+  studio.view.getState().openFile(file, parsed?.documents[file]?.locate([...list, index]).line ?? 1);
 }

@@ -1,4 +1,4 @@
-// Runs an edit and tells a person what could not be done.
+// Runs edits, and shows the errors of those that fail.
 
 import { notifications } from '@mantine/notifications';
 import type { CommandParams } from '../../engine/edit/applyCommand.ts';
@@ -7,9 +7,9 @@ import { toAppError } from '../client/toAppError.ts';
 import type { Studio } from './studio.ts';
 
 /**
- * Runs a command of engine/edit for a gesture or a form. What cannot be done is told, and nothing is changed.
+ * Runs a command of engine/edit for a gesture or a form. If it fails, the error is shown and nothing is changed.
  *
- * @returns Ids of what the command made; undefined when it could not be done.
+ * @returns Ids of what the command created; undefined if it failed.
  */
 export function runEdit<I extends CommandId>(
   { document }: Studio,
@@ -19,12 +19,12 @@ export function runEdit<I extends CommandId>(
   try {
     return document.getState().run(id, params);
   } catch (error) {
-    showError(error, 'This edit was not made');
+    showError(error, 'The edit could not be made');
     return undefined;
   }
 }
 
-/** Tells a person what went wrong and what to do about it. */
+/** Shows an error with its remedy. */
 export function showError(error: unknown, title: string): void {
   const { code, message, remedy } = toAppError(error);
   notifications.show({
@@ -38,7 +38,7 @@ export function showError(error: unknown, title: string): void {
   });
 }
 
-/** Tells a person something that happened without their doing. */
+/** Shows something that happened without the user's action. */
 export function showNotice({ title, message }: { readonly title: string; readonly message: string }): void {
   notifications.show({ title, message, withBorder: true, autoClose: 8000 });
 }

@@ -13,7 +13,7 @@ import { behavesAlike, createSimulationStore, type SimulationStore } from './sim
 const files = { 'dialoom.yaml': 'a', 'flows/main.flow.yaml': 'b', 'flows/main.layout.json': '{}' };
 
 describe('behavesAlike', () => {
-  it('takes no notice of where states stand', () => {
+  it('ignores where states are on the canvas', () => {
     expect(behavesAlike(files, { ...files, 'flows/main.layout.json': '{"x":1}' })).toBe(true);
     expect(behavesAlike({ 'dialoom.yaml': 'a' }, { 'dialoom.yaml': 'a', 'README.md': 'x' })).toBe(true);
   });
@@ -104,7 +104,7 @@ describe('simulationStore', () => {
   });
 
   describe('simulationStore', () => {
-    it('shows what happens as it happens', async () => {
+    it('shows entries as they arrive', async () => {
       state().setActions('live');
       const done = state().start();
       expect(state()).toMatchObject({ status: 'starting', startedWith: { actions: 'live' } });
@@ -142,7 +142,7 @@ describe('simulationStore', () => {
       expect(Object.keys(state().snapshots)).toEqual(['0', '1']);
     });
 
-    it('reads a stream as it reads a log, in whatever pieces it comes, and also when some come twice', async () => {
+    it('reads a stream like a log, regardless of its pieces and of repetitions', async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.nat(logOfReturn.length), { maxLength: 6 }),
@@ -168,7 +168,7 @@ describe('simulationStore', () => {
       );
     });
 
-    it('fetches what is missing in the stream', async () => {
+    it('fetches entries that are missing in the stream', async () => {
       await started();
       const sent = state().send({ text: 'Return', value: 'returns' });
       emitEntries(start.length + 2, answer.slice(2, 4));
@@ -187,7 +187,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(logOfReturn));
     });
 
-    it('goes on with the conversation after a lost connection, and knows a message that had arrived', async () => {
+    it('resumes after a lost connection, and recognises a message that had arrived', async () => {
       await started();
       const sent = state().send({ text: 'Return' });
       emitEntries(start.length, answer.slice(0, 2));
@@ -204,7 +204,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(logOfReturn));
     });
 
-    it('says so when the conversation cannot be resumed', async () => {
+    it('shows an error when the conversation cannot be resumed', async () => {
       await started();
       document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
       await asked[1]?.fail('HOST_UNKNOWN_CONVERSATION');
@@ -212,7 +212,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(start));
     });
 
-    it('starts the conversation with the customer who was chosen, until the project is another', async () => {
+    it('starts the conversation with the chosen customer, until the project changes', async () => {
       const paramsOfStart = async () => {
         const before = asked.length;
         await started(`conv_${before + 1}`);
@@ -225,7 +225,7 @@ describe('simulationStore', () => {
       expect(await paramsOfStart()).not.toHaveProperty('customer');
     });
 
-    it('shows what a conversation says by itself, also while a message is on its way', async () => {
+    it('shows what a conversation says by itself, even while a message is being sent', async () => {
       await started();
       emitEntries(start.length, [timer], 'conv_9');
       expect(state().length).toBe(start.length);
@@ -244,7 +244,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns([...start, timer, timer, ...answer]));
     });
 
-    it('takes back a turn that came to nothing', async () => {
+    it('removes a turn that was undone', async () => {
       await started();
       emitEntries(start.length, [timer]);
       expect(state().length).toBe(start.length + 1);
@@ -254,7 +254,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(logOfReturn));
     });
 
-    it('shows a text while it is generated, and no longer than that', async () => {
+    it('shows a generated text only while it is generated', async () => {
       await started();
       const preview = (sentence: string, conversationId?: string) =>
         emit({ type: 'preview', sentence }, conversationId);
@@ -271,7 +271,7 @@ describe('simulationStore', () => {
       expect(state().preview).toEqual([]);
     });
 
-    it('skips the wait when told to, and says why it cannot', async () => {
+    it('skips the wait, or shows why that failed', async () => {
       await started();
       const skipped = state().skipWait();
       expect(state().status).toBe('answering');
@@ -295,7 +295,7 @@ describe('simulationStore', () => {
       });
     });
 
-    it('gives a message that could not be sent back to its writer', async () => {
+    it('restores the draft of a message that could not be sent', async () => {
       await started();
       state().setDraft('Hello');
       const sent = state().send({ text: 'Hello' });
@@ -312,7 +312,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(start));
     });
 
-    it('says why a conversation could not start, and is ready for another try', async () => {
+    it('shows why a conversation could not start, and can start again', async () => {
       const done = state().start();
       await afterwards();
       await asked[0]?.fail('PROJECT_HAS_ERRORS');
@@ -326,7 +326,7 @@ describe('simulationStore', () => {
       expect(state().error).toBeNull();
     });
 
-    it('leaves a conversation behind on restart, whatever it still says', async () => {
+    it('ignores the previous conversation after a restart', async () => {
       await started();
       const sent = state().send({ text: 'slow' });
       const done = state().start();
@@ -344,7 +344,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(start));
     });
 
-    it('ends with the project', async () => {
+    it('resets with the project', async () => {
       await started();
       document.setState({ opened: null } as never);
       expect(state()).toMatchObject({ status: 'idle', turns: [], length: 0, conversationId: null });

@@ -10,7 +10,7 @@ import { addToTrace, type ConversationTrace, emptyTrace } from './conversationTr
 import { addToTurns, type ConversationTurn, type HostLogEntry } from './conversationTurns.ts';
 import type { DocumentStore } from './documentStore.ts';
 
-/** What answers actions: the mock examples, or the real services. */
+/** What answers actions: mock examples, or the real services. */
 export type ActionsMode = 'mock' | 'live';
 
 /** What a customer sends: text, and the value behind it when a quick reply was tapped. */
@@ -19,24 +19,24 @@ export interface OutgoingMessage {
   readonly value?: string;
 }
 
-/** A conversation as far as its entries have arrived. */
+/** The part of a conversation whose entries have arrived. */
 interface ConversationSoFar {
-  /** Entries so far: the number of the next one. */
+  /** Number of entries so far, which is the number of the next one. */
   readonly length: number;
   readonly turns: readonly ConversationTurn[];
   readonly trace: ConversationTrace;
 }
 
-/** The conversation in the simulator, and how the next one shall run. */
+/** The conversation in the simulator, and how the next one will run. */
 export interface SimulationState extends ConversationSoFar {
   /**
-   * `starting` also while the project is trained and indexed; `answering` while a turn runs; `resuming` while entries
-   * that were missed are fetched.
+   * `starting` includes training and indexing the project; `answering`: a turn is running; `resuming`: missed entries
+   * are being fetched.
    */
   readonly status: 'idle' | 'starting' | 'waiting' | 'answering' | 'resuming';
   /** How the next conversation runs. */
   readonly actions: ActionsMode;
-  /** Locale of the next conversation; null takes the project's default. */
+  /** Locale of the next conversation; null: the project's default. */
   readonly locale: string | null;
   /** Whom the next conversation is with. */
   readonly customer: Customer;
@@ -48,31 +48,31 @@ export interface SimulationState extends ConversationSoFar {
   } | null;
   /** Null before the first. */
   readonly conversationId: string | null;
-  /** The conversation at the end of its last turn: what is shown again if the turn that runs comes to nothing. */
+  /** The conversation at the end of its last turn; shown again if the running turn is undone. */
   readonly kept: ConversationSoFar;
   /** The state of the conversation at the end of each turn, by turn. */
   readonly snapshots: Readonly<Record<number, Snapshot>>;
   /** Number of the last turn that has ended; -1 before the first. */
   readonly lastTurn: number;
-  /** A message on its way that no turn shows yet. */
+  /** A message being sent that no turn shows yet. */
   readonly sending: OutgoingMessage | null;
-  /** Sentences of a text that is being generated; empty when none is. */
+  /** Sentences of a text that is being generated; empty if none is. */
   readonly preview: readonly string[];
   /** What is typed but not sent. */
   readonly draft: string;
   readonly error: AppError | null;
   /** The turn whose details are shown; null follows the conversation. */
   readonly selectedTurn: number | null;
-  /** Whether the canvas goes along with the conversation. */
+  /** Whether the canvas follows the conversation. */
   readonly follow: boolean;
 }
 
 export interface SimulationActions {
-  /** Starts a conversation in place of the one that is there, once everything is saved. Failures go to `error`. */
+  /** Saves everything, then starts a conversation in place of the current one. Failures go to `error`. */
   start(): Promise<void>;
-  /** Sends a message of the customer. Failures go to `error`, and the text back to the draft. */
+  /** Sends a message of the customer. A failure goes to `error`, and its text back to the draft. */
   send(message: OutgoingMessage): Promise<void>;
-  /** Lets the time that the conversation waits for have come. Failures go to `error`. */
+  /** Skips to the time that the conversation waits for. Failures go to `error`. */
   skipWait(): Promise<void>;
   setActions(actions: ActionsMode): void;
   setLocale(locale: string | null): void;
@@ -82,7 +82,7 @@ export interface SimulationActions {
   setFollow(follow: boolean): void;
 }
 
-/** True when two versions of a project behave alike: the same texts, but for tests and where states stand on the canvas. */
+/** Whether two versions of a project behave alike: they differ only in tests and in where states are on the canvas. */
 export function behavesAlike(one: ProjectFiles, other: ProjectFiles): boolean {
   if (one === other) return true;
   const paths = new Set([...Object.keys(one), ...Object.keys(other)]);
@@ -98,11 +98,11 @@ export type SimulationStore = StoreApi<SimulationState & SimulationActions>;
 
 type Settled = Pick<Extract<SimulatorStream, { type: 'settled' }>, 'length' | 'turn' | 'snapshot'>;
 
-const empty: ConversationSoFar = { length: 0, turns: [], trace: emptyTrace };
+const noEntries: ConversationSoFar = { length: 0, turns: [], trace: emptyTrace };
 
-const nothing = {
-  ...empty,
-  kept: empty,
+const noConversation = {
+  ...noEntries,
+  kept: noEntries,
   status: 'idle',
   startedWith: null,
   conversationId: null,
@@ -115,15 +115,15 @@ const nothing = {
   selectedTurn: null,
 } satisfies Partial<SimulationState>;
 
-const nobody: Customer = { id: null, authenticated: false };
+const unknownCustomer: Customer = { id: null, authenticated: false };
 
 /**
- * Makes the store of the simulated conversation. It outlives the panel that shows it, and ends with the project.
+ * Makes the store of the simulated conversation. It outlives the panel that shows it, and is reset with the project.
  *
- * Everything the conversation does arrives on its event stream, numbered; turns and trace are derived here, once, as the
- * entries come. A gap in the numbers, or a connection that was lost, is made up for with `simulator.resume`.
+ * Everything the conversation does arrives on its numbered event stream; turns and trace are derived here, once, as
+ * entries arrive. After a gap in the numbers or a lost connection, `simulator.resume` fetches what is missing.
  *
- * @param newId - Names a new conversation: what an older one still sends is known by its id, and left out.
+ * @param newId - Makes the id of a new conversation, by which late events of older ones are recognised and ignored.
  */
 export function createSimulationStore(
   client: HostClient,
@@ -131,33 +131,36 @@ export function createSimulationStore(
   newId: () => string = randomConversationId,
 ): SimulationStore {
   const store: SimulationStore = createStore((set, get) => {
-    /** Has the host run a turn: on a message, or (null) on the time that is waited for. A message that fails goes back to the draft. */
-    async function takeTurn(message: SimulationState['sending']): Promise<void> {
+    /**
+     * Asks the host to run a turn: for a message, or (null) for the time that is waited for. A message that fails goes
+     * back to the draft.
+     */
+    async function runTurn(message: SimulationState['sending']): Promise<void> {
       const { status, conversationId } = get();
       const projectId = document.getState().opened?.id;
       if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
       const sent = message === null ? {} : { draft: '' };
       set({ status: 'answering', sending: message, error: null, selectedTurn: null, ...sent });
-      const end = (state: Partial<SimulationState>): void => {
-        // Another conversation may have taken its place meanwhile, or this one is being resumed.
+      const finish = (state: Partial<SimulationState>): void => {
+        // Another conversation may have started in the meantime, or this one is being resumed.
         if (get().conversationId === conversationId && get().status === 'answering')
           set({ status: 'waiting', sending: null, preview: [], ...state });
       };
       try {
         if (message === null) await client.request('simulator.skipWait', { projectId, conversationId });
         else await client.request('simulator.send', { projectId, conversationId, ...message });
-        end({});
+        finish({});
       } catch (error) {
-        const typed = message !== null && message.value === undefined ? { draft: message.text } : {};
-        end({ ...get().kept, error: toAppError(error), ...typed });
+        const restoredDraft = message !== null && message.value === undefined ? { draft: message.text } : {};
+        finish({ ...get().kept, error: toAppError(error), ...restoredDraft });
       }
     }
 
     return {
-      ...nothing,
+      ...noConversation,
       actions: 'mock',
       locale: null,
-      customer: nobody,
+      customer: unknownCustomer,
       follow: true,
       start: async () => {
         const projectId = document.getState().opened?.id;
@@ -165,20 +168,20 @@ export function createSimulationStore(
         const { actions, locale, customer } = get();
         const conversationId = newId();
         const startedWith = { files: document.getState().files, actions, locale };
-        set({ ...nothing, status: 'starting', startedWith, conversationId });
-        const isMine = (): boolean => get().conversationId === conversationId;
+        set({ ...noConversation, status: 'starting', startedWith, conversationId });
+        const isCurrent = (): boolean => get().conversationId === conversationId;
         try {
           await document.getState().whenSaved();
-          const known = customer.id !== null || customer.authenticated;
-          const how = { actions, locale, ...(known ? { customer } : {}) };
-          await client.request('simulator.start', { projectId, conversationId, ...how });
-          if (isMine() && get().status === 'starting') set({ status: 'waiting', preview: [] });
+          const isKnown = customer.id !== null || customer.authenticated;
+          const options = { actions, locale, ...(isKnown ? { customer } : {}) };
+          await client.request('simulator.start', { projectId, conversationId, ...options });
+          if (isCurrent() && get().status === 'starting') set({ status: 'waiting', preview: [] });
         } catch (error) {
-          if (isMine()) set({ ...nothing, error: toAppError(error) });
+          if (isCurrent()) set({ ...noConversation, error: toAppError(error) });
         }
       },
-      send: (message) => takeTurn(message),
-      skipWait: () => takeTurn(null),
+      send: (message) => runTurn(message),
+      skipWait: () => runTurn(null),
       setActions: (actions) => set({ actions }),
       setLocale: (locale) => set({ locale }),
       setCustomer: (customer) => set({ customer }),
@@ -188,16 +191,16 @@ export function createSimulationStore(
     };
   });
 
-  function takeEntries(from: number, entries: readonly HostLogEntry[]): void {
+  function addEntries(from: number, entries: readonly HostLogEntry[]): void {
     const { length, turns, trace, sending, preview } = store.getState();
-    const fresh = entries.slice(Math.max(0, length - from));
+    const newEntries = entries.slice(Math.max(0, length - from));
     store.setState({
-      length: length + fresh.length,
-      turns: addToTurns(turns, fresh),
-      trace: addToTrace(trace, fresh),
-      sending: fresh.some(isMessage) ? null : sending,
-      // What was previewed is either said now or held back.
-      preview: fresh.some(({ entry }) => entry === 'event') ? [] : preview,
+      length: length + newEntries.length,
+      turns: addToTurns(turns, newEntries),
+      trace: addToTrace(trace, newEntries),
+      sending: newEntries.some(isMessage) ? null : sending,
+      // The previewed text has now been said, or rejected.
+      preview: newEntries.some(({ entry }) => entry === 'event') ? [] : preview,
     });
   }
 
@@ -211,12 +214,12 @@ export function createSimulationStore(
     });
   }
 
-  /** Takes the conversation up again from what is known to be kept. */
+  /** Resumes the conversation from its last settled turn. */
   async function resume(projectId: string): Promise<void> {
     const { conversationId, startedWith, kept } = store.getState();
     if (conversationId === null || startedWith === null) return;
     store.setState({ ...kept, status: 'resuming', sending: null, preview: [] });
-    const isMine = (): boolean => store.getState().conversationId === conversationId;
+    const isCurrent = (): boolean => store.getState().conversationId === conversationId;
     try {
       const missed = await client.request('simulator.resume', {
         projectId,
@@ -224,26 +227,26 @@ export function createSimulationStore(
         actions: startedWith.actions,
         from: kept.length,
       });
-      if (!isMine()) return;
-      takeEntries(kept.length, missed.entries);
+      if (!isCurrent()) return;
+      addEntries(kept.length, missed.entries);
       settle(missed);
       const { draft } = store.getState();
       // The message had arrived after all.
       const arrived = missed.entries.some((entry) => isMessage(entry) && entry.event.text === draft);
       store.setState({ status: 'waiting', error: null, draft: arrived ? '' : draft });
     } catch (error) {
-      if (isMine()) store.setState({ status: 'waiting', error: toAppError(error) });
+      if (isCurrent()) store.setState({ status: 'waiting', error: toAppError(error) });
     }
   }
 
   client.subscribe('simulator.stream', ({ projectId, conversationId, event }) => {
-    const { conversationId: mine, status, length, preview } = store.getState();
-    // What happens while missed entries are fetched is among them, or makes another gap.
-    if (conversationId !== mine || status === 'resuming') return;
+    const { conversationId: currentId, status, length, preview } = store.getState();
+    // Events that arrive while missed entries are fetched are among them, or cause another gap.
+    if (conversationId !== currentId || status === 'resuming') return;
     switch (event.type) {
       case 'entries':
         if (event.from > length) void resume(projectId);
-        else takeEntries(event.from, event.entries);
+        else addEntries(event.from, event.entries);
         return;
       case 'settled':
         if (event.length > length) void resume(projectId);
@@ -258,7 +261,7 @@ export function createSimulationStore(
   });
   document.subscribe(({ opened }, before) => {
     if (opened?.path !== before.opened?.path) {
-      store.setState({ ...nothing, locale: null, customer: nobody });
+      store.setState({ ...noConversation, locale: null, customer: unknownCustomer });
     } else if (opened !== null && opened.id !== before.opened?.id) {
       const { snapshots, lastTurn } = store.getState();
       if (snapshots[lastTurn]?.status === 'active') void resume(opened.id);
@@ -273,7 +276,7 @@ function isMessage(
   return entry.entry === 'event' && entry.event.type === 'message';
 }
 
-/** An id that no other conversation has: 96 random bits. */
+/** A unique id of 96 random bits. */
 function randomConversationId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return `conv_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -7,7 +7,7 @@ import { createTaskStore, type TaskStore } from './taskStore.ts';
 import { createUnderstandingStore, type UnderstandingStore } from './understandingStore.ts';
 import { createViewStore, type ViewStore } from './viewStore.ts';
 
-/** Every command of the studio by id: menus, toolbars, shortcuts and palette ask here. */
+/** Every command of the studio by id, for menus, toolbars, shortcuts and the palette. */
 interface CommandRegistry {
   /** Adds commands. @throws Error when an id is taken: a mistake of the programmer. */
   register(commands: readonly UiCommand[]): void;
@@ -35,7 +35,7 @@ function createCommandRegistry(): CommandRegistry {
   };
 }
 
-/** Lights the simulated conversation up on the canvas, and takes the canvas along at the end of each turn. */
+/** Highlights the simulated conversation on the canvas, and scrolls the canvas to it at the end of each turn. */
 function showSimulation(simulation: SimulationStore, trace: TraceStore, view: ViewStore): void {
   simulation.subscribe((now, before) => {
     if (now.trace === before.trace && now.snapshots === before.snapshots && now.status === before.status)

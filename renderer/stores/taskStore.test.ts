@@ -19,7 +19,7 @@ describe('taskStore', () => {
     expect(store.getState().tasks.map(({ task }) => task)).toEqual(['train']);
   });
 
-  it('waits for nothing from a host that is lost', () => {
+  it('drops the tasks of a lost host', () => {
     const host = createMemoryHost({});
     const store = createTaskStore(host.client);
     host.emit('progress', progress);
@@ -27,7 +27,7 @@ describe('taskStore', () => {
     expect(store.getState().tasks).toEqual([]);
   });
 
-  it('shows work of the window until it has ended, well or not', async () => {
+  it('shows work of the window until it succeeds or fails', async () => {
     const store = createTaskStore(createMemoryHost({}).client);
     const { running } = store.getState();
     let fail: (error: Error) => void = () => {};

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 
-/** Something of the host that takes a while. */
+/** A task that takes a while. */
 export interface Task {
   readonly task: string;
   readonly label: string;
@@ -10,12 +10,12 @@ export interface Task {
 }
 
 export interface TaskState {
-  /** Running tasks in the order in which they began. */
+  /** Running tasks in the order in which they started. */
   readonly tasks: readonly Task[];
 }
 
 export interface TaskActions {
-  /** Shows work of the window itself as a task until it has ended; passes its outcome on. */
+  /** Shows work of the window itself as a task while it runs; returns its result. */
   running<T>(label: string, work: Promise<T>): Promise<T>;
 }
 
@@ -26,24 +26,24 @@ export function createTaskStore(client: HostClient): TaskStore {
   const store = createStore<TaskState & TaskActions>((set, get) => ({
     tasks: [],
     running: async (label, work) => {
-      const own: Task = { task: `window:${label}`, label, fraction: null };
-      set({ tasks: [...get().tasks, own] });
+      const ownTask: Task = { task: `window:${label}`, label, fraction: null };
+      set({ tasks: [...get().tasks, ownTask] });
       try {
         return await work;
       } finally {
-        set({ tasks: get().tasks.filter((task) => task !== own) });
+        set({ tasks: get().tasks.filter((task) => task !== ownTask) });
       }
     },
   }));
   client.subscribe('progress', ({ task, label, fraction, done }) => {
     const { tasks } = store.getState();
-    const known = tasks.some((one) => one.task === task);
+    const isRunning = tasks.some((one) => one.task === task);
     if (done) store.setState({ tasks: tasks.filter((one) => one.task !== task) });
-    else if (known)
+    else if (isRunning)
       store.setState({ tasks: tasks.map((one) => (one.task === task ? { task, label, fraction } : one)) });
     else store.setState({ tasks: [...tasks, { task, label, fraction }] });
   });
-  // What a lost host was doing will never report its end.
+  // The tasks of a lost host never report that they are done.
   client.onConnection((connected) => {
     if (!connected) store.setState({ tasks: [] });
   });

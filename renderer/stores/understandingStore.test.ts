@@ -46,7 +46,7 @@ test('utterances in any language change every result', () => {
   }
 });
 
-test('what a result was not made from does not change it', () => {
+test('changes outside its basis do not affect a result', () => {
   const outOfScope = { utterances: ['weather'], translations: {} };
   expect(changedSince('train', basis, now({ outOfScope }))).toBeNull();
   expect(changedSince('curve', basis, now({ outOfScope }))).toBeNull();
@@ -93,7 +93,7 @@ describe('understandingStore', () => {
     store = createUnderstandingStore(client, document);
   });
 
-  it('keeps a result with the data it was made from, and asks once at a time', async () => {
+  it('keeps a result with its basis, and runs once at a time', async () => {
     const done = store.getState().run('evaluate', { typos: 2 });
     void store.getState().run('evaluate');
     const { method, params, answer } = await untilAsked(1);
@@ -110,7 +110,7 @@ describe('understandingStore', () => {
     expect(store.getState().curve.done).toBeNull();
   });
 
-  it('keeps the result of before when a run fails or is cancelled', async () => {
+  it('keeps the previous result when a run fails or is cancelled', async () => {
     const first = store.getState().run('check');
     (await untilAsked(1)).answer({ suspects: [] });
     await first;
@@ -133,7 +133,7 @@ describe('understandingStore', () => {
     expect(store.getState().check).toMatchObject({ cancelled: false, error: { code: 'NLU_ONE_INTENT' } });
   });
 
-  it('cancels the training by its own name, and nothing that is not under way', async () => {
+  it('cancels training by its own name, and only what is running', async () => {
     await store.getState().cancel('train');
     expect(asked).toEqual([]);
     void store.getState().run('train');
@@ -147,7 +147,7 @@ describe('understandingStore', () => {
     expect(store.getState().train.cancelling).toBe(false);
   });
 
-  it('forgets everything with the project, also what is still under way', async () => {
+  it('resets with the project, including what is still running', async () => {
     const done = store.getState().run('train');
     const { answer } = await untilAsked(1);
     document.setState({ opened: { id: 'p2', path: '/other' } });

@@ -8,7 +8,7 @@ import { suggestIntentThreshold, type ThresholdPoint } from '../../engine/model/
 import { toAppError } from '../client/toAppError.ts';
 import type { DocumentStore } from './documentStore.ts';
 
-/** The host's methods that take a while and whose results are kept, by what the studio calls them. */
+/** The host's long-running methods whose results are kept, by their names in the studio. */
 export interface MeasureMethods {
   readonly train: 'nlu.train';
   readonly evaluate: 'nlu.evaluate';
@@ -17,13 +17,13 @@ export interface MeasureMethods {
   readonly curve: 'nlu.curve';
 }
 
-/** Something that is learnt or measured from the utterances, and takes a while. */
+/** Something that is trained or measured from the utterances. */
 export type MeasureKind = keyof MeasureMethods;
 
-/** What a kind results in. */
+/** The result of a kind. */
 export type MeasureResult<K extends MeasureKind> = MethodResult<MeasureMethods[K]>;
 
-/** What a kind can be asked with, beside the project. */
+/** The settings of a kind, apart from the project. */
 export type MeasureSettings<K extends MeasureKind> = Omit<MethodParams<MeasureMethods[K]>, 'projectId'>;
 
 /** The method of each kind. */
@@ -40,7 +40,7 @@ export function taskOf(kind: MeasureKind): string {
   return kind === 'train' ? 'nlu' : measureMethods[kind];
 }
 
-/** What of a project a measurement depends on. The parts are shared with the project, not copied. */
+/** The parts of a project that a measurement depends on, shared with the project. */
 export interface UnderstandingBasis {
   readonly intents: Project['intents'];
   readonly outOfScope: Project['outOfScope'];
@@ -49,7 +49,7 @@ export interface UnderstandingBasis {
   readonly minimum: number;
 }
 
-/** What of a project a measurement depends on, now. */
+/** The parts of a project that a measurement depends on. */
 export function understandingBasis({ intents, outOfScope, manifest }: Project): UnderstandingBasis {
   const { intentThreshold, clarification } = manifest.policies;
   return { intents, outOfScope, intentThreshold, minimum: clarification.minimum };
@@ -58,8 +58,8 @@ export function understandingBasis({ intents, outOfScope, manifest }: Project): 
 type Utterances = Pick<Intent, 'utterances' | 'translations'>;
 
 /**
- * What has changed since something was measured, of what its kind depends on: the utterances, or a threshold that the
- * figures were counted with. Null: nothing, the result still holds. An edit that was undone is no change.
+ * What has changed since a measurement, among what it depends on: the utterances, or a threshold. Null if nothing has:
+ * the result is still valid. An edit that was undone is no change.
  */
 export function changedSince(
   kind: MeasureKind,
@@ -76,9 +76,9 @@ export function changedSince(
 
 function sameIntents(one: UnderstandingBasis['intents'], other: UnderstandingBasis['intents']): boolean {
   if (one === other) return true;
-  const taught = (intents: UnderstandingBasis['intents']) =>
+  const withUtterances = (intents: UnderstandingBasis['intents']) =>
     Object.values(intents).filter((intent) => !sameUtterances(intent, nothing));
-  const [before, after] = [taught(one), taught(other)];
+  const [before, after] = [withUtterances(one), withUtterances(other)];
   return (
     before.length === after.length &&
     before.every((intent) => {
@@ -94,7 +94,7 @@ function sameOutOfScope(one: OutOfScope | null, other: OutOfScope | null): boole
   return sameUtterances(one ?? nothing, other ?? nothing);
 }
 
-/** What did not change has kept its identity, most of the time. */
+/** Unchanged objects usually keep their identity. */
 function sameUtterances(one: Utterances, other: Utterances): boolean {
   if (one === other) return true;
   const languages = new Set([...Object.keys(one.translations), ...Object.keys(other.translations)]);
@@ -110,7 +110,7 @@ function sameTexts(one: readonly string[], other: readonly string[]): boolean {
   return one === other || (one.length === other.length && one.every((text, at) => text === other[at]));
 }
 
-/** The threshold with which most messages are dealt with rightly, when this share of them is out of scope; null without a curve. */
+/** The threshold that handles most messages correctly, if this share of them is out of scope; null without a curve. */
 export function thresholdAdvice(
   curve: readonly ThresholdPoint[],
   outOfScopeShare: number,
@@ -124,25 +124,25 @@ export interface Measured<K extends MeasureKind> {
   readonly basis: UnderstandingBasis;
 }
 
-/** How something that is measured stands. */
+/** The state of a measurement. */
 export interface Measurement<K extends MeasureKind> {
   readonly running: boolean;
-  /** Cancelling was asked for and has not come about yet. */
+  /** Cancellation was requested but has not happened yet. */
   readonly cancelling: boolean;
   /** The last run was cancelled. */
   readonly cancelled: boolean;
   /** Why the last run failed. */
   readonly error: AppError | null;
-  /** The last result; it stays while the next is made. */
+  /** The last result; it stays while the next one is measured. */
   readonly done: Measured<K> | null;
 }
 
 export type UnderstandingState = { readonly [K in MeasureKind]: Measurement<K> };
 
 export interface UnderstandingActions {
-  /** Measures the project as it is saved; does nothing while that is under way. Never throws: see `error`. */
+  /** Measures the saved project; does nothing if this is already running. Never throws: see `error`. */
   run<K extends MeasureKind>(kind: K, settings?: MeasureSettings<K>): Promise<void>;
-  /** Stops what is under way. */
+  /** Cancels a running measurement. */
   cancel(kind: MeasureKind): Promise<void>;
 }
 
@@ -158,51 +158,51 @@ const initial: UnderstandingState = {
 };
 
 /**
- * Makes the store of what was learnt and measured from the open project's utterances. Results outlive the view that shows
- * them, and are forgotten with the project.
+ * Makes the store of what was trained and measured from the open project's utterances. Results outlive the view that
+ * shows them, and are reset with the project.
  */
 export function createUnderstandingStore(client: HostClient, document: DocumentStore): UnderstandingStore {
-  /** Counts projects: an answer about one that was closed is of no use. */
-  let era = 0;
+  /** Counts opened projects: the answer for a closed project is ignored. */
+  let projectCount = 0;
   const store: UnderstandingStore = createStore((set, get) => {
-    const put = <K extends MeasureKind>(kind: K, change: Partial<Measurement<K>>) =>
+    const update = <K extends MeasureKind>(kind: K, change: Partial<Measurement<K>>) =>
       set({ [kind]: { ...get()[kind], ...change } } as Partial<UnderstandingState>);
     return {
       ...initial,
       run: async (kind, settings) => {
         if (get()[kind].running) return;
-        const begun = era;
-        put(kind, { running: true, cancelling: false, cancelled: false, error: null });
+        const startedIn = projectCount;
+        update(kind, { running: true, cancelling: false, cancelled: false, error: null });
         try {
           await document.getState().whenSaved();
           const { opened, project } = document.getState();
           const params = { ...settings, projectId: opened?.id ?? '' };
-          const asked = project === null ? null : understandingBasis(project);
+          const basis = project === null ? null : understandingBasis(project);
           const ask = client.request as <M extends MethodName>(
             method: M,
             params: MethodParams<M>,
           ) => Promise<MethodResult<M>>;
           const result = await ask(measureMethods[kind], params as never);
-          if (begun !== era || asked === null) return;
-          put(kind, { done: { result, basis: asked } as never });
+          if (startedIn !== projectCount || basis === null) return;
+          update(kind, { done: { result, basis: basis } as never });
         } catch (failure) {
-          if (begun !== era) return;
+          if (startedIn !== projectCount) return;
           const error = toAppError(failure);
-          if (error.code === 'HOST_TASK_CANCELLED') put(kind, { cancelled: true });
-          else put(kind, { error });
+          if (error.code === 'HOST_TASK_CANCELLED') update(kind, { cancelled: true });
+          else update(kind, { error });
         } finally {
-          if (begun === era) put(kind, { running: false, cancelling: false });
+          if (startedIn === projectCount) update(kind, { running: false, cancelling: false });
         }
       },
       cancel: async (kind) => {
         const projectId = document.getState().opened?.id;
         if (projectId === undefined || !get()[kind].running) return;
-        put(kind, { cancelling: true });
+        update(kind, { cancelling: true });
         try {
           const { cancelled } = await client.request('tasks.cancel', { projectId, task: taskOf(kind) });
-          if (!cancelled) put(kind, { cancelling: false });
+          if (!cancelled) update(kind, { cancelling: false });
         } catch (failure) {
-          put(kind, { cancelling: false, error: toAppError(failure) });
+          update(kind, { cancelling: false, error: toAppError(failure) });
         }
       },
     };
@@ -211,7 +211,7 @@ export function createUnderstandingStore(client: HostClient, document: DocumentS
   document.subscribe(({ opened }) => {
     if (opened?.path === path) return;
     path = opened?.path;
-    era += 1;
+    projectCount += 1;
     store.setState(initial);
   });
   return store;

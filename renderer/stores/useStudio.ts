@@ -20,9 +20,10 @@ import type { SimulationActions, SimulationState } from './simulationStore.ts';
 import type { Studio } from './studio.ts';
 import type { TaskState } from './taskStore.ts';
 import type { UnderstandingActions, UnderstandingState } from './understandingStore.ts';
-import type { ViewActions, ViewState } from './viewStore.ts';
+import type { ViewState } from './view/viewState.ts';
+import type { ViewActions } from './viewStore.ts';
 
-/** Carries the studio to every component; the app provides it. */
+/** Provides the studio to every component. */
 export const StudioContext = createContext<Studio | null>(null);
 
 /**
@@ -51,7 +52,7 @@ export function useTasks<T>(select: (state: TaskState) => T): T {
   return useStore(useStudio().tasks, select);
 }
 
-/** Subscribes to the conversation that is lit up on the canvas. */
+/** Subscribes to the conversation that is highlighted on the canvas. */
 export function useTrace<T>(select: (state: TraceState & TraceActions) => T): T {
   return useStore(useStudio().trace, select);
 }
@@ -61,20 +62,20 @@ export function useSimulation<T>(select: (state: SimulationState & SimulationAct
   return useStore(useStudio().simulation, select);
 }
 
-/** Subscribes to what was learnt and measured from the utterances. */
+/** Subscribes to what was trained and measured from the utterances. */
 export function useUnderstanding<T>(select: (state: UnderstandingState & UnderstandingActions) => T): T {
   return useStore(useStudio().understanding, select);
 }
 
-/** A command of the registry; the component is drawn again when its label or whether it is enabled changes. */
+/** A command of the registry. The component is redrawn when the label changes, or whether the command is enabled. */
 export function useCommand(id: string): UiCommand {
   const studio = useStudio();
   const command = studio.commands.get(id);
   const subscribe = useMemo(
     () => (listener: () => void) => {
-      const ends = [studio.document.subscribe(listener), studio.view.subscribe(listener)];
+      const unsubscribers = [studio.document.subscribe(listener), studio.view.subscribe(listener)];
       return () => {
-        for (const end of ends) end();
+        for (const unsubscribe of unsubscribers) unsubscribe();
       };
     },
     [studio],
@@ -83,7 +84,7 @@ export function useCommand(id: string): UiCommand {
   return command;
 }
 
-/** A request's answer: neither data nor error while it is under way. Data stays while it is asked for again. */
+/** The result of a request; neither data nor error while it is running. Data stays during a reload. */
 export interface RequestState<M extends MethodName> {
   readonly data: MethodResult<M> | null;
   readonly error: AppError | null;
@@ -95,12 +96,12 @@ export function useRequest<M extends MethodName>(method: M, params: MethodParams
   const { client } = useStudio();
   const [state, setState] = useState<Omit<RequestState<M>, 'reload'>>({ data: null, error: null });
   const [round, setRound] = useState(0);
-  // A text, so that equal parameters of a new object do not ask again; the round in it asks again on purpose.
+  // A string, so that equal parameters in a new object do not repeat the request. A new round repeats it on purpose.
   const key = JSON.stringify([params, round]);
   useEffect(() => {
     let current = true;
-    const [asked] = JSON.parse(key) as [MethodParams<M>, number];
-    client.request(method, asked).then(
+    const [sentParams] = JSON.parse(key) as [MethodParams<M>, number];
+    client.request(method, sentParams).then(
       (data) => current && setState({ data, error: null }),
       (error: unknown) => current && setState(({ data }) => ({ data, error: toAppError(error) })),
     );
@@ -111,8 +112,17 @@ export function useRequest<M extends MethodName>(method: M, params: MethodParams
   return { ...state, reload: useCallback(() => setRound((n) => n + 1), []) };
 }
 
-/** Names of actions by id; the id of one that is not there. */
+/** Names of actions by id. An action that does not exist has its id. */
 export function useActionName(): (action: string) => string {
   const actions = useDocument(({ project }) => project?.actions);
   return useCallback((action) => actions?.[action]?.name ?? action, [actions]);
+}
+
+/** Names of intents by id; null, which is no intent, is "Out of scope". An intent that no longer exists has its id. */
+export function useIntentName(): (intent: string | null) => string {
+  const intents = useDocument(({ project }) => project?.intents);
+  return useCallback(
+    (intent) => (intent === null ? 'Out of scope' : (intents?.[intent]?.name ?? intent)),
+    [intents],
+  );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Project } from '../../engine/model/project.ts';
 import { occurrences } from './utteranceEdits.ts';
 
-test('counts an utterance in all languages of where it stands', () => {
+test('counts an utterance of an intent in all languages', () => {
   const project = {
     intents: { a: { id: 'a', name: 'A', utterances: ['hi', 'hello', 'hi'], translations: { de: ['hi'] } } },
     outOfScope: { utterances: ['hi'], translations: {} },

@@ -1,5 +1,6 @@
+// Edits of intents and their utterances, and the parts of utterances that features need.
+
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
-import { intentPath, outOfScopePath } from '../../engine/model/documentKinds.ts';
 import { type Entity, rolesOf } from '../../engine/model/documents/entity.ts';
 import {
   type AnnotatedUtterance,
@@ -15,62 +16,16 @@ import type { PlacedUtterance } from '../../engine/model/reports/trainingDataRep
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
 
-/** Whether an utterance as it is written, with values marked in it, has these words: reports have the plain words. */
-export function saysText(written: string, text: string): boolean {
-  return written === text || plainUtterance(written) === text;
-}
-
-/** Takes an utterance out of where it stands. */
-export function removeUtterance(studio: Studio, { text, intent }: PlacedUtterance): void {
-  runEdit(studio, 'utterance.remove', { text, intent });
-}
-
-/** Moves an utterance to another intent, or to the out-of-scope messages (null). */
-export function moveUtterance(studio: Studio, { text, intent }: PlacedUtterance, to: string | null): void {
-  runEdit(studio, 'utterance.move', { text, intent, to });
-}
-
-/** Decides a contradiction for one place: takes the utterance out of all others, as one step of undo. */
+/** Resolves a contradiction: keeps the utterance in one place and removes it from all others, as one step of undo. */
 export function keepUtteranceIn(
   studio: Studio,
   place: PlacedUtterance,
   places: readonly PlacedUtterance[],
 ): void {
   studio.document.getState().group('Decide for one intent', () => {
-    for (const other of places) if (other.intent !== place.intent) removeUtterance(studio, other);
+    for (const { text, intent } of places)
+      if (intent !== place.intent) runEdit(studio, 'utterance.remove', { text, intent });
   });
-}
-
-/** Writes the messages of the default language that the project does not serve. */
-export function setOutOfScope(studio: Studio, utterances: readonly string[]): void {
-  runEdit(studio, 'outOfScope.set', { utterances: [...utterances] });
-}
-
-/** Shows an utterance where it can be edited: in the form of its intent, else in its file. */
-export function openUtterance(studio: Studio, { text, intent }: PlacedUtterance): void {
-  const { project, parsed } = studio.document.getState();
-  const document = intent === null ? project?.outOfScope : project?.intents[intent];
-  if (document === undefined || document === null) return;
-  const says = (written: string): boolean => saysText(written, text);
-  if (intent !== null && document.utterances.some(says)) {
-    studio.view.getState().revealIntent(intent, text);
-    return;
-  }
-  if (intent === null && document.utterances.includes(text)) {
-    studio.view.getState().openUnderstanding('scope');
-    return;
-  }
-  const file = intent === null ? outOfScopePath : intentPath(intent);
-  const language = Object.keys(document.translations).find((tag) => document.translations[tag]?.some(says));
-  const list = language === undefined ? ['utterances'] : ['translations', language];
-  const index = (language === undefined ? document.utterances : document.translations[language])?.findIndex(
-    says,
-  );
-  if (index === undefined || index < 0) {
-    if (intent !== null) studio.view.getState().revealIntent(intent, null);
-    return;
-  }
-  studio.view.getState().openFile(file, parsed?.documents[file]?.locate([...list, index]).line ?? 1);
 }
 
 /** Adds an intent without utterances. Returns its id. */
@@ -80,35 +35,15 @@ export function addIntent(studio: Studio, name: string): string | undefined {
   return runEdit(studio, 'intent.create', { document: { id, name, utterances: [] } })?.[0];
 }
 
-/** Writes one of an intent's fields; undefined removes it. */
-export function setIntentField(
-  studio: Studio,
-  id: string,
-  field: 'name' | 'description' | 'utterances',
-  value: string | readonly string[] | undefined,
-): void {
-  runEdit(studio, 'intent.setField', { id, path: [field], ...(value === undefined ? {} : { value }) });
-}
-
-/** Writes one utterance of the default language: one step in the history. */
-export function setUtterance(studio: Studio, id: string, place: number, value: string): void {
-  runEdit(studio, 'intent.setField', { id, path: ['utterances', place], value });
-}
-
-/** Deletes an intent. What still names it becomes a problem. */
-export function deleteIntent(studio: Studio, id: string): void {
-  runEdit(studio, 'intent.delete', { id });
-}
-
 type Counts = ReadonlyMap<string | null, ReadonlyMap<string, number>>;
-const known = new WeakMap<Project, Counts>();
+const countsByProject = new WeakMap<Project, Counts>();
 
-/** How often an utterance stands where it was found: 0 once it was moved, removed or written otherwise. */
+/** How often an utterance is where a report found it: 0 once it was moved, removed or rewritten. */
 export function occurrences(project: Project, { text, intent }: PlacedUtterance): number {
-  let counts = known.get(project);
+  let counts = countsByProject.get(project);
   if (counts === undefined) {
     counts = countsOf(project);
-    known.set(project, counts);
+    countsByProject.set(project, counts);
   }
   return counts.get(intent)?.get(text) ?? 0;
 }
@@ -132,22 +67,22 @@ function countsOf({ intents, outOfScope }: Project): Counts {
   return counts;
 }
 
-/** An utterance as it stands in its file, taken apart. */
-export function readMarks(source: string): AnnotatedUtterance {
+/** Parses an utterance as it is written in its file. */
+export function readAnnotations(source: string): AnnotatedUtterance {
   return parseUtterance(source);
 }
 
-/** The utterance with one more value marked, as it stands in its file then. */
-export function markValue(source: string, annotation: Annotation): string {
+/** Adds an annotation to an utterance; the result is as it is written in the file. */
+export function annotateValue(source: string, annotation: Annotation): string {
   return writeUtterance(annotate(parseUtterance(source), annotation));
 }
 
-/** The utterance without the marks in a part of it. */
-export function unmarkValues(source: string, start: number, end: number): string {
+/** Removes the annotations in a part of an utterance. */
+export function clearAnnotations(source: string, start: number, end: number): string {
   return writeUtterance(removeAnnotations(parseUtterance(source), start, end));
 }
 
-/** The roles that a value of an entity may have. */
+/** Names of the roles that a value of an entity can have. */
 export function roleNames(entity: Entity): readonly string[] {
   return [...rolesOf(entity).keys()];
 }

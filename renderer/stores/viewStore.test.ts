@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createViewStore } from './viewStore.ts';
 
 describe('viewStore', () => {
-  it('forgets the selection when another flow is opened, and only then', () => {
+  it('clears the selection only when another flow is opened', () => {
     const view = createViewStore();
     view.getState().openFlow('main');
     view.getState().select(['greet']);
@@ -12,7 +12,7 @@ describe('viewStore', () => {
     expect(view.getState()).toMatchObject({ flow: 'returns', selection: [] });
   });
 
-  it('wakes nobody for a selection that is the same', () => {
+  it('does not notify for an equal selection', () => {
     const view = createViewStore();
     view.getState().select(['a', 'b']);
     const before = view.getState();
@@ -20,7 +20,7 @@ describe('viewStore', () => {
     expect(view.getState()).toBe(before);
   });
 
-  it('tells two wishes to see the same state apart', () => {
+  it('distinguishes two requests for the same state', () => {
     const view = createViewStore();
     view.getState().revealState('main', 'greet');
     const first = view.getState().reveal;
@@ -29,7 +29,7 @@ describe('viewStore', () => {
     expect(view.getState()).toMatchObject({ flow: 'main', flowMode: 'canvas', selection: ['greet'] });
   });
 
-  it('keeps the side panel used last at the end', () => {
+  it('keeps the most recently used side panel last', () => {
     const view = createViewStore();
     view.getState().openSidePanel('simulator');
     view.getState().openSidePanel('inspector');

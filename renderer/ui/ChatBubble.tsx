@@ -1,17 +1,16 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './ChatBubble.module.css';
-import eventLineClasses from './EventLine.module.css';
 import type { IconComponent } from './panelDefinition.ts';
 
 interface ChatBubbleProps {
   readonly from: 'customer' | 'assistant';
-  /** On its way, not delivered yet. */
+  /** Being sent, not delivered yet. */
   readonly pending?: boolean;
   readonly children: ReactNode;
 }
 
-/** One message of a conversation: the customer's at the right, the assistant's at the left. */
+/** One message of a conversation: the customer's on the right, the assistant's on the left. */
 export function ChatBubble({ from, pending = false, children }: ChatBubbleProps) {
   return (
     <div className={classes.row} data-from={from}>
@@ -29,12 +28,12 @@ interface EventLineProps {
   readonly children: ReactNode;
 }
 
-/** Something that happened between two messages of a conversation, in one quiet line. */
+/** Something that happened between two messages of a conversation, in one small line. */
 export function EventLine({ icon: Icon, tone = 'normal', children }: EventLineProps) {
   return (
-    <div className={eventLineClasses.line} data-tone={tone}>
+    <div className={classes.eventLine} data-tone={tone}>
       <Icon size={14} stroke={1.8} />
-      <Text component="div" size="xs" lh={1.4} className={eventLineClasses.text}>
+      <Text component="div" size="xs" lh={1.4} className={classes.eventText}>
         {children}
       </Text>
     </div>

@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { IconComponent } from './panelDefinition.ts';
 
-/** One thing a person can do: menu, toolbar, shortcut and palette share it. */
+/** A command, shared by menus, toolbars, shortcuts and the palette. */
 export interface UiCommand {
   /** Unique, `area.verb`: `edit.undo`. */
   readonly id: string;
@@ -12,7 +12,7 @@ export interface UiCommand {
   readonly group: 'Edit' | 'Flow' | 'View' | 'Run' | 'Project';
   /** Shortcuts in the notation of `useHotkeys`, `mod+Z`; the first is shown. */
   readonly shortcuts?: readonly string[];
-  /** More words by which the palette finds it. */
+  /** More words to search for in the palette. */
   readonly keywords?: string;
   readonly enabled: () => boolean;
   readonly run: () => void;
@@ -33,7 +33,7 @@ export function shortcutText(shortcut: string): string {
 
 interface CommandButtonProps {
   readonly command: UiCommand;
-  /** Draws it as switched on. */
+  /** Shown as switched on. */
   readonly active?: boolean;
 }
 

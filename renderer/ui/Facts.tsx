@@ -1,11 +1,9 @@
 import { Badge, Box, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './Facts.module.css';
-import scoreBarClasses from './ScoreBar.module.css';
-import toneBadgeClasses from './ToneBadge.module.css';
 
 export interface Fact {
-  /** Tells facts of one name apart; the name when absent. */
+  /** Distinguishes facts with the same name; defaults to the name. */
   readonly key?: string;
   readonly name: string;
   readonly value: ReactNode;
@@ -28,7 +26,7 @@ export function Facts({ facts, mono = false }: { readonly facts: readonly Fact[]
 }
 
 interface ScoreBarProps {
-  /** What the score belongs to; said with it. */
+  /** What the score is of, for screen readers. */
   readonly label: string;
   /** In [0, 1]. */
   readonly score: number;
@@ -41,7 +39,7 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
   const text = score.toFixed(2);
   return (
     <Box
-      className={scoreBarClasses.score}
+      className={classes.score}
       role="meter"
       aria-label={label}
       aria-valuemin={0}
@@ -49,18 +47,18 @@ export function ScoreBar({ label, score, threshold }: ScoreBarProps) {
       aria-valuenow={score}
       aria-valuetext={`${text}, ${score >= threshold ? 'at or above' : 'below'} the threshold ${threshold.toFixed(2)}`}
     >
-      <div className={scoreBarClasses.track} data-enough={score >= threshold || undefined}>
-        <div className={scoreBarClasses.bar} style={{ width: `${percent(score)}%` }} />
-        <div className={scoreBarClasses.mark} style={{ left: `${percent(threshold)}%` }} />
+      <div className={classes.track} data-enough={score >= threshold || undefined}>
+        <div className={classes.bar} style={{ width: `${clampedPercent(score)}%` }} />
+        <div className={classes.mark} style={{ left: `${clampedPercent(threshold)}%` }} />
       </div>
-      <Text component="span" className={scoreBarClasses.number} size="xs">
+      <Text component="span" className={classes.number} size="xs">
         {text}
       </Text>
     </Box>
   );
 }
 
-function percent(value: number): number {
+function clampedPercent(value: number): number {
   return Math.min(Math.max(value, 0), 1) * 100;
 }
 
@@ -69,10 +67,10 @@ interface ToneBadgeProps {
   readonly children: ReactNode;
 }
 
-/** A word on how something went, in a colour that can be read on both themes. */
+/** A short verdict, in a colour that is readable in both themes. */
 export function ToneBadge({ tone, children }: ToneBadgeProps) {
   return (
-    <Badge size="sm" tt="none" fw={600} className={toneBadgeClasses.badge ?? ''} data-tone={tone}>
+    <Badge size="sm" tt="none" fw={600} className={classes.badge ?? ''} data-tone={tone}>
       {children}
     </Badge>
   );

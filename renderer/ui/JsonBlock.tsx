@@ -13,7 +13,7 @@ export function JsonBlock({ label, value }: JsonBlockProps) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   return (
     <div className={classes.block}>
-      {/* Takes the focus, so that it can be scrolled by keyboard. */}
+      {/* Focusable, so that it can be scrolled with the keyboard. */}
       <Box component="pre" className={classes.text} role="region" aria-label={label} tabIndex={0}>
         {text}
       </Box>
@@ -30,7 +30,7 @@ interface CopyIconButtonProps {
   readonly label: string;
 }
 
-/** Copies a text to the clipboard and says that it did. */
+/** Copies a text to the clipboard and confirms it. */
 export function CopyIconButton({ value, label }: CopyIconButtonProps) {
   return (
     <CopyButton value={value} timeout={1500}>

@@ -1,10 +1,6 @@
 import { Group, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './List.module.css';
-import listAndDetailClasses from './ListAndDetail.module.css';
-import listItemClasses from './ListItem.module.css';
-import listPanelClasses from './ListPanel.module.css';
-import panelHeaderClasses from './PanelHeader.module.css';
+import classes from './ListPanel.module.css';
 
 /** Items of a {@link ListPanel}: each an `li`. */
 export function List({ children }: { readonly children: ReactNode }) {
@@ -17,15 +13,11 @@ interface ListItemProps {
   readonly children: ReactNode;
 }
 
-/** One line of a list: opens what it names. */
+/** One item of a list; a click opens it. */
 export function ListItem({ open, onOpen, children }: ListItemProps) {
   return (
     <li>
-      <UnstyledButton
-        className={listItemClasses.item}
-        aria-current={open ? 'true' : undefined}
-        onClick={onOpen}
-      >
+      <UnstyledButton className={classes.item} aria-current={open ? 'true' : undefined} onClick={onOpen}>
         {children}
       </UnstyledButton>
     </li>
@@ -34,14 +26,14 @@ export function ListItem({ open, onOpen, children }: ListItemProps) {
 
 interface PanelHeaderProps {
   readonly title: string;
-  /** Buttons at the right. */
+  /** Buttons on the right. */
   readonly children?: ReactNode;
 }
 
 /** The small heading of a panel, with its buttons. */
 export function PanelHeader({ title, children }: PanelHeaderProps) {
   return (
-    <Group className={panelHeaderClasses.header} justify="space-between" wrap="nowrap" gap="xs">
+    <Group className={classes.header} justify="space-between" wrap="nowrap" gap="xs">
       <Text component="h2" size="xs" fw={600} c="dimmed" truncate>
         {title}
       </Text>
@@ -54,22 +46,22 @@ export function PanelHeader({ title, children }: PanelHeaderProps) {
 
 interface ListPanelProps {
   readonly label: string;
-  /** Above the list: it does not scroll. */
+  /** Above the list; does not scroll. */
   readonly header?: ReactNode;
   /** Below the list. */
   readonly footer?: ReactNode;
-  /** For items of two lines. */
+  /** For items with two lines. */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-/** The column at the left of a view, with the list of what can be opened. */
+/** The left column of a view, with a list of what can be opened. */
 export function ListPanel({ label, header, footer, wide = false, children }: ListPanelProps) {
   return (
-    <aside className={listPanelClasses.panel} data-wide={wide || undefined} aria-label={label}>
+    <aside className={classes.panel} data-wide={wide || undefined} aria-label={label}>
       {header}
       <ScrollArea
-        className={listPanelClasses.list}
+        className={classes.list}
         data-top={header === undefined || undefined}
         type="auto"
         scrollbars="y"
@@ -83,18 +75,18 @@ export function ListPanel({ label, header, footer, wide = false, children }: Lis
 }
 
 interface ListAndDetailProps {
-  /** The panel at the left. */
+  /** The panel on the left. */
   readonly list: ReactNode;
-  /** What is open: it scrolls. */
+  /** What is open; scrolls. */
   readonly children: ReactNode;
 }
 
-/** A view of a list and of what is open of it. */
+/** A view with a list and the item that is open. */
 export function ListAndDetail({ list, children }: ListAndDetailProps) {
   return (
-    <div className={listAndDetailClasses.view}>
+    <div className={classes.view}>
       {list}
-      <div className={listAndDetailClasses.detail}>{children}</div>
+      <div className={classes.detail}>{children}</div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Dialoom's sign: two threads that cross. */
+/** Dialoom's logo: two threads that cross. */
 export function Logo({ size }: { readonly size: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" style={{ flex: 'none' }}>

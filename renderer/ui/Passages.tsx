@@ -1,11 +1,10 @@
-// Passages of the knowledge base, as hits of a search and as sources of an answer.
+// Passages of the knowledge base, as search results and as citations of an answer.
 
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { ScoreBar, ToneBadge } from './Facts.tsx';
-import classes from './PassageHits.module.css';
-import sourceChipsClasses from './SourceChips.module.css';
+import classes from './Passages.module.css';
 
 /** The last part of a path, with either kind of slash. */
 export function fileName(path: string): string {
@@ -22,7 +21,7 @@ interface Passage {
   readonly text: string;
 }
 
-/** Where a passage stands: its headings, and below them its file. */
+/** Where a passage comes from: its headings, and its file below. */
 export function PassageTitle({ passage }: { readonly passage: Passage }) {
   const titles = passage.titlePath.join(' › ');
   return (
@@ -50,7 +49,7 @@ interface PassageHitsProps {
 /** What a search found: each passage with its score against the threshold, and whether the answer cites it. */
 export function PassageHits({ hits, threshold, cited }: PassageHitsProps) {
   return (
-    <ul className={classes.list} aria-label="Passages found">
+    <ul className={classes.hits} aria-label="Passages found">
       {hits.map((hit) => (
         <li key={hit.chunkId} className={classes.hit}>
           <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
@@ -64,7 +63,7 @@ export function PassageHits({ hits, threshold, cited }: PassageHitsProps) {
               threshold={threshold}
             />
           </div>
-          <Text size="xs" c="dimmed" lineClamp={3} className={classes.text}>
+          <Text size="xs" c="dimmed" lineClamp={3} className={classes.hitText}>
             {hit.text}
           </Text>
         </li>
@@ -73,7 +72,7 @@ export function PassageHits({ hits, threshold, cited }: PassageHitsProps) {
   );
 }
 
-/** The sources of an answer as small chips; one opens to the passage it was taken from. */
+/** The sources of an answer as chips; a click shows the passage. */
 export function SourceChips({ passages }: { readonly passages: readonly Passage[] }) {
   const [open, setOpen] = useState<string | null>(null);
   const id = useId();
@@ -87,7 +86,7 @@ export function SourceChips({ passages }: { readonly passages: readonly Passage[
           return (
             <UnstyledButton
               key={passage.chunkId}
-              className={sourceChipsClasses.chip}
+              className={classes.chip}
               aria-expanded={expanded}
               aria-controls={id}
               aria-label={`Source ${fileName(passage.source)}: ${title}`}
@@ -102,9 +101,9 @@ export function SourceChips({ passages }: { readonly passages: readonly Passage[
       </Group>
       <div id={id}>
         {shown !== undefined && (
-          <div className={sourceChipsClasses.passage}>
+          <div className={classes.passage}>
             <PassageTitle passage={shown} />
-            <Text size="xs" mt={4} className={sourceChipsClasses.text}>
+            <Text size="xs" mt={4} className={classes.passageText}>
               {shown.text}
             </Text>
           </div>

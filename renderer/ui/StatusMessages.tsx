@@ -1,4 +1,4 @@
-// What stands in place of content: nothing there, an error, a task under way.
+// Shown in place of content: an empty message, an error, a running task.
 
 import { Alert, Button, Center, Group, Loader, Progress, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
@@ -34,14 +34,14 @@ export function EmptyMessage({ icon: Icon, title, children, action }: EmptyMessa
 
 interface ErrorMessageProps {
   readonly error: { readonly code: string; readonly message: string; readonly remedy: string };
-  /** Where it is, if that is known. */
+  /** Where the error is, if that is known. */
   readonly where?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
   /** Given when the problems list says more about it. */
   readonly onShowProblems?: (() => void) | undefined;
 }
 
-/** An error in place: what happened, what to do, and its code for a search. */
+/** An error: what is wrong, what to do, and its code. */
 export function ErrorMessage({ error, where, onRetry, onShowProblems }: ErrorMessageProps) {
   return (
     <Alert
@@ -78,7 +78,7 @@ export function ErrorMessage({ error, where, onRetry, onShowProblems }: ErrorMes
   );
 }
 
-/** A panel that is on its way. */
+/** A panel that is loading. */
 export function LoadingPanel({ label }: { readonly label: string }) {
   return (
     <Center h="100%" role="status">
@@ -93,7 +93,7 @@ export function LoadingPanel({ label }: { readonly label: string }) {
 }
 
 interface TaskProgressProps {
-  /** Said until the first task reports. */
+  /** Shown until the first task reports. */
   readonly label: string;
   readonly tasks: readonly {
     readonly task: string;
@@ -102,7 +102,7 @@ interface TaskProgressProps {
   }[];
 }
 
-/** What is being waited for: each running task with its bar, or a spinner until one reports. */
+/** The running tasks with their progress, or a spinner until one reports. */
 export function TaskProgress({ label, tasks }: TaskProgressProps) {
   return (
     <Stack gap="sm" role="status" aria-live="polite">

@@ -10,17 +10,17 @@ interface LinesFieldProps {
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
-/** A list of texts, edited one a line. */
+/** A list of texts, edited one per line. */
 export function LinesField({ label, lines, onChange, ref }: LinesFieldProps) {
   const written = lines.join('\n');
   const [text, setText] = useState(written);
-  // Empty lines are kept while typing; a change from elsewhere (undo, the disk) wins.
+  // Empty lines are kept while typing; a change from elsewhere (undo, the disk) takes precedence.
   const shown = linesOf(text).join('\n') === written ? text : written;
   return (
     <Textarea
       ref={ref ?? null}
       label={label}
-      description="One a line."
+      description="One per line."
       autosize
       minRows={12}
       maxRows={28}
@@ -42,18 +42,18 @@ function linesOf(text: string): readonly string[] {
 
 interface NameFieldProps {
   readonly label: string;
-  /** The name to begin with; selected, so that typing replaces it. */
+  /** The initial name; selected, so that typing replaces it. */
   readonly start?: string;
-  /** Called once: with the name, or with null when nothing shall happen. */
+  /** Called once: with the name, or with null if it was discarded. */
   readonly onClose: (name: string | null) => void;
 }
 
-/** A name being typed in a list. Enter and leaving the field keep it, Escape does not; an empty one never counts. */
+/** A field for a name in a list. Enter or leaving the field keeps the name; Escape, or an empty name, discards it. */
 export function NameField({ label, start = '', onClose }: NameFieldProps) {
   const [name, setName] = useState(start);
   const done = useRef(false);
   const finish = (keep: boolean) => {
-    // Taking the field away blurs it once more.
+    // Removing the field blurs it again.
     if (done.current) return;
     done.current = true;
     onClose(keep && name.trim() !== '' ? name.trim() : null);
@@ -71,7 +71,7 @@ export function NameField({ label, start = '', onClose }: NameFieldProps) {
       onBlur={() => finish(true)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
-          // Whatever takes the focus now shall not receive the key as well.
+          // The element that is focused next must not receive the key as well.
           event.preventDefault();
           finish(true);
         }
@@ -83,14 +83,14 @@ export function NameField({ label, start = '', onClose }: NameFieldProps) {
 
 interface RequiredTextInputProps {
   readonly label: string;
-  /** Said while the field is empty. */
+  /** Shown while the field is empty. */
   readonly missing: string;
   readonly value: string;
   /** Called with texts that are not empty. */
   readonly onChange: (text: string) => void;
 }
 
-/** A text that cannot be empty: emptied, the last text stays until another one is typed. */
+/** A required text. While the field is empty, the previous text stays in the document. */
 export function RequiredTextInput({ label, missing, value, onChange }: RequiredTextInputProps) {
   const [empty, setEmpty] = useState(false);
   return (

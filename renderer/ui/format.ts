@@ -1,6 +1,6 @@
-// Figures and languages in words.
+// Numbers and languages as text.
 
-/** A share in words, `93.4 %`; a dash where there is nothing to take a share of. */
+/** A share as text, `93.4 %`; a dash for null. */
 export function percent(share: number | null): string {
   if (share === null) return '–';
   const value = (share * 100).toFixed(1);
@@ -9,7 +9,7 @@ export function percent(share: number | null): string {
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
-/** A language tag in words: `German` for `de`; what is no language tag stays as it is. */
+/** The name of a language: `German` for `de`. A text that is not a language tag is returned as it is. */
 export function languageName(tag: string): string {
   try {
     return names.of(tag) ?? tag;
@@ -18,8 +18,8 @@ export function languageName(tag: string): string {
   }
 }
 
-/** Milliseconds in words: `0.3 ms`, `48 ms`, `2.1 s`, `3 min 5 s`. */
-export function durationText(ms: number): string {
+/** A duration as text: `0.3 ms`, `48 ms`, `2.1 s`, `3 min 5 s`. */
+export function formatDuration(ms: number): string {
   if (ms < 10) return `${ms.toFixed(ms < 1 ? 2 : 1)} ms`;
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;

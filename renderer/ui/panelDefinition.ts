@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 
-/** An icon as every panel, command and node kind brings one. */
+/** An icon of a panel, command or node kind. */
 export type IconComponent = ComponentType<{ size?: number | string; stroke?: number | string }>;
 
-/** A view of the left rail: it fills the window between rail and status line. */
+/** A view of the left rail: it fills the window between rail and status bar. */
 export interface MainViewDefinition {
   readonly id: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface MainViewDefinition {
   readonly component: ComponentType;
 }
 
-/** A panel at the right of the canvas. Panels that are open stand side by side on a wide window, else as tabs. */
+/** A panel to the right of the canvas. Open panels are side by side in a wide window, otherwise tabs. */
 export interface SidePanelDefinition {
   readonly id: string;
   readonly label: string;

@@ -72,7 +72,8 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
-    // The options of a closed list are not kept in the page: a flow of a thousand states would hold them for each port.
+    // The options of a closed list are not kept in the page: a flow of a thousand states would render them for each
+    // port.
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', limit: 200, comboboxProps } },
     MultiSelect: { defaultProps: { size: 'sm', limit: 200, comboboxProps } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },

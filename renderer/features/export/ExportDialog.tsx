@@ -15,15 +15,15 @@ import type { DialogDefinition } from '../../ui/panelDefinition.ts';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
 import { ExportResult } from './ExportResult.tsx';
 
-/** What a person says of an export. */
-interface ExportOrder {
+/** The input for an export. */
+interface ExportInput {
   readonly path: string;
   readonly overwrite: boolean;
   /** Empty: unsigned. */
   readonly signingKeyPath: string;
 }
 
-/** Why an export failed, and where it was to go. */
+/** Why an export failed, with its target path. */
 interface ExportFailure {
   readonly error: AppError;
   readonly path: string;
@@ -36,7 +36,7 @@ function useExport() {
   const [failure, setFailure] = useState<ExportFailure | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const run = async ({ path, overwrite, signingKeyPath }: ExportOrder) => {
+  const run = async ({ path, overwrite, signingKeyPath }: ExportInput) => {
     setBusy(true);
     setFailure(null);
     try {
@@ -50,32 +50,34 @@ function useExport() {
           signingKeyPath: key === '' ? null : key,
         }),
       );
-    } catch (thrown) {
-      setFailure({ error: toAppError(thrown), path });
+    } catch (error) {
+      setFailure({ error: toAppError(error), path });
     }
     setBusy(false);
   };
-  return { result, failure, busy, run: (order: ExportOrder) => void run(order) };
+  return { result, failure, busy, run: (input: ExportInput) => void run(input) };
 }
 
-/** Most problems that are named here; the list has all of them. */
+/** How many problems are shown here; the problems list has all of them. */
 const maxProblems = 5;
 
-/** Why nothing can be exported yet, and the way to the problems list. */
+/** Why nothing can be exported yet, with a button to the problems list. */
 function ExportBlocked({ onClose }: { readonly onClose: () => void }) {
   const problems = useDocument((state) => state.problems);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const named = errors
+  const shownErrors = errors
     .slice(0, maxProblems)
     .map((problem, index) => ({ ...problem, key: `${index} ${problem.code}` }));
   const showProblems = useShowProblems();
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {errors.length === 1 ? 'The project has an error' : `The project has ${errors.length} errors`}. A
-        bundle is only made of a project without errors, so that what is served has been checked.
+        {errors.length === 1
+          ? 'The project has an error. Fix it'
+          : `The project has ${errors.length} errors. Fix them`}{' '}
+        first: only a project without errors can be exported.
       </Text>
-      {named.map(({ key, message }) => (
+      {shownErrors.map(({ key, message }) => (
         <EventLine key={key} icon={IconCircleX} tone="bad">
           {message}
         </EventLine>
@@ -102,7 +104,7 @@ function ExportBlocked({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Where a project's bundle goes unless a person says otherwise: beside its folder, by its name. */
+/** The default path of a project's bundle: beside its folder, with its name. */
 export function defaultBundlePath(projectPath: string): string {
   return inFolder(folderOf(trimmed(projectPath)), `${fileName(trimmed(projectPath))}.dialoom`);
 }
@@ -130,11 +132,11 @@ function trimmed(path: string): string {
 interface ExportFormProps {
   readonly failure: ExportFailure | null;
   readonly busy: boolean;
-  readonly onExport: (order: ExportOrder) => void;
+  readonly onExport: (input: ExportInput) => void;
   readonly onClose: () => void;
 }
 
-/** Where the bundle goes, and with what it is signed. */
+/** The form for the path of the bundle and its signing key. */
 function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
   const { client } = useStudio();
   const projectPath = useDocument(({ opened }) => opened?.path ?? '');
@@ -142,8 +144,8 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
   const { data: app } = useRequest('app.info', {});
   const form = useForm({
     initialValues: { path: defaultBundlePath(projectPath), overwrite: false, signingKeyPath: '' },
-    validate: { path: (value) => (value.trim() === '' ? 'Say where the bundle goes' : null) },
-    // A file may be replaced only where a person has seen that it is there.
+    validate: { path: (value) => (value.trim() === '' ? 'Enter a path for the bundle' : null) },
+    // A file may be overwritten only after the form has shown that it exists.
     onValuesChange: (values, before) => {
       if (values.path !== before.path && values.overwrite) form.setFieldValue('overwrite', false);
     },
@@ -151,18 +153,18 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
   const exists = failure?.error.code === 'HOST_FILE_EXISTS' && failure.path === form.values.path;
   const browse = () => {
     client
-      .request('app.chooseFolder', { title: 'Where the bundle goes' })
+      .request('app.chooseFolder', { title: 'Choose a folder for the bundle' })
       .then(({ path }) => {
         if (path !== null) form.setFieldValue('path', (file) => moveToFolder(file, path));
       })
-      .catch((thrown: unknown) => showError(thrown, 'The folder cannot be chosen'));
+      .catch((error: unknown) => showError(error, 'The folder could not be chosen'));
   };
   return (
     <form onSubmit={form.onSubmit(onExport)} noValidate>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          A bundle is one file with everything that the runtime needs: flows, trained understanding, knowledge
-          index and actions. It holds no secrets.
+          A bundle is one file with everything the runtime needs: flows, the trained model, the knowledge
+          index and actions. It contains no secrets.
         </Text>
         <Group align="flex-start" gap="xs" wrap="nowrap">
           <TextInput label="File" flex={1} disabled={busy} data-autofocus {...form.getInputProps('path')} />
@@ -180,7 +182,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
         </Group>
         <TextInput
           label="Signing key (optional)"
-          description="Path of an ed25519 private key in PEM. A runtime can be told to serve only what its key signed."
+          description="Path of an Ed25519 private key in PEM format. A runtime can be set to serve only bundles signed with a certain key."
           placeholder="Unsigned"
           disabled={busy}
           {...form.getInputProps('signingKeyPath')}
@@ -188,7 +190,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
         {failure !== null && !busy && <ErrorMessage error={failure.error} />}
         {(exists || form.values.overwrite) && (
           <Checkbox
-            label="Replace the file that is there"
+            label="Overwrite the existing file"
             disabled={busy}
             {...form.getInputProps('overwrite', { type: 'checkbox' })}
           />
@@ -212,7 +214,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
   );
 }
 
-/** Exports the project: where to, then what came of it. A project with errors has to be mended first. */
+/** Exports the project: first the form, then the result. A project with errors cannot be exported. */
 function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { result, failure, busy, run } = useExport();
   const blocked = useDocument(
@@ -221,9 +223,9 @@ function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       opened
-      // What is under way is seen to its end: closing would hide how it went.
+      // Not closable during the export: closing would hide its result.
       onClose={() => !busy && onClose()}
-      title={result === null ? 'Export a bundle' : 'The bundle is ready'}
+      title={result === null ? 'Export bundle' : 'Bundle exported'}
       size="lg"
     >
       {result !== null ? (

@@ -17,7 +17,7 @@ describe('formatBytes', () => {
 });
 
 describe('serveCommand', () => {
-  it('quotes a path that a shell would take apart', () => {
+  it('quotes a path with special characters', () => {
     expect(serveCommandLine('/home/ada/shop.dialoom')).toBe('npx dialoom serve /home/ada/shop.dialoom');
     expect(serveCommandLine('C:\\ada\\shop.dialoom')).toBe('npx dialoom serve C:\\ada\\shop.dialoom');
     expect(serveCommandLine('/my shop/a.dialoom')).toBe("npx dialoom serve '/my shop/a.dialoom'");

@@ -11,14 +11,14 @@ interface ExportResultProps {
   readonly onClose: () => void;
 }
 
-/** The bundle that was written: what it is, what it needs, and how to serve it. */
+/** The exported bundle: its facts, what it needs, and how to serve it. */
 export function ExportResult({ bundle, onClose }: ExportResultProps) {
   const { client } = useStudio();
   const { data: app } = useRequest('app.info', {});
   const reveal = () => {
     client
       .request('app.revealPath', { path: bundle.path })
-      .catch((failure: unknown) => showError(failure, 'The folder cannot be shown'));
+      .catch((failure: unknown) => showError(failure, 'The folder could not be shown'));
   };
   return (
     <Stack gap="md">
@@ -44,13 +44,12 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
       />
       {bundle.requiredVariables.length + bundle.requiredSecrets.length > 0 && (
         <Text size="xs" c="dimmed">
-          Variables and secrets are taken from the environment of the runtime: set them there before it
-          starts.
+          The runtime reads variables and secrets from its environment. Set them before you start it.
         </Text>
       )}
       <div>
         <Text size="sm" fw={600} mb={4}>
-          Serve it
+          Serve the bundle
         </Text>
         <JsonBlock label="Command line" value={serveCommandLine(bundle.path)} />
       </div>
@@ -67,10 +66,10 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
 }
 
 function listOf(names: readonly string[]): string {
-  return names.length === 0 ? 'None needed' : names.join(', ');
+  return names.length === 0 ? 'None' : names.join(', ');
 }
 
-/** A size for people: `812 B`, `1.4 MB`. Units are powers of 1000. */
+/** A size as text: `812 B`, `1.4 MB`. Units are powers of 1000. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   let value = bytes;
@@ -82,13 +81,13 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
-/** The command line that serves a bundle; a path with anything special in it is quoted for the system it is of. */
+/** The command line that serves a bundle; a path with special characters is quoted for its operating system. */
 export function serveCommandLine(path: string): string {
   return `npx dialoom serve ${/^[\w./\\:~-]+$/.test(path) ? path : quoted(path)}`;
 }
 
 function quoted(path: string): string {
-  // Windows allows no double quotes in names, and its shells know no single ones.
+  // Windows file names contain no double quotes, and its shells do not know single ones.
   if (/^(?:[A-Za-z]:[\\/]|\\\\)/.test(path)) return `"${path}"`;
   return `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -11,18 +11,12 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import { brokenFlows } from '../../stores/documentState.ts';
-import {
-  addAndOpenFlow,
-  deleteFlow,
-  duplicateAndOpenFlow,
-  renameFlow,
-  setEntryFlow,
-} from '../../stores/projectEdits.ts';
+import { addAndOpenFlow, duplicateAndOpenFlow } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
-import classes from './FlowItem.module.css';
-import flowListClasses from './FlowList.module.css';
+import classes from './FlowList.module.css';
 
 interface FlowItemProps {
   readonly id: string;
@@ -44,7 +38,8 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
           start={name}
           onClose={(next) => {
             setRenaming(false);
-            if (next !== null && next !== name) renameFlow(studio, id, next);
+            if (next !== null && next !== name)
+              runEdit(studio, 'flow.setField', { flow: id, field: 'name', value: next });
           }}
         />
       </li>
@@ -101,15 +96,15 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
           <Menu.Item
             leftSection={<IconFlag size={16} stroke={1.7} />}
             disabled={entry || broken}
-            onClick={() => setEntryFlow(studio, id)}
+            onClick={() => runEdit(studio, 'manifest.setField', { path: ['entryFlow'], value: id })}
           >
-            Make it the entry flow
+            Set as entry flow
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={16} stroke={1.7} />}
-            onClick={() => deleteFlow(studio, id)}
+            onClick={() => runEdit(studio, 'flow.delete', { flow: id })}
           >
             Delete
           </Menu.Item>
@@ -130,23 +125,23 @@ export function FlowList() {
   const [adding, setAdding] = useState(false);
 
   const items = useMemo(() => {
-    const good = Object.values(flows ?? {}).map(({ id, name }) => ({ id, name, broken: false }));
+    const readable = Object.values(flows ?? {}).map(({ id, name }) => ({ id, name, broken: false }));
     const broken = (parsed === null ? [] : brokenFlows(parsed)).map((one) => ({ ...one, broken: true }));
-    // The entry flow first: that is where reading a project begins.
-    return [...good, ...broken].sort(
+    // The entry flow comes first, because conversations start there.
+    return [...readable, ...broken].sort(
       (a, b) => Number(b.id === entryFlow) - Number(a.id === entryFlow) || a.name.localeCompare(b.name),
     );
   }, [flows, parsed, entryFlow]);
 
-  // A project opens on its entry flow; a flow that is gone gives way to it.
+  // A project opens with its entry flow, which also replaces an open flow that was deleted.
   const first = items[0]?.id;
-  const there = open !== null && items.some(({ id }) => id === open);
+  const isOpenFlowListed = open !== null && items.some(({ id }) => id === open);
   useEffect(() => {
-    if (!there && first !== undefined) view.getState().showFlow(first);
-  }, [there, first, view]);
+    if (!isOpenFlowListed && first !== undefined) view.getState().showFlow(first);
+  }, [isOpenFlowListed, first, view]);
 
   return (
-    <section className={flowListClasses.section} aria-label="Flows">
+    <section className={classes.section} aria-label="Flows">
       <PanelHeader title="Flows">
         <Tooltip label="Add a flow">
           <ActionIcon size={26} aria-label="Add a flow" onClick={() => setAdding(true)}>
@@ -154,7 +149,7 @@ export function FlowList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={flowListClasses.list} type="auto" scrollbars="y" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {adding && (
           <NameField
             label="Name of the new flow"
@@ -164,7 +159,7 @@ export function FlowList() {
             }}
           />
         )}
-        <ul className={flowListClasses.items}>
+        <ul className={classes.items}>
           {items.map((item) => (
             <FlowItem key={item.id} {...item} entry={item.id === entryFlow} open={item.id === open} />
           ))}
@@ -172,8 +167,8 @@ export function FlowList() {
         {items.length === 0 && !adding && (
           <Text size="xs" c="dimmed" px="sm" py="xs">
             {flows === undefined
-              ? 'The flows appear as soon as dialoom.yaml can be read.'
-              : 'No flows yet. A flow is one conversation drawn as states: add the first with the plus button.'}
+              ? 'Flows appear once dialoom.yaml can be read.'
+              : 'No flows yet. A flow handles one task. Add the first with the plus button.'}
           </Text>
         )}
       </ScrollArea>

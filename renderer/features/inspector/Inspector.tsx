@@ -8,16 +8,13 @@ import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { policyGroups } from '../../nodes/settings/useSettingsEditor.tsx';
 import { useReferenceOptions } from '../../nodes/useReferenceOptions.ts';
-import {
-  renameFlow,
-  setFlowBehaviour,
-  setFlowDescription,
-  setFlowTriggers,
-} from '../../stores/projectEdits.ts';
+import { changeFlowIdAndStay } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { RequiredTextInput } from '../../ui/TextFields.tsx';
+import { IdField } from './IdField.tsx';
 import { StateForm } from './StateForm.tsx';
 
 const modes = policyGroups
@@ -29,24 +26,24 @@ const fields: readonly FieldDescriptor[] = [
     path: 'title',
     label: 'Title',
     type: 'text',
-    help: 'What customers read where the flow is offered or come back to; the name when empty.',
+    help: 'Shown to customers when the flow is offered or resumed. Defaults to the name.',
   },
   {
     path: 'digressions',
-    label: 'Another wish in it is',
+    label: 'When the customer changes topic',
     type: 'select',
     options: modes?.type === 'select' ? modes.options : [],
-    help: 'What happens when the customer brings up something else.',
+    help: 'Whether another flow may interrupt this one.',
   },
   {
     path: 'suggest',
-    label: 'Offer it',
+    label: 'Offer as a suggestion',
     type: 'boolean',
-    help: 'Among the suggestions to customers who were not understood.',
+    help: 'Offered to customers whose message was not understood.',
   },
 ];
 
-/** How a flow behaves towards customers who have other things on their mind. */
+/** How a flow behaves when the customer changes topic. */
 function FlowBehaviour({ flow }: { readonly flow: Flow }) {
   const studio = useStudio();
   const slots = useReferenceOptions('slot');
@@ -57,24 +54,25 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
       data: {},
       fallback: ([key]) => (key === 'suggest' ? true : key === 'digressions' ? fallback : undefined),
       set: ([field], value) => {
-        if (field === 'title')
-          setFlowBehaviour(studio, { flow: id, field, ...(typeof value === 'string' ? { value } : {}) });
-        if (field === 'suggest')
-          setFlowBehaviour(studio, { flow: id, field, ...(typeof value === 'boolean' ? { value } : {}) });
+        if (field === 'title') {
+          const title = typeof value === 'string' ? value : undefined;
+          runEdit(studio, 'flow.setField', { flow: id, field, value: title });
+        }
+        if (field === 'suggest') {
+          const suggest = typeof value === 'boolean' ? value : undefined;
+          runEdit(studio, 'flow.setField', { flow: id, field, value: suggest });
+        }
         if (field === 'digressions') {
-          setFlowBehaviour(studio, { flow: id, field, ...(isMode(value) ? { value } : {}) });
+          const mode = isMode(value) ? value : undefined;
+          runEdit(studio, 'flow.setField', { flow: id, field, value: mode });
         }
       },
-      append: () => undefined,
-      remove: () => undefined,
-      move: () => undefined,
-      renameOutcome: () => undefined,
       problem: () => undefined,
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     }),
     [studio, id, fallback],
   );
-  const owned = flow.owns ?? [];
+  const ownedSlots = flow.owns ?? [];
   return (
     <FieldEditorContext value={editor}>
       {fields.map((field) => (
@@ -86,36 +84,42 @@ function FlowBehaviour({ flow }: { readonly flow: Flow }) {
         />
       ))}
       <MultiSelect
-        label="Slots of its task"
-        description="Emptied when it ends or is cancelled."
+        label="Owned slots"
+        description="Cleared when the flow ends or is cancelled."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        placeholder={owned.length === 0 ? 'Choose slots' : ''}
+        placeholder={ownedSlots.length === 0 ? 'Choose slots' : ''}
         searchable
         data={[
           ...slots.map(({ value }) => value),
-          ...owned.filter((slot) => !slots.some(({ value }) => value === slot)),
+          ...ownedSlots.filter((slot) => !slots.some(({ value }) => value === slot)),
         ]}
-        value={[...owned]}
-        nothingFoundMessage="No slot has this name"
+        value={[...ownedSlots]}
+        nothingFoundMessage="No matching slots"
         onChange={(value) =>
-          setFlowBehaviour(studio, { flow: id, field: 'owns', ...(value.length > 0 ? { value } : {}) })
+          runEdit(studio, 'flow.setField', {
+            flow: id,
+            field: 'owns',
+            value: value.length > 0 ? value : undefined,
+          })
         }
       />
     </FieldEditorContext>
   );
 }
 
-const known: readonly unknown[] = modes?.type === 'select' ? modes.options.map(({ value }) => value) : [];
+const knownModes: readonly unknown[] =
+  modes?.type === 'select' ? modes.options.map(({ value }) => value) : [];
 
 function isMode(value: unknown): value is DigressionMode {
-  return known.includes(value);
+  return knownModes.includes(value);
 }
 
-/** What holds for a flow as a whole. */
+/** The properties of a flow as a whole. */
 function FlowForm({ flow }: { readonly flow: Flow }) {
   const studio = useStudio();
   const intents = useReferenceOptions('intent');
   const entry = useDocument(({ project }) => project?.manifest.entryFlow === flow.id);
+  const flows = useDocument(({ project }) => project?.flows);
   const missing = flow.triggers.filter((id) => !intents.some(({ value }) => value === id));
   return (
     <>
@@ -138,7 +142,7 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
           label="Name"
           missing="A flow needs a name"
           value={flow.name}
-          onChange={(name) => renameFlow(studio, flow.id, name)}
+          onChange={(name) => runEdit(studio, 'flow.setField', { flow: flow.id, field: 'name', value: name })}
         />
         <Textarea
           label="Description"
@@ -146,11 +150,14 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
           minRows={2}
           maxRows={10}
           value={flow.description ?? ''}
-          onChange={(event) => setFlowDescription(studio, flow.id, event.currentTarget.value)}
+          onChange={(event) => {
+            const value = event.currentTarget.value || undefined;
+            runEdit(studio, 'flow.setField', { flow: flow.id, field: 'description', value });
+          }}
         />
         <MultiSelect
           label="Triggers"
-          description="Intents that start this flow when a customer voices one."
+          description="Intents that start this flow."
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           placeholder={flow.triggers.length === 0 ? 'Choose intents' : ''}
           searchable
@@ -159,33 +166,43 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
             ...missing.map((id) => ({ value: id, label: `${id} (missing)` })),
           ]}
           value={[...flow.triggers]}
-          nothingFoundMessage="No intent has this name"
-          onChange={(ids) => setFlowTriggers(studio, flow.id, ids)}
+          nothingFoundMessage="No matching intents"
+          onChange={(ids) => {
+            const value = ids.length > 0 ? ids : undefined;
+            runEdit(studio, 'flow.setField', { flow: flow.id, field: 'triggers', value });
+          }}
         />
         <FlowBehaviour flow={flow} />
+        <IdField
+          id={flow.id}
+          description="Used in files, recordings and tests. References in the project follow."
+          isTaken={(id) => flows?.[id] !== undefined}
+          takenError="Another flow has this id"
+          onChange={(id) => changeFlowIdAndStay(studio, flow.id, id)}
+        />
       </Stack>
     </>
   );
 }
 
-/** The form of the one state that is selected, or of the flow when none is. */
+/** The form of the selected state, or of the flow if none is selected. */
 function Inspector() {
   const flowId = useView((view) => view.flow);
   const selection = useView((view) => view.selection);
-  const [only] = selection;
+  const [selectedId] = selection;
   const flow = useDocument(({ project }) => (flowId === null ? undefined : project?.flows[flowId]));
-  const state = flow?.states.find(({ id }) => id === only);
+  const state = flow?.states.find(({ id }) => id === selectedId);
   if (flow === undefined) {
     return (
       <EmptyMessage icon={IconPointer} title="Nothing to inspect">
-        Open a flow whose file can be read; its settings and those of its states appear here.
+        Open a flow to see its settings and those of its states.
       </EmptyMessage>
     );
   }
   if (selection.length > 1) {
     return (
-      <EmptyMessage icon={IconPointer} title={`${selection.length} states are selected`}>
-        Move, duplicate, copy or delete them together; select a single one to edit it.
+      <EmptyMessage icon={IconPointer} title={`${selection.length} states selected`}>
+        Move, duplicate, copy or delete them together, or select one to edit it.
       </EmptyMessage>
     );
   }
@@ -200,7 +217,7 @@ function Inspector() {
   );
 }
 
-/** The form of the selected state, or of the flow when nothing is selected. */
+/** The form of the selected state, or of the flow if none is selected. */
 export const inspectorPanel: SidePanelDefinition = {
   id: 'inspector',
   label: 'Inspector',

@@ -1,32 +1,19 @@
 import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
 import type { Flow, State } from '../../../engine/model/documents/flow.ts';
 import { describeState, type Port, resolveText } from '../../nodes/describeState.ts';
-import {
-  type FieldEditor,
-  FieldEditorContext,
-  type FieldPath,
-  identifierError,
-} from '../../nodes/FieldEditor.ts';
+import { type FieldEditor, FieldEditorContext, type FieldPath } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { KindIcon, kindDefault, stateFields } from '../../nodes/nodeKinds.tsx';
 import { problemsOfState } from '../../stores/documentState.ts';
-import {
-  appendStateItem,
-  changeIdAndSelection,
-  connectStates,
-  moveStateItem,
-  removeStateItem,
-  removeTransitions,
-  renameOutcome,
-  setStateField,
-} from '../../stores/flowEdits.ts';
+import { changeIdAndSelection, removeTransitions } from '../../stores/flowEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import type { Studio } from '../../stores/studio.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import classes from './Section.module.css';
-import stateProblemsClasses from './StateProblems.module.css';
+import { IdField } from './IdField.tsx';
+import classes from './StateForm.module.css';
 
 /** A part of the form with its heading. */
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -40,41 +27,6 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-interface IdFieldProps {
-  readonly flow: Flow;
-  readonly state: State;
-}
-
-/** The id of a state. Everything that refers to it follows when it is changed. */
-function IdField({ flow, state }: IdFieldProps) {
-  const studio = useStudio();
-  const [text, setText] = useState(state.id);
-  useEffect(() => setText(state.id), [state.id]);
-  const taken = text !== state.id && flow.states.some(({ id }) => id === text);
-  const error = taken ? 'Another state of this flow has this id' : identifierError(text);
-  const commit = () => {
-    if (text === state.id) return;
-    if (error === undefined) changeIdAndSelection(studio, flow.id, state.id, text);
-    else setText(state.id);
-  };
-  return (
-    <TextInput
-      label="Id"
-      description="In files, recordings and tests; transitions to this state follow."
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      value={text}
-      {...(error === undefined ? {} : { error })}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setText(state.id);
-      }}
-    />
-  );
-}
-
 /** What the last check found in a state. */
 function useStateProblems(flow: string, state: string): readonly Problem[] {
   return useDocument(({ problems }) => problemsOfState(problems, flow, state));
@@ -84,11 +36,11 @@ function useStateProblems(flow: string, state: string): readonly Problem[] {
 function StateProblems({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul className={stateProblemsClasses.list} aria-label="Problems of this state">
+    <ul className={classes.problems} aria-label="Problems of this state">
       {problems.map(({ code, severity, message, remedy, location }) => (
         <li
           key={`${code} ${location?.field ?? ''} ${message}`}
-          className={stateProblemsClasses.item}
+          className={classes.problem}
           data-severity={severity}
         >
           {severity === 'error' ? (
@@ -118,7 +70,7 @@ interface TransitionsProps {
 
 const noTexts = {};
 
-/** Where each outcome leads: the canvas's lines as a form, for the keyboard too. */
+/** Where each outcome leads: the transitions as a form, also usable by keyboard. */
 function Transitions({ flow, state, ports }: TransitionsProps) {
   const studio = useStudio();
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
@@ -129,7 +81,7 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
   if (ports.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        Nothing follows this state.
+        This state has no outcomes.
       </Text>
     );
   }
@@ -139,9 +91,9 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
         const ref = { state: state.id, outcome: port.id };
         const missing = port.target !== null && !states.some(({ value }) => value === port.target);
         const error = port.stray
-          ? 'This state has no such way out: clear it'
+          ? 'This state does not have this outcome. Clear the transition'
           : missing
-            ? 'This state does not exist'
+            ? 'The target state does not exist'
             : undefined;
         return (
           <Select
@@ -156,7 +108,7 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
             {...(error === undefined ? {} : { error })}
             onChange={(target) => {
               if (target === null) removeTransitions(studio, flow.id, [ref]);
-              else connectStates(studio, flow.id, ref, target);
+              else runEdit(studio, 'transition.connect', { flow: flow.id, from: ref, to: target });
             }}
           />
         );
@@ -165,21 +117,24 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
   );
 }
 
-/** Ties the form of a state to the document: each change of a widget becomes a command. */
+/** Connects the form of a state to the document: each change of a widget becomes a command. */
 function createFieldEditor(
   studio: Studio,
   flow: string,
   state: State,
   problems: readonly Problem[],
 ): FieldEditor {
+  const at = (path: FieldPath) => ({ flow, state: state.id, path: [...path] });
   return {
     data: stateFields(state),
     fallback: (path) => kindDefault(state, path),
-    set: (path, value) => setStateField(studio, flow, state.id, path, value),
-    append: (path, value) => appendStateItem(studio, flow, state.id, path, value),
-    remove: (path, outcome) => removeStateItem(studio, flow, state.id, path, outcome),
-    move: (path, from, to) => moveStateItem(studio, flow, state.id, path, from, to),
-    renameOutcome: (path, from, to) => renameOutcome(studio, flow, state.id, path, from, to),
+    set: (path, value) => runEdit(studio, 'state.setField', { ...at(path), value }),
+    lists: {
+      append: (path, value) => runEdit(studio, 'state.insertItem', { ...at(path), value }),
+      remove: (path, outcome) => runEdit(studio, 'state.removeItem', { ...at(path), outcome }),
+      move: (path, from, to) => runEdit(studio, 'state.moveItem', { ...at(path), from, to }),
+      renameOutcome: (path, from, to) => runEdit(studio, 'state.renameOutcome', { ...at(path), from, to }),
+    },
     problem: (path) => problems.find(({ location }) => location?.field === fieldName(path))?.message,
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
   };
@@ -198,7 +153,7 @@ interface StateFormProps {
   readonly state: State;
 }
 
-/** Everything about one state: what its kind describes, its ways out, and what every state has. */
+/** Everything about one state: the fields of its kind, its transitions, and what every state has. */
 export function StateForm({ flow, state }: StateFormProps) {
   const studio = useStudio();
   const problems = useStateProblems(flow.id, state.id);
@@ -227,9 +182,7 @@ export function StateForm({ flow, state }: StateFormProps) {
           label="Name"
           placeholder={state.id}
           value={state.name ?? ''}
-          onChange={(event) =>
-            setStateField(studio, flow.id, state.id, ['name'], event.currentTarget.value || undefined)
-          }
+          onChange={(event) => editor.set(['name'], event.currentTarget.value || undefined)}
         />
         {view.kind?.fields.map((field) => (
           <FieldWidget key={field.path} field={field} path={[field.path]} value={editor.data[field.path]} />
@@ -239,32 +192,28 @@ export function StateForm({ flow, state }: StateFormProps) {
         <Transitions flow={flow} state={state} ports={view.ports} />
       </Section>
       <Section title="More">
-        <IdField flow={flow} state={state} />
+        <IdField
+          id={state.id}
+          description="Used in files, recordings and tests. Transitions to this state follow."
+          isTaken={(id) => flow.states.some((other) => other.id === id)}
+          takenError="Another state of this flow has this id"
+          onChange={(id) => changeIdAndSelection(studio, flow.id, state.id, id)}
+        />
         <Switch
-          label="Only for authenticated customers"
-          description="Others go through the authentication flow of the settings first."
+          label="Authenticated customers only"
+          description="Other customers go through the authentication flow first."
           checked={state.authenticated === true}
-          onChange={(event) =>
-            setStateField(
-              studio,
-              flow.id,
-              state.id,
-              ['authenticated'],
-              event.currentTarget.checked || undefined,
-            )
-          }
+          onChange={(event) => editor.set(['authenticated'], event.currentTarget.checked || undefined)}
         />
         <Textarea
           label="Note"
-          description="For colleagues; customers never see it."
+          description="For your team. Customers never see it."
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autosize
           minRows={2}
           maxRows={10}
           value={state.note ?? ''}
-          onChange={(event) =>
-            setStateField(studio, flow.id, state.id, ['note'], event.currentTarget.value || undefined)
-          }
+          onChange={(event) => editor.set(['note'], event.currentTarget.value || undefined)}
         />
       </Section>
     </FieldEditorContext>

@@ -13,15 +13,17 @@ import {
 import { IconMessage2Question, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
+import { saysText } from '../../stores/navigation.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
-import { addIntent, deleteIntent, saysText, setIntentField } from '../../stores/utteranceEdits.ts';
+import { addIntent } from '../../stores/utteranceEdits.ts';
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { LinesField, NameField, RequiredTextInput, SearchField } from '../../ui/TextFields.tsx';
 import { UtteranceValues } from './UtteranceValues.tsx';
 
-/** Chooses the line of the utterance that was asked for, and brings it into sight. */
+/** Selects the line of the requested utterance, and scrolls to it. */
 function useRevealedUtterance(
   intent: string,
   utterances: readonly string[],
@@ -37,7 +39,7 @@ function useRevealedUtterance(
     const written = utterances[line];
     if (written === undefined) return;
     const start = utterances.slice(0, line).reduce((sum, text) => sum + text.length + 1, 0);
-    // Leaving and entering again makes the browser scroll to what is chosen.
+    // Leaving the field and entering it again makes the browser scroll to the selection.
     area.blur();
     area.setSelectionRange(start, start + written.length);
     area.focus();
@@ -46,16 +48,16 @@ function useRevealedUtterance(
   return field;
 }
 
-/** Below this number an intent is not told apart from others reliably. */
-const enough = 20;
+/** With fewer utterances, an intent is not recognised reliably. */
+const enoughUtterances = 20;
 
-/** One intent: its name, what it triggers, its utterances one a line. */
+/** One intent: its name, the flows that it starts, and its utterances, one per line. */
 function IntentForm({ intent }: { readonly intent: Intent }) {
   const studio = useStudio();
   const flows = useDocument(({ project }) => project?.flows);
-  const started = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
+  const startedFlows = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
   const set = (field: 'name' | 'description' | 'utterances', value: string | readonly string[] | undefined) =>
-    setIntentField(studio, intent.id, field, value);
+    runEdit(studio, 'intent.setField', { id: intent.id, path: [field], value });
   const [view, setView] = useState<'text' | 'values'>('text');
   const count = intent.utterances.length;
   return (
@@ -69,7 +71,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
             <Text size="xs" c="dimmed" ff="monospace">
               {intent.id}
             </Text>
-            {started.map(({ id, name }) => (
+            {startedFlows.map(({ id, name }) => (
               <Badge
                 key={id}
                 component="button"
@@ -87,7 +89,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
           size="xs"
           variant="default"
           leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={() => deleteIntent(studio, intent.id)}
+          onClick={() => runEdit(studio, 'intent.delete', { id: intent.id })}
         >
           Delete
         </Button>
@@ -105,11 +107,11 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
       />
       <SegmentedControl
         size="xs"
-        aria-label="How the utterances are shown"
+        aria-label="View of the utterances"
         style={{ alignSelf: 'flex-start' }}
         data={[
           { value: 'text', label: 'Utterances' },
-          { value: 'values', label: 'Values in them' },
+          { value: 'values', label: 'Annotated values' },
         ]}
         value={view}
         onChange={(shown) => setView(shown === 'values' ? 'values' : 'text')}
@@ -125,9 +127,9 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
       )}
       <Text size="xs" c="dimmed">
         {count} {count === 1 ? 'utterance' : 'utterances'}.{' '}
-        {count < enough
-          ? `Add ${enough - count} more in the customers’ own words, with typos and short forms: it is then understood more reliably.`
-          : 'Every simulation learns from what is saved.'}
+        {count < enoughUtterances
+          ? `Add ${enoughUtterances - count} more in customers’ own words, including typos and short forms, to make recognition more reliable.`
+          : 'Each simulation is trained on the saved utterances.'}
       </Text>
     </Stack>
   );
@@ -201,18 +203,18 @@ function IntentList({ intents, open, adding, onAdding, onOpen }: IntentListProps
       </List>
       {shown.length === 0 && !adding && (
         <Text size="xs" c="dimmed" px={8}>
-          {words === '' ? 'No intents yet.' : 'No intent has these words.'}
+          {words === '' ? 'No intents yet.' : 'No matching intents.'}
         </Text>
       )}
     </ListPanel>
   );
 }
 
-const none: Readonly<Record<string, Intent>> = {};
+const noIntents: Readonly<Record<string, Intent>> = {};
 
 /** The list of intents and the one that is open. */
 function Intents() {
-  const intents = useDocument(({ project }) => project?.intents) ?? none;
+  const intents = useDocument(({ project }) => project?.intents) ?? noIntents;
   const chosen = useView((state) => state.intent);
   const openIntent = useView((state) => state.openIntent);
   const [adding, setAdding] = useState(false);
@@ -244,7 +246,7 @@ function Intents() {
             </Button>
           }
         >
-          An intent is something a customer may want. Give it twenty or more different utterances, then let it
+          An intent is something a customer wants. Add twenty or more different utterances, then use it to
           trigger a flow.
         </EmptyMessage>
       ) : (
@@ -254,7 +256,7 @@ function Intents() {
   );
 }
 
-/** What customers may want, and the utterances it is learnt from. */
+/** What customers want, with the utterances that the model learns from. */
 export const intentsView: MainViewDefinition = {
   id: 'intents',
   label: 'Intents',

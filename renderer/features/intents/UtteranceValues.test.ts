@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseUtterance } from '../../../engine/model/documents/utterance.ts';
 import { utterancePieces } from './UtteranceValues.tsx';
 
-test('words can be chosen, values as a whole', () => {
+test('words can be selected, annotated values as a whole', () => {
   const pieces = utterancePieces(parseUtterance('from [San José](city:from), please!'));
   expect(pieces.map(({ text, isWord, annotation }) => [text, isWord, annotation?.role ?? null])).toEqual([
     ['from', true, null],

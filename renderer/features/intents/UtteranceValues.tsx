@@ -3,23 +3,24 @@ import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import type { Entity } from '../../../engine/model/documents/entity.ts';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
 import type { AnnotatedUtterance, Annotation } from '../../../engine/model/documents/utterance.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import { markValue, readMarks, roleNames, setUtterance, unmarkValues } from '../../stores/utteranceEdits.ts';
+import { annotateValue, clearAnnotations, readAnnotations, roleNames } from '../../stores/utteranceEdits.ts';
 import classes from './UtteranceValues.module.css';
 
-/** A part of an utterance: space and signs, a word, or an annotated value. */
+/** A part of an utterance: space and punctuation, a word, or an annotated value. */
 export interface UtterancePiece {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Whether it can be chosen. */
+  /** Whether it can be selected. */
   readonly isWord: boolean;
   readonly annotation: Annotation | undefined;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['\u2019-][\p{L}\p{M}\p{N}]+)*/gu;
 
-/** Takes an utterance apart for choosing in it. The pieces in order make up the text. */
+/** Splits an utterance into pieces to select from. In order, the pieces make up the text. */
 export function utterancePieces({ text, annotations }: AnnotatedUtterance): readonly UtterancePiece[] {
   const pieces: UtterancePiece[] = [];
   const add = (start: number, end: number, isWord: boolean, annotation?: Annotation): void => {
@@ -44,20 +45,20 @@ export function utterancePieces({ text, annotations }: AnnotatedUtterance): read
   return pieces;
 }
 
-/** As many need no search. */
+/** Up to this number of entities, no search is needed. */
 const maxWithoutSearch = 8;
 
 interface ValueChoiceProps {
-  /** The words that are chosen. */
+  /** The selected words. */
   readonly text: string;
   readonly entities: readonly Entity[];
-  /** What they are annotated as. */
+  /** Their annotation. */
   readonly annotation: Annotation | undefined;
   readonly onMark: (entity: string, role: string | undefined) => void;
   readonly onRemove: () => void;
 }
 
-/** Says what the chosen words of an utterance are. */
+/** Annotates the selected words of an utterance. */
 function ValueChoice({ text, entities, annotation, onMark, onRemove }: ValueChoiceProps) {
   const [entity, setEntity] = useState(annotation?.entity ?? entities[0]?.id ?? null);
   const [role, setRole] = useState(annotation?.role ?? null);
@@ -66,7 +67,8 @@ function ValueChoice({ text, entities, annotation, onMark, onRemove }: ValueChoi
   if (entities.length === 0) {
     return (
       <Text size="xs" maw={240}>
-        The project has no entities yet. Add nlu/entities/place.yaml of type trained, or any other.
+        The project has no entities yet. Add one as a file, for example nlu/entities/place.yaml with the type
+        trained.
       </Text>
     );
   }
@@ -112,7 +114,7 @@ function ValueChoice({ text, entities, annotation, onMark, onRemove }: ValueChoi
           disabled={entity === null}
           onClick={() => entity !== null && onMark(entity, role ?? undefined)}
         >
-          {annotation === undefined ? 'Mark' : 'Change'}
+          {annotation === undefined ? 'Annotate' : 'Change'}
         </Button>
       </Group>
     </Stack>
@@ -120,24 +122,24 @@ function ValueChoice({ text, entities, annotation, onMark, onRemove }: ValueChoi
 }
 
 interface UtteranceRowProps {
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly source: string;
   readonly entities: readonly Entity[];
   readonly onChange: (source: string) => void;
 }
 
 /**
- * An utterance whose values are marked by choosing words: by a click, by drawing over several, or with the arrow keys
- * (with shift for several) and enter. What is marked opens in the same way.
+ * An utterance whose values are annotated by selecting words: with a click, by dragging over several, or with the arrow
+ * keys (with Shift for several) and Enter. Annotated values open in the same way.
  */
 function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
-  const utterance = readMarks(source);
+  const utterance = readAnnotations(source);
   const pieces = utterancePieces(utterance);
   const places = [...pieces.keys()].filter((place) => pieces[place]?.isWord === true);
   const [anchor, setAnchor] = useState<number | null>(null);
   const [head, setHead] = useState(places[0] ?? 0);
   const [open, setOpen] = useState(false);
-  const drawing = useRef(false);
+  const dragging = useRef(false);
   const words = useRef(new Map<number, HTMLElement>());
   const [first, last] = [Math.min(anchor ?? head, head), Math.max(anchor ?? head, head)];
   const current = places.includes(head) ? head : places[0];
@@ -186,7 +188,7 @@ function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
         const chosen = anchor !== null && place >= first && place <= last;
         const name = annotation && [annotation.entity, annotation.role].filter(Boolean).join(': ');
         const word = (
-          // biome-ignore lint/a11y/useSemanticElements: a button's text cannot be drawn over
+          // biome-ignore lint/a11y/useSemanticElements: text in a button cannot be dragged over
           <span
             role="button"
             className={classes.word}
@@ -202,13 +204,13 @@ function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
             onKeyDown={(event) => onKeyDown(event, place)}
             onPointerDown={(event) => {
               if (event.button !== 0) return;
-              drawing.current = true;
+              dragging.current = true;
               setOpen(false);
               choose(place, event.shiftKey);
             }}
-            onPointerEnter={() => drawing.current && choose(place, true)}
+            onPointerEnter={() => dragging.current && choose(place, true)}
             onPointerUp={() => {
-              drawing.current = false;
+              dragging.current = false;
               setOpen(true);
             }}
           >
@@ -232,16 +234,16 @@ function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
               <Popover.Target>
                 <span />
               </Popover.Target>
-              <Popover.Dropdown role="dialog" aria-label="What the words are">
+              <Popover.Dropdown role="dialog" aria-label="Annotation">
                 <ValueChoice
                   key={`${start} ${end}`}
                   text={utterance.text.slice(start, end)}
                   entities={entities}
                   annotation={marked}
                   onMark={(entity, role) =>
-                    apply(markValue(source, { start, end, entity, ...(role !== undefined && { role }) }))
+                    apply(annotateValue(source, { start, end, entity, ...(role !== undefined && { role }) }))
                   }
-                  onRemove={() => apply(unmarkValues(source, start, end))}
+                  onRemove={() => apply(clearAnnotations(source, start, end))}
                 />
               </Popover.Dropdown>
             </Popover>
@@ -252,34 +254,36 @@ function UtteranceRow({ source, entities, onChange }: UtteranceRowProps) {
   );
 }
 
-/** Rows shown at once: a list of thousands must not freeze the window. */
-const page = 100;
+/** Rows shown at once: thousands of rows must not freeze the window. */
+const pageSize = 100;
 
-/** The utterances of an intent with the values marked in them. */
+/** The utterances of an intent with their annotated values. */
 export function UtteranceValues({ intent: { id, utterances } }: { readonly intent: Intent }) {
   const studio = useStudio();
   const entities = Object.values(useDocument(({ project }) => project?.entities) ?? {});
-  const [most, setMost] = useState(page);
+  const [shownCount, setShownCount] = useState(pageSize);
   return (
     <Stack gap="xs">
       <Text size="xs" c="dimmed">
-        Choose the words of a value: click, draw over several, or use the arrow keys (with shift for several)
-        and enter.
+        Select the words of a value: click one, drag over several, or use the arrow keys (with Shift for
+        several) and press Enter.
       </Text>
       <ul className={classes.list} aria-label="Values in the utterances">
-        {utterances.slice(0, most).map((source, n) => (
+        {utterances.slice(0, shownCount).map((source, n) => (
           <UtteranceRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: an utterance has no other name, and may be there twice
+            // biome-ignore lint/suspicious/noArrayIndexKey: an utterance has no other id, and can occur twice
             key={n}
             source={source}
             entities={entities}
-            onChange={(changed) => setUtterance(studio, id, n, changed)}
+            onChange={(changed) =>
+              runEdit(studio, 'intent.setField', { id, path: ['utterances', n], value: changed })
+            }
           />
         ))}
       </ul>
-      {utterances.length > most && (
-        <Button size="xs" variant="default" onClick={() => setMost(most + page)}>
-          Show more ({utterances.length - most})
+      {utterances.length > shownCount && (
+        <Button size="xs" variant="default" onClick={() => setShownCount(shownCount + pageSize)}>
+          Show more ({utterances.length - shownCount})
         </Button>
       )}
     </Stack>

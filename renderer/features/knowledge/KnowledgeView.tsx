@@ -16,7 +16,7 @@ import { SearchPanel } from './search/SearchPanel.tsx';
 import { isIndexCurrent, type SourceKind, sourceRows, useAddFiles } from './sources.ts';
 import { useHostTask, useKnowledgeIndex } from './useKnowledgeIndex.ts';
 
-/** What stands in place of a source while there is none. */
+/** Shown in place of a source while there is none. */
 function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => void }) {
   return (
     <EmptyMessage
@@ -42,7 +42,7 @@ function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => void }) {
         </Group>
       }
     >
-      Knowledge states answer customers from these sources, and cite them. Write one here, or drop{' '}
+      Knowledge states answer customers from sources, and cite them. Write one here, or drop{' '}
       {addedFormatNames('or')} files onto this view.
     </EmptyMessage>
   );
@@ -50,7 +50,7 @@ function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => void }) {
 
 const none: readonly string[] = [];
 
-/** The knowledge base: its sources, how well it answers test questions, what it lacks, and a search to try. */
+/** The knowledge base: its sources, its test questions, its gaps, and a search to try. */
 function KnowledgeView() {
   const paths = useDocument(({ project }) => project?.knowledge ?? none);
   const files = useDocument((state) => state.files);
@@ -74,7 +74,7 @@ function KnowledgeView() {
     addFiles(files);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the menu's entry "Files" as its equal.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu entry "Files" does the same as dropping.
     <div
       className={classes.view}
       onDragOver={(event) => {
@@ -159,7 +159,7 @@ function KnowledgeView() {
   );
 }
 
-/** The sources that answers are taken from, their chunks, and a search to try them. */
+/** The sources of answers, their chunks, and a search to try them. */
 export const knowledgeView: MainViewDefinition = {
   id: 'knowledge',
   label: 'Knowledge',

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { useTasks } from '../../stores/useStudio.ts';
-import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import { TaskProgress } from '../../ui/StatusMessages.tsx';
 import classes from './PanelBar.module.css';
 import type { HostTask } from './useKnowledgeIndex.ts';
 
@@ -11,15 +11,14 @@ interface PanelBarProps {
     HostTask<'knowledge.evaluate' | 'knowledge.gaps'>,
     'busy' | 'error' | 'start' | 'cancel'
   >;
-  /** Said until the host reports. */
+  /** Shown until the host reports. */
   readonly busyLabel: string;
   readonly children: ReactNode;
 }
 
-/** Head of a panel whose content is measured: what it is of, buttons, and how the measuring goes. */
+/** Header of a panel with a measurement: content and buttons, and the progress or error of the measurement. */
 export function PanelBar({ task: { busy, error, start, cancel }, busyLabel, children }: PanelBarProps) {
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   return (
     <>
       <div className={classes.bar}>{children}</div>
@@ -35,12 +34,7 @@ export function PanelBar({ task: { busy, error, start, cancel }, busyLabel, chil
       )}
       {error !== null && !busy && (
         <div className={classes.error}>
-          <ErrorMessage
-            error={error}
-            where={error.location && locationText(error.location)}
-            onRetry={start}
-            onShowProblems={showProblems}
-          />
+          <ProblemMessage error={error} onRetry={start} />
         </div>
       )}
     </>

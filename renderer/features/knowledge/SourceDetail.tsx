@@ -14,19 +14,17 @@ import { useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
 import { toAppError } from '../../client/toAppError.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { sourceKind } from '../../stores/knowledge.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { languageName } from '../../ui/format.ts';
 import { EmptyMessage, ErrorMessage, LoadingPanel, TaskProgress } from '../../ui/StatusMessages.tsx';
-import chunkListClasses from './ChunkList.module.css';
-import sourceDetailClasses from './SourceDetail.module.css';
-import classes from './SourceText.module.css';
+import classes from './SourceDetail.module.css';
 import type { SourceRow } from './sources.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
-/** Fetches the pages of a sitemap source; what changed becomes one step of undo. */
+/** Fetches the pages of a sitemap source; the changes are one step of undo. */
 function useFetchPages(source: string) {
   const studio = useStudio();
   const [found, setFound] = useState<MethodResult<'knowledge.fetch'> | null>(null);
@@ -60,10 +58,10 @@ function useFetchPages(source: string) {
   };
 }
 
-/** Most problems of pages that are shown one by one. */
-const shown = 3;
+/** How many problems of pages are shown. */
+const maxShownProblems = 3;
 
-/** Fetches the pages of a sitemap into the project, and says what changed. */
+/** Fetches the pages of a sitemap into the project, and shows what changed. */
 function FetchPages({ source }: { readonly source: string }) {
   const tasks = useTasks((state) => state.tasks);
   const { found, error, busy, start, cancel } = useFetchPages(source);
@@ -81,30 +79,31 @@ function FetchPages({ source }: { readonly source: string }) {
         )}
         <Text size="xs" c="dimmed">
           {found === null
-            ? 'Pages become Markdown files beside this one, which you can read, compare and undo.'
+            ? 'Pages are saved as Markdown files beside this one. You can review and undo them.'
             : `${found.added} added, ${found.updated} updated, ${found.removed} removed, ${found.unchanged} unchanged`}
         </Text>
       </Group>
       {busy && <TaskProgress label="Fetching pages" tasks={tasks} />}
       {error !== null && <ErrorMessage error={error} />}
-      {found?.problems.slice(0, shown).map((problem) => (
+      {found?.problems.slice(0, maxShownProblems).map((problem) => (
         <ErrorMessage key={problem.message} error={problem} />
       ))}
-      {found !== null && found.problems.length > shown && (
+      {found !== null && found.problems.length > maxShownProblems && (
         <Text size="xs" c="dimmed">
-          {found.problems.length - shown} more pages could not be fetched; their files stay as they were.
+          {found.problems.length - maxShownProblems} more pages could not be fetched. Their files are
+          unchanged.
         </Text>
       )}
     </Stack>
   );
 }
 
-/** What stands in place of the chunks while the index does not have the source as it is. */
+/** Shown in place of the chunks while the index does not have the current source. */
 function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
   return (
     <EmptyMessage
       icon={IconStack2}
-      title="Not in the index as it is now"
+      title="Not up to date in the index"
       action={
         <Button
           size="xs"
@@ -112,18 +111,18 @@ function NotIndexed({ index }: { readonly index: KnowledgeIndex }) {
           loading={index.updating}
           onClick={index.update}
         >
-          Update the index now
+          Update index now
         </Button>
       }
     >
-      The index divides a source into chunks, the passages that a search finds. It is also updated by itself
-      before a conversation or a search runs.
+      The index splits a source into chunks, the passages that a search finds. It is also updated
+      automatically before a conversation or search.
     </EmptyMessage>
   );
 }
 
-/** Most characters of a text that counts as just begun. */
-const begun = 200;
+/** A text with at most this many characters counts as just begun. */
+const justBegunLength = 200;
 
 /** The text of a source to edit. Typing in one go is one step of undo. */
 function SourceText({ path }: { readonly path: string }) {
@@ -132,9 +131,9 @@ function SourceText({ path }: { readonly path: string }) {
   return (
     <Textarea
       classNames={{
-        root: classes.root ?? '',
-        wrapper: classes.wrapper ?? '',
-        input: classes.input ?? '',
+        root: classes.textRoot ?? '',
+        wrapper: classes.textWrapper ?? '',
+        input: classes.textInput ?? '',
       }}
       variant="unstyled"
       autoFocus
@@ -143,7 +142,7 @@ function SourceText({ path }: { readonly path: string }) {
       placeholder={
         path.endsWith('.csv')
           ? 'question,answer'
-          : 'Headings divide the text into passages; each says one thing that customers ask.'
+          : 'Use headings to divide the text into passages that each answer one question.'
       }
       spellCheck={!path.endsWith('.csv')}
       value={text}
@@ -153,26 +152,20 @@ function SourceText({ path }: { readonly path: string }) {
   );
 }
 
-/** A source that was just begun is gone on with at its end; in any other the cursor stays where the writer puts it. */
+/** In a source that was just begun, the cursor starts at the end. */
 function goToEndOfBeginning(field: HTMLTextAreaElement): void {
   const { length } = field.value;
-  if (length <= begun && field.selectionEnd === 0) field.setSelectionRange(length, length);
+  if (length <= justBegunLength && field.selectionEnd === 0) field.setSelectionRange(length, length);
 }
 
 /** The chunks of a source: the passages that a search finds, in reading order. */
 function ChunkList({ source }: { readonly source: string }) {
   const projectId = useDocument(({ opened }) => opened?.id ?? '');
   const { data, error, reload } = useRequest('knowledge.chunks', { projectId, source });
-  const showProblems = useShowProblems();
   if (error !== null) {
     return (
-      <div className={chunkListClasses.message}>
-        <ErrorMessage
-          error={error}
-          where={error.location && locationText(error.location)}
-          onRetry={reload}
-          onShowProblems={showProblems}
-        />
+      <div className={classes.message}>
+        <ProblemMessage error={error} onRetry={reload} />
       </div>
     );
   }
@@ -180,22 +173,17 @@ function ChunkList({ source }: { readonly source: string }) {
   if (data.length === 0) {
     return (
       <EmptyMessage icon={IconStack2} title="No chunks">
-        There is nothing in this source that could answer a question yet. Write something in the text view.
+        This source has no text yet. Write something in the text view.
       </EmptyMessage>
     );
   }
   return (
-    <ScrollArea
-      className={chunkListClasses.scroll}
-      viewportProps={{ tabIndex: 0 }}
-      type="auto"
-      scrollbarSize={8}
-    >
-      <ol className={chunkListClasses.list} aria-label="Chunks">
+    <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
+      <ol className={classes.chunks} aria-label="Chunks">
         {data.map(({ id, titlePath, text, metadata }) => (
-          <li key={id} className={chunkListClasses.chunk}>
-            <div className={chunkListClasses.heading}>
-              <Text component="h3" size="sm" fw={600} lh={1.4} className={chunkListClasses.title}>
+          <li key={id} className={classes.chunk}>
+            <div className={classes.chunkHeading}>
+              <Text component="h3" size="sm" fw={600} lh={1.4} className={classes.chunkTitle}>
                 {titlePath.length === 0 ? id : titlePath.join(' › ')}
               </Text>
               {metadata.language !== undefined && (
@@ -204,7 +192,7 @@ function ChunkList({ source }: { readonly source: string }) {
                 </Text>
               )}
             </div>
-            <Text size="sm" mt={3} className={chunkListClasses.text}>
+            <Text size="sm" mt={3} className={classes.chunkText}>
               {text}
             </Text>
           </li>
@@ -228,15 +216,15 @@ interface SourceDetailProps {
 export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailProps) {
   const studio = useStudio();
   const kind = sourceKind(row.path);
-  // A sitemap has no chunks of its own, and the content of a PDF is no text to edit.
+  // A sitemap has no chunks of its own, and the content of a PDF is not editable.
   const mode = kind === 'sitemap' ? 'text' : kind === 'binary' || row.unread ? 'chunks' : wanted;
   return (
-    <section className={sourceDetailClasses.detail} aria-label={row.path}>
-      <div className={sourceDetailClasses.header}>
+    <section className={classes.detail} aria-label={row.path}>
+      <div className={classes.header}>
         <Text component="h2" size="sm" fw={600} truncate title={row.path}>
           {row.path}
         </Text>
-        <div className={sourceDetailClasses.tools}>
+        <div className={classes.tools}>
           {kind === 'text' && !row.unread && (
             <SegmentedControl
               size="xs"
@@ -262,7 +250,7 @@ export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailP
         </div>
       </div>
       {row.error !== null && (
-        <div className={sourceDetailClasses.error}>
+        <div className={classes.error}>
           <ErrorMessage error={row.error} />
         </div>
       )}

@@ -11,14 +11,14 @@ import {
   IconWorld,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { addedExtensions, addedFormatNames } from '../../stores/knowledge.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio, useTasks } from '../../stores/useStudio.ts';
 import { List, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
-import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import { TaskProgress } from '../../ui/StatusMessages.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
-import classes from './IndexStatus.module.css';
+import classes from './SourceList.module.css';
 import { newSource, type SourceKind, type SourceRow } from './sources.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
 
@@ -27,20 +27,13 @@ interface IndexStatusProps {
   readonly index: KnowledgeIndex;
 }
 
-/** How the index stands, and the button that brings it up to date. */
+/** The status of the index, and the button that updates it. */
 function IndexStatus({ current, index }: IndexStatusProps) {
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const { known, error, updating, update, cancel } = index;
   return (
-    <section className={classes.status} aria-label="Index">
-      {error !== null && (
-        <ErrorMessage
-          error={error}
-          where={error.location && locationText(error.location)}
-          onShowProblems={showProblems}
-        />
-      )}
+    <section className={classes.indexStatus} aria-label="Index">
+      {error !== null && <ProblemMessage error={error} />}
       {updating ? (
         <>
           <TaskProgress label="Updating the index" tasks={tasks} />
@@ -61,10 +54,10 @@ function IndexStatus({ current, index }: IndexStatusProps) {
             )}
             <Text size="xs" c="dimmed" lh={1.4}>
               {known === null
-                ? 'Looking at the index…'
+                ? 'Checking the index…'
                 : current
                   ? `The index is up to date: ${known.status.chunks} chunks.`
-                  : 'The index does not cover the sources as they are now.'}
+                  : 'The index is out of date.'}
             </Text>
           </Group>
           <Button
@@ -111,12 +104,12 @@ function SourceItem({ row, open, onOpen }: SourceItemProps) {
         </Tooltip>
       )}
       {state === 'changed' && (
-        <Tooltip label="Not in the index as it is now">
+        <Tooltip label="Not up to date in the index">
           <IconPointFilled
             size={14}
             color="var(--dl-warning)"
             role="img"
-            aria-label="Not in the index as it is now"
+            aria-label="Not up to date in the index"
           />
         </Tooltip>
       )}
@@ -131,21 +124,21 @@ function SourceItem({ row, open, onOpen }: SourceItemProps) {
 
 interface SourceListProps {
   readonly rows: readonly SourceRow[];
-  /** The index covers all of it. */
+  /** The index covers all sources. */
   readonly current: boolean;
   readonly index: KnowledgeIndex;
   readonly open: string | null;
   readonly onOpen: (path: string) => void;
-  /** A source was made. */
+  /** Called with the path of a new source. */
   readonly onCreated: (path: string) => void;
   /** Kind of the source whose name is being typed. */
   readonly adding: SourceKind | null;
   readonly onAdding: (kind: SourceKind | null) => void;
-  /** Files were chosen to be added. */
+  /** Called with files to add. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-/** The knowledge sources with the number of their chunks, and how the index stands. */
+/** The knowledge sources with the number of their chunks, and the status of the index. */
 export function SourceList({
   rows,
   current,
@@ -165,7 +158,7 @@ export function SourceList({
     begun.current = true;
     onAdding(kind);
   };
-  // When the menu closes the focus goes back to its button, unless a name is to be typed next.
+  // When the menu closes, the focus returns to its button, unless a name is to be typed next.
   const returnFocus = () => {
     if (!begun.current) button.current?.focus();
     begun.current = false;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addedPath, isIndexCurrent, type KnownIndex, newSource, sourceRows } from './sources.ts';
 
 describe('newSource', () => {
-  it('makes a file name of a title', () => {
+  it('makes a file name from a title', () => {
     expect(newSource('Gift cards & Vouchers', 'markdown', [])).toEqual({
       path: 'knowledge/gift-cards-vouchers.md',
       text: '# Gift cards & Vouchers\n\n',
@@ -14,7 +14,7 @@ describe('newSource', () => {
     });
   });
 
-  it('begins a sitemap with what it needs', () => {
+  it('starts a sitemap with its required keys', () => {
     const { path, text } = newSource('Help pages', 'sitemap', []);
     expect(path).toBe('knowledge/help-pages.sitemap.yaml');
     expect(text).toMatch(/^url: https:/);
@@ -26,7 +26,7 @@ describe('newSource', () => {
     expect(newSource('a', 'questions', taken).path).toBe('knowledge/a.csv');
   });
 
-  it('makes a path that is a knowledge source of whatever is typed', () => {
+  it('makes the path of a knowledge source from any input', () => {
     fc.assert(
       fc.property(fc.string(), (name) => {
         expect(newSource(name, 'markdown', []).path).toMatch(/^knowledge\/[a-z0-9][a-z0-9-]*\.md$/);
@@ -35,14 +35,14 @@ describe('newSource', () => {
   });
 });
 
-it('keeps the name of a file as far as it fits a path', () => {
+it('keeps the name of a file as far as it is valid in a path', () => {
   expect(addedPath('Return policy (2024).PDF', [])).toBe('knowledge/Return-policy-2024.pdf');
   expect(addedPath('Rückgabe.docx', ['knowledge/Rückgabe.docx'])).toBe('knowledge/Rückgabe-2.docx');
   expect(addedPath('../../etc/passwd.txt', [])).toBe('knowledge/etc-passwd.txt');
   for (const name of ['photo.png', 'noextension', '.pdf', '']) expect(addedPath(name, [])).toBeUndefined();
 });
 
-it('makes a path in the folder of whatever a file is called', () => {
+it('makes a path in the folder from any file name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       expect(addedPath(`${name}x.html`, [])).toMatch(/^knowledge\/[^./\\\s][^/\\\s]*\.html$/);
@@ -68,7 +68,7 @@ const known: KnownIndex = {
 };
 
 describe('sourceRows', () => {
-  it('shows what the index has of each source, by path', () => {
+  it('shows the index status of each source, by path', () => {
     expect(sourceRows(paths, files, known)).toEqual([
       { path: 'knowledge/a.md', state: 'indexed', chunks: 3, error: null, unread: false },
       { path: 'knowledge/b.csv', state: 'failed', chunks: null, error, unread: false },
@@ -76,7 +76,7 @@ describe('sourceRows', () => {
     expect(isIndexCurrent(sourceRows(paths, files, known), known)).toBe(true);
   });
 
-  it('shows files that are no sources because they cannot be read', () => {
+  it('shows files that cannot be read', () => {
     const huge = { path: 'knowledge/huge.txt', chunks: 0, error };
     const status = { ...known.status, sources: [...known.status.sources, huge] };
     const rows = sourceRows(paths, files, { ...known, status });
@@ -90,7 +90,7 @@ describe('sourceRows', () => {
     ]);
   });
 
-  it('knows nothing of a source that was edited or added since', () => {
+  it('has no status for a source that was edited or added since', () => {
     const now = { ...files, 'knowledge/b.csv': 'new', 'knowledge/c.md': 'C' };
     const rows = sourceRows([...paths, 'knowledge/c.md'], now, known);
     expect(rows.map(({ state, error: found }) => [state, found])).toEqual([
@@ -106,7 +106,7 @@ describe('sourceRows', () => {
     expect(isIndexCurrent(rows, known)).toBe(false);
   });
 
-  it('knows nothing before the host has answered, or while the index is old', () => {
+  it('has no status before the host has answered, or while the index is old', () => {
     const old = { ...known, status: { ...known.status, upToDate: false } };
     for (const index of [null, old]) {
       expect(sourceRows(paths, files, index).map(({ state }) => state)).toEqual(['changed', 'changed']);

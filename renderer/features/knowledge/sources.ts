@@ -1,4 +1,4 @@
-// The files of the knowledge base: their rows, new ones, and those that are added.
+// The files of the knowledge base: their rows in the list, new sources, and added files.
 import type { KnowledgeStatusResult } from '../../../engine/contract/methods/knowledgeMethods.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 import { addedExtensions, addedFormatNames, sourceKind } from '../../stores/knowledge.ts';
@@ -21,17 +21,14 @@ const extensions: Readonly<Record<SourceKind, string>> = {
   sitemap: 'sitemap.yaml',
 };
 
-const beginnings: Readonly<Record<SourceKind, (title: string) => string>> = {
+const initialTexts: Readonly<Record<SourceKind, (title: string) => string>> = {
   markdown: (title) => `# ${title}\n\n`,
   questions: () => 'question,answer\n',
   sitemap: () =>
     'url: https://www.example.com/sitemap.xml\n# include: [/help/*]\n# exclude: [/help/jobs/*]\nlimit: 100\n',
 };
 
-/**
- * Makes a new source from the name that a person gave it: a file name that no other source has, and a text to begin
- * with that says what belongs there.
- */
+/** Makes a new source from a name: a file name that is not taken, and an initial text that shows what belongs there. */
 export function newSource(name: string, kind: SourceKind, taken: readonly string[]): NewSource {
   const extension = extensions[kind];
   const title = name.trim().replace(/\.(md|csv|sitemap\.yaml)$/i, '');
@@ -44,14 +41,15 @@ export function newSource(name: string, kind: SourceKind, taken: readonly string
       .slice(0, 60) || 'source';
   let path = `knowledge/${stem}.${extension}`;
   for (let n = 2; taken.includes(path); n += 1) path = `knowledge/${stem}-${n}.${extension}`;
-  return { path, text: beginnings[kind](title) };
+  return { path, text: initialTexts[kind](title) };
 }
 
 /**
- * The path under which a file is added to the project: its own name, made fit for every system and for addresses.
+ * The path under which a file is added to the project: its name, made valid for every operating system and for
+ * addresses.
  *
  * @param taken - Paths of other sources.
- * @returns Undefined for a file that is no knowledge source.
+ * @returns Undefined if the file cannot be a knowledge source.
  */
 export function addedPath(name: string, taken: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
@@ -71,15 +69,15 @@ export function addedPath(name: string, taken: readonly string[]): string | unde
   return path;
 }
 
-/** Bytes of a file that go with one message. */
+/** Bytes of a file that are sent in one message. */
 const partBytes = 1024 * 1024;
 
 /**
- * Gives the way to add files as knowledge sources: texts as they are, others sent to the host, which keeps their bytes
- * until they are saved. All files of one go are one step of undo.
+ * Returns a function that adds files as knowledge sources: texts as they are; others are uploaded to the host, which
+ * keeps their bytes until they are saved. All files of one call are one step of undo.
  *
- * @param taken - Paths of the sources there are.
- * @param onAdded - Told the path of the first.
+ * @param taken - Paths of the existing sources.
+ * @param onAdded - Called with the path of the first file.
  */
 export function useAddFiles(taken: readonly string[], onAdded: (path: string) => void) {
   const studio = useStudio();
@@ -88,7 +86,7 @@ export function useAddFiles(taken: readonly string[], onAdded: (path: string) =>
     for (const file of files) {
       try {
         const path = addedPath(file.name, [...taken, ...Object.keys(changes)]);
-        if (path === undefined) throw new Error(`${file.name} is no ${addedFormatNames('or')} file`);
+        if (path === undefined) throw new Error(`${file.name} is not a ${addedFormatNames('or')} file`);
         changes[path] = sourceKind(path) === 'binary' ? await upload(studio, file) : await file.text();
       } catch (error) {
         showError(error, `${file.name} was not added`);
@@ -102,26 +100,26 @@ export function useAddFiles(taken: readonly string[], onAdded: (path: string) =>
   return (files: readonly File[]) => void add(files);
 }
 
-/** Sends a file part by part, and gives the text that stands in for it. */
+/** Uploads a file in parts, and returns the text that represents it. */
 async function upload({ client, document }: Studio, file: File): Promise<string> {
   const projectId = document.getState().opened?.id ?? '';
   let uploadId: string | null = null;
   for (let at = 0; ; at += partBytes) {
     const bytes = new Uint8Array(await file.slice(at, at + partBytes).arrayBuffer());
     const last = at + partBytes >= file.size;
-    const answer: { uploadId: string; standIn: string | null } = await client.request('knowledge.upload', {
+    const response: { uploadId: string; standIn: string | null } = await client.request('knowledge.upload', {
       projectId,
       uploadId,
       base64: toBase64(bytes),
       last,
     });
-    if (answer.standIn !== null) return answer.standIn;
-    uploadId = answer.uploadId;
+    if (response.standIn !== null) return response.standIn;
+    uploadId = response.uploadId;
   }
 }
 
 function toBase64(bytes: Uint8Array): string {
-  // In steps: a call takes only so many arguments.
+  // In steps, because a call can take only so many arguments.
   const step = 8192;
   let text = '';
   for (let at = 0; at < bytes.length; at += step)
@@ -132,22 +130,22 @@ function toBase64(bytes: Uint8Array): string {
 /** A knowledge source in the list. */
 export interface SourceRow {
   readonly path: string;
-  /** `indexed`: the index has it as it is; `changed`: not as it is now; `failed`: it cannot be indexed. */
+  /** `indexed`: the index has its current content; `changed`: it does not; `failed`: it cannot be indexed. */
   readonly state: 'indexed' | 'changed' | 'failed';
   /** Null while unknown. */
   readonly chunks: number | null;
   readonly error: KnowledgeStatusResult['sources'][number]['error'];
-  /** A file in the folder that could not even be read: there is nothing to show or edit of it. */
+  /** The file could not be read, so there is nothing to show or edit. */
   readonly unread: boolean;
 }
 
-/** The index as the host last reported it, and the files as they were then. */
+/** The last reported status of the index, with the files at that time. */
 export interface KnownIndex {
   readonly status: KnowledgeStatusResult;
   readonly files: ProjectFiles;
 }
 
-/** The knowledge sources as they are edited, with what the index knows of each, by path. */
+/** The knowledge sources with their status in the index, by path. */
 export function sourceRows(
   paths: readonly string[],
   files: ProjectFiles,
@@ -167,7 +165,7 @@ export function sourceRows(
   });
 }
 
-/** True when the index covers exactly these sources as they are now. */
+/** Whether the index covers exactly the current sources. */
 export function isIndexCurrent(rows: readonly SourceRow[], known: KnownIndex | null): boolean {
   if (known === null || !known.status.upToDate) return false;
   return rows.every(({ state }) => state !== 'changed') && known.status.sources.length === rows.length;

@@ -6,24 +6,24 @@ import { toAppError } from '../../client/toAppError.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import type { KnownIndex } from './sources.ts';
 
-/** Names of the tasks that making a project ready consists of: whichever is under way is stopped. */
+/** Names of the tasks that prepare a project; cancelling stops whichever is running. */
 const preparingTasks = ['nlu', 'entities', 'sources', 'knowledge'] as const;
 
 type TaskMethod = 'knowledge.evaluate' | 'knowledge.gaps';
 
-/** Something that is measured by the host on request. */
+/** A measurement that the host runs on request. */
 export interface HostTask<M extends TaskMethod> {
-  /** The last result with the files that it was measured of; null before the first. */
+  /** The last result, with the files at that time; null before the first. */
   readonly found: { readonly result: MethodResult<M>; readonly files: ProjectFiles } | null;
   readonly error: AppError | null;
   readonly busy: boolean;
   readonly start: () => void;
-  /** Stops it; the last result stays. */
+  /** Cancels it; the last result stays. */
   readonly cancel: () => void;
 }
 
 /**
- * Runs a method that takes a while of the project as it is saved, and keeps what it found.
+ * Runs a long-running method on the saved project, and keeps its result.
  *
  * @param task - Name of the task as the host reports it.
  */
@@ -60,7 +60,7 @@ export function useHostTask<M extends TaskMethod>(method: M, task: string): Host
   };
 }
 
-/** The index of the open project, and the ways to bring it up to date. */
+/** The index of the open project, and how to update it. */
 export interface KnowledgeIndex {
   /** Null until the host has answered. */
   readonly known: KnownIndex | null;
@@ -68,13 +68,13 @@ export interface KnowledgeIndex {
   readonly updating: boolean;
   /** Indexes the saved sources. */
   readonly update: () => void;
-  /** Stops the update; what was indexed is kept for the next one. */
+  /** Cancels the update; what was indexed so far is kept for the next one. */
   readonly cancel: () => void;
-  /** Asks again how the index stands, after something else may have updated it. */
+  /** Requests the status again, after something else may have updated the index. */
   readonly refresh: () => void;
 }
 
-/** Asks how the index stands when the view appears, and updates it on request. */
+/** Requests the status of the index when the view appears, and updates the index on request. */
 export function useKnowledgeIndex(): KnowledgeIndex {
   const { client, document } = useStudio();
   const [known, setKnown] = useState<KnownIndex | null>(null);

@@ -6,10 +6,9 @@ import { goToProblem, locationText } from '../../stores/navigation.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
-import classes from './ProblemItem.module.css';
-import problemListClasses from './ProblemList.module.css';
+import classes from './ProblemList.module.css';
 
-/** One finding: what, where, what to do; a click goes there. */
+/** One problem: message, location and remedy; a click goes there. */
 function ProblemItem({ problem }: { readonly problem: Problem }) {
   const studio = useStudio();
   const { severity, message, remedy, code, location } = problem;
@@ -43,10 +42,10 @@ function ProblemItem({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** A list longer than anyone reads would only slow the window down. */
+/** More items than anyone reads would only slow the window down. */
 const maxProblems = 500;
 
-/** Everything the checks found, errors first; a click goes there. */
+/** All problems that the checks found, errors first. */
 export function ProblemList() {
   const { view } = useStudio();
   const problems = useDocument((document) => document.problems);
@@ -59,7 +58,7 @@ export function ProblemList() {
     [problems],
   );
   return (
-    <section className={problemListClasses.panel} aria-label="Problems">
+    <section className={classes.panel} aria-label="Problems">
       <PanelHeader title="Problems">
         <Tooltip label="Close problems">
           <ActionIcon
@@ -71,13 +70,13 @@ export function ProblemList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={problemListClasses.list} type="auto" scrollbars="y" scrollbarSize={8}>
+      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {groups.map((group) => (
           <section key={group.label} aria-label={group.label}>
             <Text size="xs" fw={600} c="dimmed" px={12} pt={4}>
               {group.label} ({group.problems.length})
             </Text>
-            <ul className={problemListClasses.items}>
+            <ul className={classes.items}>
               {group.problems.slice(0, maxProblems).map((problem) => (
                 <ProblemItem
                   key={`${problem.code} ${JSON.stringify(problem.location)} ${problem.message}`}
@@ -87,14 +86,14 @@ export function ProblemList() {
             </ul>
             {group.problems.length > maxProblems && (
               <Text size="xs" c="dimmed" px={12} pb={8}>
-                And {group.problems.length - maxProblems} more; they appear here as you correct these.
+                And {group.problems.length - maxProblems} more, shown as you fix these.
               </Text>
             )}
           </section>
         ))}
         {groups.length === 0 && (
           <EmptyMessage icon={IconCircleCheck} title="No problems">
-            The checks run after every edit. What they find appears here with what to do about it.
+            Checks run after every edit. Problems appear here, each with a remedy.
           </EmptyMessage>
         )}
       </ScrollArea>

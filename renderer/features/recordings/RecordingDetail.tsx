@@ -3,19 +3,18 @@ import { modals } from '@mantine/modals';
 import { IconBookmark, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
 import { conversationTurns, type TurnItem } from '../../stores/conversationTurns.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { showError } from '../../stores/runEdit.ts';
 import { useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { SourceChips } from '../../ui/Passages.tsx';
 import { ErrorMessage, LoadingPanel, TaskProgress } from '../../ui/StatusMessages.tsx';
-import classes from './RecordedConversation.module.css';
-import recordingDetailClasses from './RecordingDetail.module.css';
+import classes from './RecordingDetail.module.css';
 import { ReplayResult, useReplay } from './ReplayResult.tsx';
 
-/** One thing that happened in a recorded turn. What could be tapped is read, not tapped. */
+/** One item of a recorded turn. Quick replies are shown as text. */
 function RecordedItem({ item }: { readonly item: TurnItem }) {
   if (item.type === 'problem') return <ErrorMessage error={item.error} />;
   if (item.type === 'say') {
@@ -38,7 +37,7 @@ interface RecordedConversationProps {
   readonly recordingId: string;
 }
 
-/** A recorded conversation, to read. */
+/** A recorded conversation. */
 function RecordedConversation({ projectId, recordingId }: RecordedConversationProps) {
   const { data, error, reload } = useRequest('recordings.read', { projectId, recordingId });
   const turns = useMemo(() => conversationTurns(data?.log ?? []), [data]);
@@ -70,18 +69,18 @@ interface RecordingActionsProps {
 /** What can be done with a recording: replay it, keep it in the project, delete it. */
 function RecordingActions({ info, projectId, busy, onReplay, onChanged }: RecordingActionsProps) {
   const { client } = useStudio();
-  const one = { projectId, recordingId: info.header.id };
+  const target = { projectId, recordingId: info.header.id };
   const keep = () => {
     client
-      .request('recordings.keep', one)
+      .request('recordings.keep', target)
       .then(onChanged)
-      .catch((error: unknown) => showError(error, 'The recording was not kept'));
+      .catch((error: unknown) => showError(error, 'The recording could not be kept'));
   };
   const remove = () => {
     client
-      .request('recordings.delete', one)
+      .request('recordings.delete', target)
       .then(onChanged)
-      .catch((error: unknown) => showError(error, 'The recording was not deleted'));
+      .catch((error: unknown) => showError(error, 'The recording could not be deleted'));
   };
   const askToRemove = () =>
     modals.openConfirmModal({
@@ -89,9 +88,9 @@ function RecordingActions({ info, projectId, busy, onReplay, onChanged }: Record
       children: (
         <Text size="sm">
           {info.keptAs === null
-            ? 'The conversation cannot be read or replayed again.'
-            : `The file ${info.keptAs} is deleted from the project as well.`}{' '}
-          This cannot be undone here.
+            ? 'You will no longer be able to read or replay the conversation.'
+            : `The file ${info.keptAs} will also be deleted from the project.`}{' '}
+          This cannot be undone.
         </Text>
       ),
       labels: { confirm: 'Delete recording', cancel: 'Cancel' },
@@ -131,23 +130,22 @@ function RecordingActions({ info, projectId, busy, onReplay, onChanged }: Record
 interface RecordingDetailProps {
   readonly info: RecordingInfo;
   readonly projectId: string;
-  /** The list is no longer true. */
+  /** The list of recordings has changed. */
   readonly onChanged: () => void;
 }
 
-/** One recording: the conversation as it was, and beside it as it would go now. */
+/** One recording: the conversation as recorded, and its replay. */
 export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailProps) {
   const { header, preview } = info;
   const [mode, setMode] = useState<'conversation' | 'replay'>('conversation');
   const { report, error, busy, replay } = useReplay(projectId, header.id);
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const replayed = report !== null || error !== null || busy;
   return (
-    <section className={recordingDetailClasses.detail} aria-label="Recording">
-      <div className={recordingDetailClasses.header}>
+    <section className={classes.detail} aria-label="Recording">
+      <div className={classes.header}>
         <Text component="h2" size="sm" fw={600} truncate flex={1}>
-          {preview === '' ? 'Nothing said' : preview}
+          {preview === '' ? 'No messages' : preview}
         </Text>
         {replayed && (
           <SegmentedControl
@@ -172,25 +170,14 @@ export function RecordingDetail({ info, projectId, onChanged }: RecordingDetailP
           onChanged={onChanged}
         />
       </div>
-      <ScrollArea
-        className={recordingDetailClasses.scroll}
-        viewportProps={{ tabIndex: 0 }}
-        type="auto"
-        scrollbarSize={8}
-      >
-        <div className={recordingDetailClasses.content}>
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
+        <div className={classes.content}>
           {mode === 'conversation' ? (
             <RecordedConversation projectId={projectId} recordingId={header.id} />
           ) : (
             <>
               {busy && <TaskProgress label="Replaying the conversation" tasks={tasks} />}
-              {error !== null && (
-                <ErrorMessage
-                  error={error}
-                  where={error.location && locationText(error.location)}
-                  onShowProblems={showProblems}
-                />
-              )}
+              {error !== null && <ProblemMessage error={error} />}
               {report !== null && !busy && <ReplayResult report={report} />}
             </>
           )}

@@ -9,11 +9,10 @@ import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage, ErrorMessage, LoadingPanel } from '../../ui/StatusMessages.tsx';
 import { SearchField } from '../../ui/TextFields.tsx';
 import { RecordingDetail } from './RecordingDetail.tsx';
-import classes from './RecordingItem.module.css';
-import recordingsViewClasses from './RecordingsView.module.css';
+import classes from './RecordingsView.module.css';
 import { turnCount } from './ReplayResult.tsx';
 
-/** What the view shows before the first conversation. */
+/** Shown before the first conversation. */
 function NoRecordings() {
   const simulate = useCommand('run.simulate');
   return (
@@ -27,14 +26,14 @@ function NoRecordings() {
       }
     >
       Every conversation in the simulator is recorded. Replay one after an edit to see whether, where and why
-      it now goes another way. Recordings of the runtime go into the project’s folder recordings/.
+      it changes. Put recordings of the runtime into the project’s recordings/ folder.
     </EmptyMessage>
   );
 }
 
 const tones = { resolved: 'good', unresolved: 'neutral', escalated: 'warning' } as const;
 
-/** How a conversation ended; "open" when it did not. */
+/** How a conversation ended; "open" if it did not. */
 function ResolutionBadge({ resolution }: Pick<RecordingInfo, 'resolution'>) {
   return (
     <ToneBadge tone={resolution === null ? 'neutral' : tones[resolution]}>{resolution ?? 'open'}</ToneBadge>
@@ -59,7 +58,7 @@ function RecordingItem({ info, open, onOpen }: RecordingItemProps) {
       <UnstyledButton className={classes.item} aria-current={open ? 'true' : undefined} onClick={onOpen}>
         <div className={classes.line}>
           <Text size="sm" fw={500} truncate flex={1}>
-            {preview === '' ? 'Nothing said' : preview}
+            {preview === '' ? 'No messages' : preview}
           </Text>
           {keptAs !== null && (
             <Tooltip label={`Kept as ${keptAs}`}>
@@ -93,7 +92,7 @@ interface RecordingListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** The recordings, newest first, searchable by their first words. */
+/** The recordings, newest first, searchable by their first message. */
 function RecordingList({ recordings, open, onOpen }: RecordingListProps) {
   const [search, setSearch] = useState('');
   const words = search.trim().toLowerCase();
@@ -123,7 +122,7 @@ function RecordingList({ recordings, open, onOpen }: RecordingListProps) {
       </List>
       {shown.length === 0 && (
         <Text size="xs" c="dimmed" px={8}>
-          No recording has these words.
+          No matching recordings.
         </Text>
       )}
     </ListPanel>
@@ -137,7 +136,7 @@ function RecordingsView() {
   const [chosen, setChosen] = useState<string | null>(null);
   if (error !== null) {
     return (
-      <div className={recordingsViewClasses.message}>
+      <div className={classes.message}>
         <ErrorMessage error={error} onRetry={reload} />
       </div>
     );
@@ -146,9 +145,9 @@ function RecordingsView() {
   if (data.length === 0) return <NoRecordings />;
   const open = data.find(({ header }) => header.id === chosen) ?? data[0];
   return (
-    <div className={recordingsViewClasses.view}>
+    <div className={classes.view}>
       <RecordingList recordings={data} open={open?.header.id ?? null} onOpen={setChosen} />
-      <div className={recordingsViewClasses.detail}>
+      <div className={classes.detail}>
         {open !== undefined && (
           <RecordingDetail key={open.header.id} info={open} projectId={projectId} onChanged={reload} />
         )}
@@ -157,7 +156,7 @@ function RecordingsView() {
   );
 }
 
-/** Conversations that were had, to read again and to replay against the project as it is now. */
+/** Recorded conversations, to read and to replay against the current project. */
 export const recordingsView: MainViewDefinition = {
   id: 'recordings',
   label: 'Recordings',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { studioWords } from '../../stores/conversationWords.ts';
-import type { ReplayTurn } from './ReplayResult.tsx';
+import type { ComparedTurn } from './ReplayResult.tsx';
 import { replayRows } from './ReplayResult.tsx';
 
 const { say } = studioWords(null);
@@ -12,7 +12,7 @@ const side = {
   escalation: null,
   resolution: 'resolved',
 };
-const turn: ReplayTurn = { turn: 1, customer: 'bye', recorded: side, replayed: side, differences: [] };
+const turn: ComparedTurn = { turn: 1, customer: 'bye', recorded: side, replayed: side, differences: [] };
 
 describe('replayRows', () => {
   it('shows only what at least one side has', () => {
@@ -26,7 +26,7 @@ describe('replayRows', () => {
     });
   });
 
-  it('marks what the report says differs, and nothing else', () => {
+  it('marks only the differences of the report', () => {
     const difference = {
       turn: 1,
       kind: 'text' as const,
@@ -40,7 +40,7 @@ describe('replayRows', () => {
     expect(rows.filter(({ changed }) => changed).map(({ name }) => name)).toEqual(['Says']);
   });
 
-  it('says which side has no such turn', () => {
+  it('shows which side does not have the turn', () => {
     const rows = replayRows({ ...turn, replayed: null }, say);
     expect(rows.every(({ replayed }) => replayed === null)).toBe(true);
     expect(rows).toHaveLength(4);

@@ -8,21 +8,19 @@ import { type StudioWords, useWords } from '../../stores/conversationWords.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { ToneBadge } from '../../ui/Facts.tsx';
-import replayedTurnClasses from './ReplayedTurn.module.css';
-import replayResultClasses from './ReplayResult.module.css';
-import classes from './ReplaySide.module.css';
+import classes from './ReplayResult.module.css';
 
-/** A number of turns in words. */
+/** A number of turns as text. */
 export function turnCount(turns: number): string {
   return turns === 1 ? '1 turn' : `${turns} turns`;
 }
 
-/** What re-running a recording gave. */
+/** The result of a replay. */
 type ReplayReport = MethodResult<'recordings.replay'>;
 /** One turn of a report. */
-export type ReplayTurn = ReplayReport['turns'][number];
+export type ComparedTurn = ReplayReport['turns'][number];
 
-/** Re-runs a recording against the project once everything is saved. */
+/** Saves everything, then replays a recording against the project. */
 export function useReplay(projectId: string, recordingId: string) {
   const { client, document } = useStudio();
   const [report, setReport] = useState<ReplayReport | null>(null);
@@ -47,57 +45,68 @@ export function useReplay(projectId: string, recordingId: string) {
 /** One aspect of a turn, on both sides. */
 export interface ReplayRow {
   readonly name: string;
-  /** Null when that side has no such turn. */
+  /** Null if that side does not have this turn. */
   readonly recorded: readonly string[] | null;
   readonly replayed: readonly string[] | null;
   readonly changed: boolean;
 }
 
-type Side = NonNullable<ReplayTurn['recorded']>;
+type Side = NonNullable<ComparedTurn['recorded']>;
 
 const aspects: readonly {
   readonly name: string;
-  readonly kind: ReplayTurn['differences'][number]['kind'];
+  readonly kind: ComparedTurn['differences'][number]['kind'];
   readonly of: (side: Side, say: StudioWords['say']) => readonly string[];
 }[] = [
-  { name: 'Intent', kind: 'intent', of: ({ intent }) => one(intent) },
+  { name: 'Intent', kind: 'intent', of: ({ intent }) => listOf(intent) },
   { name: 'States', kind: 'state', of: ({ states }) => states },
   { name: 'Actions', kind: 'action', of: ({ actions }) => actions },
   { name: 'Says', kind: 'text', of: ({ says }) => says },
-  { name: 'Escalation', kind: 'escalation', of: ({ escalation }, say) => one(escalation && say(escalation)) },
-  { name: 'Ends', kind: 'end', of: ({ resolution }) => one(resolution) },
+  {
+    name: 'Escalation',
+    kind: 'escalation',
+    of: ({ escalation }, say) => listOf(escalation && say(escalation)),
+  },
+  { name: 'Ends', kind: 'end', of: ({ resolution }) => listOf(resolution) },
 ];
 
 /**
- * The two sides of a turn, aspect by aspect; aspects that neither side has are left out. What counts as changed is what
- * the report says differs: a confidence alone, say, does not.
+ * The two sides of a turn, aspect by aspect; aspects that neither side has are left out. An aspect is changed if the
+ * report lists it as a difference; a different confidence alone is not one.
  *
  * @param say - Words a statement.
  */
 export function replayRows(
-  { recorded, replayed, differences }: ReplayTurn,
+  { recorded, replayed, differences }: ComparedTurn,
   say: StudioWords['say'],
 ): readonly ReplayRow[] {
   return aspects.flatMap(({ name, kind, of }) => {
-    const [was, is] = [recorded && of(recorded, say), replayed && of(replayed, say)];
-    if ((was ?? []).length === 0 && (is ?? []).length === 0) return [];
-    return [{ name, recorded: was, replayed: is, changed: differences.some((found) => found.kind === kind) }];
+    const [recordedValues, replayedValues] = [recorded && of(recorded, say), replayed && of(replayed, say)];
+    if ((recordedValues ?? []).length === 0 && (replayedValues ?? []).length === 0) return [];
+    return [
+      {
+        name,
+        recorded: recordedValues,
+        replayed: replayedValues,
+        changed: differences.some((found) => found.kind === kind),
+      },
+    ];
   });
 }
 
-function one(text: string | null): readonly string[] {
+function listOf(text: string | null): readonly string[] {
   return text === null ? [] : [text];
 }
 
 interface ReplaySideProps {
-  /** Null when this side has no such turn. */
+  /** Null if this side does not have this turn. */
   readonly values: readonly string[] | null;
   readonly other: readonly string[] | null;
-  /** Marks the values that the other side does not have at the same place. */
+  /** Marks the values that differ from those of the other side at the same position. */
   readonly marked: boolean;
 }
 
-/** What one side did, a line each. */
+/** What one side did, one line per value. */
 function ReplaySide({ values, other, marked }: ReplaySideProps) {
   if (values === null || values.length === 0) {
     return (
@@ -112,19 +121,19 @@ function ReplaySide({ values, other, marked }: ReplaySideProps) {
     same: other?.[index] === text,
   }));
   return lines.map(({ key, text, same }) => (
-    <div key={key} className={classes.line} data-changed={(marked && !same) || undefined}>
+    <div key={key} className={classes.sideLine} data-changed={(marked && !same) || undefined}>
       {text}
     </div>
   ));
 }
 
 interface ReplayedTurnProps {
-  readonly turn: ReplayTurn;
+  readonly turn: ComparedTurn;
   /** The first turn that differs. */
   readonly first: boolean;
 }
 
-/** One turn, as it was recorded and as it goes now, with what differs in words. */
+/** One turn as recorded and as replayed, with its differences. */
 function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
   const { customer, differences } = turn;
   const { say } = useWords();
@@ -148,7 +157,7 @@ function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
             {say(explanation)}.
           </EventLine>
         ))}
-        <table className={replayedTurnClasses.table}>
+        <table className={classes.turnTable}>
           <thead>
             <tr>
               <td />
@@ -175,15 +184,15 @@ function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
   );
 }
 
-/** How the conversation would go now: the verdict first, then turn by turn both sides beside each other. */
+/** The result of a replay: the verdict first, then both sides of each turn. */
 export function ReplayResult({ report }: { readonly report: ReplayReport }) {
   const { same, firstDifference, turns, notes } = report;
   const { say } = useWords();
-  const said = turns.filter(({ customer }) => customer !== null).length;
+  const customerTurns = turns.filter(({ customer }) => customer !== null).length;
   const different = turns.filter(({ differences }) => differences.length > 0).map(({ turn }) => String(turn));
   return (
-    <Stack gap="md" className={replayResultClasses.result}>
-      <div className={replayResultClasses.verdict} data-same={same || undefined} role="status">
+    <Stack gap="md" className={classes.result}>
+      <div className={classes.verdict} data-same={same || undefined} role="status">
         {same ? <IconCircleCheck size={26} stroke={1.6} /> : <IconGitFork size={26} stroke={1.6} />}
         <div>
           <Text fw={600}>
@@ -193,7 +202,7 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
           </Text>
           <Text size="sm">
             {same
-              ? `The project has this conversation exactly as it was recorded, in ${said === 1 ? 'its one turn' : `all ${turnCount(said)}`}.`
+              ? `The conversation runs exactly as it was recorded, in ${customerTurns === 1 ? 'its one turn' : `all ${turnCount(customerTurns)}`}.`
               : firstDifference !== null &&
                 `First ${firstDifference.turn === 0 ? 'at the start' : `in turn ${firstDifference.turn}`}: ${say(firstDifference.explanation)}.`}
           </Text>
@@ -214,10 +223,10 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
         transitionDuration={120}
         keepMounted={false}
         classNames={{
-          item: replayResultClasses.item ?? '',
-          control: replayResultClasses.control ?? '',
-          label: replayResultClasses.label ?? '',
-          chevron: replayResultClasses.chevron ?? '',
+          item: classes.item ?? '',
+          control: classes.control ?? '',
+          label: classes.label ?? '',
+          chevron: classes.chevron ?? '',
         }}
       >
         {turns.map((turn) => (

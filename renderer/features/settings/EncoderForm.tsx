@@ -18,12 +18,12 @@ import { useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
-/** Whether an encoder works on the host's machine, and what can be done about it. */
+/** The status of an encoder on the host's machine, and its operations. */
 interface EncoderStateOnHost {
-  /** Null until the host has tried it as it is now. */
+  /** Null until the host has tested the current encoder. */
   readonly status: EncoderStatusResult | null;
   readonly error: AppError | null;
-  /** What is being done to its files. */
+  /** The operation on its files that is running. */
   readonly busy: 'download' | 'record' | null;
   readonly check: () => void;
   readonly download: () => void;
@@ -31,14 +31,14 @@ interface EncoderStateOnHost {
   readonly cancel: () => void;
 }
 
-/** Typing an address asks no host of half its name. */
+/** A pause, so that a half-typed address is not requested. */
 const typingPauseMs = 700;
 
 /**
- * Tries the encoder once it has been left alone for a moment, and again on request.
+ * Tests the encoder after a pause in typing, and again on request.
  *
- * @param encoder - Null while the form is not finished: nothing is tried then.
- * @param onRecorded - Takes the encoder with what was recorded of its files.
+ * @param encoder - Null while the form is incomplete: nothing is tested then.
+ * @param onRecorded - Called with the encoder and what was recorded of its files.
  */
 function useEncoderState(
   encoder: Encoder | null,
@@ -57,7 +57,7 @@ function useEncoderState(
     if (settled === 'null') return;
     let wanted = true;
     const ask = async (_round: number): Promise<void> => {
-      // What the encoder may read of the environment is declared in the file.
+      // The environment variables that the encoder may read are declared in the file.
       await document.getState().whenSaved();
       const projectId = document.getState().opened?.id ?? '';
       const status = await client.request('encoder.status', { projectId, encoder: JSON.parse(settled) });
@@ -83,7 +83,7 @@ function useEncoderState(
         setRound((n) => n + 1);
       } catch (failure) {
         const { code } = toAppError(failure);
-        // Whoever stopped it knows.
+        // No error: the user cancelled it.
         if (code !== 'HOST_TASK_CANCELLED') setError(toAppError(failure));
       } finally {
         setBusy(null);
@@ -115,20 +115,20 @@ function useEncoderState(
 }
 
 interface EncoderSummaryProps {
-  /** Null until it was tried. */
+  /** Null until it has been tested. */
   readonly status: EncoderStatusResult | null;
-  /** Why it is not being tried; undefined while it is. */
+  /** Why it is not being tested; undefined while it is. */
   readonly idle: string | undefined;
 }
 
-/** How the encoder stands, in a line. */
+/** The status of the encoder in one line. */
 function EncoderSummary({ status, idle }: EncoderSummaryProps) {
   if (status === null) {
     return (
       <Group gap="xs" wrap="nowrap" role="status">
         {idle === undefined && <Loader size={16} />}
         <Text size="sm" c="dimmed">
-          {idle ?? 'Trying the encoder…'}
+          {idle ?? 'Testing the encoder…'}
         </Text>
       </Group>
     );
@@ -147,33 +147,33 @@ function EncoderSummary({ status, idle }: EncoderSummaryProps) {
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {state === 'ready'
           ? `Ready: ${id}`
-          : `${problem?.message ?? 'Its files are missing'}. Download them once.`}
+          : `${problem?.message ?? 'The model files are missing'}. Download them to use this encoder.`}
       </Text>
     </Group>
   );
 }
 
 interface EncoderStateProps {
-  /** Null while the form is not finished. */
+  /** Null while the form is incomplete. */
   readonly encoder: Encoder | null;
   readonly onRecorded: (recorded: TransformersEncoder) => void;
 }
 
-/** Whether the chosen encoder works on this machine, and the way to get its files. */
+/** Whether the chosen encoder works on this machine, and buttons to get its files. */
 function EncoderState({ encoder, onRecorded }: EncoderStateProps) {
   const host = useEncoderState(encoder, onRecorded);
   const { status, error, cancel } = host;
   const tasks = useTasks((state) => state.tasks).filter(({ task }) => task === 'encoder');
-  // A download goes on while other settings are shown.
+  // A download continues while other settings are shown.
   const busy = host.busy ?? (tasks.length > 0 ? 'download' : null);
-  const unfinished = encoder === null ? 'Finish the form to try the encoder.' : undefined;
-  const failed = error === null ? undefined : 'The encoder was not tried.';
+  const unfinished = encoder === null ? 'Complete the form to test the encoder.' : undefined;
+  const failed = error === null ? undefined : 'The encoder could not be tested.';
   return (
     <Paper component="section" aria-label="State of the encoder" withBorder p="md">
       <Stack gap="sm">
         {busy !== null ? (
           <TaskProgress
-            label={busy === 'download' ? 'Asking the hub' : 'Reading the files and trying the model'}
+            label={busy === 'download' ? 'Contacting the hub' : 'Reading the files and testing the model'}
             tasks={tasks}
           />
         ) : (
@@ -201,7 +201,7 @@ function EncoderState({ encoder, onRecorded }: EncoderStateProps) {
   );
 }
 
-/** What can be done about it. */
+/** The operations on the encoder. */
 function Actions({ encoder, host }: { readonly encoder: Encoder; readonly host: EncoderStateOnHost }) {
   const { status, check, download, record } = host;
   const wantsFiles = encoder.type === 'transformers' && status !== null && status.state !== 'ready';
@@ -224,7 +224,7 @@ function Actions({ encoder, host }: { readonly encoder: Encoder; readonly host: 
           leftSection={<IconFolderCheck size={15} stroke={1.8} />}
           onClick={record}
         >
-          Use the files in the folder
+          Use files in the folder
         </Button>
       )}
       <Button
@@ -239,13 +239,13 @@ function Actions({ encoder, host }: { readonly encoder: Encoder; readonly host: 
   );
 }
 
-/** What turns texts into vectors: the choice, its settings, and whether it works here. */
+/** The settings of the encoder, and whether it works on this machine. */
 export function EncoderForm({ raw }: { readonly raw: RawManifest }) {
   const { fields, editor, encoder, record } = useEncoderEditor(raw);
   return (
     <SettingsForm
       title="Encoder"
-      help="What turns texts into vectors, for search in the knowledge base and for understanding. The built-in one works offline and knows English; another may know more languages or be more exact. After a change everything is indexed anew."
+      help="Turns texts into vectors, for knowledge search and understanding. The built-in encoder works offline, in English; others support more languages or are more accurate. After a change, everything is indexed again."
       fields={fields}
       editor={editor}
       lead={<EncoderState encoder={encoder} onRecorded={record} />}

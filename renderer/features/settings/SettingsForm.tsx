@@ -2,7 +2,7 @@ import { Button, Stack, TagsInput, Text, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
-import { type FieldEditor, FieldEditorContext, isFieldThere } from '../../nodes/FieldEditor.ts';
+import { type FieldEditor, FieldEditorContext, isFieldShown } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import {
   type PolicySettings,
@@ -11,7 +11,8 @@ import {
   slotFields,
   useSettingsEditor,
 } from '../../nodes/settings/useSettingsEditor.tsx';
-import { deleteSlot, isLanguageTag, setManifestField } from '../../stores/projectEdits.ts';
+import { isLanguageTag } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 
 interface SettingsFormProps {
@@ -27,9 +28,9 @@ interface SettingsFormProps {
   readonly children?: ReactNode;
 }
 
-/** A form of settings: its title, what it is about, and its fields. */
+/** A form of settings: title, help text and fields. */
 export function SettingsForm({ title, help, fields, editor, action, lead, children }: SettingsFormProps) {
-  const shown = fields.filter((field) => isFieldThere(field, editor.data));
+  const shown = fields.filter((field) => isFieldShown(field, editor.data));
   return (
     <FieldEditorContext value={editor}>
       <Stack gap="md" maw={760} p="xl" mx="auto">
@@ -59,45 +60,52 @@ const defaults = { defaultLocale: 'en', locales: ['en'] };
 
 const fields: readonly FieldDescriptor[] = [
   { path: 'name', label: 'Name', type: 'string', required: true, help: 'Name of the project.' },
-  { path: 'description', label: 'Description', type: 'string', multiline: true, help: 'What it is for.' },
+  {
+    path: 'description',
+    label: 'Description',
+    type: 'string',
+    multiline: true,
+    help: 'What the project is for.',
+  },
   {
     path: 'entryFlow',
-    label: 'Conversations start with',
+    label: 'Entry flow',
     type: 'flow',
     required: true,
-    help: 'The flow that greets customers and finds out what they want.',
+    help: 'The flow that every conversation starts with.',
   },
   {
     path: 'defaultLocale',
     label: 'Default language',
     type: 'string',
-    help: 'Language of a conversation that asks for none, or for one that is not there.',
+    help: 'Used if a conversation asks for no language, or for one that the project does not have.',
   },
 ];
 
-/** What the project is. */
+/** The settings of the project itself. */
 export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
   const studio = useStudio();
   const locales = useDocument(({ project }) => project?.manifest.locales) ?? defaults.locales;
-  const [wrong, setWrong] = useState<string | null>(null);
+  const [invalidTag, setInvalidTag] = useState<string | null>(null);
   const editor = useSettingsEditor({ raw, base, fields, defaults });
   return (
     <SettingsForm
       title="Project"
-      help="What holds for the project as a whole."
+      help="Name, entry flow and languages of the project."
       fields={fields}
       editor={editor}
     >
       <TagsInput
         label="Languages"
-        description="Tags such as en, de or pt-BR. The texts of each stand in its file in locales/."
+        description="Tags such as en, de or pt-BR. Each language has a file of texts in locales/."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={[...locales]}
-        error={wrong === null ? undefined : `“${wrong}” is no language tag`}
+        error={invalidTag === null ? undefined : `“${invalidTag}” is not a language tag`}
         onChange={(tags) => {
           const invalid = tags.find((tag) => !isLanguageTag(tag));
-          setWrong(invalid ?? null);
-          if (invalid === undefined && tags.length > 0) setManifestField(studio, ['locales'], tags);
+          setInvalidTag(invalid ?? null);
+          if (invalid === undefined && tags.length > 0)
+            runEdit(studio, 'manifest.setField', { path: ['locales'], value: tags });
         }}
       />
     </SettingsForm>
@@ -137,7 +145,7 @@ export function SlotForm({ raw, slot }: SlotFormProps) {
           size="xs"
           variant="default"
           leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={() => deleteSlot(studio, slot)}
+          onClick={() => runEdit(studio, 'slot.delete', { slot })}
         >
           Delete
         </Button>

@@ -17,7 +17,7 @@ interface SettingsListProps {
   readonly onOpen: (item: string) => void;
 }
 
-/** What can be set: the project, each group of policies, each slot. */
+/** The list of settings: the project, each group of policies, each slot. */
 function SettingsList({ raw, open, onOpen }: SettingsListProps) {
   const studio = useStudio();
   const [adding, setAdding] = useState(false);
@@ -67,7 +67,7 @@ function SettingsList({ raw, open, onOpen }: SettingsListProps) {
   );
 }
 
-/** The settings of the project: a list of what there is, and the form of what is chosen. */
+/** The settings of the project: the list, and the form that is open. */
 function SettingsView() {
   const raw = useRawManifest();
   const [open, setOpen] = useState('project');
@@ -88,7 +88,7 @@ function SettingsView() {
   );
 }
 
-/** What holds for the whole project: its slots and its policies. */
+/** The settings of the whole project: its policies and slots. */
 export const settingsView: MainViewDefinition = {
   id: 'settings',
   label: 'Settings',

@@ -12,23 +12,16 @@ import {
 import { IconHourglass, IconPlayerSkipForward, IconRefresh, IconSend2 } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { QuickReply } from '../../../engine/kit/effect.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
 import type { ConversationTurn, TurnItem } from '../../stores/conversationTurns.ts';
 import { useWords } from '../../stores/conversationWords.ts';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
 import { useDocument, useSimulation, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
 import { SourceChips } from '../../ui/Passages.tsx';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
-import chatClasses from './Chat.module.css';
-import chatTurnClasses from './ChatTurn.module.css';
-import endedNoticeClasses from './EndedNotice.module.css';
-import messageInputClasses from './MessageInput.module.css';
-import quickRepliesClasses from './QuickReplies.module.css';
-import turnSummaryClasses from './TurnSummary.module.css';
-import classes from './TypingDots.module.css';
+import classes from './Chat.module.css';
 import { understoodAs } from './turnSections.tsx';
-import waitNoticeClasses from './WaitNotice.module.css';
 
 /** Scrolls an area to its end when it appears, and whenever what is at its end has changed. */
 function useScrollToEnd(area: RefObject<HTMLElement | null>, end: string): void {
@@ -40,7 +33,7 @@ function useScrollToEnd(area: RefObject<HTMLElement | null>, end: string): void 
   }, [area, end]);
 }
 
-/** Three dots where the assistant's answer will be. */
+/** Three dots in place of the assistant's answer. */
 function TypingDots() {
   return (
     <div className={classes.dots} role="status" aria-label="The assistant is answering">
@@ -51,7 +44,7 @@ function TypingDots() {
   );
 }
 
-/** What the customer types. Enter sends, Shift+Enter begins a line. */
+/** The customer's input. Enter sends, Shift+Enter starts a new line. */
 function MessageInput() {
   const { simulation } = useStudio();
   const draft = useSimulation((state) => state.draft);
@@ -60,7 +53,7 @@ function MessageInput() {
   const ready = waiting && draft.trim() !== '';
 
   useEffect(() => {
-    // After a start, or after a quick reply that is gone, the customer goes on by typing; nobody else loses the focus.
+    // After a start, or a quick reply that has gone, the next thing is to type. Any other focus is kept.
     if (waiting && document.activeElement === document.body) field.current?.focus();
   }, [waiting]);
 
@@ -68,7 +61,7 @@ function MessageInput() {
     if (ready) void simulation.getState().send({ text: draft.trim() });
   };
   return (
-    <div className={messageInputClasses.input}>
+    <div className={classes.input}>
       <Textarea
         ref={field}
         flex={1}
@@ -100,13 +93,13 @@ function MessageInput() {
   );
 }
 
-/** Stands where the input was once the conversation is over. */
+/** Shown in place of the input after the conversation has ended. */
 function EndedNotice() {
   const { simulation } = useStudio();
   const { end } = useWords();
   const resolution = useSimulation((state) => state.snapshots[state.lastTurn]?.resolution ?? null);
   return (
-    <div className={endedNoticeClasses.ended} role="status">
+    <div className={classes.ended} role="status">
       <Text size="sm">{end(resolution)}</Text>
       <Button
         size="compact-sm"
@@ -120,7 +113,7 @@ function EndedNotice() {
   );
 }
 
-/** Says that the conversation goes on by itself, and when; nobody has to wait for it. */
+/** Shows when the conversation will continue by itself, and a button to skip the wait. */
 function WaitNotice() {
   const { simulation } = useStudio();
   const snapshot = useSimulation((state) => state.snapshots[state.lastTurn]);
@@ -128,12 +121,12 @@ function WaitNotice() {
   if (snapshot === undefined || snapshot.timer === null || snapshot.status === 'ended') return null;
   const time = new Date(snapshot.timer.at).toLocaleTimeString();
   return (
-    <div className={waitNoticeClasses.notice} role="status">
+    <div className={classes.waitNotice} role="status">
       <IconHourglass size={15} stroke={1.8} />
       <Text size="xs" lh={1.4} flex={1}>
         {snapshot.awaiting.type === 'timer'
           ? `The flow waits until ${time}.`
-          : `Without an answer the customer is asked again at ${time}.`}
+          : `Without an answer, the prompt is repeated at ${time}.`}
       </Text>
       <Button
         size="compact-xs"
@@ -148,7 +141,7 @@ function WaitNotice() {
   );
 }
 
-/** What the customer's message was understood as, small below it: the way to the turn's details by keyboard. */
+/** How the customer's message was understood, below it; opens the details of the turn by keyboard. */
 function TurnSummary({ turn }: { readonly turn: ConversationTurn }) {
   const { simulation } = useStudio();
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
@@ -156,7 +149,7 @@ function TurnSummary({ turn }: { readonly turn: ConversationTurn }) {
   if (turn.customer === null) return null;
   return (
     <UnstyledButton
-      className={turnSummaryClasses.summary}
+      className={classes.summary}
       aria-pressed={selected}
       onClick={() => simulation.getState().selectTurn(turn.turn)}
     >
@@ -170,12 +163,12 @@ interface QuickRepliesProps {
   readonly replies: readonly QuickReply[];
   /** Value of the reply that was tapped. */
   readonly chosen: string | null;
-  /** The customer has gone on: they can be seen, not tapped. */
+  /** The conversation has moved on: they can no longer be tapped. */
   readonly disabled: boolean;
   readonly onChoose: (reply: QuickReply) => void;
 }
 
-/** Answers to tap. */
+/** The quick replies of a message. */
 function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps) {
   return (
     <Group gap={6} role="group" aria-label="Quick replies">
@@ -188,9 +181,9 @@ function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps
           disabled={disabled}
           data-chosen={reply.value === chosen || undefined}
           aria-pressed={reply.value === chosen || undefined}
-          className={quickRepliesClasses.reply ?? ''}
+          className={classes.reply ?? ''}
           onClick={(event) => {
-            // The turn around it would take the click as a wish to see its details.
+            // Otherwise the click would also select the surrounding turn.
             event.stopPropagation();
             onChoose(reply);
           }}
@@ -202,7 +195,7 @@ function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps
   );
 }
 
-/** One thing that happened in a turn, as the chat shows it. */
+/** One item of a turn, as the chat shows it. */
 function ChatItem({ item }: { readonly item: TurnItem }) {
   if (item.type === 'say') {
     return (
@@ -213,14 +206,14 @@ function ChatItem({ item }: { readonly item: TurnItem }) {
     );
   }
   if (item.type === 'problem') return <ErrorMessage error={item.error} />;
-  // The handoff before it says so already.
+  // The handoff before it already shows this.
   if (item.type === 'end' && item.resolution === 'escalated') return null;
   return <TurnEvent item={item} />;
 }
 
 interface ChatTurnProps {
   readonly turn: ConversationTurn;
-  /** The last turn of the conversation: only there can be answered. */
+  /** The last turn of the conversation: only its quick replies can be tapped. */
   readonly last: boolean;
 }
 
@@ -240,12 +233,12 @@ function ChatTurn({ turn, last }: ChatTurnProps) {
   const replies = turn.items.findLast((item) => item.type === 'say' && item.quickReplies.length > 0);
   return (
     <Box
-      className={chatTurnClasses.turn}
+      className={classes.turn}
       data-selected={selected || undefined}
       onClick={() => simulation.getState().selectTurn(turn.turn)}
     >
       {turn.customer !== null && (
-        <div className={chatTurnClasses.customer}>
+        <div className={classes.customer}>
           <ChatBubble from="customer">{turn.customer.text}</ChatBubble>
           <TurnSummary turn={turn} />
         </div>
@@ -265,7 +258,7 @@ function ChatTurn({ turn, last }: ChatTurnProps) {
   );
 }
 
-/** The conversation as the customer has it, with quiet notes on what happens in between. */
+/** The conversation as the customer sees it, with small lines for what happens in between. */
 export function Chat() {
   const turns = useSimulation((state) => state.turns);
   const status = useSimulation((state) => state.status);
@@ -275,7 +268,6 @@ export function Chat() {
   const ended = useSimulation((state) => state.snapshots[state.lastTurn]?.status === 'ended');
   const length = useSimulation((state) => state.length);
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const viewport = useRef<HTMLDivElement>(null);
   useScrollToEnd(
     viewport,
@@ -283,14 +275,9 @@ export function Chat() {
   );
 
   return (
-    <div className={chatClasses.chat}>
-      <ScrollArea className={chatClasses.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
-        <div
-          className={chatClasses.log}
-          role="log"
-          aria-label="Conversation"
-          aria-busy={status !== 'waiting'}
-        >
+    <div className={classes.chat}>
+      <ScrollArea className={classes.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
+        <div className={classes.log} role="log" aria-label="Conversation" aria-busy={status !== 'waiting'}>
           {turns.map((turn, index) => (
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}
@@ -306,13 +293,7 @@ export function Chat() {
           )}
           {status === 'answering' && <TypingDots />}
           {status === 'starting' && <TaskProgress label="Starting the conversation" tasks={tasks} />}
-          {error !== null && (
-            <ErrorMessage
-              error={error}
-              where={error.location && locationText(error.location)}
-              onShowProblems={showProblems}
-            />
-          )}
+          {error !== null && <ProblemMessage error={error} />}
         </div>
       </ScrollArea>
       <WaitNotice />

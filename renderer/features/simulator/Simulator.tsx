@@ -16,13 +16,11 @@ import { behavesAlike } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { Chat } from './Chat.tsx';
-import runningSimulationClasses from './RunningSimulation.module.css';
+import classes from './Simulator.module.css';
 import { actionsModes, CustomerChoice, SimulatorStart } from './SimulatorStart.tsx';
-import simulatorToolbarClasses from './SimulatorToolbar.module.css';
-import classes from './StaleNotice.module.css';
 import { TurnDetails, TurnHeader } from './TurnDetails.tsx';
 
-/** Says that the conversation still runs with what the project, or the choice of actions, was at its start. */
+/** Says that the project, or the choice of actions, has changed since the conversation started. */
 function StaleNotice() {
   const { simulation } = useStudio();
   const startedWith = useSimulation((state) => state.startedWith);
@@ -30,12 +28,12 @@ function StaleNotice() {
   const changed = useDocument(({ files }) => startedWith !== null && !behavesAlike(files, startedWith.files));
   if (startedWith === null || (!changed && startedWith.actions === actions)) return null;
   return (
-    <div className={classes.notice} role="status">
+    <div className={classes.staleNotice} role="status">
       <IconInfoCircle size={15} stroke={1.8} />
       <Text size="xs" lh={1.4}>
         {changed
           ? 'The project has changed since this conversation started. '
-          : `Actions are ${startedWith.actions} in this conversation; ${actions} holds from the next start. `}
+          : `This conversation uses ${startedWith.actions} actions. The change to ${actions} applies after a restart. `}
         <UnstyledButton className={classes.restart} onClick={() => void simulation.getState().start()}>
           Restart
         </UnstyledButton>
@@ -44,15 +42,15 @@ function StaleNotice() {
   );
 }
 
-/** How actions are answered, whom the conversation is with, whether the canvas goes along, and the restart. */
+/** What answers actions, who the customer is, whether the canvas follows, and the restart. */
 function SimulatorToolbar() {
   const { simulation } = useStudio();
   const actions = useSimulation((state) => state.actions);
   const follow = useSimulation((state) => state.follow);
   const starting = useSimulation((state) => state.status === 'starting');
-  const followLabel = follow ? 'The canvas follows the conversation' : 'The canvas stays where it is';
+  const followLabel = follow ? 'The canvas follows the conversation' : 'The canvas does not follow';
   return (
-    <div className={simulatorToolbarClasses.toolbar}>
+    <div className={classes.toolbar}>
       <SegmentedControl
         size="xs"
         aria-label="API actions"
@@ -96,7 +94,7 @@ function SimulatorToolbar() {
   );
 }
 
-/** The conversation with the customer's input, and below it what the selected turn did. */
+/** The conversation, and below it the details of the selected turn. */
 function RunningSimulation() {
   const [open, setOpen] = useLocalStorage({
     key: 'dialoom.simulator.details',
@@ -106,22 +104,22 @@ function RunningSimulation() {
   const [sizes, setSizes] = useState<NonNullable<SplitterProps['sizes']>>([58, 42]);
   const header = <TurnHeader open={open} onToggle={() => setOpen(!open)} />;
   return (
-    <div className={runningSimulationClasses.simulation}>
+    <div className={classes.simulation}>
       <SimulatorToolbar />
       <StaleNotice />
       {open ? (
         <Splitter
-          className={runningSimulationClasses.splitter ?? ''}
+          className={classes.splitter ?? ''}
           orientation="vertical"
           lineSize={1}
           withHandle={false}
           sizes={sizes}
           onSizeChange={setSizes}
         >
-          <Splitter.Pane defaultSize={58} min={30} className={runningSimulationClasses.pane ?? ''}>
+          <Splitter.Pane defaultSize={58} min={30} className={classes.pane ?? ''}>
             <Chat />
           </Splitter.Pane>
-          <Splitter.Pane defaultSize={42} min={15} className={runningSimulationClasses.pane ?? ''}>
+          <Splitter.Pane defaultSize={42} min={15} className={classes.pane ?? ''}>
             {header}
             <TurnDetails />
           </Splitter.Pane>
@@ -129,20 +127,20 @@ function RunningSimulation() {
       ) : (
         <>
           <Chat />
-          <div className={runningSimulationClasses.closed}>{header}</div>
+          <div className={classes.closed}>{header}</div>
         </>
       )}
     </div>
   );
 }
 
-/** The simulator: how to start, then the conversation with its details. */
+/** The simulator: the start page, then the conversation with its details. */
 function Simulator() {
   const started = useSimulation((state) => state.startedWith !== null);
   return started ? <RunningSimulation /> : <SimulatorStart />;
 }
 
-/** The chat with the project as it is saved, and what it thought in each turn. */
+/** A chat with the saved project, with the details of each turn. */
 export const simulatorPanel: SidePanelDefinition = {
   id: 'simulator',
   label: 'Simulator',

@@ -13,13 +13,12 @@ import {
   ThemeIcon,
 } from '@mantine/core';
 import { IconMessages, IconPlayerPlay, IconUser, IconUserCheck } from '@tabler/icons-react';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import type { ActionsMode } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
-import { ErrorMessage } from '../../ui/StatusMessages.tsx';
-import classes from './ActionsModeChoice.module.css';
+import classes from './SimulatorStart.module.css';
 
-/** The ways in which actions are answered, in plain words. */
+/** What can answer actions, with explanations. */
 export const actionsModes: readonly {
   readonly mode: ActionsMode;
   readonly label: string;
@@ -29,17 +28,17 @@ export const actionsModes: readonly {
     mode: 'mock',
     label: 'Mock',
     explanation:
-      'The mock examples of your actions answer, over real HTTP on this machine. No other system is touched.',
+      'Actions are answered from their mock examples, over HTTP on this machine. No other system is called.',
   },
   {
     mode: 'live',
     label: 'Live',
     explanation:
-      'Your real services answer, with the variables and secrets of this environment. What an action changes there is changed.',
+      'Actions call your real services, with the variables and secrets of this environment. Changes made there are real.',
   },
 ];
 
-/** Chooses what answers the project's actions, with what each choice means. */
+/** Chooses what answers the project's actions. */
 function ActionsModeChoice() {
   const { simulation } = useStudio();
   const actions = useSimulation((state) => state.actions);
@@ -71,7 +70,7 @@ function ActionsModeChoice() {
 }
 
 /**
- * Chooses whom the next conversation is with: nobody known, or a customer, who may have proved who they are.
+ * Chooses the customer of the next conversation: unknown, or with an id, and whether authenticated.
  *
  * @param props.size - Pixels of the button.
  */
@@ -79,15 +78,15 @@ export function CustomerChoice({ size }: { readonly size: number }) {
   const { simulation } = useStudio();
   const customer = useSimulation((state) => state.customer);
   const { setCustomer } = simulation.getState();
-  const known = customer.id !== null || customer.authenticated;
+  const isKnown = customer.id !== null || customer.authenticated;
   const Icon = customer.authenticated ? IconUserCheck : IconUser;
   return (
     <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           size={size}
-          variant={known ? 'light' : 'default'}
-          color={known ? 'loom' : 'gray'}
+          variant={isKnown ? 'light' : 'default'}
+          color={isKnown ? 'loom' : 'gray'}
           aria-label="Customer"
           title={customer.id === null ? 'Customer' : `Customer ${customer.id}`}
         >
@@ -98,7 +97,7 @@ export function CustomerChoice({ size }: { readonly size: number }) {
         <Stack gap="sm">
           <TextInput
             label="Customer id"
-            description="As your system names them. Empty: nobody knows who it is."
+            description="The id in your system. Leave empty for an unknown customer."
             placeholder="c-1024"
             maxLength={200}
             value={customer.id ?? ''}
@@ -107,15 +106,14 @@ export function CustomerChoice({ size }: { readonly size: number }) {
             }
           />
           <Checkbox
-            label="Has proved who they are"
+            label="Authenticated"
             checked={customer.authenticated}
             onChange={({ currentTarget: { checked } }) =>
               setCustomer({ ...customer, authenticated: checked })
             }
           />
           <Text size="xs" c="dimmed" lh={1.45}>
-            Holds from the next start. What is remembered of a customer here is forgotten when the project is
-            closed.
+            Applies to the next conversation. Customer memory is cleared when the project closes.
           </Text>
         </Stack>
       </Popover.Dropdown>
@@ -123,13 +121,13 @@ export function CustomerChoice({ size }: { readonly size: number }) {
   );
 }
 
-const none: readonly string[] = [];
+const noLocales: readonly string[] = [];
 
-/** Chooses the language of the next conversation; not there while the project has only one. */
+/** Chooses the language of the next conversation; hidden if the project has only one. */
 function LocaleSelect() {
   const { simulation } = useStudio();
   const locale = useSimulation((state) => state.locale);
-  const locales = useDocument(({ project }) => project?.manifest.locales ?? none);
+  const locales = useDocument(({ project }) => project?.manifest.locales ?? noLocales);
   const fallback = useDocument(({ project }) => project?.manifest.defaultLocale ?? null);
   if (locales.length < 2) return null;
   return (
@@ -143,11 +141,10 @@ function LocaleSelect() {
   );
 }
 
-/** What the simulator shows before the first conversation: what it does, how actions are answered, and the button. */
+/** Shown before the first conversation: what the simulator does, the options, and the start button. */
 export function SimulatorStart() {
   const { simulation } = useStudio();
   const error = useSimulation((state) => state.error);
-  const showProblems = useShowProblems();
   const start = () => void simulation.getState().start();
   return (
     <ScrollArea h="100%" type="auto" scrollbarSize={8}>
@@ -161,16 +158,12 @@ export function SimulatorStart() {
               Talk to your project
             </Text>
             <Text size="sm" c="dimmed" maw={320}>
-              The simulator runs the saved project with the engine that serves it in production. The canvas
-              shows where the conversation is.
+              The simulator runs the saved project with the same engine as in production. The canvas shows
+              where the conversation is.
             </Text>
           </Stack>
         ) : (
-          <ErrorMessage
-            error={error}
-            where={error.location && locationText(error.location)}
-            onShowProblems={showProblems}
-          />
+          <ProblemMessage error={error} />
         )}
         <ActionsModeChoice />
         <LocaleSelect />

@@ -16,7 +16,7 @@ import {
 } from './turnSections.tsx';
 import { ValuesSection, valueChanges } from './ValuesSection.tsx';
 
-/** The turn whose details are shown: the selected one, else the last. */
+/** The turn whose details are shown: the selected one, otherwise the last. */
 function useShownTurn(): ConversationTurn | undefined {
   return useSimulation(
     ({ turns, selectedTurn }) => turns.find(({ turn }) => turn === selectedTurn) ?? turns.at(-1),
@@ -25,7 +25,7 @@ function useShownTurn(): ConversationTurn | undefined {
 
 const noSlots = {};
 
-/** The sections of the shown turn: only those that have something to show, what was handed over first. */
+/** The sections of the shown turn that have something to show; the handoff comes first. */
 function useTurnSections(): readonly TurnSection[] {
   const turn = useShownTurn();
   const snapshots = useSimulation((state) => state.snapshots);
@@ -76,7 +76,7 @@ interface TurnHeaderProps {
   readonly onToggle: () => void;
 }
 
-/** Heading of the details: which turn they are of, the ones before and after, and whether they are shown at all. */
+/** Header of the details: the number of the turn, buttons to the previous and next turn, and to hide the details. */
 export function TurnHeader({ open, onToggle }: TurnHeaderProps) {
   const { simulation } = useStudio();
   const turns = useSimulation((state) => state.turns);
@@ -86,19 +86,19 @@ export function TurnHeader({ open, onToggle }: TurnHeaderProps) {
     const to = turns[index + step];
     if (to !== undefined) simulation.getState().selectTurn(to.turn);
   };
-  const toggleLabel = open ? 'Hide the details' : 'Show the details';
+  const toggleLabel = open ? 'Hide details' : 'Show details';
   const title =
     shown === undefined || shown.turn === 0 ? 'Details of the start' : `Details of turn ${shown.turn}`;
   return (
     <PanelHeader title={title}>
       {open && (
         <>
-          <ActionIcon size={24} aria-label="Turn before" disabled={index < 1} onClick={() => go(-1)}>
+          <ActionIcon size={24} aria-label="Previous turn" disabled={index < 1} onClick={() => go(-1)}>
             <IconChevronLeft size={16} stroke={1.8} />
           </ActionIcon>
           <ActionIcon
             size={24}
-            aria-label="Turn after"
+            aria-label="Next turn"
             disabled={index >= turns.length - 1}
             onClick={() => go(1)}
           >
@@ -115,7 +115,7 @@ export function TurnHeader({ open, onToggle }: TurnHeaderProps) {
   );
 }
 
-/** What the shown turn did and why: a section for each thing that happened in it, with its gist in the heading. */
+/** What the shown turn did and why, in sections with a summary in their headings. */
 export function TurnDetails() {
   const turn = useShownTurn();
   const sections = useTurnSections();
@@ -125,7 +125,7 @@ export function TurnDetails() {
     getInitialValueInEffect: false,
   });
   return (
-    // Another turn is read from its beginning.
+    // Another turn starts at the top.
     <ScrollArea key={turn?.turn} className={classes.details} type="auto" scrollbarSize={8}>
       <Accordion
         multiple

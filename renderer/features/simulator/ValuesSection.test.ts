@@ -11,7 +11,7 @@ const snapshot = (slots: JsonObject, frames: readonly { flow: string; vars: Json
 const none: ReadonlySet<string> = new Set();
 
 describe('valueChanges', () => {
-  it('marks what a turn filled, changed and emptied, and leaves out what stays empty', () => {
+  it('marks what a turn filled, changed and cleared, and leaves out empty slots', () => {
     const before = snapshot({ name: null, size: 'M', order: '1', same: true, never: null });
     const after = snapshot({ name: 'Ada', size: 'L', order: null, same: true, never: null });
     const { slots, emptySlots, changed } = valueChanges(before, after, none);
@@ -30,7 +30,7 @@ describe('valueChanges', () => {
     ]);
   });
 
-  it('does not show what is sensitive, but shows that it changed', () => {
+  it('hides sensitive values, but shows that they changed', () => {
     const { slots } = valueChanges(snapshot({ pin: null }), snapshot({ pin: '1234' }), new Set(['pin']));
     expect(slots).toEqual([{ name: 'pin', value: '••••', before: '–' }]);
   });

@@ -14,13 +14,13 @@ export function valueText(value: Json | undefined): string {
 interface ValueRow {
   readonly name: string;
   readonly value: string;
-  /** The value before the turn, where the turn changed it. */
+  /** The value before the turn, if the turn changed it. */
   readonly before: string | null;
 }
 
-/** Slots and variables at the end of a turn, against the end of the one before. */
+/** Slots and variables at the end of a turn, compared with the end of the previous one. */
 interface ValueChanges {
-  /** Filled slots, and those that the turn emptied. */
+  /** Filled slots, and slots that the turn cleared. */
   readonly slots: readonly ValueRow[];
   /** Declared slots that are not in `slots`. */
   readonly emptySlots: number;
@@ -64,7 +64,7 @@ export function valueChanges(
   };
 }
 
-/** A value, and the one before where the turn changed it. */
+/** A value, and the previous one if the turn changed it. */
 function ValueText({ row }: { readonly row: ValueRow }) {
   return (
     <>
@@ -81,7 +81,7 @@ function ValueText({ row }: { readonly row: ValueRow }) {
 
 const noFlows = {};
 
-/** Slots and variables at the end of the turn; what the turn changed is marked, with the value before. */
+/** Slots and variables at the end of the turn; what the turn changed is marked, with the previous value. */
 export function ValuesSection({ values }: { readonly values: ValueChanges }) {
   const flows = useDocument(({ project }) => project?.flows ?? noFlows);
   const nameOf = (flow: string) => (flows as Record<string, { name: string }>)[flow]?.name ?? flow;

@@ -26,7 +26,7 @@ function ActionsSection({ items }: { readonly items: readonly RequestItem<'run_a
   );
 }
 
-/** One call of an action: request, response, how long and how often it was tried, and what went wrong. */
+/** One call of an action: request, response, duration, attempts and error. */
 function ActionCall({ call }: { readonly call: RequestItem<'run_action'> }) {
   const name = useActionName()(call.data.action);
   const { result } = call;
@@ -73,7 +73,7 @@ function ActionCall({ call }: { readonly call: RequestItem<'run_action'> }) {
       )}
       {result !== null && response === null && (
         <Text size="xs" c="dimmed">
-          No response arrived.
+          No response received.
         </Text>
       )}
     </Stack>
@@ -88,7 +88,7 @@ const rules = {
   refused: 'Refused',
 };
 
-/** The generated texts of a turn: what was asked, and the verdict of the guardrails with the text that was held back. */
+/** The generated texts of a turn: the request, and the verdict of the guardrails with the text that was held back. */
 function GeneratedSection({ items }: { readonly items: readonly RequestItem<'generate'>[] }) {
   return (
     <Stack gap="lg">
@@ -148,7 +148,7 @@ function KnowledgeSection({ items }: { readonly items: readonly RequestItem<'sea
             {result === null
               ? 'No result.'
               : result.answer === null
-                ? `Nothing reaches the threshold ${threshold.toFixed(2)}: the state’s else way out is taken.`
+                ? `No passage reaches the threshold ${threshold.toFixed(2)}, so the state follows “else”.`
                 : `Answered; the threshold is ${threshold.toFixed(2)}.`}
           </Text>
           {error !== null && <ErrorMessage error={error} />}
@@ -210,20 +210,20 @@ function ScriptsSection({ items }: { readonly items: readonly RequestItem<'run_s
 export interface TurnSection {
   readonly id: string;
   readonly title: string;
-  /** What is in it, in a few words. */
+  /** Its content in a few words. */
   readonly gist: string;
   readonly content: ReactNode;
 }
 
 /** How the requests of one kind in a turn are shown. */
 interface RequestSection<I> {
-  /** Remembered as open or closed by this name. */
+  /** Under this name it is remembered as open or closed. */
   readonly id: string;
   gist(items: readonly I[]): string;
   content(items: readonly I[]): ReactNode;
 }
 
-/** The kinds that have something special to show. */
+/** The kinds with a section of their own. */
 const sectionsByType: { readonly [T in RequestType]?: RequestSection<RequestItem<T>> } = {
   search_knowledge: {
     id: 'knowledge',
@@ -235,10 +235,10 @@ const sectionsByType: { readonly [T in RequestType]?: RequestSection<RequestItem
     id: 'generated',
     gist: (items) =>
       items.some(isUnderWay)
-        ? 'being written…'
+        ? 'generating…'
         : items.every(({ result }) => result?.ok === true)
           ? 'passed the guardrails'
-          : 'not said',
+          : 'not sent',
     content: (items) => <GeneratedSection items={items} />,
   },
   run_script: {
@@ -253,25 +253,25 @@ const sectionsByType: { readonly [T in RequestType]?: RequestSection<RequestItem
   },
 };
 
-/** All other kinds are shown by their description. */
+/** Other kinds are shown with their description. */
 const defaultSection: Omit<RequestSection<RequestItem>, 'id'> = {
   gist: (items) => countOrFailures(items, 'request'),
   content: (items) => <AnyRequestsSection items={items} />,
 };
 
-/** The sections of the requests of a turn, one a kind. */
+/** The sections of the requests of a turn, one per kind. */
 export function requestSections(turn: ConversationTurn): readonly TurnSection[] {
   return requestTypes.flatMap((type) => {
     const items = requestsOf(turn, type);
     if (items.length === 0) return [];
-    // Found by the type of the items, so it is theirs.
+    // It was looked up by the type of the items, so it fits them.
     const section: RequestSection<RequestItem> = sectionsByType[type] ?? { id: type, ...defaultSection };
     const title = descriptionOf(type).group;
     return [{ id: section.id, title, gist: section.gist(items), content: section.content(items) }];
   });
 }
 
-/** How many there are: "2 calls". */
+/** A number with its noun: "2 calls". */
 export function countText(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

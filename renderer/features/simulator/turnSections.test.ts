@@ -10,17 +10,17 @@ const said = (confidence: number | null, value: string | null = null): CustomerS
 });
 
 describe('understoodAs', () => {
-  it('names the best intent from the threshold on', () => {
+  it('names the best intent that reaches the threshold', () => {
     expect(understoodAs(said(0.5), 0.5)).toBe('return_item 0.50');
     expect(understoodAs(said(0.49), 0.5)).toBe('no intent (best return_item 0.49)');
     expect(understoodAs(said(null), 0.5)).toBe('no intent');
   });
 
-  it('names a quick reply as such: its intent does not count', () => {
+  it('names a quick reply, regardless of its intent', () => {
     expect(understoodAs(said(0.9, 'gold'), 0.5)).toBe('quick reply');
   });
 
-  it('adds what was found in the message', () => {
+  it('adds the entities of the message', () => {
     const { nlu, ...rest } = said(0.9);
     const entities = [{ entity: 'email', value: 'a@b.c', text: 'a@b.c', start: 0, end: 5 }];
     expect(understoodAs({ ...rest, nlu: { ...nlu, entities } }, 0.5)).toBe('return_item 0.90 · email');
@@ -45,19 +45,19 @@ const step = (
 });
 
 describe('pathStops', () => {
-  it('joins what happens in one state in a row', () => {
+  it('joins consecutive steps of one state', () => {
     expect(pathStops([step('find', 'enter', null), step('find', 'action_result', 'success')], say)).toEqual([
       { key: '0', flow: 'main', state: 'find', notes: ['The action answered'], outcome: 'success' },
     ]);
   });
 
-  it('keeps a state apart that is entered again after it was left', () => {
+  it('separates a state that is entered again', () => {
     const stops = pathStops([step('ask', 'input', 'again'), step('ask', 'enter', null)], say);
     expect(stops.map(({ outcome }) => outcome)).toEqual(['again', null]);
     expect(new Set(stops.map(({ key }) => key)).size).toBe(2);
   });
 
-  it('keeps states of the same id in different flows apart', () => {
+  it('separates states with the same id in different flows', () => {
     const stops = pathStops(
       [step('start', 'enter', null), step('start', 'enter', 'next', undefined, 'returns')],
       say,
@@ -65,7 +65,7 @@ describe('pathStops', () => {
     expect(stops.map(({ flow }) => flow)).toEqual(['main', 'returns']);
   });
 
-  it('says what the machine says, and the name of a trigger it does not know', () => {
+  it('shows the statement of a step, and the name of an unknown trigger', () => {
     const stops = pathStops(
       [
         step('ask', 'policy', null, { code: 'slots_filled', params: { slots: ['name'] } }),

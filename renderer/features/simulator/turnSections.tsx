@@ -5,19 +5,17 @@ import { IconArrowNarrowRight, IconCheck, IconX } from '@tabler/icons-react';
 import type { HandoffPacket, SentPacket } from '../../../engine/model/handoffPacket.ts';
 import { describeState, resolveText } from '../../nodes/describeState.ts';
 import { KindIcon } from '../../nodes/nodeKinds.tsx';
-import type { ConversationTurn, CustomerSaid, StepEntry } from '../../stores/conversationTurns.ts';
+import type { ConversationTurn, StepEntry, TurnMessage } from '../../stores/conversationTurns.ts';
 import { answerWords, type StudioWords, useWords } from '../../stores/conversationWords.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { Facts, ScoreBar } from '../../ui/Facts.tsx';
 import { CopyIconButton } from '../../ui/JsonBlock.tsx';
-import pathSectionClasses from './PathSection.module.css';
-import pathStepClasses from './PathStep.module.css';
-import classes from './UnderstandingSection.module.css';
+import classes from './turnSections.module.css';
 import { valueText } from './ValuesSection.tsx';
 
-/** What a message was understood as, in a few words. */
-export function understoodAs({ value, nlu }: CustomerSaid, threshold: number): string {
+/** How a message was understood, in a few words. */
+export function understoodAs({ value, nlu }: TurnMessage, threshold: number): string {
   if (value !== null) return 'quick reply';
   const best = nlu.intents[0];
   const entities =
@@ -29,27 +27,27 @@ export function understoodAs({ value, nlu }: CustomerSaid, threshold: number): s
     : `no intent (best ${best.intent} ${confidence})${entities}`;
 }
 
-/** What a message was understood as: intents against the threshold, and entities. */
-export function UnderstandingSection({ customer }: { readonly customer: CustomerSaid }) {
+/** How a message was understood: intents with the threshold, entities, sentiment and urgency. */
+export function UnderstandingSection({ customer }: { readonly customer: TurnMessage }) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
   const { entities, sentiment, urgency } = customer.nlu;
   const tone = [
-    { name: 'mood', value: sentiment },
+    { name: 'sentiment', value: sentiment },
     { name: 'urgency', value: urgency },
   ].flatMap(({ name, value }) => (value === undefined ? [] : [{ key: name, name, value: value.toFixed(2) }]));
-  // The best one always; others only where they would not show as 0.00.
+  // The best one always, others only if they would not show as 0.00.
   const intents = customer.nlu.intents.filter(({ confidence }, index) => index === 0 || confidence >= 0.005);
   const understood = intents[0] !== undefined && intents[0].confidence >= threshold;
   return (
     <Stack gap={8}>
       {customer.value !== null && (
         <Text size="xs" c="dimmed">
-          The customer tapped a quick reply: its value “{customer.value}” counts.
+          The customer tapped a quick reply with the value “{customer.value}”.
         </Text>
       )}
       {!understood && (
         <Text size="xs" c="dimmed">
-          No intent reaches the threshold {threshold.toFixed(2)}: for the flow there is none.
+          No intent reaches the threshold {threshold.toFixed(2)}.
         </Text>
       )}
       {intents.length > 0 && (
@@ -84,27 +82,27 @@ export function UnderstandingSection({ customer }: { readonly customer: Customer
 
 /** A state on the path of a turn with everything that happened there in a row. */
 interface PathStop {
-  /** Tells the stops of a turn apart. */
+  /** Unique within the turn. */
   readonly key: string;
   readonly flow: string;
   readonly state: string;
-  /** What happened there, in order, in words; that the state was entered goes without saying. */
+  /** What happened there, in order; entering the state is not mentioned. */
   readonly notes: readonly string[];
-  /** The way out; null while the state waits or when the step led elsewhere. */
+  /** The outcome; null while the state waits, or if the step led elsewhere. */
   readonly outcome: string | null;
 }
 
 const triggerNotes: Readonly<Record<string, string>> = {
   enter: '',
-  // The policy says itself what it did.
+  // The policy states itself what it did.
   policy: '',
   input: 'The customer answered',
-  resume: 'Taken up again',
-  reprompt: 'Asked again',
+  resume: 'Resumed',
+  reprompt: 'Prompt repeated',
   ...answerWords,
-  timer: 'The time was over',
-  silence: 'The customer was silent',
-  repeated: 'Done before, with the same input',
+  timer: 'The wait ended',
+  silence: 'No input from the customer',
+  repeated: 'Already done with the same input',
   request_failed: 'The request failed',
   return: 'The called flow ended',
 };
@@ -131,16 +129,16 @@ export function pathStops(steps: readonly StepEntry[], say: StudioWords['say']):
   return stops;
 }
 
-/** Why a step was taken; of an error also its code, to look it up. */
+/** Why a step was taken; for an error, with its code. */
 function whyNote(why: NonNullable<StepEntry['why']>, say: StudioWords['say']): string {
   return why.code === 'error' ? `${say(why)} (${why.params.error})` : say(why);
 }
 
 interface PathStepProps {
   readonly stop: PathStop;
-  /** The path comes from another flow: its name is shown. */
+  /** The path comes from another flow, so the name of this one is shown. */
   readonly newFlow: boolean;
-  /** What is said of the last state in place of a way out; null for those before it. */
+  /** Shown for the last state in place of an outcome; null for the others. */
   readonly end: string | null;
 }
 
@@ -159,7 +157,7 @@ function PathStep({ stop, newFlow, end }: PathStepProps) {
   return (
     <li>
       <UnstyledButton
-        className={pathStepClasses.step}
+        className={classes.step}
         title={`${stop.flow}/${stop.state}`}
         onClick={() => view.getState().revealState(stop.flow, stop.state)}
       >
@@ -167,28 +165,28 @@ function PathStep({ stop, newFlow, end }: PathStepProps) {
           Show {stop.flow}/{stop.state} on the canvas:{' '}
         </VisuallyHidden>
         <KindIcon kind={described?.kind} size={22} />
-        <div className={pathStepClasses.words}>
-          <div className={pathStepClasses.title}>
+        <div className={classes.words}>
+          <div className={classes.title}>
             <Text component="span" size="sm" fw={500} truncate>
               {title}
             </Text>
             {newFlow && (
-              <Text component="span" size="xs" c="dimmed" truncate className={pathStepClasses.flow}>
+              <Text component="span" size="xs" c="dimmed" truncate className={classes.flow}>
                 {flow?.name ?? stop.flow}
               </Text>
             )}
           </div>
-          <Text size="xs" c="dimmed" lh={1.35} className={pathStepClasses.notes}>
+          <Text size="xs" c="dimmed" lh={1.35} className={classes.notes}>
             {stop.notes.join('\n')}
           </Text>
         </div>
         {outcome !== null ? (
-          <span className={pathStepClasses.outcome} data-tone={port?.tone}>
+          <span className={classes.outcome} data-tone={port?.tone}>
             <IconArrowNarrowRight size={14} stroke={1.7} />
             {outcome}
           </span>
         ) : (
-          end !== null && <span className={pathStepClasses.outcome}>{end}</span>
+          end !== null && <span className={classes.outcome}>{end}</span>
         )}
       </UnstyledButton>
     </li>
@@ -201,7 +199,7 @@ export function PathSection({ turn }: { readonly turn: ConversationTurn }) {
   const stops = pathStops(turn.steps, say);
   const running = useSimulation((state) => turn.turn > state.lastTurn);
   return (
-    <ol className={pathSectionClasses.path} aria-label="Path">
+    <ol className={classes.path} aria-label="Path">
       {stops.map((stop, index) => (
         <PathStep
           key={stop.key}
@@ -229,15 +227,15 @@ function TriedSteps({ tried }: { readonly tried: SentPacket['tried'] }) {
   );
 }
 
-/** The handoff packet as the person who takes over reads it. */
-export function EscalationSection({ packet: handedOver }: { readonly packet: HandoffPacket }) {
+/** The handoff packet as the agent reads it. */
+export function EscalationSection({ packet: storedPacket }: { readonly packet: HandoffPacket }) {
   const words = useWords();
-  const packet = words.packet(handedOver);
+  const packet = words.packet(storedPacket);
   const flow = useDocument(({ project }) => project?.flows[packet.state.flow]?.name) ?? packet.state.flow;
   const { id, authenticated } = packet.identity;
-  const who = [
+  const customerFacts = [
     ...(id === null ? [] : [`customer ${id}`]),
-    ...(authenticated ? ['has proved who they are'] : []),
+    ...(authenticated ? ['authenticated'] : []),
     ...Object.entries(packet.customer).map(([name, value]) => `${name}: ${valueText(value)}`),
   ];
   const facts = Object.entries(packet.slots).map(([name, value]) => ({ name, value: valueText(value) }));
@@ -251,9 +249,9 @@ export function EscalationSection({ packet: handedOver }: { readonly packet: Han
       </Group>
       <Facts
         facts={[
-          { name: 'Who', value: who.length === 0 ? 'Nothing known of the customer' : who.join('\n') },
+          { name: 'Who', value: customerFacts.length === 0 ? 'Unknown customer' : customerFacts.join('\n') },
           {
-            name: 'Wanted',
+            name: 'Intent',
             value:
               packet.intent === null
                 ? 'Not understood'
@@ -267,13 +265,13 @@ export function EscalationSection({ packet: handedOver }: { readonly packet: Han
       />
       <div>
         <Text size="xs" fw={600} c="dimmed" mb={2}>
-          Facts
+          Slots
         </Text>
-        {facts.length === 0 ? <Text size="xs">No slot is filled.</Text> : <Facts facts={facts} />}
+        {facts.length === 0 ? <Text size="xs">No slots are filled.</Text> : <Facts facts={facts} />}
       </div>
       <div>
         <Text size="xs" fw={600} c="dimmed" mb={2}>
-          Tried before
+          Already tried
         </Text>
         {packet.tried.length === 0 ? <Text size="xs">Nothing.</Text> : <TriedSteps tried={packet.tried} />}
       </div>

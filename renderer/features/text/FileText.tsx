@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
 import { flowJsonSchema } from '../../nodes/code/flowJsonSchema.ts';
 import { applyExternalText, monaco } from '../../nodes/code/monaco.ts';
-import { replaceFileText } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio, useView } from '../../stores/useStudio.ts';
 import classes from './FileText.module.css';
 import YamlWorker from './yaml.worker.ts?worker';
@@ -16,19 +16,16 @@ self.MonacoEnvironment = {
   getWorker: (_: string, label: string) => (label === 'yaml' ? new YamlWorker() : new EditorWorker()),
 };
 
-// monaco-yaml makes its worker the way editors before 0.53 did; this is today's function with the same meaning.
+// monaco-yaml creates its worker as editors before 0.53 did; this is the current function for that.
 const editorWithWorkers = { ...monaco, editor: { ...monaco.editor, createWebWorker } };
 
-// Completion and help only: what is wrong is said by the project's own checks, once.
+// Completion and help only: the project's own checks report the errors.
 configureMonacoYaml(editorWithWorkers, {
   validate: false,
   format: { enable: false },
   enableSchemaRequest: false,
   schemas: [{ uri: 'dialoom://schemas/flow.json', fileMatch: ['**/*.flow.yaml'], schema: flowJsonSchema() }],
 });
-
-/** The text editor with YAML support, its workers bundled. */
-export { monaco };
 
 /** Underlines what the checks found in a file. */
 function showProblems(model: monaco.editor.ITextModel, path: string, problems: readonly Problem[]): void {
@@ -54,19 +51,19 @@ function showProblems(model: monaco.editor.ITextModel, path: string, problems: r
 /** A file of the project as text: another editor of the same document, in the same history. */
 export function FileText({ path }: { readonly path: string }) {
   const studio = useStudio();
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
   const scheme = useComputedColorScheme('light');
 
   useEffect(() => {
-    if (place.current === null) return;
+    if (container.current === null) return;
     const { document, commands } = studio;
     const model = monaco.editor.createModel(
       document.getState().files[path] ?? '',
       'yaml',
       monaco.Uri.parse(`file:///${path}`),
     );
-    const made = monaco.editor.create(place.current, {
+    const created = monaco.editor.create(container.current, {
       model,
       automaticLayout: true,
       ariaLabel: `Text of ${path}`,
@@ -79,28 +76,28 @@ export function FileText({ path }: { readonly path: string }) {
       wordWrap: 'on',
       fixedOverflowWidgets: true,
       renderLineHighlight: 'line',
-      // Every `id` lit up because one is under the cursor says nothing, and cannot be read well.
+      // Highlighting every `id` because one is under the cursor is not useful, and hard to read.
       occurrencesHighlight: 'off',
       stickyScroll: { enabled: false },
       wordBasedSuggestions: 'off',
       quickSuggestions: { other: true, comments: false, strings: true },
     });
-    editor.current = made;
+    editor.current = created;
     const { KeyMod, KeyCode } = monaco;
-    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => commands.get('edit.undo').run());
-    made.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => commands.get('edit.redo').run());
-    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => commands.get('edit.redo').run());
+    created.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => commands.get('edit.undo').run());
+    created.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => commands.get('edit.redo').run());
+    created.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => commands.get('edit.redo').run());
 
-    let taking = false;
+    let isExternalChange = false;
     const onChange = model.onDidChangeContent(() => {
-      if (!taking) replaceFileText(studio, path, model.getValue());
+      if (!isExternalChange) runEdit(studio, 'file.replaceText', { path, text: model.getValue() });
     });
     const follow = () => {
       const text = document.getState().files[path];
       if (text === undefined || text === model.getValue()) return;
-      taking = true;
+      isExternalChange = true;
       applyExternalText(model, text);
-      taking = false;
+      isExternalChange = false;
     };
     const mark = () => showProblems(model, path, document.getState().problems);
     const stop = document.subscribe((state, before) => {
@@ -108,11 +105,11 @@ export function FileText({ path }: { readonly path: string }) {
       if (state.problems !== before.problems) mark();
     });
     mark();
-    made.focus();
+    created.focus();
     return () => {
       stop();
       onChange.dispose();
-      made.dispose();
+      created.dispose();
       model.dispose();
       editor.current = null;
     };
@@ -128,5 +125,5 @@ export function FileText({ path }: { readonly path: string }) {
     editor.current.focus();
   }, [reveal]);
 
-  return <div ref={place} className={classes.editor} />;
+  return <div ref={container} className={classes.editor} />;
 }

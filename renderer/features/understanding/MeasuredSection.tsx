@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconClockExclamation, IconInfoCircle, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import {
   type MeasureKind,
   type MeasureResult,
@@ -11,23 +11,22 @@ import {
 } from '../../stores/understandingStore.ts';
 import { useTasks, useUnderstanding, useView } from '../../stores/useStudio.ts';
 import type { IconComponent } from '../../ui/panelDefinition.ts';
-import { EmptyMessage, ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
-import { useChangedSince } from './figures.ts';
+import { EmptyMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import { useChangedSince } from './useChangedSince.ts';
 
 interface SectionPageProps {
   readonly title: string;
-  /** What it is about, in one or two sentences. */
+  /** Help text in one or two sentences. */
   readonly help: string;
   /** Beside the title. */
   readonly action?: ReactNode;
   readonly children?: ReactNode;
 }
 
-/** A section: its title, what it is about, and what it shows. */
+/** A section: title, help text and content. */
 export function SectionPage({ title, help, action, children }: SectionPageProps) {
   const page = useRef<HTMLDivElement>(null);
-  // What was scrolled to in one section is nowhere in the next.
-  // (Newer browsers return a promise from it, which is no way to end an effect.)
+  // Every section starts at the top. (In braces, because newer browsers return a promise, which an effect must not return.)
   useEffect(() => {
     page.current?.scrollIntoView({ block: 'start' });
   }, []);
@@ -53,17 +52,16 @@ export function SectionPage({ title, help, action, children }: SectionPageProps)
 
 interface RunStateProps {
   readonly kind: MeasureKind;
-  /** Said until the host reports progress. */
+  /** Shown until the host reports progress. */
   readonly waiting: string;
 }
 
-/** How a run stands: its progress with Cancel, why it failed, or that its result is out of date. */
+/** The state of a measurement: its progress with Cancel, its error, or that its result is out of date. */
 export function RunState({ kind, waiting }: RunStateProps) {
   const { running, cancelling, cancelled, error } = useUnderstanding((state) => state[kind]);
   const cancel = useUnderstanding((state) => state.cancel);
   const tasks = useTasks(useShallow((state) => state.tasks.filter(({ task }) => task === taskOf(kind))));
   const changed = useChangedSince(kind);
-  const showProblems = useShowProblems();
   if (running) {
     return (
       <Paper withBorder p="md">
@@ -86,13 +84,7 @@ export function RunState({ kind, waiting }: RunStateProps) {
   }
   return (
     <>
-      {error !== null && (
-        <ErrorMessage
-          error={error}
-          where={error.location && locationText(error.location)}
-          onShowProblems={error.location === undefined ? undefined : showProblems}
-        />
-      )}
+      {error !== null && <ProblemMessage error={error} />}
       {cancelled && (
         <Text size="sm" c="dimmed" role="status">
           Cancelled.
@@ -114,8 +106,8 @@ export function RunState({ kind, waiting }: RunStateProps) {
 }
 
 const staleWords = {
-  utterances: 'Out of date: the utterances changed since this was made. Run it again for what holds now.',
-  thresholds: 'Out of date: a threshold changed since this was made. Run it again for what holds now.',
+  utterances: 'Out of date: utterances have changed since. Run it again.',
+  thresholds: 'Out of date: a threshold has changed since. Run it again.',
 };
 
 interface FindingsProps {
@@ -126,7 +118,7 @@ interface FindingsProps {
   }[];
 }
 
-/** What in the data keeps the figures from being trusted, with what to do. */
+/** Problems in the data that make the metrics unreliable, with their remedies. */
 function Findings({ findings }: FindingsProps) {
   const openSection = useView((state) => state.openUnderstanding);
   if (findings.length === 0) return null;
@@ -154,7 +146,7 @@ function Findings({ findings }: FindingsProps) {
                 style={{ flex: 'none' }}
                 onClick={() => openSection('scope')}
               >
-                Write them here
+                Add messages
               </Button>
             )}
           </li>
@@ -175,12 +167,12 @@ interface MeasuredSectionProps<K extends MeasureKind> {
   /** Shown until there is a result. */
   readonly icon: IconComponent;
   readonly empty: string;
-  /** What needs no measuring: stands above the result. */
+  /** Content that needs no measurement, shown above the result. */
   readonly lead?: ReactNode;
   readonly children: (result: MeasureResult<K>) => ReactNode;
 }
 
-/** A section that shows a measurement: runs it with progress, and says which data the result belongs to. */
+/** A section with a measurement: runs it, shows its progress, and whether the result is out of date. */
 export function MeasuredSection<K extends MeasureKind>(props: MeasuredSectionProps<K>) {
   const { kind, title, help, runLabel, settings, options, icon, empty, lead, children } = props;
   const { running, error, done } = useUnderstanding((state) => state[kind]);
@@ -224,7 +216,7 @@ export function MeasuredSection<K extends MeasureKind>(props: MeasuredSectionPro
       )}
       {running && result !== undefined && (
         <Text size="xs" c="dimmed">
-          What is shown is the result of the run before.
+          Showing the previous result.
         </Text>
       )}
     </SectionPage>

@@ -6,13 +6,13 @@ import { useDocument, useUnderstanding, useView } from '../../stores/useStudio.t
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage, LoadingPanel } from '../../ui/StatusMessages.tsx';
-import { useChangedSince } from './figures.ts';
+import { useChangedSince } from './useChangedSince.ts';
 
 /** A section of the view, in the order in which a designer goes through them. */
 export interface SectionInfo {
   readonly id: 'model' | 'quality' | 'data' | 'thresholds' | 'curve' | 'scope' | 'try';
   readonly label: string;
-  /** What it shows the result of. */
+  /** The measurement that it shows. */
   readonly kind?: MeasureKind;
 }
 
@@ -27,7 +27,7 @@ const sections: readonly SectionInfo[] = [
   { id: 'curve', label: 'Learning curve', kind: 'curve' },
 ];
 
-/** The sections of the view, each with how it stands. */
+/** The sections of the view, each with its status. */
 function SectionList() {
   const open = useView((state) => state.understanding);
   const onOpen = useView((state) => state.openUnderstanding);
@@ -51,7 +51,7 @@ function SectionStatus({ kind }: { readonly kind: MeasureKind }) {
   const running = useUnderstanding((state) => state[kind].running);
   const failed = useUnderstanding((state) => state[kind].error !== null);
   const changed = useChangedSince(kind);
-  if (running) return <Loader size={12} aria-label="Under way" />;
+  if (running) return <Loader size={12} aria-label="Running" />;
   if (failed) {
     return (
       <Text size="xs" c="var(--dl-error)">
@@ -67,7 +67,7 @@ function SectionStatus({ kind }: { readonly kind: MeasureKind }) {
   );
 }
 
-// The charts are a large library, and the studio starts without them.
+// The chart library is large, so it is loaded on first use.
 const Section = lazy(async () => ({ default: (await import('./Section.tsx')).Section }));
 
 /** Training, measuring and improving how messages are understood. */
@@ -79,7 +79,7 @@ function Understanding() {
   if (!isReadable) {
     return (
       <EmptyMessage icon={IconFileAlert} title="The project cannot be read">
-        Its file dialoom.yaml is broken. Correct it, then messages can be understood again.
+        Its file dialoom.yaml has errors. Fix them to use this view again.
       </EmptyMessage>
     );
   }
@@ -94,8 +94,7 @@ function Understanding() {
           </Button>
         }
       >
-        What customers may want is learnt from the utterances of intents. Add two intents with ten utterances
-        each, then come back.
+        The model learns from the utterances of intents. Add at least two intents with ten utterances each.
       </EmptyMessage>
     );
   }
@@ -108,7 +107,7 @@ function Understanding() {
   );
 }
 
-/** How well messages are understood, and what makes it better. */
+/** How well messages are understood, and how to improve it. */
 export const understandingView: MainViewDefinition = {
   id: 'understanding',
   label: 'Understanding',

@@ -4,26 +4,25 @@ import { LineChart, type LineChartSeries } from '@mantine/charts';
 import { Button, Collapse, Group, Slider, Table, Text, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import type { ReliabilityBin } from '../../../engine/model/reports/nluReport.ts';
-import classes from './ChartFigure.module.css';
-import { percent } from './figures.ts';
-import tradeOffClasses from './thresholds/TradeOff.module.css';
+import { percent } from '../../ui/format.ts';
+import classes from './charts.module.css';
 
 interface ChartFigureProps {
   readonly title: string;
-  /** What the chart shows, for those who do not see it. */
+  /** What the chart shows, for screen readers. */
   readonly summary: string;
-  /** The figures of the chart: names of the columns, and rows. */
+  /** The data of the chart as a table: column names and rows. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Beside the title. */
   readonly action?: ReactNode;
   /** The chart. */
   readonly children: ReactNode;
-  /** Below the chart: what is done with it. */
+  /** Below the chart. */
   readonly footer?: ReactNode;
 }
 
-/** A chart with a title, and its figures as a table for those who cannot or will not read a chart. */
+/** A chart with a title, and its data as a table. */
 export function ChartFigure({ title, summary, columns, rows, action, children, footer }: ChartFigureProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -39,7 +38,7 @@ export function ChartFigure({ title, summary, columns, rows, action, children, f
       </div>
       {footer}
       <UnstyledButton className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Hide the figures' : 'Show the figures as a table'}
+        {open ? 'Hide table' : 'Show as table'}
       </UnstyledButton>
       <Collapse expanded={open}>
         {open && (
@@ -69,7 +68,7 @@ export function ChartFigure({ title, summary, columns, rows, action, children, f
   );
 }
 
-/** Confidence against right answers: on the diagonal, a confidence is what it says. */
+/** Accuracy by confidence. On the diagonal, both are equal. */
 export function ReliabilityChart({ bins }: { readonly bins: readonly ReliabilityBin[] }) {
   if (bins.length === 0) return null;
   const points = [
@@ -79,9 +78,9 @@ export function ReliabilityChart({ bins }: { readonly bins: readonly Reliability
   ];
   return (
     <ChartFigure
-      title="Can confidences be trusted?"
-      summary="Share of right answers by confidence, with the diagonal on which both are the same."
-      columns={['Confidence', 'Messages', 'Mean confidence', 'Right']}
+      title="Calibration"
+      summary="Share of correct intents by confidence. On the diagonal, both are the same."
+      columns={['Confidence', 'Messages', 'Mean confidence', 'Correct']}
       rows={bins.map(({ from, to, count, confidence, accuracy }) => [
         `${percent(from)} to ${percent(to)}`,
         String(count),
@@ -94,8 +93,8 @@ export function ReliabilityChart({ bins }: { readonly bins: readonly Reliability
         data={points}
         dataKey="confidence"
         series={[
-          { name: 'ideal', label: 'As sure as right', color: 'var(--dl-edge)', strokeDasharray: '5 5' },
-          { name: 'accuracy', label: 'Right answers', color: 'var(--dl-talk)' },
+          { name: 'ideal', label: 'Perfect calibration', color: 'var(--dl-edge)', strokeDasharray: '5 5' },
+          { name: 'accuracy', label: 'Correct intents', color: 'var(--dl-talk)' },
         ]}
         curveType="linear"
         withLegend
@@ -115,43 +114,43 @@ export function ReliabilityChart({ bins }: { readonly bins: readonly Reliability
   );
 }
 
-/** Where the plot begins and ends within the chart: the slider below lies under it. */
+/** The left and right edges of the plot in the chart, so that the slider below lines up with it. */
 const axisWidth = 52;
 const plotRight = 14;
 
 interface TradeOffProps {
   readonly title: string;
   readonly summary: string;
-  /** Key of the place on the x axis, in [0, `most`]. */
-  readonly place: string;
-  readonly placeLabel: string;
-  readonly most: number;
+  /** Key of the x axis in the data, in [0, `max`]. */
+  readonly xKey: string;
+  readonly xLabel: string;
+  readonly max: number;
   readonly data: readonly Readonly<Record<string, number>>[];
   readonly series: readonly LineChartSeries[];
-  /** As the project has it. */
-  readonly today: number;
+  /** The current value of the project. */
+  readonly current: number;
   readonly suggested: number | null;
   readonly chosen: number;
-  readonly onChoose: (place: number) => void;
+  readonly onChoose: (value: number) => void;
   readonly useLabel: string;
   readonly onUse: () => void;
-  /** What the chosen place would have done, and what today's did. */
+  /** The results of the chosen value, in words. */
   readonly words: readonly string[];
   readonly action?: ReactNode;
 }
 
-/** A trade-off as a chart with a place to choose on it: by a click, by dragging, or with the slider below. */
+/** A trade-off as a chart on which a value is chosen: by a click, by dragging, or with the slider below. */
 export function TradeOff(props: TradeOffProps) {
-  const { title, summary, place, placeLabel, most, data, series, today, suggested, chosen, onChoose } = props;
+  const { title, summary, xKey, xLabel, max, data, series, current, suggested, chosen, onChoose } = props;
   const ceiling = ceilingOf(data, series);
   const isDragging = useRef(false);
   const choose = (label: string | number | undefined) => {
     const value = Number(label);
     if (label !== undefined && Number.isFinite(value)) onChoose(value);
   };
-  // Lines may stand close to each other, so their labels stand at different heights; at the right edge, to their left.
+  // Lines can be close together, so their labels are at different heights; at the right edge, to the left of the line.
   const line = (x: number, label: string, height: 'Top' | 'Bottom' | '', color: string, dash: string) => {
-    const side = x > 0.85 * most ? 'Right' : 'Left';
+    const side = x > 0.85 * max ? 'Right' : 'Left';
     const position = `inside${height}${side}` as const;
     return { x, color, strokeDasharray: dash, label: { value: label, position, fontSize: 11, fill: color } };
   };
@@ -160,18 +159,18 @@ export function TradeOff(props: TradeOffProps) {
       title={title}
       summary={summary}
       action={props.action}
-      columns={[placeLabel, ...series.map(({ label, name }) => label ?? name)]}
+      columns={[xLabel, ...series.map(({ label, name }) => label ?? name)]}
       rows={data.map((point) => [
-        (point[place] ?? 0).toFixed(2),
+        (point[xKey] ?? 0).toFixed(2),
         ...series.map(({ name }) => percent(point[name] ?? 0)),
       ])}
       footer={
-        <div className={tradeOffClasses.choice}>
+        <div className={classes.choice}>
           <div style={{ paddingLeft: axisWidth, paddingRight: plotRight }}>
             <Slider
-              thumbLabel={placeLabel}
+              thumbLabel={xLabel}
               min={0}
-              max={most}
+              max={max}
               step={0.01}
               size="sm"
               label={(value) => value.toFixed(2)}
@@ -179,12 +178,12 @@ export function TradeOff(props: TradeOffProps) {
               onChange={onChoose}
             />
           </div>
-          <div className={tradeOffClasses.words}>
+          <div className={classes.words}>
             <div>
               <Text size="sm" fw={600}>
-                {placeLabel} {chosen.toFixed(2)}
-                {chosen === today && ', as it is now'}
-                {chosen !== today && chosen === suggested && ', as suggested'}
+                {xLabel} {chosen.toFixed(2)}
+                {chosen === current && ' (current)'}
+                {chosen !== current && chosen === suggested && ' (suggested)'}
               </Text>
               {props.words.map((text) => (
                 <Text key={text} size="sm" c="dimmed">
@@ -203,7 +202,7 @@ export function TradeOff(props: TradeOffProps) {
                   Suggested: {suggested.toFixed(2)}
                 </Button>
               )}
-              <Button size="xs" disabled={chosen === today} onClick={props.onUse}>
+              <Button size="xs" disabled={chosen === current} onClick={props.onUse}>
                 {props.useLabel}
               </Button>
             </Group>
@@ -212,21 +211,21 @@ export function TradeOff(props: TradeOffProps) {
       }
     >
       <LineChart
-        className={tradeOffClasses.chart ?? ''}
+        className={classes.chart ?? ''}
         h={250}
         data={data as Record<string, number>[]}
-        dataKey={place}
+        dataKey={xKey}
         series={[...series]}
         curveType="linear"
         withDots={false}
         withLegend
         legendProps={{ verticalAlign: 'top', height: 40 }}
         referenceLines={[
-          line(today, 'today', 'Bottom', 'var(--dl-text-soft)', '4 3'),
-          ...(suggested === null || suggested === today
+          line(current, 'current', 'Bottom', 'var(--dl-text-soft)', '4 3'),
+          ...(suggested === null || suggested === current
             ? []
             : [line(suggested, 'suggested', 'Top', 'var(--dl-accent-text)', '1 3')]),
-          ...(chosen === today || chosen === suggested
+          ...(chosen === current || chosen === suggested
             ? []
             : [line(chosen, 'chosen', '', 'var(--dl-text)', '0')]),
         ]}
@@ -246,13 +245,13 @@ export function TradeOff(props: TradeOffProps) {
         }}
         xAxisProps={{
           type: 'number',
-          domain: [0, most],
+          domain: [0, max],
           tickCount: 6,
           tickFormatter: (value: number) => value.toFixed(1),
         }}
         yAxisProps={{ domain: [0, ceiling], tickCount: 6, width: axisWidth }}
         valueFormatter={percent}
-        tooltipProps={{ labelFormatter: (label) => `${placeLabel} ${Number(label).toFixed(2)}` }}
+        tooltipProps={{ labelFormatter: (label) => `${xLabel} ${Number(label).toFixed(2)}` }}
         textColor="var(--dl-text-soft)"
         gridColor="var(--dl-border)"
         accessibilityLayer={false}
@@ -261,7 +260,7 @@ export function TradeOff(props: TradeOffProps) {
   );
 }
 
-/** The next ten per cent above the highest value: where all are low, their differences are to be seen. */
+/** The next ten per cent above the highest value, so that differences between low values are visible. */
 function ceilingOf(data: TradeOffProps['data'], series: TradeOffProps['series']): number {
   let highest = 0;
   for (const point of data) for (const { name } of series) highest = Math.max(highest, point[name] ?? 0);

@@ -17,7 +17,7 @@ interface CreateProjectDialogProps {
   readonly onCreated: (path: string) => void;
 }
 
-/** Makes a project from a template: its name and where it goes. */
+/** Creates a project from a template, with a name and a folder. */
 export function CreateProjectDialog({ template, onClose, onCreated }: CreateProjectDialogProps) {
   const { client } = useStudio();
   const [error, setError] = useState<AppError | null>(null);
@@ -26,9 +26,8 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
   const form = useForm({
     initialValues: { name: template.id, folder: '' },
     validate: {
-      name: (value) =>
-        /^[^/\\:*?"<>|]+$/.test(value.trim()) ? null : 'Give a name that can be the name of a folder',
-      folder: (value) => (value.trim() === '' ? 'Choose the folder the project goes into' : null),
+      name: (value) => (/^[^/\\:*?"<>|]+$/.test(value.trim()) ? null : 'Enter a valid folder name'),
+      folder: (value) => (value.trim() === '' ? 'Choose a folder for the project' : null),
     },
   });
   const { setFieldValue } = form;
@@ -46,7 +45,9 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
       setBrowsing(true);
       return;
     }
-    const { path } = await client.request('app.chooseFolder', { title: 'Where the new project goes' });
+    const { path } = await client.request('app.chooseFolder', {
+      title: 'Choose a folder for the new project',
+    });
     if (path !== null) setFieldValue('folder', path);
   };
 
@@ -85,7 +86,7 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
             </Button>
           </Group>
           <Text size="xs" c="dimmed">
-            The project is a folder of readable text files, made for git.
+            A project is a folder of plain text files that works well with Git.
           </Text>
           {error !== null && <ErrorMessage error={error} />}
           <Group justify="flex-end" gap="xs">
@@ -100,7 +101,7 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
       </form>
       {browsing && (
         <FolderDialog
-          title="Where the new project goes"
+          title="Choose a folder for the new project"
           confirm="Choose this folder"
           start={form.values.folder}
           onClose={() => setBrowsing(false)}

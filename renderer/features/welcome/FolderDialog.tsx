@@ -18,17 +18,17 @@ import classes from './FolderDialog.module.css';
 
 interface FolderDialogProps {
   readonly title: string;
-  /** Label of the button that takes the folder shown. */
+  /** Label of the button that confirms the folder. */
   readonly confirm: string;
-  /** Folder to begin with; absent: where projects usually go. */
+  /** Initial folder; by default where projects usually are. */
   readonly start?: string;
-  /** Only a folder that holds a project may be taken. */
+  /** Only a folder with a project can be chosen. */
   readonly projectsOnly?: boolean;
   readonly onClose: () => void;
   readonly onChoose: (path: string) => void;
 }
 
-/** Chooses a folder of the host's machine where there is no native dialog. */
+/** Chooses a folder on the host's machine, if there is no native dialog. */
 export function FolderDialog({
   title,
   confirm,
@@ -44,7 +44,7 @@ export function FolderDialog({
     setChosen(null);
     setPath(to);
   };
-  // The folder proposed at the start may not exist yet: then begin where the host begins.
+  // The initial folder may not exist yet; then the host's default is shown.
   useEffect(() => {
     if (error !== null && data === null) setPath(null);
   }, [error, data]);
@@ -57,13 +57,13 @@ export function FolderDialog({
           <ActionIcon
             size={30}
             variant="default"
-            aria-label="Folder above"
+            aria-label="Parent folder"
             disabled={data === null || data.parent === null}
             onClick={() => data?.parent != null && go(data.parent)}
           >
             <IconArrowUp size={16} stroke={1.7} />
           </ActionIcon>
-          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Folder shown">
+          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Current folder">
             {data?.path ?? path ?? ''}
           </Text>
         </Group>
@@ -71,7 +71,7 @@ export function FolderDialog({
         <ScrollArea h={300} className={classes.list} type="auto" scrollbars="y">
           {data?.folders.length === 0 && (
             <Text size="sm" c="dimmed" p="md">
-              No folders in here.
+              No folders here.
             </Text>
           )}
           {data?.folders.map((folder) => (

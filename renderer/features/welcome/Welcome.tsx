@@ -21,11 +21,9 @@ import { Logo } from '../../ui/Logo.tsx';
 import { ErrorMessage } from '../../ui/StatusMessages.tsx';
 import { CreateProjectDialog } from './CreateProjectDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
-import classes from './RecentProjects.module.css';
-import templatesClasses from './Templates.module.css';
-import welcomeClasses from './Welcome.module.css';
+import classes from './Welcome.module.css';
 
-/** Opens projects and tells which one is being opened. */
+/** Opens projects, and returns which one is being opened. */
 function useOpenProject(): {
   readonly open: (path: string) => void;
   readonly opening: string | null;
@@ -37,7 +35,7 @@ function useOpenProject(): {
     document
       .getState()
       .open(path)
-      .catch((error: unknown) => showError(error, 'The project cannot be opened'))
+      .catch((error: unknown) => showError(error, 'The project could not be opened'))
       .finally(() => setOpening(null));
   };
   return { open, opening };
@@ -49,7 +47,7 @@ interface RecentProjectsProps {
   readonly opening: string | null;
 }
 
-/** The projects that were open before, newest first. */
+/** Recently opened projects, newest first. */
 function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
   const { client } = useStudio();
   const { data, error, reload } = useRequest('projects.recent', {});
@@ -68,8 +66,7 @@ function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
       {data === null && error === null && <Skeleton height={112} radius="lg" />}
       {data?.length === 0 && (
         <Text size="sm" c="dimmed" className={classes.empty}>
-          Projects you open appear here. Choose a template to make your first one, or open a folder that holds
-          a dialoom.yaml.
+          Projects you open appear here. Start from a template, or open a folder with a dialoom.yaml file.
         </Text>
       )}
       {data !== null && data.length > 0 && (
@@ -104,7 +101,11 @@ function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
                 )
               )}
               <Tooltip label="Remove from this list">
-                <ActionIcon size={26} aria-label={`Forget ${name}`} onClick={() => forget(path)}>
+                <ActionIcon
+                  size={26}
+                  aria-label={`Remove ${name} from this list`}
+                  onClick={() => forget(path)}
+                >
                   <IconX size={15} stroke={1.7} />
                 </ActionIcon>
               </Tooltip>
@@ -132,12 +133,8 @@ function Templates({ onChoose }: TemplatesProps) {
       {data === null && error === null && <Skeleton height={112} radius="lg" />}
       <Stack gap="sm">
         {data?.map((template) => (
-          <UnstyledButton
-            key={template.id}
-            className={templatesClasses.card}
-            onClick={() => onChoose(template)}
-          >
-            <span className={templatesClasses.icon}>
+          <UnstyledButton key={template.id} className={classes.card} onClick={() => onChoose(template)}>
+            <span className={classes.icon}>
               <IconTemplate size={22} stroke={1.6} />
             </span>
             <div>
@@ -163,7 +160,7 @@ function count(n: number, word: string): string {
   return `${n} ${word}${n === 1 ? '' : 's'}`;
 }
 
-/** The first page: go on with a project, open a folder, or start from a template. */
+/** The first page: open a recent project or a folder, or start from a template. */
 export function Welcome() {
   const { client } = useStudio();
   const { open, opening } = useOpenProject();
@@ -181,8 +178,8 @@ export function Welcome() {
   };
 
   return (
-    <div className={welcomeClasses.page}>
-      <main className={welcomeClasses.content}>
+    <div className={classes.page}>
+      <main className={classes.content}>
         <Group justify="space-between" align="flex-end" mb={32} wrap="nowrap">
           <Group gap={14} wrap="nowrap">
             <Logo size={44} />

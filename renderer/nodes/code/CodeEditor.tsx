@@ -10,21 +10,21 @@ interface CodeEditorProps {
   readonly onChange: (code: string) => void;
 }
 
-/** An editor of JavaScript, as high as its text. */
+/** A JavaScript editor that grows with its text. */
 export default function CodeEditor({ label, value, onChange }: CodeEditorProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor | null>(null);
-  const written = useRef(value);
-  const change = useRef(onChange);
-  change.current = onChange;
+  const currentCode = useRef(value);
+  const onChangeRef = useRef(onChange);
+  onChangeRef.current = onChange;
   const scheme = useComputedColorScheme('light');
   const { commands } = useStudio();
 
   useEffect(() => {
-    const { current: element } = place;
+    const { current: element } = container;
     if (element === null) return;
-    const made = monaco.editor.create(element, {
-      value: written.current,
+    const created = monaco.editor.create(element, {
+      value: currentCode.current,
       language: 'javascript',
       automaticLayout: true,
       ariaLabel: label,
@@ -47,44 +47,44 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
       occurrencesHighlight: 'off',
       stickyScroll: { enabled: false },
       wordBasedSuggestions: 'off',
-      // A form is walked through with the Tab key.
+      // Tab moves to the next field of the form.
       tabFocusMode: true,
     });
-    editor.current = made;
+    editor.current = created;
     const { KeyMod, KeyCode } = monaco;
-    // Every editor shares the one history.
-    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => commands.get('edit.undo').run());
-    made.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => commands.get('edit.redo').run());
-    made.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => commands.get('edit.redo').run());
+    // All editors share one undo history.
+    created.addCommand(KeyMod.CtrlCmd | KeyCode.KeyZ, () => commands.get('edit.undo').run());
+    created.addCommand(KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, () => commands.get('edit.redo').run());
+    created.addCommand(KeyMod.CtrlCmd | KeyCode.KeyY, () => commands.get('edit.redo').run());
     const grow = () => {
-      element.style.height = `${Math.min(Math.max(made.getContentHeight(), 120), 420)}px`;
+      element.style.height = `${Math.min(Math.max(created.getContentHeight(), 120), 420)}px`;
     };
     grow();
     const listeners = [
-      made.onDidContentSizeChange(grow),
-      made.onDidChangeModelContent(() => {
-        const code = made.getValue();
-        if (code === written.current) return;
-        written.current = code;
-        change.current(code);
+      created.onDidContentSizeChange(grow),
+      created.onDidChangeModelContent(() => {
+        const code = created.getValue();
+        if (code === currentCode.current) return;
+        currentCode.current = code;
+        onChangeRef.current(code);
       }),
     ];
     return () => {
       for (const listener of listeners) listener.dispose();
-      made.dispose();
+      created.dispose();
       editor.current = null;
     };
   }, [label, commands]);
 
-  // Undo, or an edit of the file, comes from outside.
+  // A change from outside: undo, or an edit of the file.
   useEffect(() => {
-    if (value === written.current) return;
-    written.current = value;
+    if (value === currentCode.current) return;
+    currentCode.current = value;
     const model = editor.current?.getModel();
     if (model) applyExternalText(model, value);
   }, [value]);
 
   useEffect(() => monaco.editor.setTheme(`dialoom-${scheme}`), [scheme]);
 
-  return <div ref={place} className={classes.editor} />;
+  return <div ref={container} className={classes.editor} />;
 }

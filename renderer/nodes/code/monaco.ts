@@ -3,7 +3,7 @@ import 'monaco-editor/languages/definitions/javascript/register.js';
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 
-// Whoever needs more workers than the editor's own sets this as well, and stands.
+// The text view needs other workers too and sets this itself; its setting is kept.
 self.MonacoEnvironment ??= { getWorker: () => new EditorWorker() };
 
 monaco.editor.defineTheme('dialoom-light', {
@@ -20,19 +20,20 @@ monaco.editor.defineTheme('dialoom-dark', {
   colors: { 'editor.background': '#1b2128', 'editorLineNumber.foreground': '#97a1ad' },
 });
 
-/** The text editor in the studio's colours, its workers bundled. */
+/** The text editor with the studio's colours and bundled workers. */
 export { monaco };
 
-/** Brings a text that changed elsewhere into the editor as one small edit, so that cursor and scroll position stay. */
+/** Applies a change from outside to the editor as one small edit, so that cursor and scroll position stay. */
 export function applyExternalText(model: monaco.editor.ITextModel, text: string): void {
-  const now = model.getValue();
+  const current = model.getValue();
   let start = 0;
-  const shortest = Math.min(now.length, text.length);
-  while (start < shortest && now[start] === text[start]) start += 1;
+  const shortest = Math.min(current.length, text.length);
+  while (start < shortest && current[start] === text[start]) start += 1;
   let end = 0;
-  while (end < shortest - start && now[now.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  while (end < shortest - start && current[current.length - 1 - end] === text[text.length - 1 - end])
+    end += 1;
   const from = model.getPositionAt(start);
-  const to = model.getPositionAt(now.length - end);
+  const to = model.getPositionAt(current.length - end);
   model.applyEdits([
     {
       range: {
@@ -44,6 +45,6 @@ export function applyExternalText(model: monaco.editor.ITextModel, text: string)
       text: text.slice(start, text.length - end),
     },
   ]);
-  // Line breaks of another kind are invisible to edits.
+  // Edits do not change the kind of line breaks.
   if (model.getValue() !== text) model.setValue(text);
 }

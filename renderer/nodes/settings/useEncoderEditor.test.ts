@@ -11,12 +11,12 @@ const recorded = {
 };
 
 describe('changeEncoder', () => {
-  it.each(['builtin', 'transformers', 'openai'])('begins a valid encoder of the type %s', (type) => {
+  it.each(['builtin', 'transformers', 'openai'])('starts a valid encoder of the type %s', (type) => {
     expect(schema.parse(changeEncoder(recorded, 'type', type)).type).toBe(type);
     expect(changeEncoder(recorded, 'type', type)).not.toHaveProperty('files');
   });
 
-  it('takes the default type for none', () => {
+  it('uses the default type without a value', () => {
     expect(changeEncoder(recorded, 'type', undefined)).toEqual({ type: 'builtin' });
   });
 

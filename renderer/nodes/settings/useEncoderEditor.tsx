@@ -9,40 +9,40 @@ import {
   type TransformersEncoder,
 } from '../../../engine/model/encoder.ts';
 import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
-import { setManifestField } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import type { FieldEditor } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
 import { type RawManifest, rawManifestOf } from './useSettingsEditor.tsx';
 
-/** What an encoder of each type begins as: a small model that many use, and where Ollama listens. */
-const beginnings: Readonly<Record<string, JsonObject>> = {
+/** The initial settings of each encoder type: a small, popular model, and Ollama's default address. */
+const initialEncoders: Readonly<Record<string, JsonObject>> = {
   builtin: { type: 'builtin' },
   transformers: { type: 'transformers', model: 'Xenova/all-MiniLM-L6-v2' },
   openai: { type: 'openai', url: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: 768 },
 };
 
-/** A change of these names other files: those that are recorded are no longer the ones. */
-const namesFiles = ['model', 'revision', 'folder', 'dtype'];
+/** Fields that determine the files: after a change, the recorded files no longer apply. */
+const fileFields = ['model', 'revision', 'folder', 'dtype'];
 
 /**
- * Changes one field of an encoder. Another type begins anew; what was recorded of a model goes when it would not be of
- * the model any more.
+ * Changes one field of an encoder. Another type starts with its initial settings. What was recorded of a model is
+ * removed if it no longer applies.
  *
- * @param encoder - As it stands in the file, without defaults.
- * @param value - Undefined takes the field out.
- * @returns The encoder as it is to stand in the file.
+ * @param encoder - As written in the file, without defaults.
+ * @param value - Undefined removes the field.
+ * @returns The encoder to write.
  */
 export function changeEncoder(encoder: JsonObject, field: string, value: Json | undefined): JsonObject {
-  if (field === 'type') return beginnings[String(value ?? 'builtin')] ?? encoder;
+  if (field === 'type') return initialEncoders[String(value ?? 'builtin')] ?? encoder;
   const { [field]: _, ...rest } = encoder;
   const changed: JsonObject = value === undefined ? rest : { ...encoder, [field]: value };
-  if (encoder.type !== 'transformers' || !namesFiles.includes(field)) return changed;
+  if (encoder.type !== 'transformers' || !fileFields.includes(field)) return changed;
   const { files: _files, dimensions: _dimensions, ...unrecorded } = changed;
   return unrecorded;
 }
 
-/** What the fields are when the file does not say them. */
+/** The defaults of the fields. */
 const defaults: JsonObject = {
   type: 'builtin',
   revision: 'main',
@@ -56,64 +56,62 @@ const defaults: JsonObject = {
 export interface EncoderEditor {
   readonly fields: typeof encoderForm;
   readonly editor: FieldEditor;
-  /** The encoder as the file has it; null while the file's is not valid, or something unfinished is being typed. */
+  /** The encoder in the file; null if it is invalid, or while the form has unfinished input. */
   readonly encoder: Encoder | null;
   /** Writes what was recorded of a model, as one step of undo. */
   readonly record: (recorded: TransformersEncoder) => void;
 }
 
 /**
- * Ties the form of the encoder to the manifest. What is being typed and not valid yet (half an address) stays in the
- * form, with what is wrong with it; only a valid encoder is written.
+ * Connects the encoder form to the manifest. Input that is not valid yet, such as half an address, stays in the form
+ * with its error; only a valid encoder is written.
  */
 export function useEncoderEditor(raw: RawManifest): EncoderEditor {
   const studio = useStudio();
   const [draft, setDraft] = useState<{ readonly of: RawManifest; readonly value: JsonObject } | null>(null);
   return useMemo(() => {
-    const own: JsonObject = isJsonObject(raw.value.encoder) ? raw.value.encoder : { type: 'builtin' };
-    // A change of the file, by undo for one, wins over what was not finished.
-    const typed = draft?.of === raw ? draft.value : undefined;
-    const current = typed ?? own;
+    const writtenEncoder: JsonObject = isJsonObject(raw.value.encoder)
+      ? raw.value.encoder
+      : { type: 'builtin' };
+    // A change of the file, for example by undo, replaces unfinished input.
+    const unfinished = draft?.of === raw ? draft.value : undefined;
+    const current = unfinished ?? writtenEncoder;
     const parsed = encoderSchema.safeParse(current);
     const problems = parsed.success ? [] : zodProblems(parsed.error);
     const write = (next: JsonObject): void => {
       const valid = encoderSchema.safeParse(next).success;
       setDraft(valid ? null : { of: raw, value: next });
-      if (valid) setManifestField(studio, ['encoder'], next.type === 'builtin' ? undefined : next);
+      const value = next.type === 'builtin' ? undefined : next;
+      if (valid) runEdit(studio, 'manifest.setField', { path: ['encoder'], value });
     };
     const set = (path: readonly (string | number)[], value: Json | undefined): void =>
       write(changeEncoder(current, String(path[0]), value));
-    const none = (): void => undefined;
     const editor: FieldEditor = {
       data: { ...defaults, ...current },
       fallback: ([field]) => defaults[String(field)],
       set,
-      // The form has no lists and no outcomes.
-      append: none,
-      remove: none,
-      move: none,
-      renameOutcome: none,
       problem: ([field]) => problems.find(({ path }) => path[0] === field)?.message,
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };
     return {
       fields: encoderForm,
       editor,
-      encoder: typed === undefined && parsed.success ? parsed.data : null,
+      encoder: unfinished === undefined && parsed.success ? parsed.data : null,
       record: (recorded) => {
-        // As the file is now: a download takes a while, and the form goes on.
+        // Reads the file again: a download takes a while, and the form can be edited meanwhile.
         const { parsed: saved } = studio.document.getState();
         const now = rawManifestOf(saved?.documents[manifestPath]?.yaml?.value).value.encoder;
-        const known = encoderSchema.safeParse(now);
-        if (!known.success || !isJsonObject(now) || !namesSameFiles(known.data, recorded)) return;
+        const parsedNow = encoderSchema.safeParse(now);
+        if (!parsedNow.success || !isJsonObject(now) || !namesSameFiles(parsedNow.data, recorded)) return;
         const { revision, dimensions = 0, files = {} } = recorded;
-        setManifestField(studio, ['encoder'], { ...now, revision, dimensions, files });
+        const value = { ...now, revision, dimensions, files };
+        runEdit(studio, 'manifest.setField', { path: ['encoder'], value });
       },
     };
   }, [studio, raw, draft]);
 }
 
-/** Whether an encoder still is the one whose files were recorded. */
+/** Whether an encoder is still the one whose files were recorded. */
 function namesSameFiles(encoder: Encoder, { model, folder, dtype }: TransformersEncoder): boolean {
   if (encoder.type !== 'transformers') return false;
   return encoder.model === model && encoder.folder === folder && encoder.dtype === dtype;

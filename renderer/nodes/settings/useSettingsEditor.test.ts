@@ -4,7 +4,7 @@ import { dropStrayFields } from './useSettingsEditor.tsx';
 
 const fields = policyForm.find(({ path }) => path === 'escalation')?.fields ?? [];
 
-it('takes off a rule what its new type does not have', () => {
+it('removes the keys of a rule that its new type does not have', () => {
   const rules = [
     { id: 'upset', type: 'turns', below: -0.4, messages: 2, priority: 'high' },
     { id: 'legal', type: 'keyword', words: ['sue'] },

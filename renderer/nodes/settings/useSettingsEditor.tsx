@@ -9,24 +9,24 @@ import { policies } from '../../../engine/model/documents/policies.ts';
 import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit, valueAt, type YamlEdit } from '../../../engine/model/yaml/valueEdit.ts';
-import { setManifestField } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import { type FieldEditor, type FieldPath, isFieldThere } from '../FieldEditor.ts';
+import { type FieldEditor, type FieldPath, isFieldShown } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
 
-/** The manifest as it stands in the file, without defaults. */
+/** The manifest as written in the file, without defaults. */
 export interface RawManifest {
   readonly value: JsonObject;
   readonly slots: Readonly<Record<string, JsonObject>>;
 }
 
-/** Reads the manifest without its defaults, so that a form can tell what the project says from what it leaves open. */
+/** Reads the manifest without its defaults, so that a form can distinguish set values from defaults. */
 export function useRawManifest(): RawManifest {
   const written = useDocument(({ parsed }) => parsed?.documents[manifestPath]?.yaml?.value);
   return useMemo(() => rawManifestOf(written), [written]);
 }
 
-/** A manifest as it is written; a text that is no YAML is an empty one. */
+/** The manifest as written; invalid YAML counts as empty. */
 export function rawManifestOf(written: Json | undefined): RawManifest {
   const value = objectOf(written);
   const slots = Object.fromEntries(
@@ -39,7 +39,7 @@ function objectOf(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** The value of a field, its items without what does not belong to them (any more): a rule that changed its type. */
+/** The value of a field without keys that its items no longer have, for example after a rule changed its type. */
 export function dropStrayFields(
   fields: readonly FieldDescriptor[],
   name: string,
@@ -51,29 +51,32 @@ export function dropStrayFields(
 }
 
 function dropStrays(fields: readonly FieldDescriptor[], item: JsonObject): JsonObject {
-  const stray = new Set(fields.filter((field) => !isFieldThere(field, item)).map(({ path }) => path));
+  const stray = new Set(fields.filter((field) => !isFieldShown(field, item)).map(({ path }) => path));
   return Object.fromEntries(Object.entries(item).filter(([key]) => !stray.has(key)));
 }
 
-/** Settings take no empty texts; this one is there to be typed over. */
+/** Settings do not accept empty texts; this placeholder is meant to be replaced. */
 const newItem = '…';
 
 interface SettingsPlace {
   readonly raw: RawManifest;
-  /** Where the fields stand in the manifest: `['policies', 'noMatch']`. */
+  /** Path of the fields in the manifest: `['policies', 'noMatch']`. */
   readonly base: FieldPath;
   readonly fields: readonly FieldDescriptor[];
-  /** What the fields are when the file does not say them. */
+  /** The defaults of the fields. */
   readonly defaults: JsonObject;
 }
 
 /**
- * Ties a form of settings to the manifest. A change that would make the manifest unreadable is not written: the field
- * says what is wrong, and the project stays usable.
+ * Connects a settings form to the manifest. A change that would make the manifest invalid is not written: the field
+ * shows the error, and the project stays usable.
  */
 export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace): FieldEditor {
   const studio = useStudio();
-  const [refused, setRefused] = useState<{ readonly field: string; readonly message: string } | null>(null);
+  const [rejectedInput, setRejectedInput] = useState<{
+    readonly field: string;
+    readonly message: string;
+  } | null>(null);
   return useMemo(() => {
     const own = valueAt(raw.value, base);
     const parsed = projectManifest.safeParse(raw.value);
@@ -88,11 +91,11 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
       );
       const parsed = projectManifest.safeParse(next);
       if (!parsed.success) {
-        setRefused({ field, message: zodProblems(parsed.error)[0]?.message ?? 'is not possible' });
+        setRejectedInput({ field, message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' });
         return;
       }
-      setRefused(null);
-      setManifestField(studio, path, value);
+      setRejectedInput(null);
+      runEdit(studio, 'manifest.setField', { path, value });
     };
     const change = (edit: YamlEdit): void => {
       const [field] = edit.path;
@@ -114,26 +117,28 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
         path.length === 1 && value === undefined
           ? write(String(path[0]), undefined)
           : change(value === undefined ? { op: 'delete', path } : { op: 'set', path, value }),
-      append: (path, value) =>
-        change({ op: 'insert', path, index: listAt(path).length, value: value === '' ? newItem : value }),
-      remove: (path) => change({ op: 'delete', path }),
-      move: (path, from, to) => {
-        const list = listAt(path);
-        const item = list[from];
-        if (item === undefined) return;
-        change({ op: 'set', path, value: list.toSpliced(from, 1).toSpliced(to, 0, item) });
+      lists: {
+        append: (path, value) =>
+          change({ op: 'insert', path, index: listAt(path).length, value: value === '' ? newItem : value }),
+        remove: (path) => change({ op: 'delete', path }),
+        move: (path, from, to) => {
+          const list = listAt(path);
+          const item = list[from];
+          if (item === undefined) return;
+          change({ op: 'set', path, value: list.toSpliced(from, 1).toSpliced(to, 0, item) });
+        },
+        renameOutcome: (path, _, to) => change({ op: 'set', path, value: to }),
       },
-      renameOutcome: (path, _, to) => change({ op: 'set', path, value: to }),
-      problem: (path) => (path[0] === refused?.field ? refused?.message : undefined),
+      problem: (path) => (path[0] === rejectedInput?.field ? rejectedInput?.message : undefined),
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };
-  }, [studio, raw, base, fields, defaults, refused]);
+  }, [studio, raw, base, fields, defaults, rejectedInput]);
 }
 
-/** A part of the policies as a form, and where it stands in the manifest. */
+/** A group of policies as a form, with its path in the manifest. */
 export interface PolicySettings extends PolicyGroup {
   readonly base: readonly string[];
-  /** What its fields are when the file does not say them. */
+  /** The defaults of its fields. */
   readonly defaults: JsonObject;
 }
 
@@ -149,5 +154,5 @@ export const policyGroups: readonly PolicySettings[] = policyForm.map((group) =>
 /** The form of a slot's declaration. */
 export const slotFields = slotForm;
 
-/** What the fields are when the file does not say them. */
+/** The defaults of the fields. */
 export const slotDefaults = { scope: 'conversation', sensitive: false };

@@ -2,15 +2,22 @@ import { ActionIcon, Button, Group, Input, Stack, Textarea, TextInput } from '@m
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Json } from '../../../engine/base/json.ts';
 import { textReference } from '../../../engine/model/documents/locale.ts';
-import { asText, type FieldOfType, fieldProps, useFieldEditor, type WidgetProps } from '../FieldEditor.ts';
-
+import {
+  asText,
+  type FieldOfType,
+  fieldProps,
+  useFieldEditor,
+  useListEditor,
+  type WidgetProps,
+} from '../FieldEditor.ts';
 import { TextWidget } from './TextWidget.tsx';
 
-/** Several texts, one below the other. */
+/** A list of texts. */
 export function ListWidget({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
   const editor = useFieldEditor();
+  const lists = useListEditor();
   const texts: readonly Json[] = Array.isArray(value) ? value : [];
-  // Texts have no identity but their place.
+  // Texts are identified by their position.
   const items = texts.map((item, place) => ({ item, place }));
   return (
     <Input.Wrapper
@@ -55,7 +62,7 @@ export function ListWidget({ field, path, value }: WidgetProps<FieldOfType<'list
                 size={30}
                 mt={3}
                 aria-label={`Remove ${label.toLowerCase()}`}
-                onClick={() => editor.remove(at)}
+                onClick={() => lists.remove(at)}
               >
                 <IconX size={15} stroke={1.7} />
               </ActionIcon>
@@ -67,7 +74,7 @@ export function ListWidget({ field, path, value }: WidgetProps<FieldOfType<'list
             size="compact-xs"
             variant="subtle"
             leftSection={<IconPlus size={14} stroke={1.8} />}
-            onClick={() => editor.append(path, '')}
+            onClick={() => lists.append(path, '')}
           >
             {field.addLabel}
           </Button>

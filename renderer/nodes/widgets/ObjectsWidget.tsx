@@ -9,11 +9,12 @@ import {
   type FieldOfType,
   type FieldPath,
   fieldProps,
-  isFieldThere,
+  isFieldShown,
   useFieldEditor,
+  useListEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
-import classes from './ObjectItem.module.css';
+import classes from './ObjectsWidget.module.css';
 
 interface ObjectItemProps {
   readonly field: FieldOfType<'objects'>;
@@ -29,7 +30,7 @@ interface ObjectItemProps {
 
 const noTexts = {};
 
-/** One item of a list: a line that says what it is, and its fields when it is open. */
+/** One item of a list: its title, and its fields when it is open. */
 function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, onRemove }: ObjectItemProps) {
   const { renderField } = useFieldEditor();
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
@@ -67,7 +68,7 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
       {open && (
         <Stack gap="sm" className={classes.fields}>
           {field.fields
-            .filter((one) => isFieldThere(one, data))
+            .filter((one) => isFieldShown(one, data))
             .map((one) => (
               <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
             ))}
@@ -77,11 +78,12 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
   );
 }
 
-/** Several items, each with its own fields: options, cases. One is open at a time. */
+/** A list of items with fields, such as options or cases. One item is open at a time. */
 export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'objects'>>) {
   const editor = useFieldEditor();
+  const lists = useListEditor();
   const items: readonly Json[] = Array.isArray(value) ? value : [];
-  // Items are addressed by their place in the list.
+  // Items are identified by their position in the list.
   const places = items.map((item, place) => ({ item, place }));
   const [open, setOpen] = useState<number | null>(null);
 
@@ -89,7 +91,7 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
     const ids = new Set(items.map((item) => (isObject(item) ? item.id : undefined)));
     let n = items.length + 1;
     while (ids.has(field.create(n).id ?? '')) n += 1;
-    editor.append(path, field.create(n));
+    lists.append(path, field.create(n));
     setOpen(items.length);
   };
 
@@ -112,11 +114,11 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
             open={open === place}
             onToggle={() => setOpen(open === place ? null : place)}
             onMove={(to) => {
-              editor.move(path, place, to);
+              lists.move(path, place, to);
               if (open === place) setOpen(to);
             }}
             onRemove={() => {
-              editor.remove(
+              lists.remove(
                 [...path, place],
                 isObject(item) && typeof item.id === 'string' ? item.id : undefined,
               );

@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { addSlot } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { describeState } from '../describeState.ts';
 import {
@@ -17,13 +17,13 @@ interface ReferencePickerProps extends Omit<SelectProps, 'data' | 'value' | 'onC
   readonly options: readonly Pick<ReferenceOption, 'value' | 'label'>[];
   readonly value: string;
   readonly onChange: (value: string | undefined) => void;
-  /** Makes a new thing out of what was typed; absent: only existing ones can be taken. */
+  /** Creates something with the typed name; absent if only existing things can be chosen. */
   readonly create?: { readonly label: (name: string) => string; readonly run: (name: string) => void };
 }
 
 const createValue = ' create';
 
-/** Chooses one of the project's things by its name. A name that is not there any more stays visible. */
+/** A select for references. A reference to something that no longer exists stays visible. */
 function ReferencePicker({ options, value, onChange, create, ...props }: ReferencePickerProps) {
   const [search, setSearch] = useState('');
   const known = options.some((option) => option.value === value);
@@ -47,14 +47,14 @@ function ReferencePicker({ options, value, onChange, create, ...props }: Referen
     <Select
       searchable
       clearable={props.withAsterisk !== true}
-      nothingFoundMessage="Nothing has this name"
+      nothingFoundMessage="No matches"
       onFocus={(event) => event.currentTarget.select()}
       {...props}
       data={data}
       value={value === '' ? null : value}
       searchValue={search}
       onSearchChange={setSearch}
-      // What can be made stays in the list whatever the filter says of its words.
+      // The option to create stays in the list, whatever the filter.
       filter={({ options: all, search: words }) =>
         all.filter((option) => {
           if ('group' in option || option.value === createValue) return true;
@@ -77,7 +77,7 @@ const placeholders: Readonly<Record<ReferenceType, string>> = {
   flow: 'Choose a flow',
 };
 
-/** Names a slot, entity, intent, action or flow of the project. A slot that is missing can be declared right here. */
+/** Refers to a slot, entity, intent, action or flow of the project. A missing slot can be declared here. */
 export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithType<ReferenceType>>) {
   const studio = useStudio();
   const editor = useFieldEditor();
@@ -92,9 +92,9 @@ export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithTyp
       {...(field.type === 'slot'
         ? {
             create: {
-              label: (name: string) => `Create the slot “${name}”`,
+              label: (name: string) => `Create slot “${name}”`,
               run: (name: string) => {
-                addSlot(studio, name);
+                runEdit(studio, 'slot.set', { slot: name, definition: { type: 'text' } });
                 editor.set(path, name);
               },
             },
@@ -104,7 +104,7 @@ export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithTyp
   );
 }
 
-/** Names a state of the flow that another field names. */
+/** Refers to a state of the flow in another field. */
 export function StateWidget({ field, path, value }: WidgetProps<FieldOfType<'state'>>) {
   const editor = useFieldEditor();
   const flowId = asText(editor.data[field.flowPath]);
@@ -116,7 +116,7 @@ export function StateWidget({ field, path, value }: WidgetProps<FieldOfType<'sta
   return (
     <ReferencePicker
       {...fieldProps(field, editor.problem(path))}
-      placeholder={flow === undefined ? 'Choose the flow first' : 'The start of the flow'}
+      placeholder={flow === undefined ? 'Choose a flow first' : 'Start of the flow'}
       disabled={flow === undefined}
       options={options}
       value={asText(value)}

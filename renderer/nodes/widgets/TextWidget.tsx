@@ -9,7 +9,7 @@ import {
   textReference,
 } from '../../../engine/model/documents/locale.ts';
 import { builtinTexts } from '../../../engine/model/languageParts.ts';
-import { setText } from '../../stores/projectEdits.ts';
+import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import {
   asText,
@@ -21,11 +21,13 @@ import {
 } from '../FieldEditor.ts';
 
 interface TextWidgetProps extends WidgetProps<FieldWithType<'text'>> {
-  /** The label is said, not shown: an item of a list that has its own. */
+  /** The label is only for screen readers: for a list item. */
   readonly bare?: boolean;
 }
 
-/** A message to the customer. Behind a `$key` the text of the default locale is edited; the key shows as a chip. */
+/**
+ * A message to the customer. For a `$key`, the text in the default locale is edited, and the key is shown as a chip.
+ */
 export function TextWidget({ field, path, value, bare = false }: TextWidgetProps) {
   const editor = useFieldEditor();
   const text = asText(value);
@@ -59,17 +61,17 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
     builtinTexts[locale]?.[textKey] ??
     builtinTexts.en?.[textKey];
   const missing =
-    text === undefined ? `locales/${locale}.yaml has no such text yet: write it here` : undefined;
+    text === undefined ? `locales/${locale}.yaml has no such text yet. Write it here` : undefined;
   return (
     <TextInputOf
       field={field}
       bare={bare}
       error={missing ?? error}
       value={text === undefined ? '' : mainTemplate(text)}
-      onChange={(next) => setText(studio, locale, textKey, next)}
+      onChange={(next) => runEdit(studio, 'locale.setText', { locale, key: textKey, text: next })}
       note={formsNote(text, locale)}
       chip={
-        <Tooltip label={`This text stands in locales/${locale}.yaml under ${textKey}`}>
+        <Tooltip label={`Text ${textKey} in locales/${locale}.yaml`}>
           <Badge
             size="sm"
             variant="light"
@@ -86,12 +88,12 @@ function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
   );
 }
 
-/** Of a text by count the field shows one form: which, and where the others are. */
+/** A note on a text by count: which form the field shows, and where the others are. */
 function formsNote(text: LocaleText | undefined, locale: string): string | undefined {
   if (typeof text !== 'object') return undefined;
   const others = pluralForms.filter((form) => form !== 'other' && text[form] !== undefined);
-  const rest = others.length === 0 ? '' : ` Also written there: ${others.join(', ')}.`;
-  return `By count (${text.count}): this is the form “other”; all forms are in locales/${locale}.yaml.${rest}`;
+  const rest = others.length === 0 ? '' : ` It also has: ${others.join(', ')}.`;
+  return `By count (${text.count}): this is the form “other”. All forms are in locales/${locale}.yaml.${rest}`;
 }
 
 interface TextInputOfProps {
@@ -101,7 +103,7 @@ interface TextInputOfProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly chip?: ReactNode;
-  /** Said below the input. */
+  /** Shown below the input. */
   readonly note?: string | undefined;
 }
 

@@ -28,10 +28,9 @@ import {
   useFieldEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
-import expressionClasses from './ExpressionWidget.module.css';
-import classes from './ExpressionWidget.module.css';
+import classes from './expressionWidgets.module.css';
 
-/** What is wrong with a CEL expression, in words; undefined when nothing is, or when there is none. */
+/** The error in a CEL expression; undefined if it is valid or empty. */
 function expressionError(source: string): string | undefined {
   if (source.trim() === '') return undefined;
   try {
@@ -66,7 +65,7 @@ function AddNameField({ label, taken, onAdd }: AddNameFieldProps) {
     );
   }
   const invalid = identifierError(name);
-  const error = taken.includes(name) ? 'There is one of this name' : name === '' ? undefined : invalid;
+  const error = taken.includes(name) ? 'This name is already used' : name === '' ? undefined : invalid;
   const add = () => {
     if (invalid !== undefined || error !== undefined) return;
     onAdd(name);
@@ -95,7 +94,7 @@ function AddNameField({ label, taken, onAdd }: AddNameFieldProps) {
   );
 }
 
-/** A CEL expression; a mistake is named below it while it is typed. */
+/** A CEL expression. Errors are shown below it while typing. */
 export function ExpressionWidget({ field, path, value }: WidgetProps<FieldWithType<'expression'>>) {
   const editor = useFieldEditor();
   const text = asText(value);
@@ -122,8 +121,8 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
   const actionId = field.actionPath === undefined ? '' : asText(editor.data[field.actionPath]);
   const inputs = useDocument(({ project }) => project?.actions[actionId]?.input);
   const slots = useDocument(({ project }) => project?.manifest.slots);
-  const offered = field.keys === 'slots' ? Object.keys(slots ?? {}) : Object.keys(inputs ?? {});
-  const left = offered.filter((name) => !Object.hasOwn(map, name));
+  const offeredKeys = field.keys === 'slots' ? Object.keys(slots ?? {}) : Object.keys(inputs ?? {});
+  const unusedKeys = offeredKeys.filter((name) => !Object.hasOwn(map, name));
   const add = (name: string) => editor.set([...path, name], field.keys === 'slots' ? 'null' : '""');
 
   return (
@@ -163,7 +162,7 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
                 minRows={1}
                 maxRows={8}
                 spellCheck={false}
-                classNames={{ input: expressionClasses.input ?? '' }}
+                classNames={{ input: classes.input ?? '' }}
                 value={source}
                 {...(error === undefined ? {} : { error })}
                 onChange={(event) => editor.set([...path, name], event.currentTarget.value)}
@@ -174,25 +173,25 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
         {field.keys === 'free' ? (
           <AddNameField label={field.addLabel} taken={Object.keys(map)} onAdd={add} />
         ) : (
-          left.length > 0 && (
+          unusedKeys.length > 0 && (
             <Select
               size="xs"
               aria-label={field.addLabel}
               placeholder={field.addLabel}
-              data={left}
+              data={unusedKeys}
               value={null}
               searchable
               onChange={(name) => name !== null && add(name)}
             />
           )
         )}
-        {field.keys !== 'free' && offered.length === 0 && (
+        {field.keys !== 'free' && offeredKeys.length === 0 && (
           <Text size="xs" c="dimmed">
             {field.keys === 'slots'
               ? 'The project has no slots yet.'
               : actionId === ''
-                ? 'Choose the action first.'
-                : 'The action takes no inputs.'}
+                ? 'Choose an action first.'
+                : 'This action has no inputs.'}
           </Text>
         )}
       </Stack>
@@ -206,7 +205,7 @@ function isObject(value: Json | undefined): value is JsonObject {
 
 const CodeEditor = lazy(() => import('../code/CodeEditor.tsx'));
 
-/** JavaScript, in an editor that is loaded when it is first needed. */
+/** JavaScript, in an editor that is loaded on first use. */
 export function CodeWidget({ field, path, value }: WidgetProps<FieldOfType<'code'>>) {
   const editor = useFieldEditor();
   return (

@@ -14,7 +14,7 @@ import {
   type WidgetProps,
 } from '../FieldEditor.ts';
 
-/** Yes or no. A key that is not in the file shows what the kind takes it for. */
+/** Yes or no. A key that is not in the file shows its default. */
 export function BooleanWidget({ field, path, value }: WidgetProps<FieldWithType<'boolean'>>) {
   const editor = useFieldEditor();
   const fallback = editor.fallback(path) === true;
@@ -33,7 +33,7 @@ export function BooleanWidget({ field, path, value }: WidgetProps<FieldWithType<
   );
 }
 
-/** A number; emptied, the key goes from the file. */
+/** A number. Clearing the field removes the key from the file. */
 export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'number'>>) {
   const editor = useFieldEditor();
   const { min, max, step } = field;
@@ -66,7 +66,7 @@ export function SelectWidget({ field, path, value }: WidgetProps<FieldOfType<'se
   );
 }
 
-/** A text that is taken as it is. */
+/** A plain text. */
 export function StringWidget({ field, path, value }: WidgetProps<FieldWithType<'string'>>) {
   const editor = useFieldEditor();
   const props = {
@@ -82,7 +82,7 @@ export function StringWidget({ field, path, value }: WidgetProps<FieldWithType<'
   );
 }
 
-/** A span of time, as it is written in files. What is none yet is not written. */
+/** A duration, as it is written in files. Incomplete input is not written. */
 export function DurationWidget({ field, path, value }: WidgetProps<FieldOfType<'duration'>>) {
   const editor = useFieldEditor();
   const written = asText(value);
@@ -93,7 +93,7 @@ export function DurationWidget({ field, path, value }: WidgetProps<FieldOfType<'
     <TextInput
       {...fieldProps(
         { placeholder: '5m', ...field },
-        isComplete(text) ? editor.problem(path) : 'A number and a unit, such as 90s, 5m, 12h or 30d',
+        isComplete(text) ? editor.problem(path) : 'Enter a number and a unit, such as 90s, 5m, 12h or 30d',
       )}
       value={text}
       onChange={(event) => {
@@ -106,7 +106,9 @@ export function DurationWidget({ field, path, value }: WidgetProps<FieldOfType<'
   );
 }
 
-/** A name that the state declares. It is written when it is complete, not letter by letter: others refer to it. */
+/**
+ * A name that the state declares. It is written when it is complete, not letter by letter: other things refer to it.
+ */
 export function IdentifierWidget({ field, path, value }: WidgetProps<FieldWithType<'identifier'>>) {
   const editor = useFieldEditor();
   const written = asText(value);
@@ -120,9 +122,9 @@ export function IdentifierWidget({ field, path, value }: WidgetProps<FieldWithTy
       setText(written);
       return;
     }
-    // The id of an item in a list is the name of a way out.
+    // The id of a list item is the name of an outcome.
     const isOutcome = path.length > 1 && field.path === 'id' && written !== '';
-    if (isOutcome) editor.renameOutcome(path, written, text);
+    if (isOutcome && editor.lists !== undefined) editor.lists.renameOutcome(path, written, text);
     else editor.set(path, optionalText(text, field));
   };
 

@@ -20,7 +20,8 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       dialoom: 'Version of the document format. Older projects are migrated when they are opened.',
       name: 'Name of the project.',
       description: 'What the project is for.',
-      defaultLocale: 'Language of a conversation that asks for none, or for one that is not there.',
+      defaultLocale:
+        'Used if a conversation asks for no language, or for one that the project does not have.',
       locales: 'Languages of the project; each has a file in `locales/`.',
       localeFallbacks:
         'Locale → locales whose texts stand in for missing ones, before its language and the default locale. See the guide to [languages](../guide/languages.md).',

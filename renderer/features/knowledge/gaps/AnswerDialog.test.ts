@@ -11,7 +11,7 @@ describe('answerRow', () => {
     );
   });
 
-  it('refuses a file of other columns', () => {
+  it('rejects a file with other columns', () => {
     expect(answerRow('a,b\n', 'q', 'a')).toBeUndefined();
     expect(answerRow('', 'q', 'a')).toBeUndefined();
   });

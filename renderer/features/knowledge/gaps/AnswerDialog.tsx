@@ -7,9 +7,9 @@ import { newSource } from '../sources.ts';
 const delimiters = [',', ';', '\t'];
 
 /**
- * Adds a question and its answer to the text of a source of such, in the order of its columns; other columns stay empty.
+ * Adds a question and its answer to a CSV source, in the order of its columns; other columns stay empty.
  *
- * @returns Undefined where the first line does not name the columns `question` and `answer`.
+ * @returns Undefined if the first line does not name the columns `question` and `answer`.
  */
 export function answerRow(text: string, question: string, answer: string): string | undefined {
   const firstLine =
@@ -31,28 +31,28 @@ function quoted(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-const none: readonly string[] = [];
+const noPaths: readonly string[] = [];
 const newFile = 'new';
 
 interface AnswerDialogProps {
   /** As customers asked it. */
   readonly question: string;
   readonly onClose: () => void;
-  /** The answer was written into a source. */
+  /** Called with the path of the source that has the answer now. */
   readonly onAdded: (path: string) => void;
 }
 
-/** The form of a question and its answer, which become a row of a source of such. */
+/** The form for a question and its answer, which become a row of a CSV source. */
 export function AnswerDialog({ question: asked, onClose, onAdded }: AnswerDialogProps) {
   const studio = useStudio();
-  const paths = useDocument(({ project }) => project?.knowledge ?? none);
+  const paths = useDocument(({ project }) => project?.knowledge ?? noPaths);
   const files = useDocument((state) => state.files);
-  const fitting = paths.filter(
+  const csvSources = paths.filter(
     (path) => path.toLowerCase().endsWith('.csv') && answerRow(files[path] ?? '', 'q', 'a') !== undefined,
   );
   const [question, setQuestion] = useState(asked);
   const [answer, setAnswer] = useState('');
-  const [into, setInto] = useState(fitting[0] ?? newFile);
+  const [into, setInto] = useState(csvSources[0] ?? newFile);
   const ready = question.trim() !== '' && answer.trim() !== '';
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -71,13 +71,13 @@ export function AnswerDialog({ question: asked, onClose, onAdded }: AnswerDialog
         <Stack gap="sm">
           <TextInput
             label="Question"
-            description="As most customers would ask it: it is searched, too."
+            description="As most customers would ask it. Searches match the question too."
             value={question}
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
           <Textarea
             label="Answer"
-            description="It is given as it stands."
+            description="Customers get it word for word."
             autosize
             minRows={3}
             maxRows={10}
@@ -90,7 +90,7 @@ export function AnswerDialog({ question: asked, onClose, onAdded }: AnswerDialog
             allowDeselect={false}
             value={into}
             data={[
-              ...fitting.map((path) => ({ value: path, label: path.replace(/^knowledge\//, '') })),
+              ...csvSources.map((path) => ({ value: path, label: path.replace(/^knowledge\//, '') })),
               { value: newFile, label: 'A new source of questions and answers' },
             ]}
             onChange={(value) => setInto(value ?? newFile)}

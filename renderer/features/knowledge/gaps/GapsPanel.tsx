@@ -7,11 +7,10 @@ import { EmptyMessage } from '../../../ui/StatusMessages.tsx';
 import { PanelBar } from '../PanelBar.tsx';
 import type { QuestionDraft } from '../questions/TestQuestion.tsx';
 import type { HostTask } from '../useKnowledgeIndex.ts';
-import classes from './GapItem.module.css';
-import gapsPanelClasses from './GapsPanel.module.css';
+import classes from './GapsPanel.module.css';
 
-/** Most other wordings that are shown. */
-const shown = 4;
+/** How many other wordings are shown. */
+const maxShownWordings = 4;
 
 interface GapItemProps {
   readonly gap: KnowledgeGap;
@@ -20,7 +19,7 @@ interface GapItemProps {
   readonly onTest: () => void;
 }
 
-/** Questions without an answer that mean about the same: how often they were asked, their wordings, what to do. */
+/** A gap: unanswered questions with a similar meaning, how often they were asked, and what to do. */
 function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
   const { question, count, conversations, bestScore, wordings } = gap;
   const others = wordings.filter(({ text }) => text !== question);
@@ -40,19 +39,19 @@ function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
         </Text>
         {others.length > 0 && (
           <ul className={classes.others} aria-label="Other wordings">
-            {others.slice(0, shown).map(({ text, asked }) => (
+            {others.slice(0, maxShownWordings).map(({ text, asked }) => (
               <li key={text}>
                 {text}
                 {asked.length > 1 && ` (${asked.length}×)`}
               </li>
             ))}
-            {others.length > shown && <li>and {others.length - shown} more</li>}
+            {others.length > maxShownWordings && <li>and {others.length - maxShownWordings} more</li>}
           </ul>
         )}
         <Text size="xs" c="dimmed" mt={4}>
           {bestScore === 0
-            ? 'No passage came near.'
-            : `The best passage scored ${bestScore.toFixed(2)}; ${threshold.toFixed(2)} would have been enough.`}
+            ? 'No passage was close.'
+            : `Best passage score ${bestScore.toFixed(2)}, threshold ${threshold.toFixed(2)}.`}
         </Text>
         <Group gap="xs" mt={8}>
           <Button
@@ -69,7 +68,7 @@ function GapItem({ gap, threshold, onAnswer, onTest }: GapItemProps) {
             leftSection={<IconListCheck size={14} stroke={1.7} />}
             onClick={onTest}
           >
-            Make it a test question
+            Add as test question
           </Button>
         </Group>
       </div>
@@ -83,19 +82,19 @@ interface GapsPanelProps {
   readonly onTest: (draft: QuestionDraft) => void;
 }
 
-/** What customers asked in vain in the recordings, the most frequent first. */
+/** The gaps found in the recordings, the most frequent first. */
 export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.knowledgeThreshold ?? 0);
   const { found, busy, error, start } = gaps;
   const isNew = found === null && !busy && error === null;
-  // Looked for when the panel is first shown.
+  // Starts when the panel is first shown.
   useEffect(() => {
     if (isNew) start();
   });
   const result = found?.result;
   return (
-    <section className={gapsPanelClasses.panel} aria-label="Gaps">
-      <PanelBar task={gaps} busyLabel="Looking through the recordings">
+    <section className={classes.panel} aria-label="Gaps">
+      <PanelBar task={gaps} busyLabel="Searching the recordings">
         <Text size="sm" flex={1}>
           {result !== undefined && (
             <>
@@ -110,25 +109,20 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
             leftSection={<IconRefresh size={15} stroke={1.8} />}
             onClick={start}
           >
-            Look again
+            Refresh
           </Button>
         )}
       </PanelBar>
       {result?.gaps.length === 0 && !busy && (
-        <EmptyMessage icon={IconMessageQuestion} title="No questions without an answer">
+        <EmptyMessage icon={IconMessageQuestion} title="No gaps">
           {result.searches === 0
-            ? 'No recording asked the knowledge base yet. Simulate conversations, or keep a runtime’s recordings with the project.'
-            : 'Everything that the recordings asked was answered.'}
+            ? 'No recording has searched the knowledge base yet. Simulate conversations, or add recordings of the runtime to the project.'
+            : 'Every question in the recordings was answered.'}
         </EmptyMessage>
       )}
       {result !== undefined && result.gaps.length > 0 && (
-        <ScrollArea
-          className={gapsPanelClasses.scroll}
-          viewportProps={{ tabIndex: 0 }}
-          type="auto"
-          scrollbarSize={8}
-        >
-          <ol className={gapsPanelClasses.list} aria-label="Questions without an answer">
+        <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
+          <ol className={classes.list} aria-label="Questions without an answer">
             {result.gaps.map((gap) => (
               <GapItem
                 key={gap.question}

@@ -4,14 +4,13 @@ import { IconListCheck, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import type { QuestionSet } from '../../../../engine/model/documents/questionSet.ts';
 import type { ParsedProject } from '../../../../engine/model/parsedProject.ts';
 import type { KnowledgeEvaluation } from '../../../../engine/model/reports/knowledgeReports.ts';
-import { setKnowledgeThreshold } from '../../../stores/knowledge.ts';
+import { setKnowledgeThreshold } from '../../../stores/projectEdits.ts';
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
 import { percent } from '../../../ui/format.ts';
 import { EmptyMessage } from '../../../ui/StatusMessages.tsx';
 import { PanelBar } from '../PanelBar.tsx';
 import type { HostTask } from '../useKnowledgeIndex.ts';
-import classes from './EvaluationFigures.module.css';
-import questionsPanelClasses from './QuestionsPanel.module.css';
+import classes from './QuestionsPanel.module.css';
 import {
   type QuestionDraft,
   QuestionItem,
@@ -19,26 +18,29 @@ import {
   questionRows,
   sameBasis,
 } from './TestQuestion.tsx';
-import thresholdChartClasses from './ThresholdChart.module.css';
 
-/** The headline figures of an evaluation. */
-function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation }) {
+/** The main metrics of an evaluation. */
+function EvaluationMetrics({ report }: { readonly report: KnowledgeEvaluation }) {
   const { handled, recallAt1, recallAt3, answerRate, refusal, answerable, unanswerable } = report;
-  const figures = [
-    { label: 'As they should be', value: percent(handled), hint: `of ${report.questions} questions` },
-    { label: 'Found first', value: percent(recallAt1), hint: `of ${answerable} with an answer` },
-    { label: 'Among three', value: percent(recallAt3), hint: `of ${answerable} with an answer` },
+  const metrics = [
+    { label: 'Correct', value: percent(handled), hint: `of ${report.questions} questions` },
+    { label: 'Recall@1', value: percent(recallAt1), hint: `of ${answerable} with an answer` },
+    { label: 'Recall@3', value: percent(recallAt3), hint: `of ${answerable} with an answer` },
     { label: 'Answered', value: percent(answerRate), hint: `of ${answerable} with an answer` },
-    { label: 'Rightly refused', value: percent(refusal.recall), hint: `of ${unanswerable} without` },
+    {
+      label: 'Correctly declined',
+      value: percent(refusal.recall),
+      hint: `of ${unanswerable} without an answer`,
+    },
   ];
   return (
-    <dl className={classes.figures} aria-label="Figures">
-      {figures.map(({ label, value, hint }) => (
-        <div key={label} className={classes.figure}>
+    <dl className={classes.metrics} aria-label="Metrics">
+      {metrics.map(({ label, value, hint }) => (
+        <div key={label} className={classes.metric}>
           <Text component="dt" size="xs" c="dimmed">
             {label}
           </Text>
-          <dd className={classes.value}>
+          <dd className={classes.metricValue}>
             {value}
             <Text component="span" size="xs" c="dimmed" display="block">
               {hint}
@@ -52,19 +54,19 @@ function EvaluationFigures({ report }: { readonly report: KnowledgeEvaluation })
 
 interface ThresholdChartProps {
   readonly report: KnowledgeEvaluation;
-  /** The project's threshold as it is now. */
-  readonly today: number;
+  /** The project's current threshold. */
+  readonly current: number;
   readonly onUse: (threshold: number) => void;
 }
 
-/** What every threshold from 0 to 1 would do with the test questions, today's and the suggested one marked. */
-function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
+/** The results of every threshold from 0 to 1; the current and the suggested one are marked. */
+function ThresholdChart({ report, current, onUse }: ThresholdChartProps) {
   const { tradeOff, suggestion } = report;
   const suggested = suggestion?.threshold ?? null;
-  const now = tradeOff.reduce((best, point) =>
-    Math.abs(point.threshold - today) < Math.abs(best.threshold - today) ? point : best,
+  const atCurrent = tradeOff.reduce((best, point) =>
+    Math.abs(point.threshold - current) < Math.abs(best.threshold - current) ? point : best,
   );
-  // Labels stand at the foot, where curves are seldom, and away from each other.
+  // Labels are at the bottom, where there are few curves, and away from each other.
   const line = (x: number, label: string, color: string, dash: string, isFirst: boolean) => ({
     x,
     color,
@@ -77,24 +79,29 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
       offset: 6,
     },
   });
-  const isSame = suggested === today;
+  const isSame = suggested === current;
   return (
-    <figure className={thresholdChartClasses.figure} aria-label="Threshold">
+    <figure className={classes.threshold} aria-label="Threshold">
       <Text component="h3" size="sm" fw={600} mb={8}>
         Threshold
       </Text>
       <div
         role="img"
-        aria-label={`What thresholds from 0 to 1 do with the test questions. ${todayWords(now.handled, today)} ${suggestionWords(suggestion, today)}`}
+        aria-label={`What thresholds from 0 to 1 do with the test questions. ${currentWords(atCurrent.handled, current)} ${suggestionWords(suggestion, current)}`}
       >
         <LineChart
           h={220}
           data={tradeOff.map((point) => ({ ...point }))}
           dataKey="threshold"
           series={[
-            { name: 'handled', label: 'As they should be', color: 'var(--dl-accent)' },
-            { name: 'right', label: 'Answered rightly', color: 'var(--dl-talk)', strokeDasharray: '7 4' },
-            { name: 'refused', label: 'Rightly refused', color: 'var(--dl-logic)', strokeDasharray: '2 3' },
+            { name: 'handled', label: 'Correct', color: 'var(--dl-accent)' },
+            { name: 'right', label: 'Answered correctly', color: 'var(--dl-talk)', strokeDasharray: '7 4' },
+            {
+              name: 'refused',
+              label: 'Correctly declined',
+              color: 'var(--dl-logic)',
+              strokeDasharray: '2 3',
+            },
           ]}
           curveType="linear"
           withDots={false}
@@ -102,15 +109,15 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           legendProps={{ verticalAlign: 'top', height: 34 }}
           referenceLines={[
             line(
-              today,
-              isSame ? 'today, as suggested' : 'today',
+              current,
+              isSame ? 'current, as suggested' : 'current',
               'var(--dl-text-soft)',
               '4 3',
-              suggested === null || today <= suggested,
+              suggested === null || current <= suggested,
             ),
             ...(suggested === null || isSame
               ? []
-              : [line(suggested, 'suggested', 'var(--dl-accent-text)', '1 3', suggested < today)]),
+              : [line(suggested, 'suggested', 'var(--dl-accent-text)', '1 3', suggested < current)]),
           ]}
           xAxisProps={{
             type: 'number',
@@ -127,11 +134,11 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
           accessibilityLayer={false}
         />
       </div>
-      <div className={thresholdChartClasses.words}>
+      <div className={classes.thresholdWords}>
         <div>
-          <Text size="sm">{todayWords(now.handled, today)}</Text>
+          <Text size="sm">{currentWords(atCurrent.handled, current)}</Text>
           <Text size="sm" c="dimmed">
-            {suggestionWords(suggestion, today)}
+            {suggestionWords(suggestion, current)}
           </Text>
         </div>
         {suggested !== null && !isSame && (
@@ -144,34 +151,34 @@ function ThresholdChart({ report, today, onUse }: ThresholdChartProps) {
   );
 }
 
-function todayWords(handled: number, today: number): string {
-  return `Today’s threshold ${today.toFixed(2)} deals with ${percent(handled)} of the questions as it should.`;
+function currentWords(handled: number, current: number): string {
+  return `The current threshold ${current.toFixed(2)} handles ${percent(handled)} of the questions correctly.`;
 }
 
-function suggestionWords(suggestion: KnowledgeEvaluation['suggestion'], today: number): string {
-  if (suggestion === null) return 'A suggestion takes questions with and without an answer.';
+function suggestionWords(suggestion: KnowledgeEvaluation['suggestion'], current: number): string {
+  if (suggestion === null) return 'A suggestion needs questions with and without an answer.';
   const { threshold, handled, crossValidated } = suggestion;
   const others =
     crossValidated === null
-      ? 'Fewer than 20 questions say little about others.'
-      : `On other questions ${percent(crossValidated.handled)} are to be expected.`;
-  if (threshold === today) return `It is the suggested one. ${others}`;
+      ? 'Fewer than 20 questions say little about new ones.'
+      : `Expect ${percent(crossValidated.handled)} on new questions.`;
+  if (threshold === current) return `It is the suggested threshold. ${others}`;
   return `Suggested: ${threshold.toFixed(2)}, with ${percent(handled)}. ${others}`;
 }
 
 interface QuestionsPanelProps {
   readonly evaluation: HostTask<'knowledge.evaluate'>;
-  /** Asked to write a test question. */
+  /** Called to add a test question. */
   readonly onAdd: (draft: QuestionDraft) => void;
 }
 
-/** The test questions with what came of each, the headline figures, and what other thresholds would do. */
+/** The test questions with their results, the main metrics, and the results of other thresholds. */
 export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
   const studio = useStudio();
   const parsed = useDocument((state) => state.parsed);
   const files = useDocument((state) => state.files);
   const locale = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
-  const today = useDocument(({ project }) => project?.manifest.policies.knowledgeThreshold ?? 0);
+  const current = useDocument(({ project }) => project?.manifest.policies.knowledgeThreshold ?? 0);
   const { found, busy } = evaluation;
   const sets = setsOf(parsed);
   const rows = questionRows(sets, found?.result.outcomes ?? [], locale);
@@ -187,20 +194,20 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
           </Button>
         }
       >
-        Write down what customers ask and where the answer stands, or make a search one. Then measure how many
-        are answered as they should be.
+        Write down what customers ask and where the answer is, or add questions from a search. Then measure
+        how many are answered correctly.
       </EmptyMessage>
     );
   }
   const stale = found !== null && !sameBasis(found.files, files);
   return (
-    <section className={questionsPanelClasses.panel} aria-label="Test questions">
-      <PanelBar task={evaluation} busyLabel="Asking the test questions">
+    <section className={classes.panel} aria-label="Test questions">
+      <PanelBar task={evaluation} busyLabel="Running the test questions">
         <Text size="sm" fw={600}>
           {rows.length} {rows.length === 1 ? 'question' : 'questions'}
         </Text>
         <Text size="xs" c="dimmed" flex={1} lh={1.3}>
-          {found === null ? 'Not measured yet' : stale ? 'Something has changed since this was measured' : ''}
+          {found === null ? 'Not measured yet' : stale ? 'Out of date: something has changed since' : ''}
         </Text>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="default" leftSection={<IconPlus size={15} stroke={1.8} />} onClick={add}>
@@ -218,19 +225,14 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
           )}
         </Group>
       </PanelBar>
-      <ScrollArea
-        className={questionsPanelClasses.scroll}
-        viewportProps={{ tabIndex: 0 }}
-        type="auto"
-        scrollbarSize={8}
-      >
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="md" maw={1120}>
           {found !== null && found.result.questions > 0 && (
             <>
-              <EvaluationFigures report={found.result} />
+              <EvaluationMetrics report={found.result} />
               <ThresholdChart
                 report={found.result}
-                today={today}
+                current={current}
                 onUse={(threshold) => {
                   setKnowledgeThreshold(studio, threshold);
                   evaluation.start();
@@ -238,7 +240,7 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
               />
             </>
           )}
-          <ul className={questionsPanelClasses.list} aria-label="Questions">
+          <ul className={classes.list} aria-label="Questions">
             {rows.map((row) => (
               <QuestionItem
                 key={row.key}

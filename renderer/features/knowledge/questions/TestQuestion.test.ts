@@ -14,7 +14,7 @@ const result = (ask: string, outcome: EvaluatedQuestion['outcome'], locale = 'en
 const question = (ask: string, locale?: string) => ({ ask, expect: 'none', ...(locale ? { locale } : {}) });
 
 describe('questionRows', () => {
-  it('puts what goes wrong first, and what was not asked yet before what goes well', () => {
+  it('puts failures first, then questions that have not been run', () => {
     const sets = [
       { set: 'a', questions: [question('fine'), question('new'), question('bad')] },
       { set: 'b', questions: [question('worse'), question('fine too')] },
@@ -34,7 +34,7 @@ describe('questionRows', () => {
     ]);
   });
 
-  it('takes no result of a question that has changed since, or of another language', () => {
+  it('ignores the result of a changed question, or of another language', () => {
     const sets = [{ set: 'a', questions: [{ ask: 'x', expect: 'knowledge/a.md' }, question('x', 'de')] }];
     const english = [result('x', 'refused')];
     expect(questionRows(sets, english, 'en').map((row) => row.result)).toEqual([null, null]);
@@ -53,7 +53,7 @@ const files = {
 };
 
 describe('sameBasis', () => {
-  it('looks at settings, sources and questions, and at nothing else', () => {
+  it('compares settings, sources and questions, and nothing else', () => {
     expect(sameBasis(files, { ...files, 'flows/a.flow.yaml': 'other', 'tests/a.test.yaml': 'new' })).toBe(
       true,
     );
@@ -66,13 +66,13 @@ describe('sameBasis', () => {
 
 describe('outcomeWords', () => {
   it.each([
-    ['answered', 1, 'good', 'Found first'],
-    ['refused', null, 'good', 'Rightly refused'],
-    ['wrongly_answered', null, 'bad', 'Wrongly answered'],
-    ['wrong_passage', 3, 'warning', 'Found in place 3'],
-    ['wrong_passage', null, 'bad', 'Wrong passage, not found'],
-    ['unanswered', 1, 'warning', 'No answer, found in place 1'],
-    ['unanswered', null, 'bad', 'Not found'],
+    ['answered', 1, 'good', 'Correct passage'],
+    ['refused', null, 'good', 'Correctly declined'],
+    ['wrongly_answered', null, 'bad', 'Should be declined'],
+    ['wrong_passage', 3, 'warning', 'Wrong passage, expected one at rank 3'],
+    ['wrong_passage', null, 'bad', 'Wrong passage, expected one not found'],
+    ['unanswered', 1, 'warning', 'Not answered, expected passage at rank 1'],
+    ['unanswered', null, 'bad', 'Not answered, not found'],
   ] as const)('says %s in place %s', (outcome, rank, tone, label) => {
     const result: EvaluatedQuestion = {
       ask: 'a',
@@ -86,8 +86,8 @@ describe('outcomeWords', () => {
     expect(outcomeWords(result)).toEqual({ tone, label });
   });
 
-  it('says that a question was not asked', () => {
-    expect(outcomeWords(null)).toEqual({ tone: 'neutral', label: 'Not asked yet' });
+  it('says that a question has not been run', () => {
+    expect(outcomeWords(null)).toEqual({ tone: 'neutral', label: 'Not run yet' });
   });
 });
 

@@ -6,11 +6,12 @@ import { type SubmitEvent, useState } from 'react';
 import type { TestQuestion } from '../../../../engine/model/documents/questionSet.ts';
 import type { ProjectFiles } from '../../../../engine/model/project.ts';
 import type { EvaluatedQuestion } from '../../../../engine/model/reports/knowledgeReports.ts';
-import { addTestQuestion, removeTestQuestion } from '../../../stores/knowledge.ts';
+import { addTestQuestion } from '../../../stores/knowledge.ts';
+import { runEdit } from '../../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio } from '../../../stores/useStudio.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
 import { languageName } from '../../../ui/format.ts';
-import classes from './QuestionItem.module.css';
+import classes from './TestQuestion.module.css';
 
 /** A set of test questions of the project. */
 export interface QuestionsOfSet {
@@ -20,15 +21,15 @@ export interface QuestionsOfSet {
 
 /** A test question in the list. */
 interface QuestionRow {
-  /** Tells it apart from all others. */
+  /** Unique in the list. */
   readonly key: string;
   readonly set: string;
   readonly question: TestQuestion;
-  /** How it went; null while it was not asked as it is now. */
+  /** Its result; null until the current question has been run. */
   readonly result: EvaluatedQuestion | null;
 }
 
-/** Where a kind of outcome stands in the list: what goes wrong comes first. */
+/** The order of outcomes in the list: failures come first. */
 const order: Readonly<Record<EvaluatedQuestion['outcome'], number>> = {
   wrongly_answered: 0,
   wrong_passage: 1,
@@ -38,10 +39,10 @@ const order: Readonly<Record<EvaluatedQuestion['outcome'], number>> = {
 };
 
 /**
- * The test questions as they are edited with what came of each: those that go wrong first, then those that were not asked
- * yet, then the others, each in the order in which they are written.
+ * The test questions with their results: failures first, then those that have not been run, then the others; each group
+ * in the order of the file.
  *
- * @param defaultLocale - Language of questions that do not say.
+ * @param defaultLocale - Language of questions without one.
  */
 export function questionRows(
   sets: readonly QuestionsOfSet[],
@@ -60,7 +61,7 @@ export function questionRows(
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
-/** True when everything that an evaluation depends on is the same: settings, sources and test questions. */
+/** Whether everything that an evaluation depends on is the same: settings, sources and test questions. */
 export function sameBasis(one: ProjectFiles, other: ProjectFiles): boolean {
   if (one === other) return true;
   const paths = new Set([...Object.keys(one), ...Object.keys(other)].filter(affectsAnswers));
@@ -73,31 +74,31 @@ function affectsAnswers(path: string): boolean {
   );
 }
 
-/** How a test question went, for its badge. */
+/** The result of a test question, for its badge. */
 export interface OutcomeWords {
   readonly tone: 'good' | 'warning' | 'bad' | 'neutral';
   readonly label: string;
 }
 
-/** Says how a test question went: found first or only found, right or not. */
+/** The result of a test question in words. */
 export function outcomeWords(result: EvaluatedQuestion | null): OutcomeWords {
-  if (result === null) return { tone: 'neutral', label: 'Not asked yet' };
+  if (result === null) return { tone: 'neutral', label: 'Not run yet' };
   const { outcome, rank } = result;
   switch (outcome) {
     case 'answered':
-      return { tone: 'good', label: 'Found first' };
+      return { tone: 'good', label: 'Correct passage' };
     case 'refused':
-      return { tone: 'good', label: 'Rightly refused' };
+      return { tone: 'good', label: 'Correctly declined' };
     case 'wrongly_answered':
-      return { tone: 'bad', label: 'Wrongly answered' };
+      return { tone: 'bad', label: 'Should be declined' };
     case 'wrong_passage':
       return rank === null
-        ? { tone: 'bad', label: 'Wrong passage, not found' }
-        : { tone: 'warning', label: `Found in place ${rank}` };
+        ? { tone: 'bad', label: 'Wrong passage, expected one not found' }
+        : { tone: 'warning', label: `Wrong passage, expected one at rank ${rank}` };
     case 'unanswered':
       return rank === null
-        ? { tone: 'bad', label: 'Not found' }
-        : { tone: 'warning', label: `No answer, found in place ${rank}` };
+        ? { tone: 'bad', label: 'Not answered, not found' }
+        : { tone: 'warning', label: `Not answered, expected passage at rank ${rank}` };
   }
 }
 
@@ -110,11 +111,11 @@ export function expectationWords(expect: string): string {
 
 interface QuestionItemProps {
   readonly row: QuestionRow;
-  /** The knowledge base does not have what it expects. */
+  /** The knowledge base does not have the expected passage. */
   readonly isMissing: boolean;
 }
 
-/** A test question: what it expects, how it went, and what was found in its place. */
+/** A test question: what it expects, its result, and what was found instead. */
 export function QuestionItem({ row: { set, question, result }, isMissing }: QuestionItemProps) {
   const studio = useStudio();
   const { tone, label } = outcomeWords(result);
@@ -131,12 +132,12 @@ export function QuestionItem({ row: { set, question, result }, isMissing }: Ques
         </Text>
         {wrong && (
           <Text size="xs" c="dimmed" className={classes.text}>
-            Best is {result.best?.chunkId.replace(/^knowledge\//, '')}, score {result.score.toFixed(2)}
+            Best passage: {result.best?.chunkId.replace(/^knowledge\//, '')}, score {result.score.toFixed(2)}
           </Text>
         )}
         {isMissing && (
           <Text size="xs" c="var(--dl-error)" className={classes.text}>
-            The knowledge base does not have it.
+            The knowledge base does not have this passage.
           </Text>
         )}
       </div>
@@ -145,7 +146,9 @@ export function QuestionItem({ row: { set, question, result }, isMissing }: Ques
         <ActionIcon
           size={26}
           aria-label={`Remove: ${question.ask}`}
-          onClick={() => removeTestQuestion(studio, set, question)}
+          onClick={() =>
+            runEdit(studio, 'question.remove', { set, ask: question.ask, locale: question.locale })
+          }
         >
           <IconTrash size={15} stroke={1.7} />
         </ActionIcon>
@@ -157,7 +160,7 @@ export function QuestionItem({ row: { set, question, result }, isMissing }: Ques
 /** A test question that is being written. */
 export interface QuestionDraft {
   readonly ask: string;
-  /** Id of a passage, a source, or `none`; null while nothing is chosen. */
+  /** Id of a passage, a source, or `none`; null until one is chosen. */
   readonly expect: string | null;
   /** Null: the project's default. */
   readonly locale: string | null;
@@ -170,7 +173,7 @@ interface PassageSelectProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Chooses a passage of a source, or whichever of it. Until the passages are known, the one that is chosen is offered. */
+/** Chooses a passage of a source, or any of them. Until the passages are loaded, the chosen one is offered. */
 function PassageSelect({ source, value, onChange }: PassageSelectProps) {
   const projectId = useDocument(({ opened }) => opened?.id ?? '');
   const { data, error } = useRequest('knowledge.chunks', { projectId, source });
@@ -182,7 +185,7 @@ function PassageSelect({ source, value, onChange }: PassageSelectProps) {
       searchable
       allowDeselect={false}
       value={value}
-      error={error === null ? undefined : `The passages are not known: ${error.message}`}
+      error={error === null ? undefined : `The passages could not be loaded: ${error.message}`}
       data={[
         { value: source, label: 'Any passage of the source' },
         ...(isUnknown ? [{ value, label: value.split('#')[1] ?? value }] : []),
@@ -193,21 +196,21 @@ function PassageSelect({ source, value, onChange }: PassageSelectProps) {
   );
 }
 
-const none: readonly string[] = [];
+const noTexts: readonly string[] = [];
 
 interface QuestionDialogProps {
-  /** What the form begins with. */
+  /** The initial values of the form. */
   readonly draft: QuestionDraft;
   readonly onClose: () => void;
-  /** It was written. */
+  /** Called when the question has been added. */
   readonly onAdded: () => void;
 }
 
-/** The form of a test question: what is asked, and where the answer stands. */
+/** The form of a test question: the question, and where its answer is. */
 export function QuestionDialog({ draft, onClose, onAdded }: QuestionDialogProps) {
   const studio = useStudio();
-  const sources = useDocument(({ project }) => project?.knowledge ?? none);
-  const locales = useDocument(({ project }) => project?.manifest.locales ?? none);
+  const sources = useDocument(({ project }) => project?.knowledge ?? noTexts);
+  const locales = useDocument(({ project }) => project?.manifest.locales ?? noTexts);
   const fallback = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
   const [ask, setAsk] = useState(draft.ask);
   const [expected, setExpected] = useState(draft.expect);
@@ -237,7 +240,7 @@ export function QuestionDialog({ draft, onClose, onAdded }: QuestionDialogProps)
             searchable
             value={source}
             data={[
-              { value: 'none', label: 'None: it has no answer' },
+              { value: 'none', label: 'None (no answer expected)' },
               ...sources.map((path) => ({ value: path, label: path.replace(/^knowledge\//, '') })),
             ]}
             onChange={setExpected}
@@ -255,7 +258,7 @@ export function QuestionDialog({ draft, onClose, onAdded }: QuestionDialogProps)
             />
           )}
           <Text size="xs" c="dimmed">
-            It is written into the project’s tests, and asked with the others.
+            Saved in the project’s tests and run with the others.
           </Text>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sentencePieces } from './FoundPassage.tsx';
 
 describe('sentencePieces', () => {
-  it('finds a sentence, over breaks of lines too', () => {
+  it('finds a sentence across line breaks', () => {
     expect(sentencePieces('One.  Two (of\nthree)? Four.', 'Two (of three)?')).toEqual({
       before: 'One.  ',
       sentence: 'Two (of\nthree)?',
@@ -11,12 +11,12 @@ describe('sentencePieces', () => {
     });
   });
 
-  it('finds nothing that is not there', () => {
+  it('finds nothing that the passage does not contain', () => {
     expect(sentencePieces('One.', 'Two.')).toBeNull();
     expect(sentencePieces('One.', '  ')).toBeNull();
   });
 
-  it('never loses a letter of the passage', () => {
+  it('keeps every letter of the passage', () => {
     const word = fc.stringMatching(/^[a-z.*+?()[\]\\^$|{}-]{1,6}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1 }), fc.nat(), fc.nat(), (words, a, b) => {

@@ -5,13 +5,9 @@ import type { ExplainedHit } from '../../../../engine/model/reports/knowledgeRep
 import { ScoreBar, ToneBadge } from '../../../ui/Facts.tsx';
 import { percent } from '../../../ui/format.ts';
 import { PassageTitle } from '../../../ui/Passages.tsx';
-import foundPassageClasses from './FoundPassage.module.css';
-import classes from './MarkedText.module.css';
-import partScoreClasses from './PartScore.module.css';
-import whyPassageClasses from './WhyPassage.module.css';
-import wordChipClasses from './WordChip.module.css';
+import classes from './FoundPassage.module.css';
 
-/** A passage around the sentence that is to stand out in it. */
+/** A passage, split at the sentence to highlight. */
 export interface SentencePieces {
   readonly before: string;
   readonly sentence: string;
@@ -19,9 +15,9 @@ export interface SentencePieces {
 }
 
 /**
- * Finds a sentence in its passage, however the white space between its words is written there.
+ * Finds a sentence in its passage, regardless of white space.
  *
- * @returns Null where it does not stand there as it is.
+ * @returns Null if the passage does not contain the sentence.
  */
 export function sentencePieces(text: string, sentence: string): SentencePieces | null {
   const words = sentence
@@ -36,11 +32,11 @@ export function sentencePieces(text: string, sentence: string): SentencePieces |
   return { before: text.slice(0, match.index), sentence: match[0], after: text.slice(end) };
 }
 
-/** A passage with the sentence marked that covers the question best. */
+/** A passage; the sentence that covers the question best is highlighted. */
 function MarkedText({ text, sentence }: { readonly text: string; readonly sentence: string }) {
   const pieces = sentencePieces(text, sentence);
   return (
-    <Text size="xs" className={classes.text}>
+    <Text size="xs" className={classes.markedText}>
       {pieces === null ? (
         text
       ) : (
@@ -56,19 +52,19 @@ function MarkedText({ text, sentence }: { readonly text: string; readonly senten
 
 interface PartScoreProps {
   readonly label: string;
-  /** What it is a part of; said with it. */
+  /** What it is a part of, for screen readers. */
   readonly of: string;
-  /** Below 0 the bar is empty. */
+  /** The bar is empty below 0. */
   readonly score: number;
   /** From 1. */
   readonly rank: number;
 }
 
-/** One of the scores that a passage's score is made of: a small bar, the number, and the passage's rank by it. */
+/** One part of a passage's score: a bar, the number, and the rank of the passage by it. */
 function PartScore({ label, of, score, rank }: PartScoreProps) {
   return (
     <Box
-      className={partScoreClasses.part}
+      className={classes.part}
       role="meter"
       aria-label={`${label}: ${of}`}
       aria-valuemin={-1}
@@ -76,19 +72,16 @@ function PartScore({ label, of, score, rank }: PartScoreProps) {
       aria-valuenow={score}
       aria-valuetext={`${score.toFixed(2)}, rank ${rank}`}
     >
-      <Text size="xs" className={partScoreClasses.label}>
+      <Text size="xs" className={classes.label}>
         {label}
       </Text>
-      <div className={partScoreClasses.track}>
-        <div
-          className={partScoreClasses.bar}
-          style={{ width: `${Math.min(Math.max(score, 0), 1) * 100}%` }}
-        />
+      <div className={classes.track}>
+        <div className={classes.bar} style={{ width: `${Math.min(Math.max(score, 0), 1) * 100}%` }} />
       </div>
-      <Text size="xs" className={partScoreClasses.number}>
+      <Text size="xs" className={classes.number}>
         {score.toFixed(2)}
       </Text>
-      <Text size="xs" className={partScoreClasses.rank}>
+      <Text size="xs" className={classes.rank}>
         rank {rank}
       </Text>
     </Box>
@@ -97,18 +90,18 @@ function PartScore({ label, of, score, rank }: PartScoreProps) {
 
 interface WordChipProps {
   readonly word: string;
-  /** Share of all that was asked, in [0, 1]. */
+  /** Share of the question, in [0, 1]. */
   readonly weight?: number;
   readonly tone?: 'agrees' | 'missing' | 'against';
 }
 
-/** A word of a question, with how telling it is. */
+/** A word of a question, with its weight. */
 function WordChip({ word, weight, tone = 'agrees' }: WordChipProps) {
   return (
-    <span className={wordChipClasses.chip} data-tone={tone}>
+    <span className={classes.chip} data-tone={tone}>
       {word}
       {weight !== undefined && (
-        <span className={wordChipClasses.weight} title="Share of what was asked">
+        <span className={classes.weight} title="Share of the question">
           {percent(Math.round(weight * 100) / 100)}
         </span>
       )}
@@ -118,24 +111,24 @@ function WordChip({ word, weight, tone = 'agrees' }: WordChipProps) {
 
 const places = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 
-/** The reasons: which words agree, which the passage does not mention, and which places it does not cover. */
+/** The reasons: which words match, which the passage does not mention, and which places it does not cover. */
 function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title: string }) {
   const { matched, missing, uncoveredPlaces, coverage } = hit;
   return (
-    <section className={whyPassageClasses.why} aria-label={`Why ${title}`}>
+    <section className={classes.why} aria-label={`Why ${title}`}>
       <Text size="xs" c="dimmed">
-        It mentions {percent(coverage)} of what was asked, by how telling the words are.
+        Mentions {percent(coverage)} of the question, weighted by how distinctive its words are.
       </Text>
-      <dl className={whyPassageClasses.reasons}>
+      <dl className={classes.reasons}>
         {matched.length > 0 && (
-          <Reason label="Agrees in">
+          <Reason label="Matches">
             {matched.map(({ asked, found, weight }) => (
               <WordChip key={asked} word={asked === found ? asked : `${asked} = ${found}`} weight={weight} />
             ))}
           </Reason>
         )}
         {missing.length > 0 && (
-          <Reason label="Says nothing of">
+          <Reason label="Does not mention">
             {missing.map(({ asked, weight }) => (
               <WordChip key={asked} word={asked} weight={weight} tone="missing" />
             ))}
@@ -155,7 +148,7 @@ function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title
 
 function Reason({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className={whyPassageClasses.reason}>
+    <div className={classes.reason}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -165,25 +158,25 @@ function Reason({ label, children }: { readonly label: string; readonly children
 interface FoundPassageProps {
   readonly hit: ExplainedHit;
   readonly threshold: number;
-  /** The answer was taken from it. */
+  /** The answer cites it. */
   readonly cited: boolean;
-  /** Asked to make the question a test that expects this passage. */
+  /** Called to add the question as a test question that expects this passage. */
   readonly onTest: () => void;
 }
 
-/** A passage that a search found: its score, what that is made of, and on request why. */
+/** A passage that a search found: its score, the parts of the score, and on request the reasons. */
 export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const title = hit.titlePath.at(-1) ?? hit.source;
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
-    <li className={foundPassageClasses.hit}>
+    <li className={classes.hit}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <PassageTitle passage={hit} />
         {cited && <ToneBadge tone="good">Cited</ToneBadge>}
       </Group>
-      <div className={foundPassageClasses.scores}>
+      <div className={classes.scores}>
         <ScoreBar label={`Score of ${title}`} score={hit.score} threshold={threshold} />
         <PartScore label="Meaning" of={title} {...hit.meaning} />
         <PartScore label="Words" of={title} {...hit.words} />
@@ -191,13 +184,13 @@ export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProp
       {open ? (
         <MarkedText text={hit.text} sentence={hit.sentence} />
       ) : (
-        <Text size="xs" c="dimmed" lineClamp={3} className={foundPassageClasses.text}>
+        <Text size="xs" c="dimmed" lineClamp={3} className={classes.passageText}>
           {hit.text}
         </Text>
       )}
       <Group justify="space-between" gap="xs" mt={6}>
         <UnstyledButton
-          className={foundPassageClasses.why}
+          className={classes.whyToggle}
           aria-expanded={open}
           aria-controls={id}
           aria-label={`Why this passage: ${title}`}
@@ -207,7 +200,7 @@ export function FoundPassage({ hit, threshold, cited, onTest }: FoundPassageProp
           Why this passage
         </UnstyledButton>
         <Anchor component="button" type="button" size="xs" c="var(--dl-accent-text)" onClick={onTest}>
-          Make this a test question
+          Add as test question
         </Anchor>
       </Group>
       <div id={id}>{open && <WhyPassage hit={hit} title={title} />}</div>

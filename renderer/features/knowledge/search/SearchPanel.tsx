@@ -14,26 +14,25 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import type { AppError } from '../../../../engine/base/appError.ts';
 import type { KnowledgeExplanation } from '../../../../engine/model/reports/knowledgeReports.ts';
 import { toAppError } from '../../../client/toAppError.ts';
-import { locationText, useShowProblems } from '../../../stores/navigation.ts';
+import { ProblemMessage } from '../../../nodes/ProblemMessage.tsx';
 import { useDocument, useStudio, useTasks } from '../../../stores/useStudio.ts';
 import { languageName } from '../../../ui/format.ts';
 import { PanelHeader } from '../../../ui/ListPanel.tsx';
 import { SourceChips } from '../../../ui/Passages.tsx';
-import { ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
+import { TaskProgress } from '../../../ui/StatusMessages.tsx';
 import type { QuestionDraft } from '../questions/TestQuestion.tsx';
 import { FoundPassage } from './FoundPassage.tsx';
-import searchPanelClasses from './SearchPanel.module.css';
-import classes from './SearchResult.module.css';
+import classes from './SearchPanel.module.css';
 
-/** Most passages to show. */
+/** How many passages are shown. */
 const limit = 8;
 
-/** A question, and who asks it. */
+/** A question, with the language and access of the customer. */
 export interface KnowledgeQuestion {
   readonly text: string;
   /** Language of the conversation. */
   readonly locale: string;
-  /** What the customer has access to. */
+  /** The access labels of the customer. */
   readonly access: readonly string[];
 }
 
@@ -43,7 +42,7 @@ interface FoundKnowledge {
   readonly explanation: KnowledgeExplanation;
 }
 
-/** Runs searches against the saved sources, one after the other; the last one asked is the one shown. */
+/** Searches the saved sources. The result of the latest search is shown. */
 function useKnowledgeSearch(onSearched: () => void) {
   const { client, document } = useStudio();
   const [found, setFound] = useState<FoundKnowledge | null>(null);
@@ -53,7 +52,7 @@ function useKnowledgeSearch(onSearched: () => void) {
 
   const run = async (asked: KnowledgeQuestion) => {
     count.current += 1;
-    const mine = count.current;
+    const searchNumber = count.current;
     setBusy(true);
     setError(null);
     try {
@@ -61,30 +60,30 @@ function useKnowledgeSearch(onSearched: () => void) {
       const projectId = document.getState().opened?.id ?? '';
       const access = [...asked.access];
       const explanation = await client.request('knowledge.explain', { ...asked, projectId, limit, access });
-      if (mine === count.current) setFound({ asked, explanation });
+      if (searchNumber === count.current) setFound({ asked, explanation });
       onSearched();
     } catch (failure) {
-      if (mine === count.current) setError(toAppError(failure));
+      if (searchNumber === count.current) setError(toAppError(failure));
     }
-    if (mine === count.current) setBusy(false);
+    if (searchNumber === count.current) setBusy(false);
   };
   return { found, error, busy, search: (asked: KnowledgeQuestion) => void run(asked) };
 }
 
-const none: readonly string[] = [];
+const noTexts: readonly string[] = [];
 
 interface SearchAsProps {
   readonly locale: string;
   readonly onLocale: (locale: string) => void;
-  /** Words that passages ask of whoever reads them. */
+  /** The access labels that passages require. */
   readonly labels: readonly string[];
   readonly access: readonly string[];
   readonly onAccess: (access: readonly string[]) => void;
 }
 
-/** As whom to search: the language, where the project has several, and the access, where passages ask for some. */
+/** The customer to search as: the language, if the project has several, and the access, if passages require any. */
 function SearchAs({ locale, onLocale, labels, access, onAccess }: SearchAsProps) {
-  const locales = useDocument(({ project }) => project?.manifest.locales ?? none);
+  const locales = useDocument(({ project }) => project?.manifest.locales ?? noTexts);
   if (locales.length < 2 && labels.length === 0) return null;
   return (
     <Group gap="xs" mt="xs" align="flex-start" wrap="nowrap">
@@ -119,7 +118,7 @@ interface SearchResultProps {
   readonly onTest: (draft: QuestionDraft) => void;
 }
 
-/** The answer, or why there is none, and all passages with their scores and reasons. */
+/** The answer, or why there is none, and the passages with their scores and reasons. */
 function SearchResult({ found, onTest }: SearchResultProps) {
   const { asked, explanation } = found;
   const { result, hits, unknownWords } = explanation;
@@ -139,13 +138,13 @@ function SearchResult({ found, onTest }: SearchResultProps) {
             {answer === null ? 'No answer' : 'Answer'}
           </Text>
         </div>
-        <Text size="sm" className={classes.text}>
+        <Text size="sm" className={classes.answerText}>
           {answer?.text ??
-            `No passage reaches the threshold ${threshold.toFixed(2)}. A knowledge state takes its else way out.`}
+            `No passage reaches the threshold ${threshold.toFixed(2)}. A knowledge state follows “else”.`}
         </Text>
         {unknownWords.length > 0 && (
-          <Text size="xs" c="dimmed" className={classes.text}>
-            No passage knows: {unknownWords.join(', ')}
+          <Text size="xs" c="dimmed" className={classes.answerText}>
+            Words in no passage: {unknownWords.join(', ')}
           </Text>
         )}
         {answer !== null && <SourceChips passages={answer.citations} />}
@@ -157,7 +156,7 @@ function SearchResult({ found, onTest }: SearchResultProps) {
           ta="start"
           onClick={() => test('none')}
         >
-          {answer === null ? 'Test that it has no answer' : 'Test that it should have none'}
+          Add test question with no answer
         </Anchor>
       </section>
       <div>
@@ -183,17 +182,17 @@ function SearchResult({ found, onTest }: SearchResultProps) {
 }
 
 interface SearchPanelProps {
-  /** There is nothing to search. */
+  /** There are no sources to search. */
   readonly empty: boolean;
-  /** Words that passages ask of whoever reads them. */
+  /** The access labels that passages require. */
   readonly labels: readonly string[];
-  /** Asked to write a test question. */
+  /** Called to add a test question. */
   readonly onTest: (draft: QuestionDraft) => void;
-  /** Called after a search, which updates the index by itself. */
+  /** Called after a search, because a search updates the index. */
   readonly onSearched: () => void;
 }
 
-/** Asks the knowledge base as a knowledge state would, and shows what it found and how it decided. */
+/** Searches the knowledge base as a knowledge state would, and shows the results and the decision. */
 export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelProps) {
   const [text, setText] = useState('');
   const fallback = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
@@ -202,15 +201,14 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
   const locale = chosen ?? fallback;
   const { found, error, busy, search } = useKnowledgeSearch(onSearched);
   const tasks = useTasks((state) => state.tasks);
-  const showProblems = useShowProblems();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() !== '') search({ text: text.trim(), locale, access });
   };
   return (
-    <aside className={searchPanelClasses.panel} aria-label="Try a search">
+    <aside className={classes.panel} aria-label="Try a search">
       <PanelHeader title="Try a search" />
-      <form className={searchPanelClasses.form} onSubmit={submit}>
+      <form className={classes.form} onSubmit={submit}>
         <Group gap="xs" wrap="nowrap">
           <TextInput
             flex={1}
@@ -233,21 +231,15 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
         </Group>
         <SearchAs locale={locale} onLocale={setChosen} labels={labels} access={access} onAccess={setAccess} />
       </form>
-      <ScrollArea className={searchPanelClasses.scroll} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="sm" pt={4} aria-live="polite">
-          {error !== null && (
-            <ErrorMessage
-              error={error}
-              where={error.location && locationText(error.location)}
-              onShowProblems={showProblems}
-            />
-          )}
+          {error !== null && <ProblemMessage error={error} />}
           {busy && tasks.length > 0 && <TaskProgress label="Searching" tasks={tasks} />}
           {found !== null && error === null && <SearchResult found={found} onTest={onTest} />}
           {found === null && error === null && !busy && (
             <Text size="sm" c="dimmed">
               {empty
-                ? 'Once there is a source, questions can be tried here.'
+                ? 'Add a source to try questions here.'
                 : 'See what a knowledge state would answer, which passages it found, and why.'}
             </Text>
           )}

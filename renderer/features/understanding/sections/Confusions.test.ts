@@ -19,7 +19,7 @@ const confusion = (intent: string | null, found: string | null, count: number) =
 const nameOf = (intent: string | null) => intent ?? 'Out of scope';
 
 describe('confusionGrid', () => {
-  it('has what is right on the diagonal, confusions beside it, and out-of-scope messages last', () => {
+  it('has correct results on the diagonal, and out-of-scope messages last', () => {
     const taken = confusion('b', 'a', 3);
     const unknown = confusion(null, 'b', 1);
     const grid = confusionGrid(
@@ -42,7 +42,7 @@ describe('confusionGrid', () => {
     expect(grid?.rows[2]?.cells[1]).toEqual({ count: 1, share: 0.25, confusion: unknown });
   });
 
-  it('has a column for an intent that was found but is not tested, and no row without messages', () => {
+  it('has a column for a predicted intent that is not tested, and no row without messages', () => {
     const grid = confusionGrid(
       {
         perIntent: [quality('a', 2, 1)],
@@ -55,7 +55,7 @@ describe('confusionGrid', () => {
     expect(grid?.rows.map(({ intent }) => intent)).toEqual(['a']);
   });
 
-  it('is not drawn of more intents than can be read', () => {
+  it('is not drawn for too many intents', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, number) => quality(`intent_${number}`, 1, 1));
     const report = (count: number) => ({ perIntent: many(count), confusions: [], examples });

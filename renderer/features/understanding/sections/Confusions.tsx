@@ -2,11 +2,10 @@ import { Button, Paper, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowNarrowRight, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Confusion, NluReport } from '../../../../engine/model/reports/nluReport.ts';
-import { useDocument, useStudio } from '../../../stores/useStudio.ts';
-import { occurrences, openUtterance } from '../../../stores/utteranceEdits.ts';
-import { useIntentName } from '../figures.ts';
-import confusionListClasses from '../quality/ConfusionList.module.css';
-import classes from '../quality/ConfusionMatrix.module.css';
+import { openUtterance } from '../../../stores/navigation.ts';
+import { useDocument, useIntentName, useStudio } from '../../../stores/useStudio.ts';
+import { occurrences } from '../../../stores/utteranceEdits.ts';
+import classes from './Confusions.module.css';
 
 /** A confusion matrix with more intents than this cannot be read. */
 export const MOST_IN_GRID = 40;
@@ -14,13 +13,13 @@ export const MOST_IN_GRID = 40;
 /** A cell of the matrix. */
 interface GridCell {
   readonly count: number;
-  /** Of the messages of its row, the share, for the shade. */
+  /** The share of the messages of its row, for the shade. */
   readonly share: number;
   /** The confusion, off the diagonal. */
   readonly confusion: Confusion | null;
 }
 
-/** What the messages of a row show; null: none of the intents. */
+/** The intent of the messages of a row; null: out of scope. */
 export interface GridRow {
   readonly intent: string | null;
   readonly cells: readonly GridCell[];
@@ -28,16 +27,16 @@ export interface GridRow {
 
 /** The confusion matrix as it is drawn. */
 interface ConfusionGrid {
-  /** What messages were taken for. */
+  /** The predicted intents. */
   readonly columns: readonly string[];
   readonly rows: readonly GridRow[];
 }
 
 /**
- * Lays out the confusion matrix: a row for what messages show, a column for what they were taken for, both in the same
- * order. Out-of-scope messages stand last, where any was taken for an intent.
+ * Lays out the confusion matrix: a row for each actual intent, a column for each predicted one, in the same order.
+ * Out-of-scope messages are in the last row, if any was mistaken for an intent.
  *
- * @returns Null where there are too many intents to be drawn.
+ * @returns Null if there are too many intents to draw.
  */
 export function confusionGrid(
   report: Pick<NluReport, 'perIntent' | 'confusions' | 'examples'>,
@@ -73,15 +72,15 @@ interface ConfusionMatrixProps {
   readonly nameOf: (intent: string | null) => string;
 }
 
-/** The confusion matrix as a heat map: what is right lies on the diagonal, what is wrong beside it. */
+/** The confusion matrix as a heat map: correct results are on the diagonal. */
 function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
   return (
-    <div className={classes.scroll}>
+    <div className={classes.matrixScroll}>
       <table className={classes.matrix} aria-label="Confusion matrix">
         <thead>
           <tr>
             <td className={classes.corner}>
-              <span>is ↓ &nbsp; taken for →</span>
+              <span>actual ↓ &nbsp; predicted →</span>
             </td>
             {grid.columns.map((intent) => (
               <th key={intent} scope="col" title={nameOf(intent)}>
@@ -108,7 +107,7 @@ function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
                   ) : (
                     <UnstyledButton
                       className={classes.cell}
-                      aria-label={`${nameOf(intent)} taken for ${nameOf(grid.columns[at] ?? null)}: ${cell.count}`}
+                      aria-label={`${nameOf(intent)} mistaken for ${nameOf(grid.columns[at] ?? null)}: ${cell.count}`}
                       aria-pressed={cell.confusion === open}
                       onClick={() => cell.confusion !== null && onOpen(cell.confusion)}
                     >
@@ -125,7 +124,7 @@ function ConfusionMatrix({ grid, open, onOpen, nameOf }: ConfusionMatrixProps) {
   );
 }
 
-/** Rare confusions are to be seen too: the shade follows the root of the share. */
+/** The shade follows the square root of the share, so that rare confusions are visible too. */
 function shadeOf({ count, share }: GridCell): Record<string, string> {
   return count === 0 ? {} : { '--shade': `${Math.round(10 + 90 * Math.sqrt(share))}%` };
 }
@@ -135,14 +134,14 @@ interface MisreadMessagesProps {
   readonly nameOf: (intent: string | null) => string;
 }
 
-/** The first messages of a confusion, each with a way to where it is written. */
+/** The first messages of a confusion, each with a button to open its utterance. */
 function MisreadMessages({ confusion: { intent, count, examples }, nameOf }: MisreadMessagesProps) {
   const studio = useStudio();
   const project = useDocument((state) => state.project);
   return (
-    <ul className={confusionListClasses.messages} aria-label={`Misread messages of ${nameOf(intent)}`}>
+    <ul className={classes.messages} aria-label={`Misread messages of ${nameOf(intent)}`}>
       {examples.map((text) => (
-        <li key={text} className={confusionListClasses.message}>
+        <li key={text} className={classes.message}>
           <Text size="sm" flex={1} style={{ overflowWrap: 'anywhere' }}>
             {text}
           </Text>
@@ -189,31 +188,31 @@ function ConfusionList({ confusions, open, onOpen, nameOf }: ConfusionListProps)
   const shown = confusions.filter((one, at) => all || at < CONFUSIONS_AT_FIRST || one === open);
   return (
     <>
-      <ul className={confusionListClasses.list} aria-label="Worst confusions">
+      <ul className={classes.list} aria-label="Worst confusions">
         {shown.map((confusion) => {
           const { intent, found, count } = confusion;
           const isOpen = confusion === open;
           return (
             <li key={`${intent}\n${found}`} ref={isOpen ? opened : undefined}>
               <UnstyledButton
-                className={confusionListClasses.row}
+                className={classes.row}
                 aria-expanded={isOpen}
                 onClick={() => onOpen(isOpen ? null : confusion)}
               >
-                <IconChevronRight size={14} stroke={1.8} className={confusionListClasses.chevron} />
-                <span className={confusionListClasses.count}>{count}</span>
+                <IconChevronRight size={14} stroke={1.8} className={classes.chevron} />
+                <span className={classes.count}>{count}</span>
                 <Text span size="sm" truncate>
                   {nameOf(intent)}
                 </Text>
                 <IconArrowNarrowRight
                   size={16}
                   stroke={1.6}
-                  aria-label="taken for"
+                  aria-label="mistaken for"
                   color="var(--dl-text-soft)"
                   style={{ flex: 'none' }}
                 />
                 <Text span size="sm" truncate>
-                  {found === null ? 'nothing' : nameOf(found)}
+                  {found === null ? 'no intent' : nameOf(found)}
                 </Text>
               </UnstyledButton>
               {isOpen && <MisreadMessages confusion={confusion} nameOf={nameOf} />}
@@ -230,7 +229,7 @@ function ConfusionList({ confusions, open, onOpen, nameOf }: ConfusionListProps)
   );
 }
 
-/** What is taken for what: as a matrix where it can be read, and as a list with the misread messages. */
+/** The confusions: as a matrix, if it is readable, and as a list with the misread messages. */
 export function Confusions({ report }: { readonly report: NluReport }) {
   const nameOf = useIntentName();
   const [open, setOpen] = useState<Confusion | null>(null);
@@ -242,8 +241,8 @@ export function Confusions({ report }: { readonly report: NluReport }) {
       </Text>
       <Text size="xs" c="dimmed" mt={2} mb={12}>
         {report.confusions.length === 0
-          ? 'No message was taken for another intent.'
-          : `What messages were taken for. Two intents that are confused again and again often are one to customers.${grid === null ? '' : ' On the diagonal, in blue, stands what is right; choose a figure beside it to see the messages.'}`}
+          ? 'No message was mistaken for another intent.'
+          : `Messages with a wrong intent. Two intents that are often confused may be the same to customers.${grid === null ? '' : ' Correct results are on the diagonal, in blue. Select another cell to see its messages.'}`}
       </Text>
       {grid !== null && <ConfusionMatrix grid={grid} open={open} onOpen={setOpen} nameOf={nameOf} />}
       <ConfusionList confusions={report.confusions} open={open} onOpen={setOpen} nameOf={nameOf} />

@@ -2,21 +2,21 @@ import { LineChart } from '@mantine/charts';
 import { Paper, Text } from '@mantine/core';
 import { IconTrendingUp } from '@tabler/icons-react';
 import type { LearningCurve } from '../../../../engine/model/reports/nluReport.ts';
+import { percent } from '../../../ui/format.ts';
 import { ChartFigure } from '../charts.tsx';
-import { percent } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
 import { curveVerdict } from './verdicts.ts';
 
-/** What more utterances would bring. */
+/** Whether more utterances would help. */
 export function CurveSection() {
   return (
     <MeasuredSection
       kind="curve"
       title="Learning curve"
-      help="The model learns from 5, 10, 20 and so on utterances of each intent, and is tried on others. Where the curve still rises at its end, more utterances will help."
+      help="The model is trained on 5, 10, 20 and more utterances of each intent, and tested on others. If the curve still rises at its end, more utterances will help."
       runLabel="Measure"
       icon={IconTrendingUp}
-      empty="Measure to see whether writing more utterances is worth it. It takes several trainings."
+      empty="Measure to see whether more utterances are worth writing. This trains the model several times."
     >
       {(curve) => (
         <>
@@ -35,8 +35,8 @@ function CurveChart({ curve: { points, runs } }: { readonly curve: LearningCurve
   return (
     <ChartFigure
       title="Accuracy by number of utterances"
-      summary={`Accuracy after learning from ${points.map(({ perIntent, accuracy }) => `${perIntent}: ${percent(accuracy)}`).join(', ')} utterances of each intent.`}
-      columns={['Utterances of each intent', 'In all', 'Accuracy', 'Lowest run', 'Highest run']}
+      summary={`Accuracy after training on ${points.map(({ perIntent, accuracy }) => `${perIntent}: ${percent(accuracy)}`).join(', ')} utterances per intent.`}
+      columns={['Utterances per intent', 'Total', 'Accuracy', 'Lowest run', 'Highest run']}
       rows={points.map(({ perIntent, examples, accuracy, lowest: low, highest }) => [
         String(perIntent),
         String(Math.round(examples)),
@@ -62,10 +62,10 @@ function CurveChart({ curve: { points, runs } }: { readonly curve: LearningCurve
         ]}
         curveType="linear"
         lineProps={({ name }) => (name === 'accuracy' ? {} : { strokeWidth: 1, dot: false })}
-        xAxisLabel="Utterances of each intent"
+        xAxisLabel="Utterances per intent"
         yAxisProps={{ domain: [floorOf(lowest), 1], ticks: tensFrom(floorOf(lowest)), width: 52 }}
         valueFormatter={percent}
-        tooltipProps={{ labelFormatter: (label) => `${label} utterances of each intent` }}
+        tooltipProps={{ labelFormatter: (label) => `${label} utterances per intent` }}
         textColor="var(--dl-text-soft)"
         gridColor="var(--dl-border)"
         styles={{ axisLabel: { fill: 'var(--dl-text-soft)' } }}
@@ -81,7 +81,7 @@ function tensFrom(floor: number): number[] {
   return Array.from({ length: 11 - first }, (_, step) => (first + step) / 10);
 }
 
-/** The ten per cent below the lowest point: what is of interest is the slope. */
+/** The ten per cent below the lowest point, because the slope matters most. */
 function floorOf(lowest: number): number {
   return Math.max(0, Math.floor(lowest * 10 - 1e-9) / 10);
 }

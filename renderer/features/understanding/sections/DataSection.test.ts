@@ -37,9 +37,9 @@ const without = (...gone: readonly ReturnType<typeof at>[]) =>
     gone.some((one) => one.text === text && one.intent === intent) ? 0 : 1,
   );
 
-test('stands as long as the utterances stand where they were found', () => {
-  const { settled, ...open } = without();
-  expect(settled).toBe(0);
+test('a finding is open while its utterances are where they were found', () => {
+  const { resolved, ...open } = without();
+  expect(resolved).toBe(0);
   expect(open).toEqual({
     contradictions: report.contradictions,
     suspects: report.suspects,
@@ -47,21 +47,21 @@ test('stands as long as the utterances stand where they were found', () => {
   });
 });
 
-test('a contradiction is settled when one intent is left', () => {
+test('a contradiction is resolved when one intent remains', () => {
   expect(without(at(null)).contradictions).toEqual([{ places: [at('a'), at('b')] }]);
-  expect(without(at(null), at('a'))).toMatchObject({ contradictions: [], settled: 1 });
+  expect(without(at(null), at('a'))).toMatchObject({ contradictions: [], resolved: 1 });
 });
 
-test('a suspect that was moved and a pair of which one was removed are settled', () => {
+test('a suspect that was moved and a pair of which one was removed are resolved', () => {
   expect(without(at('a', 'hello'), at('a', 'ones'))).toMatchObject({
     suspects: [],
     duplicates: [],
-    settled: 2,
+    resolved: 2,
   });
   expect(openFindings({ ...report, suspects: null }, () => 1).suspects).toEqual([]);
 });
 
-test('of the same words twice in one place, one is left', () => {
+test('a duplicate in one intent is resolved when one is removed', () => {
   const twice = { ...report, duplicates: [{ a: at('a'), b: at('a'), similarity: 1, sameIntent: true }] };
   expect(openFindings(twice, () => 2).duplicates).toHaveLength(1);
   expect(openFindings(twice, () => 1).duplicates).toEqual([]);

@@ -11,18 +11,18 @@ import type {
 } from '../../../../engine/model/reports/trainingDataReport.ts';
 import { useDocument, useView } from '../../../stores/useStudio.ts';
 import { occurrences } from '../../../stores/utteranceEdits.ts';
-import classes from '../data/FindingList.module.css';
 import { MeasuredSection } from '../MeasuredSection.tsx';
+import classes from './FindingList.module.css';
 import { Contradictions, Duplicates, FindingList, Suspects } from './FindingList.tsx';
 
-/** Examples that an intent should have at least, as the guide has it. */
+/** The number of utterances that an intent should have at least, as in the guide. */
 export const ENOUGH_UTTERANCES = 10;
 
-/** An intent with too few examples. */
+/** An intent with too few utterances. */
 export interface FewUtterances {
   readonly intent: string;
   readonly name: string;
-  /** Different ones, in all languages. */
+  /** Number of different utterances, in all languages. */
   readonly count: number;
 }
 
@@ -39,18 +39,18 @@ export function fewUtterances(intents: Readonly<Record<string, Intent>>): readon
     .sort((a, b) => a.count - b.count || a.name.localeCompare(b.name));
 }
 
-const none: Readonly<Record<string, Intent>> = {};
+const noIntents: Readonly<Record<string, Intent>> = {};
 
-/** Intents with too few examples, as the project is now. */
+/** Intents that currently have too few utterances. */
 function TooFew() {
-  const intents = useDocument(({ project }) => project?.intents) ?? none;
+  const intents = useDocument(({ project }) => project?.intents) ?? noIntents;
   const openIntent = useView((state) => state.openIntent);
   const few = useMemo(() => fewUtterances(intents), [intents]);
   return (
     <FindingList
-      title="Too few examples"
-      help={`An intent needs ${ENOUGH_UTTERANCES} different utterances at least to be told from others.`}
-      none={`Every intent has ${ENOUGH_UTTERANCES} different utterances at least.`}
+      title="Too few utterances"
+      help={`An intent needs at least ${ENOUGH_UTTERANCES} different utterances to be recognised reliably.`}
+      none={`Every intent has at least ${ENOUGH_UTTERANCES} different utterances.`}
       items={few}
       total={few.length}
       tone="warning"
@@ -66,7 +66,7 @@ function TooFew() {
           </Text>
           <div className={classes.actions}>
             <Button size="compact-xs" variant="default" onClick={() => openIntent(intent)}>
-              Add examples
+              Add utterances
             </Button>
           </div>
         </div>
@@ -75,48 +75,48 @@ function TooFew() {
   );
 }
 
-/** What of a report is still to be decided, and how much was settled since. */
+/** The findings of a report that are still open, and how many were resolved. */
 export interface OpenFindings {
   readonly contradictions: readonly Contradiction[];
   readonly suspects: readonly LabelSuspect[];
   readonly duplicates: readonly NearDuplicate[];
-  readonly settled: number;
+  readonly resolved: number;
 }
 
 /**
- * Leaves out what was settled since the report was made: a finding stands as long as its utterances stand where they were
- * found, so that undo brings it back.
+ * Leaves out findings that were resolved since the report: a finding is open while its utterances are where they were
+ * found, so undo brings it back.
  *
- * @param occurrences - How often an utterance still stands where it was found.
+ * @param occurrences - How often an utterance is still where it was found.
  */
 export function openFindings(
   report: TrainingDataReport,
   occurrences: (place: PlacedUtterance) => number,
 ): OpenFindings {
-  const stands = (place: PlacedUtterance) => occurrences(place) > 0;
+  const isStillThere = (place: PlacedUtterance) => occurrences(place) > 0;
   const contradictions = report.contradictions
-    .map(({ places }) => ({ places: places.filter(stands) }))
+    .map(({ places }) => ({ places: places.filter(isStillThere) }))
     .filter(({ places }) => new Set(places.map(({ intent }) => intent)).size > 1);
-  const suspects = (report.suspects ?? []).filter(stands);
+  const suspects = (report.suspects ?? []).filter(isStillThere);
   const duplicates = report.duplicates.filter(({ a, b }) =>
-    // The same words twice in one place: when one of them goes, the other stands alone.
-    a.text === b.text && a.intent === b.intent ? occurrences(a) > 1 : stands(a) && stands(b),
+    // The same text twice in one intent: resolved when one of them is removed.
+    a.text === b.text && a.intent === b.intent ? occurrences(a) > 1 : isStillThere(a) && isStillThere(b),
   );
   const found = report.contradictions.length + (report.suspects?.length ?? 0) + report.duplicates.length;
   const open = contradictions.length + suspects.length + duplicates.length;
-  return { contradictions, suspects, duplicates, settled: found - open };
+  return { contradictions, suspects, duplicates, resolved: found - open };
 }
 
-/** What in the utterances is in the way of learning, with what can be done about each. */
+/** Problems in the utterances, with the fixes for each. */
 export function DataSection() {
   return (
     <MeasuredSection
       kind="check"
       title="Data checks"
-      help="Whatever is wrong in the utterances is learnt as well. Each finding can be settled here; every step can be undone."
+      help="The model also learns what is wrong in the utterances. Resolve each finding here; every step can be undone."
       runLabel="Check"
       icon={IconChecklist}
-      empty="Check to find the same words under two intents, utterances that are nearly the same, and those that probably stand under the wrong intent. It takes several trainings."
+      empty="Check for the same utterance in two intents, near-duplicates, and utterances that are probably in the wrong intent. This trains the model several times."
       lead={<TooFew />}
     >
       {(report) => <FoundInData report={report} />}
@@ -132,9 +132,9 @@ function FoundInData({ report }: { readonly report: TrainingDataReport }) {
   );
   return (
     <>
-      {open.settled > 0 && (
+      {open.resolved > 0 && (
         <Text size="sm" c="dimmed" role="status">
-          {open.settled} settled since the check.
+          {open.resolved} resolved since the check.
         </Text>
       )}
       <Contradictions contradictions={open.contradictions} total={report.totals.contradictions} />

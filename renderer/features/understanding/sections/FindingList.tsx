@@ -6,33 +6,39 @@ import type {
   NearDuplicate,
   PlacedUtterance,
 } from '../../../../engine/model/reports/trainingDataReport.ts';
-import { useStudio } from '../../../stores/useStudio.ts';
-import {
-  keepUtteranceIn,
-  moveUtterance,
-  openUtterance,
-  removeUtterance,
-} from '../../../stores/utteranceEdits.ts';
+import { openUtterance } from '../../../stores/navigation.ts';
+import { runEdit } from '../../../stores/runEdit.ts';
+import type { Studio } from '../../../stores/studio.ts';
+import { useIntentName, useStudio } from '../../../stores/useStudio.ts';
+import { keepUtteranceIn } from '../../../stores/utteranceEdits.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
-import classes from '../data/FindingList.module.css';
-import { percent, useIntentName } from '../figures.ts';
+import { percent } from '../../../ui/format.ts';
+import classes from './FindingList.module.css';
+
+function moveUtterance(studio: Studio, { text, intent }: PlacedUtterance, to: string | null): void {
+  runEdit(studio, 'utterance.move', { text, intent, to });
+}
+
+function removeUtterance(studio: Studio, { text, intent }: PlacedUtterance): void {
+  runEdit(studio, 'utterance.remove', { text, intent });
+}
 
 const FINDINGS_AT_FIRST = 10;
 
 interface FindingListProps<T> {
   readonly title: string;
   readonly help: string;
-  /** Said when there is none. */
+  /** Shown if there are none. */
   readonly none: string;
   readonly items: readonly T[];
-  /** How many were found, where the list holds the first of them only. */
+  /** How many were found; the list may contain only the first of them. */
   readonly total: number;
   readonly tone: 'bad' | 'warning' | 'neutral';
   readonly keyOf: (item: T) => string;
   readonly children: (item: T) => ReactNode;
 }
 
-/** Findings of one sort, ten of them at first. */
+/** Findings of one kind; ten are shown at first. */
 export function FindingList<T>(props: FindingListProps<T>) {
   const { title, help, none, items, total, tone, keyOf, children } = props;
   const [all, setAll] = useState(false);
@@ -65,7 +71,7 @@ export function FindingList<T>(props: FindingListProps<T>) {
       )}
       {total > items.length && items.length >= 500 && (
         <Text size="xs" c="dimmed" mt={4}>
-          {total.toLocaleString('en')} were found; these are the worst. Settle them and check again.
+          {total.toLocaleString('en')} were found; these are the worst. Resolve them and check again.
         </Text>
       )}
     </Paper>
@@ -74,11 +80,11 @@ export function FindingList<T>(props: FindingListProps<T>) {
 
 interface PlaceRowProps {
   readonly place: PlacedUtterance;
-  /** More to do with it, before Open. */
+  /** More buttons, before Open. */
   readonly children?: ReactNode;
 }
 
-/** An utterance, where it stands, and what can be done with it. */
+/** An utterance, its intent, and buttons to fix it. */
 function PlaceRow({ place, children }: PlaceRowProps) {
   const studio = useStudio();
   const nameOf = useIntentName();
@@ -105,14 +111,14 @@ interface ContradictionsProps {
   readonly total: number;
 }
 
-/** The same words under several intents: one of them is to be decided for. */
+/** The same utterance in several intents, to decide for one. */
 export function Contradictions({ contradictions, total }: ContradictionsProps) {
   const studio = useStudio();
   return (
     <FindingList
       title="Contradictions"
-      help="The same words under several intents: whatever is learnt from one is wrong for the other. Decide where they belong."
-      none="No words stand under two intents."
+      help="The same utterance in several intents. Decide where it belongs."
+      none="No utterance is in two intents."
       items={contradictions}
       total={total}
       tone="bad"
@@ -136,15 +142,15 @@ interface DuplicatesProps {
   readonly total: number;
 }
 
-/** Pairs of utterances that are nearly the same. */
+/** Pairs of near-duplicate utterances. */
 export function Duplicates({ duplicates, total }: DuplicatesProps) {
   const studio = useStudio();
   const nameOf = useIntentName();
   return (
     <FindingList
-      title="Nearly the same"
-      help="Across two intents they confuse. Within one they teach nothing new, and make the figures look better than customers will find them."
-      none="No two utterances are nearly the same."
+      title="Near-duplicates"
+      help="In two intents they cause confusion. In one they add nothing new, and make the metrics look better than they are."
+      none="There are no near-duplicates."
       items={duplicates}
       total={total}
       tone="warning"
@@ -174,7 +180,7 @@ export function Duplicates({ duplicates, total }: DuplicatesProps) {
             </PlaceRow>
           ))}
           <Text size="xs" c="dimmed">
-            {percent(similarity)} the same{sameIntent ? ', within one intent' : ', across two intents'}.
+            {percent(similarity)} similar, {sameIntent ? 'in one intent' : 'in two intents'}.
           </Text>
         </>
       )}
@@ -183,24 +189,20 @@ export function Duplicates({ duplicates, total }: DuplicatesProps) {
 }
 
 interface SuspectsProps {
-  /** Null when there is too little to learn from. */
+  /** Null if there is too little data. */
   readonly suspects: readonly LabelSuspect[] | null;
   readonly total: number;
 }
 
-/** Utterances that a model that has not seen them takes for another intent. */
+/** Utterances for which a model that has not seen them predicts another intent. */
 export function Suspects({ suspects, total }: SuspectsProps) {
   const studio = useStudio();
   const nameOf = useIntentName();
   return (
     <FindingList
-      title="Probably under the wrong intent"
-      help="A model that has not seen them takes them for another intent, and is sure of it. They are suspects, not faults: read them, and leave those that are right."
-      none={
-        suspects === null
-          ? 'There is too little to learn from, so this was not looked for.'
-          : 'None was found.'
-      }
+      title="Probably in the wrong intent"
+      help="A model that has not seen them confidently predicts another intent. They may be mislabelled; review each one."
+      none={suspects === null ? 'Too little data for this check.' : 'None found.'}
       items={suspects ?? []}
       total={total}
       tone="warning"
@@ -223,8 +225,8 @@ export function Suspects({ suspects, total }: SuspectsProps) {
             </Button>
           </PlaceRow>
           <Text size="xs" c="dimmed">
-            Taken for {nameOf(suspect.suggested)} ({percent(suspect.confidence)} sure; of{' '}
-            {nameOf(suspect.intent)} {percent(suspect.ownConfidence)}).
+            Predicted {nameOf(suspect.suggested)} with confidence {percent(suspect.confidence)},{' '}
+            {nameOf(suspect.intent)} with {percent(suspect.ownConfidence)}.
           </Text>
         </>
       )}

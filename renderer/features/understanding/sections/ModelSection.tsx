@@ -6,36 +6,36 @@ import type { MethodResult } from '../../../../engine/contract/methods.ts';
 import { toAppError } from '../../../client/toAppError.ts';
 import { useDocument, useStudio, useUnderstanding } from '../../../stores/useStudio.ts';
 import { ToneBadge } from '../../../ui/Facts.tsx';
-import { durationText } from '../../../ui/format.ts';
+import { formatDuration } from '../../../ui/format.ts';
 import { ErrorMessage } from '../../../ui/StatusMessages.tsx';
 import { RunState, SectionPage } from '../MeasuredSection.tsx';
 
-/** How the model may stand to the utterances, in words. */
+/** The states of the model, in words. */
 const modelStates = {
   none: {
     label: 'Not trained',
     tone: 'neutral',
-    meaning: 'There is no model yet. It is trained before the first message is understood.',
+    meaning: 'There is no model yet. It is trained before the first message.',
   },
   outdated: {
     label: 'Out of date',
     tone: 'warning',
     meaning:
-      'Utterances changed since the model was trained. It is trained again before the next message is understood.',
+      'Utterances have changed since the model was trained. It is trained again before the next message.',
   },
   current: {
     label: 'Up to date',
     tone: 'good',
-    meaning: 'The model was trained on the utterances as they are now.',
+    meaning: 'The model was trained on the current utterances.',
   },
   training: {
     label: 'Training',
     tone: 'neutral',
-    meaning: 'The model is being trained. You can go on working meanwhile.',
+    meaning: 'The model is being trained. You can keep working.',
   },
 } as const;
 
-/** A figure about the model. */
+/** A fact about the model. */
 export interface ModelFact {
   readonly label: string;
   readonly value: string;
@@ -43,9 +43,9 @@ export interface ModelFact {
 }
 
 /**
- * The figures about the model and what it is trained on.
+ * The facts about the model and its training data.
  *
- * @param trained - Of the last training in this window; null when there was none.
+ * @param trained - The result of the last training in this window; null if there was none.
  */
 function modelFacts(
   status: MethodResult<'nlu.status'>,
@@ -54,24 +54,24 @@ function modelFacts(
   const { intents, utterances, outOfScope, modelBytes } = status;
   return [
     { label: 'Intents', value: count(intents), meaning: 'With utterances; others cannot be recognised.' },
-    { label: 'Utterances', value: count(utterances), meaning: 'To learn from, in all languages.' },
+    { label: 'Utterances', value: count(utterances), meaning: 'Training data in all languages.' },
     {
       label: 'Out-of-scope messages',
       value: count(outOfScope),
-      meaning: 'Only measured on: nlu/out_of_scope.yaml.',
+      meaning: 'For measuring only, from nlu/out_of_scope.yaml.',
     },
     {
       label: 'Model size',
       value: modelBytes === null ? '–' : megabytes(modelBytes),
-      meaning: 'Goes into every bundle.',
+      meaning: 'Included in every bundle.',
     },
     {
       label: 'Training time',
-      value: trained?.trainMs == null ? '–' : durationText(trained.trainMs),
+      value: trained?.trainMs == null ? '–' : formatDuration(trained.trainMs),
       meaning:
         trained !== null && trained.trainMs === null
-          ? 'Nothing had changed, so nothing was trained.'
-          : 'Of the last training in this window.',
+          ? 'Nothing had changed, so training was skipped.'
+          : 'Last training in this window.',
     },
   ];
 }
@@ -89,14 +89,14 @@ interface ModelStatus {
   readonly error: AppError | null;
 }
 
-/** Asks how the model stands: at first, after an edit of utterances was saved, and after a training. */
+/** Requests the status of the model: at first, after edits of utterances, and after training. */
 function useModelStatus(): ModelStatus {
   const { client, document } = useStudio();
   const intents = useDocument(({ project }) => project?.intents);
   const outOfScope = useDocument(({ project }) => project?.outOfScope);
   const training = useUnderstanding((state) => state.train.running);
   const [state, setState] = useState<ModelStatus>({ data: null, error: null });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what they are does not matter, that they changed does
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the values do not matter, but a change does
   useEffect(() => {
     let current = true;
     const ask = async () => {
@@ -114,7 +114,7 @@ function useModelStatus(): ModelStatus {
   return state;
 }
 
-/** The trained model: how it stands to the utterances, what it holds, and the button that trains it. */
+/** The trained model: its state, facts about it, and the button that trains it. */
 export function ModelSection() {
   const { running, done } = useUnderstanding((state) => state.train);
   const run = useUnderstanding((state) => state.run);
@@ -123,7 +123,7 @@ export function ModelSection() {
   return (
     <SectionPage
       title="Model"
-      help="What customers want is learnt from the utterances of all intents, on this machine. Simulations, tests and bundles train by themselves; train here to see how long it takes, or before you try messages."
+      help="The model learns from the utterances of all intents, on this machine. Simulations, tests and exports train it automatically; train it here to see how long it takes, or before you try messages."
       action={
         <Button
           size="xs"
@@ -135,7 +135,7 @@ export function ModelSection() {
         </Button>
       }
     >
-      <RunState kind="train" waiting="Preparing the training" />
+      <RunState kind="train" waiting="Preparing training" />
       {error !== null && !running && <ErrorMessage error={error} />}
       {data !== null && state !== null && (
         <>

@@ -2,14 +2,14 @@ import { Button, Paper, SimpleGrid, Switch, Table, Text, UnstyledButton } from '
 import { IconArrowDown, IconArrowUp, IconChartDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { IntentQuality, NluReport } from '../../../../engine/model/reports/nluReport.ts';
-import { useView } from '../../../stores/useStudio.ts';
+import { useIntentName, useView } from '../../../stores/useStudio.ts';
+import { percent } from '../../../ui/format.ts';
 import { ReliabilityChart } from '../charts.tsx';
-import { percent, useIntentName } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
-import classes from '../quality/IntentTable.module.css';
 import { Confusions } from './Confusions.tsx';
+import classes from './QualitySection.module.css';
 import {
-  headlineFigures,
+  headlineMetrics,
   type IntentColumn,
   type IntentOrder,
   orderAfterClick,
@@ -20,10 +20,14 @@ const INTENTS_AT_FIRST = 12;
 
 const columns: readonly { readonly id: IntentColumn; readonly label: string; readonly help: string }[] = [
   { id: 'intent', label: 'Intent', help: '' },
-  { id: 'support', label: 'Messages', help: 'How many messages show it' },
-  { id: 'recall', label: 'Recall', help: 'Of the messages that show it, the share that were recognised' },
-  { id: 'precision', label: 'Precision', help: 'Of the messages taken for it, the share that were it' },
-  { id: 'f1', label: 'F1', help: 'Precision and recall in one figure' },
+  { id: 'support', label: 'Messages', help: 'Messages of this intent' },
+  { id: 'recall', label: 'Recall', help: 'Share of its messages that are recognised' },
+  {
+    id: 'precision',
+    label: 'Precision',
+    help: 'Share of messages recognised as this intent that are correct',
+  },
+  { id: 'f1', label: 'F1', help: 'Harmonic mean of precision and recall' },
 ];
 
 /** How well each intent is recognised, worst first; any column sorts. */
@@ -99,19 +103,19 @@ export function QualitySection() {
     <MeasuredSection
       kind="evaluate"
       title="Quality"
-      help="The utterances are put into five parts, and each part is understood by a model that learnt from the other four. So every figure is about messages that were not learnt, as those of customers are."
+      help="The utterances are split into five parts, and each part is tested with a model trained on the other four. So every metric is about messages that the model has not seen."
       runLabel="Measure"
       settings={{ typos: withTypos ? 2 : 0 }}
       options={
         <Switch
           size="xs"
-          label="Also with typing errors"
+          label="Include typing errors"
           checked={withTypos}
           onChange={(event) => setWithTypos(event.currentTarget.checked)}
         />
       }
       icon={IconChartDots}
-      empty="Measure to see how many messages are understood, which intents are confused, and how far confidences can be trusted. It takes several trainings."
+      empty="Measure to see how many messages are understood, which intents are confused, and whether confidences are reliable. This trains the model several times."
     >
       {(report) => <Report report={report} />}
     </MeasuredSection>
@@ -122,9 +126,9 @@ function Report({ report }: { readonly report: NluReport }) {
   const { inScope, outOfScope, intents, folds, standIn } = report.examples;
   return (
     <>
-      <section aria-label="Figures">
+      <section aria-label="Metrics">
         <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-          {headlineFigures(report).map(({ label, value, meaning }) => (
+          {headlineMetrics(report).map(({ label, value, meaning }) => (
             <Paper key={label} withBorder p="md">
               <Text size="xs" c="dimmed">
                 {label}

@@ -1,33 +1,33 @@
 import { Stack, Text } from '@mantine/core';
+import { runEdit } from '../../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
-import { setOutOfScope } from '../../../stores/utteranceEdits.ts';
 import { LinesField } from '../../../ui/TextFields.tsx';
 import { SectionPage } from '../MeasuredSection.tsx';
 
-/** Messages to measure with that one finds out little by having fewer of. */
+/** With fewer messages, the metrics say little. */
 const ENOUGH_OUT_OF_SCOPE = 30;
-const none: readonly string[] = [];
+const noMessages: readonly string[] = [];
 
-/** Messages that the project does not serve: what is turned away is measured on them. */
+/** Out-of-scope messages, on which rejection is measured. */
 export function ScopeSection() {
   const studio = useStudio();
-  const messages = useDocument(({ project }) => project?.outOfScope?.utterances) ?? none;
+  const messages = useDocument(({ project }) => project?.outOfScope?.utterances) ?? noMessages;
   return (
     <SectionPage
       title="Out-of-scope messages"
-      help="What customers write and you do not serve: taken from what they really wrote, as far from your subjects and as close to them as it comes. Nothing is learnt from these; how well such messages are turned away is measured on them."
+      help="Real messages that your assistant should not handle. Include both near-misses and clearly unrelated ones. They are only used to measure rejection; the model does not learn from them."
     >
       <Stack gap="md">
         <LinesField
-          label="Messages that you do not serve"
+          label="Out-of-scope messages"
           lines={messages}
-          onChange={(lines) => setOutOfScope(studio, lines)}
+          onChange={(lines) => runEdit(studio, 'outOfScope.set', { utterances: [...lines] })}
         />
         <Text size="xs" c="dimmed">
           {messages.length} {messages.length === 1 ? 'message' : 'messages'}.{' '}
           {messages.length < ENOUGH_OUT_OF_SCOPE
-            ? `Add ${ENOUGH_OUT_OF_SCOPE - messages.length} more, so that the figures say something.`
-            : 'Enough to measure with.'}
+            ? `Add ${ENOUGH_OUT_OF_SCOPE - messages.length} more for meaningful metrics.`
+            : 'Enough to measure rejection.'}
         </Text>
       </Stack>
     </SectionPage>

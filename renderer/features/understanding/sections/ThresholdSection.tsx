@@ -5,43 +5,43 @@ import type { ThresholdReport } from '../../../../engine/model/reports/threshold
 import { setClarificationMargin, setIntentThreshold } from '../../../stores/projectEdits.ts';
 import { thresholdAdvice } from '../../../stores/understandingStore.ts';
 import { useDocument, useStudio } from '../../../stores/useStudio.ts';
+import { percent } from '../../../ui/format.ts';
 import { TradeOff } from '../charts.tsx';
-import { percent } from '../figures.ts';
 import { MeasuredSection } from '../MeasuredSection.tsx';
 import { marginWords, nearestPoint, thresholdWords } from './verdicts.ts';
 
-/** How close two intents must be for the customer to be asked which is meant. */
+/** How close two intents must be for a clarification. */
 function MarginChoice({ report: { clarification } }: { readonly report: ThresholdReport }) {
   const studio = useStudio();
-  const today = useDocument(({ project }) => project?.manifest.policies.clarification.margin) ?? 0;
+  const current = useDocument(({ project }) => project?.manifest.policies.clarification.margin) ?? 0;
   const [picked, setPicked] = useState<number | null>(null);
-  const chosen = picked ?? today;
-  const { curve, suggested, current } = clarification;
-  const point = nearestPoint(curve, chosen, ({ margin }) => margin) ?? current;
+  const chosen = picked ?? current;
+  const { curve, suggested } = clarification;
+  const point = nearestPoint(curve, chosen, ({ margin }) => margin) ?? clarification.current;
   return (
     <TradeOff
       title="Clarification margin"
       summary={`What margins from 0 to 0.5 would have done at the suggested threshold. ${marginWords(point).join(' ')}`}
-      place="margin"
-      placeLabel="Margin"
-      most={0.5}
+      xKey="margin"
+      xLabel="Margin"
+      max={0.5}
       data={curve}
       series={[
         { name: 'helped', label: 'Misunderstandings prevented', color: 'var(--dl-talk)' },
         {
           name: 'needless',
-          label: 'Needless questions',
+          label: 'Unnecessary clarifications',
           color: 'var(--dl-logic)',
           strokeDasharray: '8 4',
         },
         {
           name: 'wrong',
-          label: 'Taken for something else',
+          label: 'Wrong intent',
           color: 'var(--dl-finish)',
           strokeDasharray: '2 3',
         },
       ]}
-      today={today}
+      current={current}
       suggested={suggested?.margin ?? null}
       chosen={chosen}
       onChoose={setPicked}
@@ -57,39 +57,39 @@ function MarginChoice({ report: { clarification } }: { readonly report: Threshol
 
 const shares = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
 
-/** The threshold below which a message counts as not understood. */
+/** The threshold below which a message is rejected. */
 function ThresholdChoice({ report }: { readonly report: ThresholdReport }) {
   const studio = useStudio();
-  const today = useDocument(({ project }) => project?.manifest.policies.intentThreshold) ?? 0;
+  const current = useDocument(({ project }) => project?.manifest.policies.intentThreshold) ?? 0;
   const [share, setShare] = useState(report.outOfScopeShare);
   const [picked, setPicked] = useState<number | null>(null);
   const suggested = thresholdAdvice(report.curve, share);
-  const chosen = picked ?? today;
+  const chosen = picked ?? current;
   const point = nearestPoint(report.curve, chosen, ({ threshold }) => threshold) ?? report.current;
   return (
     <TradeOff
       title="Threshold"
       summary={`What thresholds from 0 to 1 would have done. ${thresholdWords(point).join(' ')}`}
-      place="threshold"
-      placeLabel="Threshold"
-      most={1}
+      xKey="threshold"
+      xLabel="Threshold"
+      max={1}
       data={report.curve}
       series={[
-        { name: 'acceptedAccuracy', label: 'Understood rightly', color: 'var(--dl-talk)' },
+        { name: 'acceptedAccuracy', label: 'Understood correctly', color: 'var(--dl-talk)' },
         {
           name: 'outOfScopeRecall',
-          label: 'Out of scope turned away',
+          label: 'Out of scope rejected',
           color: 'var(--dl-logic)',
           strokeDasharray: '8 4',
         },
         {
           name: 'clarified',
-          label: 'Asked which is meant',
+          label: 'Clarified',
           color: 'var(--dl-finish)',
           strokeDasharray: '2 3',
         },
       ]}
-      today={today}
+      current={current}
       suggested={suggested?.threshold ?? null}
       chosen={chosen}
       onChoose={setPicked}
@@ -115,16 +115,16 @@ function ThresholdChoice({ report }: { readonly report: ThresholdReport }) {
   );
 }
 
-/** When a message counts as not understood, and when the customer is asked which of two things is meant. */
+/** When a message is rejected, and when the customer gets a clarification. */
 export function ThresholdSection() {
   return (
     <MeasuredSection
       kind="threshold"
       title="Thresholds"
-      help="A low threshold takes messages for something that they are not; a high one asks customers to repeat what was clear. See what each would have done with messages that were not learnt, and choose."
+      help="A low threshold causes wrong intents; a high one rejects clear messages. See what each does with messages that the model has not seen, and choose."
       runLabel="Measure"
       icon={IconAdjustmentsHorizontal}
-      empty="Measure to see the trade-off of the project’s own messages, and which threshold it suggests. It takes several trainings."
+      empty="Measure to see the trade-off for this project, and a suggested threshold. This trains the model several times."
     >
       {(report) => (
         <>

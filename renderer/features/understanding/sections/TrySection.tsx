@@ -7,37 +7,37 @@ import type { MethodResult } from '../../../../engine/contract/methods.ts';
 import type { Project } from '../../../../engine/model/project.ts';
 import { toAppError } from '../../../client/toAppError.ts';
 import { taskOf } from '../../../stores/understandingStore.ts';
-import { useDocument, useStudio, useTasks } from '../../../stores/useStudio.ts';
+import { useDocument, useIntentName, useStudio, useTasks } from '../../../stores/useStudio.ts';
 import { Facts, ScoreBar, ToneBadge } from '../../../ui/Facts.tsx';
+import { languageName } from '../../../ui/format.ts';
 import { EmptyMessage, ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
-import { useIntentName } from '../figures.ts';
 import { SectionPage } from '../MeasuredSection.tsx';
 
-/** The English name of a language, with its tag. @param tag - Undefined when it cannot be told. */
-function languageName(tag: string | undefined): string {
-  if (tag === undefined) return 'Cannot be told from this message';
-  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
-  return name === undefined || name === tag ? tag : `${name} (${tag})`;
+/** The English name of a language, with its tag. @param tag - Undefined if it could not be detected. */
+function languageText(tag: string | undefined): string {
+  if (tag === undefined) return 'Not detected in this message';
+  const name = languageName(tag);
+  return name === tag ? tag : `${name} (${tag})`;
 }
 
-/** A mood in [-1, 1] in words, with the figure. @param mood - Undefined where the language has no lexicon. */
-function sentimentText(mood: number | undefined): string {
-  if (mood === undefined) return 'Cannot be told in this language';
+/** A sentiment in [-1, 1] in words, with the number. @param sentiment - Undefined if the language has no lexicon. */
+function sentimentText(sentiment: number | undefined): string {
+  if (sentiment === undefined) return 'Not available in this language';
   const words =
-    mood <= -0.6
+    sentiment <= -0.6
       ? 'Angry'
-      : mood <= -0.2
+      : sentiment <= -0.2
         ? 'Displeased'
-        : mood < 0.2
+        : sentiment < 0.2
           ? 'Neutral'
-          : mood < 0.6
+          : sentiment < 0.6
             ? 'Pleased'
             : 'Delighted';
-  return `${words} (${mood.toFixed(2)})`;
+  return `${words} (${sentiment.toFixed(2)})`;
 }
 
 interface Prediction {
-  /** The message that the result is of. */
+  /** The message that the result belongs to. */
   readonly asked: string;
   readonly result: MethodResult<'nlu.predict'> | null;
   readonly project: Project | null;
@@ -45,7 +45,7 @@ interface Prediction {
   readonly error: AppError | null;
 }
 
-/** Understands one message after the other; of two at once, the last one is shown. */
+/** Understands a message. The result of the latest message is shown. */
 function usePrediction() {
   const { client, document } = useStudio();
   const [state, setState] = useState<Prediction>({
@@ -91,27 +91,27 @@ const outcomes = {
   understood: {
     label: 'Understood',
     tone: 'good',
-    meaning: 'The first intent is sure enough to go on with.',
+    meaning: 'The best intent reaches the threshold.',
   },
   clarify: {
-    label: 'Asks back',
+    label: 'Clarification',
     tone: 'warning',
     meaning: 'Two intents are close: the customer is asked which is meant.',
   },
   not_understood: {
     label: 'Not understood',
     tone: 'bad',
-    meaning: 'No intent reaches the threshold: the customer is asked to say it in other words.',
+    meaning: 'No intent reaches the threshold: the customer is asked to rephrase.',
   },
 } as const;
 
-/** What a message is understood as: intents with their confidence, entities, mood and language. */
+/** How a message is understood: intents with their confidence, entities, sentiment and language. */
 function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold) ?? 0;
   const nameOf = useIntentName();
   const { label, tone, meaning } = outcomes[outcome];
   return (
-    <Stack gap="md" component="section" aria-label="What it is understood as">
+    <Stack gap="md" component="section" aria-label="How it is understood">
       <Paper withBorder p="md">
         <Text size="sm" c="dimmed" mb={8} style={{ overflowWrap: 'anywhere' }}>
           “{text}”
@@ -128,7 +128,7 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
           </Text>
           {nlu.intents.length === 0 ? (
             <Text size="sm" c="dimmed">
-              None was found.
+              None found.
             </Text>
           ) : (
             <Stack gap={10}>
@@ -146,9 +146,9 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
             </Stack>
           )}
         </Paper>
-        <Paper withBorder p="md" component="section" aria-label="Values, mood and language">
+        <Paper withBorder p="md" component="section" aria-label="Entities, sentiment and language">
           <Text component="h3" size="sm" fw={600} m={0} mb={10}>
-            Values, mood and language
+            Entities, sentiment and language
           </Text>
           <Facts
             facts={[
@@ -158,8 +158,8 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
                 value: `${typeof value === 'string' ? value : JSON.stringify(value)}  (“${words}”)`,
               })),
               ...(nlu.entities.length === 0 ? [{ name: 'Entities', value: 'None in this message' }] : []),
-              { name: 'Mood', value: sentimentText(nlu.sentiment) },
-              { name: 'Language', value: languageName(nlu.language) },
+              { name: 'Sentiment', value: sentimentText(nlu.sentiment) },
+              { name: 'Language', value: languageText(nlu.language) },
             ]}
           />
         </Paper>
@@ -168,7 +168,7 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
   );
 }
 
-/** One message, and what it is understood as. */
+/** A message to try, and how it is understood. */
 export function TrySection() {
   const [text, setText] = useState('');
   const { asked, result, isCurrent, pending, error, ask } = usePrediction();
@@ -177,7 +177,7 @@ export function TrySection() {
   return (
     <SectionPage
       title="Try a message"
-      help="Write what a customer might write, and see what it is understood as: with the project’s thresholds, at a point where any flow may begin."
+      help="Write a customer message and see how it is understood, with the project’s thresholds and while no flow is running."
     >
       <form
         onSubmit={(event) => {
@@ -199,20 +199,18 @@ export function TrySection() {
           </Button>
         </Group>
       </form>
-      {pending && tasks.length > 0 && <TaskProgress label="Learning" tasks={tasks} />}
+      {pending && tasks.length > 0 && <TaskProgress label="Training" tasks={tasks} />}
       {error !== null && <ErrorMessage error={error} />}
       {result !== null && !isCurrent && (
         <Alert color="yellow" variant="outline" p="xs" role="status">
-          <Text size="sm">
-            Out of date: the project changed since. Try the message again for what holds now.
-          </Text>
+          <Text size="sm">Out of date: the project has changed since. Try the message again.</Text>
         </Alert>
       )}
       {result === null ? (
         error === null &&
         !pending && (
           <EmptyMessage icon={IconMessageCircle} title="No message yet">
-            Try messages that customers really wrote, with their slips, and some that you do not serve.
+            Try real customer messages, with their typing errors, and some that are out of scope.
           </EmptyMessage>
         )
       ) : (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NluReport } from '../../../../engine/model/reports/nluReport.ts';
-import { curveVerdict, headlineFigures, nearestPoint, orderAfterClick, sortIntents } from './verdicts.ts';
+import { curveVerdict, headlineMetrics, nearestPoint, orderAfterClick, sortIntents } from './verdicts.ts';
 
 const point = (perIntent: number) => ({ perIntent, examples: 0, accuracy: 0, lowest: 0, highest: 0 });
 
@@ -10,7 +10,7 @@ test('says whether more utterances will help', () => {
   expect(curveVerdict({ points, lastGain: 0.034 })).toMatch(/will help: .* from 10 to 20 .* 3\.4 points/);
   expect(curveVerdict({ points, lastGain: 0.004 })).toMatch(/hardly help: .* gained 0\.4 points/);
   expect(curveVerdict({ points, lastGain: -0.02 })).toMatch(/hardly help: .* lost 2\.0 points/);
-  expect(curveVerdict({ points: [point(3)], lastGain: null })).toMatch(/too few utterances/);
+  expect(curveVerdict({ points: [point(3)], lastGain: null })).toMatch(/Too few utterances/);
 });
 
 const report: NluReport = {
@@ -31,10 +31,10 @@ const report: NluReport = {
   findings: [],
 };
 const valueFor = (label: string, of: NluReport) =>
-  headlineFigures(of).find((figure) => figure.label === label)?.value;
+  headlineMetrics(of).find((metric) => metric.label === label)?.value;
 
-test('says each figure in its unit, and what was not measured', () => {
-  expect(headlineFigures(report).map(({ value }) => value)).toEqual([
+test('shows each metric in its unit, and what was not measured', () => {
+  expect(headlineMetrics(report).map(({ value }) => value)).toEqual([
     '93.4 %',
     '90 %',
     '88.9 %',
@@ -43,18 +43,18 @@ test('says each figure in its unit, and what was not measured', () => {
     '2.1 %',
     '0.31 ms',
   ]);
-  expect(headlineFigures(report)[6]?.meaning).toContain('12 ms');
+  expect(headlineMetrics(report)[6]?.meaning).toContain('12 ms');
   const outOfScope = { auroc: 0.9712, recall: 0.75, precision: 0.5, threshold: 0.5 };
-  expect(valueFor('Out of scope turned away', { ...report, outOfScope })).toBe('75 %');
-  expect(valueFor('Out of scope told apart (AUROC)', { ...report, outOfScope })).toBe('0.971');
-  expect(valueFor('Time for a message', { ...report, latencyMs: null })).toBe('–');
+  expect(valueFor('Out of scope rejected', { ...report, outOfScope })).toBe('75 %');
+  expect(valueFor('Out of scope (AUROC)', { ...report, outOfScope })).toBe('0.971');
+  expect(valueFor('Time per message', { ...report, latencyMs: null })).toBe('–');
 });
 
-test('says what typing errors cost', () => {
+test('shows the effect of typing errors', () => {
   const typos = { edits: 2, seed: 0, accuracy: 0.9, acceptedAccuracy: 0.8, drop: 0.034 };
-  const figure = headlineFigures({ ...report, typos }).at(-1);
-  expect(figure).toMatchObject({ label: 'Accuracy with typing errors', value: '90 %' });
-  expect(figure?.meaning).toContain('3.4 points less');
+  const metric = headlineMetrics({ ...report, typos }).at(-1);
+  expect(metric).toMatchObject({ label: 'Accuracy with typing errors', value: '90 %' });
+  expect(metric?.meaning).toContain('3.4 points less');
 });
 
 const quality = (intent: string, support: number, recall: number) => ({
@@ -69,14 +69,14 @@ const intents = [quality('b', 5, 1), quality('a', 5, 0.5), quality('c', 9, 0.5)]
 const sorted = (order: Parameters<typeof sortIntents>[1]) =>
   sortIntents(intents, order, (intent) => intent.toUpperCase()).map(({ intent }) => intent);
 
-test('sorts by any column, and equal ones by name', () => {
+test('sorts by any column, and equal values by name', () => {
   expect(sorted({ by: 'recall', descending: false })).toEqual(['a', 'c', 'b']);
   expect(sorted({ by: 'recall', descending: true })).toEqual(['b', 'a', 'c']);
   expect(sorted({ by: 'support', descending: true })).toEqual(['c', 'a', 'b']);
   expect(sorted({ by: 'intent', descending: true })).toEqual(['c', 'b', 'a']);
 });
 
-test('a click turns the order round, or begins with the worst of another column', () => {
+test('a click reverses the order, or starts with the worst of another column', () => {
   const order = { by: 'recall', descending: false } as const;
   expect(orderAfterClick(order, 'recall')).toEqual({ by: 'recall', descending: true });
   expect(orderAfterClick(order, 'precision')).toEqual({ by: 'precision', descending: false });

@@ -1,75 +1,74 @@
-// What the figures of a measurement say: headlines, verdicts, and their order.
+// What measurements mean, in words; and the order of intents.
 import type { IntentQuality, LearningCurve, NluReport } from '../../../../engine/model/reports/nluReport.ts';
 import type { MarginPoint, ThresholdPoint } from '../../../../engine/model/reports/thresholdReport.ts';
-import { durationText } from '../../../ui/format.ts';
-import { percent } from '../figures.ts';
+import { formatDuration, percent } from '../../../ui/format.ts';
 
-/** Below this, more utterances of the same kind are hardly worth writing: one message in a hundred. */
+/** Below this gain, one message in a hundred, more utterances are hardly worth writing. */
 const WORTHWHILE_GAIN = 0.01;
 
-/** What the curve means for the work to come, in one or two sentences. */
+/** What to do after the learning curve, in one or two sentences. */
 export function curveVerdict({ points, lastGain }: Pick<LearningCurve, 'points' | 'lastGain'>): string {
   const [before, last] = points.slice(-2);
   if (last === undefined || before === undefined || lastGain === null) {
-    return 'There are too few utterances for a curve: write at least ten for each intent, then measure again.';
+    return 'Too few utterances for a curve. Write at least ten for each intent, then measure again.';
   }
-  const step = `from ${before.perIntent} to ${last.perIntent} utterances of each intent`;
+  const step = `from ${before.perIntent} to ${last.perIntent} utterances per intent`;
   const gained = `${Math.abs(lastGain * 100).toFixed(1)} points`;
   if (lastGain >= WORTHWHILE_GAIN) {
     return `More utterances will help: the last step, ${step}, gained ${gained}. Write them for the weakest intents first.`;
   }
   const moved = lastGain < 0 ? `lost ${gained}` : `gained ${gained}`;
-  return `More of the same will hardly help: the last step, ${step}, ${moved}. Look at what is confused, and at the data checks.`;
+  return `More of the same will hardly help: the last step, ${step}, ${moved}. Look at the confusions and the data checks.`;
 }
 
-/** A figure of the report, and what it means. */
-export interface HeadlineFigure {
+/** A metric of the report, and what it means. */
+export interface HeadlineMetric {
   readonly label: string;
   readonly value: string;
   readonly meaning: string;
 }
 
-/** The figures that say how good it is, each with one plain sentence. */
-export function headlineFigures(report: NluReport): readonly HeadlineFigure[] {
+/** The main metrics, each with one sentence. */
+export function headlineMetrics(report: NluReport): readonly HeadlineMetric[] {
   const { outOfScope, threshold, calibrationError, latencyMs, typos } = report;
   return [
     {
       label: 'Accuracy',
       value: percent(report.accuracy),
-      meaning: 'Of the messages, the share whose best intent is right, however sure.',
+      meaning: 'Share of messages whose best intent is correct, at any confidence.',
     },
     {
-      label: 'Understood rightly',
+      label: 'Understood correctly',
       value: percent(report.acceptedAccuracy),
-      meaning: `What customers see: right, and at or above the threshold ${threshold}.`,
+      meaning: `What customers see: correct, and at or above the threshold ${threshold}.`,
     },
     {
       label: 'Macro F1',
       value: percent(report.macroF1),
-      meaning: 'The same with each intent weighing as much, so that rare ones count.',
+      meaning: 'Mean F1 of all intents, so that rare ones count as much.',
     },
     {
-      label: 'Out of scope turned away',
+      label: 'Out of scope rejected',
       value: outOfScope === null ? '–' : percent(outOfScope.recall),
-      meaning: 'Of the messages that you do not serve, the share below the threshold.',
+      meaning: 'Share of out-of-scope messages below the threshold.',
     },
     {
-      label: 'Out of scope told apart (AUROC)',
+      label: 'Out of scope (AUROC)',
       value: outOfScope === null ? '–' : outOfScope.auroc.toFixed(3),
-      meaning: 'Whatever the threshold: 1 is perfectly, 0.5 is not at all.',
+      meaning: 'At any threshold: 1 separates perfectly, 0.5 not at all.',
     },
     {
       label: 'Calibration error',
       value: percent(calibrationError),
-      meaning: 'How far a confidence is from the truth, on average; below 5 % is good.',
+      meaning: 'Mean difference between confidence and accuracy; below 5 % is good.',
     },
     {
-      label: 'Time for a message',
-      value: latencyMs === null ? '–' : durationText(latencyMs.p50),
+      label: 'Time per message',
+      value: latencyMs === null ? '–' : formatDuration(latencyMs.p50),
       meaning:
         latencyMs === null
-          ? 'Was not measured.'
-          : `Half of the messages take less, and 95 of 100 less than ${durationText(latencyMs.p95)}.`,
+          ? 'Not measured.'
+          : `Median; 95 of 100 messages take less than ${formatDuration(latencyMs.p95)}.`,
     },
     ...(typos === null
       ? []
@@ -77,7 +76,7 @@ export function headlineFigures(report: NluReport): readonly HeadlineFigure[] {
           {
             label: 'Accuracy with typing errors',
             value: percent(typos.accuracy),
-            meaning: `With up to ${typos.edits} slips in every message: ${pointsLost(typos.drop)}.`,
+            meaning: `With up to ${typos.edits} typing errors in every message: ${pointsLost(typos.drop)}.`,
           },
         ]),
   ];
@@ -110,12 +109,12 @@ export function sortIntents(
   );
 }
 
-/** The order after a click on a column: the other way round, or its worst first. */
+/** The order after a click on a column: reversed if it is the current column, otherwise its worst first. */
 export function orderAfterClick(order: IntentOrder, by: IntentColumn): IntentOrder {
   return by === order.by ? { by, descending: !order.descending } : { by, descending: by === 'support' };
 }
 
-/** The point of a curve whose place is nearest to a value; undefined of an empty curve. Of equally near ones, the first. */
+/** The point of a curve that is nearest to a value; the first of equally near ones. Undefined for an empty curve. */
 export function nearestPoint<T>(
   curve: readonly T[],
   value: number,
@@ -129,19 +128,19 @@ export function nearestPoint<T>(
   return best;
 }
 
-/** What a threshold would have done, in messages of a hundred. */
+/** The effect of a threshold on a hundred messages. */
 export function thresholdWords(point: ThresholdPoint): readonly string[] {
   return [
-    `Of 100 messages that you serve, ${outOfHundred(point.acceptedAccuracy)} are understood rightly, ${outOfHundred(point.wronglyAccepted)} wrongly, and ${outOfHundred(point.rejected)} are not understood.`,
-    `Of 100 messages that you do not serve, ${outOfHundred(point.outOfScopeRecall)} are turned away.`,
+    `Of 100 in-scope messages, ${outOfHundred(point.acceptedAccuracy)} are understood correctly, ${outOfHundred(point.wronglyAccepted)} wrongly, and ${outOfHundred(point.rejected)} are not understood.`,
+    `Of 100 out-of-scope messages, ${outOfHundred(point.outOfScopeRecall)} are rejected.`,
   ];
 }
 
-/** What a clarification margin would have done, in messages of a hundred. */
+/** The effect of a clarification margin on a hundred messages. */
 export function marginWords(point: MarginPoint): readonly string[] {
   return [
-    `Of 100 messages that you serve, customers are asked back ${outOfHundred(point.asked)} times: ${outOfHundred(point.helped)} times that prevents a misunderstanding, ${outOfHundred(point.needless)} times it was not needed.`,
-    `${outOfHundred(point.wrong)} are taken for something else without asking.`,
+    `Of 100 in-scope messages, ${outOfHundred(point.asked)} lead to a clarification: ${outOfHundred(point.helped)} times it prevents a misunderstanding, ${outOfHundred(point.needless)} times it is unnecessary.`,
+    `${outOfHundred(point.wrong)} get a wrong intent without a clarification.`,
   ];
 }
 

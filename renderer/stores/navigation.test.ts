@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { shopProject } from '../../engine/model/fixtures/shopProject.ts';
+import { moveInHistory } from './navigation.ts';
+import { changeFlowIdAndStay } from './projectEdits.ts';
+import { runEdit } from './runEdit.ts';
+import { createStudio, type Studio } from './studio.ts';
+import { createMemoryHost } from './testing/createMemoryHost.ts';
+
+let studio: Studio;
+const flows = () => Object.keys(studio.document.getState().project!.flows);
+const open = () => studio.view.getState();
+
+beforeEach(async () => {
+  const host = createMemoryHost(shopProject);
+  studio = createStudio(host.client, { notify: () => {}, later: () => () => {} });
+  await studio.document.getState().open('/projects/shop');
+  studio.view.getState().openFlow('main');
+  studio.view.getState().select(['greet']);
+});
+
+describe('changing the id of the open flow', () => {
+  it('keeps the flow open with its selection, through undo and redo', () => {
+    changeFlowIdAndStay(studio, 'main', 'welcome');
+    expect(studio.document.getState().project!.manifest.entryFlow).toBe('welcome');
+    expect(open()).toMatchObject({ flow: 'welcome', selection: ['greet'] });
+    moveInHistory(studio, 'undo');
+    expect(flows()).toContain('main');
+    expect(open()).toMatchObject({ flow: 'main', selection: ['greet'] });
+    moveInHistory(studio, 'redo');
+    expect(open()).toMatchObject({ flow: 'welcome', selection: ['greet'] });
+  });
+
+  it('leaves the open flow alone when the id of another one changes', () => {
+    runEdit(studio, 'flow.create', { id: 'other', name: 'Other' });
+    changeFlowIdAndStay(studio, 'other', 'another');
+    expect(open()).toMatchObject({ flow: 'main', selection: ['greet'] });
+  });
+});
+
+describe('undo', () => {
+  it('opens the one flow that a step changed', () => {
+    runEdit(studio, 'flow.create', { id: 'other', name: 'Other' });
+    runEdit(studio, 'flow.setField', { flow: 'other', field: 'name', value: 'Another' });
+    moveInHistory(studio, 'undo');
+    expect(open().flow).toBe('other');
+  });
+});

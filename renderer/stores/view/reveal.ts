@@ -1,0 +1,52 @@
+import type { NavigationActions } from './navigation.ts';
+import type { RevealRequests, ViewSliceTools, ViewState } from './viewState.ts';
+
+/** Opens something and scrolls to a place in it. */
+export interface RevealActions {
+  /** Opens the flow on the canvas, selects the state and scrolls to it. */
+  revealState(flow: string, state: string): void;
+  /** Scrolls the canvas to a state, without selecting it or leaving the view that is shown. */
+  showState(flow: string, state: string): void;
+  /** Opens the flow as text at a line (from 1). */
+  revealText(flow: string, line: number): void;
+  /** Opens any file of the project as text, at a line (from 1). */
+  openFile(path: string, line: number): void;
+  /** Opens an intent in its view, at an utterance. */
+  revealIntent(intent: string, utterance: string | null): void;
+}
+
+export const noRevealRequests: RevealRequests = { reveal: null, revealLine: null, revealUtterance: null };
+
+export function createReveal({ set, get }: ViewSliceTools<ViewState & NavigationActions>): RevealActions {
+  let requests = 0;
+  const nextNumber = (): number => {
+    requests += 1;
+    return requests;
+  };
+  return {
+    revealState: (flow, state) =>
+      set({
+        mainView: 'flows',
+        file: null,
+        flow,
+        flowMode: 'canvas',
+        selection: [state],
+        transitions: [],
+        reveal: { flow, state, n: nextNumber() },
+      }),
+    showState: (flow, state) => {
+      get().showFlow(flow);
+      set({ reveal: { flow, state, n: nextNumber() } });
+    },
+    revealText: (flow, line) => {
+      const selection = get().flow === flow ? get().selection : [];
+      const revealLine = { line, n: nextNumber() };
+      set({ mainView: 'flows', file: null, flow, flowMode: 'text', selection, revealLine });
+    },
+    openFile: (file, line) => set({ mainView: 'flows', file, revealLine: { line, n: nextNumber() } }),
+    revealIntent: (intent, text) => {
+      get().openIntent(intent);
+      if (text !== null) set({ revealUtterance: { intent, text, n: nextNumber() } });
+    },
+  };
+}
