@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { kindIcons } from './scripts/lib/kindIcons.ts';
 
 // The public doors (`dialoom/engine`) as they are in the sources, so that no build is needed.
 const conditions = ['dialoom-source'];
@@ -12,6 +13,7 @@ const leavesTraces =
 const isolated = globSync(all).filter((file) => leavesTraces.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
+  plugins: [kindIcons()],
   ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
     environment: 'node',
