@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rememberVectors } from '../../embed/rememberVectors.ts';
+import { rememberVectors } from '../../embed/closableEmbedder.ts';
 import { createUseEmbedder } from '../../embed/use/createUseEmbedder.ts';
 import { suite } from '../../model/documents/suite.ts';
 import { parseProject } from '../../model/parseProject.ts';
