@@ -10,7 +10,6 @@ test('from a template to a served conversation, by gestures alone', { tag: '@she
   sandbox,
   cli,
 }) => {
-  test.setTimeout(300_000);
   // The shop's API is another program, reached over HTTP.
   const mock = await cli.start([
     'mock',

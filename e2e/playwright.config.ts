@@ -26,7 +26,7 @@ export default defineConfig<{ studioKind: StudioKind }>({
   retries: 0,
   forbidOnly: Boolean(CI),
   // These bound what hangs, not what is slow: a busy machine is no failure.
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   // One host and one renderer run behind every way to start the studio, so that the browser host carries all tests and
   // the others those that go through the shell's own code. `npm run test:long` runs every test in every way.

@@ -12,7 +12,6 @@ test('simulator, command line and runtime have the same conversation', async ({
   sandbox,
   cli,
 }) => {
-  test.setTimeout(300_000);
   const { messages }: { messages: string[] } = JSON.parse(await readFile(script, 'utf8'));
   const project = await sandbox.copyProject('retail-support');
 

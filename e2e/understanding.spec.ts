@@ -170,7 +170,9 @@ test('what takes long is cancelled, and the window stays usable meanwhile', asyn
   const view = await studio.openView('Understanding');
   await openSection(view, 'Quality');
   await view.getByRole('button', { name: 'Measure' }).click();
-  await expect(view.getByRole('progressbar')).toBeVisible();
+  await expect(view.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  // At its beginning the bar has no length yet, and cannot be seen.
+  await expect(view.getByRole('progressbar')).toBeAttached();
   await studio.openView('Intents');
   await studio.openView('Understanding');
   await view.getByRole('button', { name: 'Cancel' }).click();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { wordsOfId } from '../engine/cli/commands/nlu/nluEvaluateCommand.ts';
 import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { createKnowledge } from '../engine/knowledge/createKnowledge.ts';
 import { evaluateKnowledge } from '../engine/knowledge/evaluation/evaluateKnowledge.ts';
@@ -11,7 +12,6 @@ import { evaluateIntents } from '../engine/nlu/fixtures/evaluateIntents.ts';
 import { retailHeldOut, retailTraining } from '../engine/nlu/fixtures/retailExamples.ts';
 import { unrelatedMessages } from '../engine/nlu/fixtures/retailIntents.ts';
 import { trainIntents } from '../engine/nlu/trainIntents.ts';
-import { wordsOfId } from '../engine/cli/commands/nlu/nluEvaluateCommand.ts';
 import { knowledgeSources } from '../engine/project/fixtures/knowledgeSources.ts';
 import { readProjectFolder } from '../engine/project/readProjectFolder.ts';
 

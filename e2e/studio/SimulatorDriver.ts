@@ -78,7 +78,7 @@ export class SimulatorDriver {
   }
 
   async #answered(turn: number): Promise<void> {
-    const answered = { timeout: 90_000 };
+    const answered = { timeout: 300_000 };
     if (turn === 0) await expect(this.log).toContainText('Assistant: ', answered);
     else await expect(this.log.getByRole('button', { name: `Details of turn ${turn}:` })).toBeVisible();
     await expect(this.log).toHaveAttribute('aria-busy', 'false', answered);
