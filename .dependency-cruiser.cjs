@@ -49,7 +49,6 @@ const engine = {
     'actions',
   ],
   replay: ['base', 'model', 'words', 'requests', 'kit', 'machine', 'conversation'],
-  analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
   stores: ['base', 'model', 'kit', 'conversation', 'project'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };

@@ -37,7 +37,7 @@ import {
   removeStateItemCommand,
   renameOutcomeCommand,
 } from './commands/stateItemCommands.ts';
-import { setLocaleTextCommand, setTextCommand } from './commands/textCommands.ts';
+import { setLocaleTextCommand } from './commands/textCommands.ts';
 import {
   connectStatesCommand,
   disconnectStatesCommand,
@@ -72,7 +72,6 @@ export const editCommands = [
   connectStatesCommand,
   disconnectStatesCommand,
   reconnectStatesCommand,
-  setTextCommand,
   setLocaleTextCommand,
   createDocumentCommand('intent'),
   setDocumentFieldCommand('intent'),

@@ -5,17 +5,10 @@ import {
   knowledgeExplanation,
   knowledgeGaps,
 } from '../../model/reports/knowledgeReports.ts';
-
+import { knowledgeStatus } from '../../model/reports/statuses.ts';
 import { defineMethod } from '../defineMethod.ts';
 
 const project = z.strictObject({ projectId: z.string() });
-
-export const knowledgeSource = z.strictObject({
-  path: z.string(),
-  chunks: z.number().int(),
-  /** Why the source is not in the index, if it is not. */
-  error: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
-});
 
 export const knowledgeChunk = z.strictObject({
   id: z.string(),
@@ -26,21 +19,11 @@ export const knowledgeChunk = z.strictObject({
   metadata: z.record(z.string(), z.string()),
 });
 
-export const knowledgeStatusResult = z.strictObject({
-  embedder: z.string(),
-  sources: z.array(knowledgeSource),
-  chunks: z.number().int(),
-  /** Words that passages ask of whoever reads them, sorted; those of the index. */
-  access: z.array(z.string()),
-  /** True when the index covers the sources as they are saved. */
-  upToDate: z.boolean(),
-});
-
 /** Methods on the knowledge base. */
 export const knowledgeMethods = {
-  'knowledge.status': defineMethod({ params: project, result: knowledgeStatusResult }),
+  'knowledge.status': defineMethod({ params: project, result: knowledgeStatus }),
   /** Brings the index up to date (progress events) and returns the new status. */
-  'knowledge.index': defineMethod({ params: project, result: knowledgeStatusResult }),
+  'knowledge.index': defineMethod({ params: project, result: knowledgeStatus }),
   /**
    * Fetches the pages of a sitemap source (progress events). Nothing is written: the answer has the new texts of files,
    * null for pages that are gone.
@@ -93,5 +76,4 @@ export const knowledgeMethods = {
   'knowledge.gaps': defineMethod({ params: project, result: knowledgeGaps }),
 };
 
-export type KnowledgeStatusResult = z.infer<typeof knowledgeStatusResult>;
 export type KnowledgeChunk = z.infer<typeof knowledgeChunk>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nluResult } from '../../model/ports.ts';
 import { learningCurve, nluReport } from '../../model/reports/nluReport.ts';
+import { messageOutcome, understandingStatus } from '../../model/reports/statuses.ts';
 import { thresholdReport, USUAL_OUT_OF_SCOPE_SHARE } from '../../model/reports/thresholdReport.ts';
 import { trainingDataReport } from '../../model/reports/trainingDataReport.ts';
 
@@ -22,27 +23,13 @@ export const trainedIntents = z.strictObject({
   trainMs: z.number().nullable(),
 });
 
-/** How the trained model stands to the utterances. */
-export const understandingStatusResult = z.strictObject({
-  /** `none`: there is no model that can be read. `outdated`: it was taught other utterances. */
-  model: z.enum(['none', 'outdated', 'current']),
-  modelBytes: z.number().int().nullable(),
-  /** Intents that have utterances. */
-  intents: z.number().int(),
-  utterances: z.number().int(),
-  outOfScope: z.number().int(),
-});
-
-/** What comes of a message with the project's thresholds, wherever a flow could begin for it. */
-export const messageOutcomeResult = z.enum(['understood', 'clarify', 'not_understood']);
-
 /**
  * Methods on understanding, all on the project as it is saved. What takes a while is a task: it sends progress events
  * under the name of the method (training: `nlu`), and `tasks.cancel` stops it.
  */
 export const nluMethods = {
   /** Looks only, and trains nothing. */
-  'nlu.status': defineMethod({ params: project, result: understandingStatusResult }),
+  'nlu.status': defineMethod({ params: project, result: understandingStatus }),
   'nlu.train': defineMethod({ params: project, result: trainedIntents }),
   /** Understands one message, training first if needed. */
   'nlu.predict': defineMethod({
@@ -52,7 +39,7 @@ export const nluMethods = {
       /** Language of the conversation; the project's default when null. */
       locale: z.string().nullable().default(null),
     }),
-    result: z.strictObject({ nlu: nluResult, outcome: messageOutcomeResult }),
+    result: z.strictObject({ nlu: nluResult, outcome: messageOutcome }),
   }),
   /** Cross-validation: each utterance is predicted by a model that was not taught it. */
   'nlu.evaluate': defineMethod({
@@ -81,4 +68,3 @@ export const nluMethods = {
 };
 
 export type TrainedIntentsInfo = z.infer<typeof trainedIntents>;
-export type MessageOutcomeResult = z.infer<typeof messageOutcomeResult>;

@@ -22,17 +22,15 @@ export function utterancesOf({ utterances, translations }: Intent): readonly str
   return [...utterances, ...Object.values(translations).flat()].map(plainUtterance);
 }
 
-const outOfScopeTexts = z.array(z.string().min(1)).default([]);
-
 /**
  * `nlu/out_of_scope.yaml`: messages that customers write and that show none of the project's intents. What is chosen
  * to keep such messages out, the threshold above all, is measured on them.
  */
 export const outOfScope = z.strictObject({
   /** In the project's default language. */
-  utterances: outOfScopeTexts,
+  utterances: utterances,
   /** In its other languages. */
-  translations: z.record(languageTag, outOfScopeTexts).default({}),
+  translations: z.record(languageTag, utterances).default({}),
 });
 
 export type OutOfScope = z.infer<typeof outOfScope>;

@@ -11,7 +11,7 @@ export const dataFinding = z.intersection(
   z.object({ severity: z.enum(['error', 'warning']) }),
 ) as unknown as z.ZodType<Problem>;
 
-const count = z.number().int().min(0);
+export const count = z.number().int().min(0);
 
 /** How well one intent is recognised. */
 export const intentQuality = z.strictObject({
@@ -125,12 +125,10 @@ export type OutOfScopeQuality = z.infer<typeof outOfScopeQuality>;
 export type ReliabilityBin = z.infer<typeof reliabilityBin>;
 export type NluReport = z.infer<typeof nluReport>;
 
-const natural = z.number().int().min(0);
-
 /** How well intents are recognised after learning from so many utterances of each. */
 export const learningPoint = z.strictObject({
   /** Utterances of each intent at most; an intent with fewer gives all. */
-  perIntent: natural,
+  perIntent: count,
   /** Utterances learnt from in all, on average. */
   examples: z.number().min(0),
   /** Mean accuracy on utterances kept back, over the runs; `lowest` and `highest` of them. */
@@ -144,7 +142,7 @@ export const learningCurve = z.strictObject({
   /** By number of utterances. */
   points: z.array(learningPoint),
   /** How often each number was tried, each time with other utterances kept back. */
-  runs: natural,
+  runs: count,
   /** Accuracy gained from the last but one number to the last; null with fewer than two points. */
   lastGain: z.number().min(-1).max(1).nullable(),
   findings: z.array(dataFinding),

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { dataFinding, share } from './nluReport.ts';
-
-const count = z.number().int().min(0);
+import { count, dataFinding, share } from './nluReport.ts';
 
 /** What a threshold (`policies.intentThreshold`) would have done. */
 export const intentThresholdPoint = z.strictObject({

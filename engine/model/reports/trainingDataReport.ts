@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { dataFinding, share } from './nluReport.ts';
-
-const count = z.number().int().min(0);
+import { count, dataFinding, share } from './nluReport.ts';
 
 /** An utterance of a project and where it stands; `intent` null: in `nlu/out_of_scope.yaml`. */
 export const placedUtterance = z.strictObject({ text: z.string(), intent: z.string().nullable() });

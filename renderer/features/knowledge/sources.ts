@@ -1,6 +1,7 @@
 // The files of the knowledge base: their rows, new ones, and those that are added.
-import type { KnowledgeStatusResult } from '../../../engine/contract/methods/knowledgeMethods.ts';
+
 import type { ProjectFiles } from '../../../engine/model/project.ts';
+import type { KnowledgeStatus } from '../../../engine/model/reports/statuses.ts';
 import { addedExtensions, addedFormatNames, sourceKind } from '../../stores/knowledge.ts';
 import { runEdit, showError } from '../../stores/runEdit.ts';
 import type { Studio } from '../../stores/studio.ts';
@@ -136,14 +137,14 @@ export interface SourceRow {
   readonly state: 'indexed' | 'changed' | 'failed';
   /** Null while unknown. */
   readonly chunks: number | null;
-  readonly error: KnowledgeStatusResult['sources'][number]['error'];
+  readonly error: KnowledgeStatus['sources'][number]['error'];
   /** A file in the folder that could not even be read: there is nothing to show or edit of it. */
   readonly unread: boolean;
 }
 
 /** The index as the host last reported it, and the files as they were then. */
 export interface KnownIndex {
-  readonly status: KnowledgeStatusResult;
+  readonly status: KnowledgeStatus;
   readonly files: ProjectFiles;
 }
 
