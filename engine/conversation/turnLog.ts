@@ -1,11 +1,11 @@
 import type { SayEffect } from '../kit/effect.ts';
 import type { MicroStep, Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
-import type { HeldValue } from '../machine/run.ts';
+import type { HeldValue } from '../machine/transitionContext.ts';
 
 import type { HandoffPacket } from '../model/handoffPacket.ts';
 import { growSession } from './growSession.ts';
-import { maskTurn } from './masking/maskTurn.ts';
+import { maskTurn, withMaskedPackets } from './masking/maskTurn.ts';
 import type { LogEntry, Session } from './session.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
@@ -71,11 +71,7 @@ export async function finishTurn(
   snapshot: Snapshot,
 ): Promise<TurnOutcome> {
   const masked = await maskTurn(project, { before, entries: happened, held, snapshot });
-  // A packet leaves the house: also who follows the turn gets it as it is handed over.
-  const entries =
-    masked === null
-      ? happened
-      : happened.map((entry, index) => (entry.entry === 'handoff' ? (masked.added[index] ?? entry) : entry));
+  const entries = withMaskedPackets(happened, masked);
   const messages: SayEffect[] = [];
   let packet: HandoffPacket | null = null;
   for (const entry of entries) {

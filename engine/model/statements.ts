@@ -20,7 +20,7 @@ const count = z.number().int();
  * An error that became part of a conversation. One that the machine made itself has its params; one that came in from
  * a port has the message it came with.
  */
-export const errorNote = z.strictObject({
+export const errorDetails = z.strictObject({
   /** Code of the error's catalogue. */
   error: z.string(),
   params: jsonObject.exactOptional(),
@@ -41,7 +41,7 @@ export const errorNote = z.strictObject({
 const authored = says('authored', { text: z.string() });
 /** A sentence of a recording from before sentences were statements. */
 const earlierText = says('earlier_text', { text: z.string() });
-const failed = z.strictObject({ code: z.literal('error'), params: errorNote });
+const failed = z.strictObject({ code: z.literal('error'), params: errorDetails });
 
 const tried = [
   says('done', { durationMs: z.number().exactOptional() }),
@@ -107,7 +107,7 @@ const whys = [
     rule: z.string().nullable(),
     reason: reasonStatement,
   }),
-  says('rule_failed', { rule: z.string(), error: errorNote }),
+  says('rule_failed', { rule: z.string(), error: errorDetails }),
   says('message_refused', {}),
   says('other_question_answered', {}),
   says('suggestions_shown', {}),
@@ -212,7 +212,7 @@ const findings = [
 /** What a test finds otherwise than expected. */
 export const findingStatement = z.discriminatedUnion('code', [failed, ...findings]);
 
-export type ErrorNote = z.infer<typeof errorNote>;
+export type ErrorDetails = z.infer<typeof errorDetails>;
 export type TriedStatement = z.infer<typeof triedStatement>;
 export type ReasonStatement = z.infer<typeof reasonStatement>;
 export type NextStepStatement = z.infer<typeof nextStepStatement>;
@@ -258,7 +258,7 @@ export const statementSchemas = [
  * Notes an error in what a conversation records: by code and params when it was made by a catalogue in this process,
  * with the message it has when it came in as data.
  */
-export function noteOf(error: AppError | ErrorData): ErrorNote {
+export function errorDetailsOf(error: AppError | ErrorData): ErrorDetails {
   const { code, location } = error;
   const at = location === undefined ? {} : { location };
   return error instanceof AppError && error.params !== undefined

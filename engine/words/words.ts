@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts';
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
-import type { ErrorNote, ParamsOf, Statement, StatementCode } from '../model/statements.ts';
+import type { ErrorDetails, ParamsOf, Statement, StatementCode } from '../model/statements.ts';
 
 /** Errors that the machine makes itself while a conversation runs; any other has the message it came with. */
 export type MachineErrorCode =
@@ -47,7 +47,7 @@ export interface Speaker {
   readonly place: (flow: string, state: string) => string;
   /** A statement inside of another. */
   readonly say: (statement: Statement) => string;
-  readonly error: (note: ErrorNote) => string;
+  readonly error: (note: ErrorDetails) => string;
 }
 
 /** How a conversation ended. */

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Json } from '../base/json.ts';
 import type { Policies } from '../model/documents/policies.ts';
 import type { DeskLanguage } from '../model/handoffPacket.ts';
-import type { ErrorNote, Statement } from '../model/statements.ts';
+import type { ErrorDetails, Statement } from '../model/statements.ts';
 import { germanWords } from './de.ts';
 import { englishWords } from './en.ts';
 import { type NamedParts, type Names, namesOfCompiled, noNames } from './names.ts';
@@ -119,7 +119,7 @@ function speakerOf(wording: Wording): Speaker {
 }
 
 /** The sentence for an error: that of the machine's own codes, or the message that it came with. */
-function errorWords(note: ErrorNote, words: Words, missing: (param?: string) => string): string {
+function errorWords(note: ErrorDetails, words: Words, missing: (param?: string) => string): string {
   if (note.message !== undefined) return note.message;
   const { errors } = words;
   const make = Object.hasOwn(errors, note.error) ? errors[note.error as MachineErrorCode] : undefined;

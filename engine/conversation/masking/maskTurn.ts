@@ -1,8 +1,8 @@
 import type { Json } from '../../base/json.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { HeldValue } from '../../machine/run.ts';
 import { initialSnapshot } from '../../machine/transition.ts';
+import type { HeldValue } from '../../machine/transitionContext.ts';
 import type { Mask } from '../../model/mask.ts';
 import { withEarlierText } from '../earlierText.ts';
 import type { AmendedEntry, SessionGrowth } from '../growSession.ts';
@@ -123,4 +123,13 @@ export async function maskTurn(project: CompiledProject, turn: TurnToMask): Prom
   return snapshot.status === 'ended'
     ? { ...kept, snapshot: shown }
     : { ...kept, snapshot, masking: { secrets: [...secrets], snapshot: shown } };
+}
+
+/** A turn as followers see it: as it happened, but with the handoff packets that leave, which are masked. */
+export function withMaskedPackets(
+  entries: readonly LogEntry[],
+  masked: MaskedTurn | null,
+): readonly LogEntry[] {
+  if (masked === null) return entries;
+  return entries.map((entry, index) => (entry.entry === 'handoff' ? (masked.added[index] ?? entry) : entry));
 }

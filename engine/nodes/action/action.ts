@@ -7,7 +7,7 @@ import type { FieldDescriptor } from '../../kit/forms/fieldDescriptor.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import { identifier } from '../../model/identifier.ts';
 import type { ActionResult } from '../../model/ports.ts';
-import { noteOf } from '../../model/statements.ts';
+import { errorDetailsOf } from '../../model/statements.ts';
 
 const actionSchema = z.strictObject({
   action: reference,
@@ -90,7 +90,7 @@ function failed(data: ActionData, error: ErrorData, status: number | null): Step
       type: 'action',
       name: data.action,
       ok: false,
-      detail: { code: 'error', params: noteOf(error) },
+      detail: { code: 'error', params: errorDetailsOf(error) },
     },
     next: { type: 'outcome', outcome: 'error', error },
   };

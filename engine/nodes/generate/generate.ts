@@ -9,7 +9,7 @@ import { searchFilter, searchFilterFields, searchFilterSchema } from '../../kit/
 import type { TriedStep } from '../../kit/snapshot.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import type { GenerateResult, KnowledgeHit, KnowledgeResult } from '../../model/ports.ts';
-import { noteOf, type TriedStatement } from '../../model/statements.ts';
+import { errorDetailsOf, type TriedStatement } from '../../model/statements.ts';
 import { generateFixtures } from './fixtures.ts';
 
 const generateSchema = z.strictObject({
@@ -164,14 +164,14 @@ function notSaid(context: StepContext, error?: ErrorData): StepResult {
     };
   }
   return {
-    tried: tried(context, false, { code: 'error', params: noteOf(error) }),
+    tried: tried(context, false, { code: 'error', params: errorDetailsOf(error) }),
     next: { type: 'outcome', outcome: 'else', error },
   };
 }
 
 function failed(context: StepContext, error: ErrorData): StepResult {
   return {
-    tried: tried(context, false, { code: 'error', params: noteOf(error) }),
+    tried: tried(context, false, { code: 'error', params: errorDetailsOf(error) }),
     next: { type: 'outcome', outcome: 'error', error },
   };
 }

@@ -8,7 +8,7 @@ import { searchFilter, searchFilterFields, searchFilterSchema } from '../../kit/
 import type { TriedStep } from '../../kit/snapshot.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import type { KnowledgeResult } from '../../model/ports.ts';
-import { noteOf, type TriedStatement } from '../../model/statements.ts';
+import { errorDetailsOf, type TriedStatement } from '../../model/statements.ts';
 
 const knowledgeSchema = z.strictObject({
   /** CEL that gives the question; the customer's last message when absent. */
@@ -65,7 +65,7 @@ function knowledgeStep(data: KnowledgeData, context: StepContext): StepResult {
         : found(data, context, trigger.result.answer);
     case 'request_failed':
       return {
-        tried: tried(context, false, { code: 'error', params: noteOf(trigger.error) }),
+        tried: tried(context, false, { code: 'error', params: errorDetailsOf(trigger.error) }),
         next: { type: 'outcome', outcome: 'error', error: trigger.error },
       };
     case 'input':
