@@ -1,8 +1,7 @@
 /**
- * Why a request came to nothing, in a word or two for people: `connection refused`. Codes that say more than we can are
- * kept.
+ * Why a network request failed, in a few words: `connection refused`. Unknown codes are returned as they are.
  *
- * @param error - What the HTTP client failed with, or the cause of it.
+ * @param error - The error of the HTTP client, or its cause.
  */
 export function networkReason(error: unknown): string {
   // A host with several addresses fails with one error for each.

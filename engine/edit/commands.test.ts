@@ -596,7 +596,7 @@ describe('a broken document', () => {
     expect(error?.toJSON()).toMatchObject({
       code: 'EDIT_DOCUMENT_BROKEN',
       location: { file: main, line: 2 },
-      remedy: 'Fix it in the text view; nothing was changed',
+      remedy: 'Fix the document in the text view; nothing was changed',
     });
     expect(changed('flow.delete', { flow: 'main' }, workspace)[main]).toBeNull();
     expect(changed('flow.setField', { flow: 'returns', field: 'name', value: 'x' }, workspace)).toBeDefined();

@@ -49,7 +49,9 @@ import {
   setOutOfScopeCommand,
 } from './commands/utteranceCommands.ts';
 
-/** Every command: the only ways in which a project changes. A new one is a file in `commands/` and a line here. */
+/**
+ * Every command: projects are changed only through these. To add one, write a file in `commands/` and add a line here.
+ */
 export const editCommands = [
   createFlowCommand,
   deleteFlowCommand,

@@ -23,7 +23,7 @@ const after = (p: { readonly durationMs?: number }, s: Speaker): string =>
   !('durationMs' in p) ? '' : ` after ${s.number(p.durationMs)} ms`;
 const customer = (name: string | null): string => name ?? 'The customer';
 
-/** What is said in English: in the studio, on the command line, and at a desk that reads English. */
+/** The English words: for the studio, the command line, and desks that read English. */
 export const englishWords: Words = {
   and: 'and',
   decimalPoint: '.',

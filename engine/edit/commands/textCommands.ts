@@ -11,9 +11,9 @@ import type { FileTexts } from '../fileChange.ts';
 import type { Workspace } from '../workspace.ts';
 
 /**
- * Writes a text of a language, or removes it when none is given. A new key comes behind its kin (those with the same
- * first word); a language without a file gets one. Of a text by count only the form `other` is written, and all of it
- * is removed.
+ * Sets a text of a language, or removes it if none is given. A new key is inserted after its family (keys with the
+ * same first part); a language without a file gets one. Of a plural text only the form `other` is set; removing it
+ * removes all forms.
  *
  * @throws AppError EDIT_DOCUMENT_BROKEN.
  */
@@ -32,7 +32,7 @@ function editLocale(workspace: Workspace, locale: string, key: string, text: str
   return editDocument(workspace, 'locale', locale, [setOrDelete([key], text, order)]);
 }
 
-/** Writes a text of a language by key (of a text by count: `other`); without a text the key is removed. */
+/** Sets a text of a language by key (of a plural text: `other`); without a text the key is removed. */
 export const setLocaleTextCommand = defineCommand({
   id: 'locale.setText',
   label: 'Edit text',

@@ -14,5 +14,5 @@ it('calls without inputs or outputs', () => {
 
 it('says on its card that no flow is chosen yet', () => {
   const bound = callFlowNode.bind(callFlowNode.defaults);
-  expect(bound.ok && bound.value.summary).toBe('No flow chosen yet');
+  expect(bound.ok && bound.value.summary).toBe('No flow chosen');
 });

@@ -47,7 +47,7 @@ const step = (
 describe('pathStops', () => {
   it('joins what happens in one state in a row', () => {
     expect(pathStops([step('find', 'enter', null), step('find', 'action_result', 'success')], say)).toEqual([
-      { key: '0', flow: 'main', state: 'find', notes: ['The action answered'], outcome: 'success' },
+      { key: '0', flow: 'main', state: 'find', notes: ['The action returned a result'], outcome: 'success' },
     ]);
   });
 

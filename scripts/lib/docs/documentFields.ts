@@ -38,7 +38,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'slots.<name>.scope':
         'How long a value lives: this conversation, all conversations of the customer (who must agree to it), or of everybody.',
       'slots.<name>.expires': 'Span of time after which a value is forgotten.',
-      'slots.<name>.names': 'Words by which customers call it: "no, the other order" asks for it anew.',
+      'slots.<name>.names': 'What customers call it: "no, the other order" asks for it again.',
       policies: 'Behaviour of the whole project that is not drawn in each flow.',
       ...below('policies', policyFields),
       encoder:

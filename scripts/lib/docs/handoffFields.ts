@@ -45,7 +45,7 @@ export const handoffFields: Readonly<Record<string, string>> = {
   'transcript[].from': 'Who said it.',
   'transcript[].text': 'What they said.',
   'transcript[].at': 'When, in milliseconds since 1970.',
-  nextStep: 'What the person should do first.',
+  nextStep: 'What the agent should do first.',
   'nextStep.code': 'What is said, for programs; `authored` where the project says it.',
   'nextStep.params': 'The ids and values in it.',
   'nextStep.text': 'The same as a sentence.',
