@@ -65,7 +65,8 @@ export const checkErrors = defineErrors({
   FLOW_SCRIPT_SYNTAX: {
     message: (p: { reason: string; line: number }) =>
       `Syntax error in the script, line ${p.line}: ${p.reason}`,
-    remedy: 'Correct the script; it is the body of a function with the parameter `input` and cannot use import or await',
+    remedy:
+      'Correct the script; it is the body of a function with the parameter `input` and cannot use import or await',
   },
   FLOW_FIELD_EMPTY: {
     message: (p: { label: string }) => `The field "${p.label}" is empty`,
@@ -138,7 +139,8 @@ export const checkErrors = defineErrors({
     remedy: 'Remove the form',
   },
   PROJECT_RULE_WORD_EMPTY: {
-    message: (p: { word: string }) => `"${p.word}" has neither letters nor digits, so it never matches a message`,
+    message: (p: { word: string }) =>
+      `"${p.word}" has neither letters nor digits, so it never matches a message`,
     remedy: 'Write a word or a phrase, or delete it',
   },
   PROJECT_CONSENT_SLOT_UNFIT: {
@@ -195,13 +197,11 @@ export const checkErrors = defineErrors({
       `Add it to roles in nlu/entities/${p.entity}.yaml, or use one of its roles`,
   },
   PROJECT_SLOT_ROLE_WITHOUT_ENTITY: {
-    message: (p: { slot: string; role: string }) =>
-      `The slot ${p.slot} has the role ${p.role} but no entity`,
+    message: (p: { slot: string; role: string }) => `The slot ${p.slot} has the role ${p.role} but no entity`,
     remedy: 'Set the entity whose values have this role',
   },
   NLU_INTENT_REPEATED_UTTERANCE: {
-    message: (p: { utterance: string; line: number }) =>
-      `"${p.utterance}" is already in line ${p.line}`,
+    message: (p: { utterance: string; line: number }) => `"${p.utterance}" is already in line ${p.line}`,
     remedy: 'Delete one of the two',
   },
   NLU_INTENT_WITHOUT_UTTERANCES: {

@@ -3,7 +3,8 @@ import { defineErrors } from '../base/defineErrors.ts';
 /** Errors in the step of a state. The machine follows the state's error transition. */
 export const stepErrors = defineErrors({
   FLOW_CONDITION_NOT_BOOLEAN: {
-    message: (p: { expression: string; got: string }) => `The condition \`${p.expression}\` returned ${p.got} instead of true or false`,
+    message: (p: { expression: string; got: string }) =>
+      `The condition \`${p.expression}\` returned ${p.got} instead of true or false`,
     remedy: 'Use a comparison, such as slots.days > 30',
   },
   FLOW_SLOT_UNKNOWN: {
@@ -17,11 +18,13 @@ export const stepErrors = defineErrors({
     remedy: 'Change the expression, or the type of the slot in dialoom.yaml',
   },
   FLOW_QUERY_NOT_TEXT: {
-    message: (p: { expression: string; got: string }) => `The query \`${p.expression}\` returned ${p.got} instead of a text`,
+    message: (p: { expression: string; got: string }) =>
+      `The query \`${p.expression}\` returned ${p.got} instead of a text`,
     remedy: 'Use an expression that returns a text, such as message.text',
   },
   FLOW_ACCESS_NOT_LABELS: {
-    message: (p: { expression: string; got: string }) => `The access expression \`${p.expression}\` returned ${p.got} instead of access labels`,
+    message: (p: { expression: string; got: string }) =>
+      `The access expression \`${p.expression}\` returned ${p.got} instead of access labels`,
     remedy: 'Use an expression that returns a text or a list of texts, such as slots.membership',
   },
 });

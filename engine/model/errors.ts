@@ -54,7 +54,8 @@ export const modelErrors = defineErrors({
     remedy: 'Open the folder that contains dialoom.yaml, or create a project with "dialoom new"',
   },
   PROJECT_UNKNOWN_FILE: {
-    message: (p: { path: string }) => `The file ${p.path} does not have the name of a document, so it is ignored`,
+    message: (p: { path: string }) =>
+      `The file ${p.path} does not have the name of a document, so it is ignored`,
     remedy: (p: { expected: string }) => `Name it like ${p.expected}, or move it out of this folder`,
   },
   PROJECT_INVALID: invalid,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Identifier of a flow, state, slot, intent, entity, action or outcome: lower case, digits and underscores,
- * at most 64 characters. It is also a file name and a CEL identifier, hence the narrow alphabet.
+ * Identifier of a flow, state, slot, intent, entity, action or outcome: lower-case letters, digits and underscores, at
+ * most 64 characters. It is also a file name and a CEL identifier, hence the narrow alphabet.
  */
 export const identifier = z
   .string()

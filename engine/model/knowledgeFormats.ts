@@ -1,19 +1,19 @@
-/** A format of knowledge sources: everything that is known of it outside of its reader. */
+/** A format of knowledge sources: everything but its reader. */
 interface FormatOf<C extends 'text' | 'bytes'> {
-  /** For people: `Markdown`. */
+  /** Display name: `Markdown`. */
   readonly label: string;
-  /** Ends of the paths of such sources, in lower case with their dot; the usual one first. */
+  /** File extensions of such sources, in lower case with their dot; the usual one first. */
   readonly extensions: readonly [string, ...string[]];
-  /** Whether the studio edits it as text, or a stand-in text takes the place of its bytes (see `binarySource.ts`). */
+  /** Whether the studio edits it as text, or a text represents its bytes (see `knowledgeSources.ts`). */
   readonly content: C;
   /**
-   * Where its reader is, below `engine/knowledge/formats/` and without the extension; the module exports a function with
+   * Path of its reader below `engine/knowledge/formats/`, without the extension; the module exports a function with
    * the name of the file. It is loaded with the first source of the format.
    */
   readonly reader: string;
-  /** What becomes of such a source, for the reference. */
+  /** How such a source is processed, for the reference. */
   readonly reads: string;
-  /** False for files that are written for Dialoom: nobody has one to add. */
+  /** False for files written only for Dialoom, which cannot be added from elsewhere. */
   readonly added?: false;
 }
 
@@ -24,7 +24,9 @@ export type BinaryFormat = FormatOf<'bytes'>;
 /** A format of knowledge sources. */
 export type KnowledgeFormat = TextFormat | BinaryFormat;
 
-/** The formats of knowledge sources. A new one is a folder in `engine/knowledge/formats/` and one entry here. */
+/**
+ * The formats of knowledge sources. To add one, create a folder in `engine/knowledge/formats/` and add an entry here.
+ */
 export const knowledgeFormats: readonly KnowledgeFormat[] = [
   {
     label: 'Markdown',

@@ -15,18 +15,18 @@ export const knowledgeChunk = z.strictObject({
   source: z.string(),
   titlePath: z.array(z.string()),
   text: z.string(),
-  /** Facts on the passage by name: page, url, language, tags, access… */
+  /** Metadata of the passage: page, url, language, tags, access… */
   metadata: z.record(z.string(), z.string()),
 });
 
 /** Methods on the knowledge base. */
 export const knowledgeMethods = {
   'knowledge.status': defineMethod({ params: project, result: knowledgeStatus }),
-  /** Brings the index up to date (progress events) and returns the new status. */
+  /** Updates the index (progress events) and returns the new status. */
   'knowledge.index': defineMethod({ params: project, result: knowledgeStatus }),
   /**
-   * Fetches the pages of a sitemap source (progress events). Nothing is written: the answer has the new texts of files,
-   * null for pages that are gone.
+   * Fetches the pages of a sitemap source (progress events). Nothing is written: the result contains the new texts of
+   * files, null for deleted pages.
    */
   'knowledge.fetch': defineMethod({
     params: z.strictObject({ projectId: z.string(), source: z.string() }),
@@ -40,7 +40,7 @@ export const knowledgeMethods = {
     }),
   }),
   /**
-   * Takes a part of a binary source (base64). The last part is answered with the text that stands in for the file in the
+   * Uploads part of a binary source (base64). The last part returns the text that represents the file among the
    * project's texts; saving that text under a path writes the file.
    */
   'knowledge.upload': defineMethod({
@@ -57,7 +57,7 @@ export const knowledgeMethods = {
     params: z.strictObject({ projectId: z.string(), source: z.string() }),
     result: z.array(knowledgeChunk),
   }),
-  /** Searches as a knowledge state would, indexing first if needed, and says why each passage was found. */
+  /** Searches as a knowledge state would, indexing first if needed, and explains why each passage was found. */
   'knowledge.explain': defineMethod({
     params: z.strictObject({
       projectId: z.string(),
@@ -65,14 +65,17 @@ export const knowledgeMethods = {
       limit: z.number().int().min(1).max(50),
       /** Language of the conversation; the project's default when absent. */
       locale: languageTag.optional(),
-      /** What the customer who asks has access to; nothing when absent. */
+      /** Access labels of the customer; none when absent. */
       access: z.array(z.string()).optional(),
     }),
     result: knowledgeExplanation,
   }),
-  /** Asks the project's test questions, indexing first if needed (task `kb.evaluate`). Without questions all counts are 0. */
+  /**
+   * Runs the project's test questions, indexing first if needed (task `kb.evaluate`). Without questions all counts are
+   * 0.
+   */
   'knowledge.evaluate': defineMethod({ params: project, result: knowledgeEvaluation }),
-  /** What customers asked in vain in the recordings, archived and kept (task `kb.gaps`). */
+  /** Gaps: questions without an answer in the recordings, archived and kept (task `kb.gaps`). */
   'knowledge.gaps': defineMethod({ params: project, result: knowledgeGaps }),
 };
 

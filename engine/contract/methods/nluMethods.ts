@@ -10,25 +10,25 @@ import { defineMethod } from '../defineMethod.ts';
 const project = z.strictObject({ projectId: z.string() });
 const folds = z.number().int().min(2).max(20).default(5);
 
-/** What a training gave. */
+/** The result of a training. */
 export const trainedIntents = z.strictObject({
-  /** False when a model of the same utterances was there already. */
+  /** False if a model of the same utterances already existed. */
   trained: z.boolean(),
   /** Intents that can be predicted. */
   intents: z.number().int(),
   utterances: z.number().int(),
-  /** Size of the model as it is stored. */
+  /** Size of the stored model. */
   modelBytes: z.number().int(),
-  /** Milliseconds that the training took; null when there was none. */
+  /** Duration of the training in milliseconds; null if there was none. */
   trainMs: z.number().nullable(),
 });
 
 /**
- * Methods on understanding, all on the project as it is saved. What takes a while is a task: it sends progress events
- * under the name of the method (training: `nlu`), and `tasks.cancel` stops it.
+ * Methods on understanding, all for the saved project. Long ones are tasks: they send progress events under the name
+ * of the method (training: `nlu`) and can be stopped with `tasks.cancel`.
  */
 export const nluMethods = {
-  /** Looks only, and trains nothing. */
+  /** Reads the status without training. */
   'nlu.status': defineMethod({ params: project, result: understandingStatus }),
   'nlu.train': defineMethod({ params: project, result: trainedIntents }),
   /** Understands one message, training first if needed. */
@@ -41,12 +41,12 @@ export const nluMethods = {
     }),
     result: z.strictObject({ nlu: nluResult, outcome: messageOutcome }),
   }),
-  /** Cross-validation: each utterance is predicted by a model that was not taught it. */
+  /** Cross-validation: each utterance is predicted by a model that was not trained on it. */
   'nlu.evaluate': defineMethod({
     params: z.strictObject({
       projectId: z.string(),
       folds,
-      /** Typing errors of each message at most for a second measurement; 0: none. */
+      /** Maximum typos per message for a second measurement; 0: none. */
       typos: z.number().int().min(0).max(5).default(0),
     }),
     result: nluReport,
@@ -56,7 +56,7 @@ export const nluMethods = {
     params: z.strictObject({
       projectId: z.string(),
       folds,
-      /** Share of customers' messages that is out of scope: how much turning them away weighs in the suggestion. */
+      /** Share of customers' messages that is out of scope: how much rejecting them counts in the suggestion. */
       outOfScopeShare: z.number().min(0).max(1).default(USUAL_OUT_OF_SCOPE_SHARE),
     }),
     result: thresholdReport,

@@ -10,7 +10,12 @@ export const slotForm: readonly FieldDescriptor[] = [
     options: slotType.options.map((value) => ({ value, label: value })),
     help: 'Values of another type are rejected.',
   },
-  { path: 'description', label: 'Description', type: 'string', help: 'What the slot is for, for your colleagues.' },
+  {
+    path: 'description',
+    label: 'Description',
+    type: 'string',
+    help: 'What the slot is for, for your colleagues.',
+  },
   {
     path: 'entity',
     label: 'Entity',
@@ -51,7 +56,12 @@ export const slotForm: readonly FieldDescriptor[] = [
     ],
     help: 'How long values live. Customer values are remembered only with consent, see Memory.',
   },
-  { path: 'expires', label: 'Expires after', type: 'duration', help: 'Leave empty to keep values indefinitely.' },
+  {
+    path: 'expires',
+    label: 'Expires after',
+    type: 'duration',
+    help: 'Leave empty to keep values indefinitely.',
+  },
   {
     path: 'sensitive',
     label: 'Sensitive',

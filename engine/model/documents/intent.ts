@@ -4,7 +4,7 @@ import { plainUtterance } from './utterance.ts';
 
 const utterances = z.array(z.string().min(1)).default([]);
 
-/** `nlu/intents/<id>.yaml`: something a customer may want, with the utterances it is learnt from. */
+/** `nlu/intents/<id>.yaml`: something that customers want, with the utterances it is learnt from. */
 export const intent = z.strictObject({
   id: identifier,
   name: z.string().min(1),
@@ -23,8 +23,8 @@ export function utterancesOf({ utterances, translations }: Intent): readonly str
 }
 
 /**
- * `nlu/out_of_scope.yaml`: messages that customers write and that show none of the project's intents. What is chosen
- * to keep such messages out, the threshold above all, is measured on them.
+ * `nlu/out_of_scope.yaml`: messages of customers that belong to none of the project's intents. The rejection of such
+ * messages, above all the threshold, is measured on them.
  */
 export const outOfScope = z.strictObject({
   /** In the project's default language. */

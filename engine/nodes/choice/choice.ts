@@ -75,7 +75,12 @@ const choiceFields: readonly FieldDescriptor[] = [
     ],
     create: (n) => ({ id: `option_${n}`, label: `Option ${n}` }),
   },
-  { path: 'slot', label: 'Slot', type: 'slot', help: 'Stores the chosen option; the question is skipped if the slot is filled.' },
+  {
+    path: 'slot',
+    label: 'Slot',
+    type: 'slot',
+    help: 'Stores the chosen option; the question is skipped if the slot is filled.',
+  },
   repromptsField,
   ...ladderFields,
 ];

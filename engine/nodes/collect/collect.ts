@@ -39,7 +39,12 @@ const collectFields: readonly FieldDescriptor[] = [
     required: true,
     help: 'The question; skipped if the slot is already filled.',
   },
-  { path: 'entity', label: 'Entity', type: 'entity', help: "Entity to read the value from; the slot's entity if empty." },
+  {
+    path: 'entity',
+    label: 'Entity',
+    type: 'entity',
+    help: "Entity to read the value from; the slot's entity if empty.",
+  },
   repromptsField,
   {
     path: 'validate',

@@ -21,7 +21,12 @@ const escalateFields: readonly FieldDescriptor[] = [
     multiline: true,
     help: 'What the customer reads; nothing is said if empty.',
   },
-  { path: 'queue', label: 'Queue', type: 'string', help: "Queue of the handoff; the project's queue if empty." },
+  {
+    path: 'queue',
+    label: 'Queue',
+    type: 'string',
+    help: "Queue of the handoff; the project's queue if empty.",
+  },
   {
     path: 'priority',
     label: 'Priority',

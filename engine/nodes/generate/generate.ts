@@ -39,7 +39,7 @@ const generateFields: readonly FieldDescriptor[] = [
     type: 'text',
     multiline: true,
     required: true,
-    help: "What to write. Persona, tone and banned phrases come from the project settings.",
+    help: 'What to write. Persona, tone and banned phrases come from the project settings.',
   },
   {
     path: 'question',
@@ -67,7 +67,15 @@ const generateFields: readonly FieldDescriptor[] = [
     step: 0.05,
     help: "Passages below this score are not used; the project's threshold if empty.",
   },
-  { path: 'limit', label: 'Passages', type: 'number', min: 1, max: 20, step: 1, help: 'Maximum number of passages; 5 if empty.' },
+  {
+    path: 'limit',
+    label: 'Passages',
+    type: 'number',
+    min: 1,
+    max: 20,
+    step: 1,
+    help: 'Maximum number of passages; 5 if empty.',
+  },
   { path: 'citations', label: 'Cite sources', type: 'boolean' },
   ...searchFilterFields,
   {
@@ -192,7 +200,8 @@ const elseOutcome: Outcome = { id: 'else', label: 'Else', tone: 'else', required
 export const generateNode = defineNode({
   kind: 'generate',
   label: 'Generate',
-  description: 'Has a language model write the answer, within guardrails; follows "else" if no model is configured.',
+  description:
+    'Has a language model write the answer, within guardrails; follows "else" if no model is configured.',
   icon: 'sparkles',
   category: 'connect',
   schema: generateSchema,

@@ -19,7 +19,14 @@ export const dialogueGroups: readonly PolicyGroup[] = [
         ],
         help: '`allow` runs the other flow and then resumes this one; `hold` says that this flow comes first; `queue` runs the other flow afterwards; `forbid` treats the message as not understood.',
       },
-      { path: 'depth', label: 'Depth', type: 'number', min: 1, max: 10, help: 'How many digressions may be nested.' },
+      {
+        path: 'depth',
+        label: 'Depth',
+        type: 'number',
+        min: 1,
+        max: 10,
+        help: 'How many digressions may be nested.',
+      },
       {
         path: 'resume',
         label: 'When resuming',
@@ -112,7 +119,13 @@ export const dialogueGroups: readonly PolicyGroup[] = [
         addLabel: 'Add a topic',
         help: 'Intents that get a fixed answer instead of a flow.',
         fields: [
-          { path: 'intent', label: 'Intent', type: 'intent', required: true, help: 'The intent that is out of scope.' },
+          {
+            path: 'intent',
+            label: 'Intent',
+            type: 'intent',
+            required: true,
+            help: 'The intent that is out of scope.',
+          },
           {
             path: 'answer',
             label: 'Answer',
@@ -139,8 +152,18 @@ export const dialogueGroups: readonly PolicyGroup[] = [
         max: 10,
         help: 'How often the same question may be asked in a row before exit options are shown.',
       },
-      { path: 'person', label: 'Exit to an agent', type: 'text', help: 'Label of the exit option that hands over to an agent.' },
-      { path: 'cancel', label: 'Exit the flow', type: 'text', help: 'Label of the exit option that cancels the flow.' },
+      {
+        path: 'person',
+        label: 'Exit to an agent',
+        type: 'text',
+        help: 'Label of the exit option that hands over to an agent.',
+      },
+      {
+        path: 'cancel',
+        label: 'Exit the flow',
+        type: 'text',
+        help: 'Label of the exit option that cancels the flow.',
+      },
     ],
   },
 ];

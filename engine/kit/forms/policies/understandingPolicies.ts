@@ -91,7 +91,13 @@ export const understandingGroups: readonly PolicyGroup[] = [
         max: 10,
         help: 'Consecutive silences allowed; the next one ends the conversation.',
       },
-      { path: 'farewell', label: 'Farewell', type: 'text', multiline: true, help: 'Said when silence ends the conversation.' },
+      {
+        path: 'farewell',
+        label: 'Farewell',
+        type: 'text',
+        multiline: true,
+        help: 'Said when silence ends the conversation.',
+      },
     ],
   },
   {

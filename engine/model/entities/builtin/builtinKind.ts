@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEntityKind } from '../defineEntityKind.ts';
 import { builtinNames, builtins } from './builtins.ts';
 
-/** Found by a recogniser that is built in. */
+/** Found by a built-in recogniser. */
 export const builtinKind = defineEntityKind({
   type: 'builtin',
   found: 'by a recogniser that is built in',

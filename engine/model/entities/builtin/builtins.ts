@@ -1,16 +1,16 @@
 import type { SlotType } from '../../documents/projectManifest.ts';
 
-/** What everybody needs to know of a built-in recogniser. */
+/** The description of a built-in recogniser. */
 export interface BuiltinDefinition {
-  /** What its values look like, for the reference: `a number`. */
+  /** What its values are, for the reference: `a number`. */
   readonly gives: string;
-  /** Slots of this type are read from the entity named like the recogniser when they name none. */
+  /** Slots of this type without an entity use the recogniser. */
   readonly slot?: SlotType;
 }
 
 /**
- * The built-in recognisers. A new one is a line here and one in `engine/nlu/compileEntityExtractor.ts`, which does not
- * compile without it.
+ * The built-in recognisers. To add one, add a line here and one in `engine/nlu/compileEntityExtractor.ts`, whose type
+ * requires it.
  */
 export const builtins = {
   number: { gives: 'a number', slot: 'number' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compileList } from '../compileList.ts';
 import { defineEntityKind, listedValueFields, listedValues } from '../defineEntityKind.ts';
 
-/** One of a list of values, each with synonyms; spelling mistakes are tolerated unless `fuzzy` is false. */
+/** One of a list of values, each with synonyms; misspellings are accepted unless `fuzzy` is false. */
 export const listKind = defineEntityKind({
   type: 'list',
   found: 'in a list',
