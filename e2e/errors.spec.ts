@@ -55,7 +55,7 @@ const faults: Readonly<Record<string, Fault>> = {
     to: 'next: nowhere',
     code: 'FLOW_DANGLING_TRANSITION',
     place: 'flows/faq.flow.yaml:45:11 faq/not_found on.next',
-    message: 'The transition "next" leads to "nowhere", which is no state of this flow',
+    message: 'The transition "next" leads to "nowhere", which is not a state of this flow',
     remedy: 'Connect the outcome to an existing state or remove the transition',
     look: async (studio) => {
       await studio.openFlow('Ask a question');

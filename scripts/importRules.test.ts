@@ -10,7 +10,7 @@ interface Case {
   readonly from: string;
   readonly to: string;
   readonly type?: boolean;
-  /** The rule that must speak; none: the import is allowed. */
+  /** The rule that must be violated; absent: the import is allowed. */
   readonly rule?: string;
 }
 

@@ -243,7 +243,7 @@ describe('history', { timeout: 60_000 }, () => {
     expect(step(session, undo)?.workspace.files).toEqual(files);
   });
 
-  it('refuses a step that does not fit the files, and then does nothing', () => {
+  it('rejects a step that does not fit the files, and then does nothing', () => {
     const once = run(begin, 'state.rename', { flow: 'main', state: 'what', name: 'x' });
     const other = { ...once.workspace.files, 'flows/main.flow.yaml': 'id: main\n' };
     expect(() => undo(once.history, other)).toThrow(

@@ -23,7 +23,7 @@ export const encoderModelFile = z
   .string()
   .regex(
     /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/,
-    'must be the path of a file inside of the folder of the model',
+    'must be the path of a file inside the folder of the model',
   );
 
 const vectorLength = z.number().int().min(1).max(8_192);
@@ -57,7 +57,7 @@ export const endpointAddress = z
   .string()
   .regex(
     /^(https?:\/\/[^\s/?#@]+|\{\{\s*env\.[A-Z][A-Z0-9_]*\s*\}\})(\/[^\s?#{}]*)?$/,
-    'must be an address such as http://127.0.0.1:11434/v1, or begin with {{ env.NAME }}',
+    'must be an address such as http://127.0.0.1:11434/v1, or start with {{ env.NAME }}',
   );
 
 /** An OpenAI-compatible embeddings endpoint. */

@@ -33,29 +33,28 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.md', '.markdown'],
     content: 'text',
     reader: 'markdown/readMarkdown',
-    reads: 'Every heading begins a passage.',
+    reads: 'Each heading starts a passage.',
   },
   {
     label: 'HTML',
     extensions: ['.html', '.htm'],
     content: 'text',
     reader: 'html/readHtml',
-    reads:
-      'The main content as Markdown; navigation, banners, footers, notices on cookies and scripts are left out.',
+    reads: 'The main content as Markdown, without navigation, banners, footers, cookie notices and scripts.',
   },
   {
     label: 'text',
     extensions: ['.txt'],
     content: 'text',
     reader: 'text/readText',
-    reads: 'Paragraphs; headings where they are underlined, numbered (`2.1 Refunds`) or in capitals.',
+    reads: 'Paragraphs; lines that are underlined, numbered (`2.1 Refunds`) or in capitals are headings.',
   },
   {
     label: 'CSV',
     extensions: ['.csv'],
     content: 'text',
     reader: 'csv/readCsv',
-    reads: 'With the columns `question` and `answer`: each row is a passage that is given whole.',
+    reads: 'With the columns `question` and `answer`, each row is a passage that is shown as a whole.',
   },
   {
     label: 'PDF',
@@ -63,21 +62,21 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     content: 'bytes',
     reader: 'pdf/readPdf',
     reads:
-      'Headings by the size of their letters, tables, the page of each passage; running titles and page numbers are left out.',
+      'Headings by font size, tables, and the page of each passage, without running titles and page numbers.',
   },
   {
     label: 'DOCX',
     extensions: ['.docx'],
     content: 'bytes',
     reader: 'docx/readDocx',
-    reads: 'Headings by their styles, lists, tables.',
+    reads: 'Headings by style, lists and tables.',
   },
   {
     label: 'sitemap',
     extensions: ['.sitemap.yaml'],
     content: 'text',
     reader: 'sitemap/readSitemapSource',
-    reads: 'Which pages of a site are fetched; the pages are sources of their own.',
+    reads: 'Lists the pages of a site to fetch; each page is a separate source.',
     added: false,
   },
   {
@@ -85,7 +84,7 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.about.yaml'],
     content: 'text',
     reader: 'about/readDescription',
-    reads: 'Title, tags and access of the source beside it, which has no front matter.',
+    reads: 'Title, tags and access labels of a source without front matter.',
     added: false,
   },
 ];

@@ -24,7 +24,7 @@ export const pluralText = z.strictObject({
 });
 
 const localeText = z.union([z.string(), pluralText], {
-  error: 'must be a text, or a map of count, other and further forms',
+  error: 'must be a text, or a map with count, other and optional further forms',
 });
 
 /** `locales/<lang>.yaml`: texts by key, flat. A text is a Liquid template or a plural text. */

@@ -74,7 +74,7 @@ const escalation = z.strictObject({
     .array(escalationRule)
     .default([])
     .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, {
-      error: 'each rule needs an id of its own',
+      error: 'each rule needs a unique id',
     }),
 });
 

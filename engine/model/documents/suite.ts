@@ -32,14 +32,14 @@ const texts = z.union([pattern(), z.array(pattern())], {
 
 function pattern() {
   return text.refine((value) => textPattern(value) !== undefined, {
-    error: 'is no regular expression that JavaScript knows',
+    error: 'is not a valid JavaScript regular expression',
   });
 }
 
 /** A state in a test: `returns/ask_order`, or only the flow. */
 export const suitePlace = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)?$/, 'must be flow/state, or a flow alone');
+  .regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)?$/, 'must be flow/state, or only a flow');
 
 /** `2026-01-15T10:00:00Z`. */
 export const dateTime = z.iso.datetime({ offset: true });
@@ -78,7 +78,7 @@ const suiteExpectation = z.strictObject({
   actions: z.array(expectedCall).optional(),
   escalates: z
     .union([z.boolean(), expectedHandoff], {
-      error: 'must be true, false, or what the handoff is like: { trigger, rule, queue, priority, reason }',
+      error: 'must be true, false, or the expected handoff: { trigger, rule, queue, priority, reason }',
     })
     .optional(),
   ended: z
@@ -104,7 +104,7 @@ const suiteStep = z
     /** A duration, or true: until the pending timer fires. */
     wait: z
       .union([z.literal(true), durationText], {
-        error: 'must be true, or a span of time such as 90s, 5m or 2h',
+        error: 'must be true, or a duration such as 90s, 5m or 2h',
       })
       .optional(),
     expect: suiteExpectation.optional(),
@@ -127,7 +127,7 @@ const suiteMock = z
     down: z.literal(true).optional(),
   })
   .refine(({ down, when }) => down === undefined || when === undefined, {
-    error: 'a service that is down answers nothing, whatever "when" says',
+    error: 'a service that is down cannot have a "when"',
   });
 
 /** A test: one conversation and what is expected of it. */
@@ -159,7 +159,7 @@ export const suite = z.strictObject({
     .array(suiteTest)
     .min(1)
     .refine((tests) => new Set(tests.map(({ name }) => name)).size === tests.length, {
-      error: 'each test needs a name of its own',
+      error: 'each test needs a unique name',
     }),
 });
 

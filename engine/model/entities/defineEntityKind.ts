@@ -15,8 +15,8 @@ export const listedValues = z.array(
 
 /** Descriptions of {@link listedValues} in the reference, by path. */
 export const listedValueFields = {
-  values: 'The values; of a `trained` entity those that have synonyms.',
-  'values[].value': 'What a match gives.',
+  values: 'The values; for a `trained` entity, only those with synonyms.',
+  'values[].value': 'The value of a match.',
   'values[].synonyms': 'Other words for it.',
 } as const;
 

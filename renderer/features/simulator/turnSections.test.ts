@@ -80,7 +80,7 @@ describe('pathStops', () => {
     );
     expect(stops[0]?.notes).toEqual([
       'Filled name from the message',
-      'The customer answered: The message does not fit',
+      'The customer answered: The message is not an answer to this state',
       'sunrise',
       'It broke (KB_BROKEN)',
     ]);

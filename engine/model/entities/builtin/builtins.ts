@@ -19,7 +19,7 @@ export const builtins = {
   duration: { gives: 'ISO 8601 (`P2W`, `PT1H30M`)' },
   email: { gives: 'lower case', slot: 'email' },
   phone: { gives: 'the international form', slot: 'phone' },
-  order_number: { gives: 'digits and letters in upper case' },
+  order_number: { gives: 'digits and upper-case letters' },
   url: { gives: 'the whole address' },
   person_name: { gives: 'the name, capitalised' },
 } as const satisfies Readonly<Record<string, BuiltinDefinition>>;

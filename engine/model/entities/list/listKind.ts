@@ -7,6 +7,6 @@ export const listKind = defineEntityKind({
   type: 'list',
   found: 'in a list',
   shape: { fuzzy: z.boolean().default(true), values: listedValues.min(1) },
-  fields: { fuzzy: 'Small spelling mistakes still match.', ...listedValueFields },
+  fields: { fuzzy: 'Accepts small spelling mistakes.', ...listedValueFields },
   recognise: (entity) => ({ by: 'text', find: compileList(entity) }),
 });

@@ -9,12 +9,12 @@ const entityErrors = defineErrors({
   NLU_PATTERN_INVALID: {
     message: (p: { entity: string; pattern: string; reason: string }) =>
       `The pattern /${p.pattern}/ of entity ${p.entity} is not a valid regular expression: ${p.reason}`,
-    remedy: 'Correct the regular expression (JavaScript syntax, without the slashes around it)',
+    remedy: 'Correct the regular expression (JavaScript syntax, without surrounding slashes)',
   },
   NLU_PATTERN_TOO_SLOW: {
     message: (p: { entity: string; pattern: string }) =>
-      `The pattern /${p.pattern}/ of entity ${p.entity} repeats a group that repeats itself, which can take for ever`,
-    remedy: 'Write it without a repetition inside a repeated group, e.g. [a-z]+ in place of ([a-z]+)+',
+      `The pattern /${p.pattern}/ of entity ${p.entity} repeats a group that itself repeats, which can take forever`,
+    remedy: 'Avoid repetition inside a repeated group, for example [a-z]+ instead of ([a-z]+)+',
   },
 });
 
@@ -72,7 +72,7 @@ export const patternKind = defineEntityKind({
   shape: { patterns: z.array(z.string().min(1)).min(1) },
   fields: {
     patterns:
-      'Regular expressions as in JavaScript, upper and lower case alike. The first group is the value, else all of the match.',
+      'JavaScript regular expressions; case is ignored. The value is the first group, or else the whole match.',
   },
   recognise: (entity) => ({ by: 'text', find: compilePatterns(entity) }),
   faults: ({ patterns }) =>

@@ -9,7 +9,7 @@ import { wordSpans } from '../wordSpans.ts';
  */
 export const trainedKind = defineEntityKind({
   type: 'trained',
-  found: 'as annotated utterances teach',
+  found: 'by learning from annotated utterances',
   shape: { values: listedValues.default([]) },
   fields: listedValueFields,
   learnt: true,
