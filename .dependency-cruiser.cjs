@@ -1,6 +1,6 @@
 // Who may import whom. The table is the architecture: a change here is a decision and belongs in docs/decisions/.
 
-// Unit tests, and the folders of what they share.
+// Unit tests, and the folders they share.
 const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
 const pure = [
@@ -49,7 +49,6 @@ const engine = {
     'actions',
   ],
   replay: ['base', 'model', 'words', 'requests', 'kit', 'machine', 'conversation'],
-  analytics: ['base', 'model', 'kit', 'machine', 'conversation'],
   stores: ['base', 'model', 'kit', 'conversation', 'project'],
   bundle: ['base', 'model', 'kit', 'check', 'nlu', 'knowledge', 'embed', 'project'],
 };
@@ -96,7 +95,7 @@ function engineAllButRule(module, forbidden) {
   };
 }
 
-/** What `from` may import of ours is `allowed`, and nothing else. */
+/** Of our own modules, `from` may import only `allowed`. */
 function allowOnly(name, from, allowed, comment, extra = {}) {
   return {
     name,
@@ -136,7 +135,7 @@ module.exports = {
       '^engine/contract/',
       [
         '^engine/(base|model|contract)/',
-        // Schemas of what is recorded, see docs/decisions/0003.
+        // Schemas of recordings, see docs/decisions/0003.
         '^engine/(kit/snapshot|conversation/session|replay/replayReport)\\.ts$',
       ],
       'engine/contract is read by renderer and preload: it may import engine/{base,model} and the schemas of what is recorded (kit/snapshot, conversation/session, replay/replayReport), and from the rest of the engine types only. Use `import type`, or move the schema into engine/model.',

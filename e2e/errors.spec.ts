@@ -27,7 +27,7 @@ const faults: Readonly<Record<string, Fault>> = {
     code: 'YAML_SYNTAX',
     place: 'flows/faq.flow.yaml:53:1',
     message: 'The text is not valid YAML: Sequence item without - indicator',
-    remedy: 'Correct the text at this place: indent with spaces, and quote texts that hold ": " or " #"',
+    remedy: 'Correct the text at this place: indent with spaces, and quote texts that contain ": " or " #"',
     look: async (studio) => {
       await studio.openFlow('Ask a question');
       const view = studio.page.getByRole('main', { name: 'Flows' });
@@ -43,7 +43,7 @@ const faults: Readonly<Record<string, Fault>> = {
     code: 'FLOW_UNKNOWN_KIND',
     place: 'flows/faq.flow.yaml:42:5 faq/not_found kind',
     message: 'There is no node kind "teleport"',
-    remedy: 'Use a kind of the palette; the state is kept as it is until then',
+    remedy: 'Use a kind from the palette; the state is kept unchanged until then',
     look: async (studio) => {
       await studio.openFlow('Ask a question');
       await studio.canvas.showAll();
@@ -55,7 +55,7 @@ const faults: Readonly<Record<string, Fault>> = {
     to: 'next: nowhere',
     code: 'FLOW_DANGLING_TRANSITION',
     place: 'flows/faq.flow.yaml:45:11 faq/not_found on.next',
-    message: 'The transition "next" leads to "nowhere", which is no state of this flow',
+    message: 'The transition "next" leads to "nowhere", which is not a state of this flow',
     remedy: 'Connect the outcome to an existing state or remove the transition',
     look: async (studio) => {
       await studio.openFlow('Ask a question');

@@ -94,7 +94,7 @@ test('from a template to a served conversation, by gestures alone', { tag: '@she
 
   await test.step('a customer who asks for a person is handed over, with everything that is known', async () => {
     await simulator.say('I want to talk to a person');
-    await expect(simulator.panel.getByRole('status')).toContainText('Handed to a person.');
+    await expect(simulator.panel.getByRole('status')).toContainText('Handed over to an agent.');
     const escalation = await simulator.details('Escalation');
     await expect(escalation).toContainText('The customer asked for a person.');
     await expect(escalation).toContainText('email: cminh730@email.com');

@@ -95,7 +95,7 @@ test('a simulated conversation goes on after the connection was lost', async ({
   await expect(simulator.log).toHaveAttribute('aria-busy', 'false');
   await simulator.say('When are you open?');
   await simulator.tap("That's all");
-  await expect(simulator.panel.getByRole('status')).toContainText('The conversation has ended resolved.');
+  await expect(simulator.panel.getByRole('status')).toContainText('The conversation has ended as resolved.');
   const recordings = await studio.openView('Recordings');
   await recordings.getByRole('button', { name: 'Replay against the project' }).click();
   await expect(recordings.getByRole('status')).toContainText('No difference');

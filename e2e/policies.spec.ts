@@ -16,8 +16,8 @@ test('a rule made in the settings hands conversations over, and can be undone', 
     await settings.getByRole('button', { name: 'Escalation' }).click();
     await settings.getByRole('button', { name: 'Add a rule' }).click();
     const rules = settings.getByRole('group', { name: 'Rules' });
-    await rules.getByRole('combobox', { name: 'Sets it off' }).click();
-    await studio.page.getByRole('option', { name: 'A word is used' }).click();
+    await rules.getByRole('combobox', { name: 'Trigger' }).click();
+    await studio.page.getByRole('option', { name: 'Keyword' }).click();
     await rules.getByRole('button', { name: 'Add a word' }).click();
     await rules.getByRole('textbox', { name: 'Words 1' }).fill('newspaper');
     await rules.getByRole('textbox', { name: 'Queue' }).fill('press');
@@ -27,7 +27,7 @@ test('a rule made in the settings hands conversations over, and can be undone', 
 
   await test.step('what is not possible is said, and not written', async () => {
     await settings.getByRole('button', { name: 'Silence' }).click();
-    const after = settings.getByRole('textbox', { name: 'Ask again after' });
+    const after = settings.getByRole('textbox', { name: 'Reprompt after' });
     await after.fill('soon');
     await expect(settings).toContainText('a number and a unit');
     await after.press('Tab');

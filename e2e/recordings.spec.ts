@@ -18,7 +18,7 @@ test('a recorded conversation replays without a difference, until the project is
   await simulator.tap('Ask a question');
   await simulator.say('When are you open?');
   await simulator.tap("That's all");
-  await expect(simulator.panel.getByRole('status')).toContainText('The conversation has ended resolved.');
+  await expect(simulator.panel.getByRole('status')).toContainText('The conversation has ended as resolved.');
 
   const replay = async () => {
     await studio.openView('Recordings');

@@ -1,6 +1,6 @@
 /**
- * `dialoom/engine`: runs conversations of a project in this process. `createEngine` makes the engine of a project's files,
- * `startConversation` and `handleMessage` run a conversation; the session of a turn is passed to the next one.
+ * `dialoom/engine`: runs conversations of a project in this process. `createEngine` builds the engine from a project's
+ * files, `startConversation` and `handleMessage` run a conversation; pass the session of each turn to the next one.
  */
 export { AppError, type ErrorData, formatError } from './base/appError.ts';
 export type { Clock, IdSource, Random } from './base/ports.ts';

@@ -1,6 +1,6 @@
 /**
- * `dialoom/node-sdk`: what a node kind is made of. A kind is data and a pure function, see the guide "Writing a node
- * kind"; it is run by an engine that has it in its registry (`dialoom/engine`).
+ * `dialoom/node-sdk`: the building blocks of node kinds. A kind is data and a pure function, see the guide "Writing a
+ * node kind"; it is run by an engine that has it in its registry (`dialoom/engine`).
  */
 export type { Json, JsonObject } from './base/json.ts';
 export type { NodeFixture } from './kit/defineNode.ts';

@@ -1,4 +1,4 @@
-// `npm run bench`, `npm run bench:knowledge`: install, build, measure. What is measured is dist/, as production runs it.
+// `npm run bench`, `npm run bench:knowledge`: install, build, measure. Measures dist/, as production runs it.
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';
@@ -12,7 +12,7 @@ async function measure() {
   const [first, ...rest] = process.argv.slice(2);
   const knowledge = first === 'knowledge';
   const main = join(root, 'dist', 'bench', ...(knowledge ? ['knowledge'] : []), 'main.js');
-  // The garbage of one side is cleared away before the other's round begins.
+  // Collects the garbage of one side before the other's round begins.
   const flags = ['--expose-gc'];
   return (await run(pinnedNode, [...flags, main, ...(knowledge ? rest : process.argv.slice(2))])).code;
 }

@@ -23,13 +23,13 @@ const SOURCES = [
 ];
 const stampFile = join(root, 'dist', '.sources');
 
-/** Whether dist/ is there at all, and whether it was built from today's sources. */
+/** Whether dist/ exists, and whether it was built from the current sources. */
 export function buildState() {
   const built = readStamps();
   if (built === undefined) return 'missing';
   const times = sourcesStamp(root, SOURCES, 'times');
   if (built.times === times) return 'fresh';
-  // In a copy, or after a checkout back and forth, only the times are others.
+  // In a copy, or after switching branches back and forth, only the times differ.
   if (built.contents !== sourcesStamp(root, SOURCES, 'contents')) return 'stale';
   writeStamps({ ...built, times });
   return 'fresh';
@@ -51,8 +51,8 @@ function writeStamps(/** @type {Stamps} */ stamps) {
 }
 
 /**
- * Builds unless dist/ is up to date; false where the build fails, which it has then explained. Of several commands that
- * are started at once, one builds and the others wait for it.
+ * Builds unless dist/ is up to date; returns false if the build fails, after printing why. Of several commands started
+ * at once, one builds and the others wait.
  */
 export async function ensureBuilt() {
   if (buildState() === 'fresh') return true;

@@ -27,7 +27,7 @@ const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl
  */
 
 /**
- * What a platform package's name says about where it runs, e.g. `@x/cli-linux-x64-musl`; undefined if nothing.
+ * What a platform package's name says about its platform, e.g. `@x/cli-linux-x64-musl`; undefined if nothing.
  *
  * @param {string} name
  */
@@ -41,7 +41,7 @@ export function platformOfName(name) {
 }
 
 /**
- * Whether the package at `from` would find `name` locked.
+ * Whether the lock file has `name` for the package at `from`.
  *
  * @param {Lock['packages']} packages
  * @param {string} from a key of `packages`
@@ -56,7 +56,7 @@ function isLocked(packages, from, name) {
 }
 
 /**
- * The entries that `lock` lacks, by their key in its `packages`. Throws where an entry cannot be told.
+ * The missing entries of `lock`, by their key in its `packages`. Throws if an entry cannot be derived.
  *
  * @param {Lock} lock
  */
@@ -87,7 +87,7 @@ export function missingEntries(lock) {
 }
 
 /**
- * `lock` with the entries it lacks, sorted as npm sorts them.
+ * `lock` with its missing entries, sorted as npm sorts them.
  *
  * @param {Lock} lock
  */

@@ -50,7 +50,7 @@ describe('completing a lock file', () => {
     expect(missingEntries(completeLock(lock))).toEqual({});
   });
 
-  it('refuses to guess a version', () => {
+  it('rejects to guess a version', () => {
     const loose = { packages: { a: { optionalDependencies: { 'b-darwin-x64': '^1.0.0' } } } };
     expect(() => missingEntries(loose)).toThrow('b-darwin-x64@^1.0.0');
   });

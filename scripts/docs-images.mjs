@@ -1,4 +1,4 @@
-// `npm run docs:images`: takes the pictures in docs/images anew, with the Chromium that the tests use.
+// `npm run docs:images`: takes the screenshots in docs/images again, with the Chromium of the tests.
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { findChromium } from './lib/chromium.mjs';

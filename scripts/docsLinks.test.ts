@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Screenshots, made by the end-to-end tests. Their links count once there are any. */
+/** Screenshots, made by the end-to-end tests. Their links are checked only if there are any. */
 const images = join(root, 'docs', 'images');
 const pages = [
   ...readdirSync(root).filter((file) => file.endsWith('.md')),
@@ -13,12 +13,12 @@ const pages = [
     .map((file) => join('docs', file)),
 ];
 
-/** Markdown without its code. */
+/** Markdown without code. */
 function prose(file: string): string {
   return readFileSync(file, 'utf8').replaceAll(/^ *```.*?^ *```/gms, '');
 }
 
-/** The anchors of a page, as GitHub makes them of its headings. */
+/** The anchors of a page, derived from its headings as GitHub does. */
 function anchors(file: string): readonly string[] {
   return [...prose(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

@@ -18,7 +18,7 @@ function blocks(language: string): readonly string[] {
   );
 }
 
-/** Lines of code with what they give, `code <separator> result`. */
+/** Lines of code with their results, `code <separator> result`. */
 function examples(language: string, separator: string): readonly (readonly [string, string])[] {
   return blocks(language)
     .flatMap((text) => text.split('\n'))
@@ -30,7 +30,7 @@ function examples(language: string, separator: string): readonly (readonly [stri
     });
 }
 
-/** What comes out, or the code of the error. */
+/** The result, or the code of the error. */
 function outcomeOf<T>(run: () => T): T | string {
   try {
     return run();

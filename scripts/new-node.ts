@@ -1,4 +1,4 @@
-// npm run new:node <kind>: makes a node kind that works, to be changed into the real one.
+// npm run new:node <kind>: creates a working node kind, to be changed into the real one.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scaffoldNode } from './lib/scaffoldNode.ts';
@@ -11,7 +11,7 @@ if (kind === undefined || process.argv.length > 3) {
 try {
   const root = dirname(dirname(fileURLToPath(import.meta.url)));
   for (const file of scaffoldNode(root, kind)) console.log(file);
-  console.log(`Change ${kind} into what it should be, then run: npx vitest run engine/nodes`);
+  console.log(`Now edit ${kind}, then run: npx vitest run engine/nodes`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -9,7 +9,7 @@ import { isProjectPath } from '../engine/project/readProjectFolder.ts';
 
 const folder = join(import.meta.dirname, 'blank');
 
-it('hands over those who ask for a person, and nobody who asks a question', async () => {
+it('hands over customers who ask for a person, but not those who ask a question', async () => {
   const paths = (await readdir(folder, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
   const files = paths.filter(isProjectPath).map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
   const { project } = parseProject(Object.fromEntries(files));

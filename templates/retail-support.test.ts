@@ -96,7 +96,7 @@ async function play(lines: readonly (string | { readonly text: string; readonly 
 }
 
 describe('a return past its window (ABCD, conversation 3592)', () => {
-  it('takes the same way as the recorded agent, and hands over to the manager', async () => {
+  it('follows the same steps as the recorded agent, and hands over to the manager', async () => {
     const { entered, snapshot, packets } = await play(script.messages);
     expect(entered).toEqual([
       ['main/start', 'main/greeting', 'main/topic'],
@@ -155,7 +155,7 @@ describe('a return past its window (ABCD, conversation 3592)', () => {
     ]);
   });
 
-  it('has forgotten the order, but not the customer, when the next request begins', async () => {
+  it('keeps the customer but not the order for the next request', async () => {
     const { snapshot } = await play(script.messages.slice(0, 10));
     expect(snapshot.slots).toMatchObject({ order_id: null, return_reason: null, username: 'cminh730' });
   });
@@ -207,7 +207,7 @@ describe('a return within its window', () => {
     expect(heard[10]).toContain('I can accept the return');
   });
 
-  it('goes to the returns desk when the order system refuses', async () => {
+  it('goes to the returns desk when the order system rejects it', async () => {
     const { packets, snapshot } = await play([
       'I need to return an item',
       'Alessandro Phoenix',
@@ -248,7 +248,7 @@ describe('questions', () => {
     expect(heard[2]).toContain('anything else');
   });
 
-  it('nobody can answer lead back to the menu', async () => {
+  it('without an answer lead back to the menu', async () => {
     const { heard, entered } = await play(['What is the capital of France?']);
     expect(entered[1]).toEqual(['main/unmatched', 'main/search', 'main/not_understood', 'main/topic']);
     expect(heard[1]).toContain('not sure');
@@ -370,7 +370,7 @@ describe('a person', () => {
     });
   });
 
-  it('takes over after three messages that nobody understands', async () => {
+  it('takes over after three messages that are not understood', async () => {
     const { snapshot, packets } = await play(['qwrtz fgh', 'xcvb yxcv', 'mnbv lkjh']);
     expect(snapshot.resolution).toBe('escalated');
     expect(packets[0]).toMatchObject({ trigger: 'no_match' });

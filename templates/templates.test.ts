@@ -77,13 +77,13 @@ describe.each(templates)('template $name', ({ errors, parsed }) => {
     expect(problems).toEqual([]);
   });
 
-  it('says in the list of templates what it is', () => {
+  it('has a description for the list of templates', () => {
     const { name, description } = projectOf(parsed).manifest;
     expect(name).not.toBe('');
     expect(description?.length).toBeGreaterThan(40);
   });
 
-  it('keeps every text that a customer reads in its locale, and no other', () => {
+  it('has all texts for customers in its locale, and no others', () => {
     const project = projectOf(parsed);
     const texts = [
       ...statesOf(project).flatMap(({ state }) => textsOf(state)),
@@ -100,7 +100,7 @@ describe.each(templates)('template $name', ({ errors, parsed }) => {
     }
   });
 
-  it('gives every state a place on the canvas where it covers no other', () => {
+  it('places every state on the canvas without overlaps', () => {
     const project = projectOf(parsed);
     for (const flow of Object.values(project.flows)) {
       const places = project.layouts[flow.id]?.states ?? {};
@@ -120,7 +120,7 @@ describe.each(templates)('template $name', ({ errors, parsed }) => {
     }
   });
 
-  it('has at least 20 distinct utterances for every intent, and none for two', () => {
+  it('has at least 20 distinct utterances for every intent, and none in two intents', () => {
     const owner = new Map<string, string>();
     for (const intent of Object.values(projectOf(parsed).intents)) {
       const distinct = new Set(intent.utterances.map(normalisePhrase));
@@ -133,7 +133,7 @@ describe.each(templates)('template $name', ({ errors, parsed }) => {
     }
   });
 
-  it('answers each of its actions from at least two examples, one of them a refusal or an exception', () => {
+  it('has at least two mock examples for each action, one of them a rejection or a failure', () => {
     for (const action of Object.values(projectOf(parsed).actions)) {
       expect(action.mock.length, action.id).toBeGreaterThanOrEqual(2);
       expect(action.mock.at(-1)?.when, `${action.id} leaves a request without an answer`).toBeUndefined();

@@ -182,7 +182,7 @@ describe('authorisation and secrets', () => {
     expect(text).not.toContain(Buffer.from('s3cret-value').toString('base64').slice(0, 12));
     expect(text).not.toContain(Buffer.from('bot:s3cret-value').toString('base64'));
     expect(text).not.toContain('session=abc');
-    expect(result.output).toEqual({ echo: '••••••', all: 'got ••••••' });
+    expect(result.output).toEqual({ echo: '•••', all: 'got •••' });
   });
 
   it('hides a secret in every form a response may echo it in', async () => {

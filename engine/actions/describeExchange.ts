@@ -1,12 +1,10 @@
 // What is recorded of an exchange with a service, without its secrets.
 import type { Json } from '../base/json.ts';
+import { secretMask } from '../base/secretMask.ts';
 import type { Action } from '../model/documents/action.ts';
 import type { ActionResult } from '../model/ports.ts';
 import type { ActionRequest } from './buildRequest.ts';
 import type { ActionResponse } from './readResponse.ts';
-
-/** What stands in place of a secret. */
-const SECRET_MASK = '••••••';
 
 /** A shorter secret would be found by chance everywhere; it is masked where it stands alone. */
 const shortestSubstring = 4;
@@ -27,12 +25,12 @@ export function createMasker(secrets: readonly string[]): Masker {
   const exact = new Set(forms);
   const parts = forms.filter((form) => form.length >= shortestSubstring);
   const maskText = (text: string): string => {
-    if (exact.has(text)) return SECRET_MASK;
-    return parts.reduce((result, part) => result.replaceAll(part, SECRET_MASK), text);
+    if (exact.has(text)) return secretMask;
+    return parts.reduce((result, part) => result.replaceAll(part, secretMask), text);
   };
   const maskJson = (value: Json): Json => {
     if (typeof value === 'string') return maskText(value);
-    if (typeof value === 'number') return exact.has(String(value)) ? SECRET_MASK : value;
+    if (typeof value === 'number') return exact.has(String(value)) ? secretMask : value;
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(maskJson);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [maskText(key), maskJson(item)]));
@@ -104,7 +102,7 @@ function maskHeaders(
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      alwaysSecret.includes(name) || secret.includes(name) ? SECRET_MASK : value,
+      alwaysSecret.includes(name) || secret.includes(name) ? secretMask : value,
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { formatLocation, type Location } from './location.ts';
 
-/** The one shape in which an error leaves a module, crosses a transport or reaches a person. */
+/** The shape in which every error leaves a module, crosses a transport or reaches a person. */
 export interface ErrorData {
   /** Stable, upper snake case, prefixed by area: `FLOW_DANGLING_TRANSITION`. */
   readonly code: string;
@@ -12,22 +12,21 @@ export interface ErrorData {
 }
 
 /**
- * An error that a person can act on. Make one through a catalogue ({@link defineErrors}), never by hand,
- * so that each code has one meaning and one remedy.
+ * An error with a remedy. Create it through a catalogue ({@link defineErrors}), so that each code has one meaning and
+ * one remedy.
  */
 export class AppError extends Error {
   readonly code: string;
   readonly location?: Location;
   readonly remedy: string;
-  /** The HTTP status that answers it where a request met it; absent for errors that no request caused. */
+  /** The HTTP status of the response if a request caused it; absent for other errors. */
   readonly status?: number;
-  // Private, so that nothing that walks over an error prints it.
+  // Private, so that nothing that prints the error's properties prints them.
   readonly #params: object | undefined;
 
   /**
-   * @param data - What it says.
-   * @param options - Where it came from, the HTTP status of its definition, and what the catalogue made the texts from.
-   *   None of them is part of the data.
+   * @param data - Code, texts and location.
+   * @param options - Cause, HTTP status, and the params of the texts. None of them is part of the data.
    */
   constructor(
     data: ErrorData,
@@ -46,18 +45,18 @@ export class AppError extends Error {
     this.#params = options.params;
   }
 
-  /** What the catalogue made the texts from; undefined for an error that arrived as data. It stays in this process. */
+  /** The params of the texts; undefined for an error that was received as data. Never leaves this process. */
   get params(): object | undefined {
     return this.#params;
   }
 
-  /** The error as data, for transports and logs. The cause stays behind: it may hold what must not leave. */
+  /** The error as data, for transports and logs. Without the cause, which may contain confidential details. */
   toJSON(): ErrorData {
     const data = { code: this.code, message: this.message, remedy: this.remedy };
     return this.location === undefined ? data : { ...data, location: this.location };
   }
 
-  /** Rebuilds an error that arrived as data. */
+  /** Rebuilds an error that was received as data. */
   static fromJSON(data: ErrorData): AppError {
     return new AppError(data);
   }

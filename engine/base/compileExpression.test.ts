@@ -90,7 +90,7 @@ describe('compileExpression', () => {
 
   it('names expression and reason in its errors', () => {
     expect(() => evaluate('slots.missing == 3')).toThrow(
-      'The expression `slots.missing == 3` has no value: No such key: missing',
+      'The expression `slots.missing == 3` failed: No such key: missing',
     );
     expect(() => compileExpression('slots.n +')).toThrow('`slots.n +` is not valid: Unexpected token: EOF');
   });
@@ -104,7 +104,7 @@ describe('compileExpression', () => {
     expect(compiled.evaluate({ a: { b: 1.5 } })).toBe(2.5);
   });
 
-  it('refuses an expression that is too deep or too large instead of crashing', () => {
+  it('rejects an expression that is too deep or too large instead of crashing', () => {
     expect(codeOf(() => compileExpression(`${'('.repeat(500)}1${')'.repeat(500)}`))).toBe(
       'EXPRESSION_SYNTAX',
     );

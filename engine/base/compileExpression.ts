@@ -12,7 +12,7 @@ import type { Json, JsonObject } from './json.ts';
 
 type Arithmetic = (left: number, right: number) => number;
 
-/** CEL computes int with int and double with double only, and has no remainder of doubles. */
+/** CEL has no mixed arithmetic of int and double, and no remainder of doubles. */
 const arithmetic: Readonly<Record<string, Arithmetic>> = {
   '+': (left, right) => left + right,
   '-': (left, right) => left - right,
@@ -22,9 +22,9 @@ const arithmetic: Readonly<Record<string, Arithmetic>> = {
 };
 
 /**
- * The CEL dialect of the product: standard CEL with optional access (`slots.?size.orValue("M")`), any JSON in
- * literals, and arithmetic that mixes numbers. A number of the context is a double, as CEL says of JSON, and a literal
- * such as `3` is an int: without the mixed operators `slots.n + 1` would be an error.
+ * Dialoom's CEL dialect: standard CEL with optional access (`slots.?size.orValue("M")`), any JSON in literals, and
+ * mixed arithmetic. A number in the context is a double, as CEL requires of JSON, and a literal such as `3` is an int:
+ * without mixed operators `slots.n + 1` would be an error.
  */
 const celEnvironment: Environment = createEnvironment();
 
@@ -45,9 +45,9 @@ function createEnvironment(): Environment {
 }
 
 /**
- * Turns a value of the CEL evaluator into plain JSON: integers become numbers, timestamps ISO 8601 texts.
+ * Converts a value of the CEL evaluator to plain JSON: integers become numbers, timestamps ISO 8601 texts.
  *
- * @throws RangeError for a value that JSON cannot carry (a duration, bytes, an infinite or too large number).
+ * @throws RangeError for a value that JSON cannot represent (a duration, bytes, an infinite or too large number).
  */
 function fromCelValue(value: unknown): Json {
   switch (typeof value) {
@@ -55,7 +55,7 @@ function fromCelValue(value: unknown): Json {
     case 'boolean':
       return value;
     case 'number':
-      // JSON has no -0: what is kept must be the same after being written and read.
+      // JSON has no -0: a value must be the same after writing and reading it.
       if (Number.isFinite(value)) return value === 0 ? 0 : value;
       throw new RangeError(`the result is ${value}, which is not a number; was something divided by zero?`);
     case 'bigint': {
@@ -86,13 +86,14 @@ function isPlain(value: object): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** A CEL expression, ready to be evaluated any number of times. */
+/** A compiled CEL expression. */
 export interface CompiledExpression {
   readonly source: string;
   /**
-   * @param context - The names the expression may use. Numbers compare and compute naturally with literals.
+   * @param context - The names available to the expression. Numbers can be compared and computed with literals.
    * @returns A JSON value: integers become numbers, a timestamp becomes an ISO 8601 text.
-   * @throws AppError EXPRESSION_FAILED - An unknown name or key, types that do not fit, or a value JSON cannot carry.
+   * @throws AppError EXPRESSION_FAILED - An unknown name or key, incompatible types, or a value that JSON cannot
+   *   represent.
    */
   readonly evaluate: (context: JsonObject) => Json;
 }
@@ -100,7 +101,7 @@ export interface CompiledExpression {
 /**
  * Compiles a CEL expression. CEL has no loops, I/O, clock or randomness: the same context gives the same value.
  *
- * @throws AppError EXPRESSION_SYNTAX - It cannot be parsed, or its types can never fit (`"a" > 3`).
+ * @throws AppError EXPRESSION_SYNTAX - It cannot be parsed, or its types can never match (`"a" > 3`).
  */
 export function compileExpression(source: string): CompiledExpression {
   const program = parse(source);

@@ -2,15 +2,15 @@ import { type Emitter, Liquid, type Template, toValue } from 'liquidjs';
 import { expressionErrors, quoteSource } from './expressionErrors.ts';
 import type { Json, JsonObject } from './json.ts';
 
-/** Most characters a template may have, and a rendered text (or a part captured on the way). */
+/** Limit of a template, of a rendered text and of its captured parts, in characters. */
 export const templateLimits = { source: 100_000, output: 100_000, allocations: 200_000 } as const;
 
 const fileTags = ['include', 'render', 'layout', 'block'];
 const dateFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
 /**
- * Makes the Liquid dialect of the product: no files, no clock, no randomness, dates in UTC, and bounds on memory and
- * output, so that the same template and context give the same text on every machine.
+ * Creates Dialoom's Liquid dialect: no files, no clock, no randomness, dates in UTC, and limits on memory and output,
+ * so that the same template and context give the same text on every machine.
  *
  * @param encode - Applied to every inserted value, never to the template's own text.
  */
@@ -27,7 +27,7 @@ export function createTemplateEngine(encode?: (text: string) => string): Liquid 
     ...(encode === undefined ? {} : { outputEscape: (value: unknown) => encode(textOf(value)) }),
   });
   for (const tag of fileTags) delete engine.tags[tag];
-  // `sample` draws at random; `raw` would switch the encoding off.
+  // `sample` is random; `raw` would switch off the encoding.
   engine.unregisterFilter('sample');
   if (encode !== undefined) engine.unregisterFilter('raw');
   for (const name of dateFilters) fixDateFilter(engine, name);
@@ -35,7 +35,7 @@ export function createTemplateEngine(encode?: (text: string) => string): Liquid 
   return engine;
 }
 
-/** A date without a zone is UTC, not the zone of the machine; "now" would read the clock. */
+/** A date without a zone is in UTC; "now" is not supported, as it would read the clock. */
 function fixDateFilter(engine: Liquid, name: string): void {
   const original = engine.filters[name];
   if (typeof original !== 'function') throw new Error(`Liquid has no filter ${name}`);
@@ -67,7 +67,7 @@ class BoundedEmitter implements Emitter {
   }
 }
 
-/** What a value looks like in a text: nothing for null, items one after the other, an object as JSON. */
+/** A value as text: nothing for null, items one after the other, an object as JSON. */
 function textOf(value: unknown): string {
   const plain: unknown = toValue(value);
   if (typeof plain === 'string') return plain;
@@ -78,23 +78,23 @@ function textOf(value: unknown): string {
 
 /** `{{ slots.size_of_shoe }}`: names joined by dots, no filter, no whitespace control. */
 const output = /\{\{\s*([a-z_]\w*(?:\.[a-z_]\w*)*)\s*\}\}/i;
-/** Names that Liquid gives a meaning of their own. */
+/** Names with a special meaning in Liquid. */
 const special = /^(?:true|false|nil|null|empty|blank)$|(?:^|\.)(?:size|first|last)(?:\.|$)/;
 
 /**
- * Renders the templates that most texts are, words and names of values, without the template engine: it takes longer
- * for one such text than the rest of a turn.
+ * Renders simple templates, texts with names of values, without the template engine, which takes longer for one such
+ * text than the rest of a turn.
  *
  * @param source - A template that the engine has parsed.
- * @param longest - Most characters of the result.
- * @returns Undefined for any other template. The renderer gives undefined for what the engine has to decide: a value
- *   that is a list or an object, or a text that is too long.
+ * @param maxLength - Limit of the result, in characters.
+ * @returns Undefined for any other template. The renderer returns undefined where the engine has to decide: for a list
+ *   or an object, or a text that is too long.
  */
 export function compilePlainTemplate(
   source: string,
-  longest: number,
+  maxLength: number,
 ): ((context: JsonObject) => string | undefined) | undefined {
-  // Words stand at the even places, names at the odd ones.
+  // Texts are at even positions, names at odd ones.
   const parts = source.split(output);
   const paths: (readonly string[])[] = [];
   for (const [place, part] of parts.entries()) {
@@ -109,7 +109,7 @@ export function compilePlainTemplate(
       if (typeof value === 'object' && value !== null) return undefined;
       text += `${value ?? ''}${words[place + 1] ?? ''}`;
     }
-    return text.length > longest ? undefined : text;
+    return text.length > maxLength ? undefined : text;
   };
 }
 
@@ -122,18 +122,18 @@ function valueAt(context: JsonObject, path: readonly string[]): Json | undefined
   return value;
 }
 
-/** How a template is read. */
+/** Options of a template. */
 export interface TemplateOptions {
-  /** A name that is not there is an error instead of nothing. `if` and `default` still may ask for it. */
+  /** An unknown name is an error instead of an empty text. `if` and `default` may still test for it. */
   readonly strict?: boolean;
-  /** Percent-encodes every inserted value, so that it stays one part of a URL. */
+  /** Percent-encodes every inserted value, so that it cannot break out of its part of a URL. */
   readonly encodeUri?: boolean;
 }
 
-/** A Liquid template, ready to be rendered any number of times. */
+/** A compiled Liquid template. */
 export interface CompiledTemplate {
   readonly source: string;
-  /** Names the template reads from its context, with their paths: `slots.size`, `input.order.id`. Sorted. */
+  /** The paths that the template reads from its context: `slots.size`, `input.order.id`. Sorted. */
   readonly variables: readonly string[];
   /** @throws AppError TEMPLATE_FAILED - A filter failed, a text grew too long, or (strict) a name is missing. */
   readonly render: (context: JsonObject) => string;

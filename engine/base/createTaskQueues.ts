@@ -1,16 +1,16 @@
-/** Queues by name: tasks of one queue run one after the other, in the order in which they came. */
+/** Queues by name: the tasks of a queue run one after the other, in order. */
 export interface TaskQueues {
   /**
-   * Runs a task when all earlier ones of the queue have ended, however they ended.
+   * Runs a task once all earlier ones in the queue have ended, successfully or not.
    *
    * @returns What the task returns, or its failure.
    */
   run<T>(queue: string, task: () => Promise<T>): Promise<T>;
-  /** Resolves when no task is left in any queue; never rejects. */
+  /** Resolves when all queues are empty; never rejects. */
   idle(): Promise<void>;
 }
 
-/** Makes queues; one exists for as long as it has tasks. */
+/** Creates queues; a queue exists only while it has tasks. */
 export function createTaskQueues(): TaskQueues {
   const tails = new Map<string, Promise<unknown>>();
   return {

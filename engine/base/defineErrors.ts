@@ -1,34 +1,34 @@
 import { AppError, type ErrorData } from './appError.ts';
 import type { Location } from './location.ts';
 
-/** What a catalogue says about one code. Both texts may depend on parameters of the occurrence. */
+/** The texts of one code. Both may depend on the params of the occurrence. */
 export interface ErrorDefinition<P> {
   readonly message: (params: P) => string;
   readonly remedy: string | ((params: P) => string);
   /**
-   * HTTP status of the answer where a request met this error: 4xx when the request is at fault. Without one, a request
-   * that meets it is answered as an internal error, and the details go to the log only.
+   * HTTP status of the response if a request caused the error: 4xx if the request is at fault. Without one, the
+   * request is answered with an internal error, and the details only go to the log.
    */
   readonly status?: number;
 }
 
-/** Where and from what one occurrence of an error came. */
+/** Location and cause of one occurrence of an error. */
 export interface ErrorOccurrence {
   readonly location?: Location;
   readonly cause?: unknown;
 }
 
-/** What a catalogue is made of: a definition for each code. */
+/** The definitions of a catalogue, by code. */
 export type ErrorDefinitions = Record<string, ErrorDefinition<never>>;
 type ParamsOf<D> = D extends ErrorDefinition<infer P> ? P : never;
 
-/** Makes the errors of one module, by code. */
+/** Functions that create the errors of a module, by code. */
 export type ErrorCatalogue<D extends ErrorDefinitions> = {
   readonly [C in keyof D]: (params: ParamsOf<D[C]>, occurrence?: ErrorOccurrence) => AppError;
 };
 
 /**
- * Declares a module's error codes in one readable place, with what each says and how to mend it.
+ * Declares a module's error codes with their messages and remedies.
  *
  * @example
  * export const errors = defineErrors({
@@ -38,9 +38,8 @@ export type ErrorCatalogue<D extends ErrorDefinitions> = {
  *   },
  * });
  * throw errors.KB_SOURCE_UNREADABLE({ file: 'faq.md' }, { location: { file: 'knowledge/faq.md' } });
- *
- * @param definitions - One entry a code; codes are unique across the product (tested).
- * @returns A maker for each code.
+ * @param definitions - One entry per code; codes are unique across the product (tested).
+ * @returns A function for each code.
  */
 export function defineErrors<const D extends ErrorDefinitions>(definitions: D): ErrorCatalogue<D> {
   const make = (code: string, definition: ErrorDefinition<never>) => {

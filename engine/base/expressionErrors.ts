@@ -1,26 +1,26 @@
 import { defineErrors } from './defineErrors.ts';
 
-/** What can be wrong with an expression or a template. */
+/** Errors of expressions and templates. */
 export const expressionErrors = defineErrors({
   EXPRESSION_SYNTAX: {
     message: (p: { source: string; message: string }) =>
-      `The expression \`${p.source}\` is not valid: ${p.message}`,
-    remedy: 'Correct it; conditions are written in CEL, such as slots.days > 30 && slots.size == "M"',
+      `The expression \`${p.source}\` is invalid: ${p.message}`,
+    remedy: 'Correct the expression; it must be CEL, such as slots.days > 30 && slots.size == "M"',
   },
   EXPRESSION_FAILED: {
     message: (p: { source: string; message: string }) =>
-      `The expression \`${p.source}\` has no value: ${p.message}`,
+      `The expression \`${p.source}\` failed: ${p.message}`,
     remedy:
-      'Check the names and types it uses; has(slots.name) asks whether a name is there, slots.name != null whether it is filled',
+      'Check its names and types; has(slots.name) tests whether a name exists, slots.name != null whether it is filled',
   },
   TEMPLATE_SYNTAX: {
     message: (p: { source: string; message: string }) =>
-      `The template \`${p.source}\` is not valid: ${p.message}`,
-    remedy: 'Correct it; texts are Liquid templates, such as Hello {{ slots.name }}',
+      `The template \`${p.source}\` is invalid: ${p.message}`,
+    remedy: 'Correct the template; texts are Liquid templates, such as Hello {{ slots.name }}',
   },
   TEMPLATE_FAILED: {
     message: (p: { source: string; message: string }) =>
-      `The template \`${p.source}\` cannot be filled in: ${p.message}`,
+      `The template \`${p.source}\` cannot be rendered: ${p.message}`,
     remedy: 'Check the names and filters it uses',
   },
 });

@@ -1,9 +1,9 @@
 /**
- * Where in a project something is. All parts are optional; {@link formatLocation} prints what is there.
- * Lines and columns count from 1.
+ * A place in a project. All parts are optional; {@link formatLocation} prints those that are set. Lines and columns
+ * count from 1.
  */
 export interface Location {
-  /** Path relative to the project folder (forward slashes), or an absolute path outside of a project. */
+  /** Path relative to the project folder (with forward slashes), or an absolute path outside a project. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
@@ -14,9 +14,9 @@ export interface Location {
 }
 
 /**
- * Prints a location in one line: `flows/returns.flow.yaml:12:3 returns/ask_size on.next`.
+ * Formats a location on one line: `flows/returns.flow.yaml:12:3 returns/ask_size on.next`.
  *
- * @returns The parts that are known, or an empty string when none is.
+ * @returns The parts that are set, or an empty string.
  */
 export function formatLocation(location: Location): string {
   const parts: string[] = [];

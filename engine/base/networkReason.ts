@@ -1,8 +1,7 @@
 /**
- * Why a request came to nothing, in a word or two for people: `connection refused`. Codes that say more than we can are
- * kept.
+ * Why a network request failed, in a few words: `connection refused`. Unknown codes are returned as they are.
  *
- * @param error - What the HTTP client failed with, or the cause of it.
+ * @param error - The error of the HTTP client, or its cause.
  */
 export function networkReason(error: unknown): string {
   // A host with several addresses fails with one error for each.
@@ -16,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection reset',
   ENOTFOUND: 'unknown host',
-  EAI_AGAIN: 'the host name cannot be looked up',
+  EAI_AGAIN: 'the host name cannot be resolved',
   ETIMEDOUT: 'connection timed out',
   UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
   UND_ERR_SOCKET: 'the connection was closed early',

@@ -17,8 +17,8 @@ export interface IdSource {
 }
 
 /**
- * Rings once, so many milliseconds later; it may ring earlier, so whoever is rung looks at the clock.
+ * Calls back once after a delay; it may fire early, so the callback must check the clock.
  *
- * @returns Stops it.
+ * @returns Cancels the alarm.
  */
 export type SetAlarm = (afterMs: number, ring: () => void) => () => void;

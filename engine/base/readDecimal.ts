@@ -1,10 +1,11 @@
 /**
- * Reads digits with separators of thousands and decimals. The other convention is understood where only it makes sense:
+ * Reads a number with thousands and decimal separators. The other convention is accepted where it is unambiguous:
  * "5,99" in English.
  *
- * @param body - Digits, parted by `.`, `,`, spaces or apostrophes; the last of several kinds parts the decimals.
- * @param decimal - The decimal sign where it is known. Without it a group of three digits is thousands, as in amounts of
- *   money, which have no third decimal.
+ * @param body - Digits separated by `.`, `,`, spaces or apostrophes; of several kinds, the last is the decimal
+ *   separator.
+ * @param decimal - The decimal separator, if known. Otherwise a group of three digits is read as thousands, as in
+ *   amounts of money, which have no third decimal.
  * @returns NaN for a text without digits.
  */
 export function readDecimal(body: string, decimal?: '.' | ','): number {

@@ -1,2 +1,2 @@
-/** Stands where a sensitive value was. */
+/** Shown in place of a sensitive value or a secret. */
 export const secretMask = '•••';

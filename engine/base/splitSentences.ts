@@ -1,12 +1,12 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-// Unicode's rules end a sentence after any full stop before a capital letter; after these it goes on. A single letter is
+// Unicode's rules end a sentence after any full stop before a capital letter, but not after these. A single letter is
 // an initial or half of an abbreviation such as "z. B.".
 const endsInAbbreviation =
   /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|vs|approx|mr|mrs|ms|dr|prof|inc|ltd|max|min|incl|excl|bzw|ca|inkl|zzgl)\.\s*$/iu;
 
 /**
- * Splits running text into sentences by Unicode's rules (UAX #29), joined again at common abbreviations.
+ * Splits text into sentences by Unicode's rules (UAX #29), rejoined at common abbreviations.
  *
  * @param text - One paragraph.
  * @returns Trimmed sentences in order; none for blank text.

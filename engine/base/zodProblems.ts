@@ -1,6 +1,6 @@
 import type { core, ZodError } from 'zod';
 
-/** One finding of a zod schema, in words a person can act on. */
+/** One readable finding of a zod schema. */
 export interface SchemaFinding {
   /** `states[3].on.next`, or an empty string for the whole document. */
   readonly field: string;
@@ -8,7 +8,7 @@ export interface SchemaFinding {
   readonly message: string;
 }
 
-/** Turns a zod error into findings with readable field paths. */
+/** Converts a zod error to findings with readable field paths. */
 export function zodProblems(error: ZodError): readonly SchemaFinding[] {
   return error.issues.flatMap((issue) => findingsOf(issue, []));
 }
@@ -26,7 +26,7 @@ function findingsOf(issue: core.$ZodIssue, base: SchemaFinding['path']): readonl
     case 'invalid_key':
       return [finding(path, issue.issues[0]?.message ?? issue.message)];
     case 'invalid_union': {
-      // What was meant is the one alternative of the value's own type, if there is just one.
+      // If exactly one alternative has the value's own type, that one was meant.
       const [meant = [], ...others] = issue.errors.filter((issues) => !issues.some(isOfAnotherType));
       if (meant.length === 0 || others.length > 0) return [finding(path, issue.message)];
       return meant.flatMap((inner) => findingsOf(inner, path));
@@ -40,7 +40,7 @@ function isOfAnotherType({ code, path }: core.$ZodIssue): boolean {
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
-/** Prints `['states', 3, 'on']` as `states[3].on`. */
+/** Formats `['states', 3, 'on']` as `states[3].on`. */
 export function formatPath(path: readonly (string | number)[]): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;

@@ -7,33 +7,33 @@ import type { Flow, State } from '../model/documents/flow.ts';
 import type { Project } from '../model/project.ts';
 import type { YamlPath } from '../model/yaml/yamlPath.ts';
 
-/** Where a value stands in its file; undefined when the file cannot tell. */
+/** Finds the place of a value in its file; undefined if it cannot be located. */
 export type Locate = (
   file: string,
   path: YamlPath,
 ) => { readonly line: number; readonly column: number } | undefined;
 
-/** A state with everything the rules ask of it. */
+/** A state with everything the rules need. */
 export interface CheckedState {
   readonly flow: Flow;
   readonly state: State;
-  /** Place in `flow.states`. */
+  /** Index in `flow.states`. */
   readonly index: number;
   readonly kind: NodeKind | undefined;
-  /** Undefined when the kind is unknown or the data does not fit it. */
+  /** Undefined if the kind is unknown or the data is invalid. */
   readonly bound: BoundNode | undefined;
-  /** Why the data does not fit the kind. */
+  /** Why the data is invalid. */
   readonly findings: readonly SchemaFinding[];
   readonly data: JsonObject;
 }
 
-/** What a rule looks at, and how it reports. */
+/** The input of a rule, and its functions for reporting. */
 export interface CheckContext {
   readonly project: Project;
   readonly registry: NodeRegistry;
   readonly states: readonly CheckedState[];
   readonly locate: Locate;
-  /** Whether a file is there, be it broken: what it would say is then not missing. */
+  /** Whether a file exists, valid or not: a broken one must not be reported as missing. */
   readonly isThere: (file: string) => boolean;
   /** Reports a finding in a document. */
   readonly report: (file: string, path: YamlPath, make: MakeError, severity?: 'error' | 'warning') => void;
@@ -46,8 +46,8 @@ export interface CheckContext {
   ) => void;
 }
 
-/** A catalogue entry waiting for its location. */
+/** An error that still needs its location. */
 export type MakeError = (occurrence: { readonly location: AppError['location'] & object }) => AppError;
 
-/** One thing that is checked. */
+/** One rule of the checks. */
 export type Rule = (context: CheckContext) => void;

@@ -263,14 +263,14 @@ describe('checkProject', () => {
       ],
     ],
     [
-      'a stand-in that is no language of the project',
+      'a fallback that is not a language of the project',
       manifest,
       'locales: [en, de]',
       'localeFallbacks: { de: [fr, en] }\nlocales: [en, de]',
       [`warning LOCALE_FALLBACK_NOT_LISTED ${manifest}:4  localeFallbacks.de[0]`],
     ],
     [
-      'a language whose stand-in has the texts',
+      'a language whose fallback has the texts',
       manifest,
       'locales: [en, de]',
       'localeFallbacks: { fr: [de] }\nlocales: [en, de, fr]',
@@ -348,7 +348,7 @@ describe('checkProject', () => {
       [],
     ],
     [
-      'utterances in a language that is none of the project',
+      'utterances in a language that the project does not have',
       intent,
       '  - how do i send something back',
       '  - how do i send something back\ntranslations:\n  fr: [je veux le retourner]',
@@ -468,7 +468,7 @@ describe('checkProject', () => {
       [`warning FLOW_UNKNOWN_INTENT ${manifest}:16  policies.escalation.personIntent`],
     ],
     [
-      'an intent for cancelling that is not there, if it is not the one that every project may do without',
+      'a missing cancel intent, unless it is the optional default',
       manifest,
       'queue: front_desk',
       'queue: front_desk\n  cancel:\n    intent: stop\n  repeat:\n    intent: repeat',
@@ -555,7 +555,7 @@ describe('checkProject', () => {
     ]);
   });
 
-  it('tells a loop that never ends once a flow', () => {
+  it('reports an endless loop once per flow', () => {
     const loop = `id: extra
 name: Extra
 triggers: [talk_to_person]

@@ -52,19 +52,19 @@ const rules: readonly Rule[] = [
   checkSuites,
 ];
 
-/** What {@link checkProject} looks at. */
+/** The input of {@link checkProject}. */
 export interface CheckInput {
   readonly project: Project;
   readonly registry: NodeRegistry;
-  /** Gives findings their line and column; undefined for a file that is not there. */
+  /** Finds line and column of findings; undefined for a missing file. */
   readonly locate: Locate;
 }
 
 /**
- * Finds everything in a parsed project that would not run, or not as its designer thinks. What could not be parsed is
- * reported by `parseProject`; together they are the problems list.
+ * Finds everything in a parsed project that would not run, or not as intended. Documents that cannot be parsed are
+ * reported by `parseProject`; together they form the problems list.
  *
- * @returns Problems in the order of the rules, then of the documents.
+ * @returns Problems, by rule and then by document.
  */
 export function checkProject({ project, registry, locate }: CheckInput): readonly Problem[] {
   const problems: Problem[] = [];
@@ -97,7 +97,7 @@ export function checkProject({ project, registry, locate }: CheckInput): readonl
   return problems;
 }
 
-/** What was found out about states by identity, which they keep as long as their text does not change. */
+/** Results by state object, which stays the same while its text does not change. */
 const knownStates = new WeakMap<State, Pick<CheckedState, 'kind' | 'data' | 'bound' | 'findings'>>();
 
 function bindStates(project: Project, registry: NodeRegistry): readonly CheckedState[] {

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The known name that a misspelt one is most likely meant to be, if one is close enough. */
+/** The known name that a misspelt one most likely means, if one is close enough. */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;

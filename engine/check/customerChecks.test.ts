@@ -88,7 +88,7 @@ describe('checkEscalationRules', () => {
   });
 });
 
-describe('the flow by which customers prove who they are', () => {
+describe('the authentication flow', () => {
   it('is started by whatever needs it, and must be there', () => {
     expect(check({})).toEqual([neverStarted]);
     expect(check({ policies: flow })).toEqual([]);

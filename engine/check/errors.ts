@@ -4,17 +4,17 @@ const reference = (what: string, where: string) => ({
   message: (p: { id: string; suggestion?: string | undefined }) => `There is no ${what} "${p.id}"`,
   remedy: (p: { id: string; suggestion?: string | undefined }) =>
     p.suggestion === undefined
-      ? `Choose an existing one, or make it in ${where}`
+      ? `Choose an existing one, or create it in ${where}`
       : `Did you mean "${p.suggestion}"?`,
 });
 
-/** What the checks find in a project whose documents all parse. */
+/** Findings of the checks in a project whose documents all parse. */
 export const checkErrors = defineErrors({
   FLOW_UNKNOWN_KIND: {
     message: (p: { kind: string; suggestion?: string | undefined }) => `There is no node kind "${p.kind}"`,
     remedy: (p: { kind: string; suggestion?: string | undefined }) =>
       p.suggestion === undefined
-        ? 'Use a kind of the palette; the state is kept as it is until then'
+        ? 'Use a kind from the palette; the state is kept unchanged until then'
         : `Did you mean "${p.suggestion}"?`,
   },
   FLOW_STATE_INVALID: {
@@ -26,7 +26,7 @@ export const checkErrors = defineErrors({
   },
   FLOW_DANGLING_TRANSITION: {
     message: (p: { outcome: string; target: string }) =>
-      `The transition "${p.outcome}" leads to "${p.target}", which is no state of this flow`,
+      `The transition "${p.outcome}" leads to "${p.target}", which is not a state of this flow`,
     remedy: 'Connect the outcome to an existing state or remove the transition',
   },
   FLOW_UNKNOWN_OUTCOME: {
@@ -36,7 +36,7 @@ export const checkErrors = defineErrors({
   },
   FLOW_OUTCOME_NOT_CONNECTED: {
     message: (p: { label: string }) => `Nothing is connected to the outcome "${p.label}"`,
-    remedy: 'Draw a transition from this port to the state that comes next',
+    remedy: 'Connect this port to the next state',
   },
   FLOW_START_MISSING: {
     message: () => 'The flow has no start state',
@@ -51,25 +51,26 @@ export const checkErrors = defineErrors({
     remedy: 'Connect it or delete it',
   },
   FLOW_STATE_NO_WAY_OUT: {
-    message: () => 'From here on the flow never ends: every way leads back',
-    remedy: 'Connect an outcome to a state that ends the flow, leaves it or hands over to a person',
+    message: () => 'Infinite loop: no path from here reaches an end',
+    remedy: 'Connect an outcome to a state that ends the flow, leaves it or hands over to an agent',
   },
   FLOW_NEVER_STARTED: {
     message: () => 'Nothing starts the flow: it has no triggers, and no state of another flow leads to it',
-    remedy: 'Give it a trigger, call it from another flow, or delete it',
+    remedy: 'Add a trigger, call it from another flow, or delete it',
   },
   FLOW_LAYOUT_ORPHAN: {
     message: (p: { flow: string }) => `The layout belongs to the flow "${p.flow}", which does not exist`,
-    remedy: 'Delete the file, or rename it as the flow is named',
+    remedy: 'Delete the file, or rename it after the flow',
   },
   FLOW_SCRIPT_SYNTAX: {
     message: (p: { reason: string; line: number }) =>
-      `The script is no JavaScript, in its line ${p.line}: ${p.reason}`,
-    remedy: 'Correct it; it is the body of a function of `input`, without import and await',
+      `Syntax error in the script, line ${p.line}: ${p.reason}`,
+    remedy:
+      'Correct the script; it is the body of a function with the parameter `input` and cannot use import or await',
   },
   FLOW_FIELD_EMPTY: {
     message: (p: { label: string }) => `The field "${p.label}" is empty`,
-    remedy: 'Fill it in; the state cannot run without it',
+    remedy: 'Fill in the field; the state cannot run without it',
   },
   FLOW_UNKNOWN_FLOW: reference('flow', 'the flow list'),
   FLOW_UNKNOWN_STATE: reference('state', 'that flow'),
@@ -82,12 +83,12 @@ export const checkErrors = defineErrors({
       `There is no text "${p.key}" in locales/${p.locale}.yaml`,
     remedy: (p: { key: string; locale: string; suggestion?: string | undefined }) =>
       p.suggestion === undefined
-        ? 'Write it there, or edit the text in the inspector'
+        ? 'Add it there, or edit the text in the inspector'
         : `Did you mean "$${p.suggestion}"?`,
   },
   FLOW_MISSING_INPUT: {
     message: (p: { input: string; action: string }) => `The action ${p.action} needs the input "${p.input}"`,
-    remedy: 'Give it an expression, such as slots.order_id',
+    remedy: 'Set it to an expression, such as slots.order_id',
   },
   FLOW_UNKNOWN_INPUT: {
     message: (p: { input: string; action: string }) => `The action ${p.action} has no input "${p.input}"`,
@@ -96,137 +97,136 @@ export const checkErrors = defineErrors({
   FLOW_TRIGGER_TWICE: {
     message: (p: { intent: string; other: string }) =>
       `The intent "${p.intent}" already starts the flow "${p.other}"`,
-    remedy: 'Keep it in one of the two flows',
+    remedy: 'Keep the intent in one of the two flows',
   },
   FLOW_TRIGGER_TAKEN: {
     message: (p: { intent: string; policy: string }) =>
-      `The policy ${p.policy} takes the intent "${p.intent}", so it never starts this flow`,
+      `The intent "${p.intent}" is used by the policy ${p.policy}, so it never starts this flow`,
     remedy: 'Remove it here, or from the policy in dialoom.yaml',
   },
   LOCALE_NOT_LISTED: {
     message: (p: { locale: string }) =>
-      `The language "${p.locale}" is not one of the project's, so its texts are not used`,
+      `The language "${p.locale}" is not listed in the project, so its texts are not used`,
     remedy: 'Add it to locales in dialoom.yaml, or delete the file',
   },
   LOCALE_DEFAULT_NOT_LISTED: {
-    message: (p: { locale: string }) => `The default language "${p.locale}" is not one of the project's`,
+    message: (p: { locale: string }) => `The default language "${p.locale}" is not listed in the project`,
     remedy: 'Add it to locales in dialoom.yaml',
   },
   LOCALE_FILE_MISSING: {
     message: (p: { locale: string }) => `The language "${p.locale}" has no texts`,
     remedy: (p: { locale: string }) =>
-      `Write locales/${p.locale}.yaml, or take the language out of dialoom.yaml`,
+      `Create locales/${p.locale}.yaml, or remove the language from dialoom.yaml`,
   },
   LOCALE_TEXT_MISSING: {
     message: (p: { key: string; locale: string; from: string }) =>
-      `The text "${p.key}" is there in "${p.from}", but not in "${p.locale}"; customers read it in "${p.from}"`,
-    remedy: 'Translate it',
+      `The text "${p.key}" is missing in "${p.locale}", so customers read it in "${p.from}"`,
+    remedy: 'Translate the text',
   },
   LOCALE_FALLBACK_NOT_LISTED: {
     message: (p: { locale: string; fallback: string }) =>
-      `"${p.fallback}" stands in for "${p.locale}", but is not one of the project's languages`,
-    remedy: 'Add it to locales in dialoom.yaml, or take it out of localeFallbacks',
+      `"${p.fallback}" is the fallback of "${p.locale}", but is not listed in the project`,
+    remedy: 'Add it to locales in dialoom.yaml, or remove it from localeFallbacks',
   },
   LOCALE_PLURAL_FORM_MISSING: {
     message: (p: { key: string; locale: string; form: string; example: number }) =>
-      `The text "${p.key}" has no form "${p.form}", which "${p.locale}" needs, as for ${p.example}; "other" is said instead`,
-    remedy: 'Write the form',
+      `The text "${p.key}" has no form "${p.form}", which "${p.locale}" uses for numbers such as ${p.example}; "other" is used instead`,
+    remedy: 'Add the form',
   },
   LOCALE_PLURAL_FORM_UNUSED: {
     message: (p: { key: string; locale: string; form: string }) =>
-      `The language "${p.locale}" has no form "${p.form}", so this text is never said`,
-    remedy: 'Remove it',
+      `The language "${p.locale}" has no plural form "${p.form}", so this text is never used`,
+    remedy: 'Remove the form',
   },
   PROJECT_RULE_WORD_EMPTY: {
-    message: (p: { word: string }) => `"${p.word}" has neither letters nor digits, so no message holds it`,
+    message: (p: { word: string }) =>
+      `"${p.word}" has neither letters nor digits, so it never matches a message`,
     remedy: 'Write a word or a phrase, or delete it',
   },
   PROJECT_CONSENT_SLOT_UNFIT: {
     message: (p: { slot: string }) =>
-      `Customers cannot agree by the slot "${p.slot}", so nothing is remembered of them`,
-    remedy: 'Give it the type boolean and the scope customer, and do not make it sensitive',
+      `The slot "${p.slot}" cannot hold the consent of customers, so nothing is remembered about them`,
+    remedy: 'Set its type to boolean and its scope to customer, and do not mark it as sensitive',
   },
   PROJECT_SENSITIVE_REMEMBERED: {
     message: (p: { slot: string }) => `The slot "${p.slot}" is sensitive, so it is never remembered`,
-    remedy: 'Take the scope away; it lasts for the conversation',
+    remedy: 'Remove the scope; the slot then lives for one conversation',
   },
   PROJECT_NOBODY_ASKED: {
     message: (p: { slot: string }) =>
-      `The slot "${p.slot}" is to be remembered of customers, but nobody asks them: nothing is remembered`,
-    remedy: 'Name the slot by which they agree in policies.memory.consentSlot',
+      `The slot "${p.slot}" has the scope customer, but the project has no consent slot, so it is not remembered`,
+    remedy: 'Set policies.memory.consentSlot to a boolean slot that holds the consent',
   },
   FLOW_OWNS_REMEMBERED: {
     message: (p: { slot: string }) =>
-      `The flow empties the slot "${p.slot}" when it ends, so it is forgotten then although it is to be remembered`,
-    remedy: "Take it out of the flow's owns, or its scope away",
+      `The flow owns the slot "${p.slot}" and empties it at its end, so it is not remembered despite its scope`,
+    remedy: "Remove it from the flow's owned slots, or remove its scope",
   },
   PROJECT_SLOT_WITHOUT_VALUES: {
-    message: (p: { slot: string }) => `The slot "${p.slot}" takes a value of a list, but has none`,
-    remedy: 'Write its values, or give it another type',
+    message: (p: { slot: string }) => `The slot "${p.slot}" is of type list but has no values`,
+    remedy: 'Add values, or change its type',
   },
   NLU_ENTITY_PATTERN_INVALID: {
     message: (p: { pattern: string; reason: string }) =>
       `/${p.pattern}/ is not a regular expression: ${p.reason}`,
-    remedy: 'Correct it (JavaScript syntax, without the slashes around it)',
+    remedy: 'Correct the pattern (JavaScript syntax, without surrounding slashes)',
   },
   NLU_ANNOTATION_UNKNOWN_ENTITY: {
     message: (p: { text: string; id: string; suggestion?: string | undefined }) =>
-      `"${p.text}" is annotated as ${p.id}, which is no entity of the project`,
+      `"${p.text}" is annotated as ${p.id}, which is not an entity of the project`,
     remedy: (p: { text: string; id: string; suggestion?: string | undefined }) =>
       p.suggestion === undefined
-        ? `Add nlu/entities/${p.id}.yaml, or write \\[ where a bracket is meant`
+        ? `Add nlu/entities/${p.id}.yaml, or write \\[ for a literal bracket`
         : `Write ${p.suggestion}, or \\[ where a bracket is meant`,
   },
   NLU_ANNOTATION_UNKNOWN_ROLE: {
     message: (p: { text: string; entity: string; role: string }) =>
       `"${p.text}" is annotated with the role ${p.role}, which the entity ${p.entity} does not have`,
     remedy: (p: { text: string; entity: string; role: string }) =>
-      `Add it to roles in nlu/entities/${p.entity}.yaml, or take one of its roles`,
+      `Add it to roles in nlu/entities/${p.entity}.yaml, or use one of its roles`,
   },
   NLU_ENTITY_NOT_ANNOTATED: {
-    message: (p: { id: string }) => `Nothing is annotated as ${p.id}, so that it is never found`,
+    message: (p: { id: string }) => `No utterance is annotated with ${p.id}, so it will never be extracted`,
     remedy: (p: { id: string }) =>
-      `Annotate it in the utterances of intents, as in "a flight to [Rome](${p.id})", at least ten times`,
+      `Annotate it in at least ten utterances, as in "a flight to [Rome](${p.id})"`,
   },
   PROJECT_SLOT_UNKNOWN_ROLE: {
     message: (p: { slot: string; role: string; entity: string }) =>
-      `The slot ${p.slot} takes values in the role ${p.role}, which the entity ${p.entity} does not have`,
+      `The slot ${p.slot} has the role ${p.role}, which the entity ${p.entity} does not have`,
     remedy: (p: { slot: string; role: string; entity: string }) =>
-      `Add it to roles in nlu/entities/${p.entity}.yaml, or take one of its roles`,
+      `Add it to roles in nlu/entities/${p.entity}.yaml, or use one of its roles`,
   },
   PROJECT_SLOT_ROLE_WITHOUT_ENTITY: {
-    message: (p: { slot: string; role: string }) =>
-      `The slot ${p.slot} takes values in the role ${p.role}, but names no entity`,
-    remedy: 'Name the entity whose values have this role',
+    message: (p: { slot: string; role: string }) => `The slot ${p.slot} has the role ${p.role} but no entity`,
+    remedy: 'Set the entity whose values have this role',
   },
   NLU_INTENT_REPEATED_UTTERANCE: {
-    message: (p: { utterance: string; line: number }) =>
-      `"${p.utterance}" is there already, in line ${p.line}`,
+    message: (p: { utterance: string; line: number }) => `"${p.utterance}" is already in line ${p.line}`,
     remedy: 'Delete one of the two',
   },
   NLU_INTENT_WITHOUT_UTTERANCES: {
     message: () => 'The intent has no utterances, so it is never recognised',
-    remedy: 'Write at least ten examples of what customers say',
+    remedy: 'Add at least ten examples of what customers write',
   },
   NLU_INTENT_LANGUAGE_NOT_LISTED: {
     message: (p: { locale: string; known: string }) =>
-      `The language "${p.locale}" is not one of the project's (${p.known})`,
+      `The language "${p.locale}" is not one of the project's languages (${p.known})`,
     remedy: 'Add it to locales in dialoom.yaml, or delete these utterances',
   },
   NLU_OUT_OF_SCOPE_LANGUAGE: {
     message: (p: { locale: string; known: string }) =>
-      `The language "${p.locale}" is not one of the project's (${p.known})`,
+      `The language "${p.locale}" is not one of the project's languages (${p.known})`,
     remedy: 'Add it to locales in dialoom.yaml, or delete these messages',
   },
   NLU_OUT_OF_SCOPE_TAUGHT: {
     message: (p: { utterance: string; intent: string }) =>
-      `"${p.utterance}" is said to be out of scope, and is an utterance of the intent "${p.intent}"`,
-    remedy: 'Keep it where it belongs; what is learnt from one is wrong for the other',
+      `"${p.utterance}" is an out-of-scope message and also an utterance of the intent "${p.intent}"`,
+    remedy: 'Keep it in one of the two places',
   },
   NLU_INTENT_SAME_UTTERANCE: {
     message: (p: { utterance: string; other: string }) =>
       `"${p.utterance}" is also an utterance of the intent "${p.other}"`,
-    remedy: 'Keep it where it belongs; contradictory examples make both intents uncertain',
+    remedy: 'Keep it in the intent where it belongs; contradictory examples weaken both intents',
   },
   ACTION_UNKNOWN_INPUT: {
     message: (p: { input: string }) => `The action has no input "${p.input}"`,
@@ -234,7 +234,7 @@ export const checkErrors = defineErrors({
   },
   ACTION_WITHOUT_MOCK: {
     message: () => 'The action has no mock example, so it fails in the simulator',
-    remedy: 'Add an example of what the service answers',
+    remedy: 'Add an example request and response of the service',
   },
   ACTION_ENV_VARIABLE_UNDECLARED: {
     message: (p: { name: string }) => `The environment variable ${p.name} is not declared`,
@@ -246,13 +246,13 @@ export const checkErrors = defineErrors({
   },
   PROJECT_ENCODER_NOT_RECORDED: {
     message: (p: { model: string }) =>
-      `The project does not say yet which files of the model ${p.model} its encoder uses`,
+      `The files of the encoder's model ${p.model} are not recorded in the project`,
     remedy:
-      'Press Download in the settings of the project, or run "dialoom encoder download" ("record" for a folder of your own)',
+      'Choose Download in the project settings, or run "dialoom encoder download" ("dialoom encoder record" for your own folder)',
   },
   PROJECT_ENCODER_UNDECLARED: {
     message: (p: { name: string; where: 'variables' | 'secrets' }) =>
-      `The encoder names ${p.name}, which environment.${p.where} does not declare`,
+      `The encoder uses ${p.name}, which is not declared in environment.${p.where}`,
     remedy: (p: { name: string; where: 'variables' | 'secrets' }) =>
       `Add ${p.name} to environment.${p.where} in dialoom.yaml`,
   },

@@ -10,25 +10,25 @@ import type { CheckContext, MakeError } from './checkContext.ts';
 import { closestName } from './closestName.ts';
 import { checkErrors } from './errors.ts';
 
-/** Something wrong in a template or an expression. */
+/** A fault in a template or an expression. */
 export interface Fault {
   readonly make: MakeError;
   readonly severity: 'error' | 'warning';
 }
 
-/** What is wrong with a Liquid template: it does not compile, or reads slots that nobody declares. */
+/** Faults of a Liquid template: it does not compile, or reads undeclared slots. */
 export function textFaults(text: string, project: Project): readonly Fault[] {
   if (!/\{[{%]/.test(text)) return [];
-  // An unknown slot prints as nothing.
+  // An unknown slot renders as an empty text.
   return faultsOf(slotsOfTemplate(text), project, 'warning');
 }
 
-/** What is wrong with a CEL expression: it does not compile, or reads slots that nobody declares. */
+/** Faults of a CEL expression: it does not compile, or reads undeclared slots. */
 export function expressionFaults(source: string, project: Project): readonly Fault[] {
   return faultsOf(slotsOfExpression(source), project, 'error');
 }
 
-/** Slots that a source reads, or why it does not compile. */
+/** The slots that a source reads, or why it does not compile. */
 type SlotsRead = Result<readonly string[]>;
 
 const slotsOfTemplate = remembered((text) =>
@@ -41,7 +41,7 @@ const slotsOfExpression = remembered((source) => {
   return [...code.matchAll(/(?<![\w.])slots\.([a-z]\w*)/g)].map(([, name = '']) => name);
 });
 
-/** Compiling is most of the work of a check, and most sources are the same in the next one. */
+/** Cached: compiling is most of the work, and most sources are the same in the next check. */
 function remembered(read: (source: string) => readonly string[]): (source: string) => SlotsRead {
   const known = new Map<string, SlotsRead>();
   return (source) => {
@@ -77,7 +77,7 @@ function faultsOf(read: SlotsRead, { manifest }: Project, severity: Fault['sever
     }));
 }
 
-/** Reports faults of one value of a document. */
+/** Reports the faults of one value in a document. */
 export function reportFaults(
   { report }: CheckContext,
   file: string,
@@ -88,14 +88,14 @@ export function reportFaults(
 }
 
 /**
- * What is wrong with a text that customers read: the template does not compile, or there is no text of its key.
- * Whether the texts of locales compile is the business of the locales' rule.
+ * Faults of a text for customers: the template does not compile, or its key is missing. The texts of locales are
+ * checked by their own rule.
  */
 export function saidTextFaults({ project, isThere }: CheckContext, text: string): readonly Fault[] {
   const key = textReference(text);
   if (key === undefined) return textFaults(text, project);
   const { defaultLocale } = project.manifest;
-  // Other locales fall back to the default one; there it must be.
+  // Other locales fall back to the default one, which must have it.
   if (findText(project, defaultLocale, key) !== undefined) return [];
   const ours = project.locales[defaultLocale];
   // A broken file has its own problem.

@@ -1,26 +1,26 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-/** Errors of the door between renderer and host. */
+/** Errors between renderer and host. */
 export const contractErrors = defineErrors({
   CONTRACT_UNKNOWN_METHOD: {
     message: (p: { method: string }) => `The host has no method ${p.method}`,
-    remedy: 'Reload the studio: renderer and host are of different versions',
+    remedy: 'Reload the studio: its page and its host have different versions',
   },
   CONTRACT_INVALID_PARAMS: {
-    message: (p: { method: string; finding: string }) => `The request ${p.method} is not valid: ${p.finding}`,
+    message: (p: { method: string; finding: string }) => `The request ${p.method} is invalid: ${p.finding}`,
     remedy: 'Reload the studio; if it happens again, report what you did',
   },
   CONTRACT_INVALID_RESULT: {
     message: (p: { method: string; finding: string }) =>
-      `The host's answer to ${p.method} is not valid: ${p.finding}`,
+      `The host's answer to ${p.method} is invalid: ${p.finding}`,
     remedy: 'Reload the studio; if it happens again, report what you did',
   },
   HOST_DISCONNECTED: {
-    message: () => 'The connection to the studio host is lost',
+    message: () => 'The connection to the studio host was lost',
     remedy: 'Start Dialoom again; every edit that was shown as saved is on disk',
   },
   HOST_INTERNAL: {
-    message: (p: { detail: string }) => `Something unexpected went wrong: ${p.detail}`,
+    message: (p: { detail: string }) => `Unexpected error: ${p.detail}`,
     remedy: 'Your files are as they were last saved; report this with the steps that led here',
   },
 });

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { projectFile } from './methods/projectMethods.ts';
 import { simulatedConversationId, simulatorStream } from './methods/simulatorMethods.ts';
 
-/** Everything the host tells the renderer unasked. */
+/** Everything the host sends without being asked. */
 export const events = {
-  /** Files that somebody else changed, created (or deleted: `file` is null) in an open project. */
+  /** Files of an open project that were changed, created or deleted (`file` is null) by another program. */
   'project.changedOnDisk': z.strictObject({
     projectId: z.string(),
     changes: z.array(z.strictObject({ path: z.string(), file: projectFile.nullable() })),
   }),
-  /** Progress of something that takes a while: training, indexing, exporting. `done` true ends it. */
+  /** Progress of a task, such as training, indexing or exporting. `done` true ends it. */
   progress: z.strictObject({
     projectId: z.string(),
     task: z.string(),
@@ -18,7 +18,7 @@ export const events = {
     fraction: z.number().min(0).max(1).nullable(),
     done: z.boolean(),
   }),
-  /** What a simulated conversation does, in order. */
+  /** The event stream of a simulated conversation. */
   'simulator.stream': z.strictObject({
     projectId: z.string(),
     conversationId: simulatedConversationId,

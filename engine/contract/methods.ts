@@ -9,7 +9,7 @@ import { recordingMethods } from './methods/recordingMethods.ts';
 import { simulatorMethods } from './methods/simulatorMethods.ts';
 import { taskMethods } from './methods/taskMethods.ts';
 
-/** Every request that the renderer can make: the one door to the host. */
+/** Every request that the renderer can make to the host. */
 export const methods = {
   ...appMethods,
   ...projectMethods,
@@ -23,8 +23,8 @@ export const methods = {
 };
 
 export type MethodName = keyof typeof methods;
-/** Parameters as the caller writes them. */
+/** Params as the caller passes them. */
 export type MethodParams<M extends MethodName> = z.input<(typeof methods)[M]['params']>;
-/** Parameters as the host receives them, parsed. */
+/** Params as the host receives them, parsed. */
 export type ParsedParams<M extends MethodName> = z.output<(typeof methods)[M]['params']>;
 export type MethodResult<M extends MethodName> = z.output<(typeof methods)[M]['result']>;

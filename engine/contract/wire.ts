@@ -8,13 +8,13 @@ export const requestMessage = z.strictObject({
   params: z.unknown(),
 });
 
-/** What the host answers, over the WebSocket and over IPC alike. */
+/** What the host answers, over the WebSocket and IPC alike. */
 export const responseMessage = z.union([
   z.strictObject({ id: z.number().int(), result: z.unknown() }),
   z.strictObject({ id: z.number().int(), error: errorData }),
 ]);
 
-/** What the host tells unasked. */
+/** What the host sends without being asked. */
 export const eventMessage = z.strictObject({ event: z.string(), payload: z.unknown() });
 
 export type RequestMessage = z.infer<typeof requestMessage>;

@@ -64,7 +64,7 @@ describe('a state that fails', () => {
     expect(chat.session().snapshot).toMatchObject({ status: 'ended', resolution: 'resolved' });
   });
 
-  it('takes the error way of any kind: a template that throws', async () => {
+  it('follows the error transition of any kind: a template that throws', async () => {
     const state = "kind: message, text: \"{{ 'now' | date: '%Y' }}\", on: { next: fine, error: otherwise }";
     const engine = engineOfStates(flowWith(state));
     expect(engine.compiled.problems).toEqual([]);
@@ -72,7 +72,7 @@ describe('a state that fails', () => {
     expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
   });
 
-  it('hands over where no error way is connected: a template that throws', async () => {
+  it('hands over where no error transition is connected: a template that throws', async () => {
     const state = "kind: message, text: \"{{ 'now' | date: '%Y' }}\", on: { next: fine }";
     const chat = await talk(engineOfStates(flowWith(state)));
     expect(chat.turn().packet).toMatchObject({

@@ -11,7 +11,7 @@ import { fixtureEngine } from './testing/fixtureEngine.ts';
 import { readFixtureProject } from './testing/readFixtureProject.ts';
 import { talk } from './testing/talk.ts';
 
-it('says who the customer is for the one who vouched for them', async () => {
+it('contains the identity from the application that vouched for the customer', async () => {
   const engine = fixtureEngine();
   const customer = { id: 'c-1024', authenticated: true };
   const started = await startConversation(engine, { source: 'runtime', customer });
@@ -38,7 +38,7 @@ describe('the summary', () => {
     );
   });
 
-  it('quotes the first words when no wish was recognised, and calls the customer by name', async () => {
+  it('quotes the first message if no intent was recognised, and names the customer', async () => {
     const project = readFixtureProject('shop');
     const chat = await talk(fixtureEngine({}, project));
     await chat.say(`Something ${'very '.repeat(60)}odd`);
@@ -93,7 +93,7 @@ it('gives every packet of a conversation an id of its own, and the same again in
   expect(await run()).toEqual(packets);
 });
 
-it('shows the slots as they stood at the handover, whatever the flow does afterwards', async () => {
+it('contains the slots at the handoff, whatever the flow does afterwards', async () => {
   const states: readonly StateSketch[] = [
     { id: 'know', kind: 'set', slots: { order_id: "'A1'" }, on: { next: 'hand' } },
     { id: 'hand', kind: 'escalate', reason: 'Call back', on: { done: 'forget' } },
@@ -106,7 +106,7 @@ it('shows the slots as they stood at the handover, whatever the flow does afterw
   expect(chat.session().snapshot.slots).toEqual({ order_id: null });
 });
 
-it('knows which slots say who the customer is', () => {
+it('recognises the slots that identify the customer', () => {
   const names = [
     'customer_name',
     'username',

@@ -1,4 +1,4 @@
-// What the agent gets at a handoff, from the snapshot and the log.
+// Builds the handoff packet from the snapshot and the log.
 import type { Json, JsonObject } from '../base/json.ts';
 import { secretMask } from '../base/secretMask.ts';
 import type { EscalateEffect } from '../kit/effect.ts';
@@ -8,12 +8,12 @@ import { type HandoffPacket, handoffPacket } from '../model/handoffPacket.ts';
 import type { SummaryStatement } from '../model/statements.ts';
 import type { LogEntry, RecordingHeader } from './session.ts';
 
-/** What a handoff packet is made from. */
+/** The input of a handoff packet. */
 interface HandoffSource {
   readonly header: RecordingHeader;
-  /** The conversation as it stood at the escalation. */
+  /** The conversation at the escalation. */
   readonly snapshot: Snapshot;
-  /** The log up to and with the escalate effect. */
+  /** The log up to and including the escalate effect. */
   readonly log: readonly LogEntry[];
   readonly escalation: EscalateEffect;
 }
@@ -28,12 +28,12 @@ function filledSlots(project: CompiledProject, snapshot: Snapshot): JsonObject {
   return filled;
 }
 
-/** Slots named so say who the customer is; `product_name` does not. */
+/** Names of slots that identify the customer; `product_name` is not one. */
 const identifying =
   /^((customer|full|first|last|user|account)_)?name$|^username$|(^|_)(email|e_mail|phone|mobile|address|member(ship)?|customer|account)(_|$)/;
 const identifyingTypes: readonly string[] = ['email', 'phone'];
 
-/** The filled slots that say who the customer is and how to reach them. */
+/** The filled slots that identify the customer or say how to reach them. */
 export function customerFacts(project: CompiledProject, slots: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(slots).filter(
@@ -42,7 +42,7 @@ export function customerFacts(project: CompiledProject, slots: JsonObject): Json
   );
 }
 
-/** The slot that holds the customer's name, if there is a value. */
+/** The customer's name, if a slot has it. */
 function customerName(slots: JsonObject): string | undefined {
   for (const slot of ['customer_name', 'full_name', 'name', 'first_name']) {
     const value = slots[slot];
@@ -51,7 +51,7 @@ function customerName(slots: JsonObject): string | undefined {
   return undefined;
 }
 
-/** What both sides said, in order. The assistant says things at the time of the event that led to them. */
+/** What both sides said, in order. The assistant's lines have the time of the event that caused them. */
 export function transcriptOf(log: readonly LogEntry[]): HandoffPacket['transcript'] {
   const lines: HandoffPacket['transcript'] = [];
   let at = 0;
@@ -66,7 +66,7 @@ export function transcriptOf(log: readonly LogEntry[]): HandoffPacket['transcrip
   return lines;
 }
 
-/** For the person who takes over: who wants what, what is known, where it stopped and why. */
+/** The summary for the agent: who wants what, what is known, where the flow stopped and why. */
 function summariseHandoff(project: CompiledProject, source: HandoffSource): SummaryStatement[] {
   const slots = filledSlots(project, source.snapshot);
   const name = customerName(slots) ?? null;
@@ -92,11 +92,10 @@ function intentStatement({ snapshot, log }: HandoffSource, name: string | null):
 }
 
 /**
- * Makes the packet with which a person takes a conversation over. Pure: the same escalation gives the same packet,
- * with the same id. Sensitive slots are hidden; that what was said does not hold their values is the caller's business
- * (see `masking/`).
+ * Builds the handoff packet. Pure: the same escalation gives the same packet with the same id. Sensitive slots are
+ * masked; masking the transcript is up to the caller (see `masking/`).
  *
- * @returns A packet that fits the contract.
+ * @returns A packet that matches the contract.
  */
 export function buildHandoffPacket(project: CompiledProject, source: HandoffSource): HandoffPacket {
   const { header, snapshot, log, escalation } = source;

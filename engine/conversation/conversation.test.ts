@@ -56,7 +56,7 @@ describe('slot prefill', () => {
 });
 
 describe('digression', () => {
-  it('answers another wish in mid-flow and asks again afterwards', async () => {
+  it('answers another intent in the middle of a flow and repeats the prompt afterwards', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     expect(await chat.say('where is my order 3348917502?')).toEqual([
@@ -67,7 +67,7 @@ describe('digression', () => {
     expect(await chat.say('too big')).toEqual(['How many?']);
   });
 
-  it('comes back to what the customer wanted before, also for the person who may take over', async () => {
+  it('returns to the earlier intent, also for the agent', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     const wish = chat.session().snapshot.intent;
@@ -77,7 +77,7 @@ describe('digression', () => {
     expect(chat.session().snapshot.intent).toEqual(wish);
   });
 
-  it('asks within the digression, and goes on where it was', async () => {
+  it('asks within the digression, and continues where it was', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     expect(await chat.say('what is the status?')).toEqual(['Which order?']);
@@ -118,7 +118,7 @@ describe('no match', () => {
     expect(chat.session().snapshot.failures).toBe(0);
   });
 
-  it('counts anew once something was understood', async () => {
+  it('counts again once something was understood', async () => {
     const chat = await talk();
     await chat.say('blah');
     await chat.say('blah');
@@ -146,7 +146,7 @@ describe('knowledge', () => {
     expect(chat.turn().messages[0]?.citations[0]?.source).toBe('knowledge/returns.md');
   });
 
-  it('takes else without an answer', async () => {
+  it('follows else without an answer', async () => {
     const chat = await talk();
     await chat.say('I have a question');
     expect(await chat.say('Do you sell boats?')).toEqual([
@@ -155,7 +155,7 @@ describe('knowledge', () => {
     ]);
   });
 
-  it('hands over when the knowledge base fails and no error way is connected', async () => {
+  it('hands over when the knowledge base fails and no error transition is connected', async () => {
     const broken = { search: () => Promise.reject(new Error('index is gone')) };
     const chat = await talk(fixtureEngine({ ports: { search_knowledge: broken } }));
     await chat.say('I have a question');
@@ -196,7 +196,7 @@ describe('actions', () => {
     ]);
   });
 
-  it('takes the error way of a failing call', async () => {
+  it('follows the error transition of a failing call', async () => {
     const engine = fixtureEngine({
       ports: { run_action: { run: async (call) => refused(call, 'ACTION_TIMEOUT') } },
     });
@@ -207,7 +207,7 @@ describe('actions', () => {
     ]);
   });
 
-  it('takes the error way when the runner itself throws', async () => {
+  it('follows the error transition when the runner itself throws', async () => {
     const engine = fixtureEngine({
       ports: { run_action: { run: () => Promise.reject(new Error('no network')) } },
     });
@@ -262,7 +262,7 @@ describe('escalation', () => {
     expect(packet?.transcript.at(-2)).toMatchObject({ from: 'customer', text: '(000) 000-0000' });
   });
 
-  it('goes on after the handover when done is connected', async () => {
+  it('continues after the handoff if done is connected', async () => {
     const chat = await toManager();
     expect(chat.entered()).toEqual(['returns/to_manager', 'returns/not_returned', 'main/sorry']);
     expect(chat.session().snapshot.resolution).toBe('unresolved');
@@ -288,7 +288,7 @@ describe('escalation', () => {
 });
 
 describe('the turn loop', () => {
-  it('refuses a message to an ended conversation, an empty and a too long one', async () => {
+  it('rejects a message to an ended conversation, an empty and a too long one', async () => {
     const chat = await talk();
     await expect(chat.say('  ')).rejects.toMatchObject({ code: 'CONVERSATION_MESSAGE_EMPTY' });
     await expect(chat.say('a'.repeat(10_001))).rejects.toMatchObject({
@@ -299,7 +299,7 @@ describe('the turn loop', () => {
     await expect(chat.say('hello?')).rejects.toMatchObject({ code: 'CONVERSATION_ENDED' });
   });
 
-  it('goes on without understanding when that fails, and notes it', async () => {
+  it('continues without understanding if that fails, and logs it', async () => {
     const nlu = { understand: () => Promise.reject(new Error('no model')) };
     const chat = await talk(fixtureEngine({ nlu }));
     expect(await chat.say('I want to return an item')).toEqual(['May I ask the reason?']);

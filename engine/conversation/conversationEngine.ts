@@ -4,19 +4,19 @@ import type { MemoryPort, NluPort } from '../model/ports.ts';
 
 import type { AnswerRequest, RequestPorts } from '../requests/requestRegistry.ts';
 
-/** A project that can be talked to: the compiled project and the ports through which the world comes in. */
+/** A runnable project: the compiled project and the ports to the outside world. */
 export interface ConversationEngine {
   readonly compiled: CompiledProject;
   readonly nlu: NluPort;
-  /** What requests are performed through, by their type. */
+  /** The ports of requests, by type. */
   readonly ports: RequestPorts;
-  /** Answers requests in place of their ports, for a replay. */
+  /** Answers requests instead of their ports, for a replay. */
   readonly answer?: AnswerRequest | undefined;
   /** Null: nothing is remembered beyond a conversation. */
   readonly memory: MemoryPort | null;
-  /** Asked once for each event. */
+  /** Read once for each event. */
   readonly clock: Clock;
-  /** Asked once for each conversation. */
+  /** Read once for each conversation. */
   readonly random: Random;
   readonly ids: IdSource;
   readonly projectName: string;

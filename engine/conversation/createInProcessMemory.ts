@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts';
 import type { MemoryOwner, MemoryPort } from '../model/ports.ts';
 
-/** A memory that lasts as long as the process: for the simulator, the command line and tests. */
+/** Memory within this process: for the simulator, the command line and tests. */
 export function createInProcessMemory(): MemoryPort {
   const owners = new Map<string, Map<string, { readonly value: Json; readonly at: number }>>();
   return {

@@ -1,4 +1,4 @@
-// What is remembered of a customer: loaded at the start, kept and forgotten on the way.
+// Customer memory: loaded at the start, saved and deleted during a conversation.
 import type { Effect } from '../kit/effect.ts';
 import type { Customer, Snapshot } from '../kit/snapshot.ts';
 import type { MemoryOwner, MemoryPort, RememberedSlots } from '../model/ports.ts';
@@ -7,8 +7,9 @@ import { portError } from './performRequest.ts';
 import type { TurnLog } from './turnLog.ts';
 
 /**
- * What is remembered as a conversation starts: of the project, and of a customer who is known and agrees. What is
- * older than it may be is dropped, from the memory too. A memory that fails is noted, and gives nothing.
+ * Loads what is remembered when a conversation starts: for the project, and for a customer who is identified and has
+ * consented. Expired values are dropped and deleted from the memory. If the memory fails, the failure is logged and
+ * nothing is loaded.
  *
  * @param at - Start of the conversation, milliseconds since the epoch.
  */
@@ -29,14 +30,14 @@ export async function loadMemory(
       return {};
     }
   };
-  const shared = await load({ scope: 'project' }, declared.project);
+  const projectSlots = await load({ scope: 'project' }, declared.project);
   const { consentSlot } = declared;
-  if (customer.id === null || consentSlot === undefined) return shared;
-  const theirs = await load({ scope: 'customer', id: customer.id }, declared.customer);
-  return theirs[consentSlot]?.value === true ? { ...shared, ...theirs } : shared;
+  if (customer.id === null || consentSlot === undefined) return projectSlots;
+  const customerSlots = await load({ scope: 'customer', id: customer.id }, declared.customer);
+  return customerSlots[consentSlot]?.value === true ? { ...projectSlots, ...customerSlots } : projectSlots;
 }
 
-interface Wanted {
+interface MemoryQuery {
   readonly slots: readonly string[];
   readonly expiresMs: ReadonlyMap<string, number>;
   readonly at: number;
@@ -45,25 +46,25 @@ interface Wanted {
 async function loadFresh(
   memory: MemoryPort,
   owner: MemoryOwner,
-  { slots, expiresMs, at }: Wanted,
+  { slots, expiresMs, at }: MemoryQuery,
 ): Promise<RememberedSlots> {
   const kept = await memory.load(owner);
   const fresh: Record<string, RememberedSlots[string]> = {};
-  const over: Record<string, null> = {};
+  const expired: Record<string, null> = {};
   for (const slot of slots) {
     const found = kept[slot];
     if (found === undefined) continue;
-    if (at - found.at >= (expiresMs.get(slot) ?? Number.POSITIVE_INFINITY)) over[slot] = null;
+    if (at - found.at >= (expiresMs.get(slot) ?? Number.POSITIVE_INFINITY)) expired[slot] = null;
     else fresh[slot] = found;
   }
-  if (Object.keys(over).length > 0) await memory.remember(owner, over, at);
+  if (Object.keys(expired).length > 0) await memory.remember(owner, expired, at);
   return fresh;
 }
 
-/** Effects on what outlasts the conversation. */
+/** Effects on the memory. */
 export type MemoryEffect = Extract<Effect, { readonly type: 'remember' | 'forget' }>;
 
-/** Keeps and forgets values. A memory that fails is noted; the conversation goes on. */
+/** Saves and deletes values. If the memory fails, the failure is logged and the conversation continues. */
 export async function performMemory(
   { memory }: ConversationEngine,
   log: TurnLog,

@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import { triedFromText } from '../kit/migrateSnapshot.ts';
 
-// Before version 2 recordings held sentences where they hold statements now. What such a sentence would be as a
-// statement cannot be told: it is kept as it is, and replays do not compare it.
+// Before version 2, recordings contained sentences where they now contain statements. Such a sentence cannot be turned
+// into a statement: it is kept as it is, and replays do not compare it.
 
 type Statement = { readonly code: 'earlier_text'; readonly params: { readonly text: Json } };
 
-/** An entry of a log of version 1, as this version has it; anything else as it is. */
+/** Converts a log entry of version 1 to the current version; returns anything else unchanged. */
 export function fromVersion1(entry: unknown): unknown {
   if (!isObject(entry)) return entry;
   if (entry.entry === 'step' && typeof entry.why === 'string') return { ...entry, why: statement(entry.why) };
@@ -42,15 +42,15 @@ function statement(text: Json | undefined): Statement {
 }
 
 /**
- * What a replay gave, with the sentences of an earlier version that were recorded in place of its own statements: the
- * two can then be compared as wholes.
+ * The result of a replay, with its statements replaced by the sentences that an earlier version recorded in their
+ * place, so that the two can be compared as a whole.
  *
  * @param recorded - The same part of the recording.
  */
 export function withEarlierText<T>(recorded: unknown, replayed: T): T {
   if (isEarlierText(recorded)) return recorded as T;
   if (Array.isArray(recorded) && Array.isArray(replayed)) {
-    // A summary was one sentence, and is a list of statements now.
+    // A summary was one sentence and is now a list of statements.
     if (recorded.length > 0 && recorded.every(isEarlierText)) return recorded as T;
     return replayed.map((item, index) => withEarlierText(recorded[index], item)) as T;
   }

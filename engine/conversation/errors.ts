@@ -1,6 +1,6 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-/** What a caller of the turn loop can do wrong, and what a port can. */
+/** Errors of the turn loop's callers, and of ports. */
 export const conversationErrors = defineErrors({
   CONVERSATION_ENDED: {
     message: (p: { id: string }) => `The conversation ${p.id} has ended`,
@@ -14,16 +14,16 @@ export const conversationErrors = defineErrors({
   },
   CONVERSATION_MESSAGE_TOO_LONG: {
     message: (p: { length: number; most: number }) =>
-      `The message has ${p.length} characters; at most ${p.most} are taken`,
+      `The message has ${p.length} characters; the limit is ${p.most}`,
     remedy: 'Shorten the message, or send it in parts',
     status: 400,
   },
   CONVERSATION_NO_TIMER: {
-    message: (p: { id: string }) => `The conversation ${p.id} waits for no time to pass`,
-    remedy: 'Look at the timer of its snapshot first: a message of the customer may have ended the wait',
+    message: (p: { id: string }) => `Conversation ${p.id} has no pending timer`,
+    remedy: 'Check the timer of its snapshot first: a message from the customer may have ended the wait',
   },
   CONVERSATION_PORT_FAILED: {
     message: (p: { port: string; message: string }) => `The ${p.port} failed: ${p.message}`,
-    remedy: 'Look at the cause in the message; the conversation went on without it',
+    remedy: 'Fix the cause named in the message; the conversation continued without it',
   },
 });

@@ -15,7 +15,7 @@ function impatient() {
 }
 
 describe('a silent customer', () => {
-  it('is asked again as part of the turn that waited, then let go', async () => {
+  it('is reprompted as part of the waiting turn, then the conversation ends', async () => {
     const chat = await talk(impatient());
     await chat.say('I want to return an item');
     expect(await chat.wake()).toEqual(['Are you still there?']);
@@ -24,7 +24,7 @@ describe('a silent customer', () => {
     expect(chat.session().snapshot).toMatchObject({ status: 'ended', resolution: 'unresolved', turn: 1 });
   });
 
-  it('goes on where they were when they come back', async () => {
+  it('continues where it was when they return', async () => {
     const chat = await talk(impatient());
     await chat.say('I want to return an item');
     await chat.wake();
@@ -44,8 +44,8 @@ describe('a silent customer', () => {
   });
 });
 
-describe('a timer that nobody waits for', () => {
-  it('is refused', async () => {
+describe('a timer that is not pending', () => {
+  it('is rejected', async () => {
     const engine = fixtureEngine();
     const chat = await talk(engine);
     await expect(fireTimer(engine, chat.session())).rejects.toMatchObject({ code: 'CONVERSATION_NO_TIMER' });

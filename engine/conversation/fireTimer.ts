@@ -6,12 +6,11 @@ import { beginTurn, finishTurn } from './turnLog.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
 /**
- * Wakes a conversation up because the time that its snapshot names (`timer`) has come, and runs it until it waits
- * again or has ended. Whoever keeps the session watches the clock; calls for one conversation, messages among them,
- * must come one after the other.
+ * Fires the timer of a conversation's snapshot and runs the conversation until it waits again or has ended. The caller
+ * that stores the session watches the clock; calls and messages for one conversation must be made one after the other.
  *
- * @returns What came of it, as part of the turn that waited, and the session to go on with.
- * @throws AppError CONVERSATION_ENDED, CONVERSATION_NO_TIMER; the session is then as it was.
+ * @returns What happened, as part of the turn that waited, and the new session.
+ * @throws AppError CONVERSATION_ENDED, CONVERSATION_NO_TIMER; the session is then unchanged.
  */
 export async function fireTimer(
   engine: ConversationEngine,

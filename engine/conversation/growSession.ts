@@ -2,7 +2,7 @@ import type { Snapshot } from '../kit/snapshot.ts';
 import type { Masking } from './masking/secret.ts';
 import type { LogEntry, RecordingHeader, Session, SessionData } from './session.ts';
 
-/** An earlier entry of a log, as it has to be from now on. */
+/** An earlier log entry that replaces the stored one. */
 export interface AmendedEntry {
   /** Place in the log, from 0. */
   readonly number: number;
@@ -12,15 +12,15 @@ export interface AmendedEntry {
 /** What a turn changes in a session. */
 export interface SessionGrowth {
   readonly snapshot: Snapshot;
-  /** Entries that the turn adds, as they are kept. */
+  /** Entries added by the turn, as they are stored. */
   readonly added: readonly LogEntry[];
   readonly amended?: readonly AmendedEntry[];
   readonly masking?: Masking | undefined;
 }
 
-/** A log as the turns that were added to it, put together when it is read. */
+/** A log as a chain of turns, which is joined when it is read. */
 interface GrowingLog {
-  /** The log before; a function where it is kept elsewhere. */
+  /** The log before; a function if it is stored elsewhere. */
   before: GrowingLog | Session['history'] | null;
   readonly added: readonly LogEntry[];
   readonly amended: readonly AmendedEntry[];
@@ -52,22 +52,21 @@ class GrownSession implements Session {
     };
   }
 
-  /** The log of a session of this process, or how one that is kept elsewhere reads its own. */
+  /** The log of a session in this process, or the reader of one that is stored elsewhere. */
   static logOf(session: Session): GrowingLog | Session['history'] {
     return #log in session ? session.#log : session.history;
   }
 }
 
-/** A session whose log is in this process, such as one that a file or an earlier version's store held whole. */
+/** A session whose whole log is in memory, such as one from a file. */
 export function sessionOf({ header, snapshot, log, masking }: SessionData): Session {
   const whole = { before: null, added: [], amended: [], whole: log };
   return new GrownSession(header, log.length, whole, { snapshot, masking });
 }
 
 /**
- * A session with a turn added. The log before is shared with the session that came in, which stays as it was, and is
- * put together when somebody reads it: most turns need none of it, and copying it for each would make the cost of a
- * turn grow with the length of the conversation.
+ * A session with a turn added. It shares the log of the previous session, which is unchanged, and joins it only when
+ * it is read: most turns do not need it, and copying it would make a turn cost more the longer the conversation is.
  */
 export function growSession(before: Session, growth: SessionGrowth): Session {
   const { added, amended = [] } = growth;

@@ -61,7 +61,7 @@ describe('a conversation whose process ended in mid-turn', () => {
   });
 });
 
-it('tells each entry as it happens, in the order of the log', async () => {
+it('reports each entry as it happens, in the order of the log', async () => {
   const seen: LogEntry[] = [];
   const during: number[] = [];
   const engine = fixtureEngine();

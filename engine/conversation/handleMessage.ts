@@ -9,24 +9,24 @@ import { requesterOf, settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn, type TurnLog } from './turnLog.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
-/** Most characters (UTF-16 units) a message may have. */
-const longest = 10_000;
+/** Limit of a message, in UTF-16 code units. */
+const maxMessageLength = 10_000;
 const nothingUnderstood: NluResult = { intents: [], entities: [] };
 
 /** What a customer sends. */
 export interface CustomerMessage {
   readonly text: string;
-  /** Value of the quick reply that was tapped, if one was; the text is its label. */
+  /** Value of the tapped quick reply, whose label is then the text. */
   readonly value?: string | undefined;
 }
 
 /**
- * Takes a customer's message and runs the conversation until it waits again or has ended. Messages of one
- * conversation must come one after the other: the caller passes the session the last turn gave.
+ * Processes a customer's message and runs the conversation until it waits again or has ended. Messages of one
+ * conversation must be sent one after the other, each with the session that the last turn returned.
  *
- * @returns The turn and the session to go on with. Failures of the flow and of ports are in the turn, never thrown.
- * @throws AppError CONVERSATION_ENDED, CONVERSATION_MESSAGE_EMPTY, CONVERSATION_MESSAGE_TOO_LONG; the session is
- *   then as it was.
+ * @returns The turn and the new session. Failures of the flow and of ports are part of the turn, never thrown.
+ * @throws AppError CONVERSATION_ENDED, CONVERSATION_MESSAGE_EMPTY, CONVERSATION_MESSAGE_TOO_LONG; the session is then
+ *   unchanged.
  */
 export async function handleMessage(
   engine: ConversationEngine,
@@ -34,7 +34,7 @@ export async function handleMessage(
   message: CustomerMessage,
   options: TurnOptions = {},
 ): Promise<TurnOutcome> {
-  check(session, message);
+  assertAcceptable(session, message);
   const unfinished = beginTurn(session, session.snapshot.turn, options);
   const snapshot = await answerInterrupted(engine, unfinished);
   if (snapshot.status === 'ended') return finishTurn(engine.compiled, unfinished, snapshot);
@@ -43,7 +43,7 @@ export async function handleMessage(
   return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
 }
 
-/** Performs again what the conversation still waits for because its process ended in mid-turn. */
+/** Repeats the request that the conversation is waiting for because its process ended during the turn. */
 async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Promise<Snapshot> {
   const { snapshot } = log.before;
   if (snapshot.awaiting.type !== 'result') return snapshot;
@@ -51,16 +51,19 @@ async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Prom
   return settleEvent(engine, log, snapshot, event);
 }
 
-function check(session: Session, { text }: CustomerMessage): void {
+function assertAcceptable(session: Session, { text }: CustomerMessage): void {
   if (session.snapshot.status === 'ended')
     throw conversationErrors.CONVERSATION_ENDED({ id: session.header.id });
   if (text.trim() === '') throw conversationErrors.CONVERSATION_MESSAGE_EMPTY(undefined);
-  if (text.length > longest) {
-    throw conversationErrors.CONVERSATION_MESSAGE_TOO_LONG({ length: text.length, most: longest });
+  if (text.length > maxMessageLength) {
+    throw conversationErrors.CONVERSATION_MESSAGE_TOO_LONG({ length: text.length, most: maxMessageLength });
   }
 }
 
-/** The message as an event. Understanding that fails is noted, and the message goes on as not understood. */
+/**
+ * Makes the event of a message. If understanding fails, the failure is logged and the message counts as not
+ * understood.
+ */
 async function understand(
   engine: ConversationEngine,
   log: TurnLog,

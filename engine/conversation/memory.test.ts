@@ -42,7 +42,7 @@ const valuesOf = (session: WholeSession) =>
   Object.fromEntries(Object.entries(memoryOf(session)).map(([slot, { value }]) => [slot, value]));
 
 describe('memory', () => {
-  it('fills the slots of the next conversation with a customer who agrees, and of nobody else', async () => {
+  it('fills the slots of the next conversation only with a customer who has consented', async () => {
     const { start, choose } = shop(createInProcessMemory());
     let session = await choose(await start(), 'fill', 'Ann');
     expect(valuesOf(await start())).toEqual({});
@@ -54,7 +54,7 @@ describe('memory', () => {
     expect(valuesOf(await start(null))).toEqual({});
   });
 
-  it('says when it fails, and the conversation goes on', async () => {
+  it('reports a failure, and the conversation continues', async () => {
     const broken: MemoryPort = {
       load: () => Promise.reject(new Error('disk full')),
       remember: () => Promise.reject(new Error('disk full')),

@@ -66,7 +66,7 @@ describe('script', () => {
     expect(chat.turn().ended).toBe(true);
   });
 
-  it('takes the error way where scripts cannot be run', async () => {
+  it('follows the error transition where scripts cannot be run', async () => {
     const chat = await talk(engineOf(states('return 1;'), { ports: { run_script: undefined } }));
     expect(chat.heard()).toEqual(['CONVERSATION_SCRIPTS_UNAVAILABLE']);
   });
@@ -130,7 +130,7 @@ policies:
     ]);
   });
 
-  it('tells the model nothing that is sensitive but the question itself', async () => {
+  it('passes nothing sensitive to the model except the question itself', async () => {
     const generator = recordingGenerator();
     const secret = manifest.replace('{ type: text }', '{ type: text, sensitive: true }');
     const chat = await talk(engineOf(states, { ports: { generate: generator } }, secret));
@@ -146,7 +146,7 @@ policies:
     expect(generator.requests).toEqual([]);
   });
 
-  it('goes its else way without an endpoint, and says so', async () => {
+  it('follows its else transition without an endpoint, and records why', async () => {
     const chat = await talk(engineOf(states, {}, manifest));
     expect(await chat.say('How do I return it?')).toEqual(['I am not sure.', 'Done.']);
     const { tried } = chat.session().snapshot;
@@ -213,13 +213,13 @@ ${ending}`;
     expect(chat.session().snapshot.slots.total).toBe(5);
   });
 
-  it('takes the way of low scores', async () => {
+  it('follows the outcome of low scores', async () => {
     const chat = await talk(engineOf(states));
     await chat.say('2/5');
     expect(await chat.say('It was slow')).toEqual(['Sorry to hear that.']);
   });
 
-  it('is skipped after two messages that are no score, which are no failures', async () => {
+  it('is skipped after two messages that are not scores, which do not count as failures', async () => {
     const chat = await talk(engineOf(states));
     expect(await chat.say('blah')).toEqual(['How was it?']);
     expect(chat.session().snapshot.failures).toBe(0);
@@ -246,7 +246,7 @@ describe('wait', () => {
     on: { next: done }
 ${ending}`;
 
-  it('goes on when the time is over, however often the customer writes', async () => {
+  it('continues when the time is over, however often the customer writes', async () => {
     const chat = await talk(engineOf(states('on: { next: done }')));
     expect(chat.heard()).toEqual(['One moment.']);
     const { timer, at } = chat.session().snapshot;
@@ -258,7 +258,7 @@ ${ending}`;
     expect(chat.turn().ended).toBe(true);
   });
 
-  it('is ended by a message when it may be', async () => {
+  it('is ended by a message if interruptible', async () => {
     const chat = await talk(engineOf(states('interruptible: true\n    on: { next: done, message: heard }')));
     expect(await chat.say('Never mind')).toEqual(['You wrote.', 'Done.']);
   });

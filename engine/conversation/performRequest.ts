@@ -6,15 +6,15 @@ import { type AnswerEvent, performLive, requestKindOf } from '../requests/reques
 import type { ConversationEngine } from './conversationEngine.ts';
 import { conversationErrors } from './errors.ts';
 
-/** The conversation a request is performed for. */
+/** The conversation that makes a request. */
 export type Requester = Pick<
   RequestContext<unknown>,
   'conversationId' | 'locale' | 'transcript' | 'onPreview'
 >;
 
 /**
- * Performs what the machine asked for and makes the event that answers it. A port that throws or is not there gives
- * a `request_failed` event: the state's error path is the flow's business, not the caller's.
+ * Performs a request of the machine and makes the event that answers it. A port that throws or is missing gives a
+ * `request_failed` event, which the flow handles by its error transition.
  */
 export async function performRequest(
   { ports, answer = performLive, clock }: ConversationEngine,
@@ -34,7 +34,7 @@ export async function performRequest(
   }
 }
 
-/** The words for whatever a port threw. */
+/** The error of a port that threw anything. */
 export function portError(port: string, thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.toJSON();
   const message = thrown instanceof Error ? thrown.message : String(thrown);

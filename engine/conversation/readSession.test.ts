@@ -20,7 +20,7 @@ const texts = (outcome: { readonly turn: { readonly messages: readonly { readonl
   outcome.turn.messages.map(({ text }) => text);
 
 describe('a session of version 1', () => {
-  it('goes on where it stood', async () => {
+  it('continues where it was', async () => {
     const session = readSession(version1('waiting'));
     expect(session.snapshot).toMatchObject({ snapshot: 3, turn: 4, seed: 0, timer: null, queued: [] });
     const outcome = await handleMessage(fixtureEngine(), session, { text: 'where is my order?' });
@@ -74,7 +74,7 @@ describe('a session with sentences in it', () => {
     expect(data(readSession(JSON.parse(JSON.stringify(data(session)))))).toEqual(data(session));
   });
 
-  it('keeps what was tried, in the words of then, and goes on', async () => {
+  it('keeps the attempts in their old words, and continues', async () => {
     const session = readSession(snapshot2('tried'));
     const { tried } = session.snapshot;
     expect(tried.map(({ detail }) => detail.code)).toEqual(tried.map(() => 'earlier_text'));
@@ -137,7 +137,7 @@ describe('a session of this version', () => {
     expect(read).toMatchObject({ header, length: log.length });
   });
 
-  it('is refused when it is none', () => {
+  it('is rejected if it is not a session', () => {
     const broken: Record<keyof SessionData, unknown> = {
       ...version1('waiting'),
       snapshot: { snapshot: 7 },

@@ -12,7 +12,7 @@ import {
   session,
 } from './session.ts';
 
-/** The versions of recordings that can be read; the last one is written. */
+/** The readable versions of recordings; the last one is written. */
 export const recordingVersions: readonly number[] = [1, 2];
 
 const storedHeader = recordingHeader.extend({
@@ -26,11 +26,11 @@ const stored = session.extend({
 });
 
 /**
- * Reads a session as it was stored by this or an earlier version, so that a conversation goes on across an update.
+ * Reads a session stored by this or an earlier version, so that conversations survive an update.
  *
  * @param value - Parsed JSON.
- * @returns The session, with its log at hand.
- * @throws ZodError when it is no session.
+ * @returns The session, with its log in memory.
+ * @throws ZodError if it is not a session.
  */
 export function readSession(value: unknown): Session & { readonly log: readonly LogEntry[] } {
   const { header, snapshot, log: entries, masking: kept } = stored.parse(value);
@@ -47,22 +47,22 @@ export function readSession(value: unknown): Session & { readonly log: readonly 
 }
 
 /**
- * Reads an entry of an event log as it was written by this or an earlier version.
+ * Reads a log entry written by this or an earlier version.
  *
  * @param value - Parsed JSON.
- * @param version - `recording` of the header under which it was written.
- * @throws ZodError when it is no entry of that version.
+ * @param version - `recording` of the header it belongs to.
+ * @throws ZodError if it is not an entry of that version.
  */
 export function readLogEntry(value: unknown, version: number): LogEntry {
   return logEntry.parse(version < 2 ? fromVersion1(value) : value);
 }
 
 /**
- * Reads the header of a recording of this or an earlier version.
+ * Reads the header of a recording written by this or an earlier version.
  *
  * @param value - Parsed JSON.
  * @returns The header in the current version.
- * @throws ZodError when it is none, or of a version that is not known.
+ * @throws ZodError if it is not a header of a known version.
  */
 export function readHeader(value: unknown): RecordingHeader {
   return { ...storedHeader.parse(value), recording: 2 };

@@ -8,19 +8,19 @@ import { type Masking, masking } from './masking/secret.ts';
 
 /** One line of the event log, in the order in which things happened. */
 export const logEntry = z.discriminatedUnion('entry', [
-  /** Something came in. A message opens a new turn; turn 0 is the start. */
+  /** An event came in. A message opens a new turn; turn 0 is the start. */
   z.strictObject({ entry: z.literal('event'), turn: z.number().int(), event: conversationEvent }),
   /** A state took a step; `outcome` is null while it waits. */
   z.strictObject({ entry: z.literal('step'), turn: z.number().int(), ...microStep.shape }),
-  /** Something went out. */
+  /** An effect went out. */
   z.strictObject({ entry: z.literal('effect'), turn: z.number().int(), effect }),
-  /** A handoff packet was made. */
+  /** A handoff packet was built. */
   z.strictObject({ entry: z.literal('handoff'), turn: z.number().int(), packet: handoffPacket }),
-  /** Something failed outside of the flow (understanding a message); the conversation went on without it. */
+  /** Something outside the flow failed, such as understanding a message; the conversation continued without it. */
   z.strictObject({ entry: z.literal('problem'), turn: z.number().int(), error: errorData }),
 ]);
 
-/** First line of a recording: what was talked to, and where. */
+/** First line of a recording: the conversation and where it took place. */
 export const recordingHeader = z.strictObject({
   recording: z.literal(2),
   id: z.string(),
@@ -33,7 +33,7 @@ export const recordingHeader = z.strictObject({
   startedAt: z.number(),
 });
 
-/** A conversation as one document, with its whole log: how earlier versions of the runtime stored it. */
+/** A conversation as one document with its whole log, as earlier versions of the runtime stored it. */
 export const session = z.strictObject({
   header: recordingHeader,
   snapshot,
@@ -46,16 +46,16 @@ export type LogEntry = z.infer<typeof logEntry>;
 export type RecordingHeader = z.infer<typeof recordingHeader>;
 export type SessionData = z.infer<typeof session>;
 
-/** A conversation as a turn needs it: everything to go on with it. Its log is read only where something asks for it. */
+/** A conversation as a turn needs it. Its log is read only on demand. */
 export interface Session {
   readonly header: RecordingHeader;
   readonly snapshot: Snapshot;
   /** Present while values of sensitive slots are kept out of the log of a running conversation. */
   readonly masking?: Masking;
-  /** Log entries so far, which is the number that the next one gets. */
+  /** Number of log entries, and so the number of the next one. */
   readonly length: number;
   /**
-   * Reads the log as it is kept, with sensitive values masked.
+   * Reads the stored log, in which sensitive values are masked.
    *
    * @param from - Number of the first entry to read; 0 when absent.
    */

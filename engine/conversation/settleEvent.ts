@@ -12,7 +12,7 @@ import { findSecrets } from './masking/findSecrets.ts';
 import { performRequest, type Requester } from './performRequest.ts';
 import type { TurnLog } from './turnLog.ts';
 
-/** What was said so far, for a language model: it may run elsewhere, so values of sensitive slots are masked. */
+/** The transcript for a language model, which may run elsewhere: values of sensitive slots are masked. */
 async function transcriptForModel(
   project: CompiledProject,
   log: TurnLog,
@@ -28,10 +28,10 @@ async function transcriptForModel(
 }
 
 /**
- * Gives an event to the machine, performs what it asks for, and gives the answers back as events, until the
- * conversation waits for the customer or has ended. Everything on the way goes into the log.
+ * Passes an event to the machine, performs its requests and passes their results back as events, until the
+ * conversation waits for the customer or has ended. Everything is logged.
  *
- * @returns The snapshot at the end.
+ * @returns The final snapshot.
  */
 export async function settleEvent(
   engine: ConversationEngine,
@@ -51,7 +51,7 @@ export async function settleEvent(
   return current;
 }
 
-/** The conversation as whoever performs a request for it needs it. */
+/** What performing a request needs to know about the conversation. */
 export function requesterOf({ compiled }: ConversationEngine, log: TurnLog, { locale }: Snapshot): Requester {
   return {
     conversationId: log.before.header.id,
@@ -86,11 +86,11 @@ async function applyEvent(
     } else if (effect.type === 'remember' || effect.type === 'forget') {
       memory.push(effect);
     } else if (effect.type === 'escalate') {
-      const stood = escalations.next().value ?? result.snapshot;
+      const atEscalation = escalations.next().value ?? result.snapshot;
       const entries = [...(await log.before.history()), ...log.entries];
       const packet = buildHandoffPacket(engine.compiled, {
         header: log.before.header,
-        snapshot: stood,
+        snapshot: atEscalation,
         log: entries,
         escalation: effect,
       });

@@ -12,21 +12,21 @@ import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
 /** How a conversation begins. */
 export interface ConversationStart extends TurnOptions {
-  /** A new id of the engine's source when absent. */
+  /** Generated when absent. */
   readonly id?: string | undefined;
-  /** What the customer reads; the project's locale that serves it best is taken. The default locale when absent. */
+  /** The customer's language; the project's best matching locale is used. The default locale when absent. */
   readonly locale?: string | undefined;
   readonly source: RecordingHeader['source'];
-  /** Who it is with; nobody known when absent. Whoever calls vouches for it. */
+  /** The customer; anonymous when absent. The caller is responsible for the claim. */
   readonly customer?: Customer | undefined;
-  /** What is remembered, for a replay that knows; asked of the engine's memory when absent. */
+  /** The remembered values, for a replay; loaded from the engine's memory when absent. */
   readonly memory?: RememberedSlots | undefined;
 }
 
 /**
  * Starts a conversation and runs it until it waits for the customer.
  *
- * @returns Turn 0 and the session to go on with. Failures of the flow are in the turn, never thrown.
+ * @returns Turn 0 and the new session. Failures of the flow are part of the turn, never thrown.
  */
 export async function startConversation(
   engine: ConversationEngine,

@@ -1,11 +1,11 @@
 import type { SayEffect } from '../kit/effect.ts';
 import type { MicroStep, Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
-import type { HeldValue } from '../machine/run.ts';
+import type { HeldValue } from '../machine/transitionContext.ts';
 
 import type { HandoffPacket } from '../model/handoffPacket.ts';
 import { growSession } from './growSession.ts';
-import { maskTurn } from './masking/maskTurn.ts';
+import { maskTurn, withMaskedPackets } from './masking/maskTurn.ts';
 import type { LogEntry, Session } from './session.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
@@ -15,10 +15,10 @@ export interface TurnLog {
   readonly turn: number;
   readonly entries: readonly LogEntry[];
   readonly add: (entry: LogEntry) => void;
-  /** Adds a step; the turn tells its steps without what the log writes around them. */
+  /** Adds a step, to the log and to the turn's own list of steps. */
   readonly addStep: (step: MicroStep) => void;
   readonly steps: readonly MicroStep[];
-  /** What sensitive slots held: the session's log must not hold it. */
+  /** Values of sensitive slots, which the session's log must not contain. */
   readonly held: HeldValue[];
   readonly onPreview: TurnOptions['onPreview'];
 }
@@ -26,7 +26,7 @@ export interface TurnLog {
 /**
  * Begins a turn on a session.
  *
- * @param earlier - A turn before, which this call has brought to its end: what it did is told with this one.
+ * @param earlier - An interrupted turn that this call has completed: its entries are reported with this turn.
  */
 export function beginTurn(
   before: Session,
@@ -48,7 +48,7 @@ export function beginTurn(
     addStep: (step) => {
       steps.push(step);
       const { flow, state, trigger, outcome, why } = step;
-      // Spelt out: spreading the step into the entry takes several times as long, and every turn has a handful.
+      // Spelt out: spreading the step is several times slower, and every turn has a handful.
       add(
         why === undefined
           ? { entry: 'step', turn, flow, state, trigger, outcome }
@@ -62,8 +62,8 @@ export function beginTurn(
 }
 
 /**
- * The session with the turn added, its secrets masked, and what the turn did as it happened. The session that came in
- * stays as it was.
+ * Adds the turn to the session, with its secrets masked, and returns the turn as it happened. The old session is
+ * unchanged.
  */
 export async function finishTurn(
   project: CompiledProject,
@@ -71,11 +71,7 @@ export async function finishTurn(
   snapshot: Snapshot,
 ): Promise<TurnOutcome> {
   const masked = await maskTurn(project, { before, entries: happened, held, snapshot });
-  // A packet leaves the house: also who follows the turn gets it as it is handed over.
-  const entries =
-    masked === null
-      ? happened
-      : happened.map((entry, index) => (entry.entry === 'handoff' ? (masked.added[index] ?? entry) : entry));
+  const entries = withMaskedPackets(happened, masked);
   const messages: SayEffect[] = [];
   let packet: HandoffPacket | null = null;
   for (const entry of entries) {

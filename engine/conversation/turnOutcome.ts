@@ -8,7 +8,7 @@ import type { LogEntry, Session } from './session.ts';
 export interface Turn {
   /** 0 for the start, then the number of the customer's message. */
   readonly turn: number;
-  /** What happened, in order. The session's log has it with sensitive values masked. */
+  /** What happened, in order and unmasked. The session's log has sensitive values masked. */
   readonly entries: readonly LogEntry[];
   /** What the customer reads. */
   readonly messages: readonly SayEffect[];
@@ -22,16 +22,16 @@ export interface Turn {
 export interface TurnOutcome {
   readonly session: Session;
   readonly turn: Turn;
-  /** What the turn adds to the log, as it is kept: with sensitive values masked. */
+  /** The entries that the turn adds to the stored log, with sensitive values masked. */
   readonly added: readonly LogEntry[];
-  /** Earlier entries in which a value has to be masked that became known as sensitive only now. */
+  /** Earlier entries that contain a value which only now turned out to be sensitive, masked again. */
   readonly amended: readonly AmendedEntry[];
 }
 
-/** How to follow a turn. */
+/** Observers of a turn. */
 export interface TurnOptions {
-  /** Called with each log entry as it happens, before the turn is over. */
+  /** Called with each log entry while the turn runs. */
   readonly onEntry?: ((entry: LogEntry) => void) | undefined;
-  /** Called with each sentence of a text that is being generated; it may yet be held back as a whole. */
+  /** Called with each sentence of a text while it is generated; the whole text may still be held back. */
   readonly onPreview?: ((sentence: string) => void) | undefined;
 }

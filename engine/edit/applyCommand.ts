@@ -6,29 +6,29 @@ import { editErrors } from './errors.ts';
 import { changesTo, type FileChanges } from './fileChange.ts';
 import { changeWorkspace, type Workspace } from './workspace.ts';
 
-/** What a command takes, by its id. */
+/** The params of a command, by its id. */
 export type CommandParams<I extends CommandId> = z.input<
   Extract<(typeof editCommands)[number], { readonly id: I }>['params']
 >;
 
-/** What applying a command gave. */
+/** The result of a command. */
 export interface AppliedCommand {
   readonly workspace: Workspace;
-  /** Empty when the command had nothing to do. */
+  /** Empty if there was nothing to do. */
   readonly changes: FileChanges;
   readonly label: string;
   readonly mergeKey: string | undefined;
-  /** Ids of what the command made. */
+  /** Ids of what the command created. */
   readonly created: readonly string[];
 }
 
 /**
- * Applies a command. Pure: the workspace stays as it was, the new one is in the result.
+ * Applies a command. Pure: the given workspace is unchanged, the new one is in the result.
  *
  * @param id - One of {@link editCommands}.
- * @param params - Validated, wherever they come from.
+ * @param params - Validated before use.
  * @throws AppError EDIT_PARAMS_INVALID, EDIT_NOT_FOUND, EDIT_EXISTS, EDIT_DOCUMENT_BROKEN, EDIT_WOULD_BREAK,
- * EDIT_PATH_NOT_ALLOWED, YAML_EDIT_…: then nothing was changed.
+ *   EDIT_PATH_NOT_ALLOWED, YAML_EDIT_…; then nothing was changed.
  */
 export function applyCommand<I extends CommandId>(
   workspace: Workspace,
@@ -39,7 +39,7 @@ export function applyCommand<I extends CommandId>(
 }
 
 /**
- * {@link applyCommand} for ids and params that come from outside, and for other lists of commands.
+ * {@link applyCommand} for ids and params from outside, and for other lists of commands.
  *
  * @throws AppError EDIT_COMMAND_UNKNOWN, and the errors of {@link applyCommand}.
  */
@@ -61,7 +61,7 @@ export function applyUntypedCommand(
   return { workspace: changed, changes, label, mergeKey, created };
 }
 
-/** A command leaves every document that it touches whole. */
+/** A command must leave every document that it touches valid. */
 function assertNothingBroke({ parsed }: Workspace, changes: FileChanges): void {
   for (const { path } of changes) {
     const document: ParsedDocument | undefined = parsed.documents[path];

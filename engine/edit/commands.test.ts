@@ -359,27 +359,18 @@ describe('text commands', () => {
     const forms = "main.greeting:\n  count: turn # of messages\n  one: One\n  other: '{{ count }}'\n";
     const files = { ...shopProject, 'locales/en.yaml': forms };
     const workspace = createWorkspace(files, nodeRegistry);
-    const edited = (id: 'text.set' | 'locale.setText', params: object) =>
-      applyUntypedCommand(editCommands, workspace, id, params).workspace.files['locales/en.yaml'];
-    const greet = { flow: 'main', state: 'greet', path: ['text'], locale: 'en' };
+    const edited = (params: { readonly text?: string }) =>
+      applyCommand(workspace, 'locale.setText', { locale: 'en', key: 'main.greeting', ...params }).workspace
+        .files['locales/en.yaml'];
     const kept = forms.replace("'{{ count }}'", "'{{ count }}!'");
-    expect(edited('text.set', { ...greet, text: '{{ count }}!' })).toBe(kept);
-    expect(edited('locale.setText', { locale: 'en', key: 'main.greeting', text: '{{ count }}!' })).toBe(kept);
-    expect(edited('locale.setText', { locale: 'en', key: 'main.greeting', text: '' })).toContain('one: One');
-    expect(edited('locale.setText', { locale: 'en', key: 'main.greeting' })).not.toContain('One');
+    expect(edited({ text: '{{ count }}!' })).toBe(kept);
+    expect(edited({ text: '' })).toContain('one: One');
+    expect(edited({})).not.toContain('One');
   });
 
-  it('write where the text is: in the locale behind a reference, else in the flow', () => {
-    const greet = { flow: 'main', state: 'greet', path: ['text'] };
-    expect(changed('text.set', { ...greet, locale: 'de', text: 'Moin' })).toEqual({
-      'locales/de.yaml': ['- Hallo, ich bin der Assistent.', '+ Moin'],
-    });
-    expect(changed('text.set', { ...greet, locale: 'fr', text: 'Salut' })).toEqual({
+  it('create the file of a language without one', () => {
+    expect(changed('locale.setText', { locale: 'fr', key: 'main.greeting', text: 'Salut' })).toEqual({
       'locales/fr.yaml': 'main.greeting: Salut\n',
-    });
-    const bye = { flow: 'main', state: 'what', path: ['prompt'], locale: 'de' };
-    expect(changed('text.set', { ...bye, text: 'Worum geht es?' })).toEqual({
-      [main]: ['- hat is it about', '+ orum geht es'],
     });
   });
 
@@ -605,7 +596,7 @@ describe('a broken document', () => {
     expect(error?.toJSON()).toMatchObject({
       code: 'EDIT_DOCUMENT_BROKEN',
       location: { file: main, line: 2 },
-      remedy: 'Fix it in the text view; nothing was changed',
+      remedy: 'Fix the document in the text view; nothing was changed',
     });
     expect(changed('flow.delete', { flow: 'main' }, workspace)[main]).toBeNull();
     expect(changed('flow.setField', { flow: 'returns', field: 'name', value: 'x' }, workspace)).toBeDefined();

@@ -37,7 +37,7 @@ import {
   removeStateItemCommand,
   renameOutcomeCommand,
 } from './commands/stateItemCommands.ts';
-import { setLocaleTextCommand, setTextCommand } from './commands/textCommands.ts';
+import { setLocaleTextCommand } from './commands/textCommands.ts';
 import {
   connectStatesCommand,
   disconnectStatesCommand,
@@ -49,7 +49,9 @@ import {
   setOutOfScopeCommand,
 } from './commands/utteranceCommands.ts';
 
-/** Every command: the only ways in which a project changes. A new one is a file in `commands/` and a line here. */
+/**
+ * Every command: projects are changed only through these. To add one, write a file in `commands/` and add a line here.
+ */
 export const editCommands = [
   createFlowCommand,
   deleteFlowCommand,
@@ -72,7 +74,6 @@ export const editCommands = [
   connectStatesCommand,
   disconnectStatesCommand,
   reconnectStatesCommand,
-  setTextCommand,
   setLocaleTextCommand,
   createDocumentCommand('intent'),
   setDocumentFieldCommand('intent'),

@@ -5,7 +5,7 @@ import { editErrors } from './errors.ts';
 import type { FileTexts } from './fileChange.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Path of a value inside a document or a state: `['options', 1, 'label']`. */
+/** Path of a value within a document or a state: `['options', 1, 'label']`. */
 export const valuePath = z.array(z.union([z.string(), z.number().int().min(0)])).min(1);
 
 /** A place on the canvas, in canvas units. */
@@ -14,32 +14,35 @@ export const point = z.strictObject({ x: z.number(), y: z.number() });
 /** An outcome of a state. */
 export const port = z.strictObject({ state: z.string().min(1), outcome: z.string().min(1) });
 
-/** What a command does. */
+/** The result of a command. */
 export interface CommandOutcome {
   readonly texts: FileTexts;
-  /** Ids of what it made, in order, so that the caller can select it. */
+  /** Ids of what it created, in order, so that the caller can select it. */
   readonly created?: readonly string[];
 }
 
-/** A command as it is written down. */
+/** The definition of a command. */
 export interface CommandDefinition<Id extends string, P extends z.ZodType> {
   /** `state.add` */
   readonly id: Id;
-  /** For "Undo …" and the command palette: `Add state`. */
+  /** Shown in "Undo …" and the command palette: `Add state`. */
   readonly label: string | ((params: z.output<P>) => string);
   readonly params: P;
-  /** Commands with the same key in a row become one step of undo: typing in one field. Absent: each is its own step. */
+  /**
+   * Consecutive commands with the same key become one step of undo, such as typing in one field. Absent: each is its
+   * own step.
+   */
   readonly mergeKey?: (params: z.output<P>) => string;
-  /** True for the text editor only: it may leave a document broken, as people do while they type. */
+  /** True only for the text editor: it may leave a document invalid, as it is while people type. */
   readonly mayBreak?: boolean;
   /**
    * Pure: from the workspace to new texts.
-   * @throws AppError EDIT_… or YAML_EDIT_… when it cannot be done; then nothing is changed.
+   * @throws AppError EDIT_… or YAML_EDIT_… if it cannot be done; then nothing is changed.
    */
   readonly apply: (workspace: Workspace, params: z.output<P>) => CommandOutcome;
 }
 
-/** A command with params that were validated. */
+/** A command with validated params. */
 export interface BoundCommand {
   readonly label: string;
   readonly mergeKey: string | undefined;
@@ -68,7 +71,7 @@ export function defineCommand<const Id extends string, P extends z.ZodType>(
       if (!parsed.success) {
         const [first] = zodProblems(parsed.error);
         const finding =
-          first === undefined ? 'the params do not fit' : `${first.field} ${first.message}`.trim();
+          first === undefined ? 'the params are invalid' : `${first.field} ${first.message}`.trim();
         return err(editErrors.EDIT_PARAMS_INVALID({ command: id, finding }));
       }
       const params = parsed.data;

@@ -11,10 +11,10 @@ import type { Workspace } from './workspace.ts';
 
 /** One transition of a flow. */
 export interface FlowTransition {
-  /** Id of the state it leaves. */
+  /** Id of the source state. */
   readonly from: string;
   readonly outcome: string;
-  /** Id of the state it leads to, which may not exist. */
+  /** Id of the target state, which may not exist. */
   readonly to: string;
 }
 
@@ -35,7 +35,7 @@ export function flowTransitions(flow: Flow): readonly FlowTransition[] {
   );
 }
 
-/** A document that is there and not broken. */
+/** A document that exists and is valid. */
 type WholeDocument<K extends DocumentKindName> = ParsedDocument<K> & {
   readonly value: NonNullable<ParsedDocument<K>['value']>;
 };
@@ -98,15 +98,15 @@ export function assertFree({ files }: Workspace, kind: DocumentKindName, id: str
   }
 }
 
-/** Places of states by id. */
+/** Positions of states by id. */
 export type Places = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 
 /**
  * The layout of a flow after a change.
  *
- * @param change - From the places to the new places.
- * @returns No text when the flow has no layout and gets none, or when its layout is broken: that is mended in the text
- * view, and no reason to refuse an edit of the flow itself.
+ * @param change - Maps the current places to the new ones.
+ * @returns No text if the flow has no layout and gets none, or if its layout is broken: that can be fixed in the text
+ *   view and must not prevent an edit of the flow itself.
  */
 export function editLayout(
   { parsed }: Workspace,
@@ -126,7 +126,7 @@ export const stateKeyOrder = ['id', 'kind', 'name', 'note', '*', 'on'] as const;
 /** Order of a flow's keys in its file. */
 export const flowKeyOrder = ['id', 'name', 'description', 'triggers', 'states'] as const;
 
-/** The edit that writes a value, or removes it when there is none. */
+/** The edit that sets a value, or removes it if there is none. */
 export function setOrDelete(path: YamlPath, value: Json | undefined, order?: readonly string[]): YamlEdit {
   if (value === undefined) return { op: 'delete', path };
   return order === undefined ? { op: 'set', path, value } : { op: 'set', path, value, order };

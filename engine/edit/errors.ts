@@ -1,6 +1,6 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-/** Why a command is refused. A refused command changes nothing. */
+/** Why a command is rejected. A rejected command changes nothing. */
 export const editErrors = defineErrors({
   EDIT_COMMAND_UNKNOWN: {
     message: (p: { id: string }) => `There is no command "${p.id}"`,
@@ -12,7 +12,7 @@ export const editErrors = defineErrors({
   },
   EDIT_NOT_FOUND: {
     message: (p: { what: string; id: string }) => `There is no ${p.what} "${p.id}"`,
-    remedy: 'It may have been deleted or renamed meanwhile; choose one that exists',
+    remedy: 'Choose an existing one; it may have been deleted or renamed',
   },
   EDIT_EXISTS: {
     message: (p: { what: string; id: string }) => `There is already a ${p.what} "${p.id}"`,
@@ -21,11 +21,11 @@ export const editErrors = defineErrors({
   EDIT_DOCUMENT_BROKEN: {
     message: (p: { path: string; finding: string }) =>
       `${p.path} is broken and cannot be edited here: ${p.finding}`,
-    remedy: 'Fix it in the text view; nothing was changed',
+    remedy: 'Fix the document in the text view; nothing was changed',
   },
   EDIT_WOULD_BREAK: {
     message: (p: { path: string; finding: string }) => `The change would break ${p.path}: ${p.finding}`,
-    remedy: 'Enter a value that fits; nothing was changed',
+    remedy: 'Enter a valid value; nothing was changed',
   },
   EDIT_PATH_NOT_ALLOWED: {
     message: (p: { path: string; expected: string }) => `"${p.path}" is not the path of ${p.expected}`,
@@ -33,7 +33,7 @@ export const editErrors = defineErrors({
   },
   EDIT_HISTORY_MISMATCH: {
     message: (p: { path: string }) =>
-      `${p.path} is not what the history expects, so the step cannot be undone or redone`,
-    remedy: 'Reload the project; the file is left as it is',
+      `${p.path} is not as the history expects, so the step cannot be undone or redone`,
+    remedy: 'Reload the project; the file was not changed',
   },
 });

@@ -1,19 +1,19 @@
 import type { ProjectFiles } from '../model/project.ts';
 
-/** A change of one file; null where the file does not exist. */
+/** A change of one file; null if the file does not exist. */
 export interface FileChange {
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** Changes that belong together: all are made, or none. At most one for each path. */
+/** Changes that are made together or not at all; at most one for each path. */
 export type FileChanges = readonly FileChange[];
 
 /** New texts of files by path; null deletes one. */
 export type FileTexts = Readonly<Record<string, string | null>>;
 
-/** The changes that lead from files to new texts, sorted by path; what is the same already is no change. */
+/** The changes from the current files to new texts, sorted by path; equal texts are omitted. */
 export function changesTo(files: ProjectFiles, texts: FileTexts): FileChanges {
   return Object.keys(texts)
     .sort()

@@ -10,12 +10,12 @@ interface TextSplice {
   readonly inserted: string;
 }
 
-/** Lines that are looked ahead for the place where two texts meet again. */
+/** How many lines to search ahead for the next common line. */
 const window = 40;
 
 /**
- * The places where a text changed, in order, cut to the characters that differ. It is small for edits of documents
- * and makes no promise to be the smallest.
+ * The differences between two texts in order, reduced to the characters that differ. Small for edits of documents, but
+ * not guaranteed to be minimal.
  */
 export function diffTexts(before: string, after: string): readonly TextSplice[] {
   const old = lines(before);
@@ -42,7 +42,7 @@ export function diffTexts(before: string, after: string): readonly TextSplice[] 
   return splices;
 }
 
-/** The text after splices; undefined when it is not the text that they were made for. */
+/** Applies splices to a text; returns undefined if it is not the text they were made for. */
 export function applySplices(text: string, splices: readonly TextSplice[]): string | undefined {
   const parts: string[] = [];
   let end = 0;
@@ -54,7 +54,7 @@ export function applySplices(text: string, splices: readonly TextSplice[]): stri
   return end > text.length ? undefined : parts.join('') + text.slice(end);
 }
 
-/** The splices that lead back. */
+/** The splices that undo others. */
 export function invertSplices(splices: readonly TextSplice[]): readonly TextSplice[] {
   let shift = 0;
   return splices.map(({ at, removed, inserted }) => {
@@ -68,7 +68,7 @@ function lines(text: string): readonly string[] {
   return text === '' ? [] : text.split(/(?<=\n)/);
 }
 
-/** How many lines to skip on both sides until two lines in a row are the same; all of the rest if none are near. */
+/** How many lines to skip on both sides until two consecutive lines are equal; all remaining lines if none are near. */
 function meet(
   old: readonly string[],
   next: readonly string[],
@@ -88,7 +88,7 @@ function meet(
   return commonTail(old, next, i, j);
 }
 
-/** No meeting near by: everything up to the lines that both texts end with. */
+/** No common lines nearby: skips everything up to the common end of both texts. */
 function commonTail(
   old: readonly string[],
   next: readonly string[],

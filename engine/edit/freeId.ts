@@ -1,6 +1,6 @@
 /**
- * An id that is not taken yet: the stem itself, else with the first free number from 2 on. A number at the end of the
- * stem is counted on (`ask_2` -> `ask_3`).
+ * A free id: the stem itself, or the stem with the first free number from 2. A number at the end of the stem is
+ * incremented (`ask_2` -> `ask_3`).
  *
  * @param taken - Ids that exist.
  */
@@ -13,7 +13,7 @@ export function freeId(taken: Iterable<string>, stem: string): string {
   return `${base}_${n}`;
 }
 
-/** An identifier made of a name for people: `Return an item` -> `return_an_item`. */
+/** An identifier derived from a display name: `Return an item` -> `return_an_item`. */
 export function idOfName(name: string, fallback: string): string {
   const words = name
     .normalize('NFKD')

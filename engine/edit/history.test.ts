@@ -103,12 +103,10 @@ const anyCommand: fc.Arbitrary<readonly [string, unknown]> = fc.oneof(
     fc.record({ flow, transitions: fc.tuple(fc.record({ state, outcome: fc.constant('next') })) }),
   ),
   fc.tuple(
-    fc.constant('text.set'),
+    fc.constant('locale.setText'),
     fc.record({
-      flow,
-      state,
-      path: fc.constantFrom(['text'], ['prompt']),
       locale: fc.constantFrom('en', 'fr'),
+      key: fc.constantFrom('main.greeting', 'main.bye'),
       text,
     }),
   ),
@@ -147,6 +145,12 @@ describe('history', { timeout: 60_000 }, () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('has no entry for states moved to the pixel they are on', () => {
+    const moved = run(begin, 'state.move', { flow: 'main', places: { start: { x: 0.2, y: 99.6 } } });
+    expect(moved.history).toBe(begin.history);
+    expect(moved.workspace.files).toEqual(begin.workspace.files);
   });
 
   it('stays right when undo and redo come in between', () => {
@@ -239,7 +243,7 @@ describe('history', { timeout: 60_000 }, () => {
     expect(step(session, undo)?.workspace.files).toEqual(files);
   });
 
-  it('refuses a step that does not fit the files, and then does nothing', () => {
+  it('rejects a step that does not fit the files, and then does nothing', () => {
     const once = run(begin, 'state.rename', { flow: 'main', state: 'what', name: 'x' });
     const other = { ...once.workspace.files, 'flows/main.flow.yaml': 'id: main\n' };
     expect(() => undo(once.history, other)).toThrow(

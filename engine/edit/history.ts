@@ -6,7 +6,7 @@ import { applyDiffs, diffOf, type FileDiff, invertDiff } from './fileDiff.ts';
 export interface HistoryEntry {
   readonly label: string;
   readonly diffs: readonly FileDiff[];
-  /** Where a person's command did it, or the file changed on disk. */
+  /** Whether a command made the change, or the file changed on disk. */
   readonly origin: 'command' | 'external';
   readonly mergeKey?: string;
 }
@@ -15,16 +15,16 @@ export interface HistoryEntry {
 export interface History {
   /** Oldest first. */
   readonly past: readonly HistoryEntry[];
-  /** The next to redo last. */
+  /** The next one to redo is the last. */
   readonly future: readonly HistoryEntry[];
-  /** True when the next entry starts a step of its own, whatever its merge key. */
+  /** True if the next entry must be a step of its own, whatever its merge key. */
   readonly sealed: boolean;
 }
 
 /** A history without any step. */
 export const emptyHistory: History = { past: [], future: [], sealed: true };
 
-/** Changes that were made, to be remembered. */
+/** Changes to add to the history. */
 export interface HistoryRecord {
   readonly label: string;
   readonly changes: FileChanges;
@@ -34,9 +34,9 @@ export interface HistoryRecord {
 }
 
 /**
- * Remembers changes that were made. Changes with the merge key of the step before become part of it (typing in one
- * field), until {@link sealHistory}, an undo or another step. What was undone can no longer be redone. No changes: no
- * step, and redo stays possible.
+ * Adds changes to the history. Changes with the merge key of the last step become part of it (typing in one field),
+ * until {@link sealHistory}, an undo or another step. Undone steps can then no longer be redone. Without changes, no
+ * step is added and redo stays possible.
  */
 export function recordChanges(history: History, record: HistoryRecord): History {
   const { label, changes, mergeKey, origin = 'command' } = record;
@@ -52,7 +52,7 @@ export function recordChanges(history: History, record: HistoryRecord): History 
     pathsOf(last) === pathsOf(entry);
   if (!isMerge) return { past: [...history.past, entry], future: [], sealed: false };
   const merged = joinEntries([last, entry], label, filesOf(changes, 'after'));
-  // Typing back to where it began leaves no step.
+  // A step that ends where it began is removed.
   const past =
     merged.diffs.length === 0
       ? history.past.slice(0, -1)
@@ -60,12 +60,12 @@ export function recordChanges(history: History, record: HistoryRecord): History 
   return { past, future: [], sealed: merged.diffs.length === 0 };
 }
 
-/** Ends merging: the focus left the field. */
+/** Ends merging, for example when the focus leaves the field. */
 export function sealHistory(history: History): History {
   return history.sealed ? history : { ...history, sealed: true };
 }
 
-/** A step back or forth: the new history, what to do to the files, and the step. */
+/** The result of undo or redo: the new history, the changes to make, and the step. */
 export interface HistoryMove {
   readonly history: History;
   readonly changes: FileChanges;
@@ -75,9 +75,9 @@ export interface HistoryMove {
 /**
  * Undoes the last step.
  *
- * @param files - The files as they are now.
- * @returns Undefined when there is nothing to undo.
- * @throws AppError EDIT_HISTORY_MISMATCH when the files are not those of the history; then nothing is done.
+ * @param files - The current files.
+ * @returns Undefined if there is nothing to undo.
+ * @throws AppError EDIT_HISTORY_MISMATCH if the files are not those of the history; then nothing is changed.
  */
 export function undo(history: History, files: ProjectFiles): HistoryMove | undefined {
   const entry = history.past.at(-1);
@@ -90,7 +90,7 @@ export function undo(history: History, files: ProjectFiles): HistoryMove | undef
   };
 }
 
-/** Does again what was undone last; as {@link undo}. */
+/** Redoes the last undone step; like {@link undo}. */
 export function redo(history: History, files: ProjectFiles): HistoryMove | undefined {
   const entry = history.future.at(-1);
   if (entry === undefined) return undefined;
@@ -102,16 +102,16 @@ export function redo(history: History, files: ProjectFiles): HistoryMove | undef
   };
 }
 
-/** A place in the history to squash to or to go back to. */
+/** A position in the history to squash to or return to. */
 export type HistoryMark = number;
 
-/** Marks where the history stands: before a gesture that is made of several commands. */
+/** Marks the current position, before a gesture that consists of several commands. */
 export function markHistory(history: History): HistoryMark {
   return history.past.length;
 }
 
 /**
- * Makes one step of all steps since a mark.
+ * Combines all steps since a mark into one.
  *
  * @param files - The files as they are now.
  */
@@ -128,7 +128,10 @@ export function squashHistory(
   return { ...history, past: joined.diffs.length === 0 ? past : [...past, joined], sealed: true };
 }
 
-/** One entry that does what several in a row do. `files` holds at least the files that they touch, as they left them. */
+/**
+ * Combines consecutive entries into one. `files` must contain at least the files that they touch, in their final
+ * state.
+ */
 function joinEntries(entries: readonly HistoryEntry[], label: string, files: ProjectFiles): HistoryEntry {
   const paths = new Set(entries.flatMap(({ diffs }) => diffs.map(({ path }) => path)));
   let before: Record<string, string> = {};

@@ -9,8 +9,8 @@ import type { Workspace } from './workspace.ts';
 /**
  * The edits that change references in all states of all flows, found through the field descriptors of their kinds.
  *
- * @param replace - The new value of a field's value; undefined leaves it.
- * @returns Edits by flow; flows without any, and broken ones, are absent.
+ * @param replace - Returns the new value of a field; undefined keeps it.
+ * @returns Edits by flow; flows without edits, and broken ones, are omitted.
  */
 export function referenceEdits(
   { parsed, registry }: Workspace,

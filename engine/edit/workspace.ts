@@ -4,14 +4,14 @@ import { parseProject } from '../model/parseProject.ts';
 import type { ProjectFiles } from '../model/project.ts';
 import type { FileChanges } from './fileChange.ts';
 
-/** What commands work on: a project's files, what they mean, and the node kinds there are. */
+/** What commands work on: the files of a project, their parsed form, and the node kinds. */
 export interface Workspace {
   readonly files: ProjectFiles;
   readonly parsed: ParsedProject;
   readonly registry: NodeRegistry;
 }
 
-/** Makes a workspace of files. `previous` saves parsing what did not change. */
+/** Creates a workspace from files. `previous` avoids parsing unchanged files again. */
 export function createWorkspace(
   files: ProjectFiles,
   registry: NodeRegistry,

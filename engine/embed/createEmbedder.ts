@@ -1,8 +1,9 @@
 // The encoder of a project: what is known of it, how it is made, and whether it is ready.
 
 import { createHash } from 'node:crypto';
-import { AppError, type ErrorData } from '../base/appError.ts';
+import { AppError } from '../base/appError.ts';
 import { type Encoder, recordedFiles } from '../model/encoder.ts';
+import type { EncoderStatus } from '../model/reports/statuses.ts';
 import { type ClosableEmbedder, rememberVectors } from './closableEmbedder.ts';
 import type { EncoderContext } from './encoderContext.ts';
 import { encoderErrors } from './errors.ts';
@@ -70,23 +71,8 @@ export function createEmbedder(encoder: Encoder, context: EncoderContext): Closa
   });
 }
 
-/** Whether a project's encoder can be used here and now. */
-export interface EncoderReadiness {
-  /** Null while the files of a model are not recorded. */
-  readonly id: string | null;
-  /** `missing`: files must be downloaded or recorded first. */
-  readonly state: 'ready' | 'missing' | 'error';
-  /** Where the files of a model are looked for; null for an encoder without any. */
-  readonly folder: string | null;
-  /** What stands in the way; null when it is ready. */
-  readonly problem: ErrorData | null;
-}
-
 /** Tries an encoder with one text: that loads the model, or asks the endpoint. */
-export async function readEncoderStatus(
-  encoder: Encoder,
-  context: EncoderContext,
-): Promise<EncoderReadiness> {
+export async function readEncoderStatus(encoder: Encoder, context: EncoderContext): Promise<EncoderStatus> {
   const known = {
     id: encoderInfo(encoder)?.id ?? null,
     folder: encoder.type === 'transformers' ? modelFolder(encoder, context) : null,

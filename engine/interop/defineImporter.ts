@@ -1,30 +1,30 @@
 import type { Workspace } from '../edit/workspace.ts';
 
-/** A file from elsewhere. */
+/** A file of another tool. */
 export interface ForeignFile {
-  /** As it was given: for errors, and for its extension. */
+  /** The path as given, for errors and for its extension. */
   readonly path: string;
   /** Its content as UTF-8 text. */
   readonly content: string;
 }
 
-/** What each code of a report is about. `place` says where in the file it is: `line 12`, `train[3]`. */
+/** The params of each code of a report. `place` is the place in the file: `line 12`, `train[3]`. */
 export interface ReportParams {
-  /** An intent was made. */
+  /** An intent was created. */
   readonly intent_made: { readonly intent: string; readonly label: string; readonly utterances: number };
   /** Utterances were added to an intent of the project. */
   readonly intent_extended: { readonly intent: string; readonly utterances: number };
   /** Out-of-scope messages were added. */
   readonly out_of_scope_extended: { readonly messages: number };
-  /** A label is no identifier, and became one. */
+  /** A label was not a valid identifier and was converted to one. */
   readonly label_changed: { readonly label: string; readonly intent: string };
-  /** Nothing of a label can be an identifier. */
+  /** A label contains nothing that can be an identifier. */
   readonly label_unusable: { readonly label: string; readonly messages: number };
-  /** Several labels became the same identifier, and one intent. */
+  /** Several labels gave the same identifier and became one intent. */
   readonly labels_joined: { readonly labels: readonly string[]; readonly intent: string };
-  /** The same utterance of the same intent came before, in the file or the project; `null`: of those out of scope. */
+  /** The same utterance of the same intent is already in the file or the project; `null`: out of scope. */
   readonly utterance_known: { readonly text: string; readonly intent: string | null };
-  /** The utterance shows another intent already; `null`: it is out of scope. */
+  /** The utterance already belongs to another intent; `null`: out of scope. */
   readonly utterance_elsewhere: {
     readonly text: string;
     readonly intent: string | null;
@@ -32,47 +32,48 @@ export interface ReportParams {
   };
   /** The project has no such language. */
   readonly locale_unknown: { readonly locale: string; readonly text: string };
-  /** A part of the file is for measuring, and nothing is learnt from it. */
+  /** A part of the file is test data and was not imported. */
   readonly part_left_out: { readonly part: string; readonly messages: number };
 }
 
-/** Code of an entry of a report. */
+/** The code of a report entry. */
 export type ReportCode = keyof ReportParams;
 
-/** What became of something in the file. */
+/** What happened to something in the file. */
 export type ReportEntry = {
   readonly [C in ReportCode]: {
     readonly code: C;
     readonly outcome: 'taken' | 'changed' | 'left_out';
-    /** Absent where it is about the file as a whole. */
+    /** Absent if it concerns the whole file. */
     readonly place?: string;
     readonly params: ReportParams[C];
   };
 }[ReportCode];
 
-/** What reading a file gave: the project with what was taken over, and an account of the rest. */
+/** The result of reading a file: the project with what was imported, and a report. */
 export interface Imported {
   readonly workspace: Workspace;
   readonly report: readonly ReportEntry[];
 }
 
-/** Something that knows a format of another tool. */
+/** An importer for a format of another tool. */
 export interface Importer {
-  /** As it is named on the command line: `csv`. */
+  /** Name on the command line: `csv`. */
   readonly id: string;
-  /** For people: `CSV of utterances`. */
+  /** Display name: `CLINC150`. */
   readonly label: string;
-  /** Whether a file looks like this format. The first importer of the list that says so reads it. */
+  /** Whether a file looks like this format. The first importer in the list that accepts it is used. */
   readonly accepts: (file: ForeignFile) => boolean;
   /**
-   * Takes over what a file holds, by commands of `engine/edit`: what the project has stays, comments included. Pure.
+   * Imports the content of a file by commands of `engine/edit`; existing content of the project is kept, comments
+   * included. Pure.
    *
-   * @throws AppError when the file as a whole cannot be read.
+   * @throws AppError if the whole file cannot be read.
    */
   readonly read: (file: ForeignFile, workspace: Workspace) => Imported;
 }
 
-/** Defines an importer. A new one is a folder beside this file and one line in `index.ts`. */
+/** Defines an importer. To add one, create a folder beside this file and add a line to `index.ts`. */
 export function defineImporter(importer: Importer): Importer {
   return importer;
 }

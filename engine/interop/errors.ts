@@ -1,6 +1,6 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-/** What stops an import as a whole; what concerns single entries is in its report. */
+/** Errors that stop an import; findings on single entries are in its report. */
 export const interopErrors = defineErrors({
   INTEROP_DATA_INVALID: {
     message: (p: { path: string; importer: string; reason: string }) =>
@@ -8,11 +8,11 @@ export const interopErrors = defineErrors({
     remedy: 'Correct the file at this place, or name another importer with --as; nothing was changed',
   },
   INTEROP_NOTHING_TO_IMPORT: {
-    message: (p: { path: string }) => `${p.path} holds nothing to import`,
-    remedy: 'Give a file with at least one labelled message',
+    message: (p: { path: string }) => `${p.path} contains nothing to import`,
+    remedy: 'Choose a file with at least one labelled message',
   },
   INTEROP_FORMAT_UNKNOWN: {
-    message: (p: { path: string; known: string }) => `No importer knows the format of ${p.path}`,
+    message: (p: { path: string; known: string }) => `No importer recognises the format of ${p.path}`,
     remedy: (p: { path: string; known: string }) => `Name one with --as: ${p.known}`,
   },
   INTEROP_IMPORTER_UNKNOWN: {

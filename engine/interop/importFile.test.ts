@@ -111,7 +111,7 @@ describe('CSV of utterances', () => {
 });
 
 describe('CLINC150', () => {
-  it('takes what is for training, and says what is not', () => {
+  it('imports training data, and reports the rest', () => {
     const result = read(
       JSON.stringify({
         train: [['how much is it', 'price']],
@@ -148,7 +148,7 @@ describe('CLINC150', () => {
 });
 
 describe('the list of importers', () => {
-  it('takes another one by a folder and a line', () => {
+  it('is extended by a folder and a line', () => {
     expect(read('greet: hello there\n', 'intents.lines').report).toMatchObject([
       { code: 'intent_made', params: { intent: 'greet', utterances: 1 } },
     ]);

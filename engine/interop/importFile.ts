@@ -4,20 +4,20 @@ import type { ForeignFile, Importer, ReportEntry } from './defineImporter.ts';
 import { interopErrors } from './errors.ts';
 import { importers } from './index.ts';
 
-/** What an import would change. Nothing is written yet. */
+/** The result of an import. Nothing is written yet. */
 export interface ImportResult {
   /** Id of the importer that read the file. */
   readonly importer: string;
-  /** Files to write, none of them twice; empty when the project has all of it already. */
+  /** Files to write, each once; empty if the project already has everything. */
   readonly files: FileChanges;
-  /** What was taken, changed and left out. */
+  /** What was imported, changed and left out. */
   readonly report: readonly ReportEntry[];
 }
 
 /**
- * Reads a file of another tool into a project.
+ * Imports a file of another tool into a project.
  *
- * @param workspace - The project; every document that the file adds to must be whole.
+ * @param workspace - The project; every document that the import changes must be valid.
  * @param as - Id of the importer; the first that accepts the file when absent.
  * @throws AppError INTEROP_IMPORTER_UNKNOWN, INTEROP_FORMAT_UNKNOWN, INTEROP_DATA_INVALID, INTEROP_NOTHING_TO_IMPORT,
  *   EDIT_DOCUMENT_BROKEN.

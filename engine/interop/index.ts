@@ -2,5 +2,8 @@ import { clinc150 } from './clinc150/clinc150.ts';
 import { csv } from './csv/csv.ts';
 import type { Importer } from './defineImporter.ts';
 
-/** The importers, in the order in which they are asked. A new one is a folder beside this file and one line here. */
+/**
+ * The importers, in the order in which they are tried. To add one, create a folder beside this file and add a line
+ * here.
+ */
 export const importers: readonly Importer[] = [clinc150, csv];

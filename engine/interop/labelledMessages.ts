@@ -4,7 +4,7 @@ import type { AppError } from '../base/appError.ts';
 import type { Location } from '../base/location.ts';
 import { zodProblems } from '../base/zodProblems.ts';
 
-/** A message and the intent it shows. */
+/** A message and its intent. */
 export interface LabelledMessage {
   readonly text: string;
   readonly intent: string;
@@ -12,13 +12,13 @@ export interface LabelledMessage {
 
 /** A row of a CSV file. */
 export interface LabelledRow extends LabelledMessage {
-  /** Language tag; empty where the file says none. */
+  /** Language tag; empty if the file has none. */
   readonly locale: string;
   /** The row's last line. */
   readonly line: number;
 }
 
-/** The parts of a file with several, by the names that CLINC150 gives them; a part that is not there is empty. */
+/** The parts of a file in the format of CLINC150; missing parts are empty. */
 export interface LabelledSplits {
   readonly train: readonly LabelledMessage[];
   readonly val: readonly LabelledMessage[];
@@ -28,22 +28,22 @@ export interface LabelledSplits {
   readonly oos_test: readonly LabelledMessage[];
 }
 
-/** Makes the error for a file that cannot be read: each caller has its own. */
+/** Creates the error for an unreadable file, which differs between callers. */
 export type MakeDataError = (reason: string, location: Location, cause?: unknown) => AppError;
 
-/** How the columns of a CSV file may be called, the usual name first. */
+/** Accepted names of the columns of a CSV file, the usual name first. */
 export interface LabelledColumns {
   readonly text: readonly [string, ...string[]];
-  /** Absent for files of messages that show no intent. */
+  /** Absent for files of out-of-scope messages. */
   readonly intent?: readonly [string, ...string[]];
   readonly locale?: readonly [string, ...string[]];
 }
 
 /**
- * Reads labelled messages from CSV with a header, whatever the order of its columns.
+ * Reads labelled messages from CSV with a header, with the columns in any order.
  *
- * @param path - As it was given, for errors.
- * @throws What `makeError` makes, with the line: a column is missing, a cell is empty, the text is not CSV.
+ * @param path - The path as given, for errors.
+ * @throws The error of `makeError`, with the line: a column is missing, a cell is empty, the text is not CSV.
  */
 export function readLabelledCsv(
   content: string,
@@ -86,7 +86,7 @@ export function readLabelledCsv(
   }
 }
 
-/** Names of the columns; they are looked at apart, so that a file without rows is told from one without columns. */
+/** Names of the columns; read separately, so that a file without rows can be distinguished from one without columns. */
 function headOf(content: string): readonly string[] {
   const [names = []] = parse(content, { bom: true, to: 1 }) as string[][];
   return names.map((name) => name.trim().toLowerCase());
@@ -114,10 +114,10 @@ export function looksLikeJson(content: string): boolean {
 }
 
 /**
- * Reads labelled messages from JSON as CLINC150 has it: an object of lists of `[text, intent]`.
+ * Reads labelled messages from JSON in the format of CLINC150: an object of lists of `[text, intent]`.
  *
  * @param path - As it was given, for errors.
- * @throws What `makeError` makes, with the field.
+ * @throws The error of `makeError`, with the field.
  */
 export function readLabelledSplits(content: string, path: string, makeError: MakeDataError): LabelledSplits {
   let value: unknown;

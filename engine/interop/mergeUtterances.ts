@@ -8,28 +8,28 @@ import type { Imported, ReportEntry } from './defineImporter.ts';
 /** A message of a file. */
 export interface ForeignUtterance {
   readonly text: string;
-  /** The label it has there; null: it is out of scope. */
+  /** Its label in the file; null: out of scope. */
   readonly intent: string | null;
   /** Language tag; absent or empty: the project's default language. */
   readonly locale?: string;
-  /** Where in the file, for the report. */
+  /** Place in the file, for the report. */
   readonly place: string;
 }
 
-/** Where an utterance belongs: an intent, or null for what is out of scope. */
+/** The intent of an utterance; null: out of scope. */
 type Owner = string | null;
 
 interface Gathered {
   readonly label: string;
-  /** New utterances by language; the default one is ''. */
+  /** New utterances by language; '' is the default one. */
   readonly byLocale: Map<string, string[]>;
 }
 
 /**
- * Adds utterances to the intents of a project, and makes the intents that it does not have. What the project has stays as
- * it is: an utterance that shows another intent already is left out, and the report says so.
+ * Adds utterances to the intents of a project and creates missing intents. Existing content is kept: an utterance that
+ * already belongs to another intent is left out and reported.
  *
- * @throws AppError EDIT_DOCUMENT_BROKEN where an intent of the project cannot be read.
+ * @throws AppError EDIT_DOCUMENT_BROKEN if an intent of the project is invalid.
  */
 export function mergeUtterances(workspace: Workspace, utterances: readonly ForeignUtterance[]): Imported {
   const { project } = workspace.parsed;
@@ -93,7 +93,7 @@ export function mergeUtterances(workspace: Workspace, utterances: readonly Forei
   return { workspace: after, report };
 }
 
-/** The identifier of each label, and what had to be done to get it. */
+/** The identifier of each label, and how it was derived. */
 function identifiersOf(utterances: readonly ForeignUtterance[]): {
   readonly ids: ReadonlyMap<string, string>;
   readonly report: readonly ReportEntry[];
@@ -121,7 +121,7 @@ function identifiersOf(utterances: readonly ForeignUtterance[]): {
   return { ids, report };
 }
 
-/** "Return an item" gives `return_an_item`, "Größe?" gives `grosse`; undefined where no letter is left. */
+/** "Return an item" gives `return_an_item`, "Größe?" gives `grosse`; undefined if no letter is left. */
 function identifierOf(label: string): string | undefined {
   const id = label
     .replaceAll('ß', 'ss')
@@ -134,7 +134,7 @@ function identifierOf(label: string): string | undefined {
   return id === '' ? undefined : id;
 }
 
-/** Who has which utterance, by language and lower case. */
+/** The intent of each utterance, by language and lower-case text. */
 function ownersOf(
   intents: Readonly<Record<string, Intent>>,
   outOfScope: readonly string[],

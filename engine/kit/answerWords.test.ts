@@ -43,7 +43,7 @@ test.each([
   expect(readYesNo(text)).toBeUndefined();
 });
 
-describe('words that take something back', () => {
+describe('correcting words', () => {
   it.each([
     "actually it's size 9",
     'no, the other one',

@@ -17,8 +17,8 @@ const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
 const most = 12;
 
 /**
- * Reads a yes or a no out of what a customer says, in any language that there are words for, whatever the language of the
- * conversation. The first clause decides ("No, I bought it in November"), else the longest phrase in the message.
+ * Reads a yes or a no from a message in any supported language, whatever the language of the conversation. The first
+ * clause decides ("No, I bought it in November"), otherwise the longest phrase in the message.
  *
  * @returns True for yes, false for no, undefined for neither.
  */
@@ -41,7 +41,10 @@ function squeeze(text: string): string {
   return normalisePhrase(text).replaceAll(/(\p{L})\1{2,}/gu, '$1');
 }
 
-/** In any language that there are words for: who writes German to an English bot takes back in German as well. */
+/**
+ * In every supported language: a customer who writes German to an English assistant also corrects themselves in
+ * German.
+ */
 const languages = partsOf('corrections');
 
 const before = '(?<![\\p{L}\\p{N}])';
@@ -54,36 +57,36 @@ const marker = new RegExp(`${before}(?:${any('markers')}|${any('hesitations')})$
 const restatement = new RegExp(`${before}${any('markers')}${after}`, 'iu');
 const everyMarker = new RegExp(marker.source, 'giu');
 const rejection = new RegExp(`${before}${any('rejections')}${after}`, 'iu');
-/** A negator with at most one word between it and what it takes back: "not the 8". */
+/** A negation with at most one word before what it negates: "not the 8". */
 const negated = new RegExp(`${before}${any('negators')}\\s+(?:[\\p{L}]+\\s+)?$`, 'iu');
 
-/** Whether a message says that something said before was wrong: "actually", "no, …", "ich meinte". */
+/** Whether a message marks an earlier value as wrong: "actually", "no, …", "ich meinte". */
 export function hasCorrectionMarker(text: string): boolean {
   return marker.test(text.trim());
 }
 
-/** Whether a message says outright that something was wrong: "I meant …", "my mistake", not only "wait" or "actually". */
+/** Whether a message explicitly restates a value: "I meant …", "my mistake", not only "wait" or "actually". */
 export function isRestatement(text: string): boolean {
   return restatement.test(text);
 }
 
-/** Whether a message says that what it names is not what was wanted: "the other order", "wrong e-mail". */
+/** Whether a message rejects what it names: "the other order", "wrong e-mail". */
 export function hasRejection(text: string): boolean {
   return rejection.test(text);
 }
 
-/** Whether the words before a place in a message take back what stands there: "not 8", "instead of size 8". */
+/** Whether the words before a position take back what is there: "not 8", "instead of size 8". */
 export function isTakenBack(text: string, start: number): boolean {
   return negated.test(text.slice(0, start));
 }
 
 /**
- * What a message says after having taken back what it said first: "size 8, no wait, 9" gives "9".
+ * What follows the last correcting words of a message: "size 8, no wait, 9" gives "9".
  *
- * @returns Undefined when nothing stands before the last marker, or nothing after it.
+ * @returns Undefined if nothing comes before the last marker, or nothing after it.
  */
 export function afterCorrection(text: string): string | undefined {
-  // Most messages take nothing back, and one look tells so at a fraction of what a search for every marker takes.
+  // Most messages correct nothing, and this check is far cheaper than searching for every marker.
   if (!hasCorrectionMarker(text)) return undefined;
   let found: string | undefined;
   for (const { index, 0: words } of text.matchAll(everyMarker)) {

@@ -1,4 +1,4 @@
-// What a node kind is, and the registry of them.
+// Node kinds and their registry.
 
 import type { z } from 'zod';
 import type { JsonObject } from '../base/json.ts';
@@ -9,51 +9,51 @@ import type { QuickReply } from './effect.ts';
 import type { FieldDescriptor } from './forms/fieldDescriptor.ts';
 import type { StepContext, StepResult } from './step.ts';
 
-/** A node kind by example: data, what is known, what happens, what must come out. Run by the contract test. */
+/** An example of a node kind, run by the contract test: data and input of a step, and its expected result. */
 export interface NodeFixture {
   readonly title: string;
   readonly data: JsonObject;
-  /** Declared slots with their types; those only named in `slots` are of type text. */
+  /** Declared slots with their types; slots only named in `slots` are of type text. */
   readonly slotTypes?: Readonly<Record<string, SlotDefinition>>;
   readonly slots?: JsonObject;
   readonly vars?: JsonObject;
   readonly local?: JsonObject;
-  /** Ways out that lead somewhere; absent: none. */
+  /** Connected outcomes; none when absent. */
   readonly connected?: readonly string[];
-  /** True: the flow is walked again after a correction. */
+  /** True: during the rewalk after a correction. */
   readonly rewalking?: boolean;
-  /** What the customer said last, when the trigger itself is not a message. */
+  /** The customer's last message, when the trigger is not a message. */
   readonly message?: string;
-  /** Trigger of the step, as in `StepTrigger`; `nlu` may be left out of a message that says nothing recognisable. */
+  /** Trigger of the step, as in `StepTrigger`; a message without anything recognisable may omit `nlu`. */
   readonly trigger: JsonObject & { readonly type: string };
-  /** Part of the expected `StepResult`: every key given must match. */
+  /** Part of the expected `StepResult`: every given key must match. */
   readonly expect: JsonObject;
 }
 
-/** One way out of a state: a port on the canvas and a key of the state's `on` map. */
+/** One outcome of a state: a port on the canvas and a key of the state's `on` map. */
 export interface Outcome {
   readonly id: string;
   /** Shown at the port; may be a `$locale.key`. */
   readonly label: string;
-  /** `normal` or `else` or `error`: how the port is drawn. */
+  /** How the port is drawn. */
   readonly tone: 'normal' | 'else' | 'error';
-  /** False: the project's policy takes over when nothing is connected. */
+  /** False: the project's policy applies when nothing is connected. */
   readonly required: boolean;
 }
 
-/** Shorthand for the only normal way out of a state. */
+/** The only normal outcome of many kinds. */
 export const nextOutcome: Outcome = { id: 'next', label: 'Next', tone: 'normal', required: true };
 
-/** Way out when a step fails; without a connection the conversation escalates. */
+/** Outcome of a failed step; without a connection the conversation escalates. */
 export const errorOutcome: Outcome = { id: 'error', label: 'Error', tone: 'error', required: false };
 
-/** Way out when the customer's message does not fit; without a connection the no-match ladder runs. */
+/** Outcome of a message that is not a valid answer; without a connection the no-match policy applies. */
 export const noMatchOutcome: Outcome = { id: 'no_match', label: 'No match', tone: 'else', required: false };
 
-/** Way out when the customer stays silent; without a connection the conversation ends. */
+/** Outcome of repeated silence; without a connection the conversation ends. */
 export const noInputOutcome: Outcome = { id: 'no_input', label: 'No answer', tone: 'else', required: false };
 
-/** What a node kind says of itself to palette, canvas, inspector, checks and docs. */
+/** How palette, canvas, inspector, checks and docs describe a node kind. */
 export interface NodeDescription {
   /** Name in flow files: `collect`. */
   readonly kind: string;
@@ -64,67 +64,69 @@ export interface NodeDescription {
   readonly icon: string;
   /** Group in the palette. */
   readonly category: 'talk' | 'ask' | 'logic' | 'connect' | 'finish';
-  /** Data of a freshly added state, as it is written to the file. Must parse. */
+  /** Data of a new state, as written to the file. Must parse. */
   readonly defaults: JsonObject;
   readonly fields: readonly FieldDescriptor[];
   /** Examples that the contract test runs and the docs show. */
   readonly fixtures: readonly NodeFixture[];
 }
 
-/** The slot a state asks for: while it waits, the slot is the state's business and no policy fills it. */
+/** The slot a state asks for: while the state waits, no policy fills it. */
 export interface AskedSlot {
   readonly slot: string;
-  /** Entity the state reads the slot from; absent: the one in the slot's declaration. */
+  /** Entity that the state reads the slot from; the slot's own when absent. */
   readonly entity?: string | undefined;
 }
 
-/** What a state that waits does otherwise than the project's policies. */
+/** How a waiting state overrides the project's policies. */
 export interface Ladder {
-  /** Failures in a row that may happen here; the next one escalates. */
+  /** Consecutive failures allowed here; the next one escalates. */
   readonly escalateAfter?: number | undefined;
-  /** Milliseconds of silence after which the customer is asked again. */
+  /** Milliseconds of silence after which the state reprompts. */
   readonly noInputAfterMs?: number | undefined;
 }
 
 /** Everything about one kind of state, in one value; `D` is the parsed data of the kind. */
 export interface NodeDefinition<D extends object> extends NodeDescription {
-  /** The kind's own data, flat beside the common keys of a state. Parsing applies defaults. Strict. */
+  /** The kind's own data, next to the common keys of a state. Parsing applies defaults. Strict. */
   readonly schema: z.ZodType<D>;
-  /** Ways out, given the data: each option of a choice is one. */
+  /** The outcomes, given the data: each option of a choice is one. */
   readonly outcomes: (data: D) => readonly Outcome[];
   /** One line for the state's card on the canvas; may be a `$locale.key`. */
   readonly summary: (data: D) => string;
   /** For kinds that ask for a slot. */
   readonly asks?: (data: D) => AskedSlot | undefined;
   /**
-   * For kinds that wait for the customer: what the state does of its own when they are not understood or silent. Such
-   * a kind's step knows the trigger `silence`.
+   * For kinds that wait for the customer: what the state does when they are not understood or silent. The step of such
+   * a kind must handle the trigger `silence`.
    */
   readonly ladder?: (data: D) => Ladder;
-  /** For kinds that read intents themselves: those that the state takes as answers, before any policy does. */
+  /**
+   * For kinds that handle intents themselves: the intents that the state accepts as answers before any policy applies.
+   */
   readonly claims?: (data: D) => readonly string[];
-  /** For kinds that offer answers to tap: shown with the prompt by the step, and again by the no-match ladder. */
+  /** For kinds with quick replies: shown with the prompt by the step, and again by the no-match policy. */
   readonly quickReplies?: (data: D, context: StepContext) => readonly QuickReply[];
-  /** Pure: same data and context, same result. */
+  /** Pure: the same data and context give the same result. */
   readonly step: (data: D, context: StepContext) => StepResult;
 }
 
-/** A state's data, parsed and tied to its kind. */
+/** A state's data, parsed and bound to its kind. */
 export interface BoundNode {
   readonly outcomes: readonly Outcome[];
   readonly summary: string;
   readonly asks: AskedSlot | undefined;
-  /** Undefined for kinds without their own words for a customer who is silent: the project's are said. */
+  /** Undefined for kinds that leave a silent customer to the project's policy. */
   readonly ladder: Ladder | undefined;
   readonly claims: readonly string[];
   readonly quickReplies: (context: StepContext) => readonly QuickReply[];
   readonly step: (context: StepContext) => StepResult;
 }
 
-/** A node kind as the registry holds it: the data type is hidden behind {@link NodeKind.bind}. */
+/** A node kind in the registry; the data type is hidden behind {@link NodeKind.bind}. */
 export interface NodeKind extends NodeDescription {
   readonly schema: z.ZodType;
-  /** Parses the data of one state (common keys already taken off, see `stateData`). */
+  /** Parses the data of one state, without the common keys (see `stateData`). */
   readonly bind: (data: JsonObject) => Result<BoundNode, readonly SchemaFinding[]>;
 }
 
@@ -155,13 +157,13 @@ export function defineNode<D extends object>(definition: NodeDefinition<D>): Nod
   };
 }
 
-/** The node kinds of the product by name. Passed in as an argument wherever kinds matter. */
+/** Node kinds by name. Passed as an argument wherever kinds matter. */
 export type NodeRegistry = ReadonlyMap<string, NodeKind>;
 
 /**
- * Makes the registry from a list one can read.
+ * Creates the registry from a list.
  *
- * @throws Error when a kind is listed twice: a mistake of the programmer, not of a project.
+ * @throws Error when a kind is listed twice, which is a programming error.
  */
 export function createNodeRegistry(kinds: readonly NodeKind[]): NodeRegistry {
   const registry = new Map<string, NodeKind>();

@@ -5,7 +5,7 @@ import { type KnowledgeHit, knowledgeHit } from '../model/ports.ts';
 import { nextStepStatement, reasonStatement } from '../model/statements.ts';
 import { isRequestType, requestEffects } from '../requests/requestRegistry.ts';
 
-/** A tappable answer. `value` is what the state receives; `label` is what the customer reads and "says". */
+/** A quick reply. `value` is what the state receives; `label` is what the customer reads. */
 export const quickReply = z.strictObject({ label: z.string(), value: z.string() });
 
 const sayEffect = z.strictObject({
@@ -16,7 +16,7 @@ const sayEffect = z.strictObject({
   citations: z.array(knowledgeHit).default([]),
 });
 
-/** Wake the conversation up with a `timer` event of this id. The snapshot's `timer` says whether that is still wanted. */
+/** Schedule a `timer` event with this id. The snapshot's `timer` shows whether it is still wanted. */
 const schedule = z.strictObject({
   type: z.literal('schedule'),
   id: z.string(),
@@ -24,37 +24,37 @@ const schedule = z.strictObject({
   at: z.number(),
 });
 
-/** What the customer thinks of the conversation. */
+/** The customer's rating of the conversation. */
 const survey = z.strictObject({
   type: z.literal('survey'),
   flow: z.string(),
   state: z.string(),
   score: z.number(),
-  /** Best score possible; the worst is 1. */
+  /** Best possible score; the worst is 1. */
   scale: z.number().int(),
   comment: z.string(),
 });
 
-/** Keep values beyond this conversation; null forgets one. */
+/** Save values beyond this conversation; null deletes one. */
 const remember = z.strictObject({
   type: z.literal('remember'),
   scope: z.enum(['customer', 'project']),
   slots: jsonObject,
 });
 
-/** Forget everything known of the customer. */
+/** Delete everything remembered about the customer. */
 const forget = z.strictObject({ type: z.literal('forget') });
 
-/** Hand over to a person. `conversation` turns it into a handoff packet. */
+/** Hand over to an agent. `conversation` builds a handoff packet from it. */
 const escalate = z.strictObject({
   type: z.literal('escalate'),
   trigger: escalationTrigger,
-  /** Id of the escalation rule that fired; null when none did. */
+  /** Id of the escalation rule that fired; null if none did. */
   rule: z.string().nullable().default(null),
   reason: reasonStatement,
   queue: z.string(),
   priority,
-  /** Null: to go on from where the conversation stopped. */
+  /** Null: continue where the conversation stopped. */
   nextStep: nextStepStatement.nullable(),
   flow: z.string(),
   state: z.string(),
@@ -65,7 +65,10 @@ const end = z.strictObject({
   resolution: z.enum(['resolved', 'unresolved', 'escalated']),
 });
 
-/** Something the machine wants done. The machine itself does nothing: `conversation` performs effects through ports. */
+/**
+ * A side effect that the machine asks for. The machine does nothing itself: `conversation` performs effects through
+ * ports.
+ */
 export const effect = z.discriminatedUnion('type', [
   sayEffect,
   ...requestEffects,
@@ -77,7 +80,7 @@ export const effect = z.discriminatedUnion('type', [
   end,
 ]);
 
-/** The effects that are answered by an event of the same id; see `engine/requests`. */
+/** The effects that are answered by an event with the same id; see `engine/requests`. */
 export const requestEffect = z.discriminatedUnion('type', requestEffects);
 
 export type QuickReply = z.infer<typeof quickReply>;
@@ -85,16 +88,16 @@ export type Effect = z.infer<typeof effect>;
 export type SayEffect = z.infer<typeof sayEffect>;
 export type SurveyEffect = z.infer<typeof survey>;
 export type EscalateEffect = z.infer<typeof escalate>;
-/** An effect that is answered by an event; the machine gives it its id. */
+/** An effect that is answered by an event; the machine assigns its id. */
 export type RequestEffect = z.infer<typeof requestEffect>;
-/** A {@link RequestEffect} as a step asks for it. */
+/** A {@link RequestEffect} as a step returns it. */
 export type EffectRequest = RequestEffect extends infer E
   ? E extends RequestEffect
     ? Omit<E, 'id'>
     : never
   : never;
 
-/** Tells the effects that are answered by an event from all others. */
+/** Whether an effect is a request, answered by an event. */
 export function isRequest(effect: Effect): effect is RequestEffect {
   return isRequestType(effect.type);
 }

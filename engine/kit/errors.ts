@@ -1,27 +1,30 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-/** What can go wrong while a state takes its step. The machine turns each into the state's error path. */
+/** Errors in the step of a state. The machine follows the state's error transition. */
 export const stepErrors = defineErrors({
   FLOW_CONDITION_NOT_BOOLEAN: {
-    message: (p: { expression: string; got: string }) => `The condition \`${p.expression}\` gives ${p.got}`,
-    remedy: 'Write a comparison, so that it gives true or false',
+    message: (p: { expression: string; got: string }) =>
+      `The condition \`${p.expression}\` returned ${p.got} instead of true or false`,
+    remedy: 'Use a comparison, such as slots.days > 30',
   },
   FLOW_SLOT_UNKNOWN: {
     message: (p: { slot: string }) =>
       p.slot === '' ? 'No slot is chosen' : `The slot ${p.slot} is not declared in this project`,
-    remedy: 'Choose a slot that dialoom.yaml declares, or declare it there',
+    remedy: 'Choose a slot declared in dialoom.yaml, or declare it there',
   },
   FLOW_SLOT_VALUE: {
     message: (p: { slot: string; type: string; value: string }) =>
-      `${p.value} does not fit the slot ${p.slot}, which is of type ${p.type}`,
+      `${p.value} is not a valid value for the slot ${p.slot} of type ${p.type}`,
     remedy: 'Change the expression, or the type of the slot in dialoom.yaml',
   },
   FLOW_QUERY_NOT_TEXT: {
-    message: (p: { expression: string; got: string }) => `The query \`${p.expression}\` gives ${p.got}`,
-    remedy: 'Write an expression that gives a text, such as message.text',
+    message: (p: { expression: string; got: string }) =>
+      `The query \`${p.expression}\` returned ${p.got} instead of a text`,
+    remedy: 'Use an expression that returns a text, such as message.text',
   },
   FLOW_ACCESS_NOT_LABELS: {
-    message: (p: { expression: string; got: string }) => `The access \`${p.expression}\` gives ${p.got}`,
-    remedy: 'Write an expression that gives a text or a list of texts, such as slots.membership',
+    message: (p: { expression: string; got: string }) =>
+      `The access expression \`${p.expression}\` returned ${p.got} instead of access labels`,
+    remedy: 'Use an expression that returns a text or a list of texts, such as slots.membership',
   },
 });

@@ -1,11 +1,11 @@
-// Evaluates the expressions of a state, with errors of its own words.
+// Evaluates the expressions of a state, with specific errors.
 import type { Json, JsonObject } from '../base/json.ts';
 import { stepErrors } from './errors.ts';
 import { coerceSlotValue } from './slotValues.ts';
 import type { StepContext } from './step.ts';
 
 /**
- * Evaluates a map of expressions, each over what held before the step: the order of the names does not matter.
+ * Evaluates a map of expressions, all with the values before the step: their order does not matter.
  *
  * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED
  */
@@ -24,7 +24,7 @@ export function evaluateAll(
 }
 
 /**
- * Evaluates CEL that must give true or false.
+ * Evaluates CEL that must return true or false.
  *
  * @throws AppError FLOW_CONDITION_NOT_BOOLEAN, EXPRESSION_SYNTAX, EXPRESSION_FAILED
  */
@@ -37,7 +37,7 @@ export function evaluateCondition(expression: string, context: StepContext, extr
 }
 
 /**
- * Evaluates CEL that must give a text: what is looked up or asked.
+ * Evaluates CEL that must return a text: a query or a question.
  *
  * @throws AppError FLOW_QUERY_NOT_TEXT, EXPRESSION_SYNTAX, EXPRESSION_FAILED
  */
@@ -50,7 +50,7 @@ export function evaluateQuery(expression: string, context: StepContext): string 
 }
 
 /**
- * Evaluates slot -> CEL and makes each value fit its slot's type; null or an empty text empties a slot.
+ * Evaluates slot -> CEL and converts each value to its slot's type; null or an empty text empties a slot.
  *
  * @throws AppError FLOW_SLOT_UNKNOWN, FLOW_SLOT_VALUE, EXPRESSION_SYNTAX, EXPRESSION_FAILED
  */

@@ -4,31 +4,34 @@ import type { QuickReply } from './effect.ts';
 import type { ObjectListField } from './forms/fieldDescriptor.ts';
 import type { StepContext } from './step.ts';
 
-/** What a customer reads: a Liquid template, or a `$locale.key`. */
+/** A text for customers: a Liquid template, or a `$locale.key`. */
 export const text = z.string().min(1);
 
 /** A CEL expression. */
 export const expression = z.string().min(1);
 
-/** Name of something the project declares. Empty in a state freshly added: not chosen yet, which checks report. */
+/**
+ * The name of something the project declares. Empty in a new state where nothing is chosen yet, which the checks
+ * report.
+ */
 export const reference = z.union([identifier, z.literal('')]);
 
 /** Name -> CEL. */
 export const expressionMap = z.record(identifier, expression);
 
-/** Rejects lists in which two items carry the same id; a duplicate would hide one of two ways out. */
+/** Whether all ids in a list differ; a duplicate would hide an outcome. */
 export function uniqueIds(items: readonly { readonly id: string }[]): boolean {
   return new Set(items.map((item) => item.id)).size === items.length;
 }
 
-/** An id that becomes an outcome, so it must not be one that the kind has anyway. */
+/** An id that becomes an outcome and so must not be one that the kind always has. */
 export function outcomeId(reserved: readonly string[]): z.ZodType<string> {
   return identifier.refine((id) => !reserved.includes(id), {
-    error: `must not be one of ${reserved.join(', ')}: these ways out are there anyway`,
+    error: `must not be one of ${reserved.join(', ')}: the state always has these outcomes`,
   });
 }
 
-/** A tappable answer as it stands in a flow file; without a value the label is what the state receives. */
+/** A quick reply in a flow file; without a value, the state receives the label. */
 export const quickReplyOption = z.strictObject({ label: text, value: z.string().min(1).optional() });
 
 type QuickReplyOption = z.infer<typeof quickReplyOption>;
@@ -38,11 +41,11 @@ export const quickRepliesField: ObjectListField = {
   path: 'quickReplies',
   label: 'Quick replies',
   type: 'objects',
-  help: 'Answers the customer can tap.',
+  help: 'Answers that the customer can tap.',
   addLabel: 'Add a quick reply',
   fields: [
     { path: 'label', label: 'Label', type: 'text', required: true },
-    { path: 'value', label: 'Value', type: 'string', help: 'What the flow receives; the label when empty.' },
+    { path: 'value', label: 'Value', type: 'string', help: 'What the flow receives; the label if empty.' },
   ],
   create: (n) => ({ label: `Reply ${n}` }),
 };

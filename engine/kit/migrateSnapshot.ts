@@ -2,12 +2,12 @@ import type { Json, JsonObject } from '../base/json.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
 /**
- * Reads a stored snapshot of this or an earlier version.
+ * Reads a snapshot stored by this or an earlier version.
  *
  * @param stored - Parsed JSON.
- * @param findRequest - The request effect of an id, from the conversation's log: version 1 kept only the id.
+ * @param findRequest - Finds the request effect with an id in the conversation's log: version 1 stored only the id.
  * @returns The snapshot in the current version.
- * @throws ZodError when it is none of the versions.
+ * @throws ZodError if it matches no version.
  */
 export function migrateSnapshot(
   stored: unknown,
@@ -29,7 +29,7 @@ function fromVersion2(old: JsonObject): unknown {
   return { ...old, snapshot: 3, tried: tried.map(triedFromText) };
 }
 
-/** A step that was tried, as it was kept when its detail was a sentence. */
+/** Converts an attempted step whose detail was a sentence. */
 export function triedFromText(step: Json): unknown {
   const { detail, ...rest } = step as JsonObject;
   return { ...rest, detail: { code: 'earlier_text', params: { text: detail } } };
@@ -47,7 +47,7 @@ function fromVersion1(old: JsonObject, findRequest: (id: string) => unknown): un
     customer: { id: null, authenticated: false },
     frames: frames.map((frame) => ({ ...(frame as JsonObject), since: old.turn })),
     filledAt: {},
-    // A request that is lost cannot be performed again; the customer is asked instead.
+    // A lost request cannot be repeated; the customer is asked instead.
     awaiting:
       awaiting?.type !== 'result' ? awaiting : request ? { type: 'result', request } : { type: 'input' },
     timer: null,

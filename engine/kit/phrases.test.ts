@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchPhrase, normalisePhrase } from './phrases.ts';
 
-it('takes "no." before a number for what it is', () => {
+it('does not read "no." before a number as a no', () => {
   expect(normalisePhrase('My order no. 4821993')).toBe('my order number 4821993');
   expect(normalisePhrase('Order no.#12')).toBe('order number 12');
   expect(normalisePhrase('No. I have 3.')).toBe('no i have 3');
@@ -51,7 +51,7 @@ describe('matchPhrase', () => {
     expect(matchPhrase('да', [{ value: 1, phrases: ['Да'] }])).toBe(1);
   });
 
-  it('takes a phrase of signs alone for none', () => {
+  it('ignores a phrase without letters and digits', () => {
     expect(matchPhrase('à ÷ a', [{ value: true, phrases: ['÷'] }])).toBeUndefined();
   });
 

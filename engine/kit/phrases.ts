@@ -1,19 +1,20 @@
-// Finds known phrases in what a customer writes.
+// Finds known phrases in a message.
 import { distance } from 'fastest-levenshtein';
 
 const ascii = /^[\x20-\x7e]*$/;
-/** "Order no. 4821" refuses nothing. */
+/** The "no." in "Order no. 4821" is not a no. */
 const numero = /\bno\.\s*(?=#?\d)/gi;
 
 /**
- * A text as it is compared: lower case, without accents, apostrophes and punctuation, words parted by one space.
+ * Normalises a text for comparison: lower case, without accents, apostrophes and punctuation, words separated by one
+ * space.
  *
  * @example normalisePhrase("Don't  wórry!") // "dont worry"
  */
 export function normalisePhrase(given: string): string {
   const text = given.includes('.') ? given.replace(numero, 'number ') : given;
   if (ascii.test(text)) {
-    // The same for plain English, three times as fast: this runs for every option of every choice.
+    // The same for plain ASCII, three times as fast: this runs for every option of every choice.
     return text
       .toLowerCase()
       .replace(/['`]/g, '')
@@ -48,11 +49,10 @@ const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
 
 /**
  * Finds which of several answers a message names. In this order: the first clause is exactly a phrase ("No, I bought
- * it in November" is a no, whatever follows); a phrase stands in the message as whole words, the longest first, of
- * equally long ones that which stands first; the same with spelling mistakes (one letter from 4 letters on, two from
- * 8 on).
+ * it in November" is a no, whatever follows); a phrase occurs in the message as whole words, the longest first, then
+ * the first in the message; the same with spelling mistakes (one letter from 4 letters, two from 8).
  *
- * @returns The value of the candidate, or undefined when none is named.
+ * @returns The value of the candidate, or undefined if none is named.
  */
 export function matchPhrase<T>(message: string, candidates: readonly PhraseCandidate<T>[]): T | undefined {
   const whole = normalisePhrase(message);
@@ -65,7 +65,7 @@ export function matchPhrase<T>(message: string, candidates: readonly PhraseCandi
   return longest(words, phrases, equal) ?? longest(words, phrases, similar);
 }
 
-/** The candidate with the whole message for a phrase, else with its first clause. Most answers are found here. */
+/** The candidate with a phrase equal to the whole message or its first clause. Most answers are found here. */
 function findExact<T>(
   candidates: readonly PhraseCandidate<T>[],
   whole: string,
@@ -93,7 +93,7 @@ function readPhrases<T>(candidates: readonly PhraseCandidate<T>[]): readonly Phr
   return read;
 }
 
-/** Phrases stand in the project and are compared at every turn; normalising them was most of the comparison. */
+/** Phrases are compared in every turn, and normalising them took most of the time; so the result is cached. */
 const known = new Map<string, Words>();
 const mostKnown = 10_000;
 
@@ -126,7 +126,7 @@ function longest<T>(
   return best?.value;
 }
 
-/** Where a phrase begins, in words; -1 when it is not there. */
+/** Position of a phrase in words; -1 if it is missing. */
 function find(
   words: readonly string[],
   { text, size }: Phrase<unknown>,

@@ -1,4 +1,4 @@
-// Prompts put again: the fields for them, and which text comes next.
+// Reprompts: their form fields, and which one comes next.
 
 import { z } from 'zod';
 import { durationMs, durationText } from '../model/duration.ts';
@@ -7,23 +7,23 @@ import { text } from './fieldSchemas.ts';
 import type { FieldDescriptor, ScalarListField } from './forms/fieldDescriptor.ts';
 import type { StepContext } from './step.ts';
 
-/** The form field for the reprompts of a state that asks. */
+/** The form field for a state's reprompts. */
 export const repromptsField: ScalarListField = {
   path: 'reprompts',
   label: 'Reprompts',
   type: 'list',
   item: 'text',
-  help: "Said when the answer does not fit, in turn; the project's when empty.",
+  help: "Said one after the other when the answer is not valid; the project's reprompts if empty.",
   addLabel: 'Add a reprompt',
 };
 
-/** Keys of every kind that waits for the customer: what it does otherwise than the project's policies. */
+/** Keys of every kind that waits for the customer; they override the project's policies. */
 export const ladderShape = {
-  /** Failures in a row that may happen here; the next one escalates. */
+  /** Consecutive failures allowed here; the next one escalates. */
   escalateAfter: z.number().int().min(1).max(10).optional(),
-  /** Silence after which the customer is asked again: `90s`, `5m`. */
+  /** Silence after which the state reprompts: `90s`, `5m`. */
   noInputAfter: durationText.optional(),
-  /** Said after each silence, in turn. */
+  /** Said one after the other, one for each silence. */
   noInputPrompts: z.array(text).optional(),
 };
 
@@ -43,35 +43,35 @@ export const ladderFields: readonly FieldDescriptor[] = [
     min: 1,
     max: 10,
     step: 1,
-    help: "Answers in a row that may not fit; a person takes over at the next. The project's when empty.",
+    help: "Consecutive invalid answers allowed; the next one hands over. The project's setting if empty.",
   },
   {
     path: 'noInputAfter',
-    label: 'Silence',
+    label: 'Reprompt after',
     type: 'duration',
     placeholder: '5m',
-    help: "Time without an answer after which to ask again: 90s, 5m, 2h. The project's when empty.",
+    help: "Time without an answer before the state reprompts: 90s, 5m, 2h. The project's setting if empty.",
   },
   {
     path: 'noInputPrompts',
-    label: 'After a silence',
+    label: 'Prompts after silence',
     type: 'list',
     item: 'text',
-    help: "Said after each silence, in turn; the project's when empty.",
+    help: "Said one after the other, one for each silence; the project's prompts if empty.",
     addLabel: 'Add a prompt',
   },
 ];
 
-/** What the machine must know of the data of a state that waits. */
+/** The settings of a waiting state that the machine needs. */
 export function ladderOf({ escalateAfter, noInputAfter }: LadderData): Ladder {
   return { escalateAfter, noInputAfterMs: noInputAfter === undefined ? undefined : durationMs(noInputAfter) };
 }
 
 /**
- * What is said after a message that did not fit: the state's own reprompts in turn, or the project's.
+ * What is said after an invalid message: the state's own reprompts one after the other, or the project's.
  *
  * @param own - The state's reprompts, if it has any.
- * @param times - Times in a row that the state is asked to prompt again, from 1.
+ * @param times - Consecutive reprompts, from 1.
  */
 export function repromptText(
   own: readonly string[] | undefined,
@@ -84,7 +84,7 @@ export function repromptText(
 }
 
 /**
- * What is said to a customer who does not answer: the state's own prompts in turn, or the project's.
+ * What is said to a silent customer: the state's own prompts one after the other, or the project's.
  *
  * @param own - The state's prompts, if it has any.
  * @param silences - Consecutive silences, from 1.

@@ -8,10 +8,10 @@ import { lastMessage } from './snapshot.ts';
 import type { StepContext, StepResult, StepTrigger } from './step.ts';
 
 /**
- * Runs a fixture of a node kind outside of any project: the default policies, the slots it names, no locale texts.
+ * Runs a fixture of a node kind without a project: default policies, only the slots it names, no locale texts.
  *
- * @returns What the step gave, to be held against `fixture.expect`.
- * @throws Error when the fixture's data do not parse; AppError when the step fails.
+ * @returns The result of the step, to compare with `fixture.expect`.
+ * @throws Error if the fixture's data is invalid; AppError if the step fails.
  */
 export function runFixture(kind: NodeKind, fixture: NodeFixture): StepResult {
   const bound = kind.bind(fixture.data);

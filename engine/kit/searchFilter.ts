@@ -5,15 +5,15 @@ import { expression } from './fieldSchemas.ts';
 import type { FieldDescriptor } from './forms/fieldDescriptor.ts';
 import type { StepContext } from './step.ts';
 
-/** Keys of every kind that searches the knowledge base: which passages it may find. */
+/** Keys of every kind that searches the knowledge base: which passages may be found. */
 export const searchFilterSchema = {
   /** Only passages with one of these tags; all when absent. */
   tags: z.array(z.string().min(1)).min(1).optional(),
-  /** CEL that gives what the customer has access to, a word or a list of words; nothing when absent. */
+  /** CEL for the access labels of the customer, one or a list; none when absent. */
   access: expression.optional(),
 };
 
-/** Their form fields. */
+/** Form fields of the keys. */
 export const searchFilterFields: readonly FieldDescriptor[] = [
   {
     path: 'tags',
@@ -21,14 +21,14 @@ export const searchFilterFields: readonly FieldDescriptor[] = [
     type: 'list',
     item: 'string',
     addLabel: 'Add a tag',
-    help: 'Only passages with one of these tags; all when empty.',
+    help: 'Only passages with one of these tags; all passages if empty.',
   },
   {
     path: 'access',
     label: 'Access',
     type: 'expression',
     placeholder: 'slots.membership',
-    help: 'What the customer has access to, a word or a list. Passages with access labels are found with one of theirs only.',
+    help: 'Access labels of the customer, one or a list. Passages with access labels are found only with a matching one.',
   },
 ];
 
@@ -39,7 +39,7 @@ const labels = z.union([
 ]);
 
 /**
- * What a search is limited to, as an effect has it; undefined when it is not limited.
+ * The filter of a search effect; undefined if the search is not limited.
  *
  * @throws AppError FLOW_ACCESS_NOT_LABELS, EXPRESSION_SYNTAX, EXPRESSION_FAILED
  */

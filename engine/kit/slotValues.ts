@@ -1,4 +1,4 @@
-// Which values a slot takes.
+// Which values a slot accepts.
 import type { Json } from '../base/json.ts';
 import { readDecimal } from '../base/readDecimal.ts';
 import type { SlotDefinition, SlotType } from '../model/documents/projectManifest.ts';
@@ -7,7 +7,7 @@ import type { NluResult } from '../model/ports.ts';
 import { readYesNo } from './answerWords.ts';
 import { normalisePhrase } from './phrases.ts';
 
-/** Slots of these types are read from the entity named like a built-in recogniser when none is named. */
+/** Slots of these types without an entity are read from the built-in recogniser of the same name. */
 const entityByType = new Map<SlotType, string>(
   Object.entries<BuiltinDefinition>(builtins).flatMap(([name, { slot }]) =>
     slot === undefined ? [] : [[slot, name] as const],
@@ -17,7 +17,7 @@ const entityByType = new Map<SlotType, string>(
 /**
  * The entity from which a state that asks for a slot reads it.
  *
- * @param own - Entity that the state names; it goes before the one in the slot's declaration.
+ * @param own - The state's own entity, which takes precedence over the slot's.
  */
 export function entityOfSlot(definition: SlotDefinition, own?: string): string | undefined {
   return (own || definition.entity) ?? entityByType.get(definition.type);
@@ -26,19 +26,19 @@ export function entityOfSlot(definition: SlotDefinition, own?: string): string |
 type Mention = NluResult['entities'][number];
 
 /**
- * Whether a value is in the role that a slot is for. A slot without a role takes a value in any.
+ * Whether a value has the role of a slot. A slot without a role accepts any.
  *
- * @param untold - Whether a value is taken whose role nothing tells: where the slot is the one that was asked for.
+ * @param allowNoRole - Whether a value without a role is accepted, as for the slot that was asked for.
  */
 export function hasRole(
   { role }: Pick<SlotDefinition, 'role'>,
   mention: Pick<Mention, 'role'>,
-  untold: boolean,
+  allowNoRole: boolean,
 ): boolean {
-  return role === undefined || mention.role === role || (untold && mention.role === undefined);
+  return role === undefined || mention.role === role || (allowNoRole && mention.role === undefined);
 }
 
-/** The values for a slot that was asked for: those in its role; where there is none, those whose role nothing tells. */
+/** The values for the slot that was asked for: those with its role, or else those without a role. */
 export function inRole<T extends Pick<Mention, 'role'>>(
   definition: Pick<SlotDefinition, 'role'>,
   mentions: readonly T[],
@@ -49,7 +49,7 @@ export function inRole<T extends Pick<Mention, 'role'>>(
 
 type Coerce = (raw: string | number | boolean, definition: SlotDefinition) => Json | undefined;
 
-/** An amount with a sign or a code of a currency, or with none. */
+/** An amount, with or without a currency sign or code. */
 const AMOUNT =
   /^([-\u2212]?)\s?(?:\p{Sc}|[A-Z]{3})?\s?(\d[\d.,'\u2019\s]*\d|\d)(?:,-{1,2})?\s?(?:\p{Sc}|[A-Z]{3})?$/u;
 
@@ -85,11 +85,11 @@ const byType: Readonly<Record<SlotType, Coerce>> = {
 };
 
 /**
- * Makes a value fit a slot: numbers and amounts written as text become numbers, e-mail addresses lower case, list values the
- * declared spelling.
+ * Converts a value to a slot's type: numbers and amounts written as text become numbers, e-mail addresses lower case,
+ * list values get their declared spelling.
  *
- * @param raw - Value of an entity, an expression or a quick reply, or a whole message.
- * @returns The value to store, or undefined when it does not fit.
+ * @param raw - The value of an entity, an expression or a quick reply, or a whole message.
+ * @returns The value to store, or undefined if it is not valid.
  */
 export function coerceSlotValue(definition: SlotDefinition, raw: Json): Json | undefined {
   if (raw === null || typeof raw === 'object') return undefined;

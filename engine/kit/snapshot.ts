@@ -4,34 +4,34 @@ import { nluResult } from '../model/ports.ts';
 import { triedStatement, whyStatement } from '../model/statements.ts';
 import { requestEffect } from './effect.ts';
 
-/** Who a conversation is with. */
+/** The customer of a conversation. */
 export const customer = z.strictObject({
-  /** Names the customer for the whole system; null while nobody knows who it is. */
+  /** Identifies the customer across the system; null while anonymous. */
   id: z.string().min(1).max(200).nullable(),
-  /** True once they have proved to be who they say. */
+  /** True if their identity is proved. */
   authenticated: z.boolean(),
 });
 
 export type Customer = z.infer<typeof customer>;
 
-/** One step of the machine within an event, as a debugger wants it: which state ran, why, and what came of it. */
+/** One step of the machine within an event, for debugging: which state ran, why, and with what result. */
 export const microStep = z.strictObject({
   flow: z.string(),
   state: z.string(),
-  /** A `StepTrigger` type, or `policy` when a project-wide policy acted instead of the state. */
+  /** A `StepTrigger` type, or `policy` if a project-wide policy acted instead of the state. */
   trigger: z.string(),
-  /** The way out that was taken; null while the state waits, or when the step led elsewhere. */
+  /** The outcome that was followed; null while the state waits, or if the step led elsewhere. */
   outcome: z.string().nullable(),
-  /** Where the step does not explain itself. */
+  /** Explanation, where the step itself is not enough. */
   why: whyStatement.optional(),
 });
 
 export type MicroStep = z.infer<typeof microStep>;
 
-/** What a customer wants: the intent that said so, and their words. */
+/** The customer's intent, with their words. */
 export const statedIntent = z.strictObject({ name: z.string(), utterance: z.string() });
 
-/** What comes of a flow that ended, kept while a flow that had to wait for that end runs in between. */
+/** The result of a flow that has ended, kept while a queued flow runs in between. */
 const afterwards = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('return'),
@@ -39,55 +39,55 @@ const afterwards = z.discriminatedUnion('type', [
     outputs: jsonObject,
   }),
   z.strictObject({ type: z.literal('end'), resolution: z.enum(['resolved', 'unresolved']) }),
-  /** The customer was asked to prove who they are. */
+  /** The customer was authenticated by a flow. */
   z.strictObject({ type: z.literal('authenticated') }),
 ]);
 
-/** A running flow: where it stands and what only it knows. The last frame is the one that runs. */
+/** A running flow: its current state and its own data. The last frame is the running one. */
 export const frame = z.strictObject({
   flow: z.string(),
   state: z.string(),
-  /** Why it was pushed: the entry flow, a call-flow state, or a digression (the frame below is resumed afterwards). */
+  /** Why it was started: the entry flow, a call-flow state, or a digression (the frame below is resumed afterwards). */
   cause: z.enum(['entry', 'call', 'digression', 'authentication']),
-  /** Messages of the customer before it began. */
+  /** Number of customer messages before it began. */
   since: z.number().int(),
   /** Variables of this run of the flow. */
   vars: jsonObject,
-  /** Scratch of the current state; emptied on leaving it. */
+  /** Local values of the current state; cleared on leaving it. */
   local: jsonObject,
-  /** For `call`: name -> CEL over this frame's names when the flow ends, given to the calling state. */
+  /** For `call`: name -> CEL evaluated in this frame when the flow ends; the results go to the calling state. */
   outputs: z.record(z.string(), z.string()).optional(),
-  /** For `digression`: what the customer wanted of the flow it interrupts. */
+  /** For `digression`: the intent of the interrupted flow. */
   interrupted: statedIntent.optional(),
-  /** For `digression`: what the frame below still has to hear; absent: it is resumed where it waited. */
+  /** For `digression`: what the frame below still has to receive; absent: it is resumed where it waited. */
   afterwards: afterwards.optional(),
-  /** For `digression`: what slots held that the interrupted task owns too; put back when this one is left. */
+  /** For `digression`: values of slots that the interrupted flow owns too, restored afterwards. */
   interruptedSlots: jsonObject.optional(),
-  /** Slot -> state of this flow that asked for it, to go back to when the customer corrects it. */
+  /** Slot -> state of this flow that asked for it, to return to when the customer corrects it. */
   asked: z.record(z.string(), z.string()).optional(),
-  /** Action state -> digest of the input it succeeded with in this run of the flow. */
+  /** Action state -> digest of the input with which it succeeded in this run of the flow. */
   done: z.record(z.string(), z.string()).optional(),
   /**
-   * While the flow is walked again after a correction: the state where that was made. Until it is reached, what was
-   * done with the same input is not repeated.
+   * During the rewalk after a correction: the state where the correction was made. Until it is reached, actions with
+   * the same input are not repeated.
    */
   rewalking: z.string().optional(),
-  /** When the time is over that the state lets pass, in milliseconds since the epoch. */
+  /** End of the wait of the current state, in milliseconds since the epoch. */
   wakeAt: z.number().optional(),
 });
 
-/** A flow that the customer brought up while another one wanted to be finished first. */
+/** A flow that the customer asked for while another one had to be finished first. */
 const queuedFlow = z.strictObject({
   flow: z.string(),
   wish: statedIntent,
-  /** Frames at that time: it begins when there are fewer. */
+  /** Number of frames at that time: it begins when there are fewer. */
   frames: z.number().int(),
 });
 
-/** What the customer said last. */
+/** The customer's last message. */
 export const lastMessage = z.strictObject({ text: z.string(), value: z.string().optional(), nlu: nluResult });
 
-/** A step taken on the customer's behalf, for the handoff packet. */
+/** Something attempted for the customer, for the handoff packet. */
 export const triedStep = z.strictObject({
   type: z.enum(['action', 'knowledge', 'flow', 'reprompt']),
   name: z.string(),
@@ -95,57 +95,57 @@ export const triedStep = z.strictObject({
   detail: triedStatement,
 });
 
-/** The whole state of a conversation between two events. Plain JSON; `transition` maps one to the next. */
+/** The complete state of a conversation between two events. Plain JSON; `transition` maps one to the next. */
 export const snapshot = z.strictObject({
   snapshot: z.literal(3),
   status: z.enum(['active', 'ended']),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
   locale: z.string(),
-  /** The language that the customer's messages last told, and whether the conversation has gone over to one for that. */
+  /** The last detected language of the customer's messages, and whether the conversation has switched because of it. */
   spoken: z.strictObject({ locale: z.string(), changed: z.boolean() }).nullable(),
-  /** What chance decides is drawn from it. */
+  /** Seed of all random choices. */
   seed: z.number().int(),
   customer,
   /** Time of the last event. */
   at: z.number(),
-  /** Messages of the customer so far. */
+  /** Number of customer messages so far. */
   turn: z.number().int(),
   frames: z.array(frame),
   /** Every declared slot; null until filled. */
   slots: jsonObject,
-  /** When slots that expire were filled. */
+  /** When slots with an expiry were filled. */
   filledAt: z.record(z.string(), z.number()),
-  /** What the state that runs waits for. */
+  /** What the running state waits for. */
   awaiting: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('nothing') }),
     z.strictObject({ type: z.literal('input') }),
     z.strictObject({ type: z.literal('result'), request: requestEffect }),
-    /** A state that lets time pass; messages are heard meanwhile. */
+    /** A wait; messages are still accepted. */
     z.strictObject({ type: z.literal('timer') }),
   ]),
-  /** When the conversation wants to be woken up, by a `timer` event of this id. */
+  /** The pending timer, which sends a `timer` event with this id. */
   timer: z.strictObject({ id: z.string(), at: z.number() }).nullable(),
-  /** Consecutive messages that nothing could be done with. */
+  /** Consecutive no-matches. */
   failures: z.number().int(),
   /** Consecutive silences. */
   silences: z.number().int(),
-  /** The last question, and how many times in a row it was put. */
+  /** The last question, and how often in a row it was asked. */
   prompt: z.strictObject({ text: z.string(), times: z.number().int() }).nullable(),
-  /** What the customer was asked to choose from, by intent, and the words that were not clear. */
+  /** The open clarification: the intents to choose from, and the unclear message. */
   clarification: z.strictObject({ intents: z.array(z.string()), utterance: z.string() }).nullable(),
-  /** Flows to begin when the one that kept them off has ended, first come first served. */
+  /** Queued flows in order, which begin when the flow that held them back has ended. */
   queued: z.array(queuedFlow),
   /** Messages since a flow was last resolved. */
   unresolved: z.number().int(),
-  /** Counts that escalation rules keep, by id of the rule. */
+  /** Counts of escalation rules, by rule id. */
   counts: z.record(z.string(), z.number().int()),
   message: lastMessage.nullable(),
-  /** What the customer wanted last: the intent that started a flow, and the words. */
+  /** The customer's last intent that started a flow, with their words. */
   intent: statedIntent.nullable(),
   tried: z.array(triedStep),
-  /** Requests (actions, searches) since the customer's last message: bounds what one message can set off. */
+  /** Requests (actions, searches) since the customer's last message, which are limited. */
   requests: z.number().int(),
-  /** Times that came since then: bounds what goes on without anybody. */
+  /** Timers fired since then, which are limited. */
   wakes: z.number().int(),
   /** Number of the next request effect. */
   nextEffect: z.number().int(),
@@ -159,7 +159,7 @@ export type TriedStep = z.infer<typeof triedStep>;
 export type Snapshot = z.infer<typeof snapshot>;
 
 /**
- * A conversation in which nothing has happened yet, and no slot is declared.
+ * A conversation before its first event, without declared slots.
  *
  * @param at - Milliseconds since the epoch.
  */

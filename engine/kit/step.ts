@@ -1,4 +1,4 @@
-// What a step of a state gets and what it gives back.
+// Input and result of a state's step.
 import type { ErrorData } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Policies } from '../model/documents/policies.ts';
@@ -13,17 +13,17 @@ export type StepTrigger =
   | { readonly type: 'enter' }
   /** The customer answered while the state was waiting. */
   | { readonly type: 'input'; readonly message: LastMessage }
-  /** The conversation came back from a digression: say again what is wanted. */
+  /** The conversation returned from a digression: repeat the prompt. */
   | { readonly type: 'resume' }
-  /** The customer's message did not fit and the ladder asks the state to prompt again, for the how manieth time. */
+  /** The message was not a valid answer, and the no-match policy asks the state to reprompt; `times` counts from 1. */
   | { readonly type: 'reprompt'; readonly times: number }
-  /** What the state asked for was answered. */
+  /** A request of the state was answered. */
   | AnswerTrigger
-  /** The time that the state wanted to let pass is over. */
+  /** The wait of the state is over. */
   | { readonly type: 'timer' }
-  /** The customer has not answered for long: ask again. */
+  /** The customer was silent: reprompt. */
   | { readonly type: 'silence'; readonly silences: number }
-  /** The flow is walked again after a correction, and this state's request was carried out with the same input. */
+  /** During the rewalk after a correction: this state's request was already carried out with the same input. */
   | { readonly type: 'repeated' }
   /** A request could not be performed at all: its port failed. */
   | { readonly type: 'request_failed'; readonly error: ErrorData }
@@ -31,8 +31,8 @@ export type StepTrigger =
   | { readonly type: 'return'; readonly resolution: 'resolved' | 'unresolved'; readonly outputs: JsonObject };
 
 /**
- * All that a step may look at. Values are read-only; changes are returned. Its functions are called on it
- * (`context.evaluate(…)`), never taken off it.
+ * Everything a step may read. Values are read-only; changes are returned. Call its functions on it
+ * (`context.evaluate(…)`); do not detach them.
  */
 export interface StepContext {
   readonly trigger: StepTrigger;
@@ -40,63 +40,63 @@ export interface StepContext {
   readonly state: string;
   readonly slots: JsonObject;
   readonly vars: JsonObject;
-  /** The state's scratch from its last step; empty on entering. */
+  /** The local values of the state's last step; empty on entering. */
   readonly local: JsonObject;
-  /** What the customer said last, if anything. */
+  /** The customer's last message, if any. */
   readonly message: LastMessage | null;
   readonly policies: Policies;
   readonly customer: Customer;
   /**
-   * Draws one of several variants by weight; the same one whenever this state draws in this conversation.
-   * @param weights - At least one, each above 0.
+   * Draws one of several variants by weight; a state always draws the same one within a conversation.
+   * @param weights - At least one, all above 0.
    * @returns An index.
    */
   readonly variant: (weights: readonly number[]) => number;
-  /** True while the flow is walked again after a correction: what was asked before is not asked again. */
+  /** True during the rewalk after a correction: known values are not asked for again. */
   readonly rewalking: boolean;
-  /** Whether a way out of this state leads anywhere. */
+  /** Whether an outcome of this state is connected. */
   readonly connected: (outcome: string) => boolean;
   /** The declaration of a slot, if there is one. */
   readonly slot: (name: string) => SlotDefinition | undefined;
   /**
    * Evaluates CEL over `slots`, `vars`, `message` {text}, `intent` {name, confidence}, `entities`, `turn`, `locale`,
    * `customer` {id, authenticated} and `extra`.
-   * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED — the machine turns it into the state's error outcome.
+   * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED, for which the machine follows the error transition.
    */
   readonly evaluate: (expression: string, extra?: JsonObject) => Json;
   /** Resolves a `$key` in the conversation's locale and renders the Liquid template over the same names. */
   readonly render: (text: string, extra?: JsonObject) => string;
 }
 
-/** What a step wants the machine to do next. */
+/** What the machine does next. */
 export type StepNext =
-  /** Follow the transition of an outcome. `error`: what went wrong, told to a person when `error` leads nowhere. */
+  /** Follow the transition of an outcome. `error`: what failed, passed to the agent if `error` is not connected. */
   | { readonly type: 'outcome'; readonly outcome: string; readonly error?: ErrorData }
   /** Wait for the customer. */
   | { readonly type: 'input' }
   /**
-   * Let time pass; the step runs again with `timer`. A message that comes meanwhile is given to it as `input`; refusing
-   * it is no failure. The time that runs goes on when the state comes to wait again, until it was entered anew.
+   * Wait for some time; the step then runs again with `timer`. A message in the meantime runs it with `input`;
+   * refusing it is not a failure. The time keeps running when the state waits again, until it is entered anew.
    */
   | { readonly type: 'timer'; readonly afterMs: number }
   /** Perform a request and run the step again with its result. */
   | { readonly type: 'request'; readonly effect: EffectRequest }
   /**
-   * The message does not fit this state: let the policies have it (other flows, then the no-match ladder). What the
-   * step says is said instead of the ladder's own text. `hold` keeps the message from starting another flow: it did
-   * answer the question, only not acceptably.
+   * The message is not an answer to this state: the policies handle it (other flows, then no-match). What the step
+   * says replaces the no-match text. `hold` keeps the message from starting another flow: it was an answer, only an
+   * invalid one.
    */
   | { readonly type: 'no_match'; readonly hold?: boolean }
-  /** Run another flow and come back with `return`. `outputs`: name -> CEL over the called flow's names when it ends. */
+  /** Run another flow and return with `return`. `outputs`: name -> CEL evaluated in the called flow when it ends. */
   | {
       readonly type: 'call';
       readonly flow: string;
       readonly inputs: JsonObject;
       readonly outputs: Readonly<Record<string, string>>;
     }
-  /** Leave this flow for another (or for a state of one) without coming back. */
+  /** Leave this flow for another flow, or one of its states, without coming back. */
   | { readonly type: 'go_to'; readonly flow: string; readonly state: string | null }
-  /** Hand over to a person, then follow `done` if it is connected, else end as escalated. */
+  /** Hand over to an agent, then follow `done` if it is connected, otherwise end as escalated. */
   | {
       readonly type: 'escalate';
       readonly escalation: Omit<EscalateEffect, 'type' | 'rule' | 'flow' | 'state'>;
@@ -104,20 +104,20 @@ export type StepNext =
   /** End this flow; ending the outermost one ends the conversation. */
   | { readonly type: 'end'; readonly resolution: 'resolved' | 'unresolved' };
 
-/** What a step returns: changes as data, applied by the machine. */
+/** The result of a step: changes as data, applied by the machine. */
 export interface StepResult {
   readonly say?: readonly SayEffect[];
   /** Slots to change; null empties one. */
   readonly slots?: Readonly<Record<string, Json>>;
   readonly vars?: JsonObject;
-  /** Replaces the state's scratch. */
+  /** Replaces the state's local values. */
   readonly local?: JsonObject;
   readonly tried?: TriedStep;
-  /** What the customer thinks of the conversation. */
+  /** The customer's rating of the conversation. */
   readonly survey?: Pick<SurveyEffect, 'score' | 'scale' | 'comment'>;
-  /** True: the customer has proved who they are; false: takes that back. */
+  /** True: the customer is authenticated; false revokes it. */
   readonly authenticated?: boolean;
-  /** True when the customer got what was asked for: resets the count of failures. */
+  /** True if the customer was understood: resets the count of failures. */
   readonly understood?: boolean;
   readonly next: StepNext;
 }

@@ -51,7 +51,7 @@ function start(
 }
 
 describe('a guarded state', () => {
-  it('is entered once the customer has proved who they are', () => {
+  it('is entered once the customer is authenticated', () => {
     const chat = start(told);
     expect(texts(chat.say('go').effects)).toEqual(['Your code?']);
     expect(chat.snapshot().frames).toMatchObject([
@@ -62,7 +62,7 @@ describe('a guarded state', () => {
     expect(chat.snapshot()).toMatchObject({ customer: { authenticated: true }, resolution: 'resolved' });
   });
 
-  it('takes its error way when they cannot', () => {
+  it('follows its error transition when they cannot', () => {
     const chat = start(told);
     chat.say('go');
     const { effects, steps } = chat.say('1234');
@@ -74,7 +74,7 @@ describe('a guarded state', () => {
     });
   });
 
-  it('hands over when they cannot and no error way is connected', () => {
+  it('hands over when they cannot and no error transition is connected', () => {
     const chat = start({ ...told, on: { next: 'end' } });
     chat.say('go');
     const { effects } = chat.say('1234');
@@ -85,7 +85,7 @@ describe('a guarded state', () => {
     });
   });
 
-  it('takes its error way at once where no flow sees to it, or the flow is not there', () => {
+  it('follows its error transition at once if there is no authentication flow', () => {
     for (const flow of [null, 'missing']) {
       const chat = start(told, { flow });
       expect(texts(chat.say('go').effects)).toEqual(['Sorry']);
@@ -102,7 +102,7 @@ describe('a guarded state', () => {
     expect(texts(effects)).toEqual(['Your order is on its way']);
   });
 
-  it('asks once more when what was proved is taken back while it waits', () => {
+  it('authenticates again when authentication is revoked while it waits', () => {
     const waiting = sketchFlow('main', [
       { id: 'prove', kind: 'set', authenticate: 'true', on: { next: 'a' } },
       {
@@ -133,7 +133,7 @@ describe('a guarded state', () => {
     expect(texts(chat.say('4711').effects)).toEqual(['Delete?']);
   });
 
-  it('in the flow that sees to it takes its error way instead of going round', () => {
+  it('in the authentication flow follows its error transition instead of looping', () => {
     const guardedInside = sketchFlow('identify', [
       { id: 'secret', kind: 'message', text: 'x', authenticated: true, on: { next: 'end', error: 'end' } },
       end,

@@ -27,17 +27,17 @@ describe('compileProject', () => {
     const startless = { ...sketchFlow('empty', []), states: [] };
     const compiled = compileProject(sketchProject([main, startless]), nodeRegistry);
     expect(compiled.problems.map(formatError)).toEqual([
-      'MACHINE_KIND_UNKNOWN main/a: The node kind dance is not known to this version of Dialoom. Choose one of the kinds in the palette, or open the project with the version it was made with.',
+      'MACHINE_KIND_UNKNOWN main/a: The node kind dance is unknown to this version of Dialoom. Choose one of the kinds in the palette, or open the project with the version it was made with.',
       expect.stringMatching(
-        /^MACHINE_STATE_UNUSABLE main\/b: The data do not fit a collect state: .*slot.*prompt/,
+        /^MACHINE_STATE_UNUSABLE main\/b: The data is invalid for a collect state: .*slot.*prompt/,
       ),
-      'MACHINE_TRANSITION_DANGLING main/b on.next: The way out next leads to the state nowhere, which is not in this flow. Connect it to a state of the same flow, or remove it.',
+      'MACHINE_TRANSITION_DANGLING main/b on.next: The outcome next leads to the state nowhere, which is not in this flow. Connect it to a state of the same flow, or remove it.',
       'MACHINE_START_MISSING empty: The flow empty has no start state. Add a start state and connect it to the first state.',
     ]);
     expect(compiled.flows.get('main')?.states.get('c')?.node.ok).toBe(true);
   });
 
-  it('lets the first of two flows have an intent', () => {
+  it('assigns an intent to the first of two flows', () => {
     const compiled = compileProject(
       sketchProject([sketchFlow('one', [], ['wish']), sketchFlow('two', [], ['wish'])]),
       nodeRegistry,
@@ -63,7 +63,7 @@ describe('texts', () => {
     expect([render('$a.one'), render('$a.two'), render('$a.name')]).toEqual(['uma', 'dois', 'Hi Ann']);
   });
 
-  it('that are no key are templates themselves', () => {
+  it('that are not keys are templates themselves', () => {
     expect(compiled.render('$5 for {{ slots.name }}', 'en', names)).toBe('$5 for Ann');
   });
 
@@ -73,7 +73,7 @@ describe('texts', () => {
     );
   });
 
-  it('come from the stand-ins of a locale before its language', () => {
+  it('come from the fallbacks of a locale before its language', () => {
     const manifest = { ...project.manifest, localeFallbacks: { 'pt-BR': ['de'], 'pt-PT': ['pt-BR'] } };
     const locales = { ...project.locales, de: { 'a.two': 'zwei' } };
     const { render, localeFor } = compileProject({ ...project, manifest, locales }, nodeRegistry);

@@ -8,7 +8,7 @@ import { type Flow, type State, stateData } from '../model/documents/flow.ts';
 import type { DigressionMode } from '../model/documents/policies.ts';
 import { durationMs } from '../model/duration.ts';
 import type { Project } from '../model/project.ts';
-import { noteOf } from '../model/statements.ts';
+import { errorDetailsOf } from '../model/statements.ts';
 import {
   type CompiledFlow,
   type CompiledProject,
@@ -36,8 +36,8 @@ function createExpressions(): (expression: string, names: JsonObject) => Json {
 /**
  * Binds the states of one flow and connects them.
  *
- * @param digressions - What a flow does that does not say.
- * @param problems - Receives what keeps states from running.
+ * @param digressions - The mode of flows that do not set one.
+ * @param problems - Receives the faults that keep states from running.
  */
 function compileFlow(
   flow: Flow,
@@ -49,13 +49,13 @@ function compileFlow(
     problems.push({ ...error.toJSON(), severity: 'error' });
   };
   const states = new Map<string, CompiledState>();
-  const ways = new Map<string, Map<string, CompiledState>>();
+  const transitions = new Map<string, Map<string, CompiledState>>();
   for (const state of flow.states) {
-    // Of two states with one id the first stays, as it does for a person reading from the top.
+    // Of two states with the same id the first counts, as it does for a reader.
     if (states.has(state.id)) continue;
     const on = new Map<string, CompiledState>();
     const location = { flow: flow.id, state: state.id };
-    ways.set(state.id, on);
+    transitions.set(state.id, on);
     states.set(state.id, {
       flow: flow.id,
       id: state.id,
@@ -70,7 +70,7 @@ function compileFlow(
     for (const [outcome, target] of Object.entries(state.on)) {
       const next = states.get(target);
       if (next !== undefined) {
-        ways.get(state.id)?.set(outcome, next);
+        transitions.get(state.id)?.set(outcome, next);
       } else {
         const location = { flow: flow.id, state: state.id, field: `on.${outcome}` };
         report(machineErrors.MACHINE_TRANSITION_DANGLING({ outcome, target }, { location }));
@@ -106,25 +106,25 @@ function bind(
   if (bound === undefined) {
     const error = machineErrors.MACHINE_KIND_UNKNOWN({ kind: state.kind }, { location });
     report(error);
-    return { ok: false, error: noteOf(error) };
+    return { ok: false, error: errorDetailsOf(error) };
   }
   const findings = bound.error.map(({ field, message }) => (field === '' ? message : `${field} ${message}`));
   report(
     machineErrors.MACHINE_STATE_UNUSABLE({ kind: state.kind, findings: findings.join('; ') }, { location }),
   );
-  // A conversation notes the fields alone: what a schema says of them may be worded better one day.
+  // Conversations record the field names only: the messages of a schema may be reworded later.
   const fields = bound.error.map(({ field }) => field).filter((field) => field !== '');
   const noted = { kind: state.kind, findings: fields.join(', ') };
-  return { ok: false, error: noteOf(machineErrors.MACHINE_STATE_UNUSABLE(noted, { location })) };
+  return { ok: false, error: errorDetailsOf(machineErrors.MACHINE_STATE_UNUSABLE(noted, { location })) };
 }
 
 /**
- * Prepares a project for running: binds the data of every state once and makes the lookups. Expressions and
- * templates are compiled when first used.
+ * Prepares a project for running: binds the data of every state once and builds the lookups. Expressions and templates
+ * are compiled on first use.
  *
- * @param project - A parsed project; it may have mistakes.
+ * @param project - A parsed project; it may have faults.
  * @param registry - The node kinds.
- * @returns The project ready to run. Never throws: what cannot run is in `problems`, and takes the error path.
+ * @returns The compiled project. Never throws: what cannot run is listed in `problems` and takes the error transition.
  */
 export function compileProject(project: Project, registry: NodeRegistry): CompiledProject {
   const { manifest } = project;
@@ -134,7 +134,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
   const flows = new Map<string, CompiledFlow>();
   const flowByIntent = new Map<string, CompiledFlow>();
   for (const flow of Object.values(project.flows)) {
-    // Between two tasks, in the entry flow, there is nothing to keep to.
+    // The entry flow runs between tasks, where there is nothing to hold on to.
     const digressions = flow.id === manifest.entryFlow ? 'allow' : manifest.policies.digressions.default;
     const compiled = compileFlow(flow, registry, digressions, problems);
     flows.set(flow.id, compiled);

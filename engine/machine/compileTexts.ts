@@ -12,10 +12,10 @@ import type { CompiledProject } from './compiledProject.ts';
 import { machineErrors } from './errors.ts';
 
 /**
- * The template of a text for a number.
+ * The template of a plural text for a count.
  *
- * @param locale - The language that the text is written in.
- * @returns `zero` for exactly 0 where that is written; else the language's form, or `other` where it is not written.
+ * @param locale - The language of the text.
+ * @returns `zero` for exactly 0 if that form is present; otherwise the language's form, or `other` if it is missing.
  */
 function choosePluralForm(text: PluralText, count: number, locale: string): string {
   if (count === 0 && text.zero !== undefined) return text.zero;
@@ -25,10 +25,10 @@ function choosePluralForm(text: PluralText, count: number, locale: string): stri
 type Render = (names: () => JsonObject) => string;
 
 /**
- * Makes the texts of a project: a `$key` is looked up in the conversation's locale and those that stand in for it (see
- * `localeChain`), in each also among the built-in texts. Each text is compiled once for each locale it is used in.
+ * Compiles the texts of a project. A `$key` is looked up in the conversation's locale and its fallbacks (see
+ * `localeChain`), each time also among the built-in texts. Every text is compiled once for each locale that uses it.
  *
- * @param evaluate - Of the project: gives the number that a text by count depends on.
+ * @param evaluate - The evaluator of the project, for the count of plural texts.
  */
 export function compileTexts(
   project: Pick<Project, 'manifest' | 'locales'>,
@@ -54,7 +54,7 @@ export function compileTexts(
 
   return {
     localeFor: (wanted) => {
-      // Most customers read a locale of the project, and the chain begins with what is wanted.
+      // Shortcut for the usual case: the wanted locale is one of the project's.
       if (manifest.locales.includes(wanted)) return wanted;
       const served = localeChain(manifest, wanted).find((locale) => manifest.locales.includes(locale));
       return served ?? manifest.defaultLocale;
@@ -76,13 +76,13 @@ export function compileTexts(
 }
 
 function renderer(source: string): Render {
-  // Most texts have nothing to fill in; they need no template engine.
+  // Most texts are constant and need no template engine.
   if (!/\{[{%]/.test(source)) return () => source;
   const template = compileTemplate(source);
   return (names) => template.render(names());
 }
 
-/** A text whose form is that of a number in the language that it is written in. */
+/** A plural text: the form follows a count, by the rules of the language it is written in. */
 function byCount(
   text: Exclude<LocaleText, string>,
   locale: string,

@@ -6,23 +6,23 @@ import type { EscalationRule } from '../model/documents/escalationRule.ts';
 import type { DigressionMode, Policies } from '../model/documents/policies.ts';
 import type { ProjectManifest, SlotDefinition } from '../model/documents/projectManifest.ts';
 import { durationMs } from '../model/duration.ts';
-import type { ErrorNote } from '../model/statements.ts';
+import type { ErrorDetails } from '../model/statements.ts';
 
-/** What outlasts a conversation, and what does not last as long as one. */
+/** Slots that outlive a conversation, and slots that expire within one. */
 interface CompiledMemory {
-  /** Slots that are kept of a customer who agrees; sensitive ones never are. */
+  /** Slots kept for a customer who has consented; never sensitive ones. */
   readonly customer: readonly string[];
-  /** Slots that are kept for everybody. */
+  /** Slots kept for all customers. */
   readonly project: readonly string[];
-  /** All slots that belong to the customer, kept or not. */
+  /** All slots of the scope `customer`, kept or not. */
   readonly customerOwned: readonly string[];
-  /** Slot by which the customer agrees; undefined: nothing is kept of customers. */
+  /** The slot that holds the customer's consent; undefined: nothing is kept for customers. */
   readonly consentSlot: string | undefined;
-  /** Slot -> milliseconds after which its value is forgotten. */
+  /** Slot -> milliseconds after which its value expires. */
   readonly expiresMs: ReadonlyMap<string, number>;
 }
 
-/** Finds the slots that memory is about. A consent slot that is not the customer's yes or no is none. */
+/** Compiles the memory settings. A consent slot must be a boolean slot of the customer; any other is ignored. */
 export function compileMemory({ slots, policies }: ProjectManifest): CompiledMemory {
   const all = Object.entries(slots);
   const kept = (scope: 'customer' | 'project') =>
@@ -44,27 +44,27 @@ export function compileMemory({ slots, policies }: ProjectManifest): CompiledMem
 /** A rule of one type. */
 export type RuleOf<T extends EscalationRule['type']> = Extract<EscalationRule, { readonly type: T }>;
 
-/** Rules that look at the result of an action. */
+/** Rules on the results of actions. */
 export type ResultRule = RuleOf<'action_failed' | 'action_slow'>;
-/** Rules that look at how the conversation stands, not at what was just said. */
-export type StandingRule = RuleOf<'turns' | 'condition'>;
-/** Rules that are looked at when the customer says something. */
+/** Rules on the state of the conversation, not on the last message. */
+export type ConversationRule = RuleOf<'turns' | 'condition'>;
+/** Rules checked for every message. */
 export type MessageRule = Exclude<EscalationRule, ResultRule>;
 
-/** The escalation rules by when they are looked at, each list in the order of the project. */
+/** The escalation rules by when they are checked, each list in the order of the project. */
 interface CompiledEscalation {
   readonly message: readonly MessageRule[];
   readonly result: readonly ResultRule[];
-  readonly standing: readonly StandingRule[];
-  /** Words of the keyword rules as they are compared, by id of the rule. */
+  readonly standing: readonly ConversationRule[];
+  /** Normalised phrases of the keyword rules, by rule id. */
   readonly phrases: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Sorts the rules of a project by when they are looked at, so that those that are not there cost nothing. */
+/** Groups the rules by when they are checked, so that absent ones cost nothing. */
 export function compileEscalation(rules: readonly EscalationRule[]): CompiledEscalation {
   const message: MessageRule[] = [];
   const result: ResultRule[] = [];
-  const standing: StandingRule[] = [];
+  const standing: ConversationRule[] = [];
   const phrases = new Map<string, readonly string[]>();
   for (const rule of rules) {
     if (rule.type === 'action_failed' || rule.type === 'action_slow') result.push(rule);
@@ -80,31 +80,39 @@ export function compileEscalation(rules: readonly EscalationRule[]): CompiledEsc
   return { message, result, standing, phrases };
 }
 
-/** A state ready to run. */
+/** A compiled state. */
 export interface CompiledState {
   readonly flow: string;
   readonly id: string;
-  /** For people: the name, or the id without one. */
+  /** The display name: the name, or the id without one. */
   readonly name: string;
   readonly kind: string;
-  /** True: only for customers who have proved who they are. */
+  /** True: only for authenticated customers. */
   readonly authenticated: boolean;
-  /** Where each connected outcome leads. Dangling transitions are not connected. */
+  /** The target of each connected outcome. Dangling transitions are left out. */
   readonly on: ReadonlyMap<string, CompiledState>;
-  /** The kind with the state's data, or why there is none: running into such a state takes the error path. */
+  /**
+   * The kind bound to the state's data, or why it could not be bound; entering such a state takes the error
+   * transition.
+   */
   readonly node:
     | { readonly ok: true; readonly value: BoundNode }
-    | { readonly ok: false; readonly error: ErrorNote };
+    | { readonly ok: false; readonly error: ErrorDetails };
 }
 
-/** A flow ready to run. */
+/** The slot that a state asks for, if any. */
+export function slotAskedBy(state: CompiledState | undefined): string | undefined {
+  return state?.node.ok === true ? state.node.value.asks?.slot : undefined;
+}
+
+/** A compiled flow. */
 export interface CompiledFlow {
   readonly id: string;
   readonly name: string;
-  /** What customers read: a template or a `$locale.key`. */
+  /** Shown to customers: a template or a `$locale.key`. */
   readonly title: string;
   readonly triggers: readonly string[];
-  /** False: never offered among the suggestions. */
+  /** False: never suggested. */
   readonly suggest: boolean;
   readonly digressions: DigressionMode;
   /** Slots emptied when the flow ends or is cancelled. */
@@ -114,59 +122,62 @@ export interface CompiledFlow {
   readonly states: ReadonlyMap<string, CompiledState>;
 }
 
-/** A declared slot that an entity fills. */
+/** A slot that is filled from an entity. */
 export interface EntitySlot {
   readonly slot: string;
   readonly definition: SlotDefinition;
 }
 
-/** What the machine must know of an action. */
+/** What the machine needs to know about an action. */
 export interface ActionTraits {
-  /** True: only for customers who have proved who they are. */
+  /** True: only for authenticated customers. */
   readonly authenticated: boolean;
-  /** True when carrying it out changes something, so that it must not be done twice: any method but GET. */
+  /** True when the call changes something and must not be repeated: any method but GET. */
   readonly changes: boolean;
-  /** Milliseconds after which a call is given up. */
+  /** Timeout of a call in milliseconds. */
   readonly timeoutMs: number;
 }
 
-/** A project as the machine runs it: parsed once, looked up by name. Made by `compileProject`; never changes. */
+/**
+ * A project as the machine runs it: everything is parsed once and looked up by name. Made by `compileProject`;
+ * immutable.
+ */
 export interface CompiledProject {
   readonly manifest: ProjectManifest;
   readonly policies: Policies;
   readonly flows: ReadonlyMap<string, CompiledFlow>;
-  /** The flow that an intent starts; of several, the first in the order of the files. */
+  /** The flow that an intent triggers; of several, the first in the order of the files. */
   readonly flowByIntent: ReadonlyMap<string, CompiledFlow>;
-  /** What is said to wishes that are not served, by intent. */
+  /** The answers to out-of-scope intents, by intent. */
   readonly outOfScope: ReadonlyMap<string, string>;
-  /** The flows that may be offered to customers, in the order of the files. */
+  /** The flows that may be suggested, in the order of the files. */
   readonly suggestions: readonly CompiledFlow[];
-  /** Names of the intents, for people. */
+  /** Display names of the intents. */
   readonly intentNames: ReadonlyMap<string, string>;
   readonly actions: ReadonlyMap<string, ActionTraits>;
-  /** The policy's rules by when they are looked at. */
+  /** The escalation rules by when they are checked. */
   readonly escalation: CompiledEscalation;
   readonly memory: CompiledMemory;
   readonly slots: ReadonlyMap<string, SlotDefinition>;
-  /** Slots whose values no log may hold. */
+  /** Slots whose values must not appear in any log. */
   readonly sensitiveSlots: ReadonlySet<string>;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
-  /** Milliseconds of silence after which the customer is asked again; undefined: never. */
+  /** Silence in milliseconds after which the customer is reprompted; undefined: never. */
   readonly noInputAfterMs: number | undefined;
-  /** Every declared slot, null. */
+  /** All declared slots with the value null. */
   readonly emptySlots: JsonObject;
-  /** What keeps states from running, found while compiling. */
+  /** Faults found while compiling that keep states from running. */
   readonly problems: readonly Problem[];
-  /** The locale of the project that serves a wanted one best. */
+  /** The project's locale that serves a requested one best. */
   readonly localeFor: (wanted: string) => string;
   /**
-   * Evaluates CEL; compiled once.
+   * Evaluates a CEL expression, which is compiled once.
    * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED
    */
   readonly evaluate: (expression: string, names: JsonObject) => Json;
   /**
-   * Resolves a `$key` and renders the Liquid template; compiled once for each locale. `names` is only asked for
-   * when there is something to fill in.
+   * Resolves a `$key` and renders the Liquid template, which is compiled once per locale. `names` is called only if
+   * the text has something to fill in.
    * @throws AppError MACHINE_TEXT_MISSING, TEMPLATE_SYNTAX, TEMPLATE_FAILED
    */
   readonly render: (text: string, locale: string, names: () => JsonObject) => string;

@@ -82,7 +82,7 @@ describe('any conversation of any project', () => {
     });
   });
 
-  it('always has a way out: a person, the time it waits for, or a request that fails', () => {
+  it('can always continue: by a handoff, a timer, or a failed request', () => {
     const asking: ConversationEvent = {
       type: 'message',
       at: 1,
@@ -110,7 +110,7 @@ describe('any conversation of any project', () => {
     });
   });
 
-  it('offers tapped ways out that lead out', () => {
+  it('offers exit options that work', () => {
     always(({ result: { snapshot, effects } }, _, compiled) => {
       if (snapshot.awaiting.type !== 'input') return;
       const offered = effects.findLast((one) => one.type === 'say')?.quickReplies ?? [];

@@ -32,7 +32,7 @@ const hours = sketchFlow(
 const begin = (...flows: Parameters<typeof sketchProject>[0]) => play(sketchProject(flows), nodeRegistry);
 
 describe('coming back from a digression', () => {
-  it('names the flow gone on with, and puts its question again', () => {
+  it('names the resumed flow and repeats its prompt', () => {
     const chat = begin(busy, returns, password);
     expect(saidIn(chat.say('my password', 'want_password'))).toEqual(['Sure?']);
     expect(saidIn(chat.say('go'))).toEqual(['Back to: your return.', 'Why?']);
@@ -43,7 +43,7 @@ describe('coming back from a digression', () => {
     expect(saidIn(chat.say('when are you open?', 'want_hours'))).toEqual(['Nine to five.', 'Why?']);
   });
 
-  it('names nothing in the entry flow, where nothing was begun', () => {
+  it('names nothing in the entry flow, which has no task', () => {
     const chat = begin(main, password);
     chat.say('my password', 'want_password');
     expect(saidIn(chat.say('go'))).toEqual(['What can I do?']);
@@ -58,7 +58,7 @@ describe('coming back from a digression', () => {
     expect(saidIn(chat.say('go'))).toEqual(['What can I do?']);
   });
 
-  it('goes on without its words when they are broken, and says so in the steps', () => {
+  it('continues without its text if that is broken, and records it in the steps', () => {
     const policies = { digressions: { resume: '{% if' } };
     const chat = play(sketchProject([busy, returns, password], { policies }), nodeRegistry);
     chat.say('my password', 'want_password');

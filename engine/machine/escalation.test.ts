@@ -27,7 +27,7 @@ describe('errors of a state', () => {
     ['a template that is none', { id: 'a', kind: 'message', text: '{% if' }, 'TEMPLATE_SYNTAX'],
     ['a missing text', { id: 'a', kind: 'message', text: '$no.text' }, 'MACHINE_TEXT_MISSING'],
     [
-      'a condition that is none',
+      'a condition that is not boolean',
       { id: 'a', kind: 'branch', cases: [{ id: 'c', when: '1' }] },
       'FLOW_CONDITION_NOT_BOOLEAN',
     ],
@@ -37,13 +37,13 @@ describe('errors of a state', () => {
     ['an unknown kind', { id: 'a', kind: 'dance' }, 'MACHINE_KIND_UNKNOWN'],
     ['data that do not fit', { id: 'a', kind: 'message' }, 'MACHINE_STATE_UNUSABLE'],
     [
-      'a way out that leads nowhere',
+      'an outcome that is not connected',
       { id: 'a', kind: 'message', text: 'Hi', on: { next: 'none' } },
       'MACHINE_OUTCOME_NOT_CONNECTED',
     ],
   ];
 
-  it.each(broken)('%s takes the error way', (_, state, code) => {
+  it.each(broken)('%s follows the error transition', (_, state, code) => {
     const on = { ...(state.on as object | undefined), error: 'sorry' };
     const { first } = play(sketchProject([sketchFlow('main', [{ ...state, on }, sorry, end])]));
     expect(texts(first.effects)).toContain('Sorry');
@@ -54,7 +54,7 @@ describe('errors of a state', () => {
     });
   });
 
-  it.each(broken)('%s hands over when no error way is connected', (_, state) => {
+  it.each(broken)('%s hands over when no error transition is connected', (_, state) => {
     const { first } = play(sketchProject([sketchFlow('main', [state])]));
     expect(escalation(first.effects)).toMatchObject({ trigger: 'error', flow: 'main', state: 'a' });
     expect(first.snapshot).toMatchObject({ status: 'ended', resolution: 'escalated' });
@@ -87,19 +87,19 @@ describe('errors of a state', () => {
     expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_STEP_CRASHED message x is undefined');
   });
 
-  it('hands over even when the text of the handover is broken', () => {
+  it('hands over even if the text of the handoff is broken', () => {
     const manifest = { policies: { escalation: { message: '$no.text' } } };
     const { first } = play(sketchProject([sketchFlow('main', [{ id: 'a', kind: 'dance' }])], manifest));
     expect(first.effects.map((effect) => effect.type)).toEqual(['escalate', 'end']);
   });
 
-  it('hands over when there is no flow to start with', () => {
+  it('hands over if there is no entry flow', () => {
     const { first, project } = play(sketchProject([], { entryFlow: 'none' }));
     expect(project.problems).toMatchObject([{ code: 'MACHINE_FLOW_UNKNOWN', severity: 'error' }]);
     expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_FLOW_UNKNOWN none');
   });
 
-  it('hands over when the running state has been removed meanwhile', () => {
+  it('hands over if the running state has been removed', () => {
     const before = play(sketchProject([sketchFlow('main', [ask, end])]));
     const after = play(sketchProject([sketchFlow('main', [end])]));
     const nlu = { intents: [], entities: [] };

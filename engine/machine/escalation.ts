@@ -1,83 +1,95 @@
-// How a conversation comes to a person.
+// How a conversation is handed over.
 import type { EscalateEffect } from '../kit/effect.ts';
 import type { StepTrigger } from '../kit/step.ts';
 import type { EscalationRule, EscalationTrigger } from '../model/documents/escalationRule.ts';
-import { type ErrorNote, type NextStepStatement, noteOf, type ReasonStatement } from '../model/statements.ts';
+import {
+  type ErrorDetails,
+  errorDetailsOf,
+  type NextStepStatement,
+  type ReasonStatement,
+} from '../model/statements.ts';
 import { machineErrors } from './errors.ts';
 import { enterState, runningState, topFrame } from './frames.ts';
 import { recordStep } from './record.ts';
-import { endConversation, type Run } from './run.ts';
 import { renderPolicyText, sayPolicyText } from './sayPolicyText.ts';
+import { endConversation, type TransitionContext } from './transitionContext.ts';
 
-/** Asks for the handover, and keeps how the conversation stands: what follows must not change the packet. */
-export function pushEscalation(run: Run, escalation: Omit<EscalateEffect, 'type'>): void {
+/** Adds the escalate effect and keeps a copy of the conversation: later changes must not affect the packet. */
+export function pushEscalation(context: TransitionContext, escalation: Omit<EscalateEffect, 'type'>): void {
   // Keys in the order of the schema.
   const { trigger, rule, ...rest } = escalation;
-  run.effects.push({ type: 'escalate', trigger, rule, ...rest });
-  run.escalations.push({ ...run.draft });
+  context.effects.push({ type: 'escalate', trigger, rule, ...rest });
+  context.escalations.push({ ...context.draft });
 }
 
 type PolicyTrigger = Exclude<EscalationTrigger, 'state'>;
 
 /**
- * Hands the conversation to a person because a project-wide policy says so, and ends it as escalated.
+ * Hands the conversation over because of a project-wide policy, and ends it as escalated.
  *
- * @param reason - For the person who takes over.
- * @param rule - The rule of the project that fired, with its own queue, priority and texts.
+ * @param reason - For the agent.
+ * @param rule - The project's rule that fired, with its own queue, priority and texts.
  */
 export function escalateByPolicy(
-  run: Run,
+  context: TransitionContext,
   trigger: PolicyTrigger,
   reason: ReasonStatement,
   rule?: EscalationRule,
 ): void {
-  recordStep(run, 'policy', null, {
+  recordStep(context, 'policy', null, {
     code: 'escalated',
     params: { trigger, rule: rule?.id ?? null, reason },
   });
-  const { flow, state } = topFrame(run);
-  const { queue, message } = run.project.policies.escalation;
-  // A broken text must not keep the customer from being handed over.
-  sayPolicyText(run, rule?.message ?? message);
-  pushEscalation(run, {
+  const { flow, state } = topFrame(context);
+  const { queue, message } = context.project.policies.escalation;
+  // A faulty text must not prevent the handoff.
+  sayPolicyText(context, rule?.message ?? message);
+  pushEscalation(context, {
     trigger,
     rule: rule?.id ?? null,
     reason,
     queue: rule?.queue ?? queue,
     priority: rule?.priority ?? 'normal',
-    nextStep: nextStepOf(run, trigger, rule),
+    nextStep: nextStepOf(context, trigger, rule),
     flow,
     state,
   });
-  endConversation(run, 'escalated');
+  endConversation(context, 'escalated');
 }
 
-/** What was counted too often after one message: `steps`, `requests`, `wakes`, or the entries of `flow/state`. */
+/** What exceeded its limit after one message: `steps`, `requests`, `wakes`, or the entries of `flow/state`. */
 export interface Loop {
   readonly what: string;
   readonly limit: number;
 }
 
-/** Hands over because the flow does not come to an end by itself. */
-export function escalateForLoop(run: Run, loop: Loop): void {
-  escalateByPolicy(run, 'loop', { code: 'error', params: noteOf(machineErrors.MACHINE_LOOP({ ...loop })) });
+/** Hands over because the flow loops. */
+export function escalateForLoop(context: TransitionContext, loop: Loop): void {
+  escalateByPolicy(context, 'loop', {
+    code: 'error',
+    params: errorDetailsOf(machineErrors.MACHINE_LOOP({ ...loop })),
+  });
 }
 
-/** What the rule says; null, to go on from where it stopped, when its text cannot be rendered. */
+/** The rule's next step; null if its text cannot be rendered, which means: continue where the flow stopped. */
 function nextStepOf(
-  run: Run,
+  context: TransitionContext,
   trigger: PolicyTrigger,
   rule: EscalationRule | undefined,
 ): NextStepStatement | null {
   if (rule?.nextStep === undefined) return { code: 'act_on_trigger', params: { trigger } };
-  const text = renderPolicyText(run, rule.nextStep);
+  const text = renderPolicyText(context, rule.nextStep);
   return text === '' ? null : { code: 'authored', params: { text } };
 }
 
-/** What happens when the running state fails: its `error` way if that is connected, else a person takes over. */
-export function takeErrorTransition(run: Run, trigger: StepTrigger['type'], error: ErrorNote): void {
-  recordStep(run, trigger, 'error', { code: 'error', params: error });
-  const target = runningState(run)?.on.get('error');
-  if (target === undefined) escalateByPolicy(run, 'error', { code: 'error', params: error });
-  else enterState(run, target);
+/** Handles a failure of the running state: follows its `error` transition, or hands over if that is not connected. */
+export function takeErrorTransition(
+  context: TransitionContext,
+  trigger: StepTrigger['type'],
+  error: ErrorDetails,
+): void {
+  recordStep(context, trigger, 'error', { code: 'error', params: error });
+  const target = runningState(context)?.on.get('error');
+  if (target === undefined) escalateByPolicy(context, 'error', { code: 'error', params: error });
+  else enterState(context, target);
 }

@@ -1,47 +1,47 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Frame } from '../kit/snapshot.ts';
-import type { CompiledState } from './compiledProject.ts';
-import type { Run } from './run.ts';
+import { type CompiledState, slotAskedBy } from './compiledProject.ts';
+import type { TransitionContext } from './transitionContext.ts';
 
-/** Flows inside each other: beyond that none is begun, so that a conversation cannot grow without end. */
+/** Limit of nested flows, so that a conversation cannot grow without end. */
 export const maxFrames = 16;
 
-const nothing: JsonObject = Object.freeze({});
+const emptyValues: JsonObject = Object.freeze({});
 
-/** Stands in where a conversation has no frame, which only a snapshot from elsewhere can bring about. */
-const nowhere: Frame = Object.freeze({
+/** Used for a conversation without frames, which only a foreign snapshot can have. */
+const missingFrame: Frame = Object.freeze({
   flow: '',
   state: '',
   cause: 'entry',
   since: 0,
-  vars: nothing,
-  local: nothing,
+  vars: emptyValues,
+  local: emptyValues,
 });
 
-/** The frame that runs. */
-export function topFrame(run: Run): Frame {
-  return run.draft.frames.at(-1) ?? nowhere;
+/** The running frame. */
+export function topFrame(context: TransitionContext): Frame {
+  return context.draft.frames.at(-1) ?? missingFrame;
 }
 
-/** The state that runs; undefined when the project has no such state (any more). */
-export function runningState(run: Run): CompiledState | undefined {
-  const frame = topFrame(run);
-  return run.project.flows.get(frame.flow)?.states.get(frame.state);
+/** The running state; undefined when the project no longer has it. */
+export function runningState(context: TransitionContext): CompiledState | undefined {
+  const frame = topFrame(context);
+  return context.project.flows.get(frame.flow)?.states.get(frame.state);
 }
 
-/** Changes the frame that runs. */
-export function changeTop(run: Run, change: Partial<Frame>): void {
-  const { frames } = run.draft;
+/** Changes the running frame. */
+export function changeTop(context: TransitionContext, change: Partial<Frame>): void {
+  const { frames } = context.draft;
   const changed = frames.slice();
-  changed[changed.length - 1] = { ...topFrame(run), ...change };
-  run.draft.frames = changed;
+  changed[changed.length - 1] = { ...topFrame(context), ...change };
+  context.draft.frames = changed;
 }
 
-/** Puts another frame in place of the one that runs, with its keys in the order of the schema. */
-export function replaceTop(run: Run, frame: Frame): void {
+/** Replaces the running frame, with its keys in the order of the schema. */
+export function replaceTop(context: TransitionContext, frame: Frame): void {
   const { flow, state, cause, since, vars, local } = frame;
   const { outputs, interrupted, afterwards, interruptedSlots, asked, done, rewalking, wakeAt } = frame;
-  // One key after the other: spreading a conditional object for each takes ten times as long, at every state entered.
+  // Key by key: spreading a conditional object for each is ten times slower, and this runs for every state entered.
   const ordered: Frame = { flow, state, cause, since, vars, local };
   if (outputs !== undefined) ordered.outputs = outputs;
   if (interrupted !== undefined) ordered.interrupted = interrupted;
@@ -51,75 +51,65 @@ export function replaceTop(run: Run, frame: Frame): void {
   if (done !== undefined) ordered.done = done;
   if (rewalking !== undefined) ordered.rewalking = rewalking;
   if (wakeAt !== undefined) ordered.wakeAt = wakeAt;
-  const changed = run.draft.frames.slice();
+  const changed = context.draft.frames.slice();
   changed[changed.length - 1] = ordered;
-  run.draft.frames = changed;
+  context.draft.frames = changed;
 }
 
-/** Lets the running frame go on in a state; its scratch begins empty. The first state that asks for a slot is kept. */
-export function enterState(run: Run, state: CompiledState): void {
-  const frame = topFrame(run);
-  const slot = run.project.policies.corrections.enabled ? askedSlot(state) : undefined;
-  goOn(run);
-  const known = slot === undefined || frame.asked?.[slot] !== undefined;
-  if (known && frame.wakeAt === undefined && frame.rewalking === undefined) {
-    changeTop(run, { flow: state.flow, state: state.id, local: nothing });
+/**
+ * Moves the running frame to a state and clears its local values. Remembers the first state that asked for each slot.
+ */
+export function enterState(context: TransitionContext, state: CompiledState): void {
+  const frame = topFrame(context);
+  const slot = context.project.policies.corrections.enabled ? slotAskedBy(state) : undefined;
+  scheduleEntry(context);
+  const isRecorded = slot === undefined || frame.asked?.[slot] !== undefined;
+  if (isRecorded && frame.wakeAt === undefined && frame.rewalking === undefined) {
+    changeTop(context, { flow: state.flow, state: state.id, local: emptyValues });
     return;
   }
   const { wakeAt, rewalking, ...kept } = frame;
-  replaceTop(run, {
+  replaceTop(context, {
     ...kept,
     flow: state.flow,
     state: state.id,
-    local: nothing,
-    ...(known ? {} : { asked: { ...frame.asked, [slot]: state.id } }),
+    local: emptyValues,
+    ...(isRecorded ? {} : { asked: { ...frame.asked, [slot]: state.id } }),
     ...(rewalking === undefined || rewalking === frame.state ? {} : { rewalking }),
   });
 }
 
-function askedSlot({ node }: CompiledState): string | undefined {
-  return node.ok ? node.value.asks?.slot : undefined;
-}
-
-/** Ends the walking again after a correction, where the running state is the one in which it was made. */
-export function endRewalk(run: Run): void {
-  const top = topFrame(run);
-  if (top.rewalking !== top.state) return;
-  const { rewalking, ...frame } = top;
-  replaceTop(run, frame);
-}
-
-/** Begins a flow above the one that runs. */
+/** Starts a flow on top of the running one. */
 export function pushFrame(
-  run: Run,
+  context: TransitionContext,
   start: CompiledState,
   frame: Pick<Frame, 'cause' | 'outputs' | 'interrupted' | 'afterwards' | 'interruptedSlots'> &
     Partial<Pick<Frame, 'since' | 'vars'>>,
 ): void {
-  const { draft } = run;
-  const { cause, since = draft.turn, vars = nothing, ...rest } = frame;
-  // In the schema's order: a snapshot that was parsed must be the same, byte for byte.
+  const { draft } = context;
+  const { cause, since = draft.turn, vars = emptyValues, ...rest } = frame;
+  // In the order of the schema: a parsed snapshot must serialise to the same bytes.
   const pushed = {
     flow: start.flow,
     state: start.id,
     cause,
     since,
     vars,
-    local: nothing,
+    local: emptyValues,
     ...rest,
   };
   draft.frames = [...draft.frames, pushed];
-  takeFromQueue(run, start.flow);
-  goOn(run);
+  takeFromQueue(context, start.flow);
+  scheduleEntry(context);
 }
 
-/** A state is to be entered; what the customer was to choose from before that is past. */
-function goOn(run: Run): void {
-  run.pending = { type: 'enter' };
-  run.draft.clarification = null;
+/** Schedules the entry of a state; an open clarification is closed. */
+function scheduleEntry(context: TransitionContext): void {
+  context.pending = { type: 'enter' };
+  context.draft.clarification = null;
 }
 
-/** A flow that was to begin later has begun, by whatever way, and is not to begin once more. */
-export function takeFromQueue({ draft }: Run, begun: string): void {
+/** Removes a flow that has begun from the queue, so that it does not begin twice. */
+export function takeFromQueue({ draft }: TransitionContext, begun: string): void {
   if (draft.queued.length > 0) draft.queued = draft.queued.filter(({ flow }) => flow !== begun);
 }

@@ -1,31 +1,23 @@
-// Where a step leads: the next state, another flow, a request, a person.
+// Where a step leads: to the next state, another flow, a request, or an agent.
 import type { ErrorData } from '../base/appError.ts';
 import type { EffectRequest, EscalateEffect, RequestEffect } from '../kit/effect.ts';
 import type { StepNext, StepResult, StepTrigger } from '../kit/step.ts';
-import { noteOf } from '../model/statements.ts';
+import { errorDetailsOf } from '../model/statements.ts';
 import { authenticate } from './authenticate.ts';
 import type { CompiledState } from './compiledProject.ts';
-import { changesSomething, digestOf } from './doneActions.ts';
 import { endFlow } from './endFlow.ts';
 import { machineErrors } from './errors.ts';
 import { escalateForLoop, pushEscalation, takeErrorTransition } from './escalation.ts';
-import {
-  endRewalk,
-  enterState,
-  maxFrames,
-  pushFrame,
-  replaceTop,
-  takeFromQueue,
-  topFrame,
-} from './frames.ts';
+import { enterState, maxFrames, pushFrame, replaceTop, takeFromQueue, topFrame } from './frames.ts';
 import { recordStep, recordTriggerIntent } from './record.ts';
-import { endConversation, type Run } from './run.ts';
+import { changesSomething, digestOf, endRewalk } from './rewalk.ts';
 import { emptyOwnedSlots } from './slots.ts';
 import { waitForTimer } from './timers.ts';
+import { endConversation, type TransitionContext } from './transitionContext.ts';
 
-/** Follows the transition of an outcome; one that is not connected takes the error path. */
+/** Follows the transition of an outcome; an unconnected one takes the error transition. */
 export function followOutcome(
-  run: Run,
+  context: TransitionContext,
   state: CompiledState,
   trigger: StepTrigger['type'],
   outcome: string,
@@ -34,25 +26,25 @@ export function followOutcome(
   const target = state.on.get(outcome);
   if (target === undefined) {
     takeErrorTransition(
-      run,
+      context,
       trigger,
-      noteOf(error ?? machineErrors.MACHINE_OUTCOME_NOT_CONNECTED({ outcome })),
+      errorDetailsOf(error ?? machineErrors.MACHINE_OUTCOME_NOT_CONNECTED({ outcome })),
     );
     return;
   }
-  recordStep(run, trigger, outcome, error && { code: 'error', params: noteOf(error) });
-  enterState(run, target);
+  recordStep(context, trigger, outcome, error && { code: 'error', params: errorDetailsOf(error) });
+  enterState(context, target);
 }
 
-/** Goes on in another flow in place of this one. Variables stay only within the same flow: they belong to its run. */
+/** Replaces the running flow by another one. Variables are kept only within the same flow. */
 function goTo(
-  run: Run,
+  context: TransitionContext,
   trigger: StepTrigger['type'],
   { flow: id, state }: Extract<StepNext, { readonly type: 'go_to' }>,
 ): void {
-  const flow = run.project.flows.get(id);
+  const flow = context.project.flows.get(id);
   if (flow === undefined) {
-    takeErrorTransition(run, trigger, noteOf(machineErrors.MACHINE_FLOW_UNKNOWN({ flow: id })));
+    takeErrorTransition(context, trigger, errorDetailsOf(machineErrors.MACHINE_FLOW_UNKNOWN({ flow: id })));
     return;
   }
   const target = state === null ? flow.start : flow.states.get(state);
@@ -61,147 +53,160 @@ function goTo(
       state === null
         ? machineErrors.MACHINE_START_MISSING({ flow: id })
         : machineErrors.MACHINE_STATE_UNKNOWN({ flow: id, state });
-    takeErrorTransition(run, trigger, noteOf(error));
+    takeErrorTransition(context, trigger, errorDetailsOf(error));
     return;
   }
-  recordStep(run, trigger, null, { code: 'flow_left_for', params: { flow: id } });
-  const left = topFrame(run).flow;
+  recordStep(context, trigger, null, { code: 'flow_left_for', params: { flow: id } });
+  const left = topFrame(context).flow;
   if (left !== id) {
-    recordTriggerIntent(run, flow);
-    takeFromQueue(run, id);
-    const { asked, done, rewalking, ...kept } = topFrame(run);
-    replaceTop(run, { ...kept, vars: {} });
+    recordTriggerIntent(context, flow);
+    takeFromQueue(context, id);
+    const { asked, done, rewalking, ...kept } = topFrame(context);
+    replaceTop(context, { ...kept, vars: {} });
   }
-  enterState(run, target);
-  if (left !== id) emptyOwnedSlots(run, left);
+  enterState(context, target);
+  if (left !== id) emptyOwnedSlots(context, left);
 }
 
-/** Runs another flow above this one. */
+/** Runs another flow on top of this one. */
 function callFlow(
-  run: Run,
+  context: TransitionContext,
   trigger: StepTrigger['type'],
   call: Extract<StepNext, { readonly type: 'call' }>,
 ): void {
-  const flow = run.project.flows.get(call.flow);
+  const flow = context.project.flows.get(call.flow);
   if (flow === undefined) {
-    takeErrorTransition(run, trigger, noteOf(machineErrors.MACHINE_FLOW_UNKNOWN({ flow: call.flow })));
-  } else if (flow.start === undefined) {
-    takeErrorTransition(run, trigger, noteOf(machineErrors.MACHINE_START_MISSING({ flow: call.flow })));
-  } else if (run.draft.frames.length >= maxFrames) {
     takeErrorTransition(
-      run,
+      context,
       trigger,
-      noteOf(machineErrors.MACHINE_CALLS_TOO_DEEP({ flow: call.flow, depth: maxFrames })),
+      errorDetailsOf(machineErrors.MACHINE_FLOW_UNKNOWN({ flow: call.flow })),
+    );
+  } else if (flow.start === undefined) {
+    takeErrorTransition(
+      context,
+      trigger,
+      errorDetailsOf(machineErrors.MACHINE_START_MISSING({ flow: call.flow })),
+    );
+  } else if (context.draft.frames.length >= maxFrames) {
+    takeErrorTransition(
+      context,
+      trigger,
+      errorDetailsOf(machineErrors.MACHINE_CALLS_TOO_DEEP({ flow: call.flow, depth: maxFrames })),
     );
   } else {
-    recordStep(run, trigger, null, { code: 'flow_called', params: { flow: flow.id } });
-    recordTriggerIntent(run, flow);
-    pushFrame(run, flow.start, { cause: 'call', vars: call.inputs, outputs: call.outputs });
+    recordStep(context, trigger, null, { code: 'flow_called', params: { flow: flow.id } });
+    recordTriggerIntent(context, flow);
+    pushFrame(context, flow.start, { cause: 'call', vars: call.inputs, outputs: call.outputs });
   }
 }
 
-/** Hands over because a state says so; the flow goes on if `done` is connected, else the conversation ends. */
+/** Hands over on behalf of a state; the flow continues if `done` is connected, otherwise the conversation ends. */
 function escalateState(
-  run: Run,
+  context: TransitionContext,
   state: CompiledState,
   trigger: StepTrigger['type'],
   escalation: Omit<EscalateEffect, 'type' | 'rule' | 'flow' | 'state'>,
 ): void {
   const target = state.on.get('done');
   const why = { trigger: escalation.trigger, rule: null, reason: escalation.reason };
-  recordStep(run, trigger, target === undefined ? null : 'done', { code: 'escalated', params: why });
-  pushEscalation(run, { ...escalation, rule: null, flow: state.flow, state: state.id });
-  if (target === undefined) endConversation(run, 'escalated');
-  else enterState(run, target);
+  recordStep(context, trigger, target === undefined ? null : 'done', { code: 'escalated', params: why });
+  pushEscalation(context, { ...escalation, rule: null, flow: state.flow, state: state.id });
+  if (target === undefined) endConversation(context, 'escalated');
+  else enterState(context, target);
 }
 
-/** One message may set off this many requests; each answer is an event of its own, so the loop guard cannot see it. */
+/** Requests that one message may cause. Each result is a separate event, so the loop guard cannot count them. */
 const requestsPerMessage = 25;
 
-/** Asks for something to be performed; the answer comes back as an event with the same id. */
-function request(run: Run, trigger: StepTrigger['type'], effect: EffectRequest): void {
-  const { draft } = run;
-  if (effect.type === 'run_action' && isGuarded(run, effect.action)) {
-    authenticate(run, trigger);
+/** Makes a request; the result arrives as an event with the same id. */
+function request(context: TransitionContext, trigger: StepTrigger['type'], effect: EffectRequest): void {
+  const { draft } = context;
+  if (effect.type === 'run_action' && requiresAuthentication(context, effect.action)) {
+    authenticate(context, trigger);
     return;
   }
   if (draft.requests >= requestsPerMessage) {
-    escalateForLoop(run, { what: 'requests', limit: requestsPerMessage });
+    escalateForLoop(context, { what: 'requests', limit: requestsPerMessage });
     return;
   }
-  if (effect.type === 'run_action' && wasDone(run, trigger, effect)) return;
-  recordStep(run, trigger, null);
+  if (effect.type === 'run_action' && skipIfDone(context, trigger, effect)) return;
+  recordStep(context, trigger, null);
   const id = `fx_${draft.nextEffect}`;
   draft.nextEffect += 1;
   draft.requests += 1;
-  // Keys in the order of the schema, so that reading a recording and writing it again gives the same bytes.
-  const wanted: RequestEffect = Object.assign({ type: effect.type, id }, effect);
-  draft.awaiting = { type: 'result', request: wanted };
-  run.effects.push(wanted);
+  // Keys in the order of the schema: reading and rewriting a recording must give the same bytes.
+  const requested: RequestEffect = Object.assign({ type: effect.type, id }, effect);
+  draft.awaiting = { type: 'result', request: requested };
+  context.effects.push(requested);
 }
 
-/** Whether an action must not be called before the customer has proved who they are. */
-function isGuarded({ draft, project }: Run, action: string): boolean {
+/** Whether an action requires an authenticated customer and this one is not. */
+function requiresAuthentication({ draft, project }: TransitionContext, action: string): boolean {
   return !draft.customer.authenticated && project.actions.get(action)?.authenticated === true;
 }
 
 /**
- * While a flow is walked again, what was carried out with the same input is not carried out again. What changes
- * something and would be carried out with another input now, which could not be foreseen, is not either.
+ * During a rewalk, an action already carried out with the same input is not repeated. An action that changes something
+ * and would now run with a different input is not carried out either.
  */
-function wasDone(
-  run: Run,
+function skipIfDone(
+  context: TransitionContext,
   trigger: StepTrigger['type'],
   { action, input }: Extract<EffectRequest, { readonly type: 'run_action' }>,
 ): boolean {
-  const { rewalking, done, state } = topFrame(run);
+  const { rewalking, done, state } = topFrame(context);
   const before = rewalking !== undefined ? done?.[state] : undefined;
   if (before === undefined) return false;
   if (before === digestOf(action, input)) {
-    recordStep(run, trigger, null, { code: 'action_done_before', params: { action } });
-    run.pending = { type: 'repeated' };
+    recordStep(context, trigger, null, { code: 'action_done_before', params: { action } });
+    context.pending = { type: 'repeated' };
     return true;
   }
-  if (!changesSomething(run, before)) return false;
-  takeErrorTransition(run, trigger, noteOf(machineErrors.MACHINE_DONE_ALREADY({ action })));
+  if (!changesSomething(context, before)) return false;
+  takeErrorTransition(context, trigger, errorDetailsOf(machineErrors.MACHINE_DONE_ALREADY({ action })));
   return true;
 }
 
-/** Goes where a step wants to go. */
-export function applyNext(run: Run, state: CompiledState, trigger: StepTrigger, result: StepResult): void {
+/** Does what a step asked for next. */
+export function applyNext(
+  context: TransitionContext,
+  state: CompiledState,
+  trigger: StepTrigger,
+  result: StepResult,
+): void {
   const { next } = result;
   switch (next.type) {
     case 'outcome':
-      followOutcome(run, state, trigger.type, next.outcome, next.error);
+      followOutcome(context, state, trigger.type, next.outcome, next.error);
       return;
     case 'input':
-      recordStep(run, trigger.type, null);
-      run.draft.awaiting = { type: 'input' };
-      endRewalk(run);
+      recordStep(context, trigger.type, null);
+      context.draft.awaiting = { type: 'input' };
+      endRewalk(context);
       return;
     case 'timer':
-      recordStep(run, trigger.type, null);
-      waitForTimer(run, trigger, next.afterMs);
+      recordStep(context, trigger.type, null);
+      waitForTimer(context, trigger, next.afterMs);
       return;
     case 'no_match':
-      recordStep(run, trigger.type, null, { code: 'message_refused', params: {} });
-      if (run.draft.awaiting.type !== 'timer') run.draft.awaiting = { type: 'input' };
-      run.refusal = { say: result.say ?? [], hold: next.hold === true };
+      recordStep(context, trigger.type, null, { code: 'message_refused', params: {} });
+      if (context.draft.awaiting.type !== 'timer') context.draft.awaiting = { type: 'input' };
+      context.refusal = { say: result.say ?? [], hold: next.hold === true };
       return;
     case 'request':
-      request(run, trigger.type, next.effect);
+      request(context, trigger.type, next.effect);
       return;
     case 'call':
-      callFlow(run, trigger.type, next);
+      callFlow(context, trigger.type, next);
       return;
     case 'go_to':
-      goTo(run, trigger.type, next);
+      goTo(context, trigger.type, next);
       return;
     case 'escalate':
-      escalateState(run, state, trigger.type, next.escalation);
+      escalateState(context, state, trigger.type, next.escalation);
       return;
     case 'end':
-      recordStep(run, trigger.type, null);
-      endFlow(run, next.resolution);
+      recordStep(context, trigger.type, null);
+      endFlow(context, next.resolution);
   }
 }

@@ -1,4 +1,4 @@
-// The project-wide policies, each list in the order in which they act.
+// The project-wide policies, each list in the order in which they apply.
 import { cancel, personRequested } from './policies/cancel.ts';
 import { clarification, clarificationAnswer } from './policies/clarification.ts';
 import { correction } from './policies/correction.ts';
@@ -12,16 +12,16 @@ import { loopGuard, repeat } from './policies/repetition.ts';
 import { runState } from './runState.ts';
 import { noInputTimer } from './timers.ts';
 
-/** The state that waits has the first say: whatever it does not refuse is taken. */
+/** The waiting state comes first: what it accepts goes no further. */
 export const waitingState: MessagePolicy = {
   name: 'waitingState',
-  apply: (run, message) => {
-    runState(run, { type: 'input', message });
-    return run.refusal === null;
+  apply: (context, message) => {
+    runState(context, { type: 'input', message });
+    return context.refusal === null;
   },
 };
 
-/** What happens to a message, in this order, until one policy has dealt with it. The last one always does. */
+/** Applied to a message in this order until one has handled it. The last one always does. */
 export const messagePolicies: readonly MessagePolicy[] = [
   detectLanguage,
   fillSlots,
@@ -41,10 +41,10 @@ export const messagePolicies: readonly MessagePolicy[] = [
   noMatchLadder,
 ];
 
-/** What happens to an answer, in this order, before the state that asked for it sees it. */
+/** Applied to a result in this order, before the state that requested it. */
 export const resultPolicies: readonly ResultPolicy[] = [actionRules];
 
-/** What is looked at, in this order, when a conversation comes to wait or has ended. */
+/** Applied in this order when a conversation starts to wait or has ended. */
 export const settledPolicies: readonly SettledPolicy[] = [
   queuedFlows,
   conditionRules,

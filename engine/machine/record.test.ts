@@ -9,7 +9,7 @@ function talk(states: readonly StateSketch[], more: object = {}) {
 }
 
 describe('what sensitive slots held', () => {
-  it('is told though the flow empties them in the same event', () => {
+  it('is recorded although the flow empties them in the same event', () => {
     const { say } = talk([
       { id: 'ask', kind: 'collect', slot: 'pin', prompt: 'PIN?', on: { next: 'clear' } },
       { id: 'clear', kind: 'set', slots: { pin: 'null', name: 'slots.pin' }, on: { next: 'again' } },
@@ -20,7 +20,7 @@ describe('what sensitive slots held', () => {
     expect(held).toEqual([{ slot: 'pin', value: '4821', asked: true }]);
   });
 
-  it('is told when it was not asked for', () => {
+  it('is recorded although it was not asked for', () => {
     const { first } = talk([
       { id: 'know', kind: 'set', slots: { pin: "'4821'" }, on: { next: 'ask' } },
       { id: 'ask', kind: 'collect', slot: 'name', prompt: 'Name?', on: {} },

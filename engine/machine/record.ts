@@ -1,116 +1,120 @@
-// What a transition records on its way: steps, what was tried, counts, the intent, errors and values to mask.
+// What a transition records as it goes: steps, attempts for the handoff packet, counts, the intent, errors and values
+// to mask.
 import { AppError } from '../base/appError.ts';
 import type { Json } from '../base/json.ts';
 import { readYesNo } from '../kit/answerWords.ts';
 import type { Snapshot, TriedStep } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/step.ts';
 import { bestIntent } from '../model/ports.ts';
-import { type ErrorNote, noteOf, type WhyStatement } from '../model/statements.ts';
-import type { CompiledFlow, CompiledProject } from './compiledProject.ts';
+import { type ErrorDetails, errorDetailsOf, type WhyStatement } from '../model/statements.ts';
+import { type CompiledFlow, type CompiledProject, slotAskedBy } from './compiledProject.ts';
 import { machineErrors } from './errors.ts';
 import { topFrame } from './frames.ts';
-import type { Run } from './run.ts';
+import type { TransitionContext } from './transitionContext.ts';
 
-/** Notes whatever a step threw. Anything but an AppError is a mistake of ours, and is said to be one. */
-export function errorNoteOf(thrown: unknown, kind: string): ErrorNote {
-  if (thrown instanceof AppError) return noteOf(thrown);
+/** The details of whatever a step threw. Anything but an AppError is a bug in Dialoom and is reported as one. */
+export function thrownErrorDetails(thrown: unknown, kind: string): ErrorDetails {
+  if (thrown instanceof AppError) return errorDetailsOf(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return noteOf(machineErrors.MACHINE_STEP_CRASHED({ kind, message }, { cause: thrown }));
+  return errorDetailsOf(machineErrors.MACHINE_STEP_CRASHED({ kind, message }, { cause: thrown }));
 }
 
-/** Notes what the running state did. */
+/** Records a step of the running state. */
 export function recordStep(
-  run: Run,
+  context: TransitionContext,
   trigger: StepTrigger['type'] | 'policy',
   outcome: string | null,
   why?: WhyStatement,
 ): void {
-  const { flow, state } = topFrame(run);
-  run.steps.push(
+  const { flow, state } = topFrame(context);
+  context.steps.push(
     why === undefined ? { flow, state, trigger, outcome } : { flow, state, trigger, outcome, why },
   );
 }
 
-/** A conversation can go on for long; the person who takes over needs the latest steps. */
-const kept = 40;
+/** A conversation can be long; the agent needs the latest steps. */
+const maxTriedSteps = 40;
 
-/** Notes something done on the customer's behalf, for the handoff packet. */
-export function recordTried(run: Run, tried: TriedStep): void {
-  run.draft.tried = [...run.draft.tried.slice(1 - kept), tried];
+/** Records something that was done for the customer, for the handoff packet. */
+export function recordTried(context: TransitionContext, tried: TriedStep): void {
+  context.draft.tried = [...context.draft.tried.slice(1 - maxTriedSteps), tried];
 }
 
-/** Keeps what an escalation rule has counted; a rule that counts nothing takes no room in the snapshot. */
-export function setCount(run: Run, rule: string, count: number): void {
-  const { counts } = run.draft;
+/** Sets the count of an escalation rule. A count of 0 is dropped, which keeps the snapshot small. */
+export function setCount(context: TransitionContext, rule: string, count: number): void {
+  const { counts } = context.draft;
   if ((counts[rule] ?? 0) === count) return;
   const { [rule]: _, ...others } = counts;
-  run.draft.counts = count === 0 ? others : { ...others, [rule]: count };
+  context.draft.counts = count === 0 ? others : { ...others, [rule]: count };
 }
 
-/** Keeps what the customer wants, in their words, when their message is why a flow begins. */
-export function recordTriggerIntent(run: Run, flow: CompiledFlow): void {
-  const { message } = run.draft;
+/** Records the customer's intent, with their words, if their message is the reason why a flow begins. */
+export function recordTriggerIntent(context: TransitionContext, flow: CompiledFlow): void {
+  const { message } = context.draft;
   if (message === null) return;
-  const intent = bestIntent(message.nlu, run.project.policies.intentThreshold);
+  const intent = bestIntent(message.nlu, context.project.policies.intentThreshold);
   if (intent !== undefined && flow.triggers.includes(intent)) {
-    run.draft.intent = { name: intent, utterance: message.text };
+    context.draft.intent = { name: intent, utterance: message.text };
   }
 }
 
-/** The customer got what a flow is for: what counts troubles since then begins anew. */
-export function recordResolved(run: Run): void {
-  run.draft.unresolved = 0;
-  for (const rule of run.project.escalation.result) {
-    if (rule.type === 'action_failed') setCount(run, rule.id, 0);
+/** A flow was resolved: the counts of problems start from 0 again. */
+export function recordResolved(context: TransitionContext): void {
+  context.draft.unresolved = 0;
+  for (const rule of context.project.escalation.result) {
+    if (rule.type === 'action_failed') setCount(context, rule.id, 0);
   }
 }
 
-/** Numbers, dates, addresses. */
-const telling = /[\p{Nd}@]/u;
+/** Characters that numbers, dates and addresses contain. */
+const identifyingCharacter = /[\p{Nd}@]/u;
 const punctuation = /^[^\p{L}\p{Nd}+]+|[^\p{L}\p{Nd}]+$/gu;
 
 /**
- * Notes what sensitive slots hold now, and what the running state has been told for one: at the end of the event it
- * may be gone, and whoever keeps a log must know what to mask. Called wherever slots may have changed.
+ * Records what sensitive slots hold now, and what the customer offered for the one being asked for: the values may be
+ * gone by the end of the event, but the log must mask them. Called wherever slots may have changed.
  */
-export function recordHeldValues(run: Run): void {
-  const { sensitiveSlots } = run.project;
+export function recordHeldValues(context: TransitionContext): void {
+  const { sensitiveSlots } = context.project;
   if (sensitiveSlots.size === 0) return;
-  const { slots, message } = run.draft;
-  if (slots !== run.notedSlots) {
-    run.notedSlots = slots;
-    for (const slot of sensitiveSlots) recordHeldValue(run, slot, slots[slot]);
+  const { slots, message } = context.draft;
+  if (slots !== context.notedSlots) {
+    context.notedSlots = slots;
+    for (const slot of sensitiveSlots) recordHeldValue(context, slot, slots[slot]);
   }
-  const asked = askedSlot(run.project, run.draft);
+  const asked = sensitiveAskedSlot(context.project, context.draft);
   if (asked === undefined) return;
-  for (const value of Object.values(topFrame(run).local)) recordHeldValue(run, asked, value);
-  if (run.refusal === null || message === null) return;
-  // An answer that is not accepted is as private as one that is, and so is one that nearly was an answer.
+  for (const value of Object.values(topFrame(context).local)) recordHeldValue(context, asked, value);
+  if (context.refusal === null || message === null) return;
+  // A rejected answer is as private as an accepted one, and so is a message that nearly was an answer.
   const isAnswer =
-    run.refusal.hold || bestIntent(message.nlu, run.project.policies.intentThreshold) === undefined;
+    context.refusal.hold || bestIntent(message.nlu, context.project.policies.intentThreshold) === undefined;
   if (!isAnswer) return;
-  // "No, it is 2661" must stay a no.
+  // "No, it is 2661" must still be readable as a no.
   const isText =
-    run.refusal.hold &&
-    run.project.slots.get(asked)?.type === 'text' &&
+    context.refusal.hold &&
+    context.project.slots.get(asked)?.type === 'text' &&
     readYesNo(message.text) === undefined;
-  const words = message.text.split(/\s+/).filter((word) => telling.test(word));
+  const words = message.text.split(/\s+/).filter((word) => identifyingCharacter.test(word));
   const values = isText ? [message.text.trim()] : words.map((word) => word.replaceAll(punctuation, ''));
-  for (const value of values) recordHeldValue(run, asked, value);
+  for (const value of values) recordHeldValue(context, asked, value);
 }
 
-function recordHeldValue(run: Run, slot: string, value: Json | undefined): void {
+function recordHeldValue(context: TransitionContext, slot: string, value: Json | undefined): void {
   if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return;
-  // A yes or no tells nothing, and the flow may have to understand the next one.
-  if (typeof value === 'string' && !telling.test(value) && readYesNo(value) !== undefined) return;
-  if (run.held.some((held) => held.slot === slot && held.value === value)) return;
-  run.held.push({ slot, value, asked: askedSlot(run.project, run.before) === slot });
+  // A yes or no reveals nothing, and the flow may need to understand the next one.
+  if (typeof value === 'string' && !identifyingCharacter.test(value) && readYesNo(value) !== undefined)
+    return;
+  if (context.held.some((held) => held.slot === slot && held.value === value)) return;
+  context.held.push({ slot, value, asked: sensitiveAskedSlot(context.project, context.before) === slot });
 }
 
 /** The sensitive slot that the running state asks for. */
-function askedSlot({ flows, sensitiveSlots }: CompiledProject, { frames }: Snapshot): string | undefined {
+function sensitiveAskedSlot(
+  { flows, sensitiveSlots }: CompiledProject,
+  { frames }: Snapshot,
+): string | undefined {
   const frame = frames.at(-1);
-  const node = frame && flows.get(frame.flow)?.states.get(frame.state)?.node;
-  const slot = node?.ok === true ? node.value.asks?.slot : undefined;
+  const slot = slotAskedBy(frame && flows.get(frame.flow)?.states.get(frame.state));
   return slot !== undefined && sensitiveSlots.has(slot) ? slot : undefined;
 }

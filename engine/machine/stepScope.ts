@@ -4,15 +4,15 @@ import type { StepContext, StepTrigger } from '../kit/step.ts';
 import type { Policies } from '../model/documents/policies.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import { topFrame } from './frames.ts';
-import type { Run } from './run.ts';
+import type { TransitionContext } from './transitionContext.ts';
 
 /**
- * Draws one of several variants by weight. The same seed and place always draw the same one, so a conversation keeps
- * to it and a replay repeats it.
+ * Draws one of several variants by weight. The same seed and place always give the same variant, so a conversation is
+ * consistent and a replay repeats it.
  *
- * @param seed - Of the conversation.
- * @param place - What draws: `flow/state`.
- * @param weights - At least one, each above 0.
+ * @param seed - The conversation's seed.
+ * @param place - The state that draws: `flow/state`.
+ * @param weights - At least one, all above 0.
  * @returns An index into `weights`.
  */
 export function drawVariant(seed: number, place: string, weights: readonly number[]): number {
@@ -25,7 +25,10 @@ export function drawVariant(seed: number, place: string, weights: readonly numbe
   return weights.length - 1;
 }
 
-/** A number in [0, 1) that looks like chance: FNV-1a, then the finaliser of MurmurHash3 to spread near texts. */
+/**
+ * A pseudo-random number in [0, 1) from a text: FNV-1a, then the finaliser of MurmurHash3, which spreads similar
+ * texts.
+ */
 function fraction(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
@@ -36,7 +39,10 @@ function fraction(text: string): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** The names that expressions and templates see: `slots`, `vars`, `message`, `intent`, `entities`, `turn`, `locale`, `customer`. */
+/**
+ * The names available to expressions and templates: `slots`, `vars`, `message`, `intent`, `entities`, `turn`,
+ * `locale`, `customer`.
+ */
 function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject {
   const nlu = snapshot.message?.nlu;
   const best = nlu?.intents[0];
@@ -50,7 +56,7 @@ function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject
   return {
     slots: snapshot.slots,
     vars: frame.vars,
-    // A mood or an urgency that nobody can tell is none.
+    // Unknown sentiment or urgency counts as 0.
     message: {
       text: snapshot.message?.text ?? '',
       sentiment: nlu?.sentiment ?? 0,
@@ -64,7 +70,7 @@ function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject
   };
 }
 
-/** What a step sees of a run. The names for expressions are only put together when one is evaluated. */
+/** The context of a step. The names for expressions are built only when one is evaluated. */
 export class StepScope implements StepContext {
   readonly trigger: StepTrigger;
   readonly flow: string;
@@ -75,27 +81,27 @@ export class StepScope implements StepContext {
   readonly message: LastMessage | null;
   readonly policies: Policies;
   readonly customer: Customer;
-  readonly #run: Run;
+  readonly #context: TransitionContext;
   readonly #frame: Frame;
   #names: JsonObject | undefined;
 
-  constructor(run: Run, trigger: StepTrigger) {
-    const frame = topFrame(run);
-    this.#run = run;
+  constructor(context: TransitionContext, trigger: StepTrigger) {
+    const frame = topFrame(context);
+    this.#context = context;
     this.#frame = frame;
     this.trigger = trigger;
     this.flow = frame.flow;
     this.state = frame.state;
-    this.slots = run.draft.slots;
+    this.slots = context.draft.slots;
     this.vars = frame.vars;
     this.local = frame.local;
-    this.message = run.draft.message;
-    this.policies = run.project.policies;
-    this.customer = run.draft.customer;
+    this.message = context.draft.message;
+    this.policies = context.project.policies;
+    this.customer = context.draft.customer;
   }
 
   variant(weights: readonly number[]): number {
-    return drawVariant(this.#run.draft.seed, `${this.flow}/${this.state}`, weights);
+    return drawVariant(this.#context.draft.seed, `${this.flow}/${this.state}`, weights);
   }
 
   get rewalking(): boolean {
@@ -105,23 +111,23 @@ export class StepScope implements StepContext {
 
   connected(outcome: string): boolean {
     const { flow, state } = this.#frame;
-    return this.#run.project.flows.get(flow)?.states.get(state)?.on.has(outcome) === true;
+    return this.#context.project.flows.get(flow)?.states.get(state)?.on.has(outcome) === true;
   }
 
   slot(name: string): SlotDefinition | undefined {
-    return this.#run.project.slots.get(name);
+    return this.#context.project.slots.get(name);
   }
 
   evaluate(expression: string, extra?: JsonObject): Json {
-    return this.#run.project.evaluate(expression, this.#namesWith(extra));
+    return this.#context.project.evaluate(expression, this.#namesWith(extra));
   }
 
   render(text: string, extra?: JsonObject): string {
-    return this.#run.project.render(text, this.#run.draft.locale, () => this.#namesWith(extra));
+    return this.#context.project.render(text, this.#context.draft.locale, () => this.#namesWith(extra));
   }
 
   #namesWith(extra: JsonObject | undefined): JsonObject {
-    this.#names ??= expressionNames(this.#run.draft, this.#frame);
+    this.#names ??= expressionNames(this.#context.draft, this.#frame);
     return extra === undefined ? this.#names : { ...this.#names, ...extra };
   }
 }

@@ -18,7 +18,7 @@ const wait: StateSketch = { id: 'wait', kind: 'wait', for: '10m', on: { next: 'a
 const silence = (noInput: object) => ({ policies: { noInput: { after: '60s', ...noInput } } });
 
 describe('a customer who is silent', () => {
-  it('is left alone where nobody said how long', () => {
+  it('is not reprompted without a configured time', () => {
     const chat = playShop(nodeRegistry, [ask, end]);
     expect(chat.snapshot().timer).toBeNull();
     expect(chat.effects().map(({ type }) => type)).toEqual(['say']);
@@ -35,21 +35,21 @@ describe('a customer who is silent', () => {
     expect(chat.snapshot()).toMatchObject({ status: 'ended', resolution: 'unresolved', timer: null });
   });
 
-  it('hears the prompts of the state after the time of the state', () => {
+  it('gets the prompts of the state after the time of the state', () => {
     const own = { ...ask, noInputAfter: '2m', noInputPrompts: ['Take your time'] };
     const chat = playShop(nodeRegistry, [own, end], silence({}));
     expect(chat.snapshot().timer?.at).toBe(120_001);
     expect(chat.letPass()).toEqual(['Take your time']);
   });
 
-  it('hears the prompts of the project where the state has no words for it', () => {
+  it('gets the prompts of the project if the state has none', () => {
     const question: StateSketch = { id: 'ask', kind: 'knowledge', prompt: 'Well?', on: { answered: 'end' } };
     const chat = playShop(nodeRegistry, [question, end], silence({}));
     expect(chat.letPass()).toEqual(['Are you still there?']);
     expect(chat.snapshot()).toMatchObject({ awaiting: { type: 'input' }, silences: 1 });
   });
 
-  it('takes the way out of the state if that is connected', () => {
+  it('follows the no-input outcome of the state if connected', () => {
     const gone: StateSketch = { id: 'gone', kind: 'message', text: 'Bye', on: { next: 'end' } };
     const own = { ...ask, on: { ...(ask.on as object), no_input: 'gone' } };
     const chat = playShop(nodeRegistry, [own, gone, end], silence({ endAfter: 1 }));
@@ -57,7 +57,7 @@ describe('a customer who is silent', () => {
     expect(chat.letPass()).toEqual(['Bye']);
   });
 
-  it('begins anew with every message', () => {
+  it('restarts with every message', () => {
     const number = { ...ask, slot: 'size' };
     const chat = playShop(nodeRegistry, [number, end], silence({ endAfter: 1 }));
     chat.letPass();
@@ -85,8 +85,8 @@ describe('a customer who is silent', () => {
   });
 });
 
-describe('a state that lets time pass', () => {
-  it('goes on when the time is over, with nothing left to wait for', () => {
+describe('a state that waits', () => {
+  it('continues when the time is over, with no timer left', () => {
     const chat = playShop(nodeRegistry, [wait, ask, end]);
     expect(chat.snapshot()).toMatchObject({ awaiting: { type: 'timer' }, timer: { at: 600_001 } });
     expect(chat.letPass()).toEqual(['What is it?']);
@@ -94,7 +94,7 @@ describe('a state that lets time pass', () => {
     expect(chat.snapshot().frames[0]).not.toHaveProperty('wakeAt');
   });
 
-  it('waits on through messages, which are no failures', () => {
+  it('keeps waiting through messages, which do not count as failures', () => {
     const told = { ...wait, message: 'One moment.' };
     const chat = playShop(nodeRegistry, [told, ask, end]);
     for (let n = 0; n < 5; n++) expect(chat.say('hello?')).toEqual(['One moment.']);
@@ -117,7 +117,7 @@ describe('a state that lets time pass', () => {
     expect(chat.letPass()).toEqual([]);
   });
 
-  it('does not wait for ever when nobody writes', () => {
+  it('does not wait forever if nobody writes', () => {
     const chat = playShop(nodeRegistry, [{ ...wait, on: { next: 'wait' } }, end]);
     for (let n = 0; n < 100; n++) chat.letPass();
     expect(chat.snapshot().status).toBe('active');
@@ -125,7 +125,7 @@ describe('a state that lets time pass', () => {
     expect(chat.snapshot()).toMatchObject({ status: 'ended', resolution: 'escalated' });
   });
 
-  it('is over at once when its time has passed meanwhile', () => {
+  it('ends at once if its time has already passed', () => {
     const chat = playShop(
       nodeRegistry,
       { main: [{ ...wait, for: '30s' }, ask, end], other: [{ ...ask, prompt: 'Other?' }, end] },

@@ -1,54 +1,56 @@
-// When the machine wants to be woken up.
+// Timers: waiting states and silence.
 import type { StepTrigger } from '../kit/step.ts';
-import { endRewalk, replaceTop, runningState, topFrame } from './frames.ts';
+import { replaceTop, runningState, topFrame } from './frames.ts';
 import type { SettledPolicy } from './policies/policy.ts';
-import type { Run } from './run.ts';
+import { endRewalk } from './rewalk.ts';
+import type { TransitionContext } from './transitionContext.ts';
 
-/** Wants the conversation woken up after a while; an earlier wish is forgotten. */
-function scheduleTimer(run: Run, afterMs: number): void {
-  scheduleAt(run, run.draft.at + afterMs);
+/** Schedules a timer after a delay; it replaces an earlier one. */
+function scheduleTimer(context: TransitionContext, afterMs: number): void {
+  scheduleAt(context, context.draft.at + afterMs);
 }
 
-/** Wants the conversation woken up at a time, in milliseconds since the epoch; an earlier wish is forgotten. */
-function scheduleAt(run: Run, at: number): void {
-  const { draft } = run;
+/** Schedules a timer at a time in milliseconds since the epoch; it replaces an earlier one. */
+function scheduleAt(context: TransitionContext, at: number): void {
+  const { draft } = context;
   const timer = { id: `fx_${draft.nextEffect}`, at };
   draft.nextEffect += 1;
   draft.timer = timer;
-  run.effects.push({ type: 'schedule', ...timer });
+  context.effects.push({ type: 'schedule', ...timer });
 }
 
 /**
- * Lets time pass in the running state. Coming back to it, from a digression or because the customer wants to hear
- * again where things stand, does not begin the time anew.
+ * Makes the running state wait. Returning to it, after a digression or when the customer asks to repeat, does not
+ * restart the time.
  */
-export function waitForTimer(run: Run, trigger: StepTrigger, afterMs: number): void {
-  const { draft } = run;
-  const frame = topFrame(run);
-  const begins = trigger.type === 'enter' || trigger.type === 'timer';
-  const wakeAt = (begins ? undefined : frame.wakeAt) ?? draft.at + afterMs;
+export function waitForTimer(context: TransitionContext, trigger: StepTrigger, afterMs: number): void {
+  const { draft } = context;
+  const frame = topFrame(context);
+  const isStart = trigger.type === 'enter' || trigger.type === 'timer';
+  const wakeAt = (isStart ? undefined : frame.wakeAt) ?? draft.at + afterMs;
   draft.awaiting = { type: 'timer' };
-  endRewalk(run);
-  if (frame.wakeAt !== wakeAt) replaceTop(run, { ...topFrame(run), wakeAt });
-  if (draft.timer?.at !== wakeAt) scheduleAt(run, wakeAt);
+  endRewalk(context);
+  if (frame.wakeAt !== wakeAt) replaceTop(context, { ...topFrame(context), wakeAt });
+  if (draft.timer?.at !== wakeAt) scheduleAt(context, wakeAt);
 }
 
 /**
- * Whenever the customer is waited for, a silence is measured, if the state or the project wants that; whatever was
- * measured before is over. A state that lets time pass keeps its own time.
+ * Whenever the conversation waits for the customer, starts the no-input timer if the state or the project has one, and
+ * drops an earlier one. A state that waits for a timer keeps its own.
  */
 export const noInputTimer: SettledPolicy = {
   name: 'noInputTimer',
-  apply: (run) => {
-    const { draft, project } = run;
+  apply: (context) => {
+    const { draft, project } = context;
     if (draft.awaiting.type === 'timer') return;
-    const after = draft.awaiting.type === 'input' ? (ownSilence(run) ?? project.noInputAfterMs) : undefined;
-    if (after !== undefined) scheduleTimer(run, after);
+    const after =
+      draft.awaiting.type === 'input' ? (ownNoInputDelay(context) ?? project.noInputAfterMs) : undefined;
+    if (after !== undefined) scheduleTimer(context, after);
     else if (draft.timer !== null) draft.timer = null;
   },
 };
 
-function ownSilence(run: Parameters<SettledPolicy['apply']>[0]): number | undefined {
-  const node = runningState(run)?.node;
+function ownNoInputDelay(context: TransitionContext): number | undefined {
+  const node = runningState(context)?.node;
   return node?.ok === true ? node.value.ladder?.noInputAfterMs : undefined;
 }

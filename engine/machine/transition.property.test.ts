@@ -95,7 +95,7 @@ describe('any project, any events', () => {
     );
   });
 
-  it('never puts the same question a third time without a way out', () => {
+  it('never asks the same question a third time without an exit option', () => {
     fc.assert(
       fc.property(arbitraryConversation, ({ project, events }) => {
         let last = { text: '', times: 0 };

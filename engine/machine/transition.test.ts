@@ -16,7 +16,7 @@ describe('guardAgainstLoop', () => {
   const escalation = (effects: readonly Effect[]) => effects.find((effect) => effect.type === 'escalate');
 
   describe('circles', () => {
-    it('hands over instead of going round for ever', () => {
+    it('hands over instead of going round forever', () => {
       const states: readonly StateSketch[] = [
         { id: 'a', kind: 'set', vars: { x: '1' }, on: { next: 'b' } },
         { id: 'b', kind: 'set', vars: { x: '2' }, on: { next: 'a' } },
@@ -116,7 +116,7 @@ describe('transition', () => {
       ]);
     });
 
-    it('takes the error way of the caller when an output fails', () => {
+    it('follows the error transition of the caller when an output fails', () => {
       const chat = play(
         sketchProject([parent({ inputs: { x: '1' }, outputs: { twice: 'vars.none' } }), child]),
       );
@@ -201,7 +201,7 @@ describe('transition', () => {
       expect(texts(chat.say('what').effects)).toEqual(['Sorry']);
     });
 
-    it('goes on as long as the project says', () => {
+    it('reprompts as often as the project allows', () => {
       const manifest = {
         policies: { noMatch: { escalateAfter: 4, reprompts: ['First', 'Second'], suggestions: 'Try' } },
       };

@@ -2,10 +2,9 @@ import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Effect } from '../kit/effect.ts';
 import { emptySnapshot, type LastMessage, type MicroStep, type Snapshot } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/step.ts';
-import { noteOf } from '../model/statements.ts';
+import { errorDetailsOf } from '../model/statements.ts';
 import type { AnswerTrigger } from '../requests/requestRegistry.ts';
 import type { CompiledProject } from './compiledProject.ts';
-import { recordDone } from './doneActions.ts';
 import { machineErrors } from './errors.ts';
 import { escalateByPolicy, escalateForLoop, type Loop } from './escalation.ts';
 import { pushFrame, runningState, topFrame } from './frames.ts';
@@ -13,17 +12,23 @@ import { followOutcome } from './next.ts';
 import type { ResultEvent } from './policies/policy.ts';
 import { messagePolicies, resultPolicies, settledPolicies, waitingState } from './policies.ts';
 import { recordHeldValues, recordStep } from './record.ts';
-import { beginRun, endConversation, type HeldValue, type Run } from './run.ts';
+import { recordDone } from './rewalk.ts';
 import { runState } from './runState.ts';
 import { sayPolicyText } from './sayPolicyText.ts';
 import { expireSlots, fillFromMemory } from './slots.ts';
+import {
+  createTransitionContext,
+  endConversation,
+  type HeldValue,
+  type TransitionContext,
+} from './transitionContext.ts';
 import { repliesToShow } from './waitingState.ts';
 
 /**
  * A conversation before its `start` event.
  *
  * @param at - Milliseconds since the epoch.
- * @param locale - What the customer reads; the locale of the project that serves it best is taken.
+ * @param locale - The locale the customer wants; the project's best match is used.
  */
 export function initialSnapshot(
   project: CompiledProject,
@@ -33,78 +38,78 @@ export function initialSnapshot(
 }
 
 /**
- * The customer has been silent for long: the state asks again. After too many silences in a row the state's own
- * `no_input` way is followed, else the conversation ends.
+ * The customer was silent: the state reprompts. After too many silences in a row the state's `no_input` transition is
+ * followed, or the conversation ends.
  */
-function handleNoInput(run: Run): void {
-  const { draft, project } = run;
+function handleNoInput(context: TransitionContext): void {
+  const { draft, project } = context;
   const { endAfter, farewell, prompts } = project.policies.noInput;
   draft.silences += 1;
   const { silences } = draft;
-  const state = runningState(run);
+  const state = runningState(context);
   if (silences <= endAfter) {
     if (state?.node.ok === true && state.node.value.ladder === undefined) {
-      recordStep(run, 'silence', null);
-      sayPolicyText(run, prompts[(silences - 1) % prompts.length] ?? '', {
-        quickReplies: repliesToShow(run),
+      recordStep(context, 'silence', null);
+      sayPolicyText(context, prompts[(silences - 1) % prompts.length] ?? '', {
+        quickReplies: repliesToShow(context),
       });
-    } else run.pending = { type: 'silence', silences };
+    } else context.pending = { type: 'silence', silences };
     return;
   }
   if (state?.on.has('no_input') === true) {
     draft.silences = 0;
-    followOutcome(run, state, 'silence', 'no_input');
+    followOutcome(context, state, 'silence', 'no_input');
     return;
   }
-  recordStep(run, 'policy', null, { code: 'customer_silent_for', params: { silences } });
-  sayPolicyText(run, farewell);
-  endConversation(run, 'unresolved');
+  recordStep(context, 'policy', null, { code: 'customer_silent_for', params: { silences } });
+  sayPolicyText(context, farewell);
+  endConversation(context, 'unresolved');
 }
 
-/** Steps that one event may set off. */
+/** Steps that one event may cause. */
 const maxSteps = 200;
-/** Times that one event may enter the same state. */
+/** How often one event may enter the same state. */
 const maxEntries = 25;
 
-/** Hands over instead of running in a circle. Returns true when it did. */
-function guardAgainstLoop(run: Run, trigger: StepTrigger): boolean {
-  const loop = whatLoops(run, trigger);
+/** Hands over if the flow loops. Returns true if it did. */
+function guardAgainstLoop(context: TransitionContext, trigger: StepTrigger): boolean {
+  const loop = findLoop(context, trigger);
   if (loop === undefined) return false;
-  escalateForLoop(run, loop);
+  escalateForLoop(context, loop);
   return true;
 }
 
-function whatLoops(run: Run, trigger: StepTrigger): Loop | undefined {
-  const { steps } = run;
+function findLoop(context: TransitionContext, trigger: StepTrigger): Loop | undefined {
+  const { steps } = context;
   if (steps.length >= maxSteps) return { what: 'steps', limit: maxSteps };
   if (trigger.type !== 'enter' || steps.length < maxEntries) return undefined;
-  const { flow, state } = topFrame(run);
+  const { flow, state } = topFrame(context);
   const entries = steps.filter(
     (step) => step.trigger === 'enter' && step.state === state && step.flow === flow,
   ).length;
   return entries < maxEntries ? undefined : { what: `${flow}/${state}`, limit: maxEntries };
 }
 
-/** Nobody can tell from outside whether a conversation that waits and waits gets anywhere. */
+/** Timers that may fire without a message: a conversation that only waits may be looping. */
 const wakesPerMessage = 100;
 
-/** Takes an event in. False when the conversation does not wait for it. */
-function applyEvent(run: Run, event: ConversationEvent): boolean {
-  const { draft } = run;
+/** Processes an event. Returns false if the conversation does not expect it. */
+function applyEvent(context: TransitionContext, event: ConversationEvent): boolean {
+  const { draft } = context;
   if (draft.status === 'ended') return false;
-  expireSlots(run);
+  expireSlots(context);
   switch (event.type) {
     case 'start':
       if (draft.frames.length > 0) return false;
-      draft.locale = run.project.localeFor(event.locale);
+      draft.locale = context.project.localeFor(event.locale);
       draft.seed = event.seed;
       draft.customer = event.customer;
-      fillFromMemory(run, event.memory);
-      enterEntryFlow(run);
+      fillFromMemory(context, event.memory);
+      enterEntryFlow(context);
       return true;
     case 'message':
       if (draft.awaiting.type !== 'input' && draft.awaiting.type !== 'timer') return false;
-      takeMessage(run, lastMessage(event));
+      handleMessage(context, lastMessage(event));
       return true;
     case 'timer':
       if (draft.timer?.id !== event.id) return false;
@@ -112,23 +117,23 @@ function applyEvent(run: Run, event: ConversationEvent): boolean {
       draft.requests = 0;
       draft.wakes += 1;
       if (draft.wakes > wakesPerMessage) {
-        escalateForLoop(run, { what: 'wakes', limit: wakesPerMessage });
-      } else if (draft.awaiting.type === 'timer') run.pending = { type: 'timer' };
-      else if (draft.awaiting.type === 'input') handleNoInput(run);
+        escalateForLoop(context, { what: 'wakes', limit: wakesPerMessage });
+      } else if (draft.awaiting.type === 'timer') context.pending = { type: 'timer' };
+      else if (draft.awaiting.type === 'input') handleNoInput(context);
       return true;
     default:
-      return takeResult(run, event);
+      return handleResult(context, event);
   }
 }
 
-function takeResult(run: Run, event: ResultEvent): boolean {
-  const { draft } = run;
+function handleResult(context: TransitionContext, event: ResultEvent): boolean {
+  const { draft } = context;
   if (draft.awaiting.type !== 'result' || draft.awaiting.request.id !== event.id) return false;
   const { request } = draft.awaiting;
   draft.awaiting = { type: 'nothing' };
-  recordDone(run, request, event);
-  if (resultPolicies.some((policy) => policy.apply(run, request, event))) return true;
-  run.pending = triggerOf(event);
+  recordDone(context, request, event);
+  if (resultPolicies.some((policy) => policy.apply(context, request, event))) return true;
+  context.pending = triggerOf(event);
   return true;
 }
 
@@ -138,24 +143,24 @@ function triggerOf(event: ResultEvent): StepTrigger {
   return { type, result } as AnswerTrigger;
 }
 
-function enterEntryFlow(run: Run): void {
-  const { entryFlow } = run.project.manifest;
-  const flow = run.project.flows.get(entryFlow);
+function enterEntryFlow(context: TransitionContext): void {
+  const { entryFlow } = context.project.manifest;
+  const flow = context.project.flows.get(entryFlow);
   if (flow?.start === undefined) {
     const error =
       flow === undefined
         ? machineErrors.MACHINE_FLOW_UNKNOWN({ flow: entryFlow })
         : machineErrors.MACHINE_START_MISSING({ flow: entryFlow });
-    escalateByPolicy(run, 'error', { code: 'error', params: noteOf(error) });
+    escalateByPolicy(context, 'error', { code: 'error', params: errorDetailsOf(error) });
     return;
   }
-  pushFrame(run, flow.start, { cause: 'entry' });
-  const { disclosure } = run.project.policies;
-  if (disclosure !== undefined) sayPolicyText(run, disclosure);
+  pushFrame(context, flow.start, { cause: 'entry' });
+  const { disclosure } = context.project.policies;
+  if (disclosure !== undefined) sayPolicyText(context, disclosure);
 }
 
-function takeMessage(run: Run, message: LastMessage): void {
-  const { draft } = run;
+function handleMessage(context: TransitionContext, message: LastMessage): void {
+  const { draft } = context;
   draft.turn += 1;
   draft.unresolved += 1;
   draft.requests = 0;
@@ -164,9 +169,9 @@ function takeMessage(run: Run, message: LastMessage): void {
   draft.message = message;
   draft.clarification = null;
   for (const policy of messagePolicies) {
-    const done = policy.apply(run, message);
-    recordHeldValues(run);
-    if (done) return;
+    const isHandled = policy.apply(context, message);
+    recordHeldValues(context);
+    if (isHandled) return;
   }
 }
 
@@ -174,28 +179,28 @@ function lastMessage({ text, value, nlu }: Extract<ConversationEvent, { type: 'm
   return value === undefined ? { text, nlu } : { text, value, nlu };
 }
 
-const afterRefusal = messagePolicies.slice(messagePolicies.indexOf(waitingState) + 1);
+const refusalPolicies = messagePolicies.slice(messagePolicies.indexOf(waitingState) + 1);
 
-/** What an event led to. */
+/** The result of an event. */
 export interface Transition {
   readonly snapshot: Snapshot;
-  /** What to perform, in order. */
+  /** The effects to perform, in order. */
   readonly effects: readonly Effect[];
-  /** Every step between, in order; the states entered are those with trigger `enter`. */
+  /** All steps in order; entered states have the trigger `enter`. */
   readonly steps: readonly MicroStep[];
-  /** How the conversation stood at each `escalate` effect, in their order: the flow may have gone on since. */
+  /** The conversation at each `escalate` effect, in order: the flow may have continued since. */
   readonly escalations: readonly Snapshot[];
-  /** What sensitive slots held at any time during the event, and what was offered for them. */
+  /** The values of sensitive slots at any time during the event, and the values offered for them. */
   readonly held: readonly HeldValue[];
 }
 
 /**
- * The machine: a snapshot and an event give the next snapshot and what to do. Pure, and never throws: whatever goes
- * wrong in a state takes its error path, and a person takes over where there is none. The snapshot that comes in is
- * not changed and shares what stays the same with the one that goes out.
+ * The machine: a snapshot and an event give the next snapshot and what to do. Pure, and never throws: whatever fails
+ * in a state takes its error transition, or hands over if there is none. The incoming snapshot is not changed;
+ * unchanged parts are shared with the new one.
  *
- * An event that the conversation does not wait for (a message while an action runs, a late result, anything after
- * the end) changes nothing.
+ * An event that the conversation does not expect (a message while an action runs, a late result, anything after the
+ * end) changes nothing.
  *
  * @param project - From `compileProject`.
  * @param snapshot - From `initialSnapshot` or an earlier transition.
@@ -206,41 +211,43 @@ export function transition(
   snapshot: Readonly<Snapshot>,
   event: ConversationEvent,
 ): Transition {
-  const run = beginRun(project, snapshot, event);
-  recordHeldValues(run);
-  if (!applyEvent(run, event)) return { snapshot, effects: [], steps: [], escalations: [], held: [] };
-  settle(run);
-  const { draft, effects, steps, escalations, held } = run;
+  const context = createTransitionContext(project, snapshot, event);
+  recordHeldValues(context);
+  if (!applyEvent(context, event)) return { snapshot, effects: [], steps: [], escalations: [], held: [] };
+  settle(context);
+  const { draft, effects, steps, escalations, held } = context;
   return { snapshot: draft, effects, steps, escalations, held };
 }
 
-/** Lets states take their steps until one waits or the conversation has ended, then the policies have their say. */
-function settle(run: Run): void {
-  takeSteps(run);
+/** Runs states until one waits or the conversation has ended, then applies the settled policies. */
+function settle(context: TransitionContext): void {
+  runStates(context);
   for (const policy of settledPolicies) {
-    policy.apply(run);
-    recordHeldValues(run);
-    if (run.pending !== null) takeSteps(run);
+    policy.apply(context);
+    recordHeldValues(context);
+    if (context.pending !== null) runStates(context);
   }
 }
 
-function takeSteps(run: Run): void {
-  while (run.pending !== null) {
-    const trigger = run.pending;
-    run.pending = null;
-    if (guardAgainstLoop(run, trigger)) return;
-    run.refusal = null;
-    runState(run, trigger);
-    recordHeldValues(run);
-    if (run.refusal !== null) takeRefused(run);
+function runStates(context: TransitionContext): void {
+  while (context.pending !== null) {
+    const trigger = context.pending;
+    context.pending = null;
+    if (guardAgainstLoop(context, trigger)) return;
+    context.refusal = null;
+    runState(context, trigger);
+    recordHeldValues(context);
+    if (context.refusal !== null) handleRefusedMessage(context);
   }
 }
 
-/** A state that had to ask an action before it could refuse the message: it goes where refused messages go. */
-function takeRefused(run: Run): void {
-  const { message } = run.draft;
+/**
+ * A state that called an action before it refused the message: the message goes to the policies for refused messages.
+ */
+function handleRefusedMessage(context: TransitionContext): void {
+  const { message } = context.draft;
   if (message === null) return;
-  for (const policy of afterRefusal) {
-    if (policy.apply(run, message)) return;
+  for (const policy of refusalPolicies) {
+    if (policy.apply(context, message)) return;
   }
 }

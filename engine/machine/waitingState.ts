@@ -1,4 +1,4 @@
-// The state that waits: what it asks, which replies it offers and what counts as an answer to it.
+// The waiting state: what it asks for, which quick replies it offers and what it accepts as an answer.
 import type { QuickReply } from '../kit/effect.ts';
 import { normalisePhrase } from '../kit/phrases.ts';
 import { entityOfSlot } from '../kit/slotValues.ts';
@@ -7,103 +7,106 @@ import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import type { WhyStatement } from '../model/statements.ts';
 import { runningState } from './frames.ts';
 import { recordStep } from './record.ts';
-import type { Run } from './run.ts';
 import { StepScope } from './stepScope.ts';
+import type { TransitionContext } from './transitionContext.ts';
 
-/** Whether the waiting state would take a message as an answer. Steps are pure, so asking changes nothing. */
-export function acceptsAsAnswer(run: Run, message: LastMessage): boolean {
-  const node = runningState(run)?.node;
+/** Whether the waiting state would accept a message as an answer. Steps are pure, so asking changes nothing. */
+export function acceptsAsAnswer(context: TransitionContext, message: LastMessage): boolean {
+  const node = runningState(context)?.node;
   if (node?.ok !== true) return false;
   try {
-    return node.value.step(new StepScope(run, { type: 'input', message })).next.type !== 'no_match';
+    return node.value.step(new StepScope(context, { type: 'input', message })).next.type !== 'no_match';
   } catch {
-    // What a state fails on is its own business, once its turn has come.
+    // The failure is handled when the state actually runs.
     return false;
   }
 }
 
 /**
- * The answers to tap that the waiting state has of its own.
+ * The waiting state's own quick replies.
  *
- * @throws AppError when one of their labels cannot be rendered.
+ * @throws AppError when a label cannot be rendered.
  */
-export function ownReplies(run: Run): readonly QuickReply[] {
-  const node = runningState(run)?.node;
+export function ownReplies(context: TransitionContext): readonly QuickReply[] {
+  const node = runningState(context)?.node;
   if (node?.ok !== true) return [];
-  return node.value.quickReplies(new StepScope(run, { type: 'reprompt', times: 1 }));
+  return node.value.quickReplies(new StepScope(context, { type: 'reprompt', times: 1 }));
 }
 
 /**
- * The answers to tap that the waiting state has of its own; none when one of their labels cannot be rendered. That is
- * the business of the state that waits, and must not end a conversation elsewhere.
+ * The waiting state's own quick replies; none when a label cannot be rendered. That failure belongs to the waiting
+ * state and must not end a conversation elsewhere.
  */
-export function repliesToShow(run: Run): readonly QuickReply[] {
+export function repliesToShow(context: TransitionContext): readonly QuickReply[] {
   try {
-    return ownReplies(run);
+    return ownReplies(context);
   } catch {
     return [];
   }
 }
 
-/** Whether an answer of the waiting state was tapped: it means what that state says, whatever its label sounds like. */
-export function isOwnReply(run: Run, value: string | undefined): boolean {
-  return value !== undefined && repliesToShow(run).some((reply) => reply.value === value);
+/**
+ * Whether one of the waiting state's quick replies was tapped: it means what the state says, whatever its label sounds
+ * like.
+ */
+export function isOwnReply(context: TransitionContext, value: string | undefined): boolean {
+  return value !== undefined && repliesToShow(context).some((reply) => reply.value === value);
 }
 
 /**
- * Confidence from which an intent goes before an answer in the customer's own words. Free text sounds like many things:
- * "it took for ever" is a comment, and reads a little like giving up.
+ * Confidence from which an intent takes precedence over a free-text answer: "it took for ever" is a comment, although
+ * it resembles giving up.
  */
-const sureConfidence = 0.9;
+const highConfidence = 0.9;
 
 /**
- * Whether a message is the waiting state's own business, whatever intent it sounds like: one of its replies was
- * tapped or written out, the state reads the intent itself, or it takes the message and the intent is not sure.
+ * Whether a message belongs to the waiting state whatever intent it resembles: one of its quick replies was tapped or
+ * typed, the state handles the intent itself, or it accepts the message and the intent is uncertain.
  */
-export function isOwnAnswer(run: Run, message: LastMessage, intent: string): boolean {
-  const node = runningState(run)?.node;
+export function isOwnAnswer(context: TransitionContext, message: LastMessage, intent: string): boolean {
+  const node = runningState(context)?.node;
   if (node?.ok !== true) return false;
   return (
     node.value.claims.includes(intent) ||
-    isOwnReply(run, message.value) ||
-    isWrittenOut(run, message.text) ||
-    ((message.nlu.intents[0]?.confidence ?? 0) < sureConfidence && acceptsAsAnswer(run, message))
+    isOwnReply(context, message.value) ||
+    isWrittenOut(context, message.text) ||
+    ((message.nlu.intents[0]?.confidence ?? 0) < highConfidence && acceptsAsAnswer(context, message))
   );
 }
 
-function isWrittenOut(run: Run, text: string): boolean {
+function isWrittenOut(context: TransitionContext, text: string): boolean {
   const written = normalisePhrase(text);
-  return repliesToShow(run).some(({ label }) => normalisePhrase(label) === written);
+  return repliesToShow(context).some(({ label }) => normalisePhrase(label) === written);
 }
 
 /** The slot that the running state asks for. */
 export interface SlotAskedFor {
   readonly slot: string;
-  /** Undefined when it is not declared. */
+  /** Undefined when the slot is not declared. */
   readonly definition: SlotDefinition | undefined;
-  /** The entity it is read from, if it is from one. */
+  /** The entity that fills it, if any. */
   readonly entity: string | undefined;
 }
 
-/** The slot that the running state asks for, if it does: what a message says of it is that state's business. */
-export function askedSlot(run: Run): SlotAskedFor | undefined {
-  const node = runningState(run)?.node;
+/** The slot that the running state asks for, if any: what a message says about it is left to that state. */
+export function askedSlot(context: TransitionContext): SlotAskedFor | undefined {
+  const node = runningState(context)?.node;
   const asks = node?.ok === true ? node.value.asks : undefined;
   if (asks === undefined) return undefined;
-  const definition = run.project.slots.get(asks.slot);
+  const definition = context.project.slots.get(asks.slot);
   return { slot: asks.slot, definition, entity: definition && entityOfSlot(definition, asks.entity) };
 }
 
 type Mention = LastMessage['nlu']['entities'][number];
 
 /**
- * Whether a mention stands within one of another entity that a slot is read from: the number in an order number is no
+ * Whether a mention lies within a mention of another entity that fills a slot: the number in an order number is not a
  * number of its own.
  *
  * @param asked - The entity that the waiting state reads, declared by a slot or not.
  */
 export function isPartOfAnother(
-  run: Run,
+  context: TransitionContext,
   mention: Mention,
   mentions: readonly Mention[],
   asked: string | undefined,
@@ -111,19 +114,18 @@ export function isPartOfAnother(
   return mentions.some(
     ({ entity, start, end }) =>
       entity !== mention.entity &&
-      (entity === asked || run.project.slotsByEntity.has(entity)) &&
+      (entity === asked || context.project.slotsByEntity.has(entity)) &&
       start < mention.end &&
       mention.start < end,
   );
 }
 
 /**
- * Lets the waiting state put its question again, as on coming back to it: the customer was understood, so nothing
- * failed.
+ * Repeats the waiting state's prompt, as when returning to it: the customer was understood, so nothing failed.
  *
- * @param why - For whoever reads the steps.
+ * @param why - Recorded with the step.
  */
-export function repeatPrompt(run: Run, why: WhyStatement): void {
-  recordStep(run, 'policy', null, why);
-  run.pending = { type: 'resume' };
+export function repeatPrompt(context: TransitionContext, why: WhyStatement): void {
+  recordStep(context, 'policy', null, why);
+  context.pending = { type: 'resume' };
 }

@@ -10,7 +10,7 @@ import { type Suite, suite } from './documents/suite.ts';
 
 import { sourcePattern } from './knowledgeSources.ts';
 
-/** What each kind of document parses to. Knowledge sources and other files are texts. */
+/** The parsed type of each kind of document. Knowledge sources and other files are texts. */
 export interface DocumentValues {
   readonly manifest: ProjectManifest;
   readonly flow: Flow;
@@ -32,7 +32,7 @@ export type DocumentKindName = keyof DocumentValues;
 /** Everything that depends on a document's kind. */
 export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
   readonly kind: K;
-  /** In words, for messages: `flow`. */
+  /** Name in messages: `flow`. */
   readonly label: string;
   /** Matches the paths of the kind; the first group is the id. */
   readonly pattern: RegExp;
@@ -41,7 +41,7 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
   /** An example of such a path. */
   readonly example: string;
   readonly syntax: 'yaml' | 'json' | 'text';
-  /** Absent where the text is the value. */
+  /** Absent if the text itself is the value. */
   readonly schema?: z.ZodType<DocumentValues[K]>;
   readonly invalidCode?:
     | 'PROJECT_INVALID'
@@ -54,7 +54,7 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
     | 'LOCALE_INVALID'
     | 'SUITE_INVALID'
     | 'KB_QUESTIONS_INVALID';
-  /** Set where the document's own `id` must be the one in its file name. */
+  /** Set if the document's own `id` must match its file name. */
   readonly idMismatchCode?: 'FLOW_ID_MISMATCH' | 'NLU_ID_MISMATCH' | 'ACTION_ID_MISMATCH';
 }
 
@@ -68,7 +68,7 @@ export const layoutPath = (id: string) => `flows/${id}.layout.json`;
 export const intentPath = (id: string) => `nlu/intents/${id}.yaml`;
 /** Path of an entity. */
 export const entityPath = (id: string) => `nlu/entities/${id}.yaml`;
-/** Path of the messages that show no intent. */
+/** Path of the out-of-scope messages. */
 export const outOfScopePath = 'nlu/out_of_scope.yaml';
 /** Path of an action. */
 export const actionPath = (id: string) => `actions/${id}.yaml`;
@@ -77,10 +77,10 @@ export const localePath = (language: string) => `locales/${language}.yaml`;
 /** Path of a suite of tests. */
 export const suitePath = (id: string) => `tests/${id}.test.yaml`;
 
-/** Path of a set of test questions to the knowledge base. */
+/** Path of a set of test questions for the knowledge base. */
 export const questionsPath = (id: string) => `tests/${id}.questions.yaml`;
 
-/** The kinds of documents, in the order in which a path is tried. A new kind of document is one entry here. */
+/** The kinds of documents, in the order in which paths are matched. To add a kind, add one entry here. */
 export const documentKinds: readonly DocumentKind[] = [
   {
     kind: 'manifest',
@@ -197,7 +197,7 @@ export const documentKinds: readonly DocumentKind[] = [
   { kind: 'other', label: 'file', pattern: /^(.+)$/, path: (id) => id, example: 'README.md', syntax: 'text' },
 ];
 
-/** Which document a path is, and the id that its name says (the path itself for knowledge sources and other files). */
+/** The kind and id of the document at a path (for knowledge sources and other files, the id is the path). */
 export function documentKind(path: string): { readonly definition: DocumentKind; readonly id: string } {
   for (const definition of documentKinds) {
     const id = definition.pattern.exec(path)?.[1];
@@ -214,8 +214,8 @@ export function documentKindOf(kind: DocumentKindName): DocumentKind {
 }
 
 /**
- * The kind of document that a file was probably meant to be: it lies in the folder of one, but has no name of its
- * kind (`flows/returns.yml`). Undefined for files that are nobody's business.
+ * The kind of document that a misnamed file was probably meant to be: it is in the folder of that kind
+ * (`flows/returns.yml`). Undefined for unrelated files.
  */
 export function misnamedKind(path: string): DocumentKind | undefined {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);

@@ -23,15 +23,15 @@ export const encoderModelFile = z
   .string()
   .regex(
     /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/,
-    'must be the path of a file inside of the folder of the model',
+    'must be the path of a file inside the folder of the model',
   );
 
 const vectorLength = z.number().int().min(1).max(8_192);
 
-/** Put before every text, where a model was trained so: `query: ` for the E5 family. */
+/** Added before every text if the model was trained that way: `query: ` for the E5 family. */
 const prefix = z.string().min(1).max(200).optional();
 
-/** The encoder that comes with Dialoom. */
+/** The built-in encoder. */
 const builtinEncoder = z.strictObject({ type: z.literal('builtin') });
 
 /** A sentence encoder in ONNX, run by transformers.js on this machine. */
@@ -39,16 +39,16 @@ const transformersEncoder = z.strictObject({
   type: z.literal('transformers'),
   model: modelName,
   revision: revision.default('main'),
-  /** Folder with the model's files, relative to the project; absent: where downloads go. */
+  /** Folder of the model's files, relative to the project; absent: where downloads go. */
   folder: z.string().min(1).optional(),
-  /** Number format of the weights, in the words of transformers.js. */
+  /** Number format of the weights, as named by transformers.js. */
   dtype: z.enum(['fp32', 'fp16', 'q8', 'q4']).default('fp32'),
-  /** How the vectors of tokens become the vector of a text: their mean, or the first (`[CLS]`). */
+  /** How token vectors are combined: their mean, or the first (`[CLS]`). */
   pooling: z.enum(['mean', 'cls']).default('mean'),
   prefix,
-  /** Recorded with the files: length of the vectors. */
+  /** Length of the vectors, recorded with the files. */
   dimensions: vectorLength.optional(),
-  /** Recorded by `dialoom encoder download` or `record`: file -> SHA-256. The encoder runs with no others. */
+  /** File -> SHA-256, recorded by `dialoom encoder download` or `record`. The encoder runs with no other files. */
   files: z.record(encoderModelFile, sha256Hex).optional(),
 });
 
@@ -57,24 +57,24 @@ export const endpointAddress = z
   .string()
   .regex(
     /^(https?:\/\/[^\s/?#@]+|\{\{\s*env\.[A-Z][A-Z0-9_]*\s*\}\})(\/[^\s?#{}]*)?$/,
-    'must be an address such as http://127.0.0.1:11434/v1, or begin with {{ env.NAME }}',
+    'must be an address such as http://127.0.0.1:11434/v1, or start with {{ env.NAME }}',
   );
 
 /** An OpenAI-compatible embeddings endpoint. */
 const openaiEncoder = z.strictObject({
   type: z.literal('openai'),
-  /** Base address; may begin with `{{ env.NAME }}`, a declared variable. `/embeddings` is added. */
+  /** Base address; may start with `{{ env.NAME }}`, a declared variable. `/embeddings` is appended. */
   url: endpointAddress,
-  /** Name of the model, as the endpoint calls it. */
+  /** Name of the model on the endpoint. */
   model: z.string().min(1).max(200),
   /** Length of its vectors. */
   dimensions: vectorLength,
-  /** Asks the endpoint for vectors of that length, of models that can shorten theirs. */
+  /** Requests vectors of this length, for models that support it. */
   shorten: z.boolean().default(false),
   /** Name of a declared secret. */
   apiKey: variableName.optional(),
   prefix,
-  /** Milliseconds for one request with its repetitions. */
+  /** Timeout of one request in milliseconds, including retries. */
   timeoutMs: z.number().int().min(100).max(300_000).default(30_000),
 });
 
@@ -85,7 +85,7 @@ export type Encoder = z.infer<typeof encoder>;
 export type TransformersEncoder = z.infer<typeof transformersEncoder>;
 export type OpenAiEncoder = z.infer<typeof openaiEncoder>;
 
-/** Endings of the weights' names, as transformers.js looks for them. */
+/** Suffixes of the weights' file names, as transformers.js expects them. */
 const suffixes: Readonly<Record<TransformersEncoder['dtype'], string>> = {
   fp32: '',
   fp16: '_fp16',
@@ -93,14 +93,14 @@ const suffixes: Readonly<Record<TransformersEncoder['dtype'], string>> = {
   q4: '_q4',
 };
 
-/** Files of a model that its encoder reads, relative to its folder. */
+/** The files of a model that its encoder reads, relative to its folder. */
 export interface EncoderFiles {
   readonly required: readonly string[];
-  /** Weights too large for one file have a second one. */
+  /** Present if the weights are too large for one file. */
   readonly optional: readonly string[];
 }
 
-/** Which files transformers.js reads for a sentence encoder in a number format, small ones first. */
+/** The files that transformers.js reads for a sentence encoder in a number format, small ones first. */
 export function encoderFiles(dtype: TransformersEncoder['dtype']): EncoderFiles {
   const weights = `onnx/model${suffixes[dtype]}.onnx`;
   return {
@@ -110,9 +110,9 @@ export function encoderFiles(dtype: TransformersEncoder['dtype']): EncoderFiles 
 }
 
 /**
- * The recorded files that an encoder reads with its number format, ordered by name.
+ * The recorded files for the encoder's number format, sorted by name.
  *
- * @returns SHA-256 by path; undefined when a file that it cannot do without is not recorded.
+ * @returns SHA-256 by path; undefined if a required file is not recorded.
  */
 export function recordedFiles({
   dtype,

@@ -7,7 +7,7 @@ const invalid = {
 
 const idMismatch = {
   message: (p: { what: string; id: string; fileId: string }) =>
-    `The ${p.what} calls itself "${p.id}", but its file name says "${p.fileId}"`,
+    `The ${p.what} has the id "${p.id}", but its file name says "${p.fileId}"`,
   remedy: (p: { id: string; fileId: string }) =>
     `Change "id" to "${p.fileId}", or rename the file so that it starts with "${p.id}"`,
 };
@@ -16,45 +16,46 @@ const idMismatch = {
 export const modelErrors = defineErrors({
   YAML_SYNTAX: {
     message: (p: { message: string }) => `The text is not valid YAML: ${p.message}`,
-    remedy: 'Correct the text at this place: indent with spaces, and quote texts that hold ": " or " #"',
+    remedy: 'Correct the text at this place: indent with spaces, and quote texts that contain ": " or " #"',
   },
   YAML_DUPLICATE_KEY: {
-    message: (p: { key: string }) => `The key "${p.key}" stands twice in the same map`,
+    message: (p: { key: string }) => `The key "${p.key}" appears twice in the same map`,
     remedy: 'Remove or rename one of the two',
   },
   YAML_UNSUPPORTED: {
     message: (p: { feature: string }) => `Dialoom documents do not use ${p.feature}`,
-    remedy: 'Write the value out in plain YAML: maps, lists, texts, numbers, true, false and null',
+    remedy: 'Use plain YAML only: maps, lists, texts, numbers, true, false and null',
   },
   YAML_TOO_LARGE: {
     message: (p: { size: number; limit: number }) =>
-      `The document has ${p.size} characters; at most ${p.limit} are read`,
+      `The document has ${p.size} characters; the limit is ${p.limit}`,
     remedy: 'Split the document into several files',
   },
   YAML_TOO_DEEP: {
-    message: (p: { limit: number }) => `The document nests more than ${p.limit} levels`,
+    message: (p: { limit: number }) => `The document is nested more than ${p.limit} levels deep`,
     remedy: 'Flatten the structure at this place',
   },
   YAML_EDIT_PATH: {
     message: (p: { path: string; reason: string }) =>
-      `The edit of "${p.path}" does not fit the document: ${p.reason}`,
+      `"${p.path}" cannot be edited in this document: ${p.reason}`,
     remedy: 'Reload the document and try again, or make the change in the text view',
   },
   YAML_EDIT_FAILED: {
     message: (p: { path: string }) =>
-      `The edit of "${p.path}" cannot be made without changing other parts of the document, so nothing was changed`,
+      `"${p.path}" cannot be edited without changing other parts of the document, so nothing was changed`,
     remedy: 'Make the change in the text view',
   },
   JSON_SYNTAX: {
     message: (p: { message: string }) => `The text is not valid JSON: ${p.message}`,
-    remedy: 'Correct the text at this place, or delete the file if it only holds the layout of a flow',
+    remedy: 'Correct the text at this place, or delete the file if it only contains the layout of a flow',
   },
   PROJECT_MANIFEST_MISSING: {
     message: (_: object) => 'The folder has no dialoom.yaml, so it is not a Dialoom project',
-    remedy: 'Open the folder that holds dialoom.yaml, or create a project with "dialoom new"',
+    remedy: 'Open the folder that contains dialoom.yaml, or create a project with "dialoom new"',
   },
   PROJECT_UNKNOWN_FILE: {
-    message: (p: { path: string }) => `The file ${p.path} has a name that no document has, so it is ignored`,
+    message: (p: { path: string }) =>
+      `The file ${p.path} does not have the name of a document, so it is ignored`,
     remedy: (p: { expected: string }) => `Name it like ${p.expected}, or move it out of this folder`,
   },
   PROJECT_INVALID: invalid,
@@ -73,28 +74,28 @@ export const modelErrors = defineErrors({
   FLOW_DUPLICATE_STATE: {
     message: (p: { state: string; firstLine: number }) =>
       `The state id "${p.state}" is used twice in this flow, first in line ${p.firstLine}`,
-    remedy: 'Give one of the two states another id and check which one the transitions mean',
+    remedy: 'Give one of the two states another id, and check which one the transitions should lead to',
   },
   MODEL_VERSION_UNKNOWN: {
     message: (p: { version: string; current: number }) =>
       `The document format "dialoom: ${p.version}" does not exist`,
     remedy: (p: { current: number }) =>
-      `Write "dialoom: ${p.current}" in dialoom.yaml if the project is in today's format`,
+      `Write "dialoom: ${p.current}" in dialoom.yaml if the project uses the current format`,
   },
   MODEL_VERSION_TOO_NEW: {
     message: (p: { version: number; current: number }) =>
-      `The project has document format ${p.version}; this version of Dialoom knows formats up to ${p.current}`,
+      `The project has document format ${p.version}; this version of Dialoom supports formats up to ${p.current}`,
     remedy: 'Update Dialoom, then open the project again; nothing was changed',
   },
   MODEL_VERSION_OLD: {
     message: (p: { version: number; current: number }) =>
-      `The project has document format ${p.version}; this version of Dialoom works with format ${p.current}`,
+      `The project has document format ${p.version}; this version of Dialoom uses format ${p.current}`,
     remedy:
-      'Open the project in the studio or run "dialoom validate --migrate" to bring it to the current format',
+      'Open the project in the studio or run "dialoom validate --migrate" to migrate it to the current format',
   },
   MODEL_MIGRATION_BLOCKED: {
     message: (p: { reason: string }) =>
-      `The project cannot be brought to the current document format: ${p.reason}`,
+      `The project cannot be migrated to the current document format: ${p.reason}`,
     remedy: 'Correct the file at this place and open the project again; nothing was changed',
   },
 });

@@ -10,12 +10,12 @@ const tried = {
 };
 
 /**
- * Everything a person needs to take a conversation over without asking again, as the log keeps it: with statements in
- * place of sentences. It is worded when it leaves, see {@link sentPacket}. Version 2 of the contract.
+ * Everything an agent needs to continue a conversation without asking again. The log contains statements; their
+ * sentences are added when the packet leaves, see {@link sentPacket}. Version 2 of the contract.
  */
 export const handoffPacket = z.strictObject({
   packet: z.literal(2),
-  /** Unique and stable: the same escalation delivered twice carries the same id. */
+  /** Unique and stable: the same escalation always has the same id, even if it is delivered twice. */
   id: z.string(),
   conversationId: z.string(),
   /** Milliseconds since the epoch. */
@@ -25,24 +25,24 @@ export const handoffPacket = z.strictObject({
   queue: z.string(),
   priority: priority,
   trigger: escalationTrigger,
-  /** Id of the escalation rule that fired; null when none did. */
+  /** Id of the escalation rule that fired; null if none did. */
   rule: z.string().nullable().default(null),
   reason: reasonStatement,
-  /** Who wants what, what is known, where it stopped: a sentence each. */
+  /** Who wants what, what is known, where it stopped: one sentence each. */
   summary: z.array(summaryStatement),
-  /** Who the customer is for the system that vouched for them, and whether they have proved it. */
+  /** The customer's id in the system that vouched for them, and whether they are authenticated. */
   identity: z
     .strictObject({ id: z.string().nullable(), authenticated: z.boolean() })
     .default({ id: null, authenticated: false }),
-  /** Known facts on the customer, by slot name (e-mail, name, phone…). */
+  /** Known facts about the customer, by slot (e-mail, name, phone…). */
   customer: jsonObject,
-  /** What they wanted: the intent recognised and the words that said so. */
+  /** The recognised intent and the customer's words. */
   intent: z.strictObject({ name: z.string(), utterance: z.string() }).nullable(),
   /** All filled slots; sensitive ones masked. */
   slots: jsonObject,
-  /** Where the conversation stood. */
+  /** Where the conversation stopped. */
   state: z.strictObject({ flow: z.string(), state: z.string() }),
-  /** What was tried, in order. */
+  /** What was attempted, in order. */
   tried: z.array(z.strictObject({ ...tried, detail: triedStatement })),
   transcript: z.array(
     z.strictObject({ from: z.enum(['customer', 'assistant']), text: z.string(), at: z.number() }),
@@ -50,13 +50,13 @@ export const handoffPacket = z.strictObject({
   nextStep: nextStepStatement,
 });
 
-/** Languages that a desk can read packets in: those of `engine/words`. */
+/** Languages of handoff packets: those of `engine/words`. */
 export const deskLanguage = z.enum(['en', 'de']);
 
-/** A statement with its sentence. Systems decide by the code; people read the text. */
+/** A statement with its sentence. Systems use the code; people read the text. */
 const worded = z.strictObject({ code: z.string(), params: jsonObject, text: z.string() });
 
-/** A packet as it leaves for the desk: every statement beside its sentence, in the language of the desk. */
+/** A packet as sent to the desk: every statement with its sentence in the language of the desk. */
 export const sentPacket = handoffPacket.extend({
   /** Language of the sentences. */
   language: deskLanguage,

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
 /**
- * Identifier of a flow, state, slot, intent, entity, action or outcome: lower case, digits and underscores,
- * at most 64 characters. It is also a file name and a CEL identifier, hence the narrow alphabet.
+ * Identifier of a flow, state, slot, intent, entity, action or outcome: lower-case letters, digits and underscores, at
+ * most 64 characters. It is also a file name and a CEL identifier, hence the narrow alphabet.
  */
 export const identifier = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,63}$/, 'must start with a letter and hold only a-z, 0-9 and _ (at most 64)');
+  .regex(
+    /^[a-z][a-z0-9_]{0,63}$/,
+    'must start with a letter and contain only a-z, 0-9 and _ (at most 64 characters)',
+  );
 
 /** A BCP 47 language tag in the short form used as a file name: `en`, `de`, `pt-BR`, `zh-Hant`, `es-419`. */
 export const languageTag = z

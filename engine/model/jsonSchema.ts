@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '../base/json.ts';
 
-/** Any JSON value. */
 export const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
 
-/** Any JSON object. */
 export const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), json) as z.ZodType<JsonObject>;

@@ -1,19 +1,19 @@
-/** A format of knowledge sources: everything that is known of it outside of its reader. */
+/** A format of knowledge sources: everything but its reader. */
 interface FormatOf<C extends 'text' | 'bytes'> {
-  /** For people: `Markdown`. */
+  /** Display name: `Markdown`. */
   readonly label: string;
-  /** Ends of the paths of such sources, in lower case with their dot; the usual one first. */
+  /** File extensions of such sources, in lower case with their dot; the usual one first. */
   readonly extensions: readonly [string, ...string[]];
-  /** Whether the studio edits it as text, or a stand-in text takes the place of its bytes (see `binarySource.ts`). */
+  /** Whether the studio edits it as text, or a text represents its bytes (see `knowledgeSources.ts`). */
   readonly content: C;
   /**
-   * Where its reader is, below `engine/knowledge/formats/` and without the extension; the module exports a function with
+   * Path of its reader below `engine/knowledge/formats/`, without the extension; the module exports a function with
    * the name of the file. It is loaded with the first source of the format.
    */
   readonly reader: string;
-  /** What becomes of such a source, for the reference. */
+  /** How such a source is processed, for the reference. */
   readonly reads: string;
-  /** False for files that are written for Dialoom: nobody has one to add. */
+  /** False for files written only for Dialoom, which cannot be added from elsewhere. */
   readonly added?: false;
 }
 
@@ -24,36 +24,37 @@ export type BinaryFormat = FormatOf<'bytes'>;
 /** A format of knowledge sources. */
 export type KnowledgeFormat = TextFormat | BinaryFormat;
 
-/** The formats of knowledge sources. A new one is a folder in `engine/knowledge/formats/` and one entry here. */
+/**
+ * The formats of knowledge sources. To add one, create a folder in `engine/knowledge/formats/` and add an entry here.
+ */
 export const knowledgeFormats: readonly KnowledgeFormat[] = [
   {
     label: 'Markdown',
     extensions: ['.md', '.markdown'],
     content: 'text',
     reader: 'markdown/readMarkdown',
-    reads: 'Every heading begins a passage.',
+    reads: 'Each heading starts a passage.',
   },
   {
     label: 'HTML',
     extensions: ['.html', '.htm'],
     content: 'text',
     reader: 'html/readHtml',
-    reads:
-      'The main content as Markdown; navigation, banners, footers, notices on cookies and scripts are left out.',
+    reads: 'The main content as Markdown, without navigation, banners, footers, cookie notices and scripts.',
   },
   {
     label: 'text',
     extensions: ['.txt'],
     content: 'text',
     reader: 'text/readText',
-    reads: 'Paragraphs; headings where they are underlined, numbered (`2.1 Refunds`) or in capitals.',
+    reads: 'Paragraphs; lines that are underlined, numbered (`2.1 Refunds`) or in capitals are headings.',
   },
   {
     label: 'CSV',
     extensions: ['.csv'],
     content: 'text',
     reader: 'csv/readCsv',
-    reads: 'With the columns `question` and `answer`: each row is a passage that is given whole.',
+    reads: 'With the columns `question` and `answer`, each row is a passage that is shown as a whole.',
   },
   {
     label: 'PDF',
@@ -61,21 +62,21 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     content: 'bytes',
     reader: 'pdf/readPdf',
     reads:
-      'Headings by the size of their letters, tables, the page of each passage; running titles and page numbers are left out.',
+      'Headings by font size, tables, and the page of each passage, without running titles and page numbers.',
   },
   {
     label: 'DOCX',
     extensions: ['.docx'],
     content: 'bytes',
     reader: 'docx/readDocx',
-    reads: 'Headings by their styles, lists, tables.',
+    reads: 'Headings by style, lists and tables.',
   },
   {
     label: 'sitemap',
     extensions: ['.sitemap.yaml'],
     content: 'text',
     reader: 'sitemap/readSitemapSource',
-    reads: 'Which pages of a site are fetched; the pages are sources of their own.',
+    reads: 'Lists the pages of a site to fetch; each page is a separate source.',
     added: false,
   },
   {
@@ -83,7 +84,7 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.about.yaml'],
     content: 'text',
     reader: 'about/readDescription',
-    reads: 'Title, tags and access of the source beside it, which has no front matter.',
+    reads: 'Title, tags and access labels of a source without front matter.',
     added: false,
   },
 ];

@@ -3,10 +3,10 @@ import { type KnowledgeFormat, knowledgeFormats } from './knowledgeFormats.ts';
 
 const addedFormats = knowledgeFormats.filter(({ added }) => added !== false);
 
-/** Every end of a knowledge source's path, with its dot. */
+/** All extensions of knowledge sources, with their dot. */
 export const sourceExtensions: readonly string[] = knowledgeFormats.flatMap(({ extensions }) => extensions);
 
-/** Ends of the names of files that a person may add as knowledge sources, with their dot. */
+/** Extensions of files that can be added as knowledge sources, with their dot. */
 export const addedExtensions: readonly string[] = addedFormats.flatMap(({ extensions }) => extensions);
 
 /** Matches the paths of knowledge sources; the first group is the whole path. */
@@ -15,16 +15,16 @@ export const sourcePattern = new RegExp(
   'i',
 );
 
-/** The format of a source by its path, whatever the case of its extension; undefined for others. */
+/** The format of a source by the extension of its path, ignoring case; undefined for others. */
 export function knowledgeFormat(source: string): KnowledgeFormat | undefined {
   const name = source.toLowerCase();
   return knowledgeFormats.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
 }
 
 /**
- * The formats of files that may be added, in words: `Markdown, HTML, text, CSV, PDF or DOCX`.
+ * The formats of files that can be added, in words: `Markdown, HTML, text, CSV, PDF or DOCX`.
  *
- * @param last - The word before the last one.
+ * @param last - The word before the last format.
  * @param content - Only formats with this content; all when absent.
  */
 export function addedFormatNames(last: 'and' | 'or', content?: KnowledgeFormat['content']): string {
@@ -34,10 +34,10 @@ export function addedFormatNames(last: 'and' | 'or', content?: KnowledgeFormat['
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
 }
 
-/** A knowledge source that is not text, by what identifies it. */
+/** A binary knowledge source, by what identifies it. */
 export interface BinaryStandIn {
   readonly bytes: number;
-  /** SHA-256 of the file, hex; absent for one that is too large to be read at all. */
+  /** SHA-256 of the file, hex; absent if it is too large to be read. */
   readonly sha256?: string;
 }
 
@@ -51,14 +51,14 @@ const standIn = z.strictObject({
 
 const header = 'dialoom binary 1';
 
-/** Whether a path is a knowledge source whose content is not text. */
+/** Whether a path is a binary knowledge source. */
 export function isBinarySource(path: string): boolean {
   return sourcePattern.test(path) && knowledgeFormat(path)?.content === 'bytes';
 }
 
 /**
- * The text that stands in for a binary source among a project's texts: its size and hash. So everything that works on
- * texts (the project's hash, watching, undo, bundles) works for it, too, and its bytes stay where they are.
+ * The text that represents a binary source among a project's texts: its size and hash. Everything that works on texts
+ * (the project's hash, watching, undo, bundles) then works for it as well, and its bytes stay where they are.
  */
 export function formatStandIn({ bytes, sha256 }: BinaryStandIn): string {
   const lines = [header, `bytes ${bytes}`, ...(sha256 === undefined ? [] : [`sha256 ${sha256}`])];

@@ -1,7 +1,7 @@
 import { languages } from './languages/index.ts';
 import type { Language, LanguagePart } from './languages/language.ts';
 
-/** A part of every language that has it, in the order of the list. */
+/** One part of all languages that have it, in the order of the list. */
 export function partsOf<P extends LanguagePart>(part: P): readonly NonNullable<Language[P]>[] {
   return languages.map((language) => language[part]).filter((known) => known !== null) as NonNullable<
     Language[P]
@@ -20,7 +20,7 @@ export function partByLanguage<P extends LanguagePart>(
   ) as Readonly<Record<string, NonNullable<Language[P]>>>;
 }
 
-/** The numbers that a language has a word for, by word, by language; longer numbers are made of these. */
+/** The numbers with a word of their own, by word, by language; longer numbers are composed of these. */
 export const numberWords: Readonly<Record<string, ReadonlyMap<string, number>>> = Object.fromEntries(
   Object.entries(partByLanguage('numbers')).map(([language, { small }]) => [
     language,
@@ -28,14 +28,14 @@ export const numberWords: Readonly<Record<string, ReadonlyMap<string, number>>> 
   ]),
 );
 
-/** Texts that come with the product, by language: what policies say where the project does not. */
+/** Built-in texts, by language: what policies say unless the project overrides it. */
 export const builtinTexts: Readonly<Record<string, Readonly<Record<string, string>>>> =
   partByLanguage('texts');
 
-/** Words that say nothing about a topic, of all languages that have such a list. */
+/** Stop words of all languages that have such a list. */
 export const stopWords: ReadonlySet<string> = wordsOf('stopWords');
 
-/** Words that people write to a customer service and that are no part of a name, of all languages. */
+/** Common words in messages to customer service that are not part of a name, of all languages. */
 export const everydayWords: ReadonlySet<string> = wordsOf('everyday');
 
 function wordsOf(part: 'stopWords' | 'everyday'): ReadonlySet<string> {

@@ -11,7 +11,7 @@ import type { ParsedDocument } from './parsedProject.ts';
 import { parseYaml, type YamlDocument } from './yaml/parseYaml.ts';
 import type { YamlPath, YamlPosition } from './yaml/yamlPath.ts';
 
-/** What a schema cannot say about one document: its id is the one in its file name, and state ids are unique. */
+/** Findings that a schema cannot express: ids that do not match the file name, and duplicate state ids. */
 function documentFindings(
   definition: DocumentKind,
   fileId: string,
@@ -59,10 +59,10 @@ function duplicateStates(
 
 const header = flow.extend({ states: z.array(z.unknown()).default([]) });
 
-/** Results of states by their raw value: YAML parsing keeps the identity of states whose text did not change. */
+/** Results by raw value: YAML parsing keeps the identity of states whose text did not change. */
 const knownStates = new WeakMap<object, Result<State, readonly SchemaFinding[]>>();
 
-/** Validates a flow as its schema does, but each state only once as long as it does not change. */
+/** Validates a flow as its schema does, but each state only once while it does not change. */
 function validateFlow(value: Json): Result<Flow, readonly SchemaFinding[]> {
   const parsed = header.safeParse(value);
   const findings: SchemaFinding[] = parsed.success ? [] : [...zodProblems(parsed.error)];
@@ -94,7 +94,7 @@ function below(index: number, finding: SchemaFinding): SchemaFinding {
 /**
  * Parses one file by its kind.
  *
- * @param previous - The same file before, of which unchanged parts are taken over.
+ * @param previous - The earlier version of the file, whose unchanged parts are reused.
  */
 export function parseDocument(path: string, text: string, previous?: ParsedDocument): ParsedDocument {
   const { definition, id } = documentKind(path);
@@ -142,7 +142,7 @@ function readText(
 }
 
 function readJson(path: string, text: string): Result<ReadText> {
-  // JSON is YAML, whose parser knows positions; it is asked only when there is something to point at.
+  // JSON is parsed as YAML to find positions, but only if there is something to report.
   let yaml: Result<YamlDocument> | undefined;
   const asYaml = () => {
     yaml ??= parseYaml(text, path);
@@ -196,7 +196,7 @@ function schemaProblem(
   return problemOf(error);
 }
 
-/** Flow and state of a path within a flow, as far as the text says them. */
+/** Flow and state of a path within a flow, as far as they can be read. */
 function placeInFlow(definition: DocumentKind, file: string, path: YamlPath, raw: Json) {
   if (definition.kind !== 'flow') return {};
   const flow = documentKind(file).id;

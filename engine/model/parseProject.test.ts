@@ -49,7 +49,7 @@ describe('parseProject', () => {
     const text = shopProject['flows/main.flow.yaml']!.replace('on: { next: what }', 'on: { next: What now }');
     expect(print(withFile('flows/main.flow.yaml', text))).toEqual([
       'FLOW_INVALID flows/main.flow.yaml:13:11 main/greet states[1].on.next: ' +
-        '"states[1].on.next" must start with a letter and hold only a-z, 0-9 and _ (at most 64). ' +
+        '"states[1].on.next" must start with a letter and contain only a-z, 0-9 and _ (at most 64 characters). ' +
         'Correct the document at this place; the reference of document formats lists every field.',
     ]);
   });

@@ -7,7 +7,7 @@ import type { ParsedDocument, ParsedProject } from './parsedProject.ts';
 import type { Project, ProjectFiles } from './project.ts';
 import { isJsonObject } from './yaml/deepEqual.ts';
 
-/** Says that a manifest is of another document format; its other problems then mean nothing. */
+/** Reports a manifest of another document format; its other problems are then irrelevant. */
 function versionProblem({ yaml, path, locate }: ParsedDocument): Problem | undefined {
   const value = yaml?.value;
   if (!isJsonObject(value) || value.dialoom === undefined || value.dialoom === formatVersion)
@@ -24,12 +24,12 @@ function versionProblem({ yaml, path, locate }: ParsedDocument): Problem | undef
 }
 
 /**
- * Parses a project. It never fails: what is broken is absent from the result and reported as a problem with file,
- * line and column, and everything else is there.
+ * Parses a project. It never fails: broken documents are omitted from the result and reported as problems with file,
+ * line and column.
  *
  * @param files - All text files of the project.
- * @param previous - The result for earlier files. Only files whose text differs are parsed again, and what did not
- * change keeps its identity: a document, the states of a flow, the maps of the project.
+ * @param previous - The result for earlier files. Only files with another text are parsed again, and unchanged parts
+ *   keep their identity: a document, the states of a flow, the maps of the project.
  */
 export function parseProject(files: ProjectFiles, previous?: ParsedProject): ParsedProject {
   if (previous !== undefined && previous.files === files) return previous;

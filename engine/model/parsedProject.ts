@@ -8,30 +8,30 @@ import type { YamlPath, YamlPosition } from './yaml/yamlPath.ts';
 export interface ParsedDocument<K extends DocumentKindName = DocumentKindName> {
   readonly path: string;
   readonly kind: K;
-  /** As the file name says it; the path for knowledge sources and other files. */
+  /** The id in the file name; the path for knowledge sources and other files. */
   readonly id: string;
   readonly text: string;
-  /** Undefined when the document is broken: then `problems` says why. */
+  /** Undefined if the document is broken; `problems` then has the reason. */
   readonly value: DocumentValues[K] | undefined;
-  /** The text as YAML, when it is YAML without syntax errors; may be there although `value` is not. */
+  /** The parsed YAML if its syntax is valid; may be set although `value` is not. */
   readonly yaml: YamlDocument | undefined;
   readonly problems: readonly Problem[];
-  /** Where a value stands in the text, as in {@link YamlDocument.locate}; line 1 where that cannot be said. */
+  /** Finds the place of a value in the text, as in {@link YamlDocument.locate}; line 1 if unknown. */
   readonly locate: (path: YamlPath) => YamlPosition;
 }
 
-/** A project's files with all that follows from them. */
+/** A project's files and everything derived from them. */
 export interface ParsedProject {
   readonly files: ProjectFiles;
   /** All files by path, broken ones included. */
   readonly documents: Readonly<Record<string, ParsedDocument>>;
-  /** Undefined when the manifest is missing or broken; a document that is broken is absent from it. */
+  /** Undefined if the manifest is missing or broken; other broken documents are omitted from it. */
   readonly project: Project | undefined;
-  /** What is wrong with single documents, by path and line. What is wrong between them is the business of `engine/check`. */
+  /** Problems of single documents, by path and line. Problems between documents are found by `engine/check`. */
   readonly problems: readonly Problem[];
 }
 
-/** The document of a kind by id, whether broken or not; undefined when there is no such file. */
+/** The document of a kind by id, valid or not; undefined if there is no such file. */
 export function findDocument<K extends DocumentKindName>(
   parsed: ParsedProject,
   kind: K,

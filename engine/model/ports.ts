@@ -3,7 +3,7 @@ import type { ErrorData } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
 import { json, jsonObject } from './jsonSchema.ts';
 
-/** What understanding a message gave. Recorded with the message, so that a replay needs no model. */
+/** The result of understanding a message. Recorded with the message, so that a replay needs no model. */
 export const nluResult = z.strictObject({
   /** Best first; confidences are calibrated probabilities in [0, 1]. At most five. */
   intents: z.array(z.strictObject({ intent: z.string(), confidence: z.number() })),
@@ -11,7 +11,7 @@ export const nluResult = z.strictObject({
   entities: z.array(
     z.strictObject({
       entity: z.string(),
-      /** What the value is in the message, one of the entity's roles; absent where nothing tells. */
+      /** Role of the value in the message, one of the entity's; absent if unknown. */
       role: z.string().optional(),
       /** Normalised value, see `entity.ts`. */
       value: json,
@@ -20,17 +20,17 @@ export const nluResult = z.strictObject({
       end: z.number().int(),
     }),
   ),
-  /** Mood in [-1, 1]; absent where the language has no lexicon. */
+  /** Sentiment in [-1, 1]; absent if the language has no lexicon. */
   sentiment: z.number().min(-1).max(1).optional(),
-  /** How much the words press for time, in [0, 1]; absent where the language has no list of words. */
+  /** Urgency in [0, 1]; absent if the language has no list of words. */
   urgency: z.number().min(0).max(1).optional(),
-  /** Language tag of the message, of the project's locales; absent when the message is too short to tell. */
+  /** Detected language, one of the project's locales; absent if the message is too short. */
   language: z.string().optional(),
 });
 
 export type NluResult = z.infer<typeof nluResult>;
 
-/** The best intent at or above a threshold, or undefined: that is a no-match. */
+/** The best intent at or above a threshold; undefined means no-match. */
 export function bestIntent(result: NluResult, threshold: number): string | undefined {
   const best = result.intents[0];
   return best !== undefined && best.confidence >= threshold ? best.intent : undefined;
@@ -44,16 +44,16 @@ export interface NluContext {
   readonly now: number;
 }
 
-/** How the engine understands a message, whatever stands behind it. */
+/** The engine's port for understanding messages. */
 export interface NluPort {
-  /** Same model, text and context: same result, so that recordings replay exactly. */
+  /** The same model, text and context give the same result, so that recordings replay exactly. */
   understand(text: string, context: NluContext): Promise<NluResult>;
 }
 
-/** What running an action gave. Recorded, so that a replay needs no API. Secrets are masked before it is made. */
+/** The result of an action. Recorded, so that a replay needs no API. Secrets are already masked. */
 export const actionResult = z.strictObject({
   ok: z.boolean(),
-  /** Mapped output; empty when not ok. */
+  /** Mapped output; empty if not ok. */
   output: jsonObject,
   request: z.strictObject({
     method: z.string(),
@@ -61,11 +61,11 @@ export const actionResult = z.strictObject({
     headers: z.record(z.string(), z.string()),
     body: json,
   }),
-  /** Null when no response arrived. */
+  /** Null if no response arrived. */
   response: z
     .strictObject({ status: z.number().int(), headers: z.record(z.string(), z.string()), body: json })
     .nullable(),
-  /** Present when not ok: code of the AppError and its words. */
+  /** Present if not ok: the error that was reported. */
   error: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
   attempts: z.number().int().min(0),
   durationMs: z.number().min(0),
@@ -80,19 +80,19 @@ export interface ActionCall {
   /** Inputs by name, as the state computed them. */
   readonly input: JsonObject;
   /**
-   * Names this call for the service (header `Idempotency-Key`), so that a repeated request is carried out once:
+   * Identifies this call for the service (header `Idempotency-Key`), so that a repeated request is carried out once:
    * unique per call, the same for its retries. Printable ASCII.
    */
   readonly idempotencyKey: string;
 }
 
-/** How the engine runs API actions, whatever stands behind it: HTTP, a recording, a test. */
+/** The engine's port for API actions: HTTP, a recording, or a test. */
 export interface ActionPort {
-  /** Never rejects: whatever goes wrong is a result that is not ok. */
+  /** Never rejects: failures are results that are not ok. */
   run(call: ActionCall): Promise<ActionResult>;
 }
 
-/** A passage that a search found. */
+/** A passage found by a search. */
 export const knowledgeHit = z.strictObject({
   chunkId: z.string(),
   /** Path of the source below the project, `knowledge/returns.md`. */
@@ -100,18 +100,20 @@ export const knowledgeHit = z.strictObject({
   /** Headings above the passage, outermost first; for question-answer pairs the question. */
   titlePath: z.array(z.string()),
   text: z.string(),
-  /** About the chance that the passage answers the question, in [0, 1]. */
+  /** Approximate probability that the passage answers the question, in [0, 1]. */
   score: z.number(),
-  /** Where the source can be read: its `url`, when it names one. */
+  /** The `url` of the source, if it has one. */
   url: z.string().optional(),
 });
 
-/** Answer to a knowledge search. `answer` is null below the threshold: the state's else-branch is due. */
+/**
+ * The result of a knowledge search. `answer` is null below the threshold: the state then follows its else transition.
+ */
 export const knowledgeResult = z.strictObject({
   answer: z
     .strictObject({
       text: z.string(),
-      /** Hits the answer was taken from, best first; at least one. */
+      /** Hits that the answer was taken from, best first; at least one. */
       citations: z.array(knowledgeHit).min(1),
     })
     .nullable(),
@@ -127,17 +129,17 @@ export type KnowledgeResult = z.infer<typeof knowledgeResult>;
 export interface KnowledgeFilter {
   /** Only passages with one of these tags; all when absent or empty. */
   readonly tags?: readonly string[];
-  /** What the customer has access to. Passages with access labels are left out unless one of theirs is among these. */
+  /** Access labels of the customer. Passages with access labels are found only if one of theirs is among these. */
   readonly access?: readonly string[];
 }
 
-/** A question to the knowledge base. */
+/** A question for the knowledge base. */
 export interface KnowledgeQuery {
-  /** What the customer asks, in their words. */
+  /** The customer's question, in their words. */
   readonly text: string;
-  /** Language tag of the conversation. Passages marked with another language are left out. */
+  /** Language tag of the conversation. Passages marked with another language are skipped. */
   readonly locale: string;
-  /** Most hits to return, at least 1. */
+  /** Maximum number of hits, at least 1. */
   readonly limit: number;
   /** Score in [0, 1] from which the best passage counts as an answer. */
   readonly threshold: number;
@@ -145,13 +147,13 @@ export interface KnowledgeQuery {
   readonly filter?: KnowledgeFilter;
 }
 
-/** How the engine asks the knowledge base, whatever stands behind it. */
+/** The engine's port for the knowledge base. */
 export interface KnowledgePort {
-  /** Same index, same query: same result, so that recordings replay exactly. */
+  /** The same index and query give the same result, so that recordings replay exactly. */
   search(query: KnowledgeQuery): Promise<KnowledgeResult>;
 }
 
-/** An {@link ErrorData} as it crosses a transport or stands in a log. */
+/** The schema of {@link ErrorData} for transports and logs. */
 export const errorData = z.strictObject({
   code: z.string(),
   message: z.string(),
@@ -168,7 +170,7 @@ export const errorData = z.strictObject({
     .optional(),
 }) as unknown as z.ZodType<ErrorData>;
 
-/** What running a script gave. Recorded, so that a replay of the log needs no interpreter. */
+/** The result of a script. Recorded, so that a replay of the log needs no interpreter. */
 export const scriptResult = z.discriminatedUnion('ok', [
   /** `output` is what the script returned, as JSON; `logs` what it printed. */
   z.strictObject({ ok: z.literal(true), output: json, logs: z.array(z.string()) }),
@@ -182,60 +184,60 @@ export interface ScriptCall {
   /** Body of a JavaScript function of `input`; what it returns is the output. */
   readonly code: string;
   readonly input: JsonObject;
-  /** Milliseconds of computing after which it is stopped. */
+  /** Time limit in milliseconds. */
   readonly timeoutMs: number;
-  /** Bytes it may allocate. */
+  /** Memory limit in bytes. */
   readonly memoryBytes: number;
 }
 
-/** How the engine runs scripts, whatever stands behind it. */
+/** The engine's port for scripts. */
 export interface ScriptPort {
-  /** Never rejects: a script that throws, loops forever or takes too much memory is a result that is not ok. */
+  /** Never rejects: a script that throws, loops forever or takes too much memory gives a result that is not ok. */
   run(call: ScriptCall): Promise<ScriptResult>;
 }
 
-/** What a generated text must keep to. */
+/** The rules that a generated text must follow. */
 export const guardrails = z.strictObject({
-  /** Who speaks: "Fern, the assistant of Fernwood Outfitters". */
+  /** Who the assistant speaks as: "Fern, the assistant of Fernwood Outfitters". */
   persona: z.string().default(''),
   /** How it speaks: "friendly, brief, no jargon". */
   tone: z.string().default(''),
-  /** Never said, whatever the case. */
+  /** Never said; case is ignored. */
   bannedPhrases: z.array(z.string().min(1)).default([]),
-  /** Most words of an answer. */
+  /** Longest answer allowed, in words. */
   maxWords: z.number().int().min(1).max(1_000).default(120),
-  /** Share in [0, 1] of a sentence's content that the given sources must hold for it to count as grounded. */
+  /** Share in [0, 1] of a sentence's content that the sources must contain for it to count as grounded. */
   groundedness: z.number().min(0).max(1).default(0.6),
 });
 
-/** A text to generate. Everything the model is told is in it, so that the request can be recorded. */
+/** A text to generate. It contains everything the model is told, so that the request can be recorded. */
 export const generateRequest = z.strictObject({
-  /** What the state wants written. */
+  /** The state's instructions. */
   instructions: z.string(),
-  /** What the customer asked. */
+  /** The customer's question. */
   question: z.string(),
-  /** What was said so far, oldest first. */
+  /** The transcript so far, oldest line first. */
   transcript: z.array(z.strictObject({ from: z.enum(['customer', 'assistant']), text: z.string() })),
-  /** The answer may only use these when `grounded`. */
+  /** The only sources of the answer if `grounded`. */
   sources: z.array(knowledgeHit),
   grounded: z.boolean(),
   locale: z.string(),
   guardrails,
-  /** Milliseconds for everything. */
+  /** Total time limit in milliseconds. */
   timeoutMs: z.number().int().min(1),
 });
 
 export type Guardrails = z.infer<typeof guardrails>;
 export type GenerateRequest = z.infer<typeof generateRequest>;
 
-/** A rule that a generated text broke. */
+/** A guardrail that a generated text violated. */
 export const guardrailViolation = z.strictObject({
   rule: z.enum(['banned_phrase', 'too_long', 'ungrounded', 'empty', 'refused']),
-  /** In words, with the sentence or phrase. */
+  /** Description with the sentence or phrase. */
   detail: z.string(),
 });
 
-/** What generating a text gave. Recorded, so that a replay needs no language model. */
+/** The result of generating a text. Recorded, so that a replay needs no language model. */
 export const generateResult = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(true),
@@ -245,12 +247,12 @@ export const generateResult = z.discriminatedUnion('ok', [
     /** Name of the model that wrote it. */
     model: z.string(),
   }),
-  /** Not said: it broke the guardrails, or could not be generated at all (then there are no violations). */
+  /** Not said: it violated the guardrails, or could not be generated (then there are no violations). */
   z.strictObject({
     ok: z.literal(false),
     error: errorData,
     violations: z.array(guardrailViolation),
-    /** What was generated and held back; empty when nothing was. */
+    /** The text that was held back; empty if there was none. */
     text: z.string(),
   }),
 ]);
@@ -258,53 +260,56 @@ export const generateResult = z.discriminatedUnion('ok', [
 export type GuardrailViolation = z.infer<typeof guardrailViolation>;
 export type GenerateResult = z.infer<typeof generateResult>;
 
-/** How a generation is followed. */
+/** Observers of a generation. */
 export interface GenerateOptions {
   /**
-   * Called with each sentence that has passed the guardrails, before the whole is done. A preview only: the result
+   * Called with each sentence that has passed the guardrails, before the text is complete. Only a preview: the result
    * decides what is said.
    */
   readonly onSentence?: ((sentence: string) => void) | undefined;
 }
 
-/** How the engine generates texts, whatever stands behind it. */
+/** The engine's port for generated texts. */
 export interface GeneratePort {
-  /** Never rejects: no endpoint, one that hangs or answers rubbish, and a broken guardrail are results that are not ok. */
+  /**
+   * Never rejects: a missing or hanging endpoint, an invalid response and a violated guardrail give results that are
+   * not ok.
+   */
   generate(request: GenerateRequest, options?: GenerateOptions): Promise<GenerateResult>;
 }
 
-/** Values kept beyond a conversation, by slot. `at`: when they were kept, milliseconds since the epoch. */
+/** Values remembered beyond a conversation, by slot. `at`: when they were saved, in milliseconds since the epoch. */
 export const rememberedSlots = z.record(z.string(), z.strictObject({ value: json, at: z.number() }));
 
 export type RememberedSlots = Readonly<z.infer<typeof rememberedSlots>>;
 
-/** Whose memory is meant: a customer's, or the whole project's. */
+/** The owner of a memory: a customer, or the project. */
 export type MemoryOwner = { readonly scope: 'customer'; readonly id: string } | { readonly scope: 'project' };
 
-/** Where values live that outlast a conversation. */
+/** The engine's port for values that outlive a conversation. */
 export interface MemoryPort {
-  /** Everything kept for the owner; empty when there is nothing. */
+  /** Everything saved for the owner; empty if there is nothing. */
   load(owner: MemoryOwner): Promise<RememberedSlots>;
-  /** Keeps values; null forgets one. Durable when it resolves. */
+  /** Saves values; null deletes one. Durable when it resolves. */
   remember(owner: MemoryOwner, slots: JsonObject, at: number): Promise<void>;
-  /** Forgets everything kept for the owner. */
+  /** Deletes everything saved for the owner. */
   forget(owner: MemoryOwner): Promise<void>;
 }
 
 /**
- * Turns texts into vectors whose cosine tells how close their meanings are. The knowledge base needs one and
- * understanding may share it, which is why the port is declared here.
+ * Turns texts into vectors whose cosine measures how similar their meanings are. Declared here because the knowledge
+ * base needs one and understanding may share it.
  */
 export interface Embedder {
-  /** Names model and version, `use-lite-en@1`. Vectors of different ids must never be compared. */
+  /** Identifies model and version, `use-lite-en@1`. Vectors of different ids must never be compared. */
   readonly id: string;
   /** Length of every vector. */
   readonly dimensions: number;
   /**
-   * Embeds texts. A vector depends on its text alone, bit for bit, never on what else is in the batch, so it can be
-   * stored, compared and rebuilt. (An endpoint can only promise its model: the last digits may differ.)
+   * Embeds texts. A vector depends only on its own text, bit for bit, not on the rest of the batch, so it can be
+   * stored, compared and rebuilt. (Endpoints may differ in the last digits.)
    *
-   * @param texts - Any number of texts, empty ones too.
+   * @param texts - Any number of texts, including empty ones.
    * @returns One vector of length 1 for each text, in the same order.
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;

@@ -17,7 +17,7 @@ describe('localeChain', () => {
     expect(chain('en')).toBe('en');
   });
 
-  it('asks the stand-ins of a locale before its language, and those of the language behind it', () => {
+  it('uses the fallbacks of a locale before its language, and then those of the language', () => {
     const fallbacks = { 'pt-BR': ['pt-PT', 'es'], pt: ['gl'], en: ['de'] };
     expect(chain('pt-BR', fallbacks)).toBe('pt-BR pt-PT es pt gl en');
   });

@@ -10,34 +10,34 @@ import { builtinTexts } from './languageParts.ts';
 /** Text files of a project by relative path (forward slashes). The source of truth; everything else is derived. */
 export type ProjectFiles = Readonly<Record<string, string>>;
 
-/** A parsed project. Documents that could not be parsed are absent and reported as problems instead. */
+/** A parsed project. Documents that cannot be parsed are omitted and reported as problems. */
 export interface Project {
   readonly manifest: ProjectManifest;
   readonly flows: Readonly<Record<string, Flow>>;
   readonly layouts: Readonly<Record<string, Layout>>;
   readonly intents: Readonly<Record<string, Intent>>;
   readonly entities: Readonly<Record<string, Entity>>;
-  /** Messages that show none of the intents; null without such a file. */
+  /** Out-of-scope messages; null without such a file. */
   readonly outOfScope: OutOfScope | null;
   readonly actions: Readonly<Record<string, Action>>;
   readonly locales: Readonly<Record<string, Locale>>;
-  /** Tests, by the id in the file name. They say what must come of conversations, and change nothing in them. */
+  /** Suites by the id in the file name. They do not affect conversations. */
   readonly suites: Readonly<Record<string, Suite>>;
-  /** Paths of knowledge sources below `knowledge/`; their text is read by `engine/knowledge`. */
+  /** Paths of knowledge sources in `knowledge/`; their content is read by `engine/knowledge`. */
   readonly knowledge: readonly string[];
 }
 
-/** A text, and the locale it was found in: its plural forms are those of that language. */
+/** A text and the locale it was found in, whose plural forms it has. */
 export interface FoundText {
   readonly text: LocaleText;
   readonly locale: string;
 }
 
 /**
- * Finds the text of a key: in each locale of the chain among the project's texts, then among the built-in ones; at
- * last among the built-in English ones.
+ * Finds the text of a key: in each locale of the chain, first among the project's texts, then among the built-in ones;
+ * finally among the built-in English texts.
  *
- * @returns Undefined when the key exists in none.
+ * @returns Undefined if the key does not exist.
  */
 export function findText(
   { manifest, locales }: Pick<Project, 'manifest' | 'locales'>,

@@ -5,9 +5,10 @@ import { escalationTrigger } from './documents/escalationRule.ts';
 import { json, jsonObject } from './jsonSchema.ts';
 
 /**
- * What the machine and the conversation say about themselves, as data: a code and its parameters, which are ids and
- * values. `engine/words` turns a statement into a sentence where a person reads it, so a better sentence changes no
- * recording and breaks no replay. Recordings keep statements for good: a code, once released, keeps its parameters.
+ * Statements: what the machine and the conversation say about themselves, as data. A statement is a code with params,
+ * which are ids and values. `engine/words` turns it into a sentence where a person reads it, so a better sentence
+ * changes no recording and breaks no replay. Recordings keep statements for good: once released, a code keeps its
+ * params.
  */
 function says<C extends string, P extends z.ZodRawShape>(code: C, params: P) {
   return z.strictObject({ code: z.literal(code), params: z.strictObject(params) });
@@ -16,12 +17,9 @@ function says<C extends string, P extends z.ZodRawShape>(code: C, params: P) {
 const place = { flow: z.string(), state: z.string() };
 const count = z.number().int();
 
-/**
- * An error that became part of a conversation. One that the machine made itself has its params; one that came in from
- * a port has the message it came with.
- */
-export const errorNote = z.strictObject({
-  /** Code of the error's catalogue. */
+/** An error in a conversation. One that the machine created has its params; one from a port has its message. */
+export const errorDetails = z.strictObject({
+  /** The error code. */
   error: z.string(),
   params: jsonObject.exactOptional(),
   message: z.string().exactOptional(),
@@ -39,9 +37,9 @@ export const errorNote = z.strictObject({
 
 /** Written by the authors of the project, rendered for this conversation. */
 const authored = says('authored', { text: z.string() });
-/** A sentence of a recording from before sentences were statements. */
+/** A sentence in an old recording, from before there were statements. */
 const earlierText = says('earlier_text', { text: z.string() });
-const failed = z.strictObject({ code: z.literal('error'), params: errorNote });
+const failed = z.strictObject({ code: z.literal('error'), params: errorDetails });
 
 const tried = [
   says('done', { durationMs: z.number().exactOptional() }),
@@ -58,7 +56,7 @@ const tried = [
   says('asked_again', {}),
 ] as const;
 
-/** How something that was tried on the customer's behalf went. */
+/** The result of something that was attempted for the customer. */
 export const triedStatement = z.discriminatedUnion('code', [failed, earlierText, ...tried]);
 
 const reasons = [
@@ -79,7 +77,7 @@ const reasons = [
   says('action_timed_out', { action: z.string(), timeoutMs: z.number(), limitMs: z.number() }),
 ] as const;
 
-/** Why a conversation goes to a person. */
+/** Why a conversation is handed over. */
 export const reasonStatement = z.discriminatedUnion('code', [authored, earlierText, failed, ...reasons]);
 
 const nextSteps = [
@@ -87,7 +85,7 @@ const nextSteps = [
   says('go_on_from', place),
 ] as const;
 
-/** What the person who takes over should do first. */
+/** What the agent should do first. */
 export const nextStepStatement = z.discriminatedUnion('code', [authored, earlierText, ...nextSteps]);
 
 const summary = [
@@ -107,7 +105,7 @@ const whys = [
     rule: z.string().nullable(),
     reason: reasonStatement,
   }),
-  says('rule_failed', { rule: z.string(), error: errorNote }),
+  says('rule_failed', { rule: z.string(), error: errorDetails }),
   says('message_refused', {}),
   says('other_question_answered', {}),
   says('suggestions_shown', {}),
@@ -140,7 +138,7 @@ const whys = [
   says('action_done_before', { action: z.string() }),
 ] as const;
 
-/** Why the machine took a step, where the step does not explain itself. */
+/** Why the machine took a step, where the step itself is not enough. */
 export const whyStatement = z.discriminatedUnion('code', [earlierText, failed, ...whys]);
 
 const values = [
@@ -176,12 +174,12 @@ const differences = [
   says('end_differs', sides),
 ] as const;
 
-/** What a turn of a recording does otherwise today. */
+/** How a turn of a recording differs today. */
 export const differenceStatement = z.discriminatedUnion('code', differences);
 
 const notes = [says('line_unfinished', { line: count })] as const;
 
-/** What was noticed on reading a recording. */
+/** A finding while reading a recording. */
 export const noteStatement = z.discriminatedUnion('code', notes);
 
 const findings = [
@@ -209,10 +207,10 @@ const findings = [
   says('locale_differs', {}),
 ] as const;
 
-/** What a test finds otherwise than expected. */
+/** How a test differs from what is expected. */
 export const findingStatement = z.discriminatedUnion('code', [failed, ...findings]);
 
-export type ErrorNote = z.infer<typeof errorNote>;
+export type ErrorDetails = z.infer<typeof errorDetails>;
 export type TriedStatement = z.infer<typeof triedStatement>;
 export type ReasonStatement = z.infer<typeof reasonStatement>;
 export type NextStepStatement = z.infer<typeof nextStepStatement>;
@@ -223,7 +221,7 @@ export type DifferenceStatement = z.infer<typeof differenceStatement>;
 export type NoteStatement = z.infer<typeof noteStatement>;
 export type FindingStatement = z.infer<typeof findingStatement>;
 
-/** Anything that is worded for people. */
+/** Any statement. */
 export type Statement =
   | TriedStatement
   | ReasonStatement
@@ -238,7 +236,7 @@ export type StatementCode = Statement['code'];
 /** The parameters of a code. */
 export type ParamsOf<C extends StatementCode> = Extract<Statement, { readonly code: C }>['params'];
 
-/** The schema of every statement, one for each code, for whoever walks over them. */
+/** The schemas of all statements, one for each code. */
 export const statementSchemas = [
   authored,
   earlierText,
@@ -255,10 +253,10 @@ export const statementSchemas = [
 ] as const;
 
 /**
- * Notes an error in what a conversation records: by code and params when it was made by a catalogue in this process,
- * with the message it has when it came in as data.
+ * The details of an error for a recording: code and params if a catalogue of this process created it, code and message
+ * if it was received as data.
  */
-export function noteOf(error: AppError | ErrorData): ErrorNote {
+export function errorDetailsOf(error: AppError | ErrorData): ErrorDetails {
   const { code, location } = error;
   const at = location === undefined ? {} : { location };
   return error instanceof AppError && error.params !== undefined

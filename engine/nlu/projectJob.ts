@@ -3,6 +3,7 @@ import { outOfScopeMessages } from '../model/documents/intent.ts';
 import { plainUtterance } from '../model/documents/utterance.ts';
 import type { NluResult } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
+import type { MessageOutcome } from '../model/reports/statuses.ts';
 import { USUAL_OUT_OF_SCOPE_SHARE } from '../model/reports/thresholdReport.ts';
 import type { Thresholds } from './evaluation/chooseThresholds.ts';
 import type { UnderstandingData } from './evaluation/examples.ts';
@@ -40,14 +41,11 @@ export function understandingDataOf({
   };
 }
 
-/** What comes of a message with given thresholds, wherever every flow may begin. */
-export type PredictionOutcome = 'understood' | 'clarify' | 'not_understood';
-
 /** Whether a message is understood, asked about, or not understood. */
 export function outcomeOfPrediction(
   intents: NluResult['intents'],
   { intentThreshold: threshold, margin, minimum, flows }: Thresholds,
-): PredictionOutcome {
+): MessageOutcome {
   const flowOf = (intent: string) => (flows === undefined ? intent : flows[intent]);
   const question = clarificationOf(intents, { minimum, threshold, flowOf });
   if (question !== undefined && question.distance < margin) return 'clarify';

@@ -38,7 +38,7 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
     expect(kind.bind(kind.defaults)).toMatchObject({ ok: true });
   });
 
-  it('refuses a key it does not know', () => {
+  it('rejects a key it does not know', () => {
     expect(kind.bind({ ...kind.defaults, surely_unknown: 1 }).ok).toBe(false);
   });
 

@@ -16,7 +16,7 @@ import { startNode } from './start/start.ts';
 import { surveyNode } from './survey/survey.ts';
 import { waitNode } from './wait/wait.ts';
 
-/** Every node kind of the product, in the order of the palette. */
+/** Every built-in node kind, in the order of the palette. */
 export const nodeRegistry: NodeRegistry = createNodeRegistry([
   startNode,
   messageNode,

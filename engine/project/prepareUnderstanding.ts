@@ -4,6 +4,7 @@ import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import type { Embedder, NluPort } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
+import type { UnderstandingStatus } from '../model/reports/statuses.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import { intentDataHash, serialiseIntentModel } from '../nlu/intentModelFile.ts';
@@ -112,19 +113,6 @@ function hasSameUnderstanding(one: Project, other: Project): boolean {
     one.entities === other.entities &&
     one.manifest.locales.join() === other.manifest.locales.join()
   );
-}
-
-/** How the trained model of a project stands to its utterances. */
-export interface UnderstandingStatus {
-  /** `none`: there is no model that can be read. `outdated`: it was taught other utterances. */
-  readonly model: 'none' | 'outdated' | 'current';
-  /** Size of the model as it is stored; null without one. */
-  readonly modelBytes: number | null;
-  /** Intents that have utterances. */
-  readonly intents: number;
-  /** In all languages. */
-  readonly utterances: number;
-  readonly outOfScope: number;
 }
 
 /**

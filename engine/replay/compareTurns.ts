@@ -9,7 +9,7 @@ import { bestIntent } from '../model/ports.ts';
 import { type DifferenceStatement, type SideStatement, sideStatement } from '../model/statements.ts';
 import type { Difference, TurnSide } from './replayReport.ts';
 
-/** What differs between the packets of a turn. */
+/** A difference between the packets of a turn. */
 export interface PacketDifference {
   /** `packets[0].slots.order_id` */
   readonly path: string;
@@ -18,12 +18,12 @@ export interface PacketDifference {
   readonly explanation: DifferenceStatement;
 }
 
-/** What the transcript says is compared as texts; ids and times are no behaviour. */
+/** Transcripts are compared by their texts; ids and times are not behaviour. */
 type Compared = Omit<HandoffPacket, 'id' | 'conversationId' | 'at' | 'transcript' | 'project'>;
 
 /**
- * Finds the first difference between the packets of the two sides. Statements are compared by code and params, and
- * not at all where the recording has a sentence of an earlier version.
+ * Finds the first difference between the packets of the two sides. Statements are compared by code and params, and not
+ * at all if the recording contains a sentence of an earlier version.
  */
 function comparePackets(
   recorded: readonly HandoffPacket[],
@@ -48,7 +48,7 @@ function comparePackets(
   return undefined;
 }
 
-/** A value as one side of a difference; what is not there is nothing. */
+/** A value as one side of a difference; a missing one is nothing. */
 export function sideOf(value: unknown): SideStatement {
   if (value === undefined || value === null) return { code: 'nothing', params: {} };
   const statement = sideStatement.safeParse(value);
@@ -66,7 +66,7 @@ function firstDifference(
   path: readonly (string | number)[],
 ): PacketDifference | undefined {
   if (canonicalize(withoutMessages(was)) === canonicalize(withoutMessages(is))) return undefined;
-  // A statement is one thing: which of its params differs says less than both sentences.
+  // A statement is compared as a whole: one of its params says less than both sentences.
   if (isRecord(was) && isRecord(is) && !('code' in was && 'params' in was)) {
     for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
       const found = firstDifference(was[key], is[key], [...path, Array.isArray(was) ? Number(key) : key]);
@@ -79,7 +79,7 @@ function firstDifference(
   return { path: formatPath(path), recorded: before, replayed: now, explanation };
 }
 
-/** An error of a port is told by its code: its message may be worded better since. */
+/** An error of a port is compared by its code: its message may have been reworded. */
 function withoutMessages(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMessages);
   if (!isRecord(value)) return value;
@@ -92,21 +92,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** What one side did in a turn, ready to be compared. */
+/** What one side did in a turn, in a comparable form. */
 export interface TurnView {
   /** What the customer said; null at the start. */
   readonly customer: string | null;
-  /** The intent that counts: the best one at or above the threshold. */
+  /** The recognised intent: the best one at or above the threshold. */
   readonly intent: string | null;
   /** States entered, `flow/state`. */
   readonly states: readonly string[];
   /** Calls, `action(input)`. */
   readonly actions: readonly string[];
-  /** Texts with what can be tapped and what is cited. */
+  /** Texts with their quick replies and citations. */
   readonly says: readonly string[];
   readonly packets: readonly HandoffPacket[];
   readonly resolution: string | null;
-  /** The same for people. */
+  /** The same for display. */
   readonly side: TurnSide;
 }
 
@@ -160,8 +160,8 @@ function sayInFull({ text, quickReplies, citations }: SayEffect): string {
 }
 
 /**
- * Names what differs between the two sides of a turn, causes before consequences: what was understood, where the
- * conversation went, what it called, what it said, what it handed over, how it ended.
+ * Finds the differences between the two sides of a turn, causes before consequences: intent, states, calls, texts,
+ * handoff, end.
  *
  * @returns At most one difference of each kind: the first.
  */

@@ -1,13 +1,13 @@
 import type { UnansweredQuestion } from '../model/reports/knowledgeReports.ts';
 import type { Recording } from './recording.ts';
 
-/** What a recording says about searches in the knowledge base. */
+/** The knowledge searches of a recording. */
 export interface KnowledgeSearches {
   readonly searches: number;
   readonly unanswered: readonly UnansweredQuestion[];
 }
 
-/** Collects a recording's searches, and the questions among them that had no answer. Their values are masked as the log is. */
+/** Collects a recording's searches, and those of them without an answer. Values are masked as in the log. */
 export function knowledgeSearches({ header, log }: Recording): KnowledgeSearches {
   const questions = new Map<string, string>();
   const unanswered: UnansweredQuestion[] = [];

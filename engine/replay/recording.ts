@@ -10,9 +10,9 @@ import { replayErrors } from './errors.ts';
 export interface Recording {
   readonly header: RecordingHeader;
   readonly log: readonly LogEntry[];
-  /** False when the writer crashed in mid-turn: the last turn is not all there. */
+  /** False if the writer crashed during a turn: the last turn is incomplete. */
   readonly complete: boolean;
-  /** What was noticed on reading. */
+  /** Findings while reading. */
   readonly notes: readonly NoteStatement[];
 }
 
@@ -23,11 +23,11 @@ interface Line {
 }
 
 /**
- * Reads a recording of this or an earlier version. A last line that its writer did not finish is left out, with a note; any other line that does
- * not fit is an error that names it.
+ * Reads a recording of this or an earlier version. An unfinished last line is dropped and reported; any other invalid
+ * line is an error with its number.
  *
- * @param text - JSON lines, as `writeRecording` writes them.
- * @param file - Name for the locations of errors.
+ * @param text - JSON lines, as written by `writeRecording`.
+ * @param file - File name for the locations of errors.
  * @throws AppError REPLAY_RECORDING_EMPTY, REPLAY_HEADER_INVALID, REPLAY_VERSION_UNKNOWN, REPLAY_LINE_NOT_JSON,
  *   REPLAY_LINE_INVALID, REPLAY_START_MISSING
  */
@@ -121,8 +121,8 @@ function findingOf(error: ZodError): string {
 }
 
 /**
- * Writes a conversation as a recording: JSON lines, the header first, then the log entries in order. Appending the
- * JSON of further entries, a line each, gives the recording of the longer conversation.
+ * Writes a conversation as a recording: JSON lines, the header first, then the log entries in order. Appending further
+ * entries, one JSON line each, gives the recording of the longer conversation.
  *
  * @returns Text that ends with a line break.
  */

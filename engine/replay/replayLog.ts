@@ -7,12 +7,12 @@ import { initialSnapshot, transition } from '../machine/transition.ts';
 
 import type { Recording } from './recording.ts';
 
-/** Outcome of giving the recorded events to the machine again. */
+/** The result of running the recorded events through the machine again. */
 export interface LogReplay {
   readonly same: boolean;
   /** The conversation after the last event. */
   readonly snapshot: Snapshot;
-  /** The first event that led to other steps or effects, with both sides as canonical JSON lines. */
+  /** The first event with other steps or effects, with both sides as canonical JSON lines. */
   readonly firstDifference: {
     readonly turn: number;
     readonly event: string;
@@ -24,11 +24,11 @@ export interface LogReplay {
 type Answer = Extract<LogEntry, { entry: 'step' | 'effect' }>;
 
 /**
- * Gives the recorded events, with everything that came in, to the machine again. With the project of the recording
- * it gives the same steps, effects and snapshot to the byte: this is how a recording is looked into, and how the
- * runtime can rebuild a session.
+ * Runs the recorded events, with everything that came in, through the machine again. With the project of the
+ * recording, steps, effects and snapshot are identical to the byte: recordings are inspected this way, and the runtime
+ * can rebuild a session.
  *
- * An unfinished last turn is compared as far as it was written, and sentences of an earlier version not at all.
+ * An unfinished last turn is compared as far as it was written; sentences of an earlier version are not compared.
  */
 export function replayLog(project: CompiledProject, recording: Recording): LogReplay {
   const { header, log, complete } = recording;

@@ -71,7 +71,7 @@ it('answers a script as it was recorded, and runs one that has changed', async (
   expect(ran).toBe(1);
 });
 
-it('refuses what is not recorded where scripts cannot be run', async () => {
+it('rejects what is not recorded where scripts cannot be run', async () => {
   const unknown = recordedAnswers(recordingOf([]))(asked, null);
   await expect(unknown).rejects.toMatchObject({ code: 'REPLAY_SCRIPT_NOT_RECORDED' });
 });
@@ -86,7 +86,7 @@ it('gives texts in the order in which they were recorded, and asks no model', as
   expect(other).toMatchObject({ ok: false, error: { code: 'REPLAY_TEXT_NOT_RECORDED' } });
 });
 
-it('searches the knowledge base as it is today', async () => {
+it('searches the current knowledge base', async () => {
   const answer = recordedAnswers(recording);
   const today = { ...found, threshold: 0.7 };
   expect(await answer({ ...search, id: 'fx_4' }, async () => today)).toBe(today);

@@ -12,13 +12,12 @@ import { compareTurns, sideOf, type TurnView, turnViews } from './compareTurns.t
 import type { Recording } from './recording.ts';
 import type { Difference, ReplayReport, ReplayTurn } from './replayReport.ts';
 
-/** What came back when something was asked for. */
+/** The recorded answer of a request. */
 type Answer = Exclude<ConversationEvent, { type: 'start' | 'message' | 'timer' }>;
 
 /**
- * Answers requests with what was recorded: the answers to the same request, in their order, failures included. What
- * counts as the same, and what a request gets that the recording does not have, is said by its kind; see
- * `RecordPolicy`.
+ * Answers requests from the recording: with the answers to the same request, in order, failures included. The kind of
+ * the request defines which requests are the same, and how unrecorded ones are answered; see `RecordPolicy`.
  */
 export function recordedAnswers({ log }: Recording): AnswerRequest {
   const keyById = new Map<string, string>();
@@ -53,13 +52,13 @@ function isAnswer(event: ConversationEvent): event is Answer {
   return 'id' in event && event.type !== 'timer';
 }
 
-/** A clock that tells the times of a recording. */
+/** A clock that shows the times of a recording. */
 export interface RecordedClock extends Clock {
-  /** Goes to the first event of a turn. */
+  /** Moves to the first event of a turn. */
   readonly beginTurn: (turn: number) => void;
 }
 
-/** Makes the clock: each question is answered with the time of the turn's next event, at its end with the last. */
+/** Creates the clock: each reading returns the time of the turn's next event, or of its last one. */
 function recordedClock({ header, log }: Recording): RecordedClock {
   const times = new Map<number, number[]>();
   for (const entry of log) {
@@ -87,12 +86,12 @@ function recordedClock({ header, log }: Recording): RecordedClock {
 type StartEvent = Extract<ConversationEvent, { type: 'start' }>;
 
 /**
- * Re-runs what the customer said in a recording against a project. Understanding and knowledge are the project's as
- * it is now; requests are answered as they were then (see `recordedAnswers`), at the times they were then. A message in which
- * sensitive values were masked is understood as it was then.
+ * Replays the customer's side of a recording against a project. Understanding and knowledge are those of the current
+ * project; requests get their recorded answers (see `recordedAnswers`) at their recorded times. A message with masked
+ * values keeps its recorded understanding.
  *
- * @param engine - The project. Its clock is not used, and of its ports only those that a kind of request allows.
- * @returns Both sides of every turn, and what differs. The same project gives no difference.
+ * @param engine - The project. Its clock is not used, and only those of its ports that the kind of a request allows.
+ * @returns Both sides of every turn and their differences. The same project gives no difference.
  */
 export async function replayRecording(
   engine: ConversationEngine,
@@ -131,7 +130,7 @@ function differencesOf(turn: number, was: TurnView, is: TurnView | undefined): r
   return [{ turn, kind: 'missing_turn', path: 'turn', recorded, replayed, explanation }];
 }
 
-/** What the start of the recorded conversation brought in; recordings of before have none of it. */
+/** The input of the recorded start; older recordings have none. */
 function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'customer' | 'memory'> {
   for (const entry of log) {
     if (entry.entry === 'event' && entry.event.type === 'start') return entry.event;
@@ -139,7 +138,7 @@ function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'cus
   return { seed: 0, customer: { id: null, authenticated: false }, memory: {} };
 }
 
-/** Plays the customer's side again and returns the log that comes of it. */
+/** Plays the customer's side again and returns the new log. */
 async function rerun(engine: ConversationEngine, recording: Recording): Promise<readonly LogEntry[]> {
   const { header, log } = recording;
   const clock = recordedClock(recording);
@@ -161,7 +160,7 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
     if (entry.event.type === 'message') {
       clock.beginTurn(entry.turn);
       const { text, value, nlu, masked } = entry.event;
-      // Masks mean nothing: what was understood before they were put in is all there is.
+      // Masks cannot be understood: the recorded understanding is all there is.
       const understanding = masked === true ? { understand: async () => nlu } : replaying.nlu;
       const message = { text, value };
       ({ session } = await handleMessage({ ...replaying, nlu: understanding }, session, message));

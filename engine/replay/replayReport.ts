@@ -18,11 +18,11 @@ export const turnSide = z.strictObject({
 export const difference = z.strictObject({
   turn: z.number().int(),
   kind: z.enum(['intent', 'state', 'text', 'action', 'escalation', 'end', 'missing_turn']),
-  /** What of the turn differs: `states[1]`, `says[0]`, `packets[0].slots.order_id`. */
+  /** Place of the difference in the turn: `states[1]`, `says[0]`, `packets[0].slots.order_id`. */
   path: z.string(),
   recorded: sideStatement,
   replayed: sideStatement,
-  /** What differs, and where in the flow. */
+  /** The difference, and where in the flow it is. */
   explanation: differenceStatement,
 });
 
@@ -30,19 +30,19 @@ export const replayTurn = z.strictObject({
   turn: z.number().int(),
   /** What the customer said; null at the start. */
   customer: z.string().nullable(),
-  /** Null where that side had no such turn any more. */
+  /** Null if that side had no such turn. */
   recorded: turnSide.nullable(),
   replayed: turnSide.nullable(),
   differences: z.array(difference),
 });
 
-/** Outcome of re-running a recording against today's project. */
+/** The result of replaying a recording against the current project. */
 export const replayReport = z.strictObject({
   recordingId: z.string(),
   same: z.boolean(),
   firstDifference: difference.nullable(),
   turns: z.array(replayTurn),
-  /** What was noticed on reading the recording: a line that was not written to its end. */
+  /** Findings while reading the recording, such as an unfinished line. */
   notes: z.array(noteStatement),
 });
 

@@ -13,7 +13,7 @@ function recordingsOf(version: string): ReadonlyMap<string, string> {
 }
 
 it.each(['version-1', 'version-2'])(
-  'recordings of %s replay when everything is worded otherwise',
+  'recordings of %s replay when all sentences are reworded',
   async (version) => {
     const { files } = await readProjectFolder(catalogue);
     const recordings = recordingsOf(version);

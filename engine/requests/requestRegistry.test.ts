@@ -3,7 +3,7 @@ import { AppError } from '../base/appError.ts';
 import { requestKinds } from './index.ts';
 import { answeredKindOf, isRequestType, requestKindOf } from './requestRegistry.ts';
 
-it('tells kinds apart by the names of request and answer', () => {
+it('has unique names of requests and answers', () => {
   const names = requestKinds.flatMap(({ type, answer }) => [type, answer]);
   expect(new Set(names).size).toBe(names.length);
   expect(isRequestType('say')).toBe(false);
@@ -31,7 +31,7 @@ describe.each(requestKinds.map((kind) => [kind.type, kind] as const))('%s', (typ
     });
   });
 
-  it('says in words what it is, and while it runs', () => {
+  it('has texts for itself and while it runs', () => {
     const { label, group, icon, triggered, running } = kind.describe;
     for (const text of [label, group, triggered, running]) expect(text).toMatch(/^\S.*\S$/);
     expect(icon).toMatch(/^[a-z][a-z0-9-]*$/);

@@ -11,30 +11,30 @@ export type RequestType = Kind['type'];
 /** The kind of a name. */
 type KindOf<T extends RequestType> = Extract<Kind, { readonly type: T }>;
 
-/** A request as a state asks for it, without `type` and `id`. */
+/** A request as a state makes it, without `type` and `id`. */
 export type RequestData<T extends RequestType> = Parameters<KindOf<T>['perform']>[0];
 
-/** What a request of a kind gives. */
+/** The result of a request of a kind. */
 export type RequestResult<T extends RequestType> = z.infer<KindOf<T>['event']>['result'];
 
-/** The port that requests of a kind are performed through. */
+/** The port that performs requests of a kind. */
 export type RequestPort<T extends RequestType> = Parameters<KindOf<T>['perform']>[1]['port'];
 
-/** The ports by type of request, as whoever assembles an engine supplies them. Requests without one fail. */
+/** The ports by type of request, supplied by whoever assembles an engine. Requests without a port fail. */
 export type RequestPorts = { readonly [T in RequestType]?: RequestPort<T> | undefined };
 
 /** The event that answers a request. */
 export type AnswerEvent = z.infer<Kind['event']>;
 
-/** How a step hears of an answer. */
+/** The trigger by which a step receives an answer. */
 export type AnswerTrigger = {
   [T in RequestType]: { readonly type: KindOf<T>['answer']; readonly result: RequestResult<T> };
 }[RequestType];
 
 /**
- * Answers requests in place of their ports, as a replay does.
+ * Answers requests instead of their ports, as a replay does.
  *
- * @param live - Performs the request; null where its port is missing.
+ * @param live - Performs the request; null if its port is missing.
  * @returns The result.
  * @throws Anything: the conversation makes a `request_failed` event of it.
  */
@@ -43,7 +43,7 @@ export type AnswerRequest = (
   live: (() => Promise<unknown>) | null,
 ) => Promise<unknown>;
 
-/** A kind whose request, result and port are hidden: it is looked up by name, so they are those of that name. */
+/** A kind with hidden types of request, result and port: it is looked up by name, which guarantees that they match. */
 export interface AnyRequestKind extends RequestBehaviour<object, unknown, unknown> {
   readonly type: RequestType;
   readonly answer: Kind['answer'];
@@ -71,18 +71,18 @@ export function answeredKindOf(answer: Kind['answer']): AnyRequestKind {
   return registered(byAnswer, answer);
 }
 
-/** Whether the type of an effect is that of a request. */
+/** Whether the type of an effect is a request. */
 export function isRequestType(type: string): type is RequestType {
   return byType.has(type);
 }
 
-/** Performs a request through its port: what answers where nothing is recorded. */
+/** Performs a request through its port: the default when nothing is recorded. */
 export const performLive: AnswerRequest = async ({ type }, live) => {
   if (live === null) throw requestKindOf(type).unavailable();
   return live();
 };
 
-/** Names in a checked log are those of the list. */
+/** The names in a validated log are those of the list. */
 function registered(by: ReadonlyMap<string, AnyRequestKind>, name: string): AnyRequestKind {
   const kind = by.get(name);
   if (kind === undefined) throw new Error(`No kind of request is registered as ${name}`);

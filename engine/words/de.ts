@@ -32,7 +32,7 @@ const after = (p: { readonly durationMs?: number }, s: Speaker): string =>
   !('durationMs' in p) ? '' : ` nach ${s.number(p.durationMs)} ms`;
 const customer = (name: string | null): string => name ?? 'Der Kunde';
 
-/** What is said in German, at a desk that reads German. */
+/** The German words, for desks that read German. */
 export const germanWords: Words = {
   and: 'und',
   decimalPoint: ',',

@@ -23,7 +23,7 @@ const after = (p: { readonly durationMs?: number }, s: Speaker): string =>
   !('durationMs' in p) ? '' : ` after ${s.number(p.durationMs)} ms`;
 const customer = (name: string | null): string => name ?? 'The customer';
 
-/** What is said in English: in the studio, on the command line, and at a desk that reads English. */
+/** The English words: for the studio, the command line, and desks that read English. */
 export const englishWords: Words = {
   and: 'and',
   decimalPoint: '.',
@@ -47,9 +47,9 @@ export const englishWords: Words = {
     error: 'Something in the flow failed',
   },
   ends: {
-    resolved: 'The conversation has ended resolved.',
-    unresolved: 'The conversation has ended unresolved.',
-    escalated: 'Handed to a person. The conversation has ended.',
+    resolved: 'The conversation has ended as resolved.',
+    unresolved: 'The conversation has ended as unresolved.',
+    escalated: 'Handed over to an agent. The conversation has ended.',
     ended: 'The conversation has ended.',
   },
   statements: {
@@ -111,7 +111,7 @@ export const englishWords: Words = {
         ? `Escalated (${trigger}): ${s.say(reason)}`
         : `Escalated (${trigger}, rule ${rule}): ${s.say(reason)}`,
     rule_failed: ({ rule, error }, s) => `Rule ${rule} could not be evaluated: ${s.error(error)}`,
-    message_refused: () => 'The message does not fit',
+    message_refused: () => 'The message is not an answer to this state',
     other_question_answered: () => 'The message answers another question',
     suggestions_shown: () => 'Offered suggestions',
     still_waiting: () => 'Still waiting',
@@ -150,7 +150,7 @@ export const englishWords: Words = {
 
     nothing: () => 'nothing',
     value: ({ value }, s) => s.value(value),
-    conversation_goes_on: () => 'goes on',
+    conversation_goes_on: () => 'continues',
     conversation_ends: ({ resolution }) => `ends as ${resolution}`,
 
     turn_missing: ({ customer: said }, s) => `The conversation ends before ${s.quote(said)} is said`,
@@ -182,11 +182,11 @@ export const englishWords: Words = {
     was_said: () => 'This was said',
     something_said: () => 'Something was said',
     conversation_ended: () => 'The conversation has ended',
-    conversation_active: () => 'The conversation goes on',
+    conversation_active: () => 'The conversation has not ended',
     waits_elsewhere: () => 'The conversation waits in another state',
     states_entered: () => 'States were entered',
     state_not_entered: () => 'This state was not entered (at this point)',
-    name_unknown: () => 'There is none of this name',
+    name_unknown: () => 'There is nothing with this name',
     slot_differs: () => 'The slot has another value',
     memory_differs: () => 'Another value is remembered',
     intent_not_expected: () => 'Another intent was recognised',
@@ -199,19 +199,21 @@ export const englishWords: Words = {
     not_cited: () => 'It is not cited',
     not_offered: () => 'It cannot be tapped',
     list_not_empty: () => 'The list is not empty',
-    locale_differs: () => 'The conversation goes on in another language',
+    locale_differs: () => 'The conversation continues in another language',
   },
   errors: {
-    EXPRESSION_SYNTAX: (p) => `The expression \`${p.source}\` is not valid: ${p.message}`,
+    EXPRESSION_SYNTAX: (p) => `The expression \`${p.source}\` is invalid: ${p.message}`,
     EXPRESSION_FAILED: (p) => `The expression \`${p.source}\` could not be evaluated: ${p.message}`,
-    TEMPLATE_SYNTAX: (p) => `The text template \`${p.source}\` is not valid: ${p.message}`,
-    TEMPLATE_FAILED: (p) => `The text template \`${p.source}\` could not be filled in: ${p.message}`,
-    FLOW_CONDITION_NOT_BOOLEAN: (p) => `The condition \`${p.expression}\` gives ${p.got}, not true or false`,
+    TEMPLATE_SYNTAX: (p) => `The text template \`${p.source}\` is invalid: ${p.message}`,
+    TEMPLATE_FAILED: (p) => `The text template \`${p.source}\` cannot be rendered: ${p.message}`,
+    FLOW_CONDITION_NOT_BOOLEAN: (p) =>
+      `The condition \`${p.expression}\` returned ${p.got} instead of true or false`,
     FLOW_SLOT_UNKNOWN: (p) =>
       p.slot === '' ? 'No slot is chosen' : `The slot ${p.slot} is not declared in this project`,
-    FLOW_SLOT_VALUE: (p) => `${p.value} does not fit the slot ${p.slot} of type ${p.type}`,
-    FLOW_QUERY_NOT_TEXT: (p) => `The query \`${p.expression}\` gives ${p.got}, not a text`,
-    FLOW_ACCESS_NOT_LABELS: (p) => `The access expression \`${p.expression}\` gives ${p.got}, not labels`,
+    FLOW_SLOT_VALUE: (p) => `${p.value} is not a valid value for the slot ${p.slot} of type ${p.type}`,
+    FLOW_QUERY_NOT_TEXT: (p) => `The query \`${p.expression}\` returned ${p.got} instead of a text`,
+    FLOW_ACCESS_NOT_LABELS: (p) =>
+      `The access expression \`${p.expression}\` returned ${p.got} instead of access labels`,
     MACHINE_KIND_UNKNOWN: (p) => `This version does not know the node kind ${p.kind}`,
     MACHINE_STATE_UNUSABLE: (p) => `A ${p.kind} state is not set up correctly: ${p.findings}`,
     MACHINE_TRANSITION_DANGLING: (p) =>
@@ -223,11 +225,11 @@ export const englishWords: Words = {
     MACHINE_OUTCOME_NOT_CONNECTED: (p) => `The outcome ${p.outcome} is not connected`,
     MACHINE_CALLS_TOO_DEEP: (p) => `Calling the flow ${p.flow} would nest more than ${p.depth} flows`,
     MACHINE_TEXT_MISSING: (p) => `The text ${p.key} is missing in the locale ${p.locale}`,
-    MACHINE_COUNT_NOT_A_NUMBER: (p) => `The text ${p.key} depends on a count, but its count is ${p.value}`,
+    MACHINE_COUNT_NOT_A_NUMBER: (p) => `The text ${p.key} needs a number as its count, but got ${p.value}`,
     MACHINE_NOT_AUTHENTICATED: () => 'The customer is not authenticated',
     MACHINE_STEP_CRASHED: (p) => `A ${p.kind} state crashed: ${p.message}`,
     MACHINE_DONE_ALREADY: (p) =>
-      `The action ${p.action} was already carried out with what the customer said before correcting it`,
+      `The action ${p.action} was already carried out with the value before the correction`,
     MACHINE_LOOP: (p) =>
       p.what?.includes('/') === true
         ? `The flow loops: ${p.what} was entered more than ${p.limit} times`

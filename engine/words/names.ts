@@ -1,8 +1,8 @@
 import type { Project } from '../model/project.ts';
 
 /**
- * What people call the things of a project. Statements hold ids; the names are looked up when a statement is worded,
- * so that renaming a flow changes no recording. A name that is not there is undefined: the id is shown instead.
+ * Display names in a project. Statements contain ids; names are looked up when a statement is worded, so renaming a
+ * flow changes no recording. Undefined if there is no name: the id is then shown.
  */
 export interface Names {
   readonly flow: (id: string) => string | undefined;
@@ -10,7 +10,7 @@ export interface Names {
   readonly intent: (id: string) => string | undefined;
 }
 
-/** Where no project is at hand: everything is called by its id. */
+/** Used without a project: everything is shown by its id. */
 export const noNames: Names = { flow: () => undefined, state: () => undefined, intent: () => undefined };
 
 /** The names in a project's documents. */

@@ -4,7 +4,7 @@ import type { Statement } from '../model/statements.ts';
 import { catalogues, type Wording, wordsOf } from './wordsOf.ts';
 
 /**
- * Words a handoff packet for the desk: what leaves by webhook, and what is shown or copied.
+ * Adds the sentences of the desk's language to a handoff packet, for webhooks and for display.
  *
  * @param wording - The language of the desk (`policies.escalation.language`), and the names of the project.
  */
@@ -26,7 +26,7 @@ export function wordPacket(packet: HandoffPacket, wording: Wording = {}): SentPa
   };
 }
 
-/** The summary of a packet as text: its parts as sentences, one after the other. */
+/** The summary of a packet as text. */
 export function summaryWords(summary: HandoffPacket['summary'], wording: Wording = {}): string {
   return summary
     .map((part) => wordsOf(part, wording))
@@ -34,7 +34,7 @@ export function summaryWords(summary: HandoffPacket['summary'], wording: Wording
     .join(' ');
 }
 
-/** What set an escalation off, in a few words, whatever its reason says. */
+/** The trigger of an escalation in a few words, without its reason. */
 export function triggerWords(trigger: EscalationTrigger, language: DeskLanguage = 'en'): string {
   return catalogues[language].triggers[trigger];
 }

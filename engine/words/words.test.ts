@@ -107,7 +107,7 @@ function repaired(value: unknown): unknown {
 }
 
 describe('what has no words', () => {
-  it('is a placeholder, and is told to the listener', () => {
+  it('is a placeholder, and is reported', () => {
     const missing: MissingWords[] = [];
     const wording = { onMissing: (one: MissingWords) => missing.push(one) };
     const say = (statement: object) => wordsOf(statement as Statement, wording);

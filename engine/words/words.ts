@@ -1,8 +1,8 @@
 import type { Json } from '../base/json.ts';
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
-import type { ErrorNote, ParamsOf, Statement, StatementCode } from '../model/statements.ts';
+import type { ErrorDetails, ParamsOf, Statement, StatementCode } from '../model/statements.ts';
 
-/** Errors that the machine makes itself while a conversation runs; any other has the message it came with. */
+/** Errors that the machine itself creates while a conversation runs; others keep the message they came with. */
 export type MachineErrorCode =
   | 'EXPRESSION_SYNTAX'
   | 'EXPRESSION_FAILED'
@@ -28,12 +28,12 @@ export type MachineErrorCode =
   | 'MACHINE_DONE_ALREADY'
   | 'MACHINE_LOOP';
 
-/** Params of an error as its words read them; one that is missing reads as a placeholder. */
+/** Params of an error, as its words read them; a missing one is shown as a placeholder. */
 export type ErrorParams = Readonly<Record<string, string>>;
 
-/** Helps a word to be made: names, numbers and lists the way the language has them. */
+/** Formats names, numbers and lists in the conventions of the language. */
 export interface Speaker {
-  /** @param digits - After the decimal point; as many as the number has when absent. */
+  /** @param digits - Number of decimals; as many as the number has when absent. */
   readonly number: (value: number, digits?: number) => string;
   /** `a, b and c` */
   readonly list: (items: readonly string[]) => string;
@@ -45,23 +45,23 @@ export interface Speaker {
   readonly intent: (id: string) => string;
   /** A state and its flow: `"Ask the reason" in "Return an item"`. */
   readonly place: (flow: string, state: string) => string;
-  /** A statement inside of another. */
+  /** A statement inside another one. */
   readonly say: (statement: Statement) => string;
-  readonly error: (note: ErrorNote) => string;
+  readonly error: (note: ErrorDetails) => string;
 }
 
 /** How a conversation ended. */
 export type Resolution = 'resolved' | 'unresolved' | 'escalated';
 
-/** Everything that codes say in one language. Pieces are sentences without a final full stop. */
+/** The words of all codes in one language. Each is a sentence without a final full stop. */
 export interface Words {
   readonly statements: {
     readonly [C in StatementCode]: (params: ParamsOf<C>, speaker: Speaker) => string;
   };
   readonly errors: { readonly [C in MachineErrorCode]: (params: ErrorParams) => string };
-  /** What set an escalation off, whatever the reason says. */
+  /** The trigger of an escalation in general, without its reason. */
   readonly triggers: { readonly [T in EscalationTrigger]: string };
-  /** How a conversation ended, for who has just held it; `ended` when it is not known how. */
+  /** How a conversation ended, for the person who has just had it; `ended` if unknown. */
   readonly ends: { readonly [R in Resolution | 'ended']: string };
   readonly and: string;
   readonly decimalPoint: string;

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Json } from '../base/json.ts';
 import type { Policies } from '../model/documents/policies.ts';
 import type { DeskLanguage } from '../model/handoffPacket.ts';
-import type { ErrorNote, Statement } from '../model/statements.ts';
+import type { ErrorDetails, Statement } from '../model/statements.ts';
 import { germanWords } from './de.ts';
 import { englishWords } from './en.ts';
 import { type NamedParts, type Names, namesOfCompiled, noNames } from './names.ts';
@@ -11,7 +11,7 @@ import type { MachineErrorCode, Resolution, Speaker, Words } from './words.ts';
 /** The catalogue of each language. */
 export const catalogues: Readonly<Record<DeskLanguage, Words>> = { en: englishWords, de: germanWords };
 
-/** Something that has no words: a code, or a parameter of one. */
+/** A code or parameter without words. */
 export interface MissingWords {
   readonly language: DeskLanguage;
   readonly code: string;
@@ -23,18 +23,18 @@ export interface MissingWords {
 export interface Wording {
   /** English when absent. */
   readonly language?: DeskLanguage;
-  /** What people call flows, states and intents; their ids are shown when absent. */
+  /** Display names of flows, states and intents; ids are shown when absent. */
   readonly names?: Names;
-  /** Told of what has no words; hosts log it. */
+  /** Called for codes without words; hosts log them. */
   readonly onMissing?: ((missing: MissingWords) => void) | undefined;
 }
 
-const longestQuote = 200;
+const maxQuoteLength = 200;
 
 /**
- * How the desk of a project reads what is handed over to it.
+ * The wording for a project's desk.
  *
- * @param project - Compiled.
+ * @param project - The compiled project.
  */
 export function deskWording(
   project: NamedParts & { readonly policies: Pick<Policies, 'escalation'> },
@@ -43,14 +43,14 @@ export function deskWording(
   return { language: project.policies.escalation.language, names: namesOfCompiled(project), onMissing };
 }
 
-/** How a conversation ended, in a sentence; null when it is not known how. */
+/** How a conversation ended, in a sentence; null if unknown. */
 export function endWords(resolution: Resolution | null, language: DeskLanguage = 'en'): string {
   return catalogues[language].ends[resolution ?? 'ended'];
 }
 
 /**
- * A statement as a sentence, without a final full stop. It never throws: what has no words, because it was written by
- * a later version or a parameter is not there, is a placeholder such as `⟨flow_held⟩`, and the listener is told.
+ * A statement as a sentence, without a final full stop. Never throws: a code of a later version, or a missing
+ * parameter, becomes a placeholder such as `⟨flow_held⟩` and is reported.
  */
 export function wordsOf(statement: Statement, wording: Wording = {}): string {
   const { language = 'en', onMissing } = wording;
@@ -73,7 +73,7 @@ export function wordsOf(statement: Statement, wording: Wording = {}): string {
   }
 }
 
-/** What is read of params that are not there is a placeholder. Whether an optional one is there asks `in`. */
+/** Makes missing params read as placeholders. Whether an optional one is present can be tested with `in`. */
 function readable<T extends object>(params: T, missing: (param: string) => string): T {
   return new Proxy(params, {
     get: (target, key) => {
@@ -89,7 +89,7 @@ function speakerOf(wording: Wording): Speaker {
   const [open, close] = words.quotes;
   const quote = (text: string): string => {
     const line = text.replaceAll(/\s+/g, ' ').trim();
-    return `${open}${line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line}${close}`;
+    return `${open}${line.length > maxQuoteLength ? `${line.slice(0, maxQuoteLength)}…` : line}${close}`;
   };
   const flow = (id: string): string => names.flow(id) ?? id;
   return {
@@ -118,8 +118,8 @@ function speakerOf(wording: Wording): Speaker {
   };
 }
 
-/** The sentence for an error: that of the machine's own codes, or the message that it came with. */
-function errorWords(note: ErrorNote, words: Words, missing: (param?: string) => string): string {
+/** The sentence of an error: from the words if it is the machine's own, otherwise its message. */
+function errorWords(note: ErrorDetails, words: Words, missing: (param?: string) => string): string {
   if (note.message !== undefined) return note.message;
   const { errors } = words;
   const make = Object.hasOwn(errors, note.error) ? errors[note.error as MachineErrorCode] : undefined;

@@ -25,7 +25,7 @@ describe('studioWords', () => {
 
   it('says how a conversation ended', () => {
     expect([words.end('escalated'), words.end(null)]).toEqual([
-      'Handed to a person. The conversation has ended.',
+      'Handed over to an agent. The conversation has ended.',
       'The conversation has ended.',
     ]);
   });

@@ -5,7 +5,7 @@ import { step } from './log.mjs';
 import { pinnedNode, root } from './paths.mjs';
 
 /**
- * Where a browser of the Chromium family may be on this system, best first.
+ * Possible paths of a Chromium browser on this system, best first.
  *
  * @param {NodeJS.Platform} platform
  * @param {Record<string, string | undefined>} env
@@ -30,10 +30,10 @@ export function browserCandidates(platform, env) {
 }
 
 /**
- * Whether Debian's package can be installed: by root, on Debian itself (Ubuntu's package only points to a snap).
+ * Whether Debian's package can be installed: by root, on Debian itself (Ubuntu's package only installs a snap).
  *
  * @param {number | undefined} user id
- * @param {string} osRelease text of /etc/os-release, empty where there is none
+ * @param {string} osRelease text of /etc/os-release, empty if missing
  */
 export function canUseApt(user, osRelease) {
   return user === 0 && /^ID=["']?debian["']?$/m.test(osRelease);
@@ -42,8 +42,8 @@ export function canUseApt(user, osRelease) {
 /**
  * Finds Chromium for the browser tests, or installs it: the system's own, else Debian's package, else Playwright's.
  *
- * @returns {{ path: string | undefined, from: string } | undefined} no `path`: Playwright knows where its own is;
- *   undefined: there is none, and none could be installed
+ * @returns {{ path: string | undefined, from: string } | undefined} without `path`, Playwright knows its own;
+ *   undefined if there is none and none could be installed
  */
 export function findChromium() {
   const chosen = process.env.CHROMIUM_PATH;
@@ -68,7 +68,7 @@ export function findChromium() {
 function systemBrowser() {
   for (const path of browserCandidates(process.platform, process.env)) {
     if (!existsSync(path)) continue;
-    // Windows starts a window instead of answering.
+    // On Windows it would open a window instead of answering.
     if (process.platform === 'win32') return { path, from: path };
     const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
     if (status === 0) return { path, from: `${path} (${stdout.trim()})` };

@@ -8,11 +8,11 @@ const DOWNLOAD_SECONDS = 60;
 const folder = join(root, 'node_modules', 'electron');
 
 /**
- * Why Electron cannot show a window for this user here; undefined if nothing speaks against it.
+ * Why Electron cannot show a window for this user here; undefined if it can.
  *
  * @param {NodeJS.Platform} platform
  * @param {Record<string, string | undefined>} env
- * @param {number | undefined} user id, undefined where the system has none
+ * @param {number | undefined} user id, undefined if the system has none
  */
 export function desktopObstacle(platform, env, user) {
   if (platform !== 'linux') return undefined;
@@ -23,7 +23,7 @@ export function desktopObstacle(platform, env, user) {
 }
 
 /**
- * Electron's program, downloaded if it is not there yet.
+ * The Electron executable, downloaded if necessary.
  *
  * @returns {{ path: string } | { reason: string }} the reason completes the sentence "Electron is not used, as …"
  */
@@ -41,7 +41,7 @@ export function findElectron() {
   };
 }
 
-/** Electron's program if it is there. */
+/** The Electron executable, if it exists. */
 function installedPath() {
   const name = join(folder, 'path.txt');
   if (!existsSync(name)) return undefined;
@@ -49,7 +49,7 @@ function installedPath() {
   return existsSync(path) ? path : undefined;
 }
 
-/** Downloads Electron; says what went wrong, if anything. */
+/** Downloads Electron; returns the failure, if any. */
 function download() {
   step(`downloading Electron (at most ${DOWNLOAD_SECONDS} s)`);
   const { status, error, stderr } = spawnSync(pinnedNode, [join(folder, 'install.js')], {

@@ -1,12 +1,12 @@
 /**
- * What npm's lock file and the copy of it that npm leaves in node_modules have in common.
+ * The common structure of npm's lock file and its copy in node_modules.
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} LockedPackage
  * @typedef {{ packages: Record<string, LockedPackage> }} Lock
  */
 
 /**
- * Why node_modules does not hold what package-lock.json asks for; undefined if it does. Optional packages are
- * left out, since those of other platforms are never installed, and so are workspaces, which are folders of the clone.
+ * Why node_modules does not match package-lock.json; undefined if it does. Optional packages are ignored, since those of
+ * other platforms are never installed, and so are workspaces, which are folders of the clone.
  *
  * @param {Lock} wanted package-lock.json
  * @param {Lock | undefined} installed node_modules/.package-lock.json, which npm writes at the end of an install

@@ -5,8 +5,8 @@ import { requestKinds } from '../../engine/requests/index.ts';
 const iconsId = 'virtual:kind-icons';
 
 /**
- * The icons that kinds of node and of request name, and no other of the thousands: a kind brings its icon along by its description
- * alone, and a name that does not exist fails the build.
+ * The icons of node kinds and request kinds, out of thousands: a kind brings its icon by its description alone, and a
+ * name that does not exist fails the build.
  */
 export function kindIcons(): Plugin {
   const pascal = (name: string) => name.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase());

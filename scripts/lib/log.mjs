@@ -1,4 +1,4 @@
-/** One short line about a set-up step. Goes to stderr: stdout belongs to the program that is set up. */
+/** One short line about a set-up step. Goes to stderr: stdout belongs to the program that is being set up. */
 export function step(/** @type {string} */ text) {
   console.error(`setup: ${text}`);
 }

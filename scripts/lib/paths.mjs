@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The root of the clone. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The Node that the `node` package pins: everything but the set-up itself runs under it. */
+/** The Node version pinned by the `node` package: everything except the set-up itself runs with it. */
 export const pinnedNode = join(
   root,
   'node_modules',

@@ -3,16 +3,16 @@ import { constants } from 'node:os';
 import { root } from './paths.mjs';
 
 /**
- * Runs a program with this process's input and output and waits for it. Signals that ask this process to stop
- * are passed on, so that no child outlives it. With `collect` its output goes nowhere but into the result: what runs
- * beside another must not mix its lines with it.
+ * Runs a program with this process's input and output and waits for it. Signals that ask this process to stop are
+ * passed on, so that no child process survives it. With `collect`, the output is returned instead of written, so that
+ * programs that run side by side do not mix their lines.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string | undefined>, cwd?: string, stdoutToStderr?: boolean, shell?: boolean,
  *   collect?: boolean }} [options]
- * @returns {Promise<{ code: number, signal: NodeJS.Signals | null, output?: string }>} `code` is 128 + the signal's number when
- *   a signal ended the child, and 127 when it could not be started.
+ * @returns {Promise<{ code: number, signal: NodeJS.Signals | null, output?: string }>} `code` is 128 + the signal's
+ *   number when a signal ended the child, and 127 when it could not be started.
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
@@ -32,11 +32,11 @@ export function run(command, args, options = {}) {
     }
     /** @type {NodeJS.Timeout | undefined} */
     let passing;
-    // Ctrl+C reaches the whole process group: what the child has already is not sent twice.
+    // Ctrl+C reaches the whole process group: a signal that the child already has is not sent twice.
     const passOn = (/** @type {NodeJS.Signals} */ signal) => {
       passing ??= setTimeout(() => child.kill(signal), 250);
     };
-    // npm passes a signal on to its shell only, and not every shell passes it on to this process.
+    // npm passes a signal only to its shell, and not every shell passes it on to this process.
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.env.npm_lifecycle_event && process.ppid !== parent) passOn('SIGTERM');
@@ -63,7 +63,7 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Whether an exit code of `run` means that the user has stopped the program: SIGHUP, SIGINT or SIGTERM. */
+/** Whether an exit code of `run` means that the user stopped the program: SIGHUP, SIGINT or SIGTERM. */
 export function wasStopped(/** @type {number} */ code) {
   return [129, 130, 143].includes(code);
 }

@@ -17,7 +17,7 @@ import { scaffoldNode } from './scaffoldNode.ts';
 const repository = resolve(import.meta.dirname, '../..');
 let root: string;
 
-/** A repository with the real registry and kit, in which a scaffold does no harm. */
+/** A copy of the registry and everything it imports, to scaffold in. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'dialoom-new-node-'));
   mkdirSync(join(root, 'engine'));
@@ -34,8 +34,8 @@ afterEach(() => rmSync(root, { recursive: true }));
 const index = () => readFileSync(join(root, 'engine/nodes/index.ts'), 'utf8');
 
 describe('scaffoldNode', () => {
-  it('makes a kind that is registered, type-checks, and passes its own fixtures', () => {
-    expect(scaffoldNode(root, 'send_email')).toHaveLength(7);
+  it('creates a kind that is registered, type-checks and passes its own fixtures', () => {
+    expect(scaffoldNode(root, 'send_email')).toHaveLength(3);
     const check = `
       const { nodeRegistry } = await import('./engine/nodes/index.ts');
       const { runFixture } = await import('./engine/kit/runFixture.ts');
@@ -62,7 +62,7 @@ describe('scaffoldNode', () => {
     expect(typed.stdout).toBe('');
   });
 
-  it('leaves files as the formatter wants them', () => {
+  it('writes formatted files', () => {
     scaffoldNode(root, 'wait_for');
     scaffoldNode(root, 'zoo');
     const biome = join(repository, 'node_modules/@biomejs/biome/bin/biome');
@@ -71,19 +71,19 @@ describe('scaffoldNode', () => {
     expect(checked.status, checked.stdout + checked.stderr).toBe(0);
   });
 
-  it('puts the import in its place and the kind at the end of the palette', () => {
+  it('sorts the import and appends the kind to the palette', () => {
     scaffoldNode(root, 'hold');
     const kinds = [...index().matchAll(/^import \{ (\w+) \} from '\.\/\w+\//gm)].map((match) => match[1]);
-    expect(kinds.slice(kinds.indexOf('goTo'), kinds.indexOf('knowledge') + 1)).toEqual([
-      'goTo',
-      'hold',
-      'knowledge',
+    expect(kinds.slice(kinds.indexOf('goToNode'), kinds.indexOf('knowledgeNode') + 1)).toEqual([
+      'goToNode',
+      'holdNode',
+      'knowledgeNode',
     ]);
-    expect(index()).toMatch(/ {2}end,\n {2}hold,\n\]\);\n$/);
+    expect(index()).toMatch(/ {2}endNode,\n {2}holdNode,\n\]\);\n$/);
   });
 
   it.each([['Send-Email'], ['1st'], [''], ['../evil'], ['message']])(
-    'refuses %j and writes nothing',
+    'rejects %j and writes nothing',
     (kind) => {
       const before = [index(), readdirSync(join(root, 'engine/nodes'))];
       expect(() => scaffoldNode(root, kind)).toThrow(/name/);
@@ -91,7 +91,7 @@ describe('scaffoldNode', () => {
     },
   );
 
-  it('finds a name in code for a kind that is a word of JavaScript', () => {
+  it('accepts a kind that is a reserved word of JavaScript', () => {
     scaffoldNode(root, 'switch');
     expect(index()).toContain("import { switchNode } from './switch/switch.ts';");
   });

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /**
- * A digest of the files below `places` (files or folders under `root`): it changes when any of them is edited, added,
- * renamed or deleted. Unit tests do not count, and neither does a place that does not exist.
+ * A digest of the files in `places` (files or folders in `root`): it changes when any of them is edited, added,
+ * renamed or deleted. Unit tests and missing places are ignored.
  *
  * @param {string} root
  * @param {readonly string[]} places
- * @param {'times' | 'contents'} by `times` goes by sizes and modification times, which is quick; `contents` reads the
- *   files, and stays the same in a copy of the clone, whatever its times are.
+ * @param {'times' | 'contents'} by `times` uses sizes and modification times, which is fast; `contents` reads the
+ *   files, and is the same in a copy of the clone.
  */
 export function sourcesStamp(root, places, by) {
   const hash = createHash('sha256');

@@ -18,7 +18,7 @@ had, otherwise in the browser on this machine's loopback address.
  *
  * @param {readonly string[]} args
  * @returns {StartOptions}
- * @throws Error with a sentence for the user, where an option is unknown or its value is missing or wrong.
+ * @throws Error with a message for the user if an option is unknown, or its value is missing or invalid.
  */
 export function startOptions(args) {
   /** @type {StartOptions} */
@@ -39,13 +39,13 @@ export function startOptions(args) {
     else if (name === '--help' || name === '-h') options.help = true;
     else throw new Error(`Unknown option ${name}.`);
   }
-  // A port and an unopened page only make sense where the studio is served.
+  // A port, or not opening the page, only makes sense in the browser.
   if (options.port !== undefined || !options.open) options.browser = true;
   return options;
 }
 
 /**
- * The flags that the browser host understands, for these options.
+ * The flags of the browser host for these options.
  *
  * @param {StartOptions} options
  */

@@ -30,7 +30,7 @@ states:
 };
 
 /**
- * Talks to a project whose flow uses the kind of this folder beside the built-in ones.
+ * Talks to a project whose flow uses the kind of this folder together with the built-in ones.
  *
  * @param messages - What the customer says, one after the other.
  * @returns What the assistant says.

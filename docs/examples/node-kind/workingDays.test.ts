@@ -11,7 +11,7 @@ describe('a node kind from outside', () => {
     expect(runFixture(workingDays, fixture)).toMatchObject(fixture.expect);
   });
 
-  it('runs in a conversation beside the built-in kinds', async () => {
+  it('runs in a conversation together with the built-in kinds', async () => {
     expect(await talk(['on 2026-03-05'])).toEqual(['When did you order?', 'It arrives on 2026-03-10.']);
   });
 
@@ -33,7 +33,7 @@ describe('a node kind from outside', () => {
     for (const code of shown) expect(sources.some((source) => source.includes(code))).toBe(true);
   });
 
-  it('goes through the public doors only', () => {
+  it('uses only the public entry points', () => {
     const sources = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts'));
     const imported = sources.flatMap((name) =>
       [...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/ from '([^']+)'/g)].map(

@@ -10,14 +10,14 @@ import { z } from 'zod';
 
 const fixtures: readonly NodeFixture[] = [
   {
-    title: 'leaves the weekend out',
+    title: 'skips the weekend',
     data: { from: 'slots.ordered', days: 2, slot: 'arrives' },
     slots: { ordered: '2026-03-06' },
     trigger: { type: 'enter' },
     expect: { slots: { arrives: '2026-03-10' }, next: { type: 'outcome', outcome: 'next' } },
   },
   {
-    title: 'takes the error transition where there is no day to count from',
+    title: 'follows the error transition without a day to count from',
     data: { from: 'slots.ordered', days: 2, slot: 'arrives' },
     slots: { ordered: 'soon' },
     trigger: { type: 'enter' },
@@ -25,7 +25,7 @@ const fixtures: readonly NodeFixture[] = [
   },
 ];
 
-/** Counts working days from a day, Monday to Friday, and keeps the day on which they are over. */
+/** Counts working days (Monday to Friday) from a day and stores the resulting day. */
 export const workingDays = defineNode({
   kind: 'working_days',
   label: 'Working days',
@@ -43,7 +43,7 @@ export const workingDays = defineNode({
       help: 'The day before the first one.',
     },
     { path: 'days', label: 'Working days', type: 'number', required: true },
-    { path: 'slot', label: 'Slot', type: 'slot', required: true, help: 'Gets the day.' },
+    { path: 'slot', label: 'Slot', type: 'slot', required: true, help: 'Stores the resulting day.' },
   ],
   outcomes: () => [nextOutcome, errorOutcome],
   summary: ({ days, slot }) => `${slot}: ${days} working days later`,

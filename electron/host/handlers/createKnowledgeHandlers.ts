@@ -1,10 +1,10 @@
-import type { KnowledgeStatusResult } from '../../../engine/contract/methods/knowledgeMethods.ts';
 import { encoderInfo } from '../../../engine/embed/createEmbedder.ts';
 import { evaluateKnowledge } from '../../../engine/knowledge/evaluation/evaluateKnowledge.ts';
 import { findGaps } from '../../../engine/knowledge/evaluation/findGaps.ts';
 import { documentsOf } from '../../../engine/model/parsedProject.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
+import type { KnowledgeStatus } from '../../../engine/model/reports/statuses.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
 import { openForUnderstanding } from '../../../engine/project/prepareUnderstanding.ts';
 import { fetchSitemapSource } from '../../../engine/project/projectKnowledge.ts';
@@ -136,7 +136,7 @@ function sameSources(one: ProjectFiles, other: ProjectFiles): boolean {
   return [...paths].every((path) => one[path] === other[path]);
 }
 
-async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatusResult> {
+async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatus> {
   const status = await knowledge.status();
   const labels = (await knowledge.chunks()).flatMap(({ metadata }) => metadata?.access?.split(', ') ?? []);
   const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));

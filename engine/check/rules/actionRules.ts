@@ -9,7 +9,7 @@ import { checkErrors } from '../errors.ts';
 
 const variable = /\benv\.([A-Z][A-Z0-9_]*)/g;
 
-/** Actions compile, name declared variables and secrets only, and can be simulated. */
+/** Actions compile, use only declared variables and secrets, and can be simulated. */
 export const checkActions: Rule = ({ project, report }) => {
   const { variables, secrets } = project.manifest.environment;
   for (const action of Object.values(project.actions)) {

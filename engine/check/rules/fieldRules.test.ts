@@ -16,12 +16,12 @@ it.each([
   ['import a from "a";', 1],
   ['} function other() {', 1],
   ['with (input) return a;', 1],
-])('names the line in which %j is no script', (code, line) => {
+])('names the line of the syntax error in %j', (code, line) => {
   const [fault] = codeFaults(code);
   const error = fault?.make({ location: { file: 'flows/main.flow.yaml' } });
   expect(error).toMatchObject({
     code: 'FLOW_SCRIPT_SYNTAX',
-    message: expect.stringContaining(`in its line ${line}`),
+    message: expect.stringContaining(`script, line ${line}`),
     location: { file: 'flows/main.flow.yaml' },
   });
 });

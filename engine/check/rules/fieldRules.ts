@@ -13,7 +13,7 @@ import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
 import { expressionFaults, type Fault, saidTextFaults } from '../textFaults.ts';
 
-/** What is wrong with the JavaScript of a script: it is none. Nothing of it is run. */
+/** Syntax errors in the JavaScript of a script. The script is not run. */
 export function codeFaults(code: string): readonly Fault[] {
   try {
     parse(`'use strict';${code}`, {
@@ -31,7 +31,7 @@ export function codeFaults(code: string): readonly Fault[] {
   }
 }
 
-/** A state that calls an action gives its required inputs, and none it does not have. */
+/** A state that calls an action sets its required inputs, and no unknown ones. */
 function checkActionInputs({ project, reportState }: CheckContext, checked: CheckedState): void {
   for (const field of checked.kind?.fields ?? []) {
     if (field.type !== 'expressions' || field.keys !== 'action-inputs') continue;
@@ -52,7 +52,7 @@ function checkActionInputs({ project, reportState }: CheckContext, checked: Chec
   }
 }
 
-/** What the fields of states name exists, and what they hold compiles. The field descriptors say what is what. */
+/** References in the fields of states exist, and their code compiles. The field descriptors tell which is which. */
 export const checkFields: Rule = (context) => {
   for (const checked of context.states) {
     if (checked.kind === undefined || checked.bound === undefined) continue;
@@ -62,7 +62,7 @@ export const checkFields: Rule = (context) => {
   }
 };
 
-/** A required field may be empty in a state freshly added; until it is filled in, the state cannot run. */
+/** A required field may be empty in a new state, but the state cannot run until it is filled in. */
 function checkRequired(
   context: CheckContext,
   checked: CheckedState,
@@ -84,7 +84,7 @@ function checkRequired(
   }
 }
 
-/** What a field of each referring type must name. */
+/** What each type of reference refers to. */
 const references: Partial<Record<FieldValue['type'], Reference>> = {
   slot: { code: 'FLOW_UNKNOWN_SLOT', known: (project) => Object.keys(project.manifest.slots) },
   entity: {
@@ -112,9 +112,9 @@ const references: Partial<Record<FieldValue['type'], Reference>> = {
 
 interface Reference {
   readonly code: ReferenceCode;
-  /** Ids that exist; undefined when that cannot be said. */
+  /** Existing ids; undefined if they are unknown. */
   readonly known: (project: Project, field: FieldValue) => readonly string[] | undefined;
-  /** File of what is named: a broken one has its own problem, and is not missing. */
+  /** The file of the referenced document: a broken one has its own problem and is not missing. */
   readonly file?: (field: FieldValue) => string;
 }
 
@@ -151,7 +151,7 @@ function checkValue(context: CheckContext, checked: CheckedState, field: FieldVa
   }
 }
 
-/** The flow itself is the business of the field that names it. */
+/** The flow itself is checked by the field that refers to it. */
 function statesOf(project: Project, { flow }: FieldValue): readonly string[] | undefined {
   return typeof flow === 'string' ? project.flows[flow]?.states.map((state) => state.id) : undefined;
 }

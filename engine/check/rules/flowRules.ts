@@ -7,7 +7,7 @@ import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
 import { reportFaults, saidTextFaults } from '../textFaults.ts';
 
-/** Each state is of a known kind, and its data fits the kind. */
+/** Each state has a known kind and valid data. */
 export const checkStates: Rule = ({ states, registry, reportState }) => {
   for (const checked of states) {
     const { state, kind, findings } = checked;
@@ -25,7 +25,7 @@ export const checkStates: Rule = ({ states, registry, reportState }) => {
   }
 };
 
-/** Transitions leave by an outcome the state has and lead to a state of the flow; required outcomes are connected. */
+/** Transitions belong to an outcome of the state and lead to a state of the flow; required outcomes are connected. */
 export const checkTransitions: Rule = ({ states, reportState }) => {
   const idsOf = new Map<Flow, ReadonlySet<string>>();
   for (const checked of states) {
@@ -37,7 +37,7 @@ export const checkTransitions: Rule = ({ states, reportState }) => {
       if (!ids.has(target)) {
         reportState(checked, path, (at) => checkErrors.FLOW_DANGLING_TRANSITION({ outcome, target }, at));
       }
-      // Any state can fail (a text that cannot be filled in), so any may say where to go then.
+      // Any state can fail, for example on a text that cannot be rendered, so any may have an error transition.
       const possible = outcome === errorOutcome.id || bound?.outcomes.some(({ id }) => id === outcome);
       if (bound !== undefined && possible !== true) {
         const known = bound.outcomes.map(({ id }) => id).join(', ');
@@ -52,7 +52,7 @@ export const checkTransitions: Rule = ({ states, reportState }) => {
   }
 };
 
-/** Each flow has one start state, and every other state can be reached from it or by a go-to. */
+/** Each flow has one start state, and every other state can be reached from it or by a go-to state. */
 export const checkReachability: Rule = ({ project, states, report, reportState }) => {
   for (const flow of Object.values(project.flows)) {
     const own = states.filter((checked) => checked.flow === flow);
@@ -66,7 +66,7 @@ export const checkReachability: Rule = ({ project, states, report, reportState }
     for (const extra of starts.slice(1)) {
       reportState(extra, [], (at) => checkErrors.FLOW_START_TWICE({}, at), 'warning');
     }
-    // Where a transition leads nowhere, its true target seems unreachable, too: one problem at a time.
+    // With a dangling transition its intended target seems unreachable too: one problem at a time.
     const ids = new Set(own.map(({ state }) => state.id));
     if (own.some(({ state }) => Object.values(state.on).some((target) => !ids.has(target)))) continue;
     const reached = reachableFrom(flow, [starts[0]?.state.id ?? '', ...entryPoints(flow, states)]);
@@ -77,7 +77,7 @@ export const checkReachability: Rule = ({ project, states, report, reportState }
   }
 };
 
-/** States of the flow that a field of any state enters directly. */
+/** States of the flow that a field of any state refers to directly. */
 function entryPoints(flow: Flow, states: readonly CheckedState[]): readonly string[] {
   return states.flatMap(({ kind, data }) =>
     (kind?.fields ?? []).flatMap((field) => {
@@ -101,8 +101,9 @@ function reachableFrom(flow: Flow, starts: readonly string[]): ReadonlySet<strin
 }
 
 /**
- * From every state the flow can come to an end. A state ends it when it has no ways out, or when nothing is connected
- * to one of them: then a policy takes over, or another problem says so. Told once a flow, at the first such state.
+ * Every state can reach an end of the flow. A state is an end if it has no outcomes, or if one of them is not
+ * connected: then a policy takes over, or another problem is reported. Reported once per flow, at the first such
+ * state.
  */
 export const checkEndings: Rule = ({ project, states, reportState }) => {
   for (const flow of Object.values(project.flows)) {
@@ -121,7 +122,7 @@ function statesThatEnd(states: readonly CheckedState[]): ReadonlySet<string> {
   const open: string[] = [];
   for (const { state, bound } of states) {
     const targets = Object.values(state.on);
-    // What only happens when something fails is no ordinary end.
+    // An error transition alone is not an ordinary end.
     const isEnd =
       bound === undefined ||
       targets.some((target) => !ids.has(target)) ||
@@ -149,7 +150,7 @@ export const checkLayouts: Rule = ({ project, isThere, report }) => {
   }
 };
 
-/** The titles of flows, which customers read, are there and compile. */
+/** The titles of flows exist and compile. */
 export const checkTitles: Rule = (context) => {
   for (const { id, title } of Object.values(context.project.flows)) {
     if (title !== undefined) reportFaults(context, flowPath(id), ['title'], saidTextFaults(context, title));

@@ -11,7 +11,7 @@ import type { CheckContext, Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 import { expressionFaults, reportFaults, textFaults } from '../textFaults.ts';
 
-/** A text by count has the forms that its language needs and no others, and all of it compiles. */
+/** A plural text has exactly the forms that its language needs, and all of them compile. */
 function checkPluralText(context: CheckContext, locale: string, key: string, text: PluralText): void {
   const { project, report } = context;
   const file = localePath(locale);
@@ -27,7 +27,7 @@ function checkPluralText(context: CheckContext, locale: string, key: string, tex
       continue;
     }
     reportFaults(context, file, [key, form], textFaults(source, project));
-    // Nothing at all may have its own words in any language.
+    // The form for 0 is allowed in any language.
     if (form === 'zero' || pluralCategories.includes(form)) continue;
     const params = { key, locale, form };
     report(file, [key, form], (at) => checkErrors.LOCALE_PLURAL_FORM_UNUSED(params, at), 'warning');
@@ -51,7 +51,7 @@ export const checkLocales: Rule = (context) => {
   for (const locale of context.project.manifest.locales) checkCompleteness(context, locale);
 };
 
-/** The languages that the manifest names are languages of the project. */
+/** The languages named in the manifest are languages of the project. */
 function checkLanguages({ project, report }: CheckContext): void {
   const { defaultLocale, locales, localeFallbacks } = project.manifest;
   if (!locales.includes(defaultLocale)) {
@@ -69,13 +69,13 @@ function checkLanguages({ project, report }: CheckContext): void {
   }
 }
 
-/** A locale has every text of the default one, itself or through those that stand in for it. */
+/** A locale has every text of the default locale, itself or through its fallbacks. */
 function checkCompleteness({ project, report, isThere }: CheckContext, locale: string): void {
   const { manifest, locales } = project;
   const { defaultLocale } = manifest;
   const file = localePath(locale);
   const ours = Object.keys(locales[defaultLocale] ?? {});
-  // Of the default locale only what somebody says it stands in for: that customers read it is the finding.
+  // Only explicit fallbacks count, not the default locale itself: that customers read its text is the finding.
   const wanted = manifest.localeFallbacks[locale]?.includes(defaultLocale) === true;
   const chain = localeChain(manifest, locale).filter(
     (candidate) => wanted || candidate !== defaultLocale || candidate === locale,

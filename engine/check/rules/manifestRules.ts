@@ -1,4 +1,4 @@
-// Rules for `dialoom.yaml`: what it names, slots and what is remembered of them, the encoder.
+// Rules for `dialoom.yaml`: references, slots and memory, the encoder.
 import { entityPath, flowPath, manifestPath } from '../../model/documentKinds.ts';
 import { rolesOf } from '../../model/documents/entity.ts';
 import { recordedFiles } from '../../model/encoder.ts';
@@ -7,7 +7,7 @@ import type { Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
 
-/** What dialoom.yaml names exists. */
+/** References in dialoom.yaml exist. */
 export const checkManifest: Rule = (context) => {
   const { project, report, isThere } = context;
   const { manifest, flows, entities } = project;
@@ -18,7 +18,7 @@ export const checkManifest: Rule = (context) => {
     file: string,
     path: YamlPath,
   ): void => {
-    // A broken document has its own problem, and is not missing.
+    // A broken document has its own problem and is not missing.
     if (known.includes(id) || isThere(file)) return;
     const params = { id, suggestion: closestName(id, known) };
     report(manifestPath, path, (at) => checkErrors[code](params, at));
@@ -54,7 +54,7 @@ export const checkManifest: Rule = (context) => {
   }
 };
 
-/** Customers can agree to be remembered, and what is to be remembered will be. */
+/** Customers can consent to being remembered, and the slots to be remembered will be. */
 export const checkMemory: Rule = ({ project, report }) => {
   const { slots, policies } = project.manifest;
   const { consentSlot } = policies.memory;
@@ -104,7 +104,7 @@ export const checkOwnedSlots: Rule = ({ project, report }) => {
   }
 };
 
-/** What the encoder needs is declared, and its files are recorded. */
+/** The variables and secrets of the encoder are declared, and its files are recorded. */
 export const checkEncoder: Rule = ({ project, report }) => {
   const { encoder, environment } = project.manifest;
   if (encoder.type === 'transformers') {

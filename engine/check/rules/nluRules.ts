@@ -1,4 +1,4 @@
-// Rules for what messages are understood by: intents, out-of-scope messages, annotations, entities and triggers of flows.
+// Rules for understanding: intents, out-of-scope messages, annotations, entities and triggers of flows.
 import { fieldValues } from '../../kit/forms/fieldValues.ts';
 import { entityPath, flowPath, intentPath, outOfScopePath } from '../../model/documentKinds.ts';
 import { entityFaults, isLearnt, rolesOf } from '../../model/documents/entity.ts';
@@ -9,7 +9,7 @@ import type { CheckContext, Rule } from '../checkContext.ts';
 import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
 
-/** What is left of an utterance when case, punctuation and spacing do not count. */
+/** An utterance without case, punctuation and spacing. */
 function sameness(utterance: string): string {
   const words = utterance
     .toLowerCase()
@@ -19,7 +19,7 @@ function sameness(utterance: string): string {
 }
 
 /**
- * Intents have utterances, in languages of the project only, and no utterance is there twice, in one intent or in two.
+ * Intents have utterances, only in languages of the project, and no utterance occurs twice, in one intent or in two.
  */
 export const checkIntents: Rule = ({ project, report, locate }) => {
   const { locales } = project.manifest;
@@ -105,7 +105,7 @@ export const checkOutOfScope: Rule = ({ project, report }) => {
   }
 };
 
-/** Annotations in utterances name entities and roles that exist, and what is to be learnt from them is annotated. */
+/** Annotations in utterances refer to existing entities and roles, and entities that are learnt are annotated. */
 export const checkAnnotations: Rule = ({ project, report, isThere }) => {
   const { intents, entities } = project;
   const annotated = new Set<string>();
@@ -116,7 +116,7 @@ export const checkAnnotations: Rule = ({ project, report, isThere }) => {
       const entity = entities[id];
       const written = text.slice(start, end);
       if (entity === undefined) {
-        // A broken document has its own problem, and is not missing.
+        // A broken document has its own problem and is not missing.
         if (isThere(entityPath(id))) continue;
         const params = { text: written, id, suggestion: closestName(id, Object.keys(entities)) };
         report(file, path, (at) => checkErrors.NLU_ANNOTATION_UNKNOWN_ENTITY(params, at), 'warning');
@@ -140,7 +140,7 @@ export const checkAnnotations: Rule = ({ project, report, isThere }) => {
   }
 };
 
-/** What entities declare works: the patterns are regular expressions. */
+/** The declarations of entities work: patterns are valid regular expressions. */
 export const checkEntities: Rule = ({ project, report }) => {
   for (const entity of Object.values(project.entities)) {
     for (const { path, pattern, reason } of entityFaults(entity)) {
@@ -151,7 +151,7 @@ export const checkEntities: Rule = ({ project, report }) => {
   }
 };
 
-/** Triggers name intents, an intent starts one flow only, and something starts each flow. */
+/** Triggers refer to existing intents, an intent starts only one flow, and every flow can be started. */
 export const checkTriggers: Rule = (context) => {
   const { project, report, isThere } = context;
   const startedBy = new Map<string, string>();
@@ -185,7 +185,7 @@ export const checkTriggers: Rule = (context) => {
   }
 };
 
-/** Flows that a state of another flow names, or a policy. */
+/** Flows that a state of another flow, or a policy, refers to. */
 function flowsNamed({ states, project }: CheckContext): ReadonlySet<string> {
   const { flow: identify } = project.manifest.policies.authentication;
   const named = new Set<string>(identify === undefined ? [] : [identify]);

@@ -8,13 +8,13 @@ import { closestName } from '../closestName.ts';
 import { checkErrors } from '../errors.ts';
 import { expressionFaults, reportFaults, saidTextFaults } from '../textFaults.ts';
 
-/** Intents that policies name exist, and start no flow besides: the policy takes them first. */
+/** Intents of policies exist and do not also start a flow: the policy would come first. */
 export const checkPolicyIntents: Rule = ({ project, report, isThere }) => {
   const known = Object.keys(project.intents);
   const takenBy = new Map<string, string>();
   for (const { path, intent, optional } of intentsOf(project.manifest.policies)) {
     takenBy.set(intent, String(path[0]));
-    // A broken document has its own problem, and is not missing.
+    // A broken document has its own problem and is not missing.
     if (optional || known.includes(intent) || isThere(intentPath(intent))) continue;
     const params = { id: intent, suggestion: closestName(intent, known) };
     const at = ['policies', ...path];
@@ -38,7 +38,7 @@ export const checkPolicyIntents: Rule = ({ project, report, isThere }) => {
 interface NamedIntent {
   readonly path: YamlPath;
   readonly intent: string;
-  /** A project need not have it: it is only what the policy reads when nothing else is said. */
+  /** Optional: it is only the default of the policy. */
   readonly optional: boolean;
 }
 
@@ -46,7 +46,7 @@ const defaults = policiesSchema.parse({});
 
 function intentsOf({ escalation, cancel, repeat, memory, outOfScope }: Policies): readonly NamedIntent[] {
   const named: NamedIntent[] = [
-    // Without it nobody can ask for a person, so that is said even of the default.
+    // Without it customers cannot ask for an agent, so even the default is reported.
     { path: ['escalation', 'personIntent'], intent: escalation.personIntent, optional: false },
     {
       path: ['cancel', 'intent'],
@@ -64,7 +64,7 @@ function intentsOf({ escalation, cancel, repeat, memory, outOfScope }: Policies)
       optional: false,
     })),
   ];
-  // Where nothing is remembered of customers, the intent is a flow's to have.
+  // Without customer memory, a flow may use the intent.
   if (memory.consentSlot !== undefined) {
     const { forgetIntent: intent } = memory;
     named.push({
@@ -82,7 +82,7 @@ function intentsOf({ escalation, cancel, repeat, memory, outOfScope }: Policies)
   return named;
 }
 
-/** What the policies say is there and compiles. */
+/** The texts of policies exist and compile. */
 export const checkPolicyTexts: Rule = (context) => {
   for (const [path, text] of saidTexts(context.project.manifest.policies)) {
     if (text === undefined) continue;
@@ -126,7 +126,7 @@ function list(path: YamlPath, texts: readonly string[]): readonly SaidText[] {
   return texts.map((text, index) => [[...path, index], text]);
 }
 
-/** The rules for handing over name actions that exist, their conditions compile, and their words are words. */
+/** Escalation rules refer to existing actions, their conditions compile, and their keywords can match. */
 export const checkEscalationRules: Rule = (context) => {
   const { project, report, isThere } = context;
   const known = Object.keys(project.actions);

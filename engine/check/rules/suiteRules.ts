@@ -15,8 +15,8 @@ type Code =
 type Named = (code: Code, id: string, known: readonly string[], path: YamlPath, file?: string) => void;
 
 /**
- * What tests name exists: flows, states, slots, intents and actions. Tests change nothing in what customers get, so
- * these are warnings.
+ * References in tests exist: flows, states, slots, intents and actions. Tests do not affect customers, so these are
+ * warnings.
  */
 export const checkSuites: Rule = (context) => {
   for (const [id, { tests }] of Object.entries(context.project.suites)) {

@@ -9,16 +9,16 @@ export const appMethods = {
     params: z.strictObject({}),
     result: z.strictObject({
       version: z.string(),
-      /** What this platform can do; the studio hides what it cannot. */
+      /** What this platform supports; the studio hides the rest. */
       capabilities: z.strictObject({
-        /** A native folder dialog (`app.chooseFolder`); otherwise the studio browses with `app.listFolders`. */
+        /** A native folder dialog (`app.chooseFolder`); without it, the studio browses with `app.listFolders`. */
         chooseFolder: z.boolean(),
         /** Show a file in the system's file manager (`app.revealPath`). */
         revealPath: z.boolean(),
       }),
-      /** Folder proposed for new projects. */
+      /** Suggested folder for new projects. */
       projectsFolder: z.string(),
-      /** Project to open at once (`--project`), if one was given. */
+      /** Project to open at the start (`--project`), if given. */
       openProject: z.string().nullable(),
     }),
   }),

@@ -6,7 +6,7 @@ export const bundleInfo = z.strictObject({
   bytes: z.number().int(),
   sha256: z.string(),
   files: z.number().int(),
-  /** Id of the key it is signed with; null when unsigned. */
+  /** Id of the signing key; null if unsigned. */
   signedBy: z.string().nullable(),
   requiredVariables: z.array(z.string()),
   requiredSecrets: z.array(z.string()),

@@ -1,29 +1,20 @@
 import { z } from 'zod';
 import { encoder } from '../../model/encoder.ts';
-import { errorData } from '../../model/ports.ts';
+import { encoderStatus } from '../../model/reports/statuses.ts';
 import { defineMethod } from '../defineMethod.ts';
 
-/** An encoder as the form has it, which may not be saved yet. */
+/** The encoder in the form, which may not be saved yet. */
 const chosen = z.strictObject({ projectId: z.string(), encoder });
 
-export const encoderStatusResult = z.strictObject({
-  /** Names the encoder; null while its files are not recorded. */
-  id: z.string().nullable(),
-  /** `missing`: its files must be downloaded or recorded first. */
-  state: z.enum(['ready', 'missing', 'error']),
-  /** Where the files of a model are looked for; null for an encoder without any. */
-  folder: z.string().nullable(),
-  problem: errorData.nullable(),
-});
-
-/** Methods on what turns texts into vectors. */
+/** Methods on encoders. */
 export const encoderMethods = {
-  /** Tries an encoder with one text: that loads the model, or asks the endpoint. */
-  'encoder.status': defineMethod({ params: chosen, result: encoderStatusResult }),
-  /** Downloads a model (a task: `encoder`; what has come is gone on with after a stop), tries it, and returns what the project must record. */
+  /** Tries an encoder with one text, which loads the model or calls the endpoint. */
+  'encoder.status': defineMethod({ params: chosen, result: encoderStatus }),
+  /**
+   * Downloads a model (task `encoder`, which can be resumed), tries it, and returns the encoder with the checksums
+   * that the project must record.
+   */
   'encoder.download': defineMethod({ params: chosen, result: encoder }),
-  /** Records the files of a model that are there already. */
+  /** Records the files of a model that already exist. */
   'encoder.record': defineMethod({ params: chosen, result: encoder }),
 };
-
-export type EncoderStatusResult = z.infer<typeof encoderStatusResult>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nluResult } from '../../model/ports.ts';
 import { learningCurve, nluReport } from '../../model/reports/nluReport.ts';
+import { messageOutcome, understandingStatus } from '../../model/reports/statuses.ts';
 import { thresholdReport, USUAL_OUT_OF_SCOPE_SHARE } from '../../model/reports/thresholdReport.ts';
 import { trainingDataReport } from '../../model/reports/trainingDataReport.ts';
 
@@ -9,40 +10,26 @@ import { defineMethod } from '../defineMethod.ts';
 const project = z.strictObject({ projectId: z.string() });
 const folds = z.number().int().min(2).max(20).default(5);
 
-/** What a training gave. */
+/** The result of a training. */
 export const trainedIntents = z.strictObject({
-  /** False when a model of the same utterances was there already. */
+  /** False if a model of the same utterances already existed. */
   trained: z.boolean(),
   /** Intents that can be predicted. */
   intents: z.number().int(),
   utterances: z.number().int(),
-  /** Size of the model as it is stored. */
+  /** Size of the stored model. */
   modelBytes: z.number().int(),
-  /** Milliseconds that the training took; null when there was none. */
+  /** Duration of the training in milliseconds; null if there was none. */
   trainMs: z.number().nullable(),
 });
 
-/** How the trained model stands to the utterances. */
-export const understandingStatusResult = z.strictObject({
-  /** `none`: there is no model that can be read. `outdated`: it was taught other utterances. */
-  model: z.enum(['none', 'outdated', 'current']),
-  modelBytes: z.number().int().nullable(),
-  /** Intents that have utterances. */
-  intents: z.number().int(),
-  utterances: z.number().int(),
-  outOfScope: z.number().int(),
-});
-
-/** What comes of a message with the project's thresholds, wherever a flow could begin for it. */
-export const messageOutcomeResult = z.enum(['understood', 'clarify', 'not_understood']);
-
 /**
- * Methods on understanding, all on the project as it is saved. What takes a while is a task: it sends progress events
- * under the name of the method (training: `nlu`), and `tasks.cancel` stops it.
+ * Methods on understanding, all for the saved project. Long ones are tasks: they send progress events under the name
+ * of the method (training: `nlu`) and can be stopped with `tasks.cancel`.
  */
 export const nluMethods = {
-  /** Looks only, and trains nothing. */
-  'nlu.status': defineMethod({ params: project, result: understandingStatusResult }),
+  /** Reads the status without training. */
+  'nlu.status': defineMethod({ params: project, result: understandingStatus }),
   'nlu.train': defineMethod({ params: project, result: trainedIntents }),
   /** Understands one message, training first if needed. */
   'nlu.predict': defineMethod({
@@ -52,14 +39,14 @@ export const nluMethods = {
       /** Language of the conversation; the project's default when null. */
       locale: z.string().nullable().default(null),
     }),
-    result: z.strictObject({ nlu: nluResult, outcome: messageOutcomeResult }),
+    result: z.strictObject({ nlu: nluResult, outcome: messageOutcome }),
   }),
-  /** Cross-validation: each utterance is predicted by a model that was not taught it. */
+  /** Cross-validation: each utterance is predicted by a model that was not trained on it. */
   'nlu.evaluate': defineMethod({
     params: z.strictObject({
       projectId: z.string(),
       folds,
-      /** Typing errors of each message at most for a second measurement; 0: none. */
+      /** Maximum typos per message for a second measurement; 0: none. */
       typos: z.number().int().min(0).max(5).default(0),
     }),
     result: nluReport,
@@ -69,7 +56,7 @@ export const nluMethods = {
     params: z.strictObject({
       projectId: z.string(),
       folds,
-      /** Share of customers' messages that is out of scope: how much turning them away weighs in the suggestion. */
+      /** Share of customers' messages that is out of scope: how much rejecting them counts in the suggestion. */
       outOfScopeShare: z.number().min(0).max(1).default(USUAL_OUT_OF_SCOPE_SHARE),
     }),
     result: thresholdReport,
@@ -81,4 +68,3 @@ export const nluMethods = {
 };
 
 export type TrainedIntentsInfo = z.infer<typeof trainedIntents>;
-export type MessageOutcomeResult = z.infer<typeof messageOutcomeResult>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { defineMethod } from '../defineMethod.ts';
 
-/** SHA-256 of a file's UTF-8 text, hex: what the writer believes to be on disk. */
+/** SHA-256 of a file's UTF-8 text, hex: the version that the writer expects on disk. */
 const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const recentProject = z.strictObject({
   path: z.string(),
   name: z.string(),
   openedAt: z.number(),
-  /** The folder is no longer there. */
+  /** True if the folder no longer exists. */
   missing: z.boolean(),
 });
 
@@ -57,8 +57,8 @@ export const projectMethods = {
     result: z.strictObject({}),
   }),
   /**
-   * Writes all changes or none, durably, before it answers. Fails with HOST_FILE_CHANGED_ON_DISK (location.file names
-   * it) when a file is not what `before` says; then nothing was written.
+   * Writes all changes or none, durably. Fails with HOST_FILE_CHANGED_ON_DISK (location.file names the file) if a file
+   * does not match `before`; then nothing was written.
    */
   'projects.save': defineMethod({
     params: z.strictObject({ projectId: z.string(), changes: z.array(fileWrite).min(1) }),

@@ -9,13 +9,16 @@ export const recordingInfo = z.strictObject({
   /** First words of the customer, for the list. */
   preview: z.string(),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
-  /** Path below the project where it is kept, `recordings/conv_1.jsonl`; null while only the archive has it. */
+  /** Path in the project, `recordings/conv_1.jsonl`; null if it is only in the archive. */
   keptAs: z.string().nullable(),
 });
 
 const one = z.strictObject({ projectId: z.string(), recordingId: z.string() });
 
-/** Methods on recordings: every simulated conversation is kept; recordings in the project folder are listed too. */
+/**
+ * Methods on recordings: every simulated conversation is archived; recordings in the project folder are listed as
+ * well.
+ */
 export const recordingMethods = {
   'recordings.list': defineMethod({
     params: z.strictObject({ projectId: z.string() }),
@@ -26,7 +29,7 @@ export const recordingMethods = {
     params: one,
     result: z.strictObject({ header: recordingHeader, log: z.array(logEntry) }),
   }),
-  /** Re-runs the recording against the project as saved now. */
+  /** Replays the recording against the saved project. */
   'recordings.replay': defineMethod({ params: one, result: replayReport }),
   'recordings.delete': defineMethod({ params: one, result: z.strictObject({}) }),
   /** Writes the recording into the project's `recordings/` folder, to keep it in git. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineMethod } from '../defineMethod.ts';
 
-/** Methods on what takes a while: training, indexing, measuring. */
+/** Methods on tasks, such as training, indexing and evaluating. */
 export const taskMethods = {
   /**
-   * Stops a task that a `progress` event named. The request that began it fails with HOST_TASK_CANCELLED.
+   * Cancels a task named by a `progress` event. The request that started it fails with HOST_TASK_CANCELLED.
    *
-   * `cancelled` is false when there is no such task (any more).
+   * `cancelled` is false if there is no such task.
    */
   'tasks.cancel': defineMethod({
     params: z.strictObject({ projectId: z.string(), task: z.string() }),

@@ -107,7 +107,7 @@ describe('behaviour catalogue', () => {
     });
   }
 
-  it('replays to the same conversations when everything is worded otherwise', async () => {
+  it('replays to the same conversations when all sentences are reworded', async () => {
     expect(recordings.size).toBeGreaterThan(0);
     expect(await replayReworded(files, recordings)).toEqual([]);
   }, 180_000);

@@ -6,7 +6,7 @@ import type { Mask, MaskedText } from '../../model/mask.ts';
 import { statementSchemas } from '../../model/statements.ts';
 import type { Secret } from './secret.ts';
 
-/** A text of the same format that tells nothing: letters become x or X, digits 0. */
+/** A text of the same format without its content: letters become x or X, digits 0. */
 function maskCharacters(text: string): string {
   return text.replaceAll(/\p{Nd}|\p{L}/gu, maskCharacter);
 }
@@ -16,8 +16,8 @@ function maskCharacter(character: string): string {
   return /\p{Lu}/u.test(character) ? 'X' : 'x';
 }
 
-/** Values that fit a slot and tell nothing. Text keeps its format instead. */
-const fitting: Partial<Readonly<Record<SlotType, string>>> = {
+/** Neutral values that fit a slot. Text keeps its format instead. */
+const neutralValues: Partial<Readonly<Record<SlotType, string>>> = {
   number: '0',
   date: '2000-01-01',
   email: 'masked@example.invalid',
@@ -25,22 +25,22 @@ const fitting: Partial<Readonly<Record<SlotType, string>>> = {
 };
 
 /**
- * What stands for a sensitive value in the log. It fits the slot as the value did, so that the log can be replayed: a
- * text keeps its format (letters become x, digits 0), a list has its first value.
+ * The mask of a sensitive value in the log. It fits the slot just as the value did, so that the log can be replayed:
+ * text keeps its format (letters become x, digits 0), a list gets its first value.
  *
- * @param form - The value as it was kept, or as the customer wrote it.
+ * @param form - The value as stored, or as the customer wrote it.
  */
 export function maskForm(definition: SlotDefinition, form: string): string {
   if (isMask(form)) return form;
-  const stand = definition.type === 'list' ? definition.values?.[0] : fitting[definition.type];
-  // A phone number in another format stays one as it is, and is then no more a number of things than it was.
-  const keepsFormat = stand === undefined || (definition.type === 'phone' && /[\s().\-/]/.test(form));
-  return keepsFormat || coerceSlotValue(definition, form) === undefined ? maskCharacters(form) : stand;
+  const neutral = definition.type === 'list' ? definition.values?.[0] : neutralValues[definition.type];
+  // A phone number in another format keeps that format, so that it is read as the same kind of value as before.
+  const keepsFormat = neutral === undefined || (definition.type === 'phone' && /[\s().\-/]/.test(form));
+  return keepsFormat || coerceSlotValue(definition, form) === undefined ? maskCharacters(form) : neutral;
 }
 
-/** A mask is masked already: a replay, where they are the values, must not change them again. */
+/** A mask must not be masked again: in a replay, masks are the values. */
 function isMask(form: string): boolean {
-  return Object.values(fitting).includes(form) || maskCharacters(form) === form;
+  return Object.values(neutralValues).includes(form) || maskCharacters(form) === form;
 }
 
 interface Pattern {
@@ -51,10 +51,10 @@ interface Pattern {
 
 const codes: ReadonlySet<string> = new Set(statementSchemas.map(({ shape }) => shape.code.value));
 
-/** Shorter ones identify nobody where they were not asked for. */
-const telling = 3;
+/** Shorter values are masked only where they were asked for. */
+const minIdentifyingLength = 3;
 
-/** Makes a mask of a conversation's secrets. */
+/** Creates the mask for a conversation's secrets. */
 export function createMask({ slots, slotsByEntity }: CompiledProject, secrets: readonly Secret[]): Mask {
   const patterns = secrets.flatMap(({ slot, value, written }) => {
     const definition = slots.get(slot);
@@ -64,7 +64,7 @@ export function createMask({ slots, slotsByEntity }: CompiledProject, secrets: r
     );
   });
   const all = replacer(patterns);
-  const long = replacer(patterns.filter(({ length }) => length >= telling));
+  const long = replacer(patterns.filter(({ length }) => length >= minIdentifyingLength));
   const leaf = (text: string): string => long(text).text;
   return {
     said: all,
@@ -90,7 +90,7 @@ function patternsOf(form: string, mask: Pattern['mask']): readonly Pattern[] {
   ];
 }
 
-/** Finds the form as a word of its own, in any case and spacing; long numbers however they are grouped. */
+/** Matches the form as a separate word, in any case and spacing; long numbers in any grouping. */
 function sourceOf(form: string): string {
   const digits = form.replaceAll(/\D/g, '');
   const isNumber = digits.length > 4 && /^\+?[\d\s().\-/]+$/.test(form);
@@ -111,7 +111,7 @@ function quoted(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
-/** Replaces all patterns in one pass, long ones first: one inside of another leaves nothing of it standing. */
+/** Replaces all patterns in one pass, longest first: a secret that contains another is replaced as a whole. */
 function replacer(patterns: readonly Pattern[]): (text: string) => MaskedText {
   const ordered = patterns.toSorted((a, b) => b.length - a.length);
   if (ordered.length === 0) return (text) => ({ text, at: (offset) => offset });
@@ -137,7 +137,7 @@ function replacer(patterns: readonly Pattern[]): (text: string) => MaskedText {
   };
 }
 
-/** An offset inside of what was replaced goes to its beginning, one at its end to its end. */
+/** Maps an offset: inside a replacement to its start, at its end to its end. */
 function moved(
   cuts: readonly { readonly start: number; readonly end: number; readonly to: string }[],
   offset: number,
@@ -168,7 +168,7 @@ function maskLeaves(value: Json, mask: (text: string) => string): Json {
   return entries.some(([key, inner]) => inner !== object[key]) ? Object.fromEntries(entries) : object;
 }
 
-/** A statement's code says what is meant; a secret that is a word of it must not make it another. */
+/** A statement's code carries the meaning; a secret that equals a word of it must not change it. */
 function isStatement(object: JsonObject): object is { readonly code: string; readonly params: JsonObject } {
   return typeof object.code === 'string' && codes.has(object.code) && typeof object.params === 'object';
 }

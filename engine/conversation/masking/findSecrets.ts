@@ -2,7 +2,7 @@ import type { Json } from '../../base/json.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import { coerceSlotValue } from '../../kit/slotValues.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { HeldValue } from '../../machine/run.ts';
+import type { HeldValue } from '../../machine/transitionContext.ts';
 
 import type { LogEntry, Session } from '../session.ts';
 import type { Secret } from './secret.ts';
@@ -13,9 +13,9 @@ type Message = Extract<ConversationEvent, { type: 'message' }>;
  * The secrets of a conversation after a turn: what its sensitive slots held, and how the customer wrote it.
  *
  * @param before - The session before the turn.
- * @param held - What the machine told of the turn.
+ * @param held - The sensitive values that the machine reported for the turn.
  * @param entries - What the turn adds to the log.
- * @returns The secrets known before themselves, when nothing is new.
+ * @returns The secrets so far, identically if nothing is new.
  */
 export async function findSecrets(
   project: CompiledProject,
@@ -31,7 +31,7 @@ export async function findSecrets(
     if (!known.some((one) => isSame(one, value))) added.set(`${value.slot} ${value.value}`, value);
   }
   if (added.size === 0) return kept.every((secret, index) => secret === known[index]) ? known : kept;
-  // Before it was asked for it may have been written otherwise.
+  // Before it was asked for, it may have been written differently.
   const earlier = messagesOf(await before.history());
   const fresh = [...added.values()].map(({ slot, value, asked }) =>
     withForms(project, withForms(project, { slot, value, written: [] }, earlier, false), messages, asked),
@@ -45,7 +45,7 @@ function messagesOf(entries: readonly LogEntry[]): readonly Message[] {
   );
 }
 
-/** The secret with further forms, or itself. */
+/** The secret with the forms found in messages, or itself if there are none. */
 function withForms(
   project: CompiledProject,
   secret: Secret,
@@ -56,7 +56,7 @@ function withForms(
   const before = forms.size;
   for (const message of messages) {
     for (const form of formsIn(project, secret, message)) forms.add(form);
-    // The answer was understood as a whole, in a way that nothing tells of: "the day before yesterday".
+    // The whole message is the value, but no part of it shows how: "the day before yesterday".
     const text = message.text.toLowerCase();
     if (asked && ![...forms].some((form) => text.includes(form.toLowerCase())))
       forms.add(message.text.trim());

@@ -11,7 +11,7 @@ import type { LogEntry, RecordingHeader } from '../session.ts';
 type Message = Extract<ConversationEvent, { type: 'message' }>;
 type Mention = Message['nlu']['entities'][number];
 
-/** An event with the secrets masked in what came in; itself when there is none in it. */
+/** An event with its secrets masked; itself if it contains none. */
 export function maskEvent(mask: Mask, event: ConversationEvent): ConversationEvent {
   switch (event.type) {
     case 'message':
@@ -24,7 +24,7 @@ export function maskEvent(mask: Mask, event: ConversationEvent): ConversationEve
       const message = mask.anywhere(event.error.message);
       return message === event.error.message ? event : { ...event, error: { ...event.error, message } };
     }
-    // A time is a time.
+    // A timer event contains no text.
     case 'timer':
       return event;
     default:
@@ -69,7 +69,7 @@ function maskMention(
   const { written, start, end } = place;
   const isWrittenSame = written === mention.text;
   const isSame = isWrittenSame && maskMentioned(mask, mention.value) === mention.value;
-  // What was read from a part of a secret tells of it, whatever it is.
+  // A value read from part of a secret reveals it, whatever it is.
   const value = isSame ? mention.value : mask.standIn(mention.entity, mention.value);
   if (isWrittenSame && value === mention.value && start === mention.start && end === mention.end)
     return mention;
@@ -84,28 +84,28 @@ function maskMentioned(mask: Mask, value: Json): Json {
   return masked === String(value) ? value : Number(masked) || 0;
 }
 
-/** A part of a conversation's log, free of secrets. */
+/** Part of a conversation's log, without secrets. */
 export interface MaskedEntries {
-  /** As many as there were, of the same kinds. */
+  /** The same number of entries, of the same kinds. */
   readonly entries: readonly LogEntry[];
-  /** How the conversation stands for who knows only the log; null when the masked events lead elsewhere. */
+  /** The snapshot that follows from the masked log; null if the masked events lead elsewhere. */
   readonly snapshot: Snapshot | null;
 }
 
-/** What {@link maskEntries} works on. */
+/** The input of {@link maskEntries}. */
 export interface EntriesToMask {
   readonly header: RecordingHeader;
-  /** How the conversation stood before them for who knows only the log. */
+  /** The snapshot before them that follows from the masked log. */
   readonly from: Snapshot;
-  /** The log before them, masked. Only looked at where there is a handoff among them. */
+  /** The masked log before them. Read only if there is a handoff among them. */
   readonly earlier: readonly LogEntry[];
   readonly entries: readonly LogEntry[];
 }
 
 /**
- * Masks what came in, and lets the machine work on that: steps, texts, calls and packets then follow from masked
- * values, also where they show only a part of one, and replaying the log gives the log. Where the masked events lead
- * elsewhere (a condition looks at a sensitive value), the log tells what really happened, with the secrets taken out.
+ * Masks the incoming events and runs the machine on them again: steps, texts, calls and packets then follow from
+ * masked values, even where they contain only part of one, and replaying the log gives the log. If the masked events
+ * lead elsewhere (a condition reads a sensitive value), the log keeps what really happened, with the secrets removed.
  */
 export function maskEntries(project: CompiledProject, mask: Mask, source: EntriesToMask): MaskedEntries {
   const { header, earlier, entries } = source;
@@ -127,12 +127,12 @@ export function maskEntries(project: CompiledProject, mask: Mask, source: Entrie
       continue;
     }
     snapshot = result.snapshot;
-    takeOver(project, header, result, answers, { mask, earlier, masked });
+    appendMasked(project, header, result, answers, { mask, earlier, masked });
   }
   return { entries: masked, snapshot };
 }
 
-/** An event with what it led to, up to the next one. What stands before the first is a group of its own. */
+/** Groups each event with the entries it caused. Entries before the first event form a group of their own. */
 function groupsOf(entries: readonly LogEntry[]): readonly (readonly LogEntry[])[] {
   const groups: LogEntry[][] = [];
   for (const entry of entries) {
@@ -143,7 +143,7 @@ function groupsOf(entries: readonly LogEntry[]): readonly (readonly LogEntry[])[
   return groups;
 }
 
-/** True when the same was done, whatever was said. */
+/** True if the same steps and effects happened, whatever their texts. */
 function leadsTo({ steps, effects }: Transition, answers: readonly LogEntry[]): boolean {
   const done = answers.flatMap((entry): string[] => {
     if (entry.entry === 'step') return [`${entry.flow}/${entry.state} ${entry.trigger} ${entry.outcome}`];
@@ -160,8 +160,8 @@ function effectName(effect: Transition['effects'][number]): string {
   return 'id' in effect ? `${effect.type} ${effect.id}` : effect.type;
 }
 
-/** Puts the steps and effects of the masked event where the real ones stood. */
-function takeOver(
+/** Replaces the real steps and effects by those of the masked event. */
+function appendMasked(
   project: CompiledProject,
   header: RecordingHeader,
   { steps, effects, escalations, snapshot }: Transition,

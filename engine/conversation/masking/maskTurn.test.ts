@@ -80,7 +80,7 @@ async function expectReplays(engine: ConversationEngine, chat: Talk): Promise<vo
 }
 
 describe('a conversation with sensitive slots', () => {
-  it('is heard and answered as it is, and kept masked', async () => {
+  it('is understood and answered unmasked, and stored masked', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     expect(await chat.say('Ab-4821')).toEqual(['PIN Ab-4821, ending in 21.', 'Echo got Ab-4821. Your name?']);
@@ -132,7 +132,7 @@ describe('a conversation with sensitive slots', () => {
     await expectReplays(engine, chat);
   });
 
-  it('goes on masking what a slot holds no more', async () => {
+  it('keeps masking a value that a slot no longer holds', async () => {
     const clear: StateSketch = { id: 'tell', kind: 'set', slots: { pin: 'null' }, on: { next: 'more' } };
     const more: StateSketch = {
       id: 'more',
@@ -150,7 +150,7 @@ describe('a conversation with sensitive slots', () => {
     await expectReplays(engine, chat);
   });
 
-  it('masks an answer that is refused', async () => {
+  it('masks an answer that is rejected', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     await chat.say('Ab-482199');
@@ -175,7 +175,7 @@ describe('a conversation with sensitive slots', () => {
     expect(JSON.stringify(replayed.snapshot)).toBe(JSON.stringify(session.snapshot));
   });
 
-  it('tells what really happened where a condition looks at the value itself', async () => {
+  it('logs what really happened if a condition reads the value itself', async () => {
     const check: StateSketch = {
       id: 'tell',
       kind: 'branch',
@@ -212,7 +212,7 @@ describe('a conversation with sensitive slots', () => {
     expect(JSON.stringify(chat.session())).not.toContain('4821');
   });
 
-  it('shows those who follow it live what happens, but packets as they are handed over', async () => {
+  it('shows followers what happens, but packets as they are handed over', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     const seen: LogEntry[] = [];

@@ -1,8 +1,8 @@
 import type { Json } from '../../base/json.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { HeldValue } from '../../machine/run.ts';
 import { initialSnapshot } from '../../machine/transition.ts';
+import type { HeldValue } from '../../machine/transitionContext.ts';
 import type { Mask } from '../../model/mask.ts';
 import { withEarlierText } from '../earlierText.ts';
 import type { AmendedEntry, SessionGrowth } from '../growSession.ts';
@@ -11,7 +11,7 @@ import { createMask, maskForm } from './createMask.ts';
 import { findSecrets } from './findSecrets.ts';
 import { maskEntries, maskEvent } from './maskEntries.ts';
 
-/** A snapshot with the sensitive slots masked, and their values wherever else they stand. */
+/** A snapshot with sensitive slots masked, and their values wherever else they occur. */
 function maskSnapshot(project: CompiledProject, mask: Mask, snapshot: Snapshot): Snapshot {
   const { frames, awaiting, prompt, clarification, queued, message, intent, tried } = snapshot;
   const slots: Record<string, Json> = { ...mask.anywhere(snapshot.slots) };
@@ -28,19 +28,19 @@ function maskValue({ slots }: CompiledProject, slot: string, value: Json): Json 
   return typeof value === 'string' ? maskForm(definition, value) : value;
 }
 
-/** The log before a turn, free of the secrets that the turn brought up. */
+/** The earlier log without the secrets that the turn revealed. */
 export interface MaskedLog {
   readonly entries: readonly LogEntry[];
-  /** Those of them that are no longer as they were kept. */
+  /** The entries that differ from the stored ones. */
   readonly amended: readonly AmendedEntry[];
-  /** How the conversation stands for who knows only the log; null when the masked events lead elsewhere. */
+  /** The snapshot that follows from the masked log; null if the masked events lead elsewhere. */
   readonly snapshot: Snapshot | null;
 }
 
 /**
- * Masks the log so far by secrets that became known only now: the customer had told one before anybody asked.
+ * Masks secrets in the earlier log that became known only now: the customer mentioned one before it was asked for.
  *
- * @returns Null when the log holds none of them.
+ * @returns Null if the log contains none of them.
  */
 function maskEarlier(
   project: CompiledProject,
@@ -51,7 +51,8 @@ function maskEarlier(
   if (!log.some((entry) => holdsSecret(mask, entry))) return null;
   const at = { at: header.startedAt, locale: header.locale };
   const source = { header, from: initialSnapshot(project, at), earlier: [], entries: log };
-  // Another project (a bundle rolled out in mid-conversation) would tell another story than the one that happened.
+  // If the project has changed (a rollout during the conversation), running the log again would not give what
+  // happened.
   const asItIs = maskEntries(project, createMask(project, []), source);
   if (asItIs.snapshot !== null && isSame(log, asItIs.entries)) {
     const { entries, snapshot } = maskEntries(project, mask, source);
@@ -67,7 +68,7 @@ function amendedIn(log: readonly LogEntry[], masked: readonly LogEntry[]): reado
   );
 }
 
-/** Sentences that an earlier version wrote are not compared. */
+/** Sentences written by an earlier version are not compared. */
 function isSame(log: readonly LogEntry[], again: readonly LogEntry[]): boolean {
   return JSON.stringify(withEarlierText(log, again)) === JSON.stringify(log);
 }
@@ -86,20 +87,20 @@ function maskPlainly(mask: Mask, entry: LogEntry): LogEntry {
 export interface TurnToMask {
   readonly before: Session;
   readonly entries: readonly LogEntry[];
-  /** What sensitive slots held in it. */
+  /** The values of sensitive slots during the turn. */
   readonly held: readonly HeldValue[];
-  /** How the conversation stands after it. */
+  /** The conversation after the turn. */
   readonly snapshot: Snapshot;
 }
 
-/** A turn as it may be kept. */
+/** A turn as it is stored. */
 export type MaskedTurn = SessionGrowth & Required<Pick<SessionGrowth, 'amended'>>;
 
 /**
- * Keeps the values of sensitive slots out of a session's log. The snapshot holds them while the conversation runs, for
- * the flow needs them, and is masked when it ends.
+ * Keeps values of sensitive slots out of a session's log. The snapshot needs them while the conversation runs and is
+ * masked when it ends.
  *
- * @returns Null when there is nothing to mask, as in all projects without sensitive slots.
+ * @returns Null if there is nothing to mask, as in all projects without sensitive slots.
  */
 export async function maskTurn(project: CompiledProject, turn: TurnToMask): Promise<MaskedTurn | null> {
   if (project.sensitiveSlots.size === 0) return null;
@@ -111,10 +112,10 @@ export async function maskTurn(project: CompiledProject, turn: TurnToMask): Prom
   const mask = createMask(project, secrets);
   const earlier = secrets === known ? null : maskEarlier(project, mask, header, await before.history());
   const escalates = entries.some(({ entry }) => entry === 'handoff');
-  const stood = earlier === null ? before.masking?.snapshot : earlier.snapshot;
+  const from = earlier === null ? before.masking?.snapshot : earlier.snapshot;
   const masked = maskEntries(project, mask, {
     header,
-    from: stood ?? maskSnapshot(project, mask, before.snapshot),
+    from: from ?? maskSnapshot(project, mask, before.snapshot),
     earlier: earlier?.entries ?? (escalates ? await before.history() : []),
     entries,
   });
@@ -123,4 +124,13 @@ export async function maskTurn(project: CompiledProject, turn: TurnToMask): Prom
   return snapshot.status === 'ended'
     ? { ...kept, snapshot: shown }
     : { ...kept, snapshot, masking: { secrets: [...secrets], snapshot: shown } };
+}
+
+/** A turn as followers see it: unmasked, except for handoff packets, which leave the system. */
+export function withMaskedPackets(
+  entries: readonly LogEntry[],
+  masked: MaskedTurn | null,
+): readonly LogEntry[] {
+  if (masked === null) return entries;
+  return entries.map((entry, index) => (entry.entry === 'handoff' ? (masked.added[index] ?? entry) : entry));
 }

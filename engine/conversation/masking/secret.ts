@@ -4,15 +4,15 @@ import { snapshot } from '../../kit/snapshot.ts';
 /** A value that a sensitive slot held in a conversation. */
 export const secret = z.strictObject({
   slot: z.string(),
-  /** As it was kept. */
+  /** As it was stored in the slot. */
   value: z.union([z.string(), z.number()]),
-  /** As the customer wrote it, where that is not how it was kept. */
+  /** Other forms in which the customer wrote it. */
   written: z.array(z.string()),
 });
 
 /**
- * By what a conversation's log is kept free of secrets while it runs: all of them so far, and how the conversation
- * stands for who knows only the log. Dropped when it ends.
+ * Keeps secrets out of the log of a running conversation: all secrets so far, and the snapshot that follows from the
+ * masked log. Dropped when the conversation ends.
  */
 export const masking = z.strictObject({ secrets: z.array(secret), snapshot });
 

@@ -3,10 +3,10 @@ import type { ConversationEngine } from '../conversationEngine.ts';
 import { fixtureEngine } from './fixtureEngine.ts';
 
 /**
- * An engine of a project with one flow.
+ * An engine for a project with one flow.
  *
- * @param states - Its states as YAML, as they stand below `states:`.
- * @param manifest - More of `dialoom.yaml`, beginning with further slots (two spaces deep).
+ * @param states - Its states as YAML, indented as below `states:`.
+ * @param manifest - More of `dialoom.yaml`, starting with further slots (indented by two spaces).
  */
 export function engineOfStates(
   states: string,

@@ -16,7 +16,7 @@ const window = {
   score: 0.8,
 };
 
-/** The result of a call that went well. */
+/** The result of a successful call. */
 export function answered(call: ActionCall, output: JsonObject): ActionResult {
   return {
     ok: true,
@@ -34,7 +34,7 @@ export function answered(call: ActionCall, output: JsonObject): ActionResult {
   };
 }
 
-/** The result of a call that failed. */
+/** The result of a failed call. */
 export function refused(call: ActionCall, code: string): ActionResult {
   const error = { code, message: 'The shop does not answer', remedy: 'Try later' };
   return { ...answered(call, {}), ok: false, response: null, error };
@@ -46,16 +46,16 @@ async function search(text: string): Promise<KnowledgeResult> {
   return { answer: known ? { text: window.text, citations: [window] } : null, hits, threshold: 0.5 };
 }
 
-/** An API that knows every order as shipped. */
+/** An API where every order is shipped. */
 export const shop: ActionPort = {
   run: async (call) => answered(call, { status: 'shipped', days: 3 }),
 };
 
 /**
- * The fixture project `shop` with ports that need nothing from outside: a clock that ticks a second an event,
- * understanding by keyword, one passage of knowledge, and an API that knows every order as shipped.
+ * The fixture project `shop` with ports that need nothing from outside: a clock that advances a second per event,
+ * understanding by keyword, one passage of knowledge, and an API where every order is shipped.
  *
- * @param change - What to replace; request ports one by one.
+ * @param change - Overrides; request ports one by one.
  */
 export function fixtureEngine(
   change: Partial<ConversationEngine> = {},

@@ -12,7 +12,7 @@ const entities: readonly (readonly [RegExp, string, (text: string) => string])[]
   [/\(\d{3}\) \d{3}-\d{4}/g, 'phone', (text) => `+1${text.replaceAll(/\D/g, '')}`],
 ];
 
-/** What the fixture project's messages mean, by keyword. */
+/** The intents of the fixture project's messages, by keyword. */
 export function understandByKeyword(text: string): NluResult {
   const found = intents.filter(([pattern]) => pattern.test(text));
   return {
@@ -31,5 +31,5 @@ export function understandByKeyword(text: string): NluResult {
   };
 }
 
-/** Understanding for tests: it sees keywords only, but always the same ones. */
+/** Understanding for tests, by keywords only, and so always the same. */
 export const keywordNlu: NluPort = { understand: async (text) => understandByKeyword(text) };

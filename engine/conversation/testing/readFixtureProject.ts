@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseProject } from '../../model/parseProject.ts';
 import type { Project } from '../../model/project.ts';
 
-/** Reads a project of `engine/machine/fixtures`. Only for tests: mistakes in it are exceptions. */
+/** Reads a project of `engine/machine/fixtures`. For tests: faults in it throw. */
 export function readFixtureProject(name: string): Project {
   const root = fileURLToPath(new URL(`../../machine/fixtures/${name}/`, import.meta.url));
   const files = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -6,10 +6,10 @@ import { startConversation } from '../startConversation.ts';
 import type { Turn, TurnOutcome } from '../turnOutcome.ts';
 import { fixtureEngine } from './fixtureEngine.ts';
 
-/** A session with its log at hand. */
+/** A session with its log in memory. */
 export type WholeSession = Session & { readonly log: readonly LogEntry[] };
 
-/** A conversation as a test reads it. */
+/** A conversation in a test. */
 export interface Talk {
   /** What the assistant said in the last turn. */
   readonly heard: () => readonly string[];
@@ -22,7 +22,7 @@ export interface Talk {
     value?: string,
     onPreview?: (sentence: string) => void,
   ) => Promise<readonly string[]>;
-  /** Lets the time pass for which the conversation waits. */
+  /** Fires the pending timer. */
   readonly wake: () => Promise<readonly string[]>;
   readonly session: () => WholeSession;
   readonly turn: () => Turn;

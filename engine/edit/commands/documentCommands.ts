@@ -1,4 +1,4 @@
-// Commands on documents that have no commands of their own.
+// Generic commands for documents without commands of their own.
 
 import { z } from 'zod';
 import { documentKindOf } from '../../model/documentKinds.ts';
@@ -11,12 +11,12 @@ import { defineCommand, valuePath } from '../defineCommand.ts';
 import { assertFree, editDocument, setOrDelete } from '../documentEdits.ts';
 import { editErrors } from '../errors.ts';
 
-/** Kinds of documents that a project has one file each for, and that need no command of their own. */
+/** Kinds of documents with one file each and no commands of their own. */
 type ListedKind = 'intent' | 'entity' | 'action';
 
 /**
- * The command that makes a document of a kind. `document` is what the file will hold; what does not fit the kind's
- * schema is refused (EDIT_WOULD_BREAK), what has a default may be left out.
+ * Creates the command that adds a document of a kind. `document` is the content of the file; content that does not
+ * match the kind's schema is rejected (EDIT_WOULD_BREAK), keys with a default may be omitted.
  */
 export function createDocumentCommand<K extends ListedKind>(kind: K) {
   return defineCommand({
@@ -41,8 +41,8 @@ const keyOrder: Readonly<Record<ListedKind, readonly string[]>> = {
 };
 
 /**
- * The command that changes a document of a kind: writes the value at a path, or removes it when no value is given.
- * Setting a map or list changes only what differs in it.
+ * Creates the command that edits a document of a kind: sets the value at a path, or removes it if no value is given.
+ * Setting a map or list changes only what differs.
  */
 export function setDocumentFieldCommand<K extends ListedKind>(kind: K) {
   return defineCommand({
@@ -62,7 +62,7 @@ export function setDocumentFieldCommand<K extends ListedKind>(kind: K) {
   });
 }
 
-/** The command that deletes a document of a kind, broken or not. What still names it becomes a problem. */
+/** Creates the command that deletes a document of a kind, valid or not. References to it become problems. */
 export function deleteDocumentCommand<K extends ListedKind>(kind: K) {
   return defineCommand({
     id: `${kind}.delete`,

@@ -24,12 +24,12 @@ import type { FileTexts } from '../fileChange.ts';
 import { freeId } from '../freeId.ts';
 import { referenceEdits } from '../referenceEdits.ts';
 
-/** Makes a flow with a start state. */
+/** Adds a flow with a start state. */
 export const createFlowCommand = defineCommand({
   id: 'flow.create',
   label: 'Add flow',
   params: z.strictObject({
-    /** See `freeId` and `idOfName` for a proposal. */
+    /** See `freeId` and `idOfName` for suggestions. */
     id: identifier,
     name: z.string().min(1),
     description: z.string().optional(),
@@ -54,7 +54,7 @@ export const createFlowCommand = defineCommand({
   },
 });
 
-/** Copies a flow, comments and layout included, but without its triggers: an intent starts one flow only. */
+/** Copies a flow with its comments and layout, but without its triggers, since an intent starts only one flow. */
 export const duplicateFlowCommand = defineCommand({
   id: 'flow.duplicate',
   label: 'Duplicate flow',
@@ -75,7 +75,7 @@ export const duplicateFlowCommand = defineCommand({
   },
 });
 
-/** Deletes a flow with its layout, broken or not. What still names it becomes a problem of the project. */
+/** Deletes a flow and its layout, valid or not. References to it become problems. */
 export const deleteFlowCommand = defineCommand({
   id: 'flow.delete',
   label: 'Delete flow',
@@ -86,7 +86,7 @@ export const deleteFlowCommand = defineCommand({
   },
 });
 
-/** Gives a flow another id: its files move, and the entry flow, calls and jumps that name it follow. */
+/** Changes the id of a flow: its files are renamed, and the entry flow, calls and jumps that refer to it follow. */
 export const changeFlowIdCommand = defineCommand({
   id: 'flow.changeId',
   label: 'Change flow id',
@@ -126,7 +126,7 @@ export const changeFlowIdCommand = defineCommand({
 
 const flow = identifier;
 
-/** Writes what a flow says of itself: its name, description, title, triggers and how it behaves. Without a value the field is removed. */
+/** Sets a flow's own fields: name, description, title, triggers and behaviour. Without a value the field is removed. */
 export const setFlowFieldCommand = defineCommand({
   id: 'flow.setField',
   label: 'Edit flow',
@@ -147,7 +147,7 @@ export const setFlowFieldCommand = defineCommand({
   }),
 });
 
-/** Makes a flow begin with a state: connects the start state to it, and adds one first if the flow has none. */
+/** Makes a flow begin with a state: connects the start state to it, adding one first if necessary. */
 export const setFlowStartCommand = defineCommand({
   id: 'flow.setStart',
   label: 'Start here',

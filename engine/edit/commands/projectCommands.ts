@@ -1,4 +1,4 @@
-// Commands on the manifest and on files as a whole.
+// Commands on the manifest and on whole files.
 
 import { z } from 'zod';
 import {
@@ -15,7 +15,7 @@ import { editDocument, setOrDelete, wholeDocument } from '../documentEdits.ts';
 import { editErrors } from '../errors.ts';
 
 /**
- * Makes sure that a path lies inside the project and is a document of the kinds wanted.
+ * Asserts that a path is inside the project and names a document of the given kinds.
  *
  * @throws AppError EDIT_PATH_NOT_ALLOWED.
  */
@@ -28,7 +28,7 @@ function assertProjectPath(path: string, kinds: readonly DocumentKindName[], exp
 
 const order = Object.keys(projectManifest.shape);
 
-/** Writes a value of the project's settings; without a value, the default comes back. */
+/** Sets a value of the project settings; without a value, the default is restored. */
 export const setManifestFieldCommand = defineCommand({
   id: 'manifest.setField',
   label: 'Edit project settings',
@@ -51,7 +51,7 @@ export const setSlotCommand = defineCommand({
   params: z.strictObject({ slot: identifier, definition: slotDefinition }),
   mergeKey: ({ slot }) => slot,
   apply: (workspace, { slot, definition }) => ({
-    // Keys without a value are left out, as JSON does.
+    // Keys without a value are omitted, as in JSON.
     texts: editDocument(workspace, 'manifest', manifestPath, [
       { op: 'set', path: ['slots', slot], value: JSON.parse(JSON.stringify(definition)) },
     ]),
@@ -59,7 +59,7 @@ export const setSlotCommand = defineCommand({
   }),
 });
 
-/** Removes a slot's declaration. What still uses the slot becomes a problem. */
+/** Removes a slot's declaration. References to the slot become problems. */
 export const deleteSlotCommand = defineCommand({
   id: 'slot.delete',
   label: 'Delete slot',
@@ -73,7 +73,7 @@ export const deleteSlotCommand = defineCommand({
   },
 });
 
-/** Writes a knowledge source, new or not. */
+/** Creates or overwrites a knowledge source. */
 export const setKnowledgeCommand = defineCommand({
   id: 'knowledge.set',
   label: ({ path }) => `Edit ${path}`,
@@ -85,12 +85,12 @@ export const setKnowledgeCommand = defineCommand({
   },
 });
 
-/** Writes and deletes several knowledge sources at once, as one step of undo: files that were added, pages fetched. */
+/** Writes and deletes several knowledge sources in one step of undo, for added files and fetched pages. */
 export const replaceKnowledgeCommand = defineCommand({
   id: 'knowledge.replace',
   label: ({ title }) => title,
   params: z.strictObject({
-    /** What was done, for the history. */
+    /** The label in the history. */
     title: z.string().min(1),
     /** New texts by path; null deletes. */
     changes: z.record(z.string().min(1), z.string().nullable()),
@@ -116,7 +116,7 @@ export const deleteKnowledgeCommand = defineCommand({
 
 const kinds = documentKinds.map(({ kind }) => kind).filter((kind) => kind !== 'other');
 
-/** Replaces the text of a document as a whole: the text view. It may be broken, as it is while one types. */
+/** Replaces the whole text of a document, for the text view. It may be invalid, as it often is while one types. */
 export const replaceFileTextCommand = defineCommand({
   id: 'file.replaceText',
   label: ({ path }) => `Edit ${path}`,

@@ -1,4 +1,4 @@
-// Commands on test questions to the knowledge base.
+// Commands on test questions for the knowledge base.
 
 import { z } from 'zod';
 import { questionsPath } from '../../model/documentKinds.ts';
@@ -9,12 +9,12 @@ import { defineCommand } from '../defineCommand.ts';
 import { editDocument, wholeDocument } from '../documentEdits.ts';
 import { editErrors } from '../errors.ts';
 
-/** Id of a set of test questions, as its file name says it: never a path out of `tests/`. */
+/** Id of a set of test questions, as in its file name; it cannot lead out of `tests/`. */
 const questionSetId = z.string().regex(/^[^./\\][^/\\]*$/, {
   error: 'must be a name without slashes that does not begin with a dot',
 });
 
-/** Adds a test question to the end of a set, `tests/<set>.questions.yaml`; makes the set where there is none. */
+/** Appends a test question to a set, `tests/<set>.questions.yaml`, creating the set if necessary. */
 export const addQuestionCommand = defineCommand({
   id: 'question.add',
   label: 'Add test question',
@@ -34,7 +34,7 @@ export const addQuestionCommand = defineCommand({
   },
 });
 
-/** Takes a test question out of its set, by its words and language; with the last one its file goes. */
+/** Removes a test question from its set, by text and language; the file is deleted with the last one. */
 export const removeQuestionCommand = defineCommand({
   id: 'question.remove',
   label: 'Remove test question',

@@ -25,8 +25,8 @@ import type { Workspace } from '../workspace.ts';
 import { disconnectEdits } from './transitionCommands.ts';
 
 /**
- * Adds copies of states at the end of a flow. Transitions among the copied states go along; those to other states
- * stay behind, since the copy is a new place in the conversation.
+ * Appends copies of states to a flow. Transitions among the copied states are copied too; those to other states are
+ * not, since the copy is in a new place of the conversation.
  *
  * @param copied.offset - Added to the places of the originals.
  */
@@ -75,7 +75,7 @@ function addCopiesOfStates(
 }
 
 /**
- * Adds a state of a kind at a place. In the file it comes behind the state it is connected from, else at the end.
+ * Adds a state of a kind at a place. In the file it follows the state it is connected from; otherwise it comes last.
  */
 export const addStateCommand = defineCommand({
   id: 'state.add',
@@ -84,7 +84,7 @@ export const addStateCommand = defineCommand({
     flow: identifier,
     kind: z.string().min(1),
     at: point,
-    /** A free one made of the kind when absent. */
+    /** Generated from the kind when absent. */
     id: identifier.optional(),
     name: z.string().optional(),
     /** The kind's defaults when absent. */
@@ -117,7 +117,7 @@ export const addStateCommand = defineCommand({
   },
 });
 
-/** Copies states of a flow within it. See `copyStates`. */
+/** Copies states within a flow. See `addCopiesOfStates`. */
 export const duplicateStatesCommand = defineCommand({
   id: 'state.duplicate',
   label: ({ states }) => (states.length === 1 ? 'Duplicate state' : `Duplicate ${states.length} states`),
@@ -134,14 +134,14 @@ export const duplicateStatesCommand = defineCommand({
   },
 });
 
-/** Adds states that were copied, from this flow or another one, with new ids. See `copyStates`. */
+/** Pastes states copied from this or another flow, with new ids. See `addCopiesOfStates`. */
 export const pasteStatesCommand = defineCommand({
   id: 'state.paste',
   label: 'Paste',
   params: z.strictObject({
     flow: identifier,
     states: z.array(state).min(1),
-    /** Where the copied states stand; those without a place get none. */
+    /** Places of the copied states; those without a place get none. */
     places: z.record(z.string(), point).default({}),
     offset: point.default({ x: 40, y: 60 }),
   }),
@@ -172,14 +172,17 @@ export const deleteStatesCommand = defineCommand({
   },
 });
 
-/** Moves states on the canvas. A drag, of however many, is one command. */
+/**
+ * Moves states on the canvas. A drag of any number of states is one command; moving states to the pixel where they
+ * already are changes nothing.
+ */
 export const moveStatesCommand = defineCommand({
   id: 'state.move',
   label: 'Move',
   params: z.strictObject({ flow: identifier, places: z.record(identifier, point) }),
   apply: (workspace, { flow, places }) => {
     for (const id of Object.keys(places)) stateOf(workspace, flow, id);
-    // Without a layout there is one afterwards; a broken one must be mended first, it is all that is edited here.
+    // A missing layout is created; a broken one must be fixed first, since nothing else is edited here.
     if (findDocument(workspace.parsed, 'layout', flow) !== undefined)
       wholeDocument(workspace, 'layout', flow);
     const isSame = (known: Readonly<Record<string, { readonly x: number; readonly y: number }>>) =>
@@ -192,7 +195,7 @@ export const moveStatesCommand = defineCommand({
   },
 });
 
-/** Gives a state another id: transitions, its place, and jumps to it from other flows follow. */
+/** Changes the id of a state: transitions, its place, and jumps from other flows follow. */
 export const changeStateIdCommand = defineCommand({
   id: 'state.changeId',
   label: 'Change state id',
@@ -226,7 +229,7 @@ export const changeStateIdCommand = defineCommand({
   },
 });
 
-/** Gives a state a name for people; without one its id is shown again. */
+/** Sets the display name of a state; without one, its id is shown. */
 export const renameStateCommand = defineCommand({
   id: 'state.rename',
   label: 'Rename state',
@@ -241,7 +244,7 @@ export const renameStateCommand = defineCommand({
 
 const structure = ['id', 'kind', 'on'];
 
-/** Writes a value of a state's data, or its name or note. Without a value, the field is removed. */
+/** Sets a value in a state's data, or its name or note. Without a value, the field is removed. */
 export const setStateFieldCommand = defineCommand({
   id: 'state.setField',
   label: 'Edit state',

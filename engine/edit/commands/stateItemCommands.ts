@@ -1,4 +1,4 @@
-// Commands on items of lists in a state, with the outcomes that come of them.
+// Commands on list items in a state, and on the outcomes that belong to them.
 
 import { z } from 'zod';
 import { identifier } from '../../model/identifier.ts';
@@ -10,7 +10,7 @@ import { editDocument, stateOf } from '../documentEdits.ts';
 import { editErrors } from '../errors.ts';
 import { disconnectEdits } from './transitionCommands.ts';
 
-/** Adds an item to a list of a state's data; at its end when no index is given. */
+/** Adds an item to a list in a state's data; at the end if no index is given. */
 export const insertStateItemCommand = defineCommand({
   id: 'state.insertItem',
   label: 'Add item',
@@ -33,7 +33,7 @@ export const insertStateItemCommand = defineCommand({
   },
 });
 
-/** Moves an item within a list of a state's data. */
+/** Moves an item within a list in a state's data. */
 export const moveStateItemCommand = defineCommand({
   id: 'state.moveItem',
   label: 'Move item',
@@ -42,7 +42,7 @@ export const moveStateItemCommand = defineCommand({
     state: z.string(),
     path: valuePath,
     from: z.number().int().min(0),
-    /** Index of the item afterwards. */
+    /** New index of the item. */
     to: z.number().int().min(0),
   }),
   apply: (workspace, { flow, state, path, from, to }) => {
@@ -61,7 +61,7 @@ export const moveStateItemCommand = defineCommand({
   },
 });
 
-/** Removes an item of a list of a state's data, with the transition of the outcome that it declares, if it does. */
+/** Removes an item from a list in a state's data, with the transition of its outcome, if any. */
 export const removeStateItemCommand = defineCommand({
   id: 'state.removeItem',
   label: 'Remove item',
@@ -69,7 +69,7 @@ export const removeStateItemCommand = defineCommand({
     flow: identifier,
     state: z.string(),
     path: valuePath,
-    /** Outcome that goes with the item: the id of an option or case. */
+    /** Outcome of the item: the id of an option or case. */
     outcome: z.string().optional(),
   }),
   apply: (workspace, { flow, state, path, outcome }) => {
@@ -87,14 +87,14 @@ export const removeStateItemCommand = defineCommand({
   },
 });
 
-/** Gives an outcome that a state's data declares (an option, a case) another id; its transition follows. */
+/** Changes the id of an outcome declared in a state's data (an option, a case); its transition follows. */
 export const renameOutcomeCommand = defineCommand({
   id: 'state.renameOutcome',
   label: 'Rename outcome',
   params: z.strictObject({
     flow: identifier,
     state: z.string(),
-    /** Where the data says the outcome's id: `['options', 0, 'id']`. */
+    /** Path of the outcome's id in the data: `['options', 0, 'id']`. */
     path: valuePath,
     from: z.string(),
     to: identifier,

@@ -7,7 +7,7 @@ import type { YamlEdit } from '../../model/yaml/valueEdit.ts';
 import { defineCommand, port } from '../defineCommand.ts';
 import { editDocument, stateOf } from '../documentEdits.ts';
 
-/** The edits that remove transitions of a state; the last one takes the `on` key with it. */
+/** The edits that remove transitions of a state; the `on` key goes with the last one. */
 export function disconnectEdits(
   state: State,
   index: number,
@@ -19,7 +19,7 @@ export function disconnectEdits(
   return [...gone].map((outcome) => ({ op: 'delete', path: ['states', index, 'on', outcome] }));
 }
 
-/** Connects an outcome to a state, in place of whatever it led to. */
+/** Connects an outcome to a state, replacing its previous target. */
 export const connectStatesCommand = defineCommand({
   id: 'transition.connect',
   label: 'Connect',
@@ -62,7 +62,7 @@ export const reconnectStatesCommand = defineCommand({
   params: z.strictObject({
     flow: identifier,
     from: port,
-    /** Outcome that has the transition afterwards; often the same. */
+    /** The new outcome of the transition; often the same. */
     to: port,
     target: z.string(),
   }),
@@ -72,7 +72,7 @@ export const reconnectStatesCommand = defineCommand({
     stateOf(workspace, flow, target);
     const edits: YamlEdit[] = [{ op: 'set', path: ['states', index, 'on', to.outcome], value: target }];
     const isSamePort = from.state === to.state && from.outcome === to.outcome;
-    // With the new one there first, removing the old one never empties the map of a state that keeps one.
+    // The new one is added first, so that the map is never empty in between.
     if (!isSamePort && from.state === to.state) {
       edits.push({ op: 'delete', path: ['states', source.index, 'on', from.outcome] });
     } else if (!isSamePort) {

@@ -14,25 +14,25 @@ import { editErrors } from '../errors.ts';
 import type { FileTexts } from '../fileChange.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** An utterance by its words and where it stands; `intent` null: among the out-of-scope messages. */
+/** An utterance by its text and place; `intent` null: among the out-of-scope messages. */
 const utterancePlace = z.strictObject({ text: z.string().min(1), intent: identifier.nullable() });
 
 type UtterancePlace = z.infer<typeof utterancePlace>;
 
-/** Where an utterance is written. */
+/** The place of an utterance in the files. */
 export interface FoundUtterance {
   readonly kind: 'intent' | 'outOfScope';
-  /** Of the document. */
+  /** Path of the document. */
   readonly id: string;
-  /** The list that it is an item of: `utterances`, or `translations` and a language. */
+  /** The list that contains it: `utterances`, or `translations` and a language. */
   readonly list: YamlPath;
   readonly index: number;
-  /** As it is written there. */
+  /** The text as written there. */
   readonly written: string;
 }
 
 /**
- * Finds an utterance by its words, in the default language first. Of repeated ones it is the first.
+ * Finds an utterance by its text, in the default language first. Of duplicates, the first is found.
  *
  * @throws AppError EDIT_NOT_FOUND, EDIT_DOCUMENT_BROKEN.
  */
@@ -55,14 +55,14 @@ function findUtterance(workspace: Workspace, { text, intent }: UtterancePlace): 
   throw editErrors.EDIT_NOT_FOUND({ what: 'utterance', id: text }, { location: { file } });
 }
 
-/** Reports and messages have the plain words, files also what is marked in them. */
+/** Reports contain the plain text, files also its annotations. */
 function saysText(written: string, text: string): boolean {
   return written === text || plainUtterance(written) === text;
 }
 
 /**
- * Moves an utterance to the end of another intent, in the same language; `to` null: to the out-of-scope messages. Where it
- * stands there already, it is only taken out of where it was.
+ * Moves an utterance to the end of another intent, in the same language; `to` null: to the out-of-scope messages. If
+ * it is already there, it is only removed from the old place.
  */
 export const moveUtteranceCommand = defineCommand({
   id: 'utterance.move',
@@ -99,7 +99,7 @@ function append(workspace: Workspace, to: string | null, list: YamlPath, utteran
   ]);
 }
 
-/** Takes an utterance out of an intent, or out of the out-of-scope messages. Of repeated ones it takes the first. */
+/** Removes an utterance from an intent, or from the out-of-scope messages. Of duplicates, the first is removed. */
 export const removeUtteranceCommand = defineCommand({
   id: 'utterance.remove',
   label: 'Remove utterance',
@@ -110,7 +110,7 @@ export const removeUtteranceCommand = defineCommand({
   },
 });
 
-/** Writes the out-of-scope messages of the default language; makes their file where there is none. */
+/** Sets the out-of-scope messages of the default language, creating their file if necessary. */
 export const setOutOfScopeCommand = defineCommand({
   id: 'outOfScope.set',
   label: 'Edit out-of-scope messages',

@@ -4,8 +4,8 @@ import { looksLikeJson, readLabelledSplits } from '../labelledMessages.ts';
 import { mergeUtterances } from '../mergeUtterances.ts';
 
 /**
- * Intents from JSON as CLINC150 has it: `train` becomes intents, `oos_train` out-of-scope messages. The other parts are
- * for measuring; what is learnt from them cannot be measured on them any more.
+ * Imports intents from JSON in the format of CLINC150: `train` becomes intents, `oos_train` out-of-scope messages. The
+ * other parts are test data, which must not be trained on.
  */
 export const clinc150 = defineImporter({
   id: 'clinc150',

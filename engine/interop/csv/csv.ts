@@ -9,10 +9,13 @@ const columns = {
   locale: ['locale', 'language'],
 } as const;
 
-/** Intents and their utterances from CSV with the columns `utterance` and `intent`, and `locale` where there are several. */
+/**
+ * Imports intents and their utterances from CSV with the columns `utterance` and `intent`, and `locale` if there are
+ * several languages.
+ */
 export const csv = defineImporter({
   id: 'csv',
-  label: 'CSV of utterances (utterance, intent, locale)',
+  label: 'Utterances as CSV (utterance, intent, locale)',
   accepts: ({ path }) => /\.csv$/i.test(path),
   read: ({ path, content }, workspace) => {
     const rows = readLabelledCsv(content, path, columns, (reason, location, cause) =>

@@ -4,7 +4,7 @@ const transformers = { path: 'type', values: ['transformers'] };
 const openai = { path: 'type', values: ['openai'] };
 const chosen = { path: 'type', values: ['transformers', 'openai'] };
 
-/** The choice of the encoder as a form: what the studio's settings draw and the reference explains. */
+/** The encoder settings as a form, drawn by the studio and explained in the reference. */
 export const encoderForm: readonly FieldDescriptor[] = [
   {
     path: 'type',
@@ -15,7 +15,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
       { value: 'transformers', label: 'A model on this machine (transformers.js)' },
       { value: 'openai', label: 'An embeddings endpoint (Ollama, vLLM, hosted)' },
     ],
-    help: 'Where vectors come from: Universal Sentence Encoder lite, which is built in; a model in ONNX that runs on this machine; or an OpenAI-compatible endpoint.',
+    help: 'What turns text into vectors: the built-in Universal Sentence Encoder lite, an ONNX model that runs on this machine, or an OpenAI-compatible endpoint.',
   },
   {
     path: 'url',
@@ -23,7 +23,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     required: true,
     onlyWhen: openai,
-    help: 'Base address of the endpoint, such as http://127.0.0.1:11434/v1 for Ollama. It may begin with {{ env.NAME }}, a variable that the project declares. It does not end in /embeddings.',
+    help: 'Base address of the endpoint without /embeddings, such as http://127.0.0.1:11434/v1 for Ollama. It may start with {{ env.NAME }}, a variable declared by the project.',
   },
   {
     path: 'model',
@@ -31,7 +31,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     required: true,
     onlyWhen: chosen,
-    help: 'Name of the model, as the hub or the endpoint calls it.',
+    help: 'Name of the model on the hub or the endpoint.',
   },
   {
     path: 'apiKey',
@@ -39,7 +39,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     placeholder: 'EMBEDDINGS_API_KEY',
     onlyWhen: openai,
-    help: 'Name of a secret that the project declares, never the key itself.',
+    help: 'Name of a secret declared by the project, never the key itself.',
   },
   {
     path: 'dimensions',
@@ -48,14 +48,14 @@ export const encoderForm: readonly FieldDescriptor[] = [
     min: 1,
     max: 8192,
     onlyWhen: openai,
-    help: 'Length of the vectors. Recorded with the files where the model runs on this machine; an endpoint that gives another length is refused.',
+    help: 'Length of the vectors. An endpoint that returns vectors of another length is rejected.',
   },
   {
     path: 'shorten',
     label: 'Shorten the vectors',
     type: 'boolean',
     onlyWhen: openai,
-    help: 'Asks the endpoint for vectors of that length; for models that were trained for it.',
+    help: 'Requests vectors of this length, for models that support it.',
   },
   {
     path: 'timeoutMs',
@@ -65,7 +65,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     max: 300_000,
     step: 1000,
     onlyWhen: openai,
-    help: 'For one request with its repetitions.',
+    help: 'For one request, including retries.',
   },
   {
     path: 'revision',
@@ -80,7 +80,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
     type: 'string',
     placeholder: "the user's data folder",
     onlyWhen: transformers,
-    help: "Where the model's files are, relative to the project. Without it they are in the user's data folder, where downloads go.",
+    help: "Folder of the model's files, relative to the project. Leave empty for the user's data folder, where downloads go.",
   },
   {
     path: 'dtype',
@@ -93,7 +93,7 @@ export const encoderForm: readonly FieldDescriptor[] = [
       { value: 'q4', label: 'q4: the smallest' },
     ],
     onlyWhen: transformers,
-    help: 'Number format of the weights. With the smaller ones the vectors of two kinds of processors may differ a little.',
+    help: 'Number format of the weights. With smaller formats, vectors may differ slightly between types of processor.',
   },
   {
     path: 'pooling',
@@ -104,13 +104,13 @@ export const encoderForm: readonly FieldDescriptor[] = [
       { value: 'cls', label: 'first token (CLS)' },
     ],
     onlyWhen: transformers,
-    help: 'How the vectors of tokens become that of a text, as the card of the model says.',
+    help: 'How token vectors are combined into one, as stated in the model card.',
   },
   {
     path: 'prefix',
     label: 'Prefix',
     type: 'string',
     onlyWhen: chosen,
-    help: 'Put before every text, where a model was trained so: "query: " for the E5 family.',
+    help: 'Added before every text if the model was trained that way: "query: " for the E5 family.',
   },
 ];

@@ -1,6 +1,6 @@
 import type { Priority } from '../../model/documents/escalationRule.ts';
 
-/** What every field of a node kind's form says of itself. `path` is a key of the state's data. */
+/** What all form fields have in common. `path` is a key of the state's data. */
 interface FieldBase {
   readonly path: string;
   readonly label: string;
@@ -8,7 +8,7 @@ interface FieldBase {
   readonly help?: string;
   readonly placeholder?: string;
   readonly required?: boolean;
-  /** In an item of a list: only there when another field of the item has one of these values. */
+  /** Shown only when another field of the same item has one of these values. */
   readonly onlyWhen?: { readonly path: string; readonly values: readonly string[] };
 }
 
@@ -17,8 +17,9 @@ export type ScalarField = FieldBase &
   (
     | {
         /**
-         * `text`: a message template (Liquid) or a `$locale.key`; `expression`: CEL; `string`: as it is; `identifier`:
-         * a name the state declares (a variable, an outcome); the others name a document or slot of the project.
+         * `text`: a message template (Liquid) or a `$locale.key`; `expression`: CEL; `string`: plain text;
+         * `identifier`: a name that the state declares (a variable, an outcome); the others name a document or slot of
+         * the project.
          */
         readonly type:
           | 'text'
@@ -31,12 +32,12 @@ export type ScalarField = FieldBase &
           | 'intent'
           | 'action'
           | 'flow';
-        /** More than one line. */
+        /** Edited on several lines. */
         readonly multiline?: boolean;
       }
-    /** A span of time: `90s`, `5m`, `12h`. */
+    /** A duration: `90s`, `5m`, `12h`. */
     | { readonly type: 'duration' }
-    /** JavaScript of a script. */
+    /** The JavaScript code of a script. */
     | { readonly type: 'code' }
     | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
     | {
@@ -59,13 +60,13 @@ export type ObjectListField = FieldBase & {
   readonly type: 'objects';
   readonly fields: readonly (ScalarField | ScalarListField)[];
   readonly addLabel: string;
-  /** A new item; `n` counts from 1 and makes its id unique. */
+  /** Creates an item; `n` counts from 1 and makes its id unique. */
   readonly create: (n: number) => Readonly<Record<string, string>>;
 };
 
 /**
- * A map from name to CEL. `keys` says which names are offered: slots of the project, inputs of the action named in
- * the field at `actionPath`, or free identifiers.
+ * A map from name to CEL. `keys` sets which names are offered: slots of the project, inputs of the action named in the
+ * field at `actionPath`, or any identifier.
  */
 export type ExpressionMapField = FieldBase & {
   readonly type: 'expressions';
@@ -74,20 +75,20 @@ export type ExpressionMapField = FieldBase & {
   readonly addLabel: string;
 };
 
-/** A form field of a node kind, as data: the inspector draws it, the checks follow its references. */
+/** A form field as data: the inspector draws it, and the checks follow its references. */
 export type FieldDescriptor = ScalarField | ScalarListField | ObjectListField | ExpressionMapField;
 
-/** A part of the project's policies as a form: what the studio's settings draw and the reference explains. */
+/** A group of the project's policies as a form, drawn by the studio's settings and explained in the reference. */
 export interface PolicyGroup {
-  /** Key below `policies`; empty for the fields that stand there themselves. */
+  /** Key below `policies`; empty for fields directly below it. */
   readonly path: string;
   readonly label: string;
-  /** What it is about, in a sentence. */
+  /** What the group is about, in one sentence. */
   readonly help: string;
   readonly fields: readonly FieldDescriptor[];
 }
 
-/** What a form offers for the priority of a handover. */
+/** The options for the priority of a handoff. */
 export const priorityOptions: readonly { readonly value: Priority; readonly label: string }[] = [
   { value: 'low', label: 'Low' },
   { value: 'normal', label: 'Normal' },

@@ -2,16 +2,16 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { ExpressionMapField, FieldDescriptor, ScalarField } from './fieldDescriptor.ts';
 
-/** One value of a state, with what its field says it is. */
+/** One value of a state, with the type of its field. */
 export interface FieldValue {
   readonly path: YamlPath;
   readonly type: ScalarField['type'];
   readonly value: Json;
-  /** For `state`: the flow it must be a state of. */
+  /** For `state`: the flow that must contain it. */
   readonly flow?: Json | undefined;
 }
 
-/** All filled values of a state's data, as its kind's field descriptors describe them. */
+/** All values in a state's data, as described by the fields of its kind. */
 export function fieldValues(
   fields: readonly FieldDescriptor[],
   data: JsonObject,

@@ -3,7 +3,7 @@ import { dialogueGroups, identityGroups } from './policies/conversationPolicies.
 import { escalationGroup } from './policies/escalationPolicies.ts';
 import { understandingGroups } from './policies/understandingPolicies.ts';
 
-/** The project's policies as forms, in the order of the studio's settings. Every field of the schema is in it. */
+/** The project's policies as forms, in the order of the studio's settings. They cover every field of the schema. */
 export const policyForm: readonly PolicyGroup[] = [
   ...understandingGroups,
   ...dialogueGroups,

@@ -66,7 +66,7 @@ describe('cancel', () => {
     expect(saidIn(other.say('forget it', 'cancel'))).toContain(stopped);
   });
 
-  it('ends all that the entry flow called, which goes on as unresolved', () => {
+  it('ends all that the entry flow called, which continues as unresolved', () => {
     const chat = begin();
     chat.say('A1');
     expect(chat.snapshot().frames.map(({ flow }) => flow)).toEqual(['main', 'returns', 'order']);
@@ -107,7 +107,7 @@ describe('cancel', () => {
     expect(saidIn(chat.tap(policyReplies.cancel, 'Stop this'))).toEqual([stopped, 'Anything else?']);
   });
 
-  it('hands over as other ends do when the caller has no way on', () => {
+  it('hands over like other ends if the caller has no transition', () => {
     const deaf = sketchFlow('main', [{ ...call('order'), on: { resolved: 'end' } }, end]);
     const chat = play(sketchProject([deaf, order], { slots }), nodeRegistry);
     chat.say('forget it', 'cancel');

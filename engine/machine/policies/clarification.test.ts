@@ -34,7 +34,7 @@ const unclear = { return_item: 0.48, order_status: 0.4 };
 const question = 'Just to be sure: what is it about?';
 
 describe('when it asks', () => {
-  it('asks which of the two best is meant, which is no failure', () => {
+  it('asks which of the two best is meant, which does not count as a failure', () => {
     const chat = begin();
     const asks = chat.say('my shoes', unclear);
     expect(saidIn(asks)).toEqual([question]);
@@ -70,7 +70,7 @@ describe('when it asks', () => {
     expect(saidIn(chat.say('my shoes', { order_status: 0.52, return_item: 0.5 }))).toEqual(['Which order?']);
   });
 
-  it('does not where other flows are kept off', () => {
+  it('does not ask where other flows cannot interrupt', () => {
     expect(
       saidIn(
         begin(main({ digressions: 'hold' })).say('my shoes', { return_item: 0.6, order_status: 0.55 }),
@@ -171,7 +171,7 @@ describe('the answer', () => {
     expect(chat.snapshot().queued).toMatchObject([{ flow: 'order', wish: { utterance: 'my shoes' } }]);
   });
 
-  it('lets the flow see the words that were not clear', () => {
+  it('passes the unclear message to the flow', () => {
     const faq = sketchFlow(
       'faq',
       [{ id: 'look', kind: 'knowledge', on: { answered: 'end', else: 'end' } }, end],

@@ -5,11 +5,11 @@ import { bestIntent, type NluResult } from '../../model/ports.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
 import { runningState } from '../frames.ts';
 import { recordStep } from '../record.ts';
-import type { Run } from '../run.ts';
 import { runState } from '../runState.ts';
 import { flowTitle, renderPolicyText, sayPolicyText } from '../sayPolicyText.ts';
+import type { TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
-import { bringUpFlow, canBegin, digressionModeOf, isRunning } from './digressions.ts';
+import { canBegin, digressionModeOf, isRunning, requestFlow } from './digressions.ts';
 import { suggestedFlow, suggestion } from './noMatch.ts';
 import { type MessagePolicy, policyReplies } from './policy.ts';
 
@@ -20,102 +20,102 @@ interface Candidate {
 }
 
 /**
- * Asks which of two flows is meant when the message could well mean either. Not twice in a row: who answers such a
- * question with something just as unclear has not been understood.
+ * Asks which of two flows is meant when the message could mean either. Not twice in a row: an equally unclear answer
+ * counts as not understood.
  */
 export const clarification: MessagePolicy = {
   name: 'clarification',
-  apply: (run, message) => {
-    const { policies } = run.project;
+  apply: (context, message) => {
+    const { policies } = context.project;
     const { margin, prompt, neither } = policies.clarification;
     if (message.nlu.intents.length < 2 || margin === 0) return false;
-    if (run.refusal?.hold === true || run.before.clarification !== null) return false;
-    const [best, second] = candidates(run, message.nlu);
+    if (context.refusal?.hold === true || context.before.clarification !== null) return false;
+    const [best, second] = candidates(context, message.nlu);
     if (best === undefined || second === undefined || best.confidence - second.confidence >= margin)
       return false;
-    const quickReplies = [best, second].map(({ flow }) => suggestion(run, flow));
-    const label = renderPolicyText(run, neither);
+    const quickReplies = [best, second].map(({ flow }) => suggestion(context, flow));
+    const label = renderPolicyText(context, neither);
     if (label !== '') quickReplies.push({ label, value: policyReplies.neither });
     const asked = [best, second].map(({ flow, confidence }) => ({ flow: flow.id, confidence }));
-    recordStep(run, 'policy', null, { code: 'clarification_asked', params: { candidates: asked } });
-    sayPolicyText(run, prompt, { quickReplies });
-    run.draft.clarification = { intents: [best.intent, second.intent], utterance: message.text };
+    recordStep(context, 'policy', null, { code: 'clarification_asked', params: { candidates: asked } });
+    sayPolicyText(context, prompt, { quickReplies });
+    context.draft.clarification = { intents: [best.intent, second.intent], utterance: message.text };
     return true;
   },
 };
 
-/** The best intents that a flow can be begun for here, one for each flow. None where something else is clearly meant. */
-function candidates(run: Run, { intents }: NluResult): readonly Candidate[] {
-  const { flowByIntent, policies } = run.project;
+/** The best intents whose flows can begin here, one for each flow. Empty if another intent is clearly meant. */
+function candidates(context: TransitionContext, { intents }: NluResult): readonly Candidate[] {
+  const { flowByIntent, policies } = context.project;
   const found: Candidate[] = [];
   for (const { intent, confidence } of intents) {
     if (confidence < policies.clarification.minimum || found.length === 2) break;
     const flow = flowByIntent.get(intent);
-    if (flow !== undefined && isPossible(run, flow)) {
+    if (flow !== undefined && isPossible(context, flow)) {
       if (!found.some((other) => other.flow === flow)) found.push({ intent, confidence, flow });
     } else if (found.length === 0 && confidence >= policies.intentThreshold) break;
   }
   return found;
 }
 
-function isPossible(run: Run, flow: CompiledFlow): boolean {
-  const mode = digressionModeOf(run);
+function isPossible(context: TransitionContext, flow: CompiledFlow): boolean {
+  const mode = digressionModeOf(context);
   return mode === 'allow'
-    ? canBegin(run, flow)
-    : mode === 'queue' && !isRunning(run, flow) && flow.start !== undefined;
+    ? canBegin(context, flow)
+    : mode === 'queue' && !isRunning(context, flow) && flow.start !== undefined;
 }
 
-/** "The first one" is said in few words; in a longer message the word means something else. */
-const mostWords = 5;
+/** "The first one" is a short answer; in longer messages the word means something else. */
+const maxAnswerWords = 5;
 
-const neither = Symbol('neither');
+const neitherMeant = Symbol('neither');
 
 /**
- * Takes the answer to a clarification: the flow that was tapped or named begins for the words that were not clear.
- * Whoever meant neither is asked the question of the waiting state again. Any other message is taken as ever.
+ * Handles the answer to a clarification: the flow that was tapped or named begins with the words that were unclear.
+ * "Neither" repeats the prompt of the waiting state. Any other message is handled as usual.
  */
 export const clarificationAnswer: MessagePolicy = {
   name: 'clarificationAnswer',
-  apply: (run, message) => {
-    const asked = run.before.clarification;
+  apply: (context, message) => {
+    const asked = context.before.clarification;
     if (asked === null) return false;
-    const answer = readAnswer(run, asked.intents, message);
+    const answer = readAnswer(context, asked.intents, message);
     if (answer === undefined) return false;
-    if (answer !== neither) return actOnIntent(run, { name: answer, utterance: asked.utterance });
-    repeatPrompt(run, { code: 'neither_meant', params: {} });
+    if (answer !== neitherMeant) return actOnIntent(context, { name: answer, utterance: asked.utterance });
+    repeatPrompt(context, { code: 'neither_meant', params: {} });
     return true;
   },
 };
 
 function readAnswer(
-  run: Run,
+  context: TransitionContext,
   intents: readonly string[],
   message: LastMessage,
-): string | typeof neither | undefined {
+): string | typeof neitherMeant | undefined {
   const { value, text } = message;
-  const { flowByIntent, policies } = run.project;
+  const { flowByIntent, policies } = context.project;
   const flowOf = (intent: string) => flowByIntent.get(intent);
-  if (value === policyReplies.neither) return neither;
+  if (value === policyReplies.neither) return neitherMeant;
   if (value !== undefined) {
-    const tapped = suggestedFlow(run, value);
+    const tapped = suggestedFlow(context, value);
     return tapped === undefined ? undefined : intents.find((intent) => flowOf(intent) === tapped);
   }
   const named = matchPhrase(
     text,
     intents.flatMap((intent) => {
       const flow = flowOf(intent);
-      return flow === undefined ? [] : [{ value: intent, phrases: [flowTitle(run, flow)] }];
+      return flow === undefined ? [] : [{ value: intent, phrases: [flowTitle(context, flow)] }];
     }),
   );
   if (named !== undefined) return named;
   const best = bestIntent(message.nlu, policies.intentThreshold);
   if (best !== undefined) return intents.includes(best) ? best : undefined;
-  if (readYesNo(text) === false) return neither;
-  if (text.trim().split(/\s+/).length > mostWords) return undefined;
-  const words = (key: string) => renderPolicyText(run, key).split('|');
-  return matchPhrase<string | typeof neither>(text, [
+  if (readYesNo(text) === false) return neitherMeant;
+  if (text.trim().split(/\s+/).length > maxAnswerWords) return undefined;
+  const words = (key: string) => renderPolicyText(context, key).split('|');
+  return matchPhrase<string | typeof neitherMeant>(text, [
     {
-      value: neither,
+      value: neitherMeant,
       phrases: [...words('$dialoom.words_neither'), ...words(policies.clarification.neither)],
     },
     ...intents.slice(0, 1).map((intent) => ({ value: intent, phrases: words('$dialoom.words_first') })),
@@ -123,21 +123,21 @@ function readAnswer(
   ]);
 }
 
-/** Goes on as if the unclear words had been clear; a waiting state that reads the intent itself goes first. */
-function actOnIntent(run: Run, wish: StatedIntent): boolean {
-  const { draft, project } = run;
+/** Continues as if the unclear message had been clear; a waiting state that handles the intent itself comes first. */
+function actOnIntent(context: TransitionContext, intent: StatedIntent): boolean {
+  const { draft, project } = context;
   const answer = draft.message;
-  const intents = [{ intent: wish.name, confidence: 1 }];
-  const message: LastMessage = { text: wish.utterance, nlu: { intents, entities: [] } };
+  const intents = [{ intent: intent.name, confidence: 1 }];
+  const message: LastMessage = { text: intent.utterance, nlu: { intents, entities: [] } };
   draft.message = message;
-  const node = runningState(run)?.node;
-  if (node?.ok === true && node.value.claims.includes(wish.name)) {
-    runState(run, { type: 'input', message });
-    if (run.refusal === null) return true;
-    run.refusal = null;
+  const node = runningState(context)?.node;
+  if (node?.ok === true && node.value.claims.includes(intent.name)) {
+    runState(context, { type: 'input', message });
+    if (context.refusal === null) return true;
+    context.refusal = null;
   }
-  const flow = project.flowByIntent.get(wish.name);
-  if (flow !== undefined && bringUpFlow(run, flow, wish)) return true;
+  const flow = project.flowByIntent.get(intent.name);
+  if (flow !== undefined && requestFlow(context, flow, intent)) return true;
   draft.message = answer;
   return false;
 }

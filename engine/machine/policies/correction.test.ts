@@ -39,7 +39,7 @@ function line(...states: readonly StateSketch[]): readonly StateSketch[] {
 const asking = () => playShop([...line(order, fetch, size, colour, email), end]);
 
 describe('another value for what was asked before', () => {
-  it('is taken, and the flow goes on with it where it stood', () => {
+  it('is accepted, and the flow continues with it where it was', () => {
     const chat = asking();
     chat.say('111');
     chat.say('8');
@@ -97,7 +97,7 @@ describe('another value for what was asked before', () => {
     expect(chat.snapshot().slots.size).toBeNull();
   });
 
-  it('is not heard in a message without words that take something back', () => {
+  it('is ignored in a message without correcting words', () => {
     const chat = asking();
     chat.say('111');
     chat.say('8');
@@ -122,7 +122,7 @@ describe('another value for what was asked before', () => {
     expect(chat.snapshot().slots.size).toBe(9);
   });
 
-  it('is not heard where the project does not want that', () => {
+  it('is ignored if the project disables corrections', () => {
     const chat = playShop([...line(size, email), end], { policies: { corrections: { enabled: false } } });
     chat.say('8');
     chat.say('actually 9');
@@ -161,7 +161,7 @@ describe('a slot that is named and rejected', () => {
     expect(chat.snapshot()).toMatchObject({ status: 'ended', slots: { size: 8 } });
   });
 
-  it('is another wish where a flow serves it', () => {
+  it('is another intent if a flow serves it', () => {
     const chat = playShop({
       main: [...line(email, size), end],
       mail: [{ id: 'm', kind: 'message', text: 'Mail', on: { next: 'end' } }, end],
@@ -195,7 +195,7 @@ describe('what has been carried out', () => {
     expect(chat.calls).toHaveLength(1);
   });
 
-  it('is not carried out with what nobody could foresee either: the error way is taken', () => {
+  it('is not carried out with a different input either: the error transition is followed', () => {
     const total = { ...sendBack, inputs: { total: 'vars.order.total' } };
     const chat = playShop([...line(order, fetch, total, email), end]);
     chat.say('111');

@@ -51,7 +51,7 @@ describe('a flow that allows digressions', () => {
 });
 
 describe('a flow that holds', () => {
-  it('asks to finish it first, which is no failure', () => {
+  it('asks to finish it first, which does not count as a failure', () => {
     const chat = begin({ digressions: 'hold', title: 'your return' });
     const held = chat.say('my password', 'want_password');
     expect(saidIn(held)).toEqual(["Let's finish this first: your return.", 'Why?']);
@@ -74,7 +74,7 @@ describe('a flow that holds', () => {
     expect([offered('allow'), offered('hold')]).toEqual([['flow:password', 'flow:hours'], []]);
   });
 
-  it('is every one that does not say, but the entry flow, if the project wants it so', () => {
+  it('is the default of all flows but the entry flow, if the project sets it', () => {
     const policies = { digressions: { default: 'hold' } };
     const chat = begin({}, { policies });
     expect(saidIn(chat.say('my password', 'want_password'))[0]).toContain('finish this first');
@@ -89,7 +89,7 @@ describe('a flow that holds', () => {
 describe('a flow that queues', () => {
   const later = "I'll come to that right after this.";
 
-  it('promises the other flow, and keeps the promise before its caller goes on', () => {
+  it('promises the other flow, and runs it before its caller continues', () => {
     const chat = begin({ digressions: 'queue' });
     expect(saidIn(chat.say('my password', 'want_password'))).toEqual([later, 'Why?']);
     expect(chat.snapshot()).toMatchObject({ failures: 0, queued: [{ flow: 'password' }] });
@@ -160,7 +160,7 @@ describe('a flow that queues', () => {
     expect(last.effects.at(-1)).toEqual({ type: 'end', resolution: 'resolved' });
   });
 
-  it('does not let what it calls break into it', () => {
+  it('is not interrupted by what it calls', () => {
     const child = sketchFlow('child', [ask('x', 'X?'), end], [], { digressions: 'queue' });
     const parent = sketchFlow('returns', [call('child', 'how'), ask('how', 'How?'), end], [], {
       digressions: 'hold',
@@ -198,7 +198,7 @@ describe('slots that the other flow and a running one own', () => {
 });
 
 describe('a flow that forbids', () => {
-  it('does not listen to other wishes, but to the wish for a person', () => {
+  it('ignores other intents, except asking for a person', () => {
     const chat = begin({ digressions: 'forbid' });
     const ignored = chat.say('my password', 'want_password');
     expect(saidIn(ignored)).toEqual(["Sorry, I didn't get that. Could you put it another way?"]);
@@ -215,7 +215,7 @@ describe('suggestions', () => {
   const project = (flow: ReturnType<typeof sketchFlow>) =>
     sketchProject([names, flow], { slots: { n: { type: 'text' } } });
 
-  it('bear the titles of flows, and leave out those that are not to be suggested', () => {
+  it('have the titles of flows, except those that must not be suggested', () => {
     const hidden = sketchFlow('hidden', [end], ['want_hidden'], { suggest: false });
     const number = { slots: { n: { type: 'number' } } };
     const chat = play(sketchProject([names, password, hidden], number), nodeRegistry);
@@ -225,14 +225,14 @@ describe('suggestions', () => {
     ]);
   });
 
-  it('are brought up when tapped, never taken for an answer', () => {
+  it('start their flow when tapped and are never taken as an answer', () => {
     const chat = play(project(password), nodeRegistry);
     expect(saidIn(chat.tap('flow:password', 'your password'))).toEqual(['Sure?']);
     expect(saidIn(chat.tap('flow:password', 'your password'))).toEqual(['Sure?']);
     expect(chat.snapshot()).toMatchObject({ failures: 0, slots: { n: null } });
   });
 
-  it('that nothing can come of any more are not understood', () => {
+  it('that are outdated count as not understood', () => {
     const flows = [sketchFlow('main', [asking, end], [], { digressions: 'forbid' }), password];
     const chat = play(sketchProject(flows, { slots: { n: { type: 'text' } } }), nodeRegistry);
     chat.tap('flow:password', 'your password');

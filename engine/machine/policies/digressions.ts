@@ -1,54 +1,57 @@
-// Digressions: another flow interrupts the running one, waits its turn, or is asked about.
+// Digressions: another flow interrupts the running one, is queued, or must wait.
 import type { Frame, Snapshot, StatedIntent } from '../../kit/snapshot.ts';
 import type { DigressionMode } from '../../model/documents/policies.ts';
 import { bestIntent, type NluResult } from '../../model/ports.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
 import { pushFrame, topFrame } from '../frames.ts';
 import { recordStep } from '../record.ts';
-import type { Run } from '../run.ts';
 import { flowTitle, sayPolicyText } from '../sayPolicyText.ts';
 import { setSharedSlots } from '../slots.ts';
+import type { TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
 import type { MessagePolicy, SettledPolicy } from './policy.ts';
 
-/** What the running flow does when the customer brings up another one. */
-export function digressionModeOf(run: Run): DigressionMode {
-  return run.project.flows.get(topFrame(run).flow)?.digressions ?? run.project.policies.digressions.default;
+/** How the running flow treats other flows that the customer asks for. */
+export function digressionModeOf(context: TransitionContext): DigressionMode {
+  return (
+    context.project.flows.get(topFrame(context).flow)?.digressions ??
+    context.project.policies.digressions.default
+  );
 }
 
-/** What a message asks for: its best intent, and the flow that this intent starts. */
+/** What a message asks for: its best intent and the flow that it triggers. */
 export interface WantedFlow {
   readonly intent: string;
   readonly flow: CompiledFlow;
 }
 
-/** The flow that a message asks for; undefined when it was not understood, or its intent starts none. */
-export function wantedFlow({ project }: Run, nlu: NluResult): WantedFlow | undefined {
+/** The flow that a message asks for; undefined if the message was not understood or its intent triggers none. */
+export function wantedFlow({ project }: TransitionContext, nlu: NluResult): WantedFlow | undefined {
   const intent = bestIntent(nlu, project.policies.intentThreshold);
   const flow = intent === undefined ? undefined : project.flowByIntent.get(intent);
   return intent === undefined || flow === undefined ? undefined : { intent, flow };
 }
 
 /**
- * Runs another flow above the one that waits, which is resumed when it has ended.
+ * Runs another flow on top of the waiting one, which is resumed afterwards.
  *
- * @param wish - What the customer wants, and the words that said so.
- * @returns False, having done nothing, when the flow cannot begin here.
+ * @param intent - The customer's intent, with their words.
+ * @returns False if the flow cannot begin here; nothing has changed then.
  */
 function beginDigression(
-  run: Run,
+  context: TransitionContext,
   flow: CompiledFlow,
-  wish: StatedIntent,
+  intent: StatedIntent,
   frame: Partial<Pick<Frame, 'afterwards' | 'since'>> = {},
 ): boolean {
-  if (flow.start === undefined || !canBegin(run, flow)) return false;
-  recordStep(run, 'policy', null, { code: 'flow_interrupts', params: { flow: flow.id } });
-  const interrupted = interruptedIntent(run);
-  const interruptedSlots = setSharedSlots(run, flow, wish);
+  if (flow.start === undefined || !canBegin(context, flow)) return false;
+  recordStep(context, 'policy', null, { code: 'flow_interrupts', params: { flow: flow.id } });
+  const interrupted = interruptedIntent(context);
+  const interruptedSlots = setSharedSlots(context, flow, intent);
   const { afterwards, since } = frame;
-  run.draft.intent = { ...wish };
-  run.draft.failures = 0;
-  pushFrame(run, flow.start, {
+  context.draft.intent = { ...intent };
+  context.draft.failures = 0;
+  pushFrame(context, flow.start, {
     cause: 'digression',
     ...(since === undefined ? {} : { since }),
     ...(interrupted === null ? {} : { interrupted }),
@@ -58,116 +61,122 @@ function beginDigression(
   return true;
 }
 
-/** Whether a flow can run above the one that waits: it does not run already, nor would flows be nested too deep. */
-export function canBegin(run: Run, flow: CompiledFlow): boolean {
+/**
+ * Whether a flow can run on top of the waiting one: it is not running already, and the nesting limit is not reached.
+ */
+export function canBegin(context: TransitionContext, flow: CompiledFlow): boolean {
   return (
-    flow.start !== undefined && !isRunning(run, flow) && depth(run) < run.project.policies.digressions.depth
+    flow.start !== undefined &&
+    !isRunning(context, flow) &&
+    depth(context) < context.project.policies.digressions.depth
   );
 }
 
-/** Whether a flow runs, be it far below. */
-export function isRunning(run: Run, flow: CompiledFlow): boolean {
-  return run.draft.frames.some((frame) => frame.flow === flow.id);
+/** Whether a flow is running, at any depth. */
+export function isRunning(context: TransitionContext, flow: CompiledFlow): boolean {
+  return context.draft.frames.some((frame) => frame.flow === flow.id);
 }
 
-function depth(run: Run): number {
-  return run.draft.frames.reduce((sum, { cause }) => (cause === 'digression' ? sum + 1 : sum), 0);
+function depth(context: TransitionContext): number {
+  return context.draft.frames.reduce((sum, { cause }) => (cause === 'digression' ? sum + 1 : sum), 0);
 }
 
-/** The wish to come back to; between two tasks, in the entry flow, there is none. */
-function interruptedIntent(run: Run): StatedIntent | null {
-  return topFrame(run).cause === 'entry' ? null : run.draft.intent;
+/** The intent to return to; the entry flow has none. */
+function interruptedIntent(context: TransitionContext): StatedIntent | null {
+  return topFrame(context).cause === 'entry' ? null : context.draft.intent;
 }
 
-/** Said before a flow that had to wait. */
+/** Said before a queued flow begins. */
 const dequeued = '$dialoom.dequeued';
 
 type Queued = Snapshot['queued'][number];
 
 /**
- * Begins the first flow whose time has come, if the running one lets it. The bottom one always does: once it has
- * ended, so has the conversation, and what was promised must come before.
+ * Begins the first queued flow that is due, if the running flow allows it. The bottom flow always does: the
+ * conversation ends with it, so promised flows must come first.
  *
- * @param frame - What the frame below still has to hear, and since when it has been left alone.
- * @param isDue - Whether it is its turn.
- * @returns False when there is none.
+ * @param frame - What the frame below still has to receive, and since when it has been interrupted.
+ * @param isDue - Whether a queued flow is due.
+ * @returns False if none is due.
  */
 export function beginQueued(
-  run: Run,
+  context: TransitionContext,
   frame: Partial<Pick<Frame, 'afterwards' | 'since'>>,
   isDue: (queued: Queued) => boolean,
 ): boolean {
-  const { queued, frames } = run.draft;
+  const { queued, frames } = context.draft;
   if (queued.length === 0) return false;
-  if (frames.length > 1 && digressionModeOf(run) !== 'allow') return false;
+  if (frames.length > 1 && digressionModeOf(context) !== 'allow') return false;
   for (const waiting of queued) {
-    const flow = run.project.flows.get(waiting.flow);
-    if (flow === undefined || !canBegin(run, flow) || !isDue(waiting)) continue;
-    sayPolicyText(run, dequeued, { names: { flow: flowTitle(run, flow) } });
-    return beginDigression(run, flow, waiting.wish, frame);
+    const flow = context.project.flows.get(waiting.flow);
+    if (flow === undefined || !canBegin(context, flow) || !isDue(waiting)) continue;
+    sayPolicyText(context, dequeued, { names: { flow: flowTitle(context, flow) } });
+    return beginDigression(context, flow, waiting.wish, frame);
   }
   return false;
 }
 
 /**
- * Does with another flow that the customer brings up what the running one says: runs it now, asks to finish this one
- * first, promises to come to it afterwards, or does not listen.
+ * Handles a request for another flow as the running one demands: interrupts it, asks to finish it first, queues the
+ * other flow, or ignores it.
  *
- * @param wish - What the customer wants, and the words that said so.
- * @returns False when nothing came of it: the message is as if it was not understood.
+ * @param intent - The customer's intent, with their words.
+ * @returns False if nothing was done: the message then counts as not understood.
  */
-export function bringUpFlow(run: Run, flow: CompiledFlow, wish: StatedIntent): boolean {
-  if (flow.start === undefined || isRunning(run, flow)) return false;
-  const running = run.project.flows.get(topFrame(run).flow);
-  const { held, queued } = run.project.policies.digressions;
+export function requestFlow(context: TransitionContext, flow: CompiledFlow, intent: StatedIntent): boolean {
+  if (flow.start === undefined || isRunning(context, flow)) return false;
+  const running = context.project.flows.get(topFrame(context).flow);
+  const { held, queued } = context.project.policies.digressions;
   const params = { flow: flow.id };
-  switch (digressionModeOf(run)) {
+  switch (digressionModeOf(context)) {
     case 'allow':
-      if (beginDigression(run, flow, wish)) return true;
-      recordStep(run, 'policy', null, { code: 'flow_too_deep', params });
+      if (beginDigression(context, flow, intent)) return true;
+      recordStep(context, 'policy', null, { code: 'flow_too_deep', params });
       return false;
     case 'hold':
-      sayPolicyText(run, held, { names: { flow: running === undefined ? '' : flowTitle(run, running) } });
-      repeatPrompt(run, { code: 'flow_held', params });
+      sayPolicyText(context, held, {
+        names: { flow: running === undefined ? '' : flowTitle(context, running) },
+      });
+      repeatPrompt(context, { code: 'flow_held', params });
       return true;
     case 'queue':
-      enqueue(run, flow, wish);
-      sayPolicyText(run, queued, { names: { flow: flowTitle(run, flow) } });
-      repeatPrompt(run, { code: 'flow_queued', params });
+      enqueue(context, flow, intent);
+      sayPolicyText(context, queued, { names: { flow: flowTitle(context, flow) } });
+      repeatPrompt(context, { code: 'flow_queued', params });
       return true;
     case 'forbid':
-      recordStep(run, 'policy', null, { code: 'flow_forbidden', params });
+      recordStep(context, 'policy', null, { code: 'flow_forbidden', params });
       return false;
   }
 }
 
-function enqueue({ draft }: Run, flow: CompiledFlow, wish: StatedIntent): void {
+function enqueue({ draft }: TransitionContext, flow: CompiledFlow, intent: StatedIntent): void {
   const { queued, frames } = draft;
   if (queued.some((waiting) => waiting.flow === flow.id)) return;
-  draft.queued = [...queued, { flow: flow.id, wish: { ...wish }, frames: frames.length }];
+  draft.queued = [...queued, { flow: flow.id, wish: { ...intent }, frames: frames.length }];
 }
 
-/** Another wish in mid-flow brings up another flow. */
+/** Another intent during a flow asks for another flow. */
 export const digression: MessagePolicy = {
   name: 'digression',
-  apply: (run, message) => {
-    if (run.refusal?.hold === true) return false;
-    const wanted = wantedFlow(run, message.nlu);
+  apply: (context, message) => {
+    if (context.refusal?.hold === true) return false;
+    const wanted = wantedFlow(context, message.nlu);
     if (wanted === undefined) return false;
-    return bringUpFlow(run, wanted.flow, { name: wanted.intent, utterance: message.text });
+    return requestFlow(context, wanted.flow, { name: wanted.intent, utterance: message.text });
   },
 };
 
-/** A flow that the entry flow itself kept off begins when that has gone on and asks its next question. */
+/** Begins flows that the entry flow itself has queued, once it has moved on and asks its next question. */
 export const queuedFlows: SettledPolicy = {
   name: 'queuedFlows',
-  apply: (run) => {
-    const { queued, awaiting, frames } = run.draft;
+  apply: (context) => {
+    const { queued, awaiting, frames } = context.draft;
     if (queued.length === 0 || awaiting.type !== 'input' || frames.length !== 1) return;
-    if (hasGoneOn(run)) beginQueued(run, {}, () => true);
+    if (hasMovedOn(context)) beginQueued(context, {}, () => true);
   },
 };
 
-function hasGoneOn({ steps, draft }: Run): boolean {
+function hasMovedOn({ steps, draft }: TransitionContext): boolean {
   return steps.some(({ trigger, flow }) => trigger === 'enter' && flow === draft.frames[0]?.flow);
 }

@@ -23,7 +23,7 @@ describe('urgency', () => {
     });
   });
 
-  it('waits for so many in a row; one of unknown urgency breaks the row', () => {
+  it('waits for several in a row; one of unknown urgency resets the count', () => {
     const chat = playRules({ ...rule, messages: 2 });
     for (const nlu of [{ urgency: 0.9 }, {}, { urgency: 0.9 }]) chat.hear('now', nlu);
     expect(chat.escalation()).toBeUndefined();
@@ -47,7 +47,7 @@ describe('urgency', () => {
 describe('sentiment', () => {
   const rule = { id: 'angry', type: 'sentiment', below: -0.6 };
 
-  it('hands over when the mood of a message is below the value, with the figures and what the rule says', () => {
+  it('hands over when the sentiment of a message is below the value, with the numbers and the settings of the rule', () => {
     const chat = playRules({ ...rule, queue: 'care', priority: 'high', nextStep: 'Apologise' });
     chat.hear('this is a disgrace', { sentiment: -0.82 });
     expect(chat.escalation()).toMatchObject({
@@ -61,7 +61,7 @@ describe('sentiment', () => {
     expect(chat.snapshot().resolution).toBe('escalated');
   });
 
-  it('waits for so many in a row; a better message, and one of unknown mood, break the row', () => {
+  it('waits for several in a row; a better message, and one of unknown sentiment, reset the count', () => {
     const chat = playRules({ ...rule, messages: 2 });
     chat.hear('bad', { sentiment: -0.9 });
     chat.hear('fine', { sentiment: 0.2 });
@@ -74,7 +74,7 @@ describe('sentiment', () => {
     expect(told(chat.escalation()?.reason)).toBe('negative_sentiment -1 -0.6 2');
   });
 
-  it('must not fire at the value itself, or without a mood', () => {
+  it('does not fire at the value itself, or without a sentiment', () => {
     const chat = playRules(rule);
     chat.hear('meh', { sentiment: -0.6 });
     chat.hear('this is a disgrace');
@@ -85,7 +85,7 @@ describe('sentiment', () => {
 describe('confidence', () => {
   const rule = { id: 'unsure', type: 'confidence', below: 0.4 };
 
-  it('hands over when so many messages in a row were hardly understood', () => {
+  it('hands over after several messages in a row with low confidence', () => {
     const chat = playRules(rule);
     chat.hear('it is about the thing', sure('order_status', 0.3));
     expect(chat.escalation()).toBeUndefined();
@@ -96,7 +96,7 @@ describe('confidence', () => {
     });
   });
 
-  it('must not fire on answers that need no intent', () => {
+  it('does not fire on answers that need no intent', () => {
     const chat = playRules(rule);
     chat.hear('it is about the thing');
     chat.hear('size');
@@ -112,7 +112,7 @@ describe('confidence', () => {
 describe('keyword', () => {
   const rule = { id: 'legal', type: 'keyword', words: ['Lawyer', 'sue you', 'Anwält'] };
 
-  it('hands over when a message holds a word, in any case and with any punctuation', () => {
+  it('hands over when a message contains a word, ignoring case and punctuation', () => {
     for (const text of ['My LAWYER, will write', "I'll sue   you!", 'mein anwalt']) {
       const chat = playRules(rule);
       chat.hear(text);
@@ -123,7 +123,7 @@ describe('keyword', () => {
     expect(told(chat.escalation()?.reason)).toBe('keyword_used lawyer');
   });
 
-  it('must not fire on a part of a word, or on words apart', () => {
+  it('does not fire on a part of a word, or on words apart', () => {
     const chat = playRules(rule);
     chat.hear('lawyers in love');
     chat.hear('you sue');
@@ -135,7 +135,7 @@ describe('keyword', () => {
 describe('restricted topics', () => {
   const rule = { id: 'health', type: 'restricted_topic', intents: ['medical_advice'] };
 
-  it('hand over when the customer brings one up', () => {
+  it('hand over when the customer mentions one', () => {
     const chat = playRules(rule);
     chat.hear('is it safe with my pills?', sure('medical_advice'));
     expect(chat.escalation()).toMatchObject({
@@ -144,7 +144,7 @@ describe('restricted topics', () => {
     });
   });
 
-  it('must not fire below the threshold, or for the second best intent', () => {
+  it('does not fire below the threshold, or for the second best intent', () => {
     const chat = playRules(rule);
     chat.hear('pills?', sure('medical_advice', 0.4));
     chat.hear('hm', {
@@ -169,7 +169,7 @@ describe('turns', () => {
     expect(told(chat.escalation()?.reason)).toBe('turns_without_result 3 2');
   });
 
-  it('must not fire while flows are resolved', () => {
+  it('does not fire while flows are resolved', () => {
     const chat = playRules(rule);
     for (let n = 0; n < 4; n++) {
       chat.hear('a');
@@ -191,7 +191,7 @@ describe('conditions', () => {
     expect(told(chat.escalation()?.reason)).toBe(`condition_holds ${when} slots.size 9`);
   });
 
-  it('must not fire when they fail or give no boolean; the failure is shown', () => {
+  it('does not fire when they fail or give no boolean; the failure is shown', () => {
     const chat = playRules(
       { id: 'broken', type: 'condition', when: 'slots.none.deeper' },
       { id: 'number', type: 'condition', when: '1' },
@@ -220,7 +220,7 @@ describe('the order of the rules', () => {
     }
   });
 
-  it('comes after a wish for a person', () => {
+  it('comes after asking for a person', () => {
     const chat = playRules(keyword);
     chat.hear('get me a person or my lawyer', sure('talk_to_person'));
     expect(chat.escalation()).toMatchObject({ trigger: 'person_requested', rule: null });

@@ -10,7 +10,7 @@ describe('actionRules', () => {
   describe('failed actions', () => {
     const rule = { id: 'down', type: 'action_failed' };
 
-    it('hand over instead of taking the error way; the packet knows what was tried', () => {
+    it('hand over instead of following the error transition; the packet contains the attempt', () => {
       const chat = playRules(rule);
       chat.call({ code: 'ACTION_UNREACHABLE' });
       expect(chat.escalation()).toMatchObject({
@@ -78,7 +78,7 @@ describe('actionRules', () => {
   describe('slow actions', () => {
     const rule = { id: 'slow', type: 'action_slow' };
 
-    it('hand over above 5 s unless told otherwise; the packet says that the call was carried out', () => {
+    it('hand over above 5 s by default; the packet says that the call was carried out', () => {
       const chat = playRules(rule);
       chat.call({ durationMs: 5_001 });
       expect(chat.escalation()).toMatchObject({
@@ -95,7 +95,7 @@ describe('actionRules', () => {
       ]);
     });
 
-    it('count a call that was given up at a limit as long, whatever the clock says', () => {
+    it('count a timed-out call as slow, whatever the clock says', () => {
       const chat = playRules(rule);
       chat.call({ code: 'ACTION_TIMEOUT', durationMs: 4_999 });
       expect(chat.escalation()?.reason).toEqual({
@@ -150,14 +150,14 @@ it('hands over at the very start when a condition holds then', () => {
   expect(chat.snapshot().resolution).toBe('escalated');
 });
 
-it('must not fire while an action runs: its result may change everything', () => {
+it('does not fire while an action runs: its result may change everything', () => {
   const chat = playRules(nodeRegistry, [{ id: 'acting', type: 'condition', when: "message.text == 'Act'" }]);
   chat.hear('Act', {}, 'act');
   expect(chat.escalation()).toBeUndefined();
   expect(chat.snapshot().awaiting.type).toBe('result');
 });
 
-it('hands over somebody who only ever taps, when the conversation gets nowhere', () => {
+it('hands over a customer who only taps when the conversation gets nowhere', () => {
   const chat = playRules(nodeRegistry, [{ id: 'long', type: 'turns', over: 2 }]);
   for (let n = 0; n < 3; n++) {
     expect(chat.escalation()).toBeUndefined();
@@ -166,7 +166,7 @@ it('hands over somebody who only ever taps, when the conversation gets nowhere',
   expect(told(chat.escalation()?.reason)).toBe('turns_without_result 3 2');
 });
 
-it('must not fire when what was tapped brings the result', () => {
+it('does not fire when what was tapped brings the result', () => {
   const chat = playRules(nodeRegistry, [{ id: 'long', type: 'turns', over: 2 }]);
   chat.hear('a');
   chat.hear('b');

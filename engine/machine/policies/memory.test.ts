@@ -63,7 +63,7 @@ function start(change: Parameters<typeof startEvent>[0] = {}, policies: JsonObje
 const remember = (slots: JsonObject, scope = 'customer') => ({ type: 'remember', scope, slots });
 
 describe('rememberSlots', () => {
-  it('keeps nothing of a customer before they agree, then what was said before too; sensitive slots never', () => {
+  it('saves nothing before consent, then everything said so far; never sensitive slots', () => {
     const chat = start();
     expect(chat.choose('fill', 'Ann')).toEqual([]);
     expect(chat.choose('agree')).toEqual([remember({ agrees: true, name: 'Ann', member: 7 })]);
@@ -72,14 +72,14 @@ describe('rememberSlots', () => {
     expect(chat.choose('clear')).toEqual([remember({ name: null })]);
   });
 
-  it('forgets who takes their consent back', () => {
+  it('forgets a customer who withdraws consent', () => {
     const chat = start();
     chat.choose('agree');
     expect(chat.choose('refuse')).toEqual([{ type: 'forget' }]);
     expect(chat.choose('fill', 'Ann')).toEqual([]);
   });
 
-  it('keeps nothing of somebody unknown, nor in a project that asks nobody', () => {
+  it('saves nothing about anonymous customers, or in a project without a consent slot', () => {
     const unknown = start({ customer: { id: null, authenticated: false } });
     unknown.choose('agree');
     expect(unknown.choose('fill', 'Ann')).toEqual([]);
@@ -90,12 +90,12 @@ describe('rememberSlots', () => {
     }
   });
 
-  it('keeps what belongs to the project, whoever the customer is', () => {
+  it('saves project values for any customer', () => {
     const chat = start({ customer: { id: null, authenticated: false } });
     expect(chat.choose('share', 'Free shipping')).toEqual([remember({ offer: 'Free shipping' }, 'project')]);
   });
 
-  it('does not keep again what memory brought', () => {
+  it('does not save remembered values again', () => {
     const memory = { agrees: { value: true, at: 0 }, name: { value: 'Ann', at: 0 } };
     const chat = start({ memory });
     expect(chat.first).toEqual([]);
@@ -103,7 +103,7 @@ describe('rememberSlots', () => {
     expect(chat.choose('fill', 'Ann')).toEqual([remember({ member: 7 })]);
   });
 
-  it('takes from memory only what still fits its slot and is still to be kept', () => {
+  it('loads from memory only valid values of slots that are still remembered', () => {
     const at = 0;
     const memory = {
       member: { value: 'seven', at },
@@ -117,7 +117,7 @@ describe('rememberSlots', () => {
 });
 
 describe('forgetCustomer', () => {
-  it('forgets, empties all slots of the customer, says so and asks again', () => {
+  it('forgets the customer, empties their slots, says so and repeats the prompt', () => {
     const chat = start();
     chat.choose('agree');
     chat.choose('fill', 'Ann');
@@ -134,7 +134,7 @@ describe('forgetCustomer', () => {
     expect(chat.choose('fill', 'Ann')).toEqual([]);
   });
 
-  it('must not be set off by a tapped answer, or where nothing is kept of customers', () => {
+  it('is not triggered by a tapped reply, or without customer memory', () => {
     const chat = start();
     chat.choose('agree');
     expect(chat.say('forget_me', 'share')).toEqual([remember({ offer: 'Forget me' }, 'project')]);

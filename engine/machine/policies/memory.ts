@@ -1,38 +1,38 @@
-// What is remembered of a customer from here on, and how it is forgotten.
+// What is remembered about customers, and how it is forgotten.
 import type { Json, JsonObject } from '../../base/json.ts';
 import { bestIntent } from '../../model/ports.ts';
-import type { Run } from '../run.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
 import { emptySlots } from '../slots.ts';
+import type { TransitionContext } from '../transitionContext.ts';
 import { isOwnAnswer, repeatPrompt } from '../waitingState.ts';
 import type { MessagePolicy, SettledPolicy } from './policy.ts';
 
 /**
- * Has values kept that outlast the conversation, when they have changed: the project's always; the customer's only
- * when it is known who they are and they agree. Who takes their consent back is forgotten.
+ * Saves changed values that outlive the conversation: always those of the project; those of the customer only if they
+ * are identified and have consented. Withdrawing consent deletes them.
  */
 export const rememberSlots: SettledPolicy = {
   name: 'rememberSlots',
-  apply: (run) => {
-    const { draft, known } = run;
+  apply: (context) => {
+    const { draft, known } = context;
     if (draft.slots === known) return;
-    const { customer, project, consentSlot } = run.project.memory;
-    push(run, 'project', changed(run, project));
+    const { customer, project, consentSlot } = context.project.memory;
+    push(context, 'project', changed(context, project));
     if (consentSlot === undefined || draft.customer.id === null) return;
     const agreed = known[consentSlot] === true;
     if (draft.slots[consentSlot] === true) {
-      push(run, 'customer', agreed ? changed(run, customer) : filled(draft.slots, customer));
-    } else if (agreed && !run.effects.some((effect) => effect.type === 'forget')) {
-      run.effects.push({ type: 'forget' });
+      push(context, 'customer', agreed ? changed(context, customer) : filled(draft.slots, customer));
+    } else if (agreed && !context.effects.some((effect) => effect.type === 'forget')) {
+      context.effects.push({ type: 'forget' });
     }
   },
 };
 
-function push(run: Run, scope: 'customer' | 'project', slots: JsonObject): void {
-  if (Object.keys(slots).length > 0) run.effects.push({ type: 'remember', scope, slots });
+function push(context: TransitionContext, scope: 'customer' | 'project', slots: JsonObject): void {
+  if (Object.keys(slots).length > 0) context.effects.push({ type: 'remember', scope, slots });
 }
 
-function changed({ draft, known }: Run, names: readonly string[]): JsonObject {
+function changed({ draft, known }: TransitionContext, names: readonly string[]): JsonObject {
   const values: Record<string, Json> = {};
   for (const name of names) {
     const value = draft.slots[name] ?? null;
@@ -41,7 +41,7 @@ function changed({ draft, known }: Run, names: readonly string[]): JsonObject {
   return values;
 }
 
-/** The customer has agreed just now: what they said before counts too. */
+/** On fresh consent, everything said so far is saved. */
 function filled(slots: JsonObject, names: readonly string[]): JsonObject {
   const values: Record<string, Json> = {};
   for (const name of names) {
@@ -52,21 +52,21 @@ function filled(slots: JsonObject, names: readonly string[]): JsonObject {
 }
 
 /**
- * Who wants to be forgotten is: what is kept of them goes, and so do the slots that belong to them. Then the question
- * is put again. A project that keeps nothing of customers has nothing to forget, and may give the intent to a flow.
+ * Forgets the customer on request: their stored values and their slots are deleted, and the prompt is repeated. In a
+ * project without customer memory there is nothing to forget, and a flow may handle the intent.
  */
 export const forgetCustomer: MessagePolicy = {
   name: 'forgetCustomer',
-  apply: (run, message) => {
-    const { memory, policies } = run.project;
+  apply: (context, message) => {
+    const { memory, policies } = context.project;
     if (memory.consentSlot === undefined) return false;
     const { forgetIntent, forgotten } = policies.memory;
     if (bestIntent(message.nlu, policies.intentThreshold) !== forgetIntent) return false;
-    if (isOwnAnswer(run, message, forgetIntent)) return false;
-    emptySlots(run, memory.customerOwned);
-    if (run.draft.customer.id !== null) run.effects.push({ type: 'forget' });
-    sayPolicyText(run, forgotten);
-    repeatPrompt(run, { code: 'customer_forgotten', params: {} });
+    if (isOwnAnswer(context, message, forgetIntent)) return false;
+    emptySlots(context, memory.customerOwned);
+    if (context.draft.customer.id !== null) context.effects.push({ type: 'forget' });
+    sayPolicyText(context, forgotten);
+    repeatPrompt(context, { code: 'customer_forgotten', params: {} });
     return true;
   },
 };

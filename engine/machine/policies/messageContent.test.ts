@@ -31,7 +31,7 @@ function conversation(locales: readonly string[] = ['en', 'de', 'de-AT', 'fr']) 
 }
 
 describe('the language of a conversation', () => {
-  it('is that of the first message that tells another one', () => {
+  it('is that of the first message in another language', () => {
     const say = conversation();
     expect([say(), say('de'), say('de')]).toEqual(['en Well?', 'de! Nun?', 'de Nun?']);
   });
@@ -62,7 +62,7 @@ describe('the language of a conversation', () => {
     expect([say('de-AT'), say('de'), say('de')]).toEqual(['de-AT! Nun?', 'de-AT Nun?', 'de-AT Nun?']);
   });
 
-  it('is not told by what was tapped, nor by a language that the project does not have', () => {
+  it('ignores tapped replies and languages that the project does not have', () => {
     const say = conversation();
     expect([say('de', 'option'), say('es'), say('es')]).toEqual(['en Well?', 'en Well?', 'en Well?']);
   });
@@ -106,7 +106,7 @@ it('does not take the number in an order number for a number', () => {
   expect(slotsAfter(['111', '111']).size).toBeNull();
 });
 
-it('does not take what puts a value right for another one', () => {
+it('does not fill another slot with a correction', () => {
   const corrected = slotsAfter(['111', '111'], ['actually 222, not 111', '111', '222']);
   expect(corrected).toMatchObject({ other_order_id: null });
 });

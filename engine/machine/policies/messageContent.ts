@@ -1,4 +1,4 @@
-// What every message brings: its language, its intent, values of slots.
+// What every message contributes: its language, its intent, values of slots.
 import type { Json } from '../../base/json.ts';
 import { hasCorrectionMarker } from '../../kit/answerWords.ts';
 import { coerceSlotValue, hasRole, inRole } from '../../kit/slotValues.ts';
@@ -7,49 +7,48 @@ import { primaryLanguage } from '../../model/documents/locale.ts';
 import { bestIntent } from '../../model/ports.ts';
 import type { EntitySlot } from '../compiledProject.ts';
 import { recordStep } from '../record.ts';
-import type { Run } from '../run.ts';
+import type { TransitionContext } from '../transitionContext.ts';
 import { askedSlot, isPartOfAnother } from '../waitingState.ts';
 import type { MessagePolicy, SettledPolicy } from './policy.ts';
 
-/** Messages within which the first in another language decides. */
-const early = 3;
+/** Within this many messages, a single one in another language is enough. */
+const earlyTurns = 3;
 
 /**
- * Lets the conversation go on in the language that the customer writes in: at once for the first such message early
- * in the conversation, later when two messages in a row tell the same language. What was tapped are our words, and
- * messages too short to tell a language do not count.
+ * Switches to the language that the customer writes in: early in the conversation after one message, later after two
+ * in a row in the same language. Tapped replies, and messages too short for detection, do not count.
  */
 export const detectLanguage: MessagePolicy = {
   name: 'detectLanguage',
-  apply: (run, message) => {
+  apply: (context, message) => {
     const { language } = message.nlu;
     if (language === undefined || message.value !== undefined) return false;
-    const { draft, project } = run;
+    const { draft, project } = context;
     const { locale: last, changed } = draft.spoken ?? { locale: null, changed: false };
     const isOther =
       primaryLanguage(language) !== primaryLanguage(draft.locale) &&
       project.manifest.locales.includes(language);
-    const goesOver = isOther && (language === last || (draft.turn <= early && !changed));
-    if (language !== last || goesOver) {
-      draft.spoken = { locale: language, changed: changed || goesOver };
+    const isSwitch = isOther && (language === last || (draft.turn <= earlyTurns && !changed));
+    if (language !== last || isSwitch) {
+      draft.spoken = { locale: language, changed: changed || isSwitch };
     }
-    if (goesOver) {
+    if (isSwitch) {
       draft.locale = language;
-      recordStep(run, 'policy', null, { code: 'language_changed', params: { locale: language } });
+      recordStep(context, 'policy', null, { code: 'language_changed', params: { locale: language } });
     }
     return false;
   },
 };
 
-/** Keeps the first thing a customer wants, for the person who may take over; a flow that begins later replaces it. */
+/** Records the customer's first intent for the agent; a flow that begins later replaces it. */
 export const recordIntent: MessagePolicy = {
-  name: 'noteWish',
-  apply: (run, message) => {
-    if (run.draft.intent !== null) return false;
-    const { intentThreshold, escalation } = run.project.policies;
+  name: 'recordIntent',
+  apply: (context, message) => {
+    if (context.draft.intent !== null) return false;
+    const { intentThreshold, escalation } = context.project.policies;
     const intent = bestIntent(message.nlu, intentThreshold);
     if (intent !== undefined && intent !== escalation.personIntent) {
-      run.draft.intent = { name: intent, utterance: message.text };
+      context.draft.intent = { name: intent, utterance: message.text };
     }
     return false;
   },
@@ -58,22 +57,22 @@ export const recordIntent: MessagePolicy = {
 type Mention = LastMessage['nlu']['entities'][number];
 
 /**
- * Fills empty slots from what a message mentions, so that nothing is asked twice. Each mention fills one slot, in
- * the order of declaration, those for its role first. The slot that the waiting state asks for is left to it, with the
- * first mention of its entity that it takes; and a value that another slot of the same entity holds already is not news.
+ * Fills empty slots from the mentions in a message, so that nothing is asked twice. Each mention fills one slot, in
+ * the order of declaration, slots of its role first. The first mention that fits the slot being asked for is left to
+ * the waiting state; a value that another slot of the same entity already has is ignored.
  */
 export const fillSlots: MessagePolicy = {
   name: 'fillSlots',
-  apply: (run, message) => {
-    const { slotsByEntity } = run.project;
-    const asked = askedSlot(run);
+  apply: (context, message) => {
+    const { slotsByEntity } = context.project;
+    const asked = askedSlot(context);
     const ofAsked = message.nlu.entities.filter(({ entity }) => entity === asked?.entity);
     const [reserved] = inRole(asked?.definition ?? {}, ofAsked);
     const filled: string[] = [];
     for (const mention of message.nlu.entities) {
       if (mention === reserved) continue;
       const candidates = forRole(slotsByEntity.get(mention.entity) ?? [], mention);
-      const { slots } = run.draft;
+      const { slots } = context.draft;
       const known = candidates.some(({ slot, definition }) => {
         const value = coerceSlotValue(definition, mention.value);
         return value !== undefined && slots[slot] === value;
@@ -81,18 +80,18 @@ export const fillSlots: MessagePolicy = {
       const empty = candidates.find(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) === null);
       if (known || empty === undefined) continue;
       const { entities } = message.nlu;
-      if (empty.definition.type === 'number' && isPartOfAnother(run, mention, entities, asked?.entity))
+      if (empty.definition.type === 'number' && isPartOfAnother(context, mention, entities, asked?.entity))
         continue;
-      // "Actually it is 222" puts right what another slot holds; it does not tell of a second one.
+      // "Actually it is 222" corrects another slot rather than naming a second value.
       const taken = candidates.some(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) !== null);
-      if (taken && corrects(run, message.text)) continue;
+      if (taken && corrects(context, message.text)) continue;
       const value: Json | undefined = coerceSlotValue(empty.definition, mention.value);
       if (value === undefined) continue;
-      run.draft.slots = { ...slots, [empty.slot]: value };
+      context.draft.slots = { ...slots, [empty.slot]: value };
       filled.push(empty.slot);
     }
     if (filled.length > 0)
-      recordStep(run, 'policy', null, { code: 'slots_filled', params: { slots: filled } });
+      recordStep(context, 'policy', null, { code: 'slots_filled', params: { slots: filled } });
     return false;
   },
 };
@@ -104,13 +103,13 @@ function forRole(slots: readonly EntitySlot[], mention: Mention): readonly Entit
   return own.length > 0 ? own : fitting;
 }
 
-function corrects(run: Run, text: string): boolean {
-  return run.project.policies.corrections.enabled && hasCorrectionMarker(text);
+function corrects(context: TransitionContext, text: string): boolean {
+  return context.project.policies.corrections.enabled && hasCorrectionMarker(text);
 }
 
-/** Keeps when slots that expire were filled. */
+/** Records when slots with an expiry were filled. */
 export const recordFillTimes: SettledPolicy = {
-  name: 'noteFilled',
+  name: 'recordFillTimes',
   apply: ({ project, draft, known }) => {
     const { expiresMs } = project.memory;
     if (expiresMs.size === 0 || draft.slots === known) return;

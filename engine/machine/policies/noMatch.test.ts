@@ -28,7 +28,7 @@ describe('outOfScope', () => {
   const start = (flows = [sketchFlow('main', [how, end])]) =>
     play(sketchProject(flows, { slots, policies }), nodeRegistry);
 
-  it('answers honestly, puts the question again, and counts no failure', () => {
+  it('answers, repeats the prompt and does not count a failure', () => {
     const chat = start();
     const answer = chat.say('are you hiring?', 'jobs');
     expect(saidIn(answer)).toEqual(['I know nothing about jobs, .', 'Which size?']);
@@ -65,7 +65,7 @@ describe('noMatchLadder', () => {
   };
   const end: StateSketch = { id: 'end', kind: 'end' };
 
-  it('goes on for as long as the state says, where it says', () => {
+  it('reprompts as often as the state allows', () => {
     const patient = playShop(nodeRegistry, [{ ...ask, escalateAfter: 4 }, end]);
     for (let n = 0; n < 4; n++) patient.say('what');
     expect(patient.snapshot().status).toBe('active');
@@ -78,7 +78,7 @@ describe('noMatchLadder', () => {
     expect(strict.snapshot().resolution).toBe('escalated');
   });
 
-  it('puts the question in other words each time, and begins again after the last', () => {
+  it('uses its reprompts one after the other, and starts again after the last', () => {
     const own = { ...ask, reprompts: ['One', 'Two', 'Three'], escalateAfter: 5 };
     const chat = playShop(nodeRegistry, [own, end]);
     expect(['a', 'b', 'c', 'd'].flatMap((text) => chat.say(text))).toEqual(['One', 'Two', 'Three', 'One']);

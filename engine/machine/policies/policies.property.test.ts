@@ -57,7 +57,7 @@ function olderFrames(snapshot: Snapshot, earlier: Snapshot): number {
 }
 
 describe('frames', () => {
-  it('stand on the entry flow, and digressions no deeper than the project allows', () => {
+  it('start with the entry flow, and digressions are no deeper than the project allows', () => {
     everywhere(({ project, result }) => {
       const causes = result.snapshot.frames.map(({ cause }) => cause);
       expect(causes.indexOf('entry')).toBe(causes.length === 0 ? -1 : 0);
@@ -69,7 +69,7 @@ describe('frames', () => {
 });
 
 describe('cancelling', () => {
-  it('gives up the nearest digression or all calls, and lands where the conversation waits or ends', () => {
+  it('cancels the nearest digression or all calls, and ends in a waiting or ended conversation', () => {
     everywhere(({ project, result: { snapshot } }) => {
       if (!hears(snapshot)) return;
       const after = transition(project, snapshot, tap(policyReplies.cancel)).snapshot;
@@ -79,7 +79,7 @@ describe('cancelling', () => {
     });
   });
 
-  it('empties what the flows given up own, unless one that still runs owns it too', () => {
+  it('empties the slots of cancelled flows, unless a running flow owns them too', () => {
     everywhere(({ project, result: { snapshot } }) => {
       // In these projects no state sets a value that a customer could have said.
       if (!hears(snapshot) || !project.slots.has('order') || snapshot.frames.length < 2) return;
@@ -106,7 +106,7 @@ describe('cancelling', () => {
   });
 });
 
-describe('a way out', () => {
+describe('an exit option', () => {
   it('leads from everywhere to a person', () => {
     everywhere(({ project, result }) => {
       let { snapshot } = result;

@@ -21,7 +21,7 @@ describe('repeat', () => {
     on: { go: 'end' },
   };
 
-  it('puts the question again, and counts no failure', () => {
+  it('repeats the prompt and does not count a failure', () => {
     const chat = play(sketchProject([sketchFlow('main', [ask, end])]), nodeRegistry);
     chat.say('blah');
     const again = chat.say('pardon?', 'repeat');
@@ -58,7 +58,7 @@ describe('loopGuard', () => {
   const end: StateSketch = { id: 'end', kind: 'end' };
   const patient = { policies: { noMatch: { escalateAfter: 10 } } };
 
-  it('offers a person beside a question that is put for the third time', () => {
+  it('offers an agent at the third repetition of a question', () => {
     const chat = playShop(nodeRegistry, [ask, end], patient);
     const offered = () => offeredIn({ effects: chat.effects() });
     chat.say('what');

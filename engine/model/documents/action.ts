@@ -2,31 +2,34 @@ import { z } from 'zod';
 import { identifier, variableName } from '../identifier.ts';
 import { json } from '../jsonSchema.ts';
 
-/** One canned answer of an action, served by the mock server over real HTTP. */
+/** A mock example of an action, served by the mock server over real HTTP. */
 export const mockExample = z.strictObject({
   name: z.string().min(1),
-  /** CEL over `request` {method, path, params, query, headers, body}; absent: always. The first example that holds answers. */
+  /**
+   * CEL over `request` {method, path, params, query, headers, body}; absent: always. The first matching example
+   * answers.
+   */
   when: z.string().optional(),
   response: z.strictObject({
     status: z.number().int().min(100).max(599).default(200),
     headers: z.record(z.string(), z.string()).default({}),
     body: json.default(null),
-    /** Milliseconds to wait before answering. */
+    /** Delay of the response in milliseconds. */
     delayMs: z.number().int().min(0).max(60_000).default(0),
   }),
 });
 
 /**
  * `actions/<id>.yaml`: an API action. Texts in `request` are Liquid over `input` (the state's inputs) and `env`
- * (declared environment variables); a secret is never in a template, only named in `auth`.
+ * (declared environment variables); secrets are only named in `auth`, never used in templates.
  */
 export const action = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
-  /** True: only called for customers who have proved who they are; see `policies.authentication`. */
+  /** True: only called for authenticated customers; see `policies.authentication`. */
   authenticated: z.boolean().optional(),
-  /** Inputs a state must give, with their types. */
+  /** Inputs that a state must set, with their types. */
   input: z
     .record(
       identifier,
@@ -53,17 +56,20 @@ export const action = z.strictObject({
       z.strictObject({ type: z.literal('basic'), username: z.string(), secret: variableName }),
     ])
     .optional(),
-  /** Milliseconds for everything: all tries and the pauses between them. */
+  /** Timeout in milliseconds, including retries and the pauses between them. */
   timeoutMs: z.number().int().min(1).max(120_000).default(5_000),
   retry: z
     .strictObject({
-      /** Tries after the first one. */
+      /** Number of retries. */
       retries: z.number().int().min(0).max(5).default(2),
       /** First pause in milliseconds; doubles with jitter. */
       backoffMs: z.number().int().min(0).max(30_000).default(200),
     })
     .prefault({}),
-  /** Name -> CEL over `status` (200–299; any other is a failure), `headers`, `body`. The results are the action's output. */
+  /**
+   * Name -> CEL over `status` (200–299; any other is a failure), `headers`, `body`. The results are the action's
+   * output.
+   */
   output: z.record(identifier, z.string()).default({}),
   mock: z.array(mockExample).default([]),
 });

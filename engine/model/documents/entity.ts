@@ -13,9 +13,9 @@ export type Entity = z.infer<typeof entity>;
 
 const byType = new Map<string, unknown>(entityKinds.map((kind) => [kind.type, kind]));
 
-/** The definition of an entity's kind; its functions take this very entity. */
+/** The definition of an entity's kind, typed for this entity. */
 function kindOf({ type }: Entity) {
-  // What the schema accepts is of a kind in the list.
+  // The schema accepts only kinds in the list.
   return byType.get(type) as Pick<EntityKind, 'learnt'> & {
     readonly recognise: (entity: Entity) => Recognition;
     readonly faults?: (entity: Entity) => readonly EntityFault[];
@@ -23,25 +23,25 @@ function kindOf({ type }: Entity) {
 }
 
 /**
- * How the values of an entity are found, prepared for use on many messages.
+ * Prepares the recognition of an entity's values for many messages.
  *
- * @throws AppError where the declaration cannot be used, such as NLU_PATTERN_INVALID.
+ * @throws AppError if the declaration is unusable, such as NLU_PATTERN_INVALID.
  */
 export function recognitionOf(entity: Entity): Recognition {
   return kindOf(entity).recognise(entity);
 }
 
-/** What of an entity's declaration does not work although it fits the schema. */
+/** Faults of an entity's declaration that its schema cannot express. */
 export function entityFaults(entity: Entity): readonly EntityFault[] {
   return kindOf(entity).faults?.(entity) ?? [];
 }
 
-/** True for an entity that is learnt from annotated utterances. */
+/** True for entities that are learnt from annotated utterances. */
 export function isLearnt(entity: Entity): boolean {
   return kindOf(entity).learnt === true;
 }
 
-/** The roles of an entity in order, each with the words that may stand before a value in it. */
+/** The roles of an entity in order, each with the words that may precede a value. */
 export function rolesOf({ roles }: Entity): ReadonlyMap<string, readonly string[]> {
   if (roles === undefined) return new Map();
   return new Map(Array.isArray(roles) ? roles.map((role) => [role, []]) : Object.entries(roles));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { identifier } from '../identifier.ts';
 
-/** How urgent a handover is. */
+/** How urgent a handoff is. */
 export const priority = z.enum(['low', 'normal', 'high', 'urgent']);
 
-/** Why a conversation goes to a person: an escalate state, what the customer did, a rule of the project, or trouble. */
+/** Why a conversation is handed over: an escalate state, the customer, a rule of the project, or a failure. */
 export const escalationTrigger = z.enum([
   'state',
   'person_requested',
@@ -23,45 +23,45 @@ export const escalationTrigger = z.enum([
 ]);
 
 const common = {
-  /** Names the rule in handoff packets and tests. */
+  /** Identifies the rule in handoff packets and tests. */
   id: identifier,
-  /** Team that takes over; the policy's queue when absent. */
+  /** Queue of the handoff; the policy's queue when absent. */
   queue: z.string().min(1).optional(),
   priority: priority.default('normal'),
   /** Said to the customer; the policy's message when absent. */
   message: z.string().min(1).optional(),
-  /** What the person should do first. */
+  /** What the agent should do first. */
   nextStep: z.string().min(1).optional(),
 };
 
-/** One reason to hand a conversation over, looked at in every turn, in the order in which the rules stand. */
+/** A reason to hand over. Rules are checked in every turn, in their order. */
 export const escalationRule = z.discriminatedUnion('type', [
-  /** The mood of so many messages in a row lies below a value in [-1, 1]. */
+  /** The sentiment of this many messages in a row is below a value in [-1, 1]. */
   z.strictObject({
     ...common,
     type: z.literal('sentiment'),
     below: z.number().min(-1).max(1).default(-0.6),
     messages: z.number().int().min(1).max(20).default(1),
   }),
-  /** The words of so many messages in a row press for time at least as much as a value in [0, 1]. */
+  /** The urgency of this many messages in a row reaches a value in [0, 1]. */
   z.strictObject({
     ...common,
     type: z.literal('urgency'),
     atLeast: z.number().min(0).max(1).default(0.5),
     messages: z.number().int().min(1).max(20).default(1),
   }),
-  /** What the customer wants was not recognised with this confidence in so many messages in a row. */
+  /** No intent reached this confidence in this many messages in a row. */
   z.strictObject({
     ...common,
     type: z.literal('confidence'),
     below: z.number().min(0).max(1).default(0.3),
     messages: z.number().int().min(1).max(20).default(2),
   }),
-  /** The message holds one of the words, as whole words and in any case. */
+  /** The message contains one of the phrases, as whole words and ignoring case. */
   z.strictObject({ ...common, type: z.literal('keyword'), words: z.array(z.string().min(1)).default([]) }),
-  /** So many messages since a flow was last resolved. */
+  /** More messages than this since a flow was last resolved. */
   z.strictObject({ ...common, type: z.literal('turns'), over: z.number().int().min(1).max(200).default(20) }),
-  /** Calls of an action failed so many times since a flow was last resolved. */
+  /** Calls of actions failed this often since a flow was last resolved. */
   z.strictObject({
     ...common,
     type: z.literal('action_failed'),
@@ -75,13 +75,13 @@ export const escalationRule = z.discriminatedUnion('type', [
     actions: z.array(identifier).optional(),
     ms: z.number().int().min(1).max(120_000).default(5_000),
   }),
-  /** The customer brings up what only a person may talk about. */
+  /** The customer mentions a topic that only agents may handle. */
   z.strictObject({
     ...common,
     type: z.literal('restricted_topic'),
     intents: z.array(identifier).default([]),
   }),
-  /** A condition over the usual names holds. */
+  /** A condition over the usual names is true. */
   z.strictObject({ ...common, type: z.literal('condition'), when: z.string().min(1).default('false') }),
 ]);
 

@@ -4,12 +4,12 @@ import { identifier } from '../identifier.ts';
 import { json } from '../jsonSchema.ts';
 import { digressionMode } from './policies.ts';
 
-/** Keys of a state that belong to every kind; all other keys are the kind's own data. */
+/** Keys that every state has; all other keys are the data of its kind. */
 export const commonStateKeys = ['id', 'kind', 'name', 'note', 'authenticated', 'on'] as const;
 
 /**
- * A state as it stands in the file: the common keys plus the data of its kind, flat. Whether the data fits the
- * kind is the registry's business (see `engine/check`): an unknown kind must stay editable and be kept as it is.
+ * A state in its file: the common keys plus the data of its kind, flat. Whether the data is valid for the kind is
+ * checked by the registry (see `engine/check`): a state of an unknown kind must stay editable and unchanged.
  */
 export const state = z
   .object({
@@ -17,29 +17,29 @@ export const state = z
     kind: z.string().min(1),
     /** Shown on the canvas; the id is used when absent. */
     name: z.string().optional(),
-    /** A remark for colleagues; never shown to customers. */
+    /** A note for colleagues; never shown to customers. */
     note: z.string().optional(),
-    /** True: only for customers who have proved who they are; see `policies.authentication`. */
+    /** True: only for authenticated customers; see `policies.authentication`. */
     authenticated: z.boolean().optional(),
     /** Transitions: outcome of this state -> id of the next state in the same flow. */
     on: z.record(identifier, identifier).default({}),
   })
   .catchall(json);
 
-/** `flows/<id>.flow.yaml`: one state machine. States stand in reading order; the first `start` state is entered first. */
+/** `flows/<id>.flow.yaml`: a state machine. States are in reading order; the first `start` state is entered first. */
 export const flow = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
-  /** What customers read where the flow is offered or come back to; the name when absent. */
+  /** Shown to customers when the flow is offered or resumed; the name when absent. */
   title: z.string().min(1).optional(),
-  /** Intents that start this flow when a customer voices one. */
+  /** Intents that start this flow. */
   triggers: z.array(identifier).default([]),
-  /** False: never offered among the suggestions. */
+  /** False: never suggested. */
   suggest: z.boolean().optional(),
-  /** What happens when another wish comes up in it; the project's policy when absent. */
+  /** What happens when the customer changes topic in it; the project's policy when absent. */
   digressions: digressionMode.optional(),
-  /** Slots that belong to its task: emptied when it ends or is cancelled. */
+  /** Slots that belong to its task: emptied when the flow ends or is cancelled. */
   owns: z.array(identifier).optional(),
   states: z.array(state).default([]),
 });
@@ -55,7 +55,7 @@ export function stateData(value: State): Readonly<Record<string, Json>> {
   >;
 }
 
-/** `flows/<id>.layout.json`: where states stand on the canvas, in canvas units (pixels at zoom 1). */
+/** `flows/<id>.layout.json`: positions of states on the canvas, in canvas units (pixels at zoom 1). */
 export const layout = z.strictObject({
   states: z.record(identifier, z.strictObject({ x: z.number(), y: z.number() })).default({}),
 });
@@ -63,7 +63,7 @@ export const layout = z.strictObject({
 export type Layout = z.infer<typeof layout>;
 
 /**
- * Writes a layout: one line for each state, sorted by id, so that a moved state is one changed line in git.
+ * Serialises a layout: one line for each state, sorted by id, so that a moved state is one changed line in git.
  * Coordinates are rounded to whole units.
  */
 export function writeLayout(layout: Layout): string {
@@ -77,6 +77,6 @@ export function writeLayout(layout: Layout): string {
 }
 
 function whole(value: number): number {
-  // No "-0".
+  // Avoids "-0".
   return Math.round(value) + 0;
 }

@@ -4,7 +4,7 @@ import { plainUtterance } from './utterance.ts';
 
 const utterances = z.array(z.string().min(1)).default([]);
 
-/** `nlu/intents/<id>.yaml`: something a customer may want, with the utterances it is learnt from. */
+/** `nlu/intents/<id>.yaml`: something that customers want, with the utterances it is learnt from. */
 export const intent = z.strictObject({
   id: identifier,
   name: z.string().min(1),
@@ -22,17 +22,15 @@ export function utterancesOf({ utterances, translations }: Intent): readonly str
   return [...utterances, ...Object.values(translations).flat()].map(plainUtterance);
 }
 
-const outOfScopeTexts = z.array(z.string().min(1)).default([]);
-
 /**
- * `nlu/out_of_scope.yaml`: messages that customers write and that show none of the project's intents. What is chosen
- * to keep such messages out, the threshold above all, is measured on them.
+ * `nlu/out_of_scope.yaml`: messages of customers that belong to none of the project's intents. The rejection of such
+ * messages, above all the threshold, is measured on them.
  */
 export const outOfScope = z.strictObject({
   /** In the project's default language. */
-  utterances: outOfScopeTexts,
+  utterances: utterances,
   /** In its other languages. */
-  translations: z.record(languageTag, outOfScopeTexts).default({}),
+  translations: z.record(languageTag, utterances).default({}),
 });
 
 export type OutOfScope = z.infer<typeof outOfScope>;

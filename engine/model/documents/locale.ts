@@ -1,33 +1,33 @@
 import { z } from 'zod';
 import type { ProjectManifest } from './projectManifest.ts';
 
-/** Key of a text: dotted lower-case words, `returns.ask_reason`. */
+/** Key of a text: lower-case words separated by dots, `returns.ask_reason`. */
 export const textKey = z
   .string()
   .regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'must be a dotted key such as returns.ask_reason');
 
-/** The forms that a text by count may have: the plural categories of the languages of the world. */
+/** The forms of a plural text: the plural categories of all languages. */
 export const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
-/** A text whose words depend on a number. Each form is a Liquid template that sees it as `count`. */
+/** A text that depends on a number. Each form is a Liquid template with the number as `count`. */
 export const pluralText = z.strictObject({
-  /** CEL over the usual names; must give a number. */
+  /** CEL over the usual names; must return a number. */
   count: z.string().min(1),
-  /** Also said for exactly 0 in languages that have no form of their own for it. */
+  /** Also used for exactly 0 in languages without a form for it. */
   zero: z.string().optional(),
   one: z.string().optional(),
   two: z.string().optional(),
   few: z.string().optional(),
   many: z.string().optional(),
-  /** Said where the language wants a form that is not written. */
+  /** Used where the language needs a form that is missing. */
   other: z.string(),
 });
 
 const localeText = z.union([z.string(), pluralText], {
-  error: 'must be a text, or a map of count, other and further forms',
+  error: 'must be a text, or a map with count, other and optional further forms',
 });
 
-/** `locales/<lang>.yaml`: texts by key, flat. A text is a Liquid template, or one by count. */
+/** `locales/<lang>.yaml`: texts by key, flat. A text is a Liquid template or a plural text. */
 export const locale = z.record(textKey, localeText);
 
 type PluralForm = (typeof pluralForms)[number];
@@ -38,21 +38,21 @@ export type Locale = z.infer<typeof locale>;
 const reference = /^\$([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)$/;
 
 /**
- * The key a text field refers to: `$returns.ask_reason` -> `returns.ask_reason`; any other text is itself the
- * template (then `undefined`). A reference always holds a dot, so an amount such as `$5` never reads as one.
+ * The key that a text field refers to: `$returns.ask_reason` -> `returns.ask_reason`; undefined for any other text,
+ * which is itself the template. A reference always contains a dot, so an amount such as `$5` is never one.
  */
 export function textReference(text: string): string | undefined {
   return reference.exec(text)?.[1];
 }
 
-/** The template of a text that stands for all of it where only one can be shown: of a text by count, `other`. */
+/** The template that represents a text where only one can be shown: of a plural text, `other`. */
 export function mainTemplate(text: LocaleText): string {
   return typeof text === 'string' ? text : text.other;
 }
 
 const known = new Map<string, Intl.PluralRules>();
 
-/** The plural rules of a language; making them is dear, so they are kept. */
+/** The plural rules of a language; cached, since creating them is slow. */
 export function pluralRulesOf(locale: string): Intl.PluralRules {
   let rules = known.get(locale);
   if (rules === undefined) {
@@ -63,8 +63,8 @@ export function pluralRulesOf(locale: string): Intl.PluralRules {
 }
 
 /**
- * The forms that a language wants for whole numbers as they occur in conversations, each with the first such number.
- * Spanish has one of its own for whole millions, which nobody need write.
+ * The forms that a language needs for whole numbers that occur in conversations, each with the first such number.
+ * Spanish has one for whole millions, which is not required.
  */
 export function everydayForms(locale: string): ReadonlyMap<PluralForm, number> {
   const rules = pluralRulesOf(locale);
@@ -77,11 +77,11 @@ export function everydayForms(locale: string): ReadonlyMap<PluralForm, number> {
 }
 
 /**
- * The locales in which a text is looked for, best first: the locale itself, those that the project names to stand in
- * for it, then the same for the locale with its last part taken off (`zh-Hant-TW`, `zh-Hant`, `zh`; RFC 4647,
- * "lookup"), at last the default locale.
+ * The locales in which a text is looked up, best first: the locale itself, its fallbacks in the project, then the same
+ * for the locale without its last part (`zh-Hant-TW`, `zh-Hant`, `zh`; RFC 4647, "lookup"), and finally the default
+ * locale.
  *
- * @param locale - A language tag, of the project or not.
+ * @param locale - Any language tag.
  */
 export function localeChain(
   { defaultLocale, localeFallbacks }: Pick<ProjectManifest, 'defaultLocale' | 'localeFallbacks'>,
@@ -95,7 +95,7 @@ export function localeChain(
   return [...chain.add(defaultLocale)];
 }
 
-/** The tag without its last part; a single letter, which only introduces the part behind it, goes along. */
+/** The tag without its last part; a single letter before that part is removed with it. */
 function shorter(tag: string): string {
   return tag.replace(/(^|-)[^-]+$/, '').replace(/-[^-]$/, '');
 }

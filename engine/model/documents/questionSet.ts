@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { languageTag } from '../identifier.ts';
 
-/** What is expected of a question that nothing in the knowledge base answers. */
+/** Expected for a question without an answer in the knowledge base. */
 export const noAnswer = 'none';
 
 const text = z.string({ error: 'must be a text: put numbers and words such as null in quotes' }).min(1);
 
-/** A question to the knowledge base with the passage that answers it. */
+/** A test question for the knowledge base, with the passage that answers it. */
 export const testQuestion = z.strictObject({
   /** In a customer's words. */
   ask: text,
-  /** Id of the passage that answers (`knowledge/returns.md#refunds`), a source as a whole, or `none`. */
+  /** Id of the passage that answers it (`knowledge/returns.md#refunds`), a whole source, or `none`. */
   expect: text.refine((value) => value === noAnswer || value.startsWith('knowledge/'), {
     error:
       'must be a source (knowledge/returns.md), a passage of one (knowledge/returns.md#refunds), or none',

@@ -7,10 +7,10 @@ import { escalationTrigger, priority } from './escalationRule.ts';
 const expression = /^\/(.+)\/([iu]*)$/s;
 
 /**
- * Makes the test of a text that stands in a suite: `/order \d+/i` is a regular expression, anything else is part of the
- * text, to the letter.
+ * Compiles a text of a suite to a test: `/order \d+/i` is a regular expression, anything else must be contained
+ * literally.
  *
- * @returns Undefined when it is written as a regular expression and is none.
+ * @returns Undefined if it is an invalid regular expression.
  */
 export function textPattern(written: string): ((text: string) => boolean) | undefined {
   const [, source, flags = ''] = expression.exec(written) ?? [];
@@ -25,30 +25,30 @@ export function textPattern(written: string): ((text: string) => boolean) | unde
 
 const quoted = { error: 'must be a text: put numbers and words such as null in quotes' };
 const text = z.string(quoted).min(1);
-/** One text, or several that all must be there; none at all when the list is empty. */
+/** One text, or several that must all occur; none at all if the list is empty. */
 const texts = z.union([pattern(), z.array(pattern())], {
   error: 'must be a text or a list of texts: put numbers and words such as null in quotes',
 });
 
 function pattern() {
   return text.refine((value) => textPattern(value) !== undefined, {
-    error: 'is no regular expression that JavaScript knows',
+    error: 'is not a valid JavaScript regular expression',
   });
 }
 
-/** A state as it is written in a test: `returns/ask_order`, or the flow alone. */
+/** A state in a test: `returns/ask_order`, or only the flow. */
 export const suitePlace = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)?$/, 'must be flow/state, or a flow alone');
+  .regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)?$/, 'must be flow/state, or only a flow');
 
 /** `2026-01-15T10:00:00Z`. */
 export const dateTime = z.iso.datetime({ offset: true });
 
 const expectedCall = z.strictObject({
   action: identifier,
-  /** Values that the input must have; it may have others. */
+  /** Values that the input must contain, among others. */
   input: jsonObject.optional(),
-  /** How often it is called in all; absent: at least once. */
+  /** Total number of calls; absent: at least one. */
   times: z.number().int().min(0).optional(),
 });
 
@@ -62,9 +62,9 @@ const expectedHandoff = z.strictObject({
   reason: pattern().optional(),
 });
 
-/** What must be true after a step. What is not written is not looked at. */
+/** What must be true after a step. Absent keys are not checked. */
 const suiteExpectation = z.strictObject({
-  /** Each is part of something that was said, or a /regular expression/. */
+  /** Each must be part of something that was said, or a /regular expression/ that matches. */
   says: texts.optional(),
   notSays: texts.optional(),
   /** The state in which the conversation waits. */
@@ -73,12 +73,12 @@ const suiteExpectation = z.strictObject({
   path: z.array(suitePlace).optional(),
   /** Values of slots; null: empty. */
   slots: z.record(identifier, json).optional(),
-  /** The intent that was recognised; null: none. */
+  /** The recognised intent; null: none. */
   intent: identifier.nullable().optional(),
   actions: z.array(expectedCall).optional(),
   escalates: z
     .union([z.boolean(), expectedHandoff], {
-      error: 'must be true, false, or what the handoff is like: { trigger, rule, queue, priority, reason }',
+      error: 'must be true, false, or the expected handoff: { trigger, rule, queue, priority, reason }',
     })
     .optional(),
   ended: z
@@ -86,11 +86,11 @@ const suiteExpectation = z.strictObject({
       error: 'must be resolved, unresolved, escalated or false',
     })
     .optional(),
-  /** Knowledge sources that back what was said. */
+  /** Knowledge sources that were cited. */
   citations: z.array(text).optional(),
-  /** Labels that can be tapped. */
+  /** Labels of the quick replies. */
   quickReplies: z.array(text).optional(),
-  /** What is kept beyond the conversation, by slot; null: nothing, or forgotten. */
+  /** Values remembered beyond the conversation, by slot; null: not remembered, or forgotten. */
   remembers: z.record(identifier, json).optional(),
   locale: languageTag.optional(),
 });
@@ -99,12 +99,12 @@ const suiteExpectation = z.strictObject({
 const suiteStep = z
   .strictObject({
     say: text.optional(),
-    /** Label (or value) of an answer that is offered. */
+    /** Label or value of a quick reply. */
     tap: text.optional(),
-    /** True: until the conversation wakes up by itself; or a span of time. */
+    /** A duration, or true: until the pending timer fires. */
     wait: z
       .union([z.literal(true), durationText], {
-        error: 'must be true, or a span of time such as 90s, 5m or 2h',
+        error: 'must be true, or a duration such as 90s, 5m or 2h',
       })
       .optional(),
     expect: suiteExpectation.optional(),
@@ -113,7 +113,7 @@ const suiteStep = z
     error: 'needs exactly one of say, tap and wait',
   });
 
-/** An answer of an action in one test, before the examples of the action itself. */
+/** A mock result of an action for one test, tried before the action's own examples. */
 const suiteMock = z
   .strictObject({
     action: identifier,
@@ -121,37 +121,37 @@ const suiteMock = z
     when: z.string().min(1).optional(),
     status: z.number().int().min(100).max(599).default(200),
     body: json.default(null),
-    /** The answer takes this long; the test does not. */
+    /** Simulated duration of the call; the test does not wait. */
     delayMs: z.number().int().min(0).max(120_000).default(0),
-    /** The service cannot be reached. */
+    /** True: the service is unreachable. */
     down: z.literal(true).optional(),
   })
   .refine(({ down, when }) => down === undefined || when === undefined, {
-    error: 'a service that is down answers nothing, whatever "when" says',
+    error: 'a service that is down cannot have a "when"',
   });
 
-/** One conversation and what must come of it. */
+/** A test: one conversation and what is expected of it. */
 const suiteTest = z.strictObject({
-  /** What it shows, in a sentence. */
+  /** What it tests, in one sentence. */
   name: z.string().min(1),
   locale: languageTag.optional(),
-  /** When the conversation begins. */
+  /** Start time of the conversation. */
   at: dateTime.optional(),
-  /** What chance decides is drawn from it. */
+  /** Seed of all random choices. */
   seed: z.number().int().min(0).default(0),
-  /** Who it is with; nobody known when absent. */
+  /** The customer; anonymous when absent. */
   customer: z.strictObject({ id: z.string().min(1), authenticated: z.boolean().default(true) }).optional(),
-  /** What is remembered from before, by slot. */
+  /** Remembered values at the start, by slot. */
   memory: jsonObject.optional(),
   mocks: z.array(suiteMock).default([]),
-  /** What must be true before the customer says anything. */
+  /** What must be true before the customer's first message. */
   start: suiteExpectation.optional(),
   steps: z.array(suiteStep).default([]),
-  /** What must be true at the end; what was said, done and entered counts from the start on. */
+  /** What must be true at the end; texts, calls and states count from the start. */
   finally: suiteExpectation.optional(),
 });
 
-/** `tests/<id>.test.yaml`: conversations that must go as they are written. */
+/** `tests/<id>.test.yaml`: a suite of conversations with expectations. */
 export const suite = z.strictObject({
   name: z.string().min(1),
   description: z.string().optional(),
@@ -159,7 +159,7 @@ export const suite = z.strictObject({
     .array(suiteTest)
     .min(1)
     .refine((tests) => new Set(tests.map(({ name }) => name)).size === tests.length, {
-      error: 'each test needs a name of its own',
+      error: 'each test needs a unique name',
     }),
 });
 

@@ -1,27 +1,27 @@
-/** A part of an utterance that is annotated as a value of an entity. Offsets are UTF-16 into the plain text, end exclusive. */
+/** An annotated part of an utterance: a value of an entity. Offsets are UTF-16 in the plain text, end exclusive. */
 export interface Annotation {
   readonly start: number;
   readonly end: number;
   readonly entity: string;
-  /** What the value is in the message: `from`, `to`. */
+  /** Role of the value in the message: `from`, `to`. */
   readonly role?: string;
 }
 
-/** An utterance as customers write it, and what is annotated in it, in order and without overlaps. */
+/** An utterance as plain text with its annotations, in order and without overlaps. */
 export interface AnnotatedUtterance {
   readonly text: string;
   readonly annotations: readonly Annotation[];
 }
 
-// `[Berlin](city)` or `[Berlin](city:from)`. What stands between the brackets holds no bare bracket.
+// `[Berlin](city)` or `[Berlin](city:from)`. The text in brackets contains no unescaped bracket.
 const ANNOTATION =
   /\[((?:\\[[\]\\]|[^[\]\\\n]|\\(?![[\]\\]))+)\]\(([a-z][a-z0-9_]{0,63})(?::([a-z][a-z0-9_]{0,63}))?\)/y;
 const LOOKS_ANNOTATED = /\]\([a-z]/;
 const ESCAPED = /\\([[\]\\])/g;
 
 /**
- * Reads an utterance as it stands in an intent's file: `a flight from [Berlin](city:from) to [Rome](city:to)`. A
- * bracket that is meant as such and would be read as an annotation is written `\[`, a backslash before it `\\`.
+ * Parses an utterance of an intent's file: `a flight from [Berlin](city:from) to [Rome](city:to)`. A literal bracket
+ * that would be read as an annotation is written `\[`, a backslash before it `\\`.
  */
 export function parseUtterance(source: string): AnnotatedUtterance {
   if (!source.includes('[')) return { text: source.replaceAll('\\\\', '\\'), annotations: [] };
@@ -53,7 +53,7 @@ export function parseUtterance(source: string): AnnotatedUtterance {
 }
 
 /**
- * Writes an utterance so that {@link parseUtterance} gives it back.
+ * Writes an utterance so that {@link parseUtterance} returns it.
  *
  * @param utterance - Its annotations may be in any order; they must not overlap, be empty, or span lines.
  */
@@ -69,7 +69,7 @@ export function writeUtterance({ text, annotations }: AnnotatedUtterance): strin
   return source + writePlain(text.slice(at), false);
 }
 
-/** Backslashes and brackets stay as they are wherever they are read as themselves. */
+/** Backslashes and brackets are escaped only where they would be read differently. */
 function writePlain(text: string, beforeAnnotation: boolean): string {
   const mayBeRead = LOOKS_ANNOTATED.test(text);
   let written = '';
@@ -85,12 +85,12 @@ function writePlain(text: string, beforeAnnotation: boolean): string {
   return written;
 }
 
-/** The text of an utterance without its annotations: what is learnt from, compared and shown to customers. */
+/** The text of an utterance without its annotations, for training, comparison and display. */
 export function plainUtterance(source: string): string {
   return source.includes('[') || source.includes('\\') ? parseUtterance(source).text : source;
 }
 
-/** The utterance with one more annotation; what it overlaps goes. Space at its ends is left out. */
+/** Adds an annotation; overlapped ones are removed. Space at its ends is left out. */
 export function annotate(utterance: AnnotatedUtterance, annotation: Annotation): AnnotatedUtterance {
   const { text } = utterance;
   const written = text.slice(annotation.start, annotation.end);
@@ -102,7 +102,7 @@ export function annotate(utterance: AnnotatedUtterance, annotation: Annotation):
   return { text, annotations };
 }
 
-/** The utterance without the annotations that lie in a part of it. */
+/** Removes the annotations in a part of the utterance. */
 export function removeAnnotations(
   { text, annotations }: AnnotatedUtterance,
   start: number,

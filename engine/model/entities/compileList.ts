@@ -9,11 +9,11 @@ const SUBSTITUTION_FROM = 7;
 const TWO_EDITS_FROM = 10;
 
 /**
- * True when `written` is likely meant to be `word`. Mistakes in the first letter never pass, and short words are
- * trusted as they are: one letter off "black" is "back". From 5 letters on a letter may be missing, doubled or
- * swapped with its neighbour, from 7 on one may be wrong, from 10 on two mistakes pass.
+ * Whether `written` is probably a misspelling of `word`. The first letter must match, and short words must be exact:
+ * one letter away from "black" is "back". From 5 letters, a letter may be missing, doubled or swapped with its
+ * neighbour; from 7, one may be wrong; from 10, two mistakes are allowed.
  *
- * @param written - A word of the message, normalised as `wordSpans` does.
+ * @param written - A word of the message, normalised as in `wordSpans`.
  * @param word - A word of the list, normalised in the same way.
  */
 export function isMisspelling(written: string, word: string): boolean {
@@ -38,9 +38,9 @@ interface Phrase {
 }
 
 /**
- * Compiles a list of values with their synonyms. Case, accents, apostrophes, hyphens and spaces between words do not
- * matter ("T-Shirt", "t shirt", "tshirt"). Where the list is fuzzy, words may be misspelt; a correct spelling of
- * another value always wins over a misspelling of this one.
+ * Compiles a list of values with their synonyms. Case, accents, apostrophes, hyphens and spaces between words are
+ * ignored ("T-Shirt", "t shirt", "tshirt"). If the list is fuzzy, words may be misspelt; the exact spelling of another
+ * value always wins over a misspelling of this one.
  */
 export function compileList(entity: {
   readonly values: z.infer<typeof listedValues>;
@@ -62,7 +62,7 @@ export function compileList(entity: {
   return (text) => {
     const spans = wordSpans(text);
     const found = findExact(spans, byJoined, longest);
-    // The exact ones first: of two equally long matches, the first stays.
+    // Exact matches first: of two equally long matches, the first is kept.
     if (fuzzy !== undefined) found.push(...findMisspelt(spans, fuzzy));
     return keepLongest(found);
   };
@@ -86,7 +86,7 @@ function findExact(
   return found;
 }
 
-/** Phrases by the first letter of their first word, which a misspelling keeps, each with its place in the list. */
+/** Phrases by the first letter of their first word, which misspellings keep, with their positions in the list. */
 type ByFirstLetter = ReadonlyMap<string, readonly (Phrase & { readonly place: number })[]>;
 
 function byFirstLetter(phrases: readonly Phrase[]): ByFirstLetter {
@@ -105,7 +105,7 @@ function findMisspelt(spans: readonly WordSpan[], phrases: ByFirstLetter): reado
       found.push({ start, end: last.end, value, place });
     }
   });
-  // In the order of the list, so that of two values equally near the first one is taken.
+  // In the order of the list, so that the first of two equally close values wins.
   return found.sort((a, b) => a.place - b.place).map(({ start, end, value }) => ({ start, end, value }));
 }
 

@@ -5,77 +5,77 @@ import type { YamlPath } from '../yaml/yamlPath.ts';
 import type { Builtin } from './builtin/builtins.ts';
 import type { FindMatches } from './entityMatch.ts';
 
-/** Words and phrases as a document lists them. */
+/** Words and phrases in a document. */
 export const phrases = z.array(z.string().min(1));
 
-/** Values as a document lists them, each with its synonyms. */
+/** Values in a document, each with its synonyms. */
 export const listedValues = z.array(
   z.strictObject({ value: z.string().min(1), synonyms: phrases.default([]) }),
 );
 
-/** What the reference says of {@link listedValues}, by path. */
+/** Descriptions of {@link listedValues} in the reference, by path. */
 export const listedValueFields = {
-  values: 'The values; of a `trained` entity those that have synonyms.',
-  'values[].value': 'What a match gives.',
+  values: 'The values; for a `trained` entity, only those with synonyms.',
+  'values[].value': 'The value of a match.',
   'values[].synonyms': 'Other words for it.',
 } as const;
 
-/** The fields that entities of every kind have. */
+/** The fields that all kinds of entities have. */
 const common = {
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
   /**
-   * What a value may be in a message: `[from, to]`, told by annotated utterances; or each with words that stand before
-   * such a value, `{ from: [from, leaving], to: [to] }`.
+   * The roles of a value: `[from, to]`, learnt from annotated utterances; or each with words that precede such a
+   * value, `{ from: [from, leaving], to: [to] }`.
    */
   roles: z.union([z.array(identifier).min(1), z.record(identifier, phrases)]).optional(),
 };
 
 /** How the values of one entity are found. */
 export type Recognition =
-  /** By looking at the text alone. */
+  /** In the text alone. */
   | { readonly by: 'text'; readonly find: FindMatches }
   /** By a built-in recogniser, together with the others that the project uses. */
   | { readonly by: 'builtin'; readonly builtin: Builtin }
-  /** By what annotated utterances teach, and in a list that need not be complete. */
+  /** By learning from annotated utterances, and in a list that may be incomplete. */
   | {
       readonly by: 'annotations';
-      /** Absent where nothing is listed. */
+      /** Absent without a list. */
       readonly find?: FindMatches;
-      /** The value that an annotated text stands for. */
+      /** The value of an annotated text. */
       readonly read: (text: string) => Json;
     };
 
-/** Something in the declaration of an entity that does not work. */
+/** A fault in the declaration of an entity. */
 export interface EntityFault {
   /** Where in the document. */
   readonly path: YamlPath;
-  /** What is written there. */
+  /** The text at that place. */
   readonly pattern: string;
-  /** Why it does not work, in words that follow a colon. */
+  /** The reason, in words that follow a colon. */
   readonly reason: string;
 }
 
-/** What a kind is defined by; `S` is the shape of the fields of its own. */
+/** The definition of a kind; `S` is the shape of its own fields. */
 export interface EntityKindDefinition<T extends string, S extends z.ZodRawShape> {
-  /** The `type` of such an entity. */
+  /** Its `type` in documents. */
   readonly type: T;
   /** How values are found, for the reference: `in a list`. */
   readonly found: string;
   /** The fields that only this kind has. */
   readonly shape: S;
-  /** What each of these fields means, for the reference, by path (`values[].value`). */
+  /** Descriptions of these fields for the reference, by path (`values[].value`). */
   readonly fields: Readonly<Record<string, string>>;
   /**
    * Prepares an entity for use on many messages.
    *
-   * @throws AppError where the declaration cannot be used.
+   * @throws AppError if the declaration is unusable.
    */
   readonly recognise: (entity: z.infer<SchemaOf<T, S>>) => Recognition;
-  /** What of a declaration does not work, for the problems list; absent where the schema says it all. */
+  /** Faults of a declaration, for the problems list; absent if the schema covers everything. */
   readonly faults?: (entity: z.infer<SchemaOf<T, S>>) => readonly EntityFault[];
-  /** True where the entity is of little use until utterances are annotated with it. */
+  /** True if the entity needs annotated utterances to be useful. */
   readonly learnt?: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface EntityKind<T extends string = string, S extends z.ZodRawShape =
   readonly schema: SchemaOf<T, S>;
 }
 
-/** Defines a kind of entity. A new one is a folder beside this file and one line in `index.ts`. */
+/** Defines a kind of entity. To add one, create a folder beside this file and add a line to `index.ts`. */
 export function defineEntityKind<const T extends string, S extends z.ZodRawShape>(
   definition: EntityKindDefinition<T, S>,
 ): EntityKind<T, S> {

@@ -12,7 +12,7 @@ export interface EntityMatch {
 /** Finds the values of one entity in a text, in any order, possibly overlapping. */
 export type FindMatches = (text: string, context: NluContext) => readonly EntityMatch[];
 
-/** True when two matches share at least one character. */
+/** Whether two matches share at least one character. */
 export function overlap(a: EntityMatch, b: EntityMatch): boolean {
   return a.start < b.end && b.start < a.end;
 }

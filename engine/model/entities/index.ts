@@ -3,5 +3,5 @@ import { listKind } from './list/listKind.ts';
 import { patternKind } from './pattern/patternKind.ts';
 import { trainedKind } from './trained/trainedKind.ts';
 
-/** The kinds of entities. A new one is a folder beside this file and one line here. */
+/** The kinds of entities. To add one, create a folder beside this file and add a line here. */
 export const entityKinds = [patternKind, listKind, trainedKind, builtinKind] as const;

@@ -1,4 +1,4 @@
-/** A word as it is compared, and where it stands in the text (UTF-16, end exclusive). */
+/** A normalised word and its position in the text (UTF-16, end exclusive). */
 export interface WordSpan {
   readonly word: string;
   readonly start: number;
@@ -10,7 +10,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['\u2019][\p{L}\p{M}]+)*|\p{Extended_Pictogra
 const ASCII = /^[\t\n\r -~]*$/;
 const ASCII_WORD = /[a-z0-9]+(?:'[a-z]+)*/gi;
 
-// The lists of a project look at the same message one after the other.
+// Cached: all lists of a project read the same message.
 let lastText = '';
 let lastSpans: readonly WordSpan[] = [];
 
@@ -22,7 +22,7 @@ export function wordSpans(text: string): readonly WordSpan[] {
   return lastSpans;
 }
 
-/** The same for plain English, many times as fast. */
+/** The same for plain ASCII, many times faster. */
 function asciiSpans(text: string): readonly WordSpan[] {
   const spans: WordSpan[] = [];
   ASCII_WORD.lastIndex = 0;

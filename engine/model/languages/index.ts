@@ -4,5 +4,5 @@ import { es } from './es/es.ts';
 import { fr } from './fr/fr.ts';
 import type { Language } from './language.ts';
 
-/** The languages that the product knows words of. A new one is a folder beside this file and one line here. */
+/** The supported languages. To add one, create a folder beside this file and add a line here. */
 export const languages: readonly Language[] = [en, de, fr, es];

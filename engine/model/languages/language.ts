@@ -1,23 +1,23 @@
-/** What people of one language say for yes and no. Accents, case and apostrophes do not matter. */
+/** Words for yes and no. Accents, case and apostrophes are ignored. */
 export interface YesNoWords {
   readonly yes: readonly string[];
   /** A longer phrase wins over a word in it: "not right" is a no. */
   readonly no: readonly string[];
-  /** What holds one of these words and is neither. */
+  /** Phrases with one of these words that are neither. */
   readonly undecided: readonly string[];
 }
 
-/** How people of one language take back what they said. Each entry is a regular expression over whole words. */
+/** Correcting words. Each entry is a regular expression over whole words. */
 export interface CorrectionWords {
-  /** Something said before was wrong; what is right stands beside it. */
+  /** An earlier value was wrong; the right one is next to it. */
   readonly markers: readonly string[];
-  /** The same, or just a way to begin to talk of something else ("actually, where is …"). */
+  /** The same, or just a way to change the subject ("actually, where is …"). */
   readonly hesitations: readonly string[];
-  /** The same where it stands at the very beginning, or after a sign. */
+  /** The same at the very beginning, or after punctuation. */
   readonly openings: readonly string[];
-  /** What is named is not what was wanted, without saying what is. */
+  /** Rejects what is named without saying what is right. */
   readonly rejections: readonly string[];
-  /** Stands before the value that is not wanted. */
+  /** Precedes the value that is wrong. */
   readonly negators: readonly string[];
 }
 
@@ -27,7 +27,10 @@ export interface SpeltNumber {
   readonly value: number;
 }
 
-/** Reads the number that begins at a word; undefined where none does. `joined` says by what a word is joined to the one before. */
+/**
+ * Reads the number that begins at a word; undefined if there is none. `joined` tells how a word is joined to the
+ * previous one.
+ */
 export type ReadSpelt = (
   words: readonly string[],
   joined: readonly string[],
@@ -36,28 +39,28 @@ export type ReadSpelt = (
 
 /** How a language writes numbers in words. */
 export interface NumberWords {
-  /** From zero on, without a gap. */
+  /** From zero, without gaps. */
   readonly small: readonly string[];
-  /** Reads longer numbers; only {@link small} are read when absent. */
+  /** Reads longer numbers; only {@link small} is read when absent. */
   readonly read?: (small: ReadonlyMap<string, number>) => ReadSpelt;
-  /** Parts of a regular expression, one of which every longer number holds. */
+  /** Parts of a regular expression; every longer number contains one. */
   readonly hints?: readonly string[];
 }
 
-/** Units of an ISO 8601 duration, long ones first. `m` are minutes. */
+/** Units of an ISO 8601 duration, long ones first. `m` stands for minutes. */
 export const isoUnits = ['Y', 'M', 'W', 'D', 'H', 'm', 'S'] as const;
 
 /** One of {@link isoUnits}. */
 export type IsoUnit = (typeof isoUnits)[number];
 
-/** How a language writes spans of time; every entry is a part of a regular expression. */
+/** How a language writes durations; every entry is a part of a regular expression. */
 export interface DurationLanguage {
   readonly units: Readonly<Record<IsoUnit, string>>;
   /** Words for numbers that count units. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** "a", "an": counts one, but only where {@link before} stands, since "twice a day" is none. */
+  /** "a", "an": means one, but only after {@link before}, since "twice a day" is not a duration. */
   readonly article: string;
-  /** Words after which an article counts. */
+  /** Words after which an article means one. */
   readonly before: string;
   /** Between parts: "1 hour and 30 minutes". */
   readonly and: string;
@@ -65,48 +68,45 @@ export interface DurationLanguage {
   readonly andHalf: string;
   /** "half an", before a unit. */
   readonly half: string;
-  /** Phrases of their own. */
+  /** Special phrases. */
   readonly phrases: readonly (readonly [phrase: string, iso: string])[];
-  /** Between the ends of a range, which is no one span. */
+  /** Between the ends of a range, which is not a single duration. */
   readonly to: string;
-  /** Makes a moment of a span: before it, and after it. */
+  /** Turns a duration into a point in time: before it, and after it. */
   readonly momentBefore?: string;
   readonly momentAfter?: string;
 }
 
-/** What presses for time in a language. Entries are regular expressions over words in lower case without apostrophes. */
+/** Words for urgency. Entries are regular expressions over words in lower case without apostrophes. */
 export interface UrgencyWords {
-  /** Entries by weight in (0, 1]: how sure each alone makes it that the customer cannot wait. */
+  /** Entries by weight in (0, 1]: how strongly each one alone indicates urgency. */
   readonly words: Readonly<Record<string, string>>;
-  /** Before an entry, they take its meaning away: "not urgent". */
+  /** Negate the entry that follows: "not urgent". */
   readonly negations: string;
-  /** Say outright that there is time. */
+  /** Explicitly not urgent. */
   readonly calm: string;
 }
 
 /**
- * A lexicon as it is written: entries parted by commas. An entry is a word, a phrase, a stem with the endings of a
- * German adjective (`~`), or a beginning (`*`).
+ * The source of a lexicon: entries separated by commas. An entry is a word, a phrase, a stem with the endings of a
+ * German adjective (`~`), or a prefix (`*`).
  */
 export interface LexiconSource {
-  /** Entries by weight from -4 (rage) to 4. A weight of 0 takes away the meaning that parts of a phrase have alone. */
+  /** Entries by weight from -4 (rage) to 4. A weight of 0 cancels the weight of a phrase's parts. */
   readonly words: Readonly<Record<string, string>>;
-  /** Turn round what follows within three words. */
+  /** Invert what follows within three words. */
   readonly negations: string;
-  /** Turn round only the next word. */
+  /** Invert only the next word. */
   readonly negatesNext: string;
-  /** Of these a negation may also follow: "gefällt mir nicht". */
+  /** Negations may also follow these: "gefällt mir nicht". */
   readonly negatedVerbs: string;
   readonly stronger: string;
   readonly weaker: string;
-  /** What follows one of these counts more than what stands before it. */
+  /** What follows one of these counts more than what precedes it. */
   readonly but: string;
 }
 
-/**
- * All that the product knows of a language. What it does not know is null, and said so: then messages in the language are
- * understood without it.
- */
+/** Everything known about a language. Unknown parts are explicitly null: messages are then understood without them. */
 export interface Language {
   /** The language's subtag: `en`. */
   readonly id: string;
@@ -118,23 +118,23 @@ export interface Language {
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;
   readonly sentiment: LexiconSource | null;
-  /** Words that say nothing about a topic, in lower case and without apostrophes, parted by spaces. */
+  /** Stop words, in lower case and without apostrophes, separated by spaces. */
   readonly stopWords: string | null;
-  /** Words that people write to a customer service and that are no part of a name, in lower case, parted by spaces. */
+  /** Common words that are not part of a name, in lower case, separated by spaces. */
   readonly everyday: string | null;
-  /** What policies say where a project does not, by key. Every language that has them has all of them. */
+  /** Built-in texts of policies, by key. A language has all of them or none. */
   readonly texts: Readonly<Record<string, string>> | null;
 }
 
-/** A part of a language's knowledge. */
+/** One part of what is known about a language. */
 export type LanguagePart = Exclude<keyof Language, 'id' | 'name'>;
 
-/** Words of a list with the numbers they stand for, one after the other. */
+/** Maps the words of a list to consecutive numbers. */
 export function countUpTo(list: string, from = 1): [string, number][] {
   return list.split(' ').map((word, n) => [word, from + n]);
 }
 
-/** Words of a list with the tens they stand for, from twenty on. */
+/** Maps the words of a list to the tens, from twenty. */
 export function tens(list: string): [string, number][] {
   return list.split(' ').map((word, n) => [word, 20 + 10 * n]);
 }

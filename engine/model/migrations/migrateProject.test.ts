@@ -85,14 +85,14 @@ states:
     expect(migrateProject(broken)).toEqual({ files: broken, from: undefined, to: 2, changed: [] });
   });
 
-  it('refuses a project of a later Dialoom', () => {
+  it('rejects a project of a later Dialoom', () => {
     const later = {
       ...shopProject,
       'dialoom.yaml': shopProject['dialoom.yaml']!.replace('dialoom: 2', 'dialoom: 3'),
     };
     expect(codeOf(() => migrateProject(later))).toMatchObject({
       code: 'MODEL_VERSION_TOO_NEW',
-      message: 'The project has document format 3; this version of Dialoom knows formats up to 2',
+      message: 'The project has document format 3; this version of Dialoom supports formats up to 2',
       remedy: 'Update Dialoom, then open the project again; nothing was changed',
     });
   });

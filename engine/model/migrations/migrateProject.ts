@@ -8,13 +8,13 @@ import { formatVersion, type Migration } from './migration.ts';
 
 import { toVersion2 } from './toVersion2.ts';
 
-/** All migrations, oldest first. A change of the document format is one more entry and a higher `formatVersion`. */
+/** All migrations, oldest first. To change the document format, add an entry and increase `formatVersion`. */
 const migrations: readonly Migration[] = [toVersion2];
 
-/** What migrating did. */
+/** The result of a migration. */
 export interface MigratedProject {
   readonly files: ProjectFiles;
-  /** Undefined when the manifest does not say a version that can be read: then nothing is migrated. */
+  /** Undefined if the manifest has no readable version: then nothing is migrated. */
   readonly from: number | undefined;
   readonly to: number;
   /** Paths whose text changed, sorted. */
@@ -22,12 +22,12 @@ export interface MigratedProject {
 }
 
 /**
- * Brings a project to the document format of this version. Pure: the caller decides when to write the files.
+ * Migrates a project to the current document format. Pure: the caller decides when to write the files.
  *
- * A manifest that is missing or broken is left alone, with everything else; {@link parseProject} says what is wrong.
+ * If the manifest is missing or broken, nothing is changed; {@link parseProject} reports it.
  *
- * @throws AppError MODEL_VERSION_TOO_NEW for a project of a later Dialoom, MODEL_MIGRATION_BLOCKED when a file
- * cannot be converted without loss.
+ * @throws AppError MODEL_VERSION_TOO_NEW for a project of a later Dialoom, MODEL_MIGRATION_BLOCKED if a file cannot be
+ *   converted without loss.
  */
 export function migrateProject(files: ProjectFiles): MigratedProject {
   const from = versionOf(files);
@@ -43,7 +43,7 @@ export function migrateProject(files: ProjectFiles): MigratedProject {
   return { files: migrated, from, to: formatVersion, changed: changedPaths(files, migrated) };
 }
 
-/** Applies one migration backwards; for tests, and for tools that hand a project to an older Dialoom. */
+/** Reverts one migration; for tests, and for tools that support an older Dialoom. */
 export function revertMigration(files: ProjectFiles, migration: Migration): ProjectFiles {
   return stamp(migration.down(files), migration.from);
 }

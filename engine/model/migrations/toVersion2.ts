@@ -25,13 +25,16 @@ const nodeList = z.strictObject({
   nodes: z.array(z.strictObject({ id: identifier, x: z.number(), y: z.number() })).default([]),
 });
 
-/** Layout of version 1, `{ "nodes": [{ "id", "x", "y" }] }`, to version 2. A later node of the same id wins, as it did. */
+/**
+ * Converts a layout of version 1, `{ "nodes": [{ "id", "x", "y" }] }`, to version 2. A later node with the same id
+ * wins, as before.
+ */
 function layoutFromNodes(text: string, file: string): string {
   const { nodes } = read(nodeList, text, file);
   return writeLayout({ states: Object.fromEntries(nodes.map(({ id, x, y }) => [id, { x, y }])) });
 }
 
-/** Layout of version 2 to version 1. */
+/** Converts a layout of version 2 to version 1. */
 function layoutToNodes(text: string, file: string): string {
   const { states } = read(layout, text, file);
   const nodes = Object.entries(states).map(([id, { x, y }]) => ({ id, x, y }));
@@ -48,11 +51,11 @@ function read<T>(schema: z.ZodType<T>, text: string, file: string): T {
 }
 
 /**
- * Rewrites `transitions: [{ on: next, to: ask }]` of all states as `on: { next: ask }`, in place: comments, order and
- * everything around stay.
+ * Rewrites `transitions: [{ on: next, to: ask }]` of all states to `on: { next: ask }`, in place: comments, order and
+ * surrounding text are kept.
  *
- * @throws AppError MODEL_MIGRATION_BLOCKED when the flow is broken, a transition is not what it should be, or two
- * transitions of a state have the same outcome.
+ * @throws AppError MODEL_MIGRATION_BLOCKED if the flow is broken, a transition is malformed, or two transitions of a
+ *   state have the same outcome.
  */
 function listToTransitionMap(text: string, file: string): string {
   return rewriteStates(text, file, 'transitions', 'on', (composed, key, list) => {
@@ -83,7 +86,7 @@ function listToTransitionMap(text: string, file: string): string {
   });
 }
 
-/** The way back: `on: { next: ask }` as `transitions: [{ on: next, to: ask }]`. */
+/** Rewrites `on: { next: ask }` to `transitions: [{ on: next, to: ask }]`. */
 function transitionMapToList(text: string, file: string): string {
   return rewriteStates(text, file, 'on', 'transitions', (composed, _, map) => {
     if (!isMap(map)) throw blocked(composed, file, map, '"on" is not a map');
@@ -144,11 +147,11 @@ function replaceItem(text: string, collection: Collection, index: number, insert
   return { start: itemStart(collection, index), end: itemEnd(text, collection, index), text: inserted };
 }
 
-/** The brackets of a flow collection, exchanged. */
+/** Exchanges the brackets of a flow collection. */
 function brackets(text: string, collection: Collection, open: string, close: string): readonly Splice[] {
   if (collection.flow !== true) return [];
   const [start, end] = collection.range;
-  // Braces stand apart from what they hold, square brackets do not.
+  // Braces have inner spaces, square brackets do not.
   const pad = open === '{' && collection.items.length > 0 ? ' ' : '';
   const inner = text.slice(start + 1, end - 1);
   const first = start + 1 + (/^ */.exec(inner)?.[0].length ?? 0);
@@ -160,7 +163,7 @@ function brackets(text: string, collection: Collection, open: string, close: str
   ];
 }
 
-/** A list may stand in the column of its key, a map may not: moves the lines of such a list to the right. */
+/** A list may be in the column of its key, a map may not: indents the lines of such a list. */
 function indentItems(text: string, key: ParsedNode, list: Collection): readonly Splice[] {
   if (list.flow === true || list.items.length === 0) return [];
   if (columnOf(text, itemStart(list, 0)) > columnOf(text, key.range[0])) return [];
@@ -172,7 +175,7 @@ function indentItems(text: string, key: ParsedNode, list: Collection): readonly 
   return splices;
 }
 
-/** Comments between the lines of an item, which become one line. */
+/** Comments within an item that becomes one line. */
 function innerComments(text: string, list: Collection, index: number): string {
   const lines = text.slice(itemStart(list, index), itemEnd(text, list, index)).split(/\r?\n/);
   return lines.map((line) => / #.*$/.exec(line)?.[0].trimEnd() ?? '').join('');
@@ -184,8 +187,8 @@ function blocked({ position }: ComposedYaml, file: string, node: ParsedNode, rea
 }
 
 /**
- * Version 1, the format before the first release, wrote a state's transitions as a list
- * (`transitions: [{ on: next, to: ask }]`) and a layout as an array of `nodes`. Version 2 has a map for both.
+ * Version 1, before the first release, had a state's transitions as a list (`transitions: [{ on: next, to: ask }]`)
+ * and a layout as an array of `nodes`. Version 2 has a map for both.
  */
 export const toVersion2: Migration = {
   from: 1,

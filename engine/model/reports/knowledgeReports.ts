@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { knowledgeHit, knowledgeResult } from '../ports.ts';
 
 const share = z.number().min(0).max(1);
-/** A share, or null where there is nothing to take one of. */
+/** A share, or null if there is nothing to divide. */
 const shareOf = share.nullable();
 
-/** How one question was dealt with at the threshold. */
+/** The outcome of one question at the threshold. */
 export const questionOutcome = z.enum([
   /** Answered from the expected passage. */
   'answered',
@@ -13,7 +13,7 @@ export const questionOutcome = z.enum([
   'wrong_passage',
   /** There is an answer, but no passage reached the threshold. */
   'unanswered',
-  /** There is no answer, and none was given. */
+  /** There is no answer, and the question was correctly declined. */
   'refused',
   /** There is no answer, but one was given. */
   'wrongly_answered',
@@ -25,47 +25,47 @@ export const evaluatedQuestion = z.strictObject({
   expect: z.string(),
   locale: z.string(),
   outcome: questionOutcome,
-  /** Score of the best passage; 0 when nothing was found. */
+  /** Score of the best passage; 0 if nothing was found. */
   score: z.number(),
-  /** Where the expected passage stands, from 1; null when it is not among the first ten or none is expected. */
+  /** Rank of the expected passage, from 1; null if it is not among the first ten or none is expected. */
   rank: z.number().int().min(1).nullable(),
   /** The best passage, whatever its score. */
   best: z.strictObject({ chunkId: z.string(), titlePath: z.array(z.string()), score: z.number() }).nullable(),
 });
 
-/** What a threshold would give. */
+/** The results at a threshold. */
 export const knowledgeThresholdPoint = z.strictObject({
   threshold: share,
   /** Answerable questions answered from the expected passage. */
   right: shareOf,
   /** Answerable questions answered from another passage. */
   wrong: shareOf,
-  /** Unanswerable questions refused. */
+  /** Unanswerable questions that were declined. */
   refused: shareOf,
-  /** Questions dealt with as they should be: answered rightly, or rightly refused. */
+  /** Questions handled correctly: answered from the expected passage, or correctly declined. */
   handled: share,
 });
 
-/** What an evaluation of the knowledge base with test questions found. */
+/** The results of evaluating the knowledge base with test questions. */
 export const knowledgeEvaluation = z.strictObject({
   threshold: share,
   questions: z.number().int(),
   answerable: z.number().int(),
   unanswerable: z.number().int(),
-  /** Share of answerable questions whose passage is found first, and among the first three. */
+  /** Recall@1 and recall@3 of the answerable questions. */
   recallAt1: shareOf,
   recallAt3: shareOf,
-  /** Mean of 1 over the rank of the expected passage, 0 beyond the tenth. */
+  /** Mean reciprocal rank of the expected passage, 0 beyond the tenth. */
   mrrAt10: shareOf,
-  /** Share of answerable questions that get an answer, from whatever passage. */
+  /** Share of answerable questions that get any answer. */
   answerRate: shareOf,
-  /** Of the questions refused, those without an answer; of those without an answer, the refused. */
+  /** Precision and recall of declining. */
   refusal: z.strictObject({ precision: shareOf, recall: shareOf }),
-  /** Share of all questions dealt with as they should be. */
+  /** Share of all questions handled correctly. */
   handled: share,
   /** The same for other thresholds, ascending. */
   tradeOff: z.array(knowledgeThresholdPoint),
-  /** The threshold that deals with most questions as it should; null unless there are questions of both kinds. */
+  /** The threshold that handles most questions correctly; null unless there are both kinds of questions. */
   suggestion: z
     .strictObject({
       threshold: share,
@@ -74,7 +74,7 @@ export const knowledgeEvaluation = z.strictObject({
       crossValidated: z.strictObject({ folds: z.number().int(), handled: share }).nullable(),
     })
     .nullable(),
-  /** Expected passages and sources that the knowledge base does not have. */
+  /** Expected passages and sources that are not in the knowledge base. */
   missing: z.array(z.string()),
   outcomes: z.array(evaluatedQuestion),
 });
@@ -86,31 +86,31 @@ export type KnowledgeEvaluation = z.infer<typeof knowledgeEvaluation>;
 
 const ranked = z.strictObject({
   score: z.number(),
-  /** From 1; passages with equal scores share the first of their ranks. */
+  /** From 1; passages with equal scores share the lowest of their ranks. */
   rank: z.number().int().min(1),
 });
 
-/** Why a search found a passage where it did. Made on request, never recorded. */
+/** Why a search found a passage. Computed on request, never recorded. */
 export const explainedHit = z.strictObject({
   ...knowledgeHit.shape,
-  /** Closeness in meaning: the cosine of the question's and the passage's vectors, in [-1, 1]. */
+  /** Similarity in meaning: the cosine of the vectors of question and passage, in [-1, 1]. */
   meaning: ranked,
-  /** Agreement in words: the share of what was asked that the passage speaks about, in [0, 1). */
+  /** Agreement in words: the share of the question that the passage covers, in [0, 1). */
   words: ranked,
-  /** Share of what was asked that the passage mentions at all, in [0, 1]. */
+  /** Share of the question that the passage mentions at all, in [0, 1]. */
   coverage: z.number(),
-  /** Words of the question with the word of the passage that they stand for, most telling first. */
+  /** Words of the question with the matching word of the passage, most significant first. */
   matched: z.array(
     z.strictObject({
       asked: z.string(),
       found: z.string(),
       /** 1 for the same word, less for an inflection or a typo. */
       similarity: z.number(),
-      /** How telling the word is, as a share of all that was asked. */
+      /** Significance of the word, as a share of the question. */
       weight: z.number(),
     }),
   ),
-  /** Words of the question that the passage does not mention, most telling first. */
+  /** Words of the question that the passage does not mention, most significant first. */
   missing: z.array(z.strictObject({ asked: z.string(), weight: z.number() })),
   /** Places (region codes of CLDR) that the question names and the passage does not cover. */
   uncoveredPlaces: z.array(z.string()),
@@ -122,36 +122,36 @@ export const explainedHit = z.strictObject({
 export const knowledgeExplanation = z.strictObject({
   result: knowledgeResult,
   hits: z.array(explainedHit),
-  /** Words of the question that no passage of the knowledge base knows. */
+  /** Words of the question that are not in the knowledge base. */
   unknownWords: z.array(z.string()),
 });
 
 export type ExplainedHit = z.infer<typeof explainedHit>;
 export type KnowledgeExplanation = z.infer<typeof knowledgeExplanation>;
 
-/** A question that a conversation asked the knowledge base and that had no answer. */
+/** A question of a conversation that had no answer. */
 export const unansweredQuestion = z.strictObject({
   text: z.string(),
   /** Id of the conversation, and its turn. */
   conversation: z.string(),
   turn: z.number().int(),
-  /** Score of the best passage; 0 when nothing was found. */
+  /** Score of the best passage; 0 if nothing was found. */
   score: z.number(),
   /** Source of the best passage, if there was one. */
   source: z.string().nullable(),
 });
 
-/** Questions without an answer that mean about the same: something the knowledge base lacks. */
+/** A gap: unanswered questions with about the same meaning. */
 export const knowledgeGap = z.strictObject({
-  /** The question most like the others. */
+  /** The question most similar to the others. */
   question: z.string(),
-  /** How often it was asked, in whatever words. */
+  /** How often it was asked, in any wording. */
   count: z.number().int().min(1),
-  /** In how many conversations. */
+  /** Number of conversations. */
   conversations: z.number().int().min(1),
-  /** The highest score a passage reached: near the threshold a heading may be all that is missing. */
+  /** The highest score of a passage: near the threshold, a better heading may be enough. */
   bestScore: z.number(),
-  /** Its different wordings with where they were asked, the most frequent first. */
+  /** Its different wordings and where they were asked, most frequent first. */
   wordings: z.array(
     z.strictObject({
       text: z.string(),
@@ -160,9 +160,9 @@ export const knowledgeGap = z.strictObject({
   ),
 });
 
-/** What customers asked in vain, most frequent first. */
+/** The gaps, most frequent first. */
 export const knowledgeGaps = z.strictObject({
-  /** Searches that recordings hold, and those without an answer. */
+  /** Number of searches in recordings, and of those without an answer. */
   searches: z.number().int(),
   unanswered: z.number().int(),
   gaps: z.array(knowledgeGap),

@@ -5,54 +5,54 @@ import { errorData } from '../ports.ts';
 /** A part of a whole, in [0, 1]. */
 export const share = z.number().min(0).max(1);
 
-/** What is wrong with the data that something was measured on: it says how far the figures can be trusted. */
+/** A fault of the data that was measured on: it limits how far the metrics can be trusted. */
 export const dataFinding = z.intersection(
   errorData,
   z.object({ severity: z.enum(['error', 'warning']) }),
 ) as unknown as z.ZodType<Problem>;
 
-const count = z.number().int().min(0);
+export const count = z.number().int().min(0);
 
 /** How well one intent is recognised. */
 export const intentQuality = z.strictObject({
   intent: z.string(),
-  /** Of the messages taken for this intent, the share that were it; 0 when none was. */
+  /** Of the messages predicted as this intent, the share that is correct; 0 if there was none. */
   precision: share,
-  /** Of the messages that show this intent, the share that were recognised. */
+  /** Of the messages of this intent, the share that was recognised. */
   recall: share,
   f1: share,
-  /** How many messages show it. */
+  /** Number of messages of this intent. */
   support: count,
-  /** How many of them were recognised: the diagonal of the confusion matrix. */
+  /** Number of them that were recognised: the diagonal of the confusion matrix. */
   right: count,
 });
 
 /** One cell of the confusion matrix off its diagonal. */
 export const confusion = z.strictObject({
-  /** What the messages show; null: none of the intents. */
+  /** The actual intent; null: out of scope. */
   intent: z.string().nullable(),
-  /** What they were taken for; null: nothing was found. */
+  /** The predicted intent; null: nothing was found. */
   found: z.string().nullable(),
   count,
   /** The first few of them. */
   examples: z.array(z.string()),
 });
 
-/** How well messages outside of every intent are told from others. */
+/** How well out-of-scope messages are separated from others. */
 export const outOfScopeQuality = z.strictObject({
-  /** Area under the ROC curve of the probability that a message shows any intent, in-scope against out-of-scope messages. */
+  /** AUROC of the probability that a message has any intent, in-scope against out-of-scope messages. */
   auroc: share,
   /** Of the out-of-scope messages, the share below the threshold. */
   recall: share,
-  /** Of the messages below the threshold, the share that are out of scope; 0 when none is below. */
+  /** Of the messages below the threshold, the share that is out of scope; 0 if there is none. */
   precision: share,
   /** Confidence below which a message counts as not understood. */
   threshold: share,
 });
 
-/** Messages of about the same confidence, for the chart of confidence against right answers. */
+/** Messages of similar confidence, for the reliability chart. */
 export const reliabilityBin = z.strictObject({
-  /** The confidences, from (inclusive) to (exclusive; 1 belongs to the last). */
+  /** Range of confidence, from (inclusive) to (exclusive; 1 belongs to the last bin). */
   from: share,
   to: share,
   count,
@@ -62,26 +62,26 @@ export const reliabilityBin = z.strictObject({
   accuracy: share,
 });
 
-/** Result of measuring how intents are recognised. */
+/** The evaluation of intent recognition. */
 export const nluReport = z.strictObject({
-  /** What it was measured on. */
+  /** The data it was measured on. */
   examples: z.strictObject({
-    /** Messages learnt from; with cross-validation, all of the project's. */
+    /** Training messages; with cross-validation, all of the project's. */
     training: count,
     inScope: count,
     outOfScope: count,
-    /** Intents that were learnt. */
+    /** Number of trained intents. */
     intents: count,
-    /** Parts of a cross-validation; null when training and test data were given apart. */
+    /** Number of folds; null if training and test data were given separately. */
     folds: count.nullable(),
-    /** True when the project has no out-of-scope messages, and intents that a model was not taught stood in. */
+    /** True if the project has no out-of-scope messages, so that intents withheld from training were used instead. */
     standIn: z.boolean(),
   }),
-  /** Of the in-scope messages, the share whose best intent is right, whatever its confidence. */
+  /** Share of in-scope messages whose best intent is correct, whatever its confidence. */
   accuracy: share,
-  /** The same with a best intent below the threshold counted as wrong. */
+  /** The same, with a best intent below the threshold counted as wrong. */
   acceptedAccuracy: share,
-  /** Mean F1 of the intents that occur in the test data. */
+  /** Mean F1 of the intents in the test data. */
   macroF1: share,
   /** Worst F1 first. */
   perIntent: z.array(intentQuality),
@@ -96,23 +96,23 @@ export const nluReport = z.strictObject({
   threshold: share,
   /** Expected calibration error of the in-scope messages: mean distance of confidence and accuracy, 15 bins. */
   calibrationError: share,
-  /** Bins that hold a message, by confidence. */
+  /** Non-empty bins, by confidence. */
   reliability: z.array(reliabilityBin),
-  /** Milliseconds that understanding one message took; null where it was not timed. */
+  /** Duration of understanding one message in milliseconds; null if not measured. */
   latencyMs: z.strictObject({ p50: z.number().min(0), p95: z.number().min(0) }).nullable(),
-  /** Milliseconds of one training, the mean one with cross-validation. */
+  /** Duration of one training in milliseconds; the mean with cross-validation. */
   trainMs: z.number().min(0),
-  /** Size of the model as it is stored, of the largest one with cross-validation. */
+  /** Size of the stored model; the largest with cross-validation. */
   modelBytes: count,
-  /** The same in-scope messages with typing errors; null when that was not asked for. */
+  /** The same in-scope messages with typos; null if not requested. */
   typos: z
     .strictObject({
-      /** Random edits of each message at most; at least one. */
+      /** Maximum random edits per message; at least one. */
       edits: count,
       seed: z.number().int(),
       accuracy: share,
       acceptedAccuracy: share,
-      /** Accuracy without typing errors less that with them. */
+      /** Accuracy without typos minus accuracy with them. */
       drop: z.number().min(-1).max(1),
     })
     .nullable(),
@@ -125,27 +125,25 @@ export type OutOfScopeQuality = z.infer<typeof outOfScopeQuality>;
 export type ReliabilityBin = z.infer<typeof reliabilityBin>;
 export type NluReport = z.infer<typeof nluReport>;
 
-const natural = z.number().int().min(0);
-
-/** How well intents are recognised after learning from so many utterances of each. */
+/** Accuracy after training with a limited number of utterances per intent. */
 export const learningPoint = z.strictObject({
-  /** Utterances of each intent at most; an intent with fewer gives all. */
-  perIntent: natural,
-  /** Utterances learnt from in all, on average. */
+  /** Maximum utterances per intent; an intent with fewer uses all. */
+  perIntent: count,
+  /** Mean total number of training utterances. */
   examples: z.number().min(0),
-  /** Mean accuracy on utterances kept back, over the runs; `lowest` and `highest` of them. */
+  /** Mean accuracy on held-out utterances over the runs, with its `lowest` and `highest` value. */
   accuracy: share,
   lowest: share,
   highest: share,
 });
 
-/** Accuracy by number of utterances: whether more of them would help. */
+/** Accuracy by number of utterances, which shows whether more would help. */
 export const learningCurve = z.strictObject({
   /** By number of utterances. */
   points: z.array(learningPoint),
-  /** How often each number was tried, each time with other utterances kept back. */
-  runs: natural,
-  /** Accuracy gained from the last but one number to the last; null with fewer than two points. */
+  /** Number of runs for each size, each with other utterances held out. */
+  runs: count,
+  /** Accuracy gained between the last two sizes; null with fewer than two points. */
   lastGain: z.number().min(-1).max(1).nullable(),
   findings: z.array(dataFinding),
 });

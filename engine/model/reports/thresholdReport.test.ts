@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { suggestIntentThreshold, suggestMargin } from './thresholdReport.ts';
 
-test('asks where it helps more than it bothers', () => {
+test('asks where it helps more than it annoys', () => {
   const point = (margin: number, helped: number, needless: number) => ({
     margin,
     helped,
@@ -31,13 +31,13 @@ const curve = [
   outOfScopePrecision: 0,
 }));
 
-test('deals with most messages rightly; the lowest of equals', () => {
+test('handles most messages correctly; the lowest of equals', () => {
   const chosen = (outOfScopeShare: number) =>
     suggestIntentThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare })?.threshold;
   expect([0, 0.1, 0.2, 0.5, 1].map(chosen)).toEqual([0, 0.3, 0.5, 0.5, 0.9]);
 });
 
-test('keeps one figure and makes the best of the other', () => {
+test('keeps one metric at a minimum and maximises the other', () => {
   expect(suggestIntentThreshold(curve, { by: 'acceptedAccuracy', atLeast: 0.92 })?.threshold).toBe(0.3);
   expect(suggestIntentThreshold(curve, { by: 'outOfScopeRecall', atLeast: 0.7 })?.threshold).toBe(0.5);
   expect(suggestIntentThreshold(curve, { by: 'acceptedAccuracy', atLeast: 0.99 })).toBeNull();

@@ -1,62 +1,63 @@
 import { z } from 'zod';
-import { dataFinding, share } from './nluReport.ts';
+import { count, dataFinding, share } from './nluReport.ts';
 
-const count = z.number().int().min(0);
-
-/** What a threshold (`policies.intentThreshold`) would have done. */
+/** The effect of a threshold (`policies.intentThreshold`). */
 export const intentThresholdPoint = z.strictObject({
   threshold: share,
-  /** Of the in-scope messages, the share that is understood, and rightly. */
+  /** Share of in-scope messages that are understood correctly. */
   acceptedAccuracy: share,
-  /** Of the in-scope messages, the share that is understood, but wrongly. */
+  /** Share of in-scope messages that are understood incorrectly. */
   wronglyAccepted: share,
-  /** Of the in-scope messages, the share that counts as not understood. */
+  /** Share of in-scope messages that are rejected. */
   rejected: share,
-  /**
-   * Of the in-scope messages, the share after which the customer is asked which of two intents is meant, with the
-   * project's margin; these are among the ones above, too.
-   */
+  /** Share of in-scope messages that lead to a clarification with the project's margin; these also count above. */
   clarified: share,
-  /** Of the out-of-scope messages, the share that counts as not understood. */
+  /** Share of out-of-scope messages that are rejected. */
   outOfScopeRecall: share,
-  /** Of the messages that count as not understood, the share that is out of scope; 0 when there is none. */
+  /** Share of the rejected messages that are out of scope; 0 if there is none. */
   outOfScopePrecision: share,
 });
 
-/** What a margin (`policies.clarification.margin`) would have done; shares are of the in-scope messages unless it says otherwise. */
+/**
+ * The effect of a margin (`policies.clarification.margin`); shares are of the in-scope messages unless stated
+ * otherwise.
+ */
 export const marginPoint = z.strictObject({
   margin: share,
   /** The customer is asked which of two intents is meant. */
   asked: share,
-  /** They are asked where the best intent would have been wrong (or rejected), and the right one is among the two. */
+  /** Asked, and useful: the best intent would have been wrong or rejected, and the right one is offered. */
   helped: share,
-  /** They are asked although the best intent would have been accepted and right. */
+  /** Asked needlessly: the best intent would have been accepted and right. */
   needless: share,
-  /** An intent is accepted without asking, and it is the wrong one. */
+  /** Accepted without asking, but wrong. */
   wrong: share,
-  /** Of the out-of-scope messages, the share that is asked about. */
+  /** Share of out-of-scope messages that lead to a clarification. */
   outOfScopeAsked: share,
 });
 
-/** The trade-off between understanding messages and keeping out what is out of scope, and what to choose. */
+/** The trade-off between understanding messages and rejecting out-of-scope ones, with a suggestion. */
 export const thresholdReport = z.strictObject({
   examples: z.strictObject({
     inScope: count,
     outOfScope: count,
-    /** True when the project has no out-of-scope messages, and intents that a model was not taught stood in. */
+    /** True if the project has no out-of-scope messages, so that intents withheld from training were used instead. */
     standIn: z.boolean(),
     folds: count,
   }),
   /** Thresholds from 0 to 1 in steps of 0.01. */
   curve: z.array(intentThresholdPoint),
-  /** As the project has it now. */
+  /** The project's current setting. */
   current: intentThresholdPoint,
-  /** Share of customers' messages that is assumed to be out of scope. */
+  /** Assumed share of customers' messages that is out of scope. */
   outOfScopeShare: share,
-  /** With it most messages are dealt with rightly, see `suggestThreshold`; null without messages of both kinds. */
+  /**
+   * The threshold that handles most messages correctly, see `suggestIntentThreshold`; null without both kinds of
+   * messages.
+   */
   suggested: intentThresholdPoint.nullable(),
   clarification: z.strictObject({
-    /** Confidence below which an intent is not offered (`policies.clarification.minimum`), as the project has it. */
+    /** The project's minimum confidence of offered intents (`policies.clarification.minimum`). */
     minimum: share,
     /** Margins from 0 to 0.5 in steps of 0.01, at the suggested threshold. */
     curve: z.array(marginPoint),
@@ -71,14 +72,17 @@ export type ThresholdPoint = z.infer<typeof intentThresholdPoint>;
 export type MarginPoint = z.infer<typeof marginPoint>;
 export type ThresholdReport = z.infer<typeof thresholdReport>;
 
-/** A question that was not needed is a nuisance, a misunderstanding a failure: two of the one weigh as much as the other. */
+/**
+ * A needless question is a nuisance, a misunderstanding a failure: two of the former weigh as much as one of the
+ * latter.
+ */
 const COST_OF_A_QUESTION = 0.5;
 
 /**
- * Chooses a clarification margin: the most messages helped, less half of those asked about needlessly. Of equally good
- * margins it is the smallest.
+ * Chooses a clarification margin: the most messages helped minus half of those asked needlessly. Of equally good
+ * margins, the smallest.
  *
- * @returns Null of an empty curve.
+ * @returns Null for an empty curve.
  */
 export function suggestMargin(curve: readonly MarginPoint[]): MarginPoint | null {
   const gain = ({ helped, needless }: MarginPoint) => helped - COST_OF_A_QUESTION * needless;
@@ -87,26 +91,27 @@ export function suggestMargin(curve: readonly MarginPoint[]): MarginPoint | null
   return best;
 }
 
-/** Of five messages that customers write, one that the project cannot serve: what is assumed unless a project knows better. */
+/** One in five messages is assumed to be out of scope, unless the project knows better. */
 export const USUAL_OUT_OF_SCOPE_SHARE = 0.2;
 
 /**
- * What a threshold is chosen for: that most messages are dealt with rightly, given the share of them that is out of scope;
- * or the best of accepted accuracy and out-of-scope recall that keeps the other at least so high.
+ * How a threshold is chosen: to handle most messages correctly, given the share that is out of scope; or to maximise
+ * one of accepted accuracy and out-of-scope recall while keeping the other at a minimum.
  */
 export type ThresholdCriterion =
   | { readonly by: 'rightlyDealtWith'; readonly outOfScopeShare: number }
   | { readonly by: 'acceptedAccuracy' | 'outOfScopeRecall'; readonly atLeast: number };
 
 /**
- * Chooses a point of a trade-off curve. Of equally good thresholds it is the lowest: a customer would rather be understood.
+ * Chooses a point of a trade-off curve. Of equally good thresholds, the lowest, since customers prefer to be
+ * understood.
  *
- * - `rightlyDealtWith`: highest mean of accepted accuracy and out-of-scope recall, weighed by how many messages are in
- *   and out of scope.
- * - `acceptedAccuracy`: highest out-of-scope recall of those that keep the accepted accuracy.
- * - `outOfScopeRecall`: highest accepted accuracy of those that keep the out-of-scope recall.
+ * - `rightlyDealtWith`: highest mean of accepted accuracy and out-of-scope recall, weighted by the share of in-scope
+ *   and out-of-scope messages.
+ * - `acceptedAccuracy`: highest out-of-scope recall among those with at least this accepted accuracy.
+ * - `outOfScopeRecall`: highest accepted accuracy among those with at least this out-of-scope recall.
  *
- * @returns Null when no threshold keeps what is asked for.
+ * @returns Null if no threshold reaches the minimum.
  */
 export function suggestIntentThreshold(
   curve: readonly ThresholdPoint[],
@@ -115,7 +120,7 @@ export function suggestIntentThreshold(
   let best: ThresholdPoint | null = null;
   for (const point of curve) {
     if (criterion.by !== 'rightlyDealtWith' && point[criterion.by] < criterion.atLeast) continue;
-    // Sums of shares that are equal may differ in the last bit.
+    // Equal sums of shares may differ in the last bit.
     if (best === null || gain(point, criterion) > gain(best, criterion) + 1e-12) best = point;
   }
   return best;

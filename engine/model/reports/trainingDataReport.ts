@@ -1,44 +1,42 @@
 import { z } from 'zod';
-import { dataFinding, share } from './nluReport.ts';
+import { count, dataFinding, share } from './nluReport.ts';
 
-const count = z.number().int().min(0);
-
-/** An utterance of a project and where it stands; `intent` null: in `nlu/out_of_scope.yaml`. */
+/** An utterance of a project and its intent; `intent` null: in `nlu/out_of_scope.yaml`. */
 export const placedUtterance = z.strictObject({ text: z.string(), intent: z.string().nullable() });
 
-/** An utterance that probably stands under the wrong intent. */
+/** An utterance that is probably in the wrong intent. */
 export const labelSuspect = z.strictObject({
   text: z.string(),
-  /** Where it stands. */
+  /** Its current intent. */
   intent: z.string(),
-  /** What a model that had not seen it takes it for. */
+  /** The prediction of a model that was not trained on it. */
   suggested: z.string(),
-  /** How sure that model is of what it takes it for, and of where it stands. */
+  /** That model's confidence in its prediction, and in the current intent. */
   confidence: share,
   ownConfidence: share,
 });
 
-/** The same words under several intents: whatever is learnt from one is wrong for the other. */
+/** The same text in several intents, which contradict each other in training. */
 export const contradiction = z.strictObject({ places: z.array(placedUtterance).min(2) });
 
 /** Two utterances that are nearly the same. */
 export const nearDuplicate = z.strictObject({
   a: placedUtterance,
   b: placedUtterance,
-  /** Jaccard similarity of their runs of three characters. */
+  /** Jaccard similarity of their character trigrams. */
   similarity: share,
   sameIntent: z.boolean(),
 });
 
-/** What in a project's utterances hinders learning. Every list begins with the worst. */
+/** Problems in a project's utterances that hinder learning. Every list begins with the worst. */
 export const trainingDataReport = z.strictObject({
   examples: z.strictObject({ utterances: count, outOfScope: count, intents: count }),
-  /** Null when there is too little to learn from; `findings` says so. */
+  /** Null if there is too little data; `findings` has the reason. */
   suspects: z.array(labelSuspect).nullable(),
   contradictions: z.array(contradiction),
   /** Those across intents first. */
   duplicates: z.array(nearDuplicate),
-  /** How many there are in all; the lists hold the first of them. */
+  /** Total numbers; the lists contain only the first ones. */
   totals: z.strictObject({ suspects: count, contradictions: count, duplicates: count }),
   findings: z.array(dataFinding),
 });

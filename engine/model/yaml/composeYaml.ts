@@ -14,9 +14,9 @@ import type { Json } from '../../base/json.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { modelErrors } from '../errors.ts';
 
-/** Largest document that is read, in characters: far above any real flow, far below what hurts. */
+/** Size limit of a document in characters: far above any real flow. */
 export const maxYamlLength = 5_000_000;
-/** Deepest nesting that is read. */
+/** Limit of the nesting depth. */
 export const maxYamlDepth = 64;
 
 /** A text parsed with the positions and source tokens that editing needs. */
@@ -76,7 +76,7 @@ export function composeYaml(text: string, file: string): Result<ComposedYaml> {
   return ok({ text, root, value, position });
 }
 
-/** A quote that is never closed is reported at the end of the text; where it opens says more. */
+/** The parser reports an unclosed quote at the end of the text; its beginning is more useful. */
 function unclosedQuote(message: string, document: Document.Parsed): number | undefined {
   if (!/closing .*quote/.test(message)) return undefined;
   let offset: number | undefined;
@@ -104,7 +104,7 @@ function feature(node: ParsedNode, name: string): Finding {
   };
 }
 
-/** Walks the document and returns the first thing that YAML allows and Dialoom documents do not. */
+/** Returns the first construct that YAML allows but Dialoom documents do not. */
 function findUnsupported(node: ParsedNode | null, text: string, depth: number): Finding | undefined {
   if (node === null) return undefined;
   if (depth > maxYamlDepth) {

@@ -10,7 +10,7 @@ import { type Collection, isCollection, type Splice, valueNode } from './sourceR
 import { applyValueEdit, valueAt, type YamlEdit } from './valueEdit.ts';
 import type { YamlPath } from './yamlPath.ts';
 
-/** A change of the text that one splice can make. */
+/** A change that one splice can make. */
 type YamlStep =
   | { readonly type: 'replace'; readonly path: YamlPath; readonly value: Json }
   | {
@@ -25,9 +25,9 @@ type YamlStep =
   | { readonly type: 'rename'; readonly path: YamlPath; readonly key: string };
 
 /**
- * Breaks an edit into the smallest steps that have the same result, so that what does not change keeps its text.
+ * Splits an edit into the smallest steps with the same result, so that unchanged parts keep their text.
  *
- * @param value - The document before the edit; the edit fits it (see `applyValueEdit`).
+ * @param value - The document before the edit, which must be applicable to it (see `applyValueEdit`).
  */
 function planEdit(value: Json, edit: YamlEdit): readonly YamlStep[] {
   switch (edit.op) {
@@ -112,7 +112,7 @@ function planMap(
   return steps;
 }
 
-/** Keeps equal items at both ends, changes what lies between pairwise, then adds or removes the rest. */
+/** Keeps equal items at both ends, changes those in between pairwise, then adds or removes the rest. */
 function planList(path: YamlPath, current: readonly Json[], next: readonly Json[]): readonly YamlStep[] {
   const shorter = Math.min(current.length, next.length);
   let head = 0;
@@ -143,11 +143,11 @@ function hasItems(map: JsonObject): boolean {
 }
 
 /**
- * Makes one edit in a text that is a document by itself.
+ * Makes one edit in a text that is a complete document.
  *
- * @param text - A YAML document, or a piece of one that parses alone.
- * @param lineBreak - What new lines end with.
- * @throws AppError YAML_EDIT_PATH, YAML_EDIT_FAILED, and what `composeYaml` finds in the text.
+ * @param text - A YAML document, or a part of one that parses alone.
+ * @param lineBreak - The line break of new lines.
+ * @throws AppError YAML_EDIT_PATH, YAML_EDIT_FAILED, and the errors of `composeYaml`.
  */
 export function editText(text: string, edit: YamlEdit, lineBreak: string): string {
   const before = compose(text);
@@ -218,7 +218,7 @@ interface Place {
   readonly index: number;
 }
 
-/** The collection and index that hold the value at a path; undefined for the root. */
+/** The collection and index of the value at a path; undefined for the root. */
 function placeOf(root: ParsedNode | null, path: YamlPath): Place | undefined {
   const part = path.at(-1);
   if (part === undefined) return undefined;

@@ -137,7 +137,7 @@ describe('what an edit looks like', () => {
     );
   });
 
-  it('says why an edit does not fit, and refuses broken texts', () => {
+  it('says why an edit does not fit, and rejects broken texts', () => {
     const codeOf = (text: string, edit: YamlEdit) => {
       try {
         editYaml(text, [edit]);

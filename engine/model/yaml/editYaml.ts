@@ -5,10 +5,10 @@ import { joinParts, splitYaml, type YamlPart } from './splitYaml.ts';
 import type { YamlEdit } from './valueEdit.ts';
 
 /**
- * Edits a root key that is not one of the lists that were split, with a stand-in for the items of each list, so that
- * a long flow's name can be edited without parsing its states.
+ * Edits a root key other than the split lists, with placeholders for the items of each list, so that a long flow's
+ * name can be edited without parsing its states.
  *
- * @returns The new pieces; undefined when the edit is of another kind.
+ * @returns The new parts; undefined for other edits.
  * @throws AppError as {@link editText}.
  */
 function editRoot(
@@ -37,7 +37,7 @@ function editRoot(
   );
 }
 
-/** Puts the items back for the first stand-in. */
+/** Replaces the first placeholder by the items. */
 function restore(text: string, standIn: string, items: string, lineBreak: string): string {
   const at = text.indexOf(standIn);
   const start = text.lastIndexOf('\n', at) + 1;
@@ -47,16 +47,16 @@ function restore(text: string, standIn: string, items: string, lineBreak: string
 }
 
 /**
- * Edits a YAML document and leaves everything else byte for byte as it is: comments, order, empty lines, quotes,
- * line breaks. Edits apply one after the other; setting a value to what it is already changes nothing.
+ * Edits a YAML document and keeps everything else byte for byte: comments, order, empty lines, quotes, line breaks.
+ * Edits are applied one after the other; setting a value that is already set changes nothing.
  *
  * An edit within an item of a root list (a state of a flow) parses that item only.
  *
- * @param source - The text, or the document if it is parsed already, which saves parsing it.
+ * @param source - The text, or the document if it is already parsed.
  * @param edits - See {@link YamlEdit}.
  * @returns The new text.
- * @throws AppError YAML_EDIT_PATH when an edit does not fit the document, YAML_EDIT_FAILED when it cannot be made
- * without touching other parts, and the errors of {@link parseYaml} when the text is broken. Nothing is half done.
+ * @throws AppError YAML_EDIT_PATH if an edit is not applicable, YAML_EDIT_FAILED if it cannot be made without changing
+ *   other parts, and the errors of {@link parseYaml} for an invalid text. Nothing is done by halves.
  */
 export function editYaml(source: string | YamlDocument, edits: readonly YamlEdit[]): string {
   const document = typeof source === 'string' ? parse(source) : source;
@@ -86,7 +86,7 @@ function positionOf(parts: readonly YamlPart[], edit: YamlEdit, index: string | 
   return parts.findIndex((part) => part.type === 'item' && part.key === key && part.index === index);
 }
 
-/** Edits below one item of a list, or replaces it. */
+/** Edits inside one item of a list, or replaces the item. */
 function editInItem(
   parts: readonly YamlPart[],
   edit: YamlEdit,
@@ -101,7 +101,7 @@ function editInItem(
   return text === part.text ? parts : parts.with(at, { ...part, text });
 }
 
-/** Adds an item to a list or removes one, looking only at the items around it. */
+/** Adds an item to a list or removes one, parsing only the items around it. */
 function editRegion(
   parts: readonly YamlPart[],
   edit: YamlEdit,
@@ -111,7 +111,7 @@ function editRegion(
   if (region === undefined) return undefined;
   const { from, to, key } = region;
   const text = editText(joinParts(parts.slice(from, to)), region.edit, lineBreak);
-  // A key line makes the region a document that can be split as the whole is.
+  // A key line makes the region a document that can be split like the whole.
   const [head, ...items] = splitYaml(`${key}:${lineBreak}${text}`);
   if (head?.type !== 'root' || items.some((item) => item.type !== 'item')) return undefined;
   return reindexed(parts.toSpliced(from, to - from, ...items), key);
@@ -133,7 +133,7 @@ interface Region {
   readonly edit: YamlEdit;
 }
 
-/** The items around the place where one is added to or removed from a list: enough text to do it right. */
+/** The items around the place of an addition or removal: enough text to do it correctly. */
 function regionOf(parts: readonly YamlPart[], edit: YamlEdit): Region | undefined {
   const isInsert = edit.op === 'insert' && edit.path.length === 1;
   const isDelete = edit.op === 'delete' && edit.path.length === 2;

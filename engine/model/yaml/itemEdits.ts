@@ -44,7 +44,7 @@ export function addKey(
   );
 }
 
-/** The splice that puts an item into a list which has at least one, before the item that has the index now. */
+/** The splice that inserts an item into a non-empty list, before the item that now has the index. */
 export function addItem(text: string, list: Collection, index: number, value: Json): Splice {
   if (list.flow === true) return addToFlow(text, list, index, renderFlow(value));
   return addToBlock(text, list, index, dashLines(renderBlock(value)), isSpaced(text, list, index, value));
@@ -90,7 +90,7 @@ function addToBlock(
   const start = itemStart(collection, index);
   const firstOfLine = lineStart(text, start);
   if (text.slice(firstOfLine, start).trim() !== '') {
-    // The item shares its line with the dash of a list around it.
+    // The item is on the line of an outer list's dash.
     const [first = '', ...rest] = lines;
     const tail = `\n${gap}${' '.repeat(column)}`;
     return { start, end: start, text: [first, ...indentLines(rest, column)].join('\n') + tail };
@@ -103,7 +103,7 @@ function addToBlock(
   };
 }
 
-/** Start of the comment lines directly above an item, in its column, but never above `limit`. */
+/** Start of the comment lines directly above an item, in its column, but not above `limit`. */
 function commentsAbove(text: string, start: number, limit: number): number {
   const column = columnOf(text, start);
   let from = lineStart(text, start);
@@ -116,7 +116,7 @@ function commentsAbove(text: string, start: number, limit: number): number {
   return from;
 }
 
-/** Whether an empty line belongs between items: as the neighbours have it; a lone neighbour tells nothing. */
+/** Whether items are separated by empty lines, as between the neighbours; a single neighbour is no evidence. */
 function isSpaced(text: string, list: Collection, index: number, value: Json): boolean {
   if (keepsEmptyLines(text, valueNode(list, index - 1))) return false;
   if (list.items.length < 2) return isJsonObject(value) && Object.keys(value).length > 2;
@@ -126,8 +126,8 @@ function isSpaced(text: string, list: Collection, index: number, value: Json): b
 }
 
 /**
- * The splice that removes an item from a collection that has others. With it go the comment lines directly above and
- * the comment behind it, and the empty lines that set it apart.
+ * The splice that removes an item from a collection with several, including the comment lines directly above, the
+ * comment behind it, and the empty lines that separate it.
  */
 export function removeItem(text: string, collection: Collection, index: number): Splice {
   return collection.flow === true
@@ -147,14 +147,14 @@ function removeFromBlock(text: string, collection: Collection, index: number): S
   const end = itemEnd(text, collection, index);
   const head = text.slice(lineStart(text, start), start);
   if (head.trim() !== '') {
-    // The first item shares its line with the dash of a list around it: the next one moves up.
+    // The first item is on the line of an outer list's dash: the next one moves up.
     const next = itemStart(collection, index + 1);
     const hasComment = text.slice(nextLine(text, end), next).includes('#');
     if (!hasComment) return { start, end: next, text: '' };
     return { start: start - (head.length - head.trimEnd().length), end: lineEnd(text, end), text: '' };
   }
   if (index === 0) {
-    // What stands above the first key of a document speaks of the whole document.
+    // Comments above the first key of a document refer to the whole document.
     const isRoot = isMap(collection) && head === '';
     const from = isRoot ? lineStart(text, start) : commentsAbove(text, start, -1);
     return { start: from, end: skipBlank(text, nextLine(text, end)), text: '' };
@@ -179,7 +179,7 @@ function skipBlank(text: string, from: number): number {
   return offset;
 }
 
-/** The splice that puts another value behind a key or dash. Keeps quotes where it can, and the comment in that line. */
+/** The splice that replaces the value after a key or dash. Keeps quotes if possible, and the comment on that line. */
 export function replaceValue(text: string, collection: Collection, index: number, value: Json): Splice {
   const node = valueNode(collection, index);
   const style = isScalar(node) ? (node as Scalar).type : undefined;

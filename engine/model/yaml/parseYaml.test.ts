@@ -80,7 +80,7 @@ describe('parseYaml', { timeout: 60_000 }, () => {
     expect(errorOf(text)).toMatchObject({ code, location: { file: 'x.yaml', line } });
   });
 
-  it('refuses what would exhaust the machine', () => {
+  it('rejects what would exhaust the machine', () => {
     const bomb = [
       'a0: &a0 [x,x]',
       ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i},*a${i}]`),

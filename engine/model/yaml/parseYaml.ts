@@ -7,8 +7,8 @@ import { splitYaml, type YamlPart } from './splitYaml.ts';
 import type { YamlPath, YamlPosition } from './yamlPath.ts';
 
 /**
- * Offset of a value in its text: of its key in a map, of the value itself in a list. When the path leads nowhere, the
- * place of the closest parent that exists.
+ * Offset of a value in its text: of its key in a map, of the value itself in a list. If the path does not exist, the
+ * offset of the closest existing parent.
  */
 function locatePath(root: ParsedNode | null, path: readonly (string | number)[]): number {
   let node: ParsedNode | null = root;
@@ -30,10 +30,10 @@ function locatePath(root: ParsedNode | null, path: readonly (string | number)[])
 }
 
 /**
- * Makes the function that finds places in a document. It parses for positions when first asked, and only the piece
- * that is asked for: most documents are read without ever being asked.
+ * Creates a function that locates values in a document. It parses for positions on first use, and only the part that
+ * is needed: most documents never need it.
  *
- * @param parts - The pieces of the text, each known to parse.
+ * @param parts - The parts of the text, each known to parse.
  */
 function createLocator(text: string, parts: readonly YamlPart[]): (path: YamlPath) => YamlPosition {
   const roots = new Map<string, ParsedNode | null>();
@@ -68,7 +68,7 @@ function createLocator(text: string, parts: readonly YamlPart[]): (path: YamlPat
   };
 }
 
-/** Turns an offset in the joined root pieces into one in the whole text. */
+/** Converts an offset in the joined root parts to one in the whole text. */
 function toTextOffset(parts: readonly YamlPart[], skeletonOffset: number): number {
   let left = skeletonOffset;
   let offset = 0;
@@ -92,25 +92,25 @@ function lineStarts(text: string): readonly number[] {
 export interface YamlDocument {
   readonly text: string;
   readonly value: Json;
-  /** Where a value stands: its key in a map, the value itself in a list; the closest parent if it is missing. */
+  /** Locates a value: its key in a map, the value itself in a list; the closest parent if it is missing. */
   readonly locate: (path: YamlPath) => YamlPosition;
-  /** The pieces that were parsed by themselves; a single one when the document was parsed as a whole. */
+  /** The parts that were parsed separately; a single one if the document was parsed as a whole. */
   readonly parts: readonly YamlPart[];
-  /** Values of the pieces by text, from which the next parse of this document takes what did not change. */
+  /** Values of the parts by text, which the next parse of this document reuses. */
   readonly values: ReadonlyMap<string, Json>;
 }
 
 /**
  * Parses a YAML document.
  *
- * Items of long lists are parsed one by one and taken over from `previous` when their text is the same, also as
- * object identity: what did not change in the text did not change in the value.
+ * Items of long lists are parsed separately and reused from `previous` if their text is the same, including their
+ * object identity.
  *
  * @param text - The document.
  * @param file - Path for the location of errors.
- * @param previous - An earlier state of the same document.
+ * @param previous - An earlier version of the same document.
  * @returns The document, or the first error (YAML_SYNTAX, YAML_DUPLICATE_KEY, YAML_UNSUPPORTED, YAML_TOO_LARGE,
- * YAML_TOO_DEEP) with line and column.
+ *   YAML_TOO_DEEP) with line and column.
  */
 export function parseYaml(text: string, file: string, previous?: YamlDocument): Result<YamlDocument> {
   if (text.length <= maxYamlLength) {
@@ -125,7 +125,7 @@ export function parseYaml(text: string, file: string, previous?: YamlDocument): 
   return ok({ text, value, parts, values: new Map([[text, value]]), locate: createLocator(text, parts) });
 }
 
-/** The value of a document from its pieces; undefined when they do not add up, then the whole has to be parsed. */
+/** The value of a document from its parts; undefined if they are inconsistent, so that the whole must be parsed. */
 function parseParts(
   parts: readonly YamlPart[],
   file: string,

@@ -2,7 +2,7 @@ import { Document, isScalar, Scalar, type ToStringOptions, visit } from 'yaml';
 import type { Json } from '../../base/json.ts';
 import { isJsonArray, isJsonObject } from './deepEqual.ts';
 
-/** House style of everything that Dialoom writes into YAML. */
+/** The style of all YAML that Dialoom writes. */
 const style: ToStringOptions = {
   lineWidth: 0,
   indent: 2,
@@ -12,23 +12,23 @@ const style: ToStringOptions = {
   simpleKeys: true,
 };
 
-/** How a text was written before, so that an edit keeps it. */
+/** The previous style of a text, which an edit keeps. */
 export type ScalarStyle = Scalar.Type | undefined;
 
 /**
- * A value as it stands behind `key:` or `-`.
- * `first` continues that line (empty: nothing does); `rest` follows, indented relative to the key or dash plus two.
+ * A value after `key:` or `-`. `first` continues that line (empty: nothing does); `rest` follows, indented relative to
+ * the key or dash plus two.
  */
 export interface RenderedValue {
   readonly first: string;
   readonly rest: readonly string[];
 }
 
-/** Renders a whole document in house style: block style, texts of several lines as `|`, nothing folded. */
+/** Renders a whole document: block style, multi-line texts as `|`, nothing folded. */
 export function writeYaml(value: Json): string {
   const document = createDocument(value);
   visit(document, {
-    // States and other long items of a list in the first level are easier to read with an empty line between.
+    // States and other long items of a top-level list are easier to read with an empty line in between.
     Seq: (_, seq, path) => {
       if (path.length !== 3) return;
       for (const item of seq.items.slice(1)) {
@@ -53,7 +53,7 @@ export function renderBlock(value: Json, keep?: ScalarStyle): RenderedValue {
   return { first, rest: rest.map((line) => (line.startsWith('  ') ? line.slice(2) : line)) };
 }
 
-/** Renders a value for the inside of `[…]` or `{…}`, in one line. */
+/** Renders a value for the inside of `[…]` or `{…}`, on one line. */
 export function renderFlow(value: Json, keep?: ScalarStyle): string {
   const document = createDocument([value]);
   visit(document, {
@@ -84,7 +84,7 @@ function createDocument(value: Json): Document {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_, node) => {
-      // Empty lines at the end would need the "keep" indicator, which then swallows the empty lines below, too.
+      // Empty lines at the end would need the "keep" indicator, which then includes the empty lines below as well.
       if (typeof node.value === 'string' && needsDoubleQuotes(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });

@@ -1,13 +1,13 @@
 import { type CST, isMap, isScalar, isSeq, type ParsedNode, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 
-/** A replacement in a text: characters from `start` (inclusive) to `end` (exclusive) give way to `text`. */
+/** A replacement in a text: characters from `start` (inclusive) to `end` (exclusive) are replaced by `text`. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A map or list that came from a text. */
+/** A parsed map or list. */
 export type Collection = YAMLMap.Parsed | YAMLSeq.Parsed;
 
 /** True for a map or list. */
@@ -15,12 +15,12 @@ export function isCollection(node: ParsedNode | null | undefined): node is Colle
   return isMap(node) || isSeq(node);
 }
 
-/** True when nothing is written where a value could be: `key:`. */
+/** Whether there is no value: `key:`. */
 export function isEmpty(node: ParsedNode | null | undefined): boolean {
   return node === null || node === undefined || (isScalar(node) && node.range[0] === node.range[1]);
 }
 
-/** The value of an item; null where nothing is written. */
+/** The value of an item; null if there is none. */
 export function valueNode(collection: Collection, index: number): ParsedNode | null {
   return isMap(collection)
     ? ((collection.items[index]?.value ?? null) as ParsedNode | null)
@@ -34,14 +34,14 @@ export function keyNode(map: YAMLMap.Parsed, index: number): ParsedNode {
   return key as ParsedNode;
 }
 
-/** Where an item begins: its key, its dash, or in a flow list its value. */
+/** Start of an item: its key, its dash, or in a flow list its value. */
 export function itemStart(collection: Collection, index: number): number {
   if (isMap(collection)) return keyNode(collection, index).range[0];
   if (collection.flow === true) return (collection.items[index] as ParsedNode).range[0];
   return dash(collection, index)?.offset ?? 0;
 }
 
-/** Right behind the `:` or `-` of an item; undefined for a key without colon and for items of flow lists. */
+/** Position after the `:` or `-` of an item; undefined for a key without a colon and for items of flow lists. */
 export function indicatorEnd(collection: Collection, index: number): number | undefined {
   const token = isMap(collection)
     ? collection.items[index]?.srcToken?.sep?.find(({ type }) => type === 'map-value-ind')
@@ -56,7 +56,7 @@ function dash(list: YAMLSeq.Parsed, index: number): CST.SourceToken | undefined 
   return items.filter(({ start }) => start.some(isDash))[index]?.start.find(isDash);
 }
 
-/** Where the last character of an item stands, comments behind it not counted. */
+/** End of an item, without trailing comments. */
 export function itemEnd(text: string, collection: Collection, index: number): number {
   const value = valueNode(collection, index);
   if (value !== null && !isEmpty(value)) return contentEnd(text, value);
@@ -65,7 +65,7 @@ export function itemEnd(text: string, collection: Collection, index: number): nu
   return isMap(collection) ? keyNode(collection, index).range[1] : (value?.range[1] ?? 0);
 }
 
-/** Where the last character of a value stands; for block texts without the line break that ends them. */
+/** End of a value; for block texts without the final line break. */
 export function contentEnd(text: string, node: ParsedNode): number {
   if (isCollection(node) && node.flow !== true && node.items.length > 0) {
     return itemEnd(text, node, node.items.length - 1);
@@ -76,12 +76,12 @@ export function contentEnd(text: string, node: ParsedNode): number {
   do {
     if (text[trimmed - 1] !== '\n') break;
     trimmed -= text[trimmed - 2] === '\r' ? 2 : 1;
-    // The empty lines behind a text that keeps them are part of it.
+    // Empty lines after a text with "keep" style belong to it.
   } while (!keepsEmptyLines(text, node));
   return trimmed;
 }
 
-/** True when empty lines that follow the value would become part of it: it ends with a text in `|+` style. */
+/** Whether empty lines after the value would become part of it: it ends with a text in `|+` style. */
 export function keepsEmptyLines(text: string, node: ParsedNode | null): boolean {
   if (isCollection(node)) {
     return node.flow !== true && keepsEmptyLines(text, valueNode(node, node.items.length - 1));
@@ -91,7 +91,7 @@ export function keepsEmptyLines(text: string, node: ParsedNode | null): boolean 
   );
 }
 
-/** True for texts in `|` or `>` style. */
+/** Whether it is a text in `|` or `>` style. */
 export function isBlockText(node: ParsedNode): boolean {
   return isScalar(node) && (node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED);
 }
@@ -114,12 +114,12 @@ export function nextLine(text: string, offset: number): number {
   return end === -1 ? text.length : end + 1;
 }
 
-/** Characters before the offset in its line. */
+/** Column of the offset in its line. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** The line break that the text uses. */
+/** The line break used in the text. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';

@@ -1,6 +1,6 @@
-/** A piece of a document's text. All pieces joined are the text. */
+/** A part of a document's text. All parts joined are the text. */
 export type YamlPart =
-  /** Everything outside of the lists that were split, including the line with a list's key. */
+  /** Everything outside the split lists, including the line with a list's key. */
   | { readonly type: 'root'; readonly text: string }
   /** One item of a list under a root key, with the comment lines directly above it. */
   | { readonly type: 'item'; readonly key: string; readonly index: number; readonly text: string };
@@ -9,10 +9,10 @@ const listKey = /^([A-Za-z_][A-Za-z0-9_]*):[ \t]*(?:#.*)?$/;
 const blankOrComment = /^[ \t]*(?:#.*)?$/;
 
 /**
- * Cuts a document at the items of its root keys' block lists (the states of a flow, the utterances of an intent), so
- * that each item can be parsed and edited by itself and one edit of a long flow costs one state, not all of them.
+ * Splits a document at the items of its root keys' block lists (the states of a flow, the utterances of an intent), so
+ * that each item can be parsed and edited separately, and one edit of a long flow costs one state instead of all.
  *
- * It looks at lines only. {@link parseYaml} checks that the pieces mean what the whole means before it trusts them.
+ * It only looks at lines. {@link parseYaml} checks that the parts mean the same as the whole before using them.
  */
 export function splitYaml(text: string): readonly YamlPart[] {
   const lines = text.split(/(?<=\n)/);
@@ -65,7 +65,7 @@ export function splitYaml(text: string): readonly YamlPart[] {
   return parts;
 }
 
-/** The text that the pieces make. */
+/** The text of all parts. */
 export function joinParts(parts: readonly YamlPart[]): string {
   return parts.map(({ text }) => text).join('');
 }
@@ -92,7 +92,7 @@ function firstItemColumn(lines: readonly string[], from: number): number | undef
   return undefined;
 }
 
-/** Length of the comment lines at the end of `text` that stand at `column`: they belong to the item that follows. */
+/** Length of the comment lines at the end of `text` in column `column`: they belong to the next item. */
 function leadLength(text: string, column: number): number {
   let start = text.length;
   while (start > 0) {

@@ -4,17 +4,17 @@ import { modelErrors } from '../errors.ts';
 import { isJsonArray, isJsonObject } from './deepEqual.ts';
 import type { YamlPath } from './yamlPath.ts';
 
-/** One edit of a document. Paths refer to the document as the edits before have left it. */
+/** One edit of a document. Paths refer to the document after the previous edits. */
 export type YamlEdit =
   /**
-   * Writes a value; maps on the way that are missing are created. Setting a list's index one past its end appends.
-   * `order` says where a new key goes in its map: behind the last key that stands before it in `order`, where `*`
+   * Sets a value; missing maps on the path are created. Setting the index after the last item of a list appends.
+   * `order` gives the position of a new key in its map: after the last key that precedes it in `order`, where `*`
    * stands for all keys not listed. Without it, at the end.
    */
   | { readonly op: 'set'; readonly path: YamlPath; readonly value: Json; readonly order?: readonly string[] }
-  /** Removes a value; nothing happens when there is none. */
+  /** Removes a value, if it exists. */
   | { readonly op: 'delete'; readonly path: YamlPath }
-  /** Puts an item into the list at `path` (created when missing) before the item that has the index now. */
+  /** Inserts an item into the list at `path` (created if missing) before the item that now has the index. */
   | { readonly op: 'insert'; readonly path: YamlPath; readonly index: number; readonly value: Json }
   /** Renames the last key of the path and keeps its place in the map. */
   | { readonly op: 'rename-key'; readonly path: YamlPath; readonly key: string };
@@ -31,9 +31,9 @@ export function valueAt(value: Json, path: YamlPath): Json | undefined {
 }
 
 /**
- * What an edit means for a document's value, apart from its text.
+ * Applies an edit to a document's value, without its text.
  *
- * @throws AppError YAML_EDIT_PATH when the path does not fit the value.
+ * @throws AppError YAML_EDIT_PATH if the path is not applicable.
  */
 export function applyValueEdit(value: Json, edit: YamlEdit): Json {
   const fail = (reason: string) => modelErrors.YAML_EDIT_PATH({ path: formatPath(edit.path), reason });

@@ -1,7 +1,7 @@
 /** Keys and indexes from the root of a document: `['states', 3, 'on', 'next']`. */
 export type YamlPath = readonly (string | number)[];
 
-/** A place in a text; lines and columns count from 1. */
+/** A position in a text; lines and columns count from 1. */
 export interface YamlPosition {
   readonly line: number;
   readonly column: number;

@@ -7,13 +7,13 @@ import type { FieldDescriptor } from '../../kit/forms/fieldDescriptor.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import { identifier } from '../../model/identifier.ts';
 import type { ActionResult } from '../../model/ports.ts';
-import { noteOf } from '../../model/statements.ts';
+import { errorDetailsOf } from '../../model/statements.ts';
 
 const actionSchema = z.strictObject({
   action: reference,
   /** Input of the action -> CEL. */
   inputs: expressionMap.default({}),
-  /** Variable that gets the output, or `{error: {code, message}}`; the action's id when absent. */
+  /** Variable for the output, or `{error: {code, message}}`; named after the action when absent. */
   result: identifier.optional(),
   /** Slot -> CEL over the usual names with the result variable set. */
   slots: expressionMap.optional(),
@@ -29,14 +29,14 @@ const actionFields: readonly FieldDescriptor[] = [
     type: 'expressions',
     keys: 'action-inputs',
     actionPath: 'action',
-    help: 'What the action is given.',
+    help: 'Values passed to the action.',
     addLabel: 'Add an input',
   },
   {
     path: 'result',
     label: 'Result variable',
     type: 'identifier',
-    help: "Holds the action's output; named as the action when empty.",
+    help: "Variable for the action's output; named after the action if empty.",
   },
   {
     path: 'slots',
@@ -48,7 +48,7 @@ const actionFields: readonly FieldDescriptor[] = [
   },
 ];
 
-/** Asks for the call, then keeps what came back. */
+/** Requests the call, then stores its result. */
 function actionStep(data: ActionData, context: StepContext): StepResult {
   const { trigger } = context;
   if (trigger.type === 'action_result') {
@@ -81,7 +81,7 @@ function succeeded(data: ActionData, context: StepContext, result: ActionResult)
   };
 }
 
-/** @param status - HTTP status of the answer; null when none arrived. */
+/** @param status - HTTP status of the response; null if there was none. */
 function failed(data: ActionData, error: ErrorData, status: number | null): StepResult {
   const { code, message } = error;
   return {
@@ -90,7 +90,7 @@ function failed(data: ActionData, error: ErrorData, status: number | null): Step
       type: 'action',
       name: data.action,
       ok: false,
-      detail: { code: 'error', params: noteOf(error) },
+      detail: { code: 'error', params: errorDetailsOf(error) },
     },
     next: { type: 'outcome', outcome: 'error', error },
   };
@@ -106,7 +106,7 @@ const request = { method: 'GET', url: 'https://shop.example/orders/1', headers: 
 
 const actionFixtures: readonly NodeFixture[] = [
   {
-    title: 'asks for the call with its inputs',
+    title: 'requests the call with its inputs',
     data,
     slots: { order_id: '3348917502', order_status: null },
     trigger: { type: 'enter' },
@@ -118,7 +118,7 @@ const actionFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'keeps the output and fills slots from it',
+    title: 'stores the output and fills slots from it',
     data,
     slots: { order_id: '3348917502', order_status: null },
     trigger: {
@@ -141,7 +141,7 @@ const actionFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'keeps the error and takes the error way when the call failed',
+    title: 'stores the error and follows the error transition when the call failed',
     data,
     slots: { order_id: '3348917502', order_status: null },
     trigger: {
@@ -166,7 +166,7 @@ const actionFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'keeps what it has when nothing changed for it in a correction',
+    title: 'keeps its result when a correction did not change its inputs',
     data,
     slots: { order_id: '3348917502', order_status: 'shipped' },
     vars: { order: { status: 'shipped' } },
@@ -181,14 +181,14 @@ const success: Outcome = { id: 'success', label: 'Success', tone: 'normal', requ
 export const actionNode = defineNode({
   kind: 'action',
   label: 'Action',
-  description: 'Calls an API and keeps what it answers.',
+  description: 'Calls an API and stores the result.',
   icon: 'api',
   category: 'connect',
   schema: actionSchema,
   defaults: { action: '', inputs: {} },
   fields: actionFields,
   outcomes: () => [success, errorOutcome],
-  summary: (data) => data.action || 'No action chosen yet',
+  summary: (data) => data.action || 'No action chosen',
   fixtures: actionFixtures,
   step: actionStep,
 });

@@ -33,7 +33,7 @@ it.each([
   expect(branchNode.bind({ cases }).ok).toBe(false);
 });
 
-it('shows the label of a case at its way out', () => {
+it('shows the label of a case at its outcome', () => {
   const bound = branchNode.bind({ cases: [{ id: 'late', when: 'true', label: 'Too late' }] });
   expect(bound.ok && bound.value.outcomes.map((outcome) => outcome.label)).toEqual([
     'Too late',

@@ -10,21 +10,21 @@ const cases = [
 
 const branchFixtures: readonly NodeFixture[] = [
   {
-    title: 'takes the first case that holds',
+    title: 'takes the first case whose condition is true',
     data: { cases },
     slots: { membership: 'gold' },
     trigger: { type: 'enter' },
     expect: { next: { type: 'outcome', outcome: 'gold' } },
   },
   {
-    title: 'takes a later case when the first does not hold',
+    title: 'takes a later case when the first is false',
     data: { cases },
     slots: { membership: 'bronze' },
     trigger: { type: 'enter' },
     expect: { next: { type: 'outcome', outcome: 'member' } },
   },
   {
-    title: 'takes else when none holds',
+    title: 'takes else when no condition is true',
     data: { cases },
     slots: { membership: null },
     trigger: { type: 'enter' },
@@ -37,19 +37,19 @@ const elseOutcome: Outcome = { id: 'else', label: 'Else', tone: 'else', required
 const branchCase = z.strictObject({
   id: outcomeId(['else', 'error']),
   when: expression,
-  /** Name of the way out on the canvas; the id is shown when absent. */
+  /** Label of the outcome on the canvas; the id when absent. */
   label: text.optional(),
 });
 
-/** Takes one of several ways. */
+/** Follows one of several outcomes. */
 export const branchNode = defineNode({
   kind: 'branch',
   label: 'Branch',
-  description: 'Takes the first way whose condition holds.',
+  description: 'Follows the first case whose condition is true.',
   icon: 'git-branch',
   category: 'logic',
   schema: z.strictObject({
-    cases: z.array(branchCase).min(1).refine(uniqueIds, { error: 'each case needs an id of its own' }),
+    cases: z.array(branchCase).min(1).refine(uniqueIds, { error: 'each case needs a unique id' }),
   }),
   defaults: { cases: [{ id: 'case_1', when: 'slots.name != null' }] },
   fields: [
@@ -58,7 +58,7 @@ export const branchNode = defineNode({
       label: 'Cases',
       type: 'objects',
       required: true,
-      help: 'Tried from top to bottom; when none holds, else is taken.',
+      help: 'Checked from top to bottom; "else" is followed if no condition is true.',
       addLabel: 'Add a case',
       fields: [
         { path: 'id', label: 'Id', type: 'identifier', required: true },

@@ -12,7 +12,7 @@ it('calls without inputs or outputs', () => {
   expect(result.next).toEqual({ type: 'call', flow: 'identify', inputs: {}, outputs: {} });
 });
 
-it('says on its card that no flow is chosen yet', () => {
+it('shows on its card that no flow is chosen', () => {
   const bound = callFlowNode.bind(callFlowNode.defaults);
-  expect(bound.ok && bound.value.summary).toBe('No flow chosen yet');
+  expect(bound.ok && bound.value.summary).toBe('No flow chosen');
 });

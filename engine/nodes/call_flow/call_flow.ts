@@ -21,7 +21,7 @@ const callFlowFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'keeps the outputs and goes on as the flow ended',
+    title: 'stores the outputs and follows the resolution of the flow',
     data,
     trigger: { type: 'return', resolution: 'unresolved', outputs: { account: 'A1' } },
     expect: { vars: { account: 'A1' }, next: { type: 'outcome', outcome: 'unresolved' } },
@@ -31,18 +31,18 @@ const callFlowFixtures: readonly NodeFixture[] = [
 const resolved: Outcome = { id: 'resolved', label: 'Resolved', tone: 'normal', required: true };
 const unresolved: Outcome = { id: 'unresolved', label: 'Unresolved', tone: 'else', required: true };
 
-/** Runs another flow and comes back. */
+/** Runs another flow, then continues. */
 export const callFlowNode = defineNode({
   kind: 'call_flow',
   label: 'Call flow',
-  description: 'Runs another flow and goes on when it has ended.',
+  description: 'Runs another flow and continues when it has ended.',
   icon: 'subtask',
   category: 'connect',
   schema: z.strictObject({
     flow: reference,
-    /** Name -> CEL: variables that the called flow starts with. */
+    /** Name -> CEL: variables of the called flow at its start. */
     inputs: expressionMap.optional(),
-    /** Name -> CEL over the called flow's names at its end: variables of this flow. */
+    /** Name -> CEL evaluated in the called flow at its end: variables of this flow. */
     outputs: expressionMap.optional(),
   }),
   defaults: { flow: '' },
@@ -53,7 +53,7 @@ export const callFlowNode = defineNode({
       label: 'Inputs',
       type: 'expressions',
       keys: 'free',
-      help: 'Variables that the called flow starts with.',
+      help: 'Variables of the called flow at its start.',
       addLabel: 'Add an input',
     },
     {
@@ -61,12 +61,12 @@ export const callFlowNode = defineNode({
       label: 'Outputs',
       type: 'expressions',
       keys: 'free',
-      help: 'Variables of this flow, computed over the called flow when it ends.',
+      help: 'Variables of this flow, evaluated in the called flow when it ends.',
       addLabel: 'Add an output',
     },
   ],
   outcomes: () => [resolved, unresolved],
-  summary: (data) => data.flow || 'No flow chosen yet',
+  summary: (data) => data.flow || 'No flow chosen',
   fixtures: callFlowFixtures,
   step: (data, context) => {
     const { trigger } = context;

@@ -22,7 +22,7 @@ function hear(
   }).next;
 }
 
-describe('what it hears', () => {
+describe('what it recognises', () => {
   it('a tapped value before the words of its label', () => {
     expect(hear({ text: 'No', value: 'yes' })).toEqual({ type: 'outcome', outcome: 'yes' });
   });

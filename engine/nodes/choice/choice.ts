@@ -25,8 +25,8 @@ const choiceOption = z.strictObject({
   id: outcomeId(['no_match', 'no_input']),
   label: text,
   /**
-   * Other words for it; a yes/no option carries its yeses and noes here. A text may hold several, parted by `|`, so
-   * that a `$locale.key` brings as many as its language needs.
+   * Other words for it, such as other ways to say yes and no. One text may contain several, separated by `|`, so that
+   * a `$locale.key` can have as many as its language needs.
    */
   synonyms: z.array(text).optional(),
   /** Intent that means this option. */
@@ -35,9 +35,9 @@ const choiceOption = z.strictObject({
 
 const choiceSchema = z.strictObject({
   prompt: text,
-  /** Receives the id of the option taken. */
+  /** Receives the id of the chosen option. */
   slot: reference.optional(),
-  options: z.array(choiceOption).min(1).refine(uniqueIds, { error: 'each option needs an id of its own' }),
+  options: z.array(choiceOption).min(1).refine(uniqueIds, { error: 'each option needs a unique id' }),
   reprompts: z.array(text).optional(),
   ...ladderShape,
 });
@@ -58,24 +58,29 @@ const choiceFields: readonly FieldDescriptor[] = [
     label: 'Options',
     type: 'objects',
     required: true,
-    help: 'Each is a way out.',
+    help: 'Each option is an outcome.',
     addLabel: 'Add an option',
     fields: [
       { path: 'id', label: 'Id', type: 'identifier', required: true },
-      { path: 'label', label: 'Label', type: 'text', required: true, help: 'What the customer can tap.' },
+      { path: 'label', label: 'Label', type: 'text', required: true, help: 'Text of the quick reply.' },
       {
         path: 'synonyms',
         label: 'Synonyms',
         type: 'list',
         item: 'text',
-        help: 'Other words for it; a text may hold several, parted by |.',
+        help: 'Other words for the option; one text may contain several, separated by |.',
         addLabel: 'Add a synonym',
       },
-      { path: 'intent', label: 'Intent', type: 'intent', help: 'An intent that means this option.' },
+      { path: 'intent', label: 'Intent', type: 'intent', help: 'Intent that selects this option.' },
     ],
     create: (n) => ({ id: `option_${n}`, label: `Option ${n}` }),
   },
-  { path: 'slot', label: 'Slot', type: 'slot', help: 'Keeps the option taken; not asked again when filled.' },
+  {
+    path: 'slot',
+    label: 'Slot',
+    type: 'slot',
+    help: 'Stores the chosen option; the question is skipped if the slot is filled.',
+  },
   repromptsField,
   ...ladderFields,
 ];
@@ -83,8 +88,8 @@ const choiceFields: readonly FieldDescriptor[] = [
 type Option = ChoiceData['options'][number];
 
 /**
- * Finds the option that a message means: a tapped reply or an id, else a label or synonym named in it (after words
- * that take back what was said before, if there are such), else the option of the best intent.
+ * Finds the option that a message means: a tapped reply or an id, else a label or synonym in it (after correcting
+ * words, if there are any), else the option of the best intent.
  */
 function findOption(data: ChoiceData, context: StepContext, message: LastMessage): Option | undefined {
   const { options } = data;
@@ -101,7 +106,7 @@ function findOption(data: ChoiceData, context: StepContext, message: LastMessage
   );
 }
 
-/** The label and the synonyms. Every answer to a choice goes through all of them, hence no list for each. */
+/** The label and the synonyms. Collected in one list, since every answer goes through all of them. */
 function phrasesOf({ label, synonyms }: Option, context: StepContext): readonly string[] {
   const phrases = [context.render(label)];
   if (synonyms !== undefined) {
@@ -118,7 +123,7 @@ function optionOfIntent(options: readonly Option[], intent: string | undefined):
   return intent === undefined ? undefined : options.find((option) => option.intent === intent);
 }
 
-/** Offers the options unless the slot holds one, and takes the way of the one chosen. */
+/** Offers the options, unless the slot is filled, and follows the chosen one. */
 function choiceStep(data: ChoiceData, context: StepContext): StepResult {
   const { trigger } = context;
   if (trigger.type === 'input') {
@@ -138,7 +143,7 @@ function choiceStep(data: ChoiceData, context: StepContext): StepResult {
   return ask(data, context, context.render(data.prompt));
 }
 
-/** The options as tappable answers. */
+/** The options as quick replies. */
 function choiceQuickReplies(data: ChoiceData, context: StepContext): readonly QuickReply[] {
   return data.options.map((option) => ({ label: context.render(option.label), value: option.id }));
 }
@@ -155,7 +160,7 @@ function heldOption(data: ChoiceData, context: StepContext): string | undefined 
   return data.options.find((option) => slotValue(slot, option.id, context) === held)?.id;
 }
 
-/** The id as its slot holds it: yes and no are true and false in a boolean slot. */
+/** The id as stored in the slot: yes and no are true and false in a boolean slot. */
 function slotValue(slot: string, id: string, context: StepContext): Json {
   const definition = context.slot(slot);
   if (definition === undefined) throw stepErrors.FLOW_SLOT_UNKNOWN({ slot });
@@ -164,11 +169,11 @@ function slotValue(slot: string, id: string, context: StepContext): Json {
   return value;
 }
 
-/** Offers options, each a way out. */
+/** Offers options, each with its own outcome. */
 export const choiceNode = defineNode({
   kind: 'choice',
   label: 'Choice',
-  description: 'Offers options and takes the way of the one the customer means.',
+  description: 'Offers options and follows the one the customer picks.',
   icon: 'list-check',
   category: 'ask',
   schema: choiceSchema,

@@ -75,7 +75,7 @@ describe('what it reads', () => {
   });
 });
 
-it('lets another flow have a text that is not acceptable, since it may have been no answer', () => {
+it('lets another flow handle an invalid text, since it may not be an answer', () => {
   const data = { validate: 'size(value) < 5', invalid: 'Too long' };
   const { say, next } = hear({ type: 'text' }, { text: 'where is my order', data });
   expect({ texts: say?.map((one) => one.text), next }).toEqual({
@@ -116,7 +116,7 @@ describe('confirming', () => {
     expect(labels({ confirming: 'Ann' })).toEqual(['yes', 'no']);
   });
 
-  it('takes a text that is neither yes nor no for another value', () => {
+  it('takes a text that is neither yes nor no as another value', () => {
     const asked = answer(
       'Crystal',
       { confirming: 'Kristal', refused: false },
@@ -144,7 +144,7 @@ it('asks for a value of earlier only once while the flow is walked again', () =>
   expect([enter(false), enter(true)]).toEqual([{ type: 'input' }, { type: 'outcome', outcome: 'next' }]);
 });
 
-it('has its own ladder, and an error way only when it asks an action', () => {
+it('has its own no-match settings, and an error outcome only with an action', () => {
   const bind = (data: JsonObject) => {
     const bound = collectNode.bind({ slot: 'it', prompt: 'What?', ...data });
     if (!bound.ok) throw new Error('does not parse');

@@ -30,52 +30,57 @@ import {
 import { collectFixtures } from './fixtures.ts';
 
 const collectFields: readonly FieldDescriptor[] = [
-  { path: 'slot', label: 'Slot', type: 'slot', required: true, help: 'What to find out.' },
+  { path: 'slot', label: 'Slot', type: 'slot', required: true, help: 'The slot to fill.' },
   {
     path: 'prompt',
     label: 'Prompt',
     type: 'text',
     multiline: true,
     required: true,
-    help: 'The question; not asked when the slot is filled already.',
+    help: 'The question; skipped if the slot is already filled.',
   },
-  { path: 'entity', label: 'Entity', type: 'entity', help: "Read from this entity; the slot's when empty." },
+  {
+    path: 'entity',
+    label: 'Entity',
+    type: 'entity',
+    help: "Entity to read the value from; the slot's entity if empty.",
+  },
   repromptsField,
   {
     path: 'validate',
     label: 'Accept if',
     type: 'expression',
     placeholder: 'value > 0.0',
-    help: 'Condition over `value`.',
+    help: 'CEL condition on `value`.',
   },
   {
     path: 'validateAction',
-    label: 'Ask an action',
+    label: 'Check with action',
     type: 'action',
-    help: 'Called with the value; it says whether the value is right.',
+    help: 'Action that checks whether the value is right.',
   },
   {
     path: 'validateInputs',
-    label: 'Inputs of that action',
+    label: 'Inputs of the action',
     type: 'expressions',
     keys: 'action-inputs',
     actionPath: 'validateAction',
-    help: 'What the action is given; `value` is the value.',
+    help: 'Values passed to the action; `value` is the value to check.',
     addLabel: 'Add an input',
   },
   {
     path: 'accept',
-    label: 'Accept its answer if',
+    label: 'Accept the result if',
     type: 'expression',
     placeholder: 'result.found',
-    help: 'Condition over `result` and `value`; when empty, an answer without an error is enough.',
+    help: 'CEL condition on `result` and `value`; if empty, any successful call accepts the value.',
   },
   {
     path: 'invalid',
-    label: 'If not accepted',
+    label: 'When rejected',
     type: 'text',
     multiline: true,
-    help: 'Said about a value that is not accepted; `value` is it.',
+    help: 'Shown when the value is rejected; use {{ value }} to refer to it.',
   },
   {
     path: 'confirm',
@@ -83,14 +88,16 @@ const collectFields: readonly FieldDescriptor[] = [
     type: 'text',
     multiline: true,
     placeholder: '$dialoom.confirm',
-    help: 'Asks whether the value that was read is right; `value` is it. Not asked when empty.',
+    help: 'Asks the customer to confirm the value; use {{ value }} to refer to it. Skipped if empty.',
   },
   quickRepliesField,
   { path: 'always', label: 'Ask even if filled', type: 'boolean' },
   ...ladderFields,
 ];
 
-/** Asks for the slot unless it is filled, judges the answer, has it confirmed if that is wanted, and keeps it. */
+/**
+ * Asks for the slot unless it is filled, checks the answer, asks for confirmation if configured, and stores the value.
+ */
 function collectStep(data: CollectData, context: StepContext): StepResult {
   const { trigger, local } = context;
   switch (trigger.type) {
@@ -124,7 +131,9 @@ function takeAnswer(data: CollectData, context: StepContext, message: LastMessag
   return judgeValue(data, context, { ...answer, prefilled: false });
 }
 
-/** The answer to "is that right?": another value is confirmed anew; the first no asks again and is no failure. */
+/**
+ * Handles the confirmation: another value is confirmed again; the first no asks again and does not count as a failure.
+ */
 function takeConfirmation(
   data: CollectData,
   context: StepContext,
@@ -167,11 +176,11 @@ function definitionOf(data: CollectData, context: StepContext): SlotDefinition {
   return definition;
 }
 
-/** Finds out the value of a slot. */
+/** Asks for the value of a slot. */
 export const collectNode = defineNode({
   kind: 'collect',
   label: 'Collect',
-  description: 'Asks for a value and keeps it in a slot; skipped when the slot is filled already.',
+  description: 'Asks for a value and stores it in a slot; skipped if the slot is already filled.',
   icon: 'forms',
   category: 'ask',
   schema: collectSchema,

@@ -26,15 +26,15 @@ export const collectSchema = z.strictObject({
   reprompts: z.array(text).optional(),
   /** CEL over `value` and the usual names; true accepts the value. */
   validate: expression.optional(),
-  /** An action that is asked whether the value is right, after `validate`. */
+  /** An action that checks the value, after `validate`. */
   validateAction: reference.optional(),
   /** Input of that action -> CEL over `value` and the usual names. */
   validateInputs: expressionMap.optional(),
-  /** CEL over `value`, `result` (the action's output) and the usual names; absent: accepted when the action succeeds. */
+  /** CEL over `value`, `result` (the action's output) and the usual names; absent: accepted if the call succeeds. */
   accept: expression.optional(),
-  /** Said about a value that is not accepted. */
+  /** Said when a value is rejected. */
   invalid: text.optional(),
-  /** Asks whether the value that was read is right; a text: asks so, over `value`. */
+  /** Asks the customer to confirm the value; a text is used as the question and may contain `value`. */
   confirm: z.union([z.boolean(), text]).optional(),
   quickReplies: z.array(quickReplyOption).optional(),
   /** Ask even if the slot is filled. */
@@ -44,10 +44,10 @@ export const collectSchema = z.strictObject({
 
 export type CollectData = z.infer<typeof collectSchema>;
 
-/** Values of the replies to tap while a value is being confirmed. */
+/** Values of the quick replies of a confirmation. */
 export const confirmReplies = { yes: 'yes', no: 'no' } as const;
 
-/** Asks for the slot, as the trigger wants it: for the first time, once more, or after a silence. */
+/** Asks for the slot as the trigger demands: for the first time, again, or after silence. */
 export function askForSlot(
   data: CollectData,
   context: StepContext,
@@ -68,7 +68,7 @@ function questionText(data: CollectData, context: StepContext): string {
   return again ?? context.render(data.prompt);
 }
 
-/** Asks whether a value is what the customer meant. `refused`: they have said no once in this state. */
+/** Asks the customer to confirm a value. `refused`: they have already said no once in this state. */
 export function askToConfirm(
   data: CollectData,
   context: StepContext,
@@ -88,7 +88,7 @@ export function askToConfirm(
   };
 }
 
-/** The answers to tap: yes and no while a value is being confirmed, else those of the state. */
+/** The quick replies: yes and no during a confirmation, otherwise those of the state. */
 export function collectQuickReplies(data: CollectData, context: StepContext): readonly QuickReply[] {
   return context.local.confirming === undefined
     ? renderQuickReplies(data.quickReplies, context)
@@ -102,16 +102,16 @@ function confirmQuickReplies(context: StepContext): readonly QuickReply[] {
   ];
 }
 
-/** A value on its way into the slot. */
+/** A value that is being checked. */
 interface Candidate {
   readonly value: Json;
-  /** True when something in the message was recognised; false when the whole message was taken as it is. */
+  /** True if something in the message was recognised; false if the whole message was taken. */
   readonly recognised: boolean;
-  /** True when the slot held it before the state was entered. */
+  /** True if the slot had it before the state was entered. */
   readonly prefilled: boolean;
 }
 
-/** The first look at a value: the condition, then the action if one is to be asked, then the customer. */
+/** Checks a value: first the condition, then the action, then the customer's confirmation. */
 export function judgeValue(data: CollectData, context: StepContext, candidate: Candidate): StepResult {
   const { value } = candidate;
   if (data.validate !== undefined && !evaluateCondition(data.validate, context, { value })) {
@@ -125,7 +125,7 @@ export function judgeValue(data: CollectData, context: StepContext, candidate: C
   };
 }
 
-/** What the action said of the value. */
+/** Handles the result of the checking action. */
 export function judgeAnswer(
   data: CollectData,
   context: StepContext,
@@ -146,14 +146,14 @@ export function judgeAnswer(
     : refuse(data, context, candidate);
 }
 
-/** A value that was there before the question is not confirmed: nobody was asked for it. */
+/** A prefilled value is not confirmed: the customer was not asked for it. */
 function take(data: CollectData, context: StepContext, { value, prefilled }: Candidate): StepResult {
   if (prefilled) return { next: { type: 'outcome', outcome: 'next' } };
   if (data.confirm === undefined || data.confirm === false) return keep(data, value);
   return { ...askToConfirm(data, context, value, context.local.refused === true), understood: true };
 }
 
-/** The value goes into the slot. */
+/** Stores the value in the slot. */
 export function keep(data: CollectData, value: Json): StepResult {
   return {
     slots: { [data.slot]: value },
@@ -163,7 +163,7 @@ export function keep(data: CollectData, value: Json): StepResult {
   };
 }
 
-/** A prefilled value is dropped and asked for; one just given is told to be wrong. */
+/** Rejects the value: a prefilled one is dropped and asked for, one just given is reported as invalid. */
 function refuse(
   data: CollectData,
   context: StepContext,
@@ -179,17 +179,17 @@ function refuse(
 /** A value found in a message. */
 export interface Answer {
   readonly value: Json;
-  /** True when something in the message was recognised; false when the whole message was taken as it is. */
+  /** True if something in the message was recognised; false if the whole message was taken. */
   readonly recognised: boolean;
 }
 
 /**
  * Reads a slot from a message: the value of a tapped reply of this state, else an entity, else a value of the list,
- * else the whole message. A text slot with an entity is never read from the whole message. Who takes something back
- * ("size 8, no wait, 9") means the value that was said last.
+ * else the whole message. A text slot with an entity is never read from the whole message. After a correction ("size
+ * 8, no wait, 9") the last value counts.
  *
  * @param offered - Values of the state's quick replies. A tapped reply of an earlier message is not an answer.
- * @returns Undefined when the message does not hold a fitting value.
+ * @returns Undefined if the message has no valid value.
  */
 export function readAnswer(
   message: LastMessage,

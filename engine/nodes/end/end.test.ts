@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { endNode } from './end.ts';
 
-it('has no way out', () => {
+it('has no outcomes', () => {
   const bound = endNode.bind({});
   expect(bound.ok && bound.value.outcomes).toEqual([]);
   expect(bound.ok && bound.value.summary).toBe('Resolved');

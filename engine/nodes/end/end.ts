@@ -5,7 +5,7 @@ import { text } from '../../kit/fieldSchemas.ts';
 
 const endFixtures: readonly NodeFixture[] = [
   {
-    title: 'ends as resolved unless told otherwise',
+    title: 'ends as resolved by default',
     data: {},
     trigger: { type: 'enter' },
     expect: { say: [], next: { type: 'end', resolution: 'resolved' } },
@@ -44,7 +44,7 @@ export const endNode = defineNode({
         { value: 'unresolved', label: 'Unresolved' },
       ],
     },
-    { path: 'message', label: 'Message', type: 'text', multiline: true, help: 'Said before ending.' },
+    { path: 'message', label: 'Message', type: 'text', multiline: true, help: 'Said before the flow ends.' },
   ],
   outcomes: () => [],
   summary: (data) => data.message ?? (data.resolution === 'resolved' ? 'Resolved' : 'Unresolved'),

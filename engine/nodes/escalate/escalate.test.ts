@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { escalateNode } from './escalate.ts';
 
-it('may go on after the handover, or not', () => {
+it('can continue after the handoff, or not', () => {
   const bound = escalateNode.bind(escalateNode.defaults);
   expect(bound.ok && bound.value.outcomes).toMatchObject([{ id: 'done', required: false }]);
 });

@@ -12,16 +12,21 @@ const escalateFields: readonly FieldDescriptor[] = [
     label: 'Reason',
     type: 'text',
     required: true,
-    help: 'For the person who takes over: why the conversation comes to them.',
+    help: 'Why the conversation is handed over, for the agent.',
   },
   {
     path: 'message',
     label: 'Message',
     type: 'text',
     multiline: true,
-    help: 'What the customer reads; nothing is said when empty.',
+    help: 'What the customer reads; nothing is said if empty.',
   },
-  { path: 'queue', label: 'Queue', type: 'string', help: "The team it goes to; the project's when empty." },
+  {
+    path: 'queue',
+    label: 'Queue',
+    type: 'string',
+    help: "Queue of the handoff; the project's queue if empty.",
+  },
   {
     path: 'priority',
     label: 'Priority',
@@ -33,13 +38,13 @@ const escalateFields: readonly FieldDescriptor[] = [
     label: 'Next step',
     type: 'text',
     multiline: true,
-    help: 'What the person should do first.',
+    help: 'What the agent should do first.',
   },
 ];
 
 const escalateFixtures: readonly NodeFixture[] = [
   {
-    title: 'tells the customer and hands over with the reason',
+    title: 'tells the customer and hands over with a reason',
     data: {
       reason: 'Order {{ slots.order_id }} is past its return window',
       message: 'My manager will call you.',
@@ -63,7 +68,7 @@ const escalateFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'says nothing without a message, and takes the queue of the project',
+    title: "says nothing without a message, and uses the project's queue",
     data: { reason: 'Complaint' },
     trigger: { type: 'enter' },
     expect: { say: [], next: { type: 'escalate', escalation: { queue: 'support', priority: 'normal' } } },
@@ -76,11 +81,11 @@ function authored(context: StepContext, text: string) {
   return { code: 'authored', params: { text: context.render(text) } } as const;
 }
 
-/** Hands the conversation to a person. */
+/** Hands over the conversation to an agent. */
 export const escalateNode = defineNode({
   kind: 'escalate',
   label: 'Escalate',
-  description: 'Hands the conversation to a person, with everything they need to know.',
+  description: 'Hands over the conversation to an agent, with everything they need to know.',
   icon: 'headset',
   category: 'finish',
   schema: z.strictObject({

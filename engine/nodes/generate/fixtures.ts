@@ -15,7 +15,7 @@ const error = { code: 'GENERATE_TIMEOUT', message: 'Not done within 15000 ms', r
 
 export const generateFixtures: readonly NodeFixture[] = [
   {
-    title: 'looks for sources first',
+    title: 'searches for sources first',
     data,
     slots,
     message: 'How long?',
@@ -28,7 +28,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'has an answer written from what was found',
+    title: 'has an answer written from the passages found',
     data,
     slots,
     local: { ...local, searching: true },
@@ -50,7 +50,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'says the answer and where it comes from',
+    title: 'says the answer with its sources',
     data,
     slots,
     local,
@@ -66,7 +66,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'takes else when nothing is found',
+    title: 'follows else when nothing is found',
     data,
     slots,
     local,
@@ -74,7 +74,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     expect: { tried: { ok: false }, next: { type: 'outcome', outcome: 'else' } },
   },
   {
-    title: 'takes else when the text was held back, and says why',
+    title: 'follows else when the text was held back, and records why',
     data,
     slots,
     local,
@@ -89,7 +89,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'takes else where no language model is',
+    title: 'follows else without a language model',
     data,
     slots,
     local,
@@ -97,7 +97,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     expect: { next: { type: 'outcome', outcome: 'else', error } },
   },
   {
-    title: 'takes the error way when the knowledge base fails',
+    title: 'follows the error transition when the knowledge base fails',
     data,
     slots,
     local: { ...local, searching: true },
@@ -105,7 +105,7 @@ export const generateFixtures: readonly NodeFixture[] = [
     expect: { tried: { ok: false }, next: { type: 'outcome', outcome: 'error', error } },
   },
   {
-    title: 'needs no sources when it is to write from its instructions',
+    title: 'needs no sources when it writes from its instructions',
     data: { ...data, sources: 'none' },
     slots,
     trigger: { type: 'enter' },

@@ -16,7 +16,7 @@ it('has nothing to look for without a question', () => {
   expect(runFixture(generateNode, fixture).next).toEqual({ type: 'outcome', outcome: 'else' });
 });
 
-it('asks the question that it is told to', () => {
+it('asks the given question', () => {
   const fixture = {
     title: '',
     data: { ...data, question: 'vars.topic', threshold: 0.3, limit: 2 },

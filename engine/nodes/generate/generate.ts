@@ -9,24 +9,24 @@ import { searchFilter, searchFilterFields, searchFilterSchema } from '../../kit/
 import type { TriedStep } from '../../kit/snapshot.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import type { GenerateResult, KnowledgeHit, KnowledgeResult } from '../../model/ports.ts';
-import { noteOf, type TriedStatement } from '../../model/statements.ts';
+import { errorDetailsOf, type TriedStatement } from '../../model/statements.ts';
 import { generateFixtures } from './fixtures.ts';
 
 const generateSchema = z.strictObject({
-  /** What is to be written. */
+  /** What to write. */
   instructions: text,
-  /** CEL that gives the question; the customer's last message when absent. */
+  /** CEL for the question; the customer's last message when absent. */
   question: expression.optional(),
   /** `knowledge`: only from passages of the knowledge base. `none`: from the instructions alone. */
   sources: z.enum(['knowledge', 'none']).default('knowledge'),
-  /** Score in [0, 1] below which a passage is no source; the project's when absent. */
+  /** Passages below this score, in [0, 1], are not used; the project's threshold when absent. */
   threshold: z.number().min(0).max(1).optional(),
-  /** Most passages to write from. */
+  /** Maximum number of passages to write from. */
   limit: z.number().int().min(1).max(20).default(5),
-  /** Show the customer where the answer comes from. */
+  /** Show the customer the sources of the answer. */
   citations: z.boolean().default(true),
   ...searchFilterSchema,
-  /** Milliseconds the language model may take. */
+  /** Time limit of the language model in milliseconds. */
   timeoutMs: z.number().int().min(500).max(120_000).default(15_000),
 });
 
@@ -39,24 +39,24 @@ const generateFields: readonly FieldDescriptor[] = [
     type: 'text',
     multiline: true,
     required: true,
-    help: "What to write. Persona, tone and what must never be said are the project's.",
+    help: 'What to write. Persona, tone and banned phrases come from the project settings.',
   },
   {
     path: 'question',
     label: 'Question',
     type: 'expression',
     placeholder: 'message.text',
-    help: "What is to be answered; the customer's last message when empty.",
+    help: "CEL for the question to answer; the customer's last message if empty.",
   },
   {
     path: 'sources',
     label: 'Write from',
     type: 'select',
     options: [
-      { value: 'knowledge', label: 'The knowledge base only' },
-      { value: 'none', label: 'The instructions alone' },
+      { value: 'knowledge', label: 'Knowledge base only' },
+      { value: 'none', label: 'Instructions only' },
     ],
-    help: 'From the knowledge base, what no passage says is held back.',
+    help: 'With the knowledge base, texts that the passages do not back are held back.',
   },
   {
     path: 'threshold',
@@ -65,9 +65,17 @@ const generateFields: readonly FieldDescriptor[] = [
     min: 0,
     max: 1,
     step: 0.05,
-    help: "Passages below this score are no sources; the project's when empty.",
+    help: "Passages below this score are not used; the project's threshold if empty.",
   },
-  { path: 'limit', label: 'Passages', type: 'number', min: 1, max: 20, step: 1, help: '5 when empty.' },
+  {
+    path: 'limit',
+    label: 'Passages',
+    type: 'number',
+    min: 1,
+    max: 20,
+    step: 1,
+    help: 'Maximum number of passages; 5 if empty.',
+  },
   { path: 'citations', label: 'Cite sources', type: 'boolean' },
   ...searchFilterFields,
   {
@@ -77,11 +85,11 @@ const generateFields: readonly FieldDescriptor[] = [
     min: 500,
     max: 120_000,
     step: 500,
-    help: 'Milliseconds for the language model; 15,000 when empty.',
+    help: 'Time limit of the language model in milliseconds; 15,000 if empty.',
   },
 ];
 
-/** Searches for sources if it is to write from some, has the text written, and says it. */
+/** Searches for passages if it needs sources, has the text written, and says it. */
 function generateStep(data: GenerateData, context: StepContext): StepResult {
   const { trigger } = context;
   switch (trigger.type) {
@@ -94,7 +102,7 @@ function generateStep(data: GenerateData, context: StepContext): StepResult {
         ? written(data, context, trigger.result)
         : notSaid(context, trigger.result.error);
     case 'request_failed':
-      // Without a language model the else way is what the state is for; without its knowledge base it has failed.
+      // Without a language model, "else" is the intended path; without its knowledge base, the state has failed.
       return context.local.searching === true
         ? failed(context, trigger.error)
         : notSaid(context, trigger.error);
@@ -117,7 +125,7 @@ function begin(data: GenerateData, context: StepContext): StepResult {
   };
 }
 
-/** The passages that pass the threshold; those that the answer of the search was taken from do in any case. */
+/** The passages that reach the threshold, and always those that the search took its answer from. */
 function sourcesOf({ answer, hits, threshold }: KnowledgeResult): readonly KnowledgeHit[] {
   if (answer === null) return [];
   const near = hits.filter(({ score }) => score >= threshold);
@@ -155,7 +163,7 @@ function written(
   };
 }
 
-/** @param error - Why nothing was written; absent when there was no source to write from. */
+/** @param error - Why nothing was written; absent if there was no source to write from. */
 function notSaid(context: StepContext, error?: ErrorData): StepResult {
   if (error === undefined) {
     return {
@@ -164,14 +172,14 @@ function notSaid(context: StepContext, error?: ErrorData): StepResult {
     };
   }
   return {
-    tried: tried(context, false, { code: 'error', params: noteOf(error) }),
+    tried: tried(context, false, { code: 'error', params: errorDetailsOf(error) }),
     next: { type: 'outcome', outcome: 'else', error },
   };
 }
 
 function failed(context: StepContext, error: ErrorData): StepResult {
   return {
-    tried: tried(context, false, { code: 'error', params: noteOf(error) }),
+    tried: tried(context, false, { code: 'error', params: errorDetailsOf(error) }),
     next: { type: 'outcome', outcome: 'error', error },
   };
 }
@@ -188,11 +196,12 @@ function questionOf(context: StepContext): string {
 const answered: Outcome = { id: 'answered', label: 'Answered', tone: 'normal', required: true };
 const elseOutcome: Outcome = { id: 'else', label: 'Else', tone: 'else', required: true };
 
-/** Has a text written by a language model. */
+/** Has a language model write a text. */
 export const generateNode = defineNode({
   kind: 'generate',
   label: 'Generate',
-  description: 'Has a language model write the answer, within guardrails; takes else without one.',
+  description:
+    'Has a language model write the answer, within guardrails; follows "else" if no model is configured.',
   icon: 'sparkles',
   category: 'connect',
   schema: generateSchema,

@@ -21,27 +21,27 @@ const goToFixtures: readonly NodeFixture[] = [
 export const goToNode = defineNode({
   kind: 'go_to',
   label: 'Go to',
-  description: 'Leaves this flow for another one, or for a state of one, and does not come back.',
+  description: 'Leaves this flow for another flow or one of its states, without coming back.',
   icon: 'arrow-forward-up',
   category: 'connect',
   schema: z.strictObject({
     flow: reference,
-    /** State of that flow; absent: where the flow starts. */
+    /** State of that flow; absent: its start. */
     state: reference.optional(),
   }),
   defaults: { flow: '' },
   fields: [
-    { path: 'flow', label: 'Flow', type: 'flow', required: true, help: 'The flow to go on with.' },
+    { path: 'flow', label: 'Flow', type: 'flow', required: true, help: 'The flow to continue with.' },
     {
       path: 'state',
       label: 'State',
       type: 'state',
       flowPath: 'flow',
-      help: 'Where to enter it; at its start when empty.',
+      help: 'The state to enter; the start of the flow if empty.',
     },
   ],
   outcomes: () => [],
-  summary: (data) => (data.state ? `${data.flow}/${data.state}` : data.flow || 'No flow chosen yet'),
+  summary: (data) => (data.state ? `${data.flow}/${data.state}` : data.flow || 'No flow chosen'),
   fixtures: goToFixtures,
   step: (data) => ({ next: { type: 'go_to', flow: data.flow, state: data.state || null } }),
 });

@@ -13,7 +13,7 @@ it('looks up what its query gives', () => {
   });
 });
 
-it('takes else when there is nothing to look up', () => {
+it('follows else if there is nothing to search for', () => {
   expect(run({}).next).toEqual({ type: 'outcome', outcome: 'else' });
 });
 
@@ -23,7 +23,7 @@ it('fails on a query that gives no text', () => {
   );
 });
 
-it('keeps its sources to itself when told so', () => {
+it('does not cite sources if disabled', () => {
   const hit = { chunkId: 'a', source: 'knowledge/a.md', titlePath: [], text: 'So.', score: 1 };
   const result = { answer: { text: 'So.', citations: [hit] }, hits: [hit], threshold: 0.5 };
   const trigger = { type: 'knowledge_result', result };
@@ -32,7 +32,7 @@ it('keeps its sources to itself when told so', () => {
   ]);
 });
 
-it('takes the error way when the search failed', () => {
+it('follows the error transition when the search failed', () => {
   const error = { code: 'KB_GONE', message: 'The index is gone', remedy: 'Rebuild it' };
   const trigger = { type: 'request_failed', error };
   expect(run({ trigger, local: { query: 'Why?' } })).toMatchObject({
@@ -46,7 +46,7 @@ it('takes the error way when the search failed', () => {
   });
 });
 
-it('gives nobody access to more than its expression says', () => {
+it('grants access only to what its expression returns', () => {
   const filterOf = (access: string) =>
     run({ data: { access }, message: 'Hi?' }).next as { effect?: { filter?: unknown } };
   expect(filterOf("'staff'").effect?.filter).toEqual({ access: ['staff'] });

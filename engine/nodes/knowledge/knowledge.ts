@@ -8,18 +8,18 @@ import { searchFilter, searchFilterFields, searchFilterSchema } from '../../kit/
 import type { TriedStep } from '../../kit/snapshot.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import type { KnowledgeResult } from '../../model/ports.ts';
-import { noteOf, type TriedStatement } from '../../model/statements.ts';
+import { errorDetailsOf, type TriedStatement } from '../../model/statements.ts';
 
 const knowledgeSchema = z.strictObject({
-  /** CEL that gives the question; the customer's last message when absent. */
+  /** CEL for the question; the customer's last message when absent. */
   query: expression.optional(),
-  /** Asked first; the answer is then the question. */
+  /** Asked first; the customer's answer is then the question. */
   prompt: text.optional(),
-  /** Score in [0, 1] below which there is no answer; the project's when absent. */
+  /** Passages below this score, in [0, 1], do not count as an answer; the project's threshold when absent. */
   threshold: z.number().min(0).max(1).optional(),
-  /** Passages to look at. */
+  /** Number of passages to search for. */
   limit: z.number().int().min(1).max(20).default(3),
-  /** Show the customer where the answer comes from. */
+  /** Show the customer the sources of the answer. */
   citations: z.boolean().default(true),
   ...searchFilterSchema,
 });
@@ -32,14 +32,14 @@ const knowledgeFields: readonly FieldDescriptor[] = [
     label: 'Prompt',
     type: 'text',
     multiline: true,
-    help: 'Asked first; the answer is then what is looked up.',
+    help: 'Asked first; the answer is then searched for.',
   },
   {
     path: 'query',
     label: 'Query',
     type: 'expression',
     placeholder: 'message.text',
-    help: "What is looked up; the customer's last message when empty.",
+    help: "CEL for the question to search for; the customer's last message if empty.",
   },
   {
     path: 'threshold',
@@ -48,7 +48,7 @@ const knowledgeFields: readonly FieldDescriptor[] = [
     min: 0,
     max: 1,
     step: 0.05,
-    help: "Below this score there is no answer; the project's when empty.",
+    help: "Passages below this score do not count as an answer; the project's threshold if empty.",
   },
   { path: 'limit', label: 'Passages', type: 'number', min: 1, max: 20, step: 1 },
   { path: 'citations', label: 'Cite sources', type: 'boolean' },
@@ -65,7 +65,7 @@ function knowledgeStep(data: KnowledgeData, context: StepContext): StepResult {
         : found(data, context, trigger.result.answer);
     case 'request_failed':
       return {
-        tried: tried(context, false, { code: 'error', params: noteOf(trigger.error) }),
+        tried: tried(context, false, { code: 'error', params: errorDetailsOf(trigger.error) }),
         next: { type: 'outcome', outcome: 'error', error: trigger.error },
       };
     case 'input':
@@ -131,7 +131,7 @@ const hit = {
 
 const knowledgeFixtures: readonly NodeFixture[] = [
   {
-    title: 'looks up what the customer said last',
+    title: "searches for the customer's last message",
     data: {},
     message: 'How long can I return things?',
     trigger: { type: 'enter' },
@@ -154,7 +154,7 @@ const knowledgeFixtures: readonly NodeFixture[] = [
     expect: { say: [{ text: 'What would you like to know?' }], next: { type: 'input' } },
   },
   {
-    title: 'looks up the answer to its prompt',
+    title: 'searches for the answer to its prompt',
     data: { prompt: 'What would you like to know?', threshold: 0.7, limit: 1 },
     trigger: { type: 'input', message: { text: 'Do you ship abroad?' } },
     expect: {
@@ -163,7 +163,7 @@ const knowledgeFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'looks only at passages with its tags that the customer may read',
+    title: 'searches only passages with its tags that the customer may read',
     data: { tags: ['shoes'], access: 'slots.membership' },
     slots: { membership: 'gold' },
     message: 'Do I get a discount?',
@@ -192,7 +192,7 @@ const knowledgeFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'takes else below the threshold',
+    title: 'follows else below the threshold',
     data: {},
     local: { query: 'Do you sell boats?' },
     trigger: {
@@ -213,7 +213,7 @@ const elseOutcome: Outcome = { id: 'else', label: 'No answer', tone: 'else', req
 export const knowledgeNode = defineNode({
   kind: 'knowledge',
   label: 'Knowledge',
-  description: 'Answers a question from the knowledge base and cites its source.',
+  description: 'Answers a question from the knowledge base and cites the source.',
   icon: 'book-2',
   category: 'connect',
   schema: knowledgeSchema,

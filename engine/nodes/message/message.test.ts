@@ -16,7 +16,7 @@ it('names the quick reply that is wrong', () => {
   expect(messageNode.bind(data)).toMatchObject({ ok: false, error: [{ field: 'quickReplies[1].label' }] });
 });
 
-it('fails when its template fails, for the machine to take the error path', () => {
+it('fails when its template fails, for the machine to take the error transition', () => {
   const data = { text: '{{ slots.name | shout }}' };
   expect(() => runFixture(messageNode, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
     expect.objectContaining({ code: 'TEMPLATE_SYNTAX' }),

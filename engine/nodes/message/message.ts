@@ -6,39 +6,39 @@ import type { StepContext } from '../../kit/step.ts';
 
 const variant = z.strictObject({
   text,
-  /** How often it is drawn, compared with the others. */
+  /** How often it is drawn, relative to the others. */
   weight: z.number().positive().max(1_000).default(1),
 });
 
 const messageSchema = z
   .strictObject({
     text: text.optional(),
-    /** Other wordings, one of which is drawn for a conversation; `text` is one of them, with weight 1. */
+    /** Variants, one of which is drawn for each conversation; `text` is one of them, with weight 1. */
     variants: z.array(variant).optional(),
     quickReplies: z.array(quickReplyOption).optional(),
   })
-  .refine((data) => wordingsOf(data).length > 0, {
+  .refine((data) => variantsOf(data).length > 0, {
     path: ['text'],
-    error: 'a message needs a text, or a variant of one',
+    error: 'a message needs a text or at least one variant',
   });
 
 type MessageData = z.infer<typeof messageSchema>;
-type Wording = z.infer<typeof variant>;
+type Variant = z.infer<typeof variant>;
 
-/** All that a message may say, its own text first. */
-function wordingsOf({
+/** All variants of a message, its own text first. */
+function variantsOf({
   text,
   variants = [],
 }: {
   readonly text?: string | undefined;
-  readonly variants?: readonly Wording[] | undefined;
-}): readonly Wording[] {
+  readonly variants?: readonly Variant[] | undefined;
+}): readonly Variant[] {
   return text === undefined ? variants : [{ text, weight: 1 }, ...variants];
 }
 
 const messageFixtures: readonly NodeFixture[] = [
   {
-    title: 'says its text with what is known filled in',
+    title: 'says its text with slots filled in',
     data: { text: 'Thanks, {{ slots.name }}.' },
     slots: { name: 'Crystal' },
     trigger: { type: 'enter' },
@@ -71,11 +71,11 @@ const messageFixtures: readonly NodeFixture[] = [
   },
 ];
 
-/** Says something and goes on. */
+/** Says something and continues. */
 export const messageNode = defineNode({
   kind: 'message',
   label: 'Message',
-  description: 'Says something to the customer and goes on without waiting.',
+  description: 'Says something to the customer and continues without waiting.',
   icon: 'message',
   category: 'talk',
   schema: messageSchema,
@@ -86,7 +86,7 @@ export const messageNode = defineNode({
       path: 'variants',
       label: 'Variants',
       type: 'objects',
-      help: 'Other wordings. One is drawn by weight, and kept for the conversation.',
+      help: 'Alternative texts. One is drawn by weight for each conversation.',
       addLabel: 'Add a variant',
       fields: [
         { path: 'text', label: 'Text', type: 'text', multiline: true, required: true },
@@ -96,7 +96,7 @@ export const messageNode = defineNode({
           type: 'number',
           min: 0,
           max: 1_000,
-          help: 'How often it is drawn, compared with the others; 1 when empty, as for the text above.',
+          help: 'How often it is drawn, relative to the others; 1 if empty, as for the text above.',
         },
       ],
       create: (n) => ({ text: `Variant ${n}` }),
@@ -104,7 +104,7 @@ export const messageNode = defineNode({
     quickRepliesField,
   ],
   outcomes: () => [nextOutcome],
-  summary: (data) => wordingsOf(data)[0]?.text ?? '',
+  summary: (data) => variantsOf(data)[0]?.text ?? '',
   fixtures: messageFixtures,
   step: (data, context) => ({
     say: [say(context.render(draw(data, context)), renderQuickReplies(data.quickReplies, context))],
@@ -113,7 +113,7 @@ export const messageNode = defineNode({
 });
 
 function draw(data: MessageData, context: StepContext): string {
-  const wordings = wordingsOf(data);
-  const index = wordings.length === 1 ? 0 : context.variant(wordings.map(({ weight }) => weight));
-  return wordings[index]?.text ?? '';
+  const variants = variantsOf(data);
+  const index = variants.length === 1 ? 0 : context.variant(variants.map(({ weight }) => weight));
+  return variants[index]?.text ?? '';
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
 import { scriptNode } from './script.ts';
 
-it('fails on an output that does not fit a slot, for the machine to take the error path', () => {
+it('fails on an output that is not valid for a slot, for the machine to follow the error transition', () => {
   const fixture = {
     title: '',
     data: { code: 'return 1;', slots: { day: 'vars.script' } },

@@ -13,11 +13,11 @@ const scriptSchema = z.strictObject({
   code: z.string().min(1).max(50_000),
   /** Name -> CEL: the properties of `input`. */
   inputs: expressionMap.optional(),
-  /** Variable that gets the result, or `{error: {code, message}}`. */
+  /** Variable for the result, or `{error: {code, message}}`. */
   result: identifier.default('script'),
   /** Slot -> CEL over the usual names with the result variable set. */
   slots: expressionMap.optional(),
-  /** Milliseconds of computing after which it is stopped. */
+  /** Time limit in milliseconds. */
   timeoutMs: z.number().int().min(10).max(2_000).default(250),
 });
 
@@ -29,21 +29,21 @@ const scriptFields: readonly FieldDescriptor[] = [
     label: 'Script',
     type: 'code',
     required: true,
-    help: 'JavaScript; `input` holds the inputs, and what is returned is the result.',
+    help: 'JavaScript function body; `input` contains the inputs, the returned value is the result.',
   },
   {
     path: 'inputs',
     label: 'Inputs',
     type: 'expressions',
     keys: 'free',
-    help: 'What the script is given: it sees nothing else of the conversation.',
+    help: 'Values passed to the script; it sees nothing else of the conversation.',
     addLabel: 'Add an input',
   },
   {
     path: 'result',
     label: 'Result variable',
     type: 'identifier',
-    help: 'Holds what the script returns; "script" when empty.',
+    help: 'Variable for the returned value; "script" if empty.',
   },
   {
     path: 'slots',
@@ -60,11 +60,11 @@ const scriptFields: readonly FieldDescriptor[] = [
     min: 10,
     max: 2_000,
     step: 50,
-    help: 'Milliseconds of computing; 250 when empty.',
+    help: 'Time limit in milliseconds; 250 if empty.',
   },
 ];
 
-/** Asks for the script to be run, then keeps what it returned. */
+/** Requests the run of the script, then stores its result. */
 function scriptStep(data: ScriptData, context: StepContext): StepResult {
   const { trigger } = context;
   switch (trigger.type) {
@@ -114,7 +114,7 @@ const slow = {
 
 const scriptFixtures: readonly NodeFixture[] = [
   {
-    title: 'asks for the script to be run with its inputs',
+    title: 'requests a run of the script with its inputs',
     data,
     slotTypes,
     vars: { prices: [2, 3] },
@@ -127,14 +127,14 @@ const scriptFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'keeps what it returned and fills slots from it',
+    title: 'stores the returned value and fills slots from it',
     data,
     slotTypes,
     trigger: { type: 'script_result', result: { ok: true, output: { total: 5 }, logs: [] } },
     expect: { vars: { sum: { total: 5 } }, slots: { total: 5 }, next: { type: 'outcome', outcome: 'next' } },
   },
   {
-    title: 'keeps the error and takes the error way when it failed',
+    title: 'stores the error and follows the error transition when it failed',
     data,
     slotTypes,
     trigger: { type: 'script_result', result: { ok: false, error: slow, logs: [] } },
@@ -144,7 +144,7 @@ const scriptFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'takes the error way where scripts cannot be run',
+    title: 'follows the error transition where scripts cannot be run',
     data,
     slotTypes,
     trigger: { type: 'request_failed', error: slow },
@@ -156,7 +156,7 @@ const scriptFixtures: readonly NodeFixture[] = [
 export const scriptNode = defineNode({
   kind: 'script',
   label: 'Script',
-  description: 'Computes with JavaScript, in a sandbox with a limit of time and memory.',
+  description: 'Runs JavaScript in a sandbox with limits on time and memory.',
   icon: 'code',
   category: 'logic',
   schema: scriptSchema,

@@ -14,7 +14,7 @@ const run = (data: JsonObject) =>
     expect: {},
   });
 
-it('computes everything over what held before, in whatever order it stands', () => {
+it('computes everything from the previous values, in any order', () => {
   expect(run({ vars: { a: 'vars.a + 1', b: 'vars.a + 1' } }).vars).toEqual({ a: 2, b: 2 });
 });
 

@@ -5,7 +5,7 @@ import { expression, expressionMap } from '../../kit/fieldSchemas.ts';
 
 const setFixtures: readonly NodeFixture[] = [
   {
-    title: 'computes slots and variables over what held before',
+    title: 'computes slots and variables from the values before the step',
     data: { slots: { membership: "'gold'" }, vars: { was: 'slots.membership' } },
     slots: { membership: 'bronze' },
     trigger: { type: 'enter' },
@@ -16,14 +16,14 @@ const setFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'makes a value fit the type of its slot',
+    title: 'converts a value to the type of its slot',
     data: { slots: { size: "'9'" } },
     slotTypes: { size: { type: 'number' } },
     trigger: { type: 'enter' },
     expect: { slots: { size: 9 } },
   },
   {
-    title: 'says that the customer has proved who they are',
+    title: 'marks the customer as authenticated',
     data: { authenticate: "slots.code == '4711'" },
     slots: { code: '4711' },
     trigger: { type: 'enter' },
@@ -49,7 +49,7 @@ export const setNode = defineNode({
   schema: z.strictObject({
     slots: expressionMap.optional(),
     vars: expressionMap.optional(),
-    /** CEL; whether the customer has proved who they are. */
+    /** CEL: whether the customer is authenticated. */
     authenticate: expression.optional(),
   }),
   defaults: { vars: { count: '1' } },
@@ -59,7 +59,7 @@ export const setNode = defineNode({
       label: 'Slots',
       type: 'expressions',
       keys: 'slots',
-      help: 'Kept for the whole conversation; null empties one.',
+      help: 'Slots to set; null empties a slot.',
       addLabel: 'Set a slot',
     },
     {
@@ -67,14 +67,14 @@ export const setNode = defineNode({
       label: 'Variables',
       type: 'expressions',
       keys: 'free',
-      help: 'Known to this run of the flow only.',
+      help: 'Variables of this run of the flow.',
       addLabel: 'Set a variable',
     },
     {
       path: 'authenticate',
       label: 'Customer is authenticated',
       type: 'expression',
-      help: 'True when the customer has proved who they are; false takes that back. Empty changes nothing.',
+      help: 'CEL: true marks the customer as authenticated, false revokes it. Unchanged if empty.',
       placeholder: 'vars.code == slots.code',
     },
   ],

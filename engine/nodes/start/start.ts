@@ -3,7 +3,7 @@ import { defineNode, type NodeFixture, nextOutcome } from '../../kit/defineNode.
 
 const startFixtures: readonly NodeFixture[] = [
   {
-    title: 'goes on at once',
+    title: 'continues at once',
     data: {},
     trigger: { type: 'enter' },
     expect: { next: { type: 'outcome', outcome: 'next' } },
@@ -14,7 +14,7 @@ const startFixtures: readonly NodeFixture[] = [
 export const startNode = defineNode({
   kind: 'start',
   label: 'Start',
-  description: 'The place where a flow begins.',
+  description: 'Where the flow begins.',
   icon: 'player-play',
   category: 'logic',
   schema: z.strictObject({}),

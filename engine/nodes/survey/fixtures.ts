@@ -23,7 +23,7 @@ export const surveyFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'takes a score in words and goes on',
+    title: 'accepts a score in words and continues',
     data: { ...data, slot: 'csat' },
     slotTypes: { csat: { type: 'number' } },
     trigger: said('three stars!'),
@@ -41,7 +41,7 @@ export const surveyFixtures: readonly NodeFixture[] = [
     expect: { say: [{ text: 'What could be better?' }], local: { score: 2 }, next: { type: 'input' } },
   },
   {
-    title: 'keeps the comment as it is',
+    title: 'stores the comment unchanged',
     data: { ...data, comment: 'What could be better?' },
     local: { score: 2 },
     trigger: said(' Faster answers. '),
@@ -51,20 +51,20 @@ export const surveyFixtures: readonly NodeFixture[] = [
     },
   },
   {
-    title: 'takes the way of a low score where there is one',
+    title: 'follows the outcome of a low score if it is connected',
     data,
     connected: ['next', 'low'],
     trigger: said('1'),
     expect: { survey: { score: 1 }, next: { type: 'outcome', outcome: 'low' } },
   },
   {
-    title: 'asks once more about what is no score',
+    title: 'asks once more if the message is not a score',
     data,
     trigger: said('I do not know'),
     expect: { say: [{ text: 'How was it?' }], local: { asked: true }, next: { type: 'input' } },
   },
   {
-    title: 'is skipped by a second message that is no score',
+    title: 'is skipped after a second message that is not a score',
     data,
     connected: ['next', 'skipped'],
     local: { asked: true },

@@ -12,18 +12,18 @@ import { identifier } from '../../model/identifier.ts';
 import { numberWords } from '../../model/languageParts.ts';
 import { surveyFixtures } from './fixtures.ts';
 
-/** Best scores that can be asked for; the worst is always 1. */
+/** The possible best scores; the worst is always 1. */
 const surveyScales = [3, 5, 10] as const;
 
 const surveySchema = z.strictObject({
   prompt: text,
-  /** Best score possible. */
+  /** Best possible score. */
   scale: z.literal(surveyScales).default(5),
-  /** Asked after the score; the answer is kept as it is. */
+  /** Asked after the score; the answer is stored unchanged. */
   comment: text.optional(),
-  /** Variable that gets `{score, scale, comment}`; the score is null when none was given. */
+  /** Variable for `{score, scale, comment}`; the score is null if none was given. */
   result: identifier.default('survey'),
-  /** Slot that gets the score. */
+  /** Slot for the score. */
   slot: reference.optional(),
 });
 
@@ -44,25 +44,25 @@ const surveyFields: readonly FieldDescriptor[] = [
     type: 'number',
     min: Math.min(...surveyScales),
     max: Math.max(...surveyScales),
-    help: '3, 5 or 10; the worst is 1. 5 when empty.',
+    help: '3, 5 or 10; the worst is 1. 5 if empty.',
   },
   {
     path: 'comment',
     label: 'Ask for a comment',
     type: 'text',
     multiline: true,
-    help: 'Asked after the score; not asked when empty.',
+    help: 'Asked after the score; skipped if empty.',
   },
   {
     path: 'result',
     label: 'Result variable',
     type: 'identifier',
-    help: 'Holds score, scale and comment; "survey" when empty.',
+    help: 'Variable for score, scale and comment; "survey" if empty.',
   },
-  { path: 'slot', label: 'Slot', type: 'slot', help: 'Keeps the score.' },
+  { path: 'slot', label: 'Slot', type: 'slot', help: 'Slot that stores the score.' },
 ];
 
-/** A number in a message of more words than this is about something else. */
+/** In a longer message, a number is about something else. */
 const mostWords = 15;
 
 const share = /(\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|aus)\s*(\d+)/;
@@ -73,7 +73,7 @@ const number = /\d+(?:[.,]\d+)?|\p{L}+/gu;
  * Reads a score from a message: a tapped one, `4`, `four`, `4/5`, `8 out of 10`, `five stars`, `⭐⭐⭐`.
  *
  * @param scale - Best score; the worst is 1.
- * @returns Undefined when the message is no score, or could be several.
+ * @returns Undefined if the message is not a score, or could be several.
  */
 export function readScore(message: LastMessage, scale: number): number | undefined {
   const { value } = message;
@@ -117,8 +117,8 @@ function inScale(score: number, scale: number): number | undefined {
 const lowShare = 0.4;
 
 /**
- * Asks for a score, then for a comment if that is wanted. A message that is no score is asked about once more; after
- * that the survey is skipped: it never counts as a failure of the conversation.
+ * Asks for a score, then for a comment if configured. If a message is not a score, it asks once more; after that the
+ * survey is skipped, which never counts as a failure.
  */
 function surveyStep(data: SurveyData, context: StepContext): StepResult {
   const { trigger, local } = context;
@@ -132,7 +132,7 @@ function surveyStep(data: SurveyData, context: StepContext): StepResult {
     : finish(data, context, score, trigger.message.text.trim());
 }
 
-/** The scores to tap, from the worst to the best. */
+/** The scores as quick replies, from worst to best. */
 function scoreReplies({ scale }: SurveyData): readonly QuickReply[] {
   return Array.from({ length: scale }, (_, index) => {
     const value = String(index + 1);
@@ -176,7 +176,7 @@ function finish(data: SurveyData, context: StepContext, score: number, comment: 
   };
 }
 
-/** A slot of type text keeps the score as a text. */
+/** A text slot stores the score as text. */
 function slotValue(slot: string, context: StepContext, score: number): Json {
   const definition = context.slot(slot);
   if (definition === undefined) throw stepErrors.FLOW_SLOT_UNKNOWN({ slot });
@@ -190,11 +190,11 @@ function slotValue(slot: string, context: StepContext, score: number): Json {
 const low: Outcome = { id: 'low', label: 'Low score', tone: 'normal', required: false };
 const skipped: Outcome = { id: 'skipped', label: 'Skipped', tone: 'else', required: false };
 
-/** Asks how satisfied the customer is. */
+/** Asks for a satisfaction score. */
 export const surveyNode = defineNode({
   kind: 'survey',
   label: 'Survey',
-  description: 'Asks how satisfied the customer is, and takes no answer for an answer.',
+  description: 'Asks for a satisfaction score; skipping is allowed.',
   icon: 'star',
   category: 'ask',
   schema: surveySchema,

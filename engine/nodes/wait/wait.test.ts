@@ -10,7 +10,7 @@ it('waits on after a digression', () => {
   });
 });
 
-it('has a way out for messages only when they end it', () => {
+it('has an outcome for messages only if interruptible', () => {
   const waysOf = (interruptible: boolean) => {
     const bound = waitNode.bind({ for: '5m', interruptible });
     return bound.ok && bound.value.outcomes.map(({ id }) => id);

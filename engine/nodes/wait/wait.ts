@@ -5,14 +5,14 @@ import { text } from '../../kit/fieldSchemas.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import { durationMs, durationText } from '../../model/duration.ts';
 
-/** What a wait state needs of its data. */
+/** The data that the step needs. */
 interface WaitData {
   readonly for: string;
   readonly message?: string | undefined;
   readonly interruptible: boolean;
 }
 
-/** Waits, and goes on when the time is over. What is written meanwhile ends the waiting, or is answered by its message. */
+/** Waits and continues when the time is over. A message in the meantime ends the wait, or is answered with its text. */
 function waitStep(data: WaitData, context: StepContext): StepResult {
   const { trigger } = context;
   if (trigger.type === 'timer') return { next: { type: 'outcome', outcome: 'next' } };
@@ -29,25 +29,25 @@ const data = { for: '90s', message: 'One moment, please.' };
 
 const waitFixtures: readonly NodeFixture[] = [
   {
-    title: 'says so and waits',
+    title: 'says its message and waits',
     data,
     trigger: { type: 'enter' },
     expect: { say: [{ text: 'One moment, please.' }], next: { type: 'timer', afterMs: 90_000 } },
   },
   {
-    title: 'goes on when the time is over',
+    title: 'continues when the time is over',
     data,
     trigger: { type: 'timer' },
     expect: { next: { type: 'outcome', outcome: 'next' } },
   },
   {
-    title: 'goes on waiting when the customer writes',
+    title: 'keeps waiting when the customer writes',
     data,
     trigger: { type: 'input', message: { text: 'Hello?' } },
     expect: { say: [{ text: 'One moment, please.' }], next: { type: 'no_match' } },
   },
   {
-    title: 'is ended by a message when it may be',
+    title: 'is ended by a message if interruptible',
     data: { ...data, interruptible: true },
     trigger: { type: 'input', message: { text: 'Never mind' } },
     expect: { next: { type: 'outcome', outcome: 'message' } },
@@ -56,18 +56,18 @@ const waitFixtures: readonly NodeFixture[] = [
 
 const messageOutcome: Outcome = { id: 'message', label: 'Message', tone: 'else', required: true };
 
-/** Lets time pass. */
+/** Waits for some time. */
 export const waitNode = defineNode({
   kind: 'wait',
   label: 'Wait',
-  description: 'Lets time pass before it goes on.',
+  description: 'Waits for some time before continuing.',
   icon: 'hourglass',
   category: 'logic',
   schema: z.strictObject({
     for: durationText,
-    /** Said on beginning to wait, and to a customer who writes meanwhile. */
+    /** Said before waiting, and to a customer who writes in the meantime. */
     message: text.optional(),
-    /** True: a message ends the waiting. */
+    /** True: a message ends the wait. */
     interruptible: z.boolean().default(false),
   }),
   defaults: { for: '30s' },
@@ -84,13 +84,13 @@ export const waitNode = defineNode({
       label: 'Message',
       type: 'text',
       multiline: true,
-      help: 'Said before waiting, and to a customer who writes meanwhile.',
+      help: 'Said before waiting, and to a customer who writes in the meantime.',
     },
     {
       path: 'interruptible',
-      label: 'A message ends it',
+      label: 'End on message',
       type: 'boolean',
-      help: 'Adds a way out for a customer who writes before the time is over.',
+      help: 'Adds an outcome for a message that arrives before the time is over.',
     },
   ],
   outcomes: ({ interruptible }) => (interruptible ? [nextOutcome, messageOutcome] : [nextOutcome]),

@@ -9,9 +9,9 @@ import type { StepFacts } from './stepFacts.ts';
 import type { SuiteFinding } from './suiteResult.ts';
 
 /**
- * Compares the handoffs of a step with what is expected of them: one that is as described is enough.
+ * Compares the handoffs of a step with the expected one; it is enough if one of them matches.
  *
- * @param wording - As the desk reads reasons: a pattern for one is about its words.
+ * @param wording - The desk's wording, since a pattern for the reason is matched against its sentence.
  */
 function checkHandoff(
   expected: Exclude<SuiteExpectation['escalates'], undefined>,
@@ -48,13 +48,13 @@ function checkHandoff(
   return [{ path, expected: wanted, actual: seen, finding: { code: 'handed_over_otherwise', params: {} } }];
 }
 
-/** The findings that need no params. */
+/** Findings without params. */
 type PlainFinding = Exclude<FindingStatement['code'], 'error' | 'action_called_times'>;
 type Key = keyof SuiteExpectation;
 type Expected<K extends Key> = Exclude<SuiteExpectation[K], undefined>;
 type Check<K extends Key> = (expected: Expected<K>, facts: StepFacts) => readonly SuiteFinding[];
 
-/** Looks only when something is expected. */
+/** Checks only what is expected. */
 function on<K extends Key>(key: K, check: Check<K>) {
   return (expectation: SuiteExpectation, facts: StepFacts): readonly SuiteFinding[] => {
     const expected = expectation[key];
@@ -141,7 +141,7 @@ const checks: readonly ((expectation: SuiteExpectation, facts: StepFacts) => rea
   ),
 ];
 
-/** Compares what is expected after a step with what happened. @returns One finding for each thing that is otherwise. */
+/** Compares the expectation after a step with what happened. @returns One finding for each difference. */
 export function checkExpectation(expectation: SuiteExpectation, facts: StepFacts): readonly SuiteFinding[] {
   return checks.flatMap((check) => check(expectation, facts));
 }
@@ -203,5 +203,5 @@ const list = (one: string | readonly string[]): readonly string[] => (typeof one
 const isPlace = (expected: string, state: string) => state === expected || state.startsWith(`${expected}/`);
 const matches = (written: string, text: string) => textPattern(written)?.(text) === true;
 const equal = (a: Json | undefined, b: Json) => a !== undefined && canonicalize(a) === canonicalize(b);
-/** Without what is undefined. */
+/** Without undefined values. */
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

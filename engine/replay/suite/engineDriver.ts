@@ -5,16 +5,16 @@ import { startConversation } from '../../conversation/startConversation.ts';
 import type { SuiteTest } from '../../model/documents/suite.ts';
 import type { SuiteClock, SuiteDriver } from './suiteDriver.ts';
 
-/** An engine whose ports can be set up for one test after the other. */
+/** An engine whose ports can be set up for one test after another. */
 export interface SuiteWorld {
   readonly engine: ConversationEngine;
   /** The engine's clock. */
   readonly clock: SuiteClock;
-  /** Sets chance, memory and the answers of actions up for a test. */
+  /** Sets up randomness, memory and the results of actions for a test. */
   readonly prepare: (test: SuiteTest) => Promise<void>;
 }
 
-/** Holds the conversations of tests in this process: the engine of simulator and runtime, without either. */
+/** Runs the conversations of tests in this process: with the engine of simulator and runtime, but without either. */
 export function engineDriver({ engine, clock, prepare }: SuiteWorld): SuiteDriver {
   return {
     compiled: engine.compiled,

@@ -96,7 +96,7 @@ describe('runSuiteTest', () => {
     ]);
   });
 
-  it('fails where the conversation cannot go on', async () => {
+  it('fails if the conversation cannot continue', async () => {
     const ended = await run({ steps: [{ say: 'a person' }, { say: 'hello?' }] });
     expect(ended.failures).toMatchObject([{ step: 1, actual: 'CONVERSATION_ENDED' }]);
     const awake = await run({ steps: [{ say: 'a person' }, { wait: true }] });

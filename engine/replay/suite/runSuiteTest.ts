@@ -13,11 +13,11 @@ import type { SuiteConversation, SuiteDriver } from './suiteDriver.ts';
 import type { SuiteFailure, SuiteTestResult } from './suiteResult.ts';
 
 /**
- * What happened, as canonical lines: every step and effect, byte for byte, and the slots afterwards. Two runs of the
- * same test have the same trace, wherever they ran. What came in from outside stands in it only by its kind: an answer
- * over HTTP has headers and durations of its own.
+ * What happened, as canonical lines: every step and effect to the byte, and the final slots. Two runs of a test have
+ * the same trace, wherever they run. Incoming events appear only by type: a response over HTTP has its own headers and
+ * durations.
  *
- * @param entries - A part of a log.
+ * @param entries - Part of a log.
  * @param snapshot - The conversation after it.
  */
 function traceOf(entries: readonly LogEntry[], snapshot: Snapshot): readonly string[] {
@@ -39,12 +39,12 @@ function lineOf(entry: LogEntry): string {
   }
 }
 
-/** When conversations of tests begin that do not say. */
-const usualTime = Date.UTC(2026, 0, 15, 10);
-/** Time that passes before the customer does something. */
+/** The start time of tests that do not set one. */
+const defaultStart = Date.UTC(2026, 0, 15, 10);
+/** Time that passes before each action of the customer. */
 const pause = 1_000;
 
-/** A conversation as far as it went: its log, and the snapshot that the log gives when it is replayed. */
+/** A conversation so far: its log, and the snapshot that replaying the log gives. */
 interface Standing {
   readonly log: readonly LogEntry[];
   readonly snapshot: Snapshot;
@@ -52,11 +52,11 @@ interface Standing {
 }
 
 /**
- * Holds the conversation of a test and compares it with what is expected. Each step is checked; one that cannot be
- * taken (nothing to tap, the conversation has ended) is a failure and ends the test. That the log replays to the same
- * steps and effects is checked on the way, unless secrets are masked in it.
+ * Runs the conversation of a test and compares it with what is expected. Each step is checked; one that is impossible
+ * (nothing to tap, the conversation has ended) is a failure and ends the test. It also checks that the log replays to
+ * the same steps and effects, unless it contains masked secrets.
  *
- * @returns What is otherwise than written. Mistakes of the driver itself are thrown.
+ * @returns The failures. Errors of the driver itself are thrown.
  */
 export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promise<SuiteTestResult> {
   const failures: SuiteFailure[] = [];
@@ -72,7 +72,7 @@ export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promis
     failures.push(...findings.map((found) => ({ ...found, step, path: [...base, ...found.path] })));
   };
 
-  driver.clock.moveTo(test.at === undefined ? usualTime : Date.parse(test.at));
+  driver.clock.moveTo(test.at === undefined ? defaultStart : Date.parse(test.at));
   let conversation: SuiteConversation;
   let standing: Standing;
   try {
@@ -90,7 +90,7 @@ export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promis
   for (const [index, step] of test.steps.entries()) {
     const before = standing;
     try {
-      await take(driver, conversation, step, before);
+      await performStep(driver, conversation, step, before);
       standing = await look(driver, conversation);
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
@@ -107,7 +107,7 @@ export async function runSuiteTest(driver: SuiteDriver, test: SuiteTest): Promis
 }
 
 /** @throws AppError of the conversation, REPLAY_SUITE_NOT_OFFERED, REPLAY_SUITE_NOTHING_TO_WAIT_FOR. */
-async function take(
+async function performStep(
   driver: SuiteDriver,
   conversation: SuiteConversation,
   step: SuiteStep,
@@ -126,7 +126,7 @@ async function take(
   return conversation.say({ text: reply.label, value: reply.value });
 }
 
-/** Lets time pass; what is due on the way happens at its time. */
+/** Lets time pass; timers that are due fire at their time. */
 async function wait(
   driver: SuiteDriver,
   conversation: SuiteConversation,
@@ -155,7 +155,7 @@ async function look({ compiled }: SuiteDriver, conversation: SuiteConversation):
   const recording = await conversation.recording();
   const { snapshot, firstDifference } = replayLog(compiled, recording);
   if (firstDifference !== null && recording.log.some(isMasked)) {
-    // A condition looked at what is masked in the log: the log tells what happened, and cannot be replayed.
+    // A condition has read a value that is masked in the log: the log is correct but cannot be replayed.
     return { log: recording.log, snapshot: conversation.snapshot?.() ?? snapshot, replays: false };
   }
   if (firstDifference !== null) {
@@ -176,7 +176,7 @@ function isMasked(entry: LogEntry): boolean {
   return entry.entry === 'event' && entry.event.type === 'message' && entry.event.masked === true;
 }
 
-/** What can be tapped: everything offered since the customer last did something. */
+/** The quick replies that can be tapped: all those offered since the customer's last action. */
 function repliesOffered(log: readonly LogEntry[]): readonly QuickReply[] {
   const last = log.findLastIndex((entry) => entry.entry === 'event' && entry.event.type === 'message');
   return log

@@ -6,7 +6,7 @@ import type { HandoffPacket } from '../../model/handoffPacket.ts';
 import { bestIntent } from '../../model/ports.ts';
 import { deskWording, type Wording } from '../../words/wordsOf.ts';
 
-/** What expectations are about: what happened in a step, and how the conversation stands after it. */
+/** What expectations are compared with: the events of a step, and the conversation after it. */
 export interface StepFacts {
   readonly says: readonly string[];
   readonly quickReplies: readonly string[];
@@ -16,15 +16,15 @@ export interface StepFacts {
   readonly entered: readonly string[];
   readonly calls: readonly { readonly action: string; readonly input: JsonObject }[];
   readonly packets: readonly HandoffPacket[];
-  /** How the desk reads packets. */
+  /** The wording of packets. */
   readonly desk: Wording;
   readonly remembered: JsonObject;
-  /** What was recognised in the last message; null: nothing. */
+  /** The intent of the last message; null: none. */
   readonly intent: string | null;
   readonly snapshot: Snapshot;
 }
 
-/** Gathers the facts from the part of a log that a step added. */
+/** Gathers the facts from the log entries of a step. */
 export function stepFacts(
   entries: readonly LogEntry[],
   snapshot: Snapshot,
@@ -52,7 +52,7 @@ export function stepFacts(
   };
 }
 
-/** The last value of each slot that was kept; after a wish to be forgotten, null for all. */
+/** The last saved value of each slot; null for all after the customer was forgotten. */
 function rememberedIn(
   effects: readonly Extract<LogEntry, { entry: 'effect' }>['effect'][],
   { slots }: Snapshot,

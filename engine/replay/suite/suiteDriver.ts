@@ -5,27 +5,27 @@ import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { SuiteTest } from '../../model/documents/suite.ts';
 import type { Recording } from '../recording.ts';
 
-/** A clock that stands still until it is moved. */
+/** A clock that only moves when it is set. */
 export interface SuiteClock extends Clock {
   /** @param at - Milliseconds since the epoch. */
   readonly moveTo: (at: number) => void;
 }
 
-/** A conversation of a test. Its methods are called one after the other. */
+/** A conversation of a test. Its methods must be called one after the other. */
 export interface SuiteConversation {
   readonly say: (message: CustomerMessage) => Promise<void>;
-  /** The clock has come to the time of the conversation's timer: wakes the conversation up. */
+  /** Fires the conversation's timer; the clock already shows its time. */
   readonly wake: () => Promise<void>;
-  /** Everything so far. */
+  /** The log so far. */
   readonly recording: () => Promise<Recording>;
-  /** How it stands, with secrets masked, where that can be seen: for logs that masking keeps from being replayed. */
+  /** The masked snapshot, if available: for logs that cannot be replayed because of masking. */
   readonly snapshot?: () => Snapshot;
 }
 
-/** Where the conversations of tests are held. One test runs at a time. */
+/** Runs the conversations of tests. One test at a time. */
 export interface SuiteDriver {
   readonly compiled: CompiledProject;
   readonly clock: SuiteClock;
-  /** Starts the conversation of a test: its customer, memory, chance and answers of actions; the clock is set already. */
+  /** Starts the conversation of a test with its customer, memory, seed and action results; the clock is already set. */
   readonly begin: (test: SuiteTest) => Promise<SuiteConversation>;
 }

@@ -9,25 +9,25 @@ import {
 } from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
 
-/** What can keep a text from being generated. */
+/** Errors of generated texts. */
 const generateRequestErrors = defineErrors({
   CONVERSATION_GENERATOR_UNAVAILABLE: {
     message: () => 'No language model is configured',
-    remedy: 'Set DIALOOM_LLM_URL and DIALOOM_LLM_MODEL; without them the else transition is taken',
+    remedy: 'Set DIALOOM_LLM_URL and DIALOOM_LLM_MODEL; without them the else transition is followed',
   },
   REPLAY_TEXT_NOT_RECORDED: {
     message: (p: { question: string }) =>
-      `The recording has no (further) text generated for "${p.question}" from these instructions and sources`,
-    remedy: 'Record the conversation again with the project as it is now',
+      `The recording has no other text generated for "${p.question}" from these instructions and sources`,
+    remedy: 'Record the conversation again with the current project',
   },
 });
 
 const schema = z.strictObject({
-  /** The transcript is added when it is performed: the log has it. */
+  /** The transcript is added when the request is performed, from the log. */
   request: generateRequest.omit({ transcript: true }),
 });
 
-/** Lets a language model write a text. */
+/** Has a language model write a text. */
 export const generateKind = defineRequest({
   type: 'generate',
   answer: 'generate_result',
@@ -41,7 +41,7 @@ export const generateKind = defineRequest({
   record: {
     replay: 'recorded',
     key: ({ request }) => canonicalize(request) ?? '',
-    // A language model would write something else each time, so none is asked.
+    // A language model would write a different text each time, so it is never called in a replay.
     missing: ({ request: { question } }): GenerateResult => {
       const error = generateRequestErrors.REPLAY_TEXT_NOT_RECORDED({ question }).toJSON();
       return { ok: false, error, violations: [], text: '' };

@@ -6,7 +6,7 @@ import type { Mask } from '../../model/mask.ts';
 import { type ActionPort, type ActionResult, actionResult } from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
 
-/** What can keep an action from being run. */
+/** Errors of actions. */
 const runActionErrors = defineErrors({
   CONVERSATION_ACTIONS_UNAVAILABLE: {
     message: () => 'Actions cannot be run here',
@@ -14,8 +14,8 @@ const runActionErrors = defineErrors({
   },
   REPLAY_ACTION_NOT_RECORDED: {
     message: (p: { action: string; input: string }) =>
-      `The recording has no (further) answer of the action ${p.action} to ${p.input}`,
-    remedy: 'Record the conversation again with the project as it is now',
+      `The recording has no other result of the action ${p.action} for ${p.input}`,
+    remedy: 'Record the conversation again with the current project',
   },
 });
 
@@ -40,9 +40,9 @@ export const runActionKind = defineRequest({
   repeatable: false,
   record: {
     replay: 'recorded',
-    // The same call has the same key, in whatever order its inputs stand.
+    // The order of the inputs does not matter.
     key: ({ action, input }) => `${action} ${canonicalize(input)}`,
-    // Nothing is ever called for real.
+    // A replay never calls a real service.
     missing: notRecorded,
   },
   mask: maskResult,
@@ -50,7 +50,7 @@ export const runActionKind = defineRequest({
     label: 'Action',
     group: 'Actions',
     icon: 'api',
-    triggered: 'The action answered',
+    triggered: 'The action returned a result',
     title: ({ action }) => action,
     titleIs: 'action',
     running: '{title} is running…',
@@ -76,7 +76,7 @@ function notRecorded({ action, input }: Call): ActionResult {
   };
 }
 
-/** What went to a service and came back; figures of the call itself are nobody's secret. */
+/** Masks what was sent and received; the metrics of the call itself are not secret. */
 function maskResult(mask: Mask, result: ActionResult): ActionResult {
   const { output, request, response, error } = result;
   const parts = {

@@ -5,7 +5,7 @@ import { jsonObject } from '../../model/jsonSchema.ts';
 import { type ScriptPort, scriptResult } from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
 
-/** What can keep a script from being run. */
+/** Errors of scripts. */
 const runScriptErrors = defineErrors({
   CONVERSATION_SCRIPTS_UNAVAILABLE: {
     message: () => 'Scripts cannot be run here',
@@ -13,12 +13,12 @@ const runScriptErrors = defineErrors({
   },
   REPLAY_SCRIPT_NOT_RECORDED: {
     message: () =>
-      'The recording has no (further) result of this script with this input, and scripts cannot be run here',
-    remedy: 'Record the conversation again with the project as it is now',
+      'The recording has no other result of this script for this input, and scripts cannot be run here',
+    remedy: 'Record the conversation again with the current project',
   },
 });
 
-/** Bytes that a script may allocate. */
+/** Memory limit of a script in bytes. */
 const memoryBytes = 16 * 1024 * 1024;
 
 const schema = z.strictObject({
@@ -42,7 +42,7 @@ export const runScriptKind = defineRequest({
   record: {
     replay: 'recorded',
     key: ({ code, input }) => `${canonicalize(input)} ${code}`,
-    // A script that has changed since is run: it touches nothing outside of its sandbox.
+    // A script that has changed since is run: it cannot touch anything outside its sandbox.
     missing: (_, live) => {
       if (live === null) throw runScriptErrors.REPLAY_SCRIPT_NOT_RECORDED(undefined);
       return live();
@@ -53,11 +53,11 @@ export const runScriptKind = defineRequest({
     label: 'Script',
     group: 'Scripts',
     icon: 'code',
-    triggered: 'The script was run',
+    triggered: 'The script has run',
     title: () => '',
     running: 'The script is running…',
     failed: '',
     failedTone: 'bad',
-    done: () => 'The script was run',
+    done: () => 'The script has run',
   },
 });

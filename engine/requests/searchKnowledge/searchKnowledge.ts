@@ -3,10 +3,10 @@ import { defineErrors } from '../../base/defineErrors.ts';
 import { type KnowledgePort, knowledgeResult } from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
 
-/** What can keep the knowledge base from being searched. */
+/** Errors of knowledge searches. */
 const searchKnowledgeErrors = defineErrors({
   CONVERSATION_KNOWLEDGE_UNAVAILABLE: {
-    message: () => 'There is no knowledge base here',
+    message: () => 'No knowledge base is available here',
     remedy: 'Run the project with its knowledge base, or connect the error transition of the state',
   },
 });
@@ -15,7 +15,7 @@ const schema = z.strictObject({
   query: z.string(),
   limit: z.number().int().min(1),
   threshold: z.number(),
-  /** Which passages may be found; those without access labels when absent. */
+  /** Which passages may be found; without a filter, only those without access labels. */
   filter: z
     .strictObject({
       tags: z.array(z.string()).exactOptional(),
@@ -34,16 +34,16 @@ export const searchKnowledgeKind = defineRequest({
   unavailable: () => searchKnowledgeErrors.CONVERSATION_KNOWLEDGE_UNAVAILABLE(undefined),
   perform: ({ query, ...how }, { port, locale }: RequestContext<KnowledgePort>) =>
     port.search({ text: query, locale, ...how }),
-  // What the knowledge base says today is part of what a replay compares.
+  // What the knowledge base answers now is part of what a replay compares.
   repeatable: true,
   record: { replay: 'live' },
-  // What a search finds are the project's own texts.
+  // A search finds the project's own texts, which contain no secrets of customers.
   mask: (_, result) => result,
   describe: {
     label: 'Knowledge search',
     group: 'Knowledge',
     icon: 'book-2',
-    triggered: 'The search answered',
+    triggered: 'The search returned a result',
     title: ({ query }) => query,
     running: 'Searching the knowledge base…',
     failed: 'The knowledge search failed',

@@ -1,6 +1,6 @@
 // The files of the knowledge base: their rows in the list, new sources, and added files.
-import type { KnowledgeStatusResult } from '../../../engine/contract/methods/knowledgeMethods.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
+import type { KnowledgeStatus } from '../../../engine/model/reports/statuses.ts';
 import { addedExtensions, addedFormatNames, sourceKind } from '../../stores/knowledge.ts';
 import { runEdit, showError } from '../../stores/runEdit.ts';
 import type { Studio } from '../../stores/studio.ts';
@@ -134,14 +134,14 @@ export interface SourceRow {
   readonly state: 'indexed' | 'changed' | 'failed';
   /** Null while unknown. */
   readonly chunks: number | null;
-  readonly error: KnowledgeStatusResult['sources'][number]['error'];
+  readonly error: KnowledgeStatus['sources'][number]['error'];
   /** The file could not be read, so there is nothing to show or edit. */
   readonly unread: boolean;
 }
 
 /** The last reported status of the index, with the files at that time. */
 export interface KnownIndex {
-  readonly status: KnowledgeStatusResult;
+  readonly status: KnowledgeStatus;
   readonly files: ProjectFiles;
 }
 

@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
-import type { EncoderStatusResult } from '../../../engine/contract/methods/encoderMethods.ts';
 import type { Encoder, TransformersEncoder } from '../../../engine/model/encoder.ts';
+import type { EncoderStatus } from '../../../engine/model/reports/statuses.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import { useEncoderEditor } from '../../nodes/settings/useEncoderEditor.tsx';
 import type { RawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
@@ -21,7 +21,7 @@ import { SettingsForm } from './SettingsForm.tsx';
 /** The status of an encoder on the host's machine, and its operations. */
 interface EncoderStateOnHost {
   /** Null until the host has tested the current encoder. */
-  readonly status: EncoderStatusResult | null;
+  readonly status: EncoderStatus | null;
   readonly error: AppError | null;
   /** The operation on its files that is running. */
   readonly busy: 'download' | 'record' | null;
@@ -46,9 +46,7 @@ function useEncoderState(
 ): EncoderStateOnHost {
   const { client, document } = useStudio();
   const [settled] = useDebouncedValue(JSON.stringify(encoder), typingPauseMs);
-  const [state, setState] = useState<{ readonly of: string; readonly status: EncoderStatusResult } | null>(
-    null,
-  );
+  const [state, setState] = useState<{ readonly of: string; readonly status: EncoderStatus } | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState<EncoderStateOnHost['busy']>(null);
   const [round, setRound] = useState(0);
@@ -116,7 +114,7 @@ function useEncoderState(
 
 interface EncoderSummaryProps {
   /** Null until it has been tested. */
-  readonly status: EncoderStatusResult | null;
+  readonly status: EncoderStatus | null;
   /** Why it is not being tested; undefined while it is. */
   readonly idle: string | undefined;
 }

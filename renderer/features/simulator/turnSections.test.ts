@@ -47,7 +47,7 @@ const step = (
 describe('pathStops', () => {
   it('joins consecutive steps of one state', () => {
     expect(pathStops([step('find', 'enter', null), step('find', 'action_result', 'success')], say)).toEqual([
-      { key: '0', flow: 'main', state: 'find', notes: ['The action answered'], outcome: 'success' },
+      { key: '0', flow: 'main', state: 'find', notes: ['The action returned a result'], outcome: 'success' },
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('pathStops', () => {
     );
     expect(stops[0]?.notes).toEqual([
       'Filled name from the message',
-      'The customer answered: The message does not fit',
+      'The customer answered: The message is not an answer to this state',
       'sunrise',
       'It broke (KB_BROKEN)',
     ]);

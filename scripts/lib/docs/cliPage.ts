@@ -15,23 +15,23 @@ export async function cliPage(): Promise<string> {
   const program = await programForHelp(() => true);
   return [
     '# Command line',
-    `\`npx dialoom …\` in the clone. Paths are relative to where you are; data goes to standard output, progress, hints and
-errors to standard error.`,
+    `\`npx dialoom …\` in the clone. Paths are relative to the current folder. Data goes to standard output; progress,
+hints and errors go to standard error.`,
     codeBlock('text', helpOf(listed)),
     '## Exit codes',
     markdownTable(
       ['code', 'meaning'],
       [
-        ['0', 'It worked, and there is nothing to complain of.'],
+        ['0', 'Success.'],
         [
           '1',
-          'It failed; or it ran and has bad news: `validate` found errors, a `test` failed, `replay` found a difference, `nlu check` a contradiction.',
+          'Failure, or a negative result: `validate` found errors, a `test` failed, `replay` found a difference, `nlu check` a contradiction.',
         ],
-        ['2', 'It was called in a way that it does not know. Nothing was done.'],
+        ['2', 'Invalid usage. Nothing was done.'],
       ],
     ),
     '## Errors',
-    'One line each: `CODE location: message. Remedy.` The location is file, line and column, then flow and state, then the field, as far as they are known.',
+    'One line each: `CODE location: message. Remedy.` The location is file, line and column, then flow and state, then the field, where known.',
     codeBlock('text', anError()),
     ...program.commands.flatMap((command) => commandSections(command, `dialoom ${command.name()}`, '##')),
   ].join('\n\n');
@@ -48,7 +48,7 @@ function commandSections(command: Command, name: string, level: string): readonl
 
 function programForHelp(isWanted: (name: string) => boolean): Promise<Command> {
   const unused = () => {
-    throw new Error('The reference runs no command');
+    throw new Error('The reference must not run a command');
   };
   const io = {
     out: unused,
@@ -61,12 +61,12 @@ function programForHelp(isWanted: (name: string) => boolean): Promise<Command> {
   return createProgram(io, unused, isWanted);
 }
 
-/** Help as it is on a terminal of 100 columns, whatever the one this runs in. */
+/** Help text for a terminal of 100 columns, whatever the current one. */
 function helpOf(command: Command): string {
   return command.configureHelp({ helpWidth: 100 }).helpInformation();
 }
 
-/** What `validate` says of the example project with one transition changed. */
+/** The output of `validate` for the example project with one changed transition. */
 function anError(): string {
   const { example } = documentKindOf('flow');
   const flow = documentExamples.flow.replace('next: find', 'next: fnid');

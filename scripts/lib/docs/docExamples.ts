@@ -1,10 +1,10 @@
 import { parse, stringify } from 'yaml';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 
-/** A project that a page builds up, and the suites that it runs on it. */
+/** A project that a page builds, and the suites that it runs on it. */
 export interface DocProject {
   readonly name: string;
-  /** Where it starts from: a template, or the behaviour catalogue; null: from nothing. */
+  /** Its base: a template, or the behaviour catalogue; null: none. */
   readonly base: string | null;
   readonly files: readonly DocFile[];
   /** Texts of suites, in the order of the page. */
@@ -15,7 +15,7 @@ export interface DocProject {
 export interface DocFile {
   readonly path: string;
   readonly text: string;
-  /** True: it shows only what is added to the file of the base. */
+  /** True: it shows only additions to the file of the base. */
   readonly merge: boolean;
 }
 
@@ -25,7 +25,7 @@ const known = new Set(['project', 'file', 'base', 'merge', 'test']);
  * Finds the examples of a page: fenced blocks ```` ```yaml project=shop file=flows/main.flow.yaml ```` make up a
  * project, and each ```` ```yaml test=shop ```` is a suite that is run on it.
  *
- * @throws Error that names the block which is not written like that.
+ * @throws Error that names a malformed block.
  */
 export function docExamples(page: string): readonly DocProject[] {
   const projects = new Map<string, { base: string | null; files: DocFile[]; suites: string[] }>();
@@ -56,8 +56,8 @@ export function docExamples(page: string): readonly DocProject[] {
 /**
  * The files of a project.
  *
- * @param base - Those of its base, without suites of their own.
- * @throws Error when a file adds to one that is not there.
+ * @param base - The files of its base, without suites.
+ * @throws Error if a file adds to a missing one.
  */
 export function docProjectFiles(project: DocProject, base: ProjectFiles): ProjectFiles {
   const files: Record<string, string> = { ...base };

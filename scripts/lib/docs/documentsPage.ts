@@ -14,7 +14,7 @@ import { type SchemaField, schemaFields } from './schemaFields.ts';
 
 type Documented = Exclude<DocumentKindName, 'other'>;
 
-/** The fields of a kind of document as its schema has them; none where the text is the value. */
+/** The fields of a kind of document according to its schema; none if the text is the value. */
 export function fieldsOf({ schema }: DocumentKind): readonly SchemaField[] {
   return schema === undefined ? [] : schemaFields(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema);
 }
@@ -24,8 +24,8 @@ export function documentsPage(): string {
   const kinds = documentKinds.filter(({ kind }) => kind !== 'other');
   return [
     '# Documents of a project',
-    `A project is a folder of text files. A file is known by its path; an **identifier** (also a file name) starts with
-a letter and holds only \`a-z\`, \`0-9\` and \`_\`, at most 64 of them. A **text** that customers read is a Liquid
+    `A project is a folder of text files. A file is recognised by its path. An **identifier** (also a file name) starts
+with a letter and contains only \`a-z\`, \`0-9\` and \`_\`, at most 64 characters. A **text** for customers is a Liquid
 template or a \`$key\` of \`locales/\`, a **condition** is CEL: see [expressions and texts](expressions.md). Keys that
 are not listed here are errors.`,
     markdownTable(
@@ -36,8 +36,8 @@ are not listed here are errors.`,
         formats[kind.syntax],
       ]),
     ),
-    `Anything else in the folder is left alone: \`.dialoom/\` (what is rebuilt on demand: trained understanding, knowledge
-index), \`recordings/*.jsonl\`, your README.`,
+    `Other files in the folder are ignored: \`.dialoom/\` (rebuilt on demand: trained understanding, knowledge index),
+\`recordings/*.jsonl\`, your README.`,
     ...kinds.map((kind) => section(kind, documentProse[kind.kind as Documented])),
   ].join('\n\n');
 }
@@ -70,10 +70,10 @@ function fieldTable(rows: readonly SchemaField[], prose: DocumentProse['fields']
   );
 }
 
-/** The formats of knowledge sources and what becomes of each. */
+/** The formats of knowledge sources and how each is processed. */
 function formatTable(): string {
   return markdownTable(
-    ['format', 'files', 'what becomes of it'],
+    ['format', 'files', 'how it is processed'],
     knowledgeFormats.map(({ label, extensions, reads }) => [label, extensions.map(code).join(', '), reads]),
   );
 }

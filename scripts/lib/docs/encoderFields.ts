@@ -1,6 +1,6 @@
 import { encoderForm } from '../../../engine/kit/forms/encoderForm.ts';
 
-/** What each field of the encoder means, by path below `encoder`: the words of the studio's settings. */
+/** The meaning of each encoder field, by path below `encoder`: the texts of the studio's settings. */
 export const encoderFields: Readonly<Record<string, string>> = {
   ...Object.fromEntries(encoderForm.map(({ path, help }) => [path, help ?? ''])),
   files:

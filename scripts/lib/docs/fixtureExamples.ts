@@ -4,7 +4,7 @@ import type { NodeFixture } from '../../../engine/kit/defineNode.ts';
 import { readableYaml } from './readableYaml.ts';
 
 /**
- * The fixtures of a node kind as YAML documents: each a state with all that the fixtures say of it.
+ * The fixtures of a node kind as YAML documents, each with a state and everything its fixture specifies.
  *
  * @param kind - Name of the node kind.
  */

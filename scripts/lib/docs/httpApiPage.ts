@@ -23,7 +23,7 @@ interface Content {
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
-/** A route of the runtime as its own OpenAPI document has it. */
+/** A route of the runtime, from its own OpenAPI document. */
 export interface HttpRoute {
   /** `POST /conversations/{id}/messages`. */
   readonly name: string;
@@ -61,7 +61,7 @@ export async function httpRoutes(): Promise<readonly HttpRoute[]> {
   );
 }
 
-/** The fields of a handoff packet as its contract has them. */
+/** The fields of a handoff packet according to its contract. */
 export function packetFields(): readonly SchemaField[] {
   return schemaFields(z.toJSONSchema(sentPacket) as JsonSchema);
 }
@@ -72,47 +72,46 @@ export async function httpApiPage(): Promise<string> {
   const known = new Map<string, string>();
   return [
     '# HTTP API of the runtime',
-    `What \`dialoom serve\` offers on port 8080 unless told otherwise. It listens on 127.0.0.1, and whatever
-puts it on a network decides who may talk to it; who the customer is, a signed token says that the application which
-knows them sends along. \`GET /openapi.json\` is this page for
+    `The API of \`dialoom serve\`, by default on 127.0.0.1 port 8080. Whatever exposes it to a network controls who
+can reach it. The application identifies the customer with a signed token. \`GET /openapi.json\` describes the API for
 programs (OpenAPI 3.1).`,
-    `A turn is answered when it is written to disk, together with its handoff packets. Messages to one conversation are
+    `A turn is answered once it is written to disk together with its handoff packets. Messages of a conversation are
 answered one after the other, in the order in which they arrive.`,
     markdownTable(
       ['route', ''],
       routes.map(({ name, operation }) => [`[\`${name}\`](#${anchor(name)})`, operation.summary ?? '']),
     ),
     '## Errors',
-    'Every error has the same form: a stable code, what happened, and what to do about it.',
+    'Every error has the same form: a stable code, what happened, and how to fix it.',
     codeBlock('json', errorExample),
     markdownTable(
       ['status', 'meaning'],
       [
-        ['400, 413, 415', 'The request is not valid; `message` says what of it.'],
-        ['401, 403', "The customer's token is missing, not accepted, or that of another customer."],
+        ['400, 413, 415', 'The request is invalid; `message` has the reason.'],
+        ['401, 403', "The customer's token is missing, invalid, or belongs to another customer."],
         [
           '404',
-          'There is no such conversation (`SERVER_UNKNOWN_CONVERSATION`) or route (`SERVER_NOT_FOUND`).',
+          'The conversation (`SERVER_UNKNOWN_CONVERSATION`) or route (`SERVER_NOT_FOUND`) does not exist.',
         ],
         [
           '409',
-          'The conversation has ended (`CONVERSATION_ENDED`), or another runtime on the same data went on with it meanwhile (`SERVER_TURN_OVERTAKEN`).',
+          'The conversation has ended (`CONVERSATION_ENDED`), or another runtime on the same data has continued it in the meantime (`SERVER_TURN_OVERTAKEN`).',
         ],
-        ['500', "The runtime's own trouble (`SERVER_INTERNAL`); its log says more."],
+        ['500', 'An internal error of the runtime (`SERVER_INTERNAL`); its log has the details.'],
       ],
     ),
     ...routes.map((route) => section(route, known)),
     '## Events',
-    `Each event has the place of its log entry as \`id\`. A client that reconnects with the last one as \`Last-Event-ID\`
-(browsers do so by themselves) misses nothing and sees nothing twice. The stream begins with what was said already. A
-comment line every 15 seconds keeps proxies from closing it.`,
+    `The \`id\` of each event is the position of its log entry. A client that reconnects with the last id as
+\`Last-Event-ID\` (browsers do so automatically) gets every event exactly once. The stream begins with everything said
+so far. A comment line every 15 seconds keeps proxies from closing it.`,
     ...serverSentEvents.map(
       ({ event, meaning, data }) => `\`${event}\`: ${meaning}\n\n${codeBlock('json', JSON.stringify(data))}`,
     ),
     '## Handoff packets',
-    `Posted as JSON to the URL given with \`--webhook\`, until it answers with 2xx: at least once each, with the packet's id
-as \`Idempotency-Key\`. What is said about the conversation comes as code, params and text: let programs decide by the code,
-and show people the text. See the guide to [escalation](../guide/escalation.md#the-outbox).`,
+    `Sent as JSON by \`POST\` to the URL given with \`--webhook\` until it answers with 2xx: at least once, with the packet's
+id as \`Idempotency-Key\`. Statements about the conversation have a code, params and a text: use the code in programs, and
+show the text to people. See the guide to [escalation](../guide/escalation.md#the-outbox).`,
     markdownTable(
       ['field', 'type', 'meaning'],
       packetFields().map(({ path, type }) => [code(path), type, handoffFields[path] ?? '']),
@@ -136,7 +135,7 @@ function section({ name, operation }: HttpRoute, known: Map<string, string>): st
     ),
     ...(body === undefined
       ? []
-      : [`Body${mayBeLeftOut(operation.requestBody) ? ' (may be left out)' : ''}:`, fields(body)]),
+      : [`Body${mayBeLeftOut(operation.requestBody) ? ' (optional)' : ''}:`, fields(body)]),
     ...Object.entries(operation.responses).flatMap(([status, response]) =>
       answer(name, status, response, known),
     ),
@@ -154,9 +153,9 @@ function answer(
   if (schema === undefined || isError(schema)) return [];
   const shape = JSON.stringify(schema);
   const same = known.get(shape);
-  if (same !== undefined) return [`Answer ${status}: as of [\`${same}\`](#${anchor(same)}).`];
+  if (same !== undefined) return [`Response ${status}: as for [\`${same}\`](#${anchor(same)}).`];
   known.set(shape, name);
-  return [`Answer ${status}:`, fields(schema)];
+  return [`Response ${status}:`, fields(schema)];
 }
 
 function errorLine({ responses }: Operation): readonly string[] {
@@ -185,7 +184,7 @@ function fields(schema: JsonSchema): string {
   );
 }
 
-/** The command that makes the request of an example; `$ID` is the conversation's id. */
+/** The command for the request of an example; `$ID` is the conversation's id. */
 function curl(name: string, { path, body, headers = {}, stream }: HttpExample): string {
   const [method] = name.split(' ');
   return [
@@ -196,7 +195,7 @@ function curl(name: string, { path, body, headers = {}, stream }: HttpExample): 
   ].join(' ');
 }
 
-/** A variable is only filled in between double quotes. */
+/** A shell expands variables only between double quotes. */
 function quotedHeader(header: string): string {
   return header.includes('$') ? `-H "${header}"` : `-H '${header}'`;
 }

@@ -1,12 +1,12 @@
-/** A request to a route, as the reference shows it. A test sends each of them. */
+/** A request to a route, as shown in the reference. A test sends each of them. */
 export interface HttpExample {
-  /** With `$ID` for the id of a conversation; in a header `$TOKEN` stands for the token of the customer c-1024. */
+  /** `$ID` stands for the id of a conversation; in a header `$TOKEN` stands for the token of the customer c-1024. */
   readonly path: string;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Answered piece by piece until the client goes. */
+  /** A streaming response, until the client disconnects. */
   readonly stream?: true;
-  /** What is worth knowing besides the summary of the route. */
+  /** What to know besides the summary of the route. */
   readonly note: string;
 }
 
@@ -15,17 +15,17 @@ export const httpExamples: Readonly<Record<string, HttpExample>> = {
   'GET /healthz': { path: '/healthz', note: 'Restart the process when this fails.' },
   'GET /readyz': {
     path: '/readyz',
-    note: 'Send no conversations here while this answers 503, as it does while the runtime shuts down.',
+    note: 'Send no new conversations while this answers 503, for example during a shutdown.',
   },
   'POST /conversations': {
     path: '/conversations',
     body: { locale: 'en' },
-    note: 'The answer holds the greeting; the header `Location` names the conversation. A locale that the project does not have becomes its default one. `customerToken` is a JWT signed with HS256 and the secret of `--customer-secret-env`: `sub` is the id of the customer, who then counts as authenticated.',
+    note: 'The response contains the greeting; the header `Location` has the URL of the conversation. An unknown locale becomes the default one. `customerToken` is a JWT signed with HS256 and the secret of `--customer-secret-env`: `sub` is the id of the customer, who then counts as authenticated.',
   },
   'POST /conversations/{id}/messages': {
     path: '/conversations/$ID/messages',
     body: { text: 'I want to return something' },
-    note: 'Send the `value` of a quick reply along when it was tapped. `messages` holds what was said in this turn only.',
+    note: 'Include the `value` of a quick reply if it was tapped. `messages` contains only what was said in this turn.',
   },
   'GET /conversations/{id}': {
     path: '/conversations/$ID',
@@ -33,7 +33,7 @@ export const httpExamples: Readonly<Record<string, HttpExample>> = {
   },
   'GET /conversations/{id}/recording': {
     path: '/conversations/$ID/recording',
-    note: 'It holds what the customer said, with the values of sensitive slots masked: see the guide to [sensitive values](../guide/privacy.md).',
+    note: 'It contains what the customer said, with sensitive values masked: see the guide to [sensitive values](../guide/privacy.md).',
   },
   'GET /conversations/{id}/events': {
     path: '/conversations/$ID/events',
@@ -43,11 +43,11 @@ export const httpExamples: Readonly<Record<string, HttpExample>> = {
   'DELETE /customers/{id}/memory': {
     path: '/customers/c-1024/memory',
     headers: { authorization: 'Bearer $TOKEN' },
-    note: 'The token is that of the customer, as for starting a conversation. Conversations that were held are kept.',
+    note: "The token is the customer's, as for starting a conversation. Past conversations are kept.",
   },
 };
 
-/** What `GET /conversations/{id}/events` sends. A test compares names and fields with a real stream. */
+/** The events of `GET /conversations/{id}/events`. A test compares names and fields with a real stream. */
 export const serverSentEvents: readonly {
   readonly event: string;
   readonly meaning: string;
@@ -55,7 +55,7 @@ export const serverSentEvents: readonly {
 }[] = [
   {
     event: 'message',
-    meaning: 'somebody said something.',
+    meaning: 'a message was said.',
     data: {
       from: 'assistant',
       text: 'What would you like to do?',
@@ -66,12 +66,12 @@ export const serverSentEvents: readonly {
   },
   {
     event: 'handoff',
-    meaning: 'a person takes over. The packet itself goes to the webhook, not to the customer.',
+    meaning: 'the conversation is handed over. The packet itself goes to the webhook, not to the customer.',
     data: { id: 'conv_c73a9e6936f52f9f0274_handoff_4', queue: 'support', priority: 'normal' },
   },
   {
     event: 'end',
-    meaning: 'the conversation is over.',
+    meaning: 'the conversation has ended.',
     data: { resolution: 'escalated' },
   },
 ];

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that zod writes and this reads. */
+/** The part of JSON Schema that zod writes and these pages read. */
 export interface JsonSchema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;

@@ -1,7 +1,7 @@
 /**
  * A Markdown table.
  *
- * @param rows - Cells as Markdown; line breaks and pipes are taken care of.
+ * @param rows - Cells as Markdown; line breaks and pipes are escaped.
  */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;

@@ -14,19 +14,18 @@ export function nodeKindsPage(): string {
   const kinds = [...nodeRegistry.values()];
   return [
     '# Node kinds',
-    `What a state does. Every state has \`id\`, \`kind\`, \`on\` and, if you like, \`name\` and \`note\`; the fields of its kind
-stand beside them ([documents](documents.md#flow)). A **way out** is a key of \`on\`. One that may stay unconnected has
-something that happens then; all others have to lead somewhere, which \`dialoom validate\` checks.
-Any state may connect \`error\`, the way it takes when it fails, for instance when a text cannot be filled in; without it
-a person takes over.`,
+    `What states do. Every state has \`id\`, \`kind\`, \`on\` and optionally \`name\` and \`note\`, next to the fields of its kind
+([documents](documents.md#flow)). An **outcome** is a key of \`on\`. \`dialoom validate\` reports outcomes that are not
+connected, except those with a default listed here. Any state may connect \`error\`, which it follows when it fails, for
+example when a text cannot be rendered; without it the conversation is handed over.`,
     markdownTable(
       ['kind', 'what it does'],
       kinds.map(({ kind, description }) => [`[${kind}](#${kind})`, description]),
     ),
     `Types of fields: **text** is Liquid or a \`$key\` of \`locales/\`, **expression** is CEL
-([expressions and texts](expressions.md)); slot, entity, intent, action, flow and state are ids of such. Under *Examples*
-stands what the kind's own tests run: a state, what is known (\`slots\`, \`vars\`, \`local\`, \`message\`), the \`trigger\`, and
-what it \`gives\`, as far as the example is about it.`,
+([expressions and texts](expressions.md)); slot, entity, intent, action, flow and state are ids. The *Examples* are
+run by the tests of the kind: a state, its input (\`slots\`, \`vars\`, \`local\`, \`message\`), the \`trigger\`, and the relevant
+part of its result (\`gives\`).`,
     ...kinds.map(section),
   ].join('\n\n');
 }
@@ -39,7 +38,7 @@ function section(kind: NodeKind): string {
     outcomeText(kind),
     ...(Object.keys(kind.defaults).length === 0
       ? []
-      : ['As it is when freshly added:', codeBlock('yaml', readableYaml(kind.defaults, 1))]),
+      : ['A new state:', codeBlock('yaml', readableYaml(kind.defaults, 1))]),
     '### Examples',
     ...fixtureExamples(kind.kind, kind.fixtures).map((text) => codeBlock('yaml', text)),
   ].join('\n\n');
@@ -96,14 +95,14 @@ function outcomeText(kind: NodeKind): string {
   const bound = kind.bind(kind.defaults);
   if (!bound.ok) throw new Error(`The defaults of ${kind.kind} do not parse`);
   const { outcomes } = bound.value;
-  if (outcomes.length === 0) return 'It has no way out.';
+  if (outcomes.length === 0) return 'It has no outcomes.';
   return `Ways out${hasOwnOutcomes(kind) ? ', for the state below' : ''}:\n\n${markdownTable(
-    ['way out', 'label', 'when it is not connected'],
+    ['outcome', 'label', 'if not connected'],
     outcomes.map((outcome) => [code(outcome.id), outcome.label, unconnected(outcome)]),
   )}`;
 }
 
-/** Whether the ways out depend on what is in the state: options, cases. */
+/** Whether the outcomes depend on the data: options, cases. */
 function hasOwnOutcomes(kind: NodeKind): boolean {
   return kind.fields.some(
     (field) => field.type === 'objects' && field.fields.some(({ path }) => path === 'id'),
@@ -111,12 +110,12 @@ function hasOwnOutcomes(kind: NodeKind): boolean {
 }
 
 const policies: Readonly<Record<string, string>> = {
-  no_match: 'the no-match policy of the project goes on',
-  error: 'the conversation is handed to a person',
+  no_match: 'the no-match policy applies',
+  error: 'the conversation is handed over',
   done: 'the conversation ends as escalated',
-  no_input: 'the customer is asked again, and at last the conversation ends',
-  low: 'next is taken',
-  skipped: 'next is taken',
+  no_input: 'the customer is prompted again until the conversation ends',
+  low: 'next is followed',
+  skipped: 'next is followed',
 };
 
 function unconnected({ id, required }: Outcome): string {

@@ -1,7 +1,7 @@
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
 
-/** What each field of the policies means, by path below `policies`: the words of the studio's settings. */
+/** The meaning of each policy field, by path below `policies`: the texts of the studio's settings. */
 export const policyFields: Readonly<Record<string, string>> = Object.fromEntries(
   policyForm.flatMap(({ path, help, fields }) => [
     ...(path === '' ? [] : [[path, help]]),

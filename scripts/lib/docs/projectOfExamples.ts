@@ -2,7 +2,7 @@ import { type DocumentKindName, documentKindOf } from '../../../engine/model/doc
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 import { documentExamples } from './documentExamples.ts';
 
-/** The examples of the documents reference as the files of one project. */
+/** The examples of the documents reference as one project. */
 export function projectOfExamples(): ProjectFiles {
   return Object.fromEntries(
     Object.entries(documentExamples).map(([kind, text]) => [

@@ -1,12 +1,12 @@
 import { Document, isCollection, isPair } from 'yaml';
 
-/** Longest value that stands in one line, in characters of JSON. */
+/** Longest value on one line, in characters of JSON. */
 const oneLine = 84;
 
 /**
- * YAML as a person would write it: short maps and lists stand in one line.
+ * YAML as a person would write it: short maps and lists are on one line.
  *
- * @param open - Levels, counted from the outside, that have a line for each entry in any case.
+ * @param open - Number of outer levels that always have one line per entry.
  */
 export function readableYaml(value: object, open: number): string {
   const document = new Document(value, { aliasDuplicateObjects: false });

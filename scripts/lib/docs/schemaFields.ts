@@ -5,12 +5,12 @@ import { schemaType } from './schemaType.ts';
 export interface SchemaField {
   /** `policies.noMatch.reprompts`; `slots.<name>.type` in a map, `states[].id` in a list. */
   readonly path: string;
-  /** In words: `list of identifiers`. */
+  /** The type in words: `list of identifiers`. */
   readonly type: string;
   readonly required: boolean;
-  /** As JSON; undefined when there is none. */
+  /** The default as JSON; undefined if there is none. */
   readonly default: string | undefined;
-  /** Values of the field that decides whether this one may be there: `type: list`. */
+  /** Values of another field for which this one is allowed: `type: list`. */
   readonly only: readonly string[];
 }
 
@@ -67,7 +67,7 @@ function ofVariants(variants: readonly JsonSchema[], path: string): readonly Sch
   );
 }
 
-/** What a variant calls itself: `type: list`. */
+/** The tag of a variant: `type: list`. */
 function variantName(variant: JsonSchema): string {
   const [name, tag] =
     Object.entries(variant.properties ?? {}).find((entry) => entry[1].const !== undefined) ?? [];
@@ -75,7 +75,7 @@ function variantName(variant: JsonSchema): string {
   return `${name}: ${String(tag?.const)}`;
 }
 
-/** A field that differs from variant to variant says what it is in each. */
+/** A field that differs between variants describes each of them. */
 function merge(known: SchemaField, field: SchemaField): SchemaField {
   if (known.type === field.type) return known;
   const areValues = known.type.startsWith('`') && field.type.startsWith('`');

@@ -61,7 +61,7 @@ function textType({ pattern, maxLength }: JsonSchema): string {
   return maxLength === undefined ? named : `${named}, at most ${maxLength} characters`;
 }
 
-/** Values that may be one of several types. An identifier may be empty where nothing is chosen yet. */
+/** A union of types. An identifier may be empty if nothing is chosen yet. */
 function alternatives(types: readonly JsonSchema[]): string {
   return types
     .filter((type) => type.const !== '')

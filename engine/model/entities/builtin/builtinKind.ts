@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { defineEntityKind } from '../defineEntityKind.ts';
 import { builtinNames, builtins } from './builtins.ts';
 
-/** Found by a recogniser that is built in. */
+/** Found by a built-in recogniser. */
 export const builtinKind = defineEntityKind({
   type: 'builtin',
-  found: 'by a recogniser that is built in',
+  found: 'by a built-in recogniser',
   shape: { builtin: z.enum(builtinNames) },
   fields: {
     builtin: `The recogniser, by what it gives: ${builtinNames

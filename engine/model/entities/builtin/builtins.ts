@@ -1,16 +1,16 @@
 import type { SlotType } from '../../documents/projectManifest.ts';
 
-/** What everybody needs to know of a built-in recogniser. */
+/** The description of a built-in recogniser. */
 export interface BuiltinDefinition {
-  /** What its values look like, for the reference: `a number`. */
+  /** What its values are, for the reference: `a number`. */
   readonly gives: string;
-  /** Slots of this type are read from the entity named like the recogniser when they name none. */
+  /** Slots of this type without an entity use the recogniser. */
   readonly slot?: SlotType;
 }
 
 /**
- * The built-in recognisers. A new one is a line here and one in `engine/nlu/compileEntityExtractor.ts`, which does not
- * compile without it.
+ * The built-in recognisers. To add one, add a line here and one in `engine/nlu/compileEntityExtractor.ts`, whose type
+ * requires it.
  */
 export const builtins = {
   number: { gives: 'a number', slot: 'number' },
@@ -19,7 +19,7 @@ export const builtins = {
   duration: { gives: 'ISO 8601 (`P2W`, `PT1H30M`)' },
   email: { gives: 'lower case', slot: 'email' },
   phone: { gives: 'the international form', slot: 'phone' },
-  order_number: { gives: 'digits and letters in upper case' },
+  order_number: { gives: 'digits and upper-case letters' },
   url: { gives: 'the whole address' },
   person_name: { gives: 'the name, capitalised' },
 } as const satisfies Readonly<Record<string, BuiltinDefinition>>;

@@ -58,7 +58,7 @@ test('a pattern that is no regular expression says where it stands', () => {
   );
 });
 
-test('a pattern that may run for ever is refused', () => {
+test('a pattern that may run forever is rejected', () => {
   expect(() => valuesOf(pattern('(\\w+\\s?)+$'), 'x')).toThrow(
     expect.objectContaining({
       code: 'NLU_PATTERN_TOO_SLOW',

@@ -4,24 +4,24 @@ import { defineErrors } from '../../../base/defineErrors.ts';
 import { defineEntityKind } from '../defineEntityKind.ts';
 import type { EntityMatch, FindMatches } from '../entityMatch.ts';
 
-/** What can be wrong with the declaration of an entity beyond its schema. */
+/** Errors in the declaration of an entity beyond its schema. */
 const entityErrors = defineErrors({
   NLU_PATTERN_INVALID: {
     message: (p: { entity: string; pattern: string; reason: string }) =>
       `The pattern /${p.pattern}/ of entity ${p.entity} is not a valid regular expression: ${p.reason}`,
-    remedy: 'Correct the regular expression (JavaScript syntax, without the slashes around it)',
+    remedy: 'Correct the regular expression (JavaScript syntax, without surrounding slashes)',
   },
   NLU_PATTERN_TOO_SLOW: {
     message: (p: { entity: string; pattern: string }) =>
-      `The pattern /${p.pattern}/ of entity ${p.entity} repeats a group that repeats itself, which can take for ever`,
-    remedy: 'Write it without a repetition inside a repeated group, e.g. [a-z]+ in place of ([a-z]+)+',
+      `The pattern /${p.pattern}/ of entity ${p.entity} repeats a group that itself repeats, which can take forever`,
+    remedy: 'Avoid repetition inside a repeated group, for example [a-z]+ instead of ([a-z]+)+',
   },
 });
 
 /**
- * True when a pattern repeats without limit a group that may consist of nothing but an unlimited repetition, such as
- * `(a+)+` or `(\w+\s?)*`. A text that almost matches can then be split up in exponentially many ways, all of which
- * are tried. Harmless repetitions with something fixed between them, such as `(\w+ )*`, pass.
+ * Whether a pattern repeats without limit a group that may consist only of an unlimited repetition, such as `(a+)+` or
+ * `(\w+\s?)*`. A text that almost matches can then be split in exponentially many ways, which are all tried. Harmless
+ * repetitions with something fixed between them, such as `(\w+ )*`, are allowed.
  */
 export function hasRunawayRepetition(pattern: RegExp): boolean {
   let found = false;
@@ -59,12 +59,12 @@ function canBeEmpty(element: AST.Element): boolean {
   }
 }
 
-/** Syntax that means what it says only in Unicode mode; without it, the laxer classic mode is kinder to authors. */
+/** Syntax that needs Unicode mode; otherwise the more lenient classic mode is used. */
 const UNICODE_ONLY = /\\p\{|\\P\{|\\u\{/;
 
 /**
- * Found by one of several regular expressions (JavaScript, case-insensitive). The first group, or the match, is the
- * value. Not to be used: NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW at `nlu/entities/<id>.yaml`.
+ * Found by one of several regular expressions (JavaScript, case-insensitive). The value is the first group, or else
+ * the match. Unusable patterns give NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW at `nlu/entities/<id>.yaml`.
  */
 export const patternKind = defineEntityKind({
   type: 'pattern',
@@ -72,7 +72,7 @@ export const patternKind = defineEntityKind({
   shape: { patterns: z.array(z.string().min(1)).min(1) },
   fields: {
     patterns:
-      'Regular expressions as in JavaScript, upper and lower case alike. The first group is the value, else all of the match.',
+      'JavaScript regular expressions; case is ignored. The value is the first group, or else the whole match.',
   },
   recognise: (entity) => ({ by: 'text', find: compilePatterns(entity) }),
   faults: ({ patterns }) =>
@@ -85,7 +85,7 @@ export const patternKind = defineEntityKind({
 function compilePatterns(entity: { readonly id: string; readonly patterns: readonly string[] }): FindMatches {
   const compiled = entity.patterns.map((pattern, n) => {
     const find = compile(entity.id, pattern, n);
-    // Without positions of groups it is faster, and most messages match nothing.
+    // Faster without positions of groups, and most messages match nothing.
     return { find, probe: new RegExp(find.source, find.flags.replace(/[dg]/g, '')) };
   });
   return (text) => {

@@ -4,12 +4,12 @@ import { defineEntityKind, listedValueFields, listedValues } from '../defineEnti
 import { wordSpans } from '../wordSpans.ts';
 
 /**
- * Learnt from the utterances in which it is annotated. The value is the text, or what it stands for in `values`; these
- * are found as well, and need not be complete.
+ * Learnt from annotated utterances. The value is the text, or the entry of `values` it belongs to; listed values are
+ * found as well, and the list may be incomplete.
  */
 export const trainedKind = defineEntityKind({
   type: 'trained',
-  found: 'as annotated utterances teach',
+  found: 'by learning from annotated utterances',
   shape: { values: listedValues.default([]) },
   fields: listedValueFields,
   learnt: true,
@@ -20,7 +20,7 @@ export const trainedKind = defineEntityKind({
   }),
 });
 
-/** The value that a text found by a tagger stands for: by the list of the entity, otherwise the text itself. */
+/** The value of a text found by a tagger: from the entity's list, otherwise the text itself. */
 function compileValues(values: z.infer<typeof listedValues>): (text: string) => string {
   const byWords = new Map<string, string>();
   for (const { value, synonyms } of values) {

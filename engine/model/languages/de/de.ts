@@ -24,7 +24,7 @@ const numbers: NumberWords = {
   hints: ['ß?zig', 'dreißig', 'hundert', 'tausend'],
 };
 
-/** German, where all of a number is one word: "fünfundzwanzig", "hundertfünf", "zweitausend". */
+/** German, where a whole number is one word: "fünfundzwanzig", "hundertfünf", "zweitausend". */
 function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
   const ones = [...small].filter(([, value]) => value > 0 && value < 10);
   const belowHundred = new Map(small);
@@ -71,7 +71,7 @@ const german = new Map<string, number>([
   ['anderthalb', 1.5],
 ]);
 
-/** Spans of time. */
+/** Durations. */
 const durations: DurationLanguage = {
   units: {
     Y: 'jahre?n?s?',
@@ -99,8 +99,9 @@ const durations: DurationLanguage = {
 };
 
 /**
- * German mood words of customer service, chosen as the English ones: "verloren", "kaputt", "kündigen", "Erstattung" and
- * "Problem" weigh nothing or little. `~` stands for the endings of an adjective, `*` for whatever follows.
+ * German sentiment words of customer service, chosen like the English ones: "verloren", "kaputt", "kündigen",
+ * "Erstattung" and "Problem" weigh little or nothing. `~` stands for the endings of an adjective, `*` for any
+ * continuation.
  */
 const sentiment: LexiconSource = {
   words: {
@@ -234,7 +235,7 @@ const yesNo: YesNoWords = {
   ],
 };
 
-/** How people take back what they said. */
+/** Corrections. */
 const corrections: CorrectionWords = {
   markers: [
     'ich mein(?:e|te)',
@@ -255,7 +256,7 @@ const corrections: CorrectionWords = {
 const DE_DAY =
   '(?:heute|heute abend|morgen|mittag|mitternacht|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:zum )?wochenende|feierabend|weihnachten)';
 
-/** What presses for time. */
+/** Urgency. */
 const urgency: UrgencyWords = {
   words: {
     '0.85':
@@ -270,7 +271,7 @@ const urgency: UrgencyWords = {
   calm: 'keine eile|eilt nicht|hat (?:keine eile|zeit)|nicht (?:so |sehr )?(?:dringend|eilig)|in aller ruhe|lassen sie sich zeit|wenn (?:sie|du|ihr) zeit|ab jetzt|bis jetzt|von jetzt an',
 };
 
-/** No part of a name. */
+/** Words that are not part of a name. */
 const everyday = `
   aber abend alles als am an auch auf bei bestellung bin bitte brauche da danke dann das dass dein deine dem den der
   des die dies diese dieser doch du ein eine einen einer er es falsch für guten gut haben habe hallo hat heute hilfe

@@ -44,7 +44,7 @@ function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
     const value = small.get(words[at] ?? '');
     return value === undefined ? undefined : { words: 1, value };
   };
-  /** What follows "hundred" or "thousand", with or without "and". */
+  /** The part after "hundred" or "thousand", with or without "and". */
   const rest = (
     read: ReadSpelt,
     words: readonly string[],
@@ -91,7 +91,7 @@ const english = new Map<string, number>([
   ),
 ]);
 
-/** Spans of time. */
+/** Durations. */
 const durations: DurationLanguage = {
   units: {
     Y: 'years?|yrs?',
@@ -119,8 +119,9 @@ const durations: DurationLanguage = {
 };
 
 /**
- * English mood words of customer service. What went wrong is not how somebody feels about it: "lost", "broken", "cancel",
- * "refund" and "problem" weigh nothing or little, since most messages to a shop hold one of them.
+ * English sentiment words of customer service. What went wrong is not how the customer feels about it: "lost",
+ * "broken", "cancel", "refund" and "problem" weigh little or nothing, since most messages to a shop contain one of
+ * them.
  */
 const sentiment: LexiconSource = {
   words: {
@@ -171,7 +172,7 @@ const sentiment: LexiconSource = {
   but: 'but, however, though, although',
 };
 
-/** English texts of the policies. A project replaces one by a text of the same key in its own locale. */
+/** English texts of the policies. A project overrides one with a text of the same key in its own locale. */
 const texts: Readonly<Record<string, string>> = {
   'dialoom.no_match': "Sorry, I didn't get that. Could you put it another way?",
   'dialoom.no_match_again': "I still don't follow, I'm sorry. Could you say it in other words?",
@@ -260,7 +261,7 @@ const yesNo: YesNoWords = {
   ],
 };
 
-/** How people take back what they said. */
+/** Corrections. */
 const corrections: CorrectionWords = {
   markers: [
     'i mean(?:t)?',
@@ -280,7 +281,7 @@ const corrections: CorrectionWords = {
 
 const EN_DAY =
   '(?:today|tonight|tomorrow|noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|eod|(?:the )?end of (?:the )?day|(?:the )?weekend|christmas)';
-/** What presses for time. */
+/** Urgency. */
 const urgency: UrgencyWords = {
   words: {
     '0.85':
@@ -296,14 +297,14 @@ const urgency: UrgencyWords = {
   calm: 'no (?:rush|hurry)|not (?:that |so |very )?urgent|(?:isnt|not) (?:in )?(?:a )?hurry|take your time|whenever (?:you|it)|when you (?:can|have time|get a chance)|no need to hurry|from now on|until now|up to now|by now',
 };
 
-/** The words customers wrap their question in. */
+/** Common words around a question. */
 const stopWords = `a an and are as at be been being but by can cant could did didnt do does doesnt doing dont for from get getting got
   had has have having he hello her here hi him his how i id if ill im in into is isnt it its ive just let me more my no
   not now of off ok on or our out please pls so some than thanks that the their them then there theres these they this
   those to too up us want wanna wants was wasnt we were what whats when where wheres which who why will with wont would
   you your youre am need yes hey there any about also because should shouldnt much many thing things something anything`;
 
-/** No part of a name. */
+/** Words that are not part of a name. */
 const everyday = `
   a about account add address after again agent all already also always am an and another any anyone anything app are
   as ask at available back bad be because been before bot bought bronze but buy by bye call calling can cancel card
