@@ -2,11 +2,12 @@ import { createTaskQueues } from '../../engine/base/createTaskQueues.ts';
 import type { ClosableEmbedder } from '../../engine/embed/closableEmbedder.ts';
 import type { ProjectManifest } from '../../engine/model/documents/projectManifest.ts';
 import type { Embedder } from '../../engine/model/ports.ts';
-import { type PreparedProject, type Progress, prepareProject } from '../../engine/project/prepareProject.ts';
+import { type PreparedProject, prepareProject } from '../../engine/project/prepareProject.ts';
 import {
   type PreparedUnderstanding,
   prepareUnderstanding,
 } from '../../engine/project/prepareUnderstanding.ts';
+import type { Progress } from '../../engine/project/progress.ts';
 import { projectEmbedder } from '../../engine/project/withProject.ts';
 
 /** Embedders that projects share. */

@@ -1,4 +1,4 @@
-import type { Progress } from '../../engine/project/prepareProject.ts';
+import type { Progress } from '../../engine/project/progress.ts';
 import type { Emit } from './host.ts';
 import { hostErrors } from './hostErrors.ts';
 

@@ -1,3 +1,4 @@
+import { AppError, formatError } from '../../engine/base/appError.ts';
 import { defineErrors } from '../../engine/base/defineErrors.ts';
 
 /** Errors of the studio's host. */
@@ -51,3 +52,9 @@ export const hostErrors = defineErrors({
     remedy: 'Choose another name or allow to replace it',
   },
 });
+
+/** What standard error and the dialog of a failed start say about an error: ours in words, any other with its stack. */
+export function describeError(error: unknown): string {
+  if (error instanceof AppError) return formatError(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

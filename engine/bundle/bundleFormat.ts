@@ -1,6 +1,5 @@
 // The format of a bundle: manifest, signature, names, hashes and limits.
 
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { zodProblems } from '../base/zodProblems.ts';
 import { bundleErrors } from './errors.ts';
@@ -72,11 +71,6 @@ export const defaultBundleLimits: BundleLimits = {
   files: 20_000,
   fileBytes: 256 * 1024 * 1024,
 };
-
-/** SHA-256 in hexadecimal. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 const maxPathLength = 512;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cosineSimilarity } from '../base/vectors.ts';
 import type { Embedder } from '../model/ports.ts';
 import { bundleErrors } from './errors.ts';
 
@@ -46,7 +47,7 @@ export async function compareWithProbe(embedder: Embedder, bytes: Uint8Array, pa
     throw bundleErrors.BUNDLE_FILE_CHANGED({ path }, { cause });
   }
   const now = await embedder.embed(taken.texts);
-  const cosines = now.map((vector, row) => cosine(vector, taken.vectors[row] ?? []));
+  const cosines = now.map((vector, row) => cosineSimilarity(vector, taken.vectors[row] ?? []));
   const least = Math.min(...cosines);
   // The comparison is false for a vector of another length as well.
   if (least >= minCosine) return;
@@ -54,16 +55,4 @@ export async function compareWithProbe(embedder: Embedder, bytes: Uint8Array, pa
     expected: embedder.id,
     found: `one that answers to the same name (similarity ${least.toFixed(2)} of at least ${minCosine})`,
   });
-}
-
-function cosine(a: Float32Array, b: readonly number[]): number {
-  if (a.length !== b.length) return Number.NaN;
-  let [dot, lengthA, lengthB] = [0, 0, 0];
-  for (const [i, value] of a.entries()) {
-    const other = b[i] ?? 0;
-    dot += value * other;
-    lengthA += value * value;
-    lengthB += other * other;
-  }
-  return dot / Math.sqrt(lengthA * lengthB);
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../base/appError.ts';
 import type { ProjectFiles } from '../model/project.ts';
+import { sha256Of } from '../project/hashFiles.ts';
 import { type ArchiveEntry, unpackArchive } from './archive.ts';
 import {
   archiveNames,
@@ -8,7 +9,6 @@ import {
   type BundleManifest,
   defaultBundleLimits,
   readBundleManifest,
-  sha256Of,
 } from './bundleFormat.ts';
 import { bundleErrors } from './errors.ts';
 import { type SignatureStatus, verifySignature } from './signature.ts';

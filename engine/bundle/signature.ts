@@ -2,7 +2,8 @@
 
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
 import { AppError } from '../base/appError.ts';
-import { type BundleManifest, bundleSignature, parseJson, sha256Of } from './bundleFormat.ts';
+import { sha256Of } from '../project/hashFiles.ts';
+import { type BundleManifest, bundleSignature, parseJson } from './bundleFormat.ts';
 import { bundleErrors } from './errors.ts';
 
 /** A key pair for signing bundles. */

@@ -9,19 +9,10 @@ import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
+import type { Progress } from './progress.ts';
 import { readKnowledge } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
-import { trainedModel, trainedTagger } from './trainedModels.ts';
-
-/** How far preparing is. */
-export interface Progress {
-  /** Names the work, so that several can be shown: `nlu`, `entities`, `knowledge`. */
-  readonly task: string;
-  /** In words, for a person. */
-  readonly label: string;
-  /** In [0, 1]. */
-  readonly fraction: number;
-}
+import { trainUnderstanding } from './trainedModels.ts';
 
 /** A project ready to be talked to. */
 export interface PreparedProject {
@@ -68,19 +59,12 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
   const embedder = embedderOf(project);
-
-  const model = await trainedModel(project, {
+  const { model, tagger } = await trainUnderstanding(project, {
     cache: join(folder, cacheFolder),
     embedder,
+    onProgress,
     signal,
-    onProgress: (fraction) => onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   });
-  const tagger = await trainedTagger(
-    project,
-    join(folder, cacheFolder),
-    (fraction) => onProgress({ task: 'entities', label: 'Learning to find values', fraction }),
-    signal,
-  );
   // One knowledge base a folder, so that builds of it run one after the other.
   const kept = previous?.embedder === embedder ? previous.knowledge : undefined;
   if (kept === undefined) await previous?.knowledge.close();

@@ -10,9 +10,9 @@ import { intentDataHash, serialiseIntentModel } from '../nlu/intentModelFile.ts'
 import { understandingDataOf } from '../nlu/projectJob.ts';
 import { projectErrors } from './errors.ts';
 import { assertNoErrors, type ProjectOnDisk } from './openProjectFolder.ts';
-import type { Progress } from './prepareProject.ts';
+import type { Progress } from './progress.ts';
 import { cacheFolder, readProjectFolder } from './readProjectFolder.ts';
-import { readIntentModel, trainedModel, trainedTagger } from './trainedModels.ts';
+import { readIntentModel, trainUnderstanding } from './trainedModels.ts';
 
 /**
  * Reads a project folder for what is done with its understanding alone: a flow that is broken at the moment does not
@@ -76,24 +76,17 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
   if (known !== undefined && hasSameUnderstanding(known.project, project)) {
     return { ...known, ...opened, trainMs: null };
   }
-  let begun: number | undefined;
-  const report = (fraction: number): void => {
-    begun ??= stopwatch();
-    onProgress?.({ task: 'nlu', label: 'Learning what customers want', fraction });
-  };
-  const model = await trainedModel(project, {
+  let startedAt: number | undefined;
+  const { model, tagger } = await trainUnderstanding(project, {
     cache: join(folder, cacheFolder),
     embedder,
-    onProgress: report,
+    onProgress: (progress) => {
+      if (progress.task === 'nlu') startedAt ??= stopwatch();
+      onProgress?.(progress);
+    },
     signal,
   });
-  const tagger = await trainedTagger(
-    project,
-    join(folder, cacheFolder),
-    (fraction) => onProgress?.({ task: 'entities', label: 'Learning to find values', fraction }),
-    signal,
-  );
-  const trainMs = begun === undefined ? null : stopwatch() - begun;
+  const trainMs = startedAt === undefined ? null : stopwatch() - startedAt;
   const nlu = createNlu({
     model,
     embedder,

@@ -16,6 +16,7 @@ import {
   serialiseEntityTagger,
 } from '../nlu/tagger/entityTaggerFile.ts';
 import { trainEntityTaggerInWorker } from '../nlu/tagger/trainEntityTaggerInWorker.ts';
+import type { Progress } from './progress.ts';
 import { writeDurably } from './writeDurably.ts';
 
 /** An embedder that remembers. */
@@ -126,61 +127,73 @@ export async function readIntentModel(cache: string): Promise<KeptModel | undefi
   }
 }
 
-/** What {@link trainedModel} needs. */
-export interface TrainedModelOptions {
+/** What {@link trainUnderstanding} needs. */
+export interface TrainingOptions {
   /** Absolute path of the project's cache folder. */
   readonly cache: string;
   /** The project's sentence encoder. Only utterances that were never encoded before are given to it. */
   readonly embedder: Embedder;
-  /** Share of the training done; not called when nothing is trained. */
-  readonly onProgress: (fraction: number) => void;
+  /** Reports the tasks `nlu` and `entities`; not called for what needs no training. */
+  readonly onProgress: (progress: Progress) => void;
   /** Stops the training. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a project's intents, out-of-scope messages and annotations were trained into. */
+export interface TrainedUnderstanding {
+  readonly model: IntentModel;
+  /** Undefined for a project without annotations. */
+  readonly tagger: EntityTagger | undefined;
+}
+
 /**
- * The intent model of a project: the one kept in the cache folder when it was trained on the same utterances with the same
- * encoder, otherwise trained now, on a worker thread, and kept.
+ * The intent model and the entity tagger of a project: those in the cache folder if they were trained on the same data
+ * with the same encoder; otherwise they are trained now, on worker threads, and cached.
  *
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted, and what the embedder throws.
  */
-export async function trainedModel(
+export async function trainUnderstanding(
   project: Project,
-  { cache, embedder, onProgress, signal }: TrainedModelOptions,
+  options: TrainingOptions,
+): Promise<TrainedUnderstanding> {
+  const model = await currentIntentModel(project, options);
+  return { model, tagger: await currentTagger(project, options) };
+}
+
+async function currentIntentModel(
+  project: Project,
+  { cache, embedder, onProgress, signal }: TrainingOptions,
 ): Promise<IntentModel> {
+  const report = (fraction: number): void =>
+    onProgress({ task: 'nlu', label: 'Learning what customers want', fraction });
   const dataHash = intentDataHash(project, embedder.id);
-  const kept = await readIntentModel(cache);
-  if (kept?.model.dataHash === dataHash) return kept.model;
-  onProgress(0);
+  const cached = await readIntentModel(cache);
+  if (cached?.model.dataHash === dataHash) return cached.model;
+  report(0);
   const vectors = await openVectorCache(join(cache, 'nlu', 'utterances.vectors'), embedder);
-  // What was encoded is kept also when the training is stopped: it need not be done again.
-  const model = await trainNluInWorker(project, { embedder: vectors.embedder, onProgress, signal }).finally(
-    vectors.save,
-  );
+  // Vectors are saved even if the training is stopped, so that they need not be computed again.
+  const model = await trainNluInWorker(project, {
+    embedder: vectors.embedder,
+    onProgress: report,
+    signal,
+  }).finally(vectors.save);
   await writeDurably(intentModelPath(cache), serialiseIntentModel(model));
   return model;
 }
 
-/**
- * What the annotated utterances of a project teach: the tagger kept in the cache folder when it was trained on the same
- * ones, otherwise trained now, on a worker thread, and kept.
- *
- * @param onProgress - Share of the training done; not called when nothing is trained.
- * @returns Undefined for a project without annotations.
- */
-export async function trainedTagger(
+async function currentTagger(
   project: Project,
-  cache: string,
-  onProgress: (fraction: number) => void,
-  signal?: AbortSignal,
+  { cache, onProgress, signal }: TrainingOptions,
 ): Promise<EntityTagger | undefined> {
+  const report = (fraction: number): void =>
+    onProgress({ task: 'entities', label: 'Learning to find values', fraction });
   const dataHash = entityDataHash(project);
   if (dataHash === '') return undefined;
   const path = join(cache, 'nlu', 'entities.model');
-  const kept = await readTagger(path);
-  if (kept?.dataHash === dataHash) return kept;
-  onProgress(0);
-  const tagger = await trainEntityTaggerInWorker(project, { onProgress, signal });
+  const cached = await readTagger(path);
+  if (cached?.dataHash === dataHash) return cached;
+  report(0);
+  const tagger = await trainEntityTaggerInWorker(project, { onProgress: report, signal });
   await writeDurably(path, serialiseEntityTagger(tagger));
   return tagger;
 }

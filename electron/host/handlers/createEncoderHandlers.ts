@@ -7,7 +7,7 @@ import {
 import { type EncoderContext, encoderContext } from '../../../engine/embed/encoderContext.ts';
 import { encoderErrors } from '../../../engine/embed/errors.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
-import type { Progress } from '../../../engine/project/prepareProject.ts';
+import type { Progress } from '../../../engine/project/progress.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import type { HandlersOf } from '../router.ts';
 import type { HandlerContext } from './handlerContext.ts';

@@ -1,10 +1,10 @@
 // Binary knowledge sources in the host: their content by hash, and uploads on their way into it.
 
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sourceLimits } from '../../../engine/knowledge/sources/chunkSources.ts';
 import { formatStandIn, isBinarySource, readStandIn } from '../../../engine/model/knowledgeSources.ts';
+import { sha256Of } from '../../../engine/project/hashFiles.ts';
 import { cacheFolder } from '../../../engine/project/readProjectFolder.ts';
 import { writeDurably } from '../../../engine/project/writeDurably.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -33,7 +33,7 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
   const folder = join(projectFolder, cacheFolder, 'binaries');
   return {
     async keep(bytes) {
-      const sha256 = hashOf(bytes);
+      const sha256 = sha256Of(bytes);
       await writeDurably(join(folder, sha256), bytes);
       return sha256;
     },
@@ -42,7 +42,7 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
       const sha256 = readStandIn(text)?.sha256;
       for (const file of sha256 === undefined ? [] : [join(folder, sha256), join(projectFolder, path)]) {
         const bytes = await readFile(file).catch(() => undefined);
-        if (bytes !== undefined && hashOf(bytes) === sha256) return bytes;
+        if (bytes !== undefined && sha256Of(bytes) === sha256) return bytes;
       }
       throw hostErrors.HOST_BINARY_GONE({ path }, { location: { file: path } });
     },
@@ -53,10 +53,6 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
       }
     },
   };
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Files that a client sends in parts, because a message has a largest size. */

@@ -1,6 +1,5 @@
 // Saves files of a project through a journal, and finishes or undoes what a crash left half done.
 
-import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../engine/base/appError.ts';
@@ -8,7 +7,7 @@ import type { FileWrite } from '../../../engine/contract/methods/projectMethods.
 import { sourceLimits } from '../../../engine/knowledge/sources/chunkSources.ts';
 import { formatStandIn, isBinarySource } from '../../../engine/model/knowledgeSources.ts';
 import { projectErrors } from '../../../engine/project/errors.ts';
-import { hashProjectFile, hashText } from '../../../engine/project/hashFiles.ts';
+import { hashProjectFile, sha256Of } from '../../../engine/project/hashFiles.ts';
 import { assertOwnFolder, isProjectPath } from '../../../engine/project/readProjectFolder.ts';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import type { Journal, JournalEntry } from '../db/createJournal.ts';
@@ -35,10 +34,10 @@ export async function readOnDisk(folder: string, path: string): Promise<OnDisk> 
     if (!info.isFile()) throw new Error('not a regular file');
     if (isBinarySource(path) && info.size > sourceLimits.binaryBytes) {
       // Not read by anybody: it is known by what stands in for it.
-      return { bytes: null, hash: hashText(formatStandIn({ bytes: info.size })) };
+      return { bytes: null, hash: sha256Of(formatStandIn({ bytes: info.size })) };
     }
     const bytes = await readFile(join(folder, path));
-    return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { bytes, hash: sha256Of(bytes) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { bytes: null, hash: null };
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ExponentialBackoff, handleType, retry } from 'cockatiel';
+import { isTransientStatus } from '../../base/transientStatus.ts';
 import { encoderErrors } from '../errors.ts';
 import { sha256OfFile } from '../transformers/modelFiles.ts';
 
@@ -21,7 +22,6 @@ interface FileToDownload {
 /** A transfer that broke off, or never began for a reason that may pass. */
 class BrokenTransfer extends Error {}
 
-const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
 /** A server that sends nothing for so long is gone. */
 const silenceMs = 60_000;
 
@@ -112,8 +112,7 @@ function startOf(response: Response, size: number): number | undefined {
 function refusal(url: string, { status }: Response): Error {
   // A range that the server will not serve: the next attempt asks for the whole file.
   if (status === 206 || status === 416) return new BrokenTransfer(`the server answers with status ${status}`);
-  if (transientStatuses.includes(status))
-    return new BrokenTransfer(`the server answers with status ${status}`);
+  if (isTransientStatus(status)) return new BrokenTransfer(`the server answers with status ${status}`);
   const reason =
     status === 401 || status === 403
       ? `the server refuses it (status ${status}); private models cannot be downloaded`

@@ -1,5 +1,6 @@
 import { AppError } from '../../base/appError.ts';
 import { networkReason } from '../../base/networkReason.ts';
+import { isTransientStatus } from '../../base/transientStatus.ts';
 import type { OpenAiEncoder } from '../../model/encoder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
@@ -76,7 +77,6 @@ export class TransientFault extends Error {
   }
 }
 
-const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
 /** More than 256 vectors of 8,192 numbers take. */
 const maxBytes = 64 * 1024 * 1024;
 
@@ -121,7 +121,7 @@ export async function postEmbeddings(
   if (status === 401 || status === 403) throw encoderErrors.ENCODER_UNAUTHORISED({ origin, status });
   if (status === 404) throw encoderErrors.ENCODER_MODEL_UNKNOWN({ origin, model: request.model });
   const refused = encoderErrors.ENCODER_REFUSED({ origin, status, reason: faultOf(body, apiKey) });
-  if (!transientStatuses.includes(status)) throw refused;
+  if (!isTransientStatus(status)) throw refused;
   throw new TransientFault(refused, pauseOf(response.headers.get('retry-after')));
 }
 

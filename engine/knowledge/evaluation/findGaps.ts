@@ -1,3 +1,4 @@
+import { cosineSimilarity, roundScore } from '../../base/vectors.ts';
 import type { Embedder } from '../../model/ports.ts';
 import type { KnowledgeGap, UnansweredQuestion } from '../../model/reports/knowledgeReports.ts';
 
@@ -76,13 +77,8 @@ function gapOf({ members, sum }: Cluster): KnowledgeGap {
 
 /** Rounded, so that the last bits of a processor decide nothing. */
 function cosineOf(a: Float32Array, b: Float32Array): number {
-  let [dot, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < b.length; i += 1) {
-    dot += (a[i] ?? 0) * (b[i] ?? 0);
-    aa += (a[i] ?? 0) ** 2;
-    bb += (b[i] ?? 0) ** 2;
-  }
-  return aa === 0 || bb === 0 ? 0 : Math.round((dot / Math.sqrt(aa * bb)) * 10_000) / 10_000;
+  const cosine = cosineSimilarity(a, b);
+  return Number.isNaN(cosine) ? 0 : roundScore(cosine);
 }
 
 function compare(a: string, b: string): number {

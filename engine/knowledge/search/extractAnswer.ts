@@ -1,5 +1,6 @@
 // What is shown of a passage that was found: the answer in it, and why it was found.
 import { splitSentences } from '../../base/splitSentences.ts';
+import { dotProduct, roundScore } from '../../base/vectors.ts';
 import type { Embedder, KnowledgeHit, KnowledgeQuery } from '../../model/ports.ts';
 import type { ExplainedHit } from '../../model/reports/knowledgeReports.ts';
 import { type Chunk, countWords } from '../sources/chunk.ts';
@@ -70,7 +71,9 @@ export async function extractAnswer(chunk: Chunk, question: string, embedder: Em
   const texts = parts.map((part) => part.text);
   const [asked, ...vectors] = await embedder.embed([question, ...texts]);
   const lexical = createLexicalIndex(indexWords(texts)).match(question);
-  const scores = vectors.map((vector, i) => rounded(evidence(dot(asked, vector), lexical.scores[i] ?? 0)));
+  const scores = vectors.map((vector, i) =>
+    roundScore(evidence(dotProduct(asked ?? [], vector), lexical.scores[i] ?? 0)),
+  );
   const best = Math.max(...scores);
 
   const byScore = [...parts.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
@@ -92,15 +95,6 @@ function joinParts(parts: readonly AnswerPart[]): string {
   }, '');
 }
 
-function dot(a: Float32Array | undefined, b: Float32Array): number {
-  return b.reduce((sum, value, i) => sum + value * (a?.[i] ?? 0), 0);
-}
-
-/** So that the last bits of a processor's arithmetic decide nothing. */
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
-}
-
 /** Says why a passage was found: both scores with their ranks, which words agree, which are missing. */
 export function explainHit(
   { chunk, features, ranks, uncoveredPlaces }: RankedPassage,
@@ -110,8 +104,7 @@ export function explainHit(
 ): ExplainedHit {
   const asked = [...new Set(tokenize(text))];
   const total = asked.reduce((sum, word) => sum + lexical.weight(word), 0);
-  const share = (word: string): number =>
-    roundedScore(lexical.weight(word) / Math.max(total, Number.EPSILON));
+  const share = (word: string): number => roundScore(lexical.weight(word) / Math.max(total, Number.EPSILON));
   const within = new Set(tokenize(lexicalText(chunk)));
   const matched: ExplainedHit['matched'] = [];
   const missing: ExplainedHit['missing'] = [];
@@ -122,7 +115,7 @@ export function explainHit(
       matched.push({
         asked: word,
         found: match.found,
-        similarity: roundedScore(match.similarity),
+        similarity: roundScore(match.similarity),
         weight: share(word),
       });
   }
@@ -130,9 +123,9 @@ export function explainHit(
     b.weight - a.weight || (a.asked < b.asked ? -1 : 1);
   return {
     ...hit,
-    meaning: { score: roundedScore(features.cosine), rank: ranks.meaning },
-    words: { score: roundedScore(features.lexical), rank: ranks.words },
-    coverage: roundedScore(features.coverage),
+    meaning: { score: roundScore(features.cosine), rank: ranks.meaning },
+    words: { score: roundScore(features.lexical), rank: ranks.words },
+    coverage: roundScore(features.coverage),
     matched: matched.sort(tellingFirst),
     missing: missing.sort(tellingFirst),
     uncoveredPlaces: [...uncoveredPlaces],
@@ -162,8 +155,4 @@ function bestSentence(text: string, asked: readonly string[], lexical: LexicalIn
     if (covered > best.covered) best = { text: part.text, covered };
   }
   return best.text;
-}
-
-function roundedScore(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

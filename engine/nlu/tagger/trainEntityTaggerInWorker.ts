@@ -5,7 +5,7 @@ import type { EntityTagger } from './entityTagger.ts';
 import { deserialiseEntityTagger } from './entityTaggerFile.ts';
 import type { TaggingData } from './taggingExamples.ts';
 
-const file = new URL(
+const taggerWorker = new URL(
   import.meta.url.endsWith('.ts') ? './taggerWorker.ts' : './taggerWorker.js',
   import.meta.url,
 );
@@ -23,7 +23,7 @@ export async function trainEntityTaggerInWorker(
 ): Promise<EntityTagger> {
   const data: TaggingData = { intents, entities, manifest: { defaultLocale: manifest.defaultLocale } };
   const bytes = await runInWorker({
-    file,
+    file: taggerWorker,
     data,
     onProgress,
     signal,

@@ -1,7 +1,7 @@
 // How reports about understanding are put into lines: tables, times, shares, findings, progress.
 import { formatError } from '../../../base/appError.ts';
 import type { Problem } from '../../../base/problem.ts';
-import type { Progress } from '../../../project/prepareProject.ts';
+import type { Progress } from '../../../project/progress.ts';
 import type { CliIo } from '../../cliCommand.ts';
 
 /** What is to be known of the data, one line each, after an empty one. */
