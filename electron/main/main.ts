@@ -19,13 +19,13 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-// Two studios over one database and one project would answer each other's edits with conflicts.
+// Two studios on one database and one project would report conflicts with each other's edits.
 if (!app.requestSingleInstanceLock()) app.quit();
 else app.whenReady().then(start).catch(exitWithError);
 
 function start(): void {
-  // A packaged application has no script among its arguments. Switches of Chromium stand in the same list, so unknown
-  // ones are not ours to refuse.
+  // A packaged application has no script among its arguments. Chromium's switches are in the same list, so unknown
+  // options are not errors.
   const args = process.argv.slice(app.isPackaged ? 1 : 2);
   const { values } = parseArgs({ args, options: { project: { type: 'string' } }, strict: false });
   const folders = defaultFolders(process.env);
@@ -50,14 +50,14 @@ function start(): void {
   );
   Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(process.platform)));
 
-  const open = () => createStudioWindow(nativeTheme.shouldUseDarkColors ? '#141517' : '#ffffff');
-  open();
+  const openWindow = () => createStudioWindow(nativeTheme.shouldUseDarkColors ? '#141517' : '#ffffff');
+  openWindow();
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
   app.on('second-instance', () => {
     const window = BrowserWindow.getAllWindows()[0];
-    if (window === undefined) open();
+    if (window === undefined) openWindow();
     else {
       if (window.isMinimized()) window.restore();
       window.focus();
@@ -69,14 +69,14 @@ function start(): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
-    // The database and the workers end in order; then quitting goes on.
+    // The database and the workers are closed first.
     event.preventDefault();
     closed = true;
     void host.close().finally(() => app.quit());
   });
 }
 
-/** A studio that cannot start says why in a window too: nobody sees the standard error of a desktop application. */
+/** Shows in a dialog why the studio cannot start, because standard error of a desktop application is invisible. */
 function exitWithError(error: unknown): void {
   const text = describeError(error);
   process.stderr.write(`${text}\n`);

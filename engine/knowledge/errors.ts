@@ -17,12 +17,12 @@ export const knowledgeErrors = defineErrors({
   },
   KB_SOURCE_TOO_SLOW: {
     message: (p: { seconds: number }) => `Reading the knowledge source took longer than ${p.seconds} seconds`,
-    remedy: 'Split it into several files, or save what matters of it as text or Markdown',
+    remedy: 'Split it into several files, or save the relevant parts as text or Markdown',
   },
   KB_SOURCE_TOO_COMPLEX: {
     message: (p: { megabytes: number }) =>
       `Reading the knowledge source takes more than ${p.megabytes} MB of memory`,
-    remedy: 'Split it into several files, or save what matters of it as text or Markdown',
+    remedy: 'Split it into several files, or save the relevant parts as text or Markdown',
   },
   KB_SOURCE_CHANGED: {
     message: (_: object) => 'The knowledge source changed while it was read',

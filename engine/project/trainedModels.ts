@@ -165,7 +165,7 @@ async function currentIntentModel(
   { cache, embedder, onProgress, signal }: TrainingOptions,
 ): Promise<IntentModel> {
   const report = (fraction: number): void =>
-    onProgress({ task: 'nlu', label: 'Learning what customers want', fraction });
+    onProgress({ task: 'nlu', label: 'Training the intents', fraction });
   const dataHash = intentDataHash(project, embedder.id);
   const cached = await readIntentModel(cache);
   if (cached?.model.dataHash === dataHash) return cached.model;
@@ -186,7 +186,7 @@ async function currentTagger(
   { cache, onProgress, signal }: TrainingOptions,
 ): Promise<EntityTagger | undefined> {
   const report = (fraction: number): void =>
-    onProgress({ task: 'entities', label: 'Learning to find values', fraction });
+    onProgress({ task: 'entities', label: 'Training entity recognition', fraction });
   const dataHash = entityDataHash(project);
   if (dataHash === '') return undefined;
   const path = join(cache, 'nlu', 'entities.model');

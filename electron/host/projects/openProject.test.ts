@@ -105,7 +105,7 @@ describe('openProject', () => {
     const folder = projectFolder();
     journal.begin(folder, [{ path: 'locales/de.yaml', before: null, text: 'hallo: Hallo\n' }]);
     const project = await open(folder, options);
-    expect(project.recovered).toEqual(['locales/de.yaml was completed from the journal']);
+    expect(project.recovered).toEqual(['locales/de.yaml was restored from the journal']);
     expect(project.files['locales/de.yaml']?.text).toBe('hallo: Hallo\n');
   });
 

@@ -175,8 +175,8 @@ describe('recoverSaves', () => {
       expect(readFileSync(join(folder, 'locales/en.yaml'), 'utf8')).toBe('theirs: yes\n');
       expect(notes).toEqual([
         `${flow} was changed by another program; your unsaved version is in ${flow}.recovered`,
-        'knowledge/new.md was completed from the journal',
-        'locales/en.yaml was changed by another program and is therefore not deleted',
+        'knowledge/new.md was restored from the journal',
+        'locales/en.yaml was changed by another program and was therefore not deleted',
       ]);
     });
 

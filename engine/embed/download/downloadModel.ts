@@ -16,6 +16,35 @@ export interface DownloadProgress {
   readonly total: number | null;
 }
 
+const megabyte = 1_000_000;
+
+function formatSize(bytes: number): string {
+  return bytes < megabyte ? `${Math.ceil(bytes / 1_000)} KB` : `${(bytes / megabyte).toFixed(1)} MB`;
+}
+
+/**
+ * Reports a download in a limited number of steps for each file, with a text such as
+ * `onnx/model.onnx, 12.3 MB of 90.4 MB`.
+ *
+ * @param steps - How many a file of known size has; one of unknown size has a step for every 100 MB / steps.
+ */
+export function downloadReporter(
+  steps: number,
+  report: (text: string, fraction: number) => void,
+): (progress: DownloadProgress) => void {
+  let lastStep = '';
+  return ({ file, done, total }) => {
+    // Without a size there is no fraction to show, only that the download continues.
+    const fraction = total === null || total === 0 ? 0 : done / total;
+    const count = total === null ? (done * steps) / (100 * megabyte) : fraction * steps;
+    const step = `${file} ${Math.floor(count)}`;
+    if (step === lastStep) return;
+    lastStep = step;
+    const size = total === null ? formatSize(done) : `${formatSize(done)} of ${formatSize(total)}`;
+    report(`${file}, ${size}`, fraction);
+  };
+}
+
 /** What {@link downloadModel} needs. */
 interface DownloadOptions {
   readonly onProgress: (progress: DownloadProgress) => void;

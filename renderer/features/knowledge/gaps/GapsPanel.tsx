@@ -95,7 +95,7 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
   const result = found?.result;
   return (
     <section className={gapsPanelClasses.panel} aria-label="Gaps">
-      <PanelBar task={gaps} busyLabel="Looking through the recordings">
+      <PanelBar task={gaps} busyLabel="Reading the recordings">
         <Text size="sm" flex={1}>
           {result !== undefined && (
             <>

@@ -195,7 +195,7 @@ export function QuestionsPanel({ evaluation, onAdd }: QuestionsPanelProps) {
   const stale = found !== null && !sameBasis(found.files, files);
   return (
     <section className={questionsPanelClasses.panel} aria-label="Test questions">
-      <PanelBar task={evaluation} busyLabel="Asking the test questions">
+      <PanelBar task={evaluation} busyLabel="Running the test questions">
         <Text size="sm" fw={600}>
           {rows.length} {rows.length === 1 ? 'question' : 'questions'}
         </Text>
