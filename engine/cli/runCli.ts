@@ -60,7 +60,8 @@ export const cliCommands: readonly CommandEntry[] = [
   },
   {
     name: 'encoder',
-    description: "try the project's encoder, download its model, or record the files of your own model folder",
+    description:
+      "try the project's encoder, download its model, or record the files of your own model folder",
     load: async () => (await import('./commands/encoderCommand.ts')).encoderCommand,
   },
   {

@@ -9,7 +9,7 @@ export const knowledgeErrors = defineErrors({
   },
   KB_SOURCE_UNREADABLE: {
     message: (p: { reason: string }) => `The knowledge source cannot be read: ${p.reason}`,
-    remedy: 'Check that the file exists and that you may read it',
+    remedy: 'Check that the file exists and that you have permission to read it',
   },
   KB_SOURCE_TOO_LARGE: {
     message: (p: { limit: string }) => `The knowledge source is larger than ${p.limit}`,

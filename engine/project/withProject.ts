@@ -23,7 +23,7 @@ import { cacheFolder } from './readProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 
 /**
- * Makes the one embedder of a project: search and understanding share it.
+ * Creates the embedder of a project, which search and understanding share.
  *
  * @param projectFolder - Absolute path of the project.
  * @throws AppError ENCODER_NOT_RECORDED
@@ -82,7 +82,7 @@ export function withPreparedProject<T>(
 
 /** A project to run in a command. */
 export interface ProjectToRun extends ProjectToPrepare {
-  /** How actions are answered: from their mock examples, or by the real services. */
+  /** Whether actions are answered from their mock examples or by the real services. */
   readonly actions: 'mock' | 'live';
 }
 
@@ -119,7 +119,7 @@ export interface ProjectKnowledge {
   readonly parsed: ParsedProject;
   readonly project: Project;
   readonly knowledge: Knowledge;
-  /** What bringing it up to date did. */
+  /** The result of bringing it up to date. */
   readonly built: BuildResult;
   readonly embedder: Embedder;
 }
@@ -152,11 +152,11 @@ export async function withProjectKnowledge<T>(
   }
 }
 
-/** A project whose messages are to be understood. */
+/** What {@link withUnderstanding} needs. */
 export interface ProjectToUnderstand {
   /** Absolute path. */
   readonly folder: string;
-  /** Environment variables: the encoder may need some. */
+  /** Environment variables; the encoder may need some. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since any fixed moment. */
   readonly stopwatch: () => number;

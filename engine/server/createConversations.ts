@@ -128,7 +128,9 @@ export function createConversations(
     start: async ({ locale, customer } = {}) =>
       commit(await startConversation(engine, { source: 'runtime', locale, customer }), 'absent'),
     send: (id, { text, value }) =>
-      runTurn(id, (session) => handleMessage(engine, session, value === undefined ? { text } : { text, value })),
+      runTurn(id, (session) =>
+        handleMessage(engine, session, value === undefined ? { text } : { text, value }),
+      ),
     wake: async (id) => {
       await runTurn(id, async (session) => {
         const { timer } = session.snapshot;

@@ -43,7 +43,12 @@ function healthRoutes(notReady: () => string | null): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/healthz',
-      { schema: { summary: 'Check that the process is alive', response: { 200: z.object({ status: z.literal('ok') }) } } },
+      {
+        schema: {
+          summary: 'Check that the process is alive',
+          response: { 200: z.object({ status: z.literal('ok') }) },
+        },
+      },
       async () => ({ status: 'ok' as const }),
     );
     app.get(

@@ -44,11 +44,10 @@ type What = 'status' | 'download' | 'record';
 export const encoderCommand: CliCommand = (io, setExitCode) =>
   new Command('encoder')
     .addArgument(
-      new Argument('<what>', 'try the encoder, download its files, or write their checksums into dialoom.yaml').choices([
-        'status',
-        'download',
-        'record',
-      ]),
+      new Argument(
+        '<what>',
+        'try the encoder, download its files, or write their checksums into dialoom.yaml',
+      ).choices(['status', 'download', 'record']),
     )
     .argument('<project>', 'project folder')
     .option('--json', 'print the result as JSON')

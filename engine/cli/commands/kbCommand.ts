@@ -76,9 +76,7 @@ const kbIndexCommand: CliCommand = (io, setExitCode) =>
         for (const { path, chunks } of sources) io.out(`${String(chunks).padStart(6)}  ${path}`);
         for (const problem of built.problems) io.out(`${problem.severity}: ${formatError(problem)}`);
         const { chunks, added, reused, removed } = built;
-        io.out(
-          `${chunks} passages: ${added} embedded, ${reused} reused, ${removed} removed (${embedder})`,
-        );
+        io.out(`${chunks} passages: ${added} embedded, ${reused} reused, ${removed} removed (${embedder})`);
       });
     });
 
@@ -132,9 +130,7 @@ function hitLines(hit: ExplainedHit, place: number): readonly string[] {
     ...(hit.missing.length > 0
       ? [`   missing words: ${hit.missing.map(({ asked }) => asked).join(', ')}`]
       : []),
-    ...(hit.uncoveredPlaces.length > 0
-      ? [`   does not cover: ${hit.uncoveredPlaces.join(', ')}`]
-      : []),
+    ...(hit.uncoveredPlaces.length > 0 ? [`   does not cover: ${hit.uncoveredPlaces.join(', ')}`] : []),
     `   "${hit.sentence.replace(/\s+/g, ' ')}"`,
   ];
 }

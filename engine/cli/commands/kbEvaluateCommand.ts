@@ -94,7 +94,9 @@ function suggestionLines(
       ? 'too few questions (under 20) for an estimate on new ones'
       : `${percent(crossValidated.handled)} expected on new questions`;
   const change = suggestion.threshold === threshold ? 'keep' : 'suggested';
-  return [`${change} threshold ${suggestion.threshold}: ${percent(suggestion.handled)} of these correct, ${others}`];
+  return [
+    `${change} threshold ${suggestion.threshold}: ${percent(suggestion.handled)} of these correct, ${others}`,
+  ];
 }
 
 function outcomeLines({ ask, expect, outcome, score, rank, best }: EvaluatedQuestion): readonly string[] {
@@ -133,7 +135,10 @@ export const kbEvaluateCommand: CliCommand = (io, setExitCode) =>
       'run the test questions (tests/*.questions.yaml), list the wrong results and suggest a threshold',
     )
     .argument('<project>', 'project folder')
-    .option('--questions <file>', 'use the questions of this file instead: YAML as in a project, or CSV with the columns ask,expect')
+    .option(
+      '--questions <file>',
+      'use the questions of this file instead: YAML as in a project, or CSV with the columns ask,expect',
+    )
     .option('--json', 'print the report as one JSON object')
     .action(async (folder: string, { questions: file, json }: Options) => {
       const opened = { folder: resolve(io.cwd, folder), env: io.env, note: io.note };

@@ -93,9 +93,7 @@ describe('dialoom nlu evaluate', () => {
       typos: { edits: 1 },
     });
     const lines = (await run(...given)).out;
-    expect(lines[0]).toBe(
-      '8 utterances of 2 intents; evaluated on 2 in-scope and 2 out-of-scope messages',
-    );
+    expect(lines[0]).toBe('8 utterances of 2 intents; evaluated on 2 in-scope and 2 out-of-scope messages');
     expect(lines).toContainEqual(expect.stringMatching(/^accuracy {2,}100\.0 %$/));
   });
 

@@ -94,9 +94,7 @@ describe('dialoom kb', () => {
     const named = await run('kb', 'evaluate', 'p', '--questions', 'q.csv');
     expect(named.code).toBe(1);
     expect(named.out[0]).toMatch(/^2 questions, 1 with an answer, 1 without; threshold 0.5$/);
-    expect(named.out).toContain(
-      'error: knowledge/gone.md is expected, but it is not in the knowledge base',
-    );
+    expect(named.out).toContain('error: knowledge/gone.md is expected, but it is not in the knowledge base');
     expect((await run('kb', 'evaluate', 'p', '--questions', 'bad.csv')).notes.at(-1)).toMatch(
       /^CLI_QUESTIONS_INVALID .*bad\.csv:2: .*expect: must be a source/,
     );

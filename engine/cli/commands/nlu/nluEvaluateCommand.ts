@@ -133,18 +133,9 @@ export const nluEvaluateCommand: CliCommand = (io) =>
     .option('--test <file>', 'messages to test on, in the same format')
     .option('--val <file>', 'validation messages (default: those in the JSON file of --train)')
     .option('--oos <file>', 'out-of-scope messages to test on: CSV (text)')
-    .option(
-      '--few-shot <n>',
-      'train on n messages of each intent, drawn with the seed',
-      parseWholeNumber(1),
-    )
+    .option('--few-shot <n>', 'train on n messages of each intent, drawn with the seed', parseWholeNumber(1))
     .option('--seed <n>', 'seed for samples, folds and typing errors', parseWholeNumber(0), 0)
-    .option(
-      '--typos <n>',
-      'also test with 1 to n typing errors in each message',
-      parseWholeNumber(0, 5),
-      0,
-    )
+    .option('--typos <n>', 'also test with 1 to n typing errors in each message', parseWholeNumber(0, 5), 0)
     .option(
       '--threshold <confidence>',
       "reject messages below this confidence; `validation` chooses the best for the validation data (default: the project's, 0.5 for files)",
@@ -163,9 +154,12 @@ export const nluEvaluateCommand: CliCommand = (io) =>
         const fileOption = (['train', 'test', 'val', 'oos', 'fewShot'] as const).find(
           (name) => options[name] !== undefined,
         );
-        if (fileOption !== undefined) usage(`a project is evaluated on its own utterances; leave out --${kebab(fileOption)}`);
+        if (fileOption !== undefined)
+          usage(`a project is evaluated on its own utterances; leave out --${kebab(fileOption)}`);
         if (options.threshold === 'validation') {
-          usage('--threshold validation is for files; use "dialoom nlu threshold" to choose one for a project');
+          usage(
+            '--threshold validation is for files; use "dialoom nlu threshold" to choose one for a project',
+          );
         }
         await evaluateFolder(io, project, options);
       } else if (train !== undefined && test !== undefined) {

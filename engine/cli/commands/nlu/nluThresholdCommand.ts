@@ -73,9 +73,7 @@ interface Options {
 /** `dialoom nlu threshold PROJECT`: shows the effect of each threshold and suggests one. */
 export const nluThresholdCommand: CliCommand = (io) =>
   new Command('threshold')
-    .description(
-      'show the effect of each confidence threshold on held-out messages, and suggest one',
-    )
+    .description('show the effect of each confidence threshold on held-out messages, and suggest one')
     .argument('<project>', 'project folder')
     .option('--folds <n>', 'number of folds of the cross-validation', parseWholeNumber(2, 20), DEFAULT_FOLDS)
     .option(

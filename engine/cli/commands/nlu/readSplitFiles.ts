@@ -75,7 +75,11 @@ export async function readSplitFiles(
     return data;
   };
   const trainData = await read(train);
-  const trainRows = requireRows(trainData.kind === 'rows' ? trainData.rows : trainData.splits.train, train, 'train');
+  const trainRows = requireRows(
+    trainData.kind === 'rows' ? trainData.rows : trainData.splits.train,
+    train,
+    'train',
+  );
   const testData = await read(test);
   const testRows = requireRows(testData.kind === 'rows' ? testData.rows : testData.splits.test, test, 'test');
   const outOfScopeData = oos === undefined ? undefined : await read(oos, true);
@@ -86,7 +90,11 @@ export async function readSplitFiles(
       ...testRows,
       ...outOfScope(testData.kind === 'splits' ? testData.splits.oos_test : []),
       ...outOfScope(
-        outOfScopeData === undefined ? [] : outOfScopeData.kind === 'rows' ? outOfScopeData.rows : outOfScopeData.splits.oos_test,
+        outOfScopeData === undefined
+          ? []
+          : outOfScopeData.kind === 'rows'
+            ? outOfScopeData.rows
+            : outOfScopeData.splits.oos_test,
       ),
     ],
     validation:
