@@ -73,7 +73,7 @@ export async function createProject({ template, name, folder }: NewProject): Pro
   if (!isFolderName(name)) throw projectErrors.PROJECT_NAME_INVALID({ name });
   const templateIds = await listTemplateIds();
   if (!templateIds.includes(template))
-    throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, templateIds: templateIds.join(', ') });
+    throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: templateIds.join(', ') });
   const target = resolve(folder, name);
   const { files } = await readProjectFolder(join(templatesFolder, template));
   await assertEmpty(target);

@@ -72,7 +72,8 @@ export const serverErrors = defineServerErrors({
     status: atStart,
     message: (p: { bytes: number; least: number }) =>
       `The secret of customer tokens has ${p.bytes} bytes; HS256 needs at least ${p.least}`,
-    remedy: 'Generate a random one, for example with "openssl rand -base64 48", and use it here and where the tokens are signed',
+    remedy:
+      'Generate a random one, for example with "openssl rand -base64 48", and use it here and where the tokens are signed',
   },
   SERVER_NOT_FOUND: {
     status: 404,
@@ -82,7 +83,7 @@ export const serverErrors = defineServerErrors({
   SERVER_INTERNAL: {
     status: 500,
     message: () => 'An unexpected error occurred',
-    remedy: 'Try again; the runtime's log has the details under the request id',
+    remedy: "Try again; the runtime's log has the details under the request id",
   },
   SERVER_PORT_TAKEN: {
     status: atStart,
@@ -91,7 +92,8 @@ export const serverErrors = defineServerErrors({
   },
   SERVER_CANNOT_LISTEN: {
     status: atStart,
-    message: (p: { address: string; reason: string }) => `${p.address} cannot be used to listen on (${p.reason})`,
+    message: (p: { address: string; reason: string }) =>
+      `${p.address} cannot be used to listen on (${p.reason})`,
     remedy: 'Use an address of this machine with --host and a port above 1023 with --port',
   },
   SERVER_WEBHOOK_INVALID: {

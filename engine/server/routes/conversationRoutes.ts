@@ -51,7 +51,7 @@ export function conversationRoutes(
       '/conversations/:id/messages',
       {
         schema: {
-          summary: 'Post a message of the customer; the response has the assistant's messages',
+          summary: "Post a message of the customer; the response has the assistant's messages",
           params,
           body: z.object({ text: z.string().min(1).max(10_000), value: z.string().max(1_000).optional() }),
           response: { 200: conversationView, 400: errorView, 404: errorView, 409: errorView },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { append, type Case, refused, type Scene, tagsOf } from './scene.ts';
+import { append, type Case, expectError, type Scene, tagsOf } from './scene.ts';
 
 export const lockCases: readonly Case[] = [
   ['gives a lock to one holder at a time, each with a higher fence', locks],
-  ['refuses an append under a lock that was lost', lostLocks],
+  ['rejects an append with a lost lock', lostLocks],
 ];
 
 async function locks({ stores, another, clock }: Scene): Promise<void> {
@@ -19,7 +19,7 @@ async function locks({ stores, another, clock }: Scene): Promise<void> {
   clock.time += 1;
   const second = await lock.acquire('a', 100);
   assert.ok(second !== undefined && second.fence > first.fence);
-  // What was lost is lost, and takes nothing from who has it now.
+  // A lost lease stays lost and does not affect the current holder.
   assert.equal(await stores.lock.renew(first, 100), undefined);
   await stores.lock.release(first);
   assert.equal(await stores.lock.acquire('a', 100), undefined);
@@ -38,19 +38,19 @@ async function lostLocks({ stores, another, clock }: Scene): Promise<void> {
   const first = await lock.acquire('a', 100);
   assert.equal(await write(first, 'held'), 1);
   clock.time += 100;
-  await refused('STORE_LOCK_LOST', write(first, 'expired'));
+  await expectError('STORE_LOCK_LOST', write(first, 'expired'));
   const other = await another();
   const second = await other.lock.acquire('a', 100);
-  const error = await refused('STORE_LOCK_LOST', write(first, 'overtaken'));
+  const error = await expectError('STORE_LOCK_LOST', write(first, 'overtaken'));
   assert.ok(error.message.includes(`fence ${first?.fence}`), error.message);
   assert.equal(await write(second, 'handed on'), 2);
-  // Overtaken while the append is on its way: the two are decided one after the other, never both.
+  // The lock is acquired elsewhere during the append: only one of the two may succeed.
   clock.time += 100;
   const [third, late] = await Promise.allSettled([other.lock.acquire('a', 100), write(second, 'late')]);
   assert.deepEqual([third.status, late.status], ['fulfilled', 'rejected']);
   const lease = third.status === 'fulfilled' ? third.value : undefined;
   await lock.release(lease ?? { name: '', fence: 0 });
-  await refused('STORE_LOCK_LOST', write(lease, 'released'));
-  await refused('STORE_LOCK_LOST', write({ name: 'nowhere', fence: 1 }, 'never held'));
+  await expectError('STORE_LOCK_LOST', write(lease, 'released'));
+  await expectError('STORE_LOCK_LOST', write({ name: 'nowhere', fence: 1 }, 'never held'));
   assert.deepEqual(tagsOf(await sessions.read('a')), ['held', 'handed on']);
 }

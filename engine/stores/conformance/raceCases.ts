@@ -2,27 +2,27 @@ import assert from 'node:assert/strict';
 import { append, type Case, type Scene, tagsOf } from './scene.ts';
 
 export const raceCases: readonly Case[] = [
-  ['lets one of several writers of a revision through, again and again', racingWriters],
-  ['loses nothing of writers that expect no revision', racingAppenders],
-  ['lets one of several beginnings of a conversation through', racingBeginnings],
-  ['lets one of several holders at once have a lock', racingLocks],
+  ['accepts one of several concurrent writers of a revision', racingWriters],
+  ['loses nothing from writers that expect no revision', racingAppenders],
+  ['accepts one of several concurrent starts of a conversation', racingBeginnings],
+  ['grants a lock to one of several concurrent holders', racingLocks],
 ];
 
-/** Rounds in which writers race: what can go wrong seldom has to show. */
+/** Number of rounds in which writers race; rare failures must have a chance to occur. */
 const rounds = 200;
 
 async function racingWriters({ stores, another }: Scene): Promise<void> {
   const random = seeded(1);
   const writers = [stores, await another()];
   await stores.sessions.append('a', append('a', 'absent', []));
-  const won: string[] = [];
+  const winningTags: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const count = 2 + Math.floor(random() * 3);
     const attempts = Array.from({ length: count }, async (_, index) => {
       const tag = `${round}.${index}`;
       const { sessions } = writers[Math.floor(random() * writers.length)] ?? stores;
       const loaded = await sessions.load('a');
-      // Some are quick, some look twice.
+      // Some writers read again first.
       if (random() < 0.5) await sessions.read('a', loaded?.length ?? 0);
       const seen = loaded?.length ?? -1;
       await sessions.append('a', append('a', seen, [tag, `${tag}'`]));
@@ -31,15 +31,15 @@ async function racingWriters({ stores, another }: Scene): Promise<void> {
     const settled = await Promise.allSettled(attempts);
     const winners = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     for (const one of settled) if (one.status === 'rejected') assert.equal(one.reason.code, 'STORE_CONFLICT');
-    assert.ok(winners.length >= 1, `round ${round}: nobody got through`);
-    // Who began after another had committed may get through as well, in an order that only the log knows.
-    const added = tagsOf(await stores.sessions.read('a', won.length * 2));
+    assert.ok(winners.length >= 1, `round ${round}: no writer succeeded`);
+    // A writer that loaded after another had committed may succeed as well; only the log shows the order.
+    const added = tagsOf(await stores.sessions.read('a', winningTags.length * 2));
     assert.deepEqual([...added].sort(), winners.flatMap(({ tag }) => [tag, `${tag}'`]).sort());
-    // Each of them wrote where it had seen the end, so no two of them had seen the same.
-    for (const { tag, seen } of winners) assert.equal(added[seen - won.length * 2], tag);
-    won.push(...added.filter((tag) => !tag.endsWith("'")));
+    // Each of them appended at the end it had seen, so no two of them had seen the same end.
+    for (const { tag, seen } of winners) assert.equal(added[seen - winningTags.length * 2], tag);
+    winningTags.push(...added.filter((tag) => !tag.endsWith("'")));
   }
-  const expected = won.flatMap((tag) => [tag, `${tag}'`]);
+  const expected = winningTags.flatMap((tag) => [tag, `${tag}'`]);
   assert.deepEqual(tagsOf(await stores.sessions.read('a')), expected);
   assert.equal((await stores.sessions.load('a'))?.length, expected.length);
 }
@@ -64,7 +64,7 @@ async function racingAppenders({ stores, another }: Scene): Promise<void> {
   assert.deepEqual([...log].sort(), [...written].sort());
   assert.equal(new Set(revisions).size, revisions.length);
   assert.equal(Math.max(...revisions), log.length);
-  // What was appended together stands together.
+  // Entries of one append are adjacent.
   for (const [index, tag] of log.entries()) if (tag.endsWith("'")) assert.equal(`${log[index - 1]}'`, tag);
 }
 

@@ -5,25 +5,25 @@ import { recordingHeader } from '../../conversation/session.ts';
 import { emptySnapshot, type Snapshot } from '../../kit/snapshot.ts';
 import type { Append, Expected, Stores } from '../stores.ts';
 
-/** An implementation of the stores, opened for one case on data of its own. */
+/** An implementation of the stores, opened for one case with its own data. */
 export interface StoresUnderTest {
   readonly stores: Stores;
   /**
-   * Opens the same data once more, as another process does, or the next one after a crash: the first ones were not
-   * closed. Stores that live in one process give themselves.
+   * Opens the same data once more without closing the first stores, as another process does, or the next one after a
+   * crash. Stores that exist in one process only return themselves.
    */
   readonly another: () => Promise<Stores>;
   /** Closes all of them. */
   readonly close: () => Promise<void>;
 }
 
-/** Time as a case sets it; the stores under test get it as their clock. */
+/** A clock that the case sets; the stores under test use it. */
 export interface TestClock {
   time: number;
   readonly now: () => number;
 }
 
-/** What a case works with. */
+/** What a case gets. */
 export interface Scene extends StoresUnderTest {
   readonly clock: TestClock;
 }
@@ -68,7 +68,7 @@ export function append(
 export const tagsOf = (entries: readonly LogEntry[]): readonly string[] =>
   entries.map((one) => (one.entry === 'event' && one.event.type === 'timer' ? one.event.id : one.entry));
 
-export async function refused(code: string, attempt: Promise<unknown>): Promise<AppError> {
+export async function expectError(code: string, attempt: Promise<unknown>): Promise<AppError> {
   let error: AppError | undefined;
   await assert.rejects(attempt, (thrown: AppError) => {
     error = thrown;

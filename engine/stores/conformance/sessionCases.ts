@@ -3,25 +3,25 @@ import {
   append,
   type Case,
   entry,
+  expectError,
   headerOf,
   packet,
-  refused,
   type Scene,
   snapshotOf,
   tagsOf,
 } from './scene.ts';
 
 export const sessionCases: readonly Case[] = [
-  ['gives back what was appended, in order and by number', roundTrip],
-  ['takes an append only on what it expects, of every kind', expectations],
-  ['writes nothing of an append that is refused', refusedWhole],
-  ['refuses a writer that comes late', lateWriter],
-  ['fails no neighbour of an append that conflicts', neighbours],
-  ['replaces earlier entries with the append that amends them', amendments],
-  ['keeps the state of the last append', lastState],
-  ['has everything that was acknowledged after a crash', crash],
-  ['lists ids in pages', paging],
-  ['deletes a conversation, and nothing else', deletion],
+  ['returns what was appended, in order and by number', roundTrip],
+  ['accepts an append only if its expectation is met, for each kind', expectations],
+  ['writes nothing of a rejected append', rejectedAppend],
+  ['rejects a writer with an outdated revision', lateWriter],
+  ['accepts appends that are committed together with a conflicting one', neighbours],
+  ['replaces earlier entries that an append amends', amendments],
+  ['keeps the state of the latest append', lastState],
+  ['has everything that was acknowledged before a crash', crash],
+  ['lists ids page by page', paging],
+  ['deletes a conversation and nothing else', deletion],
 ];
 
 async function roundTrip({ stores: { sessions } }: Scene): Promise<void> {
@@ -36,7 +36,7 @@ async function roundTrip({ stores: { sessions } }: Scene): Promise<void> {
   assert.deepEqual({ header, snapshot, length }, { ...state, length: 3 });
   assert.equal('masking' in loaded, false);
   assert.equal(await sessions.append('a', append('a', 3, ['3', '4'])), 5);
-  // A session that was loaded knows the log up to where it was.
+  // The history of a loaded session ends at its revision.
   assert.deepEqual(
     await history(),
     ['0', '1', text].map((tag) => entry(tag)),
@@ -69,7 +69,7 @@ async function expectations({ stores: { sessions } }: Scene): Promise<void> {
     ['nowhere', 1, 'is not stored'],
     ['nowhere', 0, 'is not stored'],
   ] as const) {
-    const { message } = await refused('STORE_CONFLICT', sessions.append(id, append(id, expected, ['x'])));
+    const { message } = await expectError('STORE_CONFLICT', sessions.append(id, append(id, expected, ['x'])));
     assert.ok(message.includes(id) && message.includes(actual), message);
     if (typeof expected === 'number') assert.ok(message.includes(`revision ${expected}`), message);
   }
@@ -77,11 +77,11 @@ async function expectations({ stores: { sessions } }: Scene): Promise<void> {
   assert.deepEqual(tagsOf(await sessions.read('stored_any')), ['0', '1', '2']);
 }
 
-async function refusedWhole({ stores: { sessions, outbox, timers } }: Scene): Promise<void> {
+async function rejectedAppend({ stores: { sessions, outbox, timers } }: Scene): Promise<void> {
   await sessions.append('a', append('a', 'absent', ['0'], { timer: 7 }));
   const before = await sessions.load('a');
   const more = { timer: 1, packets: [packet('p', 1)], amended: [{ number: 0, entry: entry('amended') }] };
-  await refused('STORE_CONFLICT', sessions.append('a', append('a', 0, ['x', 'y'], more)));
+  await expectError('STORE_CONFLICT', sessions.append('a', append('a', 0, ['x', 'y'], more)));
   const unwritable = { ...packet('q', 1), loop: 1n };
   await assert.rejects(
     sessions.append('a', append('a', 1, ['x'], { ...more, packets: [packet('p', 1), unwritable] })),
@@ -99,7 +99,7 @@ async function lateWriter({ stores, another }: Scene): Promise<void> {
   const late = await sessions.load('a');
   for (const tag of ['1', '2', '3']) await stores.sessions.append('a', append('a', 'exists', [tag]));
   const attempt = sessions.append('a', append('a', late?.length ?? -1, ['late']));
-  const { message } = await refused('STORE_CONFLICT', attempt);
+  const { message } = await expectError('STORE_CONFLICT', attempt);
   assert.match(message, /revision 1\b.*revision 4\b/);
   assert.equal(await sessions.append('a', append('a', (await sessions.load('a'))?.length ?? -1, ['4'])), 5);
   assert.deepEqual(tagsOf(await stores.sessions.read('a')), ['0', '1', '2', '3', '4']);
@@ -135,7 +135,7 @@ async function amendments({ stores: { sessions }, another }: Scene): Promise<voi
       { number: 1, entry: entry('one') },
       { number, entry: entry('x') },
     ];
-    await refused('STORE_NO_ENTRY', sessions.append('a', append('a', 4, ['4'], { amended: wrong })));
+    await expectError('STORE_NO_ENTRY', sessions.append('a', append('a', 4, ['4'], { amended: wrong })));
   }
   assert.deepEqual(tagsOf(await (await another()).sessions.read('a')), ['zero', '1', 'two', '3']);
   assert.equal((await sessions.load('a'))?.length, 4);
@@ -148,7 +148,7 @@ async function lastState({ stores: { sessions } }: Scene): Promise<void> {
   await sessions.append('a', append('a', 'absent', ['0'], { state: masked }));
   const first = await sessions.load('a');
   assert.deepEqual([first?.snapshot, first?.masking], [masked.snapshot, masking]);
-  // The header is that of the beginning.
+  // The header is that of the first append.
   const ended = { header: { ...header, project: 'Other' }, snapshot: snapshotOf(2, '0000') };
   await sessions.append('a', append('a', 1, ['1'], { state: ended }));
   const last = await sessions.load('a');
@@ -156,12 +156,12 @@ async function lastState({ stores: { sessions } }: Scene): Promise<void> {
 }
 
 async function crash({ stores, another, clock }: Scene): Promise<void> {
-  const { sessions, memory: kept, lock } = stores;
+  const { sessions, memory: customerMemory, lock } = stores;
   await Promise.all(
     ['a', 'b', 'c'].map((id) => sessions.append(id, append(id, 'absent', [id], { timer: 5 }))),
   );
   await sessions.append('b', append('b', 1, ['b1'], { packets: [packet('p', 3)] }));
-  await kept.remember({ scope: 'project' }, { motto: 'Hi' }, 1);
+  await customerMemory.remember({ scope: 'project' }, { motto: 'Hi' }, 1);
   const lease = await lock.acquire('a', 1_000);
   const next = await another();
   assert.deepEqual((await next.sessions.list({ limit: 10 })).ids, ['a', 'b', 'c']);
@@ -199,7 +199,7 @@ async function deletion({ stores: { sessions, outbox, timers } }: Scene): Promis
   assert.deepEqual(await timers.due(5, 10), ['a', 'c']);
   assert.equal(await outbox.waiting(), 3);
   assert.deepEqual(tagsOf(await sessions.read('c')), ['c', 'c']);
-  // The name is free, and has nothing of what it had.
+  // The id can be used again, without the previous data.
   assert.equal(await sessions.append('b', append('b', 'absent', ['new'])), 1);
   assert.deepEqual(tagsOf(await sessions.read('b')), ['new']);
 }

@@ -4,19 +4,19 @@ import { raceCases } from './raceCases.ts';
 import type { StoresUnderTest, TestClock } from './scene.ts';
 import { sessionCases } from './sessionCases.ts';
 
-/** One thing that stores have to do. */
+/** One requirement on stores. */
 export interface ConformanceCase {
   readonly name: string;
-  /** @throws AssertionError when the stores do not do it. */
+  /** @throws AssertionError if the stores do not meet it. */
   readonly run: () => Promise<void>;
 }
 
 const cases = [...sessionCases, ...raceCases, ...queueCases, ...lockCases];
 
 /**
- * What every implementation of the stores has to do, for any test framework.
+ * The requirements on every implementation of the stores, for any test framework.
  *
- * @param open - Opens empty stores that take the time from the clock.
+ * @param open - Opens empty stores that use the clock.
  * @example
  * for (const { name, run } of storesConformance(async (clock) => openMine(clock))) it(name, run);
  */
@@ -27,11 +27,11 @@ export function storesConformance(
     name,
     run: async () => {
       const clock: TestClock = { time: 1_000_000, now: () => clock.time };
-      const under = await open(clock);
+      const storesUnderTest = await open(clock);
       try {
-        await check({ ...under, clock });
+        await check({ ...storesUnderTest, clock });
       } finally {
-        await under.close();
+        await storesUnderTest.close();
       }
     },
   }));
