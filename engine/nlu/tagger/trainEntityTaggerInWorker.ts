@@ -11,10 +11,10 @@ const taggerWorker = new URL(
 );
 
 /**
- * Trains a project's tagger in a worker thread, so that the calling thread stays free. Gives the same tagger as
- * `trainEntityTagger`.
+ * Trains a project's tagger in a worker thread, so that the calling thread stays free. The tagger is the same as that
+ * of `trainEntityTagger`.
  *
- * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with NLU_TRAINING_FAILED when the worker
+ * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with NLU_TRAINING_FAILED if the worker
  *   ends without a tagger, and with what the training throws.
  */
 export async function trainEntityTaggerInWorker(
@@ -29,6 +29,6 @@ export async function trainEntityTaggerInWorker(
     signal,
     failed: (reason, cause) => nluErrors.NLU_TRAINING_FAILED({ reason }, { cause }),
   });
-  // The worker stores a tagger and nothing else.
+  // The worker always returns a serialised tagger.
   return deserialiseEntityTagger(bytes as Uint8Array);
 }

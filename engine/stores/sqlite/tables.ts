@@ -9,7 +9,8 @@ const conversationTables = `
     masking TEXT
   );
   CREATE INDEX conversations_by_due ON conversations (due_at, id) WHERE due_at IS NOT NULL;
-  -- Entries of all conversations in the order of writing, so that appends go to the last pages and only the small index
+  -- In the order of writing, so that appends of all conversations go to the last pages and only the small index changes
+  -- elsewhere. A table in the order of conversations would split pages all over a large file.
   CREATE TABLE entries (
     key INTEGER PRIMARY KEY,
     conversation INTEGER NOT NULL,
