@@ -156,7 +156,7 @@ test('studio: a folder that is missing or cannot be read is named, with what to 
       unreadable,
       'PROJECT_UNREADABLE',
       'cannot be read (ELOOP',
-      'Check that it exists and that you may read it',
+      'Check that it exists and that you have permission to read it',
     ],
     [empty, 'PROJECT_NOT_FOUND', 'it holds no dialoom.yaml', 'Choose a folder that holds a dialoom.yaml'],
   ] as const) {

@@ -101,7 +101,7 @@ function serve(engine: ConversationEngine, path: string): Served {
   });
   const conversations = createConversations(engine, stores, ({ timer, handsOff }) => {
     if (handsOff) outbox.wake();
-    timers.note(timer);
+    timers.schedule(timer);
   });
   const timers = startTimers({
     store: stores.timers,

@@ -1,7 +1,7 @@
-import { AppError, formatError } from '../../engine/base/appError.ts';
 import { packageVersion } from '../../engine/project/packageRoot.ts';
 import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
+import { describeError } from '../host/hostErrors.ts';
 import { defaultFolders } from '../host/hostOptions.ts';
 import { parseOptions } from './parseOptions.ts';
 import { openInBrowser, startBrowserHost } from './startBrowserHost.ts';
@@ -9,7 +9,7 @@ import { openInBrowser, startBrowserHost } from './startBrowserHost.ts';
 try {
   await run();
 } catch (error) {
-  process.stderr.write(`${errorText(error)}\n`);
+  process.stderr.write(`${describeError(error)}\n`);
   process.exit(1);
 }
 
@@ -25,7 +25,7 @@ async function run(): Promise<void> {
     setAlarm: systemAlarm,
     random: systemRandom,
     ids: systemIds,
-    report: (error) => process.stderr.write(`${errorText(error)}\n`),
+    report: (error) => process.stderr.write(`${describeError(error)}\n`),
   });
   const studio = await startBrowserHost(host, options.port);
   process.stdout.write(`Dialoom studio: ${studio.url}\n`);
@@ -42,9 +42,4 @@ async function run(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-}
-
-function errorText(error: unknown): string {
-  if (error instanceof AppError) return formatError(error);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defineErrors } from '../../engine/base/defineErrors.ts';
 
-/** Errors of the studio on loopback. */
+/** Errors of the studio in a browser. */
 export const browserHostErrors = defineErrors({
   HOST_PORT_TAKEN: {
     message: (p: { port: number }) => `Port ${p.port} is in use by another program`,
@@ -20,11 +20,11 @@ export const browserHostErrors = defineErrors({
   },
 });
 
-/** Options of the studio on loopback. */
+/** Options of the studio in a browser. */
 export interface BrowserHostOptions {
   /** 0: any free port. */
   readonly port: number;
-  /** Absolute path of a project to open at once, or null. */
+  /** Absolute path of a project to open at the start, or null. */
   readonly project: string | null;
   /** Whether to open the system's browser. */
   readonly open: boolean;

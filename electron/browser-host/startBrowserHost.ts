@@ -12,16 +12,17 @@ const maxMessageBytes = 64 * 1024 * 1024;
 
 /** A studio served on loopback. */
 export interface BrowserHost {
-  /** With the token of this launch in the fragment, which browsers send to nobody. */
+  /** Holds the token of this launch in its fragment, which browsers never send to a server. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Serves the studio on 127.0.0.1: the renderer over HTTP, the host over a WebSocket that needs this launch's token.
- * The host header and the origin are checked too, so that a page of another site can neither reach nor rebind to it.
+ * Serves the studio on 127.0.0.1: the renderer over HTTP, the host over a WebSocket that needs this launch's token. The
+ * host header and the origin are checked as well, so that pages of other sites cannot reach it, not even by DNS
+ * rebinding.
  *
- * @param port - 0 takes a free one.
+ * @param port - 0 chooses a free port.
  * @throws AppError HOST_PORT_TAKEN, HOST_CANNOT_LISTEN.
  */
 export async function startBrowserHost(host: Host, port: number): Promise<BrowserHost> {
@@ -37,7 +38,7 @@ export async function startBrowserHost(host: Host, port: number): Promise<Browse
       request.headers.origin === origin &&
       sameToken(url.searchParams.get('token'), token);
     if (!authorised) {
-      // The peer may be gone before it has read the answer.
+      // The client may be gone before it has read the answer.
       socket.on('error', () => undefined);
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
@@ -82,12 +83,12 @@ async function serve(request: IncomingMessage, response: ServerResponse, origin:
   response.end(request.method === 'HEAD' ? undefined : file.body);
 }
 
-/** False for a name that another site has bound to this machine. */
+/** False for a host name that another site has pointed at this machine. */
 function isAddressedTo(request: IncomingMessage, origin: string): boolean {
   return `http://${request.headers.host}` === origin;
 }
 
-/** The URL of a request; null for a target that is none, such as `//`, which any page can make a browser send. */
+/** The URL of a request; null if its target is not valid, such as `//`, which any page can make a browser send. */
 function requestUrl(request: IncomingMessage, origin: string): URL | null {
   return URL.parse(request.url ?? '/', origin);
 }
@@ -98,9 +99,7 @@ function sameToken(given: string | null, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/**
- * Opens a URL in the system's browser. Where there is none the URL that was printed has to do, so a failure is silent.
- */
+/** Opens a URL in the system's browser. Failures are ignored, because the URL was printed as well. */
 export function openInBrowser(url: string, platform: NodeJS.Platform = process.platform): void {
   const [command, args] = openCommand(url, platform);
   const child = spawn(command, [...args], { stdio: 'ignore', detached: true });

@@ -2,28 +2,29 @@ import { createTaskQueues } from '../../engine/base/createTaskQueues.ts';
 import type { ClosableEmbedder } from '../../engine/embed/closableEmbedder.ts';
 import type { ProjectManifest } from '../../engine/model/documents/projectManifest.ts';
 import type { Embedder } from '../../engine/model/ports.ts';
-import { type PreparedProject, type Progress, prepareProject } from '../../engine/project/prepareProject.ts';
+import { type PreparedProject, prepareProject } from '../../engine/project/prepareProject.ts';
 import {
   type PreparedUnderstanding,
   prepareUnderstanding,
 } from '../../engine/project/prepareUnderstanding.ts';
+import type { Progress } from '../../engine/project/progress.ts';
 import { projectEmbedder } from '../../engine/project/withProject.ts';
 
 /** Embedders that projects share. */
 export interface EmbedderPool {
   /**
-   * The embedder for a project: the one that it, or another project with the same key, has already, else a new one.
-   * What no project uses any more is closed.
+   * The embedder of a project. Projects with the same key share one; an embedder that no project uses any more is
+   * closed.
    *
    * @param project - Absolute path of the project.
-   * @param key - The same for the same encoder in the same place.
-   * @param create - Makes the embedder. When it throws, the project keeps none.
+   * @param key - Identifies the encoder and its location.
+   * @param create - Makes the embedder. If it throws, the project has none.
    */
   take(project: string, key: string, create: () => ClosableEmbedder): Embedder;
   close(): Promise<void>;
 }
 
-/** Keeps one embedder for each distinct encoder of the open projects: the weights of one take 30 MB and more. */
+/** Keeps one embedder for each distinct encoder of the open projects, because the weights of one take 30 MB or more. */
 export function createEmbedderPool(): EmbedderPool {
   const embedders = new Map<string, ClosableEmbedder>();
   const keys = new Map<string, string>();
@@ -60,13 +61,13 @@ export function createEmbedderPool(): EmbedderPool {
   };
 }
 
-/** Projects made ready to run, by folder. */
+/** Prepared projects by folder. */
 export interface EngineCache {
   /**
-   * Makes the project in a folder ready as it is saved now; returns at once when nothing changed since the last time.
-   * Calls for one folder run one after the other.
+   * Prepares the saved version of a project; returns immediately if nothing has changed since the last call. Calls for
+   * the same folder run one after the other.
    *
-   * @throws AppError PROJECT_HAS_ERRORS and whatever training and indexing report; the signal's reason when aborted.
+   * @throws AppError PROJECT_HAS_ERRORS and what training and indexing throw; the signal's reason when aborted.
    */
   prepare(
     folder: string,
@@ -74,18 +75,18 @@ export interface EngineCache {
     signal: AbortSignal,
   ): Promise<PreparedProject>;
   /**
-   * Makes the messages of a project understood, whatever state its flows are in; returns at once when nothing changed.
+   * Prepares a project's understanding, even if its flows have errors; returns immediately if nothing has changed.
    *
-   * @throws AppError of its intents and entities, and whatever training reports.
+   * @throws AppError of its intents and entities, and what training throws.
    */
   understand(
     folder: string,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<PreparedUnderstanding>;
-  /** The embedder of a project as its manifest says; stays this cache's to close. */
+  /** The embedder that a project's manifest names; this cache closes it. */
   embedderOf(folder: string, manifest: ProjectManifest): Embedder;
-  /** The last prepared version of a folder, which may be older than its files. */
+  /** The version of a project that was prepared last; it may be older than its files. */
   current(folder: string): PreparedProject | undefined;
   close(): Promise<void>;
 }
@@ -136,7 +137,7 @@ export function createEngineCache(env: Readonly<Record<string, string | undefine
   };
 }
 
-/** Where the encoder is may depend on the project, and what it may read of the environment does. */
+/** The location of an encoder may depend on the project's folder; the variables it may read depend on the manifest. */
 function embedderKey(folder: string, { encoder, environment }: ProjectManifest): string {
   if (encoder.type === 'builtin') return 'builtin';
   if (encoder.type === 'openai') return JSON.stringify([encoder, environment]);

@@ -21,7 +21,7 @@ import type { HostOptions } from './hostOptions.ts';
 import { createProjectSessions } from './projects/createProjectSessions.ts';
 import { createRouter } from './router.ts';
 
-/** Starts the host: opens the database, nothing else until a client asks. */
+/** Starts the host. Only the database is opened; everything else waits for a client's request. */
 export function createHost(options: HostOptions): Host {
   const database = openHostDatabase(options.dataFolder, options.report);
   const journal = createJournal(database);
@@ -55,20 +55,21 @@ export function createHost(options: HostOptions): Host {
       ...createTaskHandlers(shared),
     };
     const route = createRouter(handlers, options.report);
-    const underWay = new Set<Promise<unknown>>();
+    const pendingAnswers = new Set<Promise<unknown>>();
     const connection: HostConnection = {
       handle: (message) => {
         const answer = route(message);
-        underWay.add(answer);
-        void answer.then(() => underWay.delete(answer));
+        pendingAnswers.add(answer);
+        void answer.then(() => pendingAnswers.delete(answer));
         return answer;
       },
       close: async () => {
         connections.delete(connection);
-        // Nobody waits for what is measured or trained any more.
+        // The results of measurements and trainings are no longer needed.
         tasks.cancelAll();
-        // What has begun ends first, a save above all; and a project opened just now is closed with the others.
-        await Promise.all(underWay);
+        // Running requests finish first, saves above all; a project that was just opened is then closed with the
+        // others.
+        await Promise.all(pendingAnswers);
         await simulator.close();
         await sessions.closeAll();
       },

@@ -53,7 +53,7 @@ test('cancels the work of a task by name, in its project only', async () => {
   expect(tasks.cancel('p', 'a')).toBe(true);
   await expect(cancelled).rejects.toMatchObject({
     code: 'HOST_TASK_CANCELLED',
-    message: 'Stopped as you asked: Doing a',
+    message: 'Cancelled: Doing a',
   });
   expect(tasks.cancel('p', 'a')).toBe(false);
   other.letGo();

@@ -1,13 +1,14 @@
+import { AppError, formatError } from '../../engine/base/appError.ts';
 import { defineErrors } from '../../engine/base/defineErrors.ts';
 
 /** Errors of the studio's host. */
 export const hostErrors = defineErrors({
   HOST_PROJECT_NOT_OPEN: {
     message: () => 'The project is no longer open',
-    remedy: 'Open it again from the welcome page; everything that was shown as saved is on disk',
+    remedy: 'Open it again from the welcome page; all changes that were shown as saved are on disk',
   },
   HOST_FILE_CHANGED_ON_DISK: {
-    message: (p: { path: string }) => `${p.path} was changed by another program since the studio read it`,
+    message: (p: { path: string }) => `${p.path} was changed by another program after the studio read it`,
     remedy: 'Choose which version to keep; nothing has been overwritten',
   },
   HOST_PATH_NOT_ALLOWED: {
@@ -16,38 +17,47 @@ export const hostErrors = defineErrors({
   },
   HOST_FOLDER_UNREADABLE: {
     message: (p: { path: string; reason: string }) => `The folder ${p.path} cannot be read (${p.reason})`,
-    remedy: 'Choose another folder or give yourself access to this one',
+    remedy: 'Choose another folder, or change the permissions of this one',
   },
   HOST_NOT_CAPABLE: {
-    message: (p: { what: string }) => `This platform cannot ${p.what}`,
-    remedy: 'Use the desktop application for it',
+    message: (p: { what: string }) => `The studio in a browser cannot ${p.what}`,
+    remedy: 'Use the desktop application',
   },
   HOST_UNKNOWN_CONVERSATION: {
-    message: () => 'The simulated conversation is no longer there',
-    remedy: 'Start a new one',
+    message: () => 'The simulated conversation no longer exists',
+    remedy: 'Start a new conversation',
   },
   HOST_UNKNOWN_RECORDING: {
     message: (p: { id: string }) => `There is no recording ${p.id}`,
     remedy: 'Reload the list of recordings',
   },
   HOST_TASK_CANCELLED: {
-    message: (p: { task: string }) => `Stopped as you asked: ${p.task}`,
-    remedy: 'Start it again when you want it',
+    message: (p: { task: string }) => `Cancelled: ${p.task}`,
+    remedy: 'Start it again if you still need it',
   },
   HOST_BINARY_GONE: {
-    message: (p: { path: string }) => `The content of ${p.path} is no longer there`,
+    message: (p: { path: string }) => `The content of ${p.path} no longer exists`,
     remedy: 'Add the file again',
   },
   HOST_UPLOAD_TOO_LARGE: {
     message: (p: { megabytes: number }) => `The file is larger than ${p.megabytes} MB`,
-    remedy: 'Split it into several files, or save what matters of it as text or Markdown',
+    remedy: 'Split it into several files, or save the relevant parts as text or Markdown',
   },
   HOST_UPLOAD_UNKNOWN: {
-    message: () => 'The file was not sent completely',
-    remedy: 'Add it again',
+    message: () => 'The upload of the file was interrupted',
+    remedy: 'Add the file again',
   },
   HOST_FILE_EXISTS: {
-    message: (p: { path: string }) => `${p.path} exists already`,
-    remedy: 'Choose another name or allow to replace it',
+    message: (p: { path: string }) => `${p.path} already exists`,
+    remedy: 'Choose another name, or allow overwriting',
   },
 });
+
+/**
+ * The text of an error for standard error and for the dialog of a failed start; unexpected errors come with their
+ * stack.
+ */
+export function describeError(error: unknown): string {
+  if (error instanceof AppError) return formatError(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

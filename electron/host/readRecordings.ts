@@ -1,4 +1,4 @@
-// Recordings that the studio shows: those kept in projects, those of the archive, and a short description of each.
+// The recordings that the studio lists: those in projects and those in the archive, with a short description of each.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,27 +8,27 @@ import { type Recording, readRecording } from '../../engine/replay/recording.ts'
 import type { RecordingArchive } from './db/createRecordingArchive.ts';
 
 /**
- * What the list of recordings shows of one.
+ * Describes a recording for the list.
  *
- * @param keptAs - Its path below the project; null when only the archive has it.
+ * @param keptAs - Its path in the project; null if only the archive has it.
  */
 export function describeRecording({ header, log }: Recording, keptAs: string | null): RecordingInfo {
-  const said = log.flatMap((entry) =>
+  const customerMessages = log.flatMap((entry) =>
     entry.entry === 'event' && entry.event.type === 'message' ? [entry.event.text] : [],
   );
-  const ends = log.flatMap((entry) =>
+  const resolutions = log.flatMap((entry) =>
     entry.entry === 'effect' && entry.effect.type === 'end' ? [entry.effect.resolution] : [],
   );
   return {
     header,
-    turns: said.length,
-    preview: (said[0] ?? '').slice(0, 120),
-    resolution: ends.at(-1) ?? null,
+    turns: customerMessages.length,
+    preview: (customerMessages[0] ?? '').slice(0, 120),
+    resolution: resolutions.at(-1) ?? null,
     keptAs,
   };
 }
 
-/** A recording that is kept with the project. */
+/** A recording in the project's folder. */
 export interface KeptRecording {
   /** Relative to the project: `recordings/conv_1.jsonl`. */
   readonly file: string;
@@ -36,8 +36,8 @@ export interface KeptRecording {
 }
 
 /**
- * Reads the recordings in a project's `recordings/` folder, by file name. One that is damaged or cannot be read must not
- * hide the others: it is reported and left out.
+ * Reads the recordings in a project's `recordings/` folder, in order of file name. A recording that is damaged or
+ * cannot be read is reported and left out.
  *
  * @param project - The project's folder.
  */
@@ -63,22 +63,22 @@ async function namesIn(project: string, report: (error: unknown) => void): Promi
     const names = await readdir(join(project, 'recordings'));
     return names.filter((name) => name.endsWith('.jsonl')).sort();
   } catch (error) {
-    // Most projects keep none.
+    // Most projects have no such folder.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') report(error);
     return [];
   }
 }
 
-/** A recording of a project, wherever it is. */
+/** A recording of a project, from its folder or from the archive. */
 export interface FoundRecording {
   readonly recording: Recording;
-  /** Its path below the project; null when only the archive has it. */
+  /** Its path in the project; null if only the archive has it. */
   readonly keptAs: string | null;
 }
 
 /**
- * Reads all recordings of a project: those in the archive of simulated conversations, and those kept in its folder. A kept
- * one wins over an archived one of the same id. One that is damaged must not hide the others: it is reported and left out.
+ * Reads all recordings of a project: those in the archive of simulated conversations and those in its folder. If both
+ * have a recording with the same id, the one in the folder is used. A damaged recording is reported and left out.
  *
  * @param project - The project's folder.
  */

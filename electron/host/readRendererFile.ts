@@ -15,17 +15,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** A file of the built studio, ready to be sent. */
+/** A file of the built studio, ready to send. */
 export interface RendererFile {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a file of the built renderer for the custom protocol and the loopback server alike.
+ * Reads a file of the built renderer, for the custom protocol and the loopback server.
  *
- * @param urlPath - Path of the URL, `/assets/index.js`; `/` is the page.
- * @param connect - Origins besides its own that the page may connect to, for the content security policy.
+ * @param urlPath - Path of the URL, such as `/assets/index.js`; `/` is the page itself.
+ * @param connect - Other origins that the page may connect to, for the content security policy.
  * @returns Undefined when there is no such file, or the path leaves the folder.
  */
 export async function readRendererFile(
@@ -61,7 +61,7 @@ function securityHeaders(connect: readonly string[]): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    // The component library and the text editor write style elements.
+    // The component library and the text editor add style elements.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",

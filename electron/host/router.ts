@@ -9,23 +9,23 @@ import {
 } from '../../engine/contract/methods.ts';
 import { type RequestMessage, type ResponseMessage, requestMessage } from '../../engine/contract/wire.ts';
 
-/** What answers one method. Parameters are already validated. */
+/** Answers one method. Its parameters are already validated. */
 export type Handler<M extends MethodName> = (params: ParsedParams<M>) => Promise<MethodResult<M>>;
 
-/** One handler for each method of the contract: a missing one is a type error. */
+/** One handler for each method of the contract; a missing one is a type error. */
 export type Handlers = { readonly [M in MethodName]: Handler<M> };
 
-/** The handlers of one area of the contract, `projects.` for one. */
+/** The handlers of one area of the contract, such as `projects.*`. */
 export type HandlersOf<P extends string> = Pick<Handlers, Extract<MethodName, `${P}.${string}`>>;
 
-/** Answers one message of a transport; never rejects. Undefined for what is not a request at all. */
+/** Answers one message of a transport; never rejects. Undefined if the message is not a request. */
 export type Router = (message: unknown) => Promise<ResponseMessage | undefined>;
 
 /**
- * Makes the one place where requests are validated and dispatched; every transport feeds it.
+ * Validates and dispatches requests; all transports use it.
  *
  * @param handlers - One for each method of the contract.
- * @param report - Told of errors that no handler foresaw, for the log.
+ * @param report - Logs unexpected errors.
  */
 export function createRouter(handlers: Handlers, report: (error: unknown) => void): Router {
   return async (message) => {

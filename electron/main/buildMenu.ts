@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
 /**
- * The application menu: the system's own roles. The studio's commands live in its own toolbar and palette, once.
- * Undo and redo are not here: the studio's history is the only one, and it handles their keys itself.
+ * The application menu, made of the system's standard roles. The studio's commands are in its toolbar and palette. Undo
+ * and redo are missing on purpose: the studio handles their keys itself, with its own history.
  *
  * @param platform - `process.platform`.
  */

@@ -4,9 +4,9 @@ import { packageRoot } from '../../engine/project/packageRoot.ts';
 import { studioOrigin } from './studioPage.ts';
 
 /**
- * Opens the studio's window: isolated, sandboxed, without Node, shown when it has something to show.
+ * Opens the studio's window: isolated, sandboxed, without Node, and hidden until the page has been painted.
  *
- * @param background - Colour behind the page until it is painted, so that a dark desktop sees no white flash.
+ * @param background - Colour behind the page until it is painted, so that there is no white flash on a dark desktop.
  */
 export function createStudioWindow(background: string): BrowserWindow {
   const window = new BrowserWindow({

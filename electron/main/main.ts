@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
-import { AppError, formatError } from '../../engine/base/appError.ts';
 import { packageVersion } from '../../engine/project/packageRoot.ts';
 import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
+import { describeError } from '../host/hostErrors.ts';
 import { defaultFolders } from '../host/hostOptions.ts';
 import { createNativePort } from '../native/createNativePort.ts';
 import { attachIpc } from '../transports/attachIpc.ts';
@@ -19,13 +19,13 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-// Two studios over one database and one project would answer each other's edits with conflicts.
+// Two studios on one database and one project would report conflicts with each other's edits.
 if (!app.requestSingleInstanceLock()) app.quit();
 else app.whenReady().then(start).catch(exitWithError);
 
 function start(): void {
-  // A packaged application has no script among its arguments. Switches of Chromium stand in the same list, so unknown
-  // ones are not ours to refuse.
+  // A packaged application has no script among its arguments. Chromium's switches are in the same list, so unknown
+  // options are not errors.
   const args = process.argv.slice(app.isPackaged ? 1 : 2);
   const { values } = parseArgs({ args, options: { project: { type: 'string' } }, strict: false });
   const folders = defaultFolders(process.env);
@@ -39,7 +39,7 @@ function start(): void {
     setAlarm: systemAlarm,
     random: systemRandom,
     ids: systemIds,
-    report: (error) => process.stderr.write(`${errorText(error)}\n`),
+    report: (error) => process.stderr.write(`${describeError(error)}\n`),
   });
   guardContents(app, session.defaultSession, shell);
   serveStudio(protocol);
@@ -50,14 +50,14 @@ function start(): void {
   );
   Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(process.platform)));
 
-  const open = () => createStudioWindow(nativeTheme.shouldUseDarkColors ? '#141517' : '#ffffff');
-  open();
+  const openWindow = () => createStudioWindow(nativeTheme.shouldUseDarkColors ? '#141517' : '#ffffff');
+  openWindow();
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
   app.on('second-instance', () => {
     const window = BrowserWindow.getAllWindows()[0];
-    if (window === undefined) open();
+    if (window === undefined) openWindow();
     else {
       if (window.isMinimized()) window.restore();
       window.focus();
@@ -69,22 +69,17 @@ function start(): void {
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
-    // The database and the workers end in order; then quitting goes on.
+    // The database and the workers are closed first.
     event.preventDefault();
     closed = true;
     void host.close().finally(() => app.quit());
   });
 }
 
-/** A studio that cannot start says why in a window too: nobody sees the standard error of a desktop application. */
+/** Shows in a dialog why the studio cannot start, because standard error of a desktop application is invisible. */
 function exitWithError(error: unknown): void {
-  const text = errorText(error);
+  const text = describeError(error);
   process.stderr.write(`${text}\n`);
   dialog.showErrorBox('Dialoom cannot start', text);
   app.exit(1);
-}
-
-function errorText(error: unknown): string {
-  if (error instanceof AppError) return formatError(error);
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,4 +1,4 @@
-// The page of the studio: its address, who serves it, and what it may not do.
+// The studio's page: its address, how it is served, and what it must not do.
 
 import type { App, Protocol, Session, Shell } from 'electron';
 import { readRendererFile } from '../host/readRendererFile.ts';
@@ -29,8 +29,8 @@ export function serveStudio(protocol: Pick<Protocol, 'handle'>): void {
 }
 
 /**
- * Denies everything a page of ours has no business doing: navigating away, opening windows, attaching webviews,
- * asking for permissions. A link to the web opens in the system's browser.
+ * Denies what the studio's page never needs: navigating away, opening windows, attaching webviews, requesting
+ * permissions. Links to the web open in the system's browser.
  */
 export function guardContents(
   app: Pick<App, 'on'>,
@@ -50,7 +50,7 @@ export function guardContents(
       return { action: 'deny' };
     });
   });
-  // The clipboard is the one thing the editor needs; everything else is denied.
+  // The editor needs the clipboard; everything else is denied.
   const allowed = new Set(['clipboard-sanitized-write', 'clipboard-read']);
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)));
   session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));

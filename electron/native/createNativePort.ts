@@ -2,9 +2,9 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { NativePort } from '../host/hostOptions.ts';
 
 /**
- * The host's native port, by Electron's dialogs and shell.
+ * Implements the host's native port with Electron's dialogs and shell.
  *
- * @param parent - The window a dialog belongs to, if there is one.
+ * @param parent - The window that owns a dialog, if there is one.
  */
 export function createNativePort(parent: () => BrowserWindow | null): NativePort {
   return {

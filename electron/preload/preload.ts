@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { ipcChannels } from '../../engine/contract/ipcChannels.ts';
 import type { EventMessage, RequestMessage, ResponseMessage } from '../../engine/contract/wire.ts';
 
-/** All that the page can reach of the desktop shell: two functions over two fixed channels. */
+/** Everything the page can reach of the desktop shell: two functions over two fixed channels. */
 export interface PreloadBridge {
   request(message: RequestMessage): Promise<ResponseMessage>;
   /** @returns Ends the subscription. */
@@ -12,7 +12,7 @@ export interface PreloadBridge {
 const bridge: PreloadBridge = {
   request: (message) => ipcRenderer.invoke(ipcChannels.request, message),
   subscribe: (listener) => {
-    // The page never sees the IPC event itself: it would hand it the sender.
+    // The page never gets the IPC event itself, which would expose the sender.
     const forward = (_event: unknown, message: EventMessage): void => listener(message);
     ipcRenderer.on(ipcChannels.event, forward);
     return () => ipcRenderer.removeListener(ipcChannels.event, forward);

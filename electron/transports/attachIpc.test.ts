@@ -108,7 +108,7 @@ describe('attachIpc', () => {
 
   it('does not talk to a page that is not trusted', async () => {
     const { ask, connections } = attached(({ senderFrame }) => senderFrame?.url === 'dialoom://studio/');
-    await expect(ask(new Contents(), 'ping', 'https://evil.example/')).rejects.toThrow('may not talk');
+    await expect(ask(new Contents(), 'ping', 'https://evil.example/')).rejects.toThrow('must not talk');
     expect(connections).toEqual([]);
   });
 

@@ -3,9 +3,9 @@ import type { EventMessage, ResponseMessage } from '../../engine/contract/wire.t
 import type { Host } from '../host/host.ts';
 
 /**
- * Connects one WebSocket client to the host: requests in, responses and events out, each one JSON text message.
+ * Connects one WebSocket client to the host. Requests, responses and events are JSON text messages.
  *
- * @param socket - An open socket whose peer has already been authorised.
+ * @param socket - An open socket whose client has already been authorised.
  */
 export function attachWebSocket(socket: WebSocket, host: Host): void {
   const send = (message: ResponseMessage | EventMessage): void => {
@@ -14,12 +14,12 @@ export function attachWebSocket(socket: WebSocket, host: Host): void {
   const connection = host.connect(send);
   socket.on('message', (data) => {
     void connection.handle(parse(String(data))).then((response) => {
-      // Not a request of the contract: the peer is not our renderer.
+      // It is not a request of the contract, so the client is not the studio's page.
       if (response === undefined) socket.close(1008, 'not a Dialoom request');
       else send(response);
     });
   });
-  // A frame that is broken or too large: the socket closes after it, and that is all there is to do.
+  // After a frame that is broken or too large the socket closes by itself.
   socket.on('error', () => undefined);
   socket.on('close', () => void connection.close());
 }

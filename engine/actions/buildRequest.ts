@@ -11,8 +11,8 @@ type Declaration = Action['input'][string];
 /**
  * Checks inputs against their declaration.
  *
- * @returns Every declared input: text from numbers and booleans is made a text; an optional one that was not given is
- *   null.
+ * @returns Every declared input: numbers and booleans for a text input become texts; an optional input without a value
+ *   is null.
  * @throws AppError ACTION_INPUT_INVALID - Missing, undeclared, or of another type.
  */
 function checkInputValues(declared: Action['input'], given: JsonObject): JsonObject {
@@ -45,11 +45,11 @@ function checkInput(input: string, { type, required }: Declaration, value: Json)
 
 function wrongType(input: string, type: string, value: Json) {
   const found = Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value;
-  return actionErrors.ACTION_INPUT_INVALID({ input, reason: `must be a ${type}, and it is a ${found}` });
+  return actionErrors.ACTION_INPUT_INVALID({ input, reason: `must be a ${type}, but is a ${found}` });
 }
 
 /**
- * The header that authorises a request, by lower-case name; none when the action needs no authorisation.
+ * The header that authorises a request, by lower-case name; none if the action needs no authorisation.
  *
  * @throws AppError ACTION_SECRET_UNDECLARED, ACTION_SECRET_MISSING
  */
@@ -61,7 +61,7 @@ function authHeaders(auth: Action['auth'], environment: ActionEnvironment): Read
   return { authorization: `Basic ${Buffer.from(`${auth.username}:${secret}`).toString('base64')}` };
 }
 
-/** A request, ready to be sent. */
+/** A request, ready to send. */
 export interface ActionRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
@@ -73,7 +73,7 @@ export interface ActionRequest {
   readonly secretHeaders: readonly string[];
 }
 
-/** Headers that belong to the connection, or to the HTTP client. */
+/** Headers that are set by the connection or the HTTP client. */
 const reserved = [
   'host',
   'connection',
@@ -86,8 +86,8 @@ const reserved = [
 ];
 
 /**
- * Makes the request of a call: inputs checked, templates filled in, authorised. A header whose template renders
- * nothing is left out.
+ * Builds the request of a call: checks the inputs, fills in the templates and adds the authorisation. A header whose
+ * template renders to nothing is left out.
  *
  * @throws AppError ACTION_INPUT_INVALID, ACTION_VARIABLE_*, ACTION_SECRET_*, ACTION_TEMPLATE_INVALID,
  *   ACTION_URL_INVALID, ACTION_HEADER_INVALID
@@ -133,9 +133,9 @@ function ownHeaders(compiled: CompiledHttpAction, context: JsonObject): Record<s
 
 function checkHeader(header: string, value: string): void {
   const fail = (reason: string) => actionErrors.ACTION_HEADER_INVALID({ header, reason });
-  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(header)) throw fail('this is not the name of a header');
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(header)) throw fail('this is not a valid header name');
   if (reserved.includes(header)) throw fail('it is set by the HTTP client');
-  // A line break would begin a header of its own.
+  // A line break would start another header.
   if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
-    throw fail('its value holds a character that headers cannot carry');
+    throw fail('its value has a character that is not allowed in headers');
 }

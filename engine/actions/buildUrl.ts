@@ -3,7 +3,7 @@ import type { JsonObject } from '../base/json.ts';
 import { actionErrors } from './errors.ts';
 import type { ActionEnvironment } from './readEnvironment.ts';
 
-/** The URL of an action, cut into the part that decides whom it talks to and the rest. */
+/** The URL of an action, split into the part that determines the host and the rest. */
 interface UrlTemplate {
   readonly base:
     | { readonly type: 'variable'; readonly name: string }
@@ -16,8 +16,8 @@ const variableHead = /^\{\{-?\s*env\.([A-Z][A-Z0-9_]*)\s*-?\}\}(.*)$/s;
 const originHead = /^(https?:\/\/[^/?#{}\s\\@]+)(.*)$/is;
 
 /**
- * Parses an action's URL. Only a declared variable or literal text may name the host: what a customer says never
- * decides where a request goes.
+ * Parses an action's URL. Only a declared variable or literal text may name the host, so that a customer's message
+ * never determines where a request goes.
  *
  * @throws AppError ACTION_URL_INVALID
  */
@@ -36,10 +36,10 @@ export function parseUrlTemplate(url: string): UrlTemplate {
 
 function checkRest(url: string, rest: string): string {
   if (rest === '' || rest.startsWith('/') || rest.startsWith('?')) return rest;
-  throw actionErrors.ACTION_URL_INVALID({ url, reason: 'after the host a / must follow' });
+  throw actionErrors.ACTION_URL_INVALID({ url, reason: 'the host must be followed by /' });
 }
 
-/** Where a request goes, compiled. `rest` percent-encodes what is inserted. */
+/** The compiled URL of an action. `rest` percent-encodes inserted values. */
 export interface UrlParts {
   readonly base: UrlTemplate['base'];
   readonly rest: CompiledTemplate;
@@ -47,9 +47,8 @@ export interface UrlParts {
 }
 
 /**
- * Makes the URL of a request. Inserted values are encoded, and must leave the path as the template draws it: none may
- * be empty where it is a part of the path, none may climb (`..`).
- * A query parameter whose template renders nothing is left out.
+ * Builds the URL of a request. Inserted values are encoded and must not change the structure of the path: none may
+ * leave a path segment empty or be `..`. A query parameter whose template renders to nothing is left out.
  *
  * @throws AppError ACTION_URL_INVALID, ACTION_VARIABLE_UNDECLARED, ACTION_VARIABLE_MISSING, TEMPLATE_FAILED
  */
@@ -72,24 +71,24 @@ function baseUrl(base: UrlTemplate['base'], environment: ActionEnvironment): str
   const value = environment.requireVariable(base.name);
   const fail = (reason: string) =>
     actionErrors.ACTION_URL_INVALID({ url: `{{ env.${base.name} }}`, reason: `${base.name} ${reason}` });
-  if (!URL.canParse(value)) throw fail('does not hold a URL such as https://shop.example');
+  if (!URL.canParse(value)) throw fail('is not a URL such as https://shop.example');
   const url = new URL(value);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw fail('does not start with http:// or https://');
   if (url.username !== '' || url.password !== '') {
-    throw fail('holds credentials; name a secret in the auth of the action instead');
+    throw fail('contains credentials; use a secret in the auth of the action instead');
   }
-  if (url.search !== '' || url.hash !== '') throw fail('holds a query or a fragment');
+  if (url.search !== '' || url.hash !== '') throw fail('contains a query or a fragment');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
 function checkPath(rendered: string, source: string): void {
   const fail = (reason: string) => actionErrors.ACTION_URL_INVALID({ url: rendered, reason });
   const path = pathOf(rendered);
-  if (path.some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) throw fail('its path climbs with ..');
-  const drawn = pathOf(source.replaceAll(/\{\{.*?\}\}/gs, 'x').replaceAll(/\{%.*?%\}/gs, ''));
-  const empty = (parts: readonly string[]) => parts.filter((part) => part === '').length;
-  if (empty(path) > empty(drawn)) throw fail('a value in its path is empty');
+  if (path.some((part) => /^(?:\.|%2e){1,2}$/i.test(part))) throw fail('its path contains ..');
+  const templatePath = pathOf(source.replaceAll(/\{\{.*?\}\}/gs, 'x').replaceAll(/\{%.*?%\}/gs, ''));
+  const emptySegments = (parts: readonly string[]) => parts.filter((part) => part === '').length;
+  if (emptySegments(path) > emptySegments(templatePath)) throw fail('a value in its path is empty');
 }
 
 function pathOf(rest: string): readonly string[] {

@@ -8,7 +8,7 @@ import { actionErrors } from './errors.ts';
 
 /** A body template, compiled. */
 interface CompiledBody {
-  /** Names that its texts read, as in {@link compileTemplate}. */
+  /** Names that its templates read, as in {@link compileTemplate}. */
   readonly variables: readonly string[];
   /** @throws AppError TEMPLATE_FAILED */
   readonly fill: (context: { readonly input: JsonObject; readonly env: JsonObject }) => Json;
@@ -17,8 +17,8 @@ interface CompiledBody {
 const wholeInput = /^\s*\{\{-?\s*input\.([a-z][a-z0-9_]*)\s*-?\}\}\s*$/;
 
 /**
- * Compiles the body of an action: its text leaves are templates, and one that is nothing but `{{ input.x }}` becomes
- * the input itself, whatever its type.
+ * Compiles the body of an action: its texts are templates, and a text that consists only of `{{ input.x }}` becomes the
+ * input itself, whatever its type.
  *
  * @throws AppError TEMPLATE_SYNTAX
  */
@@ -61,7 +61,7 @@ export interface CompiledHttpAction {
   readonly headers: readonly (readonly [string, CompiledTemplate])[];
   readonly body: CompiledBody | undefined;
   readonly output: readonly (readonly [string, CompiledExpression])[];
-  /** Environment variables that any of the templates reads. */
+  /** Environment variables that the templates read. */
   readonly variables: readonly string[];
 }
 
@@ -94,7 +94,7 @@ export function compileAction(action: Action): CompiledHttpAction {
   };
 }
 
-/** Runs `make`, and says of which field of the action a template error is. */
+/** Runs `make`, and adds the field of the action to a template error. */
 export function inField<T>(field: string, make: () => T): T {
   try {
     return make();

@@ -19,17 +19,17 @@ export interface HttpActionsOptions {
   readonly environment: ProjectManifest['environment'];
   /** Values of variables and secrets, usually `process.env`; read once. */
   readonly env: EnvironmentValues;
-  /** HTTP client; stays the caller's. By default an own one that keeps connections alive. */
+  /** HTTP client, which the caller closes. By default, a client that keeps connections alive is created. */
   readonly dispatcher?: Dispatcher;
 }
 
 /** Runs actions over HTTP. */
 export interface HttpActions extends ActionPort {
-  /** Gives up what is running (ACTION_CANCELLED) and closes the connections. */
+  /** Cancels running calls (ACTION_CANCELLED) and closes the connections. */
   close(): Promise<void>;
 }
 
-/** How far a call came, for its result whatever happens. */
+/** The progress of a call, which its result reports even after an error. */
 interface Progress {
   request?: ActionRequest;
   response?: ActionResponse;
@@ -37,10 +37,10 @@ interface Progress {
 }
 
 /**
- * Makes the port that runs a project's API actions over HTTP.
+ * Creates the port that runs a project's API actions over HTTP.
  *
- * A result is `ok` when the service answered with a status 2xx and every output could be computed. No result holds a
- * secret: neither the value of one that is declared, nor a header that authorises.
+ * A result is `ok` if the service answered with a 2xx status and every output could be computed. Results contain no
+ * secrets: neither values of declared secrets nor authorisation headers.
  */
 export function createHttpActions(options: HttpActionsOptions): HttpActions {
   const environment = readEnvironment(options.environment, options.env);
@@ -55,9 +55,9 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
   const compile = (id: string): CompiledHttpAction => {
     const action = actions.get(id);
     if (action === undefined) throw actionErrors.ACTION_UNKNOWN({ action: id });
-    const known = compiled.get(id) ?? compileAction(action);
-    compiled.set(id, known);
-    return known;
+    const compiledAction = compiled.get(id) ?? compileAction(action);
+    compiled.set(id, compiledAction);
+    return compiledAction;
   };
 
   const perform = async (call: ActionCall, progress: Progress) => {
@@ -66,12 +66,13 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
     progress.request = request;
     const { action } = target;
     const send = (signal: AbortSignal) => sendRequest(dispatcher, request, signal);
-    const { last, attempts, cut } = await sendWithRetry(action, send, closing.signal);
+    const { last, attempts, isCutShort } = await sendWithRetry(action, send, closing.signal);
     progress.attempts = attempts;
     if (last?.type === 'response') progress.response = last.response;
     const origin = request.url.origin;
     if (closing.signal.aborted) throw actionErrors.ACTION_CANCELLED({});
-    if (cut || last === undefined) throw actionErrors.ACTION_TIMEOUT({ origin, timeoutMs: action.timeoutMs });
+    if (isCutShort || last === undefined)
+      throw actionErrors.ACTION_TIMEOUT({ origin, timeoutMs: action.timeoutMs });
     if (last.type === 'failed') throw last.error;
     if (last.type === 'network')
       throw actionErrors.ACTION_UNREACHABLE({ origin, reason: last.reason, attempts });

@@ -1,4 +1,4 @@
-// What is recorded of an exchange with a service, without its secrets.
+// Describes requests and responses for recordings, without their secrets.
 import type { Json } from '../base/json.ts';
 import { secretMask } from '../base/secretMask.ts';
 import type { Action } from '../model/documents/action.ts';
@@ -6,24 +6,24 @@ import type { ActionResult } from '../model/ports.ts';
 import type { ActionRequest } from './buildRequest.ts';
 import type { ActionResponse } from './readResponse.ts';
 
-/** A shorter secret would be found by chance everywhere; it is masked where it stands alone. */
-const shortestSubstring = 4;
+/** A shorter secret would match by chance in many places; it is masked only where it is the whole value. */
+const minSubstringLength = 4;
 
-/** Replaces secrets in any JSON. */
+/** Replaces secrets in JSON. */
 type Masker = <T extends Json>(value: T) => T;
 
 /**
- * Makes a function that replaces every occurrence of secrets, in any of the forms in which a request carries them and
- * a response may echo them: plain, percent-encoded, base64, escaped in JSON.
+ * Creates a function that replaces every occurrence of the secrets, in all forms in which requests send them and
+ * responses may echo them: plain, percent-encoded, base64, escaped in JSON.
  *
  * @param secrets - Values to hide.
  */
 export function createMasker(secrets: readonly string[]): Masker {
   const forms = [...new Set(secrets.flatMap(formsOf))].filter((form) => form !== '');
-  // The longest first: one form may be part of another.
+  // The longest forms come first, because one form may be part of another.
   forms.sort((a, b) => b.length - a.length);
   const exact = new Set(forms);
-  const parts = forms.filter((form) => form.length >= shortestSubstring);
+  const parts = forms.filter((form) => form.length >= minSubstringLength);
   const maskText = (text: string): string => {
     if (exact.has(text)) return secretMask;
     return parts.reduce((result, part) => result.replaceAll(part, secretMask), text);
@@ -43,7 +43,8 @@ function formsOf(secret: string): string[] {
   if (secret.isWellFormed())
     forms.push(encodeURIComponent(secret), new URLSearchParams({ s: secret }).toString().slice(2));
   const bytes = Buffer.from(secret);
-  // In base64 a text looks different at each of three offsets; only the characters that it alone decides are stable.
+  // In base64 a text looks different at each of three offsets; only the characters that depend on this text alone are
+  // stable.
   for (const offset of [0, 1, 2]) {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
@@ -57,9 +58,9 @@ function formsOf(secret: string): string[] {
 const alwaysSecret = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'];
 
 /**
- * A request as it stands in a result, without secrets.
+ * Describes a request for a result, without secrets.
  *
- * @param request - Undefined when none could be made: then the action's own text stands for it.
+ * @param request - Undefined if it could not be built; the URL template of the action is then used.
  */
 export function describeActionRequest(
   request: ActionRequest | undefined,
@@ -82,7 +83,7 @@ export function describeActionRequest(
   };
 }
 
-/** A response as it stands in a result, without secrets. */
+/** Describes a response for a result, without secrets. */
 export function describeActionResponse(
   response: ActionResponse,
   request: ActionRequest | undefined,

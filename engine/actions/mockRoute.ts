@@ -1,4 +1,4 @@
-// How the mock server finds the example that answers a request.
+// Finds the mock example that answers a request.
 import { AppError } from '../base/appError.ts';
 import { type CompiledExpression, compileExpression } from '../base/compileExpression.ts';
 import { compileTemplate } from '../base/compileTemplate.ts';
@@ -7,26 +7,26 @@ import type { Action, MockExample } from '../model/documents/action.ts';
 import { parseUrlTemplate } from './buildUrl.ts';
 import { actionErrors } from './errors.ts';
 
-/** What the mock server answers for one action. */
+/** The mock server's route for one action. */
 export interface MockRoute {
   readonly action: string;
   readonly method: string;
-  /** For people: `/orders/:order_id`. */
+  /** As shown to people, such as `/orders/:order_id`. */
   readonly path: string;
-  /** Variable that holds the service's address; undefined when the action names a fixed host. */
+  /** Variable with the address of the service; undefined if the action has a fixed host. */
   readonly variable: string | undefined;
   readonly examples: readonly {
     readonly example: MockExample;
     readonly when: CompiledExpression | undefined;
   }[];
-  /** Values of the path's parameters, decoded; undefined when the path is another one. */
+  /** The decoded parameters of a path; undefined if the path does not match. */
   readonly match: (path: string) => Readonly<Record<string, string>> | undefined;
-  /** Number of parameters: of two routes that match, the one with fewer is meant. */
+  /** Number of parameters: of two matching routes, the one with fewer is used. */
   readonly parameters: number;
 }
 
 /**
- * Makes the mock route of an action: the path of its URL, with a parameter wherever a value is inserted.
+ * Creates the mock route of an action: the path of its URL, with a parameter for each inserted value.
  *
  * @throws AppError ACTION_URL_INVALID, ACTION_MOCK_INVALID
  */
@@ -68,14 +68,14 @@ type PathPart =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'value'; readonly name: string };
 
-/** Cuts the path (not the query) of a URL template into text and inserted values. */
+/** Splits the path (not the query) of a URL template into text and inserted values. */
 function splitPath(action: Action, rest: string): readonly PathPart[] {
   const parts: PathPart[] = [];
   for (const piece of rest.split(/(\{\{.*?\}\}|\{%.*?%\})/s)) {
     if (piece.startsWith('{%')) {
       throw actionErrors.ACTION_URL_INVALID({
         url: action.request.url,
-        reason: 'a path that depends on {% %} has no mock route',
+        reason: 'a path with {% %} has no mock route',
       });
     }
     if (piece.startsWith('{{')) {
@@ -115,7 +115,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** A request to the mock server as data: what `when` sees, but for `params`, which the route adds. */
+/** A request to the mock server as `when` sees it, except for `params`, which the route adds. */
 export interface MockRequest {
   readonly method: string;
   readonly path: string;
@@ -124,13 +124,14 @@ export interface MockRequest {
   readonly body: Json;
 }
 
-/** What the mock server answers, and why. */
+/** The mock server's answer. */
 export type MockAnswer =
   | { readonly type: 'example'; readonly action: string; readonly example: MockExample }
   | { readonly type: 'error'; readonly error: AppError };
 
 /**
- * Chooses the answer to a request: the first example that holds, of the routes that match, the most exact first.
+ * Chooses the answer to a request: the first example whose condition is true, trying the most specific of the matching
+ * routes first.
  *
  * @param routes - Sorted by number of parameters.
  */
@@ -154,7 +155,7 @@ export function answerMock(routes: readonly MockRoute[], request: MockRequest): 
   return { type: 'error', error: actionErrors.ACTION_MOCK_NO_EXAMPLE(params) };
 }
 
-/** True or false, or the reason why it is neither: an example about a field that is not there does not hold. */
+/** True or false, or the reason why it is neither, for example because the request lacks a field. */
 function evaluate(when: (context: JsonObject) => Json, request: JsonObject): boolean | string {
   try {
     const value = when({ request });

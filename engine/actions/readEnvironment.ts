@@ -6,7 +6,7 @@ import { actionErrors } from './errors.ts';
 /** Environment variables by name, as in `process.env`. */
 export type EnvironmentValues = Readonly<Record<string, string | undefined>>;
 
-/** What actions may know of the environment: declared names only. */
+/** The part of the environment that actions may read: only declared names. */
 export interface ActionEnvironment {
   /** Declared variables that have a value, for `env` in templates. */
   readonly variables: JsonObject;
@@ -16,13 +16,13 @@ export interface ActionEnvironment {
   readonly requireSecret: (name: string) => string;
   /** Whether a declared secret has a value. */
   readonly hasSecret: (name: string) => boolean;
-  /** Values of all declared secrets that have one, to be masked wherever they turn up. */
+  /** The values of all declared secrets, which are masked wherever they appear. */
   readonly secretValues: readonly string[];
 }
 
 /**
- * Reads the declared variables and secrets. An undeclared name is never read, so that an action cannot carry off what
- * happens to be in the environment.
+ * Reads the declared variables and secrets. Undeclared names are never read, so that an action cannot leak other parts
+ * of the environment.
  *
  * @param declared - `environment` of the project's manifest.
  * @param env - Values; an empty one counts as not set.
@@ -38,7 +38,7 @@ export function readEnvironment(
   }
   const secrets = new Map<string, string>();
   for (const name of Object.keys(declared.secrets)) {
-    // A secret read from a file often ends in a line break, which no header can carry.
+    // A secret read from a file often ends in a line break, which is not allowed in headers.
     const value = env[name]?.trim();
     if (value !== undefined && value !== '') secrets.set(name, value);
   }
@@ -63,9 +63,9 @@ export function readEnvironment(
 }
 
 /**
- * What a project declares and the environment does not have: actions that need it will fail.
+ * The declared names that have no value; actions that need them will fail.
  *
- * @returns An error for each variable without a value or default, and for each secret.
+ * @returns An error for each variable without value and default, and for each secret without a value.
  */
 export function missingEnvironment(
   declared: ProjectManifest['environment'],

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { CompiledHttpAction } from './compileAction.ts';
 import { actionErrors } from './errors.ts';
 
-/** Most bytes of a response that are read, before and after decompression. */
+/** Maximum number of bytes of a response, before and after decompression. */
 export const responseLimit = 1024 * 1024;
 
 /** A response as data. */
@@ -45,12 +45,12 @@ export async function readResponse(raw: {
   return { status: raw.statusCode, headers, body: parseBody(bytes, headers['content-type']) };
 }
 
-/** Compression is not asked for, but some services compress all the same. */
+/** Compression is not requested, but some services compress anyway. */
 function decompress(bytes: Buffer, encoding: string | undefined): Buffer {
   const name = encoding?.trim().toLowerCase();
   if (bytes.length === 0 || name === undefined || name === '' || name === 'identity') return bytes;
   if (!Object.hasOwn(decoders, name)) {
-    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `its encoding ${name} is not known` });
+    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `its encoding ${name} is not supported` });
   }
   try {
     return decoders[name as keyof typeof decoders](bytes, { maxOutputLength: responseLimit });
@@ -69,7 +69,10 @@ function parseBody(bytes: Buffer, contentType = ''): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
-    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: 'it calls itself JSON and is not' }, { cause });
+    throw actionErrors.ACTION_RESPONSE_INVALID(
+      { reason: 'it is declared as JSON but is not valid JSON' },
+      { cause },
+    );
   }
 }
 
@@ -85,7 +88,10 @@ function decodeText(bytes: Buffer, charset: string): string {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch (cause) {
-    throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `its charset ${charset} is not known` }, { cause });
+    throw actionErrors.ACTION_RESPONSE_INVALID(
+      { reason: `its charset ${charset} is not supported` },
+      { cause },
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-// Sends a request of an action: following redirects, and again after faults that may pass.
+// Sends the request of an action, follows redirects and retries after transient errors.
 
 import {
   DelegateBackoff,
@@ -14,6 +14,7 @@ import {
 import type { Dispatcher } from 'undici';
 import { AppError } from '../base/appError.ts';
 import { networkReason } from '../base/networkReason.ts';
+import { isTransientStatus } from '../base/transientStatus.ts';
 import type { Action } from '../model/documents/action.ts';
 import type { ActionRequest } from './buildRequest.ts';
 import { actionErrors } from './errors.ts';
@@ -23,7 +24,7 @@ import { type ActionResponse, readResponse } from './readResponse.ts';
  * Reads a `Retry-After` header: seconds, or an HTTP date.
  *
  * @param now - Milliseconds since the epoch.
- * @returns Milliseconds to wait; 0 when the header is absent, past or unreadable.
+ * @returns Milliseconds to wait; 0 if the header is absent, in the past or invalid.
  */
 export function retryAfterMs(header: string | undefined, now = Date.now()): number {
   const text = header?.trim() ?? '';
@@ -32,12 +33,12 @@ export function retryAfterMs(header: string | undefined, now = Date.now()): numb
   return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
-/** What came of sending a request once. */
+/** The outcome of sending a request once. */
 type Attempt =
   | { readonly type: 'response'; readonly response: ActionResponse }
-  /** No response, or one that broke off. */
+  /** No response, or an incomplete one. */
   | { readonly type: 'network'; readonly reason: string }
-  /** A response that cannot be used, and would be no better the next time. */
+  /** A response that cannot be used; retrying would not help. */
   | { readonly type: 'failed'; readonly error: AppError };
 
 const redirects = [301, 302, 303, 307, 308];
@@ -45,9 +46,9 @@ const maxRedirects = 3;
 
 /**
  * Sends a request and reads the response. A GET follows up to three redirects within its origin; no other redirect is
- * followed, so that neither the authorisation nor what the customer said goes to someone else.
+ * followed, so that neither the authorisation nor the customer's data is sent to another host.
  *
- * @param signal - Ends the request.
+ * @param signal - Cancels the request.
  * @throws The reason of the signal when it is aborted.
  */
 export async function sendRequest(
@@ -93,25 +94,24 @@ function redirectTarget(request: ActionRequest, from: URL, location: string): UR
   return target.origin === from.origin ? target : undefined;
 }
 
-/** How a request with its retries ended. */
+/** The outcome of a request with its retries. */
 export interface Sending {
-  /** The last attempt that ended by itself; undefined when none did. */
+  /** The last completed attempt; undefined if none was completed. */
   readonly last: Attempt | undefined;
   readonly attempts: number;
-  /** True when time ran out or the call was cancelled before a final attempt ended. */
-  readonly cut: boolean;
+  /** Whether the time ran out or the call was cancelled before the last attempt was completed. */
+  readonly isCutShort: boolean;
 }
 
-const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
 const maxPauseMs = 30_000;
 
 /**
- * Sends a request, again while it fails in a way that may pass (no connection, status 408, 425, 429, 500, 502–504),
- * after growing pauses with jitter, or those the service asks for. All attempts and pauses together take at most
- * `timeoutMs`: a pause that does not fit any more is not begun.
+ * Sends a request and retries transient failures (no connection, status 408, 425, 429, 500, 502–504) after growing
+ * pauses with jitter, or after the pause that the service requests. All attempts and pauses together take at most
+ * `timeoutMs`; a pause that would exceed it is not started.
  *
- * @param send - Sends once.
- * @param cancel - Ends everything.
+ * @param send - Sends the request once.
+ * @param cancel - Cancels all attempts.
  */
 export async function sendWithRetry(
   { timeoutMs, retry: { retries, backoffMs } }: Pick<Action, 'timeoutMs' | 'retry'>,
@@ -125,7 +125,7 @@ export async function sendWithRetry(
   let backoff: IBackoff<unknown> | undefined;
   const exponential = new ExponentialBackoff({ initialDelay: backoffMs, maxDelay: maxPauseMs });
 
-  const again = (attempt: Attempt): boolean => {
+  const shouldRetry = (attempt: Attempt): boolean => {
     if (!isTransient(attempt)) return false;
     backoff = (backoff ?? exponential).next({});
     pause = Math.max(backoff.duration, requestedPause(attempt));
@@ -133,9 +133,9 @@ export async function sendWithRetry(
   };
   const policy = wrap(
     timeout(timeoutMs, TimeoutStrategy.Aggressive),
-    // The pause's timer must not keep the process alive after the call was cancelled.
+    // The timer of a pause must not keep the process alive after the call was cancelled.
     retry(
-      handleWhenResult((result) => again(result as Attempt)),
+      handleWhenResult((result) => shouldRetry(result as Attempt)),
       {
         maxAttempts: retries,
         backoff: new DelegateBackoff(() => pause),
@@ -149,15 +149,15 @@ export async function sendWithRetry(
       last = await send(signal);
       return last;
     }, cancel);
-    return { last, attempts, cut: false };
+    return { last, attempts, isCutShort: false };
   } catch (error) {
-    if (error instanceof TaskCancelledError || cancel.aborted) return { last, attempts, cut: true };
+    if (error instanceof TaskCancelledError || cancel.aborted) return { last, attempts, isCutShort: true };
     throw error;
   }
 }
 
 function isTransient(attempt: Attempt): boolean {
-  if (attempt.type === 'response') return transientStatuses.includes(attempt.response.status);
+  if (attempt.type === 'response') return isTransientStatus(attempt.response.status);
   return attempt.type === 'network';
 }
 

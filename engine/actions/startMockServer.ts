@@ -18,20 +18,20 @@ export interface MockServerOptions {
   readonly actions: Readonly<Record<string, Action>>;
   /** `environment` of the project's manifest: an action may only be addressed by a variable declared there. */
   readonly environment: ProjectManifest['environment'];
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   readonly port: number;
   /** Address to listen on; by default only this machine can connect. */
   readonly host?: string;
-  /** Told of every request that was answered. */
+  /** Called for every answered request. */
   readonly onRequest?: (request: MockLogEntry) => void;
 }
 
-/** A request as the mock server answered it. */
+/** An answered request to the mock server. */
 export interface MockLogEntry {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** Action and example that answered; null when none did. */
+  /** The action and example that answered; null if none did. */
   readonly answeredBy: { readonly action: string; readonly example: string } | null;
 }
 
@@ -46,15 +46,15 @@ export interface MockServer {
     readonly examples: readonly string[];
   }[];
   /**
-   * Values of the variables that lead actions to this server; give them to `createHttpActions` above all others.
-   * Actions with a fixed host have none and are not led here.
+   * Values of the variables that direct actions to this server; they must override all other values in
+   * `createHttpActions`. Actions with a fixed host cannot be redirected to it.
    */
   readonly environment: Readonly<Record<string, string>>;
   /** Stops listening and ends open requests. */
   close(): Promise<void>;
 }
 
-/** What the client may not be told by an example: the server sets them to what is true. */
+/** Headers that examples cannot set, because the server sets them to their actual values. */
 const framing = ['content-length', 'transfer-encoding', 'connection'];
 
 /**

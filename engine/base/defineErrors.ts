@@ -34,7 +34,7 @@ export type ErrorCatalogue<D extends ErrorDefinitions> = {
  * export const errors = defineErrors({
  *   KB_SOURCE_UNREADABLE: {
  *     message: (p: { file: string }) => `The knowledge source ${p.file} cannot be read`,
- *     remedy: 'Check that the file exists and that you may read it',
+ *     remedy: 'Check that the file exists and that you have permission to read it',
  *   },
  * });
  * throw errors.KB_SOURCE_UNREADABLE({ file: 'faq.md' }, { location: { file: 'knowledge/faq.md' } });

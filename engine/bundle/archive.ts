@@ -1,4 +1,4 @@
-// The zip archive that a bundle is.
+// The zip archive format of bundles.
 
 import { buffer } from 'node:stream/consumers';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
@@ -14,15 +14,15 @@ export interface ArchiveEntry {
 }
 
 /**
- * Packs files into a zip archive: the same files in the same order give the same bytes, on every machine.
- * Files are stored, not deflated: the bytes of a deflater differ between versions and processors of one and the same
- * zlib. What a bundle is sent through compresses it.
+ * Packs files into a zip archive. The same files in the same order give the same bytes on every machine. Files are
+ * stored uncompressed, because compressed bytes differ between versions and processors even with the same zlib; bundles
+ * can be compressed in transit.
  */
 export async function packArchive(entries: readonly ArchiveEntry[]): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new yazl.ZipFile();
   for (const { path, bytes } of entries) {
     zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, {
-      // DOS time has no zone and is read off the local clock: a local noon is the same bytes everywhere.
+      // DOS time is local time without a zone, so noon local time gives the same bytes everywhere.
       mtime: new Date(2000, 0, 1, 12),
       forceDosTimestamp: true,
       mode: 0o100644,
@@ -39,8 +39,8 @@ const fileType = 0o170000;
 const regularFile = 0o100000;
 
 /**
- * Unpacks an archive into memory, and accepts only what {@link packArchive} would have made of it, byte for byte: no
- * compression, link, folder, odd name, duplicate, comment or hidden gap gets through, and a changed byte never passes.
+ * Unpacks an archive into memory. Accepts only archives that {@link packArchive} would create, byte for byte: without
+ * compression, links, folders, unsafe names, duplicates, comments, hidden gaps or changed bytes.
  *
  * @throws AppError BUNDLE_TOO_LARGE, BUNDLE_NOT_A_BUNDLE, BUNDLE_DAMAGED, BUNDLE_PATH_UNSAFE, BUNDLE_ENTRY_UNSUPPORTED,
  *   BUNDLE_DUPLICATE_FILE
@@ -50,12 +50,12 @@ export async function unpackArchive(
   limits: BundleLimits,
 ): Promise<readonly ArchiveEntry[]> {
   if (bytes.length > limits.archiveBytes) {
-    throw tooLarge('The bundle has this many bytes:', bytes.length, limits.archiveBytes);
+    throw tooLarge('The size of the bundle in bytes is', bytes.length, limits.archiveBytes);
   }
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await openZip(archive);
   if (zip.entryCount > limits.files)
-    throw tooLarge('The bundle has this many files:', zip.entryCount, limits.files);
+    throw tooLarge('The number of files in the bundle is', zip.entryCount, limits.files);
   const entries = new Map<string, ArchiveEntry>();
   try {
     for await (const entry of zip.eachEntry()) {
@@ -68,14 +68,14 @@ export async function unpackArchive(
   }
   const list = [...entries.values()];
   if (!archive.equals(await packArchive(list))) {
-    throw bundleErrors.BUNDLE_DAMAGED({ reason: 'its bytes are not those of the files it holds' });
+    throw bundleErrors.BUNDLE_DAMAGED({ reason: 'its bytes do not match its files' });
   }
   return list;
 }
 
 async function openZip(archive: Buffer): Promise<ZipFile> {
   try {
-    // Names are checked here, by our own rules, so that each error says what is wrong.
+    // Names are checked here by our own rules, so that errors are specific.
     return await yauzl.fromBufferPromise(archive, { lazyEntries: true, decodeStrings: false });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -96,7 +96,7 @@ function checkEntry(entry: Entry, limits: BundleLimits): string {
     throw unsupported('is not a regular file');
   const size = Math.max(entry.uncompressedSize, entry.compressedSize);
   if (size > limits.fileBytes)
-    throw tooLarge(`The bundle's file ${path} has this many bytes:`, size, limits.fileBytes);
+    throw tooLarge(`The size of ${path} in the bundle is, in bytes,`, size, limits.fileBytes);
   return path;
 }
 
@@ -109,7 +109,7 @@ function decodeName(raw: Uint8Array): string {
   }
 }
 
-/** Stored entries cannot grow: the stream ends after the size that the checks have seen. */
+/** Stored entries cannot exceed the checked size, at which the stream ends. */
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   return new Uint8Array(await buffer(await zip.openReadStreamPromise(entry)));
 }

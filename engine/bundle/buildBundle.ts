@@ -8,29 +8,23 @@ import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import type { ProjectFiles } from '../model/project.ts';
 import { serialiseIntentModel } from '../nlu/intentModelFile.ts';
 import { serialiseEntityTagger } from '../nlu/tagger/entityTaggerFile.ts';
+import { sha256Of } from '../project/hashFiles.ts';
 import { assertNoErrors } from '../project/openProjectFolder.ts';
 import { packageVersion } from '../project/packageRoot.ts';
 import type { PreparedProject } from '../project/prepareProject.ts';
 import { cacheFolder, isProjectPath } from '../project/readProjectFolder.ts';
 import { type ArchiveEntry, packArchive } from './archive.ts';
-import {
-  archiveNames,
-  type BundleManifest,
-  bundleVersion,
-  formatJson,
-  sha256Of,
-  unsafePath,
-} from './bundleFormat.ts';
+import { archiveNames, type BundleManifest, bundleVersion, formatJson, unsafePath } from './bundleFormat.ts';
 import { probeEncoder } from './encoderProbe.ts';
 import { bundleErrors } from './errors.ts';
 import { keyIdOf, publicKeyPem, readPrivateKey } from './signature.ts';
 
-/** A shorter value may well be an ordinary word of the project. */
-const shortestSecret = 6;
+/** Shorter values could be ordinary words of the project. */
+const minSecretLength = 6;
 const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/;
 
 /**
- * Refuses files that hold a private key, or the value of a secret in any of its common spellings.
+ * Checks that no file contains a private key, or the value of a secret in any common encoding.
  *
  * @param secrets - Values by name.
  * @throws AppError BUNDLE_SECRET_FOUND, BUNDLE_PRIVATE_KEY_FOUND
@@ -38,7 +32,7 @@ const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/;
 function checkNoSecrets(entries: readonly ArchiveEntry[], secrets: Readonly<Record<string, string>>): void {
   const needles = Object.entries(secrets)
     .map(([name, value]) => [name, value.trim()] as const)
-    .filter(([, value]) => value.length >= shortestSecret)
+    .filter(([, value]) => value.length >= minSecretLength)
     .flatMap(([name, value]) => spellings(value).map((spelling) => [name, Buffer.from(spelling)] as const));
   for (const { path, bytes } of entries) {
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -46,7 +40,7 @@ function checkNoSecrets(entries: readonly ArchiveEntry[], secrets: Readonly<Reco
     for (const [secret, needle] of needles) {
       if (content.includes(needle)) throw bundleErrors.BUNDLE_SECRET_FOUND({ path, secret }, { location });
     }
-    // Most files do not hold the fixed part; only then is the content read as text.
+    // Most files lack the fixed part, so the slower search as text is rarely needed.
     if (content.includes('-----BEGIN ') && privateKey.test(content.toString('latin1'))) {
       throw bundleErrors.BUNDLE_PRIVATE_KEY_FOUND({ path }, { location });
     }
@@ -69,7 +63,7 @@ export interface BundleInput {
   readonly files: ProjectFiles;
   /** Derived files: the trained model, the knowledge index. Paths are relative to the bundle's `artifacts/`. */
   readonly artifacts: readonly ArchiveEntry[];
-  /** Findings of the checks; a bundle with an error is not made. */
+  /** Findings of the checks; a bundle with errors is not built. */
   readonly problems: readonly Problem[];
   readonly info: {
     readonly project: string;
@@ -81,7 +75,7 @@ export interface BundleInput {
     /** `environment` of the project's manifest. */
     readonly environment: ProjectManifest['environment'];
   };
-  /** Environment variables: the values of declared secrets are looked for in every file. */
+  /** Environment variables; the values of declared secrets must not be in any file. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** ed25519 private key, PEM. */
   readonly signingKey?: string;
@@ -93,18 +87,19 @@ interface BuiltBundle {
   /** SHA-256 of `bytes`. */
   readonly sha256: string;
   readonly manifest: BundleManifest;
-  /** Id of the key it is signed with. */
+  /** Id of the key it is signed with; null if it is not signed. */
   readonly signedBy: string | null;
 }
 
 /**
- * Packs a project. The same input gives the same bytes: no time, no path of this machine, no order of arguments gets in.
+ * Packs a project. The same input gives the same bytes: they do not depend on time, local paths or the order of
+ * arguments.
  *
  * @throws AppError BUNDLE_PROJECT_HAS_ERRORS, BUNDLE_FILE_INVALID, BUNDLE_SECRET_FOUND, BUNDLE_PRIVATE_KEY_FOUND,
  *   BUNDLE_KEY_INVALID
  */
 export async function buildBundle(input: BundleInput): Promise<BuiltBundle> {
-  refuseErrors(input.problems);
+  assertNoProblems(input.problems);
   const entries = collect(input);
   const { variables, secrets } = input.info.environment;
   checkNoSecrets(entries, valuesOf(Object.keys(secrets), input.env));
@@ -123,35 +118,35 @@ export async function buildBundle(input: BundleInput): Promise<BuiltBundle> {
     ...(publicKey === undefined ? {} : { publicKey: publicKeyPem(publicKey) }),
     files: entries.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256Of(bytes) })),
   };
-  const head = [textEntry(archiveNames.manifest, formatJson(manifest))];
+  const headEntries = [textEntry(archiveNames.manifest, formatJson(manifest))];
   const signedBy = publicKey === undefined ? null : keyIdOf(publicKey);
-  if (key !== undefined && signedBy !== null && head[0] !== undefined) {
-    const signature = sign(null, head[0].bytes, key).toString('base64');
-    head.push(
+  if (key !== undefined && signedBy !== null && headEntries[0] !== undefined) {
+    const signature = sign(null, headEntries[0].bytes, key).toString('base64');
+    headEntries.push(
       textEntry(archiveNames.signature, formatJson({ algorithm: 'ed25519', keyId: signedBy, signature })),
     );
   }
-  const bytes = await packArchive([...head, ...entries]);
+  const bytes = await packArchive([...headEntries, ...entries]);
   return { bytes, sha256: sha256Of(bytes), manifest, signedBy };
 }
 
-function refuseErrors(problems: readonly Problem[]): void {
+function assertNoProblems(problems: readonly Problem[]): void {
   const found = problems.filter(({ severity }) => severity === 'error');
   if (found.length === 0) return;
   const first = found.slice(0, 3).map(formatError);
   throw bundleErrors.BUNDLE_PROJECT_HAS_ERRORS({ count: found.length, first });
 }
 
-/** All files under their name in the archive, sorted by it. */
+/** All files with their names in the archive, sorted by name. */
 function collect({ files, artifacts }: BundleInput): readonly ArchiveEntry[] {
   const documents = Object.entries(files)
     .filter(([path]) => isProjectPath(path))
     .map(([path, text]) => projectEntry(path, text));
   const derived = artifacts.map(({ path, bytes }) => entry(archiveNames.artifacts, path, bytes));
   const entries = [...documents, ...derived].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const twice = entries.find(({ path }, index) => entries[index + 1]?.path === path);
-  if (twice !== undefined)
-    throw bundleErrors.BUNDLE_FILE_INVALID({ path: twice.path, reason: 'it is given twice' });
+  const duplicate = entries.find(({ path }, index) => entries[index + 1]?.path === path);
+  if (duplicate !== undefined)
+    throw bundleErrors.BUNDLE_FILE_INVALID({ path: duplicate.path, reason: 'it occurs twice' });
   return entries;
 }
 
@@ -184,7 +179,7 @@ function valuesOf(names: readonly string[], env: BundleInput['env']): Record<str
   return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }
 
-/** Where derived files stand among a bundle's artifacts. */
+/** Paths of derived files in the artifacts of a bundle. */
 export const artifactPaths = {
   model: 'nlu/intents.model',
   tagger: 'nlu/entities.model',
@@ -192,7 +187,7 @@ export const artifactPaths = {
   probe: 'encoder/probe.json',
 } as const;
 
-/** A bundle of a project, with what people want to know of it. */
+/** A bundle of a project, with a summary. */
 export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 'signedBy'> {
   /** Number of files in it. */
   readonly files: number;
@@ -201,12 +196,12 @@ export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 's
 }
 
 /**
- * Packs a prepared project with its trained model and knowledge index. Text sources go along as they are; of binary
- * ones size and hash, for the index has all that is said of them.
+ * Packs a prepared project with its trained model and knowledge index. Text sources are included as they are; of binary
+ * sources only size and hash, because the index has their passages.
  *
  * @param options.signingKey - ed25519 private key in PEM, or null for an unsigned bundle.
- * @param options.env - Environment in which the values of declared secrets are looked up, to keep them out.
- * @throws AppError BUNDLE_*, see `buildBundle`; ENCODER_* when an endpoint for embeddings does not answer; the first
+ * @param options.env - Environment variables, to make sure that the bundle contains no values of declared secrets.
+ * @throws AppError BUNDLE_*, see `buildBundle`; ENCODER_* if an endpoint for embeddings does not answer; the first
  *   error of a knowledge source that cannot be read.
  */
 export async function buildProjectBundle(
@@ -218,7 +213,7 @@ export async function buildProjectBundle(
 ): Promise<ProjectBundle> {
   const { folder, parsed, project, model, tagger, knowledge, embedder } = prepared;
   const { problems } = await knowledge.status();
-  // A simulation can do without a source; a bundle that silently lacks one is no bundle of this project.
+  // A simulation can do without a source, but a bundle must not silently lack one.
   assertNoErrors(problems);
   const modelBytes = serialiseIntentModel(model);
   const index = await Promise.all(
@@ -231,11 +226,11 @@ export async function buildProjectBundle(
     project.manifest.encoder.type === 'openai'
       ? [{ path: artifactPaths.probe, bytes: await probeEncoder(embedder) }]
       : [];
-  const learnt =
+  const taggerArtifacts =
     tagger === undefined ? [] : [{ path: artifactPaths.tagger, bytes: serialiseEntityTagger(tagger) }];
   const bundle = await buildBundle({
     files: parsed.files,
-    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...learnt, ...index, ...probe],
+    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...taggerArtifacts, ...index, ...probe],
     problems: parsed.problems,
     info: {
       project: project.manifest.name,

@@ -1,14 +1,13 @@
 // The format of a bundle: manifest, signature, names, hashes and limits.
 
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { zodProblems } from '../base/zodProblems.ts';
 import { bundleErrors } from './errors.ts';
 
-/** Version of the bundle format that this program writes and reads. */
+/** The version of the bundle format. */
 export const bundleVersion = 1;
 
-/** Names inside the archive. Text files of the project and derived files stand in folders of their own. */
+/** Names in the archive. The project's text files and derived files are in separate folders. */
 export const archiveNames = {
   manifest: 'manifest.json',
   signature: 'signature.json',
@@ -18,22 +17,22 @@ export const archiveNames = {
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
 
-/** `manifest.json`: what is in a bundle. There is no time in it: the same project gives the same bytes. */
+/** `manifest.json`: the content of a bundle. It contains no time, so that the same project gives the same bytes. */
 const bundleManifest = z.strictObject({
   bundle: z.literal(bundleVersion),
   /** Name of the project. */
   project: z.string().min(1),
-  /** Version of Dialoom that made it. */
+  /** Version of Dialoom that built it. */
   createdWith: z.string().min(1),
-  /** Id of the embedder its knowledge index was made with. */
+  /** Id of the embedder that its knowledge index was built with. */
   embedder: z.string(),
-  /** SHA-256 of the trained intent model; empty when the project has no intents. */
+  /** SHA-256 of the trained intent model; empty if the project has no intents. */
   nluModel: z.union([sha256, z.literal('')]),
   /** Environment variables without a default that actions need. */
   requiredVariables: z.array(z.string()),
-  /** Environment variables that hold secrets. */
+  /** Environment variables for secrets. */
   requiredSecrets: z.array(z.string()),
-  /** Public key of the signature in `signature.json`, PEM; absent: not signed. */
+  /** Public key (PEM) of the signature in `signature.json`; absent if the bundle is not signed. */
   publicKey: z.string().optional(),
   /** Every other file, sorted by path. */
   files: z.array(z.strictObject({ path: z.string().min(1), size: z.number().int().min(0), sha256 })),
@@ -51,12 +50,12 @@ export const bundleSignature = z.strictObject({
 export type BundleManifest = z.infer<typeof bundleManifest>;
 export type BundleSignature = z.infer<typeof bundleSignature>;
 
-/** Text of a JSON file in a bundle: indented, keys in the order given, a line break at the end. */
+/** The text of a JSON file in a bundle: indented, with keys in the given order and a trailing line break. */
 export function formatJson(value: BundleManifest | BundleSignature): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** How large a bundle may be; checked before anything is read into memory. */
+/** Size limits of bundles, checked before anything is read into memory. */
 export interface BundleLimits {
   /** Bytes of the archive. */
   readonly archiveBytes: number;
@@ -66,41 +65,37 @@ export interface BundleLimits {
   readonly fileBytes: number;
 }
 
-/** Limits that hold when none are given. */
+/** The default limits. */
 export const defaultBundleLimits: BundleLimits = {
   archiveBytes: 512 * 1024 * 1024,
   files: 20_000,
   fileBytes: 256 * 1024 * 1024,
 };
 
-/** SHA-256 in hexadecimal. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 const maxPathLength = 512;
 
 /**
- * Why a path may not stand in a bundle; undefined when it may. A path is relative, has forward slashes and NFC
- * Unicode, and means the same on every system.
+ * Why a path is not allowed in a bundle; undefined if it is. Paths are relative, use forward slashes and NFC Unicode,
+ * and are valid on every system.
  */
 export function unsafePath(path: string): string | undefined {
   if (path === '' || path.length > maxPathLength)
     return `is empty or longer than ${maxPathLength} characters`;
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is an absolute path';
-  if (path.includes('\\')) return 'holds a backslash';
+  if (path.includes('\\')) return 'contains a backslash';
   const parts = path.split('/');
-  if (parts.includes('..') || parts.includes('.')) return 'climbs out of its folder';
+  if (parts.includes('..') || parts.includes('.')) return 'contains . or ..';
   if (parts.includes('')) return 'has an empty part';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\u0000-\u001f\u007f:*?"<>|]/.test(path)) return 'holds a character that some systems do not allow';
+  if (/[\u0000-\u001f\u007f:*?"<>|]/.test(path)) return 'contains a character that some systems do not allow';
   if (parts.some((part) => /[. ]$/.test(part))) return 'has a part that ends with a dot or space';
-  if (!path.isWellFormed() || path.normalize('NFC') !== path) return 'is not in the usual Unicode form (NFC)';
+  if (!path.isWellFormed() || path.normalize('NFC') !== path)
+    return 'is not in Unicode normalisation form C (NFC)';
   return undefined;
 }
 
 /**
- * Parses `manifest.json`. The version is looked at first: what another version means by the rest is not ours to judge.
+ * Parses `manifest.json`. The version is checked first, because the rest may differ in other versions.
  *
  * @throws AppError BUNDLE_VERSION_UNKNOWN, BUNDLE_MANIFEST_INVALID
  */
@@ -124,7 +119,7 @@ export function readBundleManifest(bytes: Uint8Array): BundleManifest {
 /**
  * Parses JSON in strict UTF-8.
  *
- * @param what - Names it in the error.
+ * @param what - Name of the file in the error.
  * @throws AppError BUNDLE_MANIFEST_INVALID
  */
 export function parseJson(bytes: Uint8Array, what: string): unknown {

@@ -1,24 +1,26 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-const damagedRemedy = 'Copy or download the bundle again; if it stays, make it anew with "dialoom bundle"';
+const damagedRemedy =
+  'Copy or download the bundle again; if that does not help, rebuild it with "dialoom bundle"';
 const untrustedRemedy =
-  'Do not use it unless you know who made it; ask its maker for a bundle signed with a key you trust';
+  'Do not use it unless you know who built it; ask for a bundle that is signed with a key you trust';
 
-/** Everything that can be wrong with a bundle, or in the way of making one. */
+/** Errors of bundles and of building them. */
 export const bundleErrors = defineErrors({
   BUNDLE_PROJECT_HAS_ERRORS: {
     message: (p: { count: number; first: readonly string[] }) =>
       `The project has ${p.count} ${p.count === 1 ? 'error' : 'errors'}: ${p.first.join(' | ')}${p.count > p.first.length ? ' | …' : ''}`,
-    remedy: 'Correct them; "dialoom validate" and the problems list of the studio show all of them',
+    remedy: 'Correct them; "dialoom validate" and the problem list of the studio show all of them',
   },
   BUNDLE_SECRET_FOUND: {
-    message: (p: { path: string; secret: string }) => `${p.path} holds the value of the secret ${p.secret}`,
+    message: (p: { path: string; secret: string }) =>
+      `${p.path} contains the value of the secret ${p.secret}`,
     remedy: (p: { secret: string }) =>
-      `Remove the value from the file and name ${p.secret} in the auth of the action instead; a value that was shared should be changed`,
+      `Remove the value from the file and use ${p.secret} in the auth of the action instead; if the value was shared, change it`,
   },
   BUNDLE_PRIVATE_KEY_FOUND: {
-    message: (p: { path: string }) => `${p.path} holds a private key`,
-    remedy: 'Remove the key from the project; a key that was shared should be replaced',
+    message: (p: { path: string }) => `${p.path} contains a private key`,
+    remedy: 'Remove the key from the project; if it was shared, replace it',
   },
   BUNDLE_FILE_INVALID: {
     message: (p: { path: string; reason: string }) => `${p.path} cannot be bundled: ${p.reason}`,
@@ -27,21 +29,21 @@ export const bundleErrors = defineErrors({
   BUNDLE_KEY_INVALID: {
     message: (p: { reason: string }) => `The key cannot be used: ${p.reason}`,
     remedy:
-      'Give an ed25519 key in PEM without a password, such as "openssl genpkey -algorithm ed25519" makes',
+      'Use an ed25519 key in PEM without a password, for example from "openssl genpkey -algorithm ed25519"',
   },
   BUNDLE_UNREADABLE: {
     message: (p: { reason: string }) => `The bundle cannot be read (${p.reason})`,
-    remedy: 'Check that the file exists and that you may read it',
+    remedy: 'Check that the file exists and that you have permission to read it',
   },
   BUNDLE_TOO_LARGE: {
     message: (p: { what: string; size: number; limit: number }) =>
-      `${p.what} ${p.size}, and at most ${p.limit} are allowed`,
-    remedy: 'Check where the bundle is from; remove large knowledge sources if it is yours',
+      `${p.what} ${p.size}; the limit is ${p.limit}`,
+    remedy: 'Check the origin of the bundle; if it is yours, remove large knowledge sources',
   },
   BUNDLE_NOT_A_BUNDLE: {
     message: (p: { reason: string }) => `This is not a Dialoom bundle: ${p.reason}`,
     remedy:
-      'Choose a file made by "dialoom bundle" or by Export in the studio, and check that it was copied whole',
+      'Choose a file from "dialoom bundle" or from Export in the studio, and check that it was copied completely',
   },
   BUNDLE_DAMAGED: {
     message: (p: { reason: string }) => `The bundle is damaged: ${p.reason}`,
@@ -49,51 +51,51 @@ export const bundleErrors = defineErrors({
   },
   BUNDLE_PATH_UNSAFE: {
     message: (p: { path: string; reason: string }) =>
-      `The bundle holds a file named "${p.path}", which ${p.reason}`,
-    remedy: 'Do not use it: no bundle made by Dialoom holds such a name',
+      `The bundle contains a file named "${p.path}", which ${p.reason}`,
+    remedy: 'Do not use it: bundles built by Dialoom do not have such names',
   },
   BUNDLE_ENTRY_UNSUPPORTED: {
     message: (p: { path: string; reason: string }) => `The bundle's entry "${p.path}" ${p.reason}`,
-    remedy: 'Make it anew with "dialoom bundle"; do not pack a bundle with other programs',
+    remedy: 'Rebuild it with "dialoom bundle"; do not pack bundles with other programs',
   },
   BUNDLE_DUPLICATE_FILE: {
-    message: (p: { path: string }) => `The bundle holds "${p.path}" twice`,
-    remedy: 'Do not use it: make it anew with "dialoom bundle"',
+    message: (p: { path: string }) => `The bundle contains "${p.path}" twice`,
+    remedy: 'Do not use it; rebuild it with "dialoom bundle"',
   },
   BUNDLE_VERSION_UNKNOWN: {
     message: (p: { version: string; known: number }) =>
-      `The bundle has format version ${p.version}, and this program knows version ${p.known}`,
-    remedy: 'Update Dialoom, or make the bundle anew with this version',
+      `The bundle has format version ${p.version}, but this program supports version ${p.known}`,
+    remedy: 'Update Dialoom, or rebuild the bundle with this version',
   },
   BUNDLE_MANIFEST_INVALID: {
-    message: (p: { finding: string }) => `The manifest of the bundle is not valid: ${p.finding}`,
+    message: (p: { finding: string }) => `The manifest of the bundle is invalid: ${p.finding}`,
     remedy: damagedRemedy,
   },
   BUNDLE_FILE_MISSING: {
-    message: (p: { path: string }) => `The bundle's manifest names ${p.path}, and it is not there`,
+    message: (p: { path: string }) => `The bundle's manifest lists ${p.path}, but the file is missing`,
     remedy: damagedRemedy,
   },
   BUNDLE_FILE_UNLISTED: {
-    message: (p: { path: string }) => `The bundle holds ${p.path}, which its manifest does not name`,
-    remedy: 'Do not use it: somebody added a file to it',
+    message: (p: { path: string }) => `The bundle contains ${p.path}, which its manifest does not list`,
+    remedy: 'Do not use it: a file was added to it',
   },
   BUNDLE_FILE_CHANGED: {
-    message: (p: { path: string }) => `${p.path} is not what the bundle's manifest says`,
+    message: (p: { path: string }) => `${p.path} does not match the bundle's manifest`,
     remedy: damagedRemedy,
   },
   BUNDLE_OTHER_ENCODER: {
     message: (p: { expected: string; found: string }) =>
-      `The bundle was made with the encoder ${p.expected}, and this is ${p.found}`,
+      `The bundle was built with the encoder ${p.expected}, but this is ${p.found}`,
     remedy:
-      'Serve it with the encoder it was made with, or make the bundle anew: its index and its understanding hold vectors of that encoder only',
+      'Serve it with the encoder it was built with, or rebuild the bundle: its index and its understanding use vectors of that encoder only',
   },
   BUNDLE_SIGNATURE_INVALID: {
-    message: (p: { reason: string }) => `The signature of the bundle is not valid: ${p.reason}`,
+    message: (p: { reason: string }) => `The signature of the bundle is invalid: ${p.reason}`,
     remedy: untrustedRemedy,
   },
   BUNDLE_UNSIGNED: {
-    message: () => 'The bundle is not signed, and only bundles signed with a trusted key are accepted',
-    remedy: 'Sign it when making it ("dialoom bundle --key"), or accept unsigned bundles',
+    message: () => 'The bundle is not signed, but only bundles signed with a trusted key are accepted',
+    remedy: 'Sign it when you build it ("dialoom bundle --key"), or accept unsigned bundles',
   },
   BUNDLE_KEY_UNTRUSTED: {
     message: (p: { keyId: string }) => `The bundle is signed with the key ${p.keyId}, which is not trusted`,

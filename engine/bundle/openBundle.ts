@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../base/appError.ts';
 import type { ProjectFiles } from '../model/project.ts';
+import { sha256Of } from '../project/hashFiles.ts';
 import { type ArchiveEntry, unpackArchive } from './archive.ts';
 import {
   archiveNames,
@@ -8,19 +9,18 @@ import {
   type BundleManifest,
   defaultBundleLimits,
   readBundleManifest,
-  sha256Of,
 } from './bundleFormat.ts';
 import { bundleErrors } from './errors.ts';
 import { type SignatureStatus, verifySignature } from './signature.ts';
 
-/** How {@link openBundle} judges. */
+/** Options of {@link openBundle}. */
 export interface OpenBundleOptions {
   readonly limits?: Partial<BundleLimits>;
-  /** Public keys (PEM). When given, a bundle that none of them signed is refused. */
+  /** Public keys (PEM). If given, bundles that are not signed with one of them are rejected. */
   readonly trustedKeys?: readonly string[];
 }
 
-/** A bundle of which everything has been verified. */
+/** A fully verified bundle. */
 export interface OpenedBundle {
   readonly manifest: BundleManifest;
   /** Text files of the project. */
@@ -28,7 +28,7 @@ export interface OpenedBundle {
   /** Derived files by their path in `artifacts/`. */
   readonly artifacts: ReadonlyMap<string, Uint8Array>;
   readonly signature: SignatureStatus;
-  /** SHA-256 of the archive: names this very bundle. */
+  /** SHA-256 of the archive, which identifies the bundle. */
   readonly sha256: string;
 }
 
@@ -37,7 +37,7 @@ export interface OpenedBundle {
  * Nothing is written to disk.
  *
  * @param source - The bundle, or its path.
- * @throws AppError BUNDLE_* - See the catalogue; every way in which a bundle can be wrong has its own code.
+ * @throws AppError BUNDLE_* - See the catalogue; each fault has its own code.
  */
 export async function openBundle(
   source: Uint8Array | string,
@@ -58,7 +58,11 @@ async function readBundle(path: string, limits: BundleLimits): Promise<Uint8Arra
     const info = await stat(path);
     if (!info.isFile()) throw bundleErrors.BUNDLE_UNREADABLE({ reason: 'it is not a file' }, { location });
     if (info.size > limits.archiveBytes) {
-      const params = { what: 'The bundle has this many bytes:', size: info.size, limit: limits.archiveBytes };
+      const params = {
+        what: 'The size of the bundle in bytes is',
+        size: info.size,
+        limit: limits.archiveBytes,
+      };
       throw bundleErrors.BUNDLE_TOO_LARGE(params, { location });
     }
     return await readFile(path);
@@ -86,7 +90,7 @@ async function openBytes(
   return { manifest, ...splitEntries([...entries.values()]), signature, sha256: sha256Of(bytes) };
 }
 
-/** Every listed file is there and as it is listed, and there is no other. */
+/** Checks that every listed file is there and unchanged, and that there are no others. */
 function checkFiles(manifest: BundleManifest, entries: ReadonlyMap<string, ArchiveEntry>): void {
   const listed = new Set<string>();
   for (const { path, size, sha256: hash } of manifest.files) {
@@ -110,7 +114,8 @@ function splitEntries(entries: readonly ArchiveEntry[]): Pick<OpenedBundle, 'fil
       artifacts.set(path.slice(archiveNames.artifacts.length), bytes);
     else if (path.startsWith(archiveNames.project)) {
       files.push([path.slice(archiveNames.project.length), decodeText(path, bytes)]);
-    } else throw bundleErrors.BUNDLE_PATH_UNSAFE({ path, reason: 'stands in no folder that a bundle has' });
+    } else
+      throw bundleErrors.BUNDLE_PATH_UNSAFE({ path, reason: 'is not in one of the folders of a bundle' });
   }
   return { files: Object.fromEntries(files), artifacts };
 }

@@ -1,20 +1,21 @@
-// Signing keys, and whether a bundle is signed with one that is trusted.
+// Signing keys and the verification of signatures.
 
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
 import { AppError } from '../base/appError.ts';
-import { type BundleManifest, bundleSignature, parseJson, sha256Of } from './bundleFormat.ts';
+import { sha256Of } from '../project/hashFiles.ts';
+import { type BundleManifest, bundleSignature, parseJson } from './bundleFormat.ts';
 import { bundleErrors } from './errors.ts';
 
 /** A key pair for signing bundles. */
 export interface SigningKey {
   /** PEM (PKCS 8). Keep it secret. */
   readonly privateKey: string;
-  /** PEM (SPKI). Give it to those who are to trust your bundles. */
+  /** PEM (SPKI). Share it with those who should trust your bundles. */
   readonly publicKey: string;
   readonly keyId: string;
 }
 
-/** Makes a new ed25519 key pair. */
+/** Generates an ed25519 key pair. */
 export function generateSigningKey(): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return {
@@ -35,7 +36,7 @@ export function readPrivateKey(pem: string): KeyObject {
 }
 
 /**
- * Reads a public key. A private key is refused: where a public key is enough, it has no business.
+ * Reads a public key. Private keys are rejected, because they must not be used where a public key is enough.
  *
  * @param pem - ed25519, SPKI.
  * @throws AppError BUNDLE_KEY_INVALID
@@ -62,7 +63,7 @@ function readKey(read: () => KeyObject, reason: string): KeyObject {
   try {
     key = read();
   } catch (cause) {
-    // What Node says of a key may quote it.
+    // Node's error message may quote the key.
     throw bundleErrors.BUNDLE_KEY_INVALID({ reason }, { cause });
   }
   if (key.asymmetricKeyType !== 'ed25519') {
@@ -71,18 +72,18 @@ function readKey(read: () => KeyObject, reason: string): KeyObject {
   return key;
 }
 
-/** Whether a bundle is signed. A signature that is there and wrong is an error, never an answer. */
+/** Whether a bundle is signed. An invalid signature is an error, not a status. */
 export type SignatureStatus =
   | { readonly status: 'none' }
-  /** Made by the holder of this key, whoever that is: `trusted` tells whether the key was among the trusted ones. */
+  /** Made with this key; `trusted` tells whether the key is among the trusted ones. */
   | { readonly status: 'valid'; readonly keyId: string; readonly trusted: boolean };
 
 /**
  * Verifies the signature of a bundle.
  *
  * @param manifestBytes - The exact bytes of `manifest.json`.
- * @param signatureBytes - Those of `signature.json`, if it is there.
- * @param trustedKeys - Public keys (PEM); when given, only a signature by one of them will do.
+ * @param signatureBytes - The bytes of `signature.json`, if it exists.
+ * @param trustedKeys - Public keys (PEM); if given, only signatures with one of them are accepted.
  * @throws AppError BUNDLE_SIGNATURE_INVALID, BUNDLE_UNSIGNED, BUNDLE_KEY_UNTRUSTED, BUNDLE_KEY_INVALID (a trusted key)
  */
 export function verifySignature(
@@ -93,18 +94,18 @@ export function verifySignature(
 ): SignatureStatus {
   const trusted = trustedKeys?.map((pem) => keyIdOf(readPublicKey(pem)));
   if (manifest.publicKey === undefined || signatureBytes === undefined) {
-    if (manifest.publicKey !== undefined) throw invalid('it was taken out');
-    if (signatureBytes !== undefined) throw invalid('the manifest names no key');
+    if (manifest.publicKey !== undefined) throw invalid('it was removed');
+    if (signatureBytes !== undefined) throw invalid('the manifest has no public key');
     if (trusted !== undefined) throw bundleErrors.BUNDLE_UNSIGNED({});
     return { status: 'none' };
   }
   const publicKey = readSigner(manifest.publicKey);
   const keyId = keyIdOf(publicKey);
   const parsed = bundleSignature.safeParse(parseJson(signatureBytes, 'signature.json'));
-  if (!parsed.success) throw invalid('signature.json is not as it should be');
-  if (parsed.data.keyId !== keyId) throw invalid('it is by another key than the manifest says');
+  if (!parsed.success) throw invalid('signature.json has the wrong format');
+  if (parsed.data.keyId !== keyId) throw invalid('its key is not the one in the manifest');
   const signature = Buffer.from(parsed.data.signature, 'base64');
-  if (!verify(null, manifestBytes, publicKey, signature)) throw invalid('it does not fit the manifest');
+  if (!verify(null, manifestBytes, publicKey, signature)) throw invalid('it does not match the manifest');
   if (trusted !== undefined && !trusted.includes(keyId)) throw bundleErrors.BUNDLE_KEY_UNTRUSTED({ keyId });
   return { status: 'valid', keyId, trusted: trusted !== undefined };
 }

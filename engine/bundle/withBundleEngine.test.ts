@@ -6,8 +6,8 @@ import { serialiseIntentModel } from '../nlu/intentModelFile.ts';
 import { trainNlu } from '../nlu/trainNlu.ts';
 import { smallProject } from '../project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
+import { sha256Of } from '../project/hashFiles.ts';
 import { artifactPaths, buildBundle } from './buildBundle.ts';
-import { sha256Of } from './bundleFormat.ts';
 
 import { withBundleEngine } from './withBundleEngine.ts';
 

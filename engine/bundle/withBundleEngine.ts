@@ -24,17 +24,17 @@ import { type OpenedBundle, openBundle } from './openBundle.ts';
 /** A bundle to run. */
 export interface BundleToRun {
   readonly path: string;
-  /** Public keys (PEM); when given, a bundle that none of them signed is refused. */
+  /** Public keys (PEM); if given, bundles that are not signed with one of them are rejected. */
   readonly trustedKeys: readonly string[] | undefined;
   /** Environment variables that the actions need. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute path of the files of a transformers.js encoder; undefined: where downloads go. */
+  /** Absolute path of the files of a transformers.js encoder; undefined: the folder for downloads. */
   readonly encoderFolder?: string | undefined;
 }
 
 /**
- * Verifies a bundle, hands its engine over and closes everything again, also after a failure. Nothing is trained or
- * indexed: the engine runs what is in the bundle, with the encoder that it was made with.
+ * Verifies a bundle, passes its engine to `use`, and closes everything afterwards, also after a failure. Nothing is
+ * trained or indexed: the engine runs what is in the bundle, with the encoder it was built with.
  *
  * @returns What `use` returns.
  * @throws AppError BUNDLE_*, NLU_*, KB_*, ENCODER_*, and whatever `use` throws.
@@ -93,7 +93,7 @@ function artifactOf(bundle: OpenedBundle, path: string): Uint8Array {
   return bytes;
 }
 
-/** A bundle's index and understanding are made of vectors of one encoder: with any other they mean nothing. */
+/** A bundle's index and understanding depend on the vectors of one encoder and do not work with another. */
 async function assertSameEncoder(
   { manifest, artifacts }: OpenedBundle,
   { type }: Encoder,
@@ -102,7 +102,8 @@ async function assertSameEncoder(
   if (embedder.id !== manifest.embedder) {
     throw bundleErrors.BUNDLE_OTHER_ENCODER({ expected: manifest.embedder, found: embedder.id });
   }
-  // The built-in encoder comes with the program. Files are compared with their checksums when they are loaded.
+  // The built-in encoder is part of the program. Files of others are compared with their checksums when they are
+  // loaded.
   if (type === 'transformers') await embedder.embed(['trial']);
   if (type !== 'openai') return;
   const path = `artifacts/${artifactPaths.probe}`;
@@ -111,7 +112,7 @@ async function assertSameEncoder(
   await compareWithProbe(embedder, probe, path);
 }
 
-/** Opens the bundle's index from a temporary copy; it is read whole, so the copy goes at once. */
+/** Opens the bundle's index from a temporary copy, which is deleted as soon as it has been read. */
 async function openKnowledge(bundle: OpenedBundle, embedder: Embedder): Promise<KnowledgePort> {
   const folder = await mkdtemp(join(tmpdir(), 'dialoom-index-'));
   try {

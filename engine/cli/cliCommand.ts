@@ -1,28 +1,29 @@
-// What every command is given and returns, and how it reads files and waits.
+// What every command gets and returns, and how commands read files and wait.
 
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { cliErrors } from './errors.ts';
 
-/** What a command sees of its surroundings; tests give their own. */
+/** A command's access to its surroundings; tests pass their own. */
 export interface CliIo {
-  /** Data and results. */
+  /** Prints data and results. */
   readonly out: (line: string) => void;
-  /** Progress, hints and errors. */
+  /** Prints progress, hints and errors. */
   readonly note: (line: string) => void;
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ends what runs until stopped (`serve`, `mock`). */
+  /** Aborted when the user stops the command (`serve`, `mock`). */
   readonly stop: AbortSignal;
-  /** Directory that relative paths start from. */
+  /** The directory that relative paths are resolved against. */
   readonly cwd: string;
 }
 
 /**
  * Makes one subcommand.
  *
- * @param setExitCode - For a command that ran but has bad news; one that throws exits with 1 anyway.
+ * @param setExitCode - Called by a command that ran but found something wrong; a command that throws exits with 1
+ *   anyway.
  */
 export type CliCommand = (io: CliIo, setExitCode: (code: number) => void) => Command;
 
@@ -40,7 +41,7 @@ export async function readTextFile(path: string): Promise<string> {
   }
 }
 
-/** Resolves when the signal is aborted: how `serve` and `mock` wait to be stopped. */
+/** Resolves when the signal is aborted; `serve` and `mock` wait for it. */
 export function untilStopped(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

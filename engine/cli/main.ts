@@ -3,8 +3,8 @@ import { runCli } from './runCli.ts';
 let stopping: AbortController | undefined;
 
 /**
- * Aborted by the first signal. Only commands that run until stopped ask for it, and only from then on do signals wait
- * for them: any other command, and a second signal, ends the process at once.
+ * Aborted by the first SIGINT or SIGTERM. Signals are only caught once a command that runs until stopped asks for this
+ * one; otherwise, and for a second signal, the process ends immediately.
  */
 function stopSignal(): AbortSignal {
   if (stopping === undefined) {
@@ -15,7 +15,7 @@ function stopSignal(): AbortSignal {
   return stopping.signal;
 }
 
-// A reader such as `head` that has seen enough is no failure of ours.
+// A reader such as `head` that closes the pipe early is not an error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -1,4 +1,4 @@
-// Checks values of command-line options.
+// Parsers for the values of command-line options.
 
 import { InvalidArgumentError } from 'commander';
 import { customer } from '../kit/snapshot.ts';
@@ -11,7 +11,7 @@ export function parsePort(text: string): number {
   return port;
 }
 
-/** Makes the parser of an option that is a whole number. */
+/** Makes a parser for an option that is a whole number. */
 export function parseWholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const number = Number(text);
@@ -31,11 +31,11 @@ export function parseShare(text: string): number {
   return number;
 }
 
-/** Reads how many passages are wanted. */
+/** Parses the number of passages to show. */
 export function parsePassages(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1 || number > 50) {
-    throw new InvalidArgumentError('It must be a whole number from 1 to 50.');
+    throw new InvalidArgumentError('Not a whole number from 1 to 50.');
   }
   return number;
 }
@@ -43,7 +43,7 @@ export function parsePassages(text: string): number {
 /** Parses the option that names a customer. */
 export function parseCustomer(text: string): string {
   if (!customer.shape.id.safeParse(text).success) {
-    throw new InvalidArgumentError('Not the id of a customer: 1 to 200 characters.');
+    throw new InvalidArgumentError('Not a customer id of 1 to 200 characters.');
   }
   return text;
 }

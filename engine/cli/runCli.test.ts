@@ -127,7 +127,7 @@ states:
     expect(await run('simulate', 'p', '--script', 'lines.txt')).toMatchObject({
       code: 0,
       out: [
-        '  (lets time pass; /wait skips it)',
+        '  (waiting; /wait skips the time)',
         'assistant> Which order?',
         'assistant> Are you still there?',
         'customer> 17',
@@ -142,7 +142,7 @@ states:
     const { code, notes } = await run('simulate', 'p', '--script', 'lines.txt');
     expect([code, notes]).toEqual([
       0,
-      expect.arrayContaining(['The conversation does not wait for a time.']),
+      expect.arrayContaining(['The conversation is not waiting for a timer.']),
     ]);
   });
 

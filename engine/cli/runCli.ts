@@ -4,7 +4,7 @@ import { packageVersion } from '../project/packageRoot.ts';
 import type { CliCommand, CliIo } from './cliCommand.ts';
 import { cliErrors } from './errors.ts';
 
-/** A subcommand as the help lists it. What it needs is loaded when it is called. */
+/** A subcommand as the help lists it. Its modules are loaded only when it is called. */
 export interface CommandEntry {
   readonly name: string;
   readonly description: string;
@@ -15,12 +15,12 @@ export interface CommandEntry {
 export const cliCommands: readonly CommandEntry[] = [
   {
     name: 'new',
-    description: 'make a project from a template',
+    description: 'create a project from a template',
     load: async () => (await import('./commands/newCommand.ts')).newCommand,
   },
   {
     name: 'import',
-    description: 'take over intents and utterances from a file of another tool',
+    description: 'import intents and utterances from a file of another tool',
     load: async () => (await import('./commands/importCommand.ts')).importCommand,
   },
   {
@@ -30,22 +30,22 @@ export const cliCommands: readonly CommandEntry[] = [
   },
   {
     name: 'simulate',
-    description: 'chat with a project; reads customer messages from a script, a pipe or the keyboard',
+    description: 'chat with a project; customer messages come from a script, a pipe or the keyboard',
     load: async () => (await import('./commands/simulateCommand.ts')).simulateCommand,
   },
   {
     name: 'test',
-    description: "run the project's tests; actions answer from their mock examples",
+    description: "run a project's tests, with actions answered from their mock examples",
     load: async () => (await import('./commands/testCommand.ts')).testCommand,
   },
   {
     name: 'replay',
-    description: "re-run recordings against today's project and name the first turn that differs",
+    description: 'replay recordings against the current project and report the first turn that differs',
     load: async () => (await import('./commands/replayCommand.ts')).replayCommand,
   },
   {
     name: 'nlu',
-    description: 'train, try and measure how messages are understood',
+    description: 'train, try out and evaluate the understanding of messages',
     load: async () => (await import('./commands/nluCommand.ts')).nluCommand,
   },
   {
@@ -60,7 +60,8 @@ export const cliCommands: readonly CommandEntry[] = [
   },
   {
     name: 'encoder',
-    description: "try the project's encoder, download its model, or record the files of a folder of your own",
+    description:
+      "try the project's encoder, download its model, or record the files of your own model folder",
     load: async () => (await import('./commands/encoderCommand.ts')).encoderCommand,
   },
   {
@@ -76,11 +77,12 @@ export const cliCommands: readonly CommandEntry[] = [
 ];
 
 /**
- * Builds the `dialoom` command from the list in `commands.ts`.
+ * Builds the `dialoom` command.
  *
- * @param setExitCode - Called by a command that ran but has bad news (validate with errors, replay with differences).
- * @param isWanted - Which subcommands are needed whole; of the others the help knows name and description, and nothing of
- *   what they import is loaded.
+ * @param setExitCode - Called by a command that ran but found something wrong (errors in `validate`, divergences in
+ *   `replay`).
+ * @param isWanted - Which subcommands are needed in full. The others are added with name and description only, and
+ *   their modules are not loaded.
  */
 export async function createProgram(
   io: CliIo,
@@ -109,7 +111,7 @@ function withSubcommands(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-/** The command parser says `error: unknown option '--x'` and, in a second line, what was perhaps meant. */
+/** The command parser prints `error: unknown option '--x'` and, in a second line, a suggestion. */
 function sentence(text: string): string {
   const [first = '', ...rest] = text
     .replace(/^error: /, '')
@@ -123,7 +125,7 @@ function sentence(text: string): string {
  * Runs one command line.
  *
  * @param args - Without the interpreter and the script.
- * @returns The exit code: 0 on success only, 1 when the command failed or found something, 2 for a wrong call.
+ * @returns The exit code: 0 for success, 1 if the command failed or found something wrong, 2 for wrong usage.
  */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   let exitCode = 0;
@@ -131,7 +133,7 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     exitCode = code;
   };
   try {
-    // `dialoom help serve` asks for one as `dialoom serve --help` does.
+    // `dialoom help serve` needs the same command as `dialoom serve --help`.
     const words = args.filter((arg) => !arg.startsWith('-'));
     const wanted = words[0] === 'help' ? words[1] : words[0];
     const program = await createProgram(io, setExitCode, (name) => name === wanted);

@@ -1,19 +1,19 @@
-// The worker side of an encoder: the messages it understands and how it answers them.
+// The worker's side of an encoder: its messages and how it answers them.
 
 import { parentPort } from 'node:worker_threads';
 import { AppError, type ErrorData } from '../base/appError.ts';
 import { encoderErrors } from './errors.ts';
 
-/** What an embedder asks its worker thread. */
+/** A request of an embedder to its worker thread. */
 export interface EmbedRequest {
   readonly id: number;
   readonly texts: readonly string[];
 }
 
-/** Asks the worker thread to end after the text that it is at. */
+/** Asks the worker thread to end after the current text. */
 export const closeRequest = 'close';
 
-/** What the worker thread answers, one reply a request, in order. */
+/** A reply of the worker thread, one for each request, in order. */
 export type EmbedReply =
   | { readonly id: number; readonly ok: true; readonly vectors: Float32Array[] }
   | { readonly id: number; readonly ok: false; readonly error: ErrorData };
@@ -21,19 +21,19 @@ export type EmbedReply =
 /**
  * Embeds texts on the thread it was loaded on.
  *
- * @param signal - Aborted when the thread is to end; a model that cannot be cut off stops between two texts.
+ * @param signal - Aborted when the thread should end; a model that cannot be interrupted stops between two texts.
  */
 export type EmbedTexts = (texts: readonly string[], signal: AbortSignal) => Promise<Float32Array[]>;
 
 /**
- * The worker's side of `createWorkerEmbedder`: loads the model with the first request and answers one request after the
+ * The worker's side of `createWorkerEmbedder`: loads the model at the first request and answers one request after the
  * other.
  *
  * @param load - Called once; after a failure the next request tries again.
- * @throws Error outside of a worker thread.
+ * @throws Error outside a worker thread.
  */
 export function answerEmbedRequests(load: () => Promise<EmbedTexts>): void {
-  if (parentPort === null) throw new Error('embeds on a worker thread only');
+  if (parentPort === null) throw new Error('must run in a worker thread');
   const port = parentPort;
   let loading: Promise<EmbedTexts> | undefined;
   let queue = Promise.resolve();

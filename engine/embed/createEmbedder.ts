@@ -1,4 +1,4 @@
-// The encoder of a project: what is known of it, how it is made, and whether it is ready.
+// The encoder of a project: its id, how it is created, and whether it is ready.
 
 import { createHash } from 'node:crypto';
 import { AppError } from '../base/appError.ts';
@@ -12,16 +12,16 @@ import { createTransformersEmbedder } from './transformers/createTransformersEmb
 import { modelFolder } from './transformers/modelFiles.ts';
 import { createUseEmbedder, useModelInfo } from './use/createUseEmbedder.ts';
 
-/** What is known of an encoder without running it. */
+/** Properties of an encoder that are known without running it. */
 export interface EncoderInfo {
-  /** Names everything that a vector depends on: vectors of different ids are never compared. */
+  /** Identifies everything that a vector depends on: vectors with different ids are never compared. */
   readonly id: string;
   readonly dimensions: number;
 }
 
 /**
- * Names an encoder: `use-lite-en@1`, `transformers:<model>@<hash of files and settings>`, `openai:<model>@<dimensions>`.
- * Where a model is kept, and the address of an endpoint, are no part of it.
+ * Identifies an encoder: `use-lite-en@1`, `transformers:<model>@<hash of files and settings>`,
+ * `openai:<model>@<dimensions>`. The folder of a model and the URL of an endpoint are not part of the id.
  *
  * @returns Undefined for a transformers.js encoder whose files are not recorded yet.
  */
@@ -29,8 +29,8 @@ export function encoderInfo(encoder: Encoder): EncoderInfo | undefined {
   if (encoder.type === 'builtin') return useModelInfo;
   const { model, dimensions, prefix } = encoder;
   if (encoder.type === 'openai') {
-    const own = prefix === undefined ? '' : `+${digest([prefix])}`;
-    return { id: `openai:${model}@${encoder.dimensions}${own}`, dimensions: encoder.dimensions };
+    const prefixHash = prefix === undefined ? '' : `+${digest([prefix])}`;
+    return { id: `openai:${model}@${encoder.dimensions}${prefixHash}`, dimensions: encoder.dimensions };
   }
   const files = recordedFiles(encoder);
   if (files === undefined || dimensions === undefined) return undefined;
@@ -42,12 +42,12 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-/** More than the messages of a few conversations; at most 16 MB with the longest vectors. */
+/** More than the messages of a few conversations; at most 16 MB with the longest supported vectors. */
 const rememberedTexts = 500;
 
 /**
- * Makes the embedder that a project has chosen. Nothing is loaded, read or asked before the first text: a project whose
- * encoder is not there can still be opened.
+ * Creates the embedder of a project. Nothing is loaded, read or requested before the first text, so a project can be
+ * opened even if its encoder is missing.
  *
  * @throws AppError ENCODER_NOT_RECORDED
  */
@@ -71,9 +71,9 @@ export function createEmbedder(encoder: Encoder, context: EncoderContext): Closa
   });
 }
 
-/** Tries an encoder with one text: that loads the model, or asks the endpoint. */
+/** Tries an encoder with one text, which loads the model or asks the endpoint. */
 export async function readEncoderStatus(encoder: Encoder, context: EncoderContext): Promise<EncoderStatus> {
-  const known = {
+  const baseStatus = {
     id: encoderInfo(encoder)?.id ?? null,
     folder: encoder.type === 'transformers' ? modelFolder(encoder, context) : null,
   };
@@ -81,11 +81,11 @@ export async function readEncoderStatus(encoder: Encoder, context: EncoderContex
   try {
     embedder = createEmbedder(encoder, context);
     await embedder.embed(['trial']);
-    return { ...known, state: 'ready', problem: null };
+    return { ...baseStatus, state: 'ready', problem: null };
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     const missing = ['ENCODER_NOT_RECORDED', 'ENCODER_FILE_MISSING'].includes(thrown.code);
-    return { ...known, state: missing ? 'missing' : 'error', problem: thrown.toJSON() };
+    return { ...baseStatus, state: missing ? 'missing' : 'error', problem: thrown.toJSON() };
   } finally {
     await embedder?.close();
   }

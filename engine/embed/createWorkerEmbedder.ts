@@ -5,17 +5,17 @@ import { closeRequest, type EmbedReply, type EmbedRequest } from './answerEmbedR
 import type { ClosableEmbedder } from './closableEmbedder.ts';
 import { encoderErrors } from './errors.ts';
 
-/** A model that computes on a thread of its own. */
+/** A model that runs on its own thread. */
 export interface WorkerModel {
   readonly id: string;
   readonly dimensions: number;
   /** Module that calls `answerEmbedRequests`. */
   readonly worker: URL;
-  /** Handed to the worker as `workerData`. */
+  /** Passed to the worker as `workerData`. */
   readonly data?: unknown;
   /**
-   * True for a model whose native code must not be cut off: the whole process would abort. Its thread ends by itself,
-   * after the text that it is at.
+   * True for a model whose native code must not be interrupted, because the whole process would abort. Its thread ends
+   * by itself after the current text.
    */
   readonly endsItself?: boolean;
 }
@@ -26,10 +26,10 @@ interface Waiting {
 }
 
 /**
- * An embedder on a worker thread, which starts with the first text and keeps the process alive only while a request
- * runs.
+ * An embedder on a worker thread, which starts with the first text and keeps the process alive only during requests.
  *
- * @returns The embedder. `embed` rejects with the error of the model, or with `ENCODER_FAILED` when its thread dies.
+ * @returns The embedder. `embed` rejects with the error of the model, or with `ENCODER_FAILED` if its thread ends
+ *   unexpectedly.
  */
 export function createWorkerEmbedder(model: WorkerModel): ClosableEmbedder {
   const { id, dimensions, worker: file, data, endsItself = false } = model;
@@ -45,8 +45,8 @@ export function createWorkerEmbedder(model: WorkerModel): ClosableEmbedder {
     else request?.reject(AppError.fromJSON(reply.error));
   };
 
-  const lose = (lost: Worker, reason: string): void => {
-    if (worker !== lost) return;
+  const abandon = (abandoned: Worker, reason: string): void => {
+    if (worker !== abandoned) return;
     worker = undefined;
     const requests = [...waiting.values()];
     waiting.clear();
@@ -54,11 +54,11 @@ export function createWorkerEmbedder(model: WorkerModel): ClosableEmbedder {
   };
 
   const start = (): Worker => {
-    // The process's own flags are none of the worker's business: some of them would stop it.
+    // The process's own flags are not passed on, because some of them would prevent the worker from starting.
     const started = new Worker(file, { execArgv: [], workerData: data });
     started.on('message', settle);
-    started.on('error', (error) => lose(started, error instanceof Error ? error.message : String(error)));
-    started.on('exit', (code) => lose(started, `its thread ended with code ${code}`));
+    started.on('error', (error) => abandon(started, error instanceof Error ? error.message : String(error)));
+    started.on('exit', (code) => abandon(started, `its thread ended with code ${code}`));
     return started;
   };
 
@@ -79,7 +79,7 @@ export function createWorkerEmbedder(model: WorkerModel): ClosableEmbedder {
     async close() {
       const closing = worker;
       if (closing === undefined) return;
-      lose(closing, 'it was closed');
+      abandon(closing, 'it was closed');
       if (!endsItself) {
         await closing.terminate();
         return;
@@ -92,37 +92,37 @@ export function createWorkerEmbedder(model: WorkerModel): ClosableEmbedder {
   };
 }
 
-/** From this many texts in one request on, starting a second thread costs less than it saves. */
+/** Number of texts in a request from which a second thread saves more time than starting it costs. */
 const MANY = 200;
-/** Milliseconds after which a helper that nobody needs gives its memory back. */
+/** Milliseconds after which an idle helper is closed to free its memory. */
 const IDLE_MS = 10_000;
 
 /**
- * Encodes many texts on two threads: a training on thousands of utterances takes half as long. A message of a customer is
- * encoded by the first alone.
+ * Encodes large numbers of texts on two threads, which halves the time of training on thousands of utterances. A
+ * customer's message is encoded by the first thread alone.
  *
- * @param make - Makes an embedder on a thread of its own. A vector depends on its text alone, so which one computes it
- *   makes no difference.
+ * @param make - Creates an embedder on its own thread. A vector depends only on its text, so it does not matter which
+ *   one computes it.
  */
 export function withHelper(make: () => ClosableEmbedder): ClosableEmbedder {
   const first = make();
   let helper: ClosableEmbedder | undefined;
-  let busy = 0;
-  let idle: NodeJS.Timeout | undefined;
-  const letGo = async (): Promise<void> => {
+  let activeRequests = 0;
+  let idleTimer: NodeJS.Timeout | undefined;
+  const closeHelper = async (): Promise<void> => {
     const closing = helper;
     helper = undefined;
     await closing?.close();
   };
-  const help = async (texts: readonly string[]): Promise<Float32Array[]> => {
-    clearTimeout(idle);
-    busy++;
+  const embedWithHelper = async (texts: readonly string[]): Promise<Float32Array[]> => {
+    clearTimeout(idleTimer);
+    activeRequests++;
     helper ??= make();
     try {
       return await helper.embed(texts);
     } finally {
-      busy--;
-      if (busy === 0) idle = setTimeout(() => void letGo(), IDLE_MS).unref();
+      activeRequests--;
+      if (activeRequests === 0) idleTimer = setTimeout(() => void closeHelper(), IDLE_MS).unref();
     }
   };
   return {
@@ -130,14 +130,17 @@ export function withHelper(make: () => ClosableEmbedder): ClosableEmbedder {
     dimensions: first.dimensions,
     embed: async (texts) => {
       if (texts.length < MANY) return first.embed(texts);
-      // Every other one, so that both have as many long texts.
+      // Texts alternate, so that both threads get about as many long ones.
       const halves = [0, 1].map((half) => texts.filter((_, n) => n % 2 === half));
-      const [even = [], odd = []] = await Promise.all([first.embed(halves[0] ?? []), help(halves[1] ?? [])]);
+      const [even = [], odd = []] = await Promise.all([
+        first.embed(halves[0] ?? []),
+        embedWithHelper(halves[1] ?? []),
+      ]);
       return texts.map((_, n) => (n % 2 === 0 ? even : odd)[n >> 1] ?? new Float32Array(first.dimensions));
     },
     close: async () => {
-      clearTimeout(idle);
-      await Promise.all([first.close(), letGo()]);
+      clearTimeout(idleTimer);
+      await Promise.all([first.close(), closeHelper()]);
     },
   };
 }

@@ -2,31 +2,31 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 
-/** What an encoder needs to know of the machine it runs on. */
+/** What an encoder needs to know about its environment. */
 export interface EncoderContext {
-  /** Absolute path of the project, which relative folders start from; null for a bundle. */
+  /** Absolute path of the project, which folders are relative to; null for a bundle. */
   readonly projectFolder: string | null;
-  /** Absolute path of the folder that downloads go to. */
+  /** Absolute path of the folder for downloads. */
   readonly modelsFolder: string;
-  /** Absolute path of a folder that replaces the one that the project names. */
+  /** Absolute path of a folder that is used instead of the project's. */
   readonly encoderFolder: string | undefined;
-  /** `environment` of the manifest: no other variables are read. */
+  /** `environment` of the manifest; no other variables are read. */
   readonly declared: ProjectManifest['environment'];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What is known where a project is opened. */
+/** What {@link encoderContext} needs. */
 export interface EncoderPlace {
   readonly projectFolder: string | null;
   readonly declared: ProjectManifest['environment'];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** As given on a command line; wins over DIALOOM_ENCODER_FOLDER. */
+  /** From the command line; takes precedence over DIALOOM_ENCODER_FOLDER. */
   readonly encoderFolder?: string | undefined;
 }
 
 /**
- * Finds the folders of encoders: downloads go to `models` in the user's data folder (DIALOOM_DATA replaces it);
- * DIALOOM_ENCODER_FOLDER names the folder of a runtime's model.
+ * Determines the folders of encoders: downloads go to `models` in the user's data folder (or in DIALOOM_DATA);
+ * DIALOOM_ENCODER_FOLDER is the folder of a runtime's model.
  */
 export function encoderContext({
   projectFolder,
@@ -35,11 +35,11 @@ export function encoderContext({
   encoderFolder,
 }: EncoderPlace): EncoderContext {
   const dataFolder = env.DIALOOM_DATA || envPaths('dialoom', { suffix: '' }).data;
-  const given = encoderFolder || env.DIALOOM_ENCODER_FOLDER || undefined;
+  const folder = encoderFolder || env.DIALOOM_ENCODER_FOLDER || undefined;
   return {
     projectFolder,
     modelsFolder: path.resolve(dataFolder, 'models'),
-    encoderFolder: given === undefined ? undefined : path.resolve(given),
+    encoderFolder: folder === undefined ? undefined : path.resolve(folder),
     declared,
     env,
   };

@@ -13,16 +13,16 @@ import { type LlmEndpoint, readLlmEndpoint } from './readLlmEndpoint.ts';
 
 import { writePrompt } from './writePrompt.ts';
 
-/** A {@link GeneratePort} that can be shut. */
+/** A {@link GeneratePort} that can be closed. */
 export interface Generator extends GeneratePort {
-  /** Gives up what is being generated: it ends as GENERATE_FAILED. */
+  /** Cancels running generations, which end with GENERATE_FAILED. */
   close(): void;
 }
 
 /**
- * Generates texts with whatever OpenAI-compatible endpoint the environment names (DIALOOM_LLM_URL, DIALOOM_LLM_MODEL,
- * DIALOOM_LLM_API_KEY, DIALOOM_LLM_TEMPERATURE), and holds back what breaks the guardrails: as soon as a sentence does,
- * the model is not listened to any longer.
+ * Generates texts with the OpenAI-compatible endpoint that the environment names (DIALOOM_LLM_URL, DIALOOM_LLM_MODEL,
+ * DIALOOM_LLM_API_KEY, DIALOOM_LLM_TEMPERATURE), and withholds texts that violate the guardrails: generation stops at
+ * the first sentence that does.
  *
  * @returns The generator. `generate` never rejects: GENERATE_NOT_CONFIGURED, GENERATE_FAILED, GENERATE_TIMEOUT,
  *   GENERATE_BAD_ANSWER and GENERATE_GUARDRAIL are results.
@@ -57,19 +57,19 @@ async function generateText(
   const judge = createJudge(request);
   const { origin, model } = endpoint;
   const { timeoutMs } = request;
-  const late = AbortSignal.timeout(timeoutMs);
-  const enough = new AbortController();
-  const signal = AbortSignal.any([closing, late, enough.signal]);
+  const timeoutSignal = AbortSignal.timeout(timeoutMs);
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([closing, timeoutSignal, stopped.signal]);
   let text = '';
   let previewed = 0;
   try {
-    // The SDK is loaded by the first text, not by every start of the program.
+    // The SDK is loaded when the first text is generated, to keep the start of the program fast.
     const { streamAnswer } = await import('./streamAnswer.ts');
     for await (const piece of streamAnswer(endpoint, writePrompt(request), signal)) {
       text += piece;
       const { sentences, violations } = judge.soFar(text);
       if (violations.length > 0) {
-        enough.abort();
+        stopped.abort();
         return withheld(text, violations);
       }
       for (const sentence of sentences.slice(previewed)) onSentence?.(sentence);
@@ -79,7 +79,7 @@ async function generateText(
     const { describeFault } = await import('./streamAnswer.ts');
     return failed(describeFault(endpoint, thrown), text);
   }
-  if (late.aborted) return failed(generateErrors.GENERATE_TIMEOUT({ origin, timeoutMs }), text);
+  if (timeoutSignal.aborted) return failed(generateErrors.GENERATE_TIMEOUT({ origin, timeoutMs }), text);
   if (closing.aborted) {
     return failed(generateErrors.GENERATE_FAILED({ origin, reason: 'the program is closing' }), text);
   }

@@ -5,12 +5,12 @@ import { generateErrors } from './errors.ts';
 import type { LlmEndpoint } from './readLlmEndpoint.ts';
 import type { LlmPrompt } from './writePrompt.ts';
 
-/** More than any answer to a customer. */
+/** More than any answer to a customer needs. */
 const maxBytes = 1024 * 1024;
 
 /**
- * A `fetch` that takes an event stream only, and not without end: whatever else stands at the address (a web page, a
- * file) is turned away before it is read.
+ * A `fetch` that accepts only event streams of limited size: anything else at the URL (a web page, a file) is rejected
+ * before it is read.
  *
  * @throws AppError GENERATE_BAD_ANSWER, also through the body.
  */
@@ -36,7 +36,7 @@ function createLlmFetch(origin: string): typeof fetch {
   };
 }
 
-/** Puts into words what the SDK threw; the API key never comes along. */
+/** Converts what the SDK threw into an error that never contains the API key. */
 export function describeFault({ origin, apiKey }: LlmEndpoint, thrown: unknown): AppError {
   const chain = causesOf(thrown);
   const own = chain.find((error) => error instanceof AppError);
@@ -47,7 +47,7 @@ export function describeFault({ origin, apiKey }: LlmEndpoint, thrown: unknown):
     if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) {
       return generateErrors.GENERATE_BAD_ANSWER({
         origin,
-        reason: 'an event of its stream is not what the API describes',
+        reason: 'an event of its stream does not match the API',
       });
     }
     if (InvalidResponseDataError.isInstance(error)) {
@@ -74,9 +74,9 @@ function causesOf(thrown: unknown): unknown[] {
 }
 
 /**
- * Asks the model and gives what it writes, piece by piece.
+ * Asks the model and yields its answer piece by piece.
  *
- * @throws AppError GENERATE_FAILED, GENERATE_BAD_ANSWER; when `signal` is aborted it just ends.
+ * @throws AppError GENERATE_FAILED, GENERATE_BAD_ANSWER; if `signal` is aborted, it just ends.
  */
 export async function* streamAnswer(
   endpoint: LlmEndpoint,
@@ -94,10 +94,10 @@ export async function* streamAnswer(
     instructions: prompt.instructions,
     messages: [...prompt.messages],
     ...(endpoint.temperature === undefined ? {} : { temperature: endpoint.temperature }),
-    // A customer waits: what fails takes the state's else way at once.
+    // A customer is waiting: after a failure the state follows its else transition immediately.
     maxRetries: 0,
     abortSignal: signal,
-    // Without it the library prints errors; they are in the stream as well.
+    // Otherwise the library prints errors, which are in the stream anyway.
     onError: () => {},
   });
   try {
@@ -116,6 +116,6 @@ export async function* streamAnswer(
 }
 
 function badEnding({ origin }: LlmEndpoint, why: string): AppError {
-  const reason = why === 'length' ? 'it was cut off at the limit of the model' : `it ended with "${why}"`;
+  const reason = why === 'length' ? "it was cut off at the model's limit" : `it ended with "${why}"`;
   return generateErrors.GENERATE_BAD_ANSWER({ origin, reason });
 }

@@ -7,29 +7,31 @@ import { type LoadedIndex, loadIndex } from './index/indexFolder.ts';
 import { createSearch, type KnowledgeSearch } from './search/createSearch.ts';
 import type { Chunk } from './sources/chunk.ts';
 
-/** What a knowledge base consists of at the moment. */
+/** The current content of a knowledge base. */
 export interface KnowledgeBaseStatus {
   readonly embedder: string;
   readonly chunks: number;
   /** Sources in the index with their number of chunks, ordered by path. */
   readonly sources: readonly { readonly path: string; readonly chunks: number }[];
-  /** What the last build through this knowledge base reported; empty before the first. */
+  /** What the last build reported; empty before the first. */
   readonly problems: readonly Problem[];
   readonly building: boolean;
 }
 
-/** A project's knowledge base over an index on disk. */
+/** A project's knowledge base, backed by an index on disk. */
 export interface Knowledge {
-  /** Searches the index as of the last finished build. Without an index there are no hits. */
+  /** Searches the index of the last finished build. Without an index there are no hits. */
   readonly port: KnowledgePort;
-  /** A search with its reasons, for people: `port.search` gives the same result without them. */
+  /** A search with its reasons, for people; `port.search` returns the same result without them. */
   explain(query: KnowledgeQuery): Promise<KnowledgeExplanation>;
   /** All chunks, ordered by id. */
   chunks(): Promise<readonly Chunk[]>;
   status(): Promise<KnowledgeBaseStatus>;
-  /** Brings the index up to date, see {@link buildIndex}. Builds run one after the other; searches go on meanwhile. */
+  /**
+   * Brings the index up to date, see {@link buildIndex}. Builds run one after the other; searches continue meanwhile.
+   */
   build(options: Omit<BuildOptions, 'folder' | 'embedder'>): Promise<BuildResult>;
-  /** Stops a running build and lets go of the index. The embedder stays open: it may be shared. */
+  /** Stops a running build and releases the index. The embedder stays open, because it may be shared. */
   close(): Promise<void>;
 }
 
@@ -45,11 +47,11 @@ const emptySearch: KnowledgeSearch = {
 };
 
 /**
- * Opens a project's knowledge base. The index is read on first use; an index that is corrupt or another embedder's makes
- * `port`, `chunks` and `status` reject (`KB_INDEX_CORRUPT`, `KB_INDEX_OTHER_EMBEDDER`) until `build` has replaced it.
+ * Opens a project's knowledge base. The index is read on first use. If it is corrupt or from another embedder, `port`,
+ * `chunks` and `status` reject (`KB_INDEX_CORRUPT`, `KB_INDEX_OTHER_EMBEDDER`) until `build` has replaced it.
  *
- * @param options.folder - Absolute path of the index, `<project>/.dialoom/knowledge`; need not exist.
- * @param options.embedder - Stays the caller's to close.
+ * @param options.folder - Absolute path of the index, `<project>/.dialoom/knowledge`; it need not exist.
+ * @param options.embedder - Closed by the caller.
  */
 export function createKnowledge(options: {
   readonly folder: string;
@@ -85,7 +87,7 @@ export function createKnowledge(options: {
     async status() {
       const chunks = (await current()).index?.chunks ?? [];
       const bySource = Map.groupBy(chunks, (chunk) => chunk.source);
-      const sources = Array.from(bySource, ([path, own]) => ({ path, chunks: own.length }));
+      const sources = Array.from(bySource, ([path, sourceChunks]) => ({ path, chunks: sourceChunks.length }));
       return { embedder: embedder.id, chunks: chunks.length, sources, problems, building: running > 0 };
     },
     build(wanted) {
@@ -106,7 +108,7 @@ export function createKnowledge(options: {
   };
 }
 
-/** A knowledge index that cannot change. */
+/** A read-only knowledge index. */
 export interface ReadOnlyKnowledge {
   readonly port: KnowledgePort;
   /** All chunks, ordered by id. */
@@ -114,10 +116,10 @@ export interface ReadOnlyKnowledge {
 }
 
 /**
- * Opens an index that came with a bundle. Nothing is embedded but the queries, nothing is written, and the files may go
- * once the promise has resolved.
+ * Opens the index of a bundle. Only queries are embedded and nothing is written; the files may be deleted once the
+ * promise has resolved.
  *
- * @param folder - Absolute path of a copy of what `indexFiles` named.
+ * @param folder - Absolute path of a copy of the files from `indexFiles`.
  * @param embedder - Must be the one the index was built with.
  * @throws AppError `KB_INDEX_MISSING`, `KB_INDEX_CORRUPT`, or `KB_INDEX_OTHER_EMBEDDER`.
  */

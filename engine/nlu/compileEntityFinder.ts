@@ -7,17 +7,17 @@ import { compileEntityExtractor, type EntityExtractor, MAX_ENTITY_TEXT } from '.
 import { compileTagger } from './tagger/compileTagger.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
 
-/** Where a value stands. */
+/** The position of a value. */
 type Place = { readonly start: number; readonly end: number };
 
 /**
- * Says what a value is by the words before it.
+ * Determines the role of a value by the words before it.
  *
- * @param others - The values of the same entity in the message.
+ * @param others - Other values of the same entity in the message.
  */
 export type RoleByWords = (text: string, value: Place, others: readonly Place[]) => string | undefined;
 
-/** May stand between a word that tells the role and the value: "from the city of Berlin". */
+/** Words that may come between a role word and the value: "from the city of Berlin". */
 const FILLERS = new Set(
   `the a an my our your of city town about around exactly
    der die das den dem des ein eine einem einen einer mein meine meinem meinen der stadt etwa ungefahr genau
@@ -34,10 +34,10 @@ interface Cue {
 }
 
 /**
- * Prepares the words that an entity declares for its roles. The words nearest to the value count, of several there the
- * longest phrase; nothing but articles and the like may stand between.
+ * Prepares the words that an entity declares for its roles. The words nearest to the value count, the longest phrase
+ * first; only articles and the like may come between.
  *
- * @returns Undefined for an entity that declares none.
+ * @returns Undefined for an entity without role words.
  */
 function compileRoleWords(entity: Entity): RoleByWords | undefined {
   const cues = [...rolesOf(entity)]
@@ -70,12 +70,12 @@ function endsWith(spans: readonly WordSpan[], until: number, words: readonly str
 type Mention = NluResult['entities'][number];
 
 /**
- * Prepares everything that finds values in messages: lists, patterns, built-in recognisers, and what annotated
- * utterances taught. Each value gets the role that the words before it tell by the entity's declaration, otherwise the
- * one that the tagger gives to the same place.
+ * Prepares everything that finds values in messages: lists, patterns, built-in recognisers, and the tagger trained on
+ * annotated utterances. The role of a value is determined by the entity's role words before it, otherwise by the
+ * tagger.
  *
  * @param entities - By id.
- * @param tagger - From `trainEntityTagger`; absent where nothing is annotated.
+ * @param tagger - From `trainEntityTagger`; undefined if nothing is annotated.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for a pattern that cannot be used.
  */
 export function compileEntityFinder(
@@ -102,12 +102,15 @@ export function compileEntityFinder(
     const text = message.slice(0, MAX_ENTITY_TEXT);
     const found = extract(text, context);
     const tagged = tag?.(text, found) ?? [];
-    const learnt = tagged.flatMap(({ entity, start, end }): Mention[] => {
-      const written = text.slice(start, end);
-      const value = readValue.get(entity)?.(written);
-      return value === undefined ? [] : [{ entity, value, text: written, start, end }];
+    const taggerMentions = tagged.flatMap(({ entity, start, end }): Mention[] => {
+      const valueText = text.slice(start, end);
+      const value = readValue.get(entity)?.(valueText);
+      return value === undefined ? [] : [{ entity, value, text: valueText, start, end }];
     });
-    const all = [...withoutShorter(found, learnt), ...withoutShorter(learnt, found, true)].sort(byPlace);
+    const all = [
+      ...withoutShorter(found, taggerMentions),
+      ...withoutShorter(taggerMentions, found, true),
+    ].sort(byPlace);
     return all.map((mention) => {
       const others = all.filter(({ entity }) => entity === mention.entity);
       const role = roleByWords.get(mention.entity)?.(text, mention, others) ?? roleByTagger(mention, tagged);
@@ -117,9 +120,9 @@ export function compileEntityFinder(
 }
 
 /**
- * Of a value that an entity's list and its tagger found both, the longer stays.
+ * If an entity's list and its tagger find overlapping values, keeps the longer one.
  *
- * @param orEqual - Whether one that is as long as the other goes as well.
+ * @param orEqual - Whether values of equal length are removed as well.
  */
 function withoutShorter(
   mentions: readonly Mention[],

@@ -10,24 +10,24 @@ import { findSentiment } from './sentiment/findSentiment.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
 import { findUrgency } from './urgency/findUrgency.ts';
 
-/** What {@link createNlu} understands messages with. */
+/** What {@link createNlu} needs. */
 export interface NluParts {
   /** A trained model, from `trainNlu`, `trainNluInWorker` or `deserialiseIntentModel`. */
   readonly model: IntentModel;
-  /** The encoder that the model was trained with; a model that goes by words alone needs none. */
+  /** The encoder that the model was trained with; a model that uses words only needs none. */
   readonly embedder?: Embedder | undefined;
   /** The project's entities by id. */
   readonly entities: Readonly<Record<string, Entity>>;
-  /** Finds what annotated utterances taught, from `trainEntityTagger`; absent where nothing is annotated. */
+  /** The tagger from `trainEntityTagger`; absent if nothing is annotated. */
   readonly tagger?: EntityTagger | undefined;
-  /** The project's locales. With several languages, the one of each message is told where that is sure. */
+  /** The project's locales. If there are several languages, the language of each message is detected. */
   readonly locales: readonly string[];
 }
 
 /**
- * Understands messages with a trained model and a project's entities. Takes well under a millisecond for a
- * message whose words are sure, otherwise as long as the encoder. When the encoder fails, words alone decide: a customer
- * is understood a little worse rather than not at all.
+ * Understands messages with a trained model and a project's entities. Takes well under a millisecond if the words of a
+ * message are sufficient, otherwise as long as the encoder. If the encoder fails, words alone decide: slightly worse
+ * understanding is better than none.
  *
  * @throws NLU_ENCODER_MISSING or NLU_OTHER_ENCODER for a model that was trained with another encoder.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
@@ -41,13 +41,13 @@ export function createNlu({ model, embedder, entities, tagger, locales }: NluPar
     detect?: DetectLanguage,
   ): Promise<NluResult> => {
     const language = detect?.(text, context.locale);
-    const spoken = language ?? context.locale;
-    const sentiment = findSentiment(text, spoken);
-    const urgency = findUrgency(text, spoken);
+    const messageLocale = language ?? context.locale;
+    const sentiment = findSentiment(text, messageLocale);
+    const urgency = findUrgency(text, messageLocale);
     return {
       intents: await predictWithMeaning(model, text, embedder).catch(() => predictIntents(model, text)),
-      // Who writes German in an English conversation writes dates and amounts as in German.
-      entities: extract(text, { now: context.now, locale: spoken }),
+      // Dates and amounts are written in the language of the message, even if the conversation has another one.
+      entities: extract(text, { now: context.now, locale: messageLocale }),
       ...(sentiment !== undefined && { sentiment }),
       ...(urgency !== undefined && { urgency }),
       ...(language !== undefined && { language }),
@@ -55,7 +55,7 @@ export function createNlu({ model, embedder, entities, tagger, locales }: NluPar
   };
   const detector = languageDetector(locales);
   if (detector === undefined) return { understand };
-  // A failure to load is reported by the first message.
+  // If loading fails, the first message reports it.
   detector.catch(() => {});
   return { understand: async (text, context) => understand(text, context, await detector) };
 }

@@ -1,29 +1,29 @@
 import type { Calibration } from './classifier/calibration.ts';
 import type { LexicalHead, MeaningHead } from './classifier/heads.ts';
 
-/** What a model knows of the meaning of messages, by a sentence encoder. */
+/** The part of a model that uses the vectors of a sentence encoder. */
 export interface MeaningPart {
-  /** Id of the encoder whose vectors it was trained on; those of another say nothing to it. */
+  /** Id of the encoder whose vectors it was trained on; those of others cannot be used. */
   readonly encoder: string;
   readonly head: MeaningHead;
-  /** How much its scores count beside those by words. */
+  /** Weight of its scores relative to those by words. */
   readonly weight: number;
-  /** What turns the scores of both together into confidences. */
+  /** Converts the combined scores into confidences. */
   readonly calibration: Calibration;
-  /** Confidence by words from which a message need not be encoded; more than 1 when every message is. */
+  /** Confidence by words from which a message need not be encoded; more than 1 if every message is encoded. */
   readonly sureFrom: number;
 }
 
-/** A trained intent classifier: plain data, made by `trainIntentModel`, stored by `serialiseIntentModel`. */
+/** A trained intent classifier: plain data from `trainIntentModel`, stored by `serialiseIntentModel`. */
 export interface IntentModel {
   /** Intents that the model can predict, in code unit order. */
   readonly labels: readonly string[];
-  /** Fingerprint of the data it was trained on, as given by the caller; see `intentDataHash`. */
+  /** Fingerprint of the training data, provided by the caller; see `intentDataHash`. */
   readonly dataHash: string;
-  /** Absent when there was nothing to learn from: such a model predicts nothing. */
+  /** Undefined if there was no training data; such a model predicts nothing. */
   readonly lexical: LexicalHead | undefined;
-  /** What turns scores by words alone into confidences. */
+  /** Converts scores by words alone into confidences. */
   readonly calibration: Calibration;
-  /** Absent when it was trained without an encoder. */
+  /** Undefined if it was trained without an encoder. */
   readonly meaning: MeaningPart | undefined;
 }

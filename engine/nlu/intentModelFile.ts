@@ -1,4 +1,4 @@
-// An intent model as bytes: what it was trained on, written and read.
+// Writes and reads intent models as bytes, and computes the fingerprint of their training data.
 
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
@@ -13,13 +13,16 @@ import type { IntentModel, MeaningPart } from './intentModel.ts';
 import { makeSpelling } from './lexical/spelling.ts';
 import { makeVocabulary } from './lexical/vocabulary.ts';
 
-/** The layout of a stored model, shared by what writes it and what reads it. */
+/** The layout of a stored model, for writing and reading. */
 const intentModelFile = {
   /** `DLNU` in little-endian. */
   magic: 0x554e4c44,
-  /** Raised whenever the layout, the features, their weighting or the training changes: a model fits the code that made it. */
+  /**
+   * Increased whenever the layout, the features, their weighting or the training changes, because a model only works
+   * with the code that created it.
+   */
   version: 2,
-  /** Magic, version, checksum of all that follows it, length of the header: four bytes each. */
+  /** Magic number, version, checksum of everything after it, and length of the header: four bytes each. */
   preambleBytes: 16,
   /** Bytes of a vocabulary: hashes and inverse document frequencies. */
   vocabularyBytes: (features: number): number => features * 8,
@@ -29,11 +32,11 @@ const intentModelFile = {
 } as const;
 
 /**
- * Fingerprint of everything a trained model depends on: the name and the utterances of each intent in every language, the
- * messages that are out of scope, the sentence encoder, and the version of the training itself. Order and descriptions do not matter. A stored model with the
- * same hash needs no training.
+ * Fingerprint of everything a trained model depends on: the name and the utterances of each intent in every language,
+ * the out-of-scope messages, the sentence encoder, and the version of the training. Order and descriptions do not
+ * matter. A stored model with the same hash is up to date.
  *
- * @param encoder - Id of the encoder; undefined for a model that goes by words alone.
+ * @param encoder - Id of the encoder; undefined for a model that uses words only.
  * @returns SHA-256 in hex.
  */
 export function intentDataHash(project: Pick<Project, 'intents' | 'outOfScope'>, encoder?: string): string {
@@ -129,9 +132,9 @@ const header = z.strictObject({
 });
 
 /**
- * Reads a model that `serialiseIntentModel` stored.
+ * Reads a model that was stored by `serialiseIntentModel`.
  *
- * @throws NLU_MODEL_VERSION for another version of the layout, NLU_MODEL_CORRUPT for anything else that is wrong.
+ * @throws NLU_MODEL_VERSION for another version of the layout, NLU_MODEL_CORRUPT for any other fault.
  */
 export function deserialiseIntentModel(bytes: Uint8Array): IntentModel {
   const { magic, version, preambleBytes, vocabularyBytes, classifierBytes } = intentModelFile;
@@ -199,7 +202,7 @@ function readClassifier(view: DataView, start: number, features: number, classes
   const scales = readFloats(view, start, features);
   const biases = readFloats(view, start + 4 * features, classes);
   const at = view.byteOffset + start + 4 * (features + classes);
-  // A copy, so that a model does not keep alive, or change with, the file it was read from.
+  // Copied, so that the model does not keep the whole file in memory or change with it.
   const weights = new Int8Array(view.buffer, at, features * classes).slice();
   return { classes, weights, scales, biases };
 }

@@ -1,4 +1,4 @@
-// What of understanding runs on a worker thread: training, and jobs that measure.
+// Runs training and evaluation on worker threads.
 import type { Embedder } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
 import { nluErrors } from './errors.ts';
@@ -14,11 +14,11 @@ const trainingWorker = new URL(
 );
 
 /**
- * Trains a project's intents in a worker thread, so that the calling thread stays free. Gives the same model as
- * `trainNlu`.
+ * Trains a project's intents in a worker thread, so that the calling thread stays free. The model is the same as that
+ * of `trainNlu`.
  *
- * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, and with NLU_TRAINING_FAILED when
- *   the worker ends without a model.
+ * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, and with NLU_TRAINING_FAILED if the
+ *   worker ends without a model.
  */
 export async function trainNluInWorker(
   { intents, outOfScope }: Pick<Project, 'intents' | 'outOfScope'>,
@@ -30,7 +30,7 @@ export async function trainNluInWorker(
     data: { intents, outOfScope },
     failed: (reason, cause) => nluErrors.NLU_TRAINING_FAILED({ reason }, { cause }),
   });
-  // The worker stores a model and nothing else.
+  // The worker always returns a serialised model.
   return deserialiseIntentModel(bytes as Uint8Array);
 }
 
@@ -39,21 +39,21 @@ const jobWorker = new URL(
   import.meta.url,
 );
 
-/** What a measurement in a worker depends on besides its data. */
+/** Options of an evaluation in a worker. */
 export interface NluJobOptions {
-  /** The sentence encoder to learn meanings with; without it words alone are learnt. */
+  /** The sentence encoder; without it, models use words only. */
   readonly embedder?: Embedder | undefined;
   /** Called with the share of the work done in (0, 1]. */
   readonly onProgress?: (done: number) => void;
-  /** Stops the measurement at once. */
+  /** Stops the evaluation immediately. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Makes a measurement in a worker thread, so that the calling thread stays free.
+ * Runs an evaluation in a worker thread, so that the calling thread stays free.
  *
- * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with NLU_EVALUATION_FAILED when the
- *   worker ends without a report, and with what the measurement itself throws.
+ * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with NLU_EVALUATION_FAILED if the
+ *   worker ends without a report, and with what the evaluation itself throws.
  */
 export async function runNluJobInWorker<K extends NluJobKind>(
   job: NluJob<K>,
@@ -65,6 +65,6 @@ export async function runNluJobInWorker<K extends NluJobKind>(
     data: job,
     failed: (reason, cause) => nluErrors.NLU_EVALUATION_FAILED({ reason }, { cause }),
   });
-  // The worker runs the job of this kind and no other.
+  // The worker runs the job of this kind.
   return report as NluJobs[K]['report'];
 }

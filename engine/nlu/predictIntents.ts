@@ -5,19 +5,19 @@ import type { IntentModel } from './intentModel.ts';
 import { splitUtterance } from './lexical/splitUtterance.ts';
 
 const MAX_INTENTS = 5;
-/** Confidences are rounded to this step: finer differences mean nothing, and recordings stay readable. */
+/** Confidences are rounded to this step, because finer differences are meaningless and recordings stay readable. */
 const STEP = 10_000;
 
 /**
  * The intents that a message may show, best first, at most five.
  *
- * A confidence is the probability that the message shows this intent; together they are at most 1, and the
- * rest is the probability that it shows none of the project's. A model without intents gives an empty list, and so does a
- * text without any known word or piece of a word, unless its meaning is known.
+ * A confidence is the probability that the message shows this intent; together they are at most 1, and the rest is the
+ * probability that it shows none of the project's. The result is empty for a model without intents, and for a text
+ * without any known word or piece of a word, unless there is a vector.
  *
- * @param text - The customer's message; only its first 2,000 characters are looked at.
- * @param vector - What the model's encoder made of the message; without it, or in a model without an encoder, words
- *   alone decide. See `predictWithMeaning`.
+ * @param text - The customer's message; only its first 2,000 characters are used.
+ * @param vector - The vector of the message from the model's encoder; without it, or in a model without an encoder,
+ *   words alone decide. See `predictWithMeaning`.
  */
 export function predictIntents(
   model: IntentModel,
@@ -37,7 +37,7 @@ export function predictIntents(
   return best(model.labels, calibratedConfidences(calibration, both, coverage));
 }
 
-/** The best few in order; of equally good ones, the first. */
+/** The best intents in order; of equally good ones, the first. */
 function best(labels: readonly string[], confidences: Float64Array): NluResult['intents'] {
   const found: NluResult['intents'] = [];
   for (let place = 0; place < labels.length; place++) {
@@ -56,10 +56,10 @@ function best(labels: readonly string[], confidences: Float64Array): NluResult['
 }
 
 /**
- * The intents that a message may show, as `predictIntents` gives them: by words alone where those are sure, which takes
- * microseconds, otherwise by words and meaning, which takes as long as the encoder.
+ * The intents that a message may show, see `predictIntents`: by words alone if their confidence is high enough, which
+ * takes microseconds, otherwise by words and meaning, which takes as long as the encoder.
  *
- * @param embedder - The encoder that the model was trained with; not asked by a model without one.
+ * @param embedder - The encoder that the model was trained with; not used by a model without one.
  * @throws What the embedder throws.
  */
 export async function predictWithMeaning(

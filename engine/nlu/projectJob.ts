@@ -1,4 +1,4 @@
-// What a project gives the jobs that measure its understanding.
+// Prepares evaluation jobs from a project.
 import { outOfScopeMessages } from '../model/documents/intent.ts';
 import { plainUtterance } from '../model/documents/utterance.ts';
 import type { NluResult } from '../model/ports.ts';
@@ -10,21 +10,22 @@ import type { UnderstandingData } from './evaluation/examples.ts';
 import { clarificationOf } from './evaluation/thresholdCurve.ts';
 import type { NluJob, NluJobKind, NluJobs } from './jobs/runNluJob.ts';
 
-/** The flow that each intent begins, as the machine has it: of several flows with one trigger, the first. */
+/** The flow that each intent starts, as in the machine: the first of several flows with the same trigger. */
 function triggeredFlows({ flows }: Pick<Project, 'flows'>): Readonly<Record<string, string>> {
-  const begun: Record<string, string> = {};
-  for (const { id, triggers } of Object.values(flows)) for (const intent of triggers) begun[intent] ??= id;
-  return begun;
+  const flowByIntent: Record<string, string> = {};
+  for (const { id, triggers } of Object.values(flows))
+    for (const intent of triggers) flowByIntent[intent] ??= id;
+  return flowByIntent;
 }
 
-/** The thresholds of a project, with the flows that its intents begin. */
+/** The thresholds of a project, with the flows that its intents start. */
 export function projectThresholds(project: Pick<Project, 'manifest' | 'flows'>): Thresholds {
   const { intentThreshold, clarification } = project.manifest.policies;
   const { margin, minimum } = clarification;
   return { intentThreshold, margin, minimum, flows: triggeredFlows(project) };
 }
 
-/** What a project teaches in all of its languages, and what it says is out of scope. */
+/** The utterances of a project in all languages, and its out-of-scope messages. */
 export function understandingDataOf({
   manifest,
   intents,
@@ -41,7 +42,7 @@ export function understandingDataOf({
   };
 }
 
-/** Whether a message is understood, asked about, or not understood. */
+/** Whether a message is understood, needs clarification, or is not understood. */
 export function outcomeOfPrediction(
   intents: NluResult['intents'],
   { intentThreshold: threshold, margin, minimum, flows }: Thresholds,
@@ -53,24 +54,24 @@ export function outcomeOfPrediction(
   return best !== undefined && best.confidence >= threshold ? 'understood' : 'not_understood';
 }
 
-/** What a measurement of a project may be asked for. */
+/** Settings of an evaluation of a project. */
 export interface ProjectJobOptions {
-  /** Parts of the cross-validation. */
+  /** Number of folds of the cross-validation. */
   readonly folds?: number;
-  /** Typing errors of each message at most. */
+  /** Maximum number of typing errors in each message. */
   readonly typos?: number;
-  /** Confidence below which a message counts as not understood; the project's own unless said otherwise. */
+  /** Confidence below which a message counts as not understood; by default the project's threshold. */
   readonly threshold?: number | undefined;
-  /** Share of customers' messages that is out of scope, in [0, 1]. */
+  /** Share of customers' messages that are out of scope, in [0, 1]. */
   readonly outOfScopeShare?: number;
-  /** Changes which utterances are kept back together. */
+  /** Seed for drawing the folds. */
   readonly seed?: number;
 }
 
-/** Parts of a cross-validation unless said otherwise. */
+/** Default number of folds of a cross-validation. */
 export const DEFAULT_FOLDS = 5;
 
-/** The measurement of a kind on a project, with the project's own thresholds. */
+/** Creates an evaluation job for a project, with the project's own thresholds. */
 export function projectJob<K extends NluJobKind>(
   kind: K,
   project: Pick<Project, 'manifest' | 'intents' | 'outOfScope' | 'flows'>,

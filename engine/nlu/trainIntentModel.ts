@@ -16,29 +16,29 @@ import { trainLexicalHead, trainMeaningHead } from './classifier/heads.ts';
 import type { IntentModel } from './intentModel.ts';
 import { splitUtterance } from './lexical/splitUtterance.ts';
 
-/** One utterance and the intent it shows. */
+/** One utterance and its intent. */
 export interface IntentExample {
   readonly text: string;
   readonly intent: string;
 }
 
-/** What a sentence encoder made of the examples. */
+/** Vectors of texts from a sentence encoder. */
 export interface EncodedTexts {
   /** Id of the encoder. */
   readonly encoder: string;
-  /** The vector, of length 1, of every example's, name's and outside message's text. */
+  /** The vector (of length 1) of every example, name and out-of-scope message, by text. */
   readonly vectors: ReadonlyMap<string, Float32Array>;
 }
 
 /** Settings of {@link trainIntentModel}. */
 export interface TrainIntentModelOptions {
-  /** Fingerprint of the data, kept in the model; see `intentDataHash`. */
+  /** Fingerprint of the data, stored in the model; see `intentDataHash`. */
   readonly dataHash?: string;
-  /** Names of intents, in words: each is learnt as one more example, which helps where there are few. */
+  /** Names of intents; each is used as one more example, which helps if there are few. */
   readonly names?: Readonly<Record<string, string>>;
-  /** Messages that show none of the intents, from which the model learns what to turn away. */
+  /** Messages that show none of the intents, from which the model learns rejection. */
   readonly outOfScope?: readonly string[];
-  /** Without it the model goes by words alone. */
+  /** Vectors; without them the model uses words only. */
   readonly encoded?: EncodedTexts | undefined;
   /** Called with the share of the work done in (0, 1]. May throw to stop the training. */
   readonly onProgress?: (done: number) => void;
@@ -52,12 +52,12 @@ interface Usable extends IntentExample {
 }
 
 /**
- * Learns to tell intents apart from examples, and how far to trust its own judgement.
+ * Trains an intent classifier with calibrated confidences.
  *
- * Deterministic: the same examples, in whatever order, give the same model on every machine. Examples without
- * a single letter, digit or emoji are left out. Without any usable example the model predicts nothing.
+ * Deterministic: the same examples, in any order, give the same model on every machine. Examples without a letter,
+ * digit or emoji are left out. Without any usable example the model predicts nothing.
  *
- * @param examples - Utterances with their intents. The same utterance may stand under two intents.
+ * @param examples - Utterances with their intents. The same utterance may occur in two intents.
  */
 export function trainIntentModel(
   examples: readonly IntentExample[],
@@ -113,7 +113,7 @@ export function trainIntentModel(
   return { labels, dataHash, lexical, calibration, meaning };
 }
 
-/** Examples in an order that depends on nothing but themselves; names only of intents that have any. */
+/** The examples in an order that depends only on themselves, then the names of the intents that have examples. */
 function usableExamples(
   examples: readonly IntentExample[],
   names: Readonly<Record<string, string>>,
@@ -137,11 +137,11 @@ function outsideMessage(text: string, encoded: EncodedTexts | undefined): Outsid
 
 function vectorOf({ encoder, vectors }: EncodedTexts, text: string): Float32Array {
   const vector = vectors.get(text);
-  if (vector === undefined) throw new Error(`${encoder} made no vector of: ${text}`);
+  if (vector === undefined) throw new Error(`${encoder} returned no vector for: ${text}`);
   return vector;
 }
 
-/** Every round costs one training; from a few thousand examples on, one part held out says enough, and two before. */
+/** Each round needs a training; from 600 examples on, two held-out parts are enough, and from 6,000 on, one. */
 function roundsFor(examples: number, classes: number): number {
   const rounds = examples < 600 ? FOLDS : examples < 6000 ? 2 : 1;
   return classes < 3 ? rounds : Math.min(rounds, classes);

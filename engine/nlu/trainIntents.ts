@@ -5,17 +5,17 @@ import { predictWithMeaning } from './predictIntents.ts';
 import { type EncodedTexts, type IntentExample, trainIntentModel } from './trainIntentModel.ts';
 import { encodeTexts } from './trainNlu.ts';
 
-/** Intents that were learnt, whatever by. */
+/** A trained intent classifier of any kind. */
 export interface TrainedIntents {
-  /** The intents that a message may show, best first, as `NluResult` says them. */
+  /** The intents that a message may show, best first. */
   predict(text: string): Promise<NluResult['intents']>;
-  /** Size of the model as it is stored. */
+  /** Size of the stored model. */
   readonly modelBytes: number;
-  /** Intents that can be predicted. */
+  /** The intents that it can predict. */
   readonly labels: readonly string[];
 }
 
-/** What a training depends on besides its data. */
+/** Options of a training. */
 export interface TrainIntentsOptions {
   /** Called with the share of the work done in (0, 1]. */
   readonly onProgress?: (done: number) => void;
@@ -23,41 +23,41 @@ export interface TrainIntentsOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Learns intents from examples. Evaluation knows no more of a classifier than this. */
+/** Trains intents on examples. This is all that evaluation knows about a classifier. */
 export type TrainIntents = (
   examples: readonly IntentExample[],
   options?: TrainIntentsOptions,
 ) => Promise<TrainedIntents>;
 
-/** What the product's classifier learns with besides examples. */
+/** What {@link trainIntents} needs besides examples. */
 export interface TrainIntentsParts {
-  /** The sentence encoder; without it words alone are learnt. */
+  /** The sentence encoder; without it, only words are used. */
   readonly embedder: Embedder | undefined;
-  /** Names of intents by id, in words. */
+  /** Names of intents by id. */
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** Half of a training's progress is encoding. */
+/** The share of encoding in the progress of a training. */
 const ENCODING = 0.5;
 
 /**
- * The product's own classifier as the evaluation sees it: the one place where the two meet. What was encoded for one
- * training is not encoded again for the next; messages that are predicted always are, so that their latency is true.
+ * The built-in classifier for evaluation. Texts that were encoded for one training are not encoded again for the next;
+ * predicted messages always are, so that their latency is realistic.
  *
  * @returns A training that rejects with NLU_TRAINING_CANCELLED when its signal is aborted, and with what the embedder
  *   throws.
  */
 export function trainIntents({ embedder, names }: TrainIntentsParts): TrainIntents {
-  const known = new Map<string, Float32Array>();
+  const cachedVectors = new Map<string, Float32Array>();
   const encode = async (
     encoder: Embedder,
     texts: readonly string[],
     onProgress: (done: number) => void,
   ): Promise<EncodedTexts> => {
-    const missing = texts.filter((text) => !known.has(text));
+    const missing = texts.filter((text) => !cachedVectors.has(text));
     const { vectors } = await encodeTexts(encoder, missing, { onProgress });
-    for (const [text, vector] of vectors) known.set(text, vector);
-    return { encoder: encoder.id, vectors: known };
+    for (const [text, vector] of vectors) cachedVectors.set(text, vector);
+    return { encoder: encoder.id, vectors: cachedVectors };
   };
   return async (examples, { onProgress, signal } = {}) => {
     const report = (done: number): void => {

@@ -6,19 +6,21 @@ import type { IntentModel } from './intentModel.ts';
 import { intentDataHash } from './intentModelFile.ts';
 import { type EncodedTexts, trainIntentModel } from './trainIntentModel.ts';
 
-/** A second or two of work of the built-in encoder: short enough to cancel, long enough to share between threads. */
-const AT_A_TIME = 512;
+/**
+ * One or two seconds of work for the built-in encoder: short enough to cancel, large enough to share between threads.
+ */
+const BATCH_SIZE = 512;
 
-/** What {@link encodeTexts} depends on besides the texts. */
+/** Options of {@link encodeTexts}. */
 export interface EncodeTextsOptions {
   /** Called with the share of the texts done in (0, 1]. May throw to stop. */
   readonly onProgress?: (done: number) => void;
 }
 
 /**
- * Encodes texts for a training, each different one once.
+ * Encodes the distinct texts of a training.
  *
- * @param texts - Any number; repeated ones cost nothing.
+ * @param texts - Any number of texts; repetitions are encoded once.
  * @throws What the embedder and `onProgress` throw.
  */
 export async function encodeTexts(
@@ -26,24 +28,24 @@ export async function encodeTexts(
   texts: Iterable<string>,
   { onProgress }: EncodeTextsOptions = {},
 ): Promise<EncodedTexts> {
-  // Those of about the same length together: the encoder computes texts of equal length at once.
-  const different = [...new Set(texts)].sort((a, b) => a.length - b.length);
+  // Sorted by length, because the encoder processes texts of equal length in one batch.
+  const distinctTexts = [...new Set(texts)].sort((a, b) => a.length - b.length);
   const vectors = new Map<string, Float32Array>();
-  for (let done = 0; done < different.length; done += AT_A_TIME) {
-    const some = different.slice(done, done + AT_A_TIME);
+  for (let done = 0; done < distinctTexts.length; done += BATCH_SIZE) {
+    const some = distinctTexts.slice(done, done + BATCH_SIZE);
     const encoded = await embedder.embed(some);
     some.forEach((text, n) => {
       const vector = encoded[n];
       if (vector !== undefined) vectors.set(text, vector);
     });
-    onProgress?.(Math.min(1, (done + AT_A_TIME) / different.length));
+    onProgress?.(Math.min(1, (done + BATCH_SIZE) / distinctTexts.length));
   }
   return { encoder: embedder.id, vectors };
 }
 
-/** What a training depends on besides its data. */
+/** Options of a training. */
 export interface TrainNluOptions {
-  /** The sentence encoder to learn meanings with; without it the model goes by words alone. */
+  /** The sentence encoder; without it, the model uses words only. */
   readonly embedder?: Embedder | undefined;
   /** Called with the share of the work done in (0, 1]. */
   readonly onProgress?: ((done: number) => void) | undefined;
@@ -52,11 +54,10 @@ export interface TrainNluOptions {
 }
 
 /**
- * Trains a project's intents, in all languages at once, on the calling thread: right for the command line and tests. A process that must
- * keep answering uses `trainNluInWorker`, which gives the same model.
+ * Trains a project's intents in all languages on the calling thread, for embedding and tests. A process that must stay
+ * responsive uses `trainNluInWorker`, which returns the same model.
  *
- * @returns A model that carries `intentDataHash(project, embedder?.id)`. A project without utterances gives one that
- *   predicts nothing.
+ * @returns A model with `intentDataHash(project, embedder?.id)`. For a project without utterances, it predicts nothing.
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted, and what the embedder throws.
  */
 export async function trainNlu(
@@ -74,7 +75,7 @@ export async function trainNlu(
     if (done > 0) onProgress?.(done);
   };
   report(0);
-  const half = embedder === undefined ? 0 : 0.5;
+  const encodingShare = embedder === undefined ? 0 : 0.5;
   const encoded =
     embedder === undefined || examples.length === 0
       ? undefined
@@ -82,7 +83,7 @@ export async function trainNlu(
           embedder,
           [...examples.map(({ text }) => text), ...Object.values(names), ...outOfScope],
           {
-            onProgress: (done) => report(half * done),
+            onProgress: (done) => report(encodingShare * done),
           },
         );
   return trainIntentModel(examples, {
@@ -90,6 +91,6 @@ export async function trainNlu(
     names,
     outOfScope,
     encoded,
-    onProgress: (done) => report(half + (1 - half) * done),
+    onProgress: (done) => report(encodingShare + (1 - encodingShare) * done),
   });
 }

@@ -11,24 +11,24 @@ import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import type { RequestPorts } from '../requests/requestRegistry.ts';
 
-/** What a project is run with, wherever it comes from. */
+/** The parts that the engine of a project is assembled from. */
 export interface EngineParts {
   readonly project: Project;
-  /** The node kinds; the built-in ones when absent. */
+  /** The node kinds; the built-in ones if absent. */
   readonly registry?: NodeRegistry | undefined;
   /** SHA-256 of the project's files, hex. */
   readonly hash: string;
   readonly model: IntentModel;
-  /** The encoder that the model was trained with; a model that goes by words alone needs none. */
+  /** The encoder that the model was trained with; a model that uses words only needs none. */
   readonly embedder?: Embedder | undefined;
-  /** Absent where nothing is annotated. */
+  /** Absent if nothing is annotated. */
   readonly tagger?: EntityTagger | undefined;
   readonly knowledge: KnowledgePort;
 }
 
-/** The ports that whoever runs the project brings. */
+/** The ports that the caller provides to run the project. */
 export interface EnginePorts {
-  /** What requests are performed through, but for the knowledge base, which comes with the project. */
+  /** The ports that requests are performed through, except the knowledge base, which belongs to the project. */
   readonly ports: Omit<RequestPorts, 'search_knowledge'>;
   readonly memory: MemoryPort | null;
   readonly clock: Clock;
@@ -36,10 +36,10 @@ export interface EnginePorts {
   readonly ids: IdSource;
 }
 
-/** Makes the engine of a project for given ports. */
+/** Creates the engine of a project with the given ports. */
 export type EngineFactory = (ports: EnginePorts) => ConversationEngine;
 
-/** Compiles a project and puts its engine together: the same for a folder and a bundle, studio and runtime. */
+/** Compiles a project and assembles its engine, in the same way for folders and bundles, studio and runtime. */
 export function assembleEngine({
   project,
   registry = nodeRegistry,

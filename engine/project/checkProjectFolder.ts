@@ -8,10 +8,9 @@ import { readKnowledge } from './projectKnowledge.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 
 /**
- * Finds every problem of a project folder: files that cannot be read, documents that are broken, and what does not
- * fit together.
+ * Finds all problems of a project folder: unreadable files, broken documents, and inconsistencies between them.
  *
- * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND when there is nothing to check.
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND if there is nothing to check.
  */
 export async function checkProjectFolder(folder: string): Promise<readonly Problem[]> {
   const { files, errors } = await readProjectFolder(folder);
@@ -24,7 +23,7 @@ export async function checkProjectFolder(folder: string): Promise<readonly Probl
   ];
 }
 
-/** The problems of a parsed project: of its documents and between them. */
+/** The problems of a parsed project: in its documents and between them. */
 export function checkParsedProject(parsed: ParsedProject): readonly Problem[] {
   const { project, documents, problems } = parsed;
   if (project === undefined) return problems;

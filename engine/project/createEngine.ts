@@ -16,19 +16,19 @@ import { assertNoErrors } from './openProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 
 /**
- * What {@link createEngine} makes an engine of. Of the world in which conversations run (`memory`, `clock`, `random`,
- * `ids`) what is absent is this process's memory and the system's time and chance.
+ * What {@link createEngine} needs. If `memory` is absent, customer memory is kept in this process; if `clock`, `random`
+ * or `ids` are absent, those of the system are used.
  */
 export interface EngineSource extends Partial<Omit<EnginePorts, 'ports'>> {
-  /** The project's text files: path below the project, forward slashes, and content. */
+  /** The project's text files: path in the project (with forward slashes) and content. */
   readonly files: ProjectFiles;
-  /** The node kinds that its flows may use; the built-in ones when absent. */
+  /** The node kinds that its flows may use; the built-in ones if absent. */
   readonly registry?: NodeRegistry | undefined;
-  /** Variables and secrets that the project's actions may read; none when absent. */
+  /** Variables and secrets that the project's actions may read; none if absent. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /**
-   * What requests are performed through, by their type. When absent: actions are called over HTTP, nothing is found in
-   * the knowledge base, and there are neither scripts nor a language model.
+   * The ports that requests are performed through, by type. Defaults: actions are called over HTTP, the knowledge base
+   * is empty, and there are neither scripts nor a language model.
    */
   readonly ports?: RequestPorts | undefined;
 }
@@ -38,12 +38,12 @@ const emptyKnowledge: KnowledgePort = {
 };
 
 /**
- * Makes a project runnable in this process, without a folder, a cache or a worker thread: parses and checks it, and
- * learns its intents by their words alone. Runtime and studio prepare projects with an encoder and a knowledge index.
+ * Prepares a project in this process, without a folder, a cache or a worker thread: parses and checks it, and trains
+ * its intents on words only. Runtime and studio prepare projects with an encoder and a knowledge index.
  *
  * @returns The engine for `startConversation` and `handleMessage`.
- * @throws AppError the problem when the project has one error, PROJECT_HAS_ERRORS when there are several,
- *   PROJECT_NOT_FOUND without a dialoom.yaml.
+ * @throws AppError the problem if the project has one error, PROJECT_HAS_ERRORS if there are several, PROJECT_NOT_FOUND
+ *   without a dialoom.yaml.
  */
 export async function createEngine({
   files,

@@ -8,10 +8,10 @@ import { packageRoot } from './packageRoot.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 import { writeDurably } from './writeDurably.ts';
 
-/** Folder of the templates that ship with Dialoom; each is a whole project. */
+/** Folder of the templates that ship with Dialoom; each is a complete project. */
 export const templatesFolder: string = join(packageRoot, 'templates');
 
-/** What a template offers, for choosing one. */
+/** What the list of templates shows of one. */
 export interface Template {
   readonly id: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export async function listTemplateIds(): Promise<readonly string[]> {
     .sort();
 }
 
-/** All templates, the richest first. */
+/** All templates, those with the most flows first. */
 export async function listTemplates(): Promise<readonly Template[]> {
   const templates = await Promise.all((await listTemplateIds()).map(describe));
   return templates.sort((a, b) => b.flows - a.flows || a.id.localeCompare(b.id));
@@ -48,17 +48,17 @@ async function describe(id: string): Promise<Template> {
   };
 }
 
-/** What a new project is made from. */
+/** What {@link createProject} needs. */
 export interface NewProject {
   /** Id of a template. */
   readonly template: string;
   /** Name of the project and of its folder. */
   readonly name: string;
-  /** Folder to make it in. */
+  /** Folder to create it in. */
   readonly folder: string;
 }
 
-/** What belongs to a template besides its documents: what to try, and whose work it stands on. */
+/** Files of a template besides its documents: how to try it, and the sources of its content. */
 const companionFiles = ['README.md', 'NOTICE.md'];
 
 const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialoom/\n.dialoom-runtime/\n';
@@ -71,14 +71,14 @@ const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialo
  */
 export async function createProject({ template, name, folder }: NewProject): Promise<string> {
   if (!isFolderName(name)) throw projectErrors.PROJECT_NAME_INVALID({ name });
-  const known = await listTemplateIds();
-  if (!known.includes(template))
-    throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: known.join(', ') });
+  const templateIds = await listTemplateIds();
+  if (!templateIds.includes(template))
+    throw projectErrors.PROJECT_UNKNOWN_TEMPLATE({ template, known: templateIds.join(', ') });
   const target = resolve(folder, name);
   const { files } = await readProjectFolder(join(templatesFolder, template));
   await assertEmpty(target);
   for (const [path, text] of Object.entries(files)) {
-    // The manifest comes last: a folder with one is a whole project, whenever the copying was cut short.
+    // The manifest is written last: a folder with a manifest is a complete project, even if copying was interrupted.
     if (path !== 'dialoom.yaml') await writeDurably(join(target, path), text);
   }
   for (const path of companionFiles) {
@@ -90,12 +90,12 @@ export async function createProject({ template, name, folder }: NewProject): Pro
   return target;
 }
 
-/** @returns Undefined when there is no such file. */
+/** @returns Undefined if there is no such file. */
 async function readIfThere(path: string): Promise<string | undefined> {
   return existsSync(path) ? readFile(path, 'utf8') : undefined;
 }
 
-/** Whether a name makes one folder, here and on other systems: no path, nothing hidden, nothing that is cut off. */
+/** Whether a name is a valid folder name on all systems: not a path, not hidden, without trailing dots or spaces. */
 function isFolderName(name: string): boolean {
   return /^[^/\\:*?"<>|\p{Cc}]{1,120}$/u.test(name) && !/^[. ]|[. ]$/.test(name);
 }

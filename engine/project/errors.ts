@@ -1,14 +1,14 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
-/** Errors of project folders on disk and of making a runnable engine from one. */
+/** Errors of project folders on disk and of preparing them. */
 export const projectErrors = defineErrors({
   PROJECT_NOT_FOUND: {
-    message: (p: { folder: string }) => `There is no project in ${p.folder}: it holds no dialoom.yaml`,
-    remedy: 'Choose a folder that holds a dialoom.yaml, or make a project with "dialoom new"',
+    message: (p: { folder: string }) => `There is no project in ${p.folder}: it has no dialoom.yaml`,
+    remedy: 'Choose a folder with a dialoom.yaml, or create a project with "dialoom new"',
   },
   PROJECT_UNREADABLE: {
     message: (p: { path: string; reason: string }) => `${p.path} cannot be read (${p.reason})`,
-    remedy: 'Check that it exists and that you may read it',
+    remedy: 'Check that it exists and that you have permission to read it',
   },
   PROJECT_FILE_TOO_LARGE: {
     message: (p: { path: string; megabytes: number }) => `${p.path} is larger than ${p.megabytes} MB`,
@@ -19,19 +19,19 @@ export const projectErrors = defineErrors({
     remedy: 'Save the file as UTF-8 or move it out of the project',
   },
   PROJECT_FOLDER_NOT_EMPTY: {
-    message: (p: { folder: string }) => `${p.folder} exists already and is not empty`,
+    message: (p: { folder: string }) => `${p.folder} already exists and is not empty`,
     remedy: 'Choose another name or an empty folder',
   },
   PROJECT_NOT_WRITABLE: {
     message: (p: { path: string; reason: string }) => `${p.path} cannot be written (${p.reason})`,
-    remedy: 'Check that you may write there and that the disk is not full',
+    remedy: 'Check that you have permission to write there and that the disk is not full',
   },
   PROJECT_NAME_INVALID: {
     message: (p: { name: string }) => `"${p.name}" cannot be the name of a project's folder`,
     remedy: 'Choose a name without / \\ : * ? " < > | that does not begin or end with a dot or a space',
   },
   PROJECT_UNKNOWN_TEMPLATE: {
-    message: (p: { template: string; known: string }) => `There is no template ${p.template}`,
+    message: (p: { template: string; known: string }) => `The template ${p.template} does not exist`,
     remedy: (p: { template: string; known: string }) => `Choose one of: ${p.known}`,
   },
   PROJECT_HAS_ERRORS: {
@@ -39,15 +39,15 @@ export const projectErrors = defineErrors({
       p.count === 1
         ? `The project has an error: ${p.first}`
         : `The project has ${p.count} errors, the first: ${p.first}`,
-    remedy: 'Mend them; "dialoom validate" and the problems list of the studio show all of them',
+    remedy: 'Correct them; "dialoom validate" and the problem list of the studio show all of them',
   },
   SQLITE_UNUSABLE: {
     message: (p: { path: string; reason: string }) => `The database ${p.path} cannot be used (${p.reason})`,
     remedy:
-      'Check that you may write there and that the disk is not full; move a damaged file away to begin anew',
+      'Check that you have permission to write there and that the disk is not full; move a damaged file away to start again',
   },
   SQLITE_NODE_TOO_OLD: {
-    message: (p: { version: string }) => `The database needs Node 22 or newer, and this is Node ${p.version}`,
-    remedy: 'Run Dialoom through "npm start", "npx dialoom" or with Node 24',
+    message: (p: { version: string }) => `The database needs Node 22 or newer, but this is Node ${p.version}`,
+    remedy: 'Run Dialoom with "npm start" or "npx dialoom", or use Node 24',
   },
 });

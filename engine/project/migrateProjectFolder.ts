@@ -4,21 +4,21 @@ import { migrateProject } from '../model/migrations/migrateProject.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 import { writeDurably } from './writeDurably.ts';
 
-/** What bringing a project to today's format did. */
+/** The result of migrating a project folder. */
 export interface FolderMigration {
   readonly from: number;
   readonly to: number;
   /** Documents that were rewritten. */
   readonly changed: readonly string[];
-  /** Folder with the documents as they were, relative to the project. */
+  /** Folder with copies of the previous documents, relative to the project. */
   readonly backup: string;
 }
 
 /**
- * Brings a project folder to the current document format. The documents as they were are kept in the cache folder, and
- * the manifest, which says the version, is written last: a migration that was cut short starts over.
+ * Migrates a project folder to the current document format. Copies of the previous documents are kept in the cache
+ * folder. The manifest, which contains the version, is written last, so that an interrupted migration starts over.
  *
- * @returns Undefined when the project is in the current format already, or says no version that can be read.
+ * @returns Undefined if the project is already in the current format, or its version cannot be read.
  * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, MODEL_VERSION_TOO_NEW, MODEL_MIGRATION_BLOCKED,
  * PROJECT_NOT_WRITABLE.
  */

@@ -6,7 +6,7 @@ import type { Project } from '../model/project.ts';
 import { createScriptRunner } from '../scripts/createScriptRunner.ts';
 import type { EnginePorts } from './assembleEngine.ts';
 
-/** Actions over HTTP, and what stops them. */
+/** Actions over HTTP, to be closed after use. */
 export interface OpenActions {
   readonly port: ActionPort;
   close(): Promise<void>;
@@ -16,7 +16,7 @@ export interface OpenActions {
  * Connects a project's actions.
  *
  * @param how - `mock`: a mock server on loopback answers from the actions' examples, over real HTTP; `live`: the
- * services that the environment names.
+ *   services that the environment variables name.
  * @param environment - Environment variables, for `live` and for secrets.
  */
 export async function openActions(
@@ -32,7 +32,7 @@ export async function openActions(
     return { port: actions, close: () => actions.close() };
   }
   const server = await startMockServer({ actions: project.actions, environment: declared, port: 0 });
-  // The mock server checks no credentials, so real ones stay where they are.
+  // The mock server checks no credentials, so the real ones are not sent to it.
   const secrets = Object.fromEntries(
     Object.keys(declared.secrets).map((name) => [name, 'not-needed-by-the-mock-server']),
   );
@@ -46,15 +46,15 @@ export async function openActions(
   };
 }
 
-/** What a project's states ask of the world, and what stops it. */
+/** The ports of a project's requests, to be closed after use. */
 export interface OpenPorts {
   readonly ports: EnginePorts['ports'];
   close(): Promise<void>;
 }
 
 /**
- * Connects a project's actions, scripts and generated texts. The language model is the one that the environment names
- * (DIALOOM_LLM_URL, DIALOOM_LLM_MODEL, DIALOOM_LLM_API_KEY); without one, states that generate take their else way.
+ * Connects a project's actions, scripts and language model. The environment configures the language model
+ * (DIALOOM_LLM_URL, DIALOOM_LLM_MODEL, DIALOOM_LLM_API_KEY); without one, generate states follow their else transition.
  *
  * @param how - How actions are answered, see `openActions`.
  */

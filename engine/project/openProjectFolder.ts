@@ -11,16 +11,15 @@ export interface ProjectOnDisk {
   readonly folder: string;
   readonly parsed: ParsedProject;
   readonly project: Project;
-  /** Knowledge sources that cannot be read; all else must be. */
+  /** Errors of knowledge sources that cannot be read; all other documents can be. */
   readonly unread: readonly AppError[];
 }
 
 /**
- * Reads and parses a project folder, for commands that need all of its documents to be readable but not the whole to
- * be right.
+ * Reads and parses a project folder, for commands that need every document to be valid but not the project as a whole.
  *
- * @param previous - The last result for the folder; what did not change is not parsed again.
- * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, or the first error of a document that is broken.
+ * @param previous - The last result for the folder; unchanged files are not parsed again.
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, or the first error of a broken document.
  */
 export async function openProjectFolder(folder: string, previous?: ParsedProject): Promise<ProjectOnDisk> {
   const { files, errors } = await readProjectFolder(folder);
@@ -34,7 +33,7 @@ export async function openProjectFolder(folder: string, previous?: ParsedProject
 }
 
 /**
- * @throws AppError the error itself when there is one, PROJECT_HAS_ERRORS when there are several.
+ * @throws AppError the error itself if there is one, PROJECT_HAS_ERRORS if there are several.
  */
 export function assertNoErrors(problems: readonly Problem[]): void {
   const errors = problems.filter((problem) => problem.severity === 'error');

@@ -10,10 +10,10 @@ export type SqliteDatabase = BetterSqlite3.Database;
 /**
  * Opens (or creates) a SQLite database that survives a crash at any point: write-ahead log, every commit synced.
  *
- * @param path - File to open; its folder is created. `:memory:` for a database that is gone when closed.
- * @param migrations - Statements that lead from version n to n + 1; the version is kept in `user_version`.
- * @throws AppError SQLITE_NODE_TOO_OLD: the prebuilt binary crashes the process under older versions of Node, so it
- * is loaded only after this check. SQLITE_UNUSABLE: the file cannot be opened, written or is no database.
+ * @param path - File to open; its folder is created. `:memory:` for a database that exists only until it is closed.
+ * @param migrations - Statements that migrate from version n to n + 1; the version is stored in `user_version`.
+ * @throws AppError SQLITE_NODE_TOO_OLD: the prebuilt binary crashes the process under older versions of Node, so it is
+ *   loaded only after this check. SQLITE_UNUSABLE: the file cannot be opened or written, or is not a database.
  */
 export function openSqlite(path: string, migrations: readonly string[]): SqliteDatabase {
   assertNodeVersion(process.versions.node);
@@ -22,7 +22,7 @@ export function openSqlite(path: string, migrations: readonly string[]): SqliteD
   try {
     if (path !== ':memory:') {
       mkdirSync(dirname(path), { recursive: true });
-      // A new file is its user's alone; SQLite gives the files beside it the same mode.
+      // Only the user may read a new file; SQLite gives the files beside it the same mode.
       closeSync(openSync(path, 'a', 0o600));
     }
     database = new Database(path);

@@ -13,10 +13,10 @@ import { createScriptRunner } from '../scripts/createScriptRunner.ts';
 import type { EngineFactory } from './assembleEngine.ts';
 
 /**
- * Has a memory remember what a test says is remembered from before: each slot for the project or for the customer of
- * the test, as it is declared.
+ * Fills a memory with what a test assumes is already remembered: each slot for the project or for the test's customer,
+ * depending on its scope.
  *
- * @param at - When it was remembered, milliseconds since the epoch.
+ * @param at - When it was remembered, in milliseconds since the epoch.
  */
 export async function seedMemory(
   port: MemoryPort,
@@ -32,10 +32,10 @@ export async function seedMemory(
     await port.remember({ scope: 'customer', id: customer.id }, ofScope('customer'), at);
 }
 
-/** Actions that answer as a test says, then as their examples do. */
+/** Actions that are answered by the mocks of a test, then by their own examples. */
 export interface SuiteActions {
   readonly port: ActionPort;
-  /** Sets the answers up for a test. */
+  /** Sets up the answers for a test. */
   readonly prepare: (test: SuiteTest) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -45,17 +45,17 @@ interface Service extends ActionPort {
 }
 
 /**
- * Connects a project's actions to mock servers on loopback, over real HTTP. How long an answer takes is what its
- * example says, without waiting for it, so that a slow service is as quick to test as any, and always as slow.
+ * Connects a project's actions to mock servers on loopback, over real HTTP. The duration of an answer is the delay of
+ * its example, without actually waiting, so that slow services are tested quickly and always take the same time.
  */
 function openSuiteActions(project: Project): SuiteActions {
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
-  let usual: Promise<Service> | undefined;
+  let defaultService: Promise<Service> | undefined;
   let current: Service | undefined;
-  const letGo = async (): Promise<void> => {
+  const closeCurrent = async (): Promise<void> => {
     const service = current;
     current = undefined;
-    if (service !== (await usual)) await service?.close();
+    if (service !== (await defaultService)) await service?.close();
   };
   return {
     port: {
@@ -65,13 +65,13 @@ function openSuiteActions(project: Project): SuiteActions {
       },
     },
     prepare: async ({ mocks }) => {
-      await letGo();
-      if (mocks.length === 0) usual ??= serve(project, [], dispatcher);
-      current = await (mocks.length === 0 ? usual : serve(project, mocks, dispatcher));
+      await closeCurrent();
+      if (mocks.length === 0) defaultService ??= serve(project, [], dispatcher);
+      current = await (mocks.length === 0 ? defaultService : serve(project, mocks, dispatcher));
     },
     close: async () => {
-      await letGo();
-      await (await usual)?.close();
+      await closeCurrent();
+      await (await defaultService)?.close();
       await dispatcher.destroy();
     },
   };
@@ -83,7 +83,10 @@ async function serve(project: Project, mocks: readonly SuiteMock[], dispatcher: 
     Object.values(project.actions).map((action) => [action.id, examplesOf(action, mocks)]),
   );
   const actions = Object.fromEntries(
-    Object.values(project.actions).map((action) => [action.id, atOnce(action, examples[action.id] ?? [])]),
+    Object.values(project.actions).map((action) => [
+      action.id,
+      withoutPauses(action, examples[action.id] ?? []),
+    ]),
   );
   let delayMs = 0;
   const server = await startMockServer({
@@ -123,7 +126,7 @@ async function serve(project: Project, mocks: readonly SuiteMock[], dispatcher: 
   };
 }
 
-/** The answers of a test before those of the action; each is named by its place. */
+/** The mocks of a test, then those of the action; each is named by its position. */
 function examplesOf(action: Action, mocks: readonly SuiteMock[]): readonly MockExample[] {
   const own = mocks
     .filter((mock) => mock.action === action.id)
@@ -131,8 +134,8 @@ function examplesOf(action: Action, mocks: readonly SuiteMock[]): readonly MockE
   return [...own, ...action.mock].map((example, index) => ({ ...example, name: String(index) }));
 }
 
-/** The same action without pauses: they are told, not waited for. */
-function atOnce(action: Action, examples: readonly MockExample[]): Action {
+/** The same action without pauses, which are reported but not waited for. */
+function withoutPauses(action: Action, examples: readonly MockExample[]): Action {
   return {
     ...action,
     retry: { ...action.retry, backoffMs: 0 },
@@ -164,19 +167,20 @@ function failed(
   };
 }
 
-/** The mock server is at another port each time; a test goes the same each time. */
+/** Replaces the address of the mock server, whose port differs each time, so that results are reproducible. */
 function withStableAddress(result: ActionResult, url: string): ActionResult {
   return JSON.parse(JSON.stringify(result).replaceAll(url, 'http://mock-server')) as ActionResult;
 }
 
-/** A {@link SuiteWorld} that holds threads and servers until it is closed. */
+/** A {@link SuiteWorld} with threads and servers, to be closed after use. */
 export interface OpenSuiteWorld extends SuiteWorld {
   readonly close: () => Promise<void>;
 }
 
 /**
- * Makes the world in which a project's tests run: its own understanding, knowledge and scripts; a clock that stands
- * still, chance from the seed of the test, and actions that answer from examples. There is no language model.
+ * Creates the world in which a project's tests run: its own understanding, knowledge and scripts; a clock that only
+ * moves when told to, randomness from the seed of the test, and actions that are answered from examples. There is no
+ * language model.
  */
 export function openSuiteWorld(prepared: {
   readonly project: Project;

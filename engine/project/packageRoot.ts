@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /**
- * Folder of this package: the parent of `templates/` and `assets/`, wherever the code runs from (sources, `dist/`, or
- * an Electron archive). Found by walking up to the nearest package.json.
+ * Folder of this package, the parent of `templates/` and `assets/`, whether the code runs from sources, `dist/` or an
+ * Electron archive: the nearest folder above with a package.json.
  */
 export const packageRoot: string = findUp(dirname(fileURLToPath(import.meta.url)));
 
 function findUp(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);
-  if (parent === folder) throw new Error('Dialoom is not installed completely: its package.json is missing');
+  if (parent === folder)
+    throw new Error('The installation of Dialoom is incomplete: its package.json is missing');
   return findUp(parent);
 }
 

@@ -9,21 +9,12 @@ import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
+import type { Progress } from './progress.ts';
 import { readKnowledge } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
-import { trainedModel, trainedTagger } from './trainedModels.ts';
+import { trainUnderstanding } from './trainedModels.ts';
 
-/** How far preparing is. */
-export interface Progress {
-  /** Names the work, so that several can be shown: `nlu`, `entities`, `knowledge`. */
-  readonly task: string;
-  /** In words, for a person. */
-  readonly label: string;
-  /** In [0, 1]. */
-  readonly fraction: number;
-}
-
-/** A project ready to be talked to. */
+/** A project that is ready to run. */
 export interface PreparedProject {
   readonly folder: string;
   readonly parsed: ParsedProject;
@@ -33,7 +24,7 @@ export interface PreparedProject {
   readonly model: IntentModel;
   /** The project's one embedder. */
   readonly embedder: Embedder;
-  /** Undefined where nothing is annotated. */
+  /** Undefined if nothing is annotated. */
   readonly tagger: EntityTagger | undefined;
   readonly knowledge: Knowledge;
   readonly engine: EngineFactory;
@@ -43,22 +34,22 @@ export interface PreparedProject {
 export interface PrepareOptions {
   /** Absolute path of the project. */
   readonly folder: string;
-  /** The embedder for what the project has chosen; stays the caller's to close. */
+  /** Returns the embedder of the project; the caller closes it. */
   readonly embedderOf: (project: Project) => Embedder;
   readonly onProgress: (progress: Progress) => void;
-  /** The last result for the folder; returned as it is when no file changed. */
+  /** The last result for the folder; returned unchanged if no file has changed. */
   readonly previous?: PreparedProject | undefined;
-  /** Stops the preparing; what was trained and indexed until then is kept. */
+  /** Stops the preparation; what was trained and indexed until then is kept. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Makes a project folder ready to run: checks it, compiles it, trains what customers want from its intents and brings
- * its knowledge index up to date. Models and indexes are kept in the project's cache folder. Knowledge sources that
- * cannot be read are left out, and are among the problems of the knowledge base's status.
+ * Prepares a project folder: checks and compiles it, trains its understanding and brings its knowledge index up to
+ * date. Models and indexes are kept in the project's cache folder. Knowledge sources that cannot be read are left out
+ * and reported in the status of the knowledge base.
  *
- * @throws AppError of the first error of the project, PROJECT_HAS_ERRORS for several; whatever reports that the signal
- * is aborted.
+ * @throws AppError the project's error, PROJECT_HAS_ERRORS if there are several; the signal's reason or
+ *   NLU_TRAINING_CANCELLED when aborted.
  */
 export async function prepareProject(options: PrepareOptions): Promise<PreparedProject> {
   const { folder, embedderOf, onProgress, previous, signal } = options;
@@ -68,23 +59,17 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   if (previous !== undefined && previous.hash === hash) return previous;
   assertNoErrors(checkParsedProject(parsed));
   const embedder = embedderOf(project);
-
-  const model = await trainedModel(project, {
+  const { model, tagger } = await trainUnderstanding(project, {
     cache: join(folder, cacheFolder),
     embedder,
+    onProgress,
     signal,
-    onProgress: (fraction) => onProgress({ task: 'nlu', label: 'Learning what customers want', fraction }),
   });
-  const tagger = await trainedTagger(
-    project,
-    join(folder, cacheFolder),
-    (fraction) => onProgress({ task: 'entities', label: 'Learning to find values', fraction }),
-    signal,
-  );
-  // One knowledge base a folder, so that builds of it run one after the other.
-  const kept = previous?.embedder === embedder ? previous.knowledge : undefined;
-  if (kept === undefined) await previous?.knowledge.close();
-  const knowledge = kept ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
+  // One knowledge base for each folder, so that its builds run one after the other.
+  const previousKnowledge = previous?.embedder === embedder ? previous.knowledge : undefined;
+  if (previousKnowledge === undefined) await previous?.knowledge.close();
+  const knowledge =
+    previousKnowledge ?? createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
   const sources = await readKnowledge({
     folder,
     parsed,

@@ -11,15 +11,14 @@ import { intentDataHash, serialiseIntentModel } from '../nlu/intentModelFile.ts'
 import { understandingDataOf } from '../nlu/projectJob.ts';
 import { projectErrors } from './errors.ts';
 import { assertNoErrors, type ProjectOnDisk } from './openProjectFolder.ts';
-import type { Progress } from './prepareProject.ts';
+import type { Progress } from './progress.ts';
 import { cacheFolder, readProjectFolder } from './readProjectFolder.ts';
-import { readIntentModel, trainedModel, trainedTagger } from './trainedModels.ts';
+import { readIntentModel, trainUnderstanding } from './trainedModels.ts';
 
 /**
- * Reads a project folder for what is done with its understanding alone: a flow that is broken at the moment does not
- * keep a designer from working on the intents.
+ * Reads a project folder for work on its understanding only, which must be possible even while a flow is broken.
  *
- * @param previous - The last result for the folder; what did not change is not parsed again.
+ * @param previous - The last result for the folder; unchanged files are not parsed again.
  * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, or the first error of a manifest, intent, entity or the
  *   out-of-scope messages.
  */
@@ -33,7 +32,7 @@ export async function openForUnderstanding(folder: string, previous?: ParsedProj
   return { folder, parsed, project: parsed.project, unread: errors };
 }
 
-/** The manifest, and everything below `nlu/`, which may itself be unreadable. A finding without a place may be about anything. */
+/** The manifest and everything in `nlu/`, or that folder itself. A finding without a file may concern any of them. */
 function isNeeded(file: string | undefined): boolean {
   return file === undefined || file === manifestPath || file === 'nlu' || file.startsWith('nlu/');
 }
@@ -43,16 +42,16 @@ export interface PreparedUnderstanding extends ProjectOnDisk {
   readonly nlu: NluPort;
   readonly model: IntentModel;
   readonly embedder: Embedder;
-  /** Size of the model as it is stored. */
+  /** Size of the stored model. */
   readonly modelBytes: number;
-  /** Milliseconds that the training took; null when a model of the same utterances was there. */
+  /** Duration of the training in milliseconds; null if the model was already up to date. */
   readonly trainMs: number | null;
 }
 
 /** What {@link prepareUnderstanding} needs. */
 export interface UnderstandingOptions {
   readonly folder: string;
-  /** Makes or finds the project's encoder; stays the caller's to close. */
+  /** Returns the project's embedder; the caller closes it. */
   readonly embedderOf: (project: Project) => Embedder;
   /** Milliseconds since any fixed moment. */
   readonly stopwatch: () => number;
@@ -63,8 +62,8 @@ export interface UnderstandingOptions {
 }
 
 /**
- * Trains what customers want where the utterances changed, and makes messages understood. Nothing else of the project is
- * looked at.
+ * Trains a project's understanding if its data has changed, and creates the port that understands messages. Nothing
+ * else of the project is prepared.
  *
  * @throws As `openForUnderstanding`; NLU_TRAINING_CANCELLED, NLU_TRAINING_FAILED.
  */
@@ -73,28 +72,21 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
   const opened = await openForUnderstanding(folder, previous?.parsed);
   const { project } = opened;
   const embedder = embedderOf(project);
-  const known = previous?.embedder === embedder ? previous : undefined;
-  if (known !== undefined && hasSameUnderstanding(known.project, project)) {
-    return { ...known, ...opened, trainMs: null };
+  const reusable = previous?.embedder === embedder ? previous : undefined;
+  if (reusable !== undefined && hasSameUnderstanding(reusable.project, project)) {
+    return { ...reusable, ...opened, trainMs: null };
   }
-  let begun: number | undefined;
-  const report = (fraction: number): void => {
-    begun ??= stopwatch();
-    onProgress?.({ task: 'nlu', label: 'Learning what customers want', fraction });
-  };
-  const model = await trainedModel(project, {
+  let startedAt: number | undefined;
+  const { model, tagger } = await trainUnderstanding(project, {
     cache: join(folder, cacheFolder),
     embedder,
-    onProgress: report,
+    onProgress: (progress) => {
+      if (progress.task === 'nlu') startedAt ??= stopwatch();
+      onProgress?.(progress);
+    },
     signal,
   });
-  const tagger = await trainedTagger(
-    project,
-    join(folder, cacheFolder),
-    (fraction) => onProgress?.({ task: 'entities', label: 'Learning to find values', fraction }),
-    signal,
-  );
-  const trainMs = begun === undefined ? null : stopwatch() - begun;
+  const trainMs = startedAt === undefined ? null : stopwatch() - startedAt;
   const nlu = createNlu({
     model,
     embedder,
@@ -105,7 +97,7 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
   return { ...opened, model, embedder, nlu, modelBytes: serialiseIntentModel(model).byteLength, trainMs };
 }
 
-/** What did not change has kept its identity. */
+/** Unchanged documents have kept their identity. */
 function hasSameUnderstanding(one: Project, other: Project): boolean {
   return (
     one.intents === other.intents &&
@@ -116,7 +108,7 @@ function hasSameUnderstanding(one: Project, other: Project): boolean {
 }
 
 /**
- * Looks at a project folder and the model that is kept in it, and trains nothing.
+ * Reads the status of a project's trained model, without training.
  *
  * @param encoderOf - Id of the project's encoder.
  * @throws As `openForUnderstanding`.
@@ -126,12 +118,12 @@ export async function readUnderstandingStatus(
   encoderOf: (project: Project) => string,
 ): Promise<UnderstandingStatus> {
   const { project } = await openForUnderstanding(folder);
-  const kept = await readIntentModel(join(folder, cacheFolder));
+  const cachedModel = await readIntentModel(join(folder, cacheFolder));
   const { examples, outOfScope } = understandingDataOf(project);
-  const isCurrent = kept?.model.dataHash === intentDataHash(project, encoderOf(project));
+  const isCurrent = cachedModel?.model.dataHash === intentDataHash(project, encoderOf(project));
   return {
-    model: kept === undefined ? 'none' : isCurrent ? 'current' : 'outdated',
-    modelBytes: kept?.bytes ?? null,
+    model: cachedModel === undefined ? 'none' : isCurrent ? 'current' : 'outdated',
+    modelBytes: cachedModel?.bytes ?? null,
     intents: new Set(examples.map(({ intent }) => intent)).size,
     utterances: examples.length,
     outOfScope: outOfScope.length,

@@ -20,12 +20,12 @@ export interface ReadKnowledge extends Pick<ReadOptions, 'onProgress' | 'signal'
   /** Absolute path of the project. */
   readonly folder: string;
   readonly parsed: ParsedProject;
-  /** Sources that could not even be read as files. */
+  /** Errors of sources whose files could not be read. */
   readonly unread: readonly AppError[];
 }
 
 /**
- * Reads all knowledge sources of a project, with what keeps those from being read that cannot be.
+ * Reads all knowledge sources of a project, with a problem for each source that cannot be read.
  *
  * @throws The signal's reason when aborted.
  */
@@ -63,7 +63,7 @@ export function isSitemapSource(path: string): boolean {
  * Fetches the pages of one of a project's sitemap sources. Nothing is written.
  *
  * @param files - The project's files.
- * @throws AppError PROJECT_UNREADABLE when there is no such source, and those of `fetchSitemap`.
+ * @throws AppError PROJECT_UNREADABLE if there is no such source, and those of `fetchSitemap`.
  */
 export function fetchSitemapSource(
   files: ProjectFiles,
@@ -74,7 +74,7 @@ export function fetchSitemapSource(
   const text = isSitemapSource(path) ? files[path] : undefined;
   if (text === undefined) {
     throw projectErrors.PROJECT_UNREADABLE(
-      { path, reason: 'it is no sitemap source' },
+      { path, reason: 'it is not a sitemap source' },
       { location: { file: path } },
     );
   }

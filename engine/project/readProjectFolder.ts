@@ -1,4 +1,4 @@
-// The files of a project folder: which they are, and how they are read without leaving it.
+// Determines the files of a project folder and reads them without following links out of it.
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -11,16 +11,16 @@ import { type BinaryStandIn, formatStandIn, isBinarySource } from '../model/know
 import type { ProjectFiles } from '../model/project.ts';
 import { projectErrors } from './errors.ts';
 
-/** Folder for what is rebuilt on demand, inside a project. */
+/** Folder inside a project for files that can be rebuilt. */
 export const cacheFolder = '.dialoom';
 
 /**
- * Makes sure that a folder of a project is a folder of its own: one that is reached through a link may lie anywhere,
- * and what is read, bundled or written there is none of the project's.
+ * Makes sure that a folder of a project is not reached through a symbolic link: the target may be anywhere, and its
+ * files must not be read, bundled or written as part of the project.
  *
- * @param root - The project's folder; it may be a link itself.
+ * @param root - The project's folder, which may itself be a link.
  * @param path - Relative, forward slashes; empty for the project's folder.
- * @throws Error that says which part is no folder; what `lstat` throws when there is none.
+ * @throws Error that names the part that is not a folder; what `lstat` throws if it does not exist.
  */
 export async function assertOwnFolder(root: string, path: string): Promise<void> {
   const parts = path.split('/').filter((part) => part !== '');
@@ -33,9 +33,9 @@ export async function assertOwnFolder(root: string, path: string): Promise<void>
 }
 
 /**
- * Whether a relative path (forward slashes) is a document of a project: what is read, watched, saved and bundled.
- * Anything else in the folder (README, .git, recordings) is left alone. Hidden files and paths that climb (`..`) are
- * never documents.
+ * Whether a relative path (with forward slashes) is a document of a project, which is read, watched, saved and bundled.
+ * Anything else in the folder (README, .git, recordings) is left alone. Hidden files and paths with `..` are never
+ * documents.
  */
 export function isProjectPath(path: string): boolean {
   if (path.split('/').some((part) => part === '' || part.startsWith('.') || part.includes('\\')))
@@ -44,9 +44,9 @@ export function isProjectPath(path: string): boolean {
 }
 
 /**
- * Size and hash of a binary source. One over the limit is not read: nobody could use it, and it may be of any size.
+ * Size and hash of a binary source. One over the limit is not read, because it could be of any size and is not used.
  *
- * @throws The file system's error; Error for what is not a regular file.
+ * @throws The file system's error; Error if it is not a regular file.
  */
 async function describeBinary(folder: string, path: string): Promise<BinaryStandIn> {
   await assertOwnFolder(folder, path.split('/').slice(0, -1).join('/'));
@@ -71,8 +71,8 @@ export interface ProjectFolder {
  * Reads all documents of a project folder.
  *
  * @param folder - Absolute path.
- * @returns What could be read; a single unreadable file is an entry in `errors`, not a failure of the whole.
- * @throws AppError PROJECT_UNREADABLE when the folder itself cannot be read, PROJECT_NOT_FOUND without dialoom.yaml.
+ * @returns The readable files; an unreadable file is an entry in `errors` and does not fail the whole.
+ * @throws AppError PROJECT_UNREADABLE if the folder itself cannot be read, PROJECT_NOT_FOUND without dialoom.yaml.
  */
 export async function readProjectFolder(folder: string): Promise<ProjectFolder> {
   const names = await readdir(folder).catch((cause: unknown) => {
@@ -85,7 +85,7 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
   const paths = ['dialoom.yaml'];
   for (const sub of folders) await collect(folder, sub, false, paths, errors);
   await collect(folder, 'knowledge', true, paths, errors);
-  // A document with a wrong name (`flows/x.yml`) comes along, so that the checks can say what it should be called.
+  // Documents with a wrong name (`flows/x.yml`) are included, so that the checks can say what they should be called.
   for (const path of paths.filter((path) => isProjectPath(path) || misnamedKind(path) !== undefined)) {
     try {
       files[path] = await readProjectFile(folder, path);
@@ -98,7 +98,7 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
 }
 
 /**
- * Reads one document; of a binary source what stands in for it.
+ * Reads one document; for a binary source, the text that stands in for it.
  *
  * @throws AppError PROJECT_UNREADABLE, PROJECT_FILE_TOO_LARGE, PROJECT_FILE_NOT_TEXT.
  */

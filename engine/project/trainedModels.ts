@@ -1,4 +1,4 @@
-// What was trained of a project: kept in its cache folder, trained again when the project teaches something else.
+// The trained models of a project, kept in its cache folder and trained again when the training data changes.
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -16,51 +16,52 @@ import {
   serialiseEntityTagger,
 } from '../nlu/tagger/entityTaggerFile.ts';
 import { trainEntityTaggerInWorker } from '../nlu/tagger/trainEntityTaggerInWorker.ts';
+import type { Progress } from './progress.ts';
 import { writeDurably } from './writeDurably.ts';
 
-/** An embedder that remembers. */
+/** An embedder with a cache. */
 export interface VectorCache {
-  /** Gives kept vectors where there are any, and asks the embedder behind it for the others. */
+  /** Returns cached vectors if there are any, and asks the underlying embedder for the others. */
   readonly embedder: Embedder;
-  /** Writes the vectors asked for since the cache was opened, and no others, when any of them is new. */
+  /** Writes the vectors requested since the cache was opened, and no others, if any of them is new. */
   readonly save: () => Promise<void>;
 }
 
-/** Of a text's SHA-256; two texts meeting in it are not to be expected. */
+/** Bytes of a text's SHA-256 used as its key; collisions are not to be expected. */
 const KEY_BYTES = 16;
 
 /**
- * Opens a file of vectors by text, so that a training after an edit encodes what is new and nothing else. A file that is
- * missing, damaged or another encoder's counts as empty: it is a cache.
+ * Opens a file of vectors by text, so that training after an edit encodes only new texts. A file that is missing,
+ * damaged or from another encoder counts as empty, because it is a cache.
  *
  * @param file - Absolute path.
  */
 export async function openVectorCache(file: string, embedder: Embedder): Promise<VectorCache> {
-  const kept = await readVectors(file, embedder);
+  const cachedVectors = await readVectors(file, embedder);
   const used = new Map<string, Float32Array>();
-  let grown = false;
+  let hasNewVectors = false;
   return {
     embedder: {
       id: embedder.id,
       dimensions: embedder.dimensions,
       embed: async (texts) => {
         const keys = texts.map(keyOf);
-        const missing = keys.flatMap((key, n) => (used.has(key) || kept.has(key) ? [] : [n]));
+        const missing = keys.flatMap((key, n) => (used.has(key) || cachedVectors.has(key) ? [] : [n]));
         const made = await embedder.embed(missing.map((n) => texts[n] ?? ''));
         missing.forEach((n, at) => {
           used.set(keys[n] ?? '', made[at] ?? new Float32Array(embedder.dimensions));
         });
-        grown ||= missing.length > 0;
+        hasNewVectors ||= missing.length > 0;
         return keys.map((key) => {
-          const vector = used.get(key) ?? kept.get(key) ?? new Float32Array(embedder.dimensions);
+          const vector = used.get(key) ?? cachedVectors.get(key) ?? new Float32Array(embedder.dimensions);
           used.set(key, vector);
           return vector;
         });
       },
     },
     save: async () => {
-      if (grown) await writeDurably(file, writeVectors(used, embedder));
-      grown = false;
+      if (hasNewVectors) await writeDurably(file, writeVectors(used, embedder));
+      hasNewVectors = false;
     },
   };
 }
@@ -72,7 +73,7 @@ function keyOf(text: string): string {
     .slice(0, 2 * KEY_BYTES);
 }
 
-/** A line of JSON that says what follows, then key and vector, key and vector, in the order of keys. */
+/** A line of JSON that describes the content, then pairs of key and vector, in the order of keys. */
 function writeVectors(vectors: ReadonlyMap<string, Float32Array>, { id, dimensions }: Embedder): Buffer {
   const records = [...vectors]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -99,88 +100,100 @@ async function readVectors(
   if (bytes.toString('utf8', 0, end) !== JSON.stringify(header)) return vectors;
   for (let at = 0; at < body.length; at += recordBytes) {
     const key = body.toString('hex', at, at + KEY_BYTES);
-    // A copy: records do not begin where numbers may.
+    // Copied, because the records are not aligned for numbers.
     const numbers = Uint8Array.from(body.subarray(at + KEY_BYTES, at + recordBytes));
     vectors.set(key, new Float32Array(numbers.buffer));
   }
   return vectors;
 }
 
-/** Where the intent model of a project is kept. @param cache - The project's folder of what is made anew on demand. */
+/** The path of a project's intent model. @param cache - The project's cache folder. */
 const intentModelPath = (cache: string) => join(cache, 'nlu', 'intents.model');
 
-/** A model that is kept, and its size as it is stored. */
+/** A cached model and the size of its file. */
 export interface KeptModel {
   readonly model: IntentModel;
   readonly bytes: number;
 }
 
-/** The model that is kept, whatever it was taught; undefined where it is missing, of another version or damaged. */
+/** The cached model, whatever it was trained on; undefined if it is missing, damaged or from another version. */
 export async function readIntentModel(cache: string): Promise<KeptModel | undefined> {
   try {
     const bytes = await readFile(intentModelPath(cache));
     return { model: deserialiseIntentModel(bytes), bytes: bytes.byteLength };
   } catch {
-    // It is a cache: training makes a new one.
+    // It is a cache; training creates a new one.
     return undefined;
   }
 }
 
-/** What {@link trainedModel} needs. */
-export interface TrainedModelOptions {
+/** What {@link trainUnderstanding} needs. */
+export interface TrainingOptions {
   /** Absolute path of the project's cache folder. */
   readonly cache: string;
   /** The project's sentence encoder. Only utterances that were never encoded before are given to it. */
   readonly embedder: Embedder;
-  /** Share of the training done; not called when nothing is trained. */
-  readonly onProgress: (fraction: number) => void;
+  /** Reports the tasks `nlu` and `entities`; not called for what needs no training. */
+  readonly onProgress: (progress: Progress) => void;
   /** Stops the training. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a project's intents, out-of-scope messages and annotations were trained into. */
+export interface TrainedUnderstanding {
+  readonly model: IntentModel;
+  /** Undefined for a project without annotations. */
+  readonly tagger: EntityTagger | undefined;
+}
+
 /**
- * The intent model of a project: the one kept in the cache folder when it was trained on the same utterances with the same
- * encoder, otherwise trained now, on a worker thread, and kept.
+ * The intent model and the entity tagger of a project: those in the cache folder if they were trained on the same data
+ * with the same encoder; otherwise they are trained now, on worker threads, and cached.
  *
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted, and what the embedder throws.
  */
-export async function trainedModel(
+export async function trainUnderstanding(
   project: Project,
-  { cache, embedder, onProgress, signal }: TrainedModelOptions,
+  options: TrainingOptions,
+): Promise<TrainedUnderstanding> {
+  const model = await currentIntentModel(project, options);
+  return { model, tagger: await currentTagger(project, options) };
+}
+
+async function currentIntentModel(
+  project: Project,
+  { cache, embedder, onProgress, signal }: TrainingOptions,
 ): Promise<IntentModel> {
+  const report = (fraction: number): void =>
+    onProgress({ task: 'nlu', label: 'Training the intents', fraction });
   const dataHash = intentDataHash(project, embedder.id);
-  const kept = await readIntentModel(cache);
-  if (kept?.model.dataHash === dataHash) return kept.model;
-  onProgress(0);
+  const cached = await readIntentModel(cache);
+  if (cached?.model.dataHash === dataHash) return cached.model;
+  report(0);
   const vectors = await openVectorCache(join(cache, 'nlu', 'utterances.vectors'), embedder);
-  // What was encoded is kept also when the training is stopped: it need not be done again.
-  const model = await trainNluInWorker(project, { embedder: vectors.embedder, onProgress, signal }).finally(
-    vectors.save,
-  );
+  // Vectors are saved even if the training is stopped, so that they need not be computed again.
+  const model = await trainNluInWorker(project, {
+    embedder: vectors.embedder,
+    onProgress: report,
+    signal,
+  }).finally(vectors.save);
   await writeDurably(intentModelPath(cache), serialiseIntentModel(model));
   return model;
 }
 
-/**
- * What the annotated utterances of a project teach: the tagger kept in the cache folder when it was trained on the same
- * ones, otherwise trained now, on a worker thread, and kept.
- *
- * @param onProgress - Share of the training done; not called when nothing is trained.
- * @returns Undefined for a project without annotations.
- */
-export async function trainedTagger(
+async function currentTagger(
   project: Project,
-  cache: string,
-  onProgress: (fraction: number) => void,
-  signal?: AbortSignal,
+  { cache, onProgress, signal }: TrainingOptions,
 ): Promise<EntityTagger | undefined> {
+  const report = (fraction: number): void =>
+    onProgress({ task: 'entities', label: 'Training entity recognition', fraction });
   const dataHash = entityDataHash(project);
   if (dataHash === '') return undefined;
   const path = join(cache, 'nlu', 'entities.model');
-  const kept = await readTagger(path);
-  if (kept?.dataHash === dataHash) return kept;
-  onProgress(0);
-  const tagger = await trainEntityTaggerInWorker(project, { onProgress, signal });
+  const cached = await readTagger(path);
+  if (cached?.dataHash === dataHash) return cached;
+  report(0);
+  const tagger = await trainEntityTaggerInWorker(project, { onProgress: report, signal });
   await writeDurably(path, serialiseEntityTagger(tagger));
   return tagger;
 }
@@ -189,7 +202,7 @@ async function readTagger(path: string): Promise<EntityTagger | undefined> {
   try {
     return deserialiseEntityTagger(await readFile(path));
   } catch {
-    // Missing, of another version or damaged: it is a cache, and training makes a new one.
+    // Missing, damaged or from another version: it is a cache, and training creates a new one.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-// Prepares a project for one use, hands it over, and closes everything again. What the commands are made of.
+// Prepares a project for one command and closes everything afterwards.
 
 import { join } from 'node:path';
 import { formatError } from '../base/appError.ts';
@@ -15,14 +15,15 @@ import type { Embedder } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
 import { openPorts } from './openPorts.ts';
 import { openProjectFolder } from './openProjectFolder.ts';
-import { type PreparedProject, type Progress, prepareProject } from './prepareProject.ts';
+import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import { type PreparedUnderstanding, prepareUnderstanding } from './prepareUnderstanding.ts';
+import { announceTasks, type Progress } from './progress.ts';
 import { readKnowledge } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 
 /**
- * Makes the one embedder of a project: search and understanding share it.
+ * Creates the embedder of a project, which search and understanding share.
  *
  * @param projectFolder - Absolute path of the project.
  * @throws AppError ENCODER_NOT_RECORDED
@@ -36,55 +37,57 @@ export function projectEmbedder(
   return createEmbedder(encoder, encoderContext({ projectFolder, declared, env }));
 }
 
-/** A project to prepare for one use. */
-interface ProjectToPrepare {
-  readonly folder: string;
-  /** Environment variables: the encoder may need some. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Told in words what takes a while. */
-  readonly note: (line: string) => void;
-}
-
-/**
- * Prepares a project, hands it over and lets go of what preparing took, also after a failure.
- *
- * @returns What `use` returns.
- * @throws AppError of the project, and whatever `use` throws.
- */
-export async function withPreparedProject<T>(
-  { folder, env, note }: ProjectToPrepare,
-  use: (prepared: PreparedProject) => Promise<T>,
+/** Gives `use` a function that makes the project's embedder, and closes that embedder afterwards. */
+async function withEmbedder<T>(
+  { folder, env }: Pick<ProjectToPrepare, 'folder' | 'env'>,
+  use: (embedderOf: (project: Project) => Embedder) => Promise<T>,
 ): Promise<T> {
   let embedder: ClosableEmbedder | undefined;
-  const begun = new Set<string>();
   try {
-    const prepared = await prepareProject({
-      folder,
-      embedderOf: ({ manifest }) => {
-        embedder = projectEmbedder(manifest, folder, env);
-        return embedder;
-      },
-      onProgress: ({ task, label }) => {
-        if (!begun.has(task)) note(`${label}…`);
-        begun.add(task);
-      },
+    return await use(({ manifest }) => {
+      embedder = projectEmbedder(manifest, folder, env);
+      return embedder;
     });
-    const { problems } = await prepared.knowledge.status();
-    for (const problem of problems) note(formatError(problem));
-    return await use(prepared);
   } finally {
     await embedder?.close();
   }
 }
 
+/** A project to prepare for one use. */
+interface ProjectToPrepare {
+  readonly folder: string;
+  /** Environment variables; the encoder may need some. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Takes a line about what takes a while, and about sources that cannot be read. */
+  readonly note: (line: string) => void;
+}
+
+/**
+ * Prepares a project, passes it to `use`, and closes everything afterwards, also after a failure.
+ *
+ * @returns What `use` returns.
+ * @throws AppError of the project, and whatever `use` throws.
+ */
+export function withPreparedProject<T>(
+  { folder, env, note }: ProjectToPrepare,
+  use: (prepared: PreparedProject) => Promise<T>,
+): Promise<T> {
+  return withEmbedder({ folder, env }, async (embedderOf) => {
+    const prepared = await prepareProject({ folder, embedderOf, onProgress: announceTasks(note) });
+    const { problems } = await prepared.knowledge.status();
+    for (const problem of problems) note(formatError(problem));
+    return use(prepared);
+  });
+}
+
 /** A project to run in a command. */
 export interface ProjectToRun extends ProjectToPrepare {
-  /** How actions are answered: from their mock examples, or by the real services. */
+  /** Whether actions are answered from their mock examples or by the real services. */
   readonly actions: 'mock' | 'live';
 }
 
 /**
- * Prepares a project, hands its engine over and closes everything again, also after a failure.
+ * Prepares a project, passes its engine to `use`, and closes everything afterwards, also after a failure.
  *
  * @returns What `use` returns.
  * @throws AppError of the project, and whatever `use` throws.
@@ -116,15 +119,14 @@ export interface ProjectKnowledge {
   readonly parsed: ParsedProject;
   readonly project: Project;
   readonly knowledge: Knowledge;
-  /** What bringing it up to date did. */
+  /** The result of bringing it up to date. */
   readonly built: BuildResult;
   readonly embedder: Embedder;
 }
 
 /**
- * Brings a project's knowledge index up to date, hands it over and closes everything again, also after a failure.
- * Nothing else of the project
- * is prepared.
+ * Brings a project's knowledge index up to date, passes it to `use`, and closes everything afterwards, also after a
+ * failure. Nothing else of the project is prepared.
  *
  * @returns What `use` returns.
  * @throws AppError of the project folder or the index, and whatever `use` throws.
@@ -136,14 +138,12 @@ export async function withProjectKnowledge<T>(
   const { parsed, project, unread } = await openProjectFolder(folder);
   const embedder = projectEmbedder(project.manifest, folder, env);
   const knowledge = createKnowledge({ folder: join(folder, cacheFolder, 'knowledge'), embedder });
+  const announce = announceTasks(note);
   try {
-    let begun = false;
     const built = await knowledge.build({
       sources: await readKnowledge({ folder, parsed, unread }),
-      onProgress: () => {
-        if (!begun) note('Indexing the knowledge base…');
-        begun = true;
-      },
+      onProgress: ({ done, total }) =>
+        announce({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
     });
     return await use({ parsed, project, knowledge, built, embedder });
   } finally {
@@ -152,11 +152,11 @@ export async function withProjectKnowledge<T>(
   }
 }
 
-/** A project whose messages are to be understood. */
+/** What {@link withUnderstanding} needs. */
 export interface ProjectToUnderstand {
   /** Absolute path. */
   readonly folder: string;
-  /** Environment variables: the encoder may need some. */
+  /** Environment variables; the encoder may need some. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since any fixed moment. */
   readonly stopwatch: () => number;
@@ -164,28 +164,16 @@ export interface ProjectToUnderstand {
 }
 
 /**
- * Makes the messages of a project understood, hands that over and lets go of what it took, also after a failure.
+ * Prepares a project's understanding, passes it to `use`, and closes everything afterwards, also after a failure.
  *
  * @returns What `use` returns.
  * @throws As `prepareUnderstanding`, and whatever `use` throws.
  */
-export async function withUnderstanding<T>(
+export function withUnderstanding<T>(
   { folder, env, stopwatch, onProgress }: ProjectToUnderstand,
   use: (understanding: PreparedUnderstanding) => Promise<T> | T,
 ): Promise<T> {
-  let embedder: ClosableEmbedder | undefined;
-  try {
-    const understanding = await prepareUnderstanding({
-      folder,
-      embedderOf: ({ manifest }) => {
-        embedder = projectEmbedder(manifest, folder, env);
-        return embedder;
-      },
-      stopwatch,
-      onProgress,
-    });
-    return await use(understanding);
-  } finally {
-    await embedder?.close();
-  }
+  return withEmbedder({ folder, env }, async (embedderOf) =>
+    use(await prepareUnderstanding({ folder, embedderOf, stopwatch, onProgress })),
+  );
 }

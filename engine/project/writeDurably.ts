@@ -4,8 +4,8 @@ import writeFileAtomic from 'write-file-atomic';
 import { projectErrors } from './errors.ts';
 
 /**
- * Replaces a file's content so that after a crash either the old or the new content is there, whole: write to a
- * temporary file, fsync, rename, fsync of the folder (the rename itself is lost in a power cut otherwise).
+ * Replaces a file's content so that after a crash either the old or the new content is complete: writes a temporary
+ * file, syncs it, renames it and syncs the folder (otherwise a power cut could lose the rename).
  *
  * @throws AppError PROJECT_NOT_WRITABLE.
  */
@@ -22,7 +22,7 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
 }
 
 /**
- * Deletes a file durably; one that is not there is fine.
+ * Deletes a file durably; a missing file is not an error.
  *
  * @throws AppError PROJECT_NOT_WRITABLE.
  */

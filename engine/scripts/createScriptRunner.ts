@@ -3,20 +3,20 @@ import type { AppError } from '../base/appError.ts';
 import type { ScriptCall, ScriptPort, ScriptResult } from '../model/ports.ts';
 import { scriptErrors } from './errors.ts';
 
-/** What the runner asks its worker thread: one script at a time. */
+/** A request to the worker thread: one script at a time. */
 export interface ScriptRequest {
   readonly id: number;
   readonly call: ScriptCall;
 }
 
-/** What the worker thread says: first that it is ready, then one result a request. */
+/** A message from the worker thread: first that it is ready, then one result for each request. */
 export type ScriptReply =
   | { readonly type: 'ready' }
   | { readonly type: 'result'; readonly id: number; readonly result: ScriptResult };
 
-/** A {@link ScriptPort} that holds a thread until it is closed. */
+/** A {@link ScriptPort} with a worker thread that must be closed. */
 export interface ScriptRunner extends ScriptPort {
-  /** Ends the thread; what is running or waiting ends as SCRIPT_ENGINE_FAILED. Used again, it starts a new one. */
+  /** Ends the thread; running and waiting scripts end with SCRIPT_ENGINE_FAILED. A later script starts a new thread. */
   close(): Promise<void>;
 }
 
@@ -25,16 +25,16 @@ interface Job {
   readonly done: (result: ScriptResult) => void;
 }
 
-/** Longer than its limit a script may take by the clock: it is limited by computing time, which others share. */
+/** Extra wall-clock time for a script: its limit is CPU time, which it shares with other threads. */
 const graceMs = 2_000;
 
 /**
- * Runs JavaScript in QuickJS (WebAssembly), each script in an interpreter of its own with limits of time, memory and
- * stack. One worker thread, started by the first script and restarted when it is lost, runs one script after the other,
- * so that a script that loops never holds up the thread that serves conversations.
+ * Runs JavaScript in QuickJS (WebAssembly), each script in its own interpreter with limits on time, memory and stack. A
+ * worker thread, started by the first script and restarted if it fails, runs one script after the other, so that an
+ * endless loop never blocks the thread that serves conversations.
  *
- * Scripts get no host objects. The current time (`Date.now()`, `new Date()`, `Date()`) and `Math.random` throw: a
- * replay gives the same. Dates are in UTC.
+ * Scripts get no host objects. The current time (`Date.now()`, `new Date()`, `Date()`) and `Math.random` throw, so that
+ * a replay gives the same result. Dates are in UTC.
  *
  * @returns The runner. `run` never rejects: SCRIPT_SYNTAX, SCRIPT_FAILED, SCRIPT_TIMEOUT, SCRIPT_MEMORY,
  *   SCRIPT_OUTPUT_INVALID and SCRIPT_ENGINE_FAILED are results.
@@ -68,23 +68,23 @@ export function createScriptRunner(): ScriptRunner {
 
   const send = (to: Worker, job: Job): void => {
     const { timeoutMs } = job.request.call;
-    alarm = setTimeout(() => lose(to, scriptErrors.SCRIPT_TIMEOUT({ timeoutMs })), timeoutMs + graceMs);
+    alarm = setTimeout(() => abandon(to, scriptErrors.SCRIPT_TIMEOUT({ timeoutMs })), timeoutMs + graceMs);
     to.postMessage(job.request);
   };
 
-  /** Gives a thread up; the scripts that wait go on in a new one. */
-  const lose = (lost: Worker, error: AppError): void => {
-    if (worker !== lost) return;
+  /** Abandons a thread; waiting scripts continue in a new one. */
+  const abandon = (abandoned: Worker, error: AppError): void => {
+    if (worker !== abandoned) return;
     worker = null;
     ready = false;
-    void lost.terminate();
+    void abandoned.terminate();
     if (running !== null) finish(running, { ok: false, error: error.toJSON(), logs: [] });
     next();
   };
 
   const start = (): Worker => {
     const file = import.meta.url.endsWith('.ts') ? './scriptWorker.ts' : './scriptWorker.js';
-    // The process's own flags are none of the worker's business: some of them would stop it.
+    // The process's own flags are not passed on, because some of them would prevent the worker from starting.
     const started = new Worker(new URL(file, import.meta.url), { execArgv: [], env: {} });
     started.on('message', (reply: ScriptReply) => {
       if (worker !== started) return;
@@ -96,9 +96,9 @@ export function createScriptRunner(): ScriptRunner {
       if (running?.request.id === reply.id) finish(running, reply.result);
       next();
     });
-    const gone = (reason: string) => lose(started, scriptErrors.SCRIPT_ENGINE_FAILED({ reason }));
-    started.on('error', (error) => gone(error instanceof Error ? error.message : String(error)));
-    started.on('exit', (code) => gone(`its thread ended with code ${code}`));
+    const onFailure = (reason: string) => abandon(started, scriptErrors.SCRIPT_ENGINE_FAILED({ reason }));
+    started.on('error', (error) => onFailure(error instanceof Error ? error.message : String(error)));
+    started.on('exit', (code) => onFailure(`its thread ended with code ${code}`));
     return started;
   };
 

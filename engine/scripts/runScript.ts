@@ -13,13 +13,13 @@ import type { Json } from '../base/json.ts';
 import type { ScriptCall, ScriptResult } from '../model/ports.ts';
 import { scriptErrors } from './errors.ts';
 
-/** What a script may take and leave behind, whatever its state allows. */
+/** Limits of every script, independent of its state. */
 const scriptLimits = {
   /** Characters of the input as JSON. */
   inputLength: 1_048_576,
   /** Characters of the output as JSON. */
   outputLength: 65_536,
-  /** Lines that `console.log` keeps; later ones are dropped. */
+  /** Number of lines that `console.log` keeps; later ones are dropped. */
   logLines: 100,
   /** Characters of a line; the rest is cut off. */
   logLength: 500,
@@ -29,7 +29,7 @@ const scriptLimits = {
   stackBytes: 256 * 1024,
 } as const;
 
-/** How a run ends, as the prelude tells it in JSON. `line` counts from 1 in the script. */
+/** The outcome of a run, which the prelude returns as JSON. `line` counts from 1 in the script. */
 type PreludeOutcome =
   | { readonly kind: 'output'; readonly json: string }
   | { readonly kind: 'syntax' | 'thrown'; readonly reason: string; readonly line: number | null }
@@ -37,11 +37,11 @@ type PreludeOutcome =
   | { readonly kind: 'unfit'; readonly reason: string };
 
 /**
- * JavaScript that the interpreter runs before a script. It takes away what would make two runs differ, gives a
- * `console` that keeps what it is told, and evaluates to `{run, logs}`: `run(code, input)` compiles the script as the
- * body of a strict function of `input` (both arguments and the {@link PreludeOutcome} it returns are texts), `logs()`
- * gives the kept lines as a JSON list. What the script changes about the language's own objects does not reach it:
- * whatever it uses afterwards it has taken beforehand.
+ * JavaScript that the interpreter runs before a script. It removes what would make two runs differ, adds a `console`
+ * that keeps its lines, and evaluates to `{run, logs}`: `run(code, input)` compiles the script as the body of a strict
+ * function of `input` and runs it (both arguments and the returned {@link PreludeOutcome} are texts), `logs()` returns
+ * the kept lines as a JSON list. The prelude keeps its own references to the built-in objects it needs, so changes that
+ * the script makes to them do not affect it.
  */
 const scriptPrelude = `(function () {
   'use strict';
@@ -52,14 +52,14 @@ const scriptPrelude = `(function () {
   const NewFunction = Function;
   const AnyError = Error, AnyTypeError = TypeError, InternalProblem = InternalError;
   const PlainDate = Date, asText = String;
-  const unfitTypes = [[Promise, 'a promise: a script runs to its end at once, without await'],
+  const unfitTypes = [[Promise, 'a promise: scripts run synchronously, without await'],
     [Map, 'a Map'], [Set, 'a Set'], [WeakMap, 'a WeakMap'], [WeakSet, 'a WeakSet'], [RegExp, 'a regular expression'],
     [ArrayBuffer, 'an ArrayBuffer'], [getPrototypeOf(Uint8Array), 'a typed array']];
   const slice = String.prototype.slice, exec = RegExp.prototype.exec;
   const cut = (text, length) => (text.length > length ? apply(slice, text, [0, length]) + '…' : text);
 
   const refuse = (name) => function () {
-    throw new AnyError(name + ' is not available in a script, so that a replay gives the same; pass the value in as an input');
+    throw new AnyError(name + ' is not available in scripts, so that a replay gives the same result; pass the value as an input');
   };
   const noNow = refuse('The current time');
   function TimelessDate(...parts) {
@@ -82,7 +82,7 @@ const scriptPrelude = `(function () {
     try {
       const json = typeof value === 'object' && !(value instanceof AnyError) ? stringify(value) : undefined;
       return json === undefined ? asText(value) : json;
-    } catch { return 'a value that cannot be shown'; }
+    } catch { return 'a value that cannot be displayed'; }
   };
   const log = (...values) => {
     if (kept.length >= limits.logLines) return;
@@ -113,9 +113,9 @@ const scriptPrelude = `(function () {
       const circular = error instanceof AnyTypeError && error.message === 'circular reference';
       return { kind: 'unfit', reason: circular ? 'it contains itself' : reasonOf(error) };
     }
-    if (json === undefined) return { kind: 'unfit', reason: 'it is nothing that JSON can hold' };
+    if (json === undefined) return { kind: 'unfit', reason: 'it cannot be represented as JSON' };
     if (json.length > limits.outputLength) {
-      return { kind: 'unfit', reason: 'it has ' + json.length + ' characters as JSON; at most ' + limits.outputLength + ' are kept' };
+      return { kind: 'unfit', reason: 'it has ' + json.length + ' characters as JSON; at most ' + limits.outputLength + ' are allowed' };
     }
     return { kind: 'output', json };
   };
@@ -147,10 +147,10 @@ const scriptPrelude = `(function () {
   return { run: (code, input) => stringify(execute(code, input)), logs: () => stringify(kept) };
 })()`;
 
-// The package declares its types for CommonJS, where the variant lies one level deeper than in the module that is loaded.
+// The package declares its types for CommonJS, where the variant is one level deeper than in the loaded ES module.
 const release = variant as unknown as QuickJSSyncVariant;
 
-// Node has it; its types leave it to those of a page.
+// Node has it, but it is only declared in the types for browsers.
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
     Module: new (bytes: Uint8Array) => object;
@@ -159,18 +159,18 @@ const { WebAssembly } = globalThis as unknown as {
 };
 
 const pageBytes = 65_536;
-/** The module asks for this many pages of memory to begin with. */
+/** Initial memory of the module, in pages. */
 const minPages = 256;
-/** Of them, what its own stack and tables take. */
+/** The part of it that the module's own stack and tables take. */
 const ownBytes = 5 * 1024 * 1024;
 
 /**
- * Compiles QuickJS once, for any number of instances.
+ * Compiles QuickJS once for any number of instances.
  *
- * The memory of an instance is its limit: QuickJS's own count of bytes leaves out most of what is allocated when it
- * runs in WebAssembly. An instance of its own for each script also gives back what the script took.
+ * The memory of an instance is the script's limit, because in WebAssembly QuickJS's own count leaves out most
+ * allocations. A separate instance for each script also frees the memory that the script used.
  *
- * @returns Makes an instance in which a script can allocate about `memoryBytes`, at least 10 MiB.
+ * @returns Creates an instance in which a script can allocate about `memoryBytes`, at least 10 MiB.
  */
 export function createInterpreters(): (memoryBytes: number) => Promise<QuickJSWASMModule> {
   const file = new URL(import.meta.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'));
@@ -182,17 +182,18 @@ export function createInterpreters(): (memoryBytes: number) => Promise<QuickJSWA
   };
 }
 
-/** Milliseconds for reading what a script has logged: its `toJSON` and the like have run by then. */
+/** Milliseconds for reading a script's log; its own code, such as `toJSON`, has already run by then. */
 const logsMs = 20;
 
 /**
- * Runs a script in an interpreter of its own: nothing of the host is in it. Nothing is disposed: the instance is dropped
- * as a whole, and a script that was stopped in the middle leaves it in no state to be cleaned up.
+ * Runs a script in its own interpreter, without access to the host. Nothing is disposed: the instance is dropped as a
+ * whole, because a script that was interrupted leaves it in a state that cannot be cleaned up.
  *
- * @param module - A fresh instance; it is of no use afterwards.
- * @param cpuMs - Computing time of this thread so far, in milliseconds: a busy machine is not the script's fault.
+ * @param module - A new instance, which cannot be used again.
+ * @param cpuMs - CPU time of this thread so far, in milliseconds, so that a busy machine does not count against the
+ *   script.
  * @returns The result; never throws for anything the script does.
- * @throws Error when the WebAssembly module itself stops (its stack ran over).
+ * @throws Error if the WebAssembly module itself stops (stack overflow).
  */
 export function runInInterpreter(
   module: QuickJSWASMModule,
@@ -208,24 +209,24 @@ export function runInInterpreter(
   runtime.setMemoryLimit(call.memoryBytes);
   runtime.setMaxStackSize(scriptLimits.stackBytes);
   let deadline = cpuMs() + call.timeoutMs;
-  let late = false;
+  let isLate = false;
   runtime.setInterruptHandler(() => {
-    late ||= cpuMs() > deadline;
-    return late;
+    isLate ||= cpuMs() > deadline;
+    return isLate;
   });
   const context = runtime.newContext();
   const self = context.unwrapResult(context.evalCode(scriptPrelude, 'prelude.js'));
   const outcome = callText(context, self, 'run', [call.code, input]);
-  const wasLate = late;
-  late = false;
+  const wasLate = isLate;
+  isLate = false;
   deadline = cpuMs() + logsMs;
   const logs = readLogs(callText(context, self, 'logs', []));
   if (wasLate) return failure(scriptErrors.SCRIPT_TIMEOUT({ timeoutMs: call.timeoutMs }), logs);
-  // Nothing but time and memory stops the prelude: it catches what the script throws.
-  return outcome === null ? failure(tooMuch(call), logs) : resultOf(outcome, call, logs);
+  // Only the limits on time and memory stop the prelude; it catches what the script throws.
+  return outcome === null ? failure(memoryExceeded(call), logs) : resultOf(outcome, call, logs);
 }
 
-/** Calls a function of the prelude with texts; null when it was stopped. */
+/** Calls a function of the prelude with texts; null if it was stopped. */
 function callText(
   context: QuickJSContext,
   self: QuickJSHandle,
@@ -251,7 +252,7 @@ function resultOf(text: string, call: ScriptCall, logs: string[]): ScriptResult 
     case 'thrown':
       return failure(scriptErrors.SCRIPT_FAILED(outcome, locate(outcome.line)), logs);
     case 'memory':
-      return failure(tooMuch(call), logs);
+      return failure(memoryExceeded(call), logs);
     case 'unfit':
       return failure(scriptErrors.SCRIPT_OUTPUT_INVALID(outcome), logs);
   }
@@ -261,7 +262,7 @@ function readLogs(text: string | null): string[] {
   return text === null ? [] : (JSON.parse(text) as string[]);
 }
 
-const tooMuch = ({ memoryBytes }: ScriptCall): AppError => scriptErrors.SCRIPT_MEMORY({ memoryBytes });
+const memoryExceeded = ({ memoryBytes }: ScriptCall): AppError => scriptErrors.SCRIPT_MEMORY({ memoryBytes });
 
 function locate(line: number | null): { location?: { line: number; field: string } } {
   return line === null ? {} : { location: { line, field: 'code' } };

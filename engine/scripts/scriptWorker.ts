@@ -7,7 +7,7 @@ import { createInterpreters, runInInterpreter } from './runScript.ts';
 if (parentPort === null) throw new Error('scriptWorker runs as a worker thread only');
 const port = parentPort;
 
-// Dates in scripts are in UTC wherever they run: the interpreter takes the offset of local time from this thread's Date.
+// Dates in scripts are always in UTC: the interpreter takes the offset of local time from this thread's Date.
 Date.prototype.getTimezoneOffset = () => 0;
 
 const newInterpreter = createInterpreters();
@@ -22,10 +22,10 @@ async function run(call: ScriptCall): Promise<ScriptResult> {
   try {
     return runInInterpreter(interpreter, call, cpuMs);
   } catch (thrown) {
-    // WebAssembly itself stopped: a parser of the interpreter ran over its stack, or out of memory where it cannot say so.
+    // WebAssembly itself stopped: the interpreter overflowed its stack, or ran out of memory where it cannot report it.
     const error =
       thrown instanceof RangeError
-        ? scriptErrors.SCRIPT_FAILED({ reason: 'it nests or calls too deep', line: null })
+        ? scriptErrors.SCRIPT_FAILED({ reason: 'it nests or calls too deeply', line: null })
         : scriptErrors.SCRIPT_ENGINE_FAILED({ reason: String(thrown) });
     return { ok: false, error: error.toJSON(), logs: [] };
   }

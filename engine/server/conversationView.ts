@@ -14,7 +14,7 @@ export const messageView = z.object({
   turn: z.number().int(),
 });
 
-/** A conversation as a channel needs it: what to show, and whether it goes on. */
+/** A conversation as a channel needs it: the messages to show, and whether it has ended. */
 export const conversationView = z.object({
   id: z.string(),
   status: z.enum(['active', 'ended']),
@@ -26,7 +26,7 @@ export const conversationView = z.object({
 export type MessageView = z.infer<typeof messageView>;
 export type ConversationView = z.infer<typeof conversationView>;
 
-/** What a log entry shows the customer, if anything. */
+/** The message that a log entry shows to the customer, if any. */
 export function toMessageView(entry: LogEntry): MessageView | undefined {
   if (entry.entry === 'event' && entry.event.type === 'message') {
     return { from: 'customer', text: entry.event.text, quickReplies: [], citations: [], turn: entry.turn };
@@ -36,12 +36,12 @@ export function toMessageView(entry: LogEntry): MessageView | undefined {
   return { from: 'assistant', text, quickReplies, citations, turn: entry.turn };
 }
 
-/** A conversation with its transcript, as it is kept: values of sensitive slots are masked. */
+/** A conversation with its stored transcript; values of sensitive slots are masked. */
 export async function transcriptView(session: Session): Promise<ConversationView> {
   return viewOf(session, await session.history());
 }
 
-/** A conversation with what the assistant has just said, as it is meant for the customer. */
+/** A conversation with the assistant's latest messages, unmasked, for the customer. */
 export function answerView({ session, turn }: TurnOutcome): ConversationView {
   const view = viewOf(session, turn.entries);
   return { ...view, messages: view.messages.filter(({ from }) => from === 'assistant') };
@@ -57,7 +57,7 @@ function viewOf({ header, snapshot }: Session, entries: readonly LogEntry[]): Co
   };
 }
 
-/** How every error answers. */
+/** The response body of every error. */
 export const errorView = z.object({
   error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }),
 });

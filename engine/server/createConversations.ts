@@ -16,7 +16,7 @@ import { wordPacket } from '../words/wordPacket.ts';
 import { deskWording, type Wording } from '../words/wordsOf.ts';
 import { serverErrors } from './errors.ts';
 
-/** How a conversation begins. */
+/** How a conversation starts. */
 export interface NewConversation {
   readonly locale?: string | undefined;
   readonly customer?: Customer | undefined;
@@ -24,48 +24,48 @@ export interface NewConversation {
 
 /** The conversations of one bundle. */
 export interface Conversations {
-  /** @param start.customer - Whoever calls vouches for them; nobody known when absent. */
+  /** @param start.customer - Vouched for by the caller; if absent, the customer is unknown. */
   start(start?: NewConversation): Promise<TurnOutcome>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED, SERVER_TURN_OVERTAKEN. */
   send(id: string, message: CustomerMessage): Promise<TurnOutcome>;
   /**
-   * Wakes a conversation up if the time that it waits for has come; otherwise nothing happens.
+   * Fires a conversation's timer if it is due; otherwise does nothing.
    *
    * @throws AppError SERVER_UNKNOWN_CONVERSATION, SERVER_TURN_OVERTAKEN.
    */
   wake(id: string): Promise<void>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION. */
   get(id: string): Promise<Session>;
-  /** Forgets everything that is remembered of a customer. */
+  /** Deletes everything that is remembered of a customer. */
   forgetCustomer(id: string): Promise<void>;
   /**
-   * Tells every log entry from a number on, those to come included; see `followEntries`.
+   * Reports every log entry from a number on, including future ones; see `followEntries`.
    *
    * @throws AppError SERVER_UNKNOWN_CONVERSATION.
    */
   follow(id: string, from: number, follower: Follower): Promise<Following>;
 }
 
-/** What a commit may have changed for others. */
+/** What a commit means for the outbox and the timers. */
 export interface Committed {
-  /** When the conversation wants to be woken up now, in milliseconds since the epoch; null: not at all. */
+  /** When the conversation's timer is due, in milliseconds since the epoch; null if it has none. */
   readonly timer: number | null;
-  /** Whether handoff packets went into the outbox. */
+  /** Whether handoff packets were added to the outbox. */
   readonly handsOff: boolean;
 }
 
-/** Times a turn is run in all when other processes overtake it. */
+/** How often a turn is run in total when other processes overtake it. */
 const maxAttempts = 5;
 
 /**
- * Runs conversations over the stores. Turns of one conversation run one after the other; a turn is answered only when
- * it is durably committed together with its handoff packets. What is remembered lives in the stores, too.
+ * Runs conversations on the stores. Turns of one conversation run one after the other; a turn is answered only once it
+ * is durably committed together with its handoff packets. Customer memory is in the stores as well.
  *
- * Another process on the same data may be faster. A turn that lost such a race is run again on what the conversation
- * has become, unless it made a request that must not be performed twice: then it is refused.
+ * Another process on the same data may commit first. A turn that lost such a race is run again on the changed
+ * conversation, unless it made a request that must not be performed twice: then it is rejected.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
- * @param onMissing - Told of what a packet says that has no words.
+ * @param onMissing - Called for a statement in a packet that has no wording.
  */
 export function createConversations(
   bundle: ConversationEngine,
@@ -102,22 +102,22 @@ export function createConversations(
     if (session === undefined) throw serverErrors.SERVER_UNKNOWN_CONVERSATION({ id });
     return session;
   };
-  /** Takes a turn, in the order of the conversation. `take` gives undefined when there is nothing to do any more. */
-  const turn = <T extends TurnOutcome | undefined>(
+  /** Runs a turn after the conversation's previous ones. `runOnce` returns undefined if there is nothing left to do. */
+  const runTurn = <T extends TurnOutcome | undefined>(
     id: string,
-    take: (session: Session) => Promise<T>,
+    runOnce: (session: Session) => Promise<T>,
   ): Promise<T> =>
     turns.run(id, async () => {
       for (let attempt = 1; ; attempt += 1) {
         const session = await get(id);
-        const outcome = await take(session);
+        const outcome = await runOnce(session);
         if (outcome === undefined) return outcome;
         try {
           await commit(outcome, session.length);
           return outcome;
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'STORE_CONFLICT') throw error;
-          if (attempt < maxAttempts && !changedWorld(outcome)) continue;
+          if (attempt < maxAttempts && !isNotRepeatable(outcome)) continue;
           throw serverErrors.SERVER_TURN_OVERTAKEN({ id }, { cause: error });
         }
       }
@@ -128,9 +128,11 @@ export function createConversations(
     start: async ({ locale, customer } = {}) =>
       commit(await startConversation(engine, { source: 'runtime', locale, customer }), 'absent'),
     send: (id, { text, value }) =>
-      turn(id, (session) => handleMessage(engine, session, value === undefined ? { text } : { text, value })),
+      runTurn(id, (session) =>
+        handleMessage(engine, session, value === undefined ? { text } : { text, value }),
+      ),
     wake: async (id) => {
-      await turn(id, async (session) => {
+      await runTurn(id, async (session) => {
         const { timer } = session.snapshot;
         if (timer === null || timer.at > engine.clock.now()) return undefined;
         return fireTimer(engine, session);
@@ -144,8 +146,8 @@ export function createConversations(
   };
 }
 
-/** Whether the turn has done something in the world that must not be done twice. */
-function changedWorld({ added }: TurnOutcome): boolean {
+/** Whether the turn has made a request that must not be performed twice. */
+function isNotRepeatable({ added }: TurnOutcome): boolean {
   return added.some(
     (one) => one.entry === 'effect' && isRequest(one.effect) && !requestKindOf(one.effect.type).repeatable,
   );

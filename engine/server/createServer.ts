@@ -18,8 +18,8 @@ import { eventRoutes } from './routes/eventRoutes.ts';
 type TransformObject = NonNullable<FastifyDynamicSwaggerOptions['transformObject']>;
 
 /**
- * Says in the OpenAPI document that a body whose schema allows `null` may be left out; the plugin that writes the
- * document calls every body required.
+ * Marks bodies whose schema allows `null` as optional in the OpenAPI document, because the plugin that generates it
+ * declares every body as required.
  */
 const withOptionalBodies: TransformObject = (document) => {
   if (!('openapiObject' in document)) return document.swaggerObject;
@@ -28,8 +28,8 @@ const withOptionalBodies: TransformObject = (document) => {
     const body = path?.post?.requestBody;
     if (body === undefined || '$ref' in body) continue;
     const schema = body.content?.['application/json']?.schema;
-    const may = schema !== undefined && 'anyOf' in schema && schema.anyOf?.some(isNull);
-    if (may === true) body.required = false;
+    const isOptional = schema !== undefined && 'anyOf' in schema && schema.anyOf?.some(isNull);
+    if (isOptional === true) body.required = false;
   }
   return openapiObject;
 };
@@ -38,21 +38,24 @@ function isNull(schema: object): boolean {
   return 'type' in schema && schema.type === 'null';
 }
 
-/**
- * `/healthz`: the process lives. `/readyz`: it can serve; 503 with the reason otherwise.
- */
+/** `/healthz`: the process is alive. `/readyz`: it can serve; otherwise 503 with the reason. */
 function healthRoutes(notReady: () => string | null): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/healthz',
-      { schema: { summary: 'The process lives', response: { 200: z.object({ status: z.literal('ok') }) } } },
+      {
+        schema: {
+          summary: 'Check that the process is alive',
+          response: { 200: z.object({ status: z.literal('ok') }) },
+        },
+      },
       async () => ({ status: 'ok' as const }),
     );
     app.get(
       '/readyz',
       {
         schema: {
-          summary: 'The runtime can serve',
+          summary: 'Check that the runtime can serve',
           response: {
             200: z.object({ status: z.literal('ready') }),
             503: z.object({ status: z.literal('not ready'), reason: z.string() }),
@@ -68,24 +71,25 @@ function healthRoutes(notReady: () => string | null): FastifyPluginAsyncZod {
   };
 }
 
-/** What the HTTP server is made of. */
+/** The parts of the HTTP server. */
 export interface ServerParts {
   readonly conversations: Conversations;
-  /** Says whom a customer's token is about. */
+  /** Verifies the tokens of customers. */
   readonly tokens: TokenVerifier;
-  /** Null when ready to serve; otherwise what is missing. */
+  /** Null if ready to serve; otherwise the reason why not. */
   readonly notReady: () => string | null;
   readonly info: { readonly project: string; readonly version: string };
   readonly logger: FastifyBaseLogger | null;
 }
 
 /**
- * Makes the runtime's HTTP API, not yet listening. Every error answers as `{ error: { code, message, remedy } }`.
+ * Creates the runtime's HTTP API; it does not listen yet. The response body of every error is `{ error: { code,
+ * message, remedy } }`.
  */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 64 * 1024,
-    // Turns under way are finished and answered before the server is closed.
+    // Running turns are finished and answered before the server closes.
     forceCloseConnections: 'idle',
     ...(parts.logger === null ? { logger: false } : { loggerInstance: parts.logger }),
   });
@@ -93,7 +97,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook('preClose', async () => {
     closing = true;
   });
-  // A connection whose turn is answered while the server closes would be kept open, and closing wait for it.
+  // Otherwise a connection whose turn is answered during the shutdown would stay open and block it.
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close');
   });
@@ -127,7 +131,7 @@ function sendError(reply: FastifyReply, { status = 500, code, message, remedy }:
   return reply.status(status).send({ error: { code, message, remedy } });
 }
 
-/** What a request is told about an error: the error itself where its definition has a status. */
+/** The error that a response reports: the error itself if its definition has a status. */
 function answerTo(error: unknown): AppError {
   if (error instanceof AppError) return error.status === undefined ? serverErrors.SERVER_INTERNAL({}) : error;
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -136,7 +140,7 @@ function answerTo(error: unknown): AppError {
       .join('; ');
     return serverErrors.SERVER_INVALID_REQUEST({ detail });
   }
-  // Fastify's own refusals keep their status: a body that is not JSON, too large, of another content type.
+  // Fastify's own errors keep their status: a body that is not JSON, is too large or has the wrong content type.
   const { statusCode: status, message = 'unknown' } = error as { statusCode?: number; message?: string };
   if (status === undefined || status < 400 || status >= 500) return serverErrors.SERVER_INTERNAL({});
   return new AppError(serverErrors.SERVER_INVALID_REQUEST({ detail: message }).toJSON(), { status });

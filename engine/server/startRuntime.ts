@@ -13,31 +13,31 @@ import { createTokenVerifier } from './identity/createTokenVerifier.ts';
 import { startOutbox } from './outbox/startOutbox.ts';
 import { startTimers } from './timers/startTimers.ts';
 
-/** How to serve a bundle. */
+/** What {@link startRuntime} needs. */
 export interface RuntimeOptions {
   readonly engine: ConversationEngine;
   readonly version: string;
   /** Folder of the database. */
   readonly dataFolder: string;
-  /** Where conversations are kept, closed with the runtime; SQLite in the data folder when absent. */
+  /** The stores, which are closed with the runtime; SQLite in the data folder if absent. */
   readonly stores?: Stores | undefined;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
   /** URL that receives handoff packets; null keeps them in the database. */
   readonly webhook: string | null;
-  /** Verifies the tokens by which an application vouches for its customers; null: none are taken. */
+  /** Verifies the tokens with which an application identifies its customers; null: no tokens are accepted. */
   readonly customerSecret: string | null;
   readonly clock: Clock;
-  /** Wakes conversations up in time; the system's timers when absent. */
+  /** Sets alarms for conversations' timers; the system's timers if absent. */
   readonly setAlarm?: SetAlarm | undefined;
   readonly logger: FastifyBaseLogger | null;
 }
 
-/** A runtime that serves. */
+/** A running runtime. */
 export interface Runtime {
   readonly url: string;
-  /** Handoff packets not yet delivered. */
+  /** The number of handoff packets that are not delivered yet. */
   waitingPackets(): Promise<number>;
   close(): Promise<void>;
 }
@@ -67,19 +67,19 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     clock,
     onDelivery: ({ id, error }) => {
       if (error === null) logger?.info({ packet: id }, 'handoff packet delivered');
-      else logger?.warn({ packet: id, error }, 'handoff packet not delivered, will be tried again');
+      else logger?.warn({ packet: id, error }, 'handoff packet not delivered; it will be retried');
     },
     onTrouble: (error) =>
-      logger?.error(error, 'handoff packets cannot be read or marked, will be tried again'),
+      logger?.error(error, 'handoff packets cannot be read or updated; this will be retried'),
   });
   const conversations = createConversations(
     engine,
     stores,
     ({ timer, handsOff }) => {
       if (handsOff) outbox.wake();
-      timers.note(timer);
+      timers.schedule(timer);
     },
-    (missing) => logger?.warn(missing, 'a handoff packet says something that has no words'),
+    (missing) => logger?.warn(missing, 'a handoff packet has a statement without wording'),
   );
   const timers = startTimers({
     store: stores.timers,
@@ -87,7 +87,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     clock,
     setAlarm: options.setAlarm ?? systemAlarm,
     onTrouble: (error, conversation) =>
-      logger?.error({ err: error, conversation }, 'a timer could not be served, will be tried again'),
+      logger?.error({ err: error, conversation }, 'a timer could not be fired; it will be retried'),
   });
   let closing = false;
   const app = await createServer({

@@ -13,7 +13,7 @@ import {
   type Stores,
 } from './stores.ts';
 
-interface Kept {
+interface StoredConversation {
   readonly header: Session['header'];
   snapshot: Session['snapshot'];
   masking: Session['masking'];
@@ -21,19 +21,19 @@ interface Kept {
   timer: number | null;
 }
 
-interface Waiting extends OutboxItem {
+interface WaitingPacket extends OutboxItem {
   readonly dueAt: number;
 }
 
 /**
- * Stores that last as long as the process: for tests, and where nothing has to be kept. What is put in is kept as it
- * is and must not be changed afterwards.
+ * Stores in the memory of this process, for tests and where nothing has to be kept. Values are stored without copying,
+ * so callers must not change them afterwards.
  *
- * @param clock - Tells when locks expire.
+ * @param clock - Determines when locks expire.
  */
 export function createMemoryStores(clock: Clock): Stores {
-  const conversations = new Map<string, Kept>();
-  const packets = new Map<string, Waiting>();
+  const conversations = new Map<string, StoredConversation>();
+  const packets = new Map<string, WaitingPacket>();
   const locks = createLocks(clock);
   return {
     sessions: sessionsOf(conversations, packets, locks),
@@ -61,8 +61,8 @@ export function createMemoryStores(clock: Clock): Stores {
           .map(({ id }) => id),
       next: async () => earliest([...conversations.values()].flatMap(({ timer }) => timer ?? [])),
       postpone: async (id, at) => {
-        const kept = conversations.get(id);
-        if (kept !== undefined && kept.timer !== null) kept.timer = at;
+        const conversation = conversations.get(id);
+        if (conversation !== undefined && conversation.timer !== null) conversation.timer = at;
       },
     },
     memory: createInProcessMemory(),
@@ -72,22 +72,22 @@ export function createMemoryStores(clock: Clock): Stores {
   };
 }
 
-// Nothing in an append waits: whole methods run without another one in between.
+// Nothing in an append is awaited, so each method runs without another one in between.
 function sessionsOf(
-  conversations: Map<string, Kept>,
-  packets: Map<string, Waiting>,
+  conversations: Map<string, StoredConversation>,
+  packets: Map<string, WaitingPacket>,
   locks: Lock & { readonly holds: (lock: Append['lock']) => boolean },
 ): SessionStore {
   const read = async (id: string, from = 0, to = Number.POSITIVE_INFINITY): Promise<readonly LogEntry[]> =>
     conversations.get(id)?.entries.slice(from, to) ?? [];
   return {
     append: async (id, { expected, entries, amended = [], state, timer, packets: added = [], lock }) => {
-      const kept = conversations.get(id);
+      const conversation = conversations.get(id);
       if (!locks.holds(lock)) throw storeErrors.STORE_LOCK_LOST(lock ?? { name: '', fence: 0 });
-      if (!isAsExpected(expected, kept?.entries.length)) {
-        throw storeErrors.STORE_CONFLICT({ id, expected, actual: kept?.entries.length ?? 'absent' });
+      if (!isAsExpected(expected, conversation?.entries.length)) {
+        throw storeErrors.STORE_CONFLICT({ id, expected, actual: conversation?.entries.length ?? 'absent' });
       }
-      const changed = [...(kept?.entries ?? [])];
+      const changed = [...(conversation?.entries ?? [])];
       for (const { number, entry } of amended) {
         if (changed[number] === undefined) throw storeErrors.STORE_NO_ENTRY({ id, number });
         changed[number] = entry;
@@ -95,11 +95,11 @@ function sessionsOf(
       const bodies = added.map((packet) => ({ packet, body: JSON.stringify(packet) }));
       const { header, snapshot, masking } = state;
       conversations.set(id, {
-        header: kept?.header ?? header,
+        header: conversation?.header ?? header,
         snapshot,
         masking,
         entries: [...changed, ...entries],
-        timer: timer === undefined ? (kept?.timer ?? null) : timer,
+        timer: timer === undefined ? (conversation?.timer ?? null) : timer,
       });
       for (const { packet, body } of bodies) {
         if (!packets.has(packet.id))
@@ -108,10 +108,10 @@ function sessionsOf(
       return changed.length + entries.length;
     },
     load: async (id) => {
-      const kept = conversations.get(id);
-      if (kept === undefined) return undefined;
-      const { header, snapshot, masking } = kept;
-      const { length } = kept.entries;
+      const conversation = conversations.get(id);
+      if (conversation === undefined) return undefined;
+      const { header, snapshot, masking } = conversation;
+      const { length } = conversation.entries;
       const history: Session['history'] = (from) => read(id, from, length);
       return { header, snapshot, ...(masking !== undefined && { masking }), length, history };
     },
@@ -133,26 +133,27 @@ function isAsExpected(expected: Expected, actual: number | undefined): boolean {
 }
 
 function createLocks(clock: Clock): Lock & { readonly holds: (lock: Append['lock']) => boolean } {
-  const held = new Map<string, { readonly fence: number; readonly until: number }>();
+  const leases = new Map<string, { readonly fence: number; readonly until: number }>();
   const isHeld = ({ name, fence }: Pick<Lease, 'name' | 'fence'>): boolean => {
-    const lease = held.get(name);
+    const lease = leases.get(name);
     return lease !== undefined && lease.fence === fence && lease.until > clock.now();
   };
-  const hold = (name: string, fence: number, ttlMs: number): Lease => {
+  const grant = (name: string, fence: number, ttlMs: number): Lease => {
     const until = clock.now() + ttlMs;
-    held.set(name, { fence, until });
+    leases.set(name, { fence, until });
     return { name, fence, expiresAt: until };
   };
   return {
     holds: (lock) => lock === undefined || isHeld(lock),
     acquire: async (name, ttlMs) => {
-      const last = held.get(name);
+      const last = leases.get(name);
       if (last !== undefined && last.until > clock.now()) return undefined;
-      return hold(name, (last?.fence ?? 0) + 1, ttlMs);
+      return grant(name, (last?.fence ?? 0) + 1, ttlMs);
     },
-    renew: async ({ name, fence }, ttlMs) => (isHeld({ name, fence }) ? hold(name, fence, ttlMs) : undefined),
+    renew: async ({ name, fence }, ttlMs) =>
+      isHeld({ name, fence }) ? grant(name, fence, ttlMs) : undefined,
     release: async ({ name, fence }) => {
-      if (isHeld({ name, fence })) held.set(name, { fence, until: 0 });
+      if (isHeld({ name, fence })) leases.set(name, { fence, until: 0 });
     },
   };
 }

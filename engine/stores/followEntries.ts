@@ -1,28 +1,29 @@
 import type { LogEntry } from '../conversation/session.ts';
 import type { Stores } from './stores.ts';
 
-/** What {@link followEntries} tells. */
+/** The callbacks of {@link followEntries}. */
 export interface Follower {
   /** Called with each entry and its number, in order, once each. */
   readonly onEntry: (entry: LogEntry, number: number) => void;
-  /** The store could not be read; the next sign of growth, or `check`, tries again from the same place. */
+  /** Called if the store could not be read; the next notification or `check` tries again from the same entry. */
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** A conversation that is being followed. */
+/** A followed conversation. */
 export interface Following {
-  /** Looks into the store: what another process wrote is announced by nobody. */
+  /** Reads the store, because entries of other processes are not announced. */
   readonly check: () => void;
-  /** Ends it: nothing is told afterwards. */
+  /** Stops following; nothing is reported afterwards. */
   readonly close: () => void;
 }
 
 /**
- * Follows the log of a conversation from a number on. The bus only says that there is more; entries are read from the
- * store by number, one reading after the other, so that none is missed or told twice however commits race with it.
+ * Follows the log of a conversation from a number on. The bus only signals that there are more entries; they are read
+ * from the store by number, one read after the other, so that none is missed or reported twice, however commits race
+ * with it.
  *
- * @param from - Number of the first entry to tell.
- * @returns When everything that was stored before has been told.
+ * @param from - Number of the first entry to report.
+ * @returns Resolves when all previously stored entries have been reported.
  */
 export async function followEntries(
   { sessions, bus }: Pick<Stores, 'sessions' | 'bus'>,
@@ -47,7 +48,7 @@ export async function followEntries(
     } catch (error) {
       onTrouble(error);
     } finally {
-      // In one step with the last look at `isStale`: whoever sets it later begins a reading of its own.
+      // In the same step as the last check of `isStale`: setting it later starts a new read.
       reading = undefined;
     }
   };
@@ -56,7 +57,7 @@ export async function followEntries(
     reading ??= read();
     return reading;
   };
-  // First the subscription, then the first look: what is committed in between is in one of them.
+  // Subscribed before the first read, so that commits in between are not missed.
   const unsubscribe = await bus.subscribe(id, (length) => {
     if (length > next) void check();
   });

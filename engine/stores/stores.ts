@@ -4,102 +4,107 @@ import type { HandoffPacket } from '../model/handoffPacket.ts';
 import type { MemoryPort } from '../model/ports.ts';
 
 /**
- * What a writer takes for granted about a conversation: its revision, that it is stored (`exists`) or not (`absent`),
- * or nothing (`any`). The revision is the number of its log entries.
+ * What a writer expects of a conversation: a revision, that it is stored (`exists`) or not (`absent`), or nothing
+ * (`any`). The revision is the number of its log entries.
  */
 export type Expected = number | 'exists' | 'absent' | 'any';
 
-/** The lease under which something is written; see `Lock`. */
+/** The lease with which something is written; see `Lock`. */
 export interface HeldLock {
   readonly name: string;
   readonly fence: number;
 }
 
-/** What is written about a conversation, all of it or nothing. */
+/** What is written to a conversation, atomically. */
 export interface Append {
   readonly expected: Expected;
   /** Log entries to add, in order. */
   readonly entries: readonly LogEntry[];
   /** Earlier entries to replace. */
   readonly amended?: readonly AmendedEntry[] | undefined;
-  /** How the conversation stands afterwards. The header is taken from the first append. */
+  /** The state of the conversation afterwards. The header of the first append is kept. */
   readonly state: Pick<Session, 'header' | 'snapshot' | 'masking'>;
-  /** When it wants to be woken up, in milliseconds since the epoch; null: not at all; absent: as before. */
+  /** When its timer is due, in milliseconds since the epoch; null: no timer; absent: unchanged. */
   readonly timer?: number | null | undefined;
-  /** Handoff packets that go into the outbox, as JSON and whole; due at once. */
+  /** Handoff packets to add to the outbox, as complete JSON; they are due immediately. */
   readonly packets?: readonly Pick<HandoffPacket, 'id' | 'at'>[] | undefined;
-  /** Written only while this lease holds. */
+  /** Written only if this lease is still held. */
   readonly lock?: HeldLock | undefined;
 }
 
-/** A part of the ids of all conversations. */
+/** A page of conversation ids. */
 export interface IdPage {
-  /** In the order of their characters. */
+  /** In code unit order. */
   readonly ids: readonly string[];
-  /** Whether there are more after the last of them. */
+  /** Whether there are more ids after these. */
   readonly more: boolean;
 }
 
 /**
- * Conversations: a log that only grows, and how the conversation stands after its last entry. The cost of an append
- * and of {@link SessionStore.load} depends neither on the length of the log nor on the number of conversations.
+ * Conversations: an append-only log and the state after its last entry. The cost of an append and of
+ * {@link SessionStore.load} does not depend on the length of the log or the number of conversations.
  */
 export interface SessionStore {
   /**
-   * Adds to a conversation. When it resolves, everything is durable: entries, state, timer and packets together.
+   * Appends to a conversation. Once it resolves, entries, state, timer and packets are all durable.
    *
    * @returns The revision afterwards.
-   * @throws AppError STORE_CONFLICT (what was expected is not so), STORE_LOCK_LOST, STORE_NO_ENTRY (an amended entry does
-   *   not exist), STORE_WRITE_FAILED; nothing is written then.
+   * @throws AppError STORE_CONFLICT (the expectation is not met), STORE_LOCK_LOST, STORE_NO_ENTRY (an amended entry
+   *   does not exist), STORE_WRITE_FAILED; in these cases nothing is written.
    */
   append(id: string, append: Append): Promise<number>;
-  /** A conversation as it stands, without its log: `history` reads that when it is asked for. Undefined: not stored. */
+  /**
+   * The current state of a conversation without its log, which `history` reads on demand. Undefined if it is not
+   * stored.
+   */
   load(id: string): Promise<Session | undefined>;
   /**
-   * Log entries `from` (0 when absent) up to, but without, `to`; those that are there, in order. Of a conversation that
-   * is not stored: none.
+   * The existing log entries from `from` (default 0) up to, but not including, `to`, in order. None if the conversation
+   * is not stored.
    */
   read(id: string, from?: number, to?: number): Promise<readonly LogEntry[]>;
-  /** Ids after `after` (from the first when absent), at most `limit`. */
+  /** At most `limit` ids after `after` (by default from the first). */
   list(page: { readonly after?: string | undefined; readonly limit: number }): Promise<IdPage>;
-  /** Deletes a conversation with its log and timer. Packets that wait in the outbox stay. @returns Whether it was there. */
+  /** Deletes a conversation with its log and timer. Its packets in the outbox stay. @returns Whether it existed. */
   delete(id: string): Promise<boolean>;
 }
 
-/** A handoff packet that waits for its receiver. */
+/** A handoff packet in the outbox. */
 export interface OutboxItem {
   readonly id: string;
   /** The packet as JSON, byte for byte what was committed. */
   readonly body: string;
-  /** Deliveries tried so far. */
+  /** Number of delivery attempts so far. */
   readonly attempts: number;
 }
 
-/** Handoff packets that are not delivered yet. They come in with the append of the turn that made them, once an id. */
+/** Handoff packets that are not delivered yet. They are added by the append of their turn, once for each id. */
 export interface Outbox {
-  /** Packets due at `now` (milliseconds since the epoch), the longest due first, then by id; at most `limit`. */
+  /** At most `limit` packets that are due at `now` (milliseconds since the epoch), in order of due time, then id. */
   due(now: number, limit: number): Promise<readonly OutboxItem[]>;
-  /** Time at which the next packet is due; undefined when none waits. */
+  /** When the next packet is due; undefined if none is waiting. */
   next(): Promise<number | undefined>;
-  /** The receiver has the packet: it leaves the outbox. */
+  /** Removes a delivered packet. */
   delivered(id: string): Promise<void>;
-  /** The receiver failed for this reason: the packet is due again at `at`. Counts as an attempt. */
+  /** Records a failed attempt with its reason; the packet is due again at `at`. */
   postpone(id: string, at: number, reason: string): Promise<void>;
-  /** Packets that wait. */
+  /** The number of packets. */
   waiting(): Promise<number>;
 }
 
-/** Conversations that want to be woken up. Times are set by the append of a turn. */
+/** The timers of conversations, which are set by the append of a turn. */
 export interface TimerQueue {
-  /** Ids of the conversations due at `now` (milliseconds since the epoch), the longest due first; at most `limit`. */
+  /**
+   * Ids of at most `limit` conversations that are due at `now` (milliseconds since the epoch), in order of due time.
+   */
   due(now: number, limit: number): Promise<readonly string[]>;
-  /** Time at which the next conversation is due; undefined when none waits. */
+  /** When the next conversation is due; undefined if none is waiting. */
   next(): Promise<number | undefined>;
-  /** The conversation could not be woken up: it is due again at `at`. Does nothing when it has no timer any more. */
+  /** Postpones a failed wake-up to `at`. Does nothing if the conversation no longer has a timer. */
   postpone(id: string, at: number): Promise<void>;
 }
 
-/** What outlasts conversations, by customer and for the whole project. */
+/** What is remembered beyond conversations, for each customer and for the project. */
 export type CustomerMemory = MemoryPort;
 
 /** A lock that is held until it expires. */
@@ -109,33 +114,33 @@ export interface Lease extends HeldLock {
 }
 
 /**
- * Locks with a fence: each holder of a name gets a higher number than the one before, for ever. Whoever was overtaken
- * while asleep is found out by the number at the next append, in the same transaction.
+ * Locks with a fence: each holder of a name gets a higher number than the previous one. The number reveals a holder
+ * that has lost the lock unnoticed at its next append, in the same transaction.
  */
 export interface Lock {
-  /** @returns The lease, or undefined while somebody else holds the name. */
+  /** @returns The lease, or undefined while the name has another holder. */
   acquire(name: string, ttlMs: number): Promise<Lease | undefined>;
-  /** Holds on for `ttlMs` from now. @returns The lease with its new end, or undefined when it was lost. */
+  /** Extends the lease to `ttlMs` from now. @returns The renewed lease, or undefined if it was lost. */
   renew(lease: HeldLock, ttlMs: number): Promise<Lease | undefined>;
-  /** Lets others have it. Does nothing when it was lost. */
+  /** Releases the lock. Does nothing if it was lost. */
   release(lease: HeldLock): Promise<void>;
 }
 
-/** Says that a conversation has grown. A hint and no more: what happened is read from the store. */
+/** Signals that a conversation has grown. This is only a hint: entries are read from the store. */
 export interface Bus {
-  /** Tells whoever has subscribed that the conversation has this many entries now. */
+  /** Notifies subscribers that the conversation now has this many entries. */
   publish(conversation: string, length: number): Promise<void>;
   /**
-   * Calls back for everything that is published about the conversation after this has resolved.
+   * Calls the listener for everything that is published about the conversation after this has resolved.
    *
-   * @returns Ends it.
+   * @returns Ends the subscription.
    */
   subscribe(conversation: string, listener: (length: number) => void): Promise<() => void>;
 }
 
 /**
- * Everything that is kept of conversations, in one place, so that a turn is committed as a whole. An implementation is
- * one that passes `storesConformance`.
+ * All stores of conversations in one place, so that a turn is committed as a whole. Every implementation must pass
+ * `storesConformance`.
  */
 export interface Stores {
   readonly sessions: SessionStore;
@@ -144,11 +149,11 @@ export interface Stores {
   readonly memory: CustomerMemory;
   readonly lock: Lock;
   readonly bus: Bus;
-  /** Writes what is under way, and closes. */
+  /** Finishes pending writes and closes. */
   close(): Promise<void>;
 }
 
-/** A bus among those who share this object: the parts of one process. */
+/** A bus within one process. */
 export function createLocalBus(): Bus {
   const listeners = new Map<string, Set<(length: number) => void>>();
   return {
@@ -156,13 +161,14 @@ export function createLocalBus(): Bus {
       for (const listener of listeners.get(conversation) ?? []) listener(length);
     },
     subscribe: async (conversation, listener) => {
-      // Its own function: the same listener may subscribe twice.
-      const mine = (length: number): void => listener(length);
-      const those = listeners.get(conversation) ?? new Set();
-      listeners.set(conversation, those.add(mine));
+      // A separate function for each subscription, because the same listener may subscribe twice.
+      const subscriber = (length: number): void => listener(length);
+      const subscribers = listeners.get(conversation) ?? new Set();
+      listeners.set(conversation, subscribers.add(subscriber));
       return () => {
-        those.delete(mine);
-        if (those.size === 0 && listeners.get(conversation) === those) listeners.delete(conversation);
+        subscribers.delete(subscriber);
+        if (subscribers.size === 0 && listeners.get(conversation) === subscribers)
+          listeners.delete(conversation);
       };
     },
   };

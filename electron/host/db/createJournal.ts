@@ -4,15 +4,15 @@ import type { SqliteDatabase } from '../../../engine/project/openSqlite.ts';
 
 const changesSchema = z.array(fileWrite);
 
-/** A save that was begun. */
+/** A save that was started. */
 export interface JournalEntry {
   readonly id: number;
   readonly changes: readonly FileWrite[];
 }
 
 /**
- * Saves under way. A save of several files is written here first, in one synced transaction, and struck out when all
- * files are on disk: a host killed in between finishes the save when the project is opened next.
+ * The saves in progress. A save is written here first, in one synced transaction, and removed when all its files are on
+ * disk. If the host is killed in between, the next opening of the project finishes the save.
  */
 export interface Journal {
   begin(projectPath: string, changes: readonly FileWrite[]): number;

@@ -6,7 +6,7 @@ interface Row {
   readonly openedAt: number;
 }
 
-/** The projects opened last, newest first. */
+/** Recently opened projects, newest first. */
 export interface RecentProjectList {
   list(): readonly Row[];
   remember(project: Row): void;

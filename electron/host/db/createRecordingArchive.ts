@@ -5,18 +5,18 @@ import type { SqliteDatabase } from '../../../engine/project/openSqlite.ts';
 import type { Recording } from '../../../engine/replay/recording.ts';
 import { createSqliteStores } from '../../../engine/stores/sqlite/createSqliteStores.ts';
 
-/** Every conversation of the simulator, by project. Projects are told apart by the real path of their folder. */
+/** All simulated conversations, by project. A project is identified by the real path of its folder. */
 export interface RecordingArchive {
   /**
-   * Adds a turn to a conversation; the first one makes it. When it resolves, the turn is on disk.
+   * Adds a turn to a conversation, which the first turn creates. Once this resolves, the turn is on disk.
    *
-   * @param from - Log entries before the turn.
-   * @throws AppError STORE_CONFLICT: somebody else has gone on with the conversation.
+   * @param from - Number of log entries before the turn.
+   * @throws AppError STORE_CONFLICT if the conversation was continued elsewhere.
    */
   append(projectPath: string, from: number, outcome: TurnOutcome): Promise<void>;
   /**
-   * A conversation to go on with. Sensitive slots hold their masks: the archive keeps no secrets, also not of a
-   * conversation that was left in the middle.
+   * A conversation to continue. Sensitive slots hold their masks, because the archive keeps no secrets, not even of
+   * unfinished conversations.
    */
   session(projectPath: string, id: string): Promise<Session | undefined>;
   /** Ids of the last 500 conversations, newest first. */
@@ -26,7 +26,7 @@ export interface RecordingArchive {
   remove(projectPath: string, id: string): Promise<void>;
 }
 
-/** Keeps conversations in the studio's database, in the tables that the runtime has as well. */
+/** Keeps conversations in the studio's database, in the same tables as the runtime. */
 export function createRecordingArchive(database: SqliteDatabase, clock: Clock): RecordingArchive {
   const { sessions } = createSqliteStores(database, clock);
   const insert = database.prepare<[string, string, number]>(
@@ -47,7 +47,7 @@ export function createRecordingArchive(database: SqliteDatabase, clock: Clock): 
   return {
     append: async (projectPath, from, { session: after, added, amended }) => {
       const { header, snapshot, masking } = after;
-      // First, so that no conversation is on disk that nobody lists.
+      // Inserted first, so that no conversation is on disk without being listed.
       if (from === 0) insert.run(header.id, projectPath, header.startedAt);
       await sessions.append(header.id, {
         expected: from === 0 ? 'absent' : from,

@@ -15,10 +15,10 @@ interface Row {
 }
 
 /**
- * Moves conversations that earlier versions archived as one text each into rows. One that cannot be read stays where it
- * is, and is tried again by the next version.
+ * Moves conversations that earlier versions archived as text into rows. One that cannot be read stays where it is; the
+ * next version tries again.
  *
- * @param report - Told of each that cannot be read.
+ * @param report - Called for each conversation that cannot be read.
  */
 function moveRecordings(database: SqliteDatabase, report: (error: unknown) => void): void {
   const rows = database
@@ -44,7 +44,7 @@ function moveRecordings(database: SqliteDatabase, report: (error: unknown) => vo
   }
 }
 
-/** An archived text says what happened, not how the conversation stood; nobody goes on with it. */
+/** An archived text holds what happened but not the state of the conversation, so it cannot be continued. */
 function archivedSnapshot({ locale, startedAt }: RecordingHeader, turn: number): Snapshot {
   return { ...emptySnapshot({ at: startedAt, locale }), status: 'ended', turn };
 }
@@ -64,18 +64,18 @@ const migrations = [
      text TEXT NOT NULL
    );
    CREATE INDEX recordings_by_project ON recordings (project_path, started_at);`,
-  // Conversations as rows. What `recordings` holds as text is moved there, see `moveRecordings`.
+  // Conversations as rows. The texts in `recordings` are moved there, see `moveRecordings`.
   `${storeTables}
    CREATE TABLE simulations (id TEXT PRIMARY KEY, project_path TEXT NOT NULL, started_at INTEGER NOT NULL);
    CREATE INDEX simulations_by_project ON simulations (project_path, started_at);`,
 ];
 
 /**
- * Opens the studio's machine-wide database: recent projects, the journal of saves under way, the archive of
- * simulated conversations.
+ * Opens the studio's machine-wide database: recent projects, the journal of saves in progress, the archive of simulated
+ * conversations.
  *
  * @param dataFolder - The user's data folder for Dialoom.
- * @param report - Told of what an earlier version wrote and this one cannot read.
+ * @param report - Called with errors about data of an earlier version that cannot be read.
  */
 export function openHostDatabase(dataFolder: string, report: (error: unknown) => void): SqliteDatabase {
   const database = openSqlite(join(dataFolder, 'studio.sqlite'), migrations);

@@ -1,4 +1,4 @@
-// Handlers of the application itself and of its running tasks.
+// Handlers of the application and of running tasks.
 
 import { existsSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import type { HostOptions, NativePort } from '../hostOptions.ts';
 import type { HandlersOf } from '../router.ts';
 import type { HandlerContext } from './handlerContext.ts';
 
-/** Handlers of `app.*`: what the platform is and can do, and browsing for folders where it has no dialog. */
+/** Handlers of `app.*`: what the platform can do, and browsing for folders where there is no native dialog. */
 export function createAppHandlers(options: HostOptions): HandlersOf<'app'> {
   const native = (what: string): NativePort => {
     if (options.native === null) throw hostErrors.HOST_NOT_CAPABLE({ what });

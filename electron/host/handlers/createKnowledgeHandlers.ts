@@ -16,10 +16,10 @@ import type { HandlersOf } from '../router.ts';
 
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
-/** Handlers of `knowledge.*`: the knowledge base of an open project as it is saved. */
+/** Handlers of `knowledge.*`: the knowledge base of an open project, as saved. */
 export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'knowledge'> {
   const prepare = (projectId: string) => prepareOpenProject(context, projectId);
-  /** A flow that is broken at the moment does not hide what customers asked. */
+  /** Gaps can be listed even while a flow has errors. */
   const embedder = async (path: string) => {
     const { project } = await openForUnderstanding(path);
     return context.engines.embedderOf(path, project.manifest);
@@ -29,10 +29,11 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
     'knowledge.status': async ({ projectId }) => {
       const { path } = context.sessions.get(projectId);
       const { files } = await readProjectFolder(path);
-      const known = context.engines.current(path);
-      const current = known?.embedder.id === embedderOf(files);
-      if (known !== undefined && current && sameSources(known.parsed.files, files)) return statusOf(known);
-      // Not indexed yet as it is now: the sources are known all the same.
+      const prepared = context.engines.current(path);
+      const current = prepared?.embedder.id === embedderOf(files);
+      if (prepared !== undefined && current && sameSources(prepared.parsed.files, files))
+        return statusOf(prepared);
+      // The current version is not indexed yet, but its sources are prepared.
       const sources = Object.keys(files).filter(isSource);
       return {
         embedder: embedderOf(files),
@@ -87,7 +88,7 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
         const onProgress = ({ done, total }: { readonly done: number; readonly total: number }): void =>
           report({
             task: 'kb.evaluate',
-            label: 'Asking the test questions',
+            label: 'Running the test questions',
             fraction: total === 0 ? 1 : done / total,
           });
         onProgress({ done: 0, total: 1 });
@@ -106,22 +107,22 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
     'knowledge.gaps': async ({ projectId }) => {
       const { path } = context.sessions.get(projectId);
       return context.tasks.run(projectId, async (report, signal) => {
-        report({ task: 'kb.gaps', label: 'Looking through the recordings', fraction: 0 });
+        report({ task: 'kb.gaps', label: 'Reading the recordings', fraction: 0 });
         const found = [];
         for (const { recording } of await readRecordings(context.archive, path, context.options.report))
           found.push(knowledgeSearches(recording));
-        const unanswered = found.flatMap((own) => own.unanswered);
+        const unanswered = found.flatMap(({ unanswered }) => unanswered);
         signal.throwIfAborted();
         const gaps = unanswered.length === 0 ? [] : await findGaps(unanswered, await embedder(path));
         signal.throwIfAborted();
-        const searches = found.reduce((sum, own) => sum + own.searches, 0);
+        const searches = found.reduce((sum, { searches: count }) => sum + count, 0);
         return { searches, unanswered: unanswered.length, gaps };
       });
     },
   };
 }
 
-/** The encoder that the index will be made with, as far as the files say. */
+/** The id of the encoder that the index will be built with, as far as the files determine it. */
 function embedderOf(files: ProjectFiles): string {
   const encoder = parseProject(files).project?.manifest.encoder ?? { type: 'builtin' as const };
   return encoderInfo(encoder)?.id ?? (encoder.type === 'builtin' ? '' : encoder.model);
@@ -141,7 +142,7 @@ async function statusOf({ knowledge, project }: PreparedProject): Promise<Knowle
   const labels = (await knowledge.chunks()).flatMap(({ metadata }) => metadata?.access?.split(', ') ?? []);
   const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));
   const failed = new Map(status.problems.map((problem) => [problem.location?.file, problem]));
-  // Sources that could not even be read as files are no documents of the project.
+  // Sources whose files could not be read are not documents of the project.
   const unread = [...failed.keys()].filter((path) => path !== undefined && !project.knowledge.includes(path));
   const paths = [...project.knowledge, ...unread.filter((path) => path?.startsWith('knowledge/') === true)];
   return {

@@ -15,13 +15,13 @@ import type { HandlersOf } from '../router.ts';
 import type { HandlerContext } from './handlerContext.ts';
 
 const labels: Readonly<Record<NluJobKind, string>> = {
-  evaluate: 'Measuring how messages are understood',
-  threshold: 'Trying thresholds',
-  check: 'Checking the utterances',
-  curve: 'Learning from fewer utterances',
+  evaluate: 'Evaluating the intents',
+  threshold: 'Comparing thresholds',
+  check: 'Checking the training data',
+  curve: 'Measuring the learning curve',
 };
 
-/** Handlers of `nlu.*`: understanding of an open project as it is saved. */
+/** Handlers of `nlu.*`: the understanding of an open project, as saved. */
 export function createNluHandlers({ sessions, engines, tasks, options }: HandlerContext): HandlersOf<'nlu'> {
   const understand = (projectId: string) => {
     const { path } = sessions.get(projectId);

@@ -12,8 +12,8 @@ import type { HandlersOf } from '../router.ts';
 const namedManifest = z.object({ name: z.string().min(1) });
 
 /**
- * A project's name as its manifest says it; the folder's name when the manifest is broken, since a project with a
- * syntax error must still open.
+ * The name in a project's manifest, or the folder's name if the manifest is broken: a project with a syntax error must
+ * still open.
  */
 function projectName(manifest: string, folder: string): string {
   try {
@@ -28,7 +28,7 @@ export function createProjectHandlers(context: {
   readonly options: HostOptions;
   readonly sessions: ProjectSessions;
   readonly recents: RecentProjectList;
-  /** Ends what runs in a project before it is closed. */
+  /** Stops the tasks and the conversation of a project before it is closed. */
   readonly endWork: (projectId: string) => Promise<void>;
 }): HandlersOf<'projects'> & HandlersOf<'templates'> {
   const { options, sessions, recents, endWork } = context;
@@ -59,7 +59,7 @@ export function createProjectHandlers(context: {
           ...project.recovered.map((message) => ({
             code: 'HOST_SAVE_RECOVERED',
             message,
-            remedy: 'Look at the file and go on',
+            remedy: 'Check the file before you continue',
           })),
         ],
       };
@@ -78,6 +78,6 @@ export function createProjectHandlers(context: {
 function migrationNotice(migration: ProjectSession['migration']) {
   if (migration === undefined) return [];
   const { from, to, changed, backup } = migration;
-  const message = `The project was brought from document format ${from} to ${to}; ${changed.length} files changed`;
-  return [{ code: 'HOST_PROJECT_MIGRATED', message, remedy: `The files as they were are in ${backup}` }];
+  const message = `The project was migrated from document format ${from} to ${to}; ${changed.length} files were changed`;
+  return [{ code: 'HOST_PROJECT_MIGRATED', message, remedy: `A copy of the previous files is in ${backup}` }];
 }

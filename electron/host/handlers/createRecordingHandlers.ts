@@ -10,12 +10,12 @@ import type { HandlersOf } from '../router.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /**
- * Handlers of `recordings.*`: the archive of simulated conversations, and the recordings kept in the project's
- * `recordings/` folder (a runtime's, say). A kept one wins over an archived one of the same id.
+ * Handlers of `recordings.*`: the archive of simulated conversations, and the recordings in the project's `recordings/`
+ * folder, for example those of a runtime. If both have a recording with the same id, the one in the folder is used.
  */
 export function createRecordingHandlers(context: HandlerContext): HandlersOf<'recordings'> {
   const { sessions, archive, options } = context;
-  const kept = (path: string) => readKeptRecordings(path, options.report);
+  const keptRecordings = (path: string) => readKeptRecordings(path, options.report);
 
   const archived = async (path: string, id: string): Promise<Recording> => {
     const recording = await archive.read(path, id);
@@ -24,7 +24,7 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
   };
   const find = async (projectId: string, id: string): Promise<Recording> => {
     const { path } = sessions.get(projectId);
-    const file = (await kept(path)).find(({ recording }) => recording.header.id === id);
+    const file = (await keptRecordings(path)).find(({ recording }) => recording.header.id === id);
     if (file !== undefined) return file.recording;
     return archived(path, id);
   };
@@ -47,7 +47,7 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
       const { clock, random, ids } = options;
       const scripts = createScriptRunner();
       const engine = prepared.engine({
-        // All else is answered by the recording.
+        // The recording answers all other requests.
         ports: { run_script: scripts },
         memory: null,
         clock,
@@ -62,7 +62,9 @@ export function createRecordingHandlers(context: HandlerContext): HandlersOf<'re
     },
     'recordings.delete': async ({ projectId, recordingId }) => {
       const { path } = sessions.get(projectId);
-      const files = (await kept(path)).filter(({ recording }) => recording.header.id === recordingId);
+      const files = (await keptRecordings(path)).filter(
+        ({ recording }) => recording.header.id === recordingId,
+      );
       for (const { file } of files) await deleteDurably(join(path, file));
       await archive.remove(path, recordingId);
       return {};

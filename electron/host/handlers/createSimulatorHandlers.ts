@@ -18,31 +18,32 @@ interface Conversation {
   readonly id: string;
   readonly engine: ConversationEngine;
   session: Session;
-  /** Stops the alarm for the time that the conversation waits for. */
+  /** Cancels the alarm of the conversation's timer. */
   stopAlarm: () => void;
   close(): Promise<void>;
 }
 
-/** Handlers of `simulator.*`, and what ends the connection's conversations. */
+/** Handlers of `simulator.*`, and functions that end the connection's conversations. */
 export interface SimulatorHandlers {
   readonly handlers: HandlersOf<'simulator'>;
-  /** Ends the conversation of a project that is being closed, if it has one. */
+  /** Ends the conversation of a project that is being closed, if there is one. */
   end(projectId: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Runs one simulated conversation for each open project: the saved files, the same engine as the runtime, and actions
- * over real HTTP. What a turn does goes out on the conversation's stream as it happens, and is kept as a recording before
- * the turn counts as settled. A conversation goes on by itself when its time has come, and can be resumed from the
- * archive by a page that lost its connection.
+ * Runs one simulated conversation for each open project, with the saved files, the same engine as the runtime, and
+ * actions over real HTTP. The entries of a turn are streamed while it runs, and archived before the turn counts as
+ * settled. A conversation continues by itself when its timer is due, and a page that lost its connection can resume it
+ * from the archive.
  */
 export function createSimulatorHandlers(context: HandlerContext): SimulatorHandlers {
   const { options, sessions, archive, emit } = context;
   const conversations = new Map<string, Conversation>();
-  /** What the project remembers, for as long as it is open. */
+  /** What a project remembers of customers while it is open. */
   const memories = new Map<string, MemoryPort>();
-  // One queue a project: turns run one after the other, and a new conversation begins when the last one has ended.
+  // One queue for each project: turns run one after the other, and a new conversation starts once the last one has
+  // ended.
   const queues = createTaskQueues();
 
   const endNow = async (projectId: string): Promise<void> => {
@@ -62,7 +63,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     return memory;
   };
 
-  /** Runs a turn, sends what it does, and keeps it. @param from - Entries before it. */
+  /** Runs a turn, streams its entries and archives it. @param from - Number of entries before it. */
   const runTurn = async (
     projectId: string,
     conversationId: string,
@@ -84,24 +85,26 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       throw error;
     }
   };
-  const running = (projectId: string, conversationId: string): Conversation => {
+  const runningConversation = (projectId: string, conversationId: string): Conversation => {
     const conversation = conversations.get(projectId);
     if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
     return conversation;
   };
-  const goOn = async (
+  const continueConversation = async (
     projectId: string,
     conversation: Conversation,
     turn: (session: Session, follow: TurnOptions) => Promise<TurnOutcome>,
   ): Promise<void> => {
     const { id, session } = conversation;
     conversation.session = await runTurn(projectId, id, session.length, (follow) => turn(session, follow));
-    watch(projectId, conversation);
+    setTimerAlarm(projectId, conversation);
   };
-  const letTimeCome = (projectId: string, conversation: Conversation): Promise<void> =>
-    goOn(projectId, conversation, (session, follow) => fireTimer(conversation.engine, session, follow));
-  /** Sets the alarm for the time that the conversation waits for, if it does. */
-  const watch = (projectId: string, conversation: Conversation): void => {
+  const fireDueTimer = (projectId: string, conversation: Conversation): Promise<void> =>
+    continueConversation(projectId, conversation, (session, follow) =>
+      fireTimer(conversation.engine, session, follow),
+    );
+  /** Sets the alarm for the conversation's timer, if it has one. */
+  const setTimerAlarm = (projectId: string, conversation: Conversation): void => {
     conversation.stopAlarm();
     const { timer } = conversation.session.snapshot;
     if (timer === null) return;
@@ -112,11 +115,11 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     queues.run(projectId, async () => {
       const { timer } = conversation.session.snapshot;
       if (conversations.get(projectId) !== conversation || timer === null) return;
-      // A message may have come first, or the alarm have rung early.
-      if (timer.at > options.clock.now()) watch(projectId, conversation);
-      else await letTimeCome(projectId, conversation);
+      // A message may have arrived first, or the alarm may have rung early.
+      if (timer.at > options.clock.now()) setTimerAlarm(projectId, conversation);
+      else await fireDueTimer(projectId, conversation);
     });
-  /** Makes a conversation the project's running one; `begin` gives the session it goes on from. */
+  /** Makes a conversation the running one of its project; `begin` returns the session to continue from. */
   const open = async (
     {
       projectId,
@@ -133,7 +136,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     try {
       const conversation = { id, engine, session: await begin(engine), stopAlarm: () => {}, close };
       conversations.set(projectId, conversation);
-      watch(projectId, conversation);
+      setTimerAlarm(projectId, conversation);
       return conversation;
     } catch (error) {
       await close();
@@ -141,12 +144,15 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     }
   };
 
-  /** Makes a conversation of the archive the running one again. */
-  const takeUp = async (how: Parameters<typeof open>[0], prepared: PreparedProject): Promise<Session> => {
-    const kept = await archive.session(sessions.get(how.projectId).path, how.conversationId);
-    if (kept === undefined) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
-    await open(how, prepared, async () => kept);
-    return kept;
+  /** Makes an archived conversation the running one. */
+  const reopenArchived = async (
+    how: Parameters<typeof open>[0],
+    prepared: PreparedProject,
+  ): Promise<Session> => {
+    const archivedSession = await archive.session(sessions.get(how.projectId).path, how.conversationId);
+    if (archivedSession === undefined) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
+    await open(how, prepared, async () => archivedSession);
+    return archivedSession;
   };
 
   const handlers: HandlersOf<'simulator'> = {
@@ -173,22 +179,25 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       const prepared = await prepareOpenProject(context, projectId);
       return queues.run(projectId, async () => {
         const current = conversations.get(projectId);
-        const session = current?.id === conversationId ? current.session : await takeUp(how, prepared);
+        const session =
+          current?.id === conversationId ? current.session : await reopenArchived(how, prepared);
         const { length, snapshot } = session;
         return { length, turn: snapshot.turn, snapshot, entries: [...(await session.history(from))] };
       });
     },
     'simulator.send': async ({ projectId, conversationId, text, value }) => {
       await queues.run(projectId, async () => {
-        const conversation = running(projectId, conversationId);
-        await goOn(projectId, conversation, (session, follow) =>
+        const conversation = runningConversation(projectId, conversationId);
+        await continueConversation(projectId, conversation, (session, follow) =>
           handleMessage(conversation.engine, session, { text, value }, follow),
         );
       });
       return {};
     },
     'simulator.skipWait': async ({ projectId, conversationId }) => {
-      await queues.run(projectId, async () => letTimeCome(projectId, running(projectId, conversationId)));
+      await queues.run(projectId, async () =>
+        fireDueTimer(projectId, runningConversation(projectId, conversationId)),
+      );
       return {};
     },
   };
@@ -202,15 +211,15 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
 }
 
 /**
- * Sends the entries of a turn while it runs, those of one burst together.
+ * Streams the entries of a turn while it runs, those of one burst together.
  *
  * @param from - Number of its first entry.
  */
 function streamTurn(send: (event: SimulatorStream) => void, from: number) {
   let sent = 0;
   let burst: LogEntry[] = [];
-  // A packet is shown as it leaves, with secrets masked, which is known only when the turn is over.
-  let held = false;
+  // A handoff packet is shown with its secrets masked, and the masks are known only when the turn is over.
+  let isHeldBack = false;
   const flush = (): void => {
     if (burst.length === 0) return;
     send({ type: 'entries', from: from + sent, entries: burst });
@@ -219,8 +228,8 @@ function streamTurn(send: (event: SimulatorStream) => void, from: number) {
   };
   const follow: TurnOptions = {
     onEntry: (entry) => {
-      held ||= entry.entry === 'handoff';
-      if (held) return;
+      isHeldBack ||= entry.entry === 'handoff';
+      if (isHeldBack) return;
       if (burst.length === 0) queueMicrotask(flush);
       burst.push(entry);
     },
@@ -231,13 +240,13 @@ function streamTurn(send: (event: SimulatorStream) => void, from: number) {
   };
   return {
     follow,
-    /** Sends what is left. @param entries - All entries of the turn. */
+    /** Sends the remaining entries. @param entries - All entries of the turn. */
     finish: (entries: readonly LogEntry[]): void => {
       flush();
       burst = entries.slice(sent);
       flush();
     },
-    /** Takes back what was sent: the turn came to nothing. */
+    /** Retracts what was sent, because the turn failed. */
     abandon: (): void => {
       burst = [];
       if (sent > 0) send({ type: 'undone', length: from });

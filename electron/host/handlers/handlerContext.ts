@@ -17,7 +17,7 @@ export interface HandlerContext {
 }
 
 /**
- * Makes an open project ready to run, as a task.
+ * Prepares an open project, as a task.
  *
  * @param isKept - See `Tasks.run`.
  */

@@ -50,7 +50,7 @@ it('finishes a save that was cut short', async () => {
   const made = studio();
   const text = await upload(made);
   made.journal.begin(made.folder, [{ path, before: null, text }]);
-  expect(await recoverSaves(made.folder, made.journal)).toEqual([`${path} was completed from the journal`]);
+  expect(await recoverSaves(made.folder, made.journal)).toEqual([`${path} was restored from the journal`]);
   expect(readFileSync(made.file)).toEqual(bytes);
 });
 

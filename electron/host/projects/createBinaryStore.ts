@@ -1,39 +1,39 @@
-// Binary knowledge sources in the host: their content by hash, and uploads on their way into it.
+// Binary knowledge sources in the host: their content by hash, and the uploads that add to it.
 
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sourceLimits } from '../../../engine/knowledge/sources/chunkSources.ts';
 import { formatStandIn, isBinarySource, readStandIn } from '../../../engine/model/knowledgeSources.ts';
+import { sha256Of } from '../../../engine/project/hashFiles.ts';
 import { cacheFolder } from '../../../engine/project/readProjectFolder.ts';
 import { writeDurably } from '../../../engine/project/writeDurably.ts';
 import { hostErrors } from '../hostErrors.ts';
 
 /**
- * The bytes of binary sources that a project's texts only stand in for: what was added and not yet saved, and what was
- * deleted or replaced and may be wanted back by an undo.
+ * The bytes of binary sources, which the project's texts only stand in for: files that were added but not saved yet,
+ * and files that were deleted or replaced and may be restored by an undo.
  */
 interface BinaryStore {
-  /** Keeps bytes. @returns Their SHA-256, hex. */
+  /** Stores bytes. @returns Their SHA-256 in hexadecimal. */
   keep(bytes: Uint8Array): Promise<string>;
   /**
-   * What a document's file holds: its text, or the bytes that the text stands in for.
+   * The content of a document's file: its text, or the bytes that the text stands in for.
    *
-   * @throws AppError HOST_BINARY_GONE when nobody has these bytes any more.
+   * @throws AppError HOST_BINARY_GONE if the bytes no longer exist anywhere.
    */
   contentOf(path: string, text: string): Promise<string | Uint8Array>;
-  /** Forgets what is older than the longest session anybody has. */
+  /** Deletes content that is older than any session can be. */
   prune(now: number): Promise<void>;
 }
 
 const maxAgeMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Opens the store of a project, `.dialoom/binaries` in its folder; one file a content, named by its hash. */
+/** Opens the store of a project, `.dialoom/binaries` in its folder; each file is named by its hash. */
 export function createBinaryStore(projectFolder: string): BinaryStore {
   const folder = join(projectFolder, cacheFolder, 'binaries');
   return {
     async keep(bytes) {
-      const sha256 = hashOf(bytes);
+      const sha256 = sha256Of(bytes);
       await writeDurably(join(folder, sha256), bytes);
       return sha256;
     },
@@ -42,7 +42,7 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
       const sha256 = readStandIn(text)?.sha256;
       for (const file of sha256 === undefined ? [] : [join(folder, sha256), join(projectFolder, path)]) {
         const bytes = await readFile(file).catch(() => undefined);
-        if (bytes !== undefined && hashOf(bytes) === sha256) return bytes;
+        if (bytes !== undefined && sha256Of(bytes) === sha256) return bytes;
       }
       throw hostErrors.HOST_BINARY_GONE({ path }, { location: { file: path } });
     },
@@ -55,17 +55,14 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
   };
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Files that a client sends in parts, because a message has a largest size. */
+/** Uploads, which a client sends in parts because the size of a message is limited. */
 export interface Uploads {
   /**
-   * Takes the next part of a file.
+   * Accepts the next part of a file.
    *
    * @param uploadId - Null for the first part.
-   * @param last - Ends the file: its bytes are kept, and the answer has the text that stands in for them.
+   * @param last - Whether this is the last part: the bytes are then stored, and the text that stands in for them is
+   *   returned.
    * @throws AppError HOST_UPLOAD_TOO_LARGE, HOST_UPLOAD_UNKNOWN.
    */
   take(
@@ -75,24 +72,24 @@ export interface Uploads {
 }
 
 /**
- * @param nextId - Makes ids of uploads.
+ * @param nextId - Returns a new upload id.
  */
 export function createUploads(nextId: () => string): Uploads {
-  const running = new Map<string, Uint8Array[]>();
+  const uploads = new Map<string, Uint8Array[]>();
   return {
     async take(store, { uploadId, bytes, last }) {
       const id = uploadId ?? nextId();
-      const parts = uploadId === null ? [] : running.get(uploadId);
+      const parts = uploadId === null ? [] : uploads.get(uploadId);
       if (parts === undefined) throw hostErrors.HOST_UPLOAD_UNKNOWN({});
       parts.push(bytes);
-      running.set(id, parts);
+      uploads.set(id, parts);
       const size = parts.reduce((sum, part) => sum + part.length, 0);
       if (size > sourceLimits.binaryBytes) {
-        running.delete(id);
+        uploads.delete(id);
         throw hostErrors.HOST_UPLOAD_TOO_LARGE({ megabytes: sourceLimits.binaryBytes / 1024 / 1024 });
       }
       if (!last) return { uploadId: id, standIn: null };
-      running.delete(id);
+      uploads.delete(id);
       const sha256 = await store.keep(Buffer.concat(parts));
       return { uploadId: id, standIn: formatStandIn({ bytes: size, sha256 }) };
     },

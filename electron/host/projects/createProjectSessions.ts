@@ -8,7 +8,7 @@ import type { HostOptions } from '../hostOptions.ts';
 import { createBinaryStore } from './createBinaryStore.ts';
 import { openProject, type ProjectSession } from './openProject.ts';
 
-/** The projects that one connection has open. */
+/** The open projects of one connection. */
 export interface ProjectSessions {
   open(path: string): Promise<{ readonly projectId: string; readonly project: ProjectSession }>;
   /** @throws AppError HOST_PROJECT_NOT_OPEN. */
@@ -18,9 +18,9 @@ export interface ProjectSessions {
 }
 
 /**
- * Keeps the open projects of one connection; they are closed with it.
+ * Keeps the open projects of one connection and closes them with it.
  *
- * @param queues - One queue a folder, shared by all connections.
+ * @param queues - One queue for each folder, shared by all connections.
  * @param emitChanged - Sends `project.changedOnDisk` to the connection.
  */
 export function createProjectSessions(
@@ -60,9 +60,9 @@ export function createProjectSessions(
   };
 }
 
-/** One folder has one path, by whichever link it is reached: journal, archive and queue go by it. */
+/** The real path of a folder, whichever link it was reached by: it is the key of journal, archive and queue. */
 async function realFolder(path: string): Promise<string> {
   const absolute = resolve(path);
-  // A folder that is missing or cannot be reached is reported by opening it.
+  // If the folder is missing or cannot be reached, opening it reports that.
   return realpath(absolute).catch(() => absolute);
 }

@@ -5,7 +5,7 @@ import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import { eventually } from '../../../engine/project/fixtures/eventually.ts';
 import { projectFolder, smallProject, writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
-import { hashText } from '../../../engine/project/hashFiles.ts';
+import { sha256Of } from '../../../engine/project/hashFiles.ts';
 import { createJournal } from '../db/createJournal.ts';
 import { openHostDatabase } from '../db/openHostDatabase.ts';
 import { openProject, type ProjectSession, type ProjectSessionOptions } from './openProject.ts';
@@ -41,7 +41,7 @@ describe('openProject', () => {
     expect(Object.keys(project.files).sort()).toEqual(Object.keys(smallProject).sort());
     expect(project.files[flow]).toEqual({
       text: smallProject[flow],
-      hash: hashText(smallProject[flow] ?? ''),
+      hash: sha256Of(smallProject[flow] ?? ''),
     });
     expect([project.errors, project.recovered, project.migration]).toEqual([[], [], undefined]);
   });
@@ -106,7 +106,7 @@ describe('openProject', () => {
     const folder = projectFolder();
     journal.begin(folder, [{ path: 'locales/de.yaml', before: null, text: 'hallo: Hallo\n' }]);
     const project = await open(folder, options);
-    expect(project.recovered).toEqual(['locales/de.yaml was completed from the journal']);
+    expect(project.recovered).toEqual(['locales/de.yaml was restored from the journal']);
     expect(project.files['locales/de.yaml']?.text).toBe('hallo: Hallo\n');
   });
 

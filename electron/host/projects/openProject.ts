@@ -23,9 +23,9 @@ export interface ProjectWatch {
 /**
  * Watches the documents of a project folder.
  *
- * @param onTouched - Called with the relative path of a document that may have changed; it may also be unchanged.
- * @param onError - Called when watching itself fails (too many watches, folder gone).
- * @returns Once the watch is armed: a change after that is seen.
+ * @param onTouched - Called with the relative path of a document that may have changed.
+ * @param onError - Called when watching fails (too many watches, folder deleted).
+ * @returns Resolves when the watch is active: every later change is noticed.
  */
 async function watchProject(
   folder: string,
@@ -36,7 +36,7 @@ async function watchProject(
   const watcher = watch(folder, {
     ignoreInitial: true,
     ignored: (absolute) => isOutside(toPath(absolute)),
-    // Editors that write in place are seen half-way otherwise.
+    // Otherwise the file of an editor that writes in place might be read half-written.
     awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 },
     followSymlinks: false,
   });
@@ -57,13 +57,13 @@ function isOutside(path: string): boolean {
 
 type DiskChange = EventPayload<'project.changedOnDisk'>['changes'][number];
 
-/** A project folder that one client has open. */
+/** A project folder that a client has opened. */
 export interface ProjectSession {
   readonly path: string;
   readonly files: Readonly<Record<string, { readonly text: string; readonly hash: string }>>;
   readonly errors: readonly AppError[];
   readonly recovered: readonly string[];
-  /** What opening changed because the project was of an older document format. */
+  /** What was migrated on opening, if the project had an older document format. */
   readonly migration: FolderMigration | undefined;
   save(changes: readonly FileWrite[]): Promise<readonly SavedFile[]>;
   close(): Promise<void>;
@@ -72,41 +72,43 @@ export interface ProjectSession {
 /** What {@link openProject} needs besides the folder. */
 export interface ProjectSessionOptions {
   readonly journal: Journal;
-  /** One queue a folder, shared by all connections: two windows on one project must not write at once. */
+  /**
+   * One queue for each folder, shared by all connections: two windows on one project must not write at the same time.
+   */
   readonly queues: TaskQueues;
-  /** Told of documents that others changed; never of the project's own saves. */
+  /** Called with documents that other programs changed, never with this session's own saves. */
   readonly onChangedOnDisk: (changes: readonly DiskChange[]) => void;
   readonly report: (error: unknown) => void;
 }
 
 /**
- * Opens a project folder: finishes interrupted saves, brings it to the current document format, reads all documents,
- * watches for changes by others. Saves and disk events run one after the other, so a save is never mistaken for
- * somebody else's change.
+ * Opens a project folder: finishes interrupted saves, migrates it to the current document format, reads all documents,
+ * and watches for changes by other programs. Saves and disk events are handled one after the other, so a save is never
+ * mistaken for another program's change.
  *
  * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, MODEL_VERSION_TOO_NEW, MODEL_MIGRATION_BLOCKED.
  */
 export async function openProject(folder: string, options: ProjectSessionOptions): Promise<ProjectSession> {
-  const known = new Map<string, string>();
+  const knownHashes = new Map<string, string>();
   const inOrder = <T>(task: () => Promise<T>): Promise<T> => options.queues.run(folder, task);
   const { recovered, migration } = await inOrder(async () => ({
-    // A folder that holds no project any more is left as it is, with what the journal has for it.
+    // A folder that no longer holds a project is left as it is, and so are its journal entries.
     recovered: existsSync(join(folder, 'dialoom.yaml')) ? await recoverSaves(folder, options.journal) : [],
     migration: await migrateProjectFolder(folder),
   }));
 
-  const lookAt = async (path: string): Promise<void> => {
+  const checkDocument = async (path: string): Promise<void> => {
     const file = await readIfThere(folder, path);
     const hash = file?.hash;
-    if (hash === known.get(path)) return;
-    if (hash === undefined) known.delete(path);
-    else known.set(path, hash);
+    if (hash === knownHashes.get(path)) return;
+    if (hash === undefined) knownHashes.delete(path);
+    else knownHashes.set(path, hash);
     options.onChangedOnDisk([{ path, file }]);
   };
-  // Armed before reading: a change in between is seen, and dropped if the reading already has it.
+  // Started before reading: a change in between is noticed, and ignored if it has already been read.
   const watch = await watchProject(
     folder,
-    (path) => void inOrder(() => lookAt(path)).catch(options.report),
+    (path) => void inOrder(() => checkDocument(path)).catch(options.report),
     options.report,
   );
   try {
@@ -114,7 +116,7 @@ export async function openProject(folder: string, options: ProjectSessionOptions
     const files = Object.fromEntries(
       Object.entries(read.files).map(([path, text]) => [path, { text, hash: hashProjectFile(path, text) }]),
     );
-    for (const [path, file] of Object.entries(files)) known.set(path, file.hash);
+    for (const [path, file] of Object.entries(files)) knownHashes.set(path, file.hash);
     return {
       path: folder,
       files,
@@ -125,8 +127,8 @@ export async function openProject(folder: string, options: ProjectSessionOptions
         inOrder(async () => {
           const saved = await saveFiles(folder, changes, options.journal);
           for (const { path, hash } of saved) {
-            if (hash === null) known.delete(path);
-            else known.set(path, hash);
+            if (hash === null) knownHashes.delete(path);
+            else knownHashes.set(path, hash);
           }
           return saved;
         }),

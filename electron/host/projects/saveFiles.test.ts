@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder, smallProject, writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
-import { hashText } from '../../../engine/project/hashFiles.ts';
+import { sha256Of } from '../../../engine/project/hashFiles.ts';
 import { createJournal, type Journal } from '../db/createJournal.ts';
 import { openHostDatabase } from '../db/openHostDatabase.ts';
 import { recoverSaves, saveFiles } from './saveFiles.ts';
 
 describe('saveFiles', () => {
   const flow = 'flows/main.flow.yaml';
-  const before = hashText(smallProject[flow] ?? '');
+  const before = sha256Of(smallProject[flow] ?? '');
 
   function newJournal(): Journal {
     return createJournal(openHostDatabase(temporaryFolder(), () => {}));
@@ -25,13 +25,13 @@ describe('saveFiles', () => {
         [
           { path: flow, before, text: 'id: main\n' },
           { path: 'knowledge/new.md', before: null, text: '# New\n' },
-          { path: 'locales/en.yaml', before: hashText('{}\n'), text: null },
+          { path: 'locales/en.yaml', before: sha256Of('{}\n'), text: null },
         ],
         journal,
       );
       expect(saved).toEqual([
-        { path: flow, hash: hashText('id: main\n') },
-        { path: 'knowledge/new.md', hash: hashText('# New\n') },
+        { path: flow, hash: sha256Of('id: main\n') },
+        { path: 'knowledge/new.md', hash: sha256Of('# New\n') },
         { path: 'locales/en.yaml', hash: null },
       ]);
       expect(readFileSync(join(folder, flow), 'utf8')).toBe('id: main\n');
@@ -64,7 +64,7 @@ describe('saveFiles', () => {
       change(folder);
       const changes = [
         { path: flow, before, text: 'id: other\n' },
-        { path: 'locales/en.yaml', before: hashText('{}\n'), text: 'mine: yes\n' },
+        { path: 'locales/en.yaml', before: sha256Of('{}\n'), text: 'mine: yes\n' },
         { path: 'knowledge/new.md', before: null, text: 'mine' },
       ];
       await expect(saveFiles(folder, changes, newJournal())).rejects.toMatchObject({
@@ -119,8 +119,8 @@ describe('saveFiles', () => {
       symlinkSync(join(outside, 'secret.md'), join(folder, 'locales', 'de.yaml'));
       symlinkSync(outside, join(folder, 'knowledge'));
       for (const [path, hash] of [
-        ['locales/de.yaml', hashText('outside')],
-        ['knowledge/secret.md', hashText('outside')],
+        ['locales/de.yaml', sha256Of('outside')],
+        ['knowledge/secret.md', sha256Of('outside')],
         ['knowledge/new.md', null],
       ] as const) {
         const changes = [{ path, before: hash, text: 'overwritten' }];
@@ -137,9 +137,9 @@ describe('saveFiles', () => {
 describe('recoverSaves', () => {
   const flow = 'flows/main.flow.yaml';
   const changes = [
-    { path: flow, before: hashText(smallProject[flow] ?? ''), text: 'id: main\nname: New\n' },
+    { path: flow, before: sha256Of(smallProject[flow] ?? ''), text: 'id: main\nname: New\n' },
     { path: 'knowledge/new.md', before: null, text: '# New\n' },
-    { path: 'locales/en.yaml', before: hashText('{}\n'), text: null },
+    { path: 'locales/en.yaml', before: sha256Of('{}\n'), text: null },
   ];
 
   /** A project whose save the host began, and was killed in before all files were written. */
@@ -175,8 +175,8 @@ describe('recoverSaves', () => {
       expect(readFileSync(join(folder, 'locales/en.yaml'), 'utf8')).toBe('theirs: yes\n');
       expect(notes).toEqual([
         `${flow} was changed by another program; your unsaved version is in ${flow}.recovered`,
-        'knowledge/new.md was completed from the journal',
-        'locales/en.yaml was changed by another program and is therefore not deleted',
+        'knowledge/new.md was restored from the journal',
+        'locales/en.yaml was changed by another program and was therefore not deleted',
       ]);
     });
 

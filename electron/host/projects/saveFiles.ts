@@ -1,6 +1,5 @@
-// Saves files of a project through a journal, and finishes or undoes what a crash left half done.
+// Saves files of a project through a journal, and finishes or undoes saves that a crash interrupted.
 
-import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../engine/base/appError.ts';
@@ -8,14 +7,16 @@ import type { FileWrite } from '../../../engine/contract/methods/projectMethods.
 import { sourceLimits } from '../../../engine/knowledge/sources/chunkSources.ts';
 import { formatStandIn, isBinarySource } from '../../../engine/model/knowledgeSources.ts';
 import { projectErrors } from '../../../engine/project/errors.ts';
-import { hashProjectFile, hashText } from '../../../engine/project/hashFiles.ts';
+import { hashProjectFile, sha256Of } from '../../../engine/project/hashFiles.ts';
 import { assertOwnFolder, isProjectPath } from '../../../engine/project/readProjectFolder.ts';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
 import type { Journal, JournalEntry } from '../db/createJournal.ts';
 import { hostErrors } from '../hostErrors.ts';
 import { createBinaryStore } from './createBinaryStore.ts';
 
-/** A document as it is on disk now; both null when there is none, the bytes alone when it is too large to be used. */
+/**
+ * A document as it is on disk. Both fields are null if it does not exist; only the bytes are null if it is too large.
+ */
 export interface OnDisk {
   readonly bytes: Buffer | null;
   /** SHA-256 of the bytes, hex. */
@@ -25,8 +26,8 @@ export interface OnDisk {
 /**
  * Reads a project document and its hash.
  *
- * @throws AppError PROJECT_UNREADABLE, also for a link, or in a folder that is one: writing through it could leave
- * the project's folder.
+ * @throws AppError PROJECT_UNREADABLE, also for symbolic links and files in linked folders: writing through them could
+ *   leave the project's folder.
  */
 export async function readOnDisk(folder: string, path: string): Promise<OnDisk> {
   try {
@@ -34,11 +35,11 @@ export async function readOnDisk(folder: string, path: string): Promise<OnDisk> 
     const info = await lstat(join(folder, path));
     if (!info.isFile()) throw new Error('not a regular file');
     if (isBinarySource(path) && info.size > sourceLimits.binaryBytes) {
-      // Not read by anybody: it is known by what stands in for it.
-      return { bytes: null, hash: hashText(formatStandIn({ bytes: info.size })) };
+      // It is never read; its stand-in text identifies it.
+      return { bytes: null, hash: sha256Of(formatStandIn({ bytes: info.size })) };
     }
     const bytes = await readFile(join(folder, path));
-    return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { bytes, hash: sha256Of(bytes) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return { bytes: null, hash: null };
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -46,20 +47,20 @@ export async function readOnDisk(folder: string, path: string): Promise<OnDisk> 
   }
 }
 
-/** A file as it is on disk after a save; a deleted one has no hash. */
+/** A file on disk after a save; a deleted file has no hash. */
 export interface SavedFile {
   readonly path: string;
   readonly hash: string | null;
 }
 
 /**
- * Writes all changes of a save, or none: checks that every file is what the edit was based on, enters the save into
- * the journal, then writes file by file, each atomically.
+ * Writes all changes of a save, or none: checks that every file is the version the edit was based on, records the save
+ * in the journal, then writes file by file, each atomically.
  *
  * @param folder - The project's folder.
  * @returns The files' new hashes, once everything is durably on disk.
- * @throws AppError HOST_PATH_NOT_ALLOWED, HOST_FILE_CHANGED_ON_DISK, HOST_BINARY_GONE (nothing written), PROJECT_NOT_WRITABLE (what was
- * written before the failure is put back).
+ * @throws AppError HOST_PATH_NOT_ALLOWED, HOST_FILE_CHANGED_ON_DISK, HOST_BINARY_GONE (nothing was written),
+ *   PROJECT_NOT_WRITABLE (files written before the failure are restored).
  */
 export async function saveFiles(
   folder: string,
@@ -79,7 +80,7 @@ export async function saveFiles(
     }
     before.set(change.path, onDisk.bytes);
     contents.set(change.path, change.text === null ? null : await store.contentOf(change.path, change.text));
-    // What a later undo brings back: the texts of other documents are in the studio's history.
+    // Kept for a later undo; the texts of other documents are in the studio's history.
     if (isBinarySource(change.path) && onDisk.bytes !== null) await store.keep(onDisk.bytes);
   }
   const entry = journal.begin(folder, changes);
@@ -91,7 +92,7 @@ export async function saveFiles(
     }
   } catch (error) {
     for (const path of written) await writeContent(join(folder, path), before.get(path) ?? null);
-    // The studio reports this save as failed, so the next opening must not finish it behind the user's back.
+    // The studio reports this save as failed, so the next opening must not finish it without the user's knowledge.
     journal.finish(entry);
     throw error;
   }
@@ -108,33 +109,33 @@ async function writeContent(path: string, content: string | Uint8Array | null): 
 }
 
 /**
- * Finishes the saves that a killed host left half done. A file that somebody changed since is left alone: the text of
- * the save goes beside it, as `<file>.recovered`. A save that cannot be finished stays in the journal for the next
- * time, and keeps nobody from opening the project.
+ * Finishes the saves that a killed host left incomplete. A file that has changed since is left alone; the saved text is
+ * written beside it as `<file>.recovered`. A save that cannot be finished stays in the journal for the next time and
+ * does not prevent the project from opening.
  *
- * @returns What was recovered, one sentence each, for the studio's notices.
+ * @returns One sentence for each recovered file, for the studio's notices.
  */
 export async function recoverSaves(folder: string, journal: Journal): Promise<readonly string[]> {
-  const notes: string[] = [];
+  const notices: string[] = [];
   for (const entry of journal.pending(folder)) {
     try {
-      notes.push(...(await recoverEntry(folder, entry)));
+      notices.push(...(await recoverEntry(folder, entry)));
       journal.finish(entry.id);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      notes.push(`A save that was cut short could not be completed yet: ${error.message}`);
+      notices.push(`An interrupted save could not be completed yet: ${error.message}`);
     }
   }
-  return notes;
+  return notices;
 }
 
 async function recoverEntry(folder: string, { changes }: JournalEntry): Promise<readonly string[]> {
-  const notes: string[] = [];
+  const notices: string[] = [];
   for (const change of changes) {
-    const note = await recoverChange(folder, change);
-    if (note !== undefined) notes.push(note);
+    const notice = await recoverChange(folder, change);
+    if (notice !== undefined) notices.push(notice);
   }
-  return notes;
+  return notices;
 }
 
 async function recoverChange(folder: string, change: FileWrite): Promise<string | undefined> {
@@ -145,10 +146,10 @@ async function recoverChange(folder: string, change: FileWrite): Promise<string 
   if (onDisk.hash === change.before) {
     if (change.text === null) await deleteDurably(path);
     else await writeDurably(path, await createBinaryStore(folder).contentOf(change.path, change.text));
-    return `${change.path} was completed from the journal`;
+    return `${change.path} was restored from the journal`;
   }
   if (change.text === null)
-    return `${change.path} was changed by another program and is therefore not deleted`;
+    return `${change.path} was changed by another program and was therefore not deleted`;
   await writeDurably(
     `${path}.recovered`,
     await createBinaryStore(folder).contentOf(change.path, change.text),

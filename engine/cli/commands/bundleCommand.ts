@@ -19,10 +19,10 @@ interface Options {
 export const bundleCommand: CliCommand = (io) =>
   new Command('bundle')
     .argument('<project>', 'project folder')
-    .option('-o, --output <file>', 'bundle to write (default: the project name with .dialoom)')
+    .option('-o, --output <file>', 'bundle to write (default: the project name, followed by .dialoom)')
     .option('-k, --key <file>', 'sign with an ed25519 private key (PEM)')
     .option('-f, --force', 'replace an existing file')
-    .option('--json', 'print what was made as JSON')
+    .option('--json', 'print the result as JSON')
     .action(async (folder: string, options: Options) => {
       const project = resolve(io.cwd, folder);
       const output = resolve(io.cwd, options.output ?? `${basename(project)}.dialoom`);

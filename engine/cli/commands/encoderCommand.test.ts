@@ -57,7 +57,7 @@ describe('dialoom encoder', () => {
     expect(manifest).toContain('# What turns texts into vectors');
     expect(manifest).toContain(commit);
     expect(await run('encoder', 'status', 'p', '--json')).toMatchObject({ code: 0 });
-    expect((await run('encoder', 'download', 'p')).out).toContain('Recorded already');
+    expect((await run('encoder', 'download', 'p')).out).toContain('Already recorded');
 
     const bundle = await run('bundle', 'p', '-o', 'p.dialoom');
     expect(bundle.code, bundle.notes.join('\n')).toBe(0);

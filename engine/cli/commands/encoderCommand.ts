@@ -3,7 +3,7 @@ import { Argument, Command } from 'commander';
 import { formatError } from '../../base/appError.ts';
 import type { Json } from '../../base/json.ts';
 import { encoderInfo, readEncoderStatus } from '../../embed/createEmbedder.ts';
-import { type DownloadProgress, installModel, recordModel } from '../../embed/download/downloadModel.ts';
+import { downloadReporter, installModel, recordModel } from '../../embed/download/downloadModel.ts';
 import { encoderContext } from '../../embed/encoderContext.ts';
 import { encoderErrors } from '../../embed/errors.ts';
 import { manifestPath } from '../../model/documentKinds.ts';
@@ -14,31 +14,12 @@ import { openProjectFolder } from '../../project/openProjectFolder.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
 import type { CliCommand } from '../cliCommand.ts';
 
-const megabyte = 1_000_000;
-
 /**
- * Tells of a download in a few lines: each tenth of each file.
- *
- * @param note - Takes a line.
- */
-function downloadLines(note: (line: string) => void): (progress: DownloadProgress) => void {
-  let last = '';
-  return ({ file, done, total }) => {
-    const step =
-      total === null || total === 0 ? Math.floor(done / (10 * megabyte)) : Math.floor((done / total) * 10);
-    if (last === `${file} ${step}`) return;
-    last = `${file} ${step}`;
-    const size = total === null ? '' : ` of ${(total / megabyte).toFixed(1)}`;
-    note(`${file}: ${(done / megabyte).toFixed(1)}${size} MB`);
-  };
-}
-
-/**
- * Writes into `dialoom.yaml` what was recorded of an encoder: revision, checksums, length of the vectors. The rest of
- * the file stays as it is.
+ * Writes the recorded revision, checksums and vector length of an encoder into `dialoom.yaml`. The rest of the file
+ * stays as it is.
  *
  * @param folder - Absolute path of the project.
- * @returns Whether anything had to be written.
+ * @returns Whether the file had to be changed.
  */
 async function writeEncoder(
   folder: string,
@@ -59,15 +40,14 @@ async function writeEncoder(
 
 type What = 'status' | 'download' | 'record';
 
-/** `dialoom encoder WHAT PROJECT`: tries, downloads or records what turns a project's texts into vectors. */
+/** `dialoom encoder WHAT PROJECT`: tries, downloads or records a project's sentence encoder. */
 export const encoderCommand: CliCommand = (io, setExitCode) =>
   new Command('encoder')
     .addArgument(
-      new Argument('<what>', 'try it; fetch its files; write their checksums into dialoom.yaml').choices([
-        'status',
-        'download',
-        'record',
-      ]),
+      new Argument(
+        '<what>',
+        'try the encoder, download its files, or write their checksums into dialoom.yaml',
+      ).choices(['status', 'download', 'record']),
     )
     .argument('<project>', 'project folder')
     .option('--json', 'print the result as JSON')
@@ -91,7 +71,7 @@ export const encoderCommand: CliCommand = (io, setExitCode) =>
       const { stop } = io;
       const stopped = encoderErrors.ENCODER_DOWNLOAD_STOPPED({ model: encoder.model });
       const recorded = await (what === 'download'
-        ? installModel(encoder, context, { onProgress: downloadLines(io.note), signal: stop })
+        ? installModel(encoder, context, { onProgress: downloadReporter(10, io.note), signal: stop })
         : recordModel(encoder, context, stop)
       ).catch((thrown: unknown) => {
         throw stop.aborted ? stopped : thrown;
@@ -100,5 +80,5 @@ export const encoderCommand: CliCommand = (io, setExitCode) =>
       const id = encoderInfo(recorded)?.id ?? null;
       if (json === true) return io.out(JSON.stringify({ id, written, ...recorded }));
       io.out(`Encoder: ${id}`);
-      io.out(written ? 'Recorded in dialoom.yaml' : 'Recorded already');
+      io.out(written ? 'Recorded in dialoom.yaml' : 'Already recorded');
     });

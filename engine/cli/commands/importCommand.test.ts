@@ -21,10 +21,10 @@ it('takes utterances over, once, and says what it did', async () => {
   expect(await run('import', 'data.csv', '--into', 'shop')).toMatchObject({
     code: 0,
     out: [
-      'Taken:',
+      'Imported:',
       '  intent opening_hours made of "Opening hours", with 1 utterance',
       'Changed:',
-      '  the label "Opening hours" is no identifier and became opening_hours',
+      '  the label "Opening hours" is not a valid id and became opening_hours',
       'Left out:',
       '  line 3: "When do you open" is among those of opening_hours already',
       'Wrote 1 file',

@@ -11,27 +11,27 @@ import { type CliCommand, readTextFile } from '../cliCommand.ts';
 
 const words: { readonly [C in ReportCode]: (params: ReportParams[C]) => string } = {
   intent_made: ({ intent, label, utterances }) =>
-    `intent ${intent} made of "${label}", with ${times(utterances, 'utterance')}`,
-  intent_extended: ({ intent, utterances }) => `intent ${intent}: ${times(utterances, 'utterance')} added`,
-  out_of_scope_extended: ({ messages }) => `${times(messages, 'out-of-scope message')} added`,
-  label_changed: ({ label, intent }) => `the label "${label}" is no identifier and became ${intent}`,
+    `intent ${intent} created from "${label}", with ${counted(utterances, 'utterance')}`,
+  intent_extended: ({ intent, utterances }) => `intent ${intent}: ${counted(utterances, 'utterance')} added`,
+  out_of_scope_extended: ({ messages }) => `${counted(messages, 'out-of-scope message')} added`,
+  label_changed: ({ label, intent }) => `the label "${label}" is not a valid id and became ${intent}`,
   label_unusable: ({ label, messages }) =>
-    `the label "${label}" cannot become an identifier: ${times(messages, 'message')}`,
+    `the label "${label}" cannot be turned into an id: ${counted(messages, 'message')}`,
   labels_joined: ({ labels, intent }) =>
     `${labels.map((label) => `"${label}"`).join(' and ')} became one intent, ${intent}`,
-  utterance_known: ({ text, intent }) => `"${text}" is among those of ${ownerText(intent)} already`,
+  utterance_known: ({ text, intent }) => `"${text}" already belongs to ${ownerText(intent)}`,
   utterance_elsewhere: ({ text, intent, other }) =>
-    `"${text}" for ${ownerText(intent)} is among those of ${ownerText(other)} already`,
-  locale_unknown: ({ locale, text }) => `"${text}" is in ${locale}, in which the project takes none`,
-  part_left_out: ({ part, messages }) => `${part} is for measuring: ${times(messages, 'message')}`,
+    `"${text}" for ${ownerText(intent)} already belongs to ${ownerText(other)}`,
+  locale_unknown: ({ locale, text }) => `"${text}" is in ${locale}, which is not a locale of the project`,
+  part_left_out: ({ part, messages }) => `${part} is only for evaluation: ${counted(messages, 'message')}`,
 };
 
-const headings = { taken: 'Taken', changed: 'Changed', left_out: 'Left out' } as const;
+const headings = { taken: 'Imported', changed: 'Changed', left_out: 'Left out' } as const;
 
-/** Most entries of an outcome that are listed; the others are counted. */
+/** Maximum number of entries listed for each outcome; the others are counted. */
 const maxEntries = 20;
 
-/** The report of an import, for people: what was taken, changed and left out. */
+/** The report of an import as text: what was imported, changed and left out. */
 function importLines(report: readonly ReportEntry[]): readonly string[] {
   return (['taken', 'changed', 'left_out'] as const).flatMap((outcome) => {
     const entries = report.filter((entry) => entry.outcome === outcome);
@@ -46,12 +46,12 @@ function importLines(report: readonly ReportEntry[]): readonly string[] {
 }
 
 function entryText({ code, place, params }: ReportEntry): string {
-  // Entry and words belong together by their code.
+  // The code of an entry determines its parameters.
   const text = (words[code] as (params: unknown) => string)(params);
   return place === undefined ? text : `${place}: ${text}`;
 }
 
-function times(count: number, what: string): string {
+function counted(count: number, what: string): string {
   return count === 1 ? `1 ${what}` : `${count} ${what}s`;
 }
 
@@ -59,16 +59,16 @@ function ownerText(intent: string | null): string {
   return intent ?? 'out of scope';
 }
 
-/** `dialoom import FILE --into PROJECT`: takes over what another tool exported. */
+/** `dialoom import FILE --into PROJECT`: imports what another tool exported. */
 export const importCommand: CliCommand = (io) =>
   new Command('import')
     .argument('<file>', `file to read: ${importers.map(({ label }) => label).join('; ')}`)
-    .requiredOption('--into <project>', 'project folder; what it has stays as it is')
+    .requiredOption('--into <project>', 'project folder; existing documents are kept')
     .option(
       '--as <importer>',
-      `how to read it: ${importers.map(({ id }) => id).join(', ')} (default: as it looks)`,
+      `how to read it: ${importers.map(({ id }) => id).join(', ')} (default: detected)`,
     )
-    .option('--dry-run', 'say what would be done, and write nothing')
+    .option('--dry-run', 'report what would be done, without writing anything')
     .option('--json', 'print the report as JSON')
     .action(async (path: string, options: { into: string; as?: string; dryRun?: true; json?: true }) => {
       const folder = resolve(io.cwd, options.into);

@@ -22,14 +22,14 @@ interface FetchOptions {
   readonly json?: true;
 }
 
-/** `dialoom kb fetch PROJECT [SOURCE]`: brings the pages of sitemaps into the project. */
+/** `dialoom kb fetch PROJECT [SOURCE]`: fetches the pages of sitemaps into the project. */
 const kbFetchCommand: CliCommand = (io, setExitCode) =>
   new Command('fetch')
     .description('fetch the pages of sitemap sources into the knowledge folder')
     .argument('<project>', 'project folder')
     .argument('[source]', 'one source, such as knowledge/help.sitemap.yaml (default: all)')
-    .option('--dry-run', 'say what would change and write nothing')
-    .option('--json', 'print what changed as JSON')
+    .option('--dry-run', 'report what would change, without writing anything')
+    .option('--json', 'print the changes as JSON')
     .action(async (folder: string, source: string | undefined, options: FetchOptions) => {
       const project = resolve(io.cwd, folder);
       const { files } = await readProjectFolder(project);
@@ -58,10 +58,10 @@ const kbFetchCommand: CliCommand = (io, setExitCode) =>
       }
     });
 
-/** `dialoom kb index PROJECT`: brings the index up to date and says what is in it. */
+/** `dialoom kb index PROJECT`: brings the index up to date and lists what is in it. */
 const kbIndexCommand: CliCommand = (io, setExitCode) =>
   new Command('index')
-    .description('bring the knowledge index up to date and list its sources')
+    .description('update the knowledge index and list its sources')
     .argument('<project>', 'project folder')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: { json?: true }) => {
@@ -76,9 +76,7 @@ const kbIndexCommand: CliCommand = (io, setExitCode) =>
         for (const { path, chunks } of sources) io.out(`${String(chunks).padStart(6)}  ${path}`);
         for (const problem of built.problems) io.out(`${problem.severity}: ${formatError(problem)}`);
         const { chunks, added, reused, removed } = built;
-        io.out(
-          `${chunks} passages: ${added} embedded, ${reused} taken over, ${removed} removed (${embedder})`,
-        );
+        io.out(`${chunks} passages: ${added} embedded, ${reused} reused, ${removed} removed (${embedder})`);
       });
     });
 
@@ -88,14 +86,14 @@ interface SearchOptions {
   readonly json?: true;
 }
 
-/** `dialoom kb search PROJECT QUESTION`: what a knowledge state would answer, and why. */
+/** `dialoom kb search PROJECT QUESTION`: shows what a knowledge state would answer, and why. */
 const kbSearchCommand: CliCommand = (io) =>
   new Command('search')
-    .description('search as a knowledge state would, with both scores and the reasons')
+    .description('search like a knowledge state, and show both scores and the reasons')
     .argument('<project>', 'project folder')
-    .argument('<question>', "in a customer's words")
-    .option('-n, --limit <number>', 'passages to show, 1 to 50', parsePassages, 3)
-    .option('--locale <tag>', "language of the conversation; the project's default when absent")
+    .argument('<question>', 'the question, in the words of a customer')
+    .option('-n, --limit <number>', 'number of passages to show, 1 to 50', parsePassages, 3)
+    .option('--locale <tag>', "language of the conversation (default: the project's)")
     .option('--json', 'print one JSON object')
     .action(async (folder: string, text: string, { limit, locale, json }: SearchOptions) => {
       const opened = { folder: resolve(io.cwd, folder), env: io.env, note: io.note };
@@ -115,7 +113,7 @@ const kbSearchCommand: CliCommand = (io) =>
         const threshold = result.threshold.toFixed(2);
         if (result.answer === null) io.out(`No answer: no passage reaches ${threshold}`);
         else io.out(`Answer: ${result.answer.text}`);
-        if (unknownWords.length > 0) io.out(`Known to no passage: ${unknownWords.join(', ')}`);
+        if (unknownWords.length > 0) io.out(`Words in no passage: ${unknownWords.join(', ')}`);
         for (const [i, hit] of hits.entries()) for (const line of hitLines(hit, i + 1)) io.out(line);
       });
     });
@@ -128,23 +126,21 @@ function hitLines(hit: ExplainedHit, place: number): readonly string[] {
   return [
     `${place}. ${hit.score.toFixed(2)}  ${hit.chunkId}  ${hit.titlePath.join(' > ')}`,
     `   ${rank('meaning', meaning)}, ${rank('words', words)}`,
-    ...(matched.length > 0 ? [`   agrees in: ${matched.join(', ')}`] : []),
+    ...(matched.length > 0 ? [`   matching words: ${matched.join(', ')}`] : []),
     ...(hit.missing.length > 0
-      ? [`   says nothing of: ${hit.missing.map(({ asked }) => asked).join(', ')}`]
+      ? [`   missing words: ${hit.missing.map(({ asked }) => asked).join(', ')}`]
       : []),
-    ...(hit.uncoveredPlaces.length > 0
-      ? [`   does not cover the place: ${hit.uncoveredPlaces.join(', ')}`]
-      : []),
+    ...(hit.uncoveredPlaces.length > 0 ? [`   does not cover: ${hit.uncoveredPlaces.join(', ')}`] : []),
     `   "${hit.sentence.replace(/\s+/g, ' ')}"`,
   ];
 }
 
-/** `dialoom kb gaps PROJECT [RECORDING…]`: what customers asked the knowledge base in vain. */
+/** `dialoom kb gaps PROJECT [RECORDING…]`: lists the questions that no passage answered. */
 const kbGapsCommand: CliCommand = (io) =>
   new Command('gaps')
-    .description('list the questions of recordings that had no answer, the most frequent first')
+    .description('list the unanswered questions in recordings, the most frequent first')
     .argument('<project>', 'project folder')
-    .argument('[recordings...]', 'recordings (JSON lines); those in recordings/ when none is named')
+    .argument('[recordings...]', 'recordings (JSON lines); by default those in recordings/')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, named: readonly string[], options: { json?: true }) => {
       const project = resolve(io.cwd, folder);

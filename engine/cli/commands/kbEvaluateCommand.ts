@@ -25,7 +25,7 @@ function projectQuestions(parsed: ParsedProject, folder: string): readonly TestQ
 }
 
 /**
- * Test questions of a file: YAML as in a project, or CSV with the columns ask, expect and perhaps locale.
+ * Test questions from a file: YAML as in a project, or CSV with the columns ask, expect and, optionally, locale.
  *
  * @throws AppError CLI_FILE_UNREADABLE, CLI_QUESTIONS_INVALID.
  */
@@ -57,7 +57,7 @@ function questionsOfCsv(text: string, file: string): readonly TestQuestion[] {
     if (error instanceof CsvError) throw invalid(error.message, Number(error.lines ?? 1));
     throw error;
   }
-  if (rows.length === 0) throw invalid('it holds no questions', 1);
+  if (rows.length === 0) throw invalid('it contains no questions', 1);
   return rows.map(({ record, info }) => {
     const row = z.record(z.string(), z.string()).parse(record);
     const question = testQuestion.safeParse(row.locale === '' ? { ask: row.ask, expect: row.expect } : row);
@@ -67,18 +67,18 @@ function questionsOfCsv(text: string, file: string): readonly TestQuestion[] {
   });
 }
 
-/** An evaluation for people: the figures, then every question that goes wrong. */
+/** An evaluation as text: the metrics, then every question with a wrong result. */
 function evaluationLines(report: KnowledgeEvaluation): readonly string[] {
   const { refusal, suggestion } = report;
   const { answerable, unanswerable, threshold, missing } = report;
   return [
     `${report.questions} questions, ${answerable} with an answer, ${unanswerable} without; threshold ${threshold}`,
-    `found first ${percent(report.recallAt1)}, among three ${percent(report.recallAt3)}, MRR@10 ${decimal(report.mrrAt10)}`,
-    `answered ${percent(report.answerRate)} of those with an answer`,
-    `refused ${percent(refusal.recall)} of those without one; ${percent(refusal.precision)} of the refused had none`,
-    `dealt with as they should be: ${percent(report.handled)}`,
+    `recall@1 ${percent(report.recallAt1)}, recall@3 ${percent(report.recallAt3)}, MRR@10 ${decimal(report.mrrAt10)}`,
+    `answered: ${percent(report.answerRate)} of those with an answer`,
+    `declined: ${percent(refusal.recall)} of those without an answer; ${percent(refusal.precision)} of the declined ones had none`,
+    `correct overall: ${percent(report.handled)}`,
     ...suggestionLines(suggestion, threshold),
-    ...missing.map((expect) => `error: ${expect} is expected, but the knowledge base does not have it`),
+    ...missing.map((expect) => `error: ${expect} is expected, but it is not in the knowledge base`),
     ...report.outcomes.flatMap(outcomeLines),
   ];
 }
@@ -87,19 +87,21 @@ function suggestionLines(
   suggestion: KnowledgeEvaluation['suggestion'],
   threshold: number,
 ): readonly string[] {
-  if (suggestion === null) return ['no threshold suggested: that takes questions with and without an answer'];
+  if (suggestion === null) return ['no threshold suggested: that needs questions with and without an answer'];
   const { crossValidated } = suggestion;
   const others =
     crossValidated === null
-      ? 'fewer than 20 questions say little about others'
-      : `${percent(crossValidated.handled)} to be expected on other questions`;
+      ? 'too few questions (under 20) for an estimate on new ones'
+      : `${percent(crossValidated.handled)} expected on new questions`;
   const change = suggestion.threshold === threshold ? 'keep' : 'suggested';
-  return [`${change} threshold ${suggestion.threshold}: ${percent(suggestion.handled)} of these, ${others}`];
+  return [
+    `${change} threshold ${suggestion.threshold}: ${percent(suggestion.handled)} of these correct, ${others}`,
+  ];
 }
 
 function outcomeLines({ ask, expect, outcome, score, rank, best }: EvaluatedQuestion): readonly string[] {
   const found = best === null ? 'nothing' : best.chunkId;
-  const place = rank === null ? 'not among the first ten' : `in place ${rank}`;
+  const place = rank === null ? 'not in the top ten' : `at rank ${rank}`;
   switch (outcome) {
     case 'answered':
     case 'refused':
@@ -126,14 +128,17 @@ interface Options {
   readonly json?: true;
 }
 
-/** `dialoom kb evaluate PROJECT`: asks the test questions and holds the answers against what is expected. */
+/** `dialoom kb evaluate PROJECT`: asks the test questions and compares the answers with the expected ones. */
 export const kbEvaluateCommand: CliCommand = (io, setExitCode) =>
   new Command('evaluate')
     .description(
-      'ask the test questions (tests/*.questions.yaml) and say which go wrong; suggests a threshold',
+      'run the test questions (tests/*.questions.yaml), list the wrong results and suggest a threshold',
     )
     .argument('<project>', 'project folder')
-    .option('--questions <file>', 'ask these instead: YAML as in a project, or CSV with columns ask,expect')
+    .option(
+      '--questions <file>',
+      'use the questions of this file instead: YAML as in a project, or CSV with the columns ask,expect',
+    )
     .option('--json', 'print the report as one JSON object')
     .action(async (folder: string, { questions: file, json }: Options) => {
       const opened = { folder: resolve(io.cwd, folder), env: io.env, note: io.note };

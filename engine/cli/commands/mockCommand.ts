@@ -9,7 +9,7 @@ import { parsePort } from '../parseOptions.ts';
 export const mockCommand: CliCommand = (io) =>
   new Command('mock')
     .argument('<project>', 'project folder')
-    .option('-p, --port <port>', 'port to listen on; 0 takes a free one', parsePort, 4010)
+    .option('-p, --port <port>', 'port to listen on; 0 chooses a free one', parsePort, 4010)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--json', 'print address and routes as JSON')
     .action(async (folder: string, options: { port: number; host: string; json?: true }) => {

@@ -4,10 +4,10 @@ import { createProject, listTemplates } from '../../project/createProject.ts';
 
 import type { CliCommand } from '../cliCommand.ts';
 
-/** `dialoom new FOLDER --template NAME`: makes a project from a template. */
+/** `dialoom new FOLDER --template NAME`: creates a project from a template. */
 export const newCommand: CliCommand = (io) =>
   new Command('new')
-    .argument('[folder]', 'folder to make; it must not exist or be empty')
+    .argument('[folder]', 'folder to create; it must not exist, or must be empty')
     .option('-t, --template <name>', 'template to copy', 'blank')
     .option('--list', 'list the templates instead')
     .option('--json', 'print the result as JSON')
@@ -30,6 +30,6 @@ export const newCommand: CliCommand = (io) =>
           name: basename(target),
           folder: dirname(target),
         });
-        io.out(options.json === true ? JSON.stringify({ path }) : `Made ${path}`);
+        io.out(options.json === true ? JSON.stringify({ path }) : `Created ${path}`);
       },
     );

@@ -52,7 +52,7 @@ describe('dialoom nlu train and predict', () => {
     const first = await run('nlu', 'train', 'p', '--json');
     expect(JSON.parse(first.out[0] ?? '')).toMatchObject({ trained: true, intents: 3 });
     expect((await run('nlu', 'train', 'p')).out).toEqual([
-      expect.stringMatching(/^3 intents as learnt before; the model takes \d+ KiB$/),
+      expect.stringMatching(/^3 intents were already trained; model size \d+ KiB$/),
     ]);
     const said = await run('nlu', 'predict', 'p', 'where is my order 4821993');
     expect(said.code).toBe(0);
@@ -93,9 +93,7 @@ describe('dialoom nlu evaluate', () => {
       typos: { edits: 1 },
     });
     const lines = (await run(...given)).out;
-    expect(lines[0]).toBe(
-      '8 utterances of 2 intents learnt; measured on 2 in-scope and 2 out-of-scope messages',
-    );
+    expect(lines[0]).toBe('8 utterances of 2 intents; evaluated on 2 in-scope and 2 out-of-scope messages');
     expect(lines).toContainEqual(expect.stringMatching(/^accuracy {2,}100\.0 %$/));
   });
 
@@ -142,7 +140,7 @@ describe('dialoom nlu evaluate', () => {
     expect(report.examples).toMatchObject({ training: 8, inScope: 1, outOfScope: 2, intents: 2 });
     expect(report.validation).toMatchObject({ accuracy: 1, outOfScope: { auroc: expect.any(Number) } });
     expect(report.threshold).toBe(report.validation.suggested.threshold);
-    expect((await run(...given)).out.at(-1)).toMatch(/^Best threshold for them: /);
+    expect((await run(...given)).out.at(-1)).toMatch(/^Best threshold on it: /);
   });
 
   it('measures a project by cross-validation', async () => {
@@ -202,7 +200,7 @@ describe('dialoom nlu threshold, check and curve', () => {
     const { run } = inShop();
     const { code, out } = await run('nlu', 'threshold', 'p');
     expect(code).toBe(0);
-    expect(out[0]).toBe('12 in-scope and 3 out-of-scope messages, 5 parts');
+    expect(out[0]).toBe('12 in-scope and 3 out-of-scope messages, 5 folds');
     expect(out).toContainEqual(expect.stringMatching(/^now +0\.40 /));
     expect(out).toContainEqual(expect.stringMatching(/^ {2}intentThreshold: \d/));
     const report = JSON.parse(
@@ -227,7 +225,7 @@ describe('dialoom nlu threshold, check and curve', () => {
   it('shows whether more utterances would help', async () => {
     const { run } = inShop();
     const { out } = await run('nlu', 'curve', 'p');
-    expect(out[0]).toMatch(/^of each intent +utterances +accuracy/);
+    expect(out[0]).toMatch(/^per intent +utterances +accuracy/);
     expect(JSON.parse((await run('nlu', 'curve', 'p', '--json')).out[0] ?? '').runs).toBe(3);
   });
 
@@ -238,7 +236,7 @@ describe('dialoom nlu threshold, check and curve', () => {
     for (const command of ['evaluate', 'threshold', 'curve']) {
       expect(await run('nlu', command, 'p')).toMatchObject({
         code: 1,
-        notes: ['Learning and measuring…', expect.stringMatching(/^NLU_ONE_INTENT: .*hours/)],
+        notes: ['Training and evaluating…', expect.stringMatching(/^NLU_ONE_INTENT: .*hours/)],
       });
     }
     expect(await run('nlu', 'check', 'p')).toMatchObject({

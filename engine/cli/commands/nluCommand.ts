@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { outcomeOfPrediction, projectThresholds } from '../../nlu/projectJob.ts';
+import { announceTasks } from '../../project/progress.ts';
 import { withUnderstanding } from '../../project/withProject.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { nluCheckCommand } from './nlu/nluCheckCommand.ts';
 import { nluCurveCommand } from './nlu/nluCurveCommand.ts';
 import { nluEvaluateCommand } from './nlu/nluEvaluateCommand.ts';
 import { nluThresholdCommand } from './nlu/nluThresholdCommand.ts';
-import { formatByteSize, formatTime, reportProgress, tableLines } from './nlu/reportWords.ts';
+import { formatByteSize, formatTime, tableLines } from './nlu/reportWords.ts';
 
-/** `dialoom nlu train PROJECT`: learns the intents of a project. */
+/** `dialoom nlu train PROJECT`: trains a project's understanding. */
 const nluTrainCommand: CliCommand = (io) =>
   new Command('train')
     .description(
-      "learn a project's intents, where the utterances changed; the model is kept with the project",
+      "train a project's intents if their utterances have changed; the model is kept in the project",
     )
     .argument('<project>', 'project folder')
     .option('--json', 'print the result as JSON')
@@ -23,7 +24,7 @@ const nluTrainCommand: CliCommand = (io) =>
           folder: resolve(io.cwd, folder),
           env: io.env,
           stopwatch: () => performance.now(),
-          onProgress: reportProgress(io),
+          onProgress: announceTasks(io.note),
         },
         (understanding) => understanding,
       );
@@ -32,20 +33,20 @@ const nluTrainCommand: CliCommand = (io) =>
         io.out(JSON.stringify({ trained: trainMs !== null, intents, modelBytes, trainMs }));
         return;
       }
-      const how = trainMs === null ? 'as learnt before' : `learnt in ${formatTime(trainMs)}`;
-      io.out(`${intents} intents ${how}; the model takes ${formatByteSize(modelBytes)}`);
+      const how = trainMs === null ? 'were already trained' : `trained in ${formatTime(trainMs)}`;
+      io.out(`${intents} intents ${how}; model size ${formatByteSize(modelBytes)}`);
     });
 
 const outcomes = {
   understood: 'understood',
-  clarify: 'the customer is asked which is meant',
+  clarify: 'clarification: the customer is asked which intent is meant',
   not_understood: 'not understood',
 };
 
-/** `dialoom nlu predict PROJECT TEXT`: what one message is understood as. */
+/** `dialoom nlu predict PROJECT TEXT`: shows how one message is understood. */
 const nluPredictCommand: CliCommand = (io) =>
   new Command('predict')
-    .description('understand one message: intents with confidence, entities, mood, language')
+    .description('understand one message: intents with confidence, entities, sentiment, language')
     .argument('<project>', 'project folder')
     .argument('<text>', 'the message')
     .option('-l, --locale <tag>', "language of the conversation (default: the project's)")
@@ -56,7 +57,7 @@ const nluPredictCommand: CliCommand = (io) =>
           folder: resolve(io.cwd, folder),
           env: io.env,
           stopwatch: () => performance.now(),
-          onProgress: reportProgress(io),
+          onProgress: announceTasks(io.note),
         },
         async ({ nlu, project }) => {
           const locale = options.locale ?? project.manifest.defaultLocale;
@@ -73,10 +74,10 @@ const nluPredictCommand: CliCommand = (io) =>
         const rows = result.intents.map(({ intent, confidence }) => [intent, confidence.toFixed(4)]);
         for (const line of tableLines([['intent', 'confidence'], ...rows])) io.out(line);
       }
-      for (const { entity, value, text: said } of result.entities) {
-        io.out(`Entity: ${entity} = ${JSON.stringify(value)} ("${said}")`);
+      for (const { entity, value, text: mention } of result.entities) {
+        io.out(`Entity: ${entity} = ${JSON.stringify(value)} ("${mention}")`);
       }
-      if (result.sentiment !== undefined) io.out(`Mood: ${result.sentiment}`);
+      if (result.sentiment !== undefined) io.out(`Sentiment: ${result.sentiment}`);
       if (result.language !== undefined) io.out(`Language: ${result.language}`);
     });
 
@@ -89,7 +90,7 @@ const subcommands: readonly CliCommand[] = [
   nluCurveCommand,
 ];
 
-/** `dialoom nlu …`: trains, tries and measures how messages are understood. */
+/** `dialoom nlu …`: trains, tries out and evaluates the understanding of messages. */
 export const nluCommand: CliCommand = (io, setExitCode) => {
   const nlu = new Command('nlu');
   for (const subcommand of subcommands) nlu.addCommand(subcommand(io, setExitCode));

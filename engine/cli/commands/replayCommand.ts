@@ -8,12 +8,12 @@ import { namesOfCompiled } from '../../words/names.ts';
 import { type Wording, wordsOf } from '../../words/wordsOf.ts';
 import { type CliCommand, readTextFile } from '../cliCommand.ts';
 
-/** `dialoom replay PROJECT RECORDING…`: re-runs recordings against today's project. */
+/** `dialoom replay PROJECT RECORDING…`: replays recordings against the current project. */
 export const replayCommand: CliCommand = (io, setExitCode) =>
   new Command('replay')
     .argument('<project>', 'project folder')
     .argument('<recordings...>', 'recordings (JSON lines)')
-    .option('--json', 'print one report a line as JSON')
+    .option('--json', 'print one report per line as JSON')
     .action(async (folder: string, paths: readonly string[], options: { json?: true }) => {
       const recordings = await Promise.all(
         paths.map(async (path) => ({
@@ -21,7 +21,7 @@ export const replayCommand: CliCommand = (io, setExitCode) =>
           recording: readRecording(await readTextFile(resolve(io.cwd, path)), path),
         })),
       );
-      // The replay answers actions from the recording, so none of these is called.
+      // The replay answers actions from the recording, so no service is called.
       const project = {
         folder: resolve(io.cwd, folder),
         actions: 'live',

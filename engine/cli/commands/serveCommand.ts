@@ -21,21 +21,21 @@ interface Options {
   readonly json?: true;
 }
 
-/** `dialoom serve BUNDLE`: the companion runtime. */
+/** `dialoom serve BUNDLE`: starts the runtime. */
 export const serveCommand: CliCommand = (io) =>
   new Command('serve')
     .argument('<bundle>', 'bundle (.dialoom)')
-    .option('-p, --port <port>', 'port to listen on; 0 takes a free one', parsePort, 8080)
+    .option('-p, --port <port>', 'port to listen on; 0 chooses a free one', parsePort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('-d, --data <folder>', 'folder of the sessions', '.dialoom-runtime')
+    .option('-d, --data <folder>', 'folder for the conversations', '.dialoom-runtime')
     .option('-w, --webhook <url>', 'URL that receives handoff packets')
     .option(
       '--customer-secret-env <name>',
-      "environment variable that holds the secret of the customers' tokens (HS256)",
+      'environment variable with the secret that customer tokens are signed with (HS256)',
     )
-    .option('--trust <file>', 'refuse bundles that this public key (PEM) did not sign')
+    .option('--trust <file>', 'reject bundles that are not signed with this key (public, PEM)')
     .option('--encoder-folder <folder>', "folder with the files of the bundle's encoder (transformers)")
-    .option('--json', 'print the address as JSON; the log is JSON always')
+    .option('--json', 'print the address as JSON; the log is always JSON')
     .action(async (bundle: string, options: Options) => {
       const { trust } = options;
       const trustedKeys = trust === undefined ? undefined : [await readTextFile(resolve(io.cwd, trust))];
@@ -45,7 +45,7 @@ export const serveCommand: CliCommand = (io) =>
       const source = { path: resolve(io.cwd, bundle), trustedKeys, env: io.env, encoderFolder };
       const customerSecret = secretOf(io.env, options.customerSecretEnv);
       await withBundleEngine(source, async (engine) => {
-        // Standard output is for the address; the log goes with the notes.
+        // Standard output is for the address; the log goes to standard error.
         const logger = pino({ level: 'info' }, { write: (line) => io.note(line.trimEnd()) });
         for (const { code, message, remedy } of missingEnvironment(
           engine.compiled.manifest.environment,
@@ -72,7 +72,7 @@ export const serveCommand: CliCommand = (io) =>
       });
     });
 
-/** The secret itself never stands on a command line, where every process of the machine can read it. */
+/** The secret is not an option itself, because other processes of the machine can read the command line. */
 function secretOf(env: CliIo['env'], variable: string | undefined): string | null {
   if (variable === undefined) return null;
   // A secret read from a file often ends in a line break.

@@ -18,15 +18,15 @@ import { cliErrors } from '../errors.ts';
 import { parseCustomer } from '../parseOptions.ts';
 
 /**
- * The customer's messages: those of the script, otherwise what is typed or piped in, until it ends or the command is
- * stopped. Empty lines are skipped.
+ * The customer's messages, from the script or from standard input, until it ends or the command is stopped. Empty lines
+ * are skipped.
  */
 async function* customerLines(io: CliIo, script: readonly string[] | undefined): AsyncGenerator<string> {
   if (script !== undefined) {
     yield* script;
     return;
   }
-  if (io.stdin.isTTY === true) io.note('Type what the customer says; Ctrl+D ends.');
+  if (io.stdin.isTTY === true) io.note('Type the messages of the customer; press Ctrl+D to end.');
   const lines = createInterface({ input: io.stdin, signal: io.stop });
   try {
     for await (const line of lines) if (line.trim() !== '') yield line;
@@ -41,8 +41,8 @@ const scriptList = z.union([
 ]);
 
 /**
- * Parses a script of customer messages: a JSON array of strings (or an object with one as `messages`), otherwise one
- * message a line, where empty lines and lines that start with `#` do not count.
+ * Parses a script of customer messages: a JSON array of strings (or an object with one as `messages`), or text with one
+ * message per line, in which empty lines and lines starting with `#` are ignored.
  *
  * @throws AppError CLI_SCRIPT_INVALID.
  */
@@ -64,11 +64,11 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Prints one turn: as text for people (what was said, sources, options, the handoff; what failed as a note), or as one
- * line of JSON.
+ * Prints one turn, as text (messages, sources, quick replies, the handoff; failures on standard error) or as one line
+ * of JSON.
  *
- * @param options.trace - Also the states it went through, and why.
- * @param wording - As the desk reads handoffs.
+ * @param options.trace - Also prints the states of the turn, with reasons.
+ * @param wording - The wording of handoffs, in the language of the desk.
  */
 function printTurn(
   io: CliIo,
@@ -87,10 +87,10 @@ function printTurn(
     const failure = failureOf(entry, turn.entries);
     if (failure !== undefined) io.note(formatError(failure));
   }
-  if (session.snapshot.awaiting.type === 'timer') io.out('  (lets time pass; /wait skips it)');
+  if (session.snapshot.awaiting.type === 'timer') io.out('  (waiting; /wait skips the time)');
 }
 
-/** What failed, with the action's file where an action did; the conversation went on some other way. */
+/** The error of a failed request, which the conversation has handled, with the action's file if it was an action. */
 function failureOf(entry: LogEntry, entries: readonly LogEntry[]): ErrorData | undefined {
   if (entry.entry === 'problem') return entry.error;
   if (entry.entry !== 'event') return undefined;
@@ -150,16 +150,16 @@ interface Options {
   readonly json?: true;
 }
 
-/** A line that is no message: the time that the conversation waits for has come. */
+/** A command among the messages: fires the timer that the conversation waits for. */
 const skipWait = '/wait';
 
-/** `dialoom simulate PROJECT`: chats with a project in the terminal, or plays a script of customer messages. */
+/** `dialoom simulate PROJECT`: runs a conversation in the terminal or from a script of customer messages. */
 export const simulateCommand: CliCommand = (io) =>
   new Command('simulate')
     .argument('<project>', 'project folder')
     .option(
       '-s, --script <file>',
-      `customer messages: one a line, or a JSON array of strings; ${skipWait} lets the time come that is waited for`,
+      `customer messages: one per line, or a JSON array of strings; ${skipWait} fires the timer that is waited for`,
     )
     .addOption(
       new Option('-a, --actions <how>', 'answer actions from their mock examples, or call the real services')
@@ -167,10 +167,10 @@ export const simulateCommand: CliCommand = (io) =>
         .default('mock'),
     )
     .option('-l, --locale <tag>', 'language of the conversation')
-    .option('-c, --customer <id>', 'the customer whom the conversation is with', parseCustomer)
-    .option('--authenticated', 'the customer has proved who they are')
-    .option('-r, --record <file>', 'write the recording (JSON lines) to a file')
-    .option('--trace', 'print the states that each turn goes through')
+    .option('-c, --customer <id>', 'id of the customer', parseCustomer)
+    .option('--authenticated', 'treat the customer as authenticated')
+    .option('-r, --record <file>', 'write the recording (JSON lines) to this file')
+    .option('--trace', 'print the states of each turn')
     .option('--json', 'print each turn as one line of JSON')
     .action(async (folder: string, options: Options) => {
       const path = options.script;
@@ -186,7 +186,7 @@ export const simulateCommand: CliCommand = (io) =>
           printTurn(io, outcome, options, deskWording(engine.compiled));
           for await (const text of customerLines(io, script)) {
             if (text.trim() === skipWait && outcome.session.snapshot.timer === null) {
-              io.note('The conversation does not wait for a time.');
+              io.note('The conversation is not waiting for a timer.');
               continue;
             }
             outcome =

@@ -13,9 +13,9 @@ import type { CliCommand } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
 
 /**
- * A test's result for people: one line when it passed, else what differs at which step, with the line in the suite.
+ * A test's result as text: one line if it passed; otherwise what differs at which step, with the line in the suite.
  *
- * @param lineOf - The line of a path within the test.
+ * @param lineOf - The line of a path in the test.
  */
 function testLines(
   file: string,
@@ -42,8 +42,8 @@ function testLines(
 
 function place(step: SuiteFailure['step'], { steps }: SuiteTest): string {
   if (typeof step !== 'number') return step === 'start' ? 'at the start' : 'at the end';
-  const taken = steps[step];
-  return `step ${step + 1}${taken === undefined ? '' : `, ${formatValue(taken)}`}`;
+  const current = steps[step];
+  return `step ${step + 1}${current === undefined ? '' : `, ${formatValue(current)}`}`;
 }
 
 function formatValue({ say, tap, wait }: SuiteStep): string {
@@ -64,9 +64,9 @@ interface Options {
 export const testCommand: CliCommand = (io, setExitCode) =>
   new Command('test')
     .argument('<project>', 'project folder')
-    .argument('[files...]', 'suites to run; all of tests/ when none is named')
-    .option('-n, --name <part>', 'run the tests that have this in their name')
-    .option('--json', 'print one result a line as JSON')
+    .argument('[files...]', 'suites to run; by default all in tests/')
+    .option('-n, --name <part>', 'run only tests whose name contains this')
+    .option('--json', 'print one result per line as JSON')
     .action(async (project: string, files: readonly string[], { name, json }: Options) => {
       const folder = resolve(io.cwd, project);
       const wanted = new Set(files.map((file) => documentPath(folder, io.cwd, file)));
@@ -104,7 +104,7 @@ export const testCommand: CliCommand = (io, setExitCode) =>
       });
     });
 
-/** A file may be named from where one is, or from the project's folder. */
+/** The path may be relative to the current directory or to the project's folder. */
 function documentPath(folder: string, cwd: string, file: string): string {
   const fromHere = relative(folder, resolve(cwd, file));
   return (fromHere.startsWith('..') ? file : fromHere).split(sep).join('/');

@@ -10,14 +10,14 @@ import type { CliCommand } from '../cliCommand.ts';
 export const validateCommand: CliCommand = (io, setExitCode) =>
   new Command('validate')
     .argument('<project>', 'project folder')
-    .option('--migrate', 'first bring the project to the current document format')
+    .option('--migrate', 'first migrate the project to the current document format')
     .option('--json', 'print the problems as a JSON list')
     .action(async (folder: string, options: { json?: true; migrate?: true }) => {
       const path = resolve(io.cwd, folder);
       const migration = options.migrate === true ? await migrateProjectFolder(path) : undefined;
       if (migration !== undefined) {
         io.note(
-          `Format ${migration.from} became ${migration.to}; the files as they were are in ${migration.backup}`,
+          `Migrated from format ${migration.from} to ${migration.to}; a copy of the previous files is in ${migration.backup}`,
         );
       }
       const problems = await checkProjectFolder(path);

@@ -42,7 +42,7 @@ describe('dialoom kb', () => {
     expect(first).toMatchObject({ code: 0, notes: ['Indexing the knowledge base…'] });
     expect(first.out).toEqual([
       '     2  knowledge/shipping.md',
-      expect.stringMatching(/^2 passages: 2 embedded, 0 taken over, 0 removed \(.+\)$/),
+      expect.stringMatching(/^2 passages: 2 embedded, 0 reused, 0 removed \(.+\)$/),
     ]);
     const again = await run('kb', 'index', 'p', '--json');
     expect(JSON.parse(again.out[0]!)).toMatchObject({ added: 0, reused: 2, chunks: 2, problems: [] });
@@ -73,8 +73,8 @@ describe('dialoom kb', () => {
     });
     const refused = await run('kb', 'search', 'p', 'Do you ship to Canada?', '--limit', '1');
     expect(refused.out[0]).toBe('No answer: no passage reaches 0.50');
-    expect(refused.out).toContain('Known to no passage: canada');
-    expect(refused.out).toContain('   does not cover the place: CA');
+    expect(refused.out).toContain('Words in no passage: canada');
+    expect(refused.out).toContain('   does not cover: CA');
     expect(refused.out.filter((line) => /^\d\./.test(line))).toHaveLength(1);
     expect((await run('kb', 'search', 'p', 'x', '--limit', '0')).code).toBe(2);
   });
@@ -94,9 +94,7 @@ describe('dialoom kb', () => {
     const named = await run('kb', 'evaluate', 'p', '--questions', 'q.csv');
     expect(named.code).toBe(1);
     expect(named.out[0]).toMatch(/^2 questions, 1 with an answer, 1 without; threshold 0.5$/);
-    expect(named.out).toContain(
-      'error: knowledge/gone.md is expected, but the knowledge base does not have it',
-    );
+    expect(named.out).toContain('error: knowledge/gone.md is expected, but it is not in the knowledge base');
     expect((await run('kb', 'evaluate', 'p', '--questions', 'bad.csv')).notes.at(-1)).toMatch(
       /^CLI_QUESTIONS_INVALID .*bad\.csv:2: .*expect: must be a source/,
     );

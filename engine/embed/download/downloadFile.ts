@@ -1,34 +1,34 @@
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ExponentialBackoff, handleType, retry } from 'cockatiel';
+import { isTransientStatus } from '../../base/transientStatus.ts';
 import { encoderErrors } from '../errors.ts';
 import { sha256OfFile } from '../transformers/modelFiles.ts';
 
 /** One file to download. */
 interface FileToDownload {
   readonly url: string;
-  /** Absolute path to put it at. */
+  /** Absolute path to write it to. */
   readonly target: string;
-  /** SHA-256 that it must have; undefined: whatever it is. */
+  /** The SHA-256 that it must have; undefined if any is accepted. */
   readonly expected: string | undefined;
-  /** Whether a file that is there already can only be the one wanted, though no checksum says so. */
+  /** Whether an existing file is accepted without a checksum, because it can only be the right one. */
   readonly trustExisting: boolean;
-  /** Told how many bytes are there, of how many if the server says. */
+  /** Called with the number of bytes so far, and the total if the server provides it. */
   readonly onBytes: (done: number, total: number | null) => void;
   readonly signal: AbortSignal;
 }
 
-/** A transfer that broke off, or never began for a reason that may pass. */
+/** A transfer that was interrupted, or that failed to start for a transient reason. */
 class BrokenTransfer extends Error {}
 
-const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
-/** A server that sends nothing for so long is gone. */
+/** How long a server may send nothing. */
 const silenceMs = 60_000;
 
 /**
- * Fetches a file to a part file once, going on where the part file ends.
+ * Fetches a file into a part file once, continuing where the part file ends.
  *
- * @returns False when the server has no such file.
+ * @returns False if the server has no such file.
  * @throws BrokenTransfer, AppError ENCODER_DOWNLOAD_FAILED, or the reason of the signal.
  */
 async function fetchToFile(
@@ -41,7 +41,7 @@ async function fetchToFile(
     const { size, etag } = await resumable(part);
     const response = await fetch(url, {
       headers: {
-        // Lengths and ranges are those of the file itself.
+        // Without compression, lengths and ranges are those of the file itself.
         'accept-encoding': 'identity',
         ...(etag === undefined ? {} : { range: `bytes=${size}-`, 'if-range': etag }),
       },
@@ -52,7 +52,7 @@ async function fetchToFile(
       await response.body?.cancel();
       if (response.status === 404) return false;
       await rm(`${part}.etag`, { force: true });
-      throw refusal(url, response);
+      throw toDownloadError(url, response);
     }
     const length = Number(response.headers.get('content-length') ?? Number.NaN);
     const total = Number.isFinite(length) ? start + length : null;
@@ -71,17 +71,18 @@ async function fetchToFile(
     } finally {
       await handle.close();
     }
-    if (total !== null && done !== total) throw new BrokenTransfer(`${done} of ${total} bytes came`);
+    if (total !== null && done !== total)
+      throw new BrokenTransfer(`only ${done} of ${total} bytes were received`);
     return true;
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
-    throw asBroken(thrown, silence.signal.aborted);
+    throw toBrokenTransfer(thrown, silence.signal.aborted);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** What is there of the file; without the server's mark of its version it cannot be gone on with. */
+/** Size and version of the part file; without the server's ETag it cannot be continued. */
 async function resumable(
   part: string,
 ): Promise<{ readonly size: number; readonly etag: string | undefined }> {
@@ -96,34 +97,37 @@ async function resumable(
   return { size, etag: size === 0 ? undefined : etag };
 }
 
-/** Weak marks do not promise the same bytes. */
+/** Stores the ETag of a part file. Weak ETags do not guarantee the same bytes. */
 async function rememberEtag(part: string, etag: string | null): Promise<void> {
   if (etag === null || !etag.startsWith('"')) await rm(`${part}.etag`, { force: true });
   else await writeFile(`${part}.etag`, etag);
 }
 
-/** Where the bytes of an answer belong; undefined for an answer without the file. */
+/** The position of the response's bytes in the file; undefined if the response does not contain the file. */
 function startOf(response: Response, size: number): number | undefined {
   if (response.status === 200) return 0;
   const from = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
   return response.status === 206 && Number(from) === size ? size : undefined;
 }
 
-function refusal(url: string, { status }: Response): Error {
-  // A range that the server will not serve: the next attempt asks for the whole file.
-  if (status === 206 || status === 416) return new BrokenTransfer(`the server answers with status ${status}`);
-  if (transientStatuses.includes(status))
-    return new BrokenTransfer(`the server answers with status ${status}`);
+function toDownloadError(url: string, { status }: Response): Error {
+  // The server does not serve this range, so the next attempt requests the whole file.
+  if (status === 206 || status === 416)
+    return new BrokenTransfer(`the server answered with status ${status}`);
+  if (isTransientStatus(status)) return new BrokenTransfer(`the server answered with status ${status}`);
   const reason =
     status === 401 || status === 403
-      ? `the server refuses it (status ${status}); private models cannot be downloaded`
-      : `the server answers with status ${status}`;
+      ? `the server denied access (status ${status}); private models cannot be downloaded`
+      : `the server answered with status ${status}`;
   return encoderErrors.ENCODER_DOWNLOAD_FAILED({ url, reason });
 }
 
-/** Connections fail in ways that may pass; a full disk does not. */
-function asBroken(thrown: unknown, silent: boolean): unknown {
-  if (silent) return new BrokenTransfer(`nothing came for ${silenceMs / 1_000} seconds`);
+/**
+ * Converts network failures, which may be transient, into BrokenTransfer; others, such as a full disk, are not
+ * converted.
+ */
+function toBrokenTransfer(thrown: unknown, isSilent: boolean): unknown {
+  if (isSilent) return new BrokenTransfer(`nothing was received for ${silenceMs / 1_000} seconds`);
   if (!(thrown instanceof TypeError)) return thrown;
   const cause = thrown.cause instanceof Error ? thrown.cause : thrown;
   return new BrokenTransfer((cause as NodeJS.ErrnoException).code ?? cause.message);
@@ -132,11 +136,11 @@ function asBroken(thrown: unknown, silent: boolean): unknown {
 const attempts = 3;
 
 /**
- * Downloads a file, beside its place until it is whole and its checksum right. What an interrupted download left
- * (`<target>.part`) is gone on with if the server still has the same file and serves ranges. A transfer that breaks off
- * is taken up again, three times.
+ * Downloads a file to a temporary file beside the target, which replaces the target once it is complete and its
+ * checksum is correct. An interrupted download (`<target>.part`) is continued if the server still has the same file and
+ * supports ranges. A failed transfer is retried up to three times.
  *
- * @returns Its SHA-256; undefined when the server has no such file.
+ * @returns Its SHA-256; undefined if the server has no such file.
  * @throws AppError ENCODER_DOWNLOAD_FAILED, ENCODER_FILE_DIFFERS (nothing is kept then), or the reason of the signal.
  */
 export async function downloadFile(file: FileToDownload): Promise<string | undefined> {
@@ -147,13 +151,13 @@ export async function downloadFile(file: FileToDownload): Promise<string | undef
   }
   const part = `${target}.part`;
   await mkdir(path.dirname(target), { recursive: true });
-  const again = retry(handleType(BrokenTransfer), {
+  const retryTransfer = retry(handleType(BrokenTransfer), {
     maxAttempts: attempts,
     backoff: new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 }),
   });
   let fetched = false;
   try {
-    fetched = await again.execute(() => fetchToFile({ ...file, part }), signal);
+    fetched = await retryTransfer.execute(() => fetchToFile({ ...file, part }), signal);
   } catch (thrown) {
     signal.throwIfAborted();
     if (!(thrown instanceof BrokenTransfer)) throw thrown;

@@ -6,14 +6,43 @@ import { createTransformersEmbedder } from '../transformers/createTransformersEm
 import { modelFolder, sha256OfFile } from '../transformers/modelFiles.ts';
 import { downloadFile } from './downloadFile.ts';
 
-/** How far a download is. */
+/** The progress of a download. */
 export interface DownloadProgress {
-  /** File that is being fetched, relative to the model's folder. */
+  /** The file being fetched, relative to the model's folder. */
   readonly file: string;
-  /** Bytes of it that are there. */
+  /** Number of bytes received so far. */
   readonly done: number;
-  /** Its size in bytes, if the server says. */
+  /** Its size in bytes, if the server provides it. */
   readonly total: number | null;
+}
+
+const megabyte = 1_000_000;
+
+function formatSize(bytes: number): string {
+  return bytes < megabyte ? `${Math.ceil(bytes / 1_000)} KB` : `${(bytes / megabyte).toFixed(1)} MB`;
+}
+
+/**
+ * Reports a download in a limited number of steps for each file, with a text such as
+ * `onnx/model.onnx, 12.3 MB of 90.4 MB`.
+ *
+ * @param steps - How many a file of known size has; one of unknown size has a step for every 100 MB / steps.
+ */
+export function downloadReporter(
+  steps: number,
+  report: (text: string, fraction: number) => void,
+): (progress: DownloadProgress) => void {
+  let lastStep = '';
+  return ({ file, done, total }) => {
+    // Without a size there is no fraction to show, only that the download continues.
+    const fraction = total === null || total === 0 ? 0 : done / total;
+    const count = total === null ? (done * steps) / (100 * megabyte) : fraction * steps;
+    const step = `${file} ${Math.floor(count)}`;
+    if (step === lastStep) return;
+    lastStep = step;
+    const size = total === null ? formatSize(done) : `${formatSize(done)} of ${formatSize(total)}`;
+    report(`${file}, ${size}`, fraction);
+  };
 }
 
 /** What {@link downloadModel} needs. */
@@ -22,14 +51,14 @@ interface DownloadOptions {
   readonly signal: AbortSignal;
 }
 
-/** Where models come from unless DIALOOM_MODEL_HUB names another: a mirror, or any server with the same paths. */
+/** The hub that models come from, unless DIALOOM_MODEL_HUB is a mirror or another server with the same paths. */
 const publicHub = 'https://huggingface.co';
 
 /**
- * Downloads the files of a model that its encoder reads. All come from one commit where the hub names it. Files that
- * the project records must have the recorded checksum.
+ * Downloads the files of a model that its encoder needs, all from the same commit if the hub provides it. Files that
+ * are recorded in the project must have the recorded checksum.
  *
- * @returns The encoder with the revision that was fetched; its files are in `modelFolder`.
+ * @returns The encoder with the downloaded revision; its files are in `modelFolder`.
  * @throws AppError ENCODER_DOWNLOAD_FAILED, ENCODER_FILE_DIFFERS, or the reason of the signal.
  */
 export async function downloadModel(
@@ -41,7 +70,7 @@ export async function downloadModel(
   const hub = (context.env.DIALOOM_MODEL_HUB || publicHub).replace(/\/+$/, '');
   const { required, optional } = encoderFiles(dtype);
   const at = (revision: string, name: string) => `${hub}/${model}/resolve/${revision}/${name}`;
-  // What a branch stands for at the moment: all files come from that commit, and the project records it.
+  // The current commit of a branch: all files come from it, and the project records it.
   const commit = await commitOf(at(encoder.revision, 'config.json'), signal);
   const revision = commit ?? encoder.revision;
   const found = { ...encoder, revision };
@@ -63,7 +92,7 @@ export async function downloadModel(
   return found;
 }
 
-/** The commit that a hub says a file is from; not every hub does. */
+/** The commit that the hub reports for a file; not every hub does. */
 async function commitOf(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
     const { headers } = await fetch(url, { method: 'HEAD', signal });
@@ -80,7 +109,7 @@ function isCommit(revision: string): boolean {
 }
 
 /**
- * Records the files of a model as they are in its folder, after trying them: the length of the vectors is that of one.
+ * Records the files in a model's folder after trying the model, which also gives the length of its vectors.
  *
  * @returns The encoder with `files` and `dimensions`.
  * @throws AppError ENCODER_FILE_MISSING, ENCODER_FILE_UNREADABLE, ENCODER_MODEL_UNUSABLE
@@ -111,10 +140,10 @@ export async function recordModel(
 }
 
 /**
- * Downloads the model of an encoder, tries it, and records its files: what the project must say from then on, so that
- * everybody has the very same.
+ * Downloads the model of an encoder, tries it, and records its files for the project, so that everyone uses exactly the
+ * same.
  *
- * @returns The encoder with commit, checksums and length of its vectors.
+ * @returns The encoder with the commit, the checksums and the length of its vectors.
  * @throws AppError ENCODER_NOTHING_TO_DOWNLOAD, ENCODER_DOWNLOAD_FAILED, ENCODER_FILE_DIFFERS, ENCODER_MODEL_UNUSABLE,
  *   or the reason of the signal.
  */

@@ -16,16 +16,16 @@ import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
 import { type EmbeddingsEndpoint, postEmbeddings, readEndpoint, TransientFault } from './postEmbeddings.ts';
 
-/** What of the answer counts; servers differ in the rest. */
+/** The part of the answer that is used; servers differ in the rest. */
 const answer = z.object({
   data: z.array(z.object({ index: z.number().int().min(0), embedding: z.array(z.number()) })),
 });
 
 /**
- * Reads the answer of an embeddings endpoint: one vector a text, found by its index, of the length expected.
+ * Reads the answer of an embeddings endpoint: one vector for each text, assigned by its index, of the expected length.
  *
- * @param body - As it was sent.
- * @param count - Number of texts that were asked for.
+ * @param body - The body of the response.
+ * @param count - Number of texts in the request.
  * @throws AppError ENCODER_BAD_ANSWER, ENCODER_WRONG_DIMENSIONS
  */
 export function readVectors(body: string, origin: string, count: number, dimensions: number): Float32Array[] {
@@ -40,7 +40,7 @@ export function readVectors(body: string, origin: string, count: number, dimensi
   const parsed = answer.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw bad(`${issue?.path.join('.') || 'the answer'}: ${issue?.message ?? 'is not as it should be'}`);
+    throw bad(`${issue?.path.join('.') || 'the answer'}: ${issue?.message ?? 'has the wrong format'}`);
   }
   const { data } = parsed.data;
   if (data.length !== count) throw bad(`${data.length} vectors for ${count} texts`);
@@ -53,23 +53,23 @@ export function readVectors(body: string, origin: string, count: number, dimensi
       throw encoderErrors.ENCODER_WRONG_DIMENSIONS({ found, expected: dimensions });
     }
     const vector = normalised(Float32Array.from(embedding));
-    if (!vector.every(Number.isFinite)) throw bad('it holds numbers that are too large');
-    if (vector.every((value) => value === 0)) throw bad('it holds a vector of zeros');
+    if (!vector.every(Number.isFinite)) throw bad('it contains numbers that are too large');
+    if (vector.every((value) => value === 0)) throw bad('it contains a zero vector');
     return vector;
   });
 }
 
-/** What the endpoints in use take at once: Ollama and vLLM any number, hosted ones at least this. */
+/** Number of texts per request: Ollama and vLLM accept any number, hosted endpoints at least this many. */
 const batchSize = 64;
 const retries = 3;
 const maxPauseMs = 10_000;
 
 /**
- * An encoder behind an OpenAI-compatible embeddings endpoint (Ollama, vLLM, a hosted one). What may pass (no connection,
- * status 408, 425, 429, 500, 502 to 504) is tried again after growing pauses, within `timeoutMs` a batch. Blank texts
- * are vectors of zeros and not sent.
+ * An encoder behind an OpenAI-compatible embeddings endpoint (Ollama, vLLM, a hosted one). Transient failures (no
+ * connection, status 408, 425, 429, 500, 502 to 504) are retried after growing pauses, within `timeoutMs` for each
+ * batch. Blank texts are not sent and get zero vectors.
  *
- * @param id - Names the model.
+ * @param id - Identifies the model.
  * @returns The embedder. `embed` rejects with an AppError ENCODER_*.
  */
 export function createOpenAiEmbedder(
@@ -87,9 +87,9 @@ export function createOpenAiEmbedder(
       const { signal } = closing;
       const endpoint = readEndpoint(encoder, context);
       const vectors = texts.map((): Float32Array => new Float32Array(dimensions));
-      const said = [...texts.keys()].filter((index) => texts[index]?.trim() !== '');
-      for (let start = 0; start < said.length; start += batchSize) {
-        const batch = said.slice(start, start + batchSize);
+      const nonBlank = [...texts.keys()].filter((index) => texts[index]?.trim() !== '');
+      for (let start = 0; start < nonBlank.length; start += batchSize) {
+        const batch = nonBlank.slice(start, start + batchSize);
         const input = batch.map((index) => `${prefix}${texts[index]}`);
         const embedded = await embedBatch(encoder, endpoint, input, signal);
         for (const [row, index] of batch.entries()) {
@@ -116,21 +116,21 @@ async function embedBatch(
   const { origin } = endpoint;
   const request = { model, input, encoding_format: 'float', ...(shorten ? { dimensions } : {}) };
   const end = performance.now() + timeoutMs;
-  let last: TransientFault | undefined;
+  let lastFault: TransientFault | undefined;
   let pause = 0;
   let backoff: IBackoff<unknown> | undefined;
   const exponential = new ExponentialBackoff({ initialDelay: 250, maxDelay: maxPauseMs });
-  // A pause that does not fit any more is not begun.
-  const again = (error: unknown): boolean => {
+  // A pause that would exceed the time limit is not started.
+  const shouldRetry = (error: unknown): boolean => {
     if (!(error instanceof TransientFault)) return false;
-    last = error;
+    lastFault = error;
     backoff = (backoff ?? exponential).next({});
     pause = Math.max(backoff.duration, error.pauseMs);
     return performance.now() + pause < end;
   };
   const policy = wrap(
     timeout(timeoutMs, TimeoutStrategy.Aggressive),
-    retry(handleWhen(again), {
+    retry(handleWhen(shouldRetry), {
       maxAttempts: retries,
       backoff: new DelegateBackoff(() => pause),
     }).dangerouslyUnref(),
@@ -142,6 +142,6 @@ async function embedBatch(
     if (thrown instanceof TransientFault) throw thrown.error;
     if (closing.aborted) throw encoderErrors.ENCODER_FAILED({ reason: 'it was closed' });
     if (!(thrown instanceof TaskCancelledError)) throw thrown;
-    throw last?.error ?? encoderErrors.ENCODER_TIMEOUT({ origin, timeoutMs });
+    throw lastFault?.error ?? encoderErrors.ENCODER_TIMEOUT({ origin, timeoutMs });
   }
 }

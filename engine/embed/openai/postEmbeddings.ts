@@ -1,12 +1,13 @@
 import { AppError } from '../../base/appError.ts';
 import { networkReason } from '../../base/networkReason.ts';
+import { isTransientStatus } from '../../base/transientStatus.ts';
 import type { OpenAiEncoder } from '../../model/encoder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
 
-/** Where embeddings are asked for. */
+/** An embeddings endpoint. */
 export interface EmbeddingsEndpoint {
-  /** Address of the embeddings themselves. */
+  /** URL of the embeddings themselves. */
   readonly url: string;
   readonly origin: string;
   readonly apiKey: string | undefined;
@@ -15,7 +16,7 @@ export interface EmbeddingsEndpoint {
 const variableHead = /^\{\{\s*env\.([A-Z][A-Z0-9_]*)\s*\}\}(.*)$/s;
 
 /**
- * Finds the address and the key of an endpoint. Only declared variables and secrets are read.
+ * Determines the URL and the key of an endpoint. Only declared variables and secrets are read.
  *
  * @throws AppError ENCODER_VARIABLE_MISSING, ENCODER_URL_INVALID
  */
@@ -27,11 +28,11 @@ export function readEndpoint(
   const base = variable === undefined ? url : `${variableOf(variable, declared, env)}${rest}`;
   const parsed = URL.parse(base);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
-    throw encoderErrors.ENCODER_URL_INVALID({ reason: 'it is no http or https address' });
+    throw encoderErrors.ENCODER_URL_INVALID({ reason: 'it is not an http or https URL' });
   }
   if (parsed.username !== '' || parsed.password !== '') {
     throw encoderErrors.ENCODER_URL_INVALID({
-      reason: 'it holds a password; name a secret in apiKey instead',
+      reason: 'it contains a password; use a secret in apiKey instead',
     });
   }
   return {
@@ -46,8 +47,10 @@ function variableOf(
   declared: EncoderContext['declared'],
   env: EncoderContext['env'],
 ): string {
-  const known = Object.hasOwn(declared.variables, variable) ? declared.variables[variable] : undefined;
-  const value = known === undefined ? undefined : env[variable] || known.default;
+  const declaredVariable = Object.hasOwn(declared.variables, variable)
+    ? declared.variables[variable]
+    : undefined;
+  const value = declaredVariable === undefined ? undefined : env[variable] || declaredVariable.default;
   if (value === undefined || value === '') throw encoderErrors.ENCODER_VARIABLE_MISSING({ variable });
   return value.trim().replace(/\/+$/, '');
 }
@@ -57,16 +60,16 @@ function secretOf(
   declared: EncoderContext['declared'],
   env: EncoderContext['env'],
 ): string {
-  // A secret read from a file often ends in a line break, which no header can carry.
+  // A secret read from a file often ends in a line break, which is not allowed in headers.
   const value = Object.hasOwn(declared.secrets, variable) ? (env[variable]?.trim() ?? '') : '';
   if (value === '') throw encoderErrors.ENCODER_VARIABLE_MISSING({ variable });
   return value;
 }
 
-/** A failure that may pass: no connection, a busy server. */
+/** A transient failure, such as no connection or a busy server. */
 export class TransientFault extends Error {
   readonly error: AppError;
-  /** Milliseconds that the server asks to wait. */
+  /** Milliseconds that the server asks clients to wait. */
   readonly pauseMs: number;
 
   constructor(error: AppError, pauseMs: number) {
@@ -76,15 +79,14 @@ export class TransientFault extends Error {
   }
 }
 
-const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
-/** More than 256 vectors of 8,192 numbers take. */
+/** More than the size of 256 vectors of 8,192 numbers. */
 const maxBytes = 64 * 1024 * 1024;
 
 /**
- * Asks an endpoint once.
+ * Sends one request to an endpoint.
  *
  * @returns The body of a successful answer.
- * @throws PassingFault, AppError ENCODER_UNAUTHORISED, ENCODER_MODEL_UNKNOWN, ENCODER_REFUSED, ENCODER_BAD_ANSWER, or
+ * @throws TransientFault, AppError ENCODER_UNAUTHORISED, ENCODER_MODEL_UNKNOWN, ENCODER_REFUSED, ENCODER_BAD_ANSWER, or
  *   the reason of the signal.
  */
 export async function postEmbeddings(
@@ -103,7 +105,7 @@ export async function postEmbeddings(
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
       },
       body: JSON.stringify(request),
-      // Neither the key nor what customers say goes to someone else.
+      // Neither the key nor customers' messages may be sent to another host.
       redirect: 'error',
       signal,
     });
@@ -120,8 +122,8 @@ export async function postEmbeddings(
   const { status } = response;
   if (status === 401 || status === 403) throw encoderErrors.ENCODER_UNAUTHORISED({ origin, status });
   if (status === 404) throw encoderErrors.ENCODER_MODEL_UNKNOWN({ origin, model: request.model });
-  const refused = encoderErrors.ENCODER_REFUSED({ origin, status, reason: faultOf(body, apiKey) });
-  if (!transientStatuses.includes(status)) throw refused;
+  const refused = encoderErrors.ENCODER_REFUSED({ origin, status, reason: messageOf(body, apiKey) });
+  if (!isTransientStatus(status)) throw refused;
   throw new TransientFault(refused, pauseOf(response.headers.get('retry-after')));
 }
 
@@ -138,10 +140,12 @@ async function readBody(response: Response, origin: string): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** What a server says is wrong: `{"error": {"message"}}`, `{"error": "…"}`, or the text as it is; never the key. */
-function faultOf(body: string, apiKey: string | undefined): string {
-  const said = /"(?:message|error|detail)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
-  const text = said === undefined ? body : String(JSON.parse(said));
+/**
+ * The error message of a server: `{"error": {"message"}}`, `{"error": "…"}`, or the plain text; never contains the key.
+ */
+function messageOf(body: string, apiKey: string | undefined): string {
+  const message = /"(?:message|error|detail)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
+  const text = message === undefined ? body : String(JSON.parse(message));
   return (apiKey === undefined ? text : text.replaceAll(apiKey, '•••'))
     .replaceAll(/\s+/g, ' ')
     .slice(0, 200)
@@ -152,7 +156,7 @@ function pauseOf(header: string | null): number {
   return /^\d+$/.test(header?.trim() ?? '') ? Number(header) * 1_000 : 0;
 }
 
-/** `fetch` says only that it failed; why stands in the cause. */
+/** The error of `fetch` only says that it failed; the reason is in its cause. */
 function causeOf(thrown: unknown): unknown {
   return thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
 }

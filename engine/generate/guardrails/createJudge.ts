@@ -1,10 +1,10 @@
 import type { GenerateRequest, GuardrailViolation, KnowledgeHit } from '../../model/ports.ts';
 import { createGroundednessJudge, type SentenceGrounds, sentencesOf } from './createGroundednessJudge.ts';
 
-/** A "word" longer than this on the average is no language: it counts as too long by its characters. */
+/** Text whose words are longer than this on average is not prose; its characters count instead. */
 const lettersPerWord = 40;
 
-/** Holds a text against the number of words it may have: what stands between spaces, as people count. */
+/** Checks a text against the maximum number of words, which are separated by spaces. */
 function checkLength(text: string, maxWords: number): GuardrailViolation[] {
   if (text.length > maxWords * lettersPerWord) {
     return [
@@ -17,8 +17,8 @@ function checkLength(text: string, maxWords: number): GuardrailViolation[] {
 }
 
 /**
- * The first banned phrase in a text, as it is written in the list. Case, punctuation, diacritics and invisible characters
- * make no difference, and a phrase may run over the end of a sentence; it must begin and end with a word.
+ * The first banned phrase in a text, as written in the list. Case, punctuation, diacritics and invisible characters are
+ * ignored, and a phrase may cross the end of a sentence; only whole words match.
  */
 export function findBannedPhrase(text: string, phrases: readonly string[]): string | undefined {
   const words = ` ${plainWords(text)} `;
@@ -37,52 +37,55 @@ function plainWords(text: string): string {
     .trim();
 }
 
-/** What the model is told to answer when the sources do not hold the answer. */
+/** The answer that the model must give if the sources do not contain the answer. */
 export const refusalMarker = 'NO_ANSWER';
 
-/** Whether a text is a refusal. The marker counts wherever it stands: a model that explains itself has refused too. */
+/** Whether a text is a refusal. The marker counts anywhere in the text, because a model may add an explanation. */
 function isRefusal(text: string): boolean {
   return /\bNO[_ ]ANSWER\b/.test(text);
 }
 
-/** What the guardrails say of a text. */
+/** The result of checking a text. */
 export interface Verdict {
   readonly violations: readonly GuardrailViolation[];
-  /** Sources that back it, in the order in which it uses them; none unless the text is to be grounded. */
+  /** The sources that back it, in order of use; none if the text need not be grounded. */
   readonly citations: readonly KnowledgeHit[];
 }
 
-/** Holds a text against the guardrails of a request. Judges what was written, whatever made the model write it. */
+/** Checks a text against the guardrails of a request, whatever made the model write it. */
 export interface Judge {
-  /** The beginning of a text, while it is being written: the sentences that are complete, and what is wrong already. */
+  /**
+   * Checks the beginning of a text while it is being generated: returns the complete sentences and the violations so
+   * far.
+   */
   readonly soFar: (text: string) => {
     readonly sentences: readonly string[];
     readonly violations: readonly GuardrailViolation[];
   };
-  /** The whole text. */
+  /** Checks the whole text. */
   readonly verdict: (text: string) => Verdict;
 }
 
-/** Makes the judge of one request. */
+/** Creates the judge of one request. */
 export function createJudge({ sources, grounded, guardrails }: GenerateRequest): Judge {
   const { bannedPhrases, maxWords, groundedness, persona } = guardrails;
   const judge = createGroundednessJudge(sources, groundedness, persona);
-  const known = new Map<string, SentenceGrounds>();
+  const groundsBySentence = new Map<string, SentenceGrounds>();
   const groundsOf = (sentence: string): SentenceGrounds => {
-    const grounds = known.get(sentence) ?? judge.judge(sentence);
-    known.set(sentence, grounds);
+    const grounds = groundsBySentence.get(sentence) ?? judge.judge(sentence);
+    groundsBySentence.set(sentence, grounds);
     return grounds;
   };
 
   const rulesOfText = (text: string): GuardrailViolation[] => {
-    if (isRefusal(text)) return [{ rule: 'refused', detail: 'the model says that it has no answer' }];
+    if (isRefusal(text)) return [{ rule: 'refused', detail: 'the model declined to answer' }];
     const banned = findBannedPhrase(text, bannedPhrases);
     return banned === undefined ? [] : [{ rule: 'banned_phrase', detail: `it says "${banned}"` }];
   };
 
   return {
     soFar: (text) => {
-      // The last sentence may go on, and its last word too.
+      // The last sentence, and even its last word, may be incomplete.
       const sentences = sentencesOf(text).slice(0, -1);
       const claims = grounded ? sentences.flatMap((sentence) => claim(sentence, groundsOf(sentence))) : [];
       return {
@@ -103,7 +106,7 @@ export function createJudge({ sources, grounded, guardrails }: GenerateRequest):
         for (const hit of grounds.sources) citations.set(hit.chunkId, hit);
       }
       if (violations.length === 0 && citations.size === 0) {
-        violations.push({ rule: 'ungrounded', detail: 'nothing of it comes from the sources' });
+        violations.push({ rule: 'ungrounded', detail: 'no part of it is backed by a source' });
       }
       return { violations, citations: [...citations.values()] };
     },
@@ -112,6 +115,6 @@ export function createJudge({ sources, grounded, guardrails }: GenerateRequest):
 
 function claim(sentence: string, grounds: SentenceGrounds): readonly GuardrailViolation[] {
   if (grounds.type !== 'ungrounded') return [];
-  const detail = `no source says "${sentence}" (missing: ${grounds.missing.join(', ')})`;
+  const detail = `no source backs "${sentence}" (missing: ${grounds.missing.join(', ')})`;
   return [{ rule: 'ungrounded', detail }];
 }

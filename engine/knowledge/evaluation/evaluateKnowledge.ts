@@ -10,7 +10,7 @@ import type {
 /** Thresholds that are compared: 0 to 1 in hundredths. */
 const thresholds: readonly number[] = Array.from({ length: 101 }, (_, i) => i / 100);
 
-/** What a threshold would do with evaluated questions. Without any, nothing is handled. */
+/** The results that a threshold would have on evaluated questions. Without questions, none is handled. */
 function answerThresholdPoint(
   questions: readonly Pick<EvaluatedQuestion, 'expect' | 'score' | 'rank' | 'best'>[],
   threshold: number,
@@ -36,18 +36,19 @@ function answerThresholdPoint(
   };
 }
 
-/** Fewer questions say nothing about others. */
+/** Fewer questions do not allow an estimate for new ones. */
 const minQuestions = 20;
 const folds = 5;
 
 type Scored = Pick<EvaluatedQuestion, 'expect' | 'score' | 'rank' | 'best'>;
 
 /**
- * The threshold that deals with most questions as it should: answers from the expected passage, or refuses what has no
- * answer. Of equal ones the middle, which is farthest from either fault. What it will reach on other questions is
- * estimated by choosing on four fifths of them and looking at the rest, five times.
+ * The threshold with the most correct results: answers from the expected passage, and declined questions that have no
+ * answer. Of equally good ones it is the middle one, which is farthest from both kinds of error. The result on new
+ * questions is estimated by cross-validation: choosing on four fifths of the questions and measuring on the rest, five
+ * times.
  *
- * @returns Null unless there are questions with and without an answer: otherwise 0 or 1 would always be best.
+ * @returns Null unless there are questions both with and without an answer; otherwise 0 or 1 would always be best.
  */
 function suggestAnswerThreshold(questions: readonly Scored[]): KnowledgeEvaluation['suggestion'] {
   const unanswerable = questions.filter(({ expect }) => expect === noAnswer).length;
@@ -62,12 +63,12 @@ function suggestAnswerThreshold(questions: readonly Scored[]): KnowledgeEvaluati
 
 function best(questions: readonly Scored[]): number {
   const points = thresholds.map((value) => answerThresholdPoint(questions, value));
-  const most = Math.max(...points.map(({ handled }) => handled));
-  // The longest run of equally good thresholds, and its middle.
+  const bestHandled = Math.max(...points.map(({ handled }) => handled));
+  // The middle of the longest run of equally good thresholds.
   let run = { begin: 0, length: 0 };
   for (let begin = 0; begin < points.length; ) {
     let end = begin;
-    while (end < points.length && points[end]?.handled === most) end += 1;
+    while (end < points.length && points[end]?.handled === bestHandled) end += 1;
     if (end - begin > run.length) run = { begin, length: end - begin };
     begin = Math.max(end, begin + 1);
   }
@@ -75,37 +76,41 @@ function best(questions: readonly Scored[]): number {
 }
 
 function crossValidated(questions: readonly Scored[]): number {
-  // Every fifth of those with and of those without an answer, so that each fold has both.
-  const kinds = [true, false].map((none) => questions.filter(({ expect }) => (expect === noAnswer) === none));
-  const foldOf = new Map(kinds.flatMap((kind) => kind.map((question, i) => [question, i % folds] as const)));
+  // Questions with and without an answer are distributed separately, so that each fold has both.
+  const byAnswerable = [true, false].map((none) =>
+    questions.filter(({ expect }) => (expect === noAnswer) === none),
+  );
+  const foldOf = new Map(
+    byAnswerable.flatMap((kind) => kind.map((question, i) => [question, i % folds] as const)),
+  );
   let handled = 0;
   for (let fold = 0; fold < folds; fold += 1) {
     const rest = questions.filter((question) => foldOf.get(question) !== fold);
-    const held = questions.filter((question) => foldOf.get(question) === fold);
-    handled += answerThresholdPoint(held, best(rest)).handled * held.length;
+    const heldOut = questions.filter((question) => foldOf.get(question) === fold);
+    handled += answerThresholdPoint(heldOut, best(rest)).handled * heldOut.length;
   }
   return handled / questions.length;
 }
 
-/** Passages looked at: as far down as the mean reciprocal rank counts. */
+/** Number of passages considered, which is the cut-off of the mean reciprocal rank. */
 const depth = 10;
 
 /** What {@link evaluateKnowledge} needs. */
 export interface EvaluationOptions {
   readonly port: KnowledgePort;
-  /** Ids and sources of all chunks, to tell an expectation that nothing can meet. */
+  /** Ids and sources of all chunks, to find expectations that cannot be met. */
   readonly chunks: readonly { readonly id: string; readonly source: string }[];
   readonly questions: readonly TestQuestion[];
-  /** Score in [0, 1] from which the best passage counts as an answer. */
+  /** Minimum score in [0, 1] of the best passage to count as an answer. */
   readonly threshold: number;
-  /** Language of questions that do not say. */
+  /** Language of questions without a locale. */
   readonly locale: string;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Asks the knowledge base all test questions and holds what it finds against what is expected.
+ * Asks the knowledge base all test questions and compares the results with the expected ones.
  *
  * @throws The signal's reason when aborted, and whatever the port throws.
  */
@@ -114,7 +119,7 @@ export async function evaluateKnowledge(options: EvaluationOptions): Promise<Kno
   const outcomes: EvaluatedQuestion[] = [];
   for (const question of questions) {
     options.signal?.throwIfAborted();
-    // With a threshold above every score no time is spent on trimming answers.
+    // With a threshold above every score, no time is spent on extracting answers.
     const query = { text: question.ask, locale: question.locale ?? locale, limit: depth, threshold: 2 };
     const { hits } = await port.search(query);
     const [best] = hits;
@@ -137,8 +142,8 @@ export async function evaluateKnowledge(options: EvaluationOptions): Promise<Kno
   const unanswerable = outcomes.filter(({ expect }) => expect === noAnswer);
   const refused = outcomes.filter(({ outcome }) => outcome === 'refused' || outcome === 'unanswered');
   const among = (ranks: number) => answerable.filter(({ rank }) => rank !== null && rank <= ranks).length;
-  const rightlyRefused = refused.filter(({ outcome }) => outcome === 'refused').length;
-  const known = new Set(chunks.flatMap(({ id, source }) => [id, source]));
+  const correctlyDeclined = refused.filter(({ outcome }) => outcome === 'refused').length;
+  const knownTargets = new Set(chunks.flatMap(({ id, source }) => [id, source]));
   return {
     threshold,
     questions: outcomes.length,
@@ -152,20 +157,20 @@ export async function evaluateKnowledge(options: EvaluationOptions): Promise<Kno
     ),
     answerRate: ratio(answerable.filter(({ outcome }) => outcome !== 'unanswered').length, answerable.length),
     refusal: {
-      precision: ratio(rightlyRefused, refused.length),
-      recall: ratio(rightlyRefused, unanswerable.length),
+      precision: ratio(correctlyDeclined, refused.length),
+      recall: ratio(correctlyDeclined, unanswerable.length),
     },
     handled: answerThresholdPoint(outcomes, threshold).handled,
     tradeOff: thresholds.map((value) => answerThresholdPoint(outcomes, value)),
     suggestion: suggestAnswerThreshold(outcomes),
     missing: [...new Set(answerable.map(({ expect }) => expect))]
-      .filter((expect) => !known.has(expect))
+      .filter((expect) => !knownTargets.has(expect))
       .sort(),
     outcomes,
   };
 }
 
-/** Whether a passage is the one expected, or of the source expected. */
+/** Whether a passage is the expected one, or is from the expected source. */
 function meets(chunkId: string, source: string, expect: string): boolean {
   return expect === chunkId || expect === source;
 }

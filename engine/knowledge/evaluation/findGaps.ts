@@ -1,7 +1,8 @@
+import { cosineSimilarity, roundScore } from '../../base/vectors.ts';
 import type { Embedder } from '../../model/ports.ts';
 import type { KnowledgeGap, UnansweredQuestion } from '../../model/reports/knowledgeReports.ts';
 
-/** Cosine from which two questions ask about the same. */
+/** Minimum cosine of two questions on the same subject. */
 const sameSubject = 0.7;
 
 interface Wording {
@@ -12,15 +13,15 @@ interface Wording {
 
 interface Cluster {
   readonly members: Wording[];
-  /** Sum of the members' vectors, each as often as it was asked. */
+  /** Sum of the members' vectors, weighted by how often each was asked. */
   readonly sum: Float32Array;
 }
 
 /**
- * Gathers questions without an answer by what they mean: each wording, the most frequent first, joins the group whose
- * middle is closest, or begins one of its own. Same questions, same gaps.
+ * Groups unanswered questions by meaning: each wording, starting with the most frequent, joins the group with the
+ * closest centre or starts a new one. The same questions always give the same gaps.
  *
- * @param embedder - Each different wording is embedded once.
+ * @param embedder - Each distinct wording is embedded once.
  * @returns The most frequent first.
  */
 export async function findGaps(
@@ -39,8 +40,8 @@ export async function findGaps(
     let closest: Cluster | undefined;
     let cosine = sameSubject;
     for (const cluster of clusters) {
-      const own = cosineOf(cluster.sum, wording.vector);
-      if (own > cosine) [closest, cosine] = [cluster, own];
+      const similarity = cosineOf(cluster.sum, wording.vector);
+      if (similarity > cosine) [closest, cosine] = [cluster, similarity];
     }
     if (closest === undefined) {
       closest = { members: [], sum: new Float32Array(wording.vector.length) };
@@ -67,22 +68,17 @@ function gapOf({ members, sum }: Cluster): KnowledgeGap {
     count: asked.length,
     conversations: new Set(asked.map(({ conversation }) => conversation)).size,
     bestScore: Math.max(...asked.map(({ score }) => score)),
-    wordings: members.map(({ text, asked: own }) => ({
+    wordings: members.map(({ text, asked: occurrences }) => ({
       text,
-      asked: own.map(({ conversation, turn }) => ({ conversation, turn })),
+      asked: occurrences.map(({ conversation, turn }) => ({ conversation, turn })),
     })),
   };
 }
 
-/** Rounded, so that the last bits of a processor decide nothing. */
+/** Rounded, so that differences in the last bits between processors decide nothing. */
 function cosineOf(a: Float32Array, b: Float32Array): number {
-  let [dot, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < b.length; i += 1) {
-    dot += (a[i] ?? 0) * (b[i] ?? 0);
-    aa += (a[i] ?? 0) ** 2;
-    bb += (b[i] ?? 0) ** 2;
-  }
-  return aa === 0 || bb === 0 ? 0 : Math.round((dot / Math.sqrt(aa * bb)) * 10_000) / 10_000;
+  const cosine = cosineSimilarity(a, b);
+  return Number.isNaN(cosine) ? 0 : roundScore(cosine);
 }
 
 function compare(a: string, b: string): number {

@@ -9,10 +9,10 @@ export type BinaryReader = (source: string, bytes: Uint8Array<ArrayBuffer>) => P
 const loaded = new Map<string, Promise<unknown>>();
 
 /**
- * Loads the reader of a format. Like workers, readers are found by address: the list of formats also serves the studio's
- * page, which must not load them.
+ * Loads the reader of a format. Like workers, readers are loaded by path, because the list of formats is also used in
+ * the studio's page, which must not load them.
  *
- * @throws TypeError when the module exports no function with the name of its file; a test loads them all.
+ * @throws TypeError if the module exports no function with the name of its file; a test loads all readers.
  */
 export async function loadReader(format: TextFormat): Promise<TextReader>;
 export async function loadReader(format: BinaryFormat): Promise<BinaryReader>;

@@ -10,13 +10,15 @@ import { type Chunk, embeddedTexts } from '../sources/chunk.ts';
 import { chunkSources, type KnowledgeSource } from '../sources/chunkSources.ts';
 import { indexFormat, type LoadedIndex, loadIndex, removeIndex, writeIndex } from './indexFolder.ts';
 
-/** Vectors that a build has computed, kept until the index is written: a build that was stopped goes on from there. */
+/**
+ * Vectors that a build has computed, kept until the index is written, so that a build that was stopped can continue.
+ */
 export interface VectorJournal {
-  /** Vectors of an earlier build that did not end, by the hash of what was embedded. */
+  /** Vectors of an earlier unfinished build, by the hash of the embedded text. */
   readonly vectors: ReadonlyMap<string, Float32Array>;
-  /** Adds vectors; they survive the end of the process from here on. */
+  /** Adds vectors durably. */
   append(entries: readonly { readonly hash: string; readonly vector: Float32Array }[]): Promise<void>;
-  /** Removes the journal: the index has all of it. */
+  /** Removes the journal, because the index now contains its vectors. */
   finish(): Promise<void>;
 }
 
@@ -24,11 +26,11 @@ const hashBytes = 32;
 const checkBytes = 4;
 
 /**
- * Opens the journal of an index folder, `vectors.journal`: a line that names the embedder, then one record a vector, of
- * its hash (SHA-256), its values (float32, little endian) and a CRC-32 of both. Records count up to the first that is cut
- * short or damaged; what follows is dropped. A journal of another embedder is begun anew.
+ * Opens the journal of an index folder, `vectors.journal`: a line with the embedder, then one record for each vector:
+ * its hash (SHA-256), its values (float32, little endian) and a CRC-32 of both. The first incomplete or damaged record
+ * and everything after it are dropped. The journal of another embedder is discarded.
  *
- * @param folder - Absolute path; made by the first `append`.
+ * @param folder - Absolute path; created by the first `append`.
  */
 async function openVectorJournal(
   folder: string,
@@ -51,15 +53,15 @@ async function openVectorJournal(
       vectors.set(content.toString('hex', 0, hashBytes), valuesOf(content.subarray(hashBytes)));
     }
   }
-  let begun = false;
+  let hasStarted = false;
   return {
     vectors,
     async append(entries) {
-      if (!begun) {
+      if (!hasStarted) {
         await mkdir(folder, { recursive: true });
         if (bytes !== undefined && bytes.length > end) await truncate(file, end);
         if (end === 0) await appendFile(file, header);
-        begun = true;
+        hasStarted = true;
       }
       await appendFile(file, Buffer.concat(entries.map(recordOf)), { flush: true });
     },
@@ -82,8 +84,9 @@ function valuesOf(bytes: Buffer): Float32Array {
 
 /**
  * Computes the vectors of chunks: half the title (or question), half the mean of the passage's sentences, scaled to
- * length 1. Measured against one embedding of the whole passage: recall@3 .769 instead of .758 on Banking77, first hit
- * .514 instead of .405 on the retail questions in `fixtures/`, and sentences are cheaper to embed than a long text.
+ * length 1. Compared with one embedding of the whole passage, recall@3 is .769 instead of .758 on Banking77 and
+ * recall@1 is .514 instead of .405 on the retail questions in `fixtures/`; sentences are also cheaper to embed than a
+ * long text.
  *
  * @returns One vector for each chunk, in order.
  */
@@ -97,7 +100,7 @@ async function chunkVectors(chunks: readonly Chunk[], embedder: Embedder): Promi
     const mean = new Float32Array(embedder.dimensions);
     for (const vector of vectors.slice(next, next + units.length)) add(mean, vector, 1 / units.length);
     next += units.length;
-    // With a title both halves weigh the same; scaling makes the common factor of one half needless.
+    // With a title, both halves have the same weight; scaling makes the common factor of one half unnecessary.
     if (titleVector !== undefined) add(mean, titleVector, 1);
     return scaled(mean);
   });
@@ -116,45 +119,46 @@ function scaled(vector: Float32Array): Float32Array {
 export interface BuildOptions {
   /** Absolute path of the index, `<project>/.dialoom/knowledge`. */
   readonly folder: string;
-  /** All sources of the project; what is not among them leaves the index. */
+  /** All sources of the project; others are removed from the index. */
   readonly sources: readonly KnowledgeSource[];
   readonly embedder: Embedder;
-  /** Told how many chunks of those that must be embedded are done; first with 0, not at all when there are none. */
+  /** Called with the number of embedded chunks, first with 0; not called if no chunk needs embedding. */
   readonly onProgress?: (progress: BuildProgress) => void;
-  /** Stops the build within about a second; the index stays as it was, and the next build goes on from there. */
+  /**
+   * Stops the build within about a second; the index is unchanged, and the next build continues where this one stopped.
+   */
   readonly signal?: AbortSignal;
 }
 
-/** How far a build is. */
+/** The progress of a build. */
 export interface BuildProgress {
   readonly done: number;
   readonly total: number;
 }
 
-/** What a build did. */
+/** The result of a build. */
 export interface BuildResult {
-  /** Chunks that had to be embedded. */
+  /** Number of chunks that had to be embedded. */
   readonly added: number;
-  /** Chunks whose vector was taken over. */
+  /** Number of chunks whose vector was reused. */
   readonly reused: number;
-  /** Chunks of the old index whose id is gone. */
+  /** Number of chunks of the old index whose id no longer exists. */
   readonly removed: number;
-  /** Chunks in the index now. */
+  /** Number of chunks in the new index. */
   readonly chunks: number;
-  /** An error for each source left out, a warning when the old index could not be used. */
+  /** An error for each skipped source, and a warning if the old index could not be used. */
   readonly problems: readonly Problem[];
 }
 
-// About a second of work: long enough for the embedder to find texts of equal length, short enough to cancel.
+// About a second of work: enough for the embedder to batch texts of equal length, short enough to cancel.
 const chunksAtATime = 24;
 
 /**
- * Brings an index on disk up to date with the sources. Only chunks whose embedded text changed are embedded; the result
- * is the same, byte for byte, as that of a build from nothing. Vectors are kept as they are computed: a build that was
- * stopped or killed is gone on with by the next one. An index that is corrupt or another embedder's is built
- * anew.
+ * Brings an index on disk up to date with the sources. Only chunks whose embedded text has changed are embedded; the
+ * result is byte for byte the same as that of a full build. Vectors are saved as they are computed, so the next build
+ * continues one that was stopped or killed. A corrupt index, or one of another embedder, is rebuilt.
  *
- * @throws The signal's reason when aborted, what the embedder reports (`ENCODER_*`), or the file system's error.
+ * @throws The signal's reason when aborted, errors of the embedder (`ENCODER_*`), or the file system's error.
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { folder, sources, embedder, signal } = options;

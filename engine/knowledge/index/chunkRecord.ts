@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { Chunk } from '../sources/chunk.ts';
 
-/** Marks chunks that suit every language. */
+/** Marks chunks for every language. */
 export const anyLanguage = '*';
 
 const jsonText = z.string().transform((text, context): unknown => {
@@ -14,7 +14,7 @@ const jsonText = z.string().transform((text, context): unknown => {
   }
 });
 
-/** A chunk as vectra stores it beside the vector: flat, and filterable by source and language. */
+/** A chunk as vectra stores it with its vector: flat, so that it can be filtered by source and language. */
 const chunkRecord = z.strictObject({
   source: z.string().min(1),
   language: z.string().min(1),
@@ -25,7 +25,7 @@ const chunkRecord = z.strictObject({
   metadata: jsonText.pipe(z.record(z.string(), z.string())).optional(),
 });
 
-/** What vectra takes as metadata. */
+/** The metadata format of vectra. */
 export type StoredChunk = Record<string, string>;
 
 /** Flattens a chunk for storage. */
@@ -44,7 +44,7 @@ export function storeChunk(chunk: Chunk): StoredChunk {
 /**
  * Rebuilds a chunk from storage.
  *
- * @throws ZodError when the record is not one that {@link storeChunk} wrote.
+ * @throws ZodError if the record was not written by {@link storeChunk}.
  */
 export function restoreChunk(id: string, stored: unknown): Chunk {
   const { source, hash, text, titlePath, question, metadata } = chunkRecord.parse(stored);
@@ -59,7 +59,7 @@ export function restoreChunk(id: string, stored: unknown): Chunk {
   };
 }
 
-/** A source may be written for one language: a `locale` in its front matter, or a CSV column of that name. */
+/** The language of a chunk, from `locale` in the front matter or a CSV column of that name; otherwise any language. */
 export function chunkLanguage(chunk: Chunk): string {
   const locale = chunk.metadata?.locale;
   return locale === undefined ? anyLanguage : primaryLanguage(locale);

@@ -3,27 +3,27 @@ import type { StoredChunk } from './chunkRecord.ts';
 /** Wire types of Protocol Buffers that vectra's index format uses. */
 const wireType = { varint: 0, fixed64: 1, bytes: 2 } as const;
 
-/** A field of a message: its number, and where its content lies. */
+/** A field of a message: its number and the position of its content. */
 interface Field {
   readonly number: number;
-  /** Position of the content; of a varint its value. */
+  /** Start of the content; for a varint, its value. */
   readonly begin: number;
   readonly end: number;
 }
 
-/** Bytes that a number takes as a varint. */
+/** The number of bytes of a varint. */
 export function varintSize(value: number): number {
   let size = 1;
   for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) size += 1;
   return size;
 }
 
-/** Bytes that a field of so many bytes takes with its number (below 16) and its length. */
+/** The size of a field including its number (below 16) and length prefix. */
 function fieldSize(length: number): number {
   return 1 + varintSize(length) + length;
 }
 
-/** Writes a field's number and the length of its bytes; returns the position after them. */
+/** Writes the number and the length of a field; returns the position after them. */
 function writeFieldHead(buffer: Buffer, at: number, number: number, length: number): number {
   let next = buffer.writeUInt8((number << 3) | wireType.bytes, at);
   let rest = length;
@@ -43,9 +43,9 @@ function writeDouble(buffer: Buffer, at: number, number: number, value: number):
 }
 
 /**
- * Goes through the fields of a message.
+ * Iterates over the fields of a message.
  *
- * @throws RangeError when the bytes end too early or are of no known wire type.
+ * @throws RangeError if the bytes end too early or have an unknown wire type.
  */
 function* fieldsOf(buffer: Buffer, begin: number, end: number): Generator<Field> {
   let at = begin;
@@ -68,7 +68,7 @@ function* fieldsOf(buffer: Buffer, begin: number, end: number): Generator<Field>
       yield { number, begin: value, end: value };
       continue;
     }
-    if (type !== wireType.bytes && type !== wireType.fixed64) throw new RangeError('it is not in its format');
+    if (type !== wireType.bytes && type !== wireType.fixed64) throw new RangeError('its format is not valid');
     const length = type === wireType.fixed64 ? 8 : varint();
     if (at + length > end) throw new RangeError('it ends too early');
     at += length;
@@ -82,7 +82,7 @@ export interface StoredItem {
   readonly metadata: StoredChunk;
 }
 
-/** What an index file holds. */
+/** The content of an index file. */
 export interface StoredIndex {
   readonly items: readonly StoredItem[];
   /** The vectors of all items, one after the other. */
@@ -98,8 +98,8 @@ const valueField = { text: 1 } as const;
 const preamble = Buffer.from([0x08, 0x01, 0x12, 0x00]);
 
 /**
- * Writes vectra's protobuf format (what its `ProtobufCodec` reads and writes) without its objects in between: vectra's
- * codec turns every vector into an array of doubles and checks each number, which takes twelve times as long.
+ * Writes vectra's protobuf format (that of its `ProtobufCodec`) without intermediate objects: vectra's codec converts
+ * every vector to an array of doubles and checks each number, which takes twelve times as long.
  */
 export function encodeIndex({ items, vectors }: StoredIndex): Buffer {
   const dimensions = items.length === 0 ? 0 : vectors.length / items.length;
@@ -125,10 +125,10 @@ export function encodeIndex({ items, vectors }: StoredIndex): Buffer {
 }
 
 /**
- * Reads vectra's protobuf format, as {@link encodeIndex} or vectra itself wrote it, with texts as metadata.
+ * Reads vectra's protobuf format, written by {@link encodeIndex} or by vectra itself, with texts as metadata.
  *
- * @param bytes - May be let go of afterwards.
- * @throws RangeError when the bytes are not in the format, or the vectors are not all of `dimensions` numbers.
+ * @param bytes - Not needed afterwards.
+ * @throws RangeError if the format is not valid, or a vector does not have `dimensions` numbers.
  */
 export function decodeIndex(bytes: Buffer, dimensions: number): StoredIndex {
   const ranges: { readonly begin: number; readonly end: number }[] = [];
@@ -148,7 +148,7 @@ export function decodeIndex(bytes: Buffer, dimensions: number): StoredIndex {
         if (length === 4 * dimensions) raw.set(bytes.subarray(field.begin, field.end), i * 4 * dimensions);
       }
     }
-    if (length !== 4 * dimensions) throw new RangeError('a vector is of the wrong length');
+    if (length !== 4 * dimensions) throw new RangeError('a vector has the wrong length');
     return { id, metadata };
   });
   return { items, vectors };

@@ -1,4 +1,4 @@
-// The folder of an index: its manifest, words and vectors, how it is loaded and written.
+// Loads and writes the folder of an index: its manifest, words and vectors.
 
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
@@ -12,20 +12,20 @@ import type { Chunk } from '../sources/chunk.ts';
 import { restoreChunk, storeChunk } from './chunkRecord.ts';
 import { decodeIndex, encodeIndex } from './compactCodec.ts';
 
-/** Name of the file that says which index file counts. Writing it is what commits a build. */
+/** Name of the file that refers to the current index file. Writing it commits a build. */
 const manifestName = 'manifest.json';
 
-/** Raised when vectors or stored chunks change their meaning: an older index is then rebuilt. */
+/** Increased when the meaning of vectors or stored chunks changes; older indexes are then rebuilt. */
 export const indexFormat = 2;
 
-/** `manifest.json` beside a knowledge index. */
+/** `manifest.json` in the folder of a knowledge index. */
 const indexManifest = z.strictObject({
-  /** Format 1, which bundles of earlier versions hold, has no file of words: they are collected on opening. */
+  /** Format 1, found in bundles of earlier versions, has no words file; the words are collected on opening. */
   format: z.union([z.literal(1), z.literal(indexFormat)]),
-  /** Id and length of the vectors' embedder. */
+  /** The embedder's id and the length of its vectors. */
   embedder: z.string().min(1),
   dimensions: z.number().int().positive(),
-  /** SHA-256 of everything the index was built from: equal fingerprint, nothing to do. */
+  /** SHA-256 of everything the index was built from; if it is unchanged, there is nothing to build. */
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
   /** The index in vectra's protobuf format, in the same folder. */
   file: z.string().regex(/^index-[0-9a-f]{16}\.pb$/),
@@ -49,8 +49,8 @@ type IndexManifest = z.infer<typeof indexManifest>;
 /**
  * Reads the manifest of an index folder.
  *
- * @returns The manifest, or `undefined` when there is none.
- * @throws AppError `KB_INDEX_CORRUPT` when it is not one this version writes.
+ * @returns The manifest, or `undefined` if there is none.
+ * @throws AppError `KB_INDEX_CORRUPT` if this version cannot read it.
  */
 async function readIndexManifest(folder: string): Promise<IndexManifest | undefined> {
   const file = path.join(folder, manifestName);
@@ -66,11 +66,11 @@ async function readIndexManifest(folder: string): Promise<IndexManifest | undefi
 }
 
 /**
- * Names the files that make up an index, for a bundle to ship. Same knowledge, same bytes.
+ * Lists the files of an index, to include in a bundle. The same knowledge gives the same bytes.
  *
  * @param folder - Absolute path of the index.
- * @returns Absolute paths, the manifest first; none when there is no index.
- * @throws AppError `KB_INDEX_CORRUPT` when the manifest cannot be read.
+ * @returns Absolute paths, the manifest first; empty if there is no index.
+ * @throws AppError `KB_INDEX_CORRUPT` if the manifest cannot be read.
  */
 export async function indexFiles(folder: string): Promise<string[]> {
   const manifest = await readIndexManifest(folder);
@@ -81,7 +81,7 @@ export async function indexFiles(folder: string): Promise<string[]> {
 
 /**
  * Writes a word index as bytes: four counts (words of the vocabulary, bytes of its text, postings, documents; uint32),
- * then begins, documents and lengths (uint32), counts (uint8), and the vocabulary, one word a line in UTF-8. All
+ * then begins, documents and lengths (uint32), counts (uint8), and the vocabulary, one word per line in UTF-8. All
  * little-endian.
  */
 export function encodeWords({ vocabulary, begins, documents, counts, lengths }: WordIndex): Buffer {
@@ -93,11 +93,11 @@ export function encodeWords({ vocabulary, begins, documents, counts, lengths }: 
 /**
  * Reads a word index.
  *
- * @param bytes - What {@link encodeWords} wrote; may be let go of afterwards.
- * @throws RangeError when the bytes are not of the length that they announce.
+ * @param bytes - Written by {@link encodeWords}; not needed afterwards.
+ * @throws RangeError if the bytes do not have their declared length.
  */
 export function decodeWords(bytes: Buffer): WordIndex {
-  // A copy that begins at a multiple of four, as 32-bit views need it.
+  // A copy that starts at a multiple of four, as 32-bit views require.
   const buffer = new Uint8Array(bytes).buffer;
   const [words = 0, textBytes = 0, postings = 0, documentCount = 0] = new Uint32Array(buffer, 0, 4);
   let next = 16;
@@ -111,7 +111,7 @@ export function decodeWords(bytes: Buffer): WordIndex {
   const lengths = uint32s(documentCount);
   const counts = new Uint8Array(buffer, next, postings);
   next += postings;
-  if (next + textBytes !== buffer.byteLength) throw new RangeError('its words are not complete');
+  if (next + textBytes !== buffer.byteLength) throw new RangeError('its words are incomplete');
   const text = Buffer.from(buffer, next, textBytes).toString('utf8');
   return { vocabulary: text === '' ? [] : text.split('\n'), begins, documents, counts, lengths };
 }
@@ -120,7 +120,7 @@ function bytesOf(array: Uint32Array | Uint8Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** An index that was read and verified. Stays usable when its files change or vanish. */
+/** A verified index in memory, which stays usable if its files change or are deleted. */
 export interface LoadedIndex {
   readonly manifest: IndexManifest;
   /** Ordered by id. */
@@ -132,12 +132,12 @@ export interface LoadedIndex {
 }
 
 /**
- * Reads an index folder and verifies it: checksums, count, shape of every record.
+ * Reads and verifies an index folder: checksums, number of chunks, format of every record.
  *
  * @param folder - Absolute path.
- * @param embedder - The one that queries will be embedded with.
- * @returns The index, or `undefined` when the folder holds none.
- * @throws AppError `KB_INDEX_CORRUPT`, or `KB_INDEX_OTHER_EMBEDDER` when the vectors are another model's.
+ * @param embedder - The embedder for queries.
+ * @returns The index, or `undefined` if the folder contains none.
+ * @throws AppError `KB_INDEX_CORRUPT`, or `KB_INDEX_OTHER_EMBEDDER` if the vectors are from another model.
  */
 export async function loadIndex(folder: string, embedder: Embedder): Promise<LoadedIndex | undefined> {
   const manifest = await readIndexManifest(folder);
@@ -154,7 +154,7 @@ export async function loadIndex(folder: string, embedder: Embedder): Promise<Loa
     const chunks = items.map((item) => restoreChunk(item.id, item.metadata));
     const words = await wordsOf(folder, manifest, chunks);
     if (chunks.length !== manifest.chunks || words.lengths.length !== manifest.chunks) {
-      throw new Error('it does not hold all chunks');
+      throw new Error('chunks are missing');
     }
     return { manifest, chunks, vectors, words };
   } catch (cause) {
@@ -187,10 +187,10 @@ interface EmbeddedChunk {
 }
 
 /**
- * Writes an index beside the old one, then the manifest that makes it count, then clears away the old one. Whenever the
- * process dies, the folder holds either the old index or the new one. Same chunks, same bytes.
+ * Writes an index beside the old one, then the manifest that refers to it, then deletes the old one. If the process
+ * ends in between, the folder contains either the old index or the new one. The same chunks give the same bytes.
  *
- * @param folder - Absolute path; created when missing.
+ * @param folder - Absolute path; created if missing.
  * @param fingerprint - SHA-256 of what the index is built from.
  */
 export async function writeIndex(
@@ -226,7 +226,7 @@ export async function writeIndex(
 }
 
 /**
- * Removes the index, its manifest first, so that a half-removed index does not count.
+ * Removes the index, its manifest first, so that a partly removed index is not used.
  *
  * @param folder - May be missing.
  */
@@ -237,7 +237,7 @@ export async function removeIndex(folder: string): Promise<void> {
 
 async function removeIndexFiles(folder: string, except: string | undefined): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    // Includes what an interrupted write left: the temporary file's name begins with the index file's.
+    // Includes temporary files of an interrupted write, whose names start with the index file's.
     if (/^index-[0-9a-f]{16}\.(?:pb|words)/.test(name) && (except === undefined || !isKept(name, except)))
       await rm(path.join(folder, name), { force: true });
   }

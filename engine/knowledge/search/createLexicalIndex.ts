@@ -1,12 +1,12 @@
 import { stopWords } from '../../model/languageParts.ts';
 import type { Chunk } from '../sources/chunk.ts';
 
-// Most words of most texts need none of what Unicode asks for.
+// Most texts are ASCII and need no Unicode normalisation.
 const ascii = /^[\p{ASCII}]*$/u;
 
 /**
- * Words of a text for lexical search: lower case, no diacritics, apostrophes and hyphens inside a word dropped, stop
- * words left out.
+ * The words of a text for lexical search: in lower case, without diacritics, without apostrophes and hyphens inside
+ * words, and without stop words.
  */
 export function tokenize(text: string): string[] {
   const words = ascii.test(text)
@@ -23,29 +23,31 @@ export function tokenize(text: string): string[] {
   return (words ?? []).filter((word) => !stopWords.has(word));
 }
 
-/** What a chunk is found by in words. Headings count twice: they say what the passage is about. */
+/**
+ * The text that a chunk is found by in lexical search. The innermost heading counts twice, because it gives the topic.
+ */
 export function lexicalText(chunk: Chunk): string {
   return [...chunk.titlePath, chunk.titlePath.at(-1) ?? '', chunk.text].join('\n');
 }
 
-/** Which words stand in which documents, in flat arrays: five bytes for each word of a document. */
+/** Which documents contain which words, in flat arrays: five bytes for each word of a document. */
 export interface WordIndex {
   /** All words, in code-unit order. */
   readonly vocabulary: readonly string[];
-  /** Where the postings of a word begin; one more than words, so that the next begin is the end. */
+  /** The start of each word's postings, plus a final end, so that a word's postings end where the next one's start. */
   readonly begins: Uint32Array;
-  /** Positions of the documents that hold the word, ascending. */
+  /** Positions of the documents that contain the word, ascending. */
   readonly documents: Uint32Array;
-  /** How often each of them holds it, up to 255. */
+  /** How often each of them contains it, at most 255. */
   readonly counts: Uint8Array;
-  /** Words in each document. */
+  /** Number of words in each document. */
   readonly lengths: Uint32Array;
 }
 
 /**
- * Collects the words of texts.
+ * Indexes the words of texts.
  *
- * @param texts - One document each; a word counts as often as it occurs.
+ * @param texts - Each text is one document; a word counts as often as it occurs.
  */
 export function indexWords(texts: readonly string[]): WordIndex {
   const postings = new Map<string, { readonly documents: number[]; readonly counts: number[] }>();
@@ -88,18 +90,18 @@ export function indexWords(texts: readonly string[]): WordIndex {
   return { vocabulary, begins, documents, counts, lengths };
 }
 
-/** Finds the words of a vocabulary that a word may stand for: their positions in it, with a similarity in (0, 1]. */
+/** Finds the words of a vocabulary that a word may stand for: their positions, with a similarity in (0, 1]. */
 export type FuzzyVocabulary = (word: string) => ReadonlyMap<number, number>;
 
-/** Dice coefficient of letter trigrams from which two words count as variants of each other. */
+/** Minimum Dice coefficient of letter trigrams of two words that count as variants of each other. */
 const minSimilarity = 0.5;
 
 /**
  * Matches words by their letter trigrams: inflections, compounds and typos, in any language (`returning` ~ `returned`
- * .59). Words with digits match only themselves. Costs .4 points of MRR@10 on Banking77 against an English stemmer with
- * the same trigrams, and needs to know no language.
+ * .59). Words with digits match only themselves. Loses .4 points of MRR@10 on Banking77 compared with an English
+ * stemmer plus trigrams, but works for any language.
  *
- * @param vocabulary - All words that may be found, each once.
+ * @param vocabulary - All words that can be found, each once.
  */
 export function createFuzzyVocabulary(vocabulary: readonly string[]): FuzzyVocabulary {
   const positions = new Map(vocabulary.map((word, position) => [word, position]));
@@ -114,7 +116,7 @@ export function createFuzzyVocabulary(vocabulary: readonly string[]): FuzzyVocab
       else sharing.push(position);
     }
   }
-  // Zero between calls, so that a call touches only the words it shares letters with.
+  // All zero between calls, so that a call touches only words that share trigrams.
   const shared = new Uint8Array(vocabulary.length);
   return (word) => {
     const similar = new Map<number, number>();
@@ -145,40 +147,40 @@ function trigrams(word: string): Set<string> {
   return new Set(Array.from({ length: count }, (_, i) => padded.slice(i, i + 3)));
 }
 
-/** What the words of a question say about each document, in the documents' order. */
+/** How well the words of a question match each document, in the documents' order. */
 export interface LexicalMatch {
-  /** BM25 over the weight of all words asked for, in [0, 1): how much a document speaks about what was asked. */
+  /** BM25 divided by the weight of all words in the question, in [0, 1): how much a document is about the question. */
   readonly scores: Float64Array;
-  /** Share of what was asked that a document mentions at all, in [0, 1], weighted by how telling the words are. */
+  /** Share of the question's words that a document mentions, in [0, 1], weighted by how specific the words are. */
   readonly coverage: Float64Array;
-  /** Share of what was asked that no document mentions, in [0, 1], weighted in the same way. */
+  /** Share of the question's words that no document mentions, in [0, 1], weighted in the same way. */
   readonly unknown: number;
 }
 
-/** Searches documents by words, tolerant of inflections and typos. */
+/** Searches documents by words, with tolerance for inflections and typos. */
 export interface LexicalIndex {
   readonly match: (question: string) => LexicalMatch;
   /** Words of the documents that a word may stand for, with a similarity in (0, 1]. */
   readonly variants: (word: string) => ReadonlyMap<string, number>;
-  /** How telling a word is: its inverse document frequency, in nats. */
+  /** How specific a word is: its inverse document frequency, in nats. */
   readonly weight: (word: string) => number;
 }
 
-// BM25's usual saturation; half its usual length correction, because chunks are of similar length by construction.
+// The usual saturation of BM25; about two thirds of the usual length correction, because chunks have similar lengths.
 const saturation = 1.2;
 const lengthWeight = 0.5;
 
 /**
- * BM25 (Robertson & Zaragoza 2009) divided by the weight of all words asked for: the share of what was asked that a
- * document speaks about, weighted by how telling the words are. A word that no document has lowers every score, which
- * is what tells a question that the documents cannot answer. Libraries return BM25's unbounded sum, which cannot be
- * compared between queries, hence this.
+ * BM25 (Robertson & Zaragoza 2009) divided by the weight of all words in the question: the share of the question that a
+ * document is about, weighted by how specific the words are. A word that occurs in no document lowers every score,
+ * which reveals questions that the documents cannot answer. Libraries return the unbounded sum of BM25, which cannot be
+ * compared between queries; hence this implementation.
  */
 export function createLexicalIndex(index: WordIndex): LexicalIndex {
   const { vocabulary, begins, documents, counts, lengths } = index;
   const similarWords = createFuzzyVocabulary(vocabulary);
   const averageLength = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / lengths.length);
-  // Per document what the best variant of one word finds; zero between words.
+  // For each document, the value of the best variant of one word; all zero between words.
   const bestFound = new Float64Array(lengths.length);
   const bestSimilarity = new Float64Array(lengths.length);
   const touched = new Uint32Array(lengths.length);
@@ -195,13 +197,13 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
   const match = (question: string): LexicalMatch => {
     const scores = new Float64Array(lengths.length);
     const coverage = new Float64Array(lengths.length);
-    let asked = 0;
-    let unknown = 0;
+    let askedWeight = 0;
+    let unknownWeight = 0;
     for (const word of new Set(tokenize(question))) {
       const similar = similarWords(word);
       const weight = weightOf(itself(similar));
-      asked += weight;
-      unknown += weight * (1 - Math.max(0, ...similar.values()));
+      askedWeight += weight;
+      unknownWeight += weight * (1 - Math.max(0, ...similar.values()));
       let touches = 0;
       for (const [variant, similarity] of similar) {
         const end = begins[variant + 1] ?? 0;
@@ -224,12 +226,12 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
         bestSimilarity[document] = 0;
       }
     }
-    if (asked === 0) return { scores, coverage, unknown: 0 };
+    if (askedWeight === 0) return { scores, coverage, unknown: 0 };
     for (let document = 0; document < scores.length; document += 1) {
-      scores[document] = (scores[document] ?? 0) / asked;
-      coverage[document] = (coverage[document] ?? 0) / asked;
+      scores[document] = (scores[document] ?? 0) / askedWeight;
+      coverage[document] = (coverage[document] ?? 0) / askedWeight;
     }
-    return { scores, coverage, unknown: unknown / asked };
+    return { scores, coverage, unknown: unknownWeight / askedWeight };
   };
 
   return {

@@ -14,20 +14,23 @@ import { nearestBySigns, nearestByVectra } from './nearestVectors.ts';
 
 import { type RankedPassage, rankPassages } from './rankPassages.ts';
 
-/** Chunks up to which vectra compares all vectors; with more the signs of their numbers choose first. */
+/**
+ * Up to this many chunks, vectra compares all vectors; with more, they are preselected by the signs of their numbers.
+ */
 export const vectraChunks = 2_000;
 
 /** A search over an index in memory. */
 export interface KnowledgeSearch extends KnowledgePort {
-  /** A search with its reasons, for people. Its result is that of `search`. */
+  /** A search with its reasons, for people. It has the same result as `search`. */
   explain(query: KnowledgeQuery): Promise<KnowledgeExplanation>;
 }
 
 /**
- * Makes an index searchable: nearest chunks by meaning and best by words are scored together, see `rankPassages`.
+ * Creates the search of an index. The nearest chunks by meaning and the best by words are ranked together, see
+ * `rankPassages`.
  *
- * @param index - Stays in memory as long as the search is used.
- * @param embedder - The one the index was built with.
+ * @param index - Kept in memory by the search.
+ * @param embedder - The embedder that the index was built with.
  */
 export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeSearch {
   const { chunks, vectors, words } = index;
@@ -61,7 +64,7 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeS
     async explain(query) {
       const ranked = await rank(query);
       const result = await resultOf(query, ranked);
-      const asked = [...new Set(tokenize(query.text))];
+      const queryWords = [...new Set(tokenize(query.text))];
       return {
         result,
         hits: ranked
@@ -69,7 +72,7 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeS
           .map((passage, i) =>
             explainHit(passage, result.hits[i] ?? toHit(passage.chunk, passage.score), query, lexical),
           ),
-        unknownWords: asked.filter((word) => lexical.variants(word).size === 0),
+        unknownWords: queryWords.filter((word) => lexical.variants(word).size === 0),
       };
     },
   };
@@ -87,7 +90,7 @@ function toHit({ id, source, titlePath, text, metadata }: Chunk, score: number):
   };
 }
 
-/** A link that customers may follow: nothing but http and https. */
+/** A URL that customers may follow; only http and https are allowed. */
 function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && URL.canParse(text) && /^https?:/i.test(text) ? text : undefined;
 }

@@ -1,9 +1,9 @@
-// Finds the chunks nearest to a question: by signs of the vectors, or through vectra.
+// Finds the chunks nearest to a question, by the signs of the vectors' numbers or with vectra.
 import type { LocalIndex } from 'vectra';
 
 /**
- * The cosine of a vector of length 1 with one of many, added up in doubles in one fixed order: the same on every
- * machine. Four sums at a time, because a processor need not wait for one to add to the next.
+ * The cosine of a vector of length 1 with one of many, added up in doubles in a fixed order, so that it is the same on
+ * every machine. Four independent sums let the processor add in parallel.
  */
 export function cosineAt(vectors: Float32Array, position: number, vector: Float32Array): number {
   const begin = position * vector.length;
@@ -19,7 +19,7 @@ export function cosineAt(vectors: Float32Array, position: number, vector: Float3
   return a + b + (c + d);
 }
 
-/** A vector and how close it is. */
+/** A found vector and its cosine. */
 export interface Nearest {
   /** Position of the vector in the index. */
   readonly position: number;
@@ -27,12 +27,12 @@ export interface Nearest {
 }
 
 /**
- * Finds the vectors closest to one.
+ * Finds the vectors closest to a given one.
  *
  * @param vector - Of length 1.
- * @param count - Most to return.
- * @param accepts - Which positions may be found.
- * @returns Best first, equal ones by position.
+ * @param count - Maximum number to return.
+ * @param accepts - Tells which positions may be returned.
+ * @returns The best first; equal ones in order of position.
  */
 export type NearestVectors = (
   vector: Float32Array,
@@ -40,20 +40,20 @@ export type NearestVectors = (
   accepts: (position: number) => boolean,
 ) => Promise<readonly Nearest[]>;
 
-/** Orders by cosine, equal ones by position, so that the same query gives the same order everywhere. */
+/** Orders by cosine, then by position, so that the same query gives the same order everywhere. */
 export function byCosine(a: Nearest, b: Nearest): number {
   return b.cosine - a.cosine || a.position - b.position;
 }
 
-/** Vectors compared in full for each one wanted, and at least so many. */
+/** Number of vectors compared in full: this factor times the number requested, and at least this many. */
 const oversampling = { factor: 20, least: 1_000 };
 
 /**
- * Finds vectors in two passes: the signs of the numbers, one bit each, choose by Hamming distance (Charikar 2002), and
- * what they chose is compared in full. Of 100,000 vectors of sentences the 1,000 closest by sign hold 99.3 % of the
- * 100 closest, and all of the 10. Integers and one fixed order of additions: the same result on every machine.
+ * Finds vectors in two passes: candidates are selected by the Hamming distance of the signs of their numbers (Charikar
+ * 2002), then compared in full. Of 100,000 sentence vectors, the 1,000 closest by sign contain 99.3 % of the 100
+ * closest and all of the 10 closest. Integers and a fixed order of additions give the same result on every machine.
  *
- * @param vectors - One after the other.
+ * @param vectors - All vectors, one after the other.
  */
 export function nearestBySigns(vectors: Float32Array, dimensions: number): NearestVectors {
   const words = Math.ceil(dimensions / 32);
@@ -62,19 +62,19 @@ export function nearestBySigns(vectors: Float32Array, dimensions: number): Neare
   const distances = new Uint16Array(total);
 
   return (vector, count, accepts) => {
-    const asked = signsOf(vector, dimensions, words);
+    const querySigns = signsOf(vector, dimensions, words);
     const histogram = new Uint32Array(32 * words + 1);
     for (let position = 0; position < total; position += 1) {
       let distance = 0;
       const begin = position * words;
       for (let word = 0; word < words; word += 1)
-        distance += bits((signs[begin + word] ?? 0) ^ (asked[word] ?? 0));
+        distance += bits((signs[begin + word] ?? 0) ^ (querySigns[word] ?? 0));
       distances[position] = distance;
       histogram[distance] = (histogram[distance] ?? 0) + 1;
     }
     const wanted = Math.max(oversampling.least, oversampling.factor * count);
     const positions: number[] = [];
-    // Rings of equal distance, widened until enough of what may be found is in them.
+    // Adds rings of equal distance until there are enough accepted positions.
     for (let from = 0; from < histogram.length && positions.length < wanted; ) {
       let inRings = 0;
       let to = from;
@@ -90,7 +90,7 @@ export function nearestBySigns(vectors: Float32Array, dimensions: number): Neare
   };
 }
 
-/** One bit a number: whether it is negative. */
+/** One bit for each number: whether it is negative. */
 function signsOf(vectors: Float32Array, dimensions: number, words: number): Int32Array {
   const raw = new Int32Array(vectors.buffer, vectors.byteOffset, vectors.length);
   const total = vectors.length / dimensions;
@@ -105,7 +105,7 @@ function signsOf(vectors: Float32Array, dimensions: number, words: number): Int3
   return signs;
 }
 
-/** How many bits of a word are set. */
+/** The number of bits set in a word. */
 function bits(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
@@ -116,10 +116,11 @@ function bits(word: number): number {
 type VectraIndex = LocalIndex<Record<string, never>>;
 
 /**
- * Opens vectra over vectors that are in memory already: its storage holds one file, its codec hands out views of them,
- * so that nothing is read or copied twice. Vectra is imported on first use because it takes about half a second.
+ * Opens vectra on vectors that are already in memory: its storage has one empty file, and its codec returns views of
+ * the vectors, so that nothing is read or copied again. Vectra is imported on first use because that takes about half a
+ * second.
  *
- * @param vectors - One after the other. Items are named by their position: `0`, `1` …
+ * @param vectors - All vectors, one after the other. The ids of items are their positions: `0`, `1` …
  */
 async function vectraIndex(vectors: Float32Array, dimensions: number): Promise<VectraIndex> {
   const { LocalIndex, VirtualFileStorage, ProtobufCodec } = await import('vectra');
@@ -132,14 +133,14 @@ async function vectraIndex(vectors: Float32Array, dimensions: number): Promise<V
     items: Array.from({ length: vectors.length / dimensions }, (_, position) => {
       const vector = vectors.subarray(position * dimensions, (position + 1) * dimensions);
       const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-      // Vectra only reads numbers from it, by their position.
+      // Vectra only reads the numbers by index.
       return { id: String(position), metadata: {}, vector: vector as unknown as number[], norm };
     }),
   });
   return new LocalIndex<Record<string, never>>('memory', 'index.pb', storage, codec);
 }
 
-/** Finds vectors with vectra, which compares all of them: right for some thousand. */
+/** Finds vectors with vectra, which compares all of them; suitable for a few thousand. */
 export function nearestByVectra(vectors: Float32Array, dimensions: number): NearestVectors {
   let opened: Promise<VectraIndex> | undefined;
   return async (vector, count, accepts) => {

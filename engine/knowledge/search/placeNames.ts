@@ -1,9 +1,9 @@
-// Places that a question names, and whether a passage is about them.
+// Finds the places that a question names, and whether a passage covers them.
 
-/** What names a place: words in lower case -> region codes of CLDR (`CA`, `EU`, `150` for Europe). */
+/** Names of places: words in lower case -> region codes of CLDR (`CA`, `EU`, `150` for Europe). */
 export type PlaceNames = ReadonlyMap<string, string>;
 
-/** What people call places that the Unicode locale data calls otherwise. */
+/** Common names of places that are different in the Unicode locale data. */
 const everydayNames: Readonly<Record<string, string>> = {
   usa: 'US',
   america: 'US',
@@ -20,15 +20,15 @@ const everydayNames: Readonly<Record<string, string>> = {
   czechia: 'CZ',
 };
 
-/** Groups of regions as CLDR names and numbers them: world, continents, Americas. */
+/** Codes of groups of regions in CLDR: continents and parts of the Americas. */
 const groupCodes = ['002', '003', '005', '009', '019', '142', '150'];
-/** Codes that name no place: outlying oceans, the euro zone, the United Nations, pseudo-accents, unknown. */
+/** Codes that are not places: outlying oceans, the euro zone, the United Nations, pseudo-locales, unknown. */
 const noPlaces = new Set(['QO', 'EZ', 'UN', 'XA', 'XB', 'ZZ']);
 
 const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
 let codes: readonly string[] | undefined;
 
-/** All countries by one code each: `UK` is another for `GB`. */
+/** One code for each country; `UK`, for example, is an alias of `GB`. */
 function countryCodes(): readonly string[] {
   if (codes !== undefined) return codes;
   const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -40,10 +40,10 @@ function countryCodes(): readonly string[] {
 }
 
 /**
- * Names of countries, continents and larger cities, from the locale data of the runtime: what CLDR calls a region in a
- * language, and the cities that time zones are called after.
+ * Names of countries, continents and larger cities from the locale data of the JavaScript runtime: CLDR's names of
+ * regions, and the cities in the names of time zones.
  *
- * @param languages - Tags of the languages whose names count.
+ * @param languages - Tags of the languages of the names.
  */
 export function placeNames(languages: readonly string[]): PlaceNames {
   const names = new Map(Object.entries(everydayNames));
@@ -67,8 +67,8 @@ const zonesByCode = new Map<string, readonly string[]>();
 
 /** Time zones of a country. Older runtimes have a property instead of the method. */
 function timeZonesOf(code: string): readonly string[] {
-  const known = zonesByCode.get(code);
-  if (known !== undefined) return known;
+  const cachedZones = zonesByCode.get(code);
+  if (cachedZones !== undefined) return cachedZones;
   const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & {
     readonly timeZones?: readonly string[];
     getTimeZones?(): readonly string[] | undefined;
@@ -78,20 +78,20 @@ function timeZonesOf(code: string): readonly string[] {
   return zones;
 }
 
-/** A name as it is compared: lower case, no diacritics, words apart by one blank. */
+/** A name in the form that is compared: lower case, no diacritics, words separated by a single space. */
 function plain(name: string): string {
   const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-/** Groups that time zones do not tell: territory containment of CLDR 47. */
+/** Groups that cannot be derived from time zones, from the territory containment of CLDR 47. */
 const members: Readonly<Record<string, readonly string[]>> = {
   EU: 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
   '003': 'US CA MX GL BM PM'.split(' '),
   '005': 'AR BO BR CL CO EC FK GF GY PE PY SR UY VE'.split(' '),
 };
 
-/** Continents by what their time zones begin with. */
+/** The prefixes of time zones by continent. */
 const continents: Readonly<Record<string, readonly string[]>> = {
   '002': ['Africa'],
   '009': ['Australia', 'Pacific'],
@@ -101,10 +101,10 @@ const continents: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Whether a region is, or lies in, another: Germany in the European Union, the Union in Europe.
+ * Whether a region equals or contains another: Germany is in the European Union, which is in Europe.
  *
  * @param outer - Region code of CLDR.
- * @param inner - Another.
+ * @param inner - Region code of CLDR.
  */
 function regionContains(outer: string, inner: string): boolean {
   if (outer === inner) return true;
@@ -117,11 +117,11 @@ function regionContains(outer: string, inner: string): boolean {
 }
 
 /**
- * The places a question names that a passage says nothing about: neither of the place nor of a region around or within
- * it. A passage on the European Union covers Germany, but not Canada.
+ * The places in a question that a passage does not cover: it names neither the place nor a region around or within it.
+ * A passage about the European Union covers Germany, but not Canada.
  *
- * @param asked - Region codes the question names.
- * @param covered - Those the passage names.
+ * @param asked - Region codes in the question.
+ * @param covered - Region codes in the passage.
  */
 export function uncoveredPlaces(asked: ReadonlySet<string>, covered: ReadonlySet<string>): readonly string[] {
   const passage = [...covered];
@@ -131,29 +131,29 @@ export function uncoveredPlaces(asked: ReadonlySet<string>, covered: ReadonlySet
 }
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
-/** After these a name in lower case is a place, not a jersey or a turkey. */
+/** After these words, a name in lower case is a place, not a jersey or a turkey. */
 const leadsToPlace = new Set(
   'to in into from within near outside inside for across throughout nach in aus von für innerhalb'.split(' '),
 );
-/** Most words that a name has: "Bosnia and Herzegovina", "South Georgia and South Sandwich Islands". */
-const longestName = 6;
+/** Maximum number of words in a name, such as "South Georgia and South Sandwich Islands". */
+const maxNameWords = 6;
 
 /**
- * Finds the places that a text names: written with a capital letter inside of a sentence, or after a word such as "to".
+ * Finds the places that a text names: capitalised within a sentence, or after a word such as "to".
  *
  * @returns Region codes of CLDR.
  */
 export function namedPlaces(text: string, names: PlaceNames): ReadonlySet<string> {
   const words = Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({ word, index }));
-  const shouted = text === text.toUpperCase();
+  const isAllCaps = text === text.toUpperCase();
   const found = new Set<string>();
   for (let at = 0; at < words.length; at += 1) {
     const { word = '', index = 0 } = words[at] ?? {};
-    const capital = !shouted && /^\p{Lu}/u.test(word) && !beginsSentence(text, index);
+    const capital = !isAllCaps && /^\p{Lu}/u.test(word) && !beginsSentence(text, index);
     const before = words[at - 1]?.word.toLowerCase() ?? '';
     const previous = before === 'the' || before === 'a' ? (words[at - 2]?.word.toLowerCase() ?? '') : before;
     if (!capital && !leadsToPlace.has(previous)) continue;
-    for (let length = Math.min(longestName, words.length - at); length > 0; length -= 1) {
+    for (let length = Math.min(maxNameWords, words.length - at); length > 0; length -= 1) {
       const name = plain(
         words
           .slice(at, at + length)

@@ -7,52 +7,55 @@ import { cosineAt, type NearestVectors } from './nearestVectors.ts';
 import { namedPlaces, type PlaceNames, placeNames, uncoveredPlaces } from './placeNames.ts';
 
 /**
- * Adds up what speaks for a passage: closeness in meaning, and agreement in words. Neither does alone: the encoder finds
- * short questions of the same form close whatever they are about, and words miss paraphrases. Chosen on questions made
- * of Banking77's training data (recall@3, MRR@10): the sum .873, .793; weights .5 and 1.5 for the words .860, .790 and
- * .871, .785; reciprocal rank fusion with k = 5, 20, 60 .864, .772, .862, .767 and .857, .764, because ranks forget how
- * much better the best is.
+ * Adds up the evidence for a passage: similarity in meaning and matching words. Neither is enough alone: the encoder
+ * considers short questions of the same form similar whatever their topic, and words miss paraphrases. Chosen on
+ * questions from Banking77's training data (recall@3, MRR@10): the sum .873, .793; weights .5 and 1.5 for the words
+ * .860, .790 and .871, .785; reciprocal rank fusion with k = 5, 20, 60 .864, .772, .862, .767 and .857, .764, because
+ * ranks lose how much better the best passage is.
  *
  * @param cosine - Of question and passage, in [-1, 1].
- * @param lexical - BM25's share of what was asked, in [0, 1).
+ * @param lexical - BM25 as a share of the question, in [0, 1).
  */
 export function evidence(cosine: number, lexical: number): number {
   return cosine + lexical;
 }
 
-/** What is known of a passage with respect to a question. */
+/** Features of a passage with respect to a question. */
 export interface PassageFeatures {
-  /** Of the vectors of question and passage, in [-1, 1]. */
+  /** Cosine of the vectors of question and passage, in [-1, 1]. */
   readonly cosine: number;
-  /** BM25's share of what was asked, in [0, 1). */
+  /** BM25 as a share of the question, in [0, 1). */
   readonly lexical: number;
-  /** Share of what was asked that the passage mentions at all, in [0, 1]; for people, not weighed. */
+  /** Share of the question that the passage mentions, in [0, 1]; shown to people, not used in the score. */
   readonly coverage: number;
-  /** Share of what was asked that no passage of the knowledge base mentions, in [0, 1]. */
+  /** Share of the question that no passage of the knowledge base mentions, in [0, 1]. */
   readonly unknown: number;
-  /** 1 when the question names a place that the passage does not cover, -1 when it covers all named, else 0. */
+  /**
+   * 1 if the question names a place that the passage does not cover, -1 if the passage covers all named places, else 0.
+   */
   readonly elsewhere: -1 | 0 | 1;
 }
 
 // In the order of the terms. Fitted by `bench/knowledge/fitAnswerability.ts` on the development halves of the retail
-// questions in `fixtures/`, of Banking77 against CLINC150's out-of-scope questions, and of Banking77 with a third of its
-// intents left out; rounded to one decimal. The first is raised by .7 above the fit, which had as many questions without an
-// answer as with one: customers mostly ask what can be answered, two times in three. More terms (best sentence, margin to the next passage, rarest word missed,
-// number of words) added at most .005 of AUROC on the other halves and are left out.
+// questions in `fixtures/`, of Banking77 against CLINC150's out-of-scope questions, and of Banking77 with a third of
+// its intents left out; rounded to one decimal. The first is .7 above the fit, which used as many questions without an
+// answer as with one, whereas two of three questions of customers can be answered. More terms (best sentence, margin to
+// the next passage, rarest missing word, number of words) added at most .005 of AUROC on the other halves and are left
+// out.
 const weights = [-2.9, 4.9, -1.2, -2.4] as const;
 
-/** The numbers that answerability weighs: one, evidence, unknown words, another place. */
+/** The terms of answerability: one, evidence, unknown words, other place. */
 export function answerabilityTerms(features: PassageFeatures): readonly [number, number, number, number] {
   const { cosine, lexical, unknown, elsewhere } = features;
   return [1, evidence(cosine, lexical), unknown, elsewhere];
 }
 
 /**
- * About the chance that a passage answers a question: logistic regression over what speaks for it (see `evidence`) and
- * what speaks against it, telling words that nothing in the knowledge base knows, and places it does not cover.
+ * Estimates the probability that a passage answers a question, by logistic regression over the evidence for it (see
+ * `evidence`) and against it: specific words that do not occur in the knowledge base, and places it does not cover.
  *
- * @returns A score in [0, 1], rounded to four decimals, so that the last bits of a processor decide nothing. 0.5 is the
- *   default threshold of a project.
+ * @returns A score in [0, 1], rounded to four decimals, so that differences between processors decide nothing. 0.5 is
+ *   the default threshold of a project.
  */
 export function answerability(features: PassageFeatures): number {
   const z = answerabilityTerms(features).reduce((sum, term, i) => sum + term * (weights[i] ?? 0), 0);
@@ -60,17 +63,17 @@ export function answerability(features: PassageFeatures): number {
 }
 
 /**
- * The positions of the highest scores above 0, best first, equal ones by position.
+ * The positions of the highest scores above 0, best first; equal ones in order of position.
  *
- * @param count - Most to return; a heap of this size goes through the scores once.
- * @param accepts - Which positions may be returned.
+ * @param count - Maximum number to return.
+ * @param accepts - Tells which positions may be returned.
  */
 export function bestPositions(
   scores: Float64Array,
   count: number,
   accepts: (position: number) => boolean,
 ): readonly number[] {
-  // The worst of the best so far lies on top.
+  // A heap with the worst of the best positions so far on top.
   const heap: number[] = [];
   const worse = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
@@ -97,22 +100,22 @@ export function bestPositions(
     heap[0] = position;
     for (let i = 0; ; ) {
       const [left, right] = [2 * i + 1, 2 * i + 2];
-      let least = i;
-      if (left < heap.length && worse(at(left), at(least))) least = left;
-      if (right < heap.length && worse(at(right), at(least))) least = right;
-      if (least === i) break;
-      swap(i, least);
-      i = least;
+      let worst = i;
+      if (left < heap.length && worse(at(left), at(worst))) worst = left;
+      if (right < heap.length && worse(at(right), at(worst))) worst = right;
+      if (worst === i) break;
+      swap(i, worst);
+      i = worst;
     }
   }
   return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
 }
 
 /**
- * Whether a search may find a passage. A passage with access labels is found only by who has one of them, whatever else
- * is asked for; without labels it is everybody's. With tags asked for, it must have one of these.
+ * Whether a search may return a passage. A passage with access labels is returned only to those who have one of them; a
+ * passage without is for everyone. If the filter has tags, the passage must have one of them.
  *
- * @param filter - Absent: somebody without any access, all tags.
+ * @param filter - If absent: no access labels, all tags.
  */
 export function passesFilter(chunk: Pick<Chunk, 'metadata'>, filter: KnowledgeFilter | undefined): boolean {
   const access = labels(chunk.metadata?.access);
@@ -127,10 +130,10 @@ function labels(text: string | undefined): string[] {
   return text === undefined || text === '' ? [] : text.split(', ');
 }
 
-// Nearest chunks by meaning and best by words that are compared in full; beyond these none can win.
+// Number of the nearest chunks by meaning, and of the best by words, that are ranked; others cannot win.
 const candidates = 50;
 
-/** What passages are found in. */
+/** The index that passages are found in. */
 export interface SearchedIndex {
   readonly chunks: readonly Chunk[];
   readonly vectors: Float32Array;
@@ -138,12 +141,12 @@ export interface SearchedIndex {
   readonly lexical: LexicalIndex;
 }
 
-/** A passage with all that its place in the order rests on. */
+/** A passage with everything that determines its rank. */
 export interface RankedPassage {
   readonly chunk: Chunk;
   readonly score: number;
   readonly features: PassageFeatures;
-  /** Ranks by meaning and by words alone among the passages compared, from 1. */
+  /** Ranks by meaning alone and by words alone among the compared passages, from 1. */
   readonly ranks: { readonly meaning: number; readonly words: number };
   readonly uncoveredPlaces: readonly string[];
 }
@@ -151,10 +154,10 @@ export interface RankedPassage {
 const placesByLanguage = new Map<string, PlaceNames>();
 
 /**
- * Finds the nearest passages by meaning and the best by words, and orders them by how likely they answer the question;
- * equal ones by what speaks for them, then by id.
+ * Finds the nearest passages by meaning and the best by words, and orders them by how likely they answer the question,
+ * then by evidence, then by id.
  *
- * @param vector - The question's.
+ * @param vector - The vector of the question.
  */
 export async function rankPassages(
   { chunks, vectors, nearest, lexical }: SearchedIndex,
@@ -176,16 +179,17 @@ export async function rankPassages(
   }
 
   const names = placesIn(language);
-  const asked = namedPlaces(text, names);
+  const askedPlaces = namedPlaces(text, names);
   const found = Array.from(cosines, ([position, cosine]) => {
     const chunk = chunks[position] as Chunk;
-    const missing = asked.size === 0 ? [] : uncoveredPlaces(asked, namedPlaces(lexicalText(chunk), names));
+    const missing =
+      askedPlaces.size === 0 ? [] : uncoveredPlaces(askedPlaces, namedPlaces(lexicalText(chunk), names));
     const features: PassageFeatures = {
       cosine,
       lexical: scores[position] ?? 0,
       coverage: coverage[position] ?? 0,
       unknown,
-      elsewhere: asked.size === 0 ? 0 : missing.length > 0 ? 1 : -1,
+      elsewhere: askedPlaces.size === 0 ? 0 : missing.length > 0 ? 1 : -1,
     };
     return { chunk, score: answerability(features), features, uncoveredPlaces: missing };
   });
@@ -202,14 +206,14 @@ export async function rankPassages(
     .sort((a, b) => b.score - a.score || rounded(b) - rounded(a) || (a.chunk.id < b.chunk.id ? -1 : 1));
 }
 
-/** Tells scores apart that are equal when rounded, which those next to 0 and 1 are. */
+/** Orders passages whose rounded scores are equal, which happens near 0 and 1. */
 function rounded({ features }: { readonly features: PassageFeatures }): number {
   return Math.round(10_000 * evidence(features.cosine, features.lexical));
 }
 
 function placesIn(language: string): PlaceNames {
-  const known = placesByLanguage.get(language);
-  if (known !== undefined) return known;
+  const cachedNames = placesByLanguage.get(language);
+  if (cachedNames !== undefined) return cachedNames;
   const names = placeNames(Intl.DisplayNames.supportedLocalesOf([language]).concat('en'));
   placesByLanguage.set(language, names);
   return names;

@@ -1,17 +1,17 @@
 import { fetch } from 'undici';
 import { knowledgeErrors } from '../errors.ts';
 
-/** What a server answered. */
+/** The response of a server. */
 export interface WebAnswer {
   readonly status: number;
   readonly type: string;
   readonly etag: string | undefined;
-  /** Address after redirects. */
+  /** URL after redirects. */
   readonly url: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads addresses of the web, within limits. */
+/** Fetches URLs within limits. */
 export type WebReader = (
   url: string,
   options: {
@@ -21,30 +21,31 @@ export type WebReader = (
   },
 ) => Promise<WebAnswer>;
 
-/** Name by which we are known to servers, and that rules in robots.txt may use. */
+/** The user agent, which rules in robots.txt may refer to. */
 export const agentName = 'dialoom';
 const seconds = 20;
 const redirects = 5;
 
 /**
- * Makes a reader that leaves an origin only for another that is allowed, and gives up what is too large or too slow.
+ * Creates a reader that only follows redirects to allowed origins, and rejects responses that are too large or too
+ * slow.
  *
- * @param origins - Origins that may be read, `https://shop.example.com`.
+ * @param origins - Allowed origins, such as `https://shop.example.com`.
  * @returns Rejects with AppError `KB_FETCH_FAILED`, or the signal's reason when aborted.
  */
 export function createWebReader(origins: ReadonlySet<string>): WebReader {
   return async (address, { maxBytes, etag, signal }) => {
-    const within = AbortSignal.timeout(seconds * 1000);
+    const timeoutSignal = AbortSignal.timeout(seconds * 1000);
     const failed = (reason: string, cause?: unknown) =>
       knowledgeErrors.KB_FETCH_FAILED({ url: address, reason }, { cause });
     let url = address;
     for (let hop = 0; hop <= redirects; hop += 1) {
-      if (!origins.has(new URL(url).origin)) throw failed(`it leads to ${new URL(url).origin}`);
+      if (!origins.has(new URL(url).origin)) throw failed(`it redirects to ${new URL(url).origin}`);
       try {
         const response = await fetch(url, {
           redirect: 'manual',
           headers: { 'user-agent': agentName, ...(etag === undefined ? {} : { 'if-none-match': etag }) },
-          signal: signal === undefined ? within : AbortSignal.any([signal, within]),
+          signal: signal === undefined ? timeoutSignal : AbortSignal.any([signal, timeoutSignal]),
         });
         const location = response.headers.get('location');
         if (response.status >= 300 && response.status < 400 && response.status !== 304 && location !== null) {
@@ -56,7 +57,7 @@ export function createWebReader(origins: ReadonlySet<string>): WebReader {
         let size = 0;
         for await (const part of response.body ?? []) {
           size += (part as Uint8Array).length;
-          // Leaving the loop ends the transfer.
+          // Leaving the loop cancels the transfer.
           if (size > maxBytes) throw failed(`it is larger than ${maxBytes / 1024 / 1024} MB`);
           parts.push(part as Uint8Array);
         }
@@ -70,7 +71,7 @@ export function createWebReader(origins: ReadonlySet<string>): WebReader {
       } catch (cause) {
         signal?.throwIfAborted();
         if (cause instanceof Error && 'code' in cause && cause.code === 'KB_FETCH_FAILED') throw cause;
-        if (within.aborted) throw failed(`there was no answer within ${seconds} seconds`, cause);
+        if (timeoutSignal.aborted) throw failed(`the server did not answer within ${seconds} seconds`, cause);
         const reason =
           cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
         throw failed(reason, cause);

@@ -16,16 +16,16 @@ import { readFrontMatter } from '../sources/readFrontMatter.ts';
 import { createWebReader, type WebAnswer, type WebReader } from './createWebReader.ts';
 import { listPages } from './listPages.ts';
 
-/** What stands above a fetched page. */
+/** The front matter of a fetched page. */
 export interface PageFacts {
   readonly title: string | undefined;
   readonly url: string;
-  /** Day on which it was fetched with another content than before, `2024-05-31`. */
+  /** The day on which its current content was first fetched, `2024-05-31`. */
   readonly fetched: string;
   readonly etag: string | undefined;
 }
 
-/** The file of a page as Markdown that people can read and compare: facts as front matter, then its content. */
+/** The file of a page as Markdown that people can read and compare: front matter, then the content. */
 function pageFile(facts: PageFacts, source: SitemapSource, body: string): string {
   const front = {
     title: facts.title,
@@ -52,9 +52,9 @@ function pageMarkdown({ bytes, type, url }: WebAnswer): {
 }
 
 /**
- * Where a page's file goes: below the sitemap's folder, by the path of the page.
+ * The path of a page's file: in the sitemap's folder, derived from the path of the page.
  *
- * @param taken - Paths that other pages have.
+ * @param taken - Paths of other pages.
  */
 function pagePath(folder: string, address: string, taken: ReadonlySet<string>): string {
   const { pathname, search } = new URL(address);
@@ -77,9 +77,9 @@ function decodeSafely(path: string): string {
 }
 
 function decode(bytes: Uint8Array, type: string): string {
-  const named = /charset=["']?([\w-]+)/i;
-  const charset = (named.exec(type) ??
-    named.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1')))?.[1];
+  const charsetPattern = /charset=["']?([\w-]+)/i;
+  const charset = (charsetPattern.exec(type) ??
+    charsetPattern.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1')))?.[1];
   try {
     return new TextDecoder(charset ?? 'utf-8').decode(bytes);
   } catch {
@@ -87,7 +87,7 @@ function decode(bytes: Uint8Array, type: string): string {
   }
 }
 
-/** Links of a page mean something on the site only: an answer that cites them needs the whole address. */
+/** Makes relative links absolute, because answers that quote them are shown outside the site. */
 function absoluteLinks(nodes: RootContent[], base: string): void {
   const open: RootContent[] = [...nodes];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -100,23 +100,23 @@ function absoluteLinks(nodes: RootContent[], base: string): void {
 export interface FetchOptions {
   /** Path of the sitemap source, `knowledge/help.sitemap.yaml`, and its text. */
   readonly source: { readonly path: string; readonly text: string };
-  /** The project's files by path; those of pages fetched before are compared with what there is now. */
+  /** The project's files by path, including pages that were fetched before. */
   readonly files: Readonly<Record<string, string>>;
-  /** Today, `2024-05-31`. */
+  /** Today's date, such as `2024-05-31`. */
   readonly today: string;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a fetch found; nothing is written yet. */
+/** The result of a fetch; nothing has been written yet. */
 export interface FetchedSitemap {
-  /** New texts of files by path; null: the page is gone. */
+  /** New texts of files by path; null if the page no longer exists. */
   readonly changes: Readonly<Record<string, string | null>>;
   readonly added: number;
   readonly updated: number;
   readonly removed: number;
   readonly unchanged: number;
-  /** A warning for each page that could not be read; its file stays as it was. */
+  /** A warning for each page that could not be read; its file is unchanged. */
   readonly problems: readonly Problem[];
 }
 
@@ -130,14 +130,14 @@ interface KnownPage {
 }
 
 const pageBytes = 2 * 1024 * 1024;
-/** Pages fetched at the same time: a site's other visitors go first. */
+/** Number of pages fetched at the same time, kept low to spare the site. */
 const atATime = 2;
 
 /**
- * Fetches the pages of a sitemap as Markdown. Robots.txt is obeyed, pages that did not change are not transferred where
- * the server can tell, and only the sitemap's own origin is read unless the source names others.
+ * Fetches the pages of a sitemap as Markdown. It follows robots.txt, does not transfer unchanged pages if the server
+ * supports it, and reads only the sitemap's own origin unless the source allows others.
  *
- * @throws AppError `KB_SITEMAP_INVALID`, `KB_LABELS_INVALID`, `KB_FETCH_FAILED` when the sitemap cannot be read; the
+ * @throws AppError `KB_SITEMAP_INVALID`, `KB_LABELS_INVALID`, `KB_FETCH_FAILED` if the sitemap cannot be read; the
  *   signal's reason when aborted.
  */
 export async function fetchSitemap(options: FetchOptions): Promise<FetchedSitemap> {
@@ -156,17 +156,17 @@ export async function fetchSitemap(options: FetchOptions): Promise<FetchedSitema
     changes[page.path] = null;
     counts.removed += 1;
   };
-  const take = async (url: string): Promise<void> => {
+  const fetchAndCompare = async (url: string): Promise<void> => {
     const before = known.get(url);
     const page = await fetchPage(url, before, read, signal);
     if (page === 'gone') {
       if (before !== undefined) remove(before);
       return;
     }
-    // Servers that give every answer another etag must not change every file.
-    const same =
+    // A new ETag alone, which some servers send with every response, must not change the file.
+    const isUnchanged =
       before !== undefined && before.body.trim() === page.body.trim() && before.title === page.title;
-    const facts = same ? before : { ...page, fetched: today };
+    const facts = isUnchanged ? before : { ...page, fetched: today };
     const text = pageFile({ ...facts, url }, wanted, facts.body);
     if (before?.text === text) counts.unchanged += 1;
     else {
@@ -185,7 +185,7 @@ export async function fetchSitemap(options: FetchOptions): Promise<FetchedSitema
     for (let url = urls[next++]; url !== undefined; url = urls[next++]) {
       signal?.throwIfAborted();
       try {
-        await take(url);
+        await fetchAndCompare(url);
       } catch (error) {
         if (!(error instanceof AppError) || signal?.aborted === true) throw error;
         problems.push({ ...problemOf(error, 'warning'), location: { file: source.path } });
@@ -200,7 +200,7 @@ export async function fetchSitemap(options: FetchOptions): Promise<FetchedSitema
   return { changes, ...counts, problems };
 }
 
-/** A page as it is now; `gone` when the server says that there is none. */
+/** The current page; `gone` if it no longer exists. */
 async function fetchPage(
   url: string,
   before: KnownPage | undefined,
@@ -213,11 +213,11 @@ async function fetchPage(
   const failed = (reason: string): AppError => knowledgeErrors.KB_FETCH_FAILED({ url, reason });
   if (answer.status !== 200) throw failed(`the server answered with ${answer.status}`);
   if (!/^(?:text\/html|application\/xhtml\+xml)/i.test(answer.type))
-    throw failed(`it is no page of HTML but ${answer.type === '' ? 'of no named type' : answer.type}`);
+    throw failed(`it is not an HTML page but ${answer.type === '' ? 'has no content type' : answer.type}`);
   return { ...pageMarkdown(answer), etag: answer.etag };
 }
 
-/** Pages fetched before, by address. What a person put into the folder names none and is left alone. */
+/** Pages that were fetched before, by URL. Other files in the folder have no URL and are left alone. */
 function knownPages(folder: string, files: Readonly<Record<string, string>>): Map<string, KnownPage> {
   const pages = new Map<string, KnownPage>();
   for (const [path, text] of Object.entries(files)) {
@@ -228,7 +228,7 @@ function knownPages(folder: string, files: Readonly<Record<string, string>>): Ma
       if (url === undefined || fetched === undefined) continue;
       pages.set(url, { path, text, title, etag, fetched, body: body.replace(/^\s*\n/, '') });
     } catch (error) {
-      // A page with a front matter that somebody broke is theirs to mend.
+      // A page whose front matter was broken by an edit is left alone.
       if (!(error instanceof AppError)) throw error;
     }
   }

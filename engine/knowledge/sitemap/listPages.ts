@@ -8,10 +8,10 @@ import type { SitemapSource } from '../formats/sitemap/readSitemapSource.ts';
 import { agentName, type WebReader } from './createWebReader.ts';
 
 /**
- * Whether a text fits a pattern in which `*` stands for anything. Takes time in proportion to the text, whatever the
- * pattern: both may come from others.
+ * Whether a text matches a pattern in which `*` stands for anything. Takes linear time for any pattern, because both
+ * may come from untrusted sources.
  *
- * @param whole - The pattern is the whole text; otherwise it is how the text begins.
+ * @param whole - Whether the pattern must match the whole text, or only its beginning.
  */
 function matchesWildcard(pattern: string, text: string, whole: boolean): boolean {
   const [first = '', ...rest] = pattern.split('*');
@@ -33,10 +33,10 @@ interface Rule {
 }
 
 /**
- * Reads a robots.txt as RFC 9309 has it: the group of our own name, otherwise the one for everybody; the longest rule
- * that fits decides, and allowing wins over forbidding of the same length.
+ * Reads a robots.txt according to RFC 9309: the group for this agent applies, otherwise the one for all agents; the
+ * longest matching rule decides, and of equally long ones `allow`.
  *
- * @param agent - Our name, lower case.
+ * @param agent - The user agent in lower case.
  * @returns Whether a path with its query may be fetched.
  */
 function parseRobots(text: string, agent: string): (path: string) => boolean {
@@ -55,7 +55,7 @@ function parseRobots(text: string, agent: string): (path: string) => boolean {
       for (const own of agents)
         groups.set(own, [...(groups.get(own) ?? []), { allow: field === 'allow', pattern: value.trim() }]);
     }
-    // A group without rules allows everything, and takes the place of the one for everybody.
+    // A group without rules allows everything and replaces the one for all agents.
     for (const own of agents) if (!groups.has(own)) groups.set(own, []);
   }
   const rules = groups.get(agent) ?? groups.get('*') ?? [];
@@ -65,14 +65,14 @@ function parseRobots(text: string, agent: string): (path: string) => boolean {
   return (path) => ordered.find(({ pattern }) => fits(pattern, path))?.allow ?? true;
 }
 
-/** `*` stands for anything, `$` at the end for the end of the path. */
+/** Matches a rule, in which `*` stands for anything and a final `$` for the end of the path. */
 function fits(pattern: string, path: string): boolean {
   return pattern.endsWith('$')
     ? matchesWildcard(pattern.slice(0, -1), path, true)
     : matchesWildcard(pattern, path, false);
 }
 
-/** A sitemap as sitemaps.org describes it: addresses of pages, or of further sitemaps. */
+/** A sitemap in the format of sitemaps.org: URLs of pages or of other sitemaps. */
 export interface SitemapXml {
   readonly pages: readonly string[];
   readonly sitemaps: readonly string[];
@@ -84,7 +84,7 @@ const content = z.object({
   sitemapindex: z.object({ sitemap: list }).partial().or(z.literal('')).optional(),
 });
 
-// Entities of a document type can be made to expand without end; a sitemap has none.
+// Sitemaps with a document type are rejected, because its entities could expand without limit.
 const parser = new XMLParser({
   processEntities: true,
   parseTagValue: false,
@@ -95,10 +95,11 @@ const parser = new XMLParser({
 /**
  * Reads the text of a sitemap.
  *
- * @throws Error when it is neither a list of pages nor one of sitemaps.
+ * @throws Error if it is neither a list of pages nor one of sitemaps.
  */
 function readSitemapXml(xml: string): SitemapXml {
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw new Error('it has a document type, which sitemaps have not');
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml))
+    throw new Error('it has a document type, which is not allowed in sitemaps');
   const { urlset, sitemapindex } = content.parse(parser.parse(xml));
   if (urlset === undefined && sitemapindex === undefined) throw new Error('it is not a sitemap');
   const addresses = (entries: z.output<typeof list> | undefined): string[] =>
@@ -112,14 +113,15 @@ function readSitemapXml(xml: string): SitemapXml {
 const unzip = promisify(gunzip);
 const sitemapBytes = 50 * 1024 * 1024;
 const robotsBytes = 512 * 1024;
-/** Most sitemaps of an index that are read. */
+/** Maximum number of sitemaps to read. */
 const maxSitemaps = 50;
 
 /**
- * Lists the pages of a sitemap that are wanted and may be fetched, in the order of the sitemap.
+ * Lists the pages of a sitemap that match the source and may be fetched, in the order of the sitemap.
  *
- * @param origins - Origins whose pages may be taken.
- * @throws AppError `KB_FETCH_FAILED` when a sitemap cannot be read; then no list is known, and nothing may be removed.
+ * @param origins - Origins whose pages may be fetched.
+ * @throws AppError `KB_FETCH_FAILED` if a sitemap cannot be read; the list is then incomplete, so no page may be
+ *   removed.
  */
 export async function listPages(
   source: SitemapSource,
@@ -162,7 +164,7 @@ async function readSitemap(url: string, read: WebReader, signal: AbortSignal | u
   }
 }
 
-/** A site without a robots.txt allows everything; one that cannot say what it allows now is left alone. */
+/** The rules of a site. Without a robots.txt everything is allowed; after a server error nothing is fetched. */
 async function robotsOf(
   origin: string,
   read: WebReader,

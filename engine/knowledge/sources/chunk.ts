@@ -1,48 +1,48 @@
-// Passages and chunks: the units of search, their ids, hashes and what of them is embedded.
+// Passages and chunks, the units of search: their ids, hashes and embedded texts.
 
 import { createHash } from 'node:crypto';
 import { splitSentences } from '../../base/splitSentences.ts';
 
-/** A passage of a source: what is embedded, found and cited. */
+/** A passage of a source, which is embedded, found and cited. */
 export interface Chunk {
-  /** `knowledge/returns.md#exchanges`: stable while the headings above the passage stay. */
+  /** `knowledge/returns.md#exchanges`; stable as long as the headings above the passage stay the same. */
   readonly id: string;
-  /** Path of the source below the project, forward slashes. */
+  /** Path of the source in the project, with forward slashes. */
   readonly source: string;
-  /** Headings above the passage, outermost first; for a question-answer pair the question. */
+  /** Headings above the passage, outermost first; for a question-answer pair, the question. */
   readonly titlePath: readonly string[];
-  /** The passage as plain text: blocks separated by a blank line, list items and table rows one a line. */
+  /** The passage as plain text: blocks are separated by blank lines; list items and table rows have one line each. */
   readonly text: string;
   /** Present for question-answer pairs; `text` is then the answer. */
   readonly question?: string;
   /**
-   * Facts on the passage by name: further columns of a CSV file, front matter of a Markdown file, `page` of a PDF, `url`
-   * of a page, `language` as it was recognised, and the labels `tags` and `access` with commas between them.
+   * Metadata of the passage: further columns of a CSV file, front matter of a Markdown file, `page` of a PDF, `url` of
+   * a page, the detected `language`, and the labels `tags` and `access`, separated by commas.
    */
   readonly metadata?: Readonly<Record<string, string>>;
-  /** SHA-256 (hex) of what is embedded: equal hash, equal vector. */
+  /** SHA-256 (hex) of the embedded texts; equal hashes mean equal vectors. */
   readonly hash: string;
 }
 
-/** What a reader of one format knows of a passage; {@link Chunk} adds identity. */
+/** A passage from the reader of a format; {@link Chunk} adds its identity. */
 export interface Passage {
-  /** What the id is made of: headings below the document's title, or the question. */
+  /** The parts of the id: headings below the document's title, or the question. */
   readonly slugPath: readonly string[];
   readonly titlePath: readonly string[];
   readonly text: string;
   readonly question?: string;
   readonly metadata?: Readonly<Record<string, string>>;
-  /** As in {@link Chunk}, where it was computed already, away from the thread that must not stop. */
+  /** As in {@link Chunk}, if it was already computed on a worker thread. */
   readonly hash?: string;
 }
 
-/** Number of words, counted as runs of anything but white space. */
+/** Number of words, which are separated by white space. */
 export function countWords(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
 }
 
 /**
- * Takes the text of a chunk apart into what can stand alone in an answer: sentences, list items, table rows.
+ * Splits the text of a chunk into units that make sense alone: sentences, list items, table rows.
  *
  * @returns Units in reading order; an indented line belongs to the list item above it.
  */
@@ -53,15 +53,15 @@ function answerUnits(text: string): string[] {
     .flatMap((line) => (/^(?:-|\d+\.) /.test(line) ? [line] : splitSentences(line)));
 }
 
-/** The texts by whose vectors a passage is found, see `chunkVectors`. */
+/** The embedded texts of a passage, see `chunkVectors`. */
 export interface EmbeddedTexts {
-  /** The innermost heading, or the question; undefined for a passage under no heading. */
+  /** The innermost heading, or the question; undefined for a passage without a heading. */
   readonly title: string | undefined;
   /** Sentences, list items and table rows of the passage. */
   readonly units: readonly string[];
 }
 
-/** What is embedded of a passage. Equal texts, equal vector: a chunk's hash is made of this. */
+/** Returns the embedded texts of a passage, from which its hash is computed. */
 export function embeddedTexts(passage: {
   readonly titlePath: readonly string[];
   readonly text: string;
@@ -69,7 +69,7 @@ export function embeddedTexts(passage: {
   return { title: passage.titlePath.at(-1), units: answerUnits(passage.text) };
 }
 
-/** SHA-256 (hex) of what is embedded of a passage: equal hash, equal vector. */
+/** SHA-256 (hex) of the embedded texts of a passage; equal hashes mean equal vectors. */
 export function passageHash(passage: Pick<Passage, 'titlePath' | 'text'>): string {
   return createHash('sha256')
     .update(JSON.stringify(embeddedTexts(passage)))
@@ -79,9 +79,9 @@ export function passageHash(passage: Pick<Passage, 'titlePath' | 'text'>): strin
 const maxLength = 60;
 
 /**
- * Makes the readable part of a chunk id: `What's new?` -> `whats-new`. Keeps letters and digits of every script.
+ * Creates the readable part of a chunk id: `What's new?` -> `whats-new`. Keeps letters and digits of all scripts.
  *
- * @returns At most 60 characters, cut between words where there are any; empty when nothing is left.
+ * @returns At most 60 characters, cut between words if possible; may be empty.
  */
 export function slugify(text: string): string {
   const words = text
@@ -96,9 +96,9 @@ export function slugify(text: string): string {
 }
 
 /**
- * Gives the passages of a source their identity.
+ * Converts the passages of a source into chunks with ids and hashes.
  *
- * @param source - Path below the project, forward slashes.
+ * @param source - Path in the project, with forward slashes.
  * @returns Chunks in the same order, with ids that are unique within the source.
  */
 export function toChunks(source: string, passages: readonly Passage[]): Chunk[] {

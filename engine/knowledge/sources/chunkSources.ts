@@ -5,22 +5,22 @@ import { knowledgeErrors } from '../errors.ts';
 import { loadReader, type TextReader } from '../formats/loadReader.ts';
 import { type Chunk, type Passage, toChunks } from './chunk.ts';
 
-/** What a knowledge source may take, so that none stops the program. */
+/** Limits of knowledge sources, so that none can block the program. */
 export const sourceLimits = {
-  /** Characters of a text source. A megabyte of text is about a novel. */
+  /** Characters of a text source; a novel has about a million. */
   textCharacters: 10_000_000,
   /** Bytes of a PDF or DOCX file. */
   binaryBytes: 50 * 1024 * 1024,
-  /** Bytes of what a DOCX file holds when it is unpacked. */
+  /** Unpacked size of a DOCX file in bytes. */
   unpackedBytes: 100 * 1024 * 1024,
-  /** Seconds that reading a source may take. */
+  /** Maximum seconds for reading a source. */
   seconds: 60,
-  /** Megabytes of memory that the thread may take that reads sources. */
+  /** Maximum memory of the reading thread in megabytes. */
   memoryMegabytes: 1024,
 } as const;
 
 /**
- * Reads a text source, after making sure that it is text and not too much of it.
+ * Reads a text source after checking that it is text and not too long.
  *
  * @param text - Decoded as UTF-8.
  * @throws AppError `KB_SOURCE_TOO_LARGE`, `KB_SOURCE_BINARY`, `KB_SOURCE_NOT_UTF8`, and what the reader throws.
@@ -33,7 +33,7 @@ export function readTextPassages(read: TextReader, source: string, text: string)
   const zero = text.indexOf('\0');
   if (zero >= 0)
     throw knowledgeErrors.KB_SOURCE_BINARY({}, { location: { file: source, line: lineAt(text, zero) } });
-  // What decoding leaves in the place of bytes that are not UTF-8.
+  // The replacement character that decoding inserts for invalid bytes.
   const damaged = text.indexOf('\uFFFD');
   if (damaged >= 0)
     throw knowledgeErrors.KB_SOURCE_NOT_UTF8({}, { location: { file: source, line: lineAt(text, damaged) } });
@@ -47,8 +47,8 @@ function lineAt(text: string, offset: number): number {
 /**
  * Reads one knowledge source of a text format into chunks.
  *
- * @param source - Path below the project, forward slashes: `knowledge/returns.md`.
- * @param text - Its content, decoded as UTF-8. An empty file has no chunks.
+ * @param source - Path in the project, with forward slashes: `knowledge/returns.md`.
+ * @param text - Its content, decoded as UTF-8; an empty file has no chunks.
  * @returns Chunks in reading order with ids that are unique within the source.
  * @throws AppError with the file and, where there is one, the line: `KB_SOURCE_UNSUPPORTED` also for binary formats,
  *   which `readSources` reads; `KB_SOURCE_TOO_LARGE`, `KB_SOURCE_BINARY`, `KB_SOURCE_NOT_UTF8`, and those of the
@@ -61,17 +61,16 @@ export async function readSource(source: string, text: string): Promise<Chunk[]>
   return toChunks(source, readTextPassages(await loadReader(format), source, text));
 }
 
-/** A knowledge source: its text, what was read of it already, or why it could not be read. */
+/** A knowledge source: its text, its passages if it has already been read, or the reason why it cannot be read. */
 export type KnowledgeSource = {
-  /** Path below the project, forward slashes. */
+  /** Path in the project, with forward slashes. */
   readonly path: string;
 } & ({ readonly text: string } | { readonly passages: readonly Passage[] } | { readonly problem: Problem });
 
 /**
- * Makes the chunks of all sources of a project. One that cannot be read is reported and left out; the others are read
- * all the same.
+ * Creates the chunks of all sources of a project. Sources that cannot be read are reported and left out.
  *
- * @returns Chunks ordered by id, whatever the order of the sources, and an error for each source left out.
+ * @returns Chunks ordered by id, whatever the order of the sources, and an error for each source that was left out.
  */
 export async function chunkSources(
   sources: readonly KnowledgeSource[],

@@ -2,23 +2,23 @@ import type { Heading, RootContent } from 'mdast';
 import { countWords, type Passage } from './chunk.ts';
 import { type Block, inline, markdownBlock, type PagedNode, type SourceDocument } from './markdownBlock.ts';
 
-/** A piece of a block that is in one chunk whole. */
+/** A piece of a block that is not split between chunks. */
 interface Piece extends Block {
-  /** Goes on where the piece before stopped: both are of one block that was too long. */
+  /** Whether it continues the previous piece, from the same block that was too long. */
   readonly continues: boolean;
 }
 
-/** Most sentences that a chunk repeats of the one before. */
+/** Maximum number of sentences that a chunk repeats from the previous one. */
 const sentences = 2;
-/** Most words of them together. */
+/** Maximum number of words of these sentences together. */
 export const overlapWords = 40;
 
 /**
- * What a chunk repeats of the one before in its section: the last one or two sentences of running text, so that a
- * sentence that leans on them ("It costs 5 euros then") is found and understood with what it leans on. Lists, tables and
- * code are not repeated: each of their lines stands alone. A last sentence of more than 40 words is not, either.
+ * The overlap of a chunk with the previous one in its section: the last one or two sentences of running text, so that a
+ * sentence that depends on them ("It costs 5 euros then") is found and understood in context. Lists, tables and code
+ * are not repeated, because their lines make sense alone; neither is a last sentence of more than 40 words.
  *
- * @param before - Pieces of the chunk before; none for the first chunk of a section.
+ * @param before - Pieces of the previous chunk; none for the first chunk of a section.
  */
 function overlapOf(before: readonly Piece[]): Piece | undefined {
   const last = before.at(-1);
@@ -34,23 +34,23 @@ function overlapOf(before: readonly Piece[]): Piece | undefined {
 }
 
 /**
- * The block as one piece, or as several when it is longer than a chunk.
+ * Returns the block as one piece, or as several if it is longer than a chunk.
  *
- * @param maxWords - Most words of a piece. A unit that has more is split between words.
+ * @param maxWords - Maximum number of words of a piece. A unit with more is split between words.
  */
 function splitBlock(block: Block, maxWords: number): Piece[] {
   if (countWords(block.units.join(' ')) <= maxWords) return [{ ...block, continues: false }];
   const pieces: string[][] = [];
   let words = 0;
   for (const unit of block.units.flatMap((whole) => splitWords(whole, maxWords))) {
-    const own = countWords(unit);
+    const unitWords = countWords(unit);
     const last = pieces.at(-1);
-    if (last !== undefined && words + own <= maxWords) {
+    if (last !== undefined && words + unitWords <= maxWords) {
       last.push(unit);
-      words += own;
+      words += unitWords;
     } else {
       pieces.push([unit]);
-      words = own;
+      words = unitWords;
     }
   }
   return pieces.map((units, i) => ({ ...block, units, continues: i > 0 }));
@@ -63,26 +63,26 @@ function splitWords(unit: string, maxWords: number): string[] {
   return Array.from({ length: count }, (_, i) => words.slice(i * maxWords, (i + 1) * maxWords).join(' '));
 }
 
-/** Words above which a chunk is split: beyond this an embedding blurs and an answer becomes a page. */
+/** Maximum number of words of a chunk; in longer ones the embedding loses detail and answers become too long. */
 export const maxWords = 180;
-/** Words from which a chunk is long enough. */
+/** Number of words from which a chunk is long enough. */
 const enoughWords = 80;
-/** A last chunk shorter than this joins the one before when both fit. */
+/** A last chunk with fewer words joins the previous one if both fit. */
 const tailWords = 40;
 
 /** The text of a chunk. */
 export interface Packed {
   readonly text: string;
-  /** Page that it begins on, where the format has pages. */
+  /** The page it starts on, if the format has pages. */
   readonly page?: number;
 }
 
 /**
- * Packs the blocks of one section into chunk texts of 80 to 180 words. Blocks stay whole when they fit; longer ones are
- * split between units, and a unit longer than a chunk between words. What follows in a section that does not fit one
- * chunk begins with the end of the chunk before, see {@link overlapOf}: these words come on top of the 180.
+ * Packs the blocks of a section into chunk texts of 80 to 180 words. Blocks stay whole if they fit; longer ones are
+ * split between units, and units longer than a chunk between words. In a section with several chunks, each starts with
+ * the end of the previous one, see {@link overlapOf}; these words are not counted.
  *
- * @returns Texts in reading order; a section shorter than 80 words is one text.
+ * @returns Texts in reading order; a section with fewer than 80 words is one text.
  */
 export function packBlocks(blocks: readonly Block[]): Packed[] {
   const chunks: Piece[][] = [];
@@ -114,9 +114,9 @@ function wordsOf(pieces: readonly Piece[]): number {
 
 function render(pieces: readonly Piece[]): string {
   return pieces.reduce((text, piece, i) => {
-    const own = piece.units.join(piece.separator);
-    if (i === 0) return own;
-    return `${text}${piece.continues ? piece.separator : '\n\n'}${own}`;
+    const pieceText = piece.units.join(piece.separator);
+    if (i === 0) return pieceText;
+    return `${text}${piece.continues ? piece.separator : '\n\n'}${pieceText}`;
   }, '');
 }
 
@@ -126,29 +126,29 @@ interface Section {
 }
 
 /**
- * Divides a document into passages. A passage never crosses a heading.
+ * Splits a document into passages, which never extend across headings.
  *
- * The title is the one that the document names, otherwise a level-1 heading that opens it.
+ * The title is the document's own, otherwise a level-1 heading at its start.
  */
 export function documentPassages({ title: named, metadata, nodes }: SourceDocument): Passage[] {
   const [first, ...rest] = nodes;
-  const opens = first?.type === 'heading' && first.depth === 1;
-  const title = named ?? (opens ? inline(first.children) : undefined);
-  // A heading that repeats the title above the document adds nothing to the path.
-  const repeats = opens && inline(first.children) === title;
+  const startsWithTitle = first?.type === 'heading' && first.depth === 1;
+  const title = named ?? (startsWithTitle ? inline(first.children) : undefined);
+  // A first heading that repeats the title adds nothing to the path.
+  const repeatsTitle = startsWithTitle && inline(first.children) === title;
 
-  return sectionsOf(repeats ? rest : nodes).flatMap((section) => {
+  return sectionsOf(repeatsTitle ? rest : nodes).flatMap((section) => {
     const slugPath = section.headings
       .map((heading) => inline(heading.children))
       .filter((name) => name !== '');
     const titlePath = title === undefined ? slugPath : [title, ...slugPath];
     return packBlocks(section.blocks).map(({ text, page }) => {
-      const facts = page === undefined ? metadata : { ...metadata, page: String(page) };
+      const passageMetadata = page === undefined ? metadata : { ...metadata, page: String(page) };
       return {
         slugPath,
         titlePath,
         text,
-        ...(Object.keys(facts).length === 0 ? {} : { metadata: facts }),
+        ...(Object.keys(passageMetadata).length === 0 ? {} : { metadata: passageMetadata }),
       };
     });
   });

@@ -7,10 +7,13 @@ import { inline, type SourceDocument } from './markdownBlock.ts';
 export type HtmlRoot = ReturnType<typeof fromHtml>;
 /** An element of a page. */
 type HtmlElement = Extract<HtmlRoot['children'][number], { type: 'element' }>;
-/** What has children. */
+/** A node with children. */
 type HtmlParent = HtmlRoot | HtmlElement;
 
-/** All elements of a page in document order. Not recursive: pages may be nested deeper than the stack. */
+/**
+ * All elements of a page in document order. Not recursive, because pages may be nested more deeply than the stack
+ * allows.
+ */
 function htmlElements(root: HtmlParent): HtmlElement[] {
   const found: HtmlElement[] = [];
   const open: HtmlParent[] = [root];
@@ -22,24 +25,24 @@ function htmlElements(root: HtmlParent): HtmlElement[] {
   return found;
 }
 
-/** Elements that say nothing about the subject of a page. */
+/** Elements without content on the subject of a page. */
 const dropped = new Set([
   ...['script', 'style', 'noscript', 'template', 'link', 'meta', 'title', 'base', 'svg', 'canvas', 'iframe'],
   ...['object', 'embed', 'audio', 'video', 'map', 'nav', 'aside', 'dialog', 'menu'],
-  // A form may be the whole page on some systems: what is in it stays, its controls go.
+  // On some sites the whole page is in a form: its content is kept and its controls are dropped.
   ...['button', 'input', 'select', 'textarea', 'label', 'legend', 'option', 'datalist', 'output', 'progress'],
 ]);
 const droppedRoles = new Set([
   ...['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'dialog', 'alertdialog', 'menu'],
   ...['menubar', 'toolbar', 'tablist'],
 ]);
-/** Words in a class or id that name furniture of a page, each a word of its own: "cookie-bar", not "cookies-recipe". */
-const furniture =
+/** Whole words in a class or id that mark boilerplate: "cookie-bar", but not "cookies-recipe". */
+const boilerplateName =
   /^(?:cookies?|cookie-?(?:bar|banner|consent|notice)|consent|gdpr|breadcrumbs?|side-?bar|newsletter|popup|modal|skip-?(?:link|nav|to-content)|share|social|pagination|pager|related|advert(?:isement)?|ads?|promo)$/i;
 
 /**
- * Takes out of a page what is on every page of a site: scripts, navigation, banners, footers, forms' controls, notices
- * on cookies, and whatever is hidden. A `header` or `footer` inside the main content or an article stays.
+ * Removes what is on every page of a site: scripts, navigation, banners, footers, form controls, cookie notices and
+ * hidden elements. A `header` or `footer` inside the main content or an article is kept.
  */
 function removeBoilerplate(page: HtmlParent): void {
   const inContent = new Set<HtmlElement>();
@@ -54,7 +57,7 @@ function removeBoilerplate(page: HtmlParent): void {
       (child) => child.type === 'text' || (child.type === 'element' && !isBoilerplate(child, inContent)),
     );
     for (const child of parent.children) {
-      // The question of a list of questions that open on a click.
+      // The question in a list of collapsible questions.
       if (child.type === 'element' && child.tagName === 'summary') child.tagName = 'h5';
     }
   }
@@ -70,40 +73,40 @@ function isBoilerplate(element: HtmlElement, inContent: ReadonlySet<HtmlElement>
   const names = [...(Array.isArray(properties.className) ? properties.className : []), properties.id ?? ''];
   return (
     ['div', 'section', 'ul', 'ol', 'span', 'p', 'a'].includes(tagName) &&
-    names.some((name) => isFurniture(String(name)))
+    names.some((name) => isBoilerplateName(String(name)))
   );
 }
 
-/** A class such as `site__cookie-banner`: the whole name, or a part of it between underscores. */
-function isFurniture(name: string): boolean {
-  return name.split(/__?/).some((part) => furniture.test(part));
+/** Whether a class such as `site__cookie-banner`, or a part of it between underscores, marks boilerplate. */
+function isBoilerplateName(name: string): boolean {
+  return name.split(/__?/).some((part) => boilerplateName.test(part));
 }
 
 /**
- * Reads a page of HTML: its main content without navigation, banners, forms and the like. The title is the page's only
- * level-1 heading, otherwise what its head says.
+ * Reads an HTML page: its main content without navigation, banners, forms and the like. The title is the page's only
+ * level-1 heading, otherwise the title in its head.
  *
- * @returns With the page's own address (`url`) as metadata, where it names one.
+ * @returns The document, with the page's canonical URL (`url`) as metadata if it has one.
  */
 export function htmlDocument(html: string): SourceDocument {
   const page = fromHtml(html);
   const elements = htmlElements(page);
   const head = headOf(elements);
   removeBoilerplate(page);
-  // The whole body when a page marks nothing as its main content, or marks it in several places.
+  // The whole body if a page marks no main content, or several.
   const mains = elements.filter(isMain);
   const articles = elements.filter(({ tagName }) => tagName === 'article');
   const candidates = mains.length > 0 ? mains : articles;
   const [main] = candidates;
   const nodes = htmlNodes(main !== undefined && candidates.length === 1 ? main : page);
   const headings = nodes.filter((node) => node.type === 'heading' && node.depth === 1);
-  const [only] = headings;
-  if (only?.type !== 'heading' || headings.length > 1)
+  const [onlyHeading] = headings;
+  if (onlyHeading?.type !== 'heading' || headings.length > 1)
     return { title: head.title, metadata: head.metadata, nodes };
   return {
-    title: inline(only.children) || head.title,
+    title: inline(onlyHeading.children) || head.title,
     metadata: head.metadata,
-    nodes: nodes.filter((node) => node !== only),
+    nodes: nodes.filter((node) => node !== onlyHeading),
   };
 }
 
@@ -115,7 +118,9 @@ export function htmlNodes(part: HtmlParent): RootContent[] {
   return nodes;
 }
 
-/** Markdown's tables need a header; of one that has none, the first row is taken unless it is a list of facts. */
+/**
+ * Markdown tables need a header; if there is none, the first row becomes the header unless the table has two columns.
+ */
 function dropEmptyHeader(table: Table): void {
   const [header, first] = table.children;
   const isEmpty = header?.children.every((cell) => cell.children.length === 0) === true;

@@ -1,35 +1,35 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import { splitSentences } from '../../base/splitSentences.ts';
 
-/** A piece of a document that stays in one chunk when it fits: a paragraph, a list, a table, a code block. */
+/** A part of a document that stays in one chunk if it fits: a paragraph, a list, a table, a code block. */
 export interface Block {
   /** Sentences, list items, table rows or lines. A block that is too long is split between units. */
   readonly units: readonly string[];
-  /** What stands between units: a space in running text, a line break otherwise. */
+  /** The separator of units: a space in running text, otherwise a line break. */
   readonly separator: ' ' | '\n';
-  /** Page that the block begins on, from 1, where the format has pages. */
+  /** The page that the block starts on, from 1, if the format has pages. */
   readonly page?: number;
 }
 
 /**
- * A source of any format with headings, as a tree of Markdown (mdast): what every reader of such a format makes, and
- * what is divided into passages.
+ * A source of any format with headings, as a Markdown tree (mdast). Readers of such formats produce it, and it is split
+ * into passages.
  */
 export interface SourceDocument {
   readonly title: string | undefined;
-  /** Facts on the whole source, by name; every passage has them. */
+  /** Metadata of the whole source, which every passage gets. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly nodes: readonly PagedNode[];
 }
 
-/** A block of a document, with the page it begins on where the format has pages. */
+/** A block of a document, with the page it starts on if the format has pages. */
 export type PagedNode = RootContent & { readonly page?: number };
 
 /**
- * Renders a Markdown block as plain text that reads well in a chat: no markup, links with their address, list items
- * with their marker, and each table row with the names of its columns, so that a row makes sense alone.
+ * Renders a Markdown block as plain text that reads well in a chat: no markup, links with their URL, list items with
+ * their marker, and table rows with the column names, so that each row makes sense alone.
  *
- * @returns The block, or `undefined` for what says nothing (rules, comments, link definitions).
+ * @returns The block, or `undefined` if it has no text (rules, comments, link definitions).
  */
 export function markdownBlock(node: BlockContent | DefinitionContent): Block | undefined {
   const units = unitsOf(node).filter((unit) => unit.trim() !== '');
@@ -70,7 +70,7 @@ function listItem(item: ListItem): string {
   return blocks.join('\n').replaceAll('\n', '\n  ');
 }
 
-/** `Method: Express; Cost: 9.95` for each row; a table without body says what its header says. */
+/** `Method: Express; Cost: 9.95` for each row; a table without a body has its header as the only row. */
 function tableRows(table: Table): string[] {
   const [header, ...rows] = table.children.map((row) => row.children.map((cell) => inline(cell.children)));
   if (header === undefined) return [];
@@ -84,7 +84,7 @@ function tableRows(table: Table): string[] {
   );
 }
 
-/** Plain text of what stands inside a block, on one line. */
+/** The inline content of a block as plain text on one line. */
 export function inline(nodes: readonly PhrasingContent[]): string {
   return collapse(nodes.map(phrase).join(''));
 }

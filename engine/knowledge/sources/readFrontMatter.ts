@@ -2,15 +2,15 @@ import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { knowledgeErrors } from '../errors.ts';
 
-/** Facts on a source that are lists of words: what it is about, and who may read it. */
+/** Metadata that are lists of words: the topics of a source, and who may read it. */
 export const labelNames: readonly string[] = ['tags', 'access'];
 
 const word = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const words = z.union([word.transform((text) => text.split(/[,;]/)), z.array(word)]);
 
 /**
- * Reads labels into the one text that stands in a passage's metadata, `members, staff`. Whatever cannot be understood is
- * an error and never "no labels": a passage whose access is misspelt must not be open to everybody.
+ * Reads labels into one text for the metadata of a passage, `members, staff`. Anything invalid is an error and never
+ * "no labels", because a passage with misspelt access labels must not be open to everyone.
  *
  * @param source - Path for error locations.
  * @param name - `tags` or `access`.
@@ -30,20 +30,20 @@ export function labelsOf(source: string, name: string, value: unknown, line?: nu
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const frontMatter = z.record(z.string(), z.unknown());
 
-/** A Markdown file taken apart. */
+/** The parts of a Markdown file. */
 export interface FrontMatter {
   readonly title: string | undefined;
-  /** All other plain values, and `tags` and `access` as one text; other lists and maps are left out. */
+  /** All other scalar values, with `tags` and `access` as one text each; other lists and maps are ignored. */
   readonly metadata: Readonly<Record<string, string>>;
   /** The document below the front matter. */
   readonly body: string;
 }
 
 /**
- * Takes the YAML front matter (between two `---` lines at the very top) off a Markdown document.
+ * Separates the YAML front matter (between two `---` lines at the very top) from a Markdown document.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_FRONT_MATTER_INVALID` when it is not a YAML map, `KB_LABELS_INVALID`.
+ * @throws AppError `KB_FRONT_MATTER_INVALID` if it is not a YAML map, `KB_LABELS_INVALID`.
  */
 export function readFrontMatter(source: string, text: string): FrontMatter {
   const match = /^---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
@@ -53,10 +53,10 @@ export function readFrontMatter(source: string, text: string): FrontMatter {
 }
 
 /**
- * Takes a title and plain facts out of values that describe a source.
+ * Reads the title and the metadata from the values that describe a source.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_LABELS_INVALID` when `tags` or `access` is neither a word nor a list of words.
+ * @throws AppError `KB_LABELS_INVALID` if `tags` or `access` is neither a word nor a list of words.
  */
 export function readMetadata(
   source: string,

@@ -2,7 +2,7 @@ import type { Heading, List, Paragraph, RootContent, Table } from 'mdast';
 
 const text = (value: string) => [{ type: 'text' as const, value }];
 
-/** Makes blocks of a document from plain texts, for readers of formats that are not a tree themselves. */
+/** Builds blocks of a document from plain texts, for readers of formats without a document tree. */
 export const mdastBuilders = {
   heading: (depth: number, value: string): Heading => ({
     type: 'heading',
@@ -19,7 +19,7 @@ export const mdastBuilders = {
       children: [{ type: 'paragraph', children: text(item) }],
     })),
   }),
-  /** The first row names the columns. */
+  /** The first row has the column names. */
   table: (rows: readonly (readonly string[])[]): Table => ({
     type: 'table',
     children: rows.map((cells) => ({
@@ -33,8 +33,8 @@ const bullet = /^\s*[-*•‣▪◦–]\s+(?=\S)/;
 const number = /^\s*(\d{1,3})[.)]\s+(?=\S)/;
 
 /**
- * Makes blocks of lines that stand together: lists where lines begin with bullets or with numbers that count up,
- * paragraphs otherwise. Lines that go on with an item belong to it.
+ * Builds blocks from adjacent lines: lists if lines start with bullets or consecutive numbers, otherwise paragraphs.
+ * Continuation lines belong to their list item.
  *
  * @param lines - Without blank lines.
  */
@@ -61,15 +61,15 @@ export function textBlocks(lines: readonly string[]): RootContent[] {
 }
 
 /**
- * Joins the lines of a paragraph. A word that was divided at the end of a line becomes whole again where the next line
- * goes on in small letters; "E-" before "Mail" keeps its hyphen.
+ * Joins the lines of a paragraph. A word hyphenated at the end of a line is joined if the next line continues in lower
+ * case; "E-" before "Mail" keeps its hyphen.
  */
 export function joinLines(lines: readonly string[]): string {
   return lines
     .map((line) => line.trim())
     .reduce((text, line) => {
       if (text === '') return line;
-      // A soft hyphen, or a letter and a hyphen before a small letter.
+      // A soft hyphen, or a letter and a hyphen before a lower-case letter.
       if (/\u00AD$/.test(text)) return text.slice(0, -1) + line;
       if (
         /\p{L}[-\u2010]$/u.test(text) &&
@@ -90,7 +90,7 @@ interface FoundList {
   readonly end: number;
 }
 
-/** The list that begins on a line; a single number is a list only with a second item, "1. May 2024" is prose. */
+/** The list that starts on a line. A numbered list needs at least two items: "1. May 2024" is prose. */
 function listAt(lines: readonly string[], from: number): FoundList | undefined {
   const first = lines[from] ?? '';
   const start = number.exec(first)?.[1];

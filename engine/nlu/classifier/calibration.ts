@@ -1,7 +1,7 @@
 /**
  * Turns scores into probabilities that sum to 1.
  *
- * @param temperature - Divides the scores: below 1 sharpens, above 1 flattens.
+ * @param temperature - Divides the scores; below 1 it sharpens the distribution, above 1 it flattens it.
  */
 export function softmax(scores: Float64Array, temperature: number): Float64Array {
   let largest = Number.NEGATIVE_INFINITY;
@@ -18,27 +18,26 @@ export function softmax(scores: Float64Array, temperature: number): Float64Array
 }
 
 /**
- * What both heads say of one message together: scores by words plus weighted scores by meaning. Both are logits, whose
- * sum is what two independent witnesses are worth; measured far better than averaged probabilities (see
- * docs/accuracy.md).
+ * Combines the scores of both heads for one message: scores by words plus weighted scores by meaning. Both are logits,
+ * whose sum combines independent evidence; this measured far better than averaged probabilities (see docs/accuracy.md).
  *
- * @param words - Scores by words, one a class.
+ * @param words - Scores by words, one for each class.
  * @param meaning - Scores by meaning, in the same order.
- * @param weight - Of the scores by meaning, at least 0.
+ * @param weight - Weight of the scores by meaning, at least 0.
  */
 export function combineScores(words: Float64Array, meaning: Float64Array, weight: number): Float64Array {
   return words.map((score, c) => score + weight * (meaning[c] ?? 0));
 }
 
-/** What turns a classifier's scores into confidences that mean what they say. */
+/** Converts a classifier's scores into calibrated confidences. */
 export interface Calibration {
-  /** Divides the scores, so that of the messages given 0.8 among the known intents, 80 % are right. */
+  /** Divides the scores, so that of the messages with confidence 0.8 among the known intents, 80 % are correct. */
   readonly temperature: number;
-  /** Logistic regression that tells whether the message is about any of the known intents at all. */
+  /** Logistic regression for whether the message shows any of the known intents. */
   readonly gate: Gate;
 }
 
-/** Weights of the gate. Both evidences count in favour, never against. */
+/** Weights of the gate. Both kinds of evidence can only raise the probability. */
 export interface Gate {
   /** Weight of the best score divided by the temperature. */
   readonly strength: number;
@@ -47,7 +46,7 @@ export interface Gate {
   readonly intercept: number;
 }
 
-/** What the gate looks at: the best score, made comparable between projects, and the coverage. */
+/** The gate's evidence: the best score, made comparable between projects, and the coverage. */
 export function gateEvidence(
   scores: Float64Array,
   coverage: number,
@@ -58,7 +57,7 @@ export function gateEvidence(
   return [best / temperature, coverage];
 }
 
-/** Probability in [0, 1] that a message is about a known intent. */
+/** Probability in [0, 1] that a message shows a known intent. */
 export function inScopeProbability(
   { temperature, gate }: Calibration,
   scores: Float64Array,
@@ -69,8 +68,8 @@ export function inScopeProbability(
 }
 
 /**
- * Confidence of each intent: the probability that the message is about any known intent, shared out among them.
- * What is missing from 1 is the probability that the message is about none.
+ * Confidence of each intent: the probability that the message shows any known intent, distributed among them. The rest
+ * to 1 is the probability that it shows none.
  */
 export function calibratedConfidences(
   calibration: Calibration,
@@ -83,7 +82,7 @@ export function calibratedConfidences(
   return confidences;
 }
 
-/** The logistic function: any number to a probability. */
+/** The logistic function, which maps any number to a probability. */
 export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }

@@ -1,51 +1,54 @@
 import { seededRandom, shuffle } from './deterministic.ts';
 import { scoreWithLexicalHead, scoreWithMeaningHead, trainLexicalHead, trainMeaningHead } from './heads.ts';
 
-/** What a model said about an example that was kept from it. */
+/** A model's prediction for an example that it was not trained on. */
 export interface HeldOutPrediction {
   /** Scores of the classes that this model was trained on. */
   readonly scores: Float64Array;
   readonly coverage: number;
-  /** Place of the true class in `scores`; undefined when the whole class was kept from the model: out of scope. */
+  /**
+   * Index of the true class in `scores`; undefined if the whole class was held out, which makes the example out of
+   * scope.
+   */
   readonly target: number | undefined;
 }
 
-/** The same with both heads apart: `scores` are by words alone. */
+/** A held-out prediction with the heads separate: `scores` are by words alone. */
 export interface HeldOutByHead extends HeldOutPrediction {
-  /** Scores by meaning; absent without an encoder's vectors. */
+  /** Scores by meaning; undefined without an encoder's vectors. */
   readonly meaning: Float64Array | undefined;
 }
 
-/** A message that shows none of a project's intents, said so by its designer. */
+/** A message that a designer has marked as out of scope. */
 export interface OutsideMessage {
   readonly utterance: readonly string[];
   readonly vector: Float32Array | undefined;
 }
 
-/** Examples by class, and how many parts to make of them. */
+/** Examples by class and the settings of a cross-validation. */
 export interface CrossValidation {
   /** Words of each example. */
   readonly utterances: readonly (readonly string[])[];
-  /** An encoder's vector of each example, where there is one. */
+  /** An encoder's vector of each example, if there is an encoder. */
   readonly vectors?: readonly Float32Array[] | undefined;
   readonly targets: Int32Array;
   readonly classes: number;
-  /** Places of examples that are always learnt from and never predicted: the intents' names. */
+  /** Indexes of examples that are always in the training data and never predicted: the intents' names. */
   readonly kept?: ReadonlySet<number>;
   /** Messages known to show none of the classes. */
   readonly outside?: readonly OutsideMessage[];
   /** Number of parts. */
   readonly folds: number;
-  /** How many of the parts are held out in turn; fewer than `folds` saves time where data abound. */
+  /** How many of the parts are held out in turn; fewer than `folds` saves time if there is plenty of data. */
   readonly rounds: number;
 }
 
 /**
- * Trains on part of the examples and predicts the rest, in rounds. Each round keeps from the model a part of
- * every class, to see how sure it is of what it knows, and some whole classes, to see how sure it is of what it
- * does not know: other intents are the best stand-in for out-of-scope messages that every project has.
+ * Trains on part of the examples and predicts the rest, in rounds. Each round holds out a part of every class, to
+ * measure confidence on known intents, and some whole classes, to measure confidence on unknown ones: held-out intents
+ * are the best substitute for out-of-scope messages that every project has.
  *
- * With fewer than three classes none is held out whole, since a model needs two to compare.
+ * With fewer than three classes none is held out completely, because a model needs two to compare.
  */
 export function crossValidate(
   validation: CrossValidation,
@@ -64,35 +67,35 @@ export function crossValidate(
 
   const predictions: HeldOutByHead[] = [];
   for (let round = 0; round < rounds; round++) {
-    const unknown = new Set(classes < 3 ? [] : classOrder.filter((_, rank) => rank % folds === round));
-    const known = new Map<number, number>();
+    const heldOutClasses = new Set(classes < 3 ? [] : classOrder.filter((_, rank) => rank % folds === round));
+    const classIndexes = new Map<number, number>();
     const training: number[] = [];
     const inScope: number[] = [];
     const outOfScope: number[] = [];
     byClass.forEach((members, c) => {
-      if (unknown.has(c)) {
+      if (heldOutClasses.has(c)) {
         outOfScope.push(...members);
         return;
       }
-      known.set(c, known.size);
-      // The only example of a class stays in training: without it the class would be unknown.
+      classIndexes.set(c, classIndexes.size);
+      // The only example of a class stays in the training data; otherwise the class would be unknown.
       members.forEach((n, rank) => {
         (members.length > 1 && rank % folds === round ? inScope : training).push(n);
       });
     });
-    training.push(...[...kept].filter((n) => known.has(targets[n] ?? -1)));
-    const places = Int32Array.from(training, (n) => known.get(targets[n] ?? -1) ?? 0);
+    training.push(...[...kept].filter((n) => classIndexes.has(targets[n] ?? -1)));
+    const places = Int32Array.from(training, (n) => classIndexes.get(targets[n] ?? -1) ?? 0);
     const share = vectors === undefined ? 1 : 0.5;
-    const words = trainLexicalHead(pick(utterances, training), places, known.size, (done) =>
+    const words = trainLexicalHead(pick(utterances, training), places, classIndexes.size, (done) =>
       onPass?.((round + share * done) / rounds),
     );
     const meaning =
       vectors === undefined
         ? undefined
-        : trainMeaningHead(pick(vectors, training), places, known.size, (done) =>
+        : trainMeaningHead(pick(vectors, training), places, classIndexes.size, (done) =>
             onPass?.((round + share + share * done) / rounds),
           );
-    const judge = (utterance: readonly string[], vector: Float32Array | undefined, target?: number) => {
+    const predict = (utterance: readonly string[], vector: Float32Array | undefined, target?: number) => {
       predictions.push({
         ...scoreWithLexicalHead(words, utterance),
         meaning:
@@ -101,10 +104,10 @@ export function crossValidate(
       });
     };
     for (const n of [...inScope, ...outOfScope])
-      judge(utterances[n] ?? [], vectors?.[n], known.get(targets[n] ?? -1));
-    // Each is predicted once: a second opinion on the same message would only make it count twice.
+      predict(utterances[n] ?? [], vectors?.[n], classIndexes.get(targets[n] ?? -1));
+    // Each is predicted only once, so that it does not count twice.
     outside.forEach(({ utterance, vector }, n) => {
-      if (n % rounds === round) judge(utterance, vector);
+      if (n % rounds === round) predict(utterance, vector);
     });
   }
   return predictions;

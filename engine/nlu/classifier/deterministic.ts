@@ -1,4 +1,4 @@
-// What makes training repeatable: one order of texts, and random numbers from a seed.
+// Makes training reproducible: a fixed order of texts, and random numbers from a seed.
 import type { Random } from '../../base/ports.ts';
 
 /** Order by UTF-16 code units, the same in every locale. */
@@ -6,7 +6,9 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A reproducible sequence of numbers in [0, 1) (mulberry32): training shuffles the same way on every machine. */
+/**
+ * A reproducible sequence of numbers in [0, 1) (mulberry32), so that training shuffles the same way on every machine.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   return {
@@ -23,8 +25,8 @@ export function seededRandom(seed: number): Random {
 export function shuffle(items: { [index: number]: number; readonly length: number }, random: Random): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(random.next() * (last + 1));
-    const kept = items[last] ?? 0;
+    const lastItem = items[last] ?? 0;
     items[last] = items[other] ?? 0;
-    items[other] = kept;
+    items[other] = lastItem;
   }
 }

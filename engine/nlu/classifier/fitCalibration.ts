@@ -1,4 +1,4 @@
-// Fits to held-out predictions how the heads are mixed and how confident a prediction is.
+// Fits the weights of the heads and the calibration of confidences to held-out predictions.
 import {
   type Calibration,
   calibratedConfidences,
@@ -10,16 +10,16 @@ import {
 } from './calibration.ts';
 import type { HeldOutByHead, HeldOutPrediction } from './crossValidate.ts';
 
-/** Where the search starts and what it returns without evidence: usual for a dozen intents with 20 examples each. */
+/** The prior temperature, typical for a dozen intents with 20 examples each; also the result without evidence. */
 export const DEFAULT_TEMPERATURE = 0.35;
-/** How far, in natural logarithms, temperatures of projects usually differ. */
+/** Standard deviation of projects' temperatures, in natural logarithms. */
 const TEMPERATURE_SPREAD = 0.5;
 const LOWEST = Math.log(0.05);
 const HIGHEST = Math.log(5);
 const STEPS = 40;
 
 /**
- * Finds the temperature under which held-out predictions are likeliest, leaning on the usual one while there are
+ * Finds the temperature with the highest likelihood of the held-out predictions, with a prior that matters if there are
  * few of them.
  */
 export function fitTemperature(heldOut: readonly HeldOutPrediction[]): number {
@@ -35,7 +35,7 @@ export function fitTemperature(heldOut: readonly HeldOutPrediction[]): number {
   return Math.exp(goldenSection(cost, LOWEST, HIGHEST));
 }
 
-/** Minimum of a function with one minimum. */
+/** Finds the minimum of a function with a single minimum. */
 function goldenSection(cost: (x: number) => number, from: number, to: number): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let low = from;
@@ -62,7 +62,7 @@ function goldenSection(cost: (x: number) => number, from: number, to: number): n
   return (low + high) / 2;
 }
 
-/** The predictions of a model that gives meaning a weight. */
+/** The predictions with a given weight of meaning. */
 export function mixedPredictions(
   heldOut: readonly HeldOutByHead[],
   weight: number,
@@ -74,19 +74,19 @@ export function mixedPredictions(
   }));
 }
 
-/** How much meaning counts beside words in projects of usual size. */
+/** The prior weight of meaning relative to words, typical for projects of usual size. */
 const DEFAULT_WEIGHT = 0.7;
-/** How far weights of projects usually differ. */
+/** Standard deviation of projects' weights. */
 const WEIGHT_SPREAD = 0.35;
 const WEIGHTS = [0, 0.25, 0.4, 0.55, 0.7, 0.85, 1, 1.25];
 
 /**
- * Chooses how much meaning counts beside words: the weight under which held-out examples are likeliest, leaning on the
- * usual one while there are few. In a language that the encoder does not know, that is none.
+ * Chooses the weight of meaning relative to words: the one with the highest likelihood of the held-out examples, with a
+ * prior that matters if there are few. In a language that the encoder does not know, it is 0.
  */
 export function fitMeaningWeight(heldOut: readonly HeldOutByHead[]): number {
   let best = DEFAULT_WEIGHT;
-  let least = Number.POSITIVE_INFINITY;
+  let lowestCost = Number.POSITIVE_INFINITY;
   for (const weight of WEIGHTS) {
     const predictions = mixedPredictions(heldOut, weight);
     const temperature = fitTemperature(predictions);
@@ -94,51 +94,57 @@ export function fitMeaningWeight(heldOut: readonly HeldOutByHead[]): number {
     for (const { scores, target } of predictions) {
       if (target !== undefined) cost -= Math.log(Math.max(1e-9, softmax(scores, temperature)[target] ?? 0));
     }
-    if (cost < least) {
-      least = cost;
+    if (cost < lowestCost) {
+      lowestCost = cost;
       best = weight;
     }
   }
   return best;
 }
 
-/** From where words alone decide while there is too little to learn it from. */
+/** The confidence from which words alone decide, if there is too little data to fit it. */
 const DEFAULT_SURE_CONFIDENCE = 0.95;
 const CANDIDATE_CONFIDENCES = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99];
-/** Fewer held-out messages say too little. */
+/** Minimum number of held-out messages for the fit. */
 const MIN_MESSAGES = 200;
-/** Share of messages that may be judged worse for being judged by words alone. */
+/** Share of messages whose prediction may get worse by using words alone. */
 const TOLERATED = 0.0003;
 
-/** Held-out messages as one way of judging scored them, with what makes confidences of its scores. */
-interface Judged {
+/** Held-out predictions of one method, with its calibration. */
+interface CalibratedPredictions {
   readonly heldOut: readonly HeldOutPrediction[];
   readonly calibration: Calibration;
 }
 
 /**
- * Finds the confidence by words from which a message need not be encoded: encoding takes milliseconds, words take
- * microseconds. Asked are only messages on which both ways differ: too few may come out worse.
+ * Finds the confidence by words from which a message need not be encoded, because encoding takes milliseconds and words
+ * take microseconds. At most a tolerated share of messages may get worse.
  *
- * @param both - Judged by words and meaning; the same messages in the same order.
+ * @param both - Predictions by words and meaning, for the same messages in the same order.
  * @returns A confidence in [0.5, 1.01]; at more than 1 every message is encoded.
  */
-export function fitSureConfidence(words: Judged, both: Judged): number {
+export function fitSureConfidence(words: CalibratedPredictions, both: CalibratedPredictions): number {
   if (words.heldOut.length < MIN_MESSAGES) return DEFAULT_SURE_CONFIDENCE;
-  const byBoth = bests(both);
-  const judged = bests(words).map((byWords, n) => ({
-    sureness: byWords.confidence,
+  const byBoth = bestConfidences(both);
+  const comparisons = bestConfidences(words).map((byWords, n) => ({
+    confidence: byWords.confidence,
     harm: (byBoth[n]?.merit ?? 0) - byWords.merit,
   }));
-  for (const sureness of CANDIDATE_CONFIDENCES) {
-    const harm = judged.reduce((sum, one) => sum + (one.sureness >= sureness ? one.harm : 0), 0);
-    if (harm <= Math.max(1, TOLERATED * judged.length)) return sureness;
+  for (const confidence of CANDIDATE_CONFIDENCES) {
+    const harm = comparisons.reduce((sum, one) => sum + (one.confidence >= confidence ? one.harm : 0), 0);
+    if (harm <= Math.max(1, TOLERATED * comparisons.length)) return confidence;
   }
   return 1.01;
 }
 
-/** The best confidence of each message, and its merit: one when it is taken for what it is, or left alone as none of ours. */
-function bests({ heldOut, calibration }: Judged): { readonly confidence: number; readonly merit: number }[] {
+/**
+ * The best confidence of each message, and its merit: 1 if its intent is recognised, or if it is out of scope and
+ * rejected.
+ */
+function bestConfidences({
+  heldOut,
+  calibration,
+}: CalibratedPredictions): { readonly confidence: number; readonly merit: number }[] {
   return heldOut.map(({ scores, coverage, target }) => {
     const confidences = calibratedConfidences(calibration, scores, coverage);
     let place = 0;
@@ -146,25 +152,25 @@ function bests({ heldOut, calibration }: Judged): { readonly confidence: number;
       if ((confidences[c] ?? 0) > (confidences[place] ?? 0)) place = c;
     }
     const confidence = confidences[place] ?? 0;
-    const taken = confidence >= 0.5 ? place : undefined;
-    return { confidence, merit: taken === target ? 1 : 0 };
+    const accepted = confidence >= 0.5 ? place : undefined;
+    return { confidence, merit: accepted === target ? 1 : 0 };
   });
 }
 
 /**
- * How many out-of-scope messages to expect for each one that a project can serve: the fewer its intents, the more of
- * what customers write lies outside of them. Chosen on the validation data of CLINC150, whole and in parts.
+ * The expected number of out-of-scope messages for each in-scope one: the fewer intents, the more messages are out of
+ * scope. Chosen on all and on parts of the validation data of CLINC150.
  */
 function outOfScopeShare(classes: number): number {
   return Math.max(0.04, 3 / classes);
 }
 
-/** The gate that projects of usual size end up with; stands in while there is too little to learn it from. */
+/** The gate of projects of usual size, used if there is too little data to fit it. */
 export const DEFAULT_GATE: Gate = { strength: 0.9, coverage: 2, intercept: -5.5 };
 
 /**
- * The gate of a project with one or two intents. There is no third to compare with, so only how much of a
- * message is known counts; the share that a typical message reaches grows with the number of examples.
+ * The gate of a project with one or two intents. Without a third intent to hold out, it only uses the coverage of a
+ * message; the coverage of typical messages grows with the number of examples.
  */
 export function gateForFewIntents(examples: number): Gate {
   const slope = 12;
@@ -172,8 +178,8 @@ export function gateForFewIntents(examples: number): Gate {
   return { strength: 0, coverage: slope, intercept: -slope * middle };
 }
 
-/** Imagined messages judged by the usual gate. They carry the fit where a project has few examples. */
-const IMAGINED = [0, 4, 8].flatMap((strength) =>
+/** Artificial data points labelled by the default gate, which dominate the fit if a project has few examples. */
+const ARTIFICIAL = [0, 4, 8].flatMap((strength) =>
   [0.2, 0.6, 1].map((coverage) => [strength, coverage] as const),
 );
 
@@ -186,9 +192,9 @@ interface Row {
 }
 
 /**
- * Learns from held-out predictions how to tell messages about known intents from others.
+ * Fits the gate, which separates in-scope from out-of-scope messages, to held-out predictions.
  *
- * @param temperature - The temperature of the same calibration; it makes scores of different projects comparable.
+ * @param temperature - The temperature of the same calibration, which makes scores of different projects comparable.
  * @param classes - Number of intents of the whole project.
  */
 export function fitGate(heldOut: readonly HeldOutPrediction[], temperature: number, classes: number): Gate {
@@ -200,7 +206,7 @@ export function fitGate(heldOut: readonly HeldOutPrediction[], temperature: numb
     label: target === undefined ? 0 : 1,
     weight: target === undefined ? (outOfScopeShare(classes) * inScope) / outOfScope : 1,
   }));
-  for (const evidence of IMAGINED) rows.push({ evidence, label: defaultJudgement(evidence), weight: 1 });
+  for (const evidence of ARTIFICIAL) rows.push({ evidence, label: defaultJudgement(evidence), weight: 1 });
   return minimise(rows);
 }
 
@@ -211,8 +217,8 @@ function defaultJudgement([strength, coverage]: readonly [number, number]): numb
 }
 
 /**
- * Weighted logistic regression with non-negative slopes, by coordinate descent on centred evidence. Each step
- * uses the largest curvature possible, so that it can never overshoot.
+ * Weighted logistic regression with non-negative slopes, by coordinate descent on centred evidence. Each step uses an
+ * upper bound of the curvature, so that it never overshoots.
  */
 function minimise(rows: readonly Row[]): Gate {
   const total = rows.reduce((sum, row) => sum + row.weight, 0);

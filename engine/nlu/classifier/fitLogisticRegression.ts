@@ -2,21 +2,21 @@ import type { Random } from '../../base/ports.ts';
 import type { SparseVector } from '../lexical/vocabulary.ts';
 import { seededRandom, shuffle } from './deterministic.ts';
 
-/** The rows of a weight matrix that one training step touches. Reused from step to step: training is all loops. */
+/** The rows of a weight matrix that one training step uses. Reused between steps to avoid allocations. */
 interface ActiveRows {
-  /** Where each row begins in the weights. */
+  /** Start of each row in the weights. */
   readonly offsets: Int32Array;
-  /** How strongly each row's feature is in the example. */
+  /** The value of each row's feature in the example. */
   readonly values: Float64Array;
   length: number;
 }
 
-/** Makes room for examples with at most this many features. */
-function newActiveRows(most: number): ActiveRows {
-  return { offsets: new Int32Array(most), values: new Float64Array(most), length: 0 };
+/** Allocates rows for examples with at most this many features. */
+function newActiveRows(maxFeatures: number): ActiveRows {
+  return { offsets: new Int32Array(maxFeatures), values: new Float64Array(maxFeatures), length: 0 };
 }
 
-/** Takes a random share of an example's features, scaled so that their expected sum stays. */
+/** Selects a random share of an example's features, scaled so that the expected sum stays the same. */
 function selectRows(
   active: ActiveRows,
   vector: SparseVector,
@@ -33,7 +33,10 @@ function selectRows(
   }
 }
 
-/** Sums the rows, each times its value, into `scores`: four at a time, so that a score is read and written once for four. */
+/**
+ * Sums the rows, each multiplied by its value, into `scores`; four at a time, so that each score is read and written
+ * once for four rows.
+ */
 function scoreRows(
   { offsets, values, length }: ActiveRows,
   weights: Float32Array,
@@ -82,13 +85,13 @@ function addRows(
   }
 }
 
-/** Weights of a linear classifier in full precision: one row of `classes` weights a feature. */
+/** Weights of a linear classifier in full precision: one row of `classes` weights for each feature. */
 export interface FittedWeights {
   readonly weights: Float32Array;
   readonly biases: Float32Array;
 }
 
-/** What to learn from: the vectors, the class of each, and how many features and classes there are. */
+/** The training data: the vectors, the class of each, and the numbers of features and classes. */
 export interface TrainingSet {
   readonly vectors: readonly SparseVector[];
   readonly targets: Int32Array;
@@ -96,44 +99,44 @@ export interface TrainingSet {
   readonly classes: number;
 }
 
-/** How to learn; what suits depends on the kind of features. */
+/** Hyperparameters, which depend on the kind of features. */
 export interface LearningPlan {
   /** Passes over the data. */
   readonly passes: number;
-  /** Size of the first step; it falls linearly to nothing. */
+  /** Initial learning rate, which decreases linearly to zero. */
   readonly firstRate: number;
-  /** Share of features hidden from each example in each pass, so that no single one decides alone. */
+  /** Share of features that are dropped from each example in each pass, so that no single one decides alone. */
   readonly dropout: number;
   /** Strength of the L2 penalty is `1 / (inversePenalty * examples)` on the mean loss. */
   readonly inversePenalty: number;
-  /** Probabilities off by less than this are left alone: they change nothing, and skipping them saves most of the time. */
+  /** Errors of probabilities below this are ignored: they hardly matter, and skipping them saves most of the time. */
   readonly negligible: number;
 }
 
 const BIAS_RATE = 0.1;
-/** A rare class may weigh this much more than a frequent one in a single step, not more. */
+/** Upper limit on the weight of rare classes in a single step. */
 const MAX_CLASS_WEIGHT = 3;
 const SEED = 20_260_101;
 
-/** Everything a training step reads and writes, allocated once. */
+/** The state of training steps, allocated once. */
 interface Fit extends FittedWeights {
   readonly random: Random;
   readonly active: ActiveRows;
   readonly errors: Float64Array;
   readonly wrong: Int32Array;
   readonly wrongErrors: Float64Array;
-  /** Share of features that an example shows in a pass. */
-  readonly shown: number;
+  /** Share of an example's features that are used in a pass. */
+  readonly keptShare: number;
   readonly negligible: number;
-  /** Weights are kept divided by this, which makes the penalty one multiplication a step. */
+  /** Weights are stored divided by this, so that the penalty is one multiplication for each step. */
   shrink: number;
 }
 
 /**
- * Multinomial logistic regression with L2 penalty, fitted by stochastic gradient descent with feature dropout:
- * fixed seed, fixed order and a rate that falls linearly, so the same data give the same weights everywhere.
+ * Multinomial logistic regression with L2 penalty, fitted by stochastic gradient descent with feature dropout: with a
+ * fixed seed, a fixed order and a linearly decreasing rate, so that the same data give the same weights everywhere.
  *
- * @param plan - How to learn.
+ * @param plan - Hyperparameters.
  * @param onPass - Called after each pass over the data with the share done in (0, 1]; may throw to stop.
  */
 export function fitLogisticRegression(
@@ -145,11 +148,13 @@ export function fitLogisticRegression(
     weights: new Float32Array(features * classes),
     biases: new Float32Array(classes),
     random: seededRandom(SEED),
-    active: newActiveRows(vectors.reduce((most, vector) => Math.max(most, vector.indices.length), 0)),
+    active: newActiveRows(
+      vectors.reduce((maxFeatures, vector) => Math.max(maxFeatures, vector.indices.length), 0),
+    ),
     errors: new Float64Array(classes),
     wrong: new Int32Array(classes),
     wrongErrors: new Float64Array(classes),
-    shown: 1 - plan.dropout,
+    keptShare: 1 - plan.dropout,
     negligible: plan.negligible,
     shrink: 1,
   };
@@ -178,7 +183,7 @@ export function fitLogisticRegression(
 /** One step of descent on one example. */
 function learn(fit: Fit, vector: SparseVector, target: number, rate: number, penalty: number): void {
   const { weights, biases, active, errors, wrong, wrongErrors } = fit;
-  selectRows(active, vector, errors.length, fit.shown, fit.random);
+  selectRows(active, vector, errors.length, fit.keptShare, fit.random);
   scoreRows(active, weights, errors);
   toErrors(errors, biases, fit.shrink, target);
   const count = listWrong(errors, fit.negligible, wrong, wrongErrors);
@@ -190,7 +195,7 @@ function learn(fit: Fit, vector: SparseVector, target: number, rate: number, pen
   addRows(active, weights, wrong, wrongErrors, count, -rate / fit.shrink);
 }
 
-/** Turns scores without shrinking and bias into predicted probability minus truth, in place. */
+/** Converts scores (before shrinking and bias) into predicted probability minus truth, in place. */
 function toErrors(scores: Float64Array, biases: Float32Array, shrink: number, target: number): void {
   let largest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < scores.length; c++) {
@@ -208,7 +213,7 @@ function toErrors(scores: Float64Array, biases: Float32Array, shrink: number, ta
   scores[target] = (scores[target] ?? 0) - 1;
 }
 
-/** Lists the classes whose probability is worth correcting, with their errors; returns how many they are. */
+/** Lists the classes with non-negligible errors; returns their number. */
 function listWrong(
   errors: Float64Array,
   negligible: number,
@@ -226,7 +231,7 @@ function listWrong(
   return count;
 }
 
-/** Weights that make every class count alike, however many examples it has. */
+/** Class weights that give every class the same influence, however many examples it has. */
 function balance(targets: Int32Array, classes: number): Float64Array {
   const counts = new Float64Array(classes);
   for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;

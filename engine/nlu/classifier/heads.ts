@@ -1,4 +1,4 @@
-// The two linear classifiers of an intent model: one reads words, one the meaning.
+// The two linear classifiers of an intent model, one for words and one for meaning.
 import { borrowLexicalFeatures, extractLexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
 import { buildSpelling, correctWord, type Spelling } from '../lexical/spelling.ts';
 import {
@@ -11,19 +11,19 @@ import {
 import { fitLogisticRegression } from './fitLogisticRegression.ts';
 
 /**
- * A linear classifier over sparse vectors, its weights in one byte each. The score of class `c` is
- * `biases[c]` + sum over features `f` of `value[f] * scales[f] * weights[f * classes + c]`.
+ * A linear classifier over sparse vectors, with one byte for each weight. The score of class `c` is `biases[c]` + sum
+ * over features `f` of `value[f] * scales[f] * weights[f * classes + c]`.
  */
 export interface LinearClassifier {
   readonly classes: number;
-  /** One row of `classes` weights a feature. */
+  /** One row of `classes` weights for each feature. */
   readonly weights: Int8Array;
-  /** One step size a feature. */
+  /** One step size for each feature. */
   readonly scales: Float32Array;
   readonly biases: Float32Array;
 }
 
-/** The score of every class, higher is likelier. */
+/** The score of every class; higher is more likely. */
 export function linearScores(classifier: LinearClassifier, vector: SparseVector): Float64Array {
   const { classes, weights, scales, biases } = classifier;
   const scores = new Float64Array(biases);
@@ -39,10 +39,10 @@ export function linearScores(classifier: LinearClassifier, vector: SparseVector)
 const MAX_QUANTISED = 127;
 
 /**
- * Rounds trained weights to one byte each with a step size for each feature. Costs nothing measurable in
- * accuracy and makes a model a quarter of the size.
+ * Rounds trained weights to one byte each, with a step size for each feature. This has no measurable effect on accuracy
+ * and reduces a model to a quarter of the size.
  *
- * @param weights - Row by row, one row of `biases.length` weights a feature.
+ * @param weights - Row by row, one row of `biases.length` weights for each feature.
  */
 export function quantiseWeights(weights: Float32Array, biases: Float32Array): LinearClassifier {
   const classes = biases.length;
@@ -62,24 +62,26 @@ export function quantiseWeights(weights: Float32Array, biases: Float32Array): Li
   return { classes, weights: quantised, scales, biases };
 }
 
-/** The part of a model that judges a message by its words and pieces of words. */
+/** The part of a model that classifies a message by its words and pieces of words. */
 export interface LexicalHead {
   readonly spelling: Spelling;
   readonly vocabulary: Vocabulary;
   readonly classifier: LinearClassifier;
 }
 
-/** What a head says about one message. */
+/** A head's result for one message. */
 export interface HeadScores {
-  /** One score a class, higher is likelier; not yet a probability. */
+  /** One score for each class; higher is more likely. Not a probability yet. */
   readonly scores: Float64Array;
   /** Share in [0, 1] of the message's weight that training has seen. */
   readonly coverage: number;
 }
 
-/** From this many examples on, a feature must occur twice to be kept: what occurs once is mostly noise there. */
+/**
+ * From this many examples on, a feature must occur twice to be kept, because features that occur once are mostly noise.
+ */
 const LARGE = 2000;
-/** Bound on the weights held while training: 160 MB. */
+/** Upper limit on the number of weights during training, which take 160 MB. */
 const MAX_WEIGHTS = 40_000_000;
 
 /**
@@ -118,9 +120,9 @@ export function trainLexicalHead(
 }
 
 /**
- * Judges one message.
+ * Scores one message.
  *
- * @param utterance - Its words; those that training has not seen are taken for the one they are likely meant to be.
+ * @param utterance - Its words; unknown ones are corrected to the known word that was probably meant.
  */
 export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly string[]): HeadScores {
   const corrected = utterance.map((word) => correctWord(head.spelling, word));
@@ -128,17 +130,19 @@ export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly stri
   return { scores: linearScores(head.classifier, vector), coverage: vector.coverage };
 }
 
-/** Small data need more passes to settle; large data see enough examples in a few. */
+/** Small data sets need more passes to converge; large ones have enough examples for a few. */
 function lexicalPassesFor(examples: number): number {
   return Math.max(6, Math.min(30, Math.round(160_000 / Math.max(1, examples))));
 }
 
-/** The part of a model that judges a message by what it means: a linear classifier over a sentence encoder's vectors. */
+/**
+ * The part of a model that classifies a message by its meaning: a linear classifier over a sentence encoder's vectors.
+ */
 export interface MeaningHead {
   readonly classifier: LinearClassifier;
 }
 
-/** So many examples are seen in all, where the bounds below allow: few ones more often. */
+/** Target number of examples seen in all passes, within the limits below. */
 const EXAMPLES_SEEN = 12_000;
 const MIN_PASSES = 6;
 const MAX_PASSES = 20;
@@ -166,7 +170,7 @@ export function trainMeaningHead(
       features,
       classes,
     },
-    // The encoder has generalised already: hiding less of it and hardly any penalty measured best.
+    // The encoder already generalises, so less dropout and hardly any penalty measured best.
     {
       passes: meaningPassesFor(vectors.length),
       firstRate: 2.5,
@@ -179,7 +183,7 @@ export function trainMeaningHead(
   return { classifier: quantiseWeights(weights, biases) };
 }
 
-/** The score of every class for one message's vector, higher is likelier; not yet a probability. */
+/** The score of every class for one message's vector; higher is more likely. Not a probability yet. */
 export function scoreWithMeaningHead({ classifier }: MeaningHead, vector: Float32Array): Float64Array {
   const indices = Int32Array.from(vector, (_, n) => n);
   return linearScores(classifier, { indices, values: vector, length: vector.length, coverage: 1 });

@@ -3,19 +3,19 @@ import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import type { NluContext } from '../../model/ports.ts';
 
-// "3.4.", "3.4.26", "3. 4. 2026": not part of a version, an address of a machine or an amount.
+// "3.4.", "3.4.26", "3. 4. 2026": not part of a version, an IP address or an amount.
 const DOTTED =
   /(?<![\d.,])(0?[1-9]|[12]\d|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:19|20)\d{2}|\d{2}(?!\s*(?:uhr|:))))?(?![\d.]|,\d|\s?[€%])/i;
-/** Two digits stand for years up to this many ahead. */
+/** Added to years of two digits. */
 const CENTURY = 2000;
 
 /**
- * Teaches a parser the days of German: day and month with dots, with or without a year. Without one, it is the year in
- * which the day is nearest.
+ * Adds German dates to a parser: day and month with dots, with or without a year. Without one, the year is chosen so
+ * that the day is closest to today.
  */
 function withDottedDays(parser: Chrono): Chrono {
-  const taught = parser.clone();
-  taught.parsers.unshift({
+  const extended = parser.clone();
+  extended.parsers.unshift({
     pattern: () => DOTTED,
     extract: (context, match) => {
       const [day, month] = [Number(match[1]), Number(match[2])];
@@ -28,7 +28,7 @@ function withDottedDays(parser: Chrono): Chrono {
       return components;
     },
   });
-  return taught;
+  return extended;
 }
 
 function nearestYear(day: number, month: number, now: number): number {
@@ -50,15 +50,16 @@ const BY_LANGUAGE: Readonly<Record<string, Pick<Chrono, 'parse'>>> = {
   uk: uk.casual,
 };
 
-/** Where both habits are common: who writes Spanish in the United States may have brought theirs along. */
+/** Locales in which both orders are common, for example Spanish in the United States. */
 const BOTH_WAYS = new Set(['EN-CA', 'FR-CA', 'ES-US', 'ES-PR']);
-/** Regions whose English puts the month first; Canada's does both, see `writesBothWays`. */
+/** Regions whose English puts the month first; Canada uses both orders, see `writesBothWays`. */
 const MONTH_FIRST = new Set(['US', 'PH', 'CA']);
 
 /**
- * What reads dates in a locale. English is read month first (03/04 is 4 March) unless its region puts the day first.
+ * The date parser of a locale. English is read with the month first (03/04 is 4 March) unless its region puts the day
+ * first.
  *
- * @returns Undefined for a language whose dates nobody here can read: none is better than a wrong one.
+ * @returns Undefined for a language without a parser: no date is better than a wrong one.
  */
 function dateParser(locale: string): Pick<Chrono, 'parse'> | undefined {
   const [language = ''] = locale.split('-', 1);
@@ -66,27 +67,27 @@ function dateParser(locale: string): Pick<Chrono, 'parse'> | undefined {
   return monthComesFirst(locale) ? en.casual : en.GB;
 }
 
-/** True where 03/04 is 4 March. */
+/** Whether 03/04 is 4 March. */
 function monthComesFirst(locale: string): boolean {
   const [language = '', ...rest] = locale.split('-');
-  // A script may stand between: en-Latn-GB.
+  // There may be a script in between: en-Latn-GB.
   return language.toLowerCase() === 'en' && MONTH_FIRST.has((rest.at(-1) ?? 'US').toUpperCase());
 }
 
-/** True where 03/04 may be 4 March or 3 April, whoever writes it. */
+/** Whether 03/04 may be 4 March or 3 April. */
 function writesBothWays(locale: string): boolean {
   return BOTH_WAYS.has(locale.toUpperCase());
 }
 
-// What every day that the library reads in these languages holds a part of. Too much does no harm.
+// Every date that the library recognises in these languages contains a match of these. Extra matches do no harm.
 const ENGLISH =
   /\d\s?[./-]\s?\d|\d(?:st|nd|rd|th|[smhdwqy])|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|month|mo\b|mos\b|quarter|qtr|year|yr|decade|hour|hr|min|sec|[smhdwy]\b|now|toda|toni|tom|tmr|overmorrow|yest|night|morning|afternoon|evening|noon|midnight|ago|later)/i;
 const GERMAN =
   /\d\s?[./-]\s?\d|\d\.|heut|morgen|gestern|jetzt|tag|woche|monat|jahr|quartal|stunde|minute|sekunde|mittwoch|nacht|mittag|abend|früh|jan|jän|feb|mär|mar|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|\b(?:mo|di|mi|do|fr|sa|so|mon|die|mit|don|fre|sam|son|in|vor|h|min|sek)\b/i;
 
 /**
- * False when a message cannot hold a day, so that reading it closer is in vain: the library takes longer over one message
- * than everything else together.
+ * False if a message cannot contain a date. This avoids running the library, which takes longer than everything else
+ * together.
  */
 export function mightContainDate(text: string, locale: string): boolean {
   const language = primaryLanguage(locale);
@@ -95,18 +96,18 @@ export function mightContainDate(text: string, locale: string): boolean {
   return true;
 }
 
-/** Abbreviated weekdays, which are words of their own: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */
+/** Abbreviated weekdays that are also words: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */
 const ABBREVIATED = /^(?!hoy$)[a-zà-öø-ÿ]{2,3}\.?$/i;
-/** Phrases that the library takes for a day though they name none: a moment, a span. */
+/** Phrases that the library recognises as dates although they are moments or periods. */
 const NOT_A_DAY =
   /^(?:now|right now|jetzt|(?:last|past|this|next|coming) (?:week|month|quarter|year)|(?:letzten?|dieser?|diesen|nächsten?|kommenden?) (?:Woche|Monat|Jahr)|tues|thurs?)$/i;
-/** Spans of time, which the library counts from today: "for two weeks", "the last 3 days", "3 days after". */
+/** Durations, which the library counts from today: "for two weeks", "the last 3 days", "3 days after". */
 const SPAN =
   /^(?:for|within|during|over|after|(?:the )?(?:last|past|previous|next|coming|following)|für|während|letzten?|nächsten?|kommenden?|vergangenen|pendant|durant|durante|por|para)\s.*?(?:\d|\b)(?:days?|weeks?|months?|years?|mos?|[dwmy]|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|années?|d[ií]as?|semanas?|mes(?:es)?|años?)$|\b(?:after|before|later|earlier|danach|davor|später|früher|après|avant|después|antes)$/iu;
-/** Times: they name no day, and near midnight not even this one. */
+/** Times, which do not name a day. */
 const TIME_UNIT =
   /(?:\d|\b)(?:h|hrs?|hours?|mins?|minutes?|secs?|seconds?|stunden?|std|minuten?|sekunden?|heures?|secondes?|horas?|minutos?|segundos?)\b/iu;
-/** A year first is followed by the month. */
+/** A year at the start is followed by the month. */
 const YEAR_FIRST = /^\d{4}[./-](\d{1,2})[./-]\d{1,2}$/;
 const UNCERTAIN = /\b(?:few|several|couple|some|many|paar|einigen?|mehreren?)\b/i;
 const BEFORE_OR_AFTER = /\b(?:before|after|vor|nach)\s+$/i;
@@ -114,12 +115,12 @@ const BEFORE_OR_AFTER = /\b(?:before|after|vor|nach)\s+$/i;
 const AFTER_NUMBER = /\d\s+$/;
 const RATED = /^\s*(?:stars?|points?|inch|inches|off|price|sterne?n?|punkte?n?)\b/i;
 const SLASHED = /^\d{1,2}\/\d{1,2}$/;
-/** Part of a longer date that the library could not read as a whole: the 03/04 of 03/04/2026 in Japanese. */
+/** Part of a longer date that the library could not read as a whole, such as the 03/04 of 03/04/2026 in Japanese. */
 const CUT_BEFORE = /\d[./-]$/;
 const CUT_AFTER = /^[./-]\d/;
-/** Both parts may be a month: 03/04, not 25/04. */
+/** Dates in which both parts may be a month: 03/04, but not 25/04. */
 const EITHER_WAY = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])(?:[./-]\d{2,4})?$/;
-/** What a weekday after one of these limits lies ahead, though the one before may be nearer: "by Monday". */
+/** A weekday after one of these words is in the future, even if the previous one is closer: "by Monday". */
 const LIMIT =
   /\b(?:by|until|till|no later than|bis|spätestens|bis zum|bis spätestens|jusqu['’]à|hasta el|para el)(?: (?:am|zum|this))?\s+$/i;
 const DAY_MS = 86_400_000;
@@ -127,15 +128,15 @@ const MONTHS = 12;
 const ROUND_THE_CLOCK = '24/7';
 
 /**
- * Days, as `YYYY-MM-DD`. Relative ones count from `context.now`, read in UTC. A month or a week alone, a time and a
- * range name no single day and are left out; so is every phrase in a language nobody here can read.
+ * Dates, as `YYYY-MM-DD`. Relative dates count from `context.now` in UTC. Months, weeks, times and ranges do not name a
+ * single day and are not recognised; neither are dates in languages without a parser.
  */
 export function findDates(text: string, { locale, now }: NluContext): readonly EntityMatch[] {
   const parser = dateParser(locale);
   if (parser === undefined || !mightContainDate(text, locale)) return [];
-  // The time zone is given, so that the machine's own never decides which day it is.
+  // The time zone is set, so that the machine's own never determines the day.
   return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
-    if (found.end != null || !namesDay(found) || !isMeant(text, found)) return [];
+    if (found.end != null || !namesDay(found) || !isPlausibleDate(text, found)) return [];
     if (isUncertain(found.text) && (writesBothWays(locale) || isForeign(found.text, locale))) return [];
     const { start } = found;
     const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
@@ -151,7 +152,7 @@ function namesDay({ start }: ParsedResult): boolean {
   return start.isCertain('weekday') || (start.isCertain('day') && start.get('year') !== null);
 }
 
-function isMeant(text: string, { index, text: phrase }: ParsedResult): boolean {
+function isPlausibleDate(text: string, { index, text: phrase }: ParsedResult): boolean {
   if (
     NOT_A_DAY.test(phrase) ||
     ABBREVIATED.test(phrase) ||
@@ -173,12 +174,12 @@ function isUncertain(phrase: string): boolean {
   return parts !== null && Number(parts[1]) !== Number(parts[2]);
 }
 
-/** Dots part days where the day comes first: whoever writes them to a shop of another habit may mean either. */
+/** Dates with dots usually put the day first, so in a month-first locale either order may be meant. */
 function isForeign(phrase: string, locale: string): boolean {
   return phrase.includes('.') && monthComesFirst(locale);
 }
 
-/** The same weekday of the next week, for one that is over. */
+/** Moves a past day to the same weekday of the next week. */
 function notBefore(day: string, now: number): string {
   const today = new Date(now).toISOString().slice(0, 10);
   return day >= today ? day : new Date(Date.parse(day) + 7 * DAY_MS).toISOString().slice(0, 10);

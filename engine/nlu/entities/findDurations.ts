@@ -4,10 +4,10 @@ import { partByLanguage } from '../../model/languageParts.ts';
 import { type DurationLanguage, type IsoUnit, isoUnits } from '../../model/languages/language.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 
-/** A language's expressions, made when it is first met. */
+/** The expressions of a language, compiled on first use. */
 interface DurationReader {
   readonly language: DurationLanguage;
-  readonly mayHold: RegExp;
+  readonly mightContain: RegExp;
   readonly part: RegExp;
   readonly joint: RegExp;
   readonly range: RegExp;
@@ -22,12 +22,12 @@ interface Part {
   readonly end: number;
   readonly unit: IsoUnit;
   readonly amount: number;
-  /** Counted by an article: alone it is one only after certain words. */
-  readonly loose: boolean;
+  /** Whether its amount is an article ("a week"), which counts only after certain words. */
+  readonly hasArticle: boolean;
 }
 
 const readerOf = madeByLanguage(partByLanguage('durations'), compile);
-/** A smaller unit that a part of a greater one is a whole number of. A month has no fixed number of days. */
+/** The next smaller unit and its number in the larger one. A month has no fixed number of days. */
 const SMALLER: Partial<Readonly<Record<IsoUnit, readonly [IsoUnit, number]>>> = {
   Y: ['M', 12],
   W: ['D', 7],
@@ -37,12 +37,12 @@ const SMALLER: Partial<Readonly<Record<IsoUnit, readonly [IsoUnit, number]>>> = 
 };
 
 /**
- * Spans of time in English, German, French and Spanish, as ISO 8601 durations: `P2W`, `PT1H30M`. A range ("2 to 3 days")
- * is no one span and is left out; so are moments ("two weeks ago"), which are days.
+ * Durations in English, German, French and Spanish, in ISO 8601: `P2W`, `PT1H30M`. Ranges ("2 to 3 days") and dates
+ * ("two weeks ago") are not recognised.
  */
 export function findDurations(text: string, locale: string): readonly EntityMatch[] {
   const reader = readerOf(locale);
-  if (reader === undefined || !reader.mayHold.test(text)) return [];
+  if (reader === undefined || !reader.mightContain.test(text)) return [];
   const found: EntityMatch[] = reader.phrases.flatMap(([phrase, value]) =>
     [...text.matchAll(phrase)].map((match) => ({
       start: match.index,
@@ -56,7 +56,7 @@ export function findDurations(text: string, locale: string): readonly EntityMatc
     while (belongsTogether(text, parts[last], parts[last + 1], reader.joint)) last++;
     const whole = parts.slice(first, last + 1);
     const [start, end] = [parts[first]?.start ?? 0, parts[last]?.end ?? 0];
-    if (isMeant(text, start, end, whole, reader)) found.push({ start, end, value: isoOf(whole) });
+    if (isDuration(text, start, end, whole, reader)) found.push({ start, end, value: isoOf(whole) });
     first = last + 1;
   }
   return found;
@@ -69,7 +69,7 @@ function compile(language: DurationLanguage): DurationReader {
   const amount = String.raw`(?<digits>\d{1,5}(?:[.,]\d{1,2})?)[\s-]?|(?:(?<half>${half})|(?<word>${words})|(?<article>${article}))[\s-]+`;
   return {
     language,
-    mayHold: new RegExp(
+    mightContain: new RegExp(
       `${Object.values(units).join('|')}|${phrases.map(([phrase]) => phrase).join('|') || '^$'}`,
       'iu',
     ),
@@ -97,7 +97,7 @@ function readPart(match: RegExpExecArray, { numbers }: DurationLanguage): Part |
   const { digits, half, word, article, tail, more } = match.groups ?? {};
   const unit = isoUnits.find((iso) => match.groups?.[iso] !== undefined);
   if (unit === undefined) return undefined;
-  // "1h30" is the only unit with figures behind it.
+  // Only hours can be followed by digits: "1h30".
   if (tail !== undefined && (unit !== 'H' || digits === undefined || Number(tail) > 59)) return undefined;
   const counted =
     digits !== undefined
@@ -106,8 +106,8 @@ function readPart(match: RegExpExecArray, { numbers }: DurationLanguage): Part |
         ? 0.5
         : (numbers.get(word?.toLowerCase() ?? '') ?? 1);
   const amount = counted + (more === undefined ? 0 : 0.5) + Number(tail ?? 0) / 60;
-  const loose = article !== undefined && more === undefined;
-  return { start: match.index, end: match.index + match[0].length, unit, amount, loose };
+  const hasArticle = article !== undefined && more === undefined;
+  return { start: match.index, end: match.index + match[0].length, unit, amount, hasArticle };
 }
 
 function belongsTogether(
@@ -122,7 +122,7 @@ function belongsTogether(
   );
 }
 
-function isMeant(
+function isDuration(
   text: string,
   start: number,
   end: number,
@@ -135,7 +135,7 @@ function isMeant(
   if (range.test(before) || momentBefore?.test(before) === true || momentAfter?.test(after) === true)
     return false;
   if (parts.every(({ amount }) => amount === 0)) return false;
-  return parts.length > 1 || parts[0]?.loose !== true || context.test(before);
+  return parts.length > 1 || parts[0]?.hasArticle !== true || context.test(before);
 }
 
 function isoOf(parts: readonly Part[]): string {
@@ -152,7 +152,7 @@ function isoOf(parts: readonly Part[]): string {
   return `P${write(['Y', 'M', 'W', 'D'])}${time === '' ? '' : `T${time}`}`;
 }
 
-/** Adds an amount; what is left of a whole one goes to the smaller unit. */
+/** Adds an amount; the fraction is added to the smaller unit. */
 function addTo(amounts: Map<IsoUnit, number>, unit: IsoUnit, amount: number): void {
   const rounded = Math.round(amount * 1e6) / 1e6;
   const whole = Math.floor(rounded);

@@ -4,7 +4,7 @@ import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,24}(?![\p{L}\p{N}])/gu;
 
-/** E-mail addresses, in lower case. */
+/** Email addresses, in lower case. */
 export function findEmails(text: string): readonly EntityMatch[] {
   if (!text.includes('@')) return [];
   return [...text.matchAll(EMAIL)].map((match) => ({

@@ -3,25 +3,25 @@ import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { numberWords } from '../../model/languageParts.ts';
 
-/** Signs of currencies; they stand before or after an amount. */
+/** Currency signs, before or after an amount. */
 const currencySigns = '$€£¥₹₽₺₩₴₪฿';
 
 /**
- * Codes (ISO 4217) and abbreviations in lower case; they stand before or after an amount. Those that are words as well
- * are left out: "10 Sek" are seconds, "5 try" is a slip.
+ * Codes (ISO 4217) and abbreviations in lower case, before or after an amount, except those that are also words: "10
+ * Sek" are seconds, "5 try" is a typo.
  */
 const currencyCodes: readonly string[] =
   'eur usd gbp chf jpy cad aud nzd nok dkk pln czk huf bgn uah rub inr cny krw brl mxn zar sgd hkd sfr kr'.split(
     ' ',
   );
 
-/** Names in several languages, in lower case, but for those that count other things ("livres" are books); after an amount. */
+/** Names in several languages, in lower case, after an amount, except ambiguous ones ("livres" are also books). */
 const currencyNames: readonly string[] = (
   'euros euro dollars dollar bucks buck pounds pound quid francs franc franken yen yuan rupees rupee rupien kronen krone ' +
   'kronor krona zloty złoty pesos reais dólares dólar'
 ).split(' ');
 
-/** Names of the hundredth part, in lower case. */
+/** Names of the hundredth part of a currency unit, in lower case. */
 const centNames: readonly string[] = 'cents cent pence pennies rappen céntimos centimes'.split(' ');
 
 const AMOUNT = String.raw`\d{1,3}(?:[.,\u00a0\u202f'\u2019 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
@@ -49,10 +49,10 @@ const IN_WORDS = new RegExp(
 const MIGHT_BE_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}`, 'i');
 
 /**
- * Amounts of money that say so by a sign, a code or a name of a currency. The value is the amount; which currency it is
- * remains in the text of the match.
+ * Amounts of money with a sign, code or name of a currency. The value is the amount; the currency is only in the text
+ * of the match.
  *
- * @param locale - For amounts in words, from zero to twenty.
+ * @param locale - The language of amounts in words, from zero to twenty.
  */
 export function findMoney(text: string, locale: string): readonly EntityMatch[] {
   if (!MIGHT_BE_MONEY.test(text)) return [];

@@ -11,15 +11,15 @@ import { madeByLanguage } from '../language/madeByLanguage.ts';
 const DIGITS =
   /(?<![\p{L}\d.,:/_-])([-\u2212]?)(\d{1,3}(?:[.,\u00a0'\u2019]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(k)?(?![\p{L}\d_]|[.,:/-]\d)/giu;
 const WORD = /(?<![\p{L}\p{N}'\u2019])\p{L}+(?![\p{L}\p{N}'\u2019])/gu;
-/** After these, "one" stands for a thing: "this one", "the wrong one". */
+/** After these words, "one" is a pronoun: "this one", "the wrong one". */
 const POINTING =
   /\b(?:this|that|the|which|no|any|every|each|some|another|other|wrong|right|new|old|same|first|last|only)\s+$/i;
 
 /**
- * Numbers: digits as the locale writes them, optionally with k for thousands, and words: from zero
- * to twenty, in English and German up to 999,999.
+ * Numbers in digits as the locale writes them, optionally with k for thousands, and in words from zero to twenty, in
+ * English and German up to 999,999.
  *
- * @param locale - Decides whether 1.500 is one and a half (English) or fifteen hundred (most others).
+ * @param locale - Determines whether 1.500 is one and a half (English) or fifteen hundred (most others).
  */
 export function findNumbers(text: string, locale: string): readonly EntityMatch[] {
   const language = primaryLanguage(locale);
@@ -34,19 +34,22 @@ export function findNumbers(text: string, locale: string): readonly EntityMatch[
         return [{ start: match.index, end: match.index + whole.length, value }];
       });
   const reader = readerOf(locale);
-  return reader?.mayHold.test(text) === true ? [...digits, ...findSpelt(text, reader.read)] : digits;
+  return reader?.mightContain.test(text) === true ? [...digits, ...findSpelt(text, reader.read)] : digits;
 }
 
-/** What reads a language's numbers in words, made when it is first met. */
+/** The reader of a language's numbers in words, created on first use. */
 const readerOf = madeByLanguage(partByLanguage('numbers'), ({ small, read, hints = [] }: NumberWords) => {
-  const known = new Map(small.map((word, number) => [word, number]));
-  // Fast to say where no number may stand.
-  return { mayHold: new RegExp([...small, ...hints].join('|'), 'i'), read: read?.(known) ?? readWord(known) };
+  const valueByWord = new Map(small.map((word, number) => [word, number]));
+  // A fast test whether a text might contain a number word.
+  return {
+    mightContain: new RegExp([...small, ...hints].join('|'), 'i'),
+    read: read?.(valueByWord) ?? readWord(valueByWord),
+  };
 });
 
-function readWord(known: ReadonlyMap<string, number>): ReadSpelt {
+function readWord(valueByWord: ReadonlyMap<string, number>): ReadSpelt {
   return (words, _, at) => {
-    const value = known.get(words[at] ?? '');
+    const value = valueByWord.get(words[at] ?? '');
     return value === undefined ? undefined : { words: 1, value };
   };
 }

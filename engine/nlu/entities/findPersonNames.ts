@@ -4,12 +4,12 @@ import { everydayWords } from '../../model/languageParts.ts';
 const REST = String.raw`[\p{L}\p{M}]*(?:['\u2019.-]\p{L}[\p{L}\p{M}]*)*\.?`;
 const PART = String.raw`\p{L}${REST}`;
 const CAPITALISED = String.raw`\p{Lu}${REST}`;
-// After these words a name follows in whatever case.
+// After these words, a name in any case follows.
 const SURE = new RegExp(
   String.raw`(?<!\p{L})(?:(?:my|the|full)\s+(?:full\s+|first\s+|last\s+)?name(?:\s+is|['\u2019]?s|\s*:)|name\s*:|name\s+is|mein\s+name\s+ist|ich\s+hei(?:ß|ss)e)\s+(${PART}(?:\s+${PART}){0,3})`,
   'dgiu',
 );
-// After these anything may follow, so that only capitals make a name of it; two in German, where nouns have them too.
+// After these words, only capitalised words are names; in German at least two, because nouns are capitalised as well.
 const UNSURE = new RegExp(
   String.raw`(?<!\p{L})(?:[Ii]['\u2019]?m|[Ii]\s+am|[Tt]his\s+is|[Ii]t['\u2019]s)\s+(${CAPITALISED}(?:\s+${CAPITALISED}){0,3})`,
   'dgu',
@@ -20,13 +20,13 @@ const UNSURE_GERMAN = new RegExp(
 );
 const WHOLE = new RegExp(String.raw`^\s*(${CAPITALISED}(?:\s+${CAPITALISED}){1,3})\s*[.!]?\s*$`, 'du');
 
-/** After one of these a name may be in lower case; without it and without a capital, there is none. */
+/** Words after which a name may be in lower case; without one of these and without a capital there is no name. */
 const MAY_NAME = /name|hei(?:ß|ss)e/i;
 const HAS_CAPITAL = /\p{Lu}/u;
 
 /**
- * Names of people, one to four words: after "my name is" in any case, after "I'm" or "this is" when capitalised, or
- * as a whole message of two to four capitalised words none of which is an everyday one. Values are capitalised.
+ * Names of people with one to four words: after "my name is" in any case, after "I'm" or "this is" if capitalised, or
+ * as a message of two to four capitalised words without everyday words. Values are capitalised.
  */
 export function findPersonNames(text: string): readonly EntityMatch[] {
   if (!MAY_NAME.test(text) && !HAS_CAPITAL.test(text)) return [];
@@ -62,14 +62,14 @@ function upToEverydayWord(
   return { start, end, value: capitalise(name) };
 }
 
-/** Capitalises what is written all in one case; McDonald stays as it is. */
+/** Capitalises names that are all in one case; McDonald stays as it is. */
 function capitalise(name: string): string {
-  const shouted = name === name.toUpperCase();
+  const isAllCaps = name === name.toUpperCase();
   return name
     .split(/\s+/)
     .map((part) => {
       const lower = part.toLowerCase();
-      if (part !== lower && !shouted) return part;
+      if (part !== lower && !isAllCaps) return part;
       return lower.replace(/(^|[-'\u2019])\p{L}/gu, (letter) => letter.toUpperCase());
     })
     .join(' ');

@@ -8,7 +8,7 @@ import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 
 const CALENDAR_DATE = /^(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -]\d{1,2}[./ -](?:\d{2}|\d{4}))$/;
 
-/** True for digits written like a calendar date, which phone and order numbers must not swallow. */
+/** Whether digits are written like a date, which must not be recognised as a phone or order number. */
 export function looksLikeDate(text: string): boolean {
   return CALENDAR_DATE.test(text);
 }
@@ -17,7 +17,7 @@ export function looksLikeDate(text: string): boolean {
 export const phoneWordBefore =
   /(?:\b(?:phone|tele(?:phone|fon)\w*|tel|call|mobile|cell|reach|text|dial|fax|whats\s?app|ruf\w*|handy\w*|mobil\w*))\b[^\d\n]{0,30}$/i;
 
-/** Country that a language without a region stands for, where a product has to choose one. */
+/** The country assumed for a language without a region. */
 const COUNTRY_OF_LANGUAGE: Readonly<Record<string, CountryCode>> = {
   cs: 'CZ',
   da: 'DK',
@@ -38,7 +38,7 @@ const COUNTRY_OF_LANGUAGE: Readonly<Record<string, CountryCode>> = {
   uk: 'UA',
 };
 
-/** Country whose national phone numbers a conversation in this locale is likely to hold. */
+/** The country of national phone numbers in this locale. */
 function phoneCountry(locale: string): CountryCode | undefined {
   const [language = '', region] = locale.split('-');
   const country = region?.toUpperCase();
@@ -46,25 +46,25 @@ function phoneCountry(locale: string): CountryCode | undefined {
   return COUNTRY_OF_LANGUAGE[language.toLowerCase()];
 }
 
-/** A phone number; `certain` when its writing or the words before it leave no doubt that it is one. */
+/** A phone number; `certain` if its format or the words before it leave no doubt. */
 export interface PhoneMatch extends EntityMatch {
   readonly certain: boolean;
 }
 
-/** Shortest number that is taken for one: less is a price, a year or a house number. */
+/** Minimum number of digits; shorter numbers are prices, years or house numbers. */
 export const MIN_PHONE_DIGITS = 7;
 const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d{1,2}$/;
 const UNGROUPED = /^\d+$/;
-// Ten digits grouped as in North America, with an area code that no plan need know.
+// Ten digits grouped as in North America, even with an unknown area code.
 const NORTH_AMERICAN =
   /(?<![\d+])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-])\d{3}[\s.-]\d{4}(?![\d-])|(?<![\d+])\d{10}(?!\d)/g;
 
 /**
  * Phone numbers in E.164. Numbers of the locale's country may be written without its code.
  *
- * Numbers that are valid by the numbering plans are found in any writing. Where the country is of North America, so
- * are ten grouped digits that the plan does not know, and ungrouped ones after a word such as "phone": a customer
- * who mistypes the area code, or a number of a sample, still gives a phone number.
+ * Numbers that are valid in the numbering plans are recognised in any format. In North American countries, ten grouped
+ * digits with an unknown area code are recognised as well, and ungrouped ones after a word such as "phone", so that
+ * mistyped area codes and made-up numbers count as phone numbers.
  */
 export function findPhones(text: string, locale: string): readonly PhoneMatch[] {
   const country = phoneCountry(locale);
@@ -74,10 +74,12 @@ export function findPhones(text: string, locale: string): readonly PhoneMatch[] 
     end: endsAt,
     value: number.number,
   }));
-  const shaped = isNorthAmerican(country) ? findByShape(text) : [];
+  const byShape = isNorthAmerican(country) ? findByShape(text) : [];
   return [
     ...valid,
-    ...shaped.filter((match) => !valid.some((other) => other.start <= match.start && match.end <= other.end)),
+    ...byShape.filter(
+      (match) => !valid.some((other) => other.start <= match.start && match.end <= other.end),
+    ),
   ]
     .filter(({ start, end }) => isPlausible(text.slice(start, end)))
     .map((match) => ({ ...match, certain: isCertain(text, match) }))

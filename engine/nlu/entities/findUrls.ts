@@ -4,7 +4,7 @@ const URL_LIKE = /(?<![\p{L}\p{N}@])(?:https?:\/\/|www\.)[^\s<>"'`]+/giu;
 const MAY_BE_BARE = /www\./i;
 const TRAILING = /[.,;:!?\]}*_~]+$/;
 
-/** Web addresses that start with http://, https:// or www., in the canonical form of the URL standard. */
+/** URLs that start with http://, https:// or www., in the canonical form of the URL standard. */
 export function findUrls(text: string): readonly EntityMatch[] {
   if (!text.includes('://') && !MAY_BE_BARE.test(text)) return [];
   return [...text.matchAll(URL_LIKE)].flatMap((match) => {
@@ -15,7 +15,7 @@ export function findUrls(text: string): readonly EntityMatch[] {
   });
 }
 
-/** Leaves out punctuation of the sentence around an address, and a closing bracket that was opened before it. */
+/** Removes punctuation of the surrounding sentence, and a closing bracket that was opened before the URL. */
 function trim(address: string): string {
   const bare = address.replace(TRAILING, '');
   return bare.endsWith(')') && !bare.includes('(') ? trim(bare.slice(0, -1)) : bare;

@@ -13,7 +13,7 @@ import { isInScope, type PredictedMessage, sameWords, type UnderstandingData } f
 import { findNearDuplicates } from './findNearDuplicates.ts';
 import { ratio } from './metrics.ts';
 
-/** The same words (but for case, punctuation and digits) under several intents, or under one and out of scope. */
+/** The same words (ignoring case, punctuation and digits) in several intents, or in an intent and out of scope. */
 function findContradictions(utterances: readonly PlacedUtterance[]): Contradiction[] {
   const byWords = new Map<string, Map<string | null, PlacedUtterance>>();
   for (const utterance of utterances) {
@@ -32,31 +32,31 @@ function findContradictions(utterances: readonly PlacedUtterance[]): Contradicti
     }));
 }
 
-/** A model that is surer of another intent than of all the rest together, itself included. */
+/** Minimum confidence in the other intent, which then exceeds that of all other intents together. */
 const CONFIDENT = 0.5;
 
 /**
- * Utterances that probably stand under the wrong intent, by confident learning (Northcutt, Jiang and Chuang 2021): a
- * model that was not taught the utterance is as sure of another intent as it is, on average, of the utterances that do
- * stand there. The largest margin between the two confidences comes first.
+ * Utterances that are possibly in the wrong intent, by confident learning (Northcutt, Jiang and Chuang 2021): a model
+ * that was not trained on the utterance is at least as confident in another intent as it is, on average, for that
+ * intent's own utterances. Ordered by the difference between the two confidences, largest first.
  *
- * @param messages - Each predicted by a model that was not taught it.
+ * @param messages - Each predicted by a model that was not trained on it.
  */
 export function findLabelSuspects(messages: readonly PredictedMessage[]): LabelSuspect[] {
   const inScope = messages.filter(isInScope);
   const sums = new Map<string, { sum: number; count: number }>();
   for (const { intent, found } of inScope) {
-    const known = sums.get(intent) ?? { sum: 0, count: 0 };
-    known.sum += confidenceIn(found, intent);
-    known.count++;
-    sums.set(intent, known);
+    const intentSum = sums.get(intent) ?? { sum: 0, count: 0 };
+    intentSum.sum += confidenceIn(found, intent);
+    intentSum.count++;
+    sums.set(intent, intentSum);
   }
   return inScope
     .flatMap(({ text, intent, found }): LabelSuspect[] => {
       const best = found[0];
-      const usual = sums.get(best?.intent ?? '');
-      if (best === undefined || best.intent === intent || usual === undefined) return [];
-      if (best.confidence < Math.max(CONFIDENT, ratio(usual.sum, usual.count))) return [];
+      const average = sums.get(best?.intent ?? '');
+      if (best === undefined || best.intent === intent || average === undefined) return [];
+      if (best.confidence < Math.max(CONFIDENT, ratio(average.sum, average.count))) return [];
       const ownConfidence = confidenceIn(found, intent);
       return [{ text, intent, suggested: best.intent, confidence: best.confidence, ownConfidence }];
     })
@@ -68,17 +68,17 @@ export function findLabelSuspects(messages: readonly PredictedMessage[]): LabelS
     );
 }
 
-/** Intents beyond the best few are as good as impossible. */
+/** Intents that are not among the predicted ones have practically no confidence. */
 function confidenceIn(found: PredictedMessage['found'], intent: string): number {
   return found.find((one) => one.intent === intent)?.confidence ?? 0;
 }
 
-/** Entries of each list of the report: more than anybody works through at once. */
+/** Maximum number of entries in each list of the report. */
 const MAX_FINDINGS = 500;
 
 /**
- * Finds what in a project's utterances hinders learning: contradictions, near-duplicates, and utterances that probably
- * stand under the wrong intent. Any data can be checked; where there is too little to learn from, the findings say so.
+ * Finds problems in a project's utterances: contradictions, near-duplicates, and utterances that are possibly in the
+ * wrong intent. Any data can be checked; findings report if there is too little data for training.
  *
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted.
  */
@@ -115,13 +115,13 @@ export async function checkTrainingData(
       contradictions: contradictions.length,
       duplicates: duplicates.length,
     },
-    // Nothing stands in for them here, and nothing that is found depends on them.
+    // Out-of-scope messages do not matter for this report.
     findings: findings.filter(({ code }) => code !== 'NLU_NO_OUT_OF_SCOPE'),
   };
 }
 
 async function suspectsIn(train: TrainIntents, data: UnderstandingData, options: CrossValidationOptions) {
-  // Two halves are enough to learn from where there are so many.
+  // With so many utterances, half of them are enough for training.
   const folds = data.examples.length < 30_000 ? options.folds : 2;
   const { messages } = await crossValidation(
     train,

@@ -14,30 +14,32 @@ import {
   thresholdPointAt,
 } from './thresholdCurve.ts';
 
-/** The thresholds that a project has now. */
+/** The current thresholds of a project. */
 export interface Thresholds {
   /** `policies.intentThreshold`. */
   readonly intentThreshold: number;
   /** `policies.clarification`. */
   readonly margin: number;
   readonly minimum: number;
-  /** The flow that each intent begins; absent: an intent is its own. Intents that are not in it begin none. */
+  /**
+   * The flow that each intent starts; intents that are missing in it start none. If absent, each intent counts as its
+   * own flow.
+   */
   readonly flows?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Settings of {@link chooseThresholds}. */
 export interface ChooseThresholdsOptions extends CrossValidationOptions {
   readonly thresholds: Thresholds;
-  /** Share of customers' messages that is out of scope, in [0, 1]. */
+  /** Share of customers' messages that are out of scope, in [0, 1]. */
   readonly outOfScopeShare: number;
 }
 
-/** Margins that are tried: beyond half of all confidence two intents are not close. */
+/** The compared margins; two intents further apart than 0.5 are not close. */
 const MARGINS = Array.from({ length: 51 }, (_, step) => step / 100);
 
 /**
- * Shows what each threshold would do, from cross-validation, and suggests one: for turning messages away, and for asking
- * which of two intents is meant.
+ * Evaluates thresholds by cross-validation and suggests the best, both for rejection and for clarification.
  *
  * @throws As `crossValidation`.
  */

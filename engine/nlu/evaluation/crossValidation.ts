@@ -14,15 +14,15 @@ import {
 import { type MeasureOptions, predictMessages } from './predictMessages.ts';
 import { typingErrors } from './typingErrors.ts';
 
-/** @throws AppError the first finding that is an error: then there is nothing to measure. */
+/** @throws AppError the first finding that is an error, which prevents an evaluation. */
 export function assertMeasurable(findings: readonly Problem[]): void {
   const first = findings.find(({ severity }) => severity === 'error');
   if (first !== undefined) throw AppError.fromJSON(first);
 }
 
 /**
- * Puts examples into parts of equal size, each with its share of every intent. What is the same but for case and
- * punctuation is in the same part: otherwise a model is tested on what it was taught.
+ * Distributes examples over parts of equal size, each with its share of every intent. Examples that differ only in case
+ * and punctuation are in the same part; otherwise a model would be tested on its training data.
  *
  * @returns The part of each example, in [0, folds). Depends on the examples and the seed, not on their order.
  */
@@ -43,7 +43,7 @@ export function stratifiedFolds(
   });
   const parts = new Int32Array(examples.length);
   const random = seededRandom(seed);
-  // Where one intent ends the next goes on, so that many intents of one example are spread as well.
+  // The counter continues across intents, so that many intents with a single example are distributed as well.
   let next = 0;
   for (const [, byWords] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const words = [...byWords].sort(([a], [b]) => compareText(a, b)).map(([, places]) => places);
@@ -57,23 +57,23 @@ export function stratifiedFolds(
   return parts;
 }
 
-/** One training of a cross-validation, and what its model is asked. */
+/** One training of a cross-validation and the messages that its model predicts. */
 interface Round {
   readonly taught: readonly InScopeExample[];
   readonly asked: readonly InScopeExample[];
   readonly outOfScope: readonly (EvaluationExample & { readonly intent: null })[];
 }
 
-/** Parts that intents are put into, when they stand in for out-of-scope messages. */
+/** Number of parts of the intents, if they are used as substitutes for out-of-scope messages. */
 const PARTS = 5;
 
-/** How the rounds of a cross-validation are made; see `crossValidation`. */
+/** Settings for the rounds of a cross-validation; see `crossValidation`. */
 export interface RoundsOptions {
   readonly folds: number;
   readonly seed: number;
-  /** Whether intents stand in where there are no out-of-scope messages. */
+  /** Whether held-out intents are used if there are no out-of-scope messages. */
   readonly standIns: boolean;
-  /** Whether every utterance must be asked, however many there are. */
+  /** Whether every utterance must be predicted, however many there are. */
   readonly complete: boolean;
 }
 
@@ -85,11 +85,11 @@ export function crossValidationRounds(
   const ordered = examples.toSorted((a, b) => compareText(a.intent, b.intent) || compareText(a.text, b.text));
   const parts = stratifiedFolds(ordered, folds, seed);
   const unknown = outOfScope.toSorted(compareText).map((text) => ({ text, intent: null }));
-  const asking = complete ? folds : askingRoundsFor(ordered.length, folds);
-  const unknownParts = stratifiedFolds(unknown, asking, seed);
+  const askingRounds = complete ? folds : askingRoundsFor(ordered.length, folds);
+  const unknownParts = stratifiedFolds(unknown, askingRounds, seed);
   const testable = intentsInTwoParts(ordered, parts);
   const isAsked = (n: number, fold: number) => parts[n] === fold && testable.has(ordered[n]?.intent ?? '');
-  const rounds = Array.from({ length: asking }, (_, fold) => ({
+  const rounds = Array.from({ length: askingRounds }, (_, fold) => ({
     taught: ordered.filter((__, n) => !isAsked(n, fold)),
     asked: ordered.filter((__, n) => isAsked(n, fold)),
     outOfScope: unknown.filter((__, n) => unknownParts[n] === fold),
@@ -98,7 +98,10 @@ export function crossValidationRounds(
   return { rounds: [...rounds, ...more], standIn: more.length > 0 };
 }
 
-/** An intent whose utterances are all in one part cannot be taught and tested: it is only taught. */
+/**
+ * Intents with utterances in at least two parts. Others cannot be trained and tested at the same time, so they are only
+ * trained.
+ */
 function intentsInTwoParts(examples: readonly InScopeExample[], parts: Int32Array): ReadonlySet<string> {
   const first = new Map<string, number>();
   const testable = new Set<string>();
@@ -110,7 +113,7 @@ function intentsInTwoParts(examples: readonly InScopeExample[], parts: Int32Arra
   return testable;
 }
 
-/** Each keeps some whole intents from the model. A model needs two to compare, so of two intents none is kept. */
+/** Rounds that each hold out some whole intents. A model needs two intents, so with two intents none is held out. */
 function standInRounds(examples: readonly InScopeExample[], seed: number): readonly Round[] {
   const groups = groupByIntent(examples);
   if (groups.size < 3) return [];
@@ -122,7 +125,7 @@ function standInRounds(examples: readonly InScopeExample[], seed: number): reado
   return Array.from({ length: Math.min(parts, roundsFor(examples.length)) }, (_, part) => {
     const kept = examples.filter(({ intent }) => partOf.get(intent) === part);
     const taught = examples.filter(({ intent }) => partOf.get(intent) !== part);
-    // The same words under an intent that is taught are not out of scope.
+    // Utterances that also occur in a trained intent are not out of scope.
     const words = new Set(taught.map(({ text }) => sameWords(text)));
     const outOfScope = kept
       .filter(({ text }) => !words.has(sameWords(text)))
@@ -131,36 +134,36 @@ function standInRounds(examples: readonly InScopeExample[], seed: number): reado
   });
 }
 
-/** Every round costs one training; where data abound, few of them say enough. */
+/** Each round needs a training; with plenty of data, few rounds are enough. */
 function roundsFor(examples: number): number {
   return examples < 2000 ? PARTS : examples < 6000 ? 2 : 1;
 }
 
-/** A part of many thousand utterances says as much as all of them. */
+/** With many thousand utterances, one part is enough. */
 function askingRoundsFor(examples: number, folds: number): number {
   return examples < 10_000 ? folds : examples < 30_000 ? 2 : 1;
 }
 
 /** Settings of {@link crossValidation}. */
 export interface CrossValidationOptions extends MeasureOptions {
-  /** Parts that the utterances are put into. */
+  /** Number of parts of the utterances. */
   readonly folds: number;
   readonly seed: number;
-  /** Typing errors of each in-scope message at most, predicted besides the message itself; 0: none. */
+  /** Maximum number of typing errors in each in-scope message, which are predicted in addition; 0: none. */
   readonly typos?: number;
-  /** Whether intents stand in where there are no out-of-scope messages; yes unless said otherwise. */
+  /** Whether held-out intents are used if there are no out-of-scope messages; true by default. */
   readonly standIns?: boolean;
-  /** Whether every utterance must be predicted; of 10,000 and more only one or two parts are otherwise. */
+  /** Whether every utterance must be predicted; otherwise, from 10,000 utterances on, only one or two parts are. */
   readonly complete?: boolean;
 }
 
-/** What cross-validation gave. */
+/** The result of a cross-validation. */
 export interface CrossValidated {
-  /** Every in-scope utterance that could be kept back, then the out-of-scope ones. */
+  /** Every in-scope utterance that could be held out, then the out-of-scope ones. */
   readonly messages: readonly PredictedMessage[];
   /** The in-scope ones with typing errors. */
   readonly mistyped: readonly PredictedMessage[];
-  /** Intents that a model was not taught stood in for out-of-scope messages. */
+  /** Whether held-out intents were used as substitutes for out-of-scope messages. */
   readonly standIn: boolean;
   /** Milliseconds of each training. */
   readonly trainMs: readonly number[];
@@ -171,11 +174,12 @@ export interface CrossValidated {
 }
 
 /**
- * Predicts every utterance with a model that was taught all others but those of its part (stratified k-fold
- * cross-validation; Kohavi 1995). From 10,000 utterances on, one or two parts are predicted, which says as much. Out-of-scope messages are spread over the parts; without any, further models that
- * were not taught some of the intents say what they make of those.
+ * Predicts every utterance with a model that was trained on the other parts (stratified k-fold cross-validation; Kohavi
+ * 1995). From 10,000 utterances on, only one or two parts are predicted, which is enough. Out-of-scope messages are
+ * distributed over the parts; if there are none, further models are trained without some of the intents and predict
+ * their utterances.
  *
- * Deterministic: the same data and seed give the same predictions, in whatever order the data are.
+ * Deterministic: the same data and seed give the same predictions, whatever the order of the data.
  *
  * @throws NLU_NO_UTTERANCES, NLU_ONE_INTENT or NLU_TOO_FEW_TO_TEST, NLU_TRAINING_CANCELLED.
  */
@@ -196,22 +200,25 @@ export async function crossValidation(
   const latencies: number[] = [];
   let modelBytes = 0;
   const run = async ({ taught, asked, outOfScope }: Round, report: (done: number) => void) => {
-    const begun = stopwatch();
+    const startedAt = stopwatch();
     const trained = await train(taught, {
       onProgress: (done) => report(0.8 * done),
       ...(signal && { signal }),
     });
-    trainMs.push(stopwatch() - begun);
+    trainMs.push(stopwatch() - startedAt);
     modelBytes = Math.max(modelBytes, trained.modelBytes);
-    const asking = { stopwatch, signal };
-    const known = await predictMessages(trained, asked, asking);
-    const others = await predictMessages(trained, outOfScope, asking);
-    messages.push(...known.messages);
-    unknown.push(...others.messages);
-    latencies.push(...known.latencies, ...others.latencies);
+    const predictOptions = { stopwatch, signal };
+    const inScopePredictions = await predictMessages(trained, asked, predictOptions);
+    const outOfScopePredictions = await predictMessages(trained, outOfScope, predictOptions);
+    messages.push(...inScopePredictions.messages);
+    unknown.push(...outOfScopePredictions.messages);
+    latencies.push(...inScopePredictions.latencies, ...outOfScopePredictions.latencies);
     if (typos === 0) return;
-    const typed = asked.map(({ text, intent }) => ({ intent, text: typingErrors(text, typos, seed) }));
-    mistyped.push(...(await predictMessages(trained, typed, asking)).messages);
+    const mistypedExamples = asked.map(({ text, intent }) => ({
+      intent,
+      text: typingErrors(text, typos, seed),
+    }));
+    mistyped.push(...(await predictMessages(trained, mistypedExamples, predictOptions)).messages);
   };
   for (const [number, round] of rounds.entries()) {
     await run(round, (done) => onProgress?.((number + done) / rounds.length));

@@ -3,19 +3,19 @@ import { compareText } from '../classifier/deterministic.ts';
 import { nluErrors } from '../errors.ts';
 import { groupByIntent, sameWords, type UnderstandingData } from './examples.ts';
 
-/** How many texts there are that differ in more than case and punctuation. */
+/** Number of texts that differ in more than case and punctuation. */
 function countDistinct(examples: readonly { readonly text: string }[]): number {
   return new Set(examples.map(({ text }) => sameWords(text))).size;
 }
 
-/** Below this, one utterance more or less changes an intent's figures by a fifth. */
+/** With fewer, a single utterance changes an intent's metrics by a fifth or more. */
 const FEW = 5;
-/** A message is for a person: of many names the first ones. */
+/** Maximum number of intents that a message names. */
 const NAMED = 10;
 
 /**
- * What keeps the figures of such data from being trusted, worst first: errors where nothing can be measured at all,
- * warnings for what is measured badly.
+ * Reasons why metrics on this data are unreliable, worst first: errors if nothing can be evaluated, warnings for
+ * unreliable metrics.
  */
 export function dataFindings({ examples, outOfScope }: UnderstandingData): readonly Problem[] {
   const groups = groupByIntent(examples);
@@ -28,11 +28,13 @@ export function dataFindings({ examples, outOfScope }: UnderstandingData): reado
   const warnings: Problem[] = [];
   const single = counts.filter(({ count }) => count < 2);
   if (single.length > 0) {
-    warnings.push(problemOf(nluErrors.NLU_UNTESTED_INTENTS({ intents: inWords(single) }), 'warning'));
+    warnings.push(problemOf(nluErrors.NLU_UNTESTED_INTENTS({ intents: listNames(single) }), 'warning'));
   }
-  const few = counts.filter(({ count }) => count >= 2 && count < FEW);
-  if (few.length > 0) {
-    warnings.push(problemOf(nluErrors.NLU_FEW_UTTERANCES({ intents: inWords(few), fewest: FEW }), 'warning'));
+  const undersampled = counts.filter(({ count }) => count >= 2 && count < FEW);
+  if (undersampled.length > 0) {
+    warnings.push(
+      problemOf(nluErrors.NLU_FEW_UTTERANCES({ intents: listNames(undersampled), fewest: FEW }), 'warning'),
+    );
   }
   for (const language of languagesOf(examples)) {
     const without = [...groups]
@@ -40,7 +42,7 @@ export function dataFindings({ examples, outOfScope }: UnderstandingData): reado
       .map(([intent]) => ({ intent }));
     if (without.length > 0) {
       warnings.push(
-        problemOf(nluErrors.NLU_LANGUAGE_GAPS({ language, intents: inWords(without) }), 'warning'),
+        problemOf(nluErrors.NLU_LANGUAGE_GAPS({ language, intents: listNames(without) }), 'warning'),
       );
     }
   }
@@ -56,7 +58,7 @@ function languagesOf(examples: UnderstandingData['examples']): readonly string[]
   return [...languages].sort(compareText);
 }
 
-function inWords(intents: readonly { readonly intent: string }[]): string {
+function listNames(intents: readonly { readonly intent: string }[]): string {
   const names = intents.slice(0, NAMED).map(({ intent }) => intent);
   const more = intents.length - names.length;
   return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;

@@ -5,10 +5,10 @@ import { type CrossValidationOptions, crossValidation } from './crossValidation.
 import { isInScope, type PredictedMessage, type UnderstandingData } from './examples.ts';
 import { percentile, qualityOf, ratio } from './metrics.ts';
 
-/** All that a report is made of. */
+/** The data of a report. */
 export interface MeasuredMessages {
   readonly messages: readonly PredictedMessage[];
-  /** The in-scope messages with typing errors; undefined when that was not asked for. */
+  /** The in-scope messages with typing errors; undefined if they were not requested. */
   readonly mistyped?: readonly PredictedMessage[] | undefined;
   readonly typos: { readonly edits: number; readonly seed: number };
   readonly threshold: number;
@@ -22,7 +22,7 @@ export interface MeasuredMessages {
   readonly findings: readonly Problem[];
 }
 
-/** Puts the report of a measurement together. */
+/** Creates the report of an evaluation. */
 export function makeReport(measured: MeasuredMessages): NluReport {
   const { messages, mistyped, typos, threshold, latencies, trainMs } = measured;
   const quality = qualityOf(messages, threshold);
@@ -37,7 +37,7 @@ export function makeReport(measured: MeasuredMessages): NluReport {
       standIn: measured.standIn,
     },
     ...quality,
-    // Intents that stood in are not out of scope in truth: what they were taken for is nobody's mistake.
+    // Held-out intents are not really out of scope, so recognising them as another intent is not an error.
     confusions: measured.standIn
       ? quality.confusions.filter(({ intent }) => intent !== null)
       : quality.confusions,
@@ -64,7 +64,7 @@ function typosOf(
 }
 
 /**
- * Measures how a project's utterances are recognised, by cross-validation.
+ * Evaluates a project's intents by cross-validation.
  *
  * @throws As `crossValidation`.
  */

@@ -16,35 +16,35 @@ import { type MeasureOptions, predictMessages } from './predictMessages.ts';
 import { thresholdCurve } from './thresholdCurve.ts';
 import { typingErrors } from './typingErrors.ts';
 
-/** Data that somebody split for training and testing. */
+/** Data that is already split for training and testing. */
 export interface Splits {
   readonly train: readonly InScopeExample[];
-  /** With the out-of-scope messages, which have no intent. */
+  /** Includes out-of-scope messages, which have no intent. */
   readonly test: readonly EvaluationExample[];
-  /** What choices are made on, so that none is made on the test data. */
+  /** Data for choosing thresholds, so that none is chosen on the test data. */
   readonly validation: readonly EvaluationExample[];
 }
 
 /** Settings of {@link evaluateSplits}. */
 export interface EvaluateSplitsOptions extends MeasureOptions {
-  /** `validation`: the best one of the validation data. */
+  /** `validation`: the best threshold for the validation data. */
   readonly threshold: number | 'validation';
-  /** Threshold where the validation data cannot say one. */
+  /** Threshold if none can be chosen on the validation data. */
   readonly usualThreshold: number;
-  /** Typing errors of each in-scope test message at most; 0: none. */
+  /** Maximum number of typing errors in each in-scope test message; 0: none. */
   readonly typos: number;
   readonly seed: number;
 }
 
-/** What the validation data say. */
+/** The results on the validation data. */
 export interface ValidationResult
   extends Pick<Quality, 'accuracy' | 'acceptedAccuracy' | 'outOfScope' | 'calibrationError'> {
-  /** With it most messages are dealt with rightly, see `suggestThreshold`; null without messages of both kinds. */
+  /** The threshold with the most correct results, see `suggestThreshold`; null without messages of both kinds. */
   readonly suggested: ThresholdPoint | null;
 }
 
 /**
- * Trains on one part of the data and measures on another.
+ * Trains on one part of the data and evaluates on another.
  *
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted.
  */
@@ -59,12 +59,12 @@ export async function evaluateSplits(
     signal,
     onProgress: (done: number) => onProgress?.(from + (to - from) * done),
   });
-  const begun = stopwatch();
+  const startedAt = stopwatch();
   const training = part(0, 0.8);
   const trained = await train(taught, { onProgress: training.onProgress, ...(signal && { signal }) });
-  const trainMs = [stopwatch() - begun];
-  const checked = await predictMessages(trained, validation, part(0.8, 0.85));
-  const curve = thresholdCurve(checked.messages);
+  const trainMs = [stopwatch() - startedAt];
+  const validated = await predictMessages(trained, validation, part(0.8, 0.85));
+  const curve = thresholdCurve(validated.messages);
   const suggested =
     curve === null
       ? null
@@ -72,10 +72,10 @@ export async function evaluateSplits(
   const threshold =
     options.threshold === 'validation' ? (suggested?.threshold ?? options.usualThreshold) : options.threshold;
   const { messages, latencies } = await predictMessages(trained, test, part(0.85, 0.95));
-  const typed = typos === 0 ? [] : test.filter(isInScope);
+  const mistypedExamples = typos === 0 ? [] : test.filter(isInScope);
   const mistyped = await predictMessages(
     trained,
-    typed.map(({ text, intent }) => ({ intent, text: typingErrors(text, typos, seed) })),
+    mistypedExamples.map(({ text, intent }) => ({ intent, text: typingErrors(text, typos, seed) })),
     part(0.95, 1),
   );
   onProgress?.(1);
@@ -94,7 +94,10 @@ export async function evaluateSplits(
     findings: findingsOf(taught, test),
   });
   if (validation.length === 0) return { ...report, validation: null };
-  const { accuracy, acceptedAccuracy, outOfScope, calibrationError } = qualityOf(checked.messages, threshold);
+  const { accuracy, acceptedAccuracy, outOfScope, calibrationError } = qualityOf(
+    validated.messages,
+    threshold,
+  );
   return {
     ...report,
     validation: { accuracy, acceptedAccuracy, outOfScope, calibrationError, suggested },

@@ -1,9 +1,9 @@
-// Messages that understanding is measured with: their types, and how they are grouped, compared and drawn.
+// Messages for evaluation: their types, and functions to group, compare and sample them.
 import type { NluResult } from '../../model/ports.ts';
 import { compareText, seededRandom, shuffle } from '../classifier/deterministic.ts';
 import { splitUtterance } from '../lexical/splitUtterance.ts';
 
-/** A message and the intent it shows; null when it shows none of the project's. */
+/** A message and its intent; null if it shows none of the project's intents. */
 export interface EvaluationExample {
   readonly text: string;
   readonly intent: string | null;
@@ -12,26 +12,26 @@ export interface EvaluationExample {
 /** An example that shows one of the intents. */
 export type InScopeExample = EvaluationExample & { readonly intent: string };
 
-/** Tells it from one that shows none. */
+/** Whether an example shows one of the intents. */
 export function isInScope<T extends EvaluationExample>(example: T): example is T & InScopeExample {
   return example.intent !== null;
 }
 
-/** An utterance that is taught, with its language where that is known. */
+/** A training utterance, with its language if that is known. */
 export type TrainingUtterance = InScopeExample & { readonly language?: string };
 
-/** What a project teaches, and what it says is none of its business. */
+/** The training utterances and the out-of-scope messages of a project. */
 export interface UnderstandingData {
   readonly examples: readonly TrainingUtterance[];
   readonly outOfScope: readonly string[];
-  /** Names of intents by id, in words: they are learnt too. */
+  /** Names of intents by id, which are used for training as well. */
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** A message whose meaning is known, and what a model that was not taught it made of it. */
+/** A message with a known intent and the prediction of a model that was not trained on it. */
 export interface PredictedMessage {
   readonly text: string;
-  /** What it shows; null: none of the intents. */
+  /** Its intent; null: out of scope. */
   readonly intent: string | null;
   /** Best first. */
   readonly found: NluResult['intents'];
@@ -48,18 +48,18 @@ export function groupByIntent<T extends InScopeExample>(examples: readonly T[]):
   return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
 }
 
-/** What is left of a message when case, punctuation, spacing and digits do not count; itself when nothing is. */
+/** A message without case, punctuation, spacing and digits; the message itself if nothing is left. */
 export function sameWords(text: string): string {
   const words = splitUtterance(text).join(' ');
   return words === '' ? text.trim() : words;
 }
 
 /**
- * Draws so many examples of each intent: intents in code unit order, their examples in code unit order, then each
- * intent's shuffled in turn (Fisher-Yates, mulberry32 from the seed), and the first ones taken. More examples from the
- * same seed hold the fewer ones.
+ * Draws a number of examples of each intent: intents and their examples are sorted in code unit order, then each
+ * intent's examples are shuffled (Fisher-Yates, mulberry32 from the seed) and the first ones are used. With the same
+ * seed, a larger sample contains the smaller ones.
  *
- * @param count - Examples of each intent; one with fewer gives all.
+ * @param count - Number of examples of each intent; all if it has fewer.
  */
 export function drawPerIntent<T extends InScopeExample>(
   examples: readonly T[],

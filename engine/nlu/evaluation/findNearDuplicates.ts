@@ -2,25 +2,25 @@ import type { NearDuplicate, PlacedUtterance } from '../../model/reports/trainin
 import { compareText } from '../classifier/deterministic.ts';
 import { sameWords } from './examples.ts';
 
-/** Two sets, by their places, and their Jaccard similarity. */
+/** The indexes of two sets and their Jaccard similarity. */
 interface SimilarPair {
   readonly a: number;
   readonly b: number;
   readonly similarity: number;
 }
 
-/** Sets that one is compared with at most: those that share its rarest members, of them the last ones. */
+/** Maximum number of sets that a set is compared with: the last ones of those that share its rarest members. */
 const COMPARED = 200;
-/** Where nearly everything is like everything, pairs are beyond count; so many are enough to see that. */
+/** Maximum number of pairs, because in very repetitive data their number explodes. */
 const MAX_PAIRS = 100_000;
 
 /**
  * All pairs of sets with a Jaccard similarity of at least `least`, by prefix filtering (Bayardo, Ma and Srikant 2007;
- * Xiao et al. 2008): of two such sets, the rarest members of one are among the rarest of the other, so that only sets
- * that share one of those are compared. Where even rare members are in thousands of sets, a set is compared with 200 of
- * them only, which keeps the work in proportion to the number of sets.
+ * Xiao et al. 2008): two such sets share at least one of their rarest members, so only sets that do are compared. If
+ * even rare members are in thousands of sets, a set is compared with only 200 of them, which keeps the work
+ * proportional to the number of sets.
  *
- * @param sets - Each without repetitions, of any integers.
+ * @param sets - Sets of integers, each without repetitions.
  * @param onProgress - Called with the share done; may throw to stop.
  */
 function findSimilarSets(
@@ -30,33 +30,33 @@ function findSimilarSets(
 ): readonly SimilarPair[] {
   const frequency = new Map<number, number>();
   for (const set of sets) for (const member of set) frequency.set(member, (frequency.get(member) ?? 0) + 1);
-  const rareFirst = sets.map((set) =>
+  const rarestFirst = sets.map((set) =>
     set.toSorted((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || a - b),
   );
-  // Small sets first: whatever is found in the index is at most as large as the set that looks.
+  // Small sets first, so that sets in the index are at most as large as the current one.
   const order = [...sets.keys()].sort((a, b) => (sets[a]?.length ?? 0) - (sets[b]?.length ?? 0) || a - b);
   const index = new Map<number, number[]>();
   const membersOf = sets.map((set) => set.toSorted());
   const pairs: SimilarPair[] = [];
   for (const [done, at] of order.entries()) {
-    const members = rareFirst[at] ?? new Int32Array();
+    const members = rarestFirst[at] ?? new Int32Array();
     const smallest = Math.ceil(least * members.length);
     const prefix = members.length - smallest + 1;
-    const looked = new Set<number>();
+    const candidates = new Set<number>();
     for (const member of members.subarray(0, prefix)) {
       const holders = index.get(member);
       if (holders === undefined) {
         index.set(member, [at]);
         continue;
       }
-      for (let place = holders.length - 1; place >= 0 && looked.size < COMPARED; place--) {
+      for (let place = holders.length - 1; place >= 0 && candidates.size < COMPARED; place--) {
         const other = holders[place] ?? 0;
         if ((sets[other]?.length ?? 0) < smallest) break;
-        looked.add(other);
+        candidates.add(other);
       }
       holders.push(at);
     }
-    for (const other of looked) {
+    for (const other of candidates) {
       const similarity = jaccard(membersOf[other], membersOf[at], least);
       if (similarity >= least) pairs.push({ a: Math.min(other, at), b: Math.max(other, at), similarity });
     }
@@ -66,13 +66,13 @@ function findSimilarSets(
   return pairs;
 }
 
-/** Of two sorted sets; 0 as soon as it is known to be below `least`. */
+/** The Jaccard similarity of two sorted sets; 0 as soon as it is known to be below `least`. */
 function jaccard(a: Int32Array = new Int32Array(), b: Int32Array = new Int32Array(), least: number): number {
   const both = a.length + b.length;
   const spare = both - 2 * Math.ceil((least / (1 + least)) * both - 1e-9);
   let [shared, i, j] = [0, 0, 0];
   while (i < a.length && j < b.length) {
-    // Members passed over on either side so far.
+    // The number of unmatched members so far.
     if (i + j - 2 * shared > spare) return 0;
     const [one = 0, other = 0] = [a[i], b[j]];
     if (one === other) {
@@ -85,14 +85,14 @@ function jaccard(a: Int32Array = new Int32Array(), b: Int32Array = new Int32Arra
   return both === shared ? 1 : shared / (both - shared);
 }
 
-/** Jaccard similarity from which two utterances teach the same. */
+/** Minimum Jaccard similarity of near-duplicates. */
 const SIMILAR = 0.8;
 const RUN = 3;
 
 /**
- * Pairs of utterances that are nearly the same: the Jaccard similarity of their runs of three characters is at least
- * 0.8. Pairs across intents come first, for they confuse; pairs within one teach nothing new. The same words under
- * two intents are contradictions, see `findContradictions`, and are left out.
+ * Pairs of utterances that are nearly the same: the Jaccard similarity of their character trigrams is at least 0.8.
+ * Pairs across intents come first, because they cause confusion; pairs within an intent add nothing new. The same words
+ * in two intents are contradictions, see `findContradictions`, and are left out.
  *
  * @param onProgress - Called with the share done; may throw to stop.
  */
@@ -109,9 +109,9 @@ export function findNearDuplicates(
   );
   const words = new Map<PlacedUtterance, string>();
   const wordsOf = (utterance: PlacedUtterance): string => {
-    const known = words.get(utterance) ?? sameWords(utterance.text);
-    words.set(utterance, known);
-    return known;
+    const cachedWords = words.get(utterance) ?? sameWords(utterance.text);
+    words.set(utterance, cachedWords);
+    return cachedWords;
   };
   return [
     ...repeated,
@@ -125,7 +125,7 @@ export function findNearDuplicates(
   );
 }
 
-/** Of the utterances of an intent with the same words the first, and each further one as its repetition. */
+/** The first of an intent's utterances with the same words, and the others as its repetitions. */
 function distinctUtterances(utterances: readonly PlacedUtterance[]): {
   readonly firsts: readonly PlacedUtterance[];
   readonly repeated: readonly NearDuplicate[];
@@ -150,7 +150,7 @@ function pairOf(
   return [{ a, b, similarity, sameIntent: a.intent === b.intent }];
 }
 
-/** Numbers of the runs of characters, each once; words have edges, so that "return" is not "turn". */
+/** Ids of the distinct character trigrams; words are padded, so that "return" does not match "turn". */
 function runsOf(words: string, ids: Map<string, number>): Int32Array {
   const text = ` ${words} `;
   const runs = new Set<number>();

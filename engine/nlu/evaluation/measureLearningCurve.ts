@@ -7,17 +7,18 @@ import { drawPerIntent, groupByIntent, type UnderstandingData } from './examples
 import { ratio } from './metrics.ts';
 import { type MeasureOptions, predictMessages } from './predictMessages.ts';
 
-/** Parts that the utterances are put into; each run keeps another one back. */
+/** Number of parts of the utterances; each run holds out another one. */
 const PARTS = 5;
 const RUNS = 3;
-/** Beyond so many utterances of an intent, nobody asks whether to write more. */
+/** Maximum number of utterances of an intent, beyond which more are hardly useful. */
 const MAX_SIZE = 320;
-/** A figure for every one of 100,000 utterances says no more than one for so many. */
+/** Maximum number of utterances to predict, which is enough for an accurate result. */
 const MAX_ASKED = 2000;
 
 /**
- * Accuracy by number of utterances of each intent (5, 10, 20, 40 and so on, and all there are, up to 320): where the curve is flat,
- * more utterances of the same kind will not help. Each number is tried with three different parts kept back.
+ * Accuracy by number of utterances of each intent (5, 10, 20, 40 and so on, then all, up to 320). Where the curve is
+ * flat, more utterances of the same kind will not help. Each size is measured three times with different held-out
+ * parts.
  *
  * Deterministic: the same data and seed give the same curve.
  *
@@ -37,7 +38,7 @@ export async function measureLearningCurve(
   const runs = rounds
     .filter(({ asked }) => asked.length > 0)
     .slice(0, RUNS)
-    .map(({ taught, asked }) => ({ taught, asked: someOf(asked, seed) }));
+    .map(({ taught, asked }) => ({ taught, asked: sampleOf(asked, seed) }));
   const sizes = sizesFor(Math.max(...runs.map(({ taught }) => largestGroup(taught))));
   const steps = sizes.reduce((sum, size) => sum + size, 0) * runs.length;
   const points: LearningCurve['points'] = [];
@@ -77,7 +78,7 @@ export async function measureLearningCurve(
   };
 }
 
-/** 5, 10, 20 and so on, then all (of hundreds, 320). One utterance more than a step is no step of its own. */
+/** The sizes 5, 10, 20 and so on, then all (at most 320). A size that is close to all is skipped. */
 function sizesFor(largest: number): readonly number[] {
   const sizes: number[] = [];
   for (let size = 5; size * 1.2 <= largest && size < MAX_SIZE; size *= 2) sizes.push(size);
@@ -90,7 +91,7 @@ function largestGroup(examples: Parameters<typeof groupByIntent>[0]): number {
   return largest;
 }
 
-function someOf<T>(items: readonly T[], seed: number): readonly T[] {
+function sampleOf<T>(items: readonly T[], seed: number): readonly T[] {
   if (items.length <= MAX_ASKED) return items;
   const order = Int32Array.from(items, (_, place) => place);
   shuffle(order, seededRandom(seed));

@@ -1,4 +1,4 @@
-// The metrics of understanding.
+// Metrics of intent recognition.
 import type {
   Confusion,
   IntentQuality,
@@ -9,7 +9,7 @@ import type {
 import { compareText } from '../classifier/deterministic.ts';
 import { type InScopeExample, isInScope, type PredictedMessage } from './examples.ts';
 
-/** Part of a whole; 0 of nothing. */
+/** A share of a whole; 0 if the whole is 0. */
 export function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
@@ -18,23 +18,23 @@ export function ratio(part: number, whole: number): number {
  * The smallest value that at least a share of all values does not exceed (nearest rank).
  *
  * @param part - In (0, 1].
- * @returns 0 of no values.
+ * @returns 0 if there are no values.
  */
 export function percentile(values: readonly number[], part: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
 }
 
-/** One judgement: how sure it was, in [0, 1], and whether it was right. */
+/** One prediction: its confidence in [0, 1], and whether it was correct. */
 interface Judgement {
   readonly confidence: number;
   readonly right: boolean;
 }
 
-/** Bins of equal width that confidences are put into, as Guo et al. 2017 do. */
+/** Number of bins of equal width for confidences, as in Guo et al. 2017. */
 const BINS = 15;
 
-/** Mean confidence and share of right answers by confidence; bins that hold nothing are left out. */
+/** Mean confidence and share of correct predictions by confidence; empty bins are left out. */
 function reliabilityBins(judgements: readonly Judgement[]): ReliabilityBin[] {
   const bins = Array.from({ length: BINS }, () => ({ count: 0, confidence: 0, right: 0 }));
   for (const { confidence, right } of judgements) {
@@ -52,7 +52,7 @@ function reliabilityBins(judgements: readonly Judgement[]): ReliabilityBin[] {
             from: place / BINS,
             to: (place + 1) / BINS,
             count,
-            // Sums of shares may exceed their number by the last bit.
+            // Rounding may make the mean slightly larger than 1.
             confidence: Math.min(1, confidence / count),
             accuracy: right / count,
           },
@@ -61,10 +61,10 @@ function reliabilityBins(judgements: readonly Judgement[]): ReliabilityBin[] {
 }
 
 /**
- * Expected calibration error (Naeini et al. 2015; Guo et al. 2017): how far, on average, confidence is from the share of
- * right answers among judgements of about the same confidence (15 bins of equal width).
+ * Expected calibration error (Naeini et al. 2015; Guo et al. 2017): how far, on average, confidence is from the share
+ * of correct predictions with similar confidence (15 bins of equal width).
  *
- * @returns A number in [0, 1], 0 is best; 0 for no judgements.
+ * @returns A number in [0, 1], where 0 is best; 0 if there are no predictions.
  */
 export function calibrationError(judgements: readonly Judgement[]): number {
   const gap = reliabilityBins(judgements).reduce(
@@ -75,10 +75,10 @@ export function calibrationError(judgements: readonly Judgement[]): number {
 }
 
 /**
- * Probability that a score of the first kind is above a score of the second, ties counting half: 1 when the two
- * kinds are told apart perfectly, 0.5 by chance.
+ * Probability that a score of the first kind is above a score of the second, with ties counting half: 1 if they are
+ * separated perfectly, 0.5 by chance.
  *
- * @returns NaN when either kind is missing.
+ * @returns NaN if either kind is missing.
  */
 export function areaUnderRoc(positives: readonly number[], negatives: readonly number[]): number {
   const all = [
@@ -98,12 +98,12 @@ export function areaUnderRoc(positives: readonly number[], negatives: readonly n
 }
 
 const EXAMPLES = 5;
-/** With more intents than a person can look at, the rare confusions are left out. */
+/** Maximum number of confusions; rarer ones are left out. */
 const MAX_CONFUSIONS = 2000;
 
 /**
- * The cells of the confusion matrix off its diagonal, most frequent first. In-scope messages count by their best intent
- * whatever its confidence, out-of-scope ones only where the best confidence reaches the threshold.
+ * The off-diagonal cells of the confusion matrix, most frequent first. In-scope messages count with their best intent
+ * whatever its confidence, out-of-scope ones only if the best confidence reaches the threshold.
  */
 function confusionsOf(messages: readonly PredictedMessage[], threshold: number): Confusion[] {
   const cells = new Map<string, { readonly cell: Confusion; readonly texts: string[] }>();
@@ -128,7 +128,7 @@ function confusionsOf(messages: readonly PredictedMessage[], threshold: number):
     .map(([, { cell }]) => cell);
 }
 
-/** Precision and recall of each intent that the messages show, whatever the confidence; worst F1 first. */
+/** Precision and recall of each intent of the messages, at any confidence; worst F1 first. */
 function intentQualities(messages: readonly (PredictedMessage & InScopeExample)[]): IntentQuality[] {
   const counts = new Map<string, { support: number; right: number; taken: number }>();
   const of = (intent: string) => {
@@ -156,10 +156,10 @@ function intentQualities(messages: readonly (PredictedMessage & InScopeExample)[
 }
 
 /**
- * How well messages outside of every intent are told from others: as a ranking, by the probability that a message shows any
- * of the intents; at a threshold, by the best one's confidence, which is what a conversation goes by.
+ * How well out-of-scope messages are separated from others: as a ranking, by the probability that a message shows any
+ * intent; at a threshold, by the best intent's confidence, which is what conversations use.
  *
- * @returns Null when either kind is missing.
+ * @returns Null if either kind is missing.
  */
 function outOfScopeQualityOf(
   messages: readonly PredictedMessage[],
@@ -181,12 +181,12 @@ function outOfScopeQualityOf(
   };
 }
 
-/** What confidences leave to 1 is the probability that the message shows none of the intents. */
+/** The probability that the message shows any of the intents. */
 function anyIntent({ found }: PredictedMessage): number {
   return found.reduce((sum, { confidence }) => sum + confidence, 0);
 }
 
-/** The figures of a report that follow from what was predicted. */
+/** The metrics of a report that are computed from predictions. */
 export type Quality = Pick<
   NluReport,
   | 'accuracy'
@@ -201,7 +201,7 @@ export type Quality = Pick<
 >;
 
 /**
- * Measures predictions of messages that the model was not taught.
+ * Computes the metrics of predictions for messages that the model was not trained on.
  *
  * @param threshold - Confidence below which a message counts as not understood.
  */

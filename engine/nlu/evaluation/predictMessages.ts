@@ -5,16 +5,16 @@ import type { EvaluationExample, PredictedMessage } from './examples.ts';
 /** Milliseconds since any fixed moment, with fractions; never runs backwards. */
 type Stopwatch = () => number;
 
-/** What every measurement depends on besides its data. */
+/** Options of every evaluation. */
 export interface MeasureOptions {
   readonly stopwatch: Stopwatch;
   /** Called with the share of the work done in (0, 1]. */
   readonly onProgress?: ((done: number) => void) | undefined;
-  /** Stops the measurement, which then fails with NLU_TRAINING_CANCELLED. */
+  /** Stops the evaluation, which then fails with NLU_TRAINING_CANCELLED. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What {@link predictMessages} found, and how long each message took. */
+/** The predictions of {@link predictMessages} and their durations. */
 export interface Predictions {
   readonly messages: readonly PredictedMessage[];
   /** Milliseconds, in the same order. */
@@ -22,7 +22,7 @@ export interface Predictions {
 }
 
 /**
- * Predicts messages one after the other, as they come in a conversation.
+ * Predicts messages one after the other, as in a conversation.
  *
  * @throws NLU_TRAINING_CANCELLED when the signal is aborted.
  */
@@ -35,9 +35,9 @@ export async function predictMessages(
   const latencies: number[] = [];
   for (const { text, intent } of examples) {
     if (signal?.aborted === true) throw nluErrors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
-    const begun = stopwatch();
+    const startedAt = stopwatch();
     const found = await trained.predict(text);
-    latencies.push(stopwatch() - begun);
+    latencies.push(stopwatch() - startedAt);
     messages.push({ text, intent, found });
     if (messages.length % 100 === 0) onProgress?.(messages.length / examples.length);
   }

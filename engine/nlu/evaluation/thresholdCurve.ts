@@ -1,28 +1,28 @@
-// What a threshold and a margin would do to the messages that were predicted.
+// The effect of thresholds and margins on predicted messages.
 import type { NluResult } from '../../model/ports.ts';
 import type { MarginPoint, ThresholdPoint } from '../../model/reports/thresholdReport.ts';
 import type { PredictedMessage } from './examples.ts';
 import { ratio } from './metrics.ts';
 
-/** When a customer is asked which of two intents is meant. */
+/** When a clarification is asked. */
 interface ClarificationPolicy {
   /** `policies.clarification.minimum`. */
   readonly minimum: number;
   /** `policies.intentThreshold`. */
   readonly threshold: number;
-  /** The flow that an intent begins; two intents of one flow are the same to the customer. */
+  /** The flow that an intent starts; two intents of one flow need no clarification. */
   readonly flowOf: (intent: string) => string | undefined;
 }
 
-/** Two intents that a customer would be asked about, and how far apart they are. */
+/** Two intents of a clarification and the difference of their confidences. */
 export interface Clarification {
   readonly intents: readonly [string, string];
   readonly distance: number;
 }
 
 /**
- * The question that a message would bring up with a margin wide enough, as the policy of the machine decides it
- * (`engine/machine/policies/clarification.ts`) where every flow may begin.
+ * The clarification of a message if the margin is large enough, decided like the machine's policy
+ * (`engine/machine/policies/clarification.ts`) when every flow may start.
  */
 export function clarificationOf(
   found: NluResult['intents'],
@@ -41,13 +41,13 @@ export function clarificationOf(
   return undefined;
 }
 
-/** Whether a customer is asked which of two intents is meant. */
+/** Whether a clarification is asked. */
 export type IsClarified = (found: PredictedMessage['found'], threshold: number) => boolean;
 
 /**
- * What a threshold would have done with messages.
+ * The effect of a threshold on messages.
  *
- * @param isClarified - Nobody is asked unless it says so.
+ * @param isClarified - By default, no clarification is asked.
  */
 export function thresholdPointAt(
   messages: readonly PredictedMessage[],
@@ -87,9 +87,9 @@ export function thresholdPointAt(
 const STEPS = 100;
 
 /**
- * What each threshold from 0 to 1 would have done, in steps of 0.01.
+ * The effect of each threshold from 0 to 1, in steps of 0.01.
  *
- * @returns Null unless there are in-scope and out-of-scope messages: with one kind alone there is nothing to trade.
+ * @returns Null unless there are both in-scope and out-of-scope messages; otherwise there is no trade-off.
  */
 export function thresholdCurve(
   messages: readonly PredictedMessage[],
@@ -103,7 +103,7 @@ export function thresholdCurve(
 }
 
 /**
- * What each of some margins would have done with messages.
+ * The effect of margins on messages.
  *
  * @param margins - A margin of 0 never asks.
  */
@@ -112,14 +112,14 @@ export function marginCurve(
   margins: readonly number[],
   policy: ClarificationPolicy,
 ): MarginPoint[] {
-  const looked = messages.map(({ intent, found }) => ({
+  const clarified = messages.map(({ intent, found }) => ({
     intent,
     best: found[0],
     question: clarificationOf(found, policy),
   }));
   return margins.map((margin) => {
     const counts = { inScope: 0, asked: 0, helped: 0, needless: 0, wrong: 0, outOfScopeAsked: 0 };
-    for (const { intent, best, question } of looked) {
+    for (const { intent, best, question } of clarified) {
       const asked = question !== undefined && question.distance < margin;
       if (intent === null) {
         if (asked) counts.outOfScopeAsked++;

@@ -1,20 +1,20 @@
 import type { Random } from '../../base/ports.ts';
 import { seededRandom } from '../classifier/deterministic.ts';
 
-/** Neighbours of each letter on a QWERTY keyboard, the rows above and below included. */
+/** The rows of a QWERTY keyboard, for finding neighbouring keys. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /**
- * A text with typing errors: one to `most` random edits, each a letter left out, doubled or struck beside its place
- * (Damerau 1964: insertion, deletion, substitution, transposition of neighbours).
+ * A text with typing errors: one to `most` random edits, each an insertion, deletion or substitution by a neighbouring
+ * key, or a transposition of neighbours (Damerau 1964).
  *
- * @param most - Edits at most; at least one is made in a text that has a letter.
+ * @param most - Maximum number of edits; a text with a letter gets at least one.
  * @param seed - The same text and seed give the same errors.
  */
 export function typingErrors(text: string, most: number, seed: number): string {
   if (most < 1) return text;
   const random = seededRandom(seed ^ hash(text));
-  // Whole characters: an edit must not break one of two code units.
+  // Whole characters, so that an edit does not break surrogate pairs.
   const letters = [...text];
   const edits = 1 + Math.floor(random.next() * most);
   for (let edit = 0; edit < edits; edit++) editOnce(letters, random);
@@ -28,7 +28,7 @@ function editOnce(letters: string[], random: Random): void {
   const letter = letters[at] ?? '';
   switch (Math.floor(random.next() * 4)) {
     case 0:
-      // The last letter stays: a message without one says nothing.
+      // The last letter is kept, because a message without letters has no meaning.
       if (places.length > 1) letters.splice(at, 1);
       else letters.splice(at, 0, letter);
       break;
@@ -44,7 +44,7 @@ function editOnce(letters: string[], random: Random): void {
   }
 }
 
-/** The key beside the one that was meant; a letter that no key of the keyboard has is struck twice. */
+/** A key beside the right one; a letter that is not on the keyboard is doubled. */
 function neighbouringKey(letter: string, random: Random): string {
   const lower = letter.toLowerCase();
   const row = ROWS.findIndex((keys) => keys.includes(lower));
@@ -61,7 +61,7 @@ function neighbouringKey(letter: string, random: Random): string {
   return letter === lower ? key : key.toUpperCase();
 }
 
-/** FNV-1a over code units: another sequence for every text. */
+/** FNV-1a over code units, so that every text gets different errors. */
 function hash(text: string): number {
   let sum = 0x811c9dc5;
   for (let place = 0; place < text.length; place++) {

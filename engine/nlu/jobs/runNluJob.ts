@@ -9,7 +9,7 @@ import { measureLearningCurve } from '../evaluation/measureLearningCurve.ts';
 import type { MeasureOptions } from '../evaluation/predictMessages.ts';
 import type { TrainIntents } from '../trainIntents.ts';
 
-/** Measurements of a project's understanding by name: what each is given besides the data, and its report. */
+/** The kinds of evaluation of a project's understanding: the settings and the report of each. */
 export interface NluJobs {
   readonly evaluate: {
     readonly settings: { readonly folds: number; readonly typos: number; readonly threshold: number };
@@ -27,14 +27,14 @@ export interface NluJobs {
   readonly curve: { readonly settings: object; readonly report: LearningCurve };
 }
 
-/** Name of a measurement. */
+/** The kind of an evaluation. */
 export type NluJobKind = keyof NluJobs;
 
-/** A measurement to be made: plain data, so that another thread can make it. */
+/** An evaluation to run: plain data, so that it can run on another thread. */
 export type NluJob<K extends NluJobKind = NluJobKind> = {
   readonly kind: K;
   readonly data: UnderstandingData;
-  /** The same data and seed give the same report, times apart. */
+  /** The same data and seed give the same report, except for durations. */
   readonly seed: number;
   readonly settings: NluJobs[K]['settings'];
 };
@@ -58,10 +58,10 @@ const runners: Runners = {
 };
 
 /**
- * Makes a measurement on the calling thread: right for the command line and tests. A process that must keep answering
- * uses `runNluJobInWorker`.
+ * Runs an evaluation on the calling thread, for the command line and tests. A process that must stay responsive uses
+ * `runNluJobInWorker`.
  *
- * @throws What the measurement throws; NLU_TRAINING_CANCELLED when the signal is aborted.
+ * @throws What the evaluation throws; NLU_TRAINING_CANCELLED when the signal is aborted.
  */
 export function runNluJob<K extends NluJobKind>(
   train: TrainIntents,

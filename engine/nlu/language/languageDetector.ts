@@ -1,23 +1,24 @@
 import { type LanguageLibrary, loadLanguageDetector } from '../../base/loadLanguageDetector.ts';
 import { primaryLanguage } from '../../model/documents/locale.ts';
 
-/** Tells in which of a project's locales a message is written; undefined when that is not sure. */
+/** Detects in which of a project's locales a message is written; undefined if that is uncertain. */
 export type DetectLanguage = (text: string, locale: string) => string | undefined;
 
-/** Longest beginning that is looked at, in UTF-16 units: more does not make it surer. */
+/** Length of the text used for detection, in UTF-16 units; more does not improve it. */
 const MAX_LENGTH = 200;
-/** By how much the likeliest language must be ahead, on the detector's scale of 0 to 1. */
-const SMALLEST_LEAD = 0.08;
+/** Minimum lead of the most likely language, on the detector's scale of 0 to 1. */
+const MIN_LEAD = 0.08;
 const ADDRESS = /[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+/g;
 
 /**
- * Prepares the detection of a project's languages.
+ * Prepares the language detection of a project.
  *
- * The detector's n-grams take 35 MB and a quarter of a second to load: only a project with several languages loads
- * them, once in a process.
+ * The detector's n-grams take 35 MB and a quarter of a second to load, so they are loaded only for projects with
+ * several languages, once per process.
  *
- * @param locales - Language tags. Of two that share a language, the conversation's own is given, else the first.
- * @returns Undefined for a project in one language: there is nothing to detect.
+ * @param locales - Language tags. Of several with the same language, the conversation's own is returned, else the
+ *   first.
+ * @returns Undefined for a project with one language.
  */
 export function languageDetector(locales: readonly string[]): Promise<DetectLanguage> | undefined {
   const languages = [...new Set(locales.map(primaryLanguage))];
@@ -25,7 +26,8 @@ export function languageDetector(locales: readonly string[]): Promise<DetectLang
   return loadLanguageDetector().then((shared) => {
     const detector = shared.newInstance();
     const known = Object.keys(detector.setLanguageSubset(languages));
-    // Asked only for those it knows, it would take a language that it does not know for one of them.
+    // If it does not know all of them, it must consider all languages; otherwise it would report unknown ones as known
+    // ones.
     if (known.length < languages.length) detector.setLanguageSubset(false);
     return (text, locale) => {
       const language = detect(detector, text);
@@ -39,5 +41,5 @@ function detect(detector: LanguageLibrary, text: string): string | undefined {
   const result = detector.detect(text.slice(0, MAX_LENGTH).replace(ADDRESS, ' '));
   if (!result.isReliable()) return undefined;
   const [best = 0, next = 0] = Object.values(result.getScores()).sort((a, b) => b - a);
-  return best - next < SMALLEST_LEAD ? undefined : result.language;
+  return best - next < MIN_LEAD ? undefined : result.language;
 }

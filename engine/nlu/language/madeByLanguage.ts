@@ -1,10 +1,10 @@
 import { primaryLanguage } from '../../model/documents/locale.ts';
 
 /**
- * Makes what understanding a language takes when that language is first met, and keeps it: most projects speak one or two.
+ * Creates the resources of a language on first use and keeps them, because most projects use one or two languages.
  *
  * @param sources - By primary language.
- * @returns What was made for the language of a tag; undefined for a language without a source.
+ * @returns Returns the resources for the language of a tag; undefined for a language without a source.
  */
 export function madeByLanguage<Source, Made>(
   sources: Readonly<Record<string, Source>>,
@@ -15,10 +15,10 @@ export function madeByLanguage<Source, Made>(
     const language = primaryLanguage(tag);
     const source = Object.hasOwn(sources, language) ? sources[language] : undefined;
     if (source === undefined) return undefined;
-    const known = made.get(language);
-    if (known !== undefined) return known;
-    const fresh = make(source);
-    made.set(language, fresh);
-    return fresh;
+    const existing = made.get(language);
+    if (existing !== undefined) return existing;
+    const created = make(source);
+    made.set(language, created);
+    return created;
   };
 }

@@ -1,13 +1,13 @@
-/** Counts how often each of some 32-bit hashes occurs, in order of appearance. Reused from text to text. */
+/** Counts 32-bit hashes in order of appearance. Reused between texts. */
 export interface FeatureCounter {
-  /** The first `length` are the different hashes, in order of appearance. */
+  /** The first `length` entries are the distinct hashes, in order of appearance. */
   hashes: Int32Array;
   /** How often each occurs. */
   counts: Int32Array;
   length: number;
-  /** Forgets everything and makes room. `most`: how many hashes will be added. */
+  /** Resets the counter. `most`: the maximum number of hashes that will be added. */
   readonly clear: (most: number) => void;
-  /** From here on, a hash that was added before is another feature: each kind is counted apart. */
+  /** Starts another kind of features, which are counted separately even if their hashes are the same. */
   readonly nextKind: () => void;
   readonly add: (hash: number) => void;
 }
@@ -15,7 +15,7 @@ export interface FeatureCounter {
 /** Makes a counter. */
 function makeFeatureCounter(): FeatureCounter {
   let mask = 0;
-  // Place of the hash in each slot, and since which kind it is there: so the table need never be cleared.
+  // For each slot, the index of its hash and the kind it belongs to, so that the table need never be cleared.
   let slots = new Int32Array(0);
   let kinds = new Float64Array(0);
   let kind = 0;
@@ -59,34 +59,34 @@ function makeFeatureCounter(): FeatureCounter {
 }
 
 /**
- * What a text is made of: 32-bit hashes of n-grams with how often each occurs, in order of appearance. Two kinds, which
- * are weighted apart, stand one after the other: first words and pairs of neighbouring words, then pieces: runs of 2 to
- * 4 characters within a word and its two boundaries, which survive a typo elsewhere in the word.
+ * The features of a text: 32-bit hashes of n-grams with their counts, in order of appearance. There are two kinds,
+ * which are weighted separately: first words and pairs of neighbouring words, then pieces, which are 2 to 4 characters
+ * of a word including its boundaries, and are unaffected by a typo elsewhere in the word.
  */
 export interface LexicalFeatures {
   readonly hashes: Int32Array;
   readonly counts: Int32Array;
-  /** How many of them are words and pairs; the rest are pieces. */
+  /** Number of words and pairs; the rest are pieces. */
   readonly words: number;
-  /** How many there are; what the arrays hold beyond is to be ignored. */
+  /** Number of features; further entries of the arrays must be ignored. */
   readonly length: number;
 }
 
 const MIN_PIECE_LENGTH = 2;
 const MAX_PIECE_LENGTH = 4;
-const PIECES_A_LETTER = MAX_PIECE_LENGTH - MIN_PIECE_LENGTH + 1;
+const PIECES_PER_LETTER = MAX_PIECE_LENGTH - MIN_PIECE_LENGTH + 1;
 const BOUNDARY = 32;
 
-// Start values keep the kinds apart, so that the word "re" and the piece "re" are two features.
+// Different start values for each kind, so that the word "re" and the piece "re" are two features.
 const WORD_SEED = 0x811c9dc5;
 const PAIR_SEED = 0x2f0b4c47;
 const PIECE_SEED = 0x61c88647;
 
 /**
- * Takes a text apart into the features that the lexical classifier learns from. Features are hashes, not
- * strings: a model stores four bytes for each, and two n-grams meeting in one of 2^32 values do no harm.
+ * Extracts the features of a text for the lexical classifier. Features are hashes instead of strings, because a model
+ * then stores four bytes for each; collisions in 2^32 values do no harm.
  *
- * @param utterance - Words as `splitUtterance` gives them.
+ * @param utterance - Words from `splitUtterance`.
  */
 export function extractLexicalFeatures(utterance: readonly string[]): LexicalFeatures {
   const { hashes, counts, words, length } = borrowLexicalFeatures(utterance);
@@ -95,11 +95,11 @@ export function extractLexicalFeatures(utterance: readonly string[]): LexicalFea
 
 const counter = makeFeatureCounter();
 
-/** The same without a copy: what it gives is valid until the next call. For what is used up at once. */
+/** The same without a copy: the result is valid only until the next call. */
 export function borrowLexicalFeatures(utterance: readonly string[]): LexicalFeatures {
   let letters = 0;
   for (const word of utterance) letters += word.length + 1;
-  counter.clear(PIECES_A_LETTER * letters + 2 * utterance.length);
+  counter.clear(PIECES_PER_LETTER * letters + 2 * utterance.length);
   let previous: string | undefined;
   for (const word of utterance) {
     counter.add(finish(hashText(WORD_SEED, word)));
@@ -137,7 +137,7 @@ function step(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-/** Spreads what FNV leaves in the low bits (the finaliser of MurmurHash3). */
+/** Improves the distribution of the low bits of FNV (the finaliser of MurmurHash3). */
 function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);

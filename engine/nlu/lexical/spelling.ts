@@ -1,31 +1,31 @@
 import { numberWords } from '../../model/languageParts.ts';
 
-/** Words that training has seen, prepared for finding the one that a misspelt word was meant to be. */
+/** The words of the training data, prepared for correcting misspelt words. */
 export interface Spelling {
   /** Most frequent first. */
   readonly words: readonly string[];
   /** The same words. */
   readonly known: ReadonlySet<string>;
-  /** Places in `words` of what each text can be made into: a known word itself, or one with a letter left out. */
+  /** For each known word, and each known word with one letter removed, the indexes of the words in `words`. */
   readonly neighbours: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Shorter words have too many neighbours to tell which was meant. */
+/** Shorter words have too many similar words. */
 const MIN_WORD_LENGTH = 4;
-/** Longer ones are not words of a language that parts words with spaces. */
+/** Longer ones are not words of a language that separates words with spaces. */
 const MAX_WORD_LENGTH = 30;
 const NONE: readonly number[] = [];
-/** Words that everybody knows, although training may not have seen them: "four" is not "your". */
+/** Number words, which are never corrected even if the training data lacks them: "four" is not "your". */
 const numbers: ReadonlySet<string> = new Set(
   Object.values(numberWords).flatMap((words) => [...words.keys()]),
 );
 
-/** Prepares known words, most frequent first. */
+/** Prepares words, most frequent first. */
 export function makeSpelling(words: readonly string[]): Spelling {
   const neighbours = new Map<string, number[]>();
   words.forEach((word, place) => {
-    for (let left = -1; left < word.length; left++) {
-      const text = left === -1 ? word : withoutLetter(word, left);
+    for (let removed = -1; removed < word.length; removed++) {
+      const text = removed === -1 ? word : withoutLetter(word, removed);
       const places = neighbours.get(text);
       if (places === undefined) neighbours.set(text, [place]);
       else places.push(place);
@@ -45,14 +45,14 @@ export function buildSpelling(documents: readonly (readonly string[])[]): Spelli
 }
 
 /**
- * The known word that an unknown one was most likely meant to be: with one letter too few, too many, wrong, or
- * swapped with its neighbour, the most frequent of several. Any other word is returned as it is, and so is a number.
+ * Corrects an unknown word to the most frequent known word that differs by one missing, extra or wrong letter, or by
+ * two swapped letters. Other words and number words are returned unchanged.
  */
 export function correctWord({ words, known, neighbours }: Spelling, word: string): string {
   if (!isCorrectable(word) || known.has(word) || numbers.has(word)) return word;
   let best: number | undefined;
-  for (let left = -1; left < word.length; left++) {
-    const text = left === -1 ? word : withoutLetter(word, left);
+  for (let removed = -1; removed < word.length; removed++) {
+    const text = removed === -1 ? word : withoutLetter(word, removed);
     for (const place of neighbours.get(text) ?? NONE) {
       if ((best === undefined || place < best) && isOneEdit(word, words[place] ?? '')) best = place;
     }

@@ -1,12 +1,12 @@
-/** Longest text, in UTF-16 units, that is looked at: a customer's message, not the mail thread pasted below it. */
+/** Maximum length of processed text in UTF-16 units, which excludes long pasted texts such as email threads. */
 export const MAX_UTTERANCE_LENGTH = 2000;
 
 /**
- * Brings a message into the form in which it is compared: Unicode NFKC, lower case, one kind of apostrophe, every
- * run of digits folded to `0`, addresses of e-mail and web left out: which number or address it is never tells the
- * intent, and "mail" in one must not look like a question about mail.
+ * Normalises a message for comparison: Unicode NFKC, lower case, one kind of apostrophe, every run of digits replaced
+ * by `0`, email addresses and URLs removed. Specific numbers and addresses never determine the intent, and "mail" in an
+ * address must not look like a question about mail.
  *
- * @param text - Any text; beyond 2,000 UTF-16 units it is cut.
+ * @param text - Any text; it is truncated after 2,000 UTF-16 units.
  */
 export function normaliseUtterance(text: string): string {
   return text
@@ -18,16 +18,16 @@ export function normaliseUtterance(text: string): string {
     .replace(/\p{Nd}+/gu, '0');
 }
 
-// What keyboards write without what addresses have in common (@), letters of Latin-1, quotes, dashes and the euro sign.
+// ASCII without @ (which addresses contain), letters of Latin-1, quotes, dashes and the euro sign.
 const PLAIN =
   /^[\t\n\r -?A-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u2013\u2014\u2018\u2019\u201c-\u201e\u20ac]*$/;
 const DIGITS = /[0-9]+/g;
 
 /**
- * The words of a message in plain characters, exactly as `splitUtterance` defines them, without regular expressions over
- * Unicode: five times as fast, and nearly every message is plain.
+ * The words of a message in plain characters, exactly as `splitUtterance` defines them, without Unicode regular
+ * expressions. This is five times as fast, and nearly every message is plain.
  *
- * @returns Undefined for a message that holds anything else.
+ * @returns Undefined for a message with other characters.
  */
 function splitPlainText(message: string): readonly string[] | undefined {
   const cut = message.length > MAX_UTTERANCE_LENGTH ? message.slice(0, MAX_UTTERANCE_LENGTH) : message;
@@ -71,12 +71,10 @@ function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x60 || unit === 0x2018 || unit === 0x2019;
 }
 
-// Apostrophes inside a word are part of it; an emoji is a word of its own.
+// Apostrophes inside a word are part of it; an emoji is a separate word.
 const WORD = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*|\p{Extended_Pictographic}/gu;
 
-/**
- * The words of a message in order, normalised, without their apostrophes: people write "dont" as often as "don't".
- */
+/** The words of a message in order, normalised, without their apostrophes: people write "dont" as often as "don't". */
 export function splitUtterance(text: string): readonly string[] {
   return splitPlainText(text) ?? splitNormalised(text);
 }

@@ -1,18 +1,18 @@
 import type { LexicalFeatures } from './extractLexicalFeatures.ts';
 
-/** The features a model knows, each with its weight: the rarer in training, the more it tells. */
+/** The known features of a model with their weights; rarer features have higher weights. */
 export interface Vocabulary {
-  /** Hashes in ascending order; a feature's index is its place here. */
+  /** Hashes in ascending order; the index of a feature is its position here. */
   readonly hashes: Int32Array;
   /** Inverse document frequency of each feature. */
   readonly idf: Float32Array;
-  /** Weight of a feature that training never saw. */
+  /** Weight of a feature that is not in the training data. */
   readonly unseenIdf: number;
-  /** Hash table of the places in `hashes`, each plus one; 0 is empty. See {@link placeOfHash}. */
+  /** Hash table of the indexes in `hashes`, each plus one; 0 is empty. See {@link placeOfHash}. */
   readonly table: Int32Array;
 }
 
-/** Builds the lookup of a vocabulary. */
+/** Builds a vocabulary with its hash table. */
 export function makeVocabulary(hashes: Int32Array, idf: Float32Array, unseenIdf: number): Vocabulary {
   let size = 16;
   while (size < 2 * hashes.length) size *= 2;
@@ -25,7 +25,7 @@ export function makeVocabulary(hashes: Int32Array, idf: Float32Array, unseenIdf:
   return { hashes, idf, unseenIdf, table };
 }
 
-/** Place of a feature, or -1 for one that training never saw. */
+/** Index of a feature, or -1 if it is unknown. */
 function placeOfHash({ hashes, table }: Vocabulary, hash: number): number {
   const mask = table.length - 1;
   let slot = hash & mask;
@@ -40,7 +40,7 @@ function placeOfHash({ hashes, table }: Vocabulary, hash: number): number {
  * Collects the features of training texts, most frequent first up to a limit.
  *
  * @param documents - Features of the training texts, none of them borrowed.
- * @param limits - `minDocuments`: in how many texts a feature must occur. `maxFeatures`: how many are kept.
+ * @param limits - `minDocuments`: minimum number of texts with the feature. `maxFeatures`: maximum number of features.
  */
 export function buildVocabulary(
   documents: readonly LexicalFeatures[],
@@ -74,9 +74,9 @@ export interface SparseVector {
 }
 
 /**
- * Weighs the features of a text by TF-IDF. Features that training never saw count towards the length of the
- * vector though they have no place in it, so a text that is mostly unknown comes out short, and every score
- * computed from it small: that is what keeps unrelated messages from looking like an intent.
+ * Weights the features of a text by TF-IDF. Unknown features count towards the length of the vector although they are
+ * not part of it, so the vector of a mostly unknown text is short and its scores are small. This keeps unrelated
+ * messages from looking like an intent.
  */
 export function vectorise(vocabulary: Vocabulary, features: LexicalFeatures): SparseVector {
   const { indices, values, length, coverage } = borrowVector(vocabulary, features);
@@ -117,7 +117,7 @@ export function borrowVector(vocabulary: Vocabulary, features: LexicalFeatures):
     }
     seen += seenHere;
     total += seenHere + unseenHere;
-    // Both kinds have length 1/sqrt(2) when all is known, so that neither drowns the other.
+    // Both kinds have length 1/sqrt(2) if all features are known, so that they have equal influence.
     const scale = Math.SQRT1_2 / Math.sqrt(seenHere + unseenHere);
     for (let at = first; at < length; at++) values[at] = (weights[at] ?? 0) * scale;
   };

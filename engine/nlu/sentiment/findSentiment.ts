@@ -4,7 +4,7 @@ import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { MAX_UTTERANCE_LENGTH } from '../lexical/splitUtterance.ts';
 import { CLAUSE, emoticonWeight, sentimentWords, signs } from './sentimentWords.ts';
 
-/** Words of a phrase after its first, and what the phrase weighs. */
+/** The words of a phrase after its first, and the weight of the phrase. */
 export interface Phrase {
   readonly rest: readonly string[];
   readonly weight: number;
@@ -12,27 +12,27 @@ export interface Phrase {
 
 /** A word of a lexicon. */
 interface LexiconEntry {
-  /** Undefined for a word that has no mood alone. */
+  /** Undefined for a word without sentiment of its own. */
   weight?: number;
-  /** Phrases that begin with it, longest first. */
+  /** Phrases that start with it, longest first. */
   phrases?: Phrase[];
   role?: 'negation' | 'negatesNext' | 'stronger' | 'weaker' | 'but';
-  /** True for a verb that a negation may follow. */
+  /** Whether it is a verb that may be followed by a negation. */
   negatedLater?: boolean;
 }
 
-/** A lexicon prepared for use. */
+/** A compiled lexicon. */
 interface Lexicon {
   readonly entries: ReadonlyMap<string, LexiconEntry>;
-  /** Weights of beginnings of words, by their first {@link PREFIX_KEY} letters. */
+  /** Weights of prefixes of words, by their first {@link PREFIX_KEY} letters. */
   readonly prefixes: ReadonlyMap<string, readonly (readonly [prefix: string, weight: number])[]>;
 }
 
-/** Length of the letters by which beginnings are found. */
+/** Number of letters by which prefixes are looked up. */
 const PREFIX_KEY = 4;
 const ADJECTIVE_ENDINGS = ['', 'e', 'er', 'es', 'en', 'em'];
 
-/** Prepares a lexicon. */
+/** Compiles a lexicon. */
 function compileLexicon(source: LexiconSource): Lexicon {
   const entries = new Map<string, LexiconEntry>();
   const prefixes = new Map<string, (readonly [string, number])[]>();
@@ -76,18 +76,18 @@ function read(list: string): readonly string[] {
     .filter((text) => text !== '');
 }
 
-/** Weight whose mood is half way to the end: with it, -3.2 gives -0.64. */
+/** Controls the scaling of weights to [-1, 1]: a weight of -3.2 gives -0.64. */
 const HALF_WAY = 15;
-/** Of several words of one side the strongest counts in full, every other by this share. */
+/** Of several positive or negative words, the strongest counts in full and the others by this share. */
 const OTHERS = 0.35;
-/** A weight from which on polite words around it do not make up for it. */
+/** From this negative weight on, polite words count less. */
 const STRONG = 3;
 const POLITE = 0.3;
 const NEGATION_REACH = 3;
 const LOUD = 1.25;
 const STRONGER = 1.3;
 const WEAKER = 0.55;
-/** "good, but …": what was said before counts less. */
+/** "good, but …": words before "but" count less. */
 const BEFORE_BUT = 0.5;
 const NOT_GOOD = -0.75;
 const NOT_BAD = -0.6;
@@ -99,18 +99,18 @@ const SHOUTED = 1.4;
 const PRESSED = /\?[?!]|!\?/;
 const PRESSING = 0.7;
 
-/** Sums up one side, good or bad. */
+/** The sum of the positive or negative words. */
 interface Side {
   strongest: number;
   rest: number;
 }
 
 /**
- * The mood of a message from -1 (rage) to 1 (delight), 0 when it shows none, by the words and signs it holds: with
- * negation ("not good"), words that strengthen or weaken ("very bad"), capitals, exclamation marks and emoji. It is about
- * how the customer feels, not about what went wrong.
+ * The sentiment of a message from -1 (rage) to 1 (delight), 0 if it is neutral, by its words and signs, considering
+ * negation ("not good"), intensifiers ("very bad"), capitals, exclamation marks and emoji. It measures how the customer
+ * feels, not what went wrong.
  *
- * Below -0.6 lies what a person in customer service would call angry.
+ * Below -0.6, an agent would call the customer angry.
  */
 function sentimentOf(lexicon: Lexicon, message: string): number {
   const text = message.slice(0, MAX_UTTERANCE_LENGTH);
@@ -121,7 +121,7 @@ function sentimentOf(lexicon: Lexicon, message: string): number {
   let negatedUntil = -1;
   let factor = 1;
   let factorUntil = -1;
-  let spent = -1;
+  let usedNegation = -1;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (word === CLAUSE) {
@@ -135,8 +135,8 @@ function sentimentOf(lexicon: Lexicon, message: string): number {
     if (phrase !== undefined) {
       weight = phrase.weight;
       last = at + phrase.rest.length;
-    } else if (entry?.role !== undefined && !isMeantItself(lexicon, entry, words[at + 1])) {
-      if (entry.role === 'negation' && at !== spent) negatedUntil = at + NEGATION_REACH;
+    } else if (entry?.role !== undefined && !hasOwnSentiment(lexicon, entry, words[at + 1])) {
+      if (entry.role === 'negation' && at !== usedNegation) negatedUntil = at + NEGATION_REACH;
       else if (entry.role === 'negatesNext') negatedUntil = at + 2;
       else if (entry.role === 'but') soften(good, bad);
       else if (entry.role === 'stronger' || entry.role === 'weaker') {
@@ -151,7 +151,7 @@ function sentimentOf(lexicon: Lexicon, message: string): number {
       if (entry?.negatedLater === true) {
         const later = negationAfter(lexicon, words, at);
         if (later !== undefined) {
-          spent = later;
+          usedNegation = later;
           negatedUntil = at;
         }
       }
@@ -167,7 +167,11 @@ function sentimentOf(lexicon: Lexicon, message: string): number {
   return scaled(emphasised(total(good, bad), text, loud));
 }
 
-function isMeantItself(lexicon: Lexicon, { role, weight }: LexiconEntry, next: string | undefined): boolean {
+function hasOwnSentiment(
+  lexicon: Lexicon,
+  { role, weight }: LexiconEntry,
+  next: string | undefined,
+): boolean {
   if (weight === undefined) return false;
   if (role !== 'stronger' && role !== 'weaker') return false;
   return next === undefined || (lexicon.entries.get(next)?.weight ?? 0) === 0;
@@ -211,14 +215,14 @@ function total(good: Side, bad: Side): number {
 
 function emphasised(weight: number, text: string, loud: readonly boolean[]): number {
   const exclamations = text.includes('!') ? text.split('!', MAX_EXCLAMATIONS + 1).length - 1 : 0;
-  const shouted =
+  const isShouted =
     weight <= 0 && exclamations > 0 && loud.filter(Boolean).length >= MIN_LOUD && text === text.toUpperCase();
-  // "Why?!": what is asked like that, without another sign of a mood, is no plain question.
-  const pressed = weight === 0 && PRESSED.test(text) ? -PRESSING : 0;
-  const felt = (shouted ? weight - SHOUTED : weight) + pressed;
-  if (Math.abs(felt) < 1) return felt;
-  const questioned = felt < 0 && text.includes('??') ? QUESTIONED : 0;
-  return felt + Math.sign(felt) * (exclamations * EXCLAMATION + questioned);
+  // "Why?!" shows some impatience even without other signs of sentiment.
+  const pressure = weight === 0 && PRESSED.test(text) ? -PRESSING : 0;
+  const adjusted = (isShouted ? weight - SHOUTED : weight) + pressure;
+  if (Math.abs(adjusted) < 1) return adjusted;
+  const questioned = adjusted < 0 && text.includes('??') ? QUESTIONED : 0;
+  return adjusted + Math.sign(adjusted) * (exclamations * EXCLAMATION + questioned);
 }
 
 const MIN_LOUD = 2;
@@ -230,10 +234,10 @@ function scaled(weight: number): number {
 const lexiconOf = madeByLanguage(partByLanguage('sentiment'), compileLexicon);
 
 /**
- * The mood of a message in [-1, 1], see {@link sentimentOf}.
+ * The sentiment of a message in [-1, 1], see {@link sentimentOf}.
  *
  * @param language - Language tag of the message.
- * @returns Undefined for a language without a lexicon: none is better than a mood that nobody looked for.
+ * @returns Undefined for a language without a lexicon.
  */
 export function findSentiment(text: string, language: string): number | undefined {
   const lexicon = lexiconOf(language);

@@ -1,4 +1,6 @@
-/** Signs that show a mood in any language, by weight from -4 to 4. Variation selectors and skin tones do not matter. */
+/**
+ * Emoji that show sentiment in any language, by weight from -4 to 4. Variation selectors and skin tones are ignored.
+ */
 export const signs: Readonly<Record<string, string>> = {
   '-4': '😡 🤬 🖕',
   '-3': '😠 👿 😾 💩',
@@ -8,7 +10,7 @@ export const signs: Readonly<Record<string, string>> = {
   '2': '😊 😀 😄 😁 😃 😍 🥰 😘 👍 ❤ 💕 💖 🎉 🤩 😇 🤗 💯 👏 ♥ ⭐',
 };
 
-/** Emoticons, longest first; the same weights. Those that addresses hold, such as `:/`, are not among them. */
+/** Emoticons, longest first, with weights on the same scale. Those that occur in URLs, such as `:/`, are left out. */
 const emoticons: readonly (readonly [string, number])[] = [
   ['>:(', -3],
   [":'(", -2.4],
@@ -21,22 +23,22 @@ const emoticons: readonly (readonly [string, number])[] = [
   ['<3', 2],
 ];
 
-/** What a message consists of where its mood is concerned. */
+/** The words of a message for determining its sentiment. */
 export interface SentimentWords {
-  /** In lower case without apostrophes; emoji are words, and clauses are parted by {@link CLAUSE}. */
+  /** In lower case without apostrophes; emoji are words, and clauses are separated by {@link CLAUSE}. */
   readonly words: readonly string[];
-  /** Which words are written in capitals. */
+  /** For each word, whether it is written in capitals. */
   readonly loud: readonly boolean[];
 }
 
-/** Stands between two clauses. */
+/** Separates two clauses. */
 export const CLAUSE = ',';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['\u2019`\u00b4][\p{L}\p{M}]+)*|\p{Extended_Pictographic}|[,.;:!?\n]/gu;
 const APOSTROPHE = /['\u2019`\u00b4]/g;
 const MIN_LETTERS = 3;
 
-/** Takes a message apart. */
+/** Splits a message into words. */
 export function sentimentWords(text: string): SentimentWords {
   const words: string[] = [];
   const loud: boolean[] = [];
@@ -54,7 +56,7 @@ export function sentimentWords(text: string): SentimentWords {
   return { words, loud };
 }
 
-/** The emoticons of a message, each counted once, as one weight. */
+/** The weight of the first known emoticon in a message; 0 if there is none. */
 export function emoticonWeight(text: string): number {
   if (!text.includes(':') && !text.includes('<3')) return 0;
   return emoticons.find(([sign]) => text.includes(sign))?.[1] ?? 0;

@@ -2,10 +2,10 @@ import type { Annotation } from '../../model/documents/utterance.ts';
 import { decodeTags, type EntityTagger, makeTagSet } from './entityTagger.ts';
 import { type Hit, tokenFeatures, tokenise } from './tokenFeatures.ts';
 
-/** Finds values in a text: in order, without overlaps. */
+/** Finds values in a text, in order and without overlaps. */
 export type TagValues = (text: string, hits: readonly Hit[]) => readonly Annotation[];
 
-/** Prepares a tagger for use on many messages. */
+/** Compiles a tagger for use on many messages. */
 export function compileTagger({ kinds, hashes, weights, transitions }: EntityTagger): TagValues {
   if (kinds.length === 0) return () => [];
   const { tags: meaning, size } = makeTagSet(kinds);
@@ -34,14 +34,14 @@ export function compileTagger({ kinds, hashes, weights, transitions }: EntityTag
         found[found.length - 1] = { ...last, end };
       }
     });
-    return found.flatMap((value) => withoutSigns(text, value));
+    return found.flatMap((value) => withoutPunctuation(text, value));
   };
 }
 
-/** No value begins or ends in the punctuation of its sentence. */
-function withoutSigns(text: string, value: Annotation): readonly Annotation[] {
-  const written = text.slice(value.start, value.end);
-  const bare = written.replace(/^[\s,;:.!?"\u201c\u201d\u201e]+/, '');
+/** Removes punctuation at the start and end of a value. */
+function withoutPunctuation(text: string, value: Annotation): readonly Annotation[] {
+  const valueText = text.slice(value.start, value.end);
+  const bare = valueText.replace(/^[\s,;:.!?"\u201c\u201d\u201e]+/, '');
   const start = value.end - bare.length;
   const end = start + bare.replace(/[\s,;:.!?"\u201c\u201d\u201e]+$/, '').length;
   return start < end ? [{ ...value, start, end }] : [];

@@ -1,6 +1,6 @@
 import { compareText } from '../classifier/deterministic.ts';
 
-/** What a tag says: the value it belongs to, and whether it begins it. */
+/** The meaning of a tag: the kind of value, and whether the token starts it. */
 export interface Tag {
   readonly entity: string;
   readonly role: string | undefined;
@@ -8,8 +8,8 @@ export interface Tag {
 }
 
 /**
- * The tags of a tagger in the BIO scheme (Ramshaw and Marcus 1995): tag 0 is outside of any value; then, for each kind
- * of value, one for its first token and one for the others.
+ * The tags of a tagger in the BIO scheme (Ramshaw and Marcus 1995): tag 0 is outside any value; each kind of value has
+ * one tag for its first token and one for the others.
  */
 export interface TagSet {
   /** Kinds of values, `city` or `city:from`, sorted. Kind n has the tags 2n + 1 and 2n + 2. */
@@ -17,9 +17,9 @@ export interface TagSet {
   readonly size: number;
   /** By tag; tag 0 has none. */
   readonly tags: readonly (Tag | undefined)[];
-  /** Tag of the same place in the entity whatever the role; a column of its own. -1 for an entity without roles. */
+  /** For each tag, the column shared by all roles of the entity; -1 for an entity without roles. */
   readonly shared: Int32Array;
-  /** Number of tags and shared columns. */
+  /** Number of tags plus shared columns. */
   readonly columns: number;
 }
 
@@ -28,7 +28,7 @@ export function kindOf(entity: string, role: string | undefined): string {
   return role === undefined ? entity : `${entity}:${role}`;
 }
 
-/** Makes the tags for kinds of values, whatever their order. */
+/** Creates the tags for kinds of values in any order. */
 export function makeTagSet(kindsInAnyOrder: Iterable<string>): TagSet {
   const kinds = [...new Set(kindsInAnyOrder)].sort(compareText);
   const tags: (Tag | undefined)[] = [undefined];
@@ -50,32 +50,34 @@ export function makeTagSet(kindsInAnyOrder: Iterable<string>): TagSet {
   return { kinds, size: tags.length, tags, shared, columns };
 }
 
-/** Whether a tag may follow another: the inside of a value follows its beginning or its inside. -1: the start of the text. */
+/**
+ * Whether a tag may follow another: the inside of a value follows its start or its inside. -1 is the start of the text.
+ */
 function mayFollow(tag: number, previous: number): boolean {
   if (tag === 0 || tag % 2 === 1) return true;
   return previous === tag || previous === tag - 1;
 }
 
-/** A trained tagger of values in messages: plain data, made by `trainEntityTagger`, stored by `serialiseEntityTagger`. */
+/** A trained tagger of values in messages: plain data from `trainEntityTagger`, stored by `serialiseEntityTagger`. */
 export interface EntityTagger {
-  /** Kinds of values, `city` or `city:from`, sorted; empty for one that finds nothing. */
+  /** Kinds of values, `city` or `city:from`, sorted; empty for a tagger that finds nothing. */
   readonly kinds: readonly string[];
-  /** Fingerprint of what it was trained on, see `entityDataHash`. */
+  /** Fingerprint of its training data, see `entityDataHash`. */
   readonly dataHash: string;
-  /** Features that say something, as 32-bit hashes, ascending. */
+  /** Features with non-zero weights, as 32-bit hashes in ascending order. */
   readonly hashes: Int32Array;
   /** By feature and tag. */
   readonly weights: Float32Array;
-  /** By tag before, plus one (0 is the start of the text), and tag. */
+  /** By previous tag plus one (0 is the start of the text), and tag. */
   readonly transitions: Float32Array;
 }
 
 /**
- * The best sequence of tags (Viterbi): the highest sum of the scores of tags at tokens and of tags after tags, among
- * those in which every value begins with its beginning. Of equally good ones, the one with the lower tags.
+ * The best sequence of tags (Viterbi): the highest sum of the scores of tags at tokens and of transitions, among
+ * sequences in which every value begins with a start tag. Of equally good ones, the one with the lower tags.
  *
  * @param scores - By token and tag.
- * @param transitions - By tag before, plus one (0 is the start of the text), and tag.
+ * @param transitions - By previous tag plus one (0 is the start of the text), and tag.
  */
 export function decodeTags(scores: Float64Array, transitions: ArrayLike<number>, size: number): Int32Array {
   const length = scores.length / size;

@@ -1,4 +1,4 @@
-// An entity tagger as bytes: what it was trained on, written and read.
+// Writes and reads entity taggers as bytes, and computes the fingerprint of their training data.
 
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
@@ -9,22 +9,25 @@ import { nluErrors } from '../errors.ts';
 import { type EntityTagger, makeTagSet } from './entityTagger.ts';
 import { type TaggingData, taggingExamples } from './taggingExamples.ts';
 
-/** The layout of a stored tagger, shared by what writes it and what reads it. */
+/** The layout of a stored tagger, for writing and reading. */
 const taggerFile = {
   /** `DLET` in little-endian. */
   magic: 0x54454c44,
-  /** Raised whenever the layout, the features or the training change: a tagger fits the code that made it. */
+  /**
+   * Increased whenever the layout, the features or the training changes, because a tagger only works with the code that
+   * created it.
+   */
   version: 1,
-  /** Magic, version, checksum of all that follows it, length of the header: four bytes each. */
+  /** Magic number, version, checksum of everything after it, and length of the header: four bytes each. */
   preambleBytes: 16,
-  /** Bytes after the header: hashes, weights, weights of tags after tags. */
+  /** Bytes after the header: hashes, weights, weights of transitions. */
   arrayBytes: (features: number, tags: number): number =>
     4 * (features + features * tags + (tags + 1) * tags),
 } as const;
 
 /**
- * Fingerprint of everything that a tagger depends on: the utterances with their annotations, the entities that help to
- * find them, and the version of the training itself. A stored tagger with the same hash needs no training.
+ * Fingerprint of everything that a tagger depends on: the utterances with their annotations, the entities, and the
+ * version of the training. A stored tagger with the same hash is up to date.
  *
  * @returns SHA-256 in hex; empty for a project without annotations, which needs no tagger.
  */
@@ -32,7 +35,7 @@ export function entityDataHash(project: TaggingData): string {
   const examples = taggingExamples(project);
   if (examples.length === 0) return '';
   const entities = Object.values(project.entities)
-    // Names and descriptions teach nothing.
+    // Names and descriptions are not used for training.
     .map(({ name: _, description: __, ...entity }) => entity)
     .sort((a, b) => compareText(a.id, b.id));
   return createHash('sha256')
@@ -75,15 +78,15 @@ const header = z.strictObject({
 });
 
 /**
- * Reads a tagger that `serialiseEntityTagger` stored.
+ * Reads a tagger that was stored by `serialiseEntityTagger`.
  *
- * @throws NLU_TAGGER_VERSION for another version of the layout, NLU_TAGGER_CORRUPT for anything else that is wrong.
+ * @throws NLU_TAGGER_VERSION for another version of the layout, NLU_TAGGER_CORRUPT for any other fault.
  */
 export function deserialiseEntityTagger(bytes: Uint8Array): EntityTagger {
   const { magic, version, preambleBytes, arrayBytes } = taggerFile;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < preambleBytes || view.getUint32(0, true) !== magic) {
-    throw nluErrors.NLU_TAGGER_CORRUPT({ reason: 'it is not a file of a tagger' });
+    throw nluErrors.NLU_TAGGER_CORRUPT({ reason: 'it is not a tagger file' });
   }
   const found = view.getUint32(4, true);
   if (found !== version) throw nluErrors.NLU_TAGGER_VERSION({ found, supported: version });

@@ -1,15 +1,15 @@
-/** A word, a sign, or a character of a script without spaces, and where it stands (UTF-16, end exclusive). */
+/** A word, a punctuation mark, or a character of a script without spaces, with its position (UTF-16, end exclusive). */
 interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-// In scripts that put no spaces between words, every character is a token of its own.
+// In scripts without spaces between words, every character is a token.
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+(?:['\u2019](?=[\p{L}\p{M}])[\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
 
-/** Takes a text apart for tagging. */
+/** Splits a text into tokens for tagging. */
 export function tokenise(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
     text: token,
@@ -18,7 +18,7 @@ export function tokenise(text: string): readonly Token[] {
   }));
 }
 
-/** A value of another entity that the project finds in the text. */
+/** A value of an entity that lists, patterns or recognisers find in the text. */
 export interface Hit {
   readonly entity: string;
   readonly start: number;
@@ -30,11 +30,11 @@ const FNV_PRIME = 0x01000193;
 const MAX_AFFIX_LENGTH = 4;
 
 /**
- * What speaks for or against a tag at each token: the words around it, how it is written, its beginning and ending, and
- * which of the project's lists, patterns and built-in recognisers find something there.
+ * The features of each token: the words around it, its shape, prefixes and suffixes, and which of the project's lists,
+ * patterns and built-in recognisers match there.
  *
- * @param masked - Tokens whose identity is to be left out, so that their surroundings must do.
- * @returns By token: 32-bit hashes (FNV-1a) of the names of what is the case.
+ * @param masked - Tokens whose own words are left out, so that only their context counts.
+ * @returns For each token, 32-bit hashes (FNV-1a) of the names of its features.
  */
 export function tokenFeatures(
   tokens: readonly Token[],
@@ -74,7 +74,7 @@ export function tokenFeatures(
   });
 }
 
-/** "Berlin" -> "Xx", "AB-12" -> "X", "12" -> "d", of punctuation the sign itself. */
+/** "Berlin" -> "Xx", "AB" -> "X", "12" -> "d"; punctuation stays as it is. */
 function shapeOf(text: string): string {
   return text
     .replaceAll(/\p{Lu}+/gu, 'X')

@@ -5,13 +5,13 @@ import { entityDataHash } from './entityTaggerFile.ts';
 import { type TaggingData, type TaggingExample, taggingExamples } from './taggingExamples.ts';
 import { tokenFeatures, tokenise } from './tokenFeatures.ts';
 
-/** A message to learn from. */
+/** A training message. */
 interface TaggedMessage {
   /** Hashes by token. */
   readonly features: readonly Int32Array[];
-  /** The same without the identity of the words in values; used every other time. */
+  /** The same without the words of values; used half of the time. */
   readonly masked: readonly Int32Array[];
-  /** The right tag of every token. */
+  /** The correct tag of every token. */
   readonly tags: Int32Array;
 }
 
@@ -20,9 +20,9 @@ const SEED = 20_090_605;
 
 /**
  * Fits an averaged structured perceptron (Collins 2002, "Discriminative Training Methods for Hidden Markov Models"): it
- * tags each message with what it knows, and moves weights from the tags that are wrong to those that are right. Tags of
- * one entity in different roles share columns, so that what tells a city from other words is learnt once. All updates
- * are whole numbers: the same messages in the same order give the same weights on every machine.
+ * tags each message with the current weights, and moves weights from wrong tags to correct ones. Tags of one entity in
+ * different roles share columns, so that what distinguishes a city from other words is learnt once. All updates are
+ * integers, so the same messages in the same order give the same weights on every machine.
  *
  * @param onEpoch - Called with the share of the work done; may throw to stop.
  */
@@ -104,7 +104,7 @@ function scoresOf(features: readonly Int32Array[], weights: Float64Array, tagSet
   return scores;
 }
 
-/** Weights, and their mean over all steps, kept up lazily. */
+/** Weights and their mean over all steps, updated lazily. */
 function averaged(length: number) {
   const now = new Float64Array(length);
   const sums = new Float64Array(length);
@@ -119,7 +119,10 @@ function averaged(length: number) {
   };
 }
 
-/** One row for each feature that has a weight, in the order of the hashes, the shared columns added to the tags'. */
+/**
+ * One row for each feature with a non-zero weight, in the order of the hashes, with the shared columns added to those
+ * of the tags.
+ */
 function rowsByHash(rows: ReadonlyMap<number, number>, means: Float32Array, tagSet: TagSet) {
   const { size, columns, shared } = tagSet;
   const kept = [...rows]
@@ -136,18 +139,18 @@ function rowsByHash(rows: ReadonlyMap<number, number>, means: Float32Array, tagS
   return { hashes: Int32Array.from(kept, ([hash]) => hash), weights };
 }
 
-/** What {@link trainEntityTagger} depends on besides its data. */
+/** Options of {@link trainEntityTagger}. */
 export interface TrainEntityTaggerOptions {
   /** Called with the share of the work done in (0, 1]. May throw to stop the training. */
   readonly onProgress?: (done: number) => void;
 }
 
-/** Days are told by it while learning, so that they do not depend on when that happens: a Monday. */
+/** The time used for dates during training (a Monday), so that the result does not depend on the current date. */
 const NOW = Date.UTC(2024, 0, 1);
 
 /**
- * Learns to find values in messages, and what they are there, from the annotated utterances of a project. Deterministic:
- * the same utterances and entities, in whatever order, give the same tagger on every machine.
+ * Trains a tagger, which finds values in messages and their roles, on the annotated utterances of a project.
+ * Deterministic: the same utterances and entities, in any order, give the same tagger on every machine.
  *
  * @returns A tagger that finds nothing for a project without annotations.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
@@ -176,15 +179,15 @@ export function trainEntityTagger(
   return { kinds: tagSet.kinds, dataHash: entityDataHash(project), ...fitted };
 }
 
-/** The tag of every token; one that is annotated in part belongs to the value. */
+/** The tag of every token; a partly annotated token belongs to the value. */
 function tagsOf({ text, annotations }: TaggingExample, { kinds }: TagSet): Int32Array {
   const places = new Map(kinds.map((kind, n) => [kind, n]));
-  let begun: (typeof annotations)[number] | undefined;
+  let currentValue: (typeof annotations)[number] | undefined;
   return Int32Array.from(tokenise(text), (token) => {
     const value = annotations.find(({ start, end }) => start < token.end && token.start < end);
     if (value === undefined) return 0;
-    const begins = value !== begun;
-    begun = value;
+    const begins = value !== currentValue;
+    currentValue = value;
     return 2 * (places.get(kindOf(value.entity, value.role)) ?? 0) + (begins ? 1 : 2);
   });
 }

@@ -5,16 +5,16 @@ import type { EntityTagger } from './entityTagger.ts';
 import { deserialiseEntityTagger } from './entityTaggerFile.ts';
 import type { TaggingData } from './taggingExamples.ts';
 
-const file = new URL(
+const taggerWorker = new URL(
   import.meta.url.endsWith('.ts') ? './taggerWorker.ts' : './taggerWorker.js',
   import.meta.url,
 );
 
 /**
- * Trains a project's tagger in a worker thread, so that the calling thread stays free. Gives the same tagger as
- * `trainEntityTagger`.
+ * Trains a project's tagger in a worker thread, so that the calling thread stays free. The tagger is the same as that
+ * of `trainEntityTagger`.
  *
- * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with NLU_TRAINING_FAILED when the worker
+ * @returns Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with NLU_TRAINING_FAILED if the worker
  *   ends without a tagger, and with what the training throws.
  */
 export async function trainEntityTaggerInWorker(
@@ -23,12 +23,12 @@ export async function trainEntityTaggerInWorker(
 ): Promise<EntityTagger> {
   const data: TaggingData = { intents, entities, manifest: { defaultLocale: manifest.defaultLocale } };
   const bytes = await runInWorker({
-    file,
+    file: taggerWorker,
     data,
     onProgress,
     signal,
     failed: (reason, cause) => nluErrors.NLU_TRAINING_FAILED({ reason }, { cause }),
   });
-  // The worker stores a tagger and nothing else.
+  // The worker always returns a serialised tagger.
   return deserialiseEntityTagger(bytes as Uint8Array);
 }

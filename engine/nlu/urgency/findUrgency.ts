@@ -5,7 +5,7 @@ import { MAX_UTTERANCE_LENGTH } from '../lexical/splitUtterance.ts';
 import { CLAUSE, sentimentWords } from '../sentiment/sentimentWords.ts';
 
 const NEGATION_REACH = 2;
-/** Exclamation marks and capitals are weak evidence: alone they never make a message urgent. */
+/** Exclamation marks and capitals are weak evidence and never make a message urgent alone. */
 const EXCLAMATION = 0.08;
 const MAX_EXCLAMATIONS = 3;
 const LOUD = 0.15;
@@ -20,27 +20,27 @@ interface Reader {
 const readerOf = madeByLanguage(partByLanguage('urgency'), compile);
 
 /**
- * How much the words of a message press for time, from 0 (not at all) to 1. Pieces of evidence are taken together as if
- * independent: each leaves its share of the doubt that the others left. From 0.5 on a person would call it urgent.
+ * How urgent a message is by its words, from 0 (not at all) to 1. Pieces of evidence are combined as if they were
+ * independent: each reduces the remaining doubt by its weight. From 0.5 on, a person would call the message urgent.
  *
  * @param language - Language tag of the message.
- * @returns Undefined for a language without a list of words.
+ * @returns Undefined for a language without a word list.
  */
 export function findUrgency(message: string, language: string): number | undefined {
   const reader = readerOf(language);
   if (reader === undefined) return undefined;
   const text = message.slice(0, MAX_UTTERANCE_LENGTH);
-  // "Help!" is a cry, "help" mostly is not: this one sign stays.
+  // "Help!" is urgent, "help" usually is not, so this exclamation mark is kept.
   const { words, loud } = sentimentWords(text.replaceAll(/\b(help|hilfe)(?: me)?\s*!/giu, '$1 \u203c'));
-  const said = ` ${words.join(' ')} `
+  const normalised = ` ${words.join(' ')} `
     .replaceAll(/ (help|hilfe) \u203c/gu, ' $1 !')
     .replaceAll(reader.calm, ` ${CLAUSE} `);
   let doubt = 1;
-  let taken = said;
+  let remaining = normalised;
   for (const [pattern, weight] of reader.weighted) {
-    taken = taken.replaceAll(pattern, (found: string, at: number) => {
-      if (!isNegated(taken.slice(0, at), reader.negation)) doubt *= 1 - weight;
-      // What a longer or surer entry claimed is not counted again; a mark keeps the words around it apart.
+    remaining = remaining.replaceAll(pattern, (found: string, at: number) => {
+      if (!isNegated(remaining.slice(0, at), reader.negation)) doubt *= 1 - weight;
+      // Text that a stronger entry has matched is not counted again; a separator keeps the words around it apart.
       return ` ${CLAUSE} `.padEnd(found.length, ' ');
     });
   }

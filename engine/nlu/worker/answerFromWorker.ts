@@ -10,8 +10,8 @@ import type {
 } from './workerMessage.ts';
 
 /**
- * The encoder of the thread that started this worker, asked over a port; its counterpart is `answerEncoding`. So there is
- * one encoder, and its 30 MB of weights, for all workers.
+ * Uses the encoder of the parent thread over a port; its counterpart is `answerEncoding`. So all workers share one
+ * encoder and its 30 MB of weights.
  */
 function portEmbedder(port: MessagePort, { id, dimensions }: WorkerEncoder): Embedder {
   const waiting = new Map<number, PromiseWithResolvers<Float32Array[]>>();
@@ -35,25 +35,25 @@ function portEmbedder(port: MessagePort, { id, dimensions }: WorkerEncoder): Emb
   };
 }
 
-/** What a worker's work may use of the thread that started it. */
+/** What a worker's task gets from the parent thread. */
 export interface WorkerTools {
-  /** Undefined when words alone are to be learnt. */
+  /** Undefined if only words are used. */
   readonly embedder: Embedder | undefined;
   readonly onProgress: (done: number) => void;
 }
 
 /**
- * The worker's side of `runInWorker`: does the work with the data it was given, and answers with what it finds.
+ * The worker's side of `runInWorker`: performs the work on its data and returns the result.
  *
- * @param failed - The error for what is thrown and is none of ours.
- * @throws Error outside of a worker thread.
+ * @param failed - Converts an unexpected error into an AppError.
+ * @throws Error outside a worker thread.
  */
 export async function answerFromWorker<Data>(
   work: (data: Data, tools: WorkerTools) => Promise<unknown> | unknown,
   failed: (reason: string, cause: unknown) => AppError,
 ): Promise<void> {
   const port = parentPort;
-  if (port === null) throw new Error('runs in a worker thread only');
+  if (port === null) throw new Error('must run in a worker thread');
   const post = (message: WorkerMessage): void => port.postMessage(message);
   try {
     const { data, encoder } = workerData as WorkerInput;

@@ -11,7 +11,7 @@ async function answerEncoding(
   { id, texts }: EncodeRequest,
 ): Promise<void> {
   const reply = await encode(embedder, id, texts);
-  // Vectors may stay in use here, in a cache: they are copied, not handed over.
+  // Vectors are copied, not transferred, because they may still be used here, in a cache.
   worker.postMessage(reply);
 }
 
@@ -30,27 +30,27 @@ async function encode(
   }
 }
 
-/** Work for a worker thread of its own. */
+/** A task for a worker thread. */
 export interface WorkerJob {
-  /** The worker's module; it calls `answerFromWorker`. */
+  /** The worker's module, which calls `answerFromWorker`. */
   readonly file: URL;
-  /** What the module is given: plain data. */
+  /** Data for the module; must be plain. */
   readonly data: unknown;
-  /** Answers what the worker wants encoded. */
+  /** Answers the worker's requests for encoding. */
   readonly embedder?: Embedder | undefined;
   /** Called with the share of the work done in (0, 1]. */
   readonly onProgress?: ((done: number) => void) | undefined;
-  /** Stops the work at once. */
+  /** Stops the work immediately. */
   readonly signal?: AbortSignal | undefined;
-  /** The error for a worker that ends without a result. */
+  /** Creates the error for a worker that ends without a result. */
   readonly failed: (reason: string, cause?: unknown) => AppError;
 }
 
 /**
- * Does work in a worker thread, so that the calling thread stays free.
+ * Performs a task in a worker thread, so that the calling thread stays free.
  *
- * @returns What the worker found. Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with `failed` when
- *   the worker ends without a result, and with what the work throws.
+ * @returns The worker's result. Rejects with NLU_TRAINING_CANCELLED as soon as the signal is aborted, with `failed` if
+ *   the worker ends without a result, and with what the task throws.
  */
 export async function runInWorker(job: WorkerJob): Promise<unknown> {
   const { file, data, embedder, onProgress, signal, failed } = job;

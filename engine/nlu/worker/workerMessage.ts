@@ -1,31 +1,31 @@
 import type { ErrorData } from '../../base/appError.ts';
 
-/** What a worker asks the thread that started it, which has the encoder. */
+/** A worker's request to the parent thread, which has the encoder. */
 export interface EncodeRequest {
   readonly type: 'encode';
   readonly id: number;
   readonly texts: readonly string[];
 }
 
-/** What it is answered, one reply a request. */
+/** The reply to an encoding request. */
 export type EncodeReply =
   | { readonly type: 'encoded'; readonly id: number; readonly vectors: readonly Float32Array[] }
   | { readonly type: 'not encoded'; readonly id: number; readonly error: ErrorData };
 
-/** What a worker must be told of the encoder before it can use it. */
+/** The properties of the encoder that a worker needs to know. */
 export interface WorkerEncoder {
   readonly id: string;
   readonly dimensions: number;
 }
 
-/** What a worker is given: its data, and what it must know of the encoder that the starting thread has. */
+/** The input of a worker: its data and the properties of the parent thread's encoder. */
 export interface WorkerInput {
   readonly data: unknown;
-  /** Null when words alone are to be learnt. */
+  /** Null if only words are used. */
   readonly encoder: WorkerEncoder | null;
 }
 
-/** What a worker tells the thread that started it. The last one is a result or an error. */
+/** A message from a worker to the parent thread. The last one is a result or an error. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly done: number }
   | EncodeRequest

@@ -2,24 +2,24 @@ import { errors as joseErrors, jwtVerify } from 'jose';
 import type { Clock } from '../../base/ports.ts';
 import { serverErrors } from '../errors.ts';
 
-/** Says whom a token is about. */
+/** Verifies customer tokens. */
 export interface TokenVerifier {
   /**
-   * @param token - A JWT signed with HS256; `sub` is the customer's id, `exp` and `nbf` are kept to.
+   * @param token - A JWT signed with HS256; `sub` is the customer's id; `exp` and `nbf` are enforced.
    * @returns The customer's id.
    * @throws AppError SERVER_CUSTOMER_TOKENS_OFF, SERVER_CUSTOMER_TOKEN_INVALID.
    */
   readonly customerOf: (token: string) => Promise<string>;
 }
 
-/** Bytes that a secret needs for HS256 (RFC 7518, 3.2). */
-const shortestSecret = 32;
-const longestId = 200;
+/** Minimum number of bytes of a secret for HS256 (RFC 7518, 3.2). */
+const minSecretBytes = 32;
+const maxIdLength = 200;
 
 /**
- * Makes the verifier of the tokens by which an application vouches for its customers.
+ * Creates the verifier of tokens with which an application identifies its customers.
  *
- * @param secret - Shared with that application; null: no token is taken.
+ * @param secret - Shared with that application; null: no token is accepted.
  * @throws AppError SERVER_CUSTOMER_SECRET_SHORT.
  */
 export function createTokenVerifier(secret: string | null, clock: Clock): TokenVerifier {
@@ -31,15 +31,15 @@ export function createTokenVerifier(secret: string | null, clock: Clock): TokenV
     };
   }
   const key = new TextEncoder().encode(secret);
-  if (key.length < shortestSecret) {
-    throw serverErrors.SERVER_CUSTOMER_SECRET_SHORT({ bytes: key.length, least: shortestSecret });
+  if (key.length < minSecretBytes) {
+    throw serverErrors.SERVER_CUSTOMER_SECRET_SHORT({ bytes: key.length, least: minSecretBytes });
   }
   return {
     customerOf: async (token) => {
       const subject = await subjectOf(token, key, clock);
-      if (subject.length > longestId) {
+      if (subject.length > maxIdLength) {
         throw serverErrors.SERVER_CUSTOMER_TOKEN_INVALID({
-          reason: `"sub" is longer than ${longestId} characters`,
+          reason: `"sub" is longer than ${maxIdLength} characters`,
         });
       }
       return subject;

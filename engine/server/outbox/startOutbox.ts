@@ -8,43 +8,43 @@ const batch = 20;
 
 /** The running delivery of handoff packets. */
 export interface Delivery {
-  /** Says that packets may have been added. */
+  /** Call when packets may have been added. */
   wake(): void;
-  /** Ends delivery after the request under way; what is left stays in the store. */
+  /** Stops after the current request; the remaining packets stay in the store. */
   close(): Promise<void>;
 }
 
 /** What {@link startOutbox} needs. */
 export interface OutboxOptions {
   readonly store: OutboxStore;
-  /** Receives each packet by POST; null keeps them in the store until a URL is configured. */
+  /** The URL that packets are posted to; null keeps them in the store until one is configured. */
   readonly webhook: string | null;
   readonly clock: Clock;
-  /** Longest wait for the receiver's answer. */
+  /** How long to wait for the receiver's answer. */
   readonly timeoutMs?: number;
   readonly onDelivery: (delivery: { readonly id: string; readonly error: string | null }) => void;
-  /** Told when the store itself fails, for lack of disk space, say; delivery is tried again later. */
+  /** Called when the store fails, for example for lack of disk space; delivery is retried later. */
   readonly onTrouble: (error: unknown) => void;
 }
 
 /**
- * Posts waiting packets to the webhook, at least once each: a packet leaves the store only on a 2xx answer. A
- * failing receiver is asked again after 1 s, 2 s, 4 s … at most 5 min. The packet's id goes along as
- * `Idempotency-Key`, so a receiver can drop a repetition.
+ * Posts waiting packets to the webhook, each at least once: a packet leaves the store only after a 2xx answer. A failed
+ * delivery is retried after 1 s, 2 s, 4 s … at most 5 min. The packet's id is sent as `Idempotency-Key`, so that the
+ * receiver can ignore repetitions.
  */
 export function startOutbox(options: OutboxOptions): Delivery {
   const { store, webhook, clock } = options;
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
-  let again = false;
-  let troubled = 0;
+  let wakeAgain = false;
+  let failures = 0;
 
   const deliver = async (url: string, item: OutboxItem): Promise<void> => {
     const error = await post(url, item, options.timeoutMs ?? 10_000, closing.signal);
     if (closing.signal.aborted) return;
     if (error === null) await store.delivered(item.id);
-    else await store.postpone(item.id, clock.now() + pause(item.attempts), error);
+    else await store.postpone(item.id, clock.now() + pauseAfter(item.attempts), error);
     options.onDelivery({ id: item.id, error });
   };
   const drain = async (url: string): Promise<void> => {
@@ -60,14 +60,14 @@ export function startOutbox(options: OutboxOptions): Delivery {
   const wake = (): void => {
     if (webhook === null || closing.signal.aborted) return;
     if (running !== undefined) {
-      again = true;
+      wakeAgain = true;
       return;
     }
     clearTimeout(timer);
     running = attempt(webhook).then((pauseMs) => {
       running = undefined;
-      if (again) {
-        again = false;
+      if (wakeAgain) {
+        wakeAgain = false;
         wake();
       } else if (pauseMs !== undefined && !closing.signal.aborted) {
         timer = setTimeout(wake, Math.min(Math.max(0, pauseMs), maxPauseMs));
@@ -75,17 +75,17 @@ export function startOutbox(options: OutboxOptions): Delivery {
       }
     });
   };
-  /** Delivers what is due. @returns Time until the next attempt, if one is needed. */
+  /** Delivers the packets that are due. @returns The time until the next attempt, if one is needed. */
   const attempt = async (url: string): Promise<number | undefined> => {
     try {
       await drain(url);
       const at = closing.signal.aborted ? undefined : await store.next();
-      troubled = 0;
+      failures = 0;
       return at === undefined ? undefined : at - clock.now();
     } catch (error) {
       options.onTrouble(error);
-      troubled += 1;
-      return pause(troubled - 1);
+      failures += 1;
+      return pauseAfter(failures - 1);
     }
   };
 
@@ -100,7 +100,7 @@ export function startOutbox(options: OutboxOptions): Delivery {
   };
 }
 
-/** @returns Why the receiver did not take the packet, or null. */
+/** @returns Why the delivery failed, or null if it succeeded. */
 async function post(
   url: string,
   item: OutboxItem,
@@ -124,6 +124,6 @@ async function post(
   }
 }
 
-function pause(attempts: number): number {
+function pauseAfter(attempts: number): number {
   return Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(attempts, 20));
 }

@@ -9,7 +9,7 @@ import type { TokenVerifier } from '../identity/createTokenVerifier.ts';
 
 const params = z.object({ id: z.string().min(1) });
 
-/** Start a conversation, post a message, read transcript and recording. */
+/** Routes to start a conversation, post a message, and read the transcript and the recording. */
 export function conversationRoutes(
   conversations: Conversations,
   tokens: TokenVerifier,
@@ -28,7 +28,7 @@ export function conversationRoutes(
                 .min(1)
                 .max(8_000)
                 .optional()
-                .describe('JWT (HS256) that says who the customer is'),
+                .describe('JWT (HS256) that identifies the customer'),
             })
             .nullish(),
           response: { 201: conversationView, 400: errorView, 401: errorView },
@@ -51,7 +51,7 @@ export function conversationRoutes(
       '/conversations/:id/messages',
       {
         schema: {
-          summary: 'Post a message of the customer; answers with what the assistant said',
+          summary: "Post a message of the customer; the response has the assistant's messages",
           params,
           body: z.object({ text: z.string().min(1).max(10_000), value: z.string().max(1_000).optional() }),
           response: { 200: conversationView, 400: errorView, 404: errorView, 409: errorView },
@@ -78,7 +78,7 @@ export function conversationRoutes(
           params,
           response: {
             200: {
-              description: 'The header, then a log entry a line',
+              description: 'The header, then one log entry per line',
               content: { 'application/jsonl': { schema: z.string() } },
             },
             404: errorView,
@@ -94,18 +94,18 @@ export function conversationRoutes(
   };
 }
 
-/** What a customer, or the application that vouches for them, may do with what is remembered of them. */
+/** Routes for what is remembered of a customer, used by the customer or the application that identifies them. */
 export function customerRoutes(conversations: Conversations, tokens: TokenVerifier): FastifyPluginAsyncZod {
   return async (app) => {
     app.delete(
       '/customers/:id/memory',
       {
         schema: {
-          summary: 'Forget everything that is remembered of a customer',
+          summary: 'Delete everything that is remembered of a customer',
           params: z.object({ id: z.string().min(1).max(200) }),
           headers: z.object({ authorization: z.string().optional() }),
           response: {
-            204: z.null().describe('Nothing is remembered of the customer any more'),
+            204: z.null().describe('Everything that was remembered of the customer has been deleted'),
             400: errorView,
             401: errorView,
             403: errorView,

@@ -5,19 +5,22 @@ import type { LogEntry } from '../../conversation/session.ts';
 import { errorView, toMessageView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
 
-/** A comment line this often keeps proxies from closing a quiet stream; what another process wrote is sent along. */
+/**
+ * Interval of comment lines, which keep proxies from closing a quiet stream; entries that another process has written
+ * are sent at the same time.
+ */
 const heartbeatMs = 15_000;
 
 /**
- * `GET /conversations/:id/events`: server-sent events. `message` for each message, `handoff` when the conversation
- * goes to a person, `end` when it is over. The event id is the entry's place in the log, so a client that reconnects
- * with `Last-Event-ID` misses nothing and sees nothing twice.
+ * `GET /conversations/:id/events`: server-sent events. `message` for each message, `handoff` when the conversation is
+ * handed over to an agent, `end` when it has ended. The event id is the entry's number in the log, so a client that
+ * reconnects with `Last-Event-ID` misses nothing and sees nothing twice.
  */
 export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod {
   return async (app) => {
     const open = new Set<() => void>();
     let closing = false;
-    // Streams never end by themselves: the server would wait for them for ever when it closes.
+    // Streams never end by themselves, so without this the server would never finish closing.
     app.addHook('preClose', async () => {
       closing = true;
       for (const end of open) end();
@@ -31,7 +34,7 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
           headers: z.object({ 'last-event-id': z.string().optional() }),
           response: {
             200: {
-              description: 'Events until the client goes or the runtime shuts down',
+              description: 'Events until the client disconnects or the runtime shuts down',
               content: { 'text/event-stream': { schema: z.unknown() } },
             },
             404: errorView,
@@ -40,8 +43,8 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
       },
       async (request, reply) => {
         const { id } = request.params;
-        const seen = Number.parseInt(request.headers['last-event-id'] ?? '', 10);
-        const from = Number.isNaN(seen) ? 0 : Math.max(0, seen + 1);
+        const lastEventId = Number.parseInt(request.headers['last-event-id'] ?? '', 10);
+        const from = Number.isNaN(lastEventId) ? 0 : Math.max(0, lastEventId + 1);
         const stream = new PassThrough();
         const following = await conversations.follow(id, from, {
           onEntry: (entry, number) => {
@@ -49,7 +52,7 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
             if (event !== undefined)
               stream.write(`id: ${number}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
           },
-          onTrouble: (error) => request.log.error(error, 'a conversation that is followed cannot be read'),
+          onTrouble: (error) => request.log.error(error, 'a followed conversation cannot be read'),
         });
         const heartbeat = setInterval(() => {
           stream.write(': alive\n\n');
@@ -63,7 +66,7 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
         };
         open.add(end);
         reply.raw.once('close', end);
-        // The client may have gone, and the runtime begun to close, while the log was read.
+        // While the log was read, the client may have disconnected or the runtime started to close.
         if (reply.raw.destroyed || closing) end();
         return reply
           .type('text/event-stream; charset=utf-8')
@@ -78,7 +81,7 @@ function toServerSentEvent(entry: LogEntry): { readonly name: string; readonly d
   const message = toMessageView(entry);
   if (message !== undefined) return { name: 'message', data: message };
   if (entry.entry === 'handoff') {
-    // The packet itself goes to the webhook; a customer's channel learns only that and where.
+    // The packet itself goes to the webhook; the customer's channel only learns the queue and the priority.
     const { id, queue, priority } = entry.packet;
     return { name: 'handoff', data: { id, queue, priority } };
   }

@@ -51,7 +51,7 @@ function runtime(time: ReturnType<typeof standingClock>, stores: Stores = create
     { ...project, manifest: { ...project.manifest, policies: silent } },
   );
   const troubles: (string | null)[] = [];
-  const conversations = createConversations(engine, stores, ({ timer }) => timers.note(timer));
+  const conversations = createConversations(engine, stores, ({ timer }) => timers.schedule(timer));
   const timers = startTimers({
     store: stores.timers,
     wake: conversations.wake,

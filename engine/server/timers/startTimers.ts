@@ -3,21 +3,21 @@ import type { TimerQueue } from '../../stores/stores.ts';
 import type { Conversations } from '../createConversations.ts';
 
 const batch = 100;
-/** A conversation that could not be woken up is tried again after this. */
+/** Pause before a failed wake-up is retried. */
 const pauseMs = 60_000;
 
-/** The conversations' alarm clock. */
+/** Fires the timers of conversations. */
 export interface Timers {
-  /** Looks for the next time in the store. Resolves when the alarm is set for it; never rejects. */
+  /** Reads the next due time from the store. Resolves when the alarm is set for it; never rejects. */
   reset(): Promise<void>;
   /**
-   * Says that a conversation waits for this time now. Costs no look into the store; an alarm that was set for a time
-   * which nobody waits for any more rings in vain, and looks then.
+   * Tells that a conversation now waits for this time, without reading the store. If an alarm was set for a time that
+   * no conversation waits for any more, it rings, finds nothing due, and is set again.
    *
-   * @param at - Milliseconds since the epoch; null: it waits for none.
+   * @param at - Milliseconds since the epoch; null if it waits for none.
    */
-  note(at: number | null): void;
-  /** Ends it after the conversations that are being woken up; the times stay in the store. */
+  schedule(at: number | null): void;
+  /** Stops after the running wake-ups; the times stay in the store. */
   close(): Promise<void>;
 }
 
@@ -27,70 +27,70 @@ export interface TimersOptions {
   readonly wake: Conversations['wake'];
   readonly clock: Clock;
   readonly setAlarm: SetAlarm;
-  /** Told when a conversation could not be woken up (null: the store itself failed); it is tried again later. */
+  /** Called when a wake-up failed (conversation null: the store failed); it is retried later. */
   readonly onTrouble: (error: unknown, conversation: string | null) => void;
 }
 
 /**
- * Wakes conversations up when the time they wait for has come: one alarm for the next of them. The times are in the
- * store, so those that came while the runtime was down are made up for at once.
+ * Wakes conversations when their timers are due, with one alarm for the next due time. The times are in the store, so
+ * timers that became due while the runtime was down fire when it starts.
  */
 export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersOptions): Timers {
   let closed = false;
-  let stop: (() => void) | undefined;
-  /** When the alarm rings; undefined while none is set. */
+  let stopAlarm: (() => void) | undefined;
+  /** When the alarm rings; undefined if none is set. */
   let ringsAt: number | undefined;
   let running: Promise<void> | undefined;
-  let looking: Promise<void> | undefined;
+  let readingNext: Promise<void> | undefined;
   let isStale = false;
 
-  const set = (afterMs: number): void => {
-    stop?.();
-    stop = closed ? undefined : setAlarm(afterMs, ring);
+  const setAlarmIn = (afterMs: number): void => {
+    stopAlarm?.();
+    stopAlarm = closed ? undefined : setAlarm(afterMs, onAlarm);
     ringsAt = clock.now() + afterMs;
   };
-  const clear = (): void => {
-    stop?.();
-    stop = undefined;
+  const clearAlarm = (): void => {
+    stopAlarm?.();
+    stopAlarm = undefined;
     ringsAt = undefined;
   };
-  const note = (at: number | null): void => {
-    // Whoever wakes conversations up looks again afterwards.
+  const schedule = (at: number | null): void => {
+    // After the running wake-ups the next time is read again anyway.
     if (closed || at === null || running !== undefined) return;
-    if (looking !== undefined) isStale = true;
-    else if (ringsAt === undefined || at < ringsAt) set(at - clock.now());
+    if (readingNext !== undefined) isStale = true;
+    else if (ringsAt === undefined || at < ringsAt) setAlarmIn(at - clock.now());
   };
   const reset = async (): Promise<void> => {
-    // Whoever wakes conversations up looks again afterwards.
+    // After the running wake-ups the next time is read again anyway.
     if (closed || running !== undefined) return running;
     isStale = true;
-    looking ??= look();
-    return looking;
+    readingNext ??= readNext();
+    return readingNext;
   };
-  /** Sets the alarm for the next time in the store. */
-  const look = async (): Promise<void> => {
+  /** Sets the alarm for the next due time in the store. */
+  const readNext = async (): Promise<void> => {
     try {
       while (isStale && !closed) {
         isStale = false;
         const at = await store.next();
         if (running !== undefined) return;
-        if (at === undefined) clear();
-        else set(at - clock.now());
+        if (at === undefined) clearAlarm();
+        else setAlarmIn(at - clock.now());
       }
     } catch (error) {
       onTrouble(error, null);
-      set(pauseMs);
+      setAlarmIn(pauseMs);
     } finally {
-      looking = undefined;
+      readingNext = undefined;
     }
   };
-  const ring = (): void => {
+  const onAlarm = (): void => {
     if (closed || running !== undefined) return;
     ringsAt = undefined;
     running = wakeDue().then((done) => {
       running = undefined;
       if (done) return reset();
-      return set(pauseMs);
+      return setAlarmIn(pauseMs);
     });
   };
   /** @returns False when the store failed. */
@@ -117,12 +117,12 @@ export function startTimers({ store, wake, clock, setAlarm, onTrouble }: TimersO
   void reset();
   return {
     reset,
-    note,
+    schedule,
     close: async () => {
       closed = true;
-      stop?.();
+      stopAlarm?.();
       await running;
-      await looking;
+      await readingNext;
     },
   };
 }

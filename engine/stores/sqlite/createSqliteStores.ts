@@ -19,10 +19,10 @@ import {
 import { createLocalWriter, type Writer } from './createWriter.ts';
 import type { AppendWrite } from './writes.ts';
 
-/** The version that entries are written in. */
+/** The version in which entries are written. */
 const recordingVersion = recordingHeader.shape.recording.value;
 
-/** The queries of the stores, and what their plans are tested by. */
+/** The queries of the stores; tests check their query plans. */
 export const queries = {
   load: 'SELECT revision, header, snapshot, masking FROM conversations WHERE id = ?',
   read: `SELECT version, entry FROM entries
@@ -39,11 +39,11 @@ export const queries = {
 } as const;
 
 /**
- * Stores in a SQLite database that is open and has the {@link storeTables}: for the studio, and for what is in memory
- * only. Writes run on this thread.
+ * Stores in an open SQLite database with the {@link storeTables}, for the studio and for databases in memory. By
+ * default, writes run on this thread.
  *
- * @param clock - Tells when locks expire.
- * @param writer - Writes elsewhere.
+ * @param clock - Determines when locks expire.
+ * @param writer - Performs writes, for example on another thread.
  * @returns The stores. Closing them leaves the database open.
  */
 export function createSqliteStores(
@@ -108,7 +108,7 @@ function sessionsOf(database: SqliteDatabase, { write }: Writer, clock: Clock): 
   };
 }
 
-/** An append as the text that is stored. */
+/** Converts an append into the texts that are stored. */
 export function toWrite(id: string, append: Append, now: number): AppendWrite {
   const { expected, entries, amended = [], state, timer, packets = [], lock } = append;
   return {
@@ -125,7 +125,7 @@ export function toWrite(id: string, append: Append, now: number): AppendWrite {
 function toSession(row: Row, history: Session['history']): Session {
   const header = JSON.parse(row.header) as object;
   return {
-    // Entries are migrated when they are read, so the log is in this version.
+    // Entries are migrated when they are read, so the log has the current version.
     header: recordingHeader.parse({ ...header, recording: recordingVersion }),
     snapshot: migrateSnapshot(JSON.parse(row.snapshot)),
     ...(row.masking !== null && { masking: toMasking(row.masking) }),
@@ -148,8 +148,8 @@ function memoryOf(database: SqliteDatabase, { write }: Writer): CustomerMemory {
     owner: owner.scope === 'customer' ? owner.id : '',
   });
   return {
-    load: async (whose) => {
-      const { scope, owner } = keyOf(whose);
+    load: async (memoryOwner) => {
+      const { scope, owner } = keyOf(memoryOwner);
       return Object.fromEntries(
         select
           .all(scope, owner)
@@ -175,8 +175,8 @@ function lockOf({ write }: Writer, clock: Clock): Lock {
     },
     renew: async ({ name, fence }, ttlMs) => {
       const now = clock.now();
-      const held = await write({ type: 'renew', name, fence, until: now + ttlMs, now });
-      return held === 0 ? undefined : { name, fence, expiresAt: now + ttlMs };
+      const isRenewed = await write({ type: 'renew', name, fence, until: now + ttlMs, now });
+      return isRenewed === 0 ? undefined : { name, fence, expiresAt: now + ttlMs };
     },
     release: async ({ name, fence }) => void (await write({ type: 'release', name, fence })),
   };

@@ -4,67 +4,67 @@ import type { SqliteDatabase } from '../../project/openSqlite.ts';
 import { storeErrors } from '../errors.ts';
 import { createCommit, type Write, type WriteOutcome } from './writes.ts';
 
-/** Commits writes in the order in which they came, several at a time where several wait. */
+/** Commits writes in order, several at a time if several are waiting. */
 export interface Writer {
   /**
-   * @returns The value of the write's outcome, when it is durable.
+   * @returns The value of the write's outcome, once it is durable.
    * @throws AppError of the write, or STORE_WRITE_FAILED.
    */
   readonly write: (write: Write) => Promise<number>;
-  /** Commits what waits, and ends. */
+  /** Commits waiting writes, and ends. */
   readonly close: () => Promise<void>;
 }
 
-/** What the thread that writes is sent: writes to commit, or the word to end. */
+/** A message to the writing thread: writes to commit, or `close`. */
 export type WriterMessage = readonly Write[] | 'close';
 
-interface Waiting {
+interface WaitingWrite {
   readonly write: Write;
   readonly resolve: (value: number) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * A writer on this thread: what is written before the thread turns to something else is one transaction.
+ * A writer on this thread. Writes in the same microtask turn share a transaction.
  *
- * @param database - Has the stores' tables. It stays open.
+ * @param database - Must have the stores' tables. It stays open.
  */
 export function createLocalWriter(database: SqliteDatabase): Writer {
   const commit = createCommit(database);
-  return batchingWriter((those) => settle(those, commit(those.map(({ write }) => write))));
+  return batchingWriter((batch) => settle(batch, commit(batch.map(({ write }) => write))));
 }
 
 /**
- * A writer with a thread and a connection of its own. Whoever asks for a turn does not wait for the disk on the main
- * thread, and what comes in while the disk is busy is the next transaction.
+ * A writer with its own thread and connection. The main thread never waits for the disk, and writes that arrive while
+ * the disk is busy share the next transaction.
  *
- * @param path - Database file that has the stores' tables.
+ * @param path - Database file with the stores' tables.
  */
 export function createThreadWriter(path: string): Writer {
-  const sent: Waiting[] = [];
+  const sentWrites: WaitingWrite[] = [];
   let worker: Worker | undefined;
-  const lose = (lost: Worker, reason: string): void => {
-    if (worker !== lost) return;
+  const abandon = (abandoned: Worker, reason: string): void => {
+    if (worker !== abandoned) return;
     worker = undefined;
-    for (const { reject } of sent.splice(0)) reject(storeErrors.STORE_WRITE_FAILED({ reason }));
+    for (const { reject } of sentWrites.splice(0)) reject(storeErrors.STORE_WRITE_FAILED({ reason }));
   };
   const start = (): Worker => {
     const file = import.meta.url.endsWith('.ts') ? './writeWorker.ts' : './writeWorker.js';
-    // The process's own flags are none of the worker's business: some of them would stop it.
+    // The process's own flags are not passed on, because some of them would prevent the worker from starting.
     const started = new Worker(new URL(file, import.meta.url), { execArgv: [], workerData: path });
     started.on('message', (outcomes: readonly WriteOutcome[]) => {
-      settle(sent.splice(0, outcomes.length), outcomes);
-      if (sent.length === 0) started.unref();
+      settle(sentWrites.splice(0, outcomes.length), outcomes);
+      if (sentWrites.length === 0) started.unref();
     });
-    started.on('error', (error) => lose(started, error instanceof Error ? error.message : String(error)));
-    started.on('exit', (code) => lose(started, `its thread ended with code ${code}`));
+    started.on('error', (error) => abandon(started, error instanceof Error ? error.message : String(error)));
+    started.on('exit', (code) => abandon(started, `its thread ended with code ${code}`));
     return started;
   };
-  const { write, close } = batchingWriter((those) => {
+  const { write, close } = batchingWriter((batch) => {
     worker ??= start();
     worker.ref();
-    sent.push(...those);
-    const message: WriterMessage = those.map((one) => one.write);
+    sentWrites.push(...batch);
+    const message: WriterMessage = batch.map((one) => one.write);
     worker.postMessage(message);
   });
   return {
@@ -82,25 +82,25 @@ export function createThreadWriter(path: string): Writer {
   };
 }
 
-/** Hands writes on together that come before the thread turns to something else. */
-function batchingWriter(hand: (those: readonly Waiting[]) => void): Writer {
-  let gathered: Waiting[] = [];
-  const handOn = (): void => {
-    const those = gathered;
-    gathered = [];
-    hand(those);
+/** Passes on together the writes of one microtask turn. */
+function batchingWriter(commitBatch: (batch: readonly WaitingWrite[]) => void): Writer {
+  let pendingWrites: WaitingWrite[] = [];
+  const flush = (): void => {
+    const batch = pendingWrites;
+    pendingWrites = [];
+    commitBatch(batch);
   };
   return {
     write: (write) =>
       new Promise((resolve, reject) => {
-        if (gathered.push({ write, resolve, reject }) === 1) queueMicrotask(handOn);
+        if (pendingWrites.push({ write, resolve, reject }) === 1) queueMicrotask(flush);
       }),
     close: async () => undefined,
   };
 }
 
-function settle(those: readonly Waiting[], outcomes: readonly WriteOutcome[]): void {
-  for (const [index, { resolve, reject }] of those.entries()) {
+function settle(batch: readonly WaitingWrite[], outcomes: readonly WriteOutcome[]): void {
+  for (const [index, { resolve, reject }] of batch.entries()) {
     const outcome = outcomes[index];
     if (outcome?.ok === true) resolve(outcome.value);
     else if (outcome !== undefined) reject(AppError.fromJSON(outcome.error));

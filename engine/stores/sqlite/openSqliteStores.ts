@@ -7,20 +7,20 @@ import { createThreadWriter } from './createWriter.ts';
 import { readerCache, runtimeMigrations } from './tables.ts';
 import { createApply, type Write } from './writes.ts';
 
-/** A session of an earlier version that makes no sense to this one. */
+/** A session of an earlier version that cannot be read. */
 interface UnreadableSession {
   readonly id: string;
   readonly cause: unknown;
 }
 
-/** Sessions read and written in one transaction: a large database is moved in pieces, and in little memory. */
+/** Number of sessions moved in one transaction, so that moving a large database needs little memory. */
 const batch = 100;
 
 /**
- * Moves the sessions that versions up to 3 kept as one JSON text into rows. A process that ends in the middle leaves
- * some of either kind, and the next one goes on. What cannot be read is kept in the table `unreadable_sessions`.
+ * Moves the sessions that versions up to 3 stored as one JSON text into rows. If the process ends in between, the next
+ * start continues. Sessions that cannot be read are kept in the table `unreadable_sessions`.
  *
- * @param database - The runtime's database, with all of its migrations.
+ * @param database - The runtime's database with all its migrations applied.
  */
 function moveSessions(
   database: SqliteDatabase,
@@ -50,8 +50,8 @@ function moveSessions(
     }
     return unreadable;
   });
-  for (let some = moveSome.immediate(); some !== undefined; some = moveSome.immediate()) {
-    for (const one of some) onUnreadable(one);
+  for (let moved = moveSome.immediate(); moved !== undefined; moved = moveSome.immediate()) {
+    for (const one of moved) onUnreadable(one);
   }
 }
 
@@ -67,17 +67,17 @@ function toRows(id: string, text: string): Write {
 
 /** What {@link openSqliteStores} needs. */
 export interface SqliteStoresOptions {
-  /** Tells when locks expire. */
+  /** Determines when locks expire. */
   readonly clock: Clock;
-  /** Told of each session of an earlier version that cannot be read; it stays in the table `unreadable_sessions`. */
+  /** Called for each session of an earlier version that cannot be read; it stays in the table `unreadable_sessions`. */
   readonly onUnreadable?: ((session: UnreadableSession) => void) | undefined;
 }
 
 /**
- * Opens the runtime's database: writes go to a thread of their own, where those that come together share a
- * transaction; this thread reads. A database of an earlier version is brought to this one first.
+ * Opens the runtime's database. Writes go to their own thread, where concurrent ones share a transaction; this thread
+ * reads. A database of an earlier version is migrated first.
  *
- * @param path - Database file; `:memory:` for one that is gone when closed and is written on this thread.
+ * @param path - Database file; `:memory:` for a database that exists until it is closed and is written on this thread.
  * @throws AppError SQLITE_UNUSABLE, SQLITE_NODE_TOO_OLD.
  */
 export function openSqliteStores(path: string, { clock, onUnreadable }: SqliteStoresOptions): Stores {
@@ -86,7 +86,7 @@ export function openSqliteStores(path: string, { clock, onUnreadable }: SqliteSt
   moveSessions(database, onUnreadable);
   const isInMemory = path === ':memory:';
   const stores = createSqliteStores(database, clock, isInMemory ? undefined : createThreadWriter(path));
-  // One writer, and that is the thread: what is written here by mistake is an error.
+  // Only the thread may write; an accidental write here is an error.
   if (!isInMemory) database.pragma('query_only = ON');
   return {
     ...stores,

@@ -9,8 +9,8 @@ const conversationTables = `
     masking TEXT
   );
   CREATE INDEX conversations_by_due ON conversations (due_at, id) WHERE due_at IS NOT NULL;
-  -- In the order in which they were written: all conversations add to the same last pages, and only the small index is
-  -- written to anywhere. A table in the order of conversations would split pages all over a large file.
+  -- In the order of writing, so that appends of all conversations go to the last pages and only the small index changes
+  -- elsewhere. A table in the order of conversations would split pages all over a large file.
   CREATE TABLE entries (
     key INTEGER PRIMARY KEY,
     conversation INTEGER NOT NULL,
@@ -44,12 +44,12 @@ const memoryTable = `
   ) WITHOUT ROWID;`;
 
 /**
- * The tables of all stores, for a database that holds other things as well. A log entry is a row that is written once;
- * a conversation is a row of constant size. Every query on the path of a turn finds its rows by an index (tested).
+ * The tables of all stores, for a database that may have other tables as well. A log entry is a row that is written
+ * once; a conversation is a row of constant size. Every query of a turn uses an index (tested).
  */
 export const storeTables = [conversationTables, outboxTable, outboxIndex, memoryTable].join('\n');
 
-/** The runtime's database, version by version. Up to version 3 a session was one JSON text; see `moveSessions`. */
+/** The migrations of the runtime's database. Up to version 3 a session was one JSON text, see `moveSessions`. */
 export const runtimeMigrations: readonly string[] = [
   `CREATE TABLE sessions (id TEXT PRIMARY KEY, session TEXT NOT NULL);
    ${outboxTable}
@@ -61,7 +61,7 @@ export const runtimeMigrations: readonly string[] = [
    ${conversationTables}`,
 ];
 
-/** 16 MB for the connection that reads: what it has cached is stale with every commit of the other. */
+/** 16 MB for the reading connection, whose cache becomes stale with every commit of the writing one. */
 export const readerCache = 'cache_size = -16000';
-/** 64 MB for the one that writes: the indexes of a hundred thousand conversations, which every turn passes. */
+/** 64 MB for the writing connection, which uses the indexes of a hundred thousand conversations on every turn. */
 export const writerCache = 'cache_size = -64000';

@@ -4,7 +4,7 @@ import type { WriterMessage } from './createWriter.ts';
 import { writerCache } from './tables.ts';
 import { createCommit, type Write } from './writes.ts';
 
-/** More would keep the first of them waiting for long. */
+/** Maximum number of writes in one transaction; with more, the first would wait too long. */
 const maxAtOnce = 1_000;
 
 const port = parentPort as MessagePort;

@@ -3,7 +3,7 @@ import type { SqliteDatabase } from '../../project/openSqlite.ts';
 import { storeErrors } from '../errors.ts';
 import type { Expected, HeldLock } from '../stores.ts';
 
-/** An append with everything as the text that is stored. */
+/** An append, with everything as the text that is stored. */
 export interface AppendWrite {
   readonly type: 'append';
   readonly id: string;
@@ -15,14 +15,14 @@ export interface AppendWrite {
   readonly version: number;
   readonly entries: readonly string[];
   readonly amended: readonly { readonly number: number; readonly entry: string }[];
-  /** Undefined: as before. */
+  /** Undefined: unchanged. */
   readonly timer: number | null | undefined;
   readonly packets: readonly { readonly id: string; readonly body: string; readonly dueAt: number }[];
   readonly lock: HeldLock | undefined;
   readonly now: number;
 }
 
-/** Something to write, as data: it may have to go to another thread. */
+/** A write as data, so that it can be sent to another thread. */
 export type Write =
   | AppendWrite
   | { readonly type: 'delete'; readonly id: string }
@@ -33,7 +33,7 @@ export type Write =
       readonly type: 'remember';
       readonly scope: string;
       readonly owner: string;
-      /** Values as JSON; null forgets. */
+      /** Values as JSON; null deletes the slot. */
       readonly slots: readonly (readonly [slot: string, value: string | null])[];
       readonly at: number;
     }
@@ -42,22 +42,22 @@ export type Write =
   | ({ readonly type: 'renew'; readonly until: number; readonly now: number } & HeldLock)
   | ({ readonly type: 'release' } & HeldLock);
 
-/** What became of a write. */
+/** The outcome of a write. */
 export type WriteOutcome =
   /** The revision after an append, the fence of a lock (0: not held), 1 or 0 for whether a conversation was deleted. */
   { readonly ok: true; readonly value: number } | { readonly ok: false; readonly error: ErrorData };
 
 /**
- * Makes what commits writes to a database that has the stores' tables: all of them in one transaction, which is one
- * wait for the disk. A write that is refused (a conflict, a lost lock) takes nothing from its neighbours; when the
- * transaction fails, all of its writes have failed.
+ * Creates a function that commits writes to a database with the stores' tables, all in one transaction, which waits for
+ * the disk only once. A rejected write (a conflict, a lost lock) does not affect the others; if the transaction fails,
+ * all its writes have failed.
  *
- * @returns Commits the writes. What became of each, in their order; never throws.
+ * @returns Commits the writes and returns their outcomes in order; never throws.
  */
 export function createCommit(
   database: SqliteDatabase,
 ): (writes: readonly Write[]) => readonly WriteOutcome[] {
-  // What is forgotten, or was not masked yet, is overwritten in the file, not only taken out of its index.
+  // Deleted data, and data from before masking, is overwritten in the file, not only removed from its index.
   database.pragma('secure_delete = ON');
   const apply = createApply(database);
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) =>
@@ -73,7 +73,7 @@ export function createCommit(
       keep?.run();
       return { ok: true, value };
     } catch (error) {
-      // Anything but a refusal is the database's own trouble, and the transaction is not to be trusted any more.
+      // Any other error is a failure of the database itself, after which the transaction cannot be trusted.
       if (!(error instanceof AppError)) throw error;
       undo?.run();
       keep?.run();
@@ -95,47 +95,47 @@ export function createCommit(
   };
 }
 
-interface Grown {
+interface AppendedRow {
   readonly key: number;
   readonly revision: number;
 }
 
 /**
- * Makes what applies one write, in a transaction that somebody else began.
+ * Creates a function that applies one write within the caller's transaction.
  *
- * @returns Gives the value of the outcome. Throws an AppError for a write that is refused: what it did up to then has
- *   to be undone.
+ * @returns Returns the value of the outcome. Throws an AppError for a rejected write, whose changes the caller must
+ *   undo.
  */
 export function createApply(database: SqliteDatabase): (write: Write) => number {
   const append = prepareAppend(database);
-  const one = <T extends unknown[]>(sql: string) => database.prepare<T>(sql);
+  const prepare = <T extends unknown[]>(sql: string) => database.prepare<T>(sql);
   const keyOf = database.prepare<[string], { key: number }>('SELECT key FROM conversations WHERE id = ?');
-  const removeEntries = one<[number]>('DELETE FROM entries WHERE conversation = ?');
-  const removeConversation = one<[number]>('DELETE FROM conversations WHERE key = ?');
-  const delivered = one<[string]>('DELETE FROM outbox WHERE id = ?');
-  const postponePacket = one<[number, string, string]>(
+  const removeEntries = prepare<[number]>('DELETE FROM entries WHERE conversation = ?');
+  const removeConversation = prepare<[number]>('DELETE FROM conversations WHERE key = ?');
+  const delivered = prepare<[string]>('DELETE FROM outbox WHERE id = ?');
+  const postponePacket = prepare<[number, string, string]>(
     'UPDATE outbox SET attempts = attempts + 1, due_at = ?, last_error = ? WHERE id = ?',
   );
-  const postponeTimer = one<[number, string]>(
+  const postponeTimer = prepare<[number, string]>(
     'UPDATE conversations SET due_at = ? WHERE id = ? AND due_at IS NOT NULL',
   );
-  const remember = one<[string, string, string, string, number]>(
+  const remember = prepare<[string, string, string, string, number]>(
     `INSERT INTO memory (scope, owner, slot, value, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (scope, owner, slot) DO UPDATE SET value = excluded.value, at = excluded.at`,
   );
-  const forgetSlot = one<[string, string, string]>(
+  const forgetSlot = prepare<[string, string, string]>(
     'DELETE FROM memory WHERE scope = ? AND owner = ? AND slot = ?',
   );
-  const forget = one<[string, string]>('DELETE FROM memory WHERE scope = ? AND owner = ?');
+  const forget = prepare<[string, string]>('DELETE FROM memory WHERE scope = ? AND owner = ?');
   const acquire = database.prepare<{ name: string; until: number; now: number }, { fence: number }>(
     `INSERT INTO locks (name, fence, until) VALUES (@name, 1, @until)
      ON CONFLICT (name) DO UPDATE SET fence = fence + 1, until = excluded.until WHERE until <= @now
      RETURNING fence`,
   );
-  const renew = one<[number, string, number, number]>(
+  const renew = prepare<[number, string, number, number]>(
     'UPDATE locks SET until = ? WHERE name = ? AND fence = ? AND until > ?',
   );
-  const release = one<[string, number]>('UPDATE locks SET until = 0 WHERE name = ? AND fence = ?');
+  const release = prepare<[string, number]>('UPDATE locks SET until = 0 WHERE name = ? AND fence = ?');
   return (write) => {
     switch (write.type) {
       case 'append':
@@ -182,20 +182,21 @@ interface Columns {
   readonly keepsTimer: 0 | 1;
 }
 
-/** @returns Appends and gives the revision afterwards. */
+/** @returns Appends and returns the revision afterwards. */
 function prepareAppend(database: SqliteDatabase): (write: AppendWrite) => number {
-  // What is expected stands in the statement itself: nothing can come between a look and the write.
+  // The expectation is part of the statement, so that nothing can happen between checking and writing.
   const changes = `revision = revision + @added, snapshot = @snapshot, masking = @masking,
      due_at = CASE @keepsTimer WHEN 1 THEN due_at ELSE @timer END`;
   const insert = `INSERT INTO conversations (id, revision, due_at, header, snapshot, masking)
      VALUES (@id, @added, @timer, @header, @snapshot, @masking)`;
-  const grow = (sql: string) => database.prepare<Columns, Grown>(`${sql} RETURNING key, revision`);
+  const prepareAppendStatement = (sql: string) =>
+    database.prepare<Columns, AppendedRow>(`${sql} RETURNING key, revision`);
   const statements = {
-    exists: grow(`UPDATE conversations SET ${changes} WHERE id = @id`),
-    absent: grow(`${insert} ON CONFLICT (id) DO NOTHING`),
-    any: grow(`${insert} ON CONFLICT (id) DO UPDATE SET ${changes}`),
+    exists: prepareAppendStatement(`UPDATE conversations SET ${changes} WHERE id = @id`),
+    absent: prepareAppendStatement(`${insert} ON CONFLICT (id) DO NOTHING`),
+    any: prepareAppendStatement(`${insert} ON CONFLICT (id) DO UPDATE SET ${changes}`),
   };
-  const atRevision = database.prepare<Columns & { readonly expected: number }, Grown>(
+  const atRevision = database.prepare<Columns & { readonly expected: number }, AppendedRow>(
     `UPDATE conversations SET ${changes} WHERE id = @id AND revision = @expected RETURNING key, revision`,
   );
   const revisionOf = database.prepare<[string], { revision: number }>(
@@ -222,15 +223,15 @@ function prepareAppend(database: SqliteDatabase): (write: AppendWrite) => number
       ...{ id, header, snapshot, masking, added: entries.length, timer: timer ?? null },
       keepsTimer: timer === undefined ? 1 : 0,
     };
-    const grown =
+    const appended =
       typeof expected === 'number'
         ? atRevision.get({ ...columns, expected })
         : statements[expected].get(columns);
-    if (grown === undefined) {
+    if (appended === undefined) {
       const actual = revisionOf.get(id)?.revision ?? 'absent';
       throw storeErrors.STORE_CONFLICT({ id, expected, actual });
     }
-    const { key, revision } = grown;
+    const { key, revision } = appended;
     for (const { number, entry } of amended) {
       if (amendEntry.run(version, entry, key, number).changes === 0) {
         throw storeErrors.STORE_NO_ENTRY({ id, number });

@@ -8,9 +8,9 @@ import { projectEmbedder } from '../../../project/withProject.ts';
 import type { CliIo } from '../../cliCommand.ts';
 
 /**
- * Makes a measurement of a project folder.
+ * Runs an evaluation of a project's understanding.
  *
- * @throws AppError of the project's documents, and what the measurement throws.
+ * @throws AppError of the project's documents, and what the evaluation throws.
  */
 export async function measureProject<K extends NluJobKind>(
   io: CliIo,
@@ -19,7 +19,7 @@ export async function measureProject<K extends NluJobKind>(
   options: ProjectJobOptions,
 ): Promise<{ readonly opened: ProjectOnDisk; readonly report: NluJobs[K]['report'] }> {
   const opened = await openForUnderstanding(resolve(io.cwd, folder));
-  io.note('Learning and measuring…');
+  io.note('Training and evaluating…');
   const job = projectJob(kind, opened.project, options);
   const embedder = projectEmbedder(opened.project.manifest, opened.folder, io.env);
   try {

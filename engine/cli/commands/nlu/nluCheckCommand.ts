@@ -8,10 +8,10 @@ import { parseWholeNumber } from '../../parseOptions.ts';
 import { measureProject } from './measureProject.ts';
 import { findingLines } from './reportWords.ts';
 
-/** Where an utterance stands: `nlu/intents/greet.yaml:7`. */
+/** The place of an utterance, such as `nlu/intents/greet.yaml:7`. */
 type PlaceOf = (utterance: PlacedUtterance) => string;
 
-/** Finds utterances in the files of a project. Of one that stands twice in a file, the first place is given. */
+/** Finds utterances in the files of a project. If one occurs twice in a file, the first place is returned. */
 function utterancePlaces({ documents, project }: ParsedProject): PlaceOf {
   return ({ text, intent }) => {
     const file = intent === null ? outOfScopePath : intentPath(intent);
@@ -32,22 +32,22 @@ function utterancePlaces({ documents, project }: ParsedProject): PlaceOf {
   };
 }
 
-/** As many of each kind as a person works through in one sitting; `--json` has more. */
+/** As many findings of each kind as can be worked through in one sitting; `--json` has more. */
 const SHOWN = 30;
 
-/** What hinders learning, for a person. */
+/** Problems of the training data, as text. */
 function trainingDataLines(report: TrainingDataReport, placeOf: PlaceOf): readonly string[] {
   const { examples, suspects, contradictions, duplicates, totals } = report;
   const quoted = (utterance: PlacedUtterance) => `"${utterance.text}" (${placeOf(utterance)})`;
   return [
     `${examples.utterances} utterances of ${examples.intents} intents, ${examples.outOfScope} out of scope`,
     ...section(
-      'Contradictions: the same words under several intents',
+      'Contradictions: the same utterance in several intents',
       totals.contradictions,
       contradictions.map(({ places }) => places.map(quoted).join(' and ')),
     ),
     ...section(
-      'Probably under the wrong intent',
+      'Possibly in the wrong intent',
       totals.suspects,
       (suspects ?? []).map(
         ({ text, intent, suggested, confidence }) =>
@@ -55,7 +55,7 @@ function trainingDataLines(report: TrainingDataReport, placeOf: PlaceOf): readon
       ),
     ),
     ...section(
-      'Nearly the same',
+      'Near-duplicates',
       totals.duplicates,
       duplicates.map(
         ({ a, b, similarity, sameIntent }) =>
@@ -83,17 +83,17 @@ interface Options {
   readonly json?: true;
 }
 
-/** `dialoom nlu check PROJECT`: what in the utterances hinders learning. */
+/** `dialoom nlu check PROJECT`: finds problems in the training data. */
 export const nluCheckCommand: CliCommand = (io, setExitCode) =>
   new Command('check')
-    .description('find utterances under the wrong intent, contradictions and near-duplicates')
+    .description('find utterances in the wrong intent, contradictions and near-duplicates')
     .argument('<project>', 'project folder')
-    .option('--folds <n>', 'parts of the cross-validation', parseWholeNumber(2, 20), DEFAULT_FOLDS)
-    .option('--seed <n>', 'keeps other utterances back together', parseWholeNumber(0), 0)
+    .option('--folds <n>', 'number of folds of the cross-validation', parseWholeNumber(2, 20), DEFAULT_FOLDS)
+    .option('--seed <n>', 'seed for drawing the folds', parseWholeNumber(0), 0)
     .option('--json', 'print the findings as JSON')
     .action(async (folder: string, { folds, seed, json }: Options) => {
       const { report, opened } = await measureProject(io, folder, 'check', { folds, seed });
-      // Suspects and near-duplicates are hints; the same words under two intents are a fault.
+      // Suspects and near-duplicates are hints; the same utterance in two intents is an error.
       if (report.totals.contradictions > 0 || report.findings.some(({ severity }) => severity === 'error'))
         setExitCode(1);
       if (json === true) io.out(JSON.stringify(report));

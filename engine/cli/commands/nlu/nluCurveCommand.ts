@@ -5,11 +5,11 @@ import { parseWholeNumber } from '../../parseOptions.ts';
 import { measureProject } from './measureProject.ts';
 import { findingLines, formatShare, tableLines } from './reportWords.ts';
 
-/** A learning curve for a person, with what follows from it. */
+/** A learning curve as text, with what follows from it. */
 function curveLines({ points, runs, lastGain, findings }: LearningCurve): readonly string[] {
   return [
     ...tableLines([
-      ['of each intent', 'utterances', 'accuracy', 'lowest', 'highest'],
+      ['per intent', 'utterances', 'accuracy', 'lowest', 'highest'],
       ...points.map(({ perIntent, examples, accuracy, lowest, highest }) => [
         String(perIntent),
         String(Math.round(examples)),
@@ -17,26 +17,26 @@ function curveLines({ points, runs, lastGain, findings }: LearningCurve): readon
       ]),
     ]),
     '',
-    `Each number was tried ${runs} times with other utterances kept back.`,
+    `Each size was measured ${runs} times, with different held-out utterances.`,
     ...(lastGain === null ? [] : [advice(lastGain)]),
     ...findingLines(findings),
   ];
 }
 
-/** Below a point of accuracy, a step on the curve is no more than the difference between two runs. */
+/** A gain of less than one percentage point is within the difference between two runs. */
 function advice(gain: number): string {
   const points = `${gain < 0 ? '' : '+'}${(100 * gain).toFixed(1)} points`;
   return gain >= 0.01
-    ? `The last step still gave ${points}: more utterances will help.`
-    : `The last step gave ${points}: rather than more utterances, look at what is confused.`;
+    ? `The last step added ${points}: more utterances will help.`
+    : `The last step added ${points}: look at the confused intents instead of adding utterances.`;
 }
 
-/** `dialoom nlu curve PROJECT`: whether more utterances would help. */
+/** `dialoom nlu curve PROJECT`: shows whether more utterances would help. */
 export const nluCurveCommand: CliCommand = (io) =>
   new Command('curve')
-    .description('measure accuracy by number of utterances: whether more of them would help')
+    .description('measure accuracy by number of utterances, to see whether more would help')
     .argument('<project>', 'project folder')
-    .option('--seed <n>', 'draws other utterances', parseWholeNumber(0), 0)
+    .option('--seed <n>', 'seed for drawing the utterances', parseWholeNumber(0), 0)
     .option('--json', 'print the curve as JSON')
     .action(async (folder: string, { seed, json }: { seed: number; json?: true }) => {
       const { report } = await measureProject(io, folder, 'curve', { seed });

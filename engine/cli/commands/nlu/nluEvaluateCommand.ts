@@ -11,7 +11,7 @@ import { measureProject } from './measureProject.ts';
 import { readSplitFiles } from './readSplitFiles.ts';
 import { findingLines, formatByteSize, formatShare, formatTime, tableLines } from './reportWords.ts';
 
-/** The words of an intent's id, for data that name their intents no other way: `card_arrival` is "card arrival". */
+/** The words of an intent's id, for data sets whose intents have no other name: `card_arrival` is "card arrival". */
 export function wordsOfId(id: string): string {
   return id
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -19,7 +19,7 @@ export function wordsOfId(id: string): string {
     .trim();
 }
 
-/** What the validation data say, for a person. */
+/** The results on the validation data, as text. */
 function validationLines(validation: ValidationResult | null): readonly string[] {
   if (validation === null) return [];
   const { accuracy, suggested } = validation;
@@ -29,22 +29,22 @@ function validationLines(validation: ValidationResult | null): readonly string[]
     ...(suggested === null
       ? []
       : [
-          `Best threshold for them: ${suggested.threshold} (understood ${formatShare(suggested.acceptedAccuracy)}, out of scope rejected ${formatShare(suggested.outOfScopeRecall)})`,
+          `Best threshold on it: ${suggested.threshold} (understood ${formatShare(suggested.acceptedAccuracy)}, out of scope rejected ${formatShare(suggested.outOfScopeRecall)})`,
         ]),
   ];
 }
 
-/** As many as fit a screen; `--json` has all. */
+/** As many rows as fit a screen; `--json` has all. */
 const SHOWN = 15;
 
-/** A measurement for a person: figures, the worst intents, the worst confusions. */
+/** An evaluation as text: metrics, the weakest intents, the worst confusions. */
 function reportLines(report: NluReport): readonly string[] {
   const { examples, latencyMs, typos, perIntent, confusions } = report;
-  const how = examples.folds === null ? '' : `, ${examples.folds} parts`;
+  const how = examples.folds === null ? '' : `, in ${examples.folds} folds`;
   const rows: [string, string][] = [
     ['accuracy', formatShare(report.accuracy)],
     [
-      'accuracy, rejections as errors',
+      'accuracy, counting rejections as errors',
       `${formatShare(report.acceptedAccuracy)} (threshold ${report.threshold})`,
     ],
     ['macro F1', formatShare(report.macroF1)],
@@ -54,23 +54,23 @@ function reportLines(report: NluReport): readonly string[] {
       ? []
       : [
           [
-            `accuracy with up to ${typos.edits} typing errors each`,
+            `accuracy with up to ${typos.edits} typing errors per message`,
             `${formatShare(typos.accuracy)} (${(100 * typos.drop).toFixed(1)} points less)`,
           ] as [string, string],
         ]),
     ...(latencyMs === null
       ? []
       : [
-          ['a message takes', `${formatTime(latencyMs.p50)} (95 %: ${formatTime(latencyMs.p95)})`] as [
+          ['time per message', `${formatTime(latencyMs.p50)} (95 %: ${formatTime(latencyMs.p95)})`] as [
             string,
             string,
           ],
         ]),
-    ['training takes', formatTime(report.trainMs)],
-    ['model', formatByteSize(report.modelBytes)],
+    ['training time', formatTime(report.trainMs)],
+    ['model size', formatByteSize(report.modelBytes)],
   ];
   return [
-    `${examples.training} utterances of ${examples.intents} intents learnt${how}; measured on ${examples.inScope} in-scope and ${examples.outOfScope} ${examples.standIn ? 'stand-ins for out-of-scope' : 'out-of-scope'} messages`,
+    `${examples.training} utterances of ${examples.intents} intents${how}; evaluated on ${examples.inScope} in-scope and ${examples.outOfScope} ${examples.standIn ? 'simulated out-of-scope' : 'out-of-scope'} messages`,
     '',
     ...tableLines(rows, 2),
     '',
@@ -90,7 +90,7 @@ function reportLines(report: NluReport): readonly string[] {
       .slice(0, SHOWN)
       .map(
         ({ intent, found, count, examples: [first] }) =>
-          `${String(count).padStart(4)} × ${intent ?? '(out of scope)'} taken for ${found ?? '(nothing)'}: "${shortened(first ?? '')}"`,
+          `${String(count).padStart(4)} × ${intent ?? '(out of scope)'} recognised as ${found ?? '(nothing)'}: "${shortened(first ?? '')}"`,
       ),
     ...findingLines(report.findings),
   ];
@@ -100,8 +100,8 @@ function outOfScopeRows({ outOfScope }: NluReport): [string, string][] {
   if (outOfScope === null) return [];
   return [
     ['out of scope: AUROC', outOfScope.auroc.toFixed(3)],
-    ['out of scope: rejected', formatShare(outOfScope.recall)],
-    ['out of scope: of the rejected', formatShare(outOfScope.precision)],
+    ['out of scope: recall', formatShare(outOfScope.recall)],
+    ['out of scope: precision', formatShare(outOfScope.precision)],
   ];
 }
 
@@ -122,37 +122,28 @@ interface Options {
   readonly json?: true;
 }
 
-/** `dialoom nlu evaluate`: measures a project by cross-validation, or the product's own learning on data files. */
+/** `dialoom nlu evaluate`: evaluates a project by cross-validation, or trains and evaluates on data files. */
 export const nluEvaluateCommand: CliCommand = (io) =>
   new Command('evaluate')
     .description(
-      'measure how messages are understood: of a project by cross-validation, or learnt from one file and measured on another',
+      'evaluate the understanding of messages: of a project by cross-validation, or trained on one file and tested on another',
     )
     .argument('[project]', 'project folder')
-    .option('--train <file>', 'messages to learn from: CSV (text,category) or the JSON of CLINC150')
-    .option('--test <file>', 'messages to measure on, in the same form')
-    .option('--val <file>', 'messages to choose on; of a JSON file for --train, its own')
-    .option('--oos <file>', 'out-of-scope messages to measure on: CSV (text)')
-    .option(
-      '--few-shot <n>',
-      'learn from so many messages of each intent, drawn with the seed',
-      parseWholeNumber(1),
-    )
-    .option('--seed <n>', 'what is drawn, kept back and mistyped', parseWholeNumber(0), 0)
-    .option(
-      '--typos <n>',
-      'measure also with 1 to n typing errors in each message',
-      parseWholeNumber(0, 5),
-      0,
-    )
+    .option('--train <file>', 'messages to train on: CSV (text,category) or the JSON of CLINC150')
+    .option('--test <file>', 'messages to test on, in the same format')
+    .option('--val <file>', 'validation messages (default: those in the JSON file of --train)')
+    .option('--oos <file>', 'out-of-scope messages to test on: CSV (text)')
+    .option('--few-shot <n>', 'train on n messages of each intent, drawn with the seed', parseWholeNumber(1))
+    .option('--seed <n>', 'seed for samples, folds and typing errors', parseWholeNumber(0), 0)
+    .option('--typos <n>', 'also test with 1 to n typing errors in each message', parseWholeNumber(0, 5), 0)
     .option(
       '--threshold <confidence>',
-      "count messages below as not understood; `validation`: the best for the validation data (default: the project's, 0.5 for files)",
+      "reject messages below this confidence; `validation` chooses the best for the validation data (default: the project's, 0.5 for files)",
       parseThreshold,
     )
     .option(
       '--folds <n>',
-      `parts of a project's cross-validation (default: ${DEFAULT_FOLDS})`,
+      `number of folds of a project's cross-validation (default: ${DEFAULT_FOLDS})`,
       parseWholeNumber(2, 20),
     )
     .option('--json', 'print the report as one JSON object')
@@ -160,24 +151,27 @@ export const nluEvaluateCommand: CliCommand = (io) =>
       const usage = (detail: string) => command.error(`error: ${detail}`);
       const { train, test } = options;
       if (project !== undefined) {
-        const odd = (['train', 'test', 'val', 'oos', 'fewShot'] as const).find(
+        const fileOption = (['train', 'test', 'val', 'oos', 'fewShot'] as const).find(
           (name) => options[name] !== undefined,
         );
-        if (odd !== undefined) usage(`a project is measured on its own utterances, without --${kebab(odd)}`);
+        if (fileOption !== undefined)
+          usage(`a project is evaluated on its own utterances; leave out --${kebab(fileOption)}`);
         if (options.threshold === 'validation') {
-          usage('--threshold validation is for files; dialoom nlu threshold chooses one for a project');
+          usage(
+            '--threshold validation is for files; use "dialoom nlu threshold" to choose one for a project',
+          );
         }
         await evaluateFolder(io, project, options);
       } else if (train !== undefined && test !== undefined) {
         if (options.folds !== undefined)
-          usage('--folds is for projects: --train and --test say what is kept back');
+          usage('--folds is for projects; leave it out with --train and --test');
         await evaluateFiles(io, { ...options, train, test });
-      } else usage('name a project, or both --train and --test');
+      } else usage('give a project, or both --train and --test');
     });
 
 async function evaluateFolder(io: CliIo, project: string, options: Options): Promise<void> {
   const { folds = DEFAULT_FOLDS, typos, seed, json } = options;
-  // Refused before for projects.
+  // The caller has already rejected `validation` for projects.
   const threshold = options.threshold === 'validation' ? undefined : options.threshold;
   const { report } = await measureProject(io, project, 'evaluate', { folds, typos, seed, threshold });
   if (json === true) io.out(JSON.stringify(report));
@@ -190,10 +184,10 @@ async function evaluateFiles(
 ): Promise<void> {
   const { typos, seed, json } = options;
   const splits = await readSplitFiles(io, options);
-  io.note('Learning and measuring…');
+  io.note('Training and evaluating…');
   const usualThreshold = policies.parse({}).intentThreshold;
   const embedder = createUseEmbedder();
-  // Data files name their intents by ids alone.
+  // The intents of data files have no names, only ids.
   const names = Object.fromEntries(splits.train.map(({ intent }) => [intent, wordsOfId(intent)]));
   const report = await evaluateSplits(trainIntents({ embedder, names }), splits, {
     stopwatch: () => performance.now(),

@@ -11,15 +11,15 @@ import { parseShare, parseWholeNumber } from '../../parseOptions.ts';
 import { measureProject } from './measureProject.ts';
 import { findingLines, formatShare, tableLines } from './reportWords.ts';
 
-/** The trade-off of the thresholds for a person. */
+/** The trade-off between thresholds, as text. */
 function thresholdLines(report: ThresholdReport): readonly string[] {
   const { examples, curve, current, suggested, clarification } = report;
   const kind = examples.standIn
-    ? 'messages of intents not taught, standing in for out-of-scope ones'
+    ? 'simulated out-of-scope messages (of intents left out of the training)'
     : 'out-of-scope messages';
   const points = [...curve.filter((_, step) => step % 10 === 0), ...(curve.length === 0 ? [current] : [])];
   return [
-    `${examples.inScope} in-scope and ${examples.outOfScope} ${kind}, ${examples.folds} parts`,
+    `${examples.inScope} in-scope and ${examples.outOfScope} ${kind}, ${examples.folds} folds`,
     '',
     ...tableLines(
       [
@@ -32,7 +32,7 @@ function thresholdLines(report: ThresholdReport): readonly string[] {
     ),
     '',
     ...tableLines([
-      ['', 'margin', 'asked', 'helped', 'needless', 'misunderstood'],
+      ['', 'margin', 'asked', 'helped', 'unnecessary', 'misunderstood'],
       ...clarification.curve.filter((_, step) => step % 10 === 0).map((point) => marginRow('', point)),
       marginRow('now', clarification.current),
       ...(clarification.suggested === null ? [] : [marginRow('suggested', clarification.suggested)]),
@@ -60,7 +60,7 @@ function advice({ suggested, clarification }: ThresholdReport): readonly string[
   }
   return lines.length === 0
     ? []
-    : ['', 'To take what is suggested, write into dialoom.yaml:', 'policies:', ...lines];
+    : ['', 'To use the suggested values, write into dialoom.yaml:', 'policies:', ...lines];
 }
 
 interface Options {
@@ -70,21 +70,19 @@ interface Options {
   readonly json?: true;
 }
 
-/** `dialoom nlu threshold PROJECT`: what each threshold would do, and which to choose. */
+/** `dialoom nlu threshold PROJECT`: shows the effect of each threshold and suggests one. */
 export const nluThresholdCommand: CliCommand = (io) =>
   new Command('threshold')
-    .description(
-      'show what each confidence threshold would do with messages not learnt from, and suggest one',
-    )
+    .description('show the effect of each confidence threshold on held-out messages, and suggest one')
     .argument('<project>', 'project folder')
-    .option('--folds <n>', 'parts of the cross-validation', parseWholeNumber(2, 20), DEFAULT_FOLDS)
+    .option('--folds <n>', 'number of folds of the cross-validation', parseWholeNumber(2, 20), DEFAULT_FOLDS)
     .option(
       '--oos-share <share>',
-      "share of customers' messages that is out of scope",
+      'expected share of out-of-scope messages',
       parseShare,
       USUAL_OUT_OF_SCOPE_SHARE,
     )
-    .option('--seed <n>', 'keeps other utterances back together', parseWholeNumber(0), 0)
+    .option('--seed <n>', 'seed for drawing the folds', parseWholeNumber(0), 0)
     .option('--json', 'print the whole curve as JSON')
     .action(async (folder: string, { folds, oosShare, seed, json }: Options) => {
       const { report } = await measureProject(io, folder, 'threshold', {

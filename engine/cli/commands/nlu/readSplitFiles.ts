@@ -13,20 +13,21 @@ import { drawPerIntent } from '../../../nlu/evaluation/examples.ts';
 import { type CliIo, readTextFile } from '../../cliCommand.ts';
 import { cliErrors } from '../../errors.ts';
 
-/** A labelled message of a file. */
+/** A labelled message from a file. */
 type IntentRow = LabelledMessage;
 
-/** What a file of labelled messages holds: rows, or several parts of them. */
+/** The content of a file of labelled messages: rows, or several parts of rows. */
 type IntentData =
   | { readonly kind: 'rows'; readonly rows: readonly IntentRow[] }
   | { readonly kind: 'splits'; readonly splits: Omit<LabelledSplits, 'oos_train'> };
 
 /**
- * Reads labelled messages: CSV with the columns `text` and `category` in its first line, or JSON as CLINC150 has it, an
- * object of lists of `[text, category]`. What CLINC150 calls oos_train is left out: nothing is learnt from it.
+ * Reads labelled messages: CSV with the columns `text` and `category` in its first line, or JSON in the format of
+ * CLINC150, an object of lists of `[text, category]`. The part oos_train of CLINC150 is ignored, because out-of-scope
+ * messages are not trained on.
  *
- * @param path - As it was given, for messages.
- * @param isUnlabelled - The category may be missing: of out-of-scope messages there is none.
+ * @param path - The path as given by the user, for error messages.
+ * @param isUnlabelled - The category may be missing, as it is for out-of-scope messages.
  * @throws AppError CLI_DATA_INVALID with the line (CSV) or the field (JSON).
  */
 export function readIntentData(content: string, path: string, isUnlabelled = false): IntentData {
@@ -49,15 +50,15 @@ export interface SplitFiles {
   readonly test: string;
   readonly val?: string | undefined;
   readonly oos?: string | undefined;
-  /** Examples of each intent that are learnt; undefined: all. */
+  /** Number of examples of each intent to train on; undefined: all. */
   readonly fewShot?: number | undefined;
   readonly seed: number;
 }
 
 /**
- * Reads what to learn from and what to measure on. Of a file with several parts each option takes its own: `--train`
- * train, `--test` test and oos_test, `--val` val and oos_val (also without the option, when the training file has them),
- * `--oos` oos_test. What CLINC150 calls oos_train is never used.
+ * Reads the messages to train, validate and test on. From a file with several parts each option uses its own: `--train`
+ * train, `--test` test and oos_test, `--val` val and oos_val (also without the option, if the training file has them),
+ * `--oos` oos_test. The part oos_train of CLINC150 is never used.
  *
  * @throws AppError CLI_FILE_UNREADABLE, CLI_DATA_INVALID, CLI_DATA_EMPTY.
  */
@@ -65,35 +66,43 @@ export async function readSplitFiles(
   io: CliIo,
   { train, test, val, oos, fewShot, seed }: SplitFiles,
 ): Promise<Splits> {
-  const known = new Map<string, IntentData>();
+  const readFiles = new Map<string, IntentData>();
   const read = async (path: string, isUnlabelled = false): Promise<IntentData> => {
     const file = resolve(io.cwd, path);
     const key = JSON.stringify([file, isUnlabelled]);
-    const data = known.get(key) ?? readIntentData(await readTextFile(file), path, isUnlabelled);
-    known.set(key, data);
+    const data = readFiles.get(key) ?? readIntentData(await readTextFile(file), path, isUnlabelled);
+    readFiles.set(key, data);
     return data;
   };
   const trainData = await read(train);
-  const taught = filled(trainData.kind === 'rows' ? trainData.rows : trainData.splits.train, train, 'train');
+  const trainRows = requireRows(
+    trainData.kind === 'rows' ? trainData.rows : trainData.splits.train,
+    train,
+    'train',
+  );
   const testData = await read(test);
-  const asked = filled(testData.kind === 'rows' ? testData.rows : testData.splits.test, test, 'test');
-  const unknown = oos === undefined ? undefined : await read(oos, true);
-  const checked = val === undefined ? trainData : await read(val);
+  const testRows = requireRows(testData.kind === 'rows' ? testData.rows : testData.splits.test, test, 'test');
+  const outOfScopeData = oos === undefined ? undefined : await read(oos, true);
+  const validationData = val === undefined ? trainData : await read(val);
   return {
-    train: fewShot === undefined ? taught : drawPerIntent(taught, fewShot, seed),
+    train: fewShot === undefined ? trainRows : drawPerIntent(trainRows, fewShot, seed),
     test: [
-      ...asked,
+      ...testRows,
       ...outOfScope(testData.kind === 'splits' ? testData.splits.oos_test : []),
       ...outOfScope(
-        unknown === undefined ? [] : unknown.kind === 'rows' ? unknown.rows : unknown.splits.oos_test,
+        outOfScopeData === undefined
+          ? []
+          : outOfScopeData.kind === 'rows'
+            ? outOfScopeData.rows
+            : outOfScopeData.splits.oos_test,
       ),
     ],
     validation:
-      checked.kind === 'splits'
-        ? [...checked.splits.val, ...outOfScope(checked.splits.oos_val)]
+      validationData.kind === 'splits'
+        ? [...validationData.splits.val, ...outOfScope(validationData.splits.oos_val)]
         : val === undefined
           ? []
-          : checked.rows,
+          : validationData.rows,
   };
 }
 
@@ -101,7 +110,7 @@ function outOfScope(rows: readonly IntentRow[]) {
   return rows.map(({ text }) => ({ text, intent: null }));
 }
 
-function filled(rows: readonly IntentRow[], path: string, part: string): readonly IntentRow[] {
+function requireRows(rows: readonly IntentRow[], path: string, part: string): readonly IntentRow[] {
   if (rows.length === 0) throw cliErrors.CLI_DATA_EMPTY({ path, part }, { location: { file: path } });
   return rows;
 }

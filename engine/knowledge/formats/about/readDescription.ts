@@ -7,13 +7,14 @@ import { type FrontMatter, readMetadata } from '../../sources/readFrontMatter.ts
 const description = z.record(z.string(), z.unknown());
 const ending = '.about.yaml';
 
-/** The path that describes a source which has no front matter of its own: `manual.pdf` -> `manual.pdf.about.yaml`. */
+/** The path of the description of a source without front matter: `manual.pdf` -> `manual.pdf.about.yaml`. */
 export function descriptionPath(source: string): string {
   return `${source}${ending}`;
 }
 
 /**
- * Reads what describes a source that cannot have front matter: title, locale, tags, access and other facts, as YAML.
+ * Reads the description of a source that cannot have front matter: title, locale, tags, access and other facts, as
+ * YAML.
  *
  * @param source - Path of the description, for error locations.
  * @throws AppError `KB_DESCRIPTION_INVALID`, `KB_LABELS_INVALID`.
@@ -33,7 +34,7 @@ export function sourceDescription(source: string, text: string): Pick<FrontMatte
 }
 
 /**
- * Reads what describes another source: it has no passages of its own.
+ * Checks the description of another source; it has no passages itself.
  *
  * @throws AppError `KB_DESCRIPTION_INVALID`, `KB_LABELS_INVALID`.
  */

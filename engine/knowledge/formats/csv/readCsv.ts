@@ -11,8 +11,9 @@ interface Row {
 const delimiters = [',', ';', '\t'];
 
 /**
- * Reads question-answer pairs. The first row names the columns: `question` and `answer` are required, any others become
- * metadata, `tags` and `access` with several words in a cell. Comma, semicolon and tab separate columns, whichever makes the header readable.
+ * Reads question-answer pairs. The first row has the column names: `question` and `answer` are required, others become
+ * metadata; `tags` and `access` may have several words in a cell. Columns are separated by commas, semicolons or tabs,
+ * whichever makes the header readable.
  *
  * @param source - Path for error locations.
  * @throws AppError `KB_CSV_MALFORMED`, `KB_CSV_HEADER`, `KB_CSV_ROW_INCOMPLETE` or `KB_LABELS_INVALID`, with the line.
@@ -70,8 +71,8 @@ function readRows(source: string, text: string): Row[] {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       on_record: (cells: string[], { lines }) => {
-        const breaks = cells.join('').split('\n').length - 1;
-        rows.push({ line: lines - breaks, cells });
+        const lineBreaks = cells.join('').split('\n').length - 1;
+        rows.push({ line: lines - lineBreaks, cells });
         return null;
       },
     });

@@ -10,16 +10,16 @@ import { documentPassages } from '../../sources/documentPassages.ts';
 import { htmlNodes } from '../../sources/htmlDocument.ts';
 
 /**
- * Unpacks a ZIP file entry by entry and throws away what comes out, to make sure that it holds what it says and no more
- * than there is room for. What opens it afterwards unpacks whole entries into memory.
+ * Unpacks a ZIP file entry by entry and discards the content, to check the declared sizes and the limit on the total
+ * size before another library unpacks whole entries into memory.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_SOURCE_TOO_LARGE`; Error when it is no ZIP file, or an entry is not as long as it says.
+ * @throws AppError `KB_SOURCE_TOO_LARGE`; Error if it is not a ZIP file, or an entry does not have its declared size.
  */
 async function assertUnpacksWithin(source: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tooLarge = knowledgeErrors.KB_SOURCE_TOO_LARGE(
-    { limit: `${sourceLimits.unpackedBytes / 1024 / 1024} MB when it is unpacked` },
+    { limit: `${sourceLimits.unpackedBytes / 1024 / 1024} MB when unpacked` },
     { location: { file: source } },
   );
   await new Promise<void>((resolve, reject) => {
@@ -30,7 +30,7 @@ async function assertUnpacksWithin(source: string, bytes: Uint8Array<ArrayBuffer
       archive.on('entry', (entry: { uncompressedSize: number }) => {
         unpacked += entry.uncompressedSize;
         if (unpacked > sourceLimits.unpackedBytes) return reject(tooLarge);
-        // Yauzl fails when more or less comes out than the entry declares.
+        // Yauzl fails if the content is longer or shorter than the entry declares.
         archive.openReadStream(entry as Parameters<typeof archive.openReadStream>[0], (error, stream) => {
           if (error !== null) return reject(error);
           stream.on('error', reject).on('end', () => archive.readEntry());
@@ -42,10 +42,10 @@ async function assertUnpacksWithin(source: string, bytes: Uint8Array<ArrayBuffer
   });
 }
 
-// Mammoth makes HTML by the names of styles; these are no headings for it by default.
+// Mammoth maps style names to HTML; by default it does not treat these as headings.
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
-/** The content of a DOCX file as Markdown. Nothing outside of the file is read. */
+/** The content of a DOCX file as Markdown. Nothing outside the file is read. */
 async function docxNodes(bytes: Uint8Array<ArrayBuffer>): Promise<RootContent[]> {
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
@@ -57,7 +57,7 @@ async function docxNodes(bytes: Uint8Array<ArrayBuffer>): Promise<RootContent[]>
   );
   const nodes = htmlNodes(fromHtml(value, { fragment: true }));
   for (const node of nodes) {
-    // Word knows no header cells where nobody set them: the first row names the columns.
+    // Word tables often have no header row; the first row then has the column names.
     const [header] = node.type === 'table' ? node.children : [];
     const isEmpty = header?.children.every((cell) => cell.children.length === 0) === true;
     if (node.type === 'table' && isEmpty && node.children.length > 2) node.children.shift();
@@ -66,10 +66,11 @@ async function docxNodes(bytes: Uint8Array<ArrayBuffer>): Promise<RootContent[]>
 }
 
 /**
- * Reads a DOCX file into passages: headings by their styles, lists, tables. Pictures, headers and footers are left out.
+ * Reads a DOCX file into passages: headings (by their styles), lists and tables. Images, headers and footers are
+ * ignored.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_DOCX_INVALID`, `KB_SOURCE_TOO_LARGE` when it unpacks to more than there is room for.
+ * @throws AppError `KB_DOCX_INVALID`, `KB_SOURCE_TOO_LARGE` if its unpacked size exceeds the limit.
  */
 export async function readDocx(source: string, bytes: Uint8Array<ArrayBuffer>): Promise<Passage[]> {
   const location = { file: source };

@@ -6,8 +6,8 @@ import { documentPassages } from '../../sources/documentPassages.ts';
 import { readFrontMatter } from '../../sources/readFrontMatter.ts';
 
 /**
- * Reads CommonMark with GitHub's tables, task lists and footnotes into passages. The title is the front matter's
- * `title`, otherwise a level-1 heading that opens the document.
+ * Reads CommonMark with GitHub's tables, task lists and footnotes into passages. The title is the `title` in the front
+ * matter, otherwise a level-1 heading at the start of the document.
  *
  * @param source - Path for error locations.
  * @throws AppError `KB_FRONT_MATTER_INVALID`, `KB_LABELS_INVALID`.

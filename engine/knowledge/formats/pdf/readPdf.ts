@@ -5,16 +5,16 @@ import { documentPassages } from '../../sources/documentPassages.ts';
 import type { PagedNode } from '../../sources/markdownBlock.ts';
 import { joinLines, mdastBuilders, textBlocks } from '../../sources/textBlocks.ts';
 
-/** A line of text on a page, as it is set. */
+/** A typeset line of text on a page. */
 interface PdfLine {
   readonly page: number;
-  /** Pieces with wide gaps between them: one in running text, several in a row of a table. */
+  /** Parts separated by wide gaps: one in running text, several in a table row. */
   readonly cells: readonly string[];
-  /** Height of its letters in points. */
+  /** Height of the letters in points. */
   readonly height: number;
-  /** Height of its base line above the lower edge of the page, in points. */
+  /** Distance of the base line from the lower edge of the page, in points. */
   readonly y: number;
-  /** True where nothing stands above it on the page. */
+  /** True for the first line of a page. */
   readonly first: boolean;
 }
 
@@ -23,7 +23,7 @@ function lineText(line: PdfLine): string {
   return line.cells.join(' ');
 }
 
-/** What PDF.js says of a run of letters. */
+/** A run of letters as PDF.js describes it. */
 interface PdfRun {
   readonly str: string;
   /** Matrix from the run's space to the page's: [.., .., .., .., x, y]. */
@@ -32,13 +32,13 @@ interface PdfRun {
   readonly height: number;
 }
 
-/** Share of the letters' height from which a gap between runs is a space, and from which it parts cells. */
+/** Minimum gaps between runs, as a share of the letters' height, for a space and for a new cell. */
 const spaceGap = 0.12;
 const cellGap = 1.4;
 
 /**
- * Puts the runs of a page together to lines, in the order in which the document has them: runs that follow each other at
- * the same height are one line. Columns therefore stay apart where the document writes one after the other.
+ * Joins the runs of a page into lines, in document order: consecutive runs at the same height form one line. Columns
+ * therefore stay separate if the document contains one after the other.
  *
  * @param page - Number of the page, from 1.
  */
@@ -64,7 +64,7 @@ function pdfLines(runs: readonly PdfRun[], page: number): PdfLine[] {
       const space = gap > spaceGap * height && !/\s$/.test(before) && !/^\s/.test(run.str) ? ' ' : '';
       last.cells[last.cells.length - 1] = `${before}${space}${run.str}`;
     }
-    // The line is as high as most of its letters; raised figures and large initials do not count.
+    // The height of a line is that of its longest run, so superscripts and large initials do not count.
     if (run.str.length > last.letters) last.height = height;
     last.letters = Math.max(last.letters, run.str.length);
     last.end = x + run.width;
@@ -87,14 +87,14 @@ interface OpenLine {
   letters: number;
 }
 
-/** Lines at the top and at the bottom of a page that may be a running title, a page number or the like. */
+/** Number of lines at the top and bottom of a page that may be running titles or page numbers. */
 const margin = 2;
-/** Pages from which something can be said to repeat. */
+/** Minimum number of pages for detecting repeated lines. */
 const minPages = 3;
 
 /**
- * Takes out what stands at the top or bottom of more than half of the pages, whatever its figures: running titles and
- * page numbers. In a document of one or two pages nothing is taken for one, but for a page number alone.
+ * Removes running titles and page numbers: lines at the top or bottom that, apart from digits, are the same on more
+ * than half of the pages. In documents of one or two pages only plain page numbers are removed.
  *
  * @param pages - Lines by page, from top to bottom.
  */
@@ -115,7 +115,7 @@ function removeRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
   });
 }
 
-/** The uppermost and lowest lines of a page, wherever the document has them in its order. */
+/** The uppermost and lowest lines of a page, whatever their position in document order. */
 function marginLines(lines: readonly PdfLine[]): PdfLine[] {
   const byHeight = lines.toSorted((a, b) => b.y - a.y);
   return lines.length <= margin ? byHeight : [...byHeight.slice(0, margin), ...byHeight.slice(-margin)];
@@ -125,20 +125,20 @@ function shapeOf(line: PdfLine): string {
   return lineText(line).replace(/\d+/g, '#').toLowerCase();
 }
 
-/** How much larger than the text a heading is set, at least. */
+/** Minimum ratio of a heading's height to the body text's. */
 const headingRatio = 1.12;
-/** Most words of a heading, and of a cell of a table. */
+/** Maximum number of words of a heading and of a table cell. */
 const headingWords = 20;
 const cellWords = 12;
-/** Rows from which lines with gaps are a table. */
+/** Minimum number of lines with gaps that form a table. */
 const minRows = 2;
-/** A gap between lines of more than so many times the usual one begins a paragraph. */
+/** A gap of more than this many times the usual one starts a paragraph. */
 const paragraphGap = 1.35;
 
 /**
- * Makes blocks of the lines of a PDF, which knows letters and places only: what is set larger than most letters is a
- * heading, the larger the higher; lines of as many cells are a table; a wide gap or a list mark begins a new block. A
- * paragraph goes on over the end of a page where its sentence does.
+ * Converts the lines of a PDF, which only has letters and positions, into blocks: lines in larger type are headings,
+ * whose level depends on their size; consecutive lines with the same number of cells are a table; a wide gap or a list
+ * marker starts a new block. A paragraph continues across pages if its sentence does.
  */
 function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
   const body = bodyHeight(lines);
@@ -180,12 +180,12 @@ function continuesBlock(lines: readonly PdfLine[], at: number, body: number, lea
   return tableEnd(lines, at) - at < minRows && continuesText(lines, at, leading);
 }
 
-/** Whether a line belongs with the one before: close below it, or on the next page while its sentence is open. */
+/** Whether a line continues the previous one: it is close below, or on the next page in the middle of a sentence. */
 function continuesText(lines: readonly PdfLine[], at: number, leading: number): boolean {
   const [before, line] = [lines[at - 1], lines[at]];
   if (before === undefined || line === undefined) return false;
   const gap = before.y - line.y;
-  // Another page, or the top of another column.
+  // The line is on another page, or at the top of another column.
   if (line.page !== before.page || gap < 0) return !/[.!?:]["')\]]?$/.test(lineText(before));
   return gap <= leading * paragraphGap;
 }
@@ -195,7 +195,7 @@ function isHeading(line: PdfLine, body: number): boolean {
   return line.height >= body * headingRatio && countWords(text) <= headingWords && /\p{L}{2}/u.test(text);
 }
 
-/** Where the rows end that begin at a line: lines of the same number of short cells. */
+/** The end of the table rows that start at a line: consecutive lines with the same number of short cells. */
 function tableEnd(lines: readonly PdfLine[], from: number): number {
   const columns = lines[from]?.cells.length ?? 0;
   if (columns < 2) return from;
@@ -208,14 +208,14 @@ function tableEnd(lines: readonly PdfLine[], from: number): number {
   return end;
 }
 
-/** The height that most letters have. */
+/** The most frequent height of letters. */
 function bodyHeight(lines: readonly PdfLine[]): number {
   const letters = new Map<number, number>();
   for (const line of lines) letters.set(line.height, (letters.get(line.height) ?? 0) + lineText(line).length);
   return [...letters].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
-/** The gap between the base lines that is most frequent within pages, in points. */
+/** The most frequent gap between base lines within pages, in points. */
 function typicalGap(lines: readonly PdfLine[]): number {
   const gaps = new Map<number, number>();
   for (const [i, line] of lines.entries()) {
@@ -228,8 +228,8 @@ function typicalGap(lines: readonly PdfLine[]): number {
 }
 
 /**
- * Reads the text of a PDF into passages, with the page that each begins on. The title is the one in the file's
- * properties, otherwise the first heading where nothing else is as large.
+ * Reads the text of a PDF into passages, each with the page it starts on. The title is the one in the file's
+ * properties, otherwise the first heading if no other is as large.
  *
  * @param source - Path for error locations.
  * @throws AppError `KB_PDF_ENCRYPTED`, `KB_PDF_NO_TEXT` (scans), `KB_PDF_INVALID`.
@@ -261,7 +261,7 @@ export async function readPdf(source: string, bytes: Uint8Array<ArrayBuffer>): P
   }
 }
 
-/** The title in the properties of the file; programs often put a file name there, which says less than a heading. */
+/** The title in the file's properties, unless it is a file name, which is less useful than a heading. */
 function titleOf(info: object): string | undefined {
   const title: unknown = 'Title' in info ? info.Title : undefined;
   if (typeof title !== 'string' || title.trim() === '') return undefined;

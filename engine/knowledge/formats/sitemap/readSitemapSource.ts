@@ -7,36 +7,36 @@ import { labelsOf } from '../../sources/readFrontMatter.ts';
 
 const address = z.url({
   protocol: /^https?$/,
-  error: 'must be an address that begins with https:// or http://',
+  error: 'must be a URL that starts with https:// or http://',
 });
 const pattern = z.string().min(1);
 
 /** `knowledge/<name>.sitemap.yaml`: pages of a site that are fetched on demand into `knowledge/<name>/`. */
 const sitemapSource = z.strictObject({
-  /** Address of a sitemap (XML, also an index of sitemaps, also compressed). */
+  /** URL of a sitemap or of an index of sitemaps (XML, optionally compressed). */
   url: address,
-  /** Paths or addresses of pages to take, `*` for anything: `/help/*`. All when absent. */
+  /** Paths or URLs of pages to fetch, with `*` for anything: `/help/*`. If absent, all pages. */
   include: z.array(pattern).optional(),
-  /** Pages to leave out. */
+  /** Pages to skip. */
   exclude: z.array(pattern).optional(),
-  /** Most pages to take. */
+  /** Maximum number of pages. */
   limit: z.number().int().min(1).max(10_000).default(500),
-  /** Origins besides the sitemap's own whose pages may be taken. */
+  /** Other origins whose pages may be fetched. */
   origins: z.array(address).optional(),
-  /** Labels that every page gets. */
+  /** Labels for every page. */
   tags: z.unknown().optional(),
   access: z.unknown().optional(),
   /** Language of the pages. */
   locale: z.string().min(1).optional(),
 });
 
-/** A sitemap source, with its labels read. */
+/** A sitemap source with parsed labels. */
 export interface SitemapSource extends Omit<z.output<typeof sitemapSource>, 'tags' | 'access'> {
   readonly tags: string | undefined;
   readonly access: string | undefined;
 }
 
-/** Where a sitemap's pages go: `knowledge/help.sitemap.yaml` -> `knowledge/help`. */
+/** The folder of a sitemap's pages: `knowledge/help.sitemap.yaml` -> `knowledge/help`. */
 export function sitemapFolder(source: string): string {
   return source.replace(/\.sitemap\.yaml$/i, '');
 }
@@ -72,7 +72,7 @@ export function parseSitemapSource(source: string, text: string): SitemapSource 
   };
 }
 
-/** A sitemap source has no passages itself; its pages are sources of their own. */
+/** A sitemap source has no passages; its pages are separate sources. */
 export function readSitemapSource(source: string, text: string): Passage[] {
   parseSitemapSource(source, text);
   return [];

@@ -3,14 +3,14 @@ import { countWords, type Passage } from '../../sources/chunk.ts';
 import { documentPassages } from '../../sources/documentPassages.ts';
 import { mdastBuilders, textBlocks } from '../../sources/textBlocks.ts';
 
-/** Most words of a line that may be a heading. */
+/** Maximum number of words of a heading. */
 const headingWords = 10;
 
 /**
- * Reads plain text into passages: paragraphs between blank lines, lists, and headings where the text shows them, by
- * a line of `===` or `---` below, by numbers as in `2.1 Refunds`, or by capitals. What is in doubt is a paragraph.
+ * Reads plain text into passages: paragraphs separated by blank lines, lists, and headings, which are recognised by a
+ * line of `===` or `---` below, by a number as in `2.1 Refunds`, or by capitals. In case of doubt, text is a paragraph.
  *
- * @param text - May be wrapped at any width; words divided at the end of a line are joined.
+ * @param text - May be wrapped at any width; hyphenated words are joined.
  */
 export function readText(_source: string, text: string): Passage[] {
   const groups = text
@@ -31,11 +31,11 @@ function blocksOf(lines: readonly string[]): RootContent[] {
   }
   const depth = lines.length === 1 ? headingDepth(first.trim()) : undefined;
   if (depth !== undefined) return [mdastBuilders.heading(depth, first.trim())];
-  const written = lines.filter((line) => !/^\s*[-=_*~#]{3,}\s*$/.test(line));
-  return textBlocks(written);
+  const textLines = lines.filter((line) => !/^\s*[-=_*~#]{3,}\s*$/.test(line));
+  return textBlocks(textLines);
 }
 
-/** Depth of a line that stands alone, if it looks like a heading. */
+/** The heading level of a single line, if it looks like a heading. */
 function headingDepth(line: string): number | undefined {
   if (countWords(line) > headingWords || /[.!?;:,]$/.test(line)) return undefined;
   const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u.exec(line);

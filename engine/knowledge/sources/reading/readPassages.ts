@@ -8,46 +8,46 @@ import { loadReader } from '../../formats/loadReader.ts';
 import { countWords, type Passage, passageHash } from '../chunk.ts';
 import { readTextPassages } from '../chunkSources.ts';
 
-/** What there is to read of a source. */
+/** The content of a source to read. */
 export interface SourceContent {
-  /** Path below the project, forward slashes. */
+  /** Path in the project, with forward slashes. */
   readonly path: string;
-  /** Text of a source of a text format; of a binary one where its file is, and the SHA-256 it should have. */
+  /** The text of a text source; the file of a binary source and its expected SHA-256. */
   readonly content: string | { readonly file: string; readonly sha256: string };
 }
 
-/** Words from which a passage says what language it is in; figures and addresses do not count. */
+/** Minimum number of words for detecting the language of a passage; numbers and addresses do not count. */
 const enoughWords = 8;
-/** Longest beginning that is looked at, in UTF-16 units. */
+/** Length of the text used for detection, in UTF-16 units. */
 const maxLength = 400;
-/** By how much the likeliest language must be ahead, on the detector's scale of 0 to 1. */
-const smallestLead = 0.08;
-const noWords = /[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+|\S*\d\S*/g;
+/** Minimum lead of the most likely language, on the detector's scale of 0 to 1. */
+const minLead = 0.08;
+const notWords = /[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+|\S*\d\S*/g;
 
 /**
- * Prepares to tell the language of passages.
+ * Loads the detector for the language of passages.
  *
- * @returns The language of a passage (`de`), or undefined where it is too short or not sure.
+ * @returns Detects the language of a passage (`de`); undefined if the passage is too short or the result is uncertain.
  */
 async function detectPassageLanguage(): Promise<
   (passage: Pick<Passage, 'titlePath' | 'text'>) => string | undefined
 > {
   const detector = await loadLanguageDetector();
   return ({ titlePath, text }) => {
-    const words = `${titlePath.at(-1) ?? ''}\n${text}`.slice(0, maxLength).replace(noWords, ' ');
+    const words = `${titlePath.at(-1) ?? ''}\n${text}`.slice(0, maxLength).replace(notWords, ' ');
     if (countWords(words) < enoughWords) return undefined;
     const result = detector.detect(words);
     if (!result.isReliable()) return undefined;
     const [best = 0, next = 0] = Object.values(result.getScores()).sort((a, b) => b - a);
-    return best - next < smallestLead ? undefined : result.language;
+    return best - next < minLead ? undefined : result.language;
   };
 }
 
 /**
- * Reads one source whole: passages with the hash of what is embedded and the language each is in. This may take long and
- * need much memory: `readSources` runs it on a thread with limits.
+ * Reads a source completely: its passages with the hash of their embedded texts and their language. This may take long
+ * and need much memory, so `readSources` runs it on a thread with limits.
  *
- * @throws AppError with the source as its location, whatever goes wrong.
+ * @throws AppError with the source as its location, for any failure.
  */
 export async function readPassages(source: SourceContent): Promise<Passage[]> {
   try {

@@ -11,7 +11,7 @@ import type { KnowledgeSource } from '../chunkSources.ts';
 import { readPassages, type SourceContent } from './readPassages.ts';
 import { type ReadLimits, type SourceReader, startReader } from './startReader.ts';
 
-/** Raised when readers read otherwise than before: what was kept is then read anew. */
+/** Increased when the results of readers change; sources are then read again. */
 const readerVersion = 1;
 
 const passage = z.strictObject({
@@ -29,21 +29,21 @@ const keptReading = z.union([
   }),
 ]);
 
-/** What reading a source gave: its passages, or why it cannot be read. */
+/** The result of reading a source: its passages, or the error. */
 type KeptReading = { readonly passages: readonly Passage[] } | { readonly error: ErrorData };
 
-/** Keeps what sources were read to, by their content, so that an unchanged PDF is not read again. */
+/** Keeps the results of reading sources by their content, so that an unchanged PDF is not read again. */
 interface PassageCache {
   get(source: SourceContent): Promise<KeptReading | undefined>;
   put(source: SourceContent, reading: KeptReading): Promise<void>;
-  /** Forgets all but these sources. */
+  /** Removes all entries except those of these sources. */
   keepOnly(sources: readonly SourceContent[]): Promise<void>;
 }
 
 /**
- * Opens the cache in a folder. A damaged entry is as good as none: it is read anew.
+ * Opens the cache in a folder. A damaged entry counts as missing.
  *
- * @param folder - Absolute path; made on first use.
+ * @param folder - Absolute path; created on first use.
  */
 function openPassageCache(folder: string): PassageCache {
   return {
@@ -69,7 +69,7 @@ function openPassageCache(folder: string): PassageCache {
   };
 }
 
-/** Content and format decide what is read; the name of the file does not. */
+/** The cache key depends on content and format, but not on the name of the source. */
 function nameOf({ path: source, content }: SourceContent): string {
   const format = path.posix.extname(source).toLowerCase();
   const hash = createHash('sha256').update(`${readerVersion}\n${format}\n`);
@@ -78,8 +78,8 @@ function nameOf({ path: source, content }: SourceContent): string {
 }
 
 /**
- * Gives sources what their descriptions say of them (`manual.pdf.about.yaml`). A source whose description cannot be read
- * is left out, for the description may be what restricts access to it.
+ * Adds the metadata from descriptions (`manual.pdf.about.yaml`) to their sources. A source whose description cannot be
+ * read is left out, because the description may restrict access to it.
  */
 function withDescriptions(
   sources: readonly KnowledgeSource[],
@@ -103,15 +103,15 @@ function withDescriptions(
   });
 }
 
-/** What the source itself says of a passage (a page, labels of a row) goes before what is said of the whole. */
+/** Metadata of the passage itself (a page, labels of a row) takes precedence over that of the whole source. */
 function described(
   passage: Passage,
   title: string | undefined,
   metadata: Readonly<Record<string, string>>,
 ): Passage {
-  // The first of the titles is the document's own where there is one more than headings.
-  const own = passage.titlePath.slice(passage.titlePath.length - passage.slugPath.length);
-  const titlePath = title === undefined ? passage.titlePath : [title, ...own];
+  // If there is one more title than headings, the first one is the document's own title.
+  const headings = passage.titlePath.slice(passage.titlePath.length - passage.slugPath.length);
+  const titlePath = title === undefined ? passage.titlePath : [title, ...headings];
   const { hash: _, ...rest } = passage;
   const next = { ...rest, titlePath, metadata: { ...metadata, ...passage.metadata } };
   return { ...next, hash: passageHash(next) };
@@ -120,24 +120,24 @@ function described(
 /** What {@link readSources} needs. */
 export interface ReadOptions {
   readonly sources: readonly SourceContent[];
-  /** Absolute path of the folder in which readings are kept, `<project>/.dialoom/sources`. */
+  /** Absolute path of the cache folder, `<project>/.dialoom/sources`. */
   readonly cache: string;
-  /** Told how many of the sources that must be read on the thread are done; first with 0. */
+  /** Called with the number of sources read on the thread, first with 0. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  /** Stops at once; what was read is kept. */
+  /** Stops immediately; results so far are kept. */
   readonly signal?: AbortSignal | undefined;
   readonly limits?: ReadLimits;
 }
 
-/** Characters of changed text that are read without starting a thread for them: some ten milliseconds of work. */
+/** Maximum length of changed text that is read without a thread; takes a few tens of milliseconds. */
 const smallTextLength = 32_000;
 
 /**
- * Reads the sources of a project, each within limits of size, time and memory. What was read before is taken from the
- * cache; a few small texts are read at once; anything else on a thread, so that the caller's stays free.
+ * Reads the sources of a project, each within limits on size, time and memory. Unchanged sources come from the cache; a
+ * few small texts are read directly; everything else is read on a thread, so that the caller's thread stays free.
  *
- * @returns The sources in the same order, each read or with the problem that keeps it from being read.
- * @throws The signal's reason when aborted, or the file system's error when the cache cannot be written.
+ * @returns The sources in the same order, each with its passages or the problem that prevents reading it.
+ * @throws The signal's reason when aborted, or the file system's error if the cache cannot be written.
  */
 export async function readSources(options: ReadOptions): Promise<KnowledgeSource[]> {
   const { sources, signal } = options;
@@ -181,7 +181,7 @@ async function readOnThread(
     for (const [done, source] of sources.entries()) {
       const reading = await readingOf(() => reader.read(source, signal));
       onRead(source, reading);
-      if (isSettled(reading)) await cache.put(source, reading);
+      if (isCacheable(reading)) await cache.put(source, reading);
       onProgress?.({ done: done + 1, total: sources.length });
     }
   } finally {
@@ -198,13 +198,13 @@ async function readingOf(read: () => Promise<readonly Passage[]>): Promise<KeptR
   }
 }
 
-/** What depends on the machine or on the moment is tried again the next time. */
-function isSettled(reading: KeptReading): boolean {
-  const passing = [
+/** Errors that may be temporary are not cached. */
+function isCacheable(reading: KeptReading): boolean {
+  const temporaryErrors = [
     'KB_SOURCE_TOO_SLOW',
     'KB_SOURCE_TOO_COMPLEX',
     'KB_SOURCE_UNREADABLE',
     'KB_SOURCE_CHANGED',
   ];
-  return 'passages' in reading || !passing.includes(reading.error.code);
+  return 'passages' in reading || !temporaryErrors.includes(reading.error.code);
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../../base/appError.ts';
 import { readPassages, type SourceContent } from './readPassages.ts';
 import type { ReadReply } from './startReader.ts';
 
-// Runs in a worker thread; started by startReader. One source after the other.
+// Runs in a worker thread started by startReader, one source after the other.
 if (parentPort === null) throw new Error('readWorker runs as a worker thread only');
 const port = parentPort;
 
@@ -11,7 +11,7 @@ port.on('message', async (source: SourceContent) => {
   try {
     port.postMessage({ passages: await readPassages(source) } satisfies ReadReply);
   } catch (error) {
-    // What is no AppError is a mistake of ours and ends the thread.
+    // Any other error is a bug and ends the thread.
     if (!(error instanceof AppError)) throw error;
     port.postMessage({ error: error.toJSON() } satisfies ReadReply);
   }

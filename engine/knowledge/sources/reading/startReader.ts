@@ -5,45 +5,45 @@ import type { Passage } from '../chunk.ts';
 import { sourceLimits } from '../chunkSources.ts';
 import type { SourceContent } from './readPassages.ts';
 
-/** What the reading worker answers for one source. */
+/** The reading worker's reply for one source. */
 export type ReadReply = { readonly passages: readonly Passage[] } | { readonly error: ErrorData };
 
-/** What a source may take to be read. */
+/** Limits of reading one source. */
 export interface ReadLimits {
   readonly seconds: number;
   readonly memoryMegabytes: number;
 }
 
-/** Reads sources on a thread of its own, one after the other. */
+/** Reads sources on a separate thread, one after the other. */
 export interface SourceReader {
   /**
-   * Reads a source. Call it again only when the promise is settled.
+   * Reads a source. It may be called again only after the promise is settled.
    *
-   * @throws AppError of the source; `KB_SOURCE_TOO_SLOW`, `KB_SOURCE_TOO_COMPLEX` when it passed the limits, the signal's
-   *   reason when aborted. The thread has ended then and the next source starts another.
+   * @throws AppError of the source; `KB_SOURCE_TOO_SLOW`, `KB_SOURCE_TOO_COMPLEX` if it exceeded the limits, the
+   *   signal's reason when aborted. In these cases the thread has ended, and the next source starts another.
    */
   read(source: SourceContent, signal?: AbortSignal): Promise<Passage[]>;
   close(): Promise<void>;
 }
 
 /**
- * A thread that runs into its hard limit may take the whole process with it, when it asks for much at once. So it is
- * weighed from outside and ended long before.
+ * A thread that exceeds its hard memory limit with one large allocation may crash the whole process. So its memory use
+ * is polled from outside, and it is ended long before.
  */
 const HEADROOM = 4;
-const WEIGHED_EVERY_MS = 50;
+const MEMORY_POLL_MS = 50;
 
-/** Makes a reader; its thread starts with the first source. */
+/** Creates a reader, whose thread starts with the first source. */
 export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
   let worker: Worker | undefined;
   const start = (): Worker => {
     const file = import.meta.url.endsWith('.ts') ? './readWorker.ts' : './readWorker.js';
-    // The process's own flags are none of the worker's business: some of them would stop it.
+    // The process's own flags are not passed on, because some of them would prevent the worker from starting.
     const started = new Worker(new URL(file, import.meta.url), {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEADROOM * limits.memoryMegabytes },
     });
-    // A thread that dies between two sources is reported by the next one, and must not end the process.
+    // A thread that fails between two sources must not end the process; the next source starts another.
     return started
       .on('error', () => undefined)
       .on('exit', () => {
@@ -64,22 +64,22 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
       const ending = new AbortController();
       try {
         const reply = await new Promise<ReadReply>((resolve, reject) => {
-          const onError = (cause: unknown): void => reject(lost(cause, limits, location));
+          const onError = (cause: unknown): void => reject(threadError(cause, limits, location));
           const onExit = (code: number): void => onError(new Error(`its thread ended with code ${code}`));
           const tooSlow = (): void =>
             reject(knowledgeErrors.KB_SOURCE_TOO_SLOW({ seconds: limits.seconds }, { location }));
           const timer = setTimeout(tooSlow, limits.seconds * 1000);
-          const weighing = setInterval(() => {
+          const memoryPoll = setInterval(() => {
             usedMegabytes(running)
               .then((used) => used > limits.memoryMegabytes && reject(tooComplex(limits, location)))
-              // The thread has ended, which says itself why.
+              // The thread has ended, which reports the reason itself.
               .catch(() => undefined);
-          }, WEIGHED_EVERY_MS);
+          }, MEMORY_POLL_MS);
           running.on('message', resolve).on('error', onError).on('exit', onExit);
           signal?.addEventListener('abort', () => reject(signal.reason), { signal: ending.signal });
           ending.signal.addEventListener('abort', () => {
             clearTimeout(timer);
-            clearInterval(weighing);
+            clearInterval(memoryPoll);
             running.off('message', resolve).off('error', onError).off('exit', onExit);
           });
           running.postMessage(source);
@@ -87,8 +87,8 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
         if ('error' in reply) throw AppError.fromJSON(reply.error);
         return [...reply.passages];
       } catch (error) {
-        // What the source itself is to blame for leaves the thread as it was.
-        if (!(error instanceof AppError) || fatal.includes(error.code)) await stop();
+        // After an error of the source itself the thread can be used further.
+        if (!(error instanceof AppError) || threadErrors.includes(error.code)) await stop();
         throw error;
       } finally {
         ending.abort();
@@ -98,8 +98,12 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
   };
 }
 
-// Errors after which the thread is of no more use, or may be.
-const fatal: readonly string[] = ['KB_SOURCE_TOO_SLOW', 'KB_SOURCE_TOO_COMPLEX', 'KB_SOURCE_UNREADABLE'];
+// Errors after which the thread may no longer be usable.
+const threadErrors: readonly string[] = [
+  'KB_SOURCE_TOO_SLOW',
+  'KB_SOURCE_TOO_COMPLEX',
+  'KB_SOURCE_UNREADABLE',
+];
 
 function tooComplex(limits: ReadLimits, location: { readonly file: string }, cause?: unknown): AppError {
   return knowledgeErrors.KB_SOURCE_TOO_COMPLEX({ megabytes: limits.memoryMegabytes }, { location, cause });
@@ -110,7 +114,7 @@ async function usedMegabytes(worker: Worker): Promise<number> {
   return used / 1024 / 1024;
 }
 
-function lost(cause: unknown, limits: ReadLimits, location: { readonly file: string }): AppError {
+function threadError(cause: unknown, limits: ReadLimits, location: { readonly file: string }): AppError {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
     return tooComplex(limits, location, cause);
   const reason = cause instanceof Error ? cause.message : String(cause);

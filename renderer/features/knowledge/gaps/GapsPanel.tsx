@@ -94,7 +94,7 @@ export function GapsPanel({ gaps, onAnswer, onTest }: GapsPanelProps) {
   const result = found?.result;
   return (
     <section className={classes.panel} aria-label="Gaps">
-      <PanelBar task={gaps} busyLabel="Searching the recordings">
+      <PanelBar task={gaps} busyLabel="Reading the recordings">
         <Text size="sm" flex={1}>
           {result !== undefined && (
             <>
