@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CustomerSaid, StepEntry } from '../../stores/conversationTurns.ts';
+import type { TurnMessage, StepEntry } from '../../stores/conversationTurns.ts';
 import { studioWords } from '../../stores/conversationWords.ts';
 import { pathStops, understoodAs } from './turnSections.tsx';
 
-const said = (confidence: number | null, value: string | null = null): CustomerSaid => ({
+const said = (confidence: number | null, value: string | null = null): TurnMessage => ({
   text: 'x',
   value,
   nlu: { intents: confidence === null ? [] : [{ intent: 'return_item', confidence }], entities: [] },
