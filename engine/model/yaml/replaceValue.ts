@@ -1,4 +1,4 @@
-import { type CST, isScalar, type ParsedNode, type Scalar } from 'yaml';
+import { type CST, isScalar, type ParsedNode, Scalar } from 'yaml';
 import type { Json } from '../../base/json.ts';
 import { renderBlock, renderFlow } from './renderYaml.ts';
 import {
@@ -20,7 +20,7 @@ import {
 /** The splice that puts another value behind a key or dash. Keeps quotes where it can, and the comment in that line. */
 export function replaceValue(text: string, collection: Collection, index: number, value: Json): Splice {
   const node = valueNode(collection, index);
-  const style = isScalar(node) ? (node as Scalar).type : undefined;
+  const style = chosenStyle(node);
   const indicator = indicatorEnd(collection, index);
   if (collection.flow === true) return replaceInFlow(text, collection, index, renderFlow(value, style));
 
@@ -53,6 +53,17 @@ export function replaceValue(text: string, collection: Collection, index: number
   }
   const head = rendered.first === '' ? '' : ` ${rendered.first}`;
   return { start: from, end, text: [`${head}${behind}`, ...lines].join('\n') };
+}
+
+/**
+ * How somebody chose to write a value. Double quotes around nothing, or around a space at either end, are no choice: every
+ * text that is typed passes through such a one, and need not stay quoted.
+ */
+function chosenStyle(node: ParsedNode | null): Scalar.Type | undefined {
+  if (!isScalar(node)) return undefined;
+  const { type, value } = node as Scalar;
+  const onTheWay = typeof value === 'string' && (value === '' || value !== value.trim());
+  return type === Scalar.QUOTE_DOUBLE && onTheWay ? undefined : type;
 }
 
 function replaceInFlow(text: string, collection: Collection, index: number, rendered: string): Splice {
