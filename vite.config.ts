@@ -10,7 +10,7 @@ const iconsId = 'virtual:kind-icons';
  * The icons that kinds of node and of request name, and no other of the thousands: a kind brings its icon along by its description
  * alone, and a name that does not exist fails the build.
  */
-function kindIcons(): Plugin {
+export function kindIcons(): Plugin {
   const pascal = (name: string) => name.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase());
   return {
     name: 'dialoom-kind-icons',

@@ -6,12 +6,21 @@ const conditions = ['dialoom-source'];
 export default defineConfig({
   ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
-    include: ['{engine,electron,renderer,bench,scripts,templates,docs/examples}/**/*.test.{ts,tsx}'],
-    environment: 'node',
-    setupFiles: ['scripts/lib/propertySeed.ts'],
     maxWorkers: 2,
     // A bound on what hangs, not a measure of speed: machines are shared and slow at times.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{engine,electron,renderer,bench,scripts,templates,docs/examples}/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['scripts/lib/propertySeed.ts'],
+        },
+      },
+      './vitest.renderer.config.ts',
+    ],
   },
 });
