@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { kindIcons } from './scripts/lib/kindIcons.ts';
 
 // The public doors (`dialoom/engine`) as they are in the sources, so that no build is needed.
 const conditions = ['dialoom-source'];
 
 export default defineConfig({
+  plugins: [kindIcons()],
   ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] } },
   test: {
     maxWorkers: 2,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { kindIcons } from './vite.config.ts';
+import { kindIcons } from './scripts/lib/kindIcons.ts';
 
 /** The text editor does not run in an emulated page, see the file. */
 function monacoStandIn(): Plugin {
@@ -9,7 +9,7 @@ function monacoStandIn(): Plugin {
   return {
     name: 'dialoom-monaco-stand-in',
     enforce: 'pre',
-    resolveId: (id) => (/\/(monaco|loadMonaco)\.ts$/.test(id) ? file : null),
+    resolveId: (id) => (/^monaco-(editor|yaml)(\/|$)|\.worker\.ts\?worker$/.test(id) ? file : null),
   };
 }
 

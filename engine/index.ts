@@ -12,13 +12,11 @@ export { type CustomerMessage, handleMessage } from './conversation/handleMessag
 export type { Session } from './conversation/session.ts';
 export { type ConversationStart, startConversation } from './conversation/startConversation.ts';
 export type { Turn, TurnOptions, TurnOutcome } from './conversation/turnOutcome.ts';
-export type { Customer } from './kit/customer.ts';
-export { createNodeRegistry, type NodeRegistry } from './kit/nodeRegistry.ts';
-export type { ActionPort } from './model/actionPort.ts';
+export { createNodeRegistry, type NodeRegistry } from './kit/defineNode.ts';
+export type { Customer } from './kit/snapshot.ts';
 export type { HandoffPacket } from './model/handoffPacket.ts';
-export type { KnowledgePort } from './model/knowledgePort.ts';
-export type { MemoryPort } from './model/memoryPort.ts';
 export { parseProject } from './model/parseProject.ts';
+export type { ActionPort, KnowledgePort, MemoryPort } from './model/ports.ts';
 export type { ProjectFiles } from './model/project.ts';
 /** The built-in node kinds, in the order of the palette. */
 export { nodeRegistry } from './nodes/index.ts';

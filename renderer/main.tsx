@@ -9,12 +9,53 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/App.tsx';
-import { createUiCommands } from './app/createUiCommands.ts';
-import { openFirstProject } from './app/openFirstProject.ts';
-import { whenIdle } from './app/whenIdle.ts';
+import { createUiCommands } from './app/CommandPalette.tsx';
 import { connectToHost } from './client/connectToHost.ts';
-import { showNotice } from './stores/showError.ts';
-import { createStudio } from './stores/studio.ts';
+import { showError, showNotice } from './stores/runEdit.ts';
+import { createStudio, type Studio } from './stores/studio.ts';
+
+const lastKey = 'dialoom.project';
+
+/**
+ * Opens the project that the host was started with, or the one this window had open before a reload. Keeps the window's
+ * title and that memory up to date.
+ */
+function openFirstProject(studio: Studio): void {
+  const { client, document: doc } = studio;
+  const remembered = window.sessionStorage.getItem(lastKey);
+  client
+    .request('app.info', {})
+    .then(({ openProject }) => {
+      const path = remembered ?? openProject;
+      return path === null ? undefined : doc.getState().open(path);
+    })
+    .catch((error: unknown) => {
+      window.sessionStorage.removeItem(lastKey);
+      showError(error, 'The project cannot be opened');
+    });
+  doc.subscribe(({ opened, project }, before) => {
+    if (opened?.path !== before.opened?.path) {
+      studio.view.getState().reset();
+      studio.trace.getState().clear();
+      if (opened === null) window.sessionStorage.removeItem(lastKey);
+      else window.sessionStorage.setItem(lastKey, opened.path);
+    }
+    const name = project?.manifest.name;
+    window.document.title = opened === null || name === undefined ? 'Dialoom' : `${name} – Dialoom`;
+  });
+}
+
+/** Runs a function a moment after the last keystroke, off the way of drawing. Returns a function that calls it off. */
+function whenIdle(run: () => void): () => void {
+  let idle = 0;
+  const timer = window.setTimeout(() => {
+    idle = window.requestIdleCallback(run, { timeout: 500 });
+  }, 120);
+  return () => {
+    window.clearTimeout(timer);
+    window.cancelIdleCallback(idle);
+  };
+}
 
 // The page's content security policy forbids making functions out of text, which zod would otherwise try first.
 config({ jitless: true });

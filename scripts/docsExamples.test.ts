@@ -4,11 +4,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { documentKind } from '../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../engine/model/project.ts';
+import { templatesFolder } from '../engine/project/createProject.ts';
 import { prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';
-import { templatesFolder } from '../engine/project/listTemplates.ts';
+import { openSuiteWorld } from '../engine/project/openSuiteWorld.ts';
 import { packageRoot } from '../engine/project/packageRoot.ts';
 import { readProjectFolder } from '../engine/project/readProjectFolder.ts';
-import { openSuiteWorld } from '../engine/project/suite/openSuiteWorld.ts';
+
 import { engineDriver } from '../engine/replay/suite/engineDriver.ts';
 import { runSuiteTest } from '../engine/replay/suite/runSuiteTest.ts';
 import { docExamples, docProjectFiles } from './lib/docs/docExamples.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { parseProject } from '../engine/model/parseProject.ts';
 import { createNlu } from '../engine/nlu/createNlu.ts';
 import { trainNlu } from '../engine/nlu/trainNlu.ts';
-import { isProjectPath } from '../engine/project/isProjectPath.ts';
+import { isProjectPath } from '../engine/project/readProjectFolder.ts';
 
 const folder = join(import.meta.dirname, 'blank');
 

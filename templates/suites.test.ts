@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import { type PreparedFiles, prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';
+import { type OpenSuiteWorld, openSuiteWorld } from '../engine/project/openSuiteWorld.ts';
 import { readProjectFolder } from '../engine/project/readProjectFolder.ts';
-import { type OpenSuiteWorld, openSuiteWorld } from '../engine/project/suite/openSuiteWorld.ts';
 import { engineDriver } from '../engine/replay/suite/engineDriver.ts';
 import { runSuiteTest } from '../engine/replay/suite/runSuiteTest.ts';
 

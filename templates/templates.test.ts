@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../engine/base/json.ts';
 import { checkProject } from '../engine/check/checkProject.ts';
-import type { FieldDescriptor } from '../engine/kit/fieldDescriptor.ts';
-import { normalisePhrase } from '../engine/kit/normalisePhrase.ts';
-import { type State, stateData } from '../engine/model/flow.ts';
-import { textReference } from '../engine/model/locale.ts';
+import type { FieldDescriptor } from '../engine/kit/forms/fieldDescriptor.ts';
+import { normalisePhrase } from '../engine/kit/phrases.ts';
+import { type State, stateData } from '../engine/model/documents/flow.ts';
+import { textReference } from '../engine/model/documents/locale.ts';
+
 import type { ParsedProject } from '../engine/model/parsedProject.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import type { Project } from '../engine/model/project.ts';

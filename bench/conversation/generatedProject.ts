@@ -1,4 +1,4 @@
-import { flow } from '../../engine/model/flow.ts';
+import { flow } from '../../engine/model/documents/flow.ts';
 import type { Project } from '../../engine/model/project.ts';
 import { orderStatusProject } from './orderStatusProject.ts';
 

@@ -1,6 +1,6 @@
 import { assign, type ExecutableActionObject, initialTransition, setup, transition } from 'xstate';
 import type { ConversationEvent } from '../../engine/kit/conversationEvent.ts';
-import { bestIntent } from '../../engine/model/nluResult.ts';
+import { bestIntent } from '../../engine/model/ports.ts';
 
 type MessageEvent = Extract<ConversationEvent, { type: 'message' }>;
 

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../../engine/kit/conversationEvent.ts';
-import type { NluResult } from '../../engine/model/nluResult.ts';
+import type { NluResult } from '../../engine/model/ports.ts';
 import { customerLines } from './script.ts';
 
 type MessageEvent = Extract<ConversationEvent, { type: 'message' }>;

@@ -1,5 +1,5 @@
-import type { NluPort } from '../../engine/model/nluPort.ts';
-import type { NluResult } from '../../engine/model/nluResult.ts';
+import type { NluPort, NluResult } from '../../engine/model/ports.ts';
+
 import { preparedMessages } from './preparedEvents.ts';
 
 const known = new Map(preparedMessages.map(({ text, nlu }) => [text, nlu]));

@@ -1,11 +1,11 @@
 // node bench/knowledge/fitAnswerability.ts: fits the weights of
-// engine/knowledge/search/answerability.ts on the development halves and prints what they reach on both.
+// engine/knowledge/search/rankPassages.ts on the development halves and prints what they reach on both.
 import { createUseEmbedder } from '../../engine/embed/use/createUseEmbedder.ts';
-import { answerabilityTerms } from '../../engine/knowledge/search/answerability.ts';
 import { createLexicalIndex } from '../../engine/knowledge/search/createLexicalIndex.ts';
-import { nearestBySigns } from '../../engine/knowledge/search/nearestBySigns.ts';
-import { rankPassages } from '../../engine/knowledge/search/rankPassages.ts';
-import { areaUnderRoc } from '../../engine/nlu/evaluation/areaUnderRoc.ts';
+import { nearestBySigns } from '../../engine/knowledge/search/nearestVectors.ts';
+import { answerabilityTerms, rankPassages } from '../../engine/knowledge/search/rankPassages.ts';
+import { areaUnderRoc } from '../../engine/nlu/evaluation/metrics.ts';
+
 import { bankingNearDomain, bankingOutOfScope } from './bankingSet.ts';
 import { openSources } from './openSources.ts';
 import type { QuestionSet } from './questionSet.ts';

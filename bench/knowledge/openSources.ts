@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIndex } from '../../engine/knowledge/index/buildIndex.ts';
-import { type LoadedIndex, loadIndex } from '../../engine/knowledge/index/loadIndex.ts';
+import { type LoadedIndex, loadIndex } from '../../engine/knowledge/index/indexFolder.ts';
 import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSources.ts';
-import type { Embedder } from '../../engine/model/embedder.ts';
+import type { Embedder } from '../../engine/model/ports.ts';
 
 /** Indexes sources as a project's are, and reads the index back. */
 export async function openSources(

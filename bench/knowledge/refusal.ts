@@ -1,6 +1,6 @@
 import { createUseEmbedder } from '../../engine/embed/use/createUseEmbedder.ts';
 import { createSearch } from '../../engine/knowledge/search/createSearch.ts';
-import { areaUnderRoc } from '../../engine/nlu/evaluation/areaUnderRoc.ts';
+import { areaUnderRoc } from '../../engine/nlu/evaluation/metrics.ts';
 import type { Figure } from '../lib/figure.ts';
 import { bankingNearDomain, bankingOutOfScope } from './bankingSet.ts';
 import { openSources } from './openSources.ts';

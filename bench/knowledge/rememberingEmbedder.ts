@@ -1,4 +1,4 @@
-import type { Embedder } from '../../engine/model/embedder.ts';
+import type { Embedder } from '../../engine/model/ports.ts';
 
 /** Texts embedded in one call: enough for the encoder to find others of equal length. */
 const atATime = 256;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { handleMessage } from '../../engine/conversation/handleMessage.ts';
 import { startConversation } from '../../engine/conversation/startConversation.ts';
 import type { TurnOutcome } from '../../engine/conversation/turnOutcome.ts';
-import { openActions } from '../../engine/project/openActions.ts';
+import { openActions } from '../../engine/project/openPorts.ts';
 import { openProjectFolder } from '../../engine/project/openProjectFolder.ts';
 import { packageRoot } from '../../engine/project/packageRoot.ts';
 import { benchEngine } from '../conversation/benchEngine.ts';

@@ -1,6 +1,6 @@
 import { compileProject } from '../../engine/machine/compileProject.ts';
-import { initialSnapshot } from '../../engine/machine/initialSnapshot.ts';
-import { transition } from '../../engine/machine/transition.ts';
+import { initialSnapshot, transition } from '../../engine/machine/transition.ts';
+
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import { converseWithMachine } from '../conversation/orderStatusMachine.ts';
 import { orderStatusProject } from '../conversation/orderStatusProject.ts';

@@ -1,11 +1,10 @@
 import { AppError, formatError } from '../../engine/base/appError.ts';
-import { packageVersion } from '../../engine/project/packageVersion.ts';
+import { packageVersion } from '../../engine/project/packageRoot.ts';
 import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
-import { defaultFolders } from '../host/defaultFolders.ts';
-import { openInBrowser } from './openInBrowser.ts';
+import { defaultFolders } from '../host/hostOptions.ts';
 import { parseOptions } from './parseOptions.ts';
-import { startBrowserHost } from './startBrowserHost.ts';
+import { openInBrowser, startBrowserHost } from './startBrowserHost.ts';
 
 try {
   await run();

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { Host } from '../host/host.ts';
 import { readRendererFile } from '../host/readRendererFile.ts';
 import { attachWebSocket } from '../transports/attachWebSocket.ts';
-import { browserHostErrors } from './errors.ts';
+import { browserHostErrors } from './parseOptions.ts';
 
 const maxMessageBytes = 64 * 1024 * 1024;
 
@@ -95,4 +96,21 @@ function sameToken(given: string | null, expected: string): boolean {
   const a = Buffer.from(given ?? '');
   const b = Buffer.from(expected);
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/**
+ * Opens a URL in the system's browser. Where there is none the URL that was printed has to do, so a failure is silent.
+ */
+export function openInBrowser(url: string, platform: NodeJS.Platform = process.platform): void {
+  const [command, args] = openCommand(url, platform);
+  const child = spawn(command, [...args], { stdio: 'ignore', detached: true });
+  child.once('error', () => undefined);
+  child.unref();
+}
+
+function openCommand(url: string, platform: NodeJS.Platform): readonly [string, readonly string[]] {
+  if (platform === 'darwin') return ['open', [url]];
+  // `start` treats the first quoted argument as a window title.
+  if (platform === 'win32') return ['cmd', ['/c', 'start', '""', url]];
+  return ['xdg-open', [url]];
 }

@@ -1,11 +1,13 @@
 import { createTaskQueues } from '../../engine/base/createTaskQueues.ts';
 import type { EventMessage } from '../../engine/contract/wire.ts';
+import { createEngineCache } from './createEngineCache.ts';
+import { createTasks } from './createTasks.ts';
 import { createJournal } from './db/createJournal.ts';
 import { createRecentProjects } from './db/createRecentProjects.ts';
 import { createRecordingArchive } from './db/createRecordingArchive.ts';
 import { openHostDatabase } from './db/openHostDatabase.ts';
-import { createEngineCache } from './engines/createEngineCache.ts';
-import { createAppHandlers } from './handlers/createAppHandlers.ts';
+import { createAppHandlers, createTaskHandlers } from './handlers/createAppHandlers.ts';
+
 import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
 import { createEncoderHandlers } from './handlers/createEncoderHandlers.ts';
 import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
@@ -13,12 +15,11 @@ import { createNluHandlers } from './handlers/createNluHandlers.ts';
 import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
 import { createRecordingHandlers } from './handlers/createRecordingHandlers.ts';
 import { createSimulatorHandlers } from './handlers/createSimulatorHandlers.ts';
-import { createTaskHandlers } from './handlers/createTaskHandlers.ts';
+
 import type { Emit, Host, HostConnection } from './host.ts';
 import type { HostOptions } from './hostOptions.ts';
 import { createProjectSessions } from './projects/createProjectSessions.ts';
 import { createRouter } from './router.ts';
-import { createTasks } from './tasks/createTasks.ts';
 
 /** Starts the host: opens the database, nothing else until a client asks. */
 export function createHost(options: HostOptions): Host {

@@ -1,3 +1,6 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
 import type { Clock, IdSource, Random, SetAlarm } from '../../engine/base/ports.ts';
 
 /** What the platform can do besides; the browser host has none of it. */
@@ -26,4 +29,19 @@ export interface HostOptions {
   readonly ids: IdSource;
   /** Where errors that nobody foresaw are written. */
   readonly report: (error: unknown) => void;
+}
+
+/**
+ * Where the studio keeps its machine-wide data, and where it proposes new projects.
+ *
+ * @param environment - `DIALOOM_DATA` replaces the data folder: several studios side by side, or tests.
+ */
+export function defaultFolders(environment: Readonly<Record<string, string | undefined>>): {
+  readonly dataFolder: string;
+  readonly projectsFolder: string;
+} {
+  return {
+    dataFolder: environment.DIALOOM_DATA ?? envPaths('dialoom', { suffix: '' }).data,
+    projectsFolder: join(homedir(), 'Dialoom'),
+  };
 }

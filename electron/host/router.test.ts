@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../engine/base/appError.ts';
 import { type MethodName, methods } from '../../engine/contract/methods.ts';
-import type { Handlers } from './handlers.ts';
-import { createRouter } from './router.ts';
+import { createRouter, type Handlers } from './router.ts';
 
 const names = Object.keys(methods) as MethodName[];
 

@@ -1,9 +1,22 @@
 import { AppError, type ErrorData } from '../../engine/base/appError.ts';
 import { formatPath } from '../../engine/base/zodProblems.ts';
 import { contractErrors } from '../../engine/contract/errors.ts';
-import { type MethodName, methods } from '../../engine/contract/methods.ts';
+import {
+  type MethodName,
+  type MethodResult,
+  methods,
+  type ParsedParams,
+} from '../../engine/contract/methods.ts';
 import { type RequestMessage, type ResponseMessage, requestMessage } from '../../engine/contract/wire.ts';
-import type { Handlers } from './handlers.ts';
+
+/** What answers one method. Parameters are already validated. */
+export type Handler<M extends MethodName> = (params: ParsedParams<M>) => Promise<MethodResult<M>>;
+
+/** One handler for each method of the contract: a missing one is a type error. */
+export type Handlers = { readonly [M in MethodName]: Handler<M> };
+
+/** The handlers of one area of the contract, `projects.` for one. */
+export type HandlersOf<P extends string> = Pick<Handlers, Extract<MethodName, `${P}.${string}`>>;
 
 /** Answers one message of a transport; never rejects. Undefined for what is not a request at all. */
 export type Router = (message: unknown) => Promise<ResponseMessage | undefined>;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import { packageRoot } from '../../engine/project/packageRoot.ts';
-import { studioOrigin } from './studioUrl.ts';
+import { studioOrigin } from './studioPage.ts';
 
 /**
  * Opens the studio's window: isolated, sandboxed, without Node, shown when it has something to show.

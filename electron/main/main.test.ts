@@ -58,8 +58,8 @@ vi.mock('../transports/attachIpc.ts', () => ({
     state.calls.push('ipc');
   },
 }));
-vi.mock('./guardContents.ts', () => ({ guardContents: () => state.calls.push('guard') }));
-vi.mock('./serveStudio.ts', () => ({ serveStudio: () => state.calls.push('serve') }));
+vi.mock('./studioPage.ts', () => ({ guardContents: () => state.calls.push('guard') }));
+vi.mock('./studioPage.ts', () => ({ serveStudio: () => state.calls.push('serve') }));
 vi.mock('./createStudioWindow.ts', () => ({
   createStudioWindow: (background: string) => {
     state.calls.push(`window ${background}`);

@@ -2,17 +2,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { AppError, formatError } from '../../engine/base/appError.ts';
-import { packageVersion } from '../../engine/project/packageVersion.ts';
+import { packageVersion } from '../../engine/project/packageRoot.ts';
 import { systemAlarm, systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 import { createHost } from '../host/createHost.ts';
-import { defaultFolders } from '../host/defaultFolders.ts';
+import { defaultFolders } from '../host/hostOptions.ts';
 import { createNativePort } from '../native/createNativePort.ts';
 import { attachIpc } from '../transports/attachIpc.ts';
 import { buildMenu } from './buildMenu.ts';
 import { createStudioWindow } from './createStudioWindow.ts';
-import { guardContents } from './guardContents.ts';
-import { serveStudio } from './serveStudio.ts';
-import { isStudioUrl, studioScheme } from './studioUrl.ts';
+import { guardContents, isStudioUrl, serveStudio, studioScheme } from './studioPage.ts';
 
 protocol.registerSchemesAsPrivileged([
   {
@@ -23,7 +21,7 @@ protocol.registerSchemesAsPrivileged([
 
 // Two studios over one database and one project would answer each other's edits with conflicts.
 if (!app.requestSingleInstanceLock()) app.quit();
-else app.whenReady().then(start).catch(giveUp);
+else app.whenReady().then(start).catch(exitWithError);
 
 function start(): void {
   // A packaged application has no script among its arguments. Switches of Chromium stand in the same list, so unknown
@@ -79,7 +77,7 @@ function start(): void {
 }
 
 /** A studio that cannot start says why in a window too: nobody sees the standard error of a desktop application. */
-function giveUp(error: unknown): void {
+function exitWithError(error: unknown): void {
   const text = errorText(error);
   process.stderr.write(`${text}\n`);
   dialog.showErrorBox('Dialoom cannot start', text);

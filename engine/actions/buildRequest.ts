@@ -1,11 +1,65 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { ActionCall } from '../model/actionPort.ts';
-import { authHeaders } from './authHeaders.ts';
+import type { Action } from '../model/documents/action.ts';
+import type { ActionCall } from '../model/ports.ts';
 import { buildUrl } from './buildUrl.ts';
-import { checkInputs } from './checkInputs.ts';
-import { type CompiledAction, inField } from './compileAction.ts';
+import { type CompiledHttpAction, inField } from './compileAction.ts';
 import { actionErrors } from './errors.ts';
 import type { ActionEnvironment } from './readEnvironment.ts';
+
+type Declaration = Action['input'][string];
+
+/**
+ * Checks inputs against their declaration.
+ *
+ * @returns Every declared input: text from numbers and booleans is made a text; an optional one that was not given is
+ *   null.
+ * @throws AppError ACTION_INPUT_INVALID - Missing, undeclared, or of another type.
+ */
+function checkInputValues(declared: Action['input'], given: JsonObject): JsonObject {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(declared, name)) {
+      throw actionErrors.ACTION_INPUT_INVALID({ input: name, reason: 'is not declared by the action' });
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, declaration]) => [
+      name,
+      checkInput(name, declaration, Object.hasOwn(given, name) ? (given[name] ?? null) : null),
+    ]),
+  );
+}
+
+function checkInput(input: string, { type, required }: Declaration, value: Json): Json {
+  if (value === null) {
+    if (required) throw actionErrors.ACTION_INPUT_INVALID({ input, reason: 'is required and has no value' });
+    return null;
+  }
+  if (type === 'json') return value;
+  if (type === 'text') {
+    if (typeof value === 'object') throw wrongType(input, type, value);
+    return String(value);
+  }
+  if (typeof value !== type) throw wrongType(input, type, value);
+  return value;
+}
+
+function wrongType(input: string, type: string, value: Json) {
+  const found = Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value;
+  return actionErrors.ACTION_INPUT_INVALID({ input, reason: `must be a ${type}, and it is a ${found}` });
+}
+
+/**
+ * The header that authorises a request, by lower-case name; none when the action needs no authorisation.
+ *
+ * @throws AppError ACTION_SECRET_UNDECLARED, ACTION_SECRET_MISSING
+ */
+function authHeaders(auth: Action['auth'], environment: ActionEnvironment): Readonly<Record<string, string>> {
+  if (auth === undefined) return {};
+  const secret = environment.requireSecret(auth.secret);
+  if (auth.type === 'bearer') return { authorization: `Bearer ${secret}` };
+  if (auth.type === 'header') return { [auth.header.toLowerCase()]: secret };
+  return { authorization: `Basic ${Buffer.from(`${auth.username}:${secret}`).toString('base64')}` };
+}
 
 /** A request, ready to be sent. */
 export interface ActionRequest {
@@ -39,12 +93,12 @@ const reserved = [
  *   ACTION_URL_INVALID, ACTION_HEADER_INVALID
  */
 export function buildRequest(
-  compiled: CompiledAction,
+  compiled: CompiledHttpAction,
   call: ActionCall,
   environment: ActionEnvironment,
 ): ActionRequest {
   const { action } = compiled;
-  const input = checkInputs(action.input, call.input);
+  const input = checkInputValues(action.input, call.input);
   for (const name of compiled.variables) environment.requireVariable(name);
   const context = { input, env: environment.variables };
   const auth = authHeaders(action.auth, environment);
@@ -69,7 +123,7 @@ export function buildRequest(
   };
 }
 
-function ownHeaders(compiled: CompiledAction, context: JsonObject): Record<string, string> {
+function ownHeaders(compiled: CompiledHttpAction, context: JsonObject): Record<string, string> {
   const rendered = compiled.headers.map(
     ([name, template]) =>
       [name.toLowerCase(), inField(`header ${name}`, () => template.render(context))] as const,

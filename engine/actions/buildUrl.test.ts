@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AppError } from '../base/appError.ts';
 import { compileTemplate } from '../base/compileTemplate.ts';
-import { buildUrl } from './buildUrl.ts';
-import { environmentOf } from './fixtures.ts';
-import { parseUrlTemplate } from './parseUrlTemplate.ts';
+import { buildUrl, parseUrlTemplate } from './buildUrl.ts';
+import { environmentOf } from './fixtures/testService.ts';
+
 import { readEnvironment } from './readEnvironment.ts';
 
 const environment = readEnvironment(environmentOf({ variables: { SHOP: {} } }), {

@@ -1,14 +1,61 @@
 import { AppError } from '../base/appError.ts';
 import { type CompiledExpression, compileExpression } from '../base/compileExpression.ts';
 import { type CompiledTemplate, compileTemplate } from '../base/compileTemplate.ts';
-import type { Action } from '../model/action.ts';
-import type { UrlParts } from './buildUrl.ts';
+import type { Json, JsonObject } from '../base/json.ts';
+import type { Action } from '../model/documents/action.ts';
+import { parseUrlTemplate, type UrlParts } from './buildUrl.ts';
 import { actionErrors } from './errors.ts';
-import { type CompiledBody, compileBody } from './fillBody.ts';
-import { parseUrlTemplate } from './parseUrlTemplate.ts';
+
+/** A body template, compiled. */
+interface CompiledBody {
+  /** Names that its texts read, as in {@link compileTemplate}. */
+  readonly variables: readonly string[];
+  /** @throws AppError TEMPLATE_FAILED */
+  readonly fill: (context: { readonly input: JsonObject; readonly env: JsonObject }) => Json;
+}
+
+const wholeInput = /^\s*\{\{-?\s*input\.([a-z][a-z0-9_]*)\s*-?\}\}\s*$/;
+
+/**
+ * Compiles the body of an action: its text leaves are templates, and one that is nothing but `{{ input.x }}` becomes
+ * the input itself, whatever its type.
+ *
+ * @throws AppError TEMPLATE_SYNTAX
+ */
+function compileBody(body: Json): CompiledBody {
+  if (typeof body === 'string') return compileLeaf(body);
+  if (Array.isArray(body)) {
+    const items = body.map(compileBody);
+    return { variables: variablesOf(items), fill: (context) => items.map((item) => item.fill(context)) };
+  }
+  if (typeof body === 'object' && body !== null) {
+    const entries = Object.entries(body).map(([key, value]) => [key, compileBody(value)] as const);
+    return {
+      variables: variablesOf(entries.map(([, value]) => value)),
+      fill: (context) => Object.fromEntries(entries.map(([key, value]) => [key, value.fill(context)])),
+    };
+  }
+  return { variables: [], fill: () => body };
+}
+
+function compileLeaf(text: string): CompiledBody {
+  const template = compileTemplate(text, { strict: true });
+  const input = wholeInput.exec(text)?.[1];
+  return {
+    variables: template.variables,
+    fill: (context) => {
+      const value = input === undefined ? undefined : context.input[input];
+      return value === undefined ? template.render(context) : value;
+    },
+  };
+}
+
+function variablesOf(parts: readonly CompiledBody[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => part.variables))];
+}
 
 /** An action with its templates and expressions compiled. */
-export interface CompiledAction {
+export interface CompiledHttpAction {
   readonly action: Action;
   readonly url: UrlParts;
   readonly headers: readonly (readonly [string, CompiledTemplate])[];
@@ -23,7 +70,7 @@ export interface CompiledAction {
  *
  * @throws AppError ACTION_URL_INVALID, ACTION_TEMPLATE_INVALID, ACTION_OUTPUT_INVALID
  */
-export function compileAction(action: Action): CompiledAction {
+export function compileAction(action: Action): CompiledHttpAction {
   const { url, query, headers, body } = action.request;
   const { base, rest } = parseUrlTemplate(url);
   const parts: UrlParts = {

@@ -3,10 +3,16 @@ import { gzipSync } from 'node:zlib';
 import { MockAgent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
-import type { Action } from '../model/action.ts';
-import { type ActionResult, actionResult } from '../model/actionResult.ts';
+import type { Action } from '../model/documents/action.ts';
+import { type ActionResult, actionResult } from '../model/ports.ts';
 import { createHttpActions, type HttpActions } from './createHttpActions.ts';
-import { actionOf, environmentOf, type SeenRequest, sendJson, startTestService } from './fixtures.ts';
+import {
+  actionOf,
+  environmentOf,
+  type SeenRequest,
+  sendJson,
+  startTestService,
+} from './fixtures/testService.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,19 +1,15 @@
 import { Agent, type Dispatcher } from 'undici';
 import { AppError } from '../base/appError.ts';
-import type { Action } from '../model/action.ts';
-import type { ActionCall, ActionPort } from '../model/actionPort.ts';
-import type { ActionResult } from '../model/actionResult.ts';
-import type { ProjectManifest } from '../model/projectManifest.ts';
+import type { Action } from '../model/documents/action.ts';
+import type { ProjectManifest } from '../model/documents/projectManifest.ts';
+import type { ActionCall, ActionPort, ActionResult } from '../model/ports.ts';
 import { type ActionRequest, buildRequest } from './buildRequest.ts';
-import { type CompiledAction, compileAction } from './compileAction.ts';
-import { describeRequest, describeResponse } from './describeExchange.ts';
+import { type CompiledHttpAction, compileAction } from './compileAction.ts';
+import { createMasker, describeActionRequest, describeActionResponse } from './describeExchange.ts';
 import { actionErrors } from './errors.ts';
-import { mapOutput } from './mapOutput.ts';
-import { createMasker } from './maskSecrets.ts';
 import { type EnvironmentValues, readEnvironment } from './readEnvironment.ts';
-import type { ActionResponse } from './readResponse.ts';
-import { sendRequest } from './sendRequest.ts';
-import { sendWithRetry } from './sendWithRetry.ts';
+import { type ActionResponse, mapOutput } from './readResponse.ts';
+import { sendRequest, sendWithRetry } from './sendRequest.ts';
 
 /** What {@link createHttpActions} needs. */
 export interface HttpActionsOptions {
@@ -54,9 +50,9 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
     new Agent({ keepAliveTimeout: 10_000, connections: 64, headersTimeout: 0, bodyTimeout: 0 });
   const closing = new AbortController();
   const actions = new Map(Object.entries(options.actions));
-  const compiled = new Map<string, CompiledAction>();
+  const compiled = new Map<string, CompiledHttpAction>();
 
-  const compile = (id: string): CompiledAction => {
+  const compile = (id: string): CompiledHttpAction => {
     const action = actions.get(id);
     if (action === undefined) throw actionErrors.ACTION_UNKNOWN({ action: id });
     const known = compiled.get(id) ?? compileAction(action);
@@ -96,8 +92,8 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
       return {
         ok: error === null,
         output: masked(output),
-        request: describeRequest(request, actions.get(call.action), masked),
-        response: response === undefined ? null : describeResponse(response, request, masked),
+        request: describeActionRequest(request, actions.get(call.action), masked),
+        response: response === undefined ? null : describeActionResponse(response, request, masked),
         error: masked(error),
         attempts,
         durationMs: Math.round(performance.now() - start),

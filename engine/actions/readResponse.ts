@@ -1,5 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { Json } from '../base/json.ts';
+import { AppError } from '../base/appError.ts';
+import type { Json, JsonObject } from '../base/json.ts';
+import type { CompiledHttpAction } from './compileAction.ts';
 import { actionErrors } from './errors.ts';
 
 /** Most bytes of a response that are read, before and after decompression. */
@@ -85,4 +87,22 @@ function decodeText(bytes: Buffer, charset: string): string {
   } catch (cause) {
     throw actionErrors.ACTION_RESPONSE_INVALID({ reason: `its charset ${charset} is not known` }, { cause });
   }
+}
+
+/**
+ * Computes the outputs of an action from its response.
+ *
+ * @throws AppError ACTION_OUTPUT_INVALID
+ */
+export function mapOutput(output: CompiledHttpAction['output'], response: ActionResponse): JsonObject {
+  const context: JsonObject = { status: response.status, headers: response.headers, body: response.body };
+  const values = output.map(([name, expression]): readonly [string, Json] => {
+    try {
+      return [name, expression.evaluate(context)];
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      throw actionErrors.ACTION_OUTPUT_INVALID({ output: name, reason: error.message }, { cause: error });
+    }
+  });
+  return Object.fromEntries(values);
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Action } from '../model/action.ts';
+import type { Action } from '../model/documents/action.ts';
 import { createHttpActions } from './createHttpActions.ts';
-import { actionOf, environmentOf } from './fixtures.ts';
+import { actionOf, environmentOf } from './fixtures/testService.ts';
+
 import { type MockLogEntry, type MockServer, startMockServer } from './startMockServer.ts';
 
 const environment = environmentOf({ variables: { SHOP: { default: 'https://shop.example' }, MAIL: {} } });

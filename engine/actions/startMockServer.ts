@@ -7,11 +7,10 @@ import Fastify, {
 } from 'fastify';
 import { AppError } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
-import type { Action } from '../model/action.ts';
-import type { ProjectManifest } from '../model/projectManifest.ts';
-import { answerMock, type MockAnswer } from './answerMock.ts';
+import type { Action } from '../model/documents/action.ts';
+import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import { actionErrors } from './errors.ts';
-import { createMockRoute, type MockRoute } from './mockRoute.ts';
+import { answerMock, createMockRoute, type MockAnswer, type MockRoute } from './mockRoute.ts';
 
 /** What {@link startMockServer} needs. */
 export interface MockServerOptions {

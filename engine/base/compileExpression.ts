@@ -1,14 +1,90 @@
 import {
   TypeError as CelTypeError,
+  Environment,
   EvaluationError,
   ParseError,
   type ParseResult,
 } from '@marcbachmann/cel-js';
+import { UnsignedInt } from '@marcbachmann/cel-js/evaluator';
 import { AppError } from './appError.ts';
-import { celEnvironment } from './celEnvironment.ts';
 import { expressionErrors, quoteSource } from './expressionErrors.ts';
-import { fromCelValue } from './fromCelValue.ts';
 import type { Json, JsonObject } from './json.ts';
+
+type Arithmetic = (left: number, right: number) => number;
+
+/** CEL computes int with int and double with double only, and has no remainder of doubles. */
+const arithmetic: Readonly<Record<string, Arithmetic>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+};
+
+/**
+ * The CEL dialect of the product: standard CEL with optional access (`slots.?size.orValue("M")`), any JSON in
+ * literals, and arithmetic that mixes numbers. A number of the context is a double, as CEL says of JSON, and a literal
+ * such as `3` is an int: without the mixed operators `slots.n + 1` would be an error.
+ */
+const celEnvironment: Environment = createEnvironment();
+
+function createEnvironment(): Environment {
+  const environment = new Environment({
+    unlistedVariablesAreDyn: true,
+    homogeneousAggregateLiterals: false,
+    enableOptionalTypes: true,
+    limits: { maxAstNodes: 2_000, maxDepth: 50, maxListElements: 500, maxMapEntries: 500 },
+  });
+  for (const [operator, compute] of Object.entries(arithmetic)) {
+    const handler = (left: unknown, right: unknown): number => compute(Number(left), Number(right));
+    environment.registerOperator(`int ${operator} double`, handler);
+    environment.registerOperator(`double ${operator} int`, handler);
+  }
+  environment.registerOperator('double % double', (left: number, right: number) => left % right);
+  return environment;
+}
+
+/**
+ * Turns a value of the CEL evaluator into plain JSON: integers become numbers, timestamps ISO 8601 texts.
+ *
+ * @throws RangeError for a value that JSON cannot carry (a duration, bytes, an infinite or too large number).
+ */
+function fromCelValue(value: unknown): Json {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      // JSON has no -0: what is kept must be the same after being written and read.
+      if (Number.isFinite(value)) return value === 0 ? 0 : value;
+      throw new RangeError(`the result is ${value}, which is not a number; was something divided by zero?`);
+    case 'bigint': {
+      const number = Number(value);
+      if (Number.isSafeInteger(number)) return number;
+      throw new RangeError(`the integer ${value} is too large to be exact`);
+    }
+    case 'object':
+      return value === null ? null : fromObject(value);
+    default:
+      throw new RangeError(`the result is a ${typeof value}`);
+  }
+}
+
+function fromObject(value: object): Json {
+  if (Array.isArray(value)) return value.map(fromCelValue);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof UnsignedInt) return fromCelValue(value.valueOf());
+  const entries = value instanceof Map ? [...value] : isPlain(value) ? Object.entries(value) : undefined;
+  if (entries === undefined) {
+    throw new RangeError(`the result is a ${value.constructor.name}; turn it into text with string(...)`);
+  }
+  return Object.fromEntries(entries.map(([key, item]) => [String(key), fromCelValue(item)]));
+}
+
+function isPlain(value: object): value is Record<string, unknown> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
 
 /** A CEL expression, ready to be evaluated any number of times. */
 export interface CompiledExpression {

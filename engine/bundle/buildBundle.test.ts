@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../base/problem.ts';
 import { type BundleInput, buildBundle } from './buildBundle.ts';
-import { bundleInput } from './fixtures.ts';
+import { bundleInput } from './fixtures/bundleInput.ts';
 import { openBundle } from './openBundle.ts';
-import { generateSigningKey } from './signingKey.ts';
+import { generateSigningKey } from './signature.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {

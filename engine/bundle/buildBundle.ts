@@ -1,16 +1,67 @@
 import { createPublicKey, sign } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { formatError } from '../base/appError.ts';
 import type { Problem } from '../base/problem.ts';
+import { indexFiles } from '../knowledge/index/indexFolder.ts';
+import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import type { ProjectFiles } from '../model/project.ts';
-import type { ProjectManifest } from '../model/projectManifest.ts';
-import { isProjectPath } from '../project/isProjectPath.ts';
-import { archiveNames, type BundleManifest, bundleVersion, formatJson } from './bundleFormat.ts';
-import { checkNoSecrets } from './checkNoSecrets.ts';
+import { serialiseIntentModel } from '../nlu/intentModelFile.ts';
+import { serialiseEntityTagger } from '../nlu/tagger/entityTaggerFile.ts';
+import { assertNoErrors } from '../project/openProjectFolder.ts';
+import { packageVersion } from '../project/packageRoot.ts';
+import type { PreparedProject } from '../project/prepareProject.ts';
+import { cacheFolder, isProjectPath } from '../project/readProjectFolder.ts';
+import { type ArchiveEntry, packArchive } from './archive.ts';
+import {
+  archiveNames,
+  type BundleManifest,
+  bundleVersion,
+  formatJson,
+  sha256Of,
+  unsafePath,
+} from './bundleFormat.ts';
+import { probeEncoder } from './encoderProbe.ts';
 import { bundleErrors } from './errors.ts';
-import { type ArchiveEntry, packArchive } from './packArchive.ts';
-import { sha256 } from './sha256.ts';
-import { keyIdOf, publicKeyPem, readPrivateKey } from './signingKey.ts';
-import { unsafePath } from './unsafePath.ts';
+import { keyIdOf, publicKeyPem, readPrivateKey } from './signature.ts';
+
+/** A shorter value may well be an ordinary word of the project. */
+const shortestSecret = 6;
+const privateKey = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/;
+
+/**
+ * Refuses files that hold a private key, or the value of a secret in any of its common spellings.
+ *
+ * @param secrets - Values by name.
+ * @throws AppError BUNDLE_SECRET_FOUND, BUNDLE_PRIVATE_KEY_FOUND
+ */
+function checkNoSecrets(entries: readonly ArchiveEntry[], secrets: Readonly<Record<string, string>>): void {
+  const needles = Object.entries(secrets)
+    .map(([name, value]) => [name, value.trim()] as const)
+    .filter(([, value]) => value.length >= shortestSecret)
+    .flatMap(([name, value]) => spellings(value).map((spelling) => [name, Buffer.from(spelling)] as const));
+  for (const { path, bytes } of entries) {
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const location = { file: path };
+    for (const [secret, needle] of needles) {
+      if (content.includes(needle)) throw bundleErrors.BUNDLE_SECRET_FOUND({ path, secret }, { location });
+    }
+    // Most files do not hold the fixed part; only then is the content read as text.
+    if (content.includes('-----BEGIN ') && privateKey.test(content.toString('latin1'))) {
+      throw bundleErrors.BUNDLE_PRIVATE_KEY_FOUND({ path }, { location });
+    }
+  }
+}
+
+function spellings(value: string): readonly string[] {
+  const forms = [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    Buffer.from(value).toString('base64').replace(/=+$/, ''),
+  ];
+  if (value.isWellFormed()) forms.push(encodeURIComponent(value));
+  return [...new Set(forms)];
+}
 
 /** What {@link buildBundle} packs. */
 export interface BundleInput {
@@ -37,7 +88,7 @@ export interface BundleInput {
 }
 
 /** A bundle in memory. */
-export interface BuiltBundle {
+interface BuiltBundle {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** SHA-256 of `bytes`. */
   readonly sha256: string;
@@ -70,7 +121,7 @@ export async function buildBundle(input: BundleInput): Promise<BuiltBundle> {
       .sort(),
     requiredSecrets: Object.keys(secrets).sort(),
     ...(publicKey === undefined ? {} : { publicKey: publicKeyPem(publicKey) }),
-    files: entries.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256(bytes) })),
+    files: entries.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256Of(bytes) })),
   };
   const head = [textEntry(archiveNames.manifest, formatJson(manifest))];
   const signedBy = publicKey === undefined ? null : keyIdOf(publicKey);
@@ -81,7 +132,7 @@ export async function buildBundle(input: BundleInput): Promise<BuiltBundle> {
     );
   }
   const bytes = await packArchive([...head, ...entries]);
-  return { bytes, sha256: sha256(bytes), manifest, signedBy };
+  return { bytes, sha256: sha256Of(bytes), manifest, signedBy };
 }
 
 function refuseErrors(problems: readonly Problem[]): void {
@@ -131,4 +182,72 @@ function textEntry(path: string, text: string): ArchiveEntry {
 
 function valuesOf(names: readonly string[], env: BundleInput['env']): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
+
+/** Where derived files stand among a bundle's artifacts. */
+export const artifactPaths = {
+  model: 'nlu/intents.model',
+  tagger: 'nlu/entities.model',
+  knowledge: 'knowledge/',
+  probe: 'encoder/probe.json',
+} as const;
+
+/** A bundle of a project, with what people want to know of it. */
+export interface ProjectBundle extends Pick<BuiltBundle, 'bytes' | 'sha256' | 'signedBy'> {
+  /** Number of files in it. */
+  readonly files: number;
+  readonly requiredVariables: readonly string[];
+  readonly requiredSecrets: readonly string[];
+}
+
+/**
+ * Packs a prepared project with its trained model and knowledge index. Text sources go along as they are; of binary
+ * ones size and hash, for the index has all that is said of them.
+ *
+ * @param options.signingKey - ed25519 private key in PEM, or null for an unsigned bundle.
+ * @param options.env - Environment in which the values of declared secrets are looked up, to keep them out.
+ * @throws AppError BUNDLE_*, see `buildBundle`; ENCODER_* when an endpoint for embeddings does not answer; the first
+ *   error of a knowledge source that cannot be read.
+ */
+export async function buildProjectBundle(
+  prepared: PreparedProject,
+  options: {
+    readonly signingKey: string | null;
+    readonly env: Readonly<Record<string, string | undefined>>;
+  },
+): Promise<ProjectBundle> {
+  const { folder, parsed, project, model, tagger, knowledge, embedder } = prepared;
+  const { problems } = await knowledge.status();
+  // A simulation can do without a source; a bundle that silently lacks one is no bundle of this project.
+  assertNoErrors(problems);
+  const modelBytes = serialiseIntentModel(model);
+  const index = await Promise.all(
+    (await indexFiles(join(folder, cacheFolder, 'knowledge'))).map(async (path) => ({
+      path: `${artifactPaths.knowledge}${basename(path)}`,
+      bytes: await readFile(path),
+    })),
+  );
+  const probe =
+    project.manifest.encoder.type === 'openai'
+      ? [{ path: artifactPaths.probe, bytes: await probeEncoder(embedder) }]
+      : [];
+  const learnt =
+    tagger === undefined ? [] : [{ path: artifactPaths.tagger, bytes: serialiseEntityTagger(tagger) }];
+  const bundle = await buildBundle({
+    files: parsed.files,
+    artifacts: [{ path: artifactPaths.model, bytes: modelBytes }, ...learnt, ...index, ...probe],
+    problems: parsed.problems,
+    info: {
+      project: project.manifest.name,
+      createdWith: packageVersion,
+      embedder: embedder.id,
+      nluModel: sha256Of(modelBytes),
+      environment: project.manifest.environment,
+    },
+    env: options.env,
+    ...(options.signingKey === null ? {} : { signingKey: options.signingKey }),
+  });
+  const { bytes, sha256: hash, signedBy, manifest } = bundle;
+  const { requiredVariables, requiredSecrets } = manifest;
+  return { bytes, sha256: hash, signedBy, files: manifest.files.length, requiredVariables, requiredSecrets };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Embedder } from '../model/embedder.ts';
+import type { Embedder } from '../model/ports.ts';
 import { bundleErrors } from './errors.ts';
 
 /** Texts that tell encoders apart: everyday sentences of different subjects. */
@@ -18,7 +18,7 @@ const probe = z.strictObject({
  * The same model on another machine, or in another batch, differs in the last digits (cosine above .999); other weights
  * under the same name do not come near.
  */
-const leastCosine = 0.98;
+const minCosine = 0.98;
 
 /**
  * What an encoder gives for a few fixed texts, to recognise it by where nothing else pins it: behind an endpoint, a name
@@ -49,10 +49,10 @@ export async function compareWithProbe(embedder: Embedder, bytes: Uint8Array, pa
   const cosines = now.map((vector, row) => cosine(vector, taken.vectors[row] ?? []));
   const least = Math.min(...cosines);
   // The comparison is false for a vector of another length as well.
-  if (least >= leastCosine) return;
+  if (least >= minCosine) return;
   throw bundleErrors.BUNDLE_OTHER_ENCODER({
     expected: embedder.id,
-    found: `one that answers to the same name (similarity ${least.toFixed(2)} of at least ${leastCosine})`,
+    found: `one that answers to the same name (similarity ${least.toFixed(2)} of at least ${minCosine})`,
   });
 }
 

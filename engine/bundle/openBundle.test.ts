@@ -6,13 +6,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { AppError } from '../base/appError.ts';
+import { type ArchiveEntry, packArchive, unpackArchive } from './archive.ts';
 import { buildBundle } from './buildBundle.ts';
-import { defaultBundleLimits } from './bundleLimits.ts';
-import { bundleInput } from './fixtures.ts';
+import { defaultBundleLimits } from './bundleFormat.ts';
+import { bundleInput } from './fixtures/bundleInput.ts';
 import { type OpenBundleOptions, openBundle } from './openBundle.ts';
-import { type ArchiveEntry, packArchive } from './packArchive.ts';
-import { generateSigningKey } from './signingKey.ts';
-import { unpackArchive } from './unpackArchive.ts';
+import { generateSigningKey } from './signature.ts';
 
 const key = generateSigningKey();
 const signed = await buildBundle(bundleInput({ signingKey: key.privateKey }));

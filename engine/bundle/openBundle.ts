@@ -1,14 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../base/appError.ts';
 import type { ProjectFiles } from '../model/project.ts';
-import { archiveNames, type BundleManifest } from './bundleFormat.ts';
-import { type BundleLimits, defaultBundleLimits } from './bundleLimits.ts';
+import { type ArchiveEntry, unpackArchive } from './archive.ts';
+import {
+  archiveNames,
+  type BundleLimits,
+  type BundleManifest,
+  defaultBundleLimits,
+  readBundleManifest,
+  sha256Of,
+} from './bundleFormat.ts';
 import { bundleErrors } from './errors.ts';
-import type { ArchiveEntry } from './packArchive.ts';
-import { readManifest } from './readManifest.ts';
-import { sha256 } from './sha256.ts';
-import { unpackArchive } from './unpackArchive.ts';
-import { type SignatureStatus, verifySignature } from './verifySignature.ts';
+import { type SignatureStatus, verifySignature } from './signature.ts';
 
 /** How {@link openBundle} judges. */
 export interface OpenBundleOptions {
@@ -74,13 +77,13 @@ async function openBytes(
   const entries = new Map((await unpackArchive(bytes, limits)).map((entry) => [entry.path, entry]));
   const head = entries.get(archiveNames.manifest);
   if (head === undefined) throw bundleErrors.BUNDLE_NOT_A_BUNDLE({ reason: 'it has no manifest' });
-  const manifest = readManifest(head.bytes);
+  const manifest = readBundleManifest(head.bytes);
   const signatureBytes = entries.get(archiveNames.signature)?.bytes;
   const signature = verifySignature(manifest, head.bytes, signatureBytes, trustedKeys);
   entries.delete(archiveNames.manifest);
   entries.delete(archiveNames.signature);
   checkFiles(manifest, entries);
-  return { manifest, ...sortOut([...entries.values()]), signature, sha256: sha256(bytes) };
+  return { manifest, ...splitEntries([...entries.values()]), signature, sha256: sha256Of(bytes) };
 }
 
 /** Every listed file is there and as it is listed, and there is no other. */
@@ -91,7 +94,7 @@ function checkFiles(manifest: BundleManifest, entries: ReadonlyMap<string, Archi
     listed.add(path);
     const entry = entries.get(path);
     if (entry === undefined) throw bundleErrors.BUNDLE_FILE_MISSING({ path });
-    if (entry.bytes.length !== size || sha256(entry.bytes) !== hash)
+    if (entry.bytes.length !== size || sha256Of(entry.bytes) !== hash)
       throw bundleErrors.BUNDLE_FILE_CHANGED({ path });
   }
   for (const path of entries.keys()) {
@@ -99,7 +102,7 @@ function checkFiles(manifest: BundleManifest, entries: ReadonlyMap<string, Archi
   }
 }
 
-function sortOut(entries: readonly ArchiveEntry[]): Pick<OpenedBundle, 'files' | 'artifacts'> {
+function splitEntries(entries: readonly ArchiveEntry[]): Pick<OpenedBundle, 'files' | 'artifacts'> {
   const files: [string, string][] = [];
   const artifacts = new Map<string, Uint8Array>();
   for (const { path, bytes } of entries) {

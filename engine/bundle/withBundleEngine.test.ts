@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseProject } from '../model/parseProject.ts';
-import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
+import { serialiseIntentModel } from '../nlu/intentModelFile.ts';
 import { trainNlu } from '../nlu/trainNlu.ts';
 import { smallProject } from '../project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
-import { buildBundle } from './buildBundle.ts';
-import { artifactPaths } from './buildProjectBundle.ts';
-import { sha256 } from './sha256.ts';
+import { artifactPaths, buildBundle } from './buildBundle.ts';
+import { sha256Of } from './bundleFormat.ts';
+
 import { withBundleEngine } from './withBundleEngine.ts';
 
 /** Writes a bundle of the smallest project that says it was made with an embedder. */
@@ -24,7 +24,7 @@ async function bundleMadeWith(embedder: string, encoder = ''): Promise<string> {
       project: 'Small',
       createdWith: '1',
       embedder,
-      nluModel: sha256(bytes),
+      nluModel: sha256Of(bytes),
       environment: project!.manifest.environment,
     },
     env: {},

@@ -1,9 +1,9 @@
 import type { AppError } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { SchemaFinding } from '../base/zodProblems.ts';
-import type { BoundNode, NodeKind } from '../kit/defineNode.ts';
-import type { NodeRegistry } from '../kit/nodeRegistry.ts';
-import type { Flow, State } from '../model/flow.ts';
+import type { BoundNode, NodeKind, NodeRegistry } from '../kit/defineNode.ts';
+import type { Flow, State } from '../model/documents/flow.ts';
+
 import type { Project } from '../model/project.ts';
 import type { YamlPath } from '../model/yaml/yamlPath.ts';
 

@@ -1,32 +1,31 @@
 import type { Location } from '../base/location.ts';
 import { type Problem, problemOf } from '../base/problem.ts';
 import { formatPath } from '../base/zodProblems.ts';
-import type { NodeRegistry } from '../kit/nodeRegistry.ts';
-import { type State, stateData } from '../model/flow.ts';
+import type { NodeRegistry } from '../kit/defineNode.ts';
+import { type State, stateData } from '../model/documents/flow.ts';
 import type { Project } from '../model/project.ts';
 import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts';
-import { checkActions } from './rules/checkActions.ts';
-import { checkAnnotations } from './rules/checkAnnotations.ts';
-import { checkEncoder } from './rules/checkEncoder.ts';
-import { checkEndings } from './rules/checkEndings.ts';
-import { checkEntities } from './rules/checkEntities.ts';
-import { checkEscalationRules } from './rules/checkEscalationRules.ts';
-import { checkFields } from './rules/checkFields.ts';
-import { checkIntents } from './rules/checkIntents.ts';
-import { checkLayouts } from './rules/checkLayouts.ts';
-import { checkLocales } from './rules/checkLocales.ts';
-import { checkManifest } from './rules/checkManifest.ts';
-import { checkMemory } from './rules/checkMemory.ts';
-import { checkOutOfScope } from './rules/checkOutOfScope.ts';
-import { checkOwnedSlots } from './rules/checkOwnedSlots.ts';
-import { checkPolicyIntents } from './rules/checkPolicyIntents.ts';
-import { checkPolicyTexts } from './rules/checkPolicyTexts.ts';
-import { checkReachability } from './rules/checkReachability.ts';
-import { checkStates } from './rules/checkStates.ts';
-import { checkSuites } from './rules/checkSuites.ts';
-import { checkTitles } from './rules/checkTitles.ts';
-import { checkTransitions } from './rules/checkTransitions.ts';
-import { checkTriggers } from './rules/checkTriggers.ts';
+import { checkActions } from './rules/actionRules.ts';
+import { checkFields } from './rules/fieldRules.ts';
+import {
+  checkEndings,
+  checkLayouts,
+  checkReachability,
+  checkStates,
+  checkTitles,
+  checkTransitions,
+} from './rules/flowRules.ts';
+import { checkLocales } from './rules/localeRules.ts';
+import { checkEncoder, checkManifest, checkMemory, checkOwnedSlots } from './rules/manifestRules.ts';
+import {
+  checkAnnotations,
+  checkEntities,
+  checkIntents,
+  checkOutOfScope,
+  checkTriggers,
+} from './rules/nluRules.ts';
+import { checkEscalationRules, checkPolicyIntents, checkPolicyTexts } from './rules/policyRules.ts';
+import { checkSuites } from './rules/suiteRules.ts';
 
 const rules: readonly Rule[] = [
   checkManifest,

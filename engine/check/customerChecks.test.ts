@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
 import { sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
-import { action } from '../model/action.ts';
+import { action } from '../model/documents/action.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import { checkProject } from './checkProject.ts';
 

@@ -2,8 +2,11 @@ import { AppError } from '../base/appError.ts';
 import { compileExpression } from '../base/compileExpression.ts';
 import { compileTemplate } from '../base/compileTemplate.ts';
 import { err, ok, type Result } from '../base/result.ts';
-import type { Project } from '../model/project.ts';
-import type { MakeError } from './checkContext.ts';
+import { localePath } from '../model/documentKinds.ts';
+import { textReference } from '../model/documents/locale.ts';
+import { findText, type Project } from '../model/project.ts';
+import type { YamlPath } from '../model/yaml/yamlPath.ts';
+import type { CheckContext, MakeError } from './checkContext.ts';
 import { closestName } from './closestName.ts';
 import { checkErrors } from './errors.ts';
 
@@ -72,4 +75,31 @@ function faultsOf(read: SlotsRead, { manifest }: Project, severity: Fault['sever
       make: (at) => checkErrors.FLOW_UNKNOWN_SLOT({ id, suggestion: closestName(id, slots) }, at),
       severity,
     }));
+}
+
+/** Reports faults of one value of a document. */
+export function reportFaults(
+  { report }: CheckContext,
+  file: string,
+  path: YamlPath,
+  faults: readonly Fault[],
+): void {
+  for (const { make, severity } of faults) report(file, path, make, severity);
+}
+
+/**
+ * What is wrong with a text that customers read: the template does not compile, or there is no text of its key.
+ * Whether the texts of locales compile is the business of the locales' rule.
+ */
+export function saidTextFaults({ project, isThere }: CheckContext, text: string): readonly Fault[] {
+  const key = textReference(text);
+  if (key === undefined) return textFaults(text, project);
+  const { defaultLocale } = project.manifest;
+  // Other locales fall back to the default one; there it must be.
+  if (findText(project, defaultLocale, key) !== undefined) return [];
+  const ours = project.locales[defaultLocale];
+  // A broken file has its own problem.
+  if (ours === undefined && isThere(localePath(defaultLocale))) return [];
+  const params = { key, locale: defaultLocale, suggestion: closestName(key, Object.keys(ours ?? {})) };
+  return [{ make: (at) => checkErrors.FLOW_UNKNOWN_TEXT(params, at), severity: 'error' }];
 }

@@ -1,7 +1,123 @@
-import { CommanderError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { AppError, formatError } from '../base/appError.ts';
-import type { CliIo } from './cliIo.ts';
-import { createProgram } from './createProgram.ts';
+import { packageVersion } from '../project/packageRoot.ts';
+import type { CliCommand, CliIo } from './cliCommand.ts';
+import { cliErrors } from './errors.ts';
+
+/** A subcommand as the help lists it. What it needs is loaded when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly load: () => Promise<CliCommand>;
+}
+
+/** All subcommands, in the order of the help. */
+export const cliCommands: readonly CommandEntry[] = [
+  {
+    name: 'new',
+    description: 'make a project from a template',
+    load: async () => (await import('./commands/newCommand.ts')).newCommand,
+  },
+  {
+    name: 'import',
+    description: 'take over intents and utterances from a file of another tool',
+    load: async () => (await import('./commands/importCommand.ts')).importCommand,
+  },
+  {
+    name: 'validate',
+    description: 'print every problem of a project',
+    load: async () => (await import('./commands/validateCommand.ts')).validateCommand,
+  },
+  {
+    name: 'simulate',
+    description: 'chat with a project; reads customer messages from a script, a pipe or the keyboard',
+    load: async () => (await import('./commands/simulateCommand.ts')).simulateCommand,
+  },
+  {
+    name: 'test',
+    description: "run the project's tests; actions answer from their mock examples",
+    load: async () => (await import('./commands/testCommand.ts')).testCommand,
+  },
+  {
+    name: 'replay',
+    description: "re-run recordings against today's project and name the first turn that differs",
+    load: async () => (await import('./commands/replayCommand.ts')).replayCommand,
+  },
+  {
+    name: 'nlu',
+    description: 'train, try and measure how messages are understood',
+    load: async () => (await import('./commands/nluCommand.ts')).nluCommand,
+  },
+  {
+    name: 'kb',
+    description: 'fetch, index, search and evaluate the knowledge base',
+    load: async () => (await import('./commands/kbCommand.ts')).kbCommand,
+  },
+  {
+    name: 'mock',
+    description: 'serve the mock examples of all actions over HTTP',
+    load: async () => (await import('./commands/mockCommand.ts')).mockCommand,
+  },
+  {
+    name: 'encoder',
+    description: "try the project's encoder, download its model, or record the files of a folder of your own",
+    load: async () => (await import('./commands/encoderCommand.ts')).encoderCommand,
+  },
+  {
+    name: 'bundle',
+    description: 'pack a project with its trained model and index for the runtime',
+    load: async () => (await import('./commands/bundleCommand.ts')).bundleCommand,
+  },
+  {
+    name: 'serve',
+    description: 'serve a bundle over HTTP',
+    load: async () => (await import('./commands/serveCommand.ts')).serveCommand,
+  },
+];
+
+/**
+ * Builds the `dialoom` command from the list in `commands.ts`.
+ *
+ * @param setExitCode - Called by a command that ran but has bad news (validate with errors, replay with differences).
+ * @param isWanted - Which subcommands are needed whole; of the others the help knows name and description, and nothing of
+ *   what they import is loaded.
+ */
+export async function createProgram(
+  io: CliIo,
+  setExitCode: (code: number) => void,
+  isWanted: (name: string) => boolean,
+): Promise<Command> {
+  const program = new Command('dialoom')
+    .description('Design, check, simulate, replay, bundle and serve customer-service conversations.')
+    .version(packageVersion);
+  for (const { name, description, load } of cliCommands) {
+    const command = isWanted(name) ? (await load())(io, setExitCode) : new Command(name);
+    program.addCommand(command.description(description));
+  }
+  for (const command of withSubcommands(program)) {
+    command.exitOverride();
+    command.configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.note(text.trimEnd()),
+      outputError: (text, write) => write(formatError(cliErrors.CLI_USAGE({ detail: sentence(text) }))),
+    });
+  }
+  return program;
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+/** The command parser says `error: unknown option '--x'` and, in a second line, what was perhaps meant. */
+function sentence(text: string): string {
+  const [first = '', ...rest] = text
+    .replace(/^error: /, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ');
+}
 
 /**
  * Runs one command line.

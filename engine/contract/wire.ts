@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorData } from '../model/errorData.ts';
+import { errorData } from '../model/ports.ts';
 
 /** What the renderer sends. `id` is unique within the connection. */
 export const requestMessage = z.strictObject({

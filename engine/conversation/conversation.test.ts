@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionCall } from '../model/actionPort.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
+import type { ActionCall } from '../model/ports.ts';
 import { summaryWords } from '../words/wordPacket.ts';
 import { deskWording } from '../words/wordsOf.ts';
 import { session as sessionSchema } from './session.ts';

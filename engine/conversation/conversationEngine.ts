@@ -1,7 +1,7 @@
 import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
-import type { MemoryPort } from '../model/memoryPort.ts';
-import type { NluPort } from '../model/nluPort.ts';
+import type { MemoryPort, NluPort } from '../model/ports.ts';
+
 import type { AnswerRequest, RequestPorts } from '../requests/requestRegistry.ts';
 
 /** A project that can be talked to: the compiled project and the ports through which the world comes in. */

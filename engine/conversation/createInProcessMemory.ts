@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { MemoryOwner, MemoryPort } from '../model/memoryPort.ts';
+import type { MemoryOwner, MemoryPort } from '../model/ports.ts';
 
 /** A memory that lasts as long as the process: for the simulator, the command line and tests. */
 export function createInProcessMemory(): MemoryPort {

@@ -1,7 +1,7 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
 /** What a caller of the turn loop can do wrong, and what a port can. */
-export const errors = defineErrors({
+export const conversationErrors = defineErrors({
   CONVERSATION_ENDED: {
     message: (p: { id: string }) => `The conversation ${p.id} has ended`,
     remedy: 'Start a new conversation',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policies } from '../model/policies.ts';
+import { policies } from '../model/documents/policies.ts';
 import { replayLog } from '../replay/replayLog.ts';
 import { fireTimer } from './fireTimer.ts';
 import { fixtureEngine } from './testing/fixtureEngine.ts';

@@ -1,5 +1,5 @@
 import type { ConversationEngine } from './conversationEngine.ts';
-import { errors } from './errors.ts';
+import { conversationErrors } from './errors.ts';
 import type { Session } from './session.ts';
 import { settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn } from './turnLog.ts';
@@ -19,8 +19,8 @@ export async function fireTimer(
   options: TurnOptions = {},
 ): Promise<TurnOutcome> {
   const { header, snapshot } = session;
-  if (snapshot.status === 'ended') throw errors.CONVERSATION_ENDED({ id: header.id });
-  if (snapshot.timer === null) throw errors.CONVERSATION_NO_TIMER({ id: header.id });
+  if (snapshot.status === 'ended') throw conversationErrors.CONVERSATION_ENDED({ id: header.id });
+  if (snapshot.timer === null) throw conversationErrors.CONVERSATION_NO_TIMER({ id: header.id });
   const log = beginTurn(session, snapshot.turn, options);
   const event = { type: 'timer', at: engine.clock.now(), id: snapshot.timer.id } as const;
   return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));

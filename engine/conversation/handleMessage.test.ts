@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionPort } from '../model/actionPort.ts';
+import type { ActionPort } from '../model/ports.ts';
 import { replayLog } from '../replay/replayLog.ts';
 import { sessionOf } from './growSession.ts';
 import { handleMessage } from './handleMessage.ts';

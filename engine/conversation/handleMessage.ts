@@ -1,8 +1,8 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
-import type { NluResult } from '../model/nluResult.ts';
+import type { NluResult } from '../model/ports.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
-import { errors } from './errors.ts';
+import { conversationErrors } from './errors.ts';
 import { performRequest, portError } from './performRequest.ts';
 import type { Session } from './session.ts';
 import { requesterOf, settleEvent } from './settleEvent.ts';
@@ -52,10 +52,11 @@ async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Prom
 }
 
 function check(session: Session, { text }: CustomerMessage): void {
-  if (session.snapshot.status === 'ended') throw errors.CONVERSATION_ENDED({ id: session.header.id });
-  if (text.trim() === '') throw errors.CONVERSATION_MESSAGE_EMPTY(undefined);
+  if (session.snapshot.status === 'ended')
+    throw conversationErrors.CONVERSATION_ENDED({ id: session.header.id });
+  if (text.trim() === '') throw conversationErrors.CONVERSATION_MESSAGE_EMPTY(undefined);
   if (text.length > longest) {
-    throw errors.CONVERSATION_MESSAGE_TOO_LONG({ length: text.length, most: longest });
+    throw conversationErrors.CONVERSATION_MESSAGE_TOO_LONG({ length: text.length, most: longest });
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
-import type { MemoryPort, RememberedSlots } from '../model/memoryPort.ts';
+import type { MemoryPort, RememberedSlots } from '../model/ports.ts';
 import { replayRecording } from '../replay/replayRecording.ts';
 import { createInProcessMemory } from './createInProcessMemory.ts';
 import { forgetMeNlu, memoryOptions, memoryProject } from './fixtures/memoryProject.ts';

@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { GeneratePort } from '../model/generatePort.ts';
-import type { GenerateRequest } from '../model/generateRequest.ts';
-import type { GenerateResult } from '../model/generateResult.ts';
+import type { GeneratePort, GenerateRequest, GenerateResult } from '../model/ports.ts';
+
 import { createScriptRunner } from '../scripts/createScriptRunner.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { startConversation } from './startConversation.ts';

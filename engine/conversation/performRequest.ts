@@ -4,7 +4,7 @@ import type { RequestEffect } from '../kit/effect.ts';
 import type { RequestContext } from '../requests/defineRequest.ts';
 import { type AnswerEvent, performLive, requestKindOf } from '../requests/requestRegistry.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
-import { errors } from './errors.ts';
+import { conversationErrors } from './errors.ts';
 
 /** The conversation a request is performed for. */
 export type Requester = Pick<
@@ -38,5 +38,5 @@ export async function performRequest(
 export function portError(port: string, thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.toJSON();
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return errors.CONVERSATION_PORT_FAILED({ port, message }, { cause: thrown }).toJSON();
+  return conversationErrors.CONVERSATION_PORT_FAILED({ port, message }, { cause: thrown }).toJSON();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { migrateSnapshot } from '../kit/migrateSnapshot.ts';
-import type { ActionPort } from '../model/actionPort.ts';
+import type { ActionPort } from '../model/ports.ts';
 import { wordPacket } from '../words/wordPacket.ts';
 import { handleMessage } from './handleMessage.ts';
 import { readSession } from './readSession.ts';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { conversationEvent } from '../kit/conversationEvent.ts';
 import { effect } from '../kit/effect.ts';
-import { microStep } from '../kit/microStep.ts';
-import { type Snapshot, snapshot } from '../kit/snapshot.ts';
-import { errorData } from '../model/errorData.ts';
+import { microStep, type Snapshot, snapshot } from '../kit/snapshot.ts';
 import { handoffPacket } from '../model/handoffPacket.ts';
+import { errorData } from '../model/ports.ts';
 import { type Masking, masking } from './masking/secret.ts';
 
 /** One line of the event log, in the order in which things happened. */

@@ -1,13 +1,31 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import { isRequest, type RequestEffect } from '../kit/effect.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
+import type { CompiledProject } from '../machine/compiledProject.ts';
 import { transition } from '../machine/transition.ts';
+import type { GenerateRequest } from '../model/ports.ts';
+import { buildHandoffPacket, transcriptOf } from './buildHandoffPacket.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
-import { buildHandoffPacket } from './handoff/buildHandoffPacket.ts';
-import { type MemoryEffect, performMemory } from './performMemory.ts';
+import { type MemoryEffect, performMemory } from './customerMemory.ts';
+import { createMask } from './masking/createMask.ts';
+import { findSecrets } from './masking/findSecrets.ts';
 import { performRequest, type Requester } from './performRequest.ts';
-import { transcriptForModel } from './transcriptForModel.ts';
 import type { TurnLog } from './turnLog.ts';
+
+/** What was said so far, for a language model: it may run elsewhere, so values of sensitive slots are masked. */
+async function transcriptForModel(
+  project: CompiledProject,
+  log: TurnLog,
+): Promise<GenerateRequest['transcript']> {
+  const { before, entries, held } = log;
+  const lines = transcriptOf([...(await before.history()), ...entries]).map(({ from, text }) => ({
+    from,
+    text,
+  }));
+  if (project.sensitiveSlots.size === 0) return lines;
+  const secrets = await findSecrets(project, before, held, entries);
+  return secrets.length === 0 ? lines : createMask(project, secrets).anywhere(lines);
+}
 
 /**
  * Gives an event to the machine, performs what it asks for, and gives the answers back as events, until the

@@ -1,9 +1,10 @@
-import type { Customer } from '../kit/customer.ts';
-import { initialSnapshot } from '../machine/initialSnapshot.ts';
-import type { RememberedSlots } from '../model/memoryPort.ts';
+import type { Customer } from '../kit/snapshot.ts';
+import { initialSnapshot } from '../machine/transition.ts';
+import type { RememberedSlots } from '../model/ports.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
+import { loadMemory } from './customerMemory.ts';
 import { sessionOf } from './growSession.ts';
-import { loadMemory } from './loadMemory.ts';
+
 import type { RecordingHeader } from './session.ts';
 import { settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn } from './turnLog.ts';

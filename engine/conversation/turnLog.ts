@@ -1,8 +1,8 @@
 import type { SayEffect } from '../kit/effect.ts';
-import type { MicroStep } from '../kit/microStep.ts';
-import type { Snapshot } from '../kit/snapshot.ts';
+import type { MicroStep, Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
-import type { HeldValue } from '../machine/heldValue.ts';
+import type { HeldValue } from '../machine/run.ts';
+
 import type { HandoffPacket } from '../model/handoffPacket.ts';
 import { growSession } from './growSession.ts';
 import { maskTurn } from './masking/maskTurn.ts';

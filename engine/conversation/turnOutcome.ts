@@ -1,5 +1,5 @@
 import type { SayEffect } from '../kit/effect.ts';
-import type { MicroStep } from '../kit/microStep.ts';
+import type { MicroStep } from '../kit/snapshot.ts';
 import type { HandoffPacket } from '../model/handoffPacket.ts';
 import type { AmendedEntry } from './growSession.ts';
 import type { LogEntry, Session } from './session.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ParsedDocument } from '../model/parsedProject.ts';
-import { type CommandId, commands } from './commands.ts';
+import { type CommandId, editCommands } from './commands.ts';
 import type { Command } from './defineCommand.ts';
 import { editErrors } from './errors.ts';
 import { changesTo, type FileChanges } from './fileChange.ts';
@@ -8,7 +8,7 @@ import { changeWorkspace, type Workspace } from './workspace.ts';
 
 /** What a command takes, by its id. */
 export type CommandParams<I extends CommandId> = z.input<
-  Extract<(typeof commands)[number], { readonly id: I }>['params']
+  Extract<(typeof editCommands)[number], { readonly id: I }>['params']
 >;
 
 /** What applying a command gave. */
@@ -25,7 +25,7 @@ export interface AppliedCommand {
 /**
  * Applies a command. Pure: the workspace stays as it was, the new one is in the result.
  *
- * @param id - One of {@link commands}.
+ * @param id - One of {@link editCommands}.
  * @param params - Validated, wherever they come from.
  * @throws AppError EDIT_PARAMS_INVALID, EDIT_NOT_FOUND, EDIT_EXISTS, EDIT_DOCUMENT_BROKEN, EDIT_WOULD_BREAK,
  * EDIT_PATH_NOT_ALLOWED, YAML_EDIT_…: then nothing was changed.
@@ -35,7 +35,7 @@ export function applyCommand<I extends CommandId>(
   id: I,
   params: CommandParams<I>,
 ): AppliedCommand {
-  return runCommand(commands, workspace, id, params);
+  return applyUntypedCommand(editCommands, workspace, id, params);
 }
 
 /**
@@ -43,7 +43,7 @@ export function applyCommand<I extends CommandId>(
  *
  * @throws AppError EDIT_COMMAND_UNKNOWN, and the errors of {@link applyCommand}.
  */
-export function runCommand(
+export function applyUntypedCommand(
   list: readonly Command[],
   workspace: Workspace,
   id: string,

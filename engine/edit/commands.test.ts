@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../base/appError.ts';
 import { shopProject } from '../model/fixtures/shopProject.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { applyCommand, type CommandParams, runCommand } from './applyCommand.ts';
-import { type CommandId, commands } from './commands.ts';
-import { diffTexts } from './textDiff.ts';
+import { applyCommand, applyUntypedCommand, type CommandParams } from './applyCommand.ts';
+import { type CommandId, editCommands } from './commands.ts';
+import { diffTexts } from './fileDiff.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const shop = createWorkspace(shopProject, nodeRegistry);
@@ -360,7 +360,7 @@ describe('text commands', () => {
     const files = { ...shopProject, 'locales/en.yaml': forms };
     const workspace = createWorkspace(files, nodeRegistry);
     const edited = (id: 'text.set' | 'locale.setText', params: object) =>
-      runCommand(commands, workspace, id, params).workspace.files['locales/en.yaml'];
+      applyUntypedCommand(editCommands, workspace, id, params).workspace.files['locales/en.yaml'];
     const greet = { flow: 'main', state: 'greet', path: ['text'], locale: 'en' };
     const kept = forms.replace("'{{ count }}'", "'{{ count }}!'");
     expect(edited('text.set', { ...greet, text: '{{ count }}!' })).toBe(kept);
@@ -625,14 +625,18 @@ describe('a broken document', () => {
 
 describe('commands from outside', () => {
   it('are validated', () => {
-    expect(codeOf(() => runCommand(commands, shop, 'state.fly', {}))).toBe('EDIT_COMMAND_UNKNOWN');
-    expect(codeOf(() => runCommand(commands, shop, 'state.rename', { flow: 'main' }))).toBe(
+    expect(codeOf(() => applyUntypedCommand(editCommands, shop, 'state.fly', {}))).toBe(
+      'EDIT_COMMAND_UNKNOWN',
+    );
+    expect(codeOf(() => applyUntypedCommand(editCommands, shop, 'state.rename', { flow: 'main' }))).toBe(
       'EDIT_PARAMS_INVALID',
     );
-    expect(codeOf(() => runCommand(commands, shop, 'state.rename', null))).toBe('EDIT_PARAMS_INVALID');
+    expect(codeOf(() => applyUntypedCommand(editCommands, shop, 'state.rename', null))).toBe(
+      'EDIT_PARAMS_INVALID',
+    );
   });
 
   it('have ids of their own', () => {
-    expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+    expect(new Set(editCommands.map(({ id }) => id)).size).toBe(editCommands.length);
   });
 });

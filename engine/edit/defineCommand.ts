@@ -1,9 +1,18 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { err, ok, type Result } from '../base/result.ts';
 import { zodProblems } from '../base/zodProblems.ts';
 import { editErrors } from './errors.ts';
 import type { FileTexts } from './fileChange.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Path of a value inside a document or a state: `['options', 1, 'label']`. */
+export const valuePath = z.array(z.union([z.string(), z.number().int().min(0)])).min(1);
+
+/** A place on the canvas, in canvas units. */
+export const point = z.strictObject({ x: z.number(), y: z.number() });
+
+/** An outcome of a state. */
+export const port = z.strictObject({ state: z.string().min(1), outcome: z.string().min(1) });
 
 /** What a command does. */
 export interface CommandOutcome {

@@ -1,15 +1,39 @@
 import type { Json } from '../base/json.ts';
 import { type DocumentKindName, documentKindOf, flowPath, layoutPath } from '../model/documentKinds.ts';
-import type { Flow, State } from '../model/flow.ts';
+import { type Flow, type State, writeLayout } from '../model/documents/flow.ts';
 import { findDocument, type ParsedDocument } from '../model/parsedProject.ts';
-import { findState } from '../model/selectors.ts';
-import { writeLayout } from '../model/writeLayout.ts';
 import { editYaml } from '../model/yaml/editYaml.ts';
 import type { YamlEdit } from '../model/yaml/valueEdit.ts';
 import type { YamlPath } from '../model/yaml/yamlPath.ts';
 import { editErrors } from './errors.ts';
 import type { FileTexts } from './fileChange.ts';
 import type { Workspace } from './workspace.ts';
+
+/** One transition of a flow. */
+export interface FlowTransition {
+  /** Id of the state it leaves. */
+  readonly from: string;
+  readonly outcome: string;
+  /** Id of the state it leads to, which may not exist. */
+  readonly to: string;
+}
+
+/** A state by id, with its index in the flow. */
+export function findState(
+  flow: Flow,
+  id: string,
+): { readonly state: State; readonly index: number } | undefined {
+  const index = flow.states.findIndex((state) => state.id === id);
+  const state = flow.states[index];
+  return state === undefined ? undefined : { state, index };
+}
+
+/** All transitions of a flow, in reading order. */
+export function flowTransitions(flow: Flow): readonly FlowTransition[] {
+  return flow.states.flatMap(({ id, on }) =>
+    Object.entries(on).map(([outcome, to]) => ({ from: id, outcome, to })),
+  );
+}
 
 /** A document that is there and not broken. */
 type WholeDocument<K extends DocumentKindName> = ParsedDocument<K> & {

@@ -1,7 +1,118 @@
 import type { ProjectFiles } from '../model/project.ts';
 import { editErrors } from './errors.ts';
 import { changesTo, type FileChange, type FileChanges } from './fileChange.ts';
-import { applySplices, diffTexts, invertSplices, type TextSplice } from './textDiff.ts';
+
+/** One place where two texts differ. */
+interface TextSplice {
+  /** Offset in the text before, UTF-16. */
+  readonly at: number;
+  readonly removed: string;
+  readonly inserted: string;
+}
+
+/** Lines that are looked ahead for the place where two texts meet again. */
+const window = 40;
+
+/**
+ * The places where a text changed, in order, cut to the characters that differ. It is small for edits of documents
+ * and makes no promise to be the smallest.
+ */
+export function diffTexts(before: string, after: string): readonly TextSplice[] {
+  const old = lines(before);
+  const next = lines(after);
+  const splices: TextSplice[] = [];
+  let i = 0;
+  let j = 0;
+  let at = 0;
+  while (i < old.length || j < next.length) {
+    const line = old[i];
+    if (line !== undefined && line === next[j]) {
+      at += line.length;
+      i += 1;
+      j += 1;
+      continue;
+    }
+    const [skip, add] = meet(old, next, i, j);
+    const removed = old.slice(i, i + skip).join('');
+    splices.push(trim({ at, removed, inserted: next.slice(j, j + add).join('') }));
+    at += removed.length;
+    i += skip;
+    j += add;
+  }
+  return splices;
+}
+
+/** The text after splices; undefined when it is not the text that they were made for. */
+export function applySplices(text: string, splices: readonly TextSplice[]): string | undefined {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { at, removed, inserted } of splices) {
+    if (at < end || text.slice(at, at + removed.length) !== removed) return undefined;
+    parts.push(text.slice(end, at), inserted);
+    end = at + removed.length;
+  }
+  return end > text.length ? undefined : parts.join('') + text.slice(end);
+}
+
+/** The splices that lead back. */
+export function invertSplices(splices: readonly TextSplice[]): readonly TextSplice[] {
+  let shift = 0;
+  return splices.map(({ at, removed, inserted }) => {
+    const inverted = { at: at + shift, removed: inserted, inserted: removed };
+    shift += inserted.length - removed.length;
+    return inverted;
+  });
+}
+
+function lines(text: string): readonly string[] {
+  return text === '' ? [] : text.split(/(?<=\n)/);
+}
+
+/** How many lines to skip on both sides until two lines in a row are the same; all of the rest if none are near. */
+function meet(
+  old: readonly string[],
+  next: readonly string[],
+  i: number,
+  j: number,
+): readonly [number, number] {
+  for (let total = 1; total <= 2 * window; total += 1) {
+    for (let skip = Math.max(0, total - window); skip <= Math.min(total, window); skip += 1) {
+      const add = total - skip;
+      const [a, b] = [i + skip, j + add];
+      const isEnd = a >= old.length && b >= next.length;
+      if (isEnd && a === old.length && b === next.length) return [skip, add];
+      if (a < old.length && b < next.length && old[a] === next[b] && old[a + 1] === next[b + 1])
+        return [skip, add];
+    }
+  }
+  return commonTail(old, next, i, j);
+}
+
+/** No meeting near by: everything up to the lines that both texts end with. */
+function commonTail(
+  old: readonly string[],
+  next: readonly string[],
+  i: number,
+  j: number,
+): readonly [number, number] {
+  let tail = 0;
+  const most = Math.min(old.length - i, next.length - j);
+  while (tail < most && old[old.length - 1 - tail] === next[next.length - 1 - tail]) tail += 1;
+  return [old.length - i - tail, next.length - j - tail];
+}
+
+function trim({ at, removed, inserted }: TextSplice): TextSplice {
+  const most = Math.min(removed.length, inserted.length);
+  let head = 0;
+  while (head < most && removed[head] === inserted[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && removed.at(-1 - tail) === inserted.at(-1 - tail)) tail += 1;
+  return {
+    at: at + head,
+    removed: removed.slice(head, removed.length - tail),
+    inserted: inserted.slice(head, inserted.length - tail),
+  };
+}
 
 /** A reversible change of one file: plain JSON, and no larger than what changed. */
 export type FileDiff =

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../base/appError.ts';
 import { shopProject } from '../model/fixtures/shopProject.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { runCommand } from './applyCommand.ts';
-import { commands } from './commands.ts';
+import { applyUntypedCommand } from './applyCommand.ts';
+import { editCommands } from './commands.ts';
 import { changesTo } from './fileChange.ts';
 import {
   emptyHistory,
@@ -27,7 +27,12 @@ interface Session {
 const begin: Session = { workspace: createWorkspace(shopProject, nodeRegistry), history: emptyHistory };
 
 function run({ workspace, history }: Session, id: string, params: unknown): Session {
-  const { workspace: next, changes, label, mergeKey } = runCommand(commands, workspace, id, params);
+  const {
+    workspace: next,
+    changes,
+    label,
+    mergeKey,
+  } = applyUntypedCommand(editCommands, workspace, id, params);
   return { workspace: next, history: recordChanges(history, { label, changes, mergeKey }) };
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts';
-import { type FieldValue, fieldValues } from '../kit/fieldValues.ts';
-import { type State, stateData } from '../model/flow.ts';
+import { type FieldValue, fieldValues } from '../kit/forms/fieldValues.ts';
+import { type State, stateData } from '../model/documents/flow.ts';
+
 import { documentsOf } from '../model/parsedProject.ts';
 import type { YamlEdit } from '../model/yaml/valueEdit.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import type { NodeRegistry } from '../kit/nodeRegistry.ts';
+import type { NodeRegistry } from '../kit/defineNode.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import type { ProjectFiles } from '../model/project.ts';

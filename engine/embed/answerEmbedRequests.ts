@@ -1,7 +1,29 @@
+// The worker side of an encoder: the messages it understands and how it answers them.
+
 import { parentPort } from 'node:worker_threads';
-import { AppError } from '../base/appError.ts';
+import { AppError, type ErrorData } from '../base/appError.ts';
 import { encoderErrors } from './errors.ts';
-import { closeRequest, type EmbedReply, type EmbedRequest, type EmbedTexts } from './workerMessages.ts';
+
+/** What an embedder asks its worker thread. */
+export interface EmbedRequest {
+  readonly id: number;
+  readonly texts: readonly string[];
+}
+
+/** Asks the worker thread to end after the text that it is at. */
+export const closeRequest = 'close';
+
+/** What the worker thread answers, one reply a request, in order. */
+export type EmbedReply =
+  | { readonly id: number; readonly ok: true; readonly vectors: Float32Array[] }
+  | { readonly id: number; readonly ok: false; readonly error: ErrorData };
+
+/**
+ * Embeds texts on the thread it was loaded on.
+ *
+ * @param signal - Aborted when the thread is to end; a model that cannot be cut off stops between two texts.
+ */
+export type EmbedTexts = (texts: readonly string[], signal: AbortSignal) => Promise<Float32Array[]>;
 
 /**
  * The worker's side of `createWorkerEmbedder`: loads the model with the first request and answers one request after the

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import envPaths from 'env-paths';
-import type { ProjectManifest } from '../model/projectManifest.ts';
+import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 
 /** What an encoder needs to know of the machine it runs on. */
 export interface EncoderContext {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateResult } from '../model/generateResult.ts';
+import { generateResult } from '../model/ports.ts';
 import { createGenerator } from './createGenerator.ts';
 import { refunds, requestOf, returns } from './fixtures/requests.ts';
 import { beginStream, type FakeLlm, piece, saying, startLlm } from './fixtures/startLlm.ts';

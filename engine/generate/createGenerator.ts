@@ -1,11 +1,16 @@
 import type { AppError } from '../base/appError.ts';
-import type { GenerateOptions, GeneratePort } from '../model/generatePort.ts';
-import type { GenerateRequest } from '../model/generateRequest.ts';
-import type { GenerateResult, GuardrailViolation } from '../model/generateResult.ts';
+import type {
+  GenerateOptions,
+  GeneratePort,
+  GenerateRequest,
+  GenerateResult,
+  GuardrailViolation,
+} from '../model/ports.ts';
 import { generateErrors } from './errors.ts';
+import { sentencesOf } from './guardrails/createGroundednessJudge.ts';
 import { createJudge } from './guardrails/createJudge.ts';
 import { type LlmEndpoint, readLlmEndpoint } from './readLlmEndpoint.ts';
-import { sentencesOf } from './sentencesOf.ts';
+
 import { writePrompt } from './writePrompt.ts';
 
 /** A {@link GeneratePort} that can be shut. */
@@ -65,13 +70,13 @@ async function generateText(
       const { sentences, violations } = judge.soFar(text);
       if (violations.length > 0) {
         enough.abort();
-        return heldBack(text, violations);
+        return withheld(text, violations);
       }
       for (const sentence of sentences.slice(previewed)) onSentence?.(sentence);
       previewed = sentences.length;
     }
   } catch (thrown) {
-    const { describeFault } = await import('./describeFault.ts');
+    const { describeFault } = await import('./streamAnswer.ts');
     return failed(describeFault(endpoint, thrown), text);
   }
   if (late.aborted) return failed(generateErrors.GENERATE_TIMEOUT({ origin, timeoutMs }), text);
@@ -79,12 +84,12 @@ async function generateText(
     return failed(generateErrors.GENERATE_FAILED({ origin, reason: 'the program is closing' }), text);
   }
   const { violations, citations } = judge.verdict(text);
-  if (violations.length > 0) return heldBack(text, violations);
+  if (violations.length > 0) return withheld(text, violations);
   for (const sentence of sentencesOf(text).slice(previewed)) onSentence?.(sentence);
   return { ok: true, text: text.trim(), citations: [...citations], model };
 }
 
-function heldBack(text: string, violations: readonly GuardrailViolation[]): GenerateResult {
+function withheld(text: string, violations: readonly GuardrailViolation[]): GenerateResult {
   const detail = violations[0]?.detail ?? '';
   return failed(generateErrors.GENERATE_GUARDRAIL({ detail }), text, violations);
 }

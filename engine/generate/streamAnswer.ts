@@ -1,11 +1,77 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { streamText } from 'ai';
-import type { AppError } from '../base/appError.ts';
-import { createLlmFetch } from './createLlmFetch.ts';
-import { describeFault } from './describeFault.ts';
+import { APICallError, InvalidResponseDataError, JSONParseError, streamText, TypeValidationError } from 'ai';
+import { AppError } from '../base/appError.ts';
 import { generateErrors } from './errors.ts';
 import type { LlmEndpoint } from './readLlmEndpoint.ts';
 import type { LlmPrompt } from './writePrompt.ts';
+
+/** More than any answer to a customer. */
+const maxBytes = 1024 * 1024;
+
+/**
+ * A `fetch` that takes an event stream only, and not without end: whatever else stands at the address (a web page, a
+ * file) is turned away before it is read.
+ *
+ * @throws AppError GENERATE_BAD_ANSWER, also through the body.
+ */
+function createLlmFetch(origin: string): typeof fetch {
+  const bad = (reason: string) => generateErrors.GENERATE_BAD_ANSWER({ origin, reason });
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, redirect: 'error' });
+    if (!response.ok || response.body === null) return response;
+    const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? 'no content type';
+    if (type !== 'text/event-stream') {
+      await response.body.cancel();
+      throw bad(`it answers with ${type}, not with an event stream`);
+    }
+    let bytes = 0;
+    const limit = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        bytes += chunk.byteLength;
+        if (bytes > maxBytes) controller.error(bad(`its answer is larger than ${maxBytes} bytes`));
+        else controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(limit), response);
+  };
+}
+
+/** Puts into words what the SDK threw; the API key never comes along. */
+export function describeFault({ origin, apiKey }: LlmEndpoint, thrown: unknown): AppError {
+  const chain = causesOf(thrown);
+  const own = chain.find((error) => error instanceof AppError);
+  if (own !== undefined) return own;
+  const plain = (text: string): string =>
+    (apiKey === undefined ? text : text.replaceAll(apiKey, '•••')).replaceAll(/\s+/g, ' ').slice(0, 300);
+  for (const error of chain) {
+    if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) {
+      return generateErrors.GENERATE_BAD_ANSWER({
+        origin,
+        reason: 'an event of its stream is not what the API describes',
+      });
+    }
+    if (InvalidResponseDataError.isInstance(error)) {
+      return generateErrors.GENERATE_BAD_ANSWER({ origin, reason: plain(error.message) });
+    }
+    if (APICallError.isInstance(error) && error.statusCode !== undefined && error.statusCode >= 300) {
+      const reason = plain(`status ${error.statusCode}, ${error.message}`);
+      return generateErrors.GENERATE_FAILED({ origin, reason }, { cause: thrown });
+    }
+  }
+  const deepest = chain.at(-1);
+  const reason = plain(deepest instanceof Error ? deepest.message : String(thrown));
+  return generateErrors.GENERATE_FAILED({ origin, reason }, { cause: thrown });
+}
+
+function causesOf(thrown: unknown): unknown[] {
+  const chain: unknown[] = [];
+  let current = thrown;
+  while (current !== undefined && current !== null && chain.length < 10) {
+    chain.push(current);
+    current = current instanceof Error ? current.cause : undefined;
+  }
+  return chain;
+}
 
 /**
  * Asks the model and gives what it writes, piece by piece.

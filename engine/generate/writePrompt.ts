@@ -1,6 +1,5 @@
-import type { GenerateRequest } from '../model/generateRequest.ts';
-import type { KnowledgeHit } from '../model/knowledgeResult.ts';
-import { refusalMarker } from './guardrails/refusalMarker.ts';
+import type { GenerateRequest, KnowledgeHit } from '../model/ports.ts';
+import { refusalMarker } from './guardrails/createJudge.ts';
 
 /** What a model is told. */
 export interface LlmPrompt {
@@ -40,11 +39,11 @@ export function writePrompt(request: GenerateRequest): LlmPrompt {
 
 function sourceText({ titlePath, text }: KnowledgeHit, index: number): string {
   const title = titlePath.join(' > ');
-  return `<source number="${index + 1}">\n${[title, text].map(harmless).join('\n')}\n</source>`;
+  return `<source number="${index + 1}">\n${[title, text].map(escapeSourceTags).join('\n')}\n</source>`;
 }
 
 /** A source cannot pretend to end. */
-function harmless(text: string): string {
+function escapeSourceTags(text: string): string {
   return text.replaceAll(/<(?=\/?source)/gi, '‹');
 }
 

@@ -1,7 +1,8 @@
 import { applyCommand } from '../edit/applyCommand.ts';
 import type { Workspace } from '../edit/workspace.ts';
-import type { Intent } from '../model/intent.ts';
-import { plainUtterance, writeUtterance } from '../model/utterance.ts';
+import type { Intent } from '../model/documents/intent.ts';
+import { plainUtterance, writeUtterance } from '../model/documents/utterance.ts';
+
 import type { Imported, ReportEntry } from './defineImporter.ts';
 
 /** A message of a file. */

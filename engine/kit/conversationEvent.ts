@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { errorData } from '../model/errorData.ts';
-import { rememberedSlots } from '../model/memoryPort.ts';
-import { nluResult } from '../model/nluResult.ts';
+import { errorData, nluResult, rememberedSlots } from '../model/ports.ts';
 import { answerEvents } from '../requests/requestRegistry.ts';
-import { customer } from './customer.ts';
+import { customer } from './snapshot.ts';
 
 /** Milliseconds since the epoch, taken from the clock port when the event came in. */
 const at = z.number();

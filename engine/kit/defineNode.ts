@@ -1,13 +1,57 @@
+// What a node kind is, and the registry of them.
+
 import type { z } from 'zod';
 import type { JsonObject } from '../base/json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { type SchemaFinding, zodProblems } from '../base/zodProblems.ts';
+import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import type { QuickReply } from './effect.ts';
-import type { FieldDescriptor } from './fieldDescriptor.ts';
-import type { NodeFixture } from './nodeFixture.ts';
-import type { Outcome } from './outcome.ts';
-import type { StepContext } from './stepContext.ts';
-import type { StepResult } from './stepResult.ts';
+import type { FieldDescriptor } from './forms/fieldDescriptor.ts';
+import type { StepContext, StepResult } from './step.ts';
+
+/** A node kind by example: data, what is known, what happens, what must come out. Run by the contract test. */
+export interface NodeFixture {
+  readonly title: string;
+  readonly data: JsonObject;
+  /** Declared slots with their types; those only named in `slots` are of type text. */
+  readonly slotTypes?: Readonly<Record<string, SlotDefinition>>;
+  readonly slots?: JsonObject;
+  readonly vars?: JsonObject;
+  readonly local?: JsonObject;
+  /** Ways out that lead somewhere; absent: none. */
+  readonly connected?: readonly string[];
+  /** True: the flow is walked again after a correction. */
+  readonly rewalking?: boolean;
+  /** What the customer said last, when the trigger itself is not a message. */
+  readonly message?: string;
+  /** Trigger of the step, as in `StepTrigger`; `nlu` may be left out of a message that says nothing recognisable. */
+  readonly trigger: JsonObject & { readonly type: string };
+  /** Part of the expected `StepResult`: every key given must match. */
+  readonly expect: JsonObject;
+}
+
+/** One way out of a state: a port on the canvas and a key of the state's `on` map. */
+export interface Outcome {
+  readonly id: string;
+  /** Shown at the port; may be a `$locale.key`. */
+  readonly label: string;
+  /** `normal` or `else` or `error`: how the port is drawn. */
+  readonly tone: 'normal' | 'else' | 'error';
+  /** False: the project's policy takes over when nothing is connected. */
+  readonly required: boolean;
+}
+
+/** Shorthand for the only normal way out of a state. */
+export const nextOutcome: Outcome = { id: 'next', label: 'Next', tone: 'normal', required: true };
+
+/** Way out when a step fails; without a connection the conversation escalates. */
+export const errorOutcome: Outcome = { id: 'error', label: 'Error', tone: 'error', required: false };
+
+/** Way out when the customer's message does not fit; without a connection the no-match ladder runs. */
+export const noMatchOutcome: Outcome = { id: 'no_match', label: 'No match', tone: 'else', required: false };
+
+/** Way out when the customer stays silent; without a connection the conversation ends. */
+export const noInputOutcome: Outcome = { id: 'no_input', label: 'No answer', tone: 'else', required: false };
 
 /** What a node kind says of itself to palette, canvas, inspector, checks and docs. */
 export interface NodeDescription {
@@ -109,4 +153,21 @@ export function defineNode<D extends object>(definition: NodeDefinition<D>): Nod
       });
     },
   };
+}
+
+/** The node kinds of the product by name. Passed in as an argument wherever kinds matter. */
+export type NodeRegistry = ReadonlyMap<string, NodeKind>;
+
+/**
+ * Makes the registry from a list one can read.
+ *
+ * @throws Error when a kind is listed twice: a mistake of the programmer, not of a project.
+ */
+export function createNodeRegistry(kinds: readonly NodeKind[]): NodeRegistry {
+  const registry = new Map<string, NodeKind>();
+  for (const kind of kinds) {
+    if (registry.has(kind.kind)) throw new Error(`The node kind ${kind.kind} is registered twice`);
+    registry.set(kind.kind, kind);
+  }
+  return registry;
 }

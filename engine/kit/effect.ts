@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { escalationTrigger, priority } from '../model/escalationRule.ts';
+import { escalationTrigger, priority } from '../model/documents/escalationRule.ts';
 import { jsonObject } from '../model/jsonSchema.ts';
-import { knowledgeHit } from '../model/knowledgeResult.ts';
+import { type KnowledgeHit, knowledgeHit } from '../model/ports.ts';
 import { nextStepStatement, reasonStatement } from '../model/statements.ts';
 import { isRequestType, requestEffects } from '../requests/requestRegistry.ts';
 
 /** A tappable answer. `value` is what the state receives; `label` is what the customer reads and "says". */
 export const quickReply = z.strictObject({ label: z.string(), value: z.string() });
 
-const say = z.strictObject({
+const sayEffect = z.strictObject({
   type: z.literal('say'),
   text: z.string(),
   quickReplies: z.array(quickReply).default([]),
@@ -67,7 +67,7 @@ const end = z.strictObject({
 
 /** Something the machine wants done. The machine itself does nothing: `conversation` performs effects through ports. */
 export const effect = z.discriminatedUnion('type', [
-  say,
+  sayEffect,
   ...requestEffects,
   schedule,
   survey,
@@ -82,7 +82,7 @@ export const requestEffect = z.discriminatedUnion('type', requestEffects);
 
 export type QuickReply = z.infer<typeof quickReply>;
 export type Effect = z.infer<typeof effect>;
-export type SayEffect = z.infer<typeof say>;
+export type SayEffect = z.infer<typeof sayEffect>;
 export type SurveyEffect = z.infer<typeof survey>;
 export type EscalateEffect = z.infer<typeof escalate>;
 /** An effect that is answered by an event; the machine gives it its id. */
@@ -97,4 +97,13 @@ export type EffectRequest = RequestEffect extends infer E
 /** Tells the effects that are answered by an event from all others. */
 export function isRequest(effect: Effect): effect is RequestEffect {
   return isRequestType(effect.type);
+}
+
+/** A message to the customer, as a step returns it. */
+export function say(
+  text: string,
+  quickReplies: readonly QuickReply[] = [],
+  citations: readonly KnowledgeHit[] = [],
+): SayEffect {
+  return { type: 'say', text, quickReplies: [...quickReplies], citations: [...citations] };
 }

@@ -1,7 +1,7 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
 /** What can go wrong while a state takes its step. The machine turns each into the state's error path. */
-export const errors = defineErrors({
+export const stepErrors = defineErrors({
   FLOW_CONDITION_NOT_BOOLEAN: {
     message: (p: { expression: string; got: string }) => `The condition \`${p.expression}\` gives ${p.got}`,
     remedy: 'Write a comparison, so that it gives true or false',

@@ -1,13 +1,11 @@
 import { compileExpression } from '../base/compileExpression.ts';
 import { compileTemplate } from '../base/compileTemplate.ts';
 import type { Json, JsonObject } from '../base/json.ts';
-import { policies } from '../model/policies.ts';
-import type { SlotDefinition } from '../model/projectManifest.ts';
-import type { NodeKind } from './defineNode.ts';
-import type { NodeFixture } from './nodeFixture.ts';
+import { policies } from '../model/documents/policies.ts';
+import type { SlotDefinition } from '../model/documents/projectManifest.ts';
+import type { NodeFixture, NodeKind } from './defineNode.ts';
 import { lastMessage } from './snapshot.ts';
-import type { StepContext, StepTrigger } from './stepContext.ts';
-import type { StepResult } from './stepResult.ts';
+import type { StepContext, StepResult, StepTrigger } from './step.ts';
 
 /**
  * Runs a fixture of a node kind outside of any project: the default policies, the slots it names, no locale texts.

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { KnowledgeFilter } from '../model/knowledgePort.ts';
-import { errors } from './errors.ts';
-import type { FieldDescriptor } from './fieldDescriptor.ts';
+import type { KnowledgeFilter } from '../model/ports.ts';
+import { stepErrors } from './errors.ts';
 import { expression } from './fieldSchemas.ts';
-import type { StepContext } from './stepContext.ts';
+import type { FieldDescriptor } from './forms/fieldDescriptor.ts';
+import type { StepContext } from './step.ts';
 
 /** Keys of every kind that searches the knowledge base: which passages it may find. */
 export const searchFilterSchema = {
@@ -53,7 +53,7 @@ export function searchFilter(
     const value = context.evaluate(data.access);
     const access = labels.safeParse(value ?? null);
     if (!access.success)
-      throw errors.FLOW_ACCESS_NOT_LABELS({ expression: data.access, got: JSON.stringify(value) });
+      throw stepErrors.FLOW_ACCESS_NOT_LABELS({ expression: data.access, got: JSON.stringify(value) });
     filter.access = access.data;
   }
   return Object.keys(filter).length === 0 ? undefined : filter;

@@ -1,12 +1,35 @@
 import { z } from 'zod';
 import { jsonObject } from '../model/jsonSchema.ts';
-import { nluResult } from '../model/nluResult.ts';
-import { triedStatement } from '../model/statements.ts';
-import { customer } from './customer.ts';
+import { nluResult } from '../model/ports.ts';
+import { triedStatement, whyStatement } from '../model/statements.ts';
 import { requestEffect } from './effect.ts';
 
+/** Who a conversation is with. */
+export const customer = z.strictObject({
+  /** Names the customer for the whole system; null while nobody knows who it is. */
+  id: z.string().min(1).max(200).nullable(),
+  /** True once they have proved to be who they say. */
+  authenticated: z.boolean(),
+});
+
+export type Customer = z.infer<typeof customer>;
+
+/** One step of the machine within an event, as a debugger wants it: which state ran, why, and what came of it. */
+export const microStep = z.strictObject({
+  flow: z.string(),
+  state: z.string(),
+  /** A `StepTrigger` type, or `policy` when a project-wide policy acted instead of the state. */
+  trigger: z.string(),
+  /** The way out that was taken; null while the state waits, or when the step led elsewhere. */
+  outcome: z.string().nullable(),
+  /** Where the step does not explain itself. */
+  why: whyStatement.optional(),
+});
+
+export type MicroStep = z.infer<typeof microStep>;
+
 /** What a customer wants: the intent that said so, and their words. */
-export const wish = z.strictObject({ name: z.string(), utterance: z.string() });
+export const statedIntent = z.strictObject({ name: z.string(), utterance: z.string() });
 
 /** What comes of a flow that ended, kept while a flow that had to wait for that end runs in between. */
 const afterwards = z.discriminatedUnion('type', [
@@ -35,7 +58,7 @@ export const frame = z.strictObject({
   /** For `call`: name -> CEL over this frame's names when the flow ends, given to the calling state. */
   outputs: z.record(z.string(), z.string()).optional(),
   /** For `digression`: what the customer wanted of the flow it interrupts. */
-  interrupted: wish.optional(),
+  interrupted: statedIntent.optional(),
   /** For `digression`: what the frame below still has to hear; absent: it is resumed where it waited. */
   afterwards: afterwards.optional(),
   /** For `digression`: what slots held that the interrupted task owns too; put back when this one is left. */
@@ -56,7 +79,7 @@ export const frame = z.strictObject({
 /** A flow that the customer brought up while another one wanted to be finished first. */
 const queuedFlow = z.strictObject({
   flow: z.string(),
-  wish,
+  wish: statedIntent,
   /** Frames at that time: it begins when there are fewer. */
   frames: z.number().int(),
 });
@@ -118,7 +141,7 @@ export const snapshot = z.strictObject({
   counts: z.record(z.string(), z.number().int()),
   message: lastMessage.nullable(),
   /** What the customer wanted last: the intent that started a flow, and the words. */
-  intent: wish.nullable(),
+  intent: statedIntent.nullable(),
   tried: z.array(triedStep),
   /** Requests (actions, searches) since the customer's last message: bounds what one message can set off. */
   requests: z.number().int(),
@@ -128,7 +151,7 @@ export const snapshot = z.strictObject({
   nextEffect: z.number().int(),
 });
 
-export type Wish = z.infer<typeof wish>;
+export type StatedIntent = z.infer<typeof statedIntent>;
 export type Afterwards = z.infer<typeof afterwards>;
 export type Frame = z.infer<typeof frame>;
 export type LastMessage = z.infer<typeof lastMessage>;

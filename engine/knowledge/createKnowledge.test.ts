@@ -2,12 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { KnowledgeQuery } from '../model/knowledgePort.ts';
-import { knowledgeResult } from '../model/knowledgeResult.ts';
-import { createKnowledge, type Knowledge } from './createKnowledge.ts';
+import { type KnowledgeQuery, knowledgeResult } from '../model/ports.ts';
+import { createKnowledge, type Knowledge, openIndexFromFolder } from './createKnowledge.ts';
 import { hashEmbedder } from './fixtures/hashEmbedder.ts';
-import { indexFiles } from './indexFiles.ts';
-import { openIndexFromFolder } from './openIndexFromFolder.ts';
+import { indexFiles } from './index/indexFolder.ts';
 
 const returns = {
   path: 'knowledge/returns.md',

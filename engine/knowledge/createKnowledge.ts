@@ -1,14 +1,14 @@
 import type { Problem } from '../base/problem.ts';
-import type { Embedder } from '../model/embedder.ts';
-import type { KnowledgeExplanation } from '../model/knowledgeExplanation.ts';
-import type { KnowledgePort, KnowledgeQuery } from '../model/knowledgePort.ts';
+import type { Embedder, KnowledgePort, KnowledgeQuery } from '../model/ports.ts';
+import type { KnowledgeExplanation } from '../model/reports/knowledgeReports.ts';
+import { knowledgeErrors } from './errors.ts';
 import { type BuildOptions, type BuildResult, buildIndex } from './index/buildIndex.ts';
-import { type LoadedIndex, loadIndex } from './index/loadIndex.ts';
+import { type LoadedIndex, loadIndex } from './index/indexFolder.ts';
 import { createSearch, type KnowledgeSearch } from './search/createSearch.ts';
 import type { Chunk } from './sources/chunk.ts';
 
 /** What a knowledge base consists of at the moment. */
-export interface KnowledgeStatus {
+export interface KnowledgeBaseStatus {
   readonly embedder: string;
   readonly chunks: number;
   /** Sources in the index with their number of chunks, ordered by path. */
@@ -26,7 +26,7 @@ export interface Knowledge {
   explain(query: KnowledgeQuery): Promise<KnowledgeExplanation>;
   /** All chunks, ordered by id. */
   chunks(): Promise<readonly Chunk[]>;
-  status(): Promise<KnowledgeStatus>;
+  status(): Promise<KnowledgeBaseStatus>;
   /** Brings the index up to date, see {@link buildIndex}. Builds run one after the other; searches go on meanwhile. */
   build(options: Omit<BuildOptions, 'folder' | 'embedder'>): Promise<BuildResult>;
   /** Stops a running build and lets go of the index. The embedder stays open: it may be shared. */
@@ -104,4 +104,25 @@ export function createKnowledge(options: {
       opened = undefined;
     },
   };
+}
+
+/** A knowledge index that cannot change. */
+export interface ReadOnlyKnowledge {
+  readonly port: KnowledgePort;
+  /** All chunks, ordered by id. */
+  readonly chunks: readonly Chunk[];
+}
+
+/**
+ * Opens an index that came with a bundle. Nothing is embedded but the queries, nothing is written, and the files may go
+ * once the promise has resolved.
+ *
+ * @param folder - Absolute path of a copy of what `indexFiles` named.
+ * @param embedder - Must be the one the index was built with.
+ * @throws AppError `KB_INDEX_MISSING`, `KB_INDEX_CORRUPT`, or `KB_INDEX_OTHER_EMBEDDER`.
+ */
+export async function openIndexFromFolder(folder: string, embedder: Embedder): Promise<ReadOnlyKnowledge> {
+  const index = await loadIndex(folder, embedder);
+  if (index === undefined) throw knowledgeErrors.KB_INDEX_MISSING({}, { location: { file: folder } });
+  return { port: createSearch(index, embedder), chunks: index.chunks };
 }

@@ -2,7 +2,7 @@ import { defineErrors } from '../base/defineErrors.ts';
 import { addedFormatNames } from '../model/knowledgeSources.ts';
 
 /** Everything that can go wrong with the knowledge base. */
-export const errors = defineErrors({
+export const knowledgeErrors = defineErrors({
   KB_SOURCE_UNSUPPORTED: {
     message: (_: object) => 'Knowledge sources of this kind cannot be read',
     remedy: `Use ${addedFormatNames('or')}; CSV holds questions and answers`,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
 import type { Effect } from '../kit/effect.ts';
-import { action } from '../model/action.ts';
+import { action } from '../model/documents/action.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import { play, type StateSketch, sketchFlow, sketchProject } from './fixtures/machineHarness.ts';
 import { startEvent } from './fixtures/startEvent.ts';
-import { initialSnapshot } from './initialSnapshot.ts';
-import { transition } from './transition.ts';
+import { initialSnapshot, transition } from './transition.ts';
 
 const texts = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.type === 'say' ? [effect.text] : []));

@@ -1,11 +1,12 @@
-import type { StepTrigger } from '../kit/stepContext.ts';
+import type { StepTrigger } from '../kit/step.ts';
 import { noteOf } from '../model/statements.ts';
 import type { CompiledState } from './compiledProject.ts';
-import { errors } from './errors.ts';
+import { machineErrors } from './errors.ts';
+import { takeErrorTransition } from './escalation.ts';
 import { enterState, maxFrames, pushFrame, runningState } from './frames.ts';
-import { recordStep } from './recordStep.ts';
+import { recordStep } from './record.ts';
+
 import type { Run } from './run.ts';
-import { takeErrorPath } from './takeErrorPath.ts';
 
 /** With these a state begins, or goes on with the customer. What it asked a system for is answered to it anyway. */
 const guarded: readonly StepTrigger['type'][] = ['enter', 'resume', 'input', 'timer', 'repeated'];
@@ -24,7 +25,7 @@ export function authenticate(run: Run, trigger: StepTrigger['type']): void {
   const flow = project.flows.get(project.policies.authentication.flow ?? '');
   const running = draft.frames.some(({ cause }) => cause === 'authentication');
   if (flow?.start === undefined || running || draft.frames.length >= maxFrames) {
-    takeErrorPath(run, trigger, noteOf(errors.MACHINE_NOT_AUTHENTICATED({})));
+    takeErrorTransition(run, trigger, noteOf(machineErrors.MACHINE_NOT_AUTHENTICATED({})));
     return;
   }
   recordStep(run, trigger, null, { code: 'authentication_first', params: { flow: flow.id } });
@@ -37,5 +38,5 @@ export function authenticate(run: Run, trigger: StepTrigger['type']): void {
 export function goOnAuthenticated(run: Run): void {
   const state = runningState(run);
   if (state !== undefined && run.draft.customer.authenticated) enterState(run, state);
-  else takeErrorPath(run, 'enter', noteOf(errors.MACHINE_NOT_AUTHENTICATED({})));
+  else takeErrorTransition(run, 'enter', noteOf(machineErrors.MACHINE_NOT_AUTHENTICATED({})));
 }

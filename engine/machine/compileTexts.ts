@@ -1,12 +1,26 @@
 import { compileTemplate } from '../base/compileTemplate.ts';
 import type { JsonObject } from '../base/json.ts';
-import { findText } from '../model/findText.ts';
-import { type LocaleText, textReference } from '../model/locale.ts';
-import { localeChain } from '../model/localeChain.ts';
-import type { Project } from '../model/project.ts';
-import { choosePluralForm } from './choosePluralForm.ts';
+import {
+  type LocaleText,
+  localeChain,
+  type PluralText,
+  pluralRulesOf,
+  textReference,
+} from '../model/documents/locale.ts';
+import { findText, type Project } from '../model/project.ts';
 import type { CompiledProject } from './compiledProject.ts';
-import { errors } from './errors.ts';
+import { machineErrors } from './errors.ts';
+
+/**
+ * The template of a text for a number.
+ *
+ * @param locale - The language that the text is written in.
+ * @returns `zero` for exactly 0 where that is written; else the language's form, or `other` where it is not written.
+ */
+function choosePluralForm(text: PluralText, count: number, locale: string): string {
+  if (count === 0 && text.zero !== undefined) return text.zero;
+  return text[pluralRulesOf(locale).select(count)] ?? text.other;
+}
 
 type Render = (names: () => JsonObject) => string;
 
@@ -28,7 +42,10 @@ export function compileTexts(
     if (key === undefined) return renderer(source);
     const found = findText(project, locale, key);
     if (found === undefined) {
-      throw errors.MACHINE_TEXT_MISSING({ key, locale }, { location: { file: `locales/${locale}.yaml` } });
+      throw machineErrors.MACHINE_TEXT_MISSING(
+        { key, locale },
+        { location: { file: `locales/${locale}.yaml` } },
+      );
     }
     return typeof found.text === 'string'
       ? renderer(found.text)
@@ -78,7 +95,9 @@ function byCount(
     const count = evaluate(text.count, known);
     if (typeof count !== 'number') {
       const params = { key, value: JSON.stringify(count) };
-      throw errors.MACHINE_COUNT_NOT_A_NUMBER(params, { location: { file: `locales/${locale}.yaml` } });
+      throw machineErrors.MACHINE_COUNT_NOT_A_NUMBER(params, {
+        location: { file: `locales/${locale}.yaml` },
+      });
     }
     const source = choosePluralForm(text, count, locale);
     let render = renderers.get(source);

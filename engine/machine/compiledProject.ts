@@ -1,11 +1,84 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
-import type { DigressionMode, Policies } from '../model/policies.ts';
-import type { ProjectManifest, SlotDefinition } from '../model/projectManifest.ts';
+import { normalisePhrase } from '../kit/phrases.ts';
+import type { EscalationRule } from '../model/documents/escalationRule.ts';
+import type { DigressionMode, Policies } from '../model/documents/policies.ts';
+import type { ProjectManifest, SlotDefinition } from '../model/documents/projectManifest.ts';
+import { durationMs } from '../model/duration.ts';
 import type { ErrorNote } from '../model/statements.ts';
-import type { CompiledEscalation } from './compileEscalation.ts';
-import type { CompiledMemory } from './compileMemory.ts';
+
+/** What outlasts a conversation, and what does not last as long as one. */
+interface CompiledMemory {
+  /** Slots that are kept of a customer who agrees; sensitive ones never are. */
+  readonly customer: readonly string[];
+  /** Slots that are kept for everybody. */
+  readonly project: readonly string[];
+  /** All slots that belong to the customer, kept or not. */
+  readonly customerOwned: readonly string[];
+  /** Slot by which the customer agrees; undefined: nothing is kept of customers. */
+  readonly consentSlot: string | undefined;
+  /** Slot -> milliseconds after which its value is forgotten. */
+  readonly expiresMs: ReadonlyMap<string, number>;
+}
+
+/** Finds the slots that memory is about. A consent slot that is not the customer's yes or no is none. */
+export function compileMemory({ slots, policies }: ProjectManifest): CompiledMemory {
+  const all = Object.entries(slots);
+  const kept = (scope: 'customer' | 'project') =>
+    all.filter(([, slot]) => slot.scope === scope && slot.sensitive !== true).map(([name]) => name);
+  const customer = kept('customer');
+  const { consentSlot = '' } = policies.memory;
+  const consents = customer.includes(consentSlot) && slots[consentSlot]?.type === 'boolean';
+  return {
+    customer: consents ? customer : [],
+    project: kept('project'),
+    customerOwned: all.filter(([, slot]) => slot.scope === 'customer').map(([name]) => name),
+    consentSlot: consents ? consentSlot : undefined,
+    expiresMs: new Map(
+      all.flatMap(([name, { expires }]) => (expires === undefined ? [] : [[name, durationMs(expires)]])),
+    ),
+  };
+}
+
+/** A rule of one type. */
+export type RuleOf<T extends EscalationRule['type']> = Extract<EscalationRule, { readonly type: T }>;
+
+/** Rules that look at the result of an action. */
+export type ResultRule = RuleOf<'action_failed' | 'action_slow'>;
+/** Rules that look at how the conversation stands, not at what was just said. */
+export type StandingRule = RuleOf<'turns' | 'condition'>;
+/** Rules that are looked at when the customer says something. */
+export type MessageRule = Exclude<EscalationRule, ResultRule>;
+
+/** The escalation rules by when they are looked at, each list in the order of the project. */
+interface CompiledEscalation {
+  readonly message: readonly MessageRule[];
+  readonly result: readonly ResultRule[];
+  readonly standing: readonly StandingRule[];
+  /** Words of the keyword rules as they are compared, by id of the rule. */
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Sorts the rules of a project by when they are looked at, so that those that are not there cost nothing. */
+export function compileEscalation(rules: readonly EscalationRule[]): CompiledEscalation {
+  const message: MessageRule[] = [];
+  const result: ResultRule[] = [];
+  const standing: StandingRule[] = [];
+  const phrases = new Map<string, readonly string[]>();
+  for (const rule of rules) {
+    if (rule.type === 'action_failed' || rule.type === 'action_slow') result.push(rule);
+    else message.push(rule);
+    if (rule.type === 'turns' || rule.type === 'condition') standing.push(rule);
+    if (rule.type === 'keyword') {
+      phrases.set(
+        rule.id,
+        rule.words.map(normalisePhrase).filter((phrase) => phrase !== ''),
+      );
+    }
+  }
+  return { message, result, standing, phrases };
+}
 
 /** A state ready to run. */
 export interface CompiledState {
@@ -48,7 +121,7 @@ export interface EntitySlot {
 }
 
 /** What the machine must know of an action. */
-export interface CompiledAction {
+export interface ActionTraits {
   /** True: only for customers who have proved who they are. */
   readonly authenticated: boolean;
   /** True when carrying it out changes something, so that it must not be done twice: any method but GET. */
@@ -70,7 +143,7 @@ export interface CompiledProject {
   readonly suggestions: readonly CompiledFlow[];
   /** Names of the intents, for people. */
   readonly intentNames: ReadonlyMap<string, string>;
-  readonly actions: ReadonlyMap<string, CompiledAction>;
+  readonly actions: ReadonlyMap<string, ActionTraits>;
   /** The policy's rules by when they are looked at. */
   readonly escalation: CompiledEscalation;
   readonly memory: CompiledMemory;

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ConversationEvent, conversationEvent } from '../kit/conversationEvent.ts';
 import { effect as effectSchema } from '../kit/effect.ts';
-import { microStep } from '../kit/microStep.ts';
-import { type Snapshot, snapshot as snapshotSchema } from '../kit/snapshot.ts';
+import { microStep, type Snapshot, snapshot as snapshotSchema } from '../kit/snapshot.ts';
 import type { Project } from '../model/project.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import type { CompiledProject } from './compiledProject.ts';
@@ -12,8 +11,7 @@ import { compileProject } from './compileProject.ts';
 import { aimed } from './fixtures/arbitraryConversation.ts';
 import { arbitraryEvent, arbitraryStart } from './fixtures/arbitraryEvents.ts';
 import { arbitraryProject, soundProject } from './fixtures/arbitraryProject.ts';
-import { initialSnapshot } from './initialSnapshot.ts';
-import { type Transition, transition } from './transition.ts';
+import { initialSnapshot, type Transition, transition } from './transition.ts';
 
 interface Played {
   readonly before: Snapshot;

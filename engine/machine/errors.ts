@@ -1,7 +1,7 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
 /** What a project can have wrong that only shows when it runs. The machine never throws these: see `takeErrorPath`. */
-export const errors = defineErrors({
+export const machineErrors = defineErrors({
   MACHINE_KIND_UNKNOWN: {
     message: (p: { kind: string }) => `The node kind ${p.kind} is not known to this version of Dialoom`,
     remedy: 'Choose one of the kinds in the palette, or open the project with the version it was made with',

@@ -1,11 +1,18 @@
+// The draft of one transition.
 import type { JsonObject } from '../base/json.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Effect, SayEffect } from '../kit/effect.ts';
-import type { MicroStep } from '../kit/microStep.ts';
-import type { Snapshot } from '../kit/snapshot.ts';
-import type { StepTrigger } from '../kit/stepContext.ts';
+import type { MicroStep, Snapshot } from '../kit/snapshot.ts';
+import type { StepTrigger } from '../kit/step.ts';
 import type { CompiledProject } from './compiledProject.ts';
-import type { HeldValue } from './heldValue.ts';
+
+/** A value that a sensitive slot held, or that was offered for it. */
+export interface HeldValue {
+  readonly slot: string;
+  readonly value: string | number;
+  /** True when the customer had been asked for the slot: then what they said was its value. */
+  readonly asked: boolean;
+}
 
 /** What the waiting state made of a message that does not fit it. */
 export interface Refusal {
@@ -60,4 +67,14 @@ export function beginRun(
     refusal: null,
     known: snapshot.slots,
   };
+}
+
+/** Ends the conversation. The frames stay as they stand, to be looked at. */
+export function endConversation(run: Run, resolution: NonNullable<Snapshot['resolution']>): void {
+  run.draft.status = 'ended';
+  run.draft.resolution = resolution;
+  run.draft.awaiting = { type: 'nothing' };
+  run.draft.timer = null;
+  run.pending = null;
+  run.effects.push({ type: 'end', resolution });
 }

@@ -1,25 +1,56 @@
-import type { StepTrigger } from '../kit/stepContext.ts';
-import type { StepResult } from '../kit/stepResult.ts';
+import { stepErrors } from '../kit/errors.ts';
+import type { StepResult, StepTrigger } from '../kit/step.ts';
 import { noteOf } from '../model/statements.ts';
-import { applyStep } from './applyStep.ts';
 import { authenticate, mustAuthenticate } from './authenticate.ts';
-import { errorNoteOf } from './errorNoteOf.ts';
-import { errors } from './errors.ts';
-import { runningState, topFrame } from './frames.ts';
+import type { CompiledState } from './compiledProject.ts';
+import { machineErrors } from './errors.ts';
+import { takeErrorTransition } from './escalation.ts';
+import { changeTop, runningState, topFrame } from './frames.ts';
+import { applyNext } from './next.ts';
+import { errorNoteOf, recordTried } from './record.ts';
 import type { Run } from './run.ts';
 import { StepScope } from './stepScope.ts';
-import { takeErrorPath } from './takeErrorPath.ts';
+
+/** Applies what a step returned: first its changes, then where it goes. A step that cannot be applied changes nothing. */
+function applyStep(run: Run, state: CompiledState, trigger: StepTrigger, result: StepResult): void {
+  const { draft } = run;
+  const { slots, vars, local, tried, next } = result;
+  for (const slot in slots) {
+    if (!run.project.slots.has(slot)) {
+      takeErrorTransition(run, trigger.type, noteOf(stepErrors.FLOW_SLOT_UNKNOWN({ slot })));
+      return;
+    }
+  }
+  if (next.type !== 'no_match') {
+    for (const message of result.say ?? []) run.effects.push(message);
+  }
+  if (slots !== undefined) draft.slots = { ...draft.slots, ...slots };
+  if (vars !== undefined) changeTop(run, { vars: { ...topFrame(run).vars, ...vars } });
+  if (local !== undefined) changeTop(run, { local });
+  if (tried !== undefined) recordTried(run, tried);
+  if (result.survey !== undefined) {
+    const { flow, id } = state;
+    run.effects.push({ type: 'survey', flow, state: id, ...result.survey });
+  }
+  if (result.authenticated !== undefined) {
+    draft.customer = { ...draft.customer, authenticated: result.authenticated };
+  }
+  if (result.understood === true) draft.failures = 0;
+  // A state that refuses a message waits on as it did.
+  if (next.type !== 'no_match') draft.awaiting = { type: 'nothing' };
+  applyNext(run, state, trigger, result);
+}
 
 /** Lets the running state take one step and applies what it returns. Every failure takes the state's error path. */
 export function runState(run: Run, trigger: StepTrigger): void {
   const state = runningState(run);
   if (state === undefined) {
     const { flow, state: id } = topFrame(run);
-    takeErrorPath(run, trigger.type, noteOf(errors.MACHINE_STATE_UNKNOWN({ flow, state: id })));
+    takeErrorTransition(run, trigger.type, noteOf(machineErrors.MACHINE_STATE_UNKNOWN({ flow, state: id })));
     return;
   }
   if (!state.node.ok) {
-    takeErrorPath(run, trigger.type, state.node.error);
+    takeErrorTransition(run, trigger.type, state.node.error);
     return;
   }
   if (mustAuthenticate(run, state, trigger.type)) {
@@ -30,7 +61,7 @@ export function runState(run: Run, trigger: StepTrigger): void {
   try {
     result = state.node.value.step(new StepScope(run, trigger));
   } catch (thrown) {
-    takeErrorPath(run, trigger.type, errorNoteOf(thrown, state.kind));
+    takeErrorTransition(run, trigger.type, errorNoteOf(thrown, state.kind));
     return;
   }
   applyStep(run, state, trigger, result);

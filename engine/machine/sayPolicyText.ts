@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import type { QuickReply } from '../kit/effect.ts';
-import { errorNoteOf } from './errorNoteOf.ts';
-import { recordStep } from './recordStep.ts';
+import type { CompiledFlow } from './compiledProject.ts';
+import { errorNoteOf, recordStep } from './record.ts';
 import type { Run } from './run.ts';
 import { StepScope } from './stepScope.ts';
 
@@ -30,4 +30,9 @@ export function renderPolicyText(run: Run, text: string, names?: JsonObject): st
     recordStep(run, 'policy', 'error', { code: 'error', params: errorNoteOf(thrown, 'policy') });
     return '';
   }
+}
+
+/** What customers read where a flow is named. A title that cannot be rendered must not keep it from being offered. */
+export function flowTitle(run: Run, flow: CompiledFlow): string {
+  return renderPolicyText(run, flow.title) || flow.name;
 }

@@ -1,13 +1,68 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { Customer } from '../kit/customer.ts';
-import type { Frame, LastMessage } from '../kit/snapshot.ts';
-import type { StepContext, StepTrigger } from '../kit/stepContext.ts';
-import type { Policies } from '../model/policies.ts';
-import type { SlotDefinition } from '../model/projectManifest.ts';
-import { drawVariant } from './drawVariant.ts';
-import { expressionNames } from './expressionNames.ts';
+import type { Customer, Frame, LastMessage, Snapshot } from '../kit/snapshot.ts';
+import type { StepContext, StepTrigger } from '../kit/step.ts';
+import type { Policies } from '../model/documents/policies.ts';
+import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import { topFrame } from './frames.ts';
 import type { Run } from './run.ts';
+
+/**
+ * Draws one of several variants by weight. The same seed and place always draw the same one, so a conversation keeps
+ * to it and a replay repeats it.
+ *
+ * @param seed - Of the conversation.
+ * @param place - What draws: `flow/state`.
+ * @param weights - At least one, each above 0.
+ * @returns An index into `weights`.
+ */
+export function drawVariant(seed: number, place: string, weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let left = fraction(`${seed} ${place}`) * total;
+  for (const [index, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return index;
+  }
+  return weights.length - 1;
+}
+
+/** A number in [0, 1) that looks like chance: FNV-1a, then the finaliser of MurmurHash3 to spread near texts. */
+function fraction(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** The names that expressions and templates see: `slots`, `vars`, `message`, `intent`, `entities`, `turn`, `locale`, `customer`. */
+function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject {
+  const nlu = snapshot.message?.nlu;
+  const best = nlu?.intents[0];
+  const entities: Record<string, Json> = {};
+  for (const mention of nlu?.entities ?? []) {
+    const { entity, role, value } = mention;
+    if (!(entity in entities)) entities[entity] = value;
+    const inRole = `${entity}:${role}`;
+    if (role !== undefined && !(inRole in entities)) entities[inRole] = value;
+  }
+  return {
+    slots: snapshot.slots,
+    vars: frame.vars,
+    // A mood or an urgency that nobody can tell is none.
+    message: {
+      text: snapshot.message?.text ?? '',
+      sentiment: nlu?.sentiment ?? 0,
+      urgency: nlu?.urgency ?? 0,
+    },
+    intent: { name: best?.intent ?? '', confidence: best?.confidence ?? 0 },
+    entities,
+    turn: snapshot.turn,
+    locale: snapshot.locale,
+    customer: snapshot.customer,
+  };
+}
 
 /** What a step sees of a run. The names for expressions are only put together when one is evaluated. */
 export class StepScope implements StepContext {

@@ -6,8 +6,7 @@ import { nodeRegistry } from '../nodes/index.ts';
 import { compileProject } from './compileProject.ts';
 import { aimed, arbitraryConversation, playEvents } from './fixtures/arbitraryConversation.ts';
 import { startEvent } from './fixtures/startEvent.ts';
-import { initialSnapshot } from './initialSnapshot.ts';
-import { transition } from './transition.ts';
+import { initialSnapshot, transition } from './transition.ts';
 
 const started: ConversationEvent = startEvent();
 const numRuns = 300;

@@ -1,15 +1,14 @@
 import type { z } from 'zod';
-import { type Action, action } from './action.ts';
-import { type Entity, entity } from './entity.ts';
-import { type Flow, flow } from './flow.ts';
-import { type Intent, intent } from './intent.ts';
+import { type Action, action } from './documents/action.ts';
+import { type Entity, entity } from './documents/entity.ts';
+import { type Flow, flow, type Layout, layout } from './documents/flow.ts';
+import { type Intent, intent, type OutOfScope, outOfScope } from './documents/intent.ts';
+import { type Locale, locale } from './documents/locale.ts';
+import { type ProjectManifest, projectManifest } from './documents/projectManifest.ts';
+import { type QuestionSet, questionSet } from './documents/questionSet.ts';
+import { type Suite, suite } from './documents/suite.ts';
+
 import { sourcePattern } from './knowledgeSources.ts';
-import { type Layout, layout } from './layout.ts';
-import { type Locale, locale } from './locale.ts';
-import { type OutOfScope, outOfScope } from './outOfScope.ts';
-import { type ProjectManifest, projectManifest } from './projectManifest.ts';
-import { type QuestionSet, questionSet } from './questionSet.ts';
-import { type Suite, suite } from './suite.ts';
 
 /** What each kind of document parses to. Knowledge sources and other files are texts. */
 export interface DocumentValues {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { variableName } from './identifier.ts';
 
 /** Checksum of a file. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
 
 /** Name of a model on a hub, `Xenova/all-MiniLM-L6-v2`; it becomes part of URLs and of file names. */
 export const modelName = z
@@ -19,7 +19,7 @@ export const revision = z
 
 /** A file of a model, relative to its folder, `onnx/model.onnx`. */
 /** A file of a model. */
-export const modelFile = z
+export const encoderModelFile = z
   .string()
   .regex(
     /^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)*$/,
@@ -49,7 +49,7 @@ const transformersEncoder = z.strictObject({
   /** Recorded with the files: length of the vectors. */
   dimensions: vectorLength.optional(),
   /** Recorded by `dialoom encoder download` or `record`: file -> SHA-256. The encoder runs with no others. */
-  files: z.record(modelFile, sha256).optional(),
+  files: z.record(encoderModelFile, sha256Hex).optional(),
 });
 
 /** Base address of an endpoint. */
@@ -84,3 +84,44 @@ export const encoder = z.discriminatedUnion('type', [builtinEncoder, transformer
 export type Encoder = z.infer<typeof encoder>;
 export type TransformersEncoder = z.infer<typeof transformersEncoder>;
 export type OpenAiEncoder = z.infer<typeof openaiEncoder>;
+
+/** Endings of the weights' names, as transformers.js looks for them. */
+const suffixes: Readonly<Record<TransformersEncoder['dtype'], string>> = {
+  fp32: '',
+  fp16: '_fp16',
+  q8: '_quantized',
+  q4: '_q4',
+};
+
+/** Files of a model that its encoder reads, relative to its folder. */
+export interface EncoderFiles {
+  readonly required: readonly string[];
+  /** Weights too large for one file have a second one. */
+  readonly optional: readonly string[];
+}
+
+/** Which files transformers.js reads for a sentence encoder in a number format, small ones first. */
+export function encoderFiles(dtype: TransformersEncoder['dtype']): EncoderFiles {
+  const weights = `onnx/model${suffixes[dtype]}.onnx`;
+  return {
+    required: ['config.json', 'tokenizer_config.json', 'tokenizer.json', weights],
+    optional: [`${weights}_data`],
+  };
+}
+
+/**
+ * The recorded files that an encoder reads with its number format, ordered by name.
+ *
+ * @returns SHA-256 by path; undefined when a file that it cannot do without is not recorded.
+ */
+export function recordedFiles({
+  dtype,
+  files = {},
+}: Pick<TransformersEncoder, 'dtype' | 'files'>): Readonly<Record<string, string>> | undefined {
+  const { required, optional } = encoderFiles(dtype);
+  if (required.some((name) => files[name] === undefined)) return undefined;
+  const names = [...required, ...optional].sort();
+  return Object.fromEntries(
+    names.flatMap((name) => (files[name] === undefined ? [] : [[name, files[name]]])),
+  );
+}

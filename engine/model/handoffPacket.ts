@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { escalationTrigger, priority } from './escalationRule.ts';
+import { escalationTrigger, priority } from './documents/escalationRule.ts';
 import { jsonObject } from './jsonSchema.ts';
 import { nextStepStatement, reasonStatement, summaryStatement, triedStatement } from './statements.ts';
 

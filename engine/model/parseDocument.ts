@@ -1,15 +1,95 @@
+import { z } from 'zod';
 import type { AppError } from '../base/appError.ts';
 import type { Json } from '../base/json.ts';
 import { type Problem, problemOf } from '../base/problem.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { type SchemaFinding, zodProblems } from '../base/zodProblems.ts';
-import { documentFindings } from './documentFindings.ts';
 import { type DocumentKind, documentKind, misnamedKind } from './documentKinds.ts';
+import { type Flow, flow, type State, state } from './documents/flow.ts';
 import { modelErrors } from './errors.ts';
 import type { ParsedDocument } from './parsedProject.ts';
-import { validateFlow } from './validateFlow.ts';
 import { parseYaml, type YamlDocument } from './yaml/parseYaml.ts';
 import type { YamlPath, YamlPosition } from './yaml/yamlPath.ts';
+
+/** What a schema cannot say about one document: its id is the one in its file name, and state ids are unique. */
+function documentFindings(
+  definition: DocumentKind,
+  fileId: string,
+  value: unknown,
+  file: string,
+  locate: (path: YamlPath) => YamlPosition,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { idMismatchCode, kind, label } = definition;
+  const { id } = value as { readonly id?: string };
+  if (idMismatchCode !== undefined && id !== undefined && id !== fileId) {
+    const location = { file, ...locate(['id']), field: 'id' };
+    problems.push(problemOf(modelErrors[idMismatchCode]({ what: label, id, fileId }, { location })));
+  }
+  if (kind === 'flow') problems.push(...duplicateStates(fileId, value as Flow, file, locate));
+  return problems;
+}
+
+function duplicateStates(
+  flow: string,
+  { states }: Flow,
+  file: string,
+  locate: (path: YamlPath) => YamlPosition,
+): readonly Problem[] {
+  const first = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const [index, { id }] of states.entries()) {
+    const firstIndex = first.get(id);
+    if (firstIndex === undefined) {
+      first.set(id, index);
+      continue;
+    }
+    const location = {
+      file,
+      ...locate(['states', index, 'id']),
+      flow,
+      state: id,
+      field: `states[${index}].id`,
+    };
+    const firstLine = locate(['states', firstIndex, 'id']).line;
+    problems.push(problemOf(modelErrors.FLOW_DUPLICATE_STATE({ state: id, firstLine }, { location })));
+  }
+  return problems;
+}
+
+const header = flow.extend({ states: z.array(z.unknown()).default([]) });
+
+/** Results of states by their raw value: YAML parsing keeps the identity of states whose text did not change. */
+const knownStates = new WeakMap<object, Result<State, readonly SchemaFinding[]>>();
+
+/** Validates a flow as its schema does, but each state only once as long as it does not change. */
+function validateFlow(value: Json): Result<Flow, readonly SchemaFinding[]> {
+  const parsed = header.safeParse(value);
+  const findings: SchemaFinding[] = parsed.success ? [] : [...zodProblems(parsed.error)];
+  const raw = typeof value === 'object' && value !== null && 'states' in value ? value.states : undefined;
+  const states: State[] = [];
+  for (const [index, item] of (Array.isArray(raw) ? (raw as readonly Json[]) : []).entries()) {
+    const result = validateState(item);
+    if (result.ok) states.push(result.value);
+    else findings.push(...result.error.map((finding) => below(index, finding)));
+  }
+  return parsed.success && findings.length === 0 ? ok({ ...parsed.data, states }) : err(findings);
+}
+
+function validateState(value: Json): Result<State, readonly SchemaFinding[]> {
+  const key = typeof value === 'object' && value !== null ? value : undefined;
+  const known = key === undefined ? undefined : knownStates.get(key);
+  if (known !== undefined) return known;
+  const parsed = state.safeParse(value);
+  const result = parsed.success ? ok(parsed.data) : err(zodProblems(parsed.error));
+  if (key !== undefined) knownStates.set(key, result);
+  return result;
+}
+
+function below(index: number, finding: SchemaFinding): SchemaFinding {
+  const field = finding.field === '' ? `states[${index}]` : `states[${index}].${finding.field}`;
+  return { field, path: ['states', index, ...finding.path], message: finding.message };
+}
 
 /**
  * Parses one file by its kind.

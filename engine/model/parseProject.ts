@@ -1,10 +1,27 @@
 import { type Problem, problemOf } from '../base/problem.ts';
 import { type DocumentKindName, type DocumentValues, manifestPath, outOfScopePath } from './documentKinds.ts';
 import { modelErrors } from './errors.ts';
+import { formatVersion } from './migrations/migration.ts';
 import { parseDocument } from './parseDocument.ts';
 import type { ParsedDocument, ParsedProject } from './parsedProject.ts';
 import type { Project, ProjectFiles } from './project.ts';
-import { versionProblem } from './versionProblem.ts';
+import { isJsonObject } from './yaml/deepEqual.ts';
+
+/** Says that a manifest is of another document format; its other problems then mean nothing. */
+function versionProblem({ yaml, path, locate }: ParsedDocument): Problem | undefined {
+  const value = yaml?.value;
+  if (!isJsonObject(value) || value.dialoom === undefined || value.dialoom === formatVersion)
+    return undefined;
+  const at = { location: { file: path, ...locate(['dialoom']), field: 'dialoom' } };
+  const version = value.dialoom;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return problemOf(
+      modelErrors.MODEL_VERSION_UNKNOWN({ version: JSON.stringify(version), current: formatVersion }, at),
+    );
+  }
+  const make = version > formatVersion ? modelErrors.MODEL_VERSION_TOO_NEW : modelErrors.MODEL_VERSION_OLD;
+  return problemOf(make({ version, current: formatVersion }, at));
+}
 
 /**
  * Parses a project. It never fails: what is broken is absent from the result and reported as a problem with file,

@@ -1,12 +1,11 @@
-import type { Action } from './action.ts';
-import type { Entity } from './entity.ts';
-import type { Flow } from './flow.ts';
-import type { Intent } from './intent.ts';
-import type { Layout } from './layout.ts';
-import type { Locale } from './locale.ts';
-import type { OutOfScope } from './outOfScope.ts';
-import type { ProjectManifest } from './projectManifest.ts';
-import type { Suite } from './suite.ts';
+import type { Action } from './documents/action.ts';
+import type { Entity } from './documents/entity.ts';
+import type { Flow, Layout } from './documents/flow.ts';
+import type { Intent, OutOfScope } from './documents/intent.ts';
+import { type Locale, type LocaleText, localeChain } from './documents/locale.ts';
+import type { ProjectManifest } from './documents/projectManifest.ts';
+import type { Suite } from './documents/suite.ts';
+import { builtinTexts } from './languageParts.ts';
 
 /** Text files of a project by relative path (forward slashes). The source of truth; everything else is derived. */
 export type ProjectFiles = Readonly<Record<string, string>>;
@@ -26,4 +25,28 @@ export interface Project {
   readonly suites: Readonly<Record<string, Suite>>;
   /** Paths of knowledge sources below `knowledge/`; their text is read by `engine/knowledge`. */
   readonly knowledge: readonly string[];
+}
+
+/** A text, and the locale it was found in: its plural forms are those of that language. */
+export interface FoundText {
+  readonly text: LocaleText;
+  readonly locale: string;
+}
+
+/**
+ * Finds the text of a key: in each locale of the chain among the project's texts, then among the built-in ones; at
+ * last among the built-in English ones.
+ *
+ * @returns Undefined when the key exists in none.
+ */
+export function findText(
+  { manifest, locales }: Pick<Project, 'manifest' | 'locales'>,
+  locale: string,
+  key: string,
+): FoundText | undefined {
+  for (const candidate of [...localeChain(manifest, locale), 'en']) {
+    const text = locales[candidate]?.[key] ?? builtinTexts[candidate]?.[key];
+    if (text !== undefined) return { text, locale: candidate };
+  }
+  return undefined;
 }

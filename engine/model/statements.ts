@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, type ErrorData } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
-import { escalationTrigger } from './escalationRule.ts';
+import { escalationTrigger } from './documents/escalationRule.ts';
 import { json, jsonObject } from './jsonSchema.ts';
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Entity } from '../model/entity.ts';
-import { nluResult } from '../model/nluResult.ts';
+import type { Entity } from '../model/documents/entity.ts';
+import { nluResult } from '../model/ports.ts';
+
 import { compileEntityExtractor } from './compileEntityExtractor.ts';
 import { builtins, november21, valuesOf } from './fixtures/valuesOf.ts';
 

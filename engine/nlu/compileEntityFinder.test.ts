@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { entity } from '../model/entity.ts';
-import { intent } from '../model/intent.ts';
+import { entity } from '../model/documents/entity.ts';
+import { intent } from '../model/documents/intent.ts';
+
 import { compileEntityFinder } from './compileEntityFinder.ts';
 import { november21 } from './fixtures/valuesOf.ts';
 import { trainEntityTagger } from './tagger/trainEntityTagger.ts';

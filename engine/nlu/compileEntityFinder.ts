@@ -1,11 +1,71 @@
-import { type Entity, isLearnt, recognitionOf } from '../model/entity.ts';
-import type { NluResult } from '../model/nluResult.ts';
-import type { Annotation } from '../model/utterance.ts';
-import { compareText } from './classifier/compareText.ts';
-import { compileEntityExtractor, type EntityExtractor, MAX_LENGTH } from './compileEntityExtractor.ts';
-import { compileRoleWords } from './entities/compileRoleWords.ts';
+import { type Entity, isLearnt, recognitionOf, rolesOf } from '../model/documents/entity.ts';
+import type { Annotation } from '../model/documents/utterance.ts';
+import { type WordSpan, wordSpans } from '../model/entities/wordSpans.ts';
+import type { NluResult } from '../model/ports.ts';
+import { compareText } from './classifier/deterministic.ts';
+import { compileEntityExtractor, type EntityExtractor, MAX_ENTITY_TEXT } from './compileEntityExtractor.ts';
 import { compileTagger } from './tagger/compileTagger.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
+
+/** Where a value stands. */
+type Place = { readonly start: number; readonly end: number };
+
+/**
+ * Says what a value is by the words before it.
+ *
+ * @param others - The values of the same entity in the message.
+ */
+export type RoleByWords = (text: string, value: Place, others: readonly Place[]) => string | undefined;
+
+/** May stand between a word that tells the role and the value: "from the city of Berlin". */
+const FILLERS = new Set(
+  `the a an my our your of city town about around exactly
+   der die das den dem des ein eine einem einen einer mein meine meinem meinen der stadt etwa ungefahr genau
+   le la les l un une des mon ma de ville el los las una mi ciudad`
+    .trim()
+    .split(/\s+/),
+);
+const MAX_FILLERS = 3;
+const CLAUSE = /[.;!?\n]/;
+
+interface Cue {
+  readonly words: readonly string[];
+  readonly role: string;
+}
+
+/**
+ * Prepares the words that an entity declares for its roles. The words nearest to the value count, of several there the
+ * longest phrase; nothing but articles and the like may stand between.
+ *
+ * @returns Undefined for an entity that declares none.
+ */
+function compileRoleWords(entity: Entity): RoleByWords | undefined {
+  const cues = [...rolesOf(entity)]
+    .flatMap(([role, phrases]) =>
+      phrases.map((phrase): Cue => ({ role, words: wordSpans(phrase).map(({ word }) => word) })),
+    )
+    .filter(({ words }) => words.length > 0)
+    .sort((a, b) => b.words.length - a.words.length);
+  if (cues.length === 0) return undefined;
+  return (text, value, others) => {
+    const from = Math.max(0, ...others.map(({ end }) => end).filter((end) => end <= value.start));
+    const before = wordSpans(text).filter(({ start, end }) => start >= from && end <= value.start);
+    for (let fillers = 0; fillers <= MAX_FILLERS; fillers++) {
+      const until = before.length - fillers;
+      const cue = cues.find(({ words }) => endsWith(before, until, words));
+      if (cue !== undefined) {
+        const gap = text.slice(before[until - 1]?.end ?? 0, value.start);
+        return CLAUSE.test(gap) ? undefined : cue.role;
+      }
+      if (!FILLERS.has(before[until - 1]?.word ?? '')) return undefined;
+    }
+    return undefined;
+  };
+}
+
+function endsWith(spans: readonly WordSpan[], until: number, words: readonly string[]): boolean {
+  return until >= words.length && words.every((word, n) => spans[until - words.length + n]?.word === word);
+}
 
 type Mention = NluResult['entities'][number];
 
@@ -39,7 +99,7 @@ export function compileEntityFinder(
     }),
   );
   return (message, context) => {
-    const text = message.slice(0, MAX_LENGTH);
+    const text = message.slice(0, MAX_ENTITY_TEXT);
     const found = extract(text, context);
     const tagged = tag?.(text, found) ?? [];
     const learnt = tagged.flatMap(({ entity, start, end }): Mention[] => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nluResult } from '../model/nluResult.ts';
+import { nluResult } from '../model/ports.ts';
 import { createNlu } from './createNlu.ts';
 import { retailTraining } from './fixtures/retailExamples.ts';
 import { builtins, november21 } from './fixtures/valuesOf.ts';

@@ -1,13 +1,11 @@
-import type { Embedder } from '../model/embedder.ts';
-import type { Entity } from '../model/entity.ts';
-import type { NluContext, NluPort } from '../model/nluPort.ts';
-import type { NluResult } from '../model/nluResult.ts';
+import type { Entity } from '../model/documents/entity.ts';
+import type { Embedder, NluContext, NluPort, NluResult } from '../model/ports.ts';
 import { compileEntityFinder } from './compileEntityFinder.ts';
-import { errors } from './errors.ts';
+import { nluErrors } from './errors.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
-import { predictIntents } from './predictIntents.ts';
-import { predictWithMeaning } from './predictWithMeaning.ts';
+import { predictIntents, predictWithMeaning } from './predictIntents.ts';
+
 import { findSentiment } from './sentiment/findSentiment.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
 import { findUrgency } from './urgency/findUrgency.ts';
@@ -64,7 +62,7 @@ export function createNlu({ model, embedder, entities, tagger, locales }: NluPar
 
 function assertOwnEncoder({ meaning }: IntentModel, embedder: Embedder | undefined): void {
   if (meaning === undefined) return;
-  if (embedder === undefined) throw errors.NLU_ENCODER_MISSING({});
+  if (embedder === undefined) throw nluErrors.NLU_ENCODER_MISSING({});
   if (embedder.id !== meaning.encoder)
-    throw errors.NLU_OTHER_ENCODER({ found: embedder.id, expected: meaning.encoder });
+    throw nluErrors.NLU_OTHER_ENCODER({ found: embedder.id, expected: meaning.encoder });
 }

@@ -1,7 +1,7 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
 /** What can go wrong in understanding: training, stored models and the definitions of entities. */
-export const errors = defineErrors({
+export const nluErrors = defineErrors({
   NLU_MODEL_CORRUPT: {
     message: (p: { reason: string }) => `The trained intent model cannot be read: ${p.reason}`,
     remedy: 'Train the project again; a model inside a bundle needs the bundle to be built again',

@@ -1,6 +1,5 @@
 import type { Calibration } from './classifier/calibration.ts';
-import type { LexicalHead } from './classifier/lexicalHead.ts';
-import type { MeaningHead } from './classifier/meaningHead.ts';
+import type { LexicalHead, MeaningHead } from './classifier/heads.ts';
 
 /** What a model knows of the meaning of messages, by a sentence encoder. */
 export interface MeaningPart {

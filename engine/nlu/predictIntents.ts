@@ -1,12 +1,10 @@
-import type { NluResult } from '../model/nluResult.ts';
-import { calibratedConfidences } from './classifier/calibration.ts';
-import { combineScores } from './classifier/combineScores.ts';
-import { scoreWithLexicalHead } from './classifier/lexicalHead.ts';
-import { scoreWithMeaningHead } from './classifier/meaningHead.ts';
+import type { Embedder, NluResult } from '../model/ports.ts';
+import { calibratedConfidences, combineScores } from './classifier/calibration.ts';
+import { scoreWithLexicalHead, scoreWithMeaningHead } from './classifier/heads.ts';
 import type { IntentModel } from './intentModel.ts';
 import { splitUtterance } from './lexical/splitUtterance.ts';
 
-const MOST = 5;
+const MAX_INTENTS = 5;
 /** Confidences are rounded to this step: finer differences mean nothing, and recordings stay readable. */
 const STEP = 10_000;
 
@@ -44,9 +42,9 @@ function best(labels: readonly string[], confidences: Float64Array): NluResult['
   const found: NluResult['intents'] = [];
   for (let place = 0; place < labels.length; place++) {
     const confidence = Math.floor((confidences[place] ?? 0) * STEP) / STEP;
-    if (confidence === 0 || confidence <= (found[MOST - 1]?.confidence ?? 0)) continue;
+    if (confidence === 0 || confidence <= (found[MAX_INTENTS - 1]?.confidence ?? 0)) continue;
     const one = { intent: labels[place] ?? '', confidence };
-    let at = Math.min(found.length, MOST - 1);
+    let at = Math.min(found.length, MAX_INTENTS - 1);
     for (; at > 0; at--) {
       const before = found[at - 1];
       if (before === undefined || before.confidence >= confidence) break;
@@ -55,4 +53,23 @@ function best(labels: readonly string[], confidences: Float64Array): NluResult['
     found[at] = one;
   }
   return found;
+}
+
+/**
+ * The intents that a message may show, as `predictIntents` gives them: by words alone where those are sure, which takes
+ * microseconds, otherwise by words and meaning, which takes as long as the encoder.
+ *
+ * @param embedder - The encoder that the model was trained with; not asked by a model without one.
+ * @throws What the embedder throws.
+ */
+export async function predictWithMeaning(
+  model: IntentModel,
+  text: string,
+  embedder: Embedder | undefined,
+): Promise<NluResult['intents']> {
+  const byWords = predictIntents(model, text);
+  if (model.meaning === undefined || embedder === undefined) return byWords;
+  if ((byWords[0]?.confidence ?? 0) >= model.meaning.sureFrom) return byWords;
+  const [vector] = await embedder.embed([text]);
+  return predictIntents(model, text, vector);
 }

@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { wordsOfId } from '../cli/commands/nlu/nluEvaluateCommand.ts';
 import { createUseEmbedder } from '../embed/use/createUseEmbedder.ts';
-import { evaluateIntents } from './evaluation/evaluateIntents.ts';
-import type { EvaluationExample } from './evaluation/evaluationExample.ts';
-import type { TrainedIntents } from './trainedIntents.ts';
+import type { EvaluationExample } from './evaluation/examples.ts';
+import { evaluateIntents } from './fixtures/evaluateIntents.ts';
 import type { IntentExample } from './trainIntentModel.ts';
-import { trainIntents } from './trainIntents.ts';
-import { wordsOfId } from './wordsOfId.ts';
+import { type TrainedIntents, trainIntents } from './trainIntents.ts';
 
 // Floors on subsets of published data sets, so that a change which costs accuracy is seen at once. The data are
 // read from beside the repository; without them these tests are skipped, as their names say.

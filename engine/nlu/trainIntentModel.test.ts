@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { retailTraining } from './fixtures/retailExamples.ts';
 import { unrelatedMessages } from './fixtures/retailIntents.ts';
+import { serialiseIntentModel } from './intentModelFile.ts';
 import { predictIntents } from './predictIntents.ts';
-import { serialiseIntentModel } from './serialiseIntentModel.ts';
 import { trainIntentModel } from './trainIntentModel.ts';
 
 const small = retailTraining.filter(({ intent }) =>

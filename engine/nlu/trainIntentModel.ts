@@ -1,13 +1,18 @@
 import type { Calibration } from './classifier/calibration.ts';
-import { compareText } from './classifier/compareText.ts';
 import { crossValidate, type HeldOutPrediction, type OutsideMessage } from './classifier/crossValidate.ts';
-import { fitGate, gateForFewIntents, USUAL_GATE } from './classifier/fitGate.ts';
-import { fitMeaningWeight } from './classifier/fitMeaningWeight.ts';
-import { fitSureness } from './classifier/fitSureness.ts';
-import { fitTemperature, USUAL_TEMPERATURE } from './classifier/fitTemperature.ts';
-import { trainLexicalHead } from './classifier/lexicalHead.ts';
-import { trainMeaningHead } from './classifier/meaningHead.ts';
-import { mixedPredictions } from './classifier/mixedPredictions.ts';
+import { compareText } from './classifier/deterministic.ts';
+import {
+  DEFAULT_GATE,
+  DEFAULT_TEMPERATURE,
+  fitGate,
+  fitMeaningWeight,
+  fitSureConfidence,
+  fitTemperature,
+  gateForFewIntents,
+  mixedPredictions,
+} from './classifier/fitCalibration.ts';
+import { trainLexicalHead, trainMeaningHead } from './classifier/heads.ts';
+
 import type { IntentModel } from './intentModel.ts';
 import { splitUtterance } from './lexical/splitUtterance.ts';
 
@@ -62,7 +67,7 @@ export function trainIntentModel(
   const labels = [...new Set(usable.map((example) => example.intent))];
   if (labels.length === 0) {
     onProgress?.(1);
-    const calibration = { temperature: USUAL_TEMPERATURE, gate: USUAL_GATE };
+    const calibration = { temperature: DEFAULT_TEMPERATURE, gate: DEFAULT_GATE };
     return { labels, dataHash, lexical: undefined, calibration, meaning: undefined };
   }
   const places = new Map(labels.map((label, place) => [label, place]));
@@ -103,7 +108,7 @@ export function trainIntentModel(
   const weight = fitMeaningWeight(heldOut);
   const mixed = mixedPredictions(heldOut, weight);
   const both = { heldOut: mixed, calibration: calibrate(mixed) };
-  const sureFrom = fitSureness({ heldOut, calibration }, both);
+  const sureFrom = fitSureConfidence({ heldOut, calibration }, both);
   const meaning = { encoder: encoded.encoder, head, weight, calibration: both.calibration, sureFrom };
   return { labels, dataHash, lexical, calibration, meaning };
 }

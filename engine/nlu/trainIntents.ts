@@ -1,10 +1,33 @@
-import type { Embedder } from '../model/embedder.ts';
-import { encodeTexts } from './encodeTexts.ts';
-import { errors } from './errors.ts';
-import { predictWithMeaning } from './predictWithMeaning.ts';
-import { serialiseIntentModel } from './serialiseIntentModel.ts';
-import type { TrainIntents } from './trainedIntents.ts';
-import { type EncodedTexts, trainIntentModel } from './trainIntentModel.ts';
+import type { Embedder, NluResult } from '../model/ports.ts';
+import { nluErrors } from './errors.ts';
+import { serialiseIntentModel } from './intentModelFile.ts';
+import { predictWithMeaning } from './predictIntents.ts';
+import { type EncodedTexts, type IntentExample, trainIntentModel } from './trainIntentModel.ts';
+import { encodeTexts } from './trainNlu.ts';
+
+/** Intents that were learnt, whatever by. */
+export interface TrainedIntents {
+  /** The intents that a message may show, best first, as `NluResult` says them. */
+  predict(text: string): Promise<NluResult['intents']>;
+  /** Size of the model as it is stored. */
+  readonly modelBytes: number;
+  /** Intents that can be predicted. */
+  readonly labels: readonly string[];
+}
+
+/** What a training depends on besides its data. */
+export interface TrainIntentsOptions {
+  /** Called with the share of the work done in (0, 1]. */
+  readonly onProgress?: (done: number) => void;
+  /** Stops the training; it then rejects with NLU_TRAINING_CANCELLED. */
+  readonly signal?: AbortSignal;
+}
+
+/** Learns intents from examples. Evaluation knows no more of a classifier than this. */
+export type TrainIntents = (
+  examples: readonly IntentExample[],
+  options?: TrainIntentsOptions,
+) => Promise<TrainedIntents>;
 
 /** What the product's classifier learns with besides examples. */
 export interface TrainIntentsParts {
@@ -38,7 +61,7 @@ export function trainIntents({ embedder, names }: TrainIntentsParts): TrainInten
   };
   return async (examples, { onProgress, signal } = {}) => {
     const report = (done: number): void => {
-      if (signal?.aborted === true) throw errors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
+      if (signal?.aborted === true) throw nluErrors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
       if (done > 0) onProgress?.(done);
     };
     report(0);

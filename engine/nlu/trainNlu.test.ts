@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Intent } from '../model/intent.ts';
+import type { Intent } from '../model/documents/intent.ts';
 import { retailIntents } from './fixtures/retailIntents.ts';
-import { intentDataHash } from './intentDataHash.ts';
+import { intentDataHash } from './intentModelFile.ts';
+
 import { predictIntents } from './predictIntents.ts';
 import { trainNlu } from './trainNlu.ts';
 

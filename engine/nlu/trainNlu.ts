@@ -1,12 +1,45 @@
-import type { Embedder } from '../model/embedder.ts';
-import { utterancesOf } from '../model/intent.ts';
-import { outOfScopeMessages } from '../model/outOfScope.ts';
+import { outOfScopeMessages, utterancesOf } from '../model/documents/intent.ts';
+import type { Embedder } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
-import { encodeTexts } from './encodeTexts.ts';
-import { errors } from './errors.ts';
-import { intentDataHash } from './intentDataHash.ts';
+import { nluErrors } from './errors.ts';
 import type { IntentModel } from './intentModel.ts';
-import { trainIntentModel } from './trainIntentModel.ts';
+import { intentDataHash } from './intentModelFile.ts';
+import { type EncodedTexts, trainIntentModel } from './trainIntentModel.ts';
+
+/** A second or two of work of the built-in encoder: short enough to cancel, long enough to share between threads. */
+const AT_A_TIME = 512;
+
+/** What {@link encodeTexts} depends on besides the texts. */
+export interface EncodeTextsOptions {
+  /** Called with the share of the texts done in (0, 1]. May throw to stop. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/**
+ * Encodes texts for a training, each different one once.
+ *
+ * @param texts - Any number; repeated ones cost nothing.
+ * @throws What the embedder and `onProgress` throw.
+ */
+export async function encodeTexts(
+  embedder: Embedder,
+  texts: Iterable<string>,
+  { onProgress }: EncodeTextsOptions = {},
+): Promise<EncodedTexts> {
+  // Those of about the same length together: the encoder computes texts of equal length at once.
+  const different = [...new Set(texts)].sort((a, b) => a.length - b.length);
+  const vectors = new Map<string, Float32Array>();
+  for (let done = 0; done < different.length; done += AT_A_TIME) {
+    const some = different.slice(done, done + AT_A_TIME);
+    const encoded = await embedder.embed(some);
+    some.forEach((text, n) => {
+      const vector = encoded[n];
+      if (vector !== undefined) vectors.set(text, vector);
+    });
+    onProgress?.(Math.min(1, (done + AT_A_TIME) / different.length));
+  }
+  return { encoder: embedder.id, vectors };
+}
 
 /** What a training depends on besides its data. */
 export interface TrainNluOptions {
@@ -37,7 +70,7 @@ export async function trainNlu(
   const outOfScope = outOfScopeMessages(project.outOfScope);
   const names = Object.fromEntries(intents.map(({ id, name }) => [id, name]));
   const report = (done: number): void => {
-    if (signal?.aborted === true) throw errors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
+    if (signal?.aborted === true) throw nluErrors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
     if (done > 0) onProgress?.(done);
   };
   report(0);

@@ -1,9 +1,10 @@
 import * as icons from '@tabler/icons-react';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { FieldDescriptor } from '../kit/fieldDescriptor.ts';
+import type { FieldDescriptor } from '../kit/forms/fieldDescriptor.ts';
 import { runFixture } from '../kit/runFixture.ts';
-import { commonStateKeys } from '../model/flow.ts';
+import { commonStateKeys } from '../model/documents/flow.ts';
+
 import { identifier } from '../model/identifier.ts';
 import { nodeRegistry } from './index.ts';
 

@@ -1,10 +1,9 @@
 import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
-import type { NodeRegistry } from '../kit/nodeRegistry.ts';
+import type { NodeRegistry } from '../kit/defineNode.ts';
 import { compileProject } from '../machine/compileProject.ts';
-import type { Embedder } from '../model/embedder.ts';
-import type { KnowledgePort } from '../model/knowledgePort.ts';
-import type { MemoryPort } from '../model/memoryPort.ts';
+import type { Embedder, KnowledgePort, MemoryPort } from '../model/ports.ts';
+
 import type { Project } from '../model/project.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';

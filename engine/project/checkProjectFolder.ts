@@ -4,7 +4,7 @@ import { chunkSources } from '../knowledge/sources/chunkSources.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { readKnowledge } from './readKnowledge.ts';
+import { readKnowledge } from './projectKnowledge.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 
 /**

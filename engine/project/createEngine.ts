@@ -2,9 +2,9 @@ import { createHttpActions } from '../actions/createHttpActions.ts';
 import { checkProject } from '../check/checkProject.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { createInProcessMemory } from '../conversation/createInProcessMemory.ts';
-import type { NodeRegistry } from '../kit/nodeRegistry.ts';
-import type { KnowledgePort } from '../model/knowledgePort.ts';
+import type { NodeRegistry } from '../kit/defineNode.ts';
 import { parseProject } from '../model/parseProject.ts';
+import type { KnowledgePort } from '../model/ports.ts';
 import type { ProjectFiles } from '../model/project.ts';
 import { trainNlu } from '../nlu/trainNlu.ts';
 import { nodeRegistry } from '../nodes/index.ts';
@@ -33,7 +33,7 @@ export interface EngineSource extends Partial<Omit<EnginePorts, 'ports'>> {
   readonly ports?: RequestPorts | undefined;
 }
 
-const nothingFound: KnowledgePort = {
+const emptyKnowledge: KnowledgePort = {
   search: async ({ threshold }) => ({ answer: null, hits: [], threshold }),
 };
 
@@ -58,7 +58,7 @@ export async function createEngine({
   assertNoErrors(checkProject({ project, registry, locate: (file, path) => documents[file]?.locate(path) }));
   const model = await trainNlu(project);
   const { run_action, search_knowledge, ...others } = ports ?? {};
-  const knowledge = search_knowledge ?? nothingFound;
+  const knowledge = search_knowledge ?? emptyKnowledge;
   const assemble = assembleEngine({ project, registry, hash: hashFiles(files), model, knowledge });
   const { actions } = project;
   const { environment } = project.manifest;

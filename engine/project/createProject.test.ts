@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkProjectFolder } from './checkProjectFolder.ts';
-import { createProject } from './createProject.ts';
+import { createProject, listTemplateIds, listTemplates, templatesFolder } from './createProject.ts';
 import { writeFiles } from './fixtures/projectFolder.ts';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
-import { listTemplateIds, listTemplates, templatesFolder } from './listTemplates.ts';
+
 import { readProjectFolder } from './readProjectFolder.ts';
 
 describe('createProject', () => {

@@ -3,9 +3,50 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { editYaml } from '../model/yaml/editYaml.ts';
 import { projectErrors } from './errors.ts';
-import { listTemplateIds, templatesFolder } from './listTemplates.ts';
+import { openProjectFolder } from './openProjectFolder.ts';
+import { packageRoot } from './packageRoot.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 import { writeDurably } from './writeDurably.ts';
+
+/** Folder of the templates that ship with Dialoom; each is a whole project. */
+export const templatesFolder: string = join(packageRoot, 'templates');
+
+/** What a template offers, for choosing one. */
+export interface Template {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly flows: number;
+  readonly intents: number;
+  readonly actions: number;
+}
+
+/** Ids of all templates, sorted. */
+export async function listTemplateIds(): Promise<readonly string[]> {
+  const entries = await readdir(templatesFolder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(templatesFolder, entry.name, 'dialoom.yaml')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** All templates, the richest first. */
+export async function listTemplates(): Promise<readonly Template[]> {
+  const templates = await Promise.all((await listTemplateIds()).map(describe));
+  return templates.sort((a, b) => b.flows - a.flows || a.id.localeCompare(b.id));
+}
+
+async function describe(id: string): Promise<Template> {
+  const { project } = await openProjectFolder(join(templatesFolder, id));
+  return {
+    id,
+    name: project.manifest.name,
+    description: project.manifest.description ?? '',
+    flows: Object.keys(project.flows).length,
+    intents: Object.keys(project.intents).length,
+    actions: Object.keys(project.actions).length,
+  };
+}
 
 /** What a new project is made from. */
 export interface NewProject {
@@ -18,7 +59,7 @@ export interface NewProject {
 }
 
 /** What belongs to a template besides its documents: what to try, and whose work it stands on. */
-const papers = ['README.md', 'NOTICE.md'];
+const companionFiles = ['README.md', 'NOTICE.md'];
 
 const gitignore = '# Rebuilt on demand: trained models, indexes, caches.\n.dialoom/\n.dialoom-runtime/\n';
 
@@ -40,7 +81,7 @@ export async function createProject({ template, name, folder }: NewProject): Pro
     // The manifest comes last: a folder with one is a whole project, whenever the copying was cut short.
     if (path !== 'dialoom.yaml') await writeDurably(join(target, path), text);
   }
-  for (const path of papers) {
+  for (const path of companionFiles) {
     const text = await readIfThere(join(templatesFolder, template, path));
     if (text !== undefined) await writeDurably(join(target, path), text);
   }

@@ -1,6 +1,72 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readFixtureProject } from '../conversation/testing/readFixtureProject.ts';
 import { parseProject } from '../model/parseProject.ts';
-import { openPorts } from './openPorts.ts';
+import type { Project } from '../model/project.ts';
+import { openActions, openPorts } from './openPorts.ts';
+
+const shop = readFixtureProject('shop');
+const getOrder = shop.actions.get_order;
+
+/** The fixture project with a mock example and a credential. */
+function withSecret(): Project {
+  if (getOrder === undefined) throw new Error('no action');
+  return {
+    ...shop,
+    manifest: {
+      ...shop.manifest,
+      environment: { variables: { SHOP_API_URL: {} }, secrets: { SHOP_TOKEN: {} } },
+    },
+    actions: {
+      get_order: {
+        ...getOrder,
+        auth: { type: 'bearer', secret: 'SHOP_TOKEN' },
+        mock: [
+          {
+            name: 'shipped',
+            response: { status: 200, headers: {}, body: { status: 'shipped', days: 3 }, delayMs: 0 },
+          },
+        ],
+      },
+    },
+  };
+}
+
+const call = { idempotencyKey: 'conv_1/1', action: 'get_order', input: { order_id: '1' } };
+
+describe('openActions', () => {
+  it('answers from the mock examples over HTTP, with no real credential and no configuration', async () => {
+    const actions = await openActions(withSecret(), 'mock', {
+      SHOP_TOKEN: 'real-secret',
+      SHOP_API_URL: 'https://real.example',
+    });
+    onTestFinished(() => actions.close());
+    const result = await actions.port.run(call);
+    expect(result).toMatchObject({
+      ok: true,
+      output: { status: 'shipped', days: 3 },
+      response: { status: 200 },
+    });
+    expect(result.request?.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//);
+    expect(JSON.stringify(result)).not.toContain('real');
+  });
+
+  it('calls what the environment names when live, and says what is missing', async () => {
+    const dead = await openActions(withSecret(), 'live', {
+      SHOP_TOKEN: 'real-secret',
+      SHOP_API_URL: 'http://127.0.0.1:9',
+    });
+    onTestFinished(() => dead.close());
+    const result = await dead.port.run(call);
+    expect(result).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^ACTION_/) } });
+    expect(JSON.stringify(result)).not.toContain('real-secret');
+    const bare = await openActions(withSecret(), 'live', {});
+    onTestFinished(() => bare.close());
+    expect(await bare.port.run(call)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(/SHOP_/) },
+    });
+  });
+});
 
 it('runs scripts, says that no language model is configured, and gives up what runs when it is closed', async () => {
   const { project } = parseProject({

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 /**
  * Folder of this package: the parent of `templates/` and `assets/`, wherever the code runs from (sources, `dist/`, or
@@ -14,3 +15,8 @@ function findUp(folder: string): string {
   if (parent === folder) throw new Error('Dialoom is not installed completely: its package.json is missing');
   return findUp(parent);
 }
+
+/** Version of this package. */
+export const packageVersion: string = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))).version;

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import { createKnowledge, type Knowledge } from '../knowledge/createKnowledge.ts';
-import type { Embedder } from '../model/embedder.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
+import type { Embedder } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
-import { cacheFolder } from './cacheFolder.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
-import { readKnowledge } from './readKnowledge.ts';
-import { trainedModel } from './trainedModel.ts';
-import { trainedTagger } from './trainedTagger.ts';
+import { readKnowledge } from './projectKnowledge.ts';
+import { cacheFolder } from './readProjectFolder.ts';
+import { trainedModel, trainedTagger } from './trainedModels.ts';
 
 /** How far preparing is. */
 export interface Progress {

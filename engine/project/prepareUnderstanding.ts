@@ -1,19 +1,44 @@
 import { join } from 'node:path';
-import type { Embedder } from '../model/embedder.ts';
-import type { NluPort } from '../model/nluPort.ts';
+import { manifestPath } from '../model/documentKinds.ts';
+import type { ParsedProject } from '../model/parsedProject.ts';
+import { parseProject } from '../model/parseProject.ts';
+import type { Embedder, NluPort } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
-import { serialiseIntentModel } from '../nlu/serialiseIntentModel.ts';
-import { cacheFolder } from './cacheFolder.ts';
-import { openForUnderstanding } from './openForUnderstanding.ts';
-import type { ProjectOnDisk } from './openProjectFolder.ts';
+import { intentDataHash, serialiseIntentModel } from '../nlu/intentModelFile.ts';
+import { understandingDataOf } from '../nlu/projectJob.ts';
+import { projectErrors } from './errors.ts';
+import { assertNoErrors, type ProjectOnDisk } from './openProjectFolder.ts';
 import type { Progress } from './prepareProject.ts';
-import { trainedModel } from './trainedModel.ts';
-import { trainedTagger } from './trainedTagger.ts';
+import { cacheFolder, readProjectFolder } from './readProjectFolder.ts';
+import { readIntentModel, trainedModel, trainedTagger } from './trainedModels.ts';
+
+/**
+ * Reads a project folder for what is done with its understanding alone: a flow that is broken at the moment does not
+ * keep a designer from working on the intents.
+ *
+ * @param previous - The last result for the folder; what did not change is not parsed again.
+ * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, or the first error of a manifest, intent, entity or the
+ *   out-of-scope messages.
+ */
+export async function openForUnderstanding(folder: string, previous?: ParsedProject): Promise<ProjectOnDisk> {
+  const { files, errors } = await readProjectFolder(folder);
+  const unreadable = errors.find(({ location }) => isNeeded(location?.file));
+  if (unreadable !== undefined) throw unreadable;
+  const parsed = parseProject(files, previous);
+  assertNoErrors(parsed.problems.filter(({ location }) => isNeeded(location?.file)));
+  if (parsed.project === undefined) throw projectErrors.PROJECT_NOT_FOUND({ folder });
+  return { folder, parsed, project: parsed.project, unread: errors };
+}
+
+/** The manifest, and everything below `nlu/`, which may itself be unreadable. A finding without a place may be about anything. */
+function isNeeded(file: string | undefined): boolean {
+  return file === undefined || file === manifestPath || file === 'nlu' || file.startsWith('nlu/');
+}
 
 /** A project whose messages can be understood; its flows may be broken. */
-export interface Understanding extends ProjectOnDisk {
+export interface PreparedUnderstanding extends ProjectOnDisk {
   readonly nlu: NluPort;
   readonly model: IntentModel;
   readonly embedder: Embedder;
@@ -33,7 +58,7 @@ export interface UnderstandingOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The last result for the folder. */
-  readonly previous?: Understanding | undefined;
+  readonly previous?: PreparedUnderstanding | undefined;
 }
 
 /**
@@ -42,13 +67,13 @@ export interface UnderstandingOptions {
  *
  * @throws As `openForUnderstanding`; NLU_TRAINING_CANCELLED, NLU_TRAINING_FAILED.
  */
-export async function prepareUnderstanding(options: UnderstandingOptions): Promise<Understanding> {
+export async function prepareUnderstanding(options: UnderstandingOptions): Promise<PreparedUnderstanding> {
   const { folder, embedderOf, stopwatch, onProgress, signal, previous } = options;
   const opened = await openForUnderstanding(folder, previous?.parsed);
   const { project } = opened;
   const embedder = embedderOf(project);
   const known = previous?.embedder === embedder ? previous : undefined;
-  if (known !== undefined && understandsTheSame(known.project, project)) {
+  if (known !== undefined && hasSameUnderstanding(known.project, project)) {
     return { ...known, ...opened, trainMs: null };
   }
   let begun: number | undefined;
@@ -80,11 +105,47 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
 }
 
 /** What did not change has kept its identity. */
-function understandsTheSame(one: Project, other: Project): boolean {
+function hasSameUnderstanding(one: Project, other: Project): boolean {
   return (
     one.intents === other.intents &&
     one.outOfScope === other.outOfScope &&
     one.entities === other.entities &&
     one.manifest.locales.join() === other.manifest.locales.join()
   );
+}
+
+/** How the trained model of a project stands to its utterances. */
+export interface UnderstandingStatus {
+  /** `none`: there is no model that can be read. `outdated`: it was taught other utterances. */
+  readonly model: 'none' | 'outdated' | 'current';
+  /** Size of the model as it is stored; null without one. */
+  readonly modelBytes: number | null;
+  /** Intents that have utterances. */
+  readonly intents: number;
+  /** In all languages. */
+  readonly utterances: number;
+  readonly outOfScope: number;
+}
+
+/**
+ * Looks at a project folder and the model that is kept in it, and trains nothing.
+ *
+ * @param encoderOf - Id of the project's encoder.
+ * @throws As `openForUnderstanding`.
+ */
+export async function readUnderstandingStatus(
+  folder: string,
+  encoderOf: (project: Project) => string,
+): Promise<UnderstandingStatus> {
+  const { project } = await openForUnderstanding(folder);
+  const kept = await readIntentModel(join(folder, cacheFolder));
+  const { examples, outOfScope } = understandingDataOf(project);
+  const isCurrent = kept?.model.dataHash === intentDataHash(project, encoderOf(project));
+  return {
+    model: kept === undefined ? 'none' : isCurrent ? 'current' : 'outdated',
+    modelBytes: kept?.bytes ?? null,
+    intents: new Set(examples.map(({ intent }) => intent)).size,
+    utterances: examples.length,
+    outOfScope: outOfScope.length,
+  };
 }

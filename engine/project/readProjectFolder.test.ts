@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFolder, smallProject, writeFiles } from './fixtures/projectFolder.ts';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
-import { isProjectPath } from './isProjectPath.ts';
-import { readProjectFolder } from './readProjectFolder.ts';
+import { isProjectPath, readProjectFolder } from './readProjectFolder.ts';
 
 describe('readProjectFolder', () => {
   it('reads the documents and nothing else', async () => {

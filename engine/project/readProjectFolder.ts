@@ -1,13 +1,62 @@
+// The files of a project folder: which they are, and how they are read without leaving it.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../base/appError.ts';
-import { formatStandIn, isBinarySource } from '../model/binarySource.ts';
-import { misnamedKind } from '../model/documentKinds.ts';
+import { sourceLimits } from '../knowledge/sources/chunkSources.ts';
+import { documentKind, misnamedKind } from '../model/documentKinds.ts';
+import { type BinaryStandIn, formatStandIn, isBinarySource } from '../model/knowledgeSources.ts';
 import type { ProjectFiles } from '../model/project.ts';
-import { assertOwnFolder } from './assertOwnFolder.ts';
-import { describeBinary } from './describeBinary.ts';
 import { projectErrors } from './errors.ts';
-import { isProjectPath } from './isProjectPath.ts';
+
+/** Folder for what is rebuilt on demand, inside a project. */
+export const cacheFolder = '.dialoom';
+
+/**
+ * Makes sure that a folder of a project is a folder of its own: one that is reached through a link may lie anywhere,
+ * and what is read, bundled or written there is none of the project's.
+ *
+ * @param root - The project's folder; it may be a link itself.
+ * @param path - Relative, forward slashes; empty for the project's folder.
+ * @throws Error that says which part is no folder; what `lstat` throws when there is none.
+ */
+export async function assertOwnFolder(root: string, path: string): Promise<void> {
+  const parts = path.split('/').filter((part) => part !== '');
+  for (const [index] of parts.entries()) {
+    const part = parts.slice(0, index + 1).join('/');
+    const info = await lstat(join(root, part));
+    if (info.isSymbolicLink()) throw new Error(`${part} is a link`);
+    if (!info.isDirectory()) throw new Error(`${part} is not a folder`);
+  }
+}
+
+/**
+ * Whether a relative path (forward slashes) is a document of a project: what is read, watched, saved and bundled.
+ * Anything else in the folder (README, .git, recordings) is left alone. Hidden files and paths that climb (`..`) are
+ * never documents.
+ */
+export function isProjectPath(path: string): boolean {
+  if (path.split('/').some((part) => part === '' || part.startsWith('.') || part.includes('\\')))
+    return false;
+  return documentKind(path).definition.kind !== 'other';
+}
+
+/**
+ * Size and hash of a binary source. One over the limit is not read: nobody could use it, and it may be of any size.
+ *
+ * @throws The file system's error; Error for what is not a regular file.
+ */
+async function describeBinary(folder: string, path: string): Promise<BinaryStandIn> {
+  await assertOwnFolder(folder, path.split('/').slice(0, -1).join('/'));
+  const info = await lstat(join(folder, path));
+  if (!info.isFile()) throw new Error('not a regular file');
+  if (info.size > sourceLimits.binaryBytes) return { bytes: info.size };
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(join(folder, path))) hash.update(part as Buffer);
+  return { bytes: info.size, sha256: hash.digest('hex') };
+}
 
 const maxFileBytes = 20 * 1024 * 1024;
 const folders = ['flows', 'nlu', 'nlu/intents', 'nlu/entities', 'actions', 'locales', 'tests'];

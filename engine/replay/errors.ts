@@ -1,7 +1,7 @@
 import { defineErrors } from '../base/defineErrors.ts';
 
 /** What can be wrong with a recording, and what a replay cannot do. */
-export const errors = defineErrors({
+export const replayErrors = defineErrors({
   REPLAY_RECORDING_EMPTY: {
     message: () => 'The recording is empty',
     remedy: 'Choose a file that the simulator or the runtime has recorded',

@@ -1,4 +1,4 @@
-import type { UnansweredQuestion } from '../model/knowledgeGaps.ts';
+import type { UnansweredQuestion } from '../model/reports/knowledgeReports.ts';
 import type { Recording } from './recording.ts';
 
 /** What a recording says about searches in the knowledge base. */

@@ -3,8 +3,8 @@ import { withEarlierText } from '../conversation/earlierText.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
-import { initialSnapshot } from '../machine/initialSnapshot.ts';
-import { transition } from '../machine/transition.ts';
+import { initialSnapshot, transition } from '../machine/transition.ts';
+
 import type { Recording } from './recording.ts';
 
 /** Outcome of giving the recorded events to the machine again. */

@@ -1,16 +1,88 @@
+import { AppError } from '../base/appError.ts';
+import type { Clock } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { fireTimer } from '../conversation/fireTimer.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
-import { sideOf } from './comparePackets.ts';
-import { compareTurns } from './compareTurns.ts';
-import { recordedAnswers } from './recordedAnswers.ts';
-import { recordedClock } from './recordedClock.ts';
+import { isRequest, type RequestEffect } from '../kit/effect.ts';
+import { type AnswerRequest, performLive, requestKindOf } from '../requests/requestRegistry.ts';
+import { compareTurns, sideOf, type TurnView, turnViews } from './compareTurns.ts';
 import type { Recording } from './recording.ts';
 import type { Difference, ReplayReport, ReplayTurn } from './replayReport.ts';
-import { type TurnView, turnViews } from './turnView.ts';
+
+/** What came back when something was asked for. */
+type Answer = Exclude<ConversationEvent, { type: 'start' | 'message' | 'timer' }>;
+
+/**
+ * Answers requests with what was recorded: the answers to the same request, in their order, failures included. What
+ * counts as the same, and what a request gets that the recording does not have, is said by its kind; see
+ * `RecordPolicy`.
+ */
+export function recordedAnswers({ log }: Recording): AnswerRequest {
+  const keyById = new Map<string, string>();
+  const answers = new Map<string, Answer[]>();
+  for (const entry of log) {
+    if (entry.entry === 'effect' && isRequest(entry.effect)) {
+      const key = keyOf(entry.effect);
+      if (key !== null) keyById.set(entry.effect.id, key);
+    } else if (entry.entry === 'event' && isAnswer(entry.event)) {
+      const key = keyById.get(entry.event.id);
+      if (key !== undefined) answers.set(key, [...(answers.get(key) ?? []), entry.event]);
+    }
+  }
+  return async (request, live) => {
+    const { type, id: _, ...data } = request;
+    const { record } = requestKindOf(type);
+    if (record.replay === 'live') return performLive(request, live);
+    const answer = answers.get(`${type} ${record.key(data)}`)?.shift();
+    if (answer === undefined) return record.missing(data, live);
+    if (answer.type === 'request_failed') throw AppError.fromJSON(answer.error);
+    return answer.result;
+  };
+}
+
+/** Null for kinds whose recorded answers are not used. */
+function keyOf({ type, id: _, ...data }: RequestEffect): string | null {
+  const { record } = requestKindOf(type);
+  return record.replay === 'live' ? null : `${type} ${record.key(data)}`;
+}
+
+function isAnswer(event: ConversationEvent): event is Answer {
+  return 'id' in event && event.type !== 'timer';
+}
+
+/** A clock that tells the times of a recording. */
+export interface RecordedClock extends Clock {
+  /** Goes to the first event of a turn. */
+  readonly beginTurn: (turn: number) => void;
+}
+
+/** Makes the clock: each question is answered with the time of the turn's next event, at its end with the last. */
+function recordedClock({ header, log }: Recording): RecordedClock {
+  const times = new Map<number, number[]>();
+  for (const entry of log) {
+    if (entry.entry !== 'event') continue;
+    const turn = times.get(entry.turn) ?? [];
+    turn.push(entry.event.at);
+    times.set(entry.turn, turn);
+  }
+  let current: readonly number[] = [];
+  let position = 0;
+  let last = header.startedAt;
+  return {
+    beginTurn: (turn) => {
+      current = times.get(turn) ?? [];
+      position = 0;
+    },
+    now: () => {
+      last = current[position] ?? last;
+      position += 1;
+      return last;
+    },
+  };
+}
 
 type StartEvent = Extract<ConversationEvent, { type: 'start' }>;
 

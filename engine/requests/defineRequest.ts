@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AppError } from '../base/appError.ts';
-import type { GenerateRequest } from '../model/generateRequest.ts';
 import type { Mask } from '../model/mask.ts';
+import type { GenerateRequest } from '../model/ports.ts';
 
 /** What a request is performed with; `P` is the port of its kind. */
 export interface RequestContext<P> {

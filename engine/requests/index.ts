@@ -1,10 +1,10 @@
-import { generate } from './generate/generate.ts';
-import { runAction } from './runAction/runAction.ts';
-import { runScript } from './runScript/runScript.ts';
-import { searchKnowledge } from './searchKnowledge/searchKnowledge.ts';
+import { generateKind } from './generate/generate.ts';
+import { runActionKind } from './runAction/runAction.ts';
+import { runScriptKind } from './runScript/runScript.ts';
+import { searchKnowledgeKind } from './searchKnowledge/searchKnowledge.ts';
 
 /**
  * Every kind of request of the product. Effects, events, triggers and ports derive from this list; the studio shows the
  * requests of a turn in its order.
  */
-export const requestKinds = [searchKnowledge, generate, runScript, runAction] as const;
+export const requestKinds = [searchKnowledgeKind, generateKind, runScriptKind, runActionKind] as const;

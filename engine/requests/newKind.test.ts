@@ -1,21 +1,19 @@
 import { expect, it, vi } from 'vitest';
 import { requestSections } from '../../renderer/features/simulator/requestSections.tsx';
 import { conversationTurns } from '../../renderer/stores/conversationTurns.ts';
-import { describeItem } from '../../renderer/stores/describeItem.ts';
-import { answerWords } from '../../renderer/stores/requestItems.ts';
-import { studioWords } from '../../renderer/stores/useWords.ts';
+import { answerWords, describeItem, studioWords } from '../../renderer/stores/conversationWords.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
 import { talk } from '../conversation/testing/talk.ts';
-import { createNodeRegistry } from '../kit/nodeRegistry.ts';
+import { createNodeRegistry } from '../kit/defineNode.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { readRecording } from '../replay/readRecording.ts';
-import type { Recording } from '../replay/recording.ts';
+import { type Recording, readRecording, writeRecording } from '../replay/recording.ts';
+
 import { replayLog } from '../replay/replayLog.ts';
 import { replayRecording } from '../replay/replayRecording.ts';
-import { writeRecording } from '../replay/writeRecording.ts';
+
 import { emailNode } from './fixtures/sendEmail/emailNode.ts';
 import type { EmailPort } from './fixtures/sendEmail/sendEmail.ts';
 

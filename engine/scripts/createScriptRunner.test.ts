@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json.ts';
-import { scriptResult } from '../model/scriptResult.ts';
+import { scriptResult } from '../model/ports.ts';
 import { createScriptRunner } from './createScriptRunner.ts';
 
 const runner = createScriptRunner();

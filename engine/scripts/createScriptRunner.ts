@@ -1,9 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { AppError } from '../base/appError.ts';
-import type { ScriptCall, ScriptPort } from '../model/scriptPort.ts';
-import type { ScriptResult } from '../model/scriptResult.ts';
+import type { ScriptCall, ScriptPort, ScriptResult } from '../model/ports.ts';
 import { scriptErrors } from './errors.ts';
-import type { ScriptReply, ScriptRequest } from './scriptMessages.ts';
+
+/** What the runner asks its worker thread: one script at a time. */
+export interface ScriptRequest {
+  readonly id: number;
+  readonly call: ScriptCall;
+}
+
+/** What the worker thread says: first that it is ready, then one result a request. */
+export type ScriptReply =
+  | { readonly type: 'ready' }
+  | { readonly type: 'result'; readonly id: number; readonly result: ScriptResult };
 
 /** A {@link ScriptPort} that holds a thread until it is closed. */
 export interface ScriptRunner extends ScriptPort {

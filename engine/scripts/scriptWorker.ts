@@ -1,10 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import type { ScriptCall } from '../model/scriptPort.ts';
-import type { ScriptResult } from '../model/scriptResult.ts';
-import { createInterpreters } from './createInterpreters.ts';
+import type { ScriptCall, ScriptResult } from '../model/ports.ts';
+import type { ScriptReply, ScriptRequest } from './createScriptRunner.ts';
 import { scriptErrors } from './errors.ts';
-import { runScript } from './runScript.ts';
-import type { ScriptReply, ScriptRequest } from './scriptMessages.ts';
+import { createInterpreters, runInInterpreter } from './runScript.ts';
 
 if (parentPort === null) throw new Error('scriptWorker runs as a worker thread only');
 const port = parentPort;
@@ -15,14 +13,14 @@ Date.prototype.getTimezoneOffset = () => 0;
 const newInterpreter = createInterpreters();
 
 port.on('message', async ({ id, call }: ScriptRequest) => {
-  tell({ type: 'result', id, result: await run(call) });
+  post({ type: 'result', id, result: await run(call) });
 });
-tell({ type: 'ready' });
+post({ type: 'ready' });
 
 async function run(call: ScriptCall): Promise<ScriptResult> {
   const interpreter = await newInterpreter(call.memoryBytes);
   try {
-    return runScript(interpreter, call, cpuMs);
+    return runInInterpreter(interpreter, call, cpuMs);
   } catch (thrown) {
     // WebAssembly itself stopped: a parser of the interpreter ran over its stack, or out of memory where it cannot say so.
     const error =
@@ -38,6 +36,6 @@ function cpuMs(): number {
   return (user + system) / 1_000;
 }
 
-function tell(reply: ScriptReply): void {
+function post(reply: ScriptReply): void {
   port.postMessage(reply);
 }

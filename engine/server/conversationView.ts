@@ -56,3 +56,8 @@ function viewOf({ header, snapshot }: Session, entries: readonly LogEntry[]): Co
     messages: entries.flatMap((entry) => toMessageView(entry) ?? []),
   };
 }
+
+/** How every error answers. */
+export const errorView = z.object({
+  error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }),
+});

@@ -6,18 +6,18 @@ import { type CustomerMessage, handleMessage } from '../conversation/handleMessa
 import type { Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
-import type { Customer } from '../kit/customer.ts';
 import { isRequest } from '../kit/effect.ts';
+import type { Customer } from '../kit/snapshot.ts';
 import { requestKindOf } from '../requests/requestRegistry.ts';
 import { type Follower, type Following, followEntries } from '../stores/followEntries.ts';
-import type { Expected } from '../stores/sessionStore.ts';
-import type { Stores } from '../stores/stores.ts';
+import type { Expected, Stores } from '../stores/stores.ts';
+
 import { wordPacket } from '../words/wordPacket.ts';
 import { deskWording, type Wording } from '../words/wordsOf.ts';
 import { serverErrors } from './errors.ts';
 
 /** How a conversation begins. */
-export interface ConversationStart {
+export interface NewConversation {
   readonly locale?: string | undefined;
   readonly customer?: Customer | undefined;
 }
@@ -25,7 +25,7 @@ export interface ConversationStart {
 /** The conversations of one bundle. */
 export interface Conversations {
   /** @param start.customer - Whoever calls vouches for them; nobody known when absent. */
-  start(start?: ConversationStart): Promise<TurnOutcome>;
+  start(start?: NewConversation): Promise<TurnOutcome>;
   /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED, SERVER_TURN_OVERTAKEN. */
   send(id: string, message: CustomerMessage): Promise<TurnOutcome>;
   /**
@@ -55,7 +55,7 @@ export interface Committed {
 }
 
 /** Times a turn is run in all when other processes overtake it. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /**
  * Runs conversations over the stores. Turns of one conversation run one after the other; a turn is answered only when
@@ -117,7 +117,7 @@ export function createConversations(
           return outcome;
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'STORE_CONFLICT') throw error;
-          if (attempt < mostAttempts && !changedWorld(outcome)) continue;
+          if (attempt < maxAttempts && !changedWorld(outcome)) continue;
           throw serverErrors.SERVER_TURN_OVERTAKEN({ id }, { cause: error });
         }
       }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createHttpActions } from '../actions/createHttpActions.ts';
 import { readFixtureProject } from '../conversation/testing/readFixtureProject.ts';
 import { systemClock } from '../project/systemPorts.ts';
-import { readRecording } from '../replay/readRecording.ts';
+import { readRecording } from '../replay/recording.ts';
 import { createMemoryStores } from '../stores/createMemoryStores.ts';
 import { testEngine, testServer } from './fixtures/runtimeParts.ts';
 

@@ -1,20 +1,72 @@
-import swagger from '@fastify/swagger';
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import {
+  type FastifyPluginAsyncZod,
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { AppError } from '../base/appError.ts';
 import type { Conversations } from './createConversations.ts';
 import { serverErrors } from './errors.ts';
 import type { TokenVerifier } from './identity/createTokenVerifier.ts';
-import { conversationRoutes } from './routes/conversationRoutes.ts';
-import { customerRoutes } from './routes/customerRoutes.ts';
+import { conversationRoutes, customerRoutes } from './routes/conversationRoutes.ts';
 import { eventRoutes } from './routes/eventRoutes.ts';
-import { healthRoutes } from './routes/healthRoutes.ts';
-import { withOptionalBodies } from './withOptionalBodies.ts';
+
+type TransformObject = NonNullable<FastifyDynamicSwaggerOptions['transformObject']>;
+
+/**
+ * Says in the OpenAPI document that a body whose schema allows `null` may be left out; the plugin that writes the
+ * document calls every body required.
+ */
+const withOptionalBodies: TransformObject = (document) => {
+  if (!('openapiObject' in document)) return document.swaggerObject;
+  const { openapiObject } = document;
+  for (const path of Object.values(openapiObject.paths ?? {})) {
+    const body = path?.post?.requestBody;
+    if (body === undefined || '$ref' in body) continue;
+    const schema = body.content?.['application/json']?.schema;
+    const may = schema !== undefined && 'anyOf' in schema && schema.anyOf?.some(isNull);
+    if (may === true) body.required = false;
+  }
+  return openapiObject;
+};
+
+function isNull(schema: object): boolean {
+  return 'type' in schema && schema.type === 'null';
+}
+
+/**
+ * `/healthz`: the process lives. `/readyz`: it can serve; 503 with the reason otherwise.
+ */
+function healthRoutes(notReady: () => string | null): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/healthz',
+      { schema: { summary: 'The process lives', response: { 200: z.object({ status: z.literal('ok') }) } } },
+      async () => ({ status: 'ok' as const }),
+    );
+    app.get(
+      '/readyz',
+      {
+        schema: {
+          summary: 'The runtime can serve',
+          response: {
+            200: z.object({ status: z.literal('ready') }),
+            503: z.object({ status: z.literal('not ready'), reason: z.string() }),
+          },
+        },
+      },
+      async (_request, reply) => {
+        const reason = notReady();
+        if (reason === null) return { status: 'ready' as const };
+        return reply.status(503).send({ status: 'not ready', reason });
+      },
+    );
+  };
+}
 
 /** What the HTTP server is made of. */
 export interface ServerParts {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { errors as conversationErrors } from '../conversation/errors.ts';
+import { conversationErrors } from '../conversation/errors.ts';
 import { defineServerErrors, serverErrors } from './errors.ts';
 
 const detail = { message: () => 'The desk is closed', remedy: 'Come back tomorrow' };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { forgetMeNlu, memoryProject } from '../conversation/fixtures/memoryProject.ts';
 import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
-import type { MemoryOwner } from '../model/memoryPort.ts';
+import type { MemoryOwner } from '../model/ports.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemIds } from '../project/systemPorts.ts';
 import { openSqliteStores } from '../stores/sqlite/openSqliteStores.ts';

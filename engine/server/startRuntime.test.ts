@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answered } from '../conversation/testing/fixtureEngine.ts';
-import type { ActionPort } from '../model/actionPort.ts';
+import type { ActionPort } from '../model/ports.ts';
 import { eventually } from '../project/fixtures/eventually.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemClock } from '../project/systemPorts.ts';

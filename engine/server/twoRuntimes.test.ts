@@ -3,8 +3,8 @@ import { answered } from '../conversation/testing/fixtureEngine.ts';
 import { keywordNlu } from '../conversation/testing/keywordNlu.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../machine/fixtures/machineHarness.ts';
-import type { ActionCall } from '../model/actionPort.ts';
-import type { ActionResult } from '../model/actionResult.ts';
+import type { ActionCall, ActionResult } from '../model/ports.ts';
+
 import { nodeRegistry } from '../nodes/index.ts';
 import { temporaryFolder } from '../project/fixtures/temporaryFolder.ts';
 import { systemClock } from '../project/systemPorts.ts';

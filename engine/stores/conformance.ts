@@ -3,8 +3,7 @@ import type { AppError } from '../base/appError.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import { recordingHeader } from '../conversation/session.ts';
 import { emptySnapshot, type Snapshot } from '../kit/snapshot.ts';
-import type { Append, Expected } from './sessionStore.ts';
-import type { Stores } from './stores.ts';
+import type { Append, Expected, Stores } from './stores.ts';
 
 /** An implementation of the stores, opened for one case on data of its own. */
 export interface StoresUnderTest {

@@ -2,8 +2,16 @@ import type { Clock } from '../base/ports.ts';
 import { createInProcessMemory } from '../conversation/createInProcessMemory.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import { storeErrors } from './errors.ts';
-import type { Append, Expected, SessionStore } from './sessionStore.ts';
-import { createLocalBus, type Lease, type Lock, type OutboxItem, type Stores } from './stores.ts';
+import {
+  type Append,
+  createLocalBus,
+  type Expected,
+  type Lease,
+  type Lock,
+  type OutboxItem,
+  type SessionStore,
+  type Stores,
+} from './stores.ts';
 
 interface Kept {
   readonly header: Session['header'];

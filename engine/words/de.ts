@@ -1,4 +1,4 @@
-import type { EscalationTrigger } from '../model/escalationRule.ts';
+import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
 import type { Speaker, Words } from './words.ts';
 
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
@@ -33,7 +33,7 @@ const after = (p: { readonly durationMs?: number }, s: Speaker): string =>
 const customer = (name: string | null): string => name ?? 'Der Kunde';
 
 /** What is said in German, at a desk that reads German. */
-export const de: Words = {
+export const germanWords: Words = {
   and: 'und',
   decimalPoint: ',',
   quotes: ['„', '“'],

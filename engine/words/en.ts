@@ -1,4 +1,4 @@
-import type { EscalationTrigger } from '../model/escalationRule.ts';
+import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
 import type { Speaker, Words } from './words.ts';
 
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
@@ -24,7 +24,7 @@ const after = (p: { readonly durationMs?: number }, s: Speaker): string =>
 const customer = (name: string | null): string => name ?? 'The customer';
 
 /** What is said in English: in the studio, on the command line, and at a desk that reads English. */
-export const en: Words = {
+export const englishWords: Words = {
   and: 'and',
   decimalPoint: '.',
   quotes: ['"', '"'],

@@ -1,4 +1,4 @@
-import type { EscalationTrigger } from '../model/escalationRule.ts';
+import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
 import type { DeskLanguage, HandoffPacket, SentPacket } from '../model/handoffPacket.ts';
 import type { Statement } from '../model/statements.ts';
 import { catalogues, type Wording, wordsOf } from './wordsOf.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { expressionErrors } from '../base/expressionErrors.ts';
-import { errors as stepErrors } from '../kit/errors.ts';
-import { errors as machineErrors } from '../machine/errors.ts';
+import { stepErrors } from '../kit/errors.ts';
+import { machineErrors } from '../machine/errors.ts';
 import type { Statement } from '../model/statements.ts';
 import { statementSchemas } from '../model/statements.ts';
 import type { Names } from './names.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { EscalationTrigger } from '../model/escalationRule.ts';
+import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
 import type { ErrorNote, ParamsOf, Statement, StatementCode } from '../model/statements.ts';
 
 /** Errors that the machine makes itself while a conversation runs; any other has the message it came with. */

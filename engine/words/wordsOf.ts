@@ -1,15 +1,15 @@
 import canonicalize from 'canonicalize';
 import type { Json } from '../base/json.ts';
+import type { Policies } from '../model/documents/policies.ts';
 import type { DeskLanguage } from '../model/handoffPacket.ts';
-import type { Policies } from '../model/policies.ts';
 import type { ErrorNote, Statement } from '../model/statements.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import { germanWords } from './de.ts';
+import { englishWords } from './en.ts';
 import { type NamedParts, type Names, namesOfCompiled, noNames } from './names.ts';
 import type { MachineErrorCode, Resolution, Speaker, Words } from './words.ts';
 
 /** The catalogue of each language. */
-export const catalogues: Readonly<Record<DeskLanguage, Words>> = { en, de };
+export const catalogues: Readonly<Record<DeskLanguage, Words>> = { en: englishWords, de: germanWords };
 
 /** Something that has no words: a code, or a parameter of one. */
 export interface MissingWords {

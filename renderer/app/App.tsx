@@ -1,15 +1,252 @@
-import { MantineProvider } from '@mantine/core';
+// The window: rail, top bar, main view, status bar, and what lies above them.
+
+import {
+  Alert,
+  Button,
+  Group,
+  MantineProvider,
+  Modal,
+  Portal,
+  Progress,
+  ScrollArea,
+  SegmentedControl,
+  Stack,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import type { Studio } from '../stores/studio.ts';
-import { StudioContext } from '../stores/studioContext.ts';
-import { useDocument } from '../stores/useStores.ts';
+import { StudioContext, useCommand, useDocument, useStudio, useTasks, useView } from '../stores/useStudio.ts';
+import { cssVariables, theme } from '../ui/theme.ts';
 import { CommandPalette } from './CommandPalette.tsx';
-import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
-import { cssVariables, theme } from './theme.ts';
-import { Workspace } from './Workspace.tsx';
+import classes from './ConflictDialog.module.css';
+import { SidePanelsContext } from './FlowWorkspace.tsx';
+import { dialogs, mainViews, sidePanels } from './panels.ts';
+import railClasses from './Rail.module.css';
+import statusBarClasses from './StatusBar.module.css';
+import { TopBar } from './TopBar.tsx';
+import workspaceClasses from './Workspace.module.css';
+
+/** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys win. */
+function Shortcuts() {
+  const { commands } = useStudio();
+  useHotkeys(
+    commands.all().flatMap((command) =>
+      (command.shortcuts ?? []).map(
+        (shortcut) =>
+          [
+            shortcut,
+            () => {
+              if (command.enabled()) command.run();
+            },
+          ] as const,
+      ),
+    ) as Parameters<typeof useHotkeys>[0],
+  );
+  return null;
+}
+
+/** Says so, in plain sight, while the host cannot be reached. */
+function ConnectionBanner() {
+  const { client } = useStudio();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => client.onConnection(setConnected), [client]);
+  if (connected) return null;
+  return (
+    <Portal>
+      <Alert
+        role="alert"
+        color="red.9"
+        variant="filled"
+        icon={<IconPlugConnectedX size={20} />}
+        title="The studio's host is not running"
+        pos="fixed"
+        top={56}
+        left="50%"
+        w={460}
+        maw="90vw"
+        style={{ transform: 'translateX(-50%)', zIndex: 1000, boxShadow: 'var(--mantine-shadow-lg)' }}
+      >
+        Everything shown as saved is on disk. This page tries to reconnect by itself and then saves what is
+        left; if Dialoom was closed, start it again and go on in the page that it opens.
+      </Alert>
+    </Portal>
+  );
+}
+
+/** A file was edited here and changed on disk by someone else: shows both, and lets a person decide. */
+function ConflictDialog() {
+  const { document } = useStudio();
+  const conflict = useDocument(({ conflicts }) => conflicts[0]);
+  const left = useDocument(({ conflicts }) => conflicts.length);
+  const [side, setSide] = useState<'disk' | 'mine'>('disk');
+  if (conflict === undefined) return null;
+  const { path, mine, disk } = conflict;
+  const text = side === 'disk' ? disk : mine;
+  const resolve = (choice: 'disk' | 'mine') => document.getState().resolveConflict(path, choice);
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      title={`${path} was changed on disk`}
+      size="xl"
+    >
+      <Stack gap="sm">
+        <Text size="sm">
+          Another program changed this file while you were editing it, so your last edits of it are not saved
+          yet. Nothing is overwritten until you choose{left > 1 ? `; ${left - 1} more after this one` : ''}.
+        </Text>
+        <SegmentedControl
+          value={side}
+          onChange={(value) => setSide(value === 'mine' ? 'mine' : 'disk')}
+          data={[
+            { value: 'disk', label: 'Version on disk' },
+            { value: 'mine', label: 'My version' },
+          ]}
+        />
+        <ScrollArea h={320} className={classes.text} type="auto" scrollbars="y">
+          {text === null ? (
+            <Text size="sm" c="dimmed" p="md">
+              The file was deleted {side === 'disk' ? 'on disk' : 'here'}.
+            </Text>
+          ) : (
+            <pre>
+              {lines(text, side === 'disk' ? mine : disk).map(({ line, changed, number }) => (
+                <div key={number} data-changed={changed || undefined}>
+                  {line === '' ? ' ' : line}
+                </div>
+              ))}
+            </pre>
+          )}
+        </ScrollArea>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={() => resolve('mine')}>
+            Keep mine and overwrite
+          </Button>
+          <Button onClick={() => resolve('disk')}>Use the version on disk</Button>
+        </Group>
+        <Text size="xs" c="dimmed" ta="right">
+          Undo brings your version back if you use the one on disk.
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** The lines of a text; those that the other version does not have are marked. */
+function lines(text: string, other: string | null) {
+  const known = new Set((other ?? '').split(/\r?\n/));
+  return text
+    .split(/\r?\n/)
+    .map((line, number) => ({ line, number, changed: line.trim() !== '' && !known.has(line) }));
+}
+
+/** The left edge: one button for each main view. */
+function Rail() {
+  const chosen = useView((state) => state.mainView);
+  const show = useView((state) => state.showMainView);
+  return (
+    <nav className={railClasses.rail} aria-label="Views">
+      {mainViews.map(({ id, label, icon: Icon }) => (
+        <Tooltip key={id} label={label} position="right">
+          <UnstyledButton
+            className={railClasses.button}
+            aria-label={label}
+            aria-current={id === chosen ? 'page' : undefined}
+            onClick={() => show(id)}
+          >
+            <Icon size={21} stroke={1.6} />
+          </UnstyledButton>
+        </Tooltip>
+      ))}
+    </nav>
+  );
+}
+
+/** The bottom edge: problems at the left, what the host is busy with at the right. */
+function StatusBar() {
+  const errors = useDocument((state) => state.problems.filter((one) => one.severity === 'error').length);
+  const warnings = useDocument((state) => state.problems.length) - errors;
+  const open = useView((state) => state.problemsOpen && state.mainView === 'flows');
+  const toggle = useCommand('view.problems');
+  const task = useTasks((state) => state.tasks[0]);
+  return (
+    <footer className={statusBarClasses.bar}>
+      <UnstyledButton className={statusBarClasses.problems} onClick={toggle.run} aria-expanded={open}>
+        {errors + warnings === 0 ? (
+          <>
+            <IconCircleCheck size={14} stroke={1.8} color="var(--dl-accent-text)" />
+            No problems
+          </>
+        ) : (
+          <>
+            <IconCircleX size={14} stroke={1.8} color={errors > 0 ? 'var(--dl-error)' : undefined} />
+            <VisuallyHidden>Problems:</VisuallyHidden>
+            {errors}
+            <VisuallyHidden>{errors === 1 ? 'error' : 'errors'}</VisuallyHidden>
+            <IconAlertTriangle
+              size={14}
+              stroke={1.8}
+              color={warnings > 0 ? 'var(--dl-warning)' : undefined}
+            />
+            {warnings}
+            <VisuallyHidden>{warnings === 1 ? 'warning' : 'warnings'}</VisuallyHidden>
+          </>
+        )}
+      </UnstyledButton>
+      {task !== undefined && (
+        <Group gap={8} wrap="nowrap" role="status" aria-live="polite">
+          <Text size="xs" c="dimmed">
+            {task.label}
+          </Text>
+          <Progress
+            w={140}
+            size="sm"
+            value={(task.fraction ?? 1) * 100}
+            animated={task.fraction === null}
+            striped={task.fraction === null}
+            aria-label={task.label}
+          />
+        </Group>
+      )}
+    </footer>
+  );
+}
+
+/** An open project: top bar, rail, the view that the rail chose, and the status line. */
+function Workspace() {
+  const chosen = useView((state) => state.mainView);
+  const dialogId = useView((state) => state.dialog);
+  const closeDialog = useView((state) => state.closeDialog);
+  const view = mainViews.find((one) => one.id === chosen) ?? mainViews[0];
+  const dialog = dialogs.find((one) => one.id === dialogId);
+  const View = view?.component;
+  const Dialog = dialog?.component;
+  return (
+    <div className={workspaceClasses.workspace}>
+      <TopBar />
+      <div className={workspaceClasses.middle}>
+        <Rail />
+        <main className={workspaceClasses.main} aria-label={view?.label}>
+          <SidePanelsContext value={sidePanels}>{View !== undefined && <View />}</SidePanelsContext>
+        </main>
+      </div>
+      <StatusBar />
+      {Dialog !== undefined && <Dialog onClose={closeDialog} />}
+      <ConflictDialog />
+    </div>
+  );
+}
 
 /** The whole window: the welcome page until a project is open, then the workspace. */
 export function App({ studio }: { readonly studio: Studio }) {

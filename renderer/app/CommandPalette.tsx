@@ -1,12 +1,184 @@
+// The commands of the studio, and the palette that finds them.
+
 import { Kbd } from '@mantine/core';
-import { Spotlight, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
-import { IconSearch, IconSitemap, IconSquareRounded } from '@tabler/icons-react';
+import {
+  Spotlight,
+  type SpotlightActionGroupData,
+  type SpotlightFilterFunction,
+  spotlight,
+} from '@mantine/spotlight';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCode,
+  IconDoorExit,
+  IconForms,
+  IconPackageExport,
+  IconPlayerPlay,
+  IconSearch,
+  IconSitemap,
+  IconSquareRounded,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Project } from '../../engine/model/project.ts';
-import { useStudio } from '../stores/studioContext.ts';
-import { useDocument } from '../stores/useStores.ts';
-import { shortcutText } from '../ui/shortcutText.ts';
+import { createCanvasCommands } from '../canvas/canvasCommands.ts';
+import { showError } from '../stores/runEdit.ts';
+import type { Studio } from '../stores/studio.ts';
+import { useDocument, useStudio } from '../stores/useStudio.ts';
+import { shortcutText, type UiCommand } from '../ui/CommandButton.tsx';
 import classes from './CommandPalette.module.css';
+import { mainViews } from './panels.ts';
+
+/** Every command of the studio. */
+export function createUiCommands(studio: Studio): readonly UiCommand[] {
+  return [
+    ...editCommands(studio),
+    ...createCanvasCommands(studio),
+    ...viewCommands(studio),
+    ...projectCommands(studio),
+  ];
+}
+
+function editCommands(studio: Studio): readonly UiCommand[] {
+  const { document } = studio;
+  return [
+    {
+      id: 'edit.undo',
+      label: () => `Undo ${lowerFirst(document.getState().undoLabel)}`.trim(),
+      icon: IconArrowBackUp,
+      group: 'Edit',
+      shortcuts: ['mod+Z'],
+      enabled: () => document.getState().undoLabel !== null,
+      run: () => showChangedFlow(studio, document.getState().undo()),
+    },
+    {
+      id: 'edit.redo',
+      label: () => `Redo ${lowerFirst(document.getState().redoLabel)}`.trim(),
+      icon: IconArrowForwardUp,
+      group: 'Edit',
+      shortcuts: ['mod+shift+Z', 'mod+Y'],
+      enabled: () => document.getState().redoLabel !== null,
+      run: () => showChangedFlow(studio, document.getState().redo()),
+    },
+  ];
+}
+
+/** Shows the flow that a step of undo changed, if it changed just one: nothing shall happen out of sight. */
+function showChangedFlow({ view, document }: Studio, paths: readonly string[]): void {
+  const flows = new Set(paths.map((path) => /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/.exec(path)?.[1]));
+  const [flow] = flows;
+  if (flows.size === 1 && flow !== undefined && document.getState().project?.flows[flow] !== undefined)
+    view.getState().openFlow(flow);
+}
+
+function viewCommands({ view, document }: Studio): readonly UiCommand[] {
+  const opened = () => document.getState().opened !== null;
+  return [
+    {
+      id: 'view.palette',
+      label: () => 'Search states and commands',
+      icon: IconSearch,
+      group: 'View',
+      shortcuts: ['mod+K'],
+      enabled: opened,
+      run: () => spotlight.toggle(),
+    },
+    {
+      id: 'view.text',
+      label: () =>
+        view.getState().flowMode === 'canvas' ? 'Show the flow as text' : 'Show the flow as canvas',
+      icon: IconCode,
+      group: 'View',
+      shortcuts: ['mod+E'],
+      keywords: 'yaml text code canvas',
+      enabled: () => opened() && view.getState().flow !== null,
+      run: () => view.getState().setFlowMode(view.getState().flowMode === 'canvas' ? 'text' : 'canvas'),
+    },
+    {
+      id: 'view.inspector',
+      label: () =>
+        view.getState().sidePanels.includes('inspector') ? 'Hide the inspector' : 'Show the inspector',
+      icon: IconForms,
+      group: 'View',
+      shortcuts: ['mod+I'],
+      enabled: opened,
+      run: () => view.getState().toggleSidePanel('inspector'),
+    },
+    {
+      id: 'view.problems',
+      label: () => (view.getState().problemsOpen ? 'Hide problems' : 'Show problems'),
+      icon: IconAlertTriangle,
+      group: 'View',
+      shortcuts: ['mod+M'],
+      keywords: 'errors warnings checks',
+      enabled: opened,
+      run: () => {
+        const { problemsOpen, mainView, setProblemsOpen, showMainView } = view.getState();
+        setProblemsOpen(mainView !== 'flows' || !problemsOpen);
+        showMainView('flows');
+      },
+    },
+    ...mainViews.map(
+      ({ id, label, icon }): UiCommand => ({
+        id: `show.${id}`,
+        label: () => `Show ${label.toLowerCase()}`,
+        icon,
+        group: 'View',
+        enabled: opened,
+        run: () => view.getState().showMainView(id),
+      }),
+    ),
+  ];
+}
+
+function projectCommands({ view, document }: Studio): readonly UiCommand[] {
+  const opened = () => document.getState().opened !== null;
+  return [
+    {
+      id: 'run.simulate',
+      label: () => 'Simulate',
+      icon: IconPlayerPlay,
+      group: 'Run',
+      shortcuts: ['F5'],
+      keywords: 'chat try test run',
+      enabled: opened,
+      run: () => {
+        const { mainView, toggleSidePanel, openSidePanel } = view.getState();
+        if (mainView === 'flows') toggleSidePanel('simulator');
+        else openSidePanel('simulator');
+      },
+    },
+    {
+      id: 'project.export',
+      label: () => 'Export bundle…',
+      icon: IconPackageExport,
+      group: 'Project',
+      keywords: 'bundle package deploy release',
+      enabled: opened,
+      run: () => view.getState().openDialog('export'),
+    },
+    {
+      id: 'project.close',
+      label: () => 'Close project',
+      icon: IconDoorExit,
+      group: 'Project',
+      keywords: 'welcome recent open',
+      enabled: opened,
+      run: () => {
+        document
+          .getState()
+          .close()
+          .catch((error: unknown) => showError(error, 'The project is still open'));
+      },
+    },
+  ];
+}
+
+/** "Add state" -> "add state", for use after a verb; names in capitals stay. */
+function lowerFirst(text: string | null): string {
+  return text === null ? '' : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
 
 /** Every word must occur in label or keywords; what begins with the search comes first. */
 const filterActions: SpotlightFilterFunction = (query, groups) => {

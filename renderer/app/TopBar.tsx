@@ -1,12 +1,29 @@
-import { Button, Divider, Group, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
-import { useCommand } from '../stores/useCommand.ts';
-import { useDocument, useView } from '../stores/useStores.ts';
-import { CommandButton } from '../ui/CommandButton.tsx';
-import { shortcutText } from '../ui/shortcutText.ts';
-import { ProjectMenu } from './ProjectMenu.tsx';
-import { SaveStatus } from './SaveStatus.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
+import {
+  ActionIcon,
+  Button,
+  Divider,
+  Group,
+  Kbd,
+  Loader,
+  Menu,
+  Text,
+  Tooltip,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useCommand, useDocument, useStudio, useView } from '../stores/useStudio.ts';
+import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import projectMenuClasses from './ProjectMenu.module.css';
 import classes from './TopBar.module.css';
 
 /** The top edge: the project, undo and redo, whether everything is saved, and the ways onward. */
@@ -79,5 +96,115 @@ function ProblemsButton() {
         {errors > 0 ? errors : warnings}
       </UnstyledButton>
     </Tooltip>
+  );
+}
+
+/** The project's name, and what can be done with the project as a whole. */
+function ProjectMenu() {
+  const path = useDocument((state) => state.opened?.path ?? '');
+  const name = useDocument((state) => state.project?.manifest.name) ?? path.split(/[\\/]/).pop();
+  const close = useCommand('project.close');
+  const settings = useCommand('project.export');
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <UnstyledButton className={projectMenuClasses.target} aria-label={`Project ${name}`}>
+          <Logo size={22} />
+          <Text component="h1" size="sm" fw={600} truncate maw={180}>
+            {name}
+          </Text>
+          <IconChevronDown size={14} stroke={1.8} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label style={{ overflowWrap: 'anywhere' }}>{path}</Menu.Label>
+        {[settings, close].map((command) => (
+          <Menu.Item
+            key={command.id}
+            leftSection={<command.icon size={16} stroke={1.7} />}
+            onClick={command.run}
+            disabled={!command.enabled()}
+          >
+            {command.label()}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Tells whether every edit is on disk, and why not if not. */
+function SaveStatus() {
+  const { document } = useStudio();
+  const save = useDocument((state) => state.save);
+  if (save.status === 'failed') {
+    return (
+      <Group gap={6} wrap="nowrap" role="alert" miw={0}>
+        <IconAlertTriangle size={16} color="var(--dl-error)" style={{ flex: 'none' }} />
+        <Tooltip label={`${save.error.message}. ${save.error.remedy}.`} multiline maw={360}>
+          <Text size="xs" c="var(--dl-error)" truncate>
+            Not saved: {save.error.message}
+          </Text>
+        </Tooltip>
+        <Button
+          size="compact-xs"
+          variant="light"
+          color="red"
+          style={{ flex: 'none' }}
+          onClick={() => document.getState().retrySave()}
+        >
+          Try again
+        </Button>
+      </Group>
+    );
+  }
+  const saving = save.status === 'saving';
+  return (
+    <Group gap={6} wrap="nowrap" role="status" pl={4} style={{ flex: 'none' }}>
+      {saving ? (
+        <Loader size={12} color="gray" />
+      ) : (
+        <IconCheck size={14} stroke={2} color="var(--dl-accent-text)" />
+      )}
+      <Text size="xs" c="dimmed">
+        {saving ? 'Saving…' : 'All changes saved'}
+      </Text>
+    </Group>
+  );
+}
+
+const schemes = [
+  { value: 'light', label: 'Light', icon: IconSun },
+  { value: 'dark', label: 'Dark', icon: IconMoon },
+  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+] as const;
+
+/** Chooses between light, dark and what the system says. */
+function ThemeMenu() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const Current = schemes.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop;
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <Tooltip label="Theme">
+          <ActionIcon size={30} aria-label="Theme">
+            <Current size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {schemes.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} stroke={1.7} />}
+            rightSection={value === colorScheme ? <IconCheck size={14} /> : undefined}
+            aria-checked={value === colorScheme}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

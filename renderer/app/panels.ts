@@ -1,13 +1,13 @@
-import { exportDialog } from '../features/export/exportDialog.ts';
-import { inspectorPanel } from '../features/inspector/inspectorPanel.ts';
-import { intentsView } from '../features/intents/intentsView.ts';
-import { knowledgeView } from '../features/knowledge/knowledgeView.ts';
-import { recordingsView } from '../features/recordings/recordingsView.ts';
-import { settingsView } from '../features/settings/settingsView.ts';
-import { simulatorPanel } from '../features/simulator/simulatorPanel.ts';
-import { understandingView } from '../features/understanding/understandingView.ts';
+import { exportDialog } from '../features/export/ExportDialog.tsx';
+import { inspectorPanel } from '../features/inspector/Inspector.tsx';
+import { intentsView } from '../features/intents/Intents.tsx';
+import { knowledgeView } from '../features/knowledge/KnowledgeView.tsx';
+import { recordingsView } from '../features/recordings/RecordingsView.tsx';
+import { settingsView } from '../features/settings/SettingsView.tsx';
+import { simulatorPanel } from '../features/simulator/Simulator.tsx';
+import { understandingView } from '../features/understanding/Understanding.tsx';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
-import { flowsView } from './flowsView.ts';
+import { flowsView } from './FlowWorkspace.tsx';
 
 /** The left rail, top to bottom. */
 export const mainViews: readonly MainViewDefinition[] = [

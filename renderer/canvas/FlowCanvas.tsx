@@ -1,20 +1,195 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { useRef } from 'react';
-import { categoryColor } from '../nodes/categoryColor.ts';
-import { AddStateMenu } from './AddStateMenu.tsx';
-import { CanvasMenu } from './CanvasMenu.tsx';
-import { CanvasTools } from './CanvasTools.tsx';
-import type { FlowGraph, StateNode } from './createGraphBuilder.ts';
-import { EmptyFlow } from './EmptyFlow.tsx';
-import classes from './FlowCanvas.module.css';
+import { Menu, Text } from '@mantine/core';
+import { IconPlus, IconPointer } from '@tabler/icons-react';
+import {
+  Background,
+  BackgroundVariant,
+  BaseEdge,
+  type EdgeProps,
+  getBezierPath,
+  getSmoothStepPath,
+  MiniMap,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useViewport,
+} from '@xyflow/react';
+import { type MouseEvent, memo, type RefObject, useCallback, useRef, useState } from 'react';
+import { categoryColor } from '../nodes/nodeKinds.tsx';
+import { useCommand, useStudio, useTrace } from '../stores/useStudio.ts';
+import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
+import { EmptyMessage } from '../ui/StatusMessages.tsx';
+import { AddStateMenu, useAddState } from './addingStates.tsx';
+import classes from './CanvasTools.module.css';
+import { useCanvasApi } from './canvasCommands.ts';
+import { type OpenAddState, useCanvasEdges, useCanvasNodes, useConnect } from './canvasElements.ts';
+import emptyFlowClasses from './EmptyFlow.module.css';
+import flowCanvasClasses from './FlowCanvas.module.css';
+import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 import { StateCard } from './StateCard.tsx';
-import { TransitionPath } from './TransitionPath.tsx';
-import { useAddState } from './useAddState.ts';
-import { useCanvasApi } from './useCanvasApi.ts';
-import { useCanvasEdges } from './useCanvasEdges.ts';
-import { useCanvasMenu } from './useCanvasMenu.ts';
-import { useCanvasNodes } from './useCanvasNodes.ts';
-import { useConnect } from './useConnect.ts';
+import transitionPathClasses from './TransitionPath.module.css';
+
+/** Zoom, fit and auto-layout, in the corner of the canvas. */
+function CanvasTools() {
+  const { zoom } = useViewport();
+  return (
+    <Panel position="bottom-left" className={classes.tools ?? ''}>
+      <CommandButton command={useCommand('view.zoomOut')} />
+      <Text size="xs" c="dimmed" w={38} ta="center" aria-label="Zoom">
+        {Math.round(zoom * 100)}%
+      </Text>
+      <CommandButton command={useCommand('view.zoomIn')} />
+      <CommandButton command={useCommand('view.fit')} />
+      <span className={classes.line} />
+      <CommandButton command={useCommand('flow.layout')} />
+    </Panel>
+  );
+}
+
+/** What a flow without states says. The canvas below it stays usable: kinds can be dropped on it. */
+function EmptyFlow() {
+  return (
+    <div className={emptyFlowClasses.over}>
+      <EmptyMessage icon={IconPointer} title="This flow has no states yet">
+        Drag a kind of state from the left onto the canvas, or right-click to add one here. A flow begins with
+        a Start state.
+      </EmptyMessage>
+    </div>
+  );
+}
+
+/** A transition: a curve forwards, a stepped way round when it leads back. */
+const TransitionPath = memo(function TransitionPath(props: EdgeProps<TransitionEdge>) {
+  const { id, source, data, selected, markerEnd, sourceX, sourceY, targetX, targetY } = props;
+  const taken = useTrace((trace) => trace.taken.has(`${data?.flow}/${source}/${data?.outcome}`));
+  const ends = {
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition: props.sourcePosition,
+    targetPosition: props.targetPosition,
+  };
+  const back = targetX < sourceX + 12;
+  const [path] = back ? getSmoothStepPath({ ...ends, borderRadius: 14, offset: 22 }) : getBezierPath(ends);
+  return (
+    <BaseEdge
+      id={id}
+      path={path}
+      interactionWidth={16}
+      className={transitionPathClasses.path ?? ''}
+      data-tone={data?.tone}
+      data-selected={selected || undefined}
+      data-taken={taken || undefined}
+      {...(markerEnd === undefined ? {} : { markerEnd })}
+    />
+  );
+});
+
+/** The context menu that is open: where, and on what. */
+interface CanvasMenuState {
+  /** In the window, for what is added there. */
+  readonly at: { readonly x: number; readonly y: number };
+  /** Pixels from the canvas's top left corner. */
+  readonly x: number;
+  readonly y: number;
+  readonly on: 'states' | 'transition' | 'canvas';
+}
+
+/** Opens the context menu and selects what it is opened on. */
+function useCanvasMenu(area: RefObject<HTMLDivElement | null>) {
+  const { view } = useStudio();
+  const [menu, setMenu] = useState<CanvasMenuState | null>(null);
+
+  const open = useCallback(
+    (event: MouseEvent | globalThis.MouseEvent, on: CanvasMenuState['on']) => {
+      event.preventDefault();
+      const box = area.current?.getBoundingClientRect();
+      const at = { x: event.clientX, y: event.clientY };
+      setMenu({ at, x: at.x - (box?.left ?? 0), y: at.y - (box?.top ?? 0), on });
+    },
+    [area],
+  );
+
+  return {
+    menu,
+    closeMenu: useCallback(() => setMenu(null), []),
+    onNodeContextMenu: useCallback(
+      (event: MouseEvent, node: StateNode) => {
+        const { selection, select, selectTransitions } = view.getState();
+        if (!selection.includes(node.id)) select([node.id]);
+        selectTransitions([]);
+        open(event, 'states');
+      },
+      [view, open],
+    ),
+    onSelectionContextMenu: useCallback((event: MouseEvent) => open(event, 'states'), [open]),
+    onEdgeContextMenu: useCallback(
+      (event: MouseEvent, edge: TransitionEdge) => {
+        const { select, selectTransitions } = view.getState();
+        select([]);
+        selectTransitions([{ state: edge.source, outcome: edge.sourceHandle ?? '' }]);
+        open(event, 'transition');
+      },
+      [view, open],
+    ),
+    onPaneContextMenu: useCallback(
+      (event: MouseEvent | globalThis.MouseEvent) => open(event, 'canvas'),
+      [open],
+    ),
+  };
+}
+
+interface CanvasMenuProps extends CanvasMenuState {
+  readonly onAddState: OpenAddState;
+  readonly onClose: () => void;
+}
+
+const commandIds = {
+  states: ['flow.rename', 'flow.duplicate', 'flow.copy', 'flow.delete'],
+  transition: ['flow.delete'],
+  canvas: ['flow.paste', 'flow.selectAll', 'flow.layout', 'view.fit'],
+} as const;
+
+/** The context menu of the canvas, a state or a transition. */
+function CanvasMenu({ at, x, y, on, onAddState, onClose }: CanvasMenuProps) {
+  const { commands } = useStudio();
+  return (
+    <Menu opened onClose={onClose} position="bottom-start" offset={0} width={220}>
+      <Menu.Target>
+        <div style={{ position: 'absolute', left: x, top: y, width: 1, height: 1 }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label="Canvas menu">
+        {on === 'canvas' && (
+          <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => onAddState(at)}>
+            Add state here…
+          </Menu.Item>
+        )}
+        {commandIds[on].map((id) => {
+          const command = commands.get(id);
+          const shortcut = command.shortcuts?.[0];
+          return (
+            <Menu.Item
+              key={id}
+              leftSection={<command.icon size={16} stroke={1.7} />}
+              rightSection={
+                shortcut === undefined ? undefined : (
+                  <Text size="xs" c="dimmed">
+                    {shortcutText(shortcut)}
+                  </Text>
+                )
+              }
+              {...(id === 'flow.delete' ? { color: 'red' } : {})}
+              disabled={!command.enabled()}
+              onClick={command.run}
+            >
+              {command.label()}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
 
 interface FlowCanvasProps {
   readonly flowId: string;
@@ -46,7 +221,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
   const { menu, closeMenu, ...menuEvents } = useCanvasMenu(area);
   const { onInit } = useCanvasApi(flowId, area, graph);
   return (
-    <div className={classes.area} ref={area} data-canvas-keys>
+    <div className={flowCanvasClasses.area} ref={area} data-canvas-keys>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -80,7 +255,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
           zoomable
           nodeColor={minimapColor}
           nodeBorderRadius={20}
-          className={classes.minimap ?? ''}
+          className={flowCanvasClasses.minimap ?? ''}
           style={minimapSize}
           ariaLabel="Overview of the flow"
         />

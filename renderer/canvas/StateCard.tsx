@@ -1,15 +1,50 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
-import { categoryColor } from '../nodes/categoryColor.ts';
-import { KindIcon } from '../nodes/KindIcon.tsx';
-import { card, portRows, portY } from '../nodes/layout/cardGeometry.ts';
-import { problemsOfState, worstSeverity } from '../stores/problemIndex.ts';
-import { useDocument, useTrace, useView } from '../stores/useStores.ts';
-import { inHandle, type StateNode } from './createGraphBuilder.ts';
-import { RenameField } from './RenameField.tsx';
-import classes from './StateCard.module.css';
+import { memo, useState } from 'react';
+import { card, portRows, portY } from '../nodes/flowLayout.ts';
+import { categoryColor, KindIcon } from '../nodes/nodeKinds.tsx';
+import { problemsOfState, worstSeverity } from '../stores/documentState.ts';
+import { renameState } from '../stores/flowEdits.ts';
+import { useDocument, useStudio, useTrace, useView } from '../stores/useStudio.ts';
+import { inHandle, type StateNode } from './flowGraph.ts';
+import classes from './RenameField.module.css';
+import stateCardClasses from './StateCard.module.css';
+
+interface RenameFieldProps {
+  readonly flow: string;
+  readonly state: string;
+  readonly title: string;
+}
+
+/** The name of a state being typed on its card. Enter or leaving the field keeps it, Escape does not. */
+function RenameField({ flow, state, title }: RenameFieldProps) {
+  const studio = useStudio();
+  const [text, setText] = useState(title);
+  const close = (keep: boolean) => {
+    // Escape closes first; the blur that follows must not keep the text after all.
+    if (studio.view.getState().renaming !== state) return;
+    studio.view.getState().setRenaming(null);
+    if (keep && text.trim() !== title) renameState(studio, flow, state, text.trim());
+  };
+  return (
+    <input
+      className={`${classes.field} nodrag nopan`}
+      aria-label="Name of the state"
+      value={text}
+      ref={(input) => {
+        if (input !== null && document.activeElement !== input) input.select();
+      }}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => close(true)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') close(true);
+        if (event.key === 'Escape') close(false);
+      }}
+    />
+  );
+}
 
 /** A state on the canvas: what it does, its ways out, and how it stands with problems and the running conversation. */
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
@@ -22,7 +57,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const rows = portRows(view);
   return (
     <div
-      className={classes.card}
+      className={stateCardClasses.card}
       style={{ width: card.width, height, ['--kind-color' as string]: categoryColor(view.kind?.category) }}
       data-selected={selected || undefined}
       data-current={current || undefined}
@@ -32,28 +67,28 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         type="target"
         id={inHandle}
         position={Position.Left}
-        className={classes.in}
+        className={stateCardClasses.in}
         style={{ top: card.header / 2 }}
       />
-      <div className={classes.header}>
+      <div className={stateCardClasses.header}>
         <KindIcon kind={view.kind} />
-        <div className={classes.titles}>
+        <div className={stateCardClasses.titles}>
           {renaming ? (
             <RenameField flow={flow} state={id} title={view.title} />
           ) : (
-            <div className={classes.title} title={view.title}>
+            <div className={stateCardClasses.title} title={view.title}>
               {view.title}
             </div>
           )}
-          <div className={classes.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
+          <div className={stateCardClasses.kind}>{view.kind?.label ?? `Unknown kind “${state.kind}”`}</div>
         </div>
         {severity !== null && <Problem severity={severity} flow={flow} state={id} />}
       </div>
-      {view.summary !== '' && <div className={classes.summary}>{view.summary}</div>}
+      {view.summary !== '' && <div className={stateCardClasses.summary}>{view.summary}</div>}
       {rows.map((port) => (
         <div
           key={port.id}
-          className={classes.port}
+          className={stateCardClasses.port}
           data-tone={port.tone}
           data-open={port.target === null || undefined}
         >
@@ -66,7 +101,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           type="source"
           id={port.id}
           position={Position.Right}
-          className={classes.out}
+          className={stateCardClasses.out}
           style={{ top: portY(view, port.id) }}
           data-tone={port.tone}
           data-open={port.target === null || undefined}
@@ -74,7 +109,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           title={port.label}
         />
       ))}
-      {current && <span className={classes.here}>Here now</span>}
+      {current && <span className={stateCardClasses.here}>Here now</span>}
     </div>
   );
 });
@@ -90,7 +125,7 @@ function Problem({ severity, flow, state }: ProblemProps) {
   return (
     <Tooltip label={first?.message} multiline maw={280}>
       <span
-        className={classes.problem}
+        className={stateCardClasses.problem}
         data-severity={severity}
         role="img"
         aria-label={severity === 'error' ? 'Has an error' : 'Has a warning'}

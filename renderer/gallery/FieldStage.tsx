@@ -2,12 +2,10 @@ import { useMemo } from 'react';
 import { stringify } from 'yaml';
 import type { JsonObject } from '../../engine/base/json.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
-import { createFieldEditor } from '../features/inspector/createFieldEditor.tsx';
-import { useStateProblems } from '../features/inspector/useStateProblems.ts';
+import { createFieldEditor, useStateProblems } from '../features/inspector/StateForm.tsx';
 import { FieldEditorContext } from '../nodes/FieldEditor.ts';
 import { FieldWidget } from '../nodes/FieldWidget.tsx';
-import { useStudio } from '../stores/studioContext.ts';
-import { useDocument } from '../stores/useStores.ts';
+import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { GalleryStudio } from './GalleryStudio.tsx';
 
 /** A field of a kind of state, with what the state says. */

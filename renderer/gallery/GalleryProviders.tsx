@@ -2,9 +2,9 @@ import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { createContext, type ReactNode, useContext } from 'react';
-import { cssVariables, theme } from '../app/theme.ts';
 import type { Studio } from '../stores/studio.ts';
-import { StudioContext } from '../stores/studioContext.ts';
+import { StudioContext } from '../stores/useStudio.ts';
+import { cssVariables, theme } from '../ui/theme.ts';
 
 /** How components are shown: `still` without what moves or opens elsewhere, for tests and pictures. */
 export interface Look {

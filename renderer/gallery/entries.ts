@@ -12,12 +12,14 @@ export interface GalleryPlace {
   readonly draw: GalleryEntry['states'][string];
 }
 
-const modules = import.meta.glob<{ readonly default: GalleryEntry }>('../**/*.gallery.tsx', { eager: true });
+const modules = import.meta.glob<{ readonly default: readonly GalleryEntry[] }>('../**/*.gallery.tsx', {
+  eager: true,
+});
 const order = Object.keys(groups);
 
 /** Every state of every component, in the order of the list. */
 export const places: readonly GalleryPlace[] = Object.entries(modules)
-  .map(([file, module]) => ({ file, entry: module.default }))
+  .flatMap(([file, module]) => module.default.map((entry) => ({ file, entry })))
   .sort(
     (a, b) =>
       order.indexOf(a.entry.group) - order.indexOf(b.entry.group) ||

@@ -7,7 +7,7 @@ import {
   methods,
   type ParsedParams,
 } from '../../engine/contract/methods.ts';
-import { createHostClient } from '../client/createHostClient.ts';
+import { createHostClient } from '../client/connectToHost.ts';
 import { toAppError } from '../client/toAppError.ts';
 
 /** What the host says to one method: always the same, or by the parameters. */

@@ -25,9 +25,9 @@ export interface GalleryEntry {
 }
 
 /**
- * Declares what the gallery shows of a component. The default export of `X.gallery.tsx`, beside `X.tsx`; every state is
- * also drawn by a test and looked at by axe.
+ * Declares what the gallery shows of the components of a file. The default export of `X.gallery.tsx`, beside `X.tsx`;
+ * every state is also drawn by a test and looked at by axe.
  */
-export function gallery(entry: GalleryEntry): GalleryEntry {
-  return entry;
+export function gallery(...entries: readonly GalleryEntry[]): readonly GalleryEntry[] {
+  return entries;
 }

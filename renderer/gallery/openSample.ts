@@ -1,5 +1,5 @@
-import { createUiCommands } from '../app/createUiCommands.ts';
-import { showNotice } from '../stores/showError.ts';
+import { createUiCommands } from '../app/CommandPalette.tsx';
+import { showNotice } from '../stores/runEdit.ts';
 import { createStudio, type Studio } from '../stores/studio.ts';
 import { type Answers, type FakeHost, fakeHost } from './fakeHost.ts';
 import { sampleAnswers } from './sampleAnswers.ts';

@@ -1,5 +1,5 @@
 import type { EventPayload } from '../../engine/contract/events.ts';
-import type { FileChange } from '../../engine/contract/methods/projectMethods.ts';
+import type { FileWrite } from '../../engine/contract/methods/projectMethods.ts';
 import type { MethodResult } from '../../engine/contract/methods.ts';
 import type { Answers } from './fakeHost.ts';
 import { samplePath } from './sampleProject.ts';
@@ -33,7 +33,7 @@ export const recordedTurns = recorded['./recorded/simulator.stream.json'] as rea
  */
 export function sampleAnswers(files: Record<string, string>): Required<Answers> {
   let turn = 0;
-  const save = ({ path, before, text }: FileChange) => {
+  const save = ({ path, before, text }: FileWrite) => {
     const known = files[path];
     if ((known === undefined ? null : textHash(known)) !== before)
       throw new Error(`The save of ${path} was based on another text`);

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
-import type { FieldDescriptor } from '../../engine/kit/fieldDescriptor.ts';
+import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
+import { identifier } from '../../engine/model/identifier.ts';
 
 /** A place in a state's data: `['options', 1, 'label']`. */
 export type FieldPath = readonly (string | number)[];
@@ -38,4 +39,62 @@ export function useFieldEditor(): FieldEditor {
   const editor = useContext(FieldEditorContext);
   if (editor === null) throw new Error('A widget needs a FieldEditorContext above it');
   return editor;
+}
+
+/** What every widget gets. `F` is the part of the field descriptors that it draws. */
+export interface WidgetProps<F extends FieldDescriptor = FieldDescriptor> {
+  readonly field: F;
+  /** Where the value stands in the state's data; the descriptor's path, or within an item of a list. */
+  readonly path: FieldPath;
+  readonly value: Json | undefined;
+}
+
+/** The field descriptors of one type. */
+export type FieldOfType<T extends FieldDescriptor['type']> = Extract<FieldDescriptor, { readonly type: T }>;
+
+/** The descriptors whose type is one of several that share a shape. */
+export type FieldWithType<T extends FieldDescriptor['type']> = FieldDescriptor & { readonly type: T };
+
+/** Label, help and error of a field, in the names of Mantine's inputs. */
+export interface FieldProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly placeholder?: string;
+  readonly withAsterisk?: boolean;
+  readonly error?: string;
+  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
+}
+
+/** What a descriptor says of its field, for any Mantine input. */
+export function fieldProps(field: FieldDescriptor, error: string | undefined): FieldProps {
+  return {
+    label: field.label,
+    inputWrapperOrder: ['label', 'input', 'description', 'error'],
+    ...(field.help === undefined ? {} : { description: field.help }),
+    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+    ...(field.required === true ? { withAsterisk: true } : {}),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** A value as a text field shows it: what is not a text is shown as JSON rather than hidden. */
+export function asText(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What an emptied field writes: a required one stays, empty; an optional one goes from the file. */
+export function optionalText(text: string, field: Pick<FieldDescriptor, 'required'>): string | undefined {
+  return text === '' && field.required !== true ? undefined : text;
+}
+
+/** Whether a form with these values has a field: some are there only when another field has one of certain values. */
+export function isFieldThere({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
+  return onlyWhen === undefined || onlyWhen.values.includes(asText(data[onlyWhen.path]));
+}
+
+/** Why a text cannot be an id, or undefined when it can. */
+export function identifierError(text: string): string | undefined {
+  const parsed = identifier.safeParse(text);
+  return parsed.success ? undefined : `It ${parsed.error.issues[0]?.message ?? 'is not valid'}`;
 }

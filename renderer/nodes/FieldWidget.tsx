@@ -1,21 +1,20 @@
 import type { ComponentType } from 'react';
 import type { Json } from '../../engine/base/json.ts';
-import type { FieldDescriptor } from '../../engine/kit/fieldDescriptor.ts';
-import type { FieldPath } from './FieldEditor.ts';
-import type { WidgetProps } from './widgetProps.ts';
-import { BooleanWidget } from './widgets/BooleanWidget.tsx';
-import { CodeWidget } from './widgets/CodeWidget.tsx';
-import { DurationWidget } from './widgets/DurationWidget.tsx';
-import { ExpressionsWidget } from './widgets/ExpressionsWidget.tsx';
-import { ExpressionWidget } from './widgets/ExpressionWidget.tsx';
-import { IdentifierWidget } from './widgets/IdentifierWidget.tsx';
+import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
+import type { FieldPath, WidgetProps } from './FieldEditor.ts';
+import { CodeWidget, ExpressionsWidget, ExpressionWidget } from './widgets/expressionWidgets.tsx';
 import { ListWidget } from './widgets/ListWidget.tsx';
-import { NumberWidget } from './widgets/NumberWidget.tsx';
 import { ObjectsWidget } from './widgets/ObjectsWidget.tsx';
-import { ReferenceWidget } from './widgets/ReferenceWidget.tsx';
-import { SelectWidget } from './widgets/SelectWidget.tsx';
-import { StateWidget } from './widgets/StateWidget.tsx';
-import { StringWidget } from './widgets/StringWidget.tsx';
+import {
+  BooleanWidget,
+  DurationWidget,
+  IdentifierWidget,
+  NumberWidget,
+  SelectWidget,
+  StringWidget,
+} from './widgets/plainWidgets.tsx';
+import { ReferenceWidget, StateWidget } from './widgets/ReferenceWidget.tsx';
+
 import { TextWidget } from './widgets/TextWidget.tsx';
 
 /** The widget of every field type. A new type is a line here; a new node kind is none. */

@@ -1,12 +1,10 @@
 import { kindIcons } from 'virtual:kind-icons';
 import { IconCircleCheck, IconHeadset, IconHourglass, IconQuestionMark, IconStar } from '@tabler/icons-react';
-import type { ProblemItem, SayItem, TurnItem } from '../stores/conversationTurn.ts';
-import { describeItem } from '../stores/describeItem.ts';
-import { descriptionOf } from '../stores/requestItems.ts';
-import { useActionName } from '../stores/useActionName.ts';
-import { useWords } from '../stores/useWords.ts';
-import { EventLine } from '../ui/EventLine.tsx';
-import type { IconComponent } from '../ui/iconComponent.ts';
+import type { ProblemItem, SayItem, TurnItem } from '../stores/conversationTurns.ts';
+import { describeItem, descriptionOf, useWords } from '../stores/conversationWords.ts';
+import { useActionName } from '../stores/useStudio.ts';
+import { EventLine } from '../ui/ChatBubble.tsx';
+import type { IconComponent } from '../ui/panelDefinition.ts';
 
 type EventItem = Exclude<TurnItem, SayItem | ProblemItem>;
 

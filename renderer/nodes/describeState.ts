@@ -1,7 +1,7 @@
-import type { BoundNode, NodeKind } from '../../engine/kit/defineNode.ts';
-import { errorOutcome, type Outcome } from '../../engine/kit/outcome.ts';
-import { type State, stateData } from '../../engine/model/flow.ts';
-import { type Locale, mainTemplate, textReference } from '../../engine/model/locale.ts';
+import { type BoundNode, errorOutcome, type NodeKind, type Outcome } from '../../engine/kit/defineNode.ts';
+import { type State, stateData } from '../../engine/model/documents/flow.ts';
+import { type Locale, mainTemplate, textReference } from '../../engine/model/documents/locale.ts';
+
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 
 /** A way out of a state as it is drawn. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Project } from '../../engine/model/project.ts';
-import { useDocument } from '../stores/useStores.ts';
+import { useDocument } from '../stores/useStudio.ts';
 
 /** The types of fields that name something of the project. */
 export type ReferenceType = 'slot' | 'entity' | 'intent' | 'action' | 'flow';

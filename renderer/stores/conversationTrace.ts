@@ -1,6 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Snapshot } from '../../engine/kit/snapshot.ts';
-import type { LogEntry } from './logEntry.ts';
-import type { TraceState } from './traceStore.ts';
+import type { HostLogEntry } from './conversationTurns.ts';
+
+/** Where a conversation stands and has been, for the canvas to light up. States are `flow/state`. */
+export interface TraceState {
+  /** The state of every running frame, innermost last; empty when no conversation runs. */
+  readonly current: readonly string[];
+  /** States entered so far. */
+  readonly visited: ReadonlySet<string>;
+  /** Transitions taken so far, as `flow/state/outcome`. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export interface TraceActions {
+  /** Shows a conversation on the canvas. */
+  show(trace: TraceState): void;
+  clear(): void;
+}
+
+export type TraceStore = StoreApi<TraceState & TraceActions>;
+
+const nothing: TraceState = { current: [], visited: new Set(), taken: new Set() };
+
+/** Makes the store by which whatever runs a conversation (simulator, replay) lights up the canvas. */
+export function createTraceStore(): TraceStore {
+  return createStore((set) => ({
+    ...nothing,
+    show: ({ current, visited, taken }) => set({ current, visited, taken }),
+    clear: () => set(nothing),
+  }));
+}
 
 /** Where a conversation has been. */
 export interface ConversationTrace extends Pick<TraceState, 'visited' | 'taken'> {
@@ -16,7 +45,7 @@ export const emptyTrace: ConversationTrace = { visited: new Set(), taken: new Se
  *
  * @returns The trace itself when there is no step among them.
  */
-export function addToTrace(trace: ConversationTrace, entries: readonly LogEntry[]): ConversationTrace {
+export function addToTrace(trace: ConversationTrace, entries: readonly HostLogEntry[]): ConversationTrace {
   const steps = entries.filter((entry) => entry.entry === 'step');
   if (steps.length === 0) return trace;
   const visited = new Set(trace.visited);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../engine/base/appError.ts';
-import type { FileChange } from '../../engine/contract/methods/projectMethods.ts';
+import type { FileWrite } from '../../engine/contract/methods/projectMethods.ts';
 import { createSaveQueue, type DiskFile } from './createSaveQueue.ts';
 import type { SaveState } from './documentState.ts';
 
 const file = (text: string): DiskFile => ({ text, hash: `hash of ${text}` });
 
 function setup(disk: Record<string, DiskFile>) {
-  const saves: { changes: FileChange[]; land: () => Promise<void>; fail: (code: string) => Promise<void> }[] =
+  const saves: { changes: FileWrite[]; land: () => Promise<void>; fail: (code: string) => Promise<void> }[] =
     [];
   const states: SaveState['status'][] = [];
   const queue = createSaveQueue(disk, {

@@ -1,5 +1,5 @@
 import type { AppError } from '../../engine/base/appError.ts';
-import type { FileChange } from '../../engine/contract/methods/projectMethods.ts';
+import type { FileWrite } from '../../engine/contract/methods/projectMethods.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
 import type { SaveState } from './documentState.ts';
@@ -23,7 +23,7 @@ export type ExternalChange =
 export interface SaveQueueOptions {
   /** Writes all changes or none; answers with the new hashes. */
   readonly save: (
-    changes: FileChange[],
+    changes: FileWrite[],
   ) => Promise<{ readonly files: readonly { readonly path: string; readonly hash: string | null }[] }>;
   readonly onState: (state: SaveState) => void;
 }
@@ -64,7 +64,7 @@ export function createSaveQueue(
   let failure: AppError | null = null;
   let waiters: { resolve: () => void; reject: (error: AppError) => void }[] = [];
 
-  function changes(): FileChange[] {
+  function changes(): FileWrite[] {
     const paths = new Set([...Object.keys(wanted), ...known.keys()]);
     return [...paths]
       .filter((path) => wanted[path] !== known.get(path)?.text)

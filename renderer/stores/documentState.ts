@@ -42,3 +42,40 @@ export interface DocumentState {
   readonly redoLabel: string | null;
   readonly conflicts: readonly FileConflict[];
 }
+
+/** A flow whose file is there but cannot be read. */
+export interface BrokenFlow {
+  readonly id: string;
+  /** Its name, if the file still says it. */
+  readonly name: string;
+}
+
+/** The flows whose files cannot be read. */
+export function brokenFlows(parsed: ParsedProject): readonly BrokenFlow[] {
+  return Object.values(parsed.documents)
+    .filter(({ kind, value }) => kind === 'flow' && value === undefined)
+    .map(({ id, text }) => ({ id, name: /^name:[ \t]*["']?([^"'\n#]+)/m.exec(text)?.[1]?.trim() ?? id }));
+}
+
+const indexes = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
+const none: readonly Problem[] = [];
+
+/** The problems of one state. Looks into an index that is made once for each check, not once for each card. */
+export function problemsOfState(
+  problems: readonly Problem[],
+  flow: string,
+  state: string,
+): readonly Problem[] {
+  let index = indexes.get(problems);
+  if (index === undefined) {
+    index = Map.groupBy(problems, ({ location }) => `${location?.flow ?? ''}/${location?.state ?? ''}`);
+    indexes.set(problems, index);
+  }
+  return index.get(`${flow}/${state}`) ?? none;
+}
+
+/** The gravest severity among problems. */
+export function worstSeverity(problems: readonly Problem[]): Problem['severity'] | null {
+  if (problems.some(({ severity }) => severity === 'error')) return 'error';
+  return problems.length > 0 ? 'warning' : null;
+}

@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shopProject } from '../../engine/model/fixtures/shopProject.ts';
 import {
-  addState,
-  copyStates,
-  disconnectStates,
-  duplicateStates,
-  moveStates,
-  pasteStates,
+  addAndSelectState,
+  changeIdAndSelection,
+  copyToClipboard,
+  duplicateAndSelectStates,
+  pasteFromClipboard,
+  placeStates,
   removeStates,
+  removeTransitions,
 } from './flowEdits.ts';
-import { addFlow } from './projectEdits.ts';
-import { changeStateId } from './stateEdits.ts';
+import { addAndOpenFlow } from './projectEdits.ts';
+
 import { createStudio, type Studio } from './studio.ts';
 import { createMemoryHost } from './testing/createMemoryHost.ts';
 
@@ -29,7 +30,7 @@ beforeEach(async () => {
 
 describe('gestures on the canvas', () => {
   it('adds a state, connected and selected, in one step, and pins the others where they stood', () => {
-    addState(studio, 'main', 'message', { x: 10.4, y: 20.6 }, { state: 'start', outcome: 'next' });
+    addAndSelectState(studio, 'main', 'message', { x: 10.4, y: 20.6 }, { state: 'start', outcome: 'next' });
     expect(selection()).toEqual(['message']);
     expect(main().states[0]!.on).toEqual({ next: 'message' });
     expect(places().message).toEqual({ x: 10, y: 21 });
@@ -45,11 +46,11 @@ describe('gestures on the canvas', () => {
   });
 
   it('takes a move that moves nothing for no edit', () => {
-    moveStates(studio, 'main', { greet: { x: 1, y: 2 } });
+    placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
     studio.document.getState().undo();
-    moveStates(studio, 'main', { greet: { x: 1, y: 2 } });
+    placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
     const { files } = studio.document.getState();
-    moveStates(studio, 'main', { greet: { x: 1, y: 2 } });
+    placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
     expect(studio.document.getState().files).toBe(files);
   });
 
@@ -62,12 +63,12 @@ describe('gestures on the canvas', () => {
   });
 
   it('copies states within the flow and into another', () => {
-    duplicateStates(studio, 'main', ['greet']);
+    duplicateAndSelectStates(studio, 'main', ['greet']);
     expect(selection()).toEqual(['greet_2']);
-    copyStates(studio, 'main', ['start', 'greet']);
-    addFlow(studio, 'Gift cards');
+    copyToClipboard(studio, 'main', ['start', 'greet']);
+    addAndOpenFlow(studio, 'Gift cards');
     expect(studio.view.getState().flow).toBe('gift_cards');
-    pasteStates(studio, 'gift_cards');
+    pasteFromClipboard(studio, 'gift_cards');
     const pasted = studio.document.getState().project!.flows.gift_cards!.states;
     expect(pasted.map(({ id }) => id)).toEqual(['start', ...selection()]);
     expect(pasted[1]!.on).toEqual({ next: pasted[2]!.id });
@@ -75,14 +76,14 @@ describe('gestures on the canvas', () => {
 
   it('takes transitions away', () => {
     studio.view.getState().selectTransitions([{ state: 'start', outcome: 'next' }]);
-    disconnectStates(studio, 'main', studio.view.getState().transitions);
+    removeTransitions(studio, 'main', studio.view.getState().transitions);
     expect(main().states[0]!.on).toEqual({});
     expect(studio.view.getState().transitions).toEqual([]);
   });
 
   it('keeps a state selected whose id changes', () => {
     studio.view.getState().select(['greet']);
-    changeStateId(studio, 'main', 'greet', 'hello');
+    changeIdAndSelection(studio, 'main', 'greet', 'hello');
     expect(selection()).toEqual(['hello']);
     expect(main().states[0]!.on).toEqual({ next: 'hello' });
   });

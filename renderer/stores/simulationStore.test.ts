@@ -5,328 +5,349 @@ import { AppError } from '../../engine/base/appError.ts';
 import type { EventPayload } from '../../engine/contract/events.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
-import { conversationTurns } from './conversationTurns.ts';
+import { conversationTurns, type HostLogEntry } from './conversationTurns.ts';
 import type { DocumentStore } from './documentStore.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
-import type { LogEntry } from './logEntry.ts';
-import { createSimulationStore, type SimulationStore } from './simulationStore.ts';
+import { behavesAlike, createSimulationStore, type SimulationStore } from './simulationStore.ts';
 
-interface Asked {
-  readonly method: string;
-  readonly params: unknown;
-  readonly answer: (result?: unknown) => Promise<void>;
-  readonly fail: (code: string) => Promise<void>;
-}
+const files = { 'dialoom.yaml': 'a', 'flows/main.flow.yaml': 'b', 'flows/main.layout.json': '{}' };
 
-type Settled = Extract<SimulatorStream, { type: 'settled' }>;
+describe('behavesAlike', () => {
+  it('takes no notice of where states stand', () => {
+    expect(behavesAlike(files, { ...files, 'flows/main.layout.json': '{"x":1}' })).toBe(true);
+    expect(behavesAlike({ 'dialoom.yaml': 'a' }, { 'dialoom.yaml': 'a', 'README.md': 'x' })).toBe(true);
+  });
 
-const turnEntries = (turn: number) => logOfReturn.filter((entry) => entry.turn === turn);
-const start = turnEntries(0);
-const answer = turnEntries(1);
-const timer: LogEntry = { entry: 'event', turn: 0, event: { type: 'timer', at: 2, id: 'fx_0' } };
-const settled = (length: number, turn: number, status = 'active') =>
-  ({ type: 'settled', length, turn, snapshot: { status } }) as unknown as Settled;
-
-let asked: Asked[] = [];
-let heard: (payload: EventPayload<'simulator.stream'>) => void = () => {};
-let document: DocumentStore;
-let store: SimulationStore;
-
-const state = () => store.getState();
-const emit = (event: SimulatorStream, conversationId = 'conv_1') =>
-  heard({ projectId: 'p1', conversationId, event });
-const emitEntries = (from: number, entries: readonly LogEntry[], conversationId = 'conv_1') =>
-  emit({ type: 'entries', from, entries: [...entries] }, conversationId);
-/** Lets what was answered or failed take effect. */
-const afterwards = () => new Promise<void>((resolve) => setImmediate(resolve));
-const started = async (conversationId = 'conv_1') => {
-  const before = asked.length;
-  const done = state().start();
-  await afterwards();
-  emitEntries(0, start, conversationId);
-  emit(settled(start.length, 0), conversationId);
-  await asked[before]?.answer();
-  await done;
-};
-
-beforeEach(() => {
-  asked = [];
-  const client = {
-    request: (method: string, params: unknown) =>
-      new Promise((resolve, reject) =>
-        asked.push({
-          method,
-          params,
-          answer: (result = {}) => {
-            resolve(result);
-            return afterwards();
-          },
-          fail: (code) => {
-            reject(new AppError({ code, message: 'No', remedy: 'Do' }));
-            return afterwards();
-          },
-        }),
-      ),
-    subscribe: (_: string, listener: typeof heard) => {
-      heard = listener;
-    },
-  } as unknown as HostClient;
-  document = createStore(() => ({
-    opened: { id: 'p1', path: '/shop' },
-    files: { 'dialoom.yaml': 'a' },
-    whenSaved: () => Promise.resolve(),
-  })) as unknown as DocumentStore;
-  let conversations = 0;
-  store = createSimulationStore(client, document, () => {
-    conversations += 1;
-    return `conv_${conversations}`;
+  it.each([
+    'flows/main.flow.yaml',
+    'nlu/intents/a.yaml',
+    'knowledge/a.md',
+    'actions/a.yaml',
+    'locales/en.yaml',
+  ])('notices a change of %s', (path) => {
+    expect(behavesAlike(files, { ...files, [path]: 'new' })).toBe(false);
+    expect(behavesAlike({ ...files, [path]: 'new' }, files)).toBe(false);
   });
 });
 
 describe('simulationStore', () => {
-  it('shows what happens as it happens', async () => {
-    state().setActions('live');
-    const done = state().start();
-    expect(state()).toMatchObject({ status: 'starting', startedWith: { actions: 'live' } });
-    await afterwards();
-    expect(asked[0]).toMatchObject({
-      method: 'simulator.start',
-      params: { projectId: 'p1', conversationId: 'conv_1', actions: 'live', locale: null },
-    });
-    emitEntries(0, start.slice(0, 2));
-    expect(state()).toMatchObject({ length: 2, status: 'starting' });
-    emitEntries(2, start.slice(2));
-    emit(settled(start.length, 0));
-    await asked[0]?.answer();
-    await done;
-    expect(state()).toMatchObject({ status: 'waiting', conversationId: 'conv_1', lastTurn: 0 });
-    expect(state().turns).toEqual(conversationTurns(start));
+  interface Asked {
+    readonly method: string;
+    readonly params: unknown;
+    readonly answer: (result?: unknown) => Promise<void>;
+    readonly fail: (code: string) => Promise<void>;
+  }
 
-    const sent = state().send({ text: 'Return', value: 'returns' });
-    expect(state()).toMatchObject({ status: 'answering', sending: { text: 'Return' } });
-    expect(asked[1]?.params).toEqual({
-      projectId: 'p1',
-      conversationId: 'conv_1',
-      text: 'Return',
-      value: 'returns',
-    });
-    const [first] = state().turns;
-    emitEntries(start.length, answer.slice(0, 3));
-    expect(state()).toMatchObject({ sending: null, length: start.length + 3 });
-    emitEntries(start.length + 3, answer.slice(3));
-    emit(settled(logOfReturn.length, 1, 'ended'));
-    await asked[1]?.answer();
-    await sent;
-    expect(state().turns).toEqual(conversationTurns(logOfReturn));
-    expect(state().turns[0]).toBe(first);
-    expect(Object.keys(state().snapshots)).toEqual(['0', '1']);
-  });
+  type Settled = Extract<SimulatorStream, { type: 'settled' }>;
 
-  it('reads a stream as it reads a log, in whatever pieces it comes, and also when some come twice', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.nat(logOfReturn.length), { maxLength: 6 }),
-        fc.nat(3),
-        async (cuts, again) => {
-          const done = state().start();
-          const id = state().conversationId ?? '';
-          await afterwards();
-          let from = 0;
-          for (const to of [...cuts.sort((a, b) => a - b), logOfReturn.length]) {
-            const begin = Math.max(0, from - again);
-            if (to > begin) emitEntries(begin, logOfReturn.slice(begin, to), id);
-            from = Math.max(from, to);
-          }
-          emit(settled(logOfReturn.length, 1, 'ended'), id);
-          await asked.at(-1)?.answer();
-          await done;
-          expect(state().turns).toEqual(conversationTurns(logOfReturn));
-          expect(state()).toMatchObject({ status: 'waiting', length: logOfReturn.length });
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
+  const turnEntries = (turn: number) => logOfReturn.filter((entry) => entry.turn === turn);
+  const start = turnEntries(0);
+  const answer = turnEntries(1);
+  const timer: HostLogEntry = { entry: 'event', turn: 0, event: { type: 'timer', at: 2, id: 'fx_0' } };
+  const settled = (length: number, turn: number, status = 'active') =>
+    ({ type: 'settled', length, turn, snapshot: { status } }) as unknown as Settled;
 
-  it('fetches what is missing in the stream', async () => {
-    await started();
-    const sent = state().send({ text: 'Return', value: 'returns' });
-    emitEntries(start.length + 2, answer.slice(2, 4));
-    expect(state()).toMatchObject({ status: 'resuming', length: start.length });
-    expect(asked[2]).toMatchObject({
-      method: 'simulator.resume',
-      params: { projectId: 'p1', conversationId: 'conv_1', actions: 'mock', from: start.length },
-    });
-    emitEntries(start.length + 4, answer.slice(4));
-    emit(settled(logOfReturn.length, 1, 'ended'));
-    await asked[1]?.answer();
-    await sent;
-    expect(state().status).toBe('resuming');
-    await asked[2]?.answer({ ...settled(logOfReturn.length, 1, 'ended'), entries: answer });
-    expect(state()).toMatchObject({ status: 'waiting', lastTurn: 1, error: null });
-    expect(state().turns).toEqual(conversationTurns(logOfReturn));
-  });
+  let asked: Asked[] = [];
+  let heard: (payload: EventPayload<'simulator.stream'>) => void = () => {};
+  let document: DocumentStore;
+  let store: SimulationStore;
 
-  it('goes on with the conversation after a lost connection, and knows a message that had arrived', async () => {
-    await started();
-    const sent = state().send({ text: 'Return' });
-    emitEntries(start.length, answer.slice(0, 2));
-    await asked[1]?.fail('HOST_DISCONNECTED');
-    await sent;
-    expect(state()).toMatchObject({ status: 'waiting', draft: 'Return', length: start.length });
-    document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
-    expect(asked[2]).toMatchObject({
-      method: 'simulator.resume',
-      params: { projectId: 'p2', from: start.length },
-    });
-    await asked[2]?.answer({ ...settled(logOfReturn.length, 1), entries: answer });
-    expect(state()).toMatchObject({ status: 'waiting', draft: '', error: null });
-    expect(state().turns).toEqual(conversationTurns(logOfReturn));
-  });
-
-  it('says so when the conversation cannot be resumed', async () => {
-    await started();
-    document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
-    await asked[1]?.fail('HOST_UNKNOWN_CONVERSATION');
-    expect(state()).toMatchObject({ status: 'waiting', error: { code: 'HOST_UNKNOWN_CONVERSATION' } });
-    expect(state().turns).toEqual(conversationTurns(start));
-  });
-
-  it('starts the conversation with the customer who was chosen, until the project is another', async () => {
-    const paramsOfStart = async () => {
-      const before = asked.length;
-      await started(`conv_${before + 1}`);
-      return asked[before]?.params;
-    };
-    expect(await paramsOfStart()).not.toHaveProperty('customer');
-    state().setCustomer({ id: 'c-1024', authenticated: true });
-    expect(await paramsOfStart()).toMatchObject({ customer: { id: 'c-1024', authenticated: true } });
-    document.setState({ opened: { id: 'p9', path: '/other' } } as never);
-    expect(await paramsOfStart()).not.toHaveProperty('customer');
-  });
-
-  it('shows what a conversation says by itself, also while a message is on its way', async () => {
-    await started();
-    emitEntries(start.length, [timer], 'conv_9');
-    expect(state().length).toBe(start.length);
-    emitEntries(start.length, [timer]);
-    emit(settled(start.length + 1, 0));
-    expect(state()).toMatchObject({ status: 'waiting', lastTurn: 0 });
-
-    const sent = state().send({ text: 'x' });
-    emitEntries(start.length + 1, [timer]);
-    emit(settled(start.length + 2, 0));
-    expect(state()).toMatchObject({ status: 'answering', sending: { text: 'x' } });
-    emitEntries(start.length + 2, answer);
-    emit(settled(start.length + 2 + answer.length, 1));
-    await asked[1]?.answer();
-    await sent;
-    expect(state().turns).toEqual(conversationTurns([...start, timer, timer, ...answer]));
-  });
-
-  it('takes back a turn that came to nothing', async () => {
-    await started();
-    emitEntries(start.length, [timer]);
-    expect(state().length).toBe(start.length + 1);
-    emit({ type: 'undone', length: start.length });
-    expect(state().turns).toEqual(conversationTurns(start));
-    emitEntries(start.length, answer);
-    expect(state().turns).toEqual(conversationTurns(logOfReturn));
-  });
-
-  it('shows a text while it is generated, and no longer than that', async () => {
-    await started();
-    const preview = (sentence: string, conversationId?: string) =>
-      emit({ type: 'preview', sentence }, conversationId);
-    const sent = state().send({ text: 'x' });
-    preview('First.');
-    preview('Of another conversation.', 'conv_9');
-    preview('Second.');
-    expect(state().preview).toEqual(['First.', 'Second.']);
-    emitEntries(start.length, answer.slice(0, 1));
-    expect(state().preview).toEqual([]);
-    preview('Third.');
-    await asked[1]?.answer();
-    await sent;
-    expect(state().preview).toEqual([]);
-  });
-
-  it('skips the wait when told to, and says why it cannot', async () => {
-    await started();
-    const skipped = state().skipWait();
-    expect(state().status).toBe('answering');
-    expect(asked[1]).toMatchObject({
-      method: 'simulator.skipWait',
-      params: { projectId: 'p1', conversationId: 'conv_1' },
-    });
-    emitEntries(start.length, [timer]);
-    emit(settled(start.length + 1, 0));
-    await asked[1]?.answer();
-    await skipped;
-    expect(state()).toMatchObject({ status: 'waiting', length: start.length + 1 });
-    state().setDraft('half a sentence');
-    const again = state().skipWait();
-    await asked[2]?.fail('CONVERSATION_NO_TIMER');
-    await again;
-    expect(state()).toMatchObject({
-      status: 'waiting',
-      draft: 'half a sentence',
-      error: { code: 'CONVERSATION_NO_TIMER' },
-    });
-  });
-
-  it('gives a message that could not be sent back to its writer', async () => {
-    await started();
-    state().setDraft('Hello');
-    const sent = state().send({ text: 'Hello' });
-    expect(state().draft).toBe('');
-    emitEntries(start.length, answer.slice(0, 1));
-    await asked[1]?.fail('HOST_X');
-    await sent;
-    expect(state()).toMatchObject({
-      status: 'waiting',
-      draft: 'Hello',
-      sending: null,
-      error: { code: 'HOST_X' },
-    });
-    expect(state().turns).toEqual(conversationTurns(start));
-  });
-
-  it('says why a conversation could not start, and is ready for another try', async () => {
+  const state = () => store.getState();
+  const emit = (event: SimulatorStream, conversationId = 'conv_1') =>
+    heard({ projectId: 'p1', conversationId, event });
+  const emitEntries = (from: number, entries: readonly HostLogEntry[], conversationId = 'conv_1') =>
+    emit({ type: 'entries', from, entries: [...entries] }, conversationId);
+  /** Lets what was answered or failed take effect. */
+  const afterwards = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const started = async (conversationId = 'conv_1') => {
+    const before = asked.length;
     const done = state().start();
     await afterwards();
-    await asked[0]?.fail('PROJECT_HAS_ERRORS');
+    emitEntries(0, start, conversationId);
+    emit(settled(start.length, 0), conversationId);
+    await asked[before]?.answer();
     await done;
-    expect(state()).toMatchObject({
-      status: 'idle',
-      startedWith: null,
-      error: { code: 'PROJECT_HAS_ERRORS' },
+  };
+
+  beforeEach(() => {
+    asked = [];
+    const client = {
+      request: (method: string, params: unknown) =>
+        new Promise((resolve, reject) =>
+          asked.push({
+            method,
+            params,
+            answer: (result = {}) => {
+              resolve(result);
+              return afterwards();
+            },
+            fail: (code) => {
+              reject(new AppError({ code, message: 'No', remedy: 'Do' }));
+              return afterwards();
+            },
+          }),
+        ),
+      subscribe: (_: string, listener: typeof heard) => {
+        heard = listener;
+      },
+    } as unknown as HostClient;
+    document = createStore(() => ({
+      opened: { id: 'p1', path: '/shop' },
+      files: { 'dialoom.yaml': 'a' },
+      whenSaved: () => Promise.resolve(),
+    })) as unknown as DocumentStore;
+    let conversations = 0;
+    store = createSimulationStore(client, document, () => {
+      conversations += 1;
+      return `conv_${conversations}`;
     });
-    await started('conv_2');
-    expect(state().error).toBeNull();
   });
 
-  it('leaves a conversation behind on restart, whatever it still says', async () => {
-    await started();
-    const sent = state().send({ text: 'slow' });
-    const done = state().start();
-    await afterwards();
-    emitEntries(start.length, answer);
-    expect(state().length).toBe(0);
-    emitEntries(0, start, 'conv_2');
-    await asked[1]?.answer();
-    await sent;
-    expect(state()).toMatchObject({ status: 'starting', conversationId: 'conv_2' });
-    emit(settled(start.length, 0), 'conv_2');
-    await asked[2]?.answer();
-    await done;
-    expect(state()).toMatchObject({ status: 'waiting', conversationId: 'conv_2', lastTurn: 0 });
-    expect(state().turns).toEqual(conversationTurns(start));
-  });
+  describe('simulationStore', () => {
+    it('shows what happens as it happens', async () => {
+      state().setActions('live');
+      const done = state().start();
+      expect(state()).toMatchObject({ status: 'starting', startedWith: { actions: 'live' } });
+      await afterwards();
+      expect(asked[0]).toMatchObject({
+        method: 'simulator.start',
+        params: { projectId: 'p1', conversationId: 'conv_1', actions: 'live', locale: null },
+      });
+      emitEntries(0, start.slice(0, 2));
+      expect(state()).toMatchObject({ length: 2, status: 'starting' });
+      emitEntries(2, start.slice(2));
+      emit(settled(start.length, 0));
+      await asked[0]?.answer();
+      await done;
+      expect(state()).toMatchObject({ status: 'waiting', conversationId: 'conv_1', lastTurn: 0 });
+      expect(state().turns).toEqual(conversationTurns(start));
 
-  it('ends with the project', async () => {
-    await started();
-    document.setState({ opened: null } as never);
-    expect(state()).toMatchObject({ status: 'idle', turns: [], length: 0, conversationId: null });
+      const sent = state().send({ text: 'Return', value: 'returns' });
+      expect(state()).toMatchObject({ status: 'answering', sending: { text: 'Return' } });
+      expect(asked[1]?.params).toEqual({
+        projectId: 'p1',
+        conversationId: 'conv_1',
+        text: 'Return',
+        value: 'returns',
+      });
+      const [first] = state().turns;
+      emitEntries(start.length, answer.slice(0, 3));
+      expect(state()).toMatchObject({ sending: null, length: start.length + 3 });
+      emitEntries(start.length + 3, answer.slice(3));
+      emit(settled(logOfReturn.length, 1, 'ended'));
+      await asked[1]?.answer();
+      await sent;
+      expect(state().turns).toEqual(conversationTurns(logOfReturn));
+      expect(state().turns[0]).toBe(first);
+      expect(Object.keys(state().snapshots)).toEqual(['0', '1']);
+    });
+
+    it('reads a stream as it reads a log, in whatever pieces it comes, and also when some come twice', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.nat(logOfReturn.length), { maxLength: 6 }),
+          fc.nat(3),
+          async (cuts, again) => {
+            const done = state().start();
+            const id = state().conversationId ?? '';
+            await afterwards();
+            let from = 0;
+            for (const to of [...cuts.sort((a, b) => a - b), logOfReturn.length]) {
+              const begin = Math.max(0, from - again);
+              if (to > begin) emitEntries(begin, logOfReturn.slice(begin, to), id);
+              from = Math.max(from, to);
+            }
+            emit(settled(logOfReturn.length, 1, 'ended'), id);
+            await asked.at(-1)?.answer();
+            await done;
+            expect(state().turns).toEqual(conversationTurns(logOfReturn));
+            expect(state()).toMatchObject({ status: 'waiting', length: logOfReturn.length });
+          },
+        ),
+        { numRuns: 40 },
+      );
+    });
+
+    it('fetches what is missing in the stream', async () => {
+      await started();
+      const sent = state().send({ text: 'Return', value: 'returns' });
+      emitEntries(start.length + 2, answer.slice(2, 4));
+      expect(state()).toMatchObject({ status: 'resuming', length: start.length });
+      expect(asked[2]).toMatchObject({
+        method: 'simulator.resume',
+        params: { projectId: 'p1', conversationId: 'conv_1', actions: 'mock', from: start.length },
+      });
+      emitEntries(start.length + 4, answer.slice(4));
+      emit(settled(logOfReturn.length, 1, 'ended'));
+      await asked[1]?.answer();
+      await sent;
+      expect(state().status).toBe('resuming');
+      await asked[2]?.answer({ ...settled(logOfReturn.length, 1, 'ended'), entries: answer });
+      expect(state()).toMatchObject({ status: 'waiting', lastTurn: 1, error: null });
+      expect(state().turns).toEqual(conversationTurns(logOfReturn));
+    });
+
+    it('goes on with the conversation after a lost connection, and knows a message that had arrived', async () => {
+      await started();
+      const sent = state().send({ text: 'Return' });
+      emitEntries(start.length, answer.slice(0, 2));
+      await asked[1]?.fail('HOST_DISCONNECTED');
+      await sent;
+      expect(state()).toMatchObject({ status: 'waiting', draft: 'Return', length: start.length });
+      document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
+      expect(asked[2]).toMatchObject({
+        method: 'simulator.resume',
+        params: { projectId: 'p2', from: start.length },
+      });
+      await asked[2]?.answer({ ...settled(logOfReturn.length, 1), entries: answer });
+      expect(state()).toMatchObject({ status: 'waiting', draft: '', error: null });
+      expect(state().turns).toEqual(conversationTurns(logOfReturn));
+    });
+
+    it('says so when the conversation cannot be resumed', async () => {
+      await started();
+      document.setState({ opened: { id: 'p2', path: '/shop' } } as never);
+      await asked[1]?.fail('HOST_UNKNOWN_CONVERSATION');
+      expect(state()).toMatchObject({ status: 'waiting', error: { code: 'HOST_UNKNOWN_CONVERSATION' } });
+      expect(state().turns).toEqual(conversationTurns(start));
+    });
+
+    it('starts the conversation with the customer who was chosen, until the project is another', async () => {
+      const paramsOfStart = async () => {
+        const before = asked.length;
+        await started(`conv_${before + 1}`);
+        return asked[before]?.params;
+      };
+      expect(await paramsOfStart()).not.toHaveProperty('customer');
+      state().setCustomer({ id: 'c-1024', authenticated: true });
+      expect(await paramsOfStart()).toMatchObject({ customer: { id: 'c-1024', authenticated: true } });
+      document.setState({ opened: { id: 'p9', path: '/other' } } as never);
+      expect(await paramsOfStart()).not.toHaveProperty('customer');
+    });
+
+    it('shows what a conversation says by itself, also while a message is on its way', async () => {
+      await started();
+      emitEntries(start.length, [timer], 'conv_9');
+      expect(state().length).toBe(start.length);
+      emitEntries(start.length, [timer]);
+      emit(settled(start.length + 1, 0));
+      expect(state()).toMatchObject({ status: 'waiting', lastTurn: 0 });
+
+      const sent = state().send({ text: 'x' });
+      emitEntries(start.length + 1, [timer]);
+      emit(settled(start.length + 2, 0));
+      expect(state()).toMatchObject({ status: 'answering', sending: { text: 'x' } });
+      emitEntries(start.length + 2, answer);
+      emit(settled(start.length + 2 + answer.length, 1));
+      await asked[1]?.answer();
+      await sent;
+      expect(state().turns).toEqual(conversationTurns([...start, timer, timer, ...answer]));
+    });
+
+    it('takes back a turn that came to nothing', async () => {
+      await started();
+      emitEntries(start.length, [timer]);
+      expect(state().length).toBe(start.length + 1);
+      emit({ type: 'undone', length: start.length });
+      expect(state().turns).toEqual(conversationTurns(start));
+      emitEntries(start.length, answer);
+      expect(state().turns).toEqual(conversationTurns(logOfReturn));
+    });
+
+    it('shows a text while it is generated, and no longer than that', async () => {
+      await started();
+      const preview = (sentence: string, conversationId?: string) =>
+        emit({ type: 'preview', sentence }, conversationId);
+      const sent = state().send({ text: 'x' });
+      preview('First.');
+      preview('Of another conversation.', 'conv_9');
+      preview('Second.');
+      expect(state().preview).toEqual(['First.', 'Second.']);
+      emitEntries(start.length, answer.slice(0, 1));
+      expect(state().preview).toEqual([]);
+      preview('Third.');
+      await asked[1]?.answer();
+      await sent;
+      expect(state().preview).toEqual([]);
+    });
+
+    it('skips the wait when told to, and says why it cannot', async () => {
+      await started();
+      const skipped = state().skipWait();
+      expect(state().status).toBe('answering');
+      expect(asked[1]).toMatchObject({
+        method: 'simulator.skipWait',
+        params: { projectId: 'p1', conversationId: 'conv_1' },
+      });
+      emitEntries(start.length, [timer]);
+      emit(settled(start.length + 1, 0));
+      await asked[1]?.answer();
+      await skipped;
+      expect(state()).toMatchObject({ status: 'waiting', length: start.length + 1 });
+      state().setDraft('half a sentence');
+      const again = state().skipWait();
+      await asked[2]?.fail('CONVERSATION_NO_TIMER');
+      await again;
+      expect(state()).toMatchObject({
+        status: 'waiting',
+        draft: 'half a sentence',
+        error: { code: 'CONVERSATION_NO_TIMER' },
+      });
+    });
+
+    it('gives a message that could not be sent back to its writer', async () => {
+      await started();
+      state().setDraft('Hello');
+      const sent = state().send({ text: 'Hello' });
+      expect(state().draft).toBe('');
+      emitEntries(start.length, answer.slice(0, 1));
+      await asked[1]?.fail('HOST_X');
+      await sent;
+      expect(state()).toMatchObject({
+        status: 'waiting',
+        draft: 'Hello',
+        sending: null,
+        error: { code: 'HOST_X' },
+      });
+      expect(state().turns).toEqual(conversationTurns(start));
+    });
+
+    it('says why a conversation could not start, and is ready for another try', async () => {
+      const done = state().start();
+      await afterwards();
+      await asked[0]?.fail('PROJECT_HAS_ERRORS');
+      await done;
+      expect(state()).toMatchObject({
+        status: 'idle',
+        startedWith: null,
+        error: { code: 'PROJECT_HAS_ERRORS' },
+      });
+      await started('conv_2');
+      expect(state().error).toBeNull();
+    });
+
+    it('leaves a conversation behind on restart, whatever it still says', async () => {
+      await started();
+      const sent = state().send({ text: 'slow' });
+      const done = state().start();
+      await afterwards();
+      emitEntries(start.length, answer);
+      expect(state().length).toBe(0);
+      emitEntries(0, start, 'conv_2');
+      await asked[1]?.answer();
+      await sent;
+      expect(state()).toMatchObject({ status: 'starting', conversationId: 'conv_2' });
+      emit(settled(start.length, 0), 'conv_2');
+      await asked[2]?.answer();
+      await done;
+      expect(state()).toMatchObject({ status: 'waiting', conversationId: 'conv_2', lastTurn: 0 });
+      expect(state().turns).toEqual(conversationTurns(start));
+    });
+
+    it('ends with the project', async () => {
+      await started();
+      document.setState({ opened: null } as never);
+      expect(state()).toMatchObject({ status: 'idle', turns: [], length: 0, conversationId: null });
+    });
   });
 });

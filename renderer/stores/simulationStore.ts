@@ -1,13 +1,98 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '../../engine/base/appError.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
-import type { Customer } from '../../engine/kit/customer.ts';
+import type { Customer, Snapshot } from '../../engine/kit/snapshot.ts';
+import { documentKind } from '../../engine/model/documentKinds.ts';
+import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
-import { addToTrace, emptyTrace } from './conversationTrace.ts';
-import { addToTurns } from './conversationTurns.ts';
+import { addToTrace, type ConversationTrace, emptyTrace } from './conversationTrace.ts';
+import { addToTurns, type ConversationTurn, type HostLogEntry } from './conversationTurns.ts';
 import type { DocumentStore } from './documentStore.ts';
-import type { LogEntry } from './logEntry.ts';
-import type { ConversationSoFar, SimulationActions, SimulationState } from './simulationState.ts';
+
+/** What answers actions: the mock examples, or the real services. */
+export type ActionsMode = 'mock' | 'live';
+
+/** What a customer sends: text, and the value behind it when a quick reply was tapped. */
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly value?: string;
+}
+
+/** A conversation as far as its entries have arrived. */
+interface ConversationSoFar {
+  /** Entries so far: the number of the next one. */
+  readonly length: number;
+  readonly turns: readonly ConversationTurn[];
+  readonly trace: ConversationTrace;
+}
+
+/** The conversation in the simulator, and how the next one shall run. */
+export interface SimulationState extends ConversationSoFar {
+  /**
+   * `starting` also while the project is trained and indexed; `answering` while a turn runs; `resuming` while entries
+   * that were missed are fetched.
+   */
+  readonly status: 'idle' | 'starting' | 'waiting' | 'answering' | 'resuming';
+  /** How the next conversation runs. */
+  readonly actions: ActionsMode;
+  /** Locale of the next conversation; null takes the project's default. */
+  readonly locale: string | null;
+  /** Whom the next conversation is with. */
+  readonly customer: Customer;
+  /** What the conversation was started with; null before the first. */
+  readonly startedWith: {
+    readonly files: ProjectFiles;
+    readonly actions: ActionsMode;
+    readonly locale: string | null;
+  } | null;
+  /** Null before the first. */
+  readonly conversationId: string | null;
+  /** The conversation at the end of its last turn: what is shown again if the turn that runs comes to nothing. */
+  readonly kept: ConversationSoFar;
+  /** The state of the conversation at the end of each turn, by turn. */
+  readonly snapshots: Readonly<Record<number, Snapshot>>;
+  /** Number of the last turn that has ended; -1 before the first. */
+  readonly lastTurn: number;
+  /** A message on its way that no turn shows yet. */
+  readonly sending: OutgoingMessage | null;
+  /** Sentences of a text that is being generated; empty when none is. */
+  readonly preview: readonly string[];
+  /** What is typed but not sent. */
+  readonly draft: string;
+  readonly error: AppError | null;
+  /** The turn whose details are shown; null follows the conversation. */
+  readonly selectedTurn: number | null;
+  /** Whether the canvas goes along with the conversation. */
+  readonly follow: boolean;
+}
+
+export interface SimulationActions {
+  /** Starts a conversation in place of the one that is there, once everything is saved. Failures go to `error`. */
+  start(): Promise<void>;
+  /** Sends a message of the customer. Failures go to `error`, and the text back to the draft. */
+  send(message: OutgoingMessage): Promise<void>;
+  /** Lets the time that the conversation waits for have come. Failures go to `error`. */
+  skipWait(): Promise<void>;
+  setActions(actions: ActionsMode): void;
+  setLocale(locale: string | null): void;
+  setCustomer(customer: Customer): void;
+  setDraft(draft: string): void;
+  selectTurn(turn: number | null): void;
+  setFollow(follow: boolean): void;
+}
+
+/** True when two versions of a project behave alike: the same texts, but for tests and where states stand on the canvas. */
+export function behavesAlike(one: ProjectFiles, other: ProjectFiles): boolean {
+  if (one === other) return true;
+  const paths = new Set([...Object.keys(one), ...Object.keys(other)]);
+  for (const path of paths) {
+    if (one[path] === other[path]) continue;
+    const { kind } = documentKind(path).definition;
+    if (kind !== 'layout' && kind !== 'suite' && kind !== 'other') return false;
+  }
+  return true;
+}
 
 export type SimulationStore = StoreApi<SimulationState & SimulationActions>;
 
@@ -103,7 +188,7 @@ export function createSimulationStore(
     };
   });
 
-  function takeEntries(from: number, entries: readonly LogEntry[]): void {
+  function takeEntries(from: number, entries: readonly HostLogEntry[]): void {
     const { length, turns, trace, sending, preview } = store.getState();
     const fresh = entries.slice(Math.max(0, length - from));
     store.setState({
@@ -182,7 +267,9 @@ export function createSimulationStore(
   return store;
 }
 
-function isMessage(entry: LogEntry): entry is LogEntry & { entry: 'event'; event: { type: 'message' } } {
+function isMessage(
+  entry: HostLogEntry,
+): entry is HostLogEntry & { entry: 'event'; event: { type: 'message' } } {
   return entry.entry === 'event' && entry.event.type === 'message';
 }
 

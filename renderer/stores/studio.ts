@@ -1,12 +1,54 @@
 import type { HostClient } from '../../engine/contract/hostClient.ts';
-import { type CommandRegistry, createCommandRegistry } from './createCommandRegistry.ts';
+import type { UiCommand } from '../ui/CommandButton.tsx';
+import { createTraceStore, type TraceStore, traceOnCanvas } from './conversationTrace.ts';
 import { createDocumentStore, type DocumentStore, type DocumentStoreOptions } from './documentStore.ts';
-import { showSimulation } from './showSimulation.ts';
 import { createSimulationStore, type SimulationStore } from './simulationStore.ts';
 import { createTaskStore, type TaskStore } from './taskStore.ts';
-import { createTraceStore, type TraceStore } from './traceStore.ts';
 import { createUnderstandingStore, type UnderstandingStore } from './understandingStore.ts';
 import { createViewStore, type ViewStore } from './viewStore.ts';
+
+/** Every command of the studio by id: menus, toolbars, shortcuts and palette ask here. */
+interface CommandRegistry {
+  /** Adds commands. @throws Error when an id is taken: a mistake of the programmer. */
+  register(commands: readonly UiCommand[]): void;
+  /** @throws Error when there is no such command: a mistake of the programmer. */
+  get(id: string): UiCommand;
+  all(): readonly UiCommand[];
+}
+
+/** Makes an empty registry. */
+function createCommandRegistry(): CommandRegistry {
+  const commands = new Map<string, UiCommand>();
+  return {
+    register: (added) => {
+      for (const command of added) {
+        if (commands.has(command.id)) throw new Error(`The command ${command.id} is registered twice`);
+        commands.set(command.id, command);
+      }
+    },
+    get: (id) => {
+      const command = commands.get(id);
+      if (command === undefined) throw new Error(`There is no command ${id}`);
+      return command;
+    },
+    all: () => [...commands.values()],
+  };
+}
+
+/** Lights the simulated conversation up on the canvas, and takes the canvas along at the end of each turn. */
+function showSimulation(simulation: SimulationStore, trace: TraceStore, view: ViewStore): void {
+  simulation.subscribe((now, before) => {
+    if (now.trace === before.trace && now.snapshots === before.snapshots && now.status === before.status)
+      return;
+    const running = now.status !== 'waiting';
+    const shown = traceOnCanvas(now.trace, running ? null : (now.snapshots[now.lastTurn] ?? null));
+    trace.getState().show(shown);
+    const at = shown.current.at(-1)?.split('/', 2);
+    if (running || !now.follow || at === undefined) return;
+    const [flow = '', state = ''] = at;
+    view.getState().showState(flow, state);
+  });
+}
 
 /** Everything a feature works with: the host and the stores. */
 export interface Studio {

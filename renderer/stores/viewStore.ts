@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { State } from '../../engine/model/flow.ts';
+import type { State } from '../../engine/model/documents/flow.ts';
 
 /** A place on the canvas, in canvas units. */
 export interface CanvasPoint {

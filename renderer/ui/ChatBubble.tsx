@@ -1,6 +1,8 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './ChatBubble.module.css';
+import eventLineClasses from './EventLine.module.css';
+import type { IconComponent } from './panelDefinition.ts';
 
 interface ChatBubbleProps {
   readonly from: 'customer' | 'assistant';
@@ -17,6 +19,24 @@ export function ChatBubble({ from, pending = false, children }: ChatBubbleProps)
         <VisuallyHidden component="span">{from === 'customer' ? 'Customer: ' : 'Assistant: '}</VisuallyHidden>
         {children}
       </div>
+    </div>
+  );
+}
+
+interface EventLineProps {
+  readonly icon: IconComponent;
+  readonly tone?: 'normal' | 'good' | 'bad' | 'warning';
+  readonly children: ReactNode;
+}
+
+/** Something that happened between two messages of a conversation, in one quiet line. */
+export function EventLine({ icon: Icon, tone = 'normal', children }: EventLineProps) {
+  return (
+    <div className={eventLineClasses.line} data-tone={tone}>
+      <Icon size={14} stroke={1.8} />
+      <Text component="div" size="xs" lh={1.4} className={eventLineClasses.text}>
+        {children}
+      </Text>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { gallery } from '../gallery/gallery.ts';
-import { CommandButton } from './CommandButton.tsx';
-import type { UiCommand } from './uiCommand.ts';
+import { CommandButton, type UiCommand } from './CommandButton.tsx';
 
 const command: UiCommand = {
   id: 'edit.undo',

@@ -1,6 +1,35 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { shortcutText } from './shortcutText.ts';
-import type { UiCommand } from './uiCommand.ts';
+import type { IconComponent } from './panelDefinition.ts';
+
+/** One thing a person can do: menu, toolbar, shortcut and palette share it. */
+export interface UiCommand {
+  /** Unique, `area.verb`: `edit.undo`. */
+  readonly id: string;
+  /** What it does now; may depend on the document ("Undo add state"). */
+  readonly label: () => string;
+  readonly icon: IconComponent;
+  /** Heading in the palette. */
+  readonly group: 'Edit' | 'Flow' | 'View' | 'Run' | 'Project';
+  /** Shortcuts in the notation of `useHotkeys`, `mod+Z`; the first is shown. */
+  readonly shortcuts?: readonly string[];
+  /** More words by which the palette finds it. */
+  readonly keywords?: string;
+  readonly enabled: () => boolean;
+  readonly run: () => void;
+}
+
+const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Prints `mod+shift+Z` the way keyboards of this system name it: `Ctrl+Shift+Z`, `⌘⇧Z`. */
+export function shortcutText(shortcut: string): string {
+  const parts = shortcut.split('+').map((part) => {
+    if (part === 'mod') return apple ? '⌘' : 'Ctrl';
+    if (part === 'shift') return apple ? '⇧' : 'Shift';
+    if (part === 'alt') return apple ? '⌥' : 'Alt';
+    return part.length === 1 ? part.toUpperCase() : part;
+  });
+  return parts.join(apple ? '' : '+');
+}
 
 interface CommandButtonProps {
   readonly command: UiCommand;

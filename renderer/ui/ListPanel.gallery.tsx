@@ -1,9 +1,6 @@
 import { Button } from '@mantine/core';
 import { gallery } from '../gallery/gallery.ts';
-import { List } from './List.tsx';
-import { ListItem } from './ListItem.tsx';
-import { ListPanel } from './ListPanel.tsx';
-import { PanelHeader } from './PanelHeader.tsx';
+import { List, ListItem, ListPanel, PanelHeader } from './ListPanel.tsx';
 
 export default gallery({
   name: 'List at the left',

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
-import type { IconComponent } from './iconComponent.ts';
+
+/** An icon as every panel, command and node kind brings one. */
+export type IconComponent = ComponentType<{ size?: number | string; stroke?: number | string }>;
 
 /** A view of the left rail: it fills the window between rail and status line. */
 export interface MainViewDefinition {

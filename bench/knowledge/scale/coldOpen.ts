@@ -1,5 +1,5 @@
 // Run as a process of its own by `scale.ts`: opens an index, asks one question and prints what it took as JSON.
-import type { Embedder } from '../../../engine/model/embedder.ts';
+import type { Embedder } from '../../../engine/model/ports.ts';
 
 const [folder = '', id = '', dimensions = '0'] = process.argv.slice(2);
 const vector = Float32Array.from({ length: Number(dimensions) }, (_, i) => Math.sin(i + 1));
@@ -24,7 +24,7 @@ const processor = (): number => {
 
 const begun = processor();
 const clock = performance.now();
-const { openIndexFromFolder } = await import('../../../engine/knowledge/openIndexFromFolder.ts');
+const { openIndexFromFolder } = await import('../../../engine/knowledge/createKnowledge.ts');
 const { port, chunks } = await openIndexFromFolder(folder, embedder);
 const openMs = processor() - begun;
 const openWallMs = performance.now() - clock;

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { createUseEmbedder } from '../../../engine/embed/use/createUseEmbedder.ts';
-import { loadIndex } from '../../../engine/knowledge/index/loadIndex.ts';
-import { writeIndex } from '../../../engine/knowledge/index/writeIndex.ts';
+import { loadIndex, writeIndex } from '../../../engine/knowledge/index/indexFolder.ts';
 import { createSearch } from '../../../engine/knowledge/search/createSearch.ts';
-import type { Embedder } from '../../../engine/model/embedder.ts';
+import type { Embedder } from '../../../engine/model/ports.ts';
+
 import type { Figure, Target } from '../../lib/figure.ts';
 import { median } from '../../lib/median.ts';
 import { sharedData } from '../sharedData.ts';

@@ -1,5 +1,5 @@
 import type { Chunk } from '../../../engine/knowledge/sources/chunk.ts';
-import type { Embedder } from '../../../engine/model/embedder.ts';
+import type { Embedder } from '../../../engine/model/ports.ts';
 import { sharedData } from '../sharedData.ts';
 
 /** Utterances that chunks are put together of: enough that hardly two chunks are alike. */

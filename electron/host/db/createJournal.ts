@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type FileChange, fileChange } from '../../../engine/contract/methods/projectMethods.ts';
+import { type FileWrite, fileWrite } from '../../../engine/contract/methods/projectMethods.ts';
 import type { SqliteDatabase } from '../../../engine/project/openSqlite.ts';
 
-const changesSchema = z.array(fileChange);
+const changesSchema = z.array(fileWrite);
 
 /** A save that was begun. */
 export interface JournalEntry {
   readonly id: number;
-  readonly changes: readonly FileChange[];
+  readonly changes: readonly FileWrite[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface JournalEntry {
  * files are on disk: a host killed in between finishes the save when the project is opened next.
  */
 export interface Journal {
-  begin(projectPath: string, changes: readonly FileChange[]): number;
+  begin(projectPath: string, changes: readonly FileWrite[]): number;
   finish(id: number): void;
   pending(projectPath: string): readonly JournalEntry[];
 }

@@ -7,14 +7,14 @@ interface Row {
 }
 
 /** The projects opened last, newest first. */
-export interface RecentProjects {
+export interface RecentProjectList {
   list(): readonly Row[];
   remember(project: Row): void;
   forget(path: string): void;
 }
 
 /** Keeps at most `limit` recent projects in the database. */
-export function createRecentProjects(database: SqliteDatabase, limit = 20): RecentProjects {
+export function createRecentProjects(database: SqliteDatabase, limit = 20): RecentProjectList {
   const list = database.prepare<[], Row>(
     'SELECT path, name, opened_at AS openedAt FROM recent_projects ORDER BY opened_at DESC, path',
   );

@@ -7,7 +7,7 @@ import type { TurnOutcome } from '../../../engine/conversation/turnOutcome.ts';
 import { writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
 import { openSqlite, type SqliteDatabase } from '../../../engine/project/openSqlite.ts';
-import { writeRecording } from '../../../engine/replay/writeRecording.ts';
+import { writeRecording } from '../../../engine/replay/recording.ts';
 import { createJournal } from './createJournal.ts';
 import { createRecentProjects } from './createRecentProjects.ts';
 import { createRecordingArchive, type RecordingArchive } from './createRecordingArchive.ts';

@@ -1,9 +1,12 @@
+// Handlers of the application itself and of its running tasks.
+
 import { existsSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
 import type { HostOptions, NativePort } from '../hostOptions.ts';
+import type { HandlersOf } from '../router.ts';
+import type { HandlerContext } from './handlerContext.ts';
 
 /** Handlers of `app.*`: what the platform is and can do, and browsing for folders where it has no dialog. */
 export function createAppHandlers(options: HostOptions): HandlersOf<'app'> {
@@ -50,4 +53,11 @@ async function listFolders(path: string) {
 
 function nearestExisting(path: string): string {
   return existsSync(path) ? path : nearestExisting(dirname(path));
+}
+
+/** Handlers of `tasks.*`. */
+export function createTaskHandlers({ tasks }: Pick<HandlerContext, 'tasks'>): HandlersOf<'tasks'> {
+  return {
+    'tasks.cancel': async ({ projectId, task }) => ({ cancelled: tasks.cancel(projectId, task) }),
+  };
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { buildProjectBundle } from '../../../engine/bundle/buildProjectBundle.ts';
+import { buildProjectBundle } from '../../../engine/bundle/buildBundle.ts';
 import { projectErrors } from '../../../engine/project/errors.ts';
 import { writeDurably } from '../../../engine/project/writeDurably.ts';
-import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
+import type { HandlersOf } from '../router.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /** Handlers of `bundle.*`. */

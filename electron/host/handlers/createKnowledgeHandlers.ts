@@ -1,19 +1,19 @@
-import type { KnowledgeStatus } from '../../../engine/contract/methods/knowledgeMethods.ts';
-import { encoderInfo } from '../../../engine/embed/encoderInfo.ts';
+import type { KnowledgeStatusResult } from '../../../engine/contract/methods/knowledgeMethods.ts';
+import { encoderInfo } from '../../../engine/embed/createEmbedder.ts';
 import { evaluateKnowledge } from '../../../engine/knowledge/evaluation/evaluateKnowledge.ts';
 import { findGaps } from '../../../engine/knowledge/evaluation/findGaps.ts';
 import { documentsOf } from '../../../engine/model/parsedProject.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
-import { fetchSitemapSource } from '../../../engine/project/fetchSitemapSource.ts';
-import { openForUnderstanding } from '../../../engine/project/openForUnderstanding.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
+import { openForUnderstanding } from '../../../engine/project/prepareUnderstanding.ts';
+import { fetchSitemapSource } from '../../../engine/project/projectKnowledge.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import { knowledgeSearches } from '../../../engine/replay/knowledgeSearches.ts';
-import type { HandlersOf } from '../handlers.ts';
-import { createBinaryStore } from '../projects/createBinaryStore.ts';
-import { createUploads } from '../projects/createUploads.ts';
-import { readRecordings } from '../recordings/readRecordings.ts';
+import { createBinaryStore, createUploads } from '../projects/createBinaryStore.ts';
+import { readRecordings } from '../readRecordings.ts';
+import type { HandlersOf } from '../router.ts';
+
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /** Handlers of `knowledge.*`: the knowledge base of an open project as it is saved. */
@@ -136,7 +136,7 @@ function sameSources(one: ProjectFiles, other: ProjectFiles): boolean {
   return [...paths].every((path) => one[path] === other[path]);
 }
 
-async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatus> {
+async function statusOf({ knowledge, project }: PreparedProject): Promise<KnowledgeStatusResult> {
   const status = await knowledge.status();
   const labels = (await knowledge.chunks()).flatMap(({ metadata }) => metadata?.access?.split(', ') ?? []);
   const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));

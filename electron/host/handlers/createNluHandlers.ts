@@ -1,11 +1,17 @@
-import type { NluJobKind, NluJobs } from '../../../engine/nlu/jobs/nluJob.ts';
-import { messageOutcome } from '../../../engine/nlu/messageOutcome.ts';
-import { type ProjectJobOptions, projectJob } from '../../../engine/nlu/projectJob.ts';
-import { projectThresholds } from '../../../engine/nlu/projectThresholds.ts';
-import { runNluJobInWorker } from '../../../engine/nlu/runNluJobInWorker.ts';
-import { openForUnderstanding } from '../../../engine/project/openForUnderstanding.ts';
-import { understandingStatus } from '../../../engine/project/understandingStatus.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { NluJobKind, NluJobs } from '../../../engine/nlu/jobs/runNluJob.ts';
+import { runNluJobInWorker } from '../../../engine/nlu/nluWorkers.ts';
+import {
+  outcomeOfPrediction,
+  type ProjectJobOptions,
+  projectJob,
+  projectThresholds,
+} from '../../../engine/nlu/projectJob.ts';
+import {
+  openForUnderstanding,
+  readUnderstandingStatus,
+} from '../../../engine/project/prepareUnderstanding.ts';
+import type { HandlersOf } from '../router.ts';
+
 import type { HandlerContext } from './handlerContext.ts';
 
 const labels: Readonly<Record<NluJobKind, string>> = {
@@ -38,7 +44,7 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
   return {
     'nlu.status': ({ projectId }) => {
       const { path } = sessions.get(projectId);
-      return understandingStatus(path, ({ manifest }) => engines.embedderOf(path, manifest).id);
+      return readUnderstandingStatus(path, ({ manifest }) => engines.embedderOf(path, manifest).id);
     },
     'nlu.train': async ({ projectId }) => {
       const { model, modelBytes, trainMs, project } = await understand(projectId);
@@ -55,7 +61,7 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
         locale: locale ?? project.manifest.defaultLocale,
         now: options.clock.now(),
       });
-      return { nlu: result, outcome: messageOutcome(result.intents, projectThresholds(project)) };
+      return { nlu: result, outcome: outcomeOfPrediction(result.intents, projectThresholds(project)) };
     },
     'nlu.evaluate': ({ projectId, ...settings }) => measure(projectId, 'evaluate', settings),
     'nlu.threshold': ({ projectId, ...settings }) => measure(projectId, 'threshold', settings),

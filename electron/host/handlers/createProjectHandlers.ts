@@ -1,19 +1,33 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { createProject } from '../../../engine/project/createProject.ts';
-import { listTemplates } from '../../../engine/project/listTemplates.ts';
-import type { RecentProjects } from '../db/createRecentProjects.ts';
-import type { HandlersOf } from '../handlers.ts';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { createProject, listTemplates } from '../../../engine/project/createProject.ts';
+import type { RecentProjectList } from '../db/createRecentProjects.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
-import type { OpenProject } from '../projects/openProject.ts';
-import { projectName } from '../projects/projectName.ts';
+import type { ProjectSession } from '../projects/openProject.ts';
+import type { HandlersOf } from '../router.ts';
+
+const namedManifest = z.object({ name: z.string().min(1) });
+
+/**
+ * A project's name as its manifest says it; the folder's name when the manifest is broken, since a project with a
+ * syntax error must still open.
+ */
+function projectName(manifest: string, folder: string): string {
+  try {
+    return namedManifest.parse(parse(manifest)).name;
+  } catch {
+    return basename(folder);
+  }
+}
 
 /** Handlers of `projects.*` and `templates.*`. */
 export function createProjectHandlers(context: {
   readonly options: HostOptions;
   readonly sessions: ProjectSessions;
-  readonly recents: RecentProjects;
+  readonly recents: RecentProjectList;
   /** Ends what runs in a project before it is closed. */
   readonly endWork: (projectId: string) => Promise<void>;
 }): HandlersOf<'projects'> & HandlersOf<'templates'> {
@@ -61,7 +75,7 @@ export function createProjectHandlers(context: {
   };
 }
 
-function migrationNotice(migration: OpenProject['migration']) {
+function migrationNotice(migration: ProjectSession['migration']) {
   if (migration === undefined) return [];
   const { from, to, changed, backup } = migration;
   const message = `The project was brought from document format ${from} to ${to}; ${changed.length} files changed`;

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { deleteDurably, writeDurably } from '../../../engine/project/writeDurably.ts';
-import type { Recording } from '../../../engine/replay/recording.ts';
+import { type Recording, writeRecording } from '../../../engine/replay/recording.ts';
 import { replayRecording } from '../../../engine/replay/replayRecording.ts';
-import { writeRecording } from '../../../engine/replay/writeRecording.ts';
 import { createScriptRunner } from '../../../engine/scripts/createScriptRunner.ts';
-import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
-import { describeRecording } from '../recordings/describeRecording.ts';
-import { readKeptRecordings } from '../recordings/readKeptRecordings.ts';
-import { readRecordings } from '../recordings/readRecordings.ts';
+import { describeRecording, readKeptRecordings, readRecordings } from '../readRecordings.ts';
+import type { HandlersOf } from '../router.ts';
+
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 /**

@@ -7,11 +7,11 @@ import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
 import type { LogEntry, Session } from '../../../engine/conversation/session.ts';
 import { startConversation } from '../../../engine/conversation/startConversation.ts';
 import type { TurnOptions, TurnOutcome } from '../../../engine/conversation/turnOutcome.ts';
-import type { MemoryPort } from '../../../engine/model/memoryPort.ts';
+import type { MemoryPort } from '../../../engine/model/ports.ts';
 import { openPorts } from '../../../engine/project/openPorts.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
-import type { HandlersOf } from '../handlers.ts';
 import { hostErrors } from '../hostErrors.ts';
+import type { HandlersOf } from '../router.ts';
 import { type HandlerContext, prepareOpenProject } from './handlerContext.ts';
 
 interface Conversation {

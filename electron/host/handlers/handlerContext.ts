@@ -1,10 +1,10 @@
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
+import type { EngineCache } from '../createEngineCache.ts';
+import type { Tasks } from '../createTasks.ts';
 import type { RecordingArchive } from '../db/createRecordingArchive.ts';
-import type { EngineCache } from '../engines/createEngineCache.ts';
 import type { Emit } from '../host.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
-import type { Tasks } from '../tasks/createTasks.ts';
 
 /** What the handlers of one connection share. */
 export interface HandlerContext {

@@ -1,17 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { formatStandIn, readStandIn } from '../../../engine/model/binarySource.ts';
+import { formatStandIn, readStandIn } from '../../../engine/model/knowledgeSources.ts';
 import { projectFolder } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
 import { readProjectFile } from '../../../engine/project/readProjectFolder.ts';
 import { createJournal } from '../db/createJournal.ts';
 import { openHostDatabase } from '../db/openHostDatabase.ts';
-import { createBinaryStore } from './createBinaryStore.ts';
-import { createUploads } from './createUploads.ts';
-import { readOnDisk } from './readOnDisk.ts';
-import { recoverSaves } from './recoverSaves.ts';
-import { saveFiles } from './saveFiles.ts';
+import { createBinaryStore, createUploads } from './createBinaryStore.ts';
+import { readOnDisk, recoverSaves, saveFiles } from './saveFiles.ts';
 
 const path = 'knowledge/manual.pdf';
 const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0x80]);

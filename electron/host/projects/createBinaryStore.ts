@@ -1,8 +1,11 @@
+// Binary knowledge sources in the host: their content by hash, and uploads on their way into it.
+
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBinarySource, readStandIn } from '../../../engine/model/binarySource.ts';
-import { cacheFolder } from '../../../engine/project/cacheFolder.ts';
+import { sourceLimits } from '../../../engine/knowledge/sources/chunkSources.ts';
+import { formatStandIn, isBinarySource, readStandIn } from '../../../engine/model/knowledgeSources.ts';
+import { cacheFolder } from '../../../engine/project/readProjectFolder.ts';
 import { writeDurably } from '../../../engine/project/writeDurably.ts';
 import { hostErrors } from '../hostErrors.ts';
 
@@ -10,7 +13,7 @@ import { hostErrors } from '../hostErrors.ts';
  * The bytes of binary sources that a project's texts only stand in for: what was added and not yet saved, and what was
  * deleted or replaced and may be wanted back by an undo.
  */
-export interface BinaryStore {
+interface BinaryStore {
   /** Keeps bytes. @returns Their SHA-256, hex. */
   keep(bytes: Uint8Array): Promise<string>;
   /**
@@ -23,7 +26,7 @@ export interface BinaryStore {
   prune(now: number): Promise<void>;
 }
 
-const oldest = 30 * 24 * 60 * 60 * 1000;
+const maxAgeMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Opens the store of a project, `.dialoom/binaries` in its folder; one file a content, named by its hash. */
 export function createBinaryStore(projectFolder: string): BinaryStore {
@@ -46,7 +49,7 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
     async prune(now) {
       for (const name of await readdir(folder).catch(() => [])) {
         const { mtimeMs } = await stat(join(folder, name));
-        if (now - mtimeMs > oldest) await rm(join(folder, name), { force: true });
+        if (now - mtimeMs > maxAgeMs) await rm(join(folder, name), { force: true });
       }
     },
   };
@@ -54,4 +57,44 @@ export function createBinaryStore(projectFolder: string): BinaryStore {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Files that a client sends in parts, because a message has a largest size. */
+export interface Uploads {
+  /**
+   * Takes the next part of a file.
+   *
+   * @param uploadId - Null for the first part.
+   * @param last - Ends the file: its bytes are kept, and the answer has the text that stands in for them.
+   * @throws AppError HOST_UPLOAD_TOO_LARGE, HOST_UPLOAD_UNKNOWN.
+   */
+  take(
+    store: BinaryStore,
+    part: { readonly uploadId: string | null; readonly bytes: Uint8Array; readonly last: boolean },
+  ): Promise<{ readonly uploadId: string; readonly standIn: string | null }>;
+}
+
+/**
+ * @param nextId - Makes ids of uploads.
+ */
+export function createUploads(nextId: () => string): Uploads {
+  const running = new Map<string, Uint8Array[]>();
+  return {
+    async take(store, { uploadId, bytes, last }) {
+      const id = uploadId ?? nextId();
+      const parts = uploadId === null ? [] : running.get(uploadId);
+      if (parts === undefined) throw hostErrors.HOST_UPLOAD_UNKNOWN({});
+      parts.push(bytes);
+      running.set(id, parts);
+      const size = parts.reduce((sum, part) => sum + part.length, 0);
+      if (size > sourceLimits.binaryBytes) {
+        running.delete(id);
+        throw hostErrors.HOST_UPLOAD_TOO_LARGE({ megabytes: sourceLimits.binaryBytes / 1024 / 1024 });
+      }
+      if (!last) return { uploadId: id, standIn: null };
+      running.delete(id);
+      const sha256 = await store.keep(Buffer.concat(parts));
+      return { uploadId: id, standIn: formatStandIn({ bytes: size, sha256 }) };
+    },
+  };
 }

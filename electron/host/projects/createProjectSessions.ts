@@ -6,13 +6,13 @@ import type { Journal } from '../db/createJournal.ts';
 import { hostErrors } from '../hostErrors.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import { createBinaryStore } from './createBinaryStore.ts';
-import { type OpenProject, openProject } from './openProject.ts';
+import { openProject, type ProjectSession } from './openProject.ts';
 
 /** The projects that one connection has open. */
 export interface ProjectSessions {
-  open(path: string): Promise<{ readonly projectId: string; readonly project: OpenProject }>;
+  open(path: string): Promise<{ readonly projectId: string; readonly project: ProjectSession }>;
   /** @throws AppError HOST_PROJECT_NOT_OPEN. */
-  get(projectId: string): OpenProject;
+  get(projectId: string): ProjectSession;
   close(projectId: string): Promise<void>;
   closeAll(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export function createProjectSessions(
   queues: TaskQueues,
   emitChanged: (payload: EventPayload<'project.changedOnDisk'>) => void,
 ): ProjectSessions {
-  const open = new Map<string, OpenProject>();
+  const open = new Map<string, ProjectSession>();
   const close = async (projectId: string): Promise<void> => {
     const project = open.get(projectId);
     open.delete(projectId);

@@ -5,17 +5,17 @@ import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import { eventually } from '../../../engine/project/fixtures/eventually.ts';
 import { projectFolder, smallProject, writeFiles } from '../../../engine/project/fixtures/projectFolder.ts';
 import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolder.ts';
-import { hashText } from '../../../engine/project/hashText.ts';
+import { hashText } from '../../../engine/project/hashFiles.ts';
 import { createJournal } from '../db/createJournal.ts';
 import { openHostDatabase } from '../db/openHostDatabase.ts';
-import { type OpenProject, type OpenProjectOptions, openProject } from './openProject.ts';
+import { openProject, type ProjectSession, type ProjectSessionOptions } from './openProject.ts';
 
 const flow = 'flows/main.flow.yaml';
 
 function surroundings() {
   const changes: string[] = [];
   const journal = createJournal(openHostDatabase(temporaryFolder(), () => {}));
-  const options: OpenProjectOptions = {
+  const options: ProjectSessionOptions = {
     journal,
     queues: createTaskQueues(),
     onChangedOnDisk: (list) => {
@@ -28,7 +28,7 @@ function surroundings() {
   return { options, changes, journal };
 }
 
-async function open(folder: string, options: OpenProjectOptions): Promise<OpenProject> {
+async function open(folder: string, options: ProjectSessionOptions): Promise<ProjectSession> {
   const project = await openProject(folder, options);
   onTestFinished(() => project.close());
   return project;

@@ -1,33 +1,76 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { watch } from 'chokidar';
 import { AppError } from '../../../engine/base/appError.ts';
 import type { TaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { EventPayload } from '../../../engine/contract/events.ts';
-import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
-import { hashProjectFile } from '../../../engine/project/hashProjectFile.ts';
+import type { FileWrite } from '../../../engine/contract/methods/projectMethods.ts';
+import { hashProjectFile } from '../../../engine/project/hashFiles.ts';
 import { type FolderMigration, migrateProjectFolder } from '../../../engine/project/migrateProjectFolder.ts';
-import { readProjectFile, readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
+import {
+  isProjectPath,
+  readProjectFile,
+  readProjectFolder,
+} from '../../../engine/project/readProjectFolder.ts';
 import type { Journal } from '../db/createJournal.ts';
-import { recoverSaves } from './recoverSaves.ts';
-import { type SavedFile, saveFiles } from './saveFiles.ts';
-import { watchProject } from './watchProject.ts';
+import { recoverSaves, type SavedFile, saveFiles } from './saveFiles.ts';
+
+/** A running watch. */
+export interface ProjectWatch {
+  close(): Promise<void>;
+}
+
+/**
+ * Watches the documents of a project folder.
+ *
+ * @param onTouched - Called with the relative path of a document that may have changed; it may also be unchanged.
+ * @param onError - Called when watching itself fails (too many watches, folder gone).
+ * @returns Once the watch is armed: a change after that is seen.
+ */
+async function watchProject(
+  folder: string,
+  onTouched: (path: string) => void,
+  onError: (error: unknown) => void,
+): Promise<ProjectWatch> {
+  const toPath = (absolute: string) => relative(folder, absolute).split(sep).join('/');
+  const watcher = watch(folder, {
+    ignoreInitial: true,
+    ignored: (absolute) => isOutside(toPath(absolute)),
+    // Editors that write in place are seen half-way otherwise.
+    awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 },
+    followSymlinks: false,
+  });
+  const touched = (absolute: string) => {
+    const path = toPath(absolute);
+    if (isProjectPath(path)) onTouched(path);
+  };
+  watcher.on('add', touched).on('change', touched).on('unlink', touched).on('error', onError);
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+  return { close: () => watcher.close() };
+}
+
+const watched = new Set(['', 'flows', 'nlu', 'actions', 'locales', 'knowledge', 'dialoom.yaml']);
+
+function isOutside(path: string): boolean {
+  return !watched.has(path.split('/')[0] ?? '');
+}
 
 type DiskChange = EventPayload<'project.changedOnDisk'>['changes'][number];
 
 /** A project folder that one client has open. */
-export interface OpenProject {
+export interface ProjectSession {
   readonly path: string;
   readonly files: Readonly<Record<string, { readonly text: string; readonly hash: string }>>;
   readonly errors: readonly AppError[];
   readonly recovered: readonly string[];
   /** What opening changed because the project was of an older document format. */
   readonly migration: FolderMigration | undefined;
-  save(changes: readonly FileChange[]): Promise<readonly SavedFile[]>;
+  save(changes: readonly FileWrite[]): Promise<readonly SavedFile[]>;
   close(): Promise<void>;
 }
 
 /** What {@link openProject} needs besides the folder. */
-export interface OpenProjectOptions {
+export interface ProjectSessionOptions {
   readonly journal: Journal;
   /** One queue a folder, shared by all connections: two windows on one project must not write at once. */
   readonly queues: TaskQueues;
@@ -43,7 +86,7 @@ export interface OpenProjectOptions {
  *
  * @throws AppError PROJECT_UNREADABLE, PROJECT_NOT_FOUND, MODEL_VERSION_TOO_NEW, MODEL_MIGRATION_BLOCKED.
  */
-export async function openProject(folder: string, options: OpenProjectOptions): Promise<OpenProject> {
+export async function openProject(folder: string, options: ProjectSessionOptions): Promise<ProjectSession> {
   const known = new Map<string, string>();
   const inOrder = <T>(task: () => Promise<T>): Promise<T> => options.queues.run(folder, task);
   const { recovered, migration } = await inOrder(async () => ({

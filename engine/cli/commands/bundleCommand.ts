@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
-import { buildProjectBundle } from '../../bundle/buildProjectBundle.ts';
-import { withPreparedProject } from '../../project/withPreparedProject.ts';
+import { buildProjectBundle } from '../../bundle/buildBundle.ts';
+import { withPreparedProject } from '../../project/withProject.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
-import type { CliCommand } from '../cliCommand.ts';
+import { type CliCommand, readTextFile } from '../cliCommand.ts';
+
 import { cliErrors } from '../errors.ts';
-import { readTextFile } from '../readTextFile.ts';
 
 interface Options {
   readonly output?: string;

@@ -1,16 +1,61 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import { formatError } from '../../base/appError.ts';
-import { installModel } from '../../embed/download/installModel.ts';
-import { recordModel } from '../../embed/download/recordModel.ts';
+import type { Json } from '../../base/json.ts';
+import { encoderInfo, readEncoderStatus } from '../../embed/createEmbedder.ts';
+import { type DownloadProgress, installModel, recordModel } from '../../embed/download/downloadModel.ts';
 import { encoderContext } from '../../embed/encoderContext.ts';
-import { encoderInfo } from '../../embed/encoderInfo.ts';
-import { encoderStatus } from '../../embed/encoderStatus.ts';
 import { encoderErrors } from '../../embed/errors.ts';
+import { manifestPath } from '../../model/documentKinds.ts';
+import type { TransformersEncoder } from '../../model/encoder.ts';
+import type { ParsedProject } from '../../model/parsedProject.ts';
+import { editYaml } from '../../model/yaml/editYaml.ts';
 import { openProjectFolder } from '../../project/openProjectFolder.ts';
-import { writeEncoder } from '../../project/writeEncoder.ts';
+import { writeDurably } from '../../project/writeDurably.ts';
 import type { CliCommand } from '../cliCommand.ts';
-import { downloadLines } from '../downloadLines.ts';
+
+const megabyte = 1_000_000;
+
+/**
+ * Tells of a download in a few lines: each tenth of each file.
+ *
+ * @param note - Takes a line.
+ */
+function downloadLines(note: (line: string) => void): (progress: DownloadProgress) => void {
+  let last = '';
+  return ({ file, done, total }) => {
+    const step =
+      total === null || total === 0 ? Math.floor(done / (10 * megabyte)) : Math.floor((done / total) * 10);
+    if (last === `${file} ${step}`) return;
+    last = `${file} ${step}`;
+    const size = total === null ? '' : ` of ${(total / megabyte).toFixed(1)}`;
+    note(`${file}: ${(done / megabyte).toFixed(1)}${size} MB`);
+  };
+}
+
+/**
+ * Writes into `dialoom.yaml` what was recorded of an encoder: revision, checksums, length of the vectors. The rest of
+ * the file stays as it is.
+ *
+ * @param folder - Absolute path of the project.
+ * @returns Whether anything had to be written.
+ */
+async function writeEncoder(
+  folder: string,
+  parsed: ParsedProject,
+  encoder: TransformersEncoder,
+): Promise<boolean> {
+  const text = parsed.files[manifestPath] ?? '';
+  const { revision, dimensions, files } = encoder;
+  const recorded: Readonly<Record<string, Json | undefined>> = { revision, dimensions, files };
+  const edits = Object.entries(recorded).flatMap(([field, value]) =>
+    value === undefined ? [] : [{ op: 'set' as const, path: ['encoder', field], value }],
+  );
+  const next = editYaml(text, edits);
+  if (next === text) return false;
+  await writeDurably(join(folder, manifestPath), next);
+  return true;
+}
 
 type What = 'status' | 'download' | 'record';
 
@@ -32,7 +77,7 @@ export const encoderCommand: CliCommand = (io, setExitCode) =>
       const { encoder, environment: declared } = opened.manifest;
       const context = encoderContext({ projectFolder: folder, declared, env: io.env });
       if (what === 'status') {
-        const status = await encoderStatus(encoder, context);
+        const status = await readEncoderStatus(encoder, context);
         if (status.state !== 'ready') setExitCode(1);
         if (json === true) return io.out(JSON.stringify({ type: encoder.type, ...status }));
         io.out(`Encoder: ${status.id ?? `${encoder.type}, not recorded`} (${status.state})`);

@@ -2,9 +2,8 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { startMockServer } from '../../actions/startMockServer.ts';
 import { openProjectFolder } from '../../project/openProjectFolder.ts';
-import type { CliCommand } from '../cliCommand.ts';
-import { parsePort } from '../parsePort.ts';
-import { untilStopped } from '../untilStopped.ts';
+import { type CliCommand, untilStopped } from '../cliCommand.ts';
+import { parsePort } from '../parseOptions.ts';
 
 /** `dialoom mock PROJECT`: serves the mock examples of all actions over HTTP. */
 export const mockCommand: CliCommand = (io) =>

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { Command } from 'commander';
-import { createProject } from '../../project/createProject.ts';
-import { listTemplates } from '../../project/listTemplates.ts';
+import { createProject, listTemplates } from '../../project/createProject.ts';
+
 import type { CliCommand } from '../cliCommand.ts';
 
 /** `dialoom new FOLDER --template NAME`: makes a project from a template. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nluReport } from '../../model/understanding/nluReport.ts';
+import { nluReport } from '../../model/reports/nluReport.ts';
 import { writeFiles } from '../../project/fixtures/projectFolder.ts';
 import { terminal } from '../fixtures/terminal.ts';
 

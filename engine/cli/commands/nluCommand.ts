@@ -1,11 +1,84 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { outcomeOfPrediction, projectThresholds } from '../../nlu/projectJob.ts';
+import { withUnderstanding } from '../../project/withProject.ts';
 import type { CliCommand } from '../cliCommand.ts';
 import { nluCheckCommand } from './nlu/nluCheckCommand.ts';
 import { nluCurveCommand } from './nlu/nluCurveCommand.ts';
 import { nluEvaluateCommand } from './nlu/nluEvaluateCommand.ts';
-import { nluPredictCommand } from './nlu/nluPredictCommand.ts';
 import { nluThresholdCommand } from './nlu/nluThresholdCommand.ts';
-import { nluTrainCommand } from './nlu/nluTrainCommand.ts';
+import { formatByteSize, formatTime, reportProgress, tableLines } from './nlu/reportWords.ts';
+
+/** `dialoom nlu train PROJECT`: learns the intents of a project. */
+const nluTrainCommand: CliCommand = (io) =>
+  new Command('train')
+    .description(
+      "learn a project's intents, where the utterances changed; the model is kept with the project",
+    )
+    .argument('<project>', 'project folder')
+    .option('--json', 'print the result as JSON')
+    .action(async (folder: string, options: { json?: true }) => {
+      const { model, modelBytes, trainMs } = await withUnderstanding(
+        {
+          folder: resolve(io.cwd, folder),
+          env: io.env,
+          stopwatch: () => performance.now(),
+          onProgress: reportProgress(io),
+        },
+        (understanding) => understanding,
+      );
+      const intents = model.labels.length;
+      if (options.json === true) {
+        io.out(JSON.stringify({ trained: trainMs !== null, intents, modelBytes, trainMs }));
+        return;
+      }
+      const how = trainMs === null ? 'as learnt before' : `learnt in ${formatTime(trainMs)}`;
+      io.out(`${intents} intents ${how}; the model takes ${formatByteSize(modelBytes)}`);
+    });
+
+const outcomes = {
+  understood: 'understood',
+  clarify: 'the customer is asked which is meant',
+  not_understood: 'not understood',
+};
+
+/** `dialoom nlu predict PROJECT TEXT`: what one message is understood as. */
+const nluPredictCommand: CliCommand = (io) =>
+  new Command('predict')
+    .description('understand one message: intents with confidence, entities, mood, language')
+    .argument('<project>', 'project folder')
+    .argument('<text>', 'the message')
+    .option('-l, --locale <tag>', "language of the conversation (default: the project's)")
+    .option('--json', 'print the result as JSON')
+    .action(async (folder: string, text: string, options: { json?: true; locale?: string }) => {
+      const { project, result } = await withUnderstanding(
+        {
+          folder: resolve(io.cwd, folder),
+          env: io.env,
+          stopwatch: () => performance.now(),
+          onProgress: reportProgress(io),
+        },
+        async ({ nlu, project }) => {
+          const locale = options.locale ?? project.manifest.defaultLocale;
+          return { project, result: await nlu.understand(text, { locale, now: Date.now() }) };
+        },
+      );
+      const outcome = outcomeOfPrediction(result.intents, projectThresholds(project));
+      if (options.json === true) {
+        io.out(JSON.stringify({ ...result, outcome }));
+        return;
+      }
+      io.out(`Outcome: ${outcomes[outcome]}`);
+      if (result.intents.length > 0) {
+        const rows = result.intents.map(({ intent, confidence }) => [intent, confidence.toFixed(4)]);
+        for (const line of tableLines([['intent', 'confidence'], ...rows])) io.out(line);
+      }
+      for (const { entity, value, text: said } of result.entities) {
+        io.out(`Entity: ${entity} = ${JSON.stringify(value)} ("${said}")`);
+      }
+      if (result.sentiment !== undefined) io.out(`Mood: ${result.sentiment}`);
+      if (result.language !== undefined) io.out(`Language: ${result.language}`);
+    });
 
 const subcommands: readonly CliCommand[] = [
   nluTrainCommand,

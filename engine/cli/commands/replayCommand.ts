@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { withProjectEngine } from '../../project/withProjectEngine.ts';
-import { readRecording } from '../../replay/readRecording.ts';
+import { withProjectEngine } from '../../project/withProject.ts';
+import { readRecording } from '../../replay/recording.ts';
 import { replayRecording } from '../../replay/replayRecording.ts';
 import type { ReplayReport } from '../../replay/replayReport.ts';
 import { namesOfCompiled } from '../../words/names.ts';
 import { type Wording, wordsOf } from '../../words/wordsOf.ts';
-import type { CliCommand } from '../cliCommand.ts';
-import { readTextFile } from '../readTextFile.ts';
+import { type CliCommand, readTextFile } from '../cliCommand.ts';
 
 /** `dialoom replay PROJECT RECORDING…`: re-runs recordings against today's project. */
 export const replayCommand: CliCommand = (io, setExitCode) =>

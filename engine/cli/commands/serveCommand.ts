@@ -1,17 +1,14 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import pino from 'pino';
-import { missingEnvironment } from '../../actions/missingEnvironment.ts';
+import { missingEnvironment } from '../../actions/readEnvironment.ts';
 import { withBundleEngine } from '../../bundle/withBundleEngine.ts';
-import { packageVersion } from '../../project/packageVersion.ts';
+import { packageVersion } from '../../project/packageRoot.ts';
 import { systemClock } from '../../project/systemPorts.ts';
 import { serverErrors } from '../../server/errors.ts';
 import { startRuntime } from '../../server/startRuntime.ts';
-import type { CliCommand } from '../cliCommand.ts';
-import type { CliIo } from '../cliIo.ts';
-import { parsePort } from '../parsePort.ts';
-import { readTextFile } from '../readTextFile.ts';
-import { untilStopped } from '../untilStopped.ts';
+import { type CliCommand, type CliIo, readTextFile, untilStopped } from '../cliCommand.ts';
+import { parsePort } from '../parseOptions.ts';
 
 interface Options {
   readonly port: number;

@@ -1,18 +1,143 @@
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { type ErrorData, formatError } from '../../base/appError.ts';
 import { fireTimer } from '../../conversation/fireTimer.ts';
 import { handleMessage } from '../../conversation/handleMessage.ts';
+import type { LogEntry } from '../../conversation/session.ts';
 import { startConversation } from '../../conversation/startConversation.ts';
-import { withProjectEngine } from '../../project/withProjectEngine.ts';
+import type { TurnOutcome } from '../../conversation/turnOutcome.ts';
+import { withProjectEngine } from '../../project/withProject.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
-import { writeRecording } from '../../replay/writeRecording.ts';
-import { deskWording } from '../../words/wordsOf.ts';
-import type { CliCommand } from '../cliCommand.ts';
-import { customerLines } from '../customerLines.ts';
-import { parseCustomer } from '../parseCustomer.ts';
-import { parseScript } from '../parseScript.ts';
-import { printTurn } from '../printTurn.ts';
-import { readTextFile } from '../readTextFile.ts';
+import { writeRecording } from '../../replay/recording.ts';
+import { summaryWords } from '../../words/wordPacket.ts';
+import { deskWording, type Wording, wordsOf } from '../../words/wordsOf.ts';
+import { type CliCommand, type CliIo, readTextFile } from '../cliCommand.ts';
+import { cliErrors } from '../errors.ts';
+import { parseCustomer } from '../parseOptions.ts';
+
+/**
+ * The customer's messages: those of the script, otherwise what is typed or piped in, until it ends or the command is
+ * stopped. Empty lines are skipped.
+ */
+async function* customerLines(io: CliIo, script: readonly string[] | undefined): AsyncGenerator<string> {
+  if (script !== undefined) {
+    yield* script;
+    return;
+  }
+  if (io.stdin.isTTY === true) io.note('Type what the customer says; Ctrl+D ends.');
+  const lines = createInterface({ input: io.stdin, signal: io.stop });
+  try {
+    for await (const line of lines) if (line.trim() !== '') yield line;
+  } finally {
+    lines.close();
+  }
+}
+
+const scriptList = z.union([
+  z.array(z.string()),
+  z.object({ messages: z.array(z.string()) }).transform((file) => file.messages),
+]);
+
+/**
+ * Parses a script of customer messages: a JSON array of strings (or an object with one as `messages`), otherwise one
+ * message a line, where empty lines and lines that start with `#` do not count.
+ *
+ * @throws AppError CLI_SCRIPT_INVALID.
+ */
+function parseScript(text: string, path: string): readonly string[] {
+  if (/^\s*[[{]/.test(text)) {
+    const parsed = scriptList.safeParse(parseJson(text));
+    if (!parsed.success) throw cliErrors.CLI_SCRIPT_INVALID({ path }, { location: { file: path } });
+    return parsed.data;
+  }
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Prints one turn: as text for people (what was said, sources, options, the handoff; what failed as a note), or as one
+ * line of JSON.
+ *
+ * @param options.trace - Also the states it went through, and why.
+ * @param wording - As the desk reads handoffs.
+ */
+function printTurn(
+  io: CliIo,
+  outcome: TurnOutcome,
+  options: { readonly trace?: true; readonly json?: true },
+  wording: Wording,
+): void {
+  const { session, turn } = outcome;
+  if (options.json === true) {
+    const { status, resolution } = session.snapshot;
+    io.out(JSON.stringify({ turn: turn.turn, status, resolution, entries: turn.entries }));
+    return;
+  }
+  for (const entry of turn.entries) {
+    for (const line of entryLines(entry, options.trace === true, wording)) io.out(line);
+    const failure = failureOf(entry, turn.entries);
+    if (failure !== undefined) io.note(formatError(failure));
+  }
+  if (session.snapshot.awaiting.type === 'timer') io.out('  (lets time pass; /wait skips it)');
+}
+
+/** What failed, with the action's file where an action did; the conversation went on some other way. */
+function failureOf(entry: LogEntry, entries: readonly LogEntry[]): ErrorData | undefined {
+  if (entry.entry === 'problem') return entry.error;
+  if (entry.entry !== 'event') return undefined;
+  const { event } = entry;
+  if (event.type === 'request_failed') return event.error;
+  if (event.type !== 'action_result' || event.result.error === null) return undefined;
+  const call = entries.find(
+    (one) => one.entry === 'effect' && one.effect.type === 'run_action' && one.effect.id === event.id,
+  );
+  return call?.entry === 'effect' && call.effect.type === 'run_action'
+    ? { ...event.result.error, location: { file: `actions/${call.effect.action}.yaml` } }
+    : event.result.error;
+}
+
+function entryLines(entry: LogEntry, trace: boolean, wording: Wording): readonly string[] {
+  switch (entry.entry) {
+    case 'event':
+      return entry.event.type === 'message' ? [`customer> ${entry.event.text}`] : [];
+    case 'step': {
+      const why = entry.why === undefined ? '' : `, ${wordsOf(entry.why, { ...wording, language: 'en' })}`;
+      return trace
+        ? [`  [${entry.flow}/${entry.state}: ${entry.trigger} -> ${entry.outcome ?? 'waits'}${why}]`]
+        : [];
+    }
+    case 'handoff':
+      return [
+        `  handoff (${entry.packet.queue}, ${entry.packet.priority}): ${summaryWords(entry.packet.summary, wording)}`,
+      ];
+    case 'problem':
+      return [];
+    case 'effect':
+      return effectLines(entry.effect);
+  }
+}
+
+function effectLines(effect: Extract<LogEntry, { entry: 'effect' }>['effect']): readonly string[] {
+  if (effect.type === 'end') return [`  conversation ended: ${effect.resolution}`];
+  if (effect.type !== 'say') return [];
+  const options = effect.quickReplies.map((reply) => `(${reply.label})`).join(' ');
+  return [
+    `assistant> ${effect.text}`,
+    ...(options === '' ? [] : [`  ${options}`]),
+    ...effect.citations.map(({ source, titlePath, url }) =>
+      ['  source:', source, titlePath.join(' > '), url].filter(Boolean).join(' '),
+    ),
+  ];
+}
 
 interface Options {
   readonly script?: string;

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { knowledgeEvaluation } from '../../model/knowledgeEvaluation.ts';
-import { explainedHit } from '../../model/knowledgeExplanation.ts';
-import { knowledgeGaps } from '../../model/knowledgeGaps.ts';
+import { explainedHit, knowledgeEvaluation, knowledgeGaps } from '../../model/reports/knowledgeReports.ts';
+
 import { writeFiles } from '../../project/fixtures/projectFolder.ts';
 import { terminal } from '../fixtures/terminal.ts';
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { languageTag } from '../../model/identifier.ts';
-import { knowledgeEvaluation } from '../../model/knowledgeEvaluation.ts';
-import { knowledgeExplanation } from '../../model/knowledgeExplanation.ts';
-import { knowledgeGaps } from '../../model/knowledgeGaps.ts';
+import {
+  knowledgeEvaluation,
+  knowledgeExplanation,
+  knowledgeGaps,
+} from '../../model/reports/knowledgeReports.ts';
+
 import { defineMethod } from '../defineMethod.ts';
 
 const project = z.strictObject({ projectId: z.string() });
@@ -23,7 +26,7 @@ export const knowledgeChunk = z.strictObject({
   metadata: z.record(z.string(), z.string()),
 });
 
-export const knowledgeStatus = z.strictObject({
+export const knowledgeStatusResult = z.strictObject({
   embedder: z.string(),
   sources: z.array(knowledgeSource),
   chunks: z.number().int(),
@@ -35,9 +38,9 @@ export const knowledgeStatus = z.strictObject({
 
 /** Methods on the knowledge base. */
 export const knowledgeMethods = {
-  'knowledge.status': defineMethod({ params: project, result: knowledgeStatus }),
+  'knowledge.status': defineMethod({ params: project, result: knowledgeStatusResult }),
   /** Brings the index up to date (progress events) and returns the new status. */
-  'knowledge.index': defineMethod({ params: project, result: knowledgeStatus }),
+  'knowledge.index': defineMethod({ params: project, result: knowledgeStatusResult }),
   /**
    * Fetches the pages of a sitemap source (progress events). Nothing is written: the answer has the new texts of files,
    * null for pages that are gone.
@@ -90,5 +93,5 @@ export const knowledgeMethods = {
   'knowledge.gaps': defineMethod({ params: project, result: knowledgeGaps }),
 };
 
-export type KnowledgeStatus = z.infer<typeof knowledgeStatus>;
+export type KnowledgeStatusResult = z.infer<typeof knowledgeStatusResult>;
 export type KnowledgeChunk = z.infer<typeof knowledgeChunk>;

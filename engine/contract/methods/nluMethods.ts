@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { nluResult } from '../../model/nluResult.ts';
-import { learningCurve } from '../../model/understanding/learningCurve.ts';
-import { nluReport } from '../../model/understanding/nluReport.ts';
-import { USUAL_OUT_OF_SCOPE_SHARE } from '../../model/understanding/suggestThreshold.ts';
-import { thresholdReport } from '../../model/understanding/thresholdReport.ts';
-import { trainingDataReport } from '../../model/understanding/trainingDataReport.ts';
+import { nluResult } from '../../model/ports.ts';
+import { learningCurve, nluReport } from '../../model/reports/nluReport.ts';
+import { thresholdReport, USUAL_OUT_OF_SCOPE_SHARE } from '../../model/reports/thresholdReport.ts';
+import { trainingDataReport } from '../../model/reports/trainingDataReport.ts';
+
 import { defineMethod } from '../defineMethod.ts';
 
 const project = z.strictObject({ projectId: z.string() });
@@ -24,7 +23,7 @@ export const trainedIntents = z.strictObject({
 });
 
 /** How the trained model stands to the utterances. */
-export const understandingStatus = z.strictObject({
+export const understandingStatusResult = z.strictObject({
   /** `none`: there is no model that can be read. `outdated`: it was taught other utterances. */
   model: z.enum(['none', 'outdated', 'current']),
   modelBytes: z.number().int().nullable(),
@@ -35,7 +34,7 @@ export const understandingStatus = z.strictObject({
 });
 
 /** What comes of a message with the project's thresholds, wherever a flow could begin for it. */
-export const messageOutcome = z.enum(['understood', 'clarify', 'not_understood']);
+export const messageOutcomeResult = z.enum(['understood', 'clarify', 'not_understood']);
 
 /**
  * Methods on understanding, all on the project as it is saved. What takes a while is a task: it sends progress events
@@ -43,7 +42,7 @@ export const messageOutcome = z.enum(['understood', 'clarify', 'not_understood']
  */
 export const nluMethods = {
   /** Looks only, and trains nothing. */
-  'nlu.status': defineMethod({ params: project, result: understandingStatus }),
+  'nlu.status': defineMethod({ params: project, result: understandingStatusResult }),
   'nlu.train': defineMethod({ params: project, result: trainedIntents }),
   /** Understands one message, training first if needed. */
   'nlu.predict': defineMethod({
@@ -53,7 +52,7 @@ export const nluMethods = {
       /** Language of the conversation; the project's default when null. */
       locale: z.string().nullable().default(null),
     }),
-    result: z.strictObject({ nlu: nluResult, outcome: messageOutcome }),
+    result: z.strictObject({ nlu: nluResult, outcome: messageOutcomeResult }),
   }),
   /** Cross-validation: each utterance is predicted by a model that was not taught it. */
   'nlu.evaluate': defineMethod({
@@ -82,4 +81,4 @@ export const nluMethods = {
 };
 
 export type TrainedIntentsInfo = z.infer<typeof trainedIntents>;
-export type MessageOutcome = z.infer<typeof messageOutcome>;
+export type MessageOutcomeResult = z.infer<typeof messageOutcomeResult>;

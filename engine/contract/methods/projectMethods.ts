@@ -32,7 +32,7 @@ export const openedProject = z.strictObject({
 });
 
 /** One file of a save. `before` is the hash the edit was based on (null: the file must not exist); `text` null deletes. */
-export const fileChange = z.strictObject({
+export const fileWrite = z.strictObject({
   path: z.string(),
   before: fileHash.nullable(),
   text: z.string().nullable(),
@@ -61,7 +61,7 @@ export const projectMethods = {
    * it) when a file is not what `before` says; then nothing was written.
    */
   'projects.save': defineMethod({
-    params: z.strictObject({ projectId: z.string(), changes: z.array(fileChange).min(1) }),
+    params: z.strictObject({ projectId: z.string(), changes: z.array(fileWrite).min(1) }),
     result: z.strictObject({
       files: z.array(z.strictObject({ path: z.string(), hash: fileHash.nullable() })),
     }),
@@ -71,4 +71,4 @@ export const projectMethods = {
 export type RecentProject = z.infer<typeof recentProject>;
 export type TemplateInfo = z.infer<typeof templateInfo>;
 export type OpenedProject = z.infer<typeof openedProject>;
-export type FileChange = z.infer<typeof fileChange>;
+export type FileWrite = z.infer<typeof fileWrite>;

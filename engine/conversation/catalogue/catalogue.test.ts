@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUseEmbedder } from '../../embed/use/createUseEmbedder.ts';
+import { suite } from '../../model/documents/suite.ts';
 import { parseProject } from '../../model/parseProject.ts';
-import { suite } from '../../model/suite.ts';
 import { checkParsedProject } from '../../project/checkProjectFolder.ts';
 import { type PreparedFiles, prepareFiles } from '../../project/fixtures/prepareFiles.ts';
+import { type OpenSuiteWorld, openSuiteWorld } from '../../project/openSuiteWorld.ts';
 import { readProjectFolder } from '../../project/readProjectFolder.ts';
-import { type OpenSuiteWorld, openSuiteWorld } from '../../project/suite/openSuiteWorld.ts';
 import { replayReworded } from '../../replay/fixtures/replayReworded.ts';
+import { writeRecording } from '../../replay/recording.ts';
 import { engineDriver } from '../../replay/suite/engineDriver.ts';
 import { runSuiteTest } from '../../replay/suite/runSuiteTest.ts';
 import type { SuiteDriver } from '../../replay/suite/suiteDriver.ts';
-import { writeRecording } from '../../replay/writeRecording.ts';
+
 import { type RuntimeDriver, runtimeDriver } from '../../server/fixtures/runtimeDriver.ts';
 
 const { files, errors } = await readProjectFolder(import.meta.dirname);

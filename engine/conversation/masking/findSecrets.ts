@@ -1,8 +1,9 @@
 import type { Json } from '../../base/json.ts';
-import { coerceSlotValue } from '../../kit/coerceSlotValue.ts';
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
+import { coerceSlotValue } from '../../kit/slotValues.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { HeldValue } from '../../machine/heldValue.ts';
+import type { HeldValue } from '../../machine/run.ts';
+
 import type { LogEntry, Session } from '../session.ts';
 import type { Secret } from './secret.ts';
 

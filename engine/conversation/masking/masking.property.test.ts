@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { compileProject } from '../../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../../machine/fixtures/machineHarness.ts';
-import type { ActionCall } from '../../model/actionPort.ts';
-import type { NluResult } from '../../model/nluResult.ts';
+import type { ActionCall, NluResult } from '../../model/ports.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
-import { readRecording } from '../../replay/readRecording.ts';
+import { readRecording, writeRecording } from '../../replay/recording.ts';
+
 import { replayLog } from '../../replay/replayLog.ts';
 import { replayRecording } from '../../replay/replayRecording.ts';
-import { writeRecording } from '../../replay/writeRecording.ts';
+
 import type { ConversationEngine } from '../conversationEngine.ts';
 import { handleMessage } from '../handleMessage.ts';
 import { readSession } from '../readSession.ts';

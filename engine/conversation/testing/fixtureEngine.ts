@@ -1,8 +1,7 @@
 import type { JsonObject } from '../../base/json.ts';
 import { compileProject } from '../../machine/compileProject.ts';
-import type { ActionCall, ActionPort } from '../../model/actionPort.ts';
-import type { ActionResult } from '../../model/actionResult.ts';
-import type { KnowledgeResult } from '../../model/knowledgeResult.ts';
+import type { ActionCall, ActionPort, ActionResult, KnowledgeResult } from '../../model/ports.ts';
+
 import type { Project } from '../../model/project.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
 import type { ConversationEngine } from '../conversationEngine.ts';

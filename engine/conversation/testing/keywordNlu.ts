@@ -1,5 +1,4 @@
-import type { NluPort } from '../../model/nluPort.ts';
-import type { NluResult } from '../../model/nluResult.ts';
+import type { NluPort, NluResult } from '../../model/ports.ts';
 
 const intents: readonly (readonly [RegExp, string])[] = [
   [/\b(person|human|agent)\b/i, 'talk_to_person'],

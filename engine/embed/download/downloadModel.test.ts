@@ -6,8 +6,7 @@ import type { TransformersEncoder } from '../../model/encoder.ts';
 import { type Hub, type HubBehaviour, startHub } from '../fixtures/startHub.ts';
 import { tinyContext, tinyEncoder } from '../fixtures/tinyContext.ts';
 import { writeTinyModel } from '../fixtures/writeTinyModel.ts';
-import { type DownloadProgress, downloadModel } from './downloadModel.ts';
-import { recordModel } from './recordModel.ts';
+import { type DownloadProgress, downloadModel, recordModel } from './downloadModel.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { TransformersEncoder } from '../../model/encoder.ts';
-import { encoderFiles } from '../../model/encoderFiles.ts';
+import { type Encoder, encoderFiles, type TransformersEncoder } from '../../model/encoder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
-import { modelFolder } from '../transformers/modelFolder.ts';
+import { createTransformersEmbedder } from '../transformers/createTransformersEmbedder.ts';
+import { modelFolder, sha256OfFile } from '../transformers/modelFiles.ts';
 import { downloadFile } from './downloadFile.ts';
 
 /** How far a download is. */
@@ -17,7 +17,7 @@ export interface DownloadProgress {
 }
 
 /** What {@link downloadModel} needs. */
-export interface DownloadOptions {
+interface DownloadOptions {
   readonly onProgress: (progress: DownloadProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -77,4 +77,55 @@ async function commitOf(url: string, signal: AbortSignal): Promise<string | unde
 
 function isCommit(revision: string): boolean {
   return /^[0-9a-f]{40}$/.test(revision);
+}
+
+/**
+ * Records the files of a model as they are in its folder, after trying them: the length of the vectors is that of one.
+ *
+ * @returns The encoder with `files` and `dimensions`.
+ * @throws AppError ENCODER_FILE_MISSING, ENCODER_FILE_UNREADABLE, ENCODER_MODEL_UNUSABLE
+ */
+export async function recordModel(
+  encoder: TransformersEncoder,
+  context: EncoderContext,
+  signal?: AbortSignal,
+): Promise<TransformersEncoder> {
+  const { model, dtype, pooling, prefix } = encoder;
+  const folder = modelFolder(encoder, context);
+  const { required, optional } = encoderFiles(dtype);
+  const files: Record<string, string> = {};
+  for (const name of [...required, ...optional]) {
+    const sha256 = await sha256OfFile(path.join(folder, name), signal);
+    if (sha256 !== undefined) files[name] = sha256;
+  }
+  const missing = required.filter((name) => files[name] === undefined);
+  if (missing.length > 0) throw encoderErrors.ENCODER_FILE_MISSING({ folder, files: missing });
+  const trial = { model, dtype, pooling, prefix, folder, files, dimensions: undefined };
+  const embedder = createTransformersEmbedder('trial', trial);
+  try {
+    const [vector] = await embedder.embed(['trial']);
+    return { ...encoder, files, dimensions: vector?.length ?? 0 };
+  } finally {
+    await embedder.close();
+  }
+}
+
+/**
+ * Downloads the model of an encoder, tries it, and records its files: what the project must say from then on, so that
+ * everybody has the very same.
+ *
+ * @returns The encoder with commit, checksums and length of its vectors.
+ * @throws AppError ENCODER_NOTHING_TO_DOWNLOAD, ENCODER_DOWNLOAD_FAILED, ENCODER_FILE_DIFFERS, ENCODER_MODEL_UNUSABLE,
+ *   or the reason of the signal.
+ */
+export async function installModel(
+  encoder: Encoder,
+  context: EncoderContext,
+  options: DownloadOptions,
+): Promise<TransformersEncoder> {
+  if (encoder.type !== 'transformers') {
+    throw encoderErrors.ENCODER_NOTHING_TO_DOWNLOAD({ type: encoder.type });
+  }
+  const downloaded = await downloadModel(encoder, context, options);
+  return recordModel(downloaded, context, options.signal);
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenAiEncoder } from '../../model/encoder.ts';
-import { createEmbedder } from '../createEmbedder.ts';
+import { createEmbedder, encoderInfo } from '../createEmbedder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
-import { encoderInfo } from '../encoderInfo.ts';
 import {
   type EmbeddingsAnswer,
   type EmbeddingsServer,
@@ -11,8 +10,7 @@ import {
   startEmbeddings,
 } from '../fixtures/startEmbeddings.ts';
 import { tinyContext } from '../fixtures/tinyContext.ts';
-import { createOpenAiEmbedder } from './createOpenAiEmbedder.ts';
-import { readVectors } from './readVectors.ts';
+import { createOpenAiEmbedder, readVectors } from './createOpenAiEmbedder.ts';
 
 let server: EmbeddingsServer | undefined;
 afterEach(async () => {

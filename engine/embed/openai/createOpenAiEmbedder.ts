@@ -9,18 +9,60 @@ import {
   timeout,
   wrap,
 } from 'cockatiel';
+import { z } from 'zod';
 import type { OpenAiEncoder } from '../../model/encoder.ts';
-import type { ClosableEmbedder } from '../closableEmbedder.ts';
+import { type ClosableEmbedder, normalised } from '../closableEmbedder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
-import { PassingFault, postEmbeddings } from './postEmbeddings.ts';
-import { type EmbeddingsEndpoint, readEndpoint } from './readEndpoint.ts';
-import { readVectors } from './readVectors.ts';
+import { type EmbeddingsEndpoint, postEmbeddings, readEndpoint, TransientFault } from './postEmbeddings.ts';
+
+/** What of the answer counts; servers differ in the rest. */
+const answer = z.object({
+  data: z.array(z.object({ index: z.number().int().min(0), embedding: z.array(z.number()) })),
+});
+
+/**
+ * Reads the answer of an embeddings endpoint: one vector a text, found by its index, of the length expected.
+ *
+ * @param body - As it was sent.
+ * @param count - Number of texts that were asked for.
+ * @throws AppError ENCODER_BAD_ANSWER, ENCODER_WRONG_DIMENSIONS
+ */
+export function readVectors(body: string, origin: string, count: number, dimensions: number): Float32Array[] {
+  const bad = (reason: string, cause?: unknown) =>
+    encoderErrors.ENCODER_BAD_ANSWER({ origin, reason }, cause === undefined ? {} : { cause });
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch (cause) {
+    throw bad('it is not JSON', cause);
+  }
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw bad(`${issue?.path.join('.') || 'the answer'}: ${issue?.message ?? 'is not as it should be'}`);
+  }
+  const { data } = parsed.data;
+  if (data.length !== count) throw bad(`${data.length} vectors for ${count} texts`);
+  const byIndex = new Map(data.map(({ index, embedding }) => [index, embedding]));
+  return Array.from({ length: count }, (_, index) => {
+    const embedding = byIndex.get(index);
+    if (embedding === undefined) throw bad(`no vector with the index ${index}`);
+    const found = embedding.length;
+    if (found !== dimensions) {
+      throw encoderErrors.ENCODER_WRONG_DIMENSIONS({ found, expected: dimensions });
+    }
+    const vector = normalised(Float32Array.from(embedding));
+    if (!vector.every(Number.isFinite)) throw bad('it holds numbers that are too large');
+    if (vector.every((value) => value === 0)) throw bad('it holds a vector of zeros');
+    return vector;
+  });
+}
 
 /** What the endpoints in use take at once: Ollama and vLLM any number, hosted ones at least this. */
 const batchSize = 64;
 const retries = 3;
-const longestPauseMs = 10_000;
+const maxPauseMs = 10_000;
 
 /**
  * An encoder behind an OpenAI-compatible embeddings endpoint (Ollama, vLLM, a hosted one). What may pass (no connection,
@@ -74,13 +116,13 @@ async function embedBatch(
   const { origin } = endpoint;
   const request = { model, input, encoding_format: 'float', ...(shorten ? { dimensions } : {}) };
   const end = performance.now() + timeoutMs;
-  let last: PassingFault | undefined;
+  let last: TransientFault | undefined;
   let pause = 0;
   let backoff: IBackoff<unknown> | undefined;
-  const exponential = new ExponentialBackoff({ initialDelay: 250, maxDelay: longestPauseMs });
+  const exponential = new ExponentialBackoff({ initialDelay: 250, maxDelay: maxPauseMs });
   // A pause that does not fit any more is not begun.
   const again = (error: unknown): boolean => {
-    if (!(error instanceof PassingFault)) return false;
+    if (!(error instanceof TransientFault)) return false;
     last = error;
     backoff = (backoff ?? exponential).next({});
     pause = Math.max(backoff.duration, error.pauseMs);
@@ -97,7 +139,7 @@ async function embedBatch(
     const body = await policy.execute(({ signal }) => postEmbeddings(endpoint, request, signal), closing);
     return readVectors(body, origin, input.length, dimensions);
   } catch (thrown) {
-    if (thrown instanceof PassingFault) throw thrown.error;
+    if (thrown instanceof TransientFault) throw thrown.error;
     if (closing.aborted) throw encoderErrors.ENCODER_FAILED({ reason: 'it was closed' });
     if (!(thrown instanceof TaskCancelledError)) throw thrown;
     throw last?.error ?? encoderErrors.ENCODER_TIMEOUT({ origin, timeoutMs });

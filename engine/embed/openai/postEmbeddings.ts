@@ -1,10 +1,70 @@
 import { AppError } from '../../base/appError.ts';
 import { networkReason } from '../../base/networkReason.ts';
+import type { OpenAiEncoder } from '../../model/encoder.ts';
+import type { EncoderContext } from '../encoderContext.ts';
 import { encoderErrors } from '../errors.ts';
-import type { EmbeddingsEndpoint } from './readEndpoint.ts';
+
+/** Where embeddings are asked for. */
+export interface EmbeddingsEndpoint {
+  /** Address of the embeddings themselves. */
+  readonly url: string;
+  readonly origin: string;
+  readonly apiKey: string | undefined;
+}
+
+const variableHead = /^\{\{\s*env\.([A-Z][A-Z0-9_]*)\s*\}\}(.*)$/s;
+
+/**
+ * Finds the address and the key of an endpoint. Only declared variables and secrets are read.
+ *
+ * @throws AppError ENCODER_VARIABLE_MISSING, ENCODER_URL_INVALID
+ */
+export function readEndpoint(
+  { url, apiKey: secret }: OpenAiEncoder,
+  { declared, env }: Pick<EncoderContext, 'declared' | 'env'>,
+): EmbeddingsEndpoint {
+  const [, variable, rest = ''] = variableHead.exec(url) ?? [];
+  const base = variable === undefined ? url : `${variableOf(variable, declared, env)}${rest}`;
+  const parsed = URL.parse(base);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    throw encoderErrors.ENCODER_URL_INVALID({ reason: 'it is no http or https address' });
+  }
+  if (parsed.username !== '' || parsed.password !== '') {
+    throw encoderErrors.ENCODER_URL_INVALID({
+      reason: 'it holds a password; name a secret in apiKey instead',
+    });
+  }
+  return {
+    url: `${base.replace(/\/+$/, '')}/embeddings`,
+    origin: parsed.origin,
+    apiKey: secret === undefined ? undefined : secretOf(secret, declared, env),
+  };
+}
+
+function variableOf(
+  variable: string,
+  declared: EncoderContext['declared'],
+  env: EncoderContext['env'],
+): string {
+  const known = Object.hasOwn(declared.variables, variable) ? declared.variables[variable] : undefined;
+  const value = known === undefined ? undefined : env[variable] || known.default;
+  if (value === undefined || value === '') throw encoderErrors.ENCODER_VARIABLE_MISSING({ variable });
+  return value.trim().replace(/\/+$/, '');
+}
+
+function secretOf(
+  variable: string,
+  declared: EncoderContext['declared'],
+  env: EncoderContext['env'],
+): string {
+  // A secret read from a file often ends in a line break, which no header can carry.
+  const value = Object.hasOwn(declared.secrets, variable) ? (env[variable]?.trim() ?? '') : '';
+  if (value === '') throw encoderErrors.ENCODER_VARIABLE_MISSING({ variable });
+  return value;
+}
 
 /** A failure that may pass: no connection, a busy server. */
-export class PassingFault extends Error {
+export class TransientFault extends Error {
   readonly error: AppError;
   /** Milliseconds that the server asks to wait. */
   readonly pauseMs: number;
@@ -16,9 +76,9 @@ export class PassingFault extends Error {
   }
 }
 
-const passing = [408, 425, 429, 500, 502, 503, 504];
+const transientStatuses = [408, 425, 429, 500, 502, 503, 504];
 /** More than 256 vectors of 8,192 numbers take. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /**
  * Asks an endpoint once.
@@ -51,7 +111,7 @@ export async function postEmbeddings(
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof AppError) throw cause;
-    throw new PassingFault(
+    throw new TransientFault(
       encoderErrors.ENCODER_UNREACHABLE({ origin, reason: networkReason(causeOf(cause)) }, { cause }),
       0,
     );
@@ -61,8 +121,8 @@ export async function postEmbeddings(
   if (status === 401 || status === 403) throw encoderErrors.ENCODER_UNAUTHORISED({ origin, status });
   if (status === 404) throw encoderErrors.ENCODER_MODEL_UNKNOWN({ origin, model: request.model });
   const refused = encoderErrors.ENCODER_REFUSED({ origin, status, reason: faultOf(body, apiKey) });
-  if (!passing.includes(status)) throw refused;
-  throw new PassingFault(refused, pauseOf(response.headers.get('retry-after')));
+  if (!transientStatuses.includes(status)) throw refused;
+  throw new TransientFault(refused, pauseOf(response.headers.get('retry-after')));
 }
 
 async function readBody(response: Response, origin: string): Promise<string> {
@@ -70,8 +130,8 @@ async function readBody(response: Response, origin: string): Promise<string> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.byteLength;
-    if (size > mostBytes) {
-      throw encoderErrors.ENCODER_BAD_ANSWER({ origin, reason: `it is larger than ${mostBytes} bytes` });
+    if (size > maxBytes) {
+      throw encoderErrors.ENCODER_BAD_ANSWER({ origin, reason: `it is larger than ${maxBytes} bytes` });
     }
     parts.push(part);
   }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TransformersEncoder } from '../../model/encoder.ts';
 import type { ClosableEmbedder } from '../closableEmbedder.ts';
 import { createEmbedder } from '../createEmbedder.ts';
-import { recordModel } from '../download/recordModel.ts';
+import { recordModel } from '../download/downloadModel.ts';
 import { tinyContext, tinyEncoder } from '../fixtures/tinyContext.ts';
 import { tinyPieceVector, tinyVocabulary, writeTinyModel } from '../fixtures/writeTinyModel.ts';
 

@@ -1,6 +1,6 @@
 import type { ClosableEmbedder } from '../closableEmbedder.ts';
 import { createWorkerEmbedder } from '../createWorkerEmbedder.ts';
-import type { TransformersModel } from './transformersModel.ts';
+import type { TransformersModel } from './modelFiles.ts';
 
 /**
  * A sentence encoder in ONNX, run by transformers.js on a worker thread that starts with the first text. Reads files of

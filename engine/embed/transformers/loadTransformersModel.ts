@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { encoderFiles } from '../../model/encoderFiles.ts';
+import { encoderFiles } from '../../model/encoder.ts';
+import type { EmbedTexts } from '../answerEmbedRequests.ts';
+import { normalised } from '../closableEmbedder.ts';
 import { encoderErrors } from '../errors.ts';
-import { normalised } from '../normalised.ts';
-import type { EmbedTexts } from '../workerMessages.ts';
-import type { TransformersModel } from './transformersModel.ts';
-import { verifyModelFiles } from './verifyModelFiles.ts';
+import { type TransformersModel, verifyModelFiles } from './modelFiles.ts';
 
 // Attention grows with the square of the length: beyond this a text is cut, which no chunk of ours reaches.
 const maxTokens = 512;

@@ -1,7 +1,11 @@
 import type { ClosableEmbedder } from '../closableEmbedder.ts';
-import { createWorkerEmbedder } from '../createWorkerEmbedder.ts';
-import { withHelper } from '../withHelper.ts';
-import { useModelInfo } from './useModelInfo.ts';
+import { createWorkerEmbedder, withHelper } from '../createWorkerEmbedder.ts';
+
+/**
+ * What is known about the built-in model without loading it. The id changes whenever the same text would get another
+ * vector: other weights, other tokenizer.
+ */
+export const useModelInfo = { id: 'use-lite-en@1', dimensions: 512 } as const;
 
 /**
  * The built-in offline embedder: Universal Sentence Encoder lite, English, 512 dimensions. Computes on a worker thread

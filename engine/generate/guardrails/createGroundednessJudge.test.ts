@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refunds, returns } from '../fixtures/requests.ts';
-import { sentencesOf } from '../sentencesOf.ts';
-import { createGroundednessJudge } from './createGroundednessJudge.ts';
+import { createGroundednessJudge, sentencesOf } from './createGroundednessJudge.ts';
 
 const sources = [returns, refunds];
 const { judge } = createGroundednessJudge(sources, 0.6, 'Fern of Fernwood Outfitters');

@@ -1,11 +1,49 @@
-import type { GenerateRequest } from '../../model/generateRequest.ts';
-import type { GuardrailViolation } from '../../model/generateResult.ts';
-import type { KnowledgeHit } from '../../model/knowledgeResult.ts';
-import { sentencesOf } from '../sentencesOf.ts';
-import { checkLength } from './checkLength.ts';
-import { createGroundednessJudge, type SentenceGrounds } from './createGroundednessJudge.ts';
-import { findBannedPhrase } from './findBannedPhrase.ts';
-import { isRefusal } from './refusalMarker.ts';
+import type { GenerateRequest, GuardrailViolation, KnowledgeHit } from '../../model/ports.ts';
+import { createGroundednessJudge, type SentenceGrounds, sentencesOf } from './createGroundednessJudge.ts';
+
+/** A "word" longer than this on the average is no language: it counts as too long by its characters. */
+const lettersPerWord = 40;
+
+/** Holds a text against the number of words it may have: what stands between spaces, as people count. */
+function checkLength(text: string, maxWords: number): GuardrailViolation[] {
+  if (text.length > maxWords * lettersPerWord) {
+    return [
+      { rule: 'too_long', detail: `it has ${text.length} characters; at most ${maxWords} words are allowed` },
+    ];
+  }
+  const words = text.match(/\S+/g)?.length ?? 0;
+  if (words <= maxWords) return [];
+  return [{ rule: 'too_long', detail: `it has ${words} words; at most ${maxWords} are allowed` }];
+}
+
+/**
+ * The first banned phrase in a text, as it is written in the list. Case, punctuation, diacritics and invisible characters
+ * make no difference, and a phrase may run over the end of a sentence; it must begin and end with a word.
+ */
+export function findBannedPhrase(text: string, phrases: readonly string[]): string | undefined {
+  const words = ` ${plainWords(text)} `;
+  return phrases.find((phrase) => {
+    const wanted = plainWords(phrase);
+    return wanted !== '' && words.includes(` ${wanted} `);
+  });
+}
+
+function plainWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}'’]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** What the model is told to answer when the sources do not hold the answer. */
+export const refusalMarker = 'NO_ANSWER';
+
+/** Whether a text is a refusal. The marker counts wherever it stands: a model that explains itself has refused too. */
+function isRefusal(text: string): boolean {
+  return /\bNO[_ ]ANSWER\b/.test(text);
+}
 
 /** What the guardrails say of a text. */
 export interface Verdict {

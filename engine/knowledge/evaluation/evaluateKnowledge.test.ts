@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knowledgeEvaluation } from '../../model/knowledgeEvaluation.ts';
-import type { KnowledgePort } from '../../model/knowledgePort.ts';
-import type { TestQuestion } from '../../model/questionSet.ts';
+import type { TestQuestion } from '../../model/documents/questionSet.ts';
+import type { KnowledgePort } from '../../model/ports.ts';
+import { knowledgeEvaluation } from '../../model/reports/knowledgeReports.ts';
+
 import { evaluateKnowledge } from './evaluateKnowledge.ts';
 
 type Found = readonly (readonly [chunkId: string, score: number])[];

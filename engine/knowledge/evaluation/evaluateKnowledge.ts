@@ -1,12 +1,91 @@
+import { noAnswer, type TestQuestion } from '../../model/documents/questionSet.ts';
+import type { KnowledgePort } from '../../model/ports.ts';
 import type {
   EvaluatedQuestion,
   KnowledgeEvaluation,
+  KnowledgeThresholdPoint,
   QuestionOutcome,
-} from '../../model/knowledgeEvaluation.ts';
-import type { KnowledgePort } from '../../model/knowledgePort.ts';
-import { noAnswer, type TestQuestion } from '../../model/questionSet.ts';
-import { suggestThreshold } from './suggestThreshold.ts';
-import { thresholdPoint, thresholds } from './thresholdPoint.ts';
+} from '../../model/reports/knowledgeReports.ts';
+
+/** Thresholds that are compared: 0 to 1 in hundredths. */
+const thresholds: readonly number[] = Array.from({ length: 101 }, (_, i) => i / 100);
+
+/** What a threshold would do with evaluated questions. Without any, nothing is handled. */
+function answerThresholdPoint(
+  questions: readonly Pick<EvaluatedQuestion, 'expect' | 'score' | 'rank' | 'best'>[],
+  threshold: number,
+): KnowledgeThresholdPoint {
+  let [answerable, right, wrong, refused] = [0, 0, 0, 0];
+  for (const { expect, score, rank, best } of questions) {
+    const answered = best !== null && score >= threshold;
+    if (expect === noAnswer) {
+      if (!answered) refused += 1;
+      continue;
+    }
+    answerable += 1;
+    if (answered && rank === 1) right += 1;
+    else if (answered) wrong += 1;
+  }
+  const unanswerable = questions.length - answerable;
+  return {
+    threshold,
+    right: answerable === 0 ? null : right / answerable,
+    wrong: answerable === 0 ? null : wrong / answerable,
+    refused: unanswerable === 0 ? null : refused / unanswerable,
+    handled: questions.length === 0 ? 0 : (right + refused) / questions.length,
+  };
+}
+
+/** Fewer questions say nothing about others. */
+const minQuestions = 20;
+const folds = 5;
+
+type Scored = Pick<EvaluatedQuestion, 'expect' | 'score' | 'rank' | 'best'>;
+
+/**
+ * The threshold that deals with most questions as it should: answers from the expected passage, or refuses what has no
+ * answer. Of equal ones the middle, which is farthest from either fault. What it will reach on other questions is
+ * estimated by choosing on four fifths of them and looking at the rest, five times.
+ *
+ * @returns Null unless there are questions with and without an answer: otherwise 0 or 1 would always be best.
+ */
+function suggestAnswerThreshold(questions: readonly Scored[]): KnowledgeEvaluation['suggestion'] {
+  const unanswerable = questions.filter(({ expect }) => expect === noAnswer).length;
+  if (unanswerable === 0 || unanswerable === questions.length) return null;
+  const threshold = best(questions);
+  return {
+    threshold,
+    handled: answerThresholdPoint(questions, threshold).handled,
+    crossValidated: questions.length < minQuestions ? null : { folds, handled: crossValidated(questions) },
+  };
+}
+
+function best(questions: readonly Scored[]): number {
+  const points = thresholds.map((value) => answerThresholdPoint(questions, value));
+  const most = Math.max(...points.map(({ handled }) => handled));
+  // The longest run of equally good thresholds, and its middle.
+  let run = { begin: 0, length: 0 };
+  for (let begin = 0; begin < points.length; ) {
+    let end = begin;
+    while (end < points.length && points[end]?.handled === most) end += 1;
+    if (end - begin > run.length) run = { begin, length: end - begin };
+    begin = Math.max(end, begin + 1);
+  }
+  return thresholds[run.begin + Math.floor((run.length - 1) / 2)] ?? 0;
+}
+
+function crossValidated(questions: readonly Scored[]): number {
+  // Every fifth of those with and of those without an answer, so that each fold has both.
+  const kinds = [true, false].map((none) => questions.filter(({ expect }) => (expect === noAnswer) === none));
+  const foldOf = new Map(kinds.flatMap((kind) => kind.map((question, i) => [question, i % folds] as const)));
+  let handled = 0;
+  for (let fold = 0; fold < folds; fold += 1) {
+    const rest = questions.filter((question) => foldOf.get(question) !== fold);
+    const held = questions.filter((question) => foldOf.get(question) === fold);
+    handled += answerThresholdPoint(held, best(rest)).handled * held.length;
+  }
+  return handled / questions.length;
+}
 
 /** Passages looked at: as far down as the mean reciprocal rank counts. */
 const depth = 10;
@@ -76,9 +155,9 @@ export async function evaluateKnowledge(options: EvaluationOptions): Promise<Kno
       precision: ratio(rightlyRefused, refused.length),
       recall: ratio(rightlyRefused, unanswerable.length),
     },
-    handled: thresholdPoint(outcomes, threshold).handled,
-    tradeOff: thresholds.map((value) => thresholdPoint(outcomes, value)),
-    suggestion: suggestThreshold(outcomes),
+    handled: answerThresholdPoint(outcomes, threshold).handled,
+    tradeOff: thresholds.map((value) => answerThresholdPoint(outcomes, value)),
+    suggestion: suggestAnswerThreshold(outcomes),
     missing: [...new Set(answerable.map(({ expect }) => expect))]
       .filter((expect) => !known.has(expect))
       .sort(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knowledgeGap, type UnansweredQuestion } from '../../model/knowledgeGaps.ts';
+import { knowledgeGap, type UnansweredQuestion } from '../../model/reports/knowledgeReports.ts';
 import { hashEmbedder } from '../fixtures/hashEmbedder.ts';
 import { findGaps } from './findGaps.ts';
 

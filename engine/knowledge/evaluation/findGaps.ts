@@ -1,5 +1,5 @@
-import type { Embedder } from '../../model/embedder.ts';
-import type { KnowledgeGap, UnansweredQuestion } from '../../model/knowledgeGaps.ts';
+import type { Embedder } from '../../model/ports.ts';
+import type { KnowledgeGap, UnansweredQuestion } from '../../model/reports/knowledgeReports.ts';
 
 /** Cosine from which two questions ask about the same. */
 const sameSubject = 0.7;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knowledgeFormats } from '../../model/knowledgeFormats.ts';
-import { readSource } from '../sources/readSource.ts';
+import { readSource } from '../sources/chunkSources.ts';
 import { loadReader } from './loadReader.ts';
 
 describe.each(knowledgeFormats)('$label', (format) => {

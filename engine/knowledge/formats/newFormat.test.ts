@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { addedPath } from '../../../renderer/features/knowledge/addedPath.ts';
+import { addedPath } from '../../../renderer/features/knowledge/sources.ts';
 import { documentsPage } from '../../../scripts/lib/docs/documentsPage.ts';
 import { documentKind } from '../../model/documentKinds.ts';
 import { addedFormatNames } from '../../model/knowledgeSources.ts';

@@ -4,10 +4,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashEmbedder } from '../fixtures/hashEmbedder.ts';
-import { indexFiles } from '../indexFiles.ts';
 import type { KnowledgeSource } from '../sources/chunkSources.ts';
 import { buildIndex } from './buildIndex.ts';
-import { loadIndex } from './loadIndex.ts';
+import { indexFiles, loadIndex } from './indexFolder.ts';
 
 const returns = {
   path: 'knowledge/returns.md',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
+import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { Chunk } from '../sources/chunk.ts';
 
 /** Marks chunks that suit every language. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFuzzyVocabulary } from './createFuzzyVocabulary.ts';
-import { createLexicalIndex as lexicalIndexOf } from './createLexicalIndex.ts';
-import { tokenize } from './tokenize.ts';
-import { indexWords } from './wordIndex.ts';
+import {
+  createFuzzyVocabulary,
+  indexWords,
+  createLexicalIndex as lexicalIndexOf,
+  tokenize,
+} from './createLexicalIndex.ts';
 
 const createLexicalIndex = (documents: readonly string[]) => {
   const index = lexicalIndexOf(indexWords(documents));

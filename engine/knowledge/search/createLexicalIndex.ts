@@ -1,6 +1,149 @@
-import { createFuzzyVocabulary } from './createFuzzyVocabulary.ts';
-import { tokenize } from './tokenize.ts';
-import type { WordIndex } from './wordIndex.ts';
+import { stopWords } from '../../model/languageParts.ts';
+import type { Chunk } from '../sources/chunk.ts';
+
+// Most words of most texts need none of what Unicode asks for.
+const ascii = /^[\p{ASCII}]*$/u;
+
+/**
+ * Words of a text for lexical search: lower case, no diacritics, apostrophes and hyphens inside a word dropped, stop
+ * words left out.
+ */
+export function tokenize(text: string): string[] {
+  const words = ascii.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/(?<=[a-z])['-](?=[a-z])/g, '')
+        .match(/[a-z0-9]+/g)
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/(?<=\p{L})['\u2019-](?=\p{L})/gu, '')
+        .match(/[\p{L}\p{N}]+/gu);
+  return (words ?? []).filter((word) => !stopWords.has(word));
+}
+
+/** What a chunk is found by in words. Headings count twice: they say what the passage is about. */
+export function lexicalText(chunk: Chunk): string {
+  return [...chunk.titlePath, chunk.titlePath.at(-1) ?? '', chunk.text].join('\n');
+}
+
+/** Which words stand in which documents, in flat arrays: five bytes for each word of a document. */
+export interface WordIndex {
+  /** All words, in code-unit order. */
+  readonly vocabulary: readonly string[];
+  /** Where the postings of a word begin; one more than words, so that the next begin is the end. */
+  readonly begins: Uint32Array;
+  /** Positions of the documents that hold the word, ascending. */
+  readonly documents: Uint32Array;
+  /** How often each of them holds it, up to 255. */
+  readonly counts: Uint8Array;
+  /** Words in each document. */
+  readonly lengths: Uint32Array;
+}
+
+/**
+ * Collects the words of texts.
+ *
+ * @param texts - One document each; a word counts as often as it occurs.
+ */
+export function indexWords(texts: readonly string[]): WordIndex {
+  const postings = new Map<string, { readonly documents: number[]; readonly counts: number[] }>();
+  const lengths = new Uint32Array(texts.length);
+  let total = 0;
+  for (const [document, text] of texts.entries()) {
+    const words = tokenize(text);
+    lengths[document] = words.length;
+    for (const word of words) {
+      let posting = postings.get(word);
+      if (posting === undefined) {
+        posting = { documents: [], counts: [] };
+        postings.set(word, posting);
+      }
+      const last = posting.documents.length - 1;
+      if (posting.documents[last] === document) posting.counts[last] = (posting.counts[last] ?? 0) + 1;
+      else {
+        posting.documents.push(document);
+        posting.counts.push(1);
+        total += 1;
+      }
+    }
+  }
+
+  const vocabulary = [...postings.keys()].sort();
+  const begins = new Uint32Array(vocabulary.length + 1);
+  const documents = new Uint32Array(total);
+  const counts = new Uint8Array(total);
+  let next = 0;
+  for (const [word, text] of vocabulary.entries()) {
+    const posting = postings.get(text);
+    documents.set(posting?.documents ?? [], next);
+    counts.set(
+      (posting?.counts ?? []).map((count) => Math.min(255, count)),
+      next,
+    );
+    next += posting?.documents.length ?? 0;
+    begins[word + 1] = next;
+  }
+  return { vocabulary, begins, documents, counts, lengths };
+}
+
+/** Finds the words of a vocabulary that a word may stand for: their positions in it, with a similarity in (0, 1]. */
+export type FuzzyVocabulary = (word: string) => ReadonlyMap<number, number>;
+
+/** Dice coefficient of letter trigrams from which two words count as variants of each other. */
+const minSimilarity = 0.5;
+
+/**
+ * Matches words by their letter trigrams: inflections, compounds and typos, in any language (`returning` ~ `returned`
+ * .59). Words with digits match only themselves. Costs .4 points of MRR@10 on Banking77 against an English stemmer with
+ * the same trigrams, and needs to know no language.
+ *
+ * @param vocabulary - All words that may be found, each once.
+ */
+export function createFuzzyVocabulary(vocabulary: readonly string[]): FuzzyVocabulary {
+  const positions = new Map(vocabulary.map((word, position) => [word, position]));
+  const sizes = new Uint8Array(vocabulary.length);
+  const wordsByGram = new Map<string, number[]>();
+  for (const [position, word] of vocabulary.entries()) {
+    const grams = trigrams(word);
+    sizes[position] = Math.min(255, grams.size);
+    for (const gram of grams) {
+      const sharing = wordsByGram.get(gram);
+      if (sharing === undefined) wordsByGram.set(gram, [position]);
+      else sharing.push(position);
+    }
+  }
+  // Zero between calls, so that a call touches only the words it shares letters with.
+  const shared = new Uint8Array(vocabulary.length);
+  return (word) => {
+    const similar = new Map<number, number>();
+    const touched: number[] = [];
+    const grams = trigrams(word);
+    for (const gram of grams) {
+      for (const other of wordsByGram.get(gram) ?? []) {
+        const before = shared[other] ?? 0;
+        if (before === 0) touched.push(other);
+        if (before < 255) shared[other] = before + 1;
+      }
+    }
+    for (const other of touched) {
+      const dice = (2 * (shared[other] ?? 0)) / (grams.size + (sizes[other] ?? 0));
+      shared[other] = 0;
+      if (dice >= minSimilarity) similar.set(other, dice);
+    }
+    const itself = positions.get(word);
+    if (itself !== undefined) similar.set(itself, 1);
+    return similar;
+  };
+}
+
+function trigrams(word: string): Set<string> {
+  if (/\p{N}/u.test(word)) return new Set();
+  const padded = `^${word}$`;
+  const count = Math.max(1, padded.length - 2);
+  return new Set(Array.from({ length: count }, (_, i) => padded.slice(i, i + 3)));
+}
 
 /** What the words of a question say about each document, in the documents' order. */
 export interface LexicalMatch {

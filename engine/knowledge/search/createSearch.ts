@@ -1,16 +1,18 @@
-import type { Embedder } from '../../model/embedder.ts';
-import type { KnowledgeExplanation } from '../../model/knowledgeExplanation.ts';
-import type { KnowledgePort, KnowledgeQuery } from '../../model/knowledgePort.ts';
-import type { KnowledgeHit, KnowledgeResult } from '../../model/knowledgeResult.ts';
-import type { LoadedIndex } from '../index/loadIndex.ts';
+import type {
+  Embedder,
+  KnowledgeHit,
+  KnowledgePort,
+  KnowledgeQuery,
+  KnowledgeResult,
+} from '../../model/ports.ts';
+import type { KnowledgeExplanation } from '../../model/reports/knowledgeReports.ts';
+import type { LoadedIndex } from '../index/indexFolder.ts';
 import type { Chunk } from '../sources/chunk.ts';
-import { createLexicalIndex } from './createLexicalIndex.ts';
-import { explainHit } from './explainHit.ts';
-import { extractAnswer } from './extractAnswer.ts';
-import { nearestBySigns } from './nearestBySigns.ts';
-import { nearestByVectra } from './nearestByVectra.ts';
+import { createLexicalIndex, tokenize } from './createLexicalIndex.ts';
+import { explainHit, extractAnswer } from './extractAnswer.ts';
+import { nearestBySigns, nearestByVectra } from './nearestVectors.ts';
+
 import { type RankedPassage, rankPassages } from './rankPassages.ts';
-import { tokenize } from './tokenize.ts';
 
 /** Chunks up to which vectra compares all vectors; with more the signs of their numbers choose first. */
 export const vectraChunks = 2_000;

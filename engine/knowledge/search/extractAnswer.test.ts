@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashEmbedder } from '../fixtures/hashEmbedder.ts';
-import { readSource } from '../sources/readSource.ts';
-import { answerParts } from './answerParts.ts';
-import { extractAnswer } from './extractAnswer.ts';
+import { readSource } from '../sources/chunkSources.ts';
+import { answerParts, extractAnswer } from './extractAnswer.ts';
 
 const embedder = hashEmbedder();
 const chunkOf = async (text: string, source = 'a.md') => (await readSource(source, text))[0]!;

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bestPositions } from './bestPositions.ts';
-import { cosineAt } from './cosineAt.ts';
-import { nearestBySigns } from './nearestBySigns.ts';
-import { nearestByVectra } from './nearestByVectra.ts';
-import { byCosine } from './nearestVectors.ts';
+import { byCosine, cosineAt, nearestBySigns, nearestByVectra } from './nearestVectors.ts';
+import { bestPositions } from './rankPassages.ts';
 
 const dimensions = 64;
 /** Pseudo-random vectors of length 1 around some centres, as sentences on the same subjects are. */

@@ -1,5 +1,5 @@
 import { fetch } from 'undici';
-import { errors } from '../errors.ts';
+import { knowledgeErrors } from '../errors.ts';
 
 /** What a server answered. */
 export interface WebAnswer {
@@ -36,7 +36,7 @@ export function createWebReader(origins: ReadonlySet<string>): WebReader {
   return async (address, { maxBytes, etag, signal }) => {
     const within = AbortSignal.timeout(seconds * 1000);
     const failed = (reason: string, cause?: unknown) =>
-      errors.KB_FETCH_FAILED({ url: address, reason }, { cause });
+      knowledgeErrors.KB_FETCH_FAILED({ url: address, reason }, { cause });
     let url = address;
     for (let hop = 0; hop <= redirects; hop += 1) {
       if (!origins.has(new URL(url).origin)) throw failed(`it leads to ${new URL(url).origin}`);

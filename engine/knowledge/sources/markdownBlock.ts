@@ -1,6 +1,29 @@
-import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, Table } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import { splitSentences } from '../../base/splitSentences.ts';
-import type { Block } from './block.ts';
+
+/** A piece of a document that stays in one chunk when it fits: a paragraph, a list, a table, a code block. */
+export interface Block {
+  /** Sentences, list items, table rows or lines. A block that is too long is split between units. */
+  readonly units: readonly string[];
+  /** What stands between units: a space in running text, a line break otherwise. */
+  readonly separator: ' ' | '\n';
+  /** Page that the block begins on, from 1, where the format has pages. */
+  readonly page?: number;
+}
+
+/**
+ * A source of any format with headings, as a tree of Markdown (mdast): what every reader of such a format makes, and
+ * what is divided into passages.
+ */
+export interface SourceDocument {
+  readonly title: string | undefined;
+  /** Facts on the whole source, by name; every passage has them. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly nodes: readonly PagedNode[];
+}
+
+/** A block of a document, with the page it begins on where the format has pages. */
+export type PagedNode = RootContent & { readonly page?: number };
 
 /**
  * Renders a Markdown block as plain text that reads well in a chat: no markup, links with their address, list items

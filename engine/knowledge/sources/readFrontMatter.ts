@@ -1,7 +1,31 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { errors } from '../errors.ts';
-import { labelNames, labelsOf } from './labels.ts';
+import { knowledgeErrors } from '../errors.ts';
+
+/** Facts on a source that are lists of words: what it is about, and who may read it. */
+export const labelNames: readonly string[] = ['tags', 'access'];
+
+const word = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const words = z.union([word.transform((text) => text.split(/[,;]/)), z.array(word)]);
+
+/**
+ * Reads labels into the one text that stands in a passage's metadata, `members, staff`. Whatever cannot be understood is
+ * an error and never "no labels": a passage whose access is misspelt must not be open to everybody.
+ *
+ * @param source - Path for error locations.
+ * @param name - `tags` or `access`.
+ * @param value - A word, words with commas or semicolons between them, or a list of words.
+ * @throws AppError `KB_LABELS_INVALID`.
+ */
+export function labelsOf(source: string, name: string, value: unknown, line?: number): string {
+  const parsed = words.safeParse(value);
+  const labels = parsed.success ? parsed.data.map((label) => label.trim()) : [];
+  if (labels.length === 0 || labels.some((label) => label === '' || /[,;\n]/.test(label))) {
+    const location = line === undefined ? { file: source } : { file: source, line };
+    throw knowledgeErrors.KB_LABELS_INVALID({ name }, { location });
+  }
+  return [...new Set(labels)].join(', ');
+}
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const frontMatter = z.record(z.string(), z.unknown());
@@ -57,9 +81,9 @@ function parseValues(source: string, yaml: string): Record<string, unknown> {
     // The front matter begins on the second line of the file.
     const line = 1 + (cause.linePos?.[0].line ?? 1);
     const reason = cause.message.split('\n')[0] ?? cause.message;
-    throw errors.KB_FRONT_MATTER_INVALID({ reason }, { location: { file: source, line }, cause });
+    throw knowledgeErrors.KB_FRONT_MATTER_INVALID({ reason }, { location: { file: source, line }, cause });
   }
-  throw errors.KB_FRONT_MATTER_INVALID(
+  throw knowledgeErrors.KB_FRONT_MATTER_INVALID(
     { reason: 'it is not a map' },
     { location: { file: source, line: 2 } },
   );

@@ -10,7 +10,7 @@ import {
   sketchProject,
 } from '../fixtures/machineHarness.ts';
 import { playShop } from '../fixtures/shopPlay.ts';
-import { wayOut } from './wayOut.ts';
+import { policyReplies } from './policy.ts';
 
 const end: StateSketch = { id: 'end', kind: 'end' };
 const ask = (id: string, prompt: string): StateSketch => ({
@@ -104,7 +104,7 @@ describe('cancel', () => {
 
   it('can be tapped', () => {
     const chat = begin();
-    expect(saidIn(chat.tap(wayOut.cancel, 'Stop this'))).toEqual([stopped, 'Anything else?']);
+    expect(saidIn(chat.tap(policyReplies.cancel, 'Stop this'))).toEqual([stopped, 'Anything else?']);
   });
 
   it('hands over as other ends do when the caller has no way on', () => {

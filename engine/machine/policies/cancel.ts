@@ -1,16 +1,15 @@
+// What holds anywhere: the customer gives up, or wants a person.
 import type { Frame } from '../../kit/snapshot.ts';
-import { bestIntent } from '../../model/nluResult.ts';
+import { bestIntent } from '../../model/ports.ts';
 import { takeOverFrom } from '../doneActions.ts';
-import { isOwnAnswer } from '../isOwnAnswer.ts';
-import { leaveFrame } from '../leaveFrame.ts';
-import { goOnBelow } from '../next/goOnBelow.ts';
-import { putQuestionAgain } from '../putQuestionAgain.ts';
-import { recordStep } from '../recordStep.ts';
-import { recordTried } from '../recordTried.ts';
+import { goOnBelow } from '../endFlow.ts';
+import { escalateByPolicy } from '../escalation.ts';
+import { recordStep, recordTried } from '../record.ts';
 import type { Run } from '../run.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
-import type { MessagePolicy } from './messagePolicy.ts';
-import { wayOut } from './wayOut.ts';
+import { leaveFrame } from '../slots.ts';
+import { isOwnAnswer, isOwnReply, repeatPrompt } from '../waitingState.ts';
+import { type MessagePolicy, policyReplies } from './policy.ts';
 
 /**
  * Gives up what is being done. The nearest digression ends with all that it called, and what it interrupted is
@@ -22,20 +21,20 @@ export const cancel: MessagePolicy = {
   apply: (run, message) => {
     const { policies } = run.project;
     const { intent } = policies.cancel;
-    if (message.value !== wayOut.cancel) {
+    if (message.value !== policyReplies.cancel) {
       if (bestIntent(message.nlu, policies.intentThreshold) !== intent) return false;
       if (isOwnAnswer(run, message, intent)) return false;
     }
-    if (run.draft.frames.length > 1) giveUp(run);
+    if (run.draft.frames.length > 1) cancelTask(run);
     else {
       sayPolicyText(run, policies.cancel.nothing);
-      putQuestionAgain(run, { code: 'nothing_to_cancel', params: {} });
+      repeatPrompt(run, { code: 'nothing_to_cancel', params: {} });
     }
     return true;
   },
 };
 
-function giveUp(run: Run): void {
+function cancelTask(run: Run): void {
   const { draft, project } = run;
   const { frames } = draft;
   const kept = Math.max(
@@ -65,3 +64,17 @@ function leaveOneByOne(run: Run, kept: number): Frame | undefined {
   }
   return left;
 }
+
+/** Who asks for a person gets one, at any point. */
+export const personRequested: MessagePolicy = {
+  name: 'personRequested',
+  apply: (run, message) => {
+    const { intentThreshold, escalation } = run.project.policies;
+    if (message.value !== policyReplies.person) {
+      if (bestIntent(message.nlu, intentThreshold) !== escalation.personIntent) return false;
+      if (isOwnReply(run, message.value)) return false;
+    }
+    escalateByPolicy(run, 'person_requested', { code: 'person_requested', params: {} });
+    return true;
+  },
+};

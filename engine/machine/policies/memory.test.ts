@@ -4,8 +4,7 @@ import type { Effect } from '../../kit/effect.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
 import { play, type StateSketch, sketchFlow, sketchProject } from '../fixtures/machineHarness.ts';
 import { startEvent } from '../fixtures/startEvent.ts';
-import { initialSnapshot } from '../initialSnapshot.ts';
-import { transition } from '../transition.ts';
+import { initialSnapshot, transition } from '../transition.ts';
 
 const day = 86_400_000;
 const slots = {

@@ -7,7 +7,7 @@ import type { CompiledProject } from '../compiledProject.ts';
 import { compileProject } from '../compileProject.ts';
 import { arbitraryConversation, arbitraryTalk, playEvents } from '../fixtures/arbitraryConversation.ts';
 import { type Transition, transition } from '../transition.ts';
-import { wayOut } from './wayOut.ts';
+import { policyReplies } from './policy.ts';
 
 const nothingMeant = { intents: [], entities: [] };
 
@@ -72,7 +72,7 @@ describe('cancelling', () => {
   it('gives up the nearest digression or all calls, and lands where the conversation waits or ends', () => {
     everywhere(({ project, result: { snapshot } }) => {
       if (!hears(snapshot)) return;
-      const after = transition(project, snapshot, tap(wayOut.cancel)).snapshot;
+      const after = transition(project, snapshot, tap(policyReplies.cancel)).snapshot;
       expect(after.status === 'ended' || after.awaiting.type !== 'nothing').toBe(true);
       expect(olderFrames(after, snapshot)).toBeLessThanOrEqual(keptFrames(snapshot));
       expect(after.failures).toBeLessThanOrEqual(snapshot.failures);
@@ -83,7 +83,7 @@ describe('cancelling', () => {
     everywhere(({ project, result: { snapshot } }) => {
       // In these projects no state sets a value that a customer could have said.
       if (!hears(snapshot) || !project.slots.has('order') || snapshot.frames.length < 2) return;
-      const after = transition(project, snapshot, tap(wayOut.cancel)).snapshot;
+      const after = transition(project, snapshot, tap(policyReplies.cancel)).snapshot;
       const kept = keptFrames(snapshot);
       const ownedBy = (frames: Snapshot['frames']) =>
         frames.flatMap(({ flow }) => project.flows.get(flow)?.owns ?? []);
@@ -99,7 +99,7 @@ describe('cancelling', () => {
       let { snapshot } = result;
       // Flows that waited for the end of one begin in between, and are cancelled in their turn.
       for (let left = snapshot.frames.length + snapshot.queued.length; left > 1 && hears(snapshot); left--) {
-        snapshot = transition(project, snapshot, tap(wayOut.cancel)).snapshot;
+        snapshot = transition(project, snapshot, tap(policyReplies.cancel)).snapshot;
       }
       if (hears(snapshot)) expect(olderFrames(snapshot, result.snapshot)).toBeLessThanOrEqual(1);
     });
@@ -116,7 +116,7 @@ describe('a way out', () => {
         snapshot = transition(project, snapshot, { type: 'request_failed', at: 9, id, error }).snapshot;
       }
       if (snapshot.status === 'ended') return;
-      expect(transition(project, snapshot, tap(wayOut.person)).snapshot.resolution).toBe('escalated');
+      expect(transition(project, snapshot, tap(policyReplies.person)).snapshot.resolution).toBe('escalated');
     });
   });
 });
@@ -145,7 +145,7 @@ describe('clarification', () => {
       const question = effects.findLast((effect) => effect.type === 'say');
       const offered = question?.type === 'say' ? question.quickReplies.map(({ value }) => value) : [];
       expect(offered.filter((value) => value.startsWith('flow:'))).toHaveLength(2);
-      expect(offered).toContain(wayOut.neither);
+      expect(offered).toContain(policyReplies.neither);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { documentProse } from '../../../scripts/lib/docs/documentFields.ts';
 import { checkProject } from '../../check/checkProject.ts';
-import { extractEntities } from '../../nlu/extractEntities.ts';
+import { extractEntities } from '../../nlu/fixtures/extractEntities.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
 import { shopProject } from '../fixtures/shopProject.ts';
 import { parseProject } from '../parseProject.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../base/json.ts';
-import type { NluContext } from '../nluPort.ts';
+import type { NluContext } from '../ports.ts';
 
 /** A value found in a text. Offsets are UTF-16, end exclusive. */
 export interface EntityMatch {

@@ -1,6 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import { afterCorrection, hasCorrectionMarker, hasRejection, isTakenBack } from '../../kit/corrections.ts';
-import { readYesNo } from '../../kit/readYesNo.ts';
+import {
+  afterCorrection,
+  hasCorrectionMarker,
+  hasRejection,
+  isTakenBack,
+  readYesNo,
+} from '../../kit/answerWords.ts';
+
 import { findNumbers } from '../../nlu/entities/findNumbers.ts';
 import { findUrgency } from '../../nlu/urgency/findUrgency.ts';
 import type { Language } from './language.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { textReference } from '../locale.ts';
-import { policies } from '../policies.ts';
-import { builtinTexts } from './parts.ts';
+import { textReference } from '../documents/locale.ts';
+import { policies } from '../documents/policies.ts';
+import { builtinTexts } from '../languageParts.ts';
 
 const english = builtinTexts.en ?? {};
 const filledIn = (text = '') => [...text.matchAll(/\{\{ (\w+) \}\}/g)].map(([, name]) => name).sort();

@@ -1,11 +1,11 @@
 import { manifestPath } from '../documentKinds.ts';
 import { modelErrors } from '../errors.ts';
-import { formatVersion } from '../formatVersion.ts';
 import type { ProjectFiles } from '../project.ts';
 import { isJsonObject } from '../yaml/deepEqual.ts';
 import { editYaml } from '../yaml/editYaml.ts';
 import { parseYaml } from '../yaml/parseYaml.ts';
-import type { Migration } from './migration.ts';
+import { formatVersion, type Migration } from './migration.ts';
+
 import { toVersion2 } from './toVersion2.ts';
 
 /** All migrations, oldest first. A change of the document format is one more entry and a higher `formatVersion`. */

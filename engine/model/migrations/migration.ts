@@ -1,5 +1,8 @@
 import type { ProjectFiles } from '../project.ts';
 
+/** Version of the document format that this code reads and writes; see `migrations/`. */
+export const formatVersion = 2;
+
 /** The way from one version of the document format to the next. */
 export interface Migration {
   readonly from: number;

@@ -1,10 +1,92 @@
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { Json, JsonObject } from '../../base/json.ts';
 import { ok, type Result } from '../../base/result.ts';
 import { composeYaml, maxYamlLength } from './composeYaml.ts';
-import { createLocator } from './createLocator.ts';
 import { isJsonArray, isJsonObject } from './deepEqual.ts';
 import { splitYaml, type YamlPart } from './splitYaml.ts';
 import type { YamlPath, YamlPosition } from './yamlPath.ts';
+
+/**
+ * Offset of a value in its text: of its key in a map, of the value itself in a list. When the path leads nowhere, the
+ * place of the closest parent that exists.
+ */
+function locatePath(root: ParsedNode | null, path: readonly (string | number)[]): number {
+  let node: ParsedNode | null = root;
+  let offset = root?.range[0] ?? 0;
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(part));
+      if (pair === undefined) break;
+      offset = (pair.key as ParsedNode).range[0];
+      node = pair.value as ParsedNode | null;
+    } else if (isSeq(node) && typeof part === 'number') {
+      const item = node.items[part] as ParsedNode | undefined;
+      if (item === undefined) break;
+      offset = item.range[0];
+      node = item;
+    } else break;
+  }
+  return offset;
+}
+
+/**
+ * Makes the function that finds places in a document. It parses for positions when first asked, and only the piece
+ * that is asked for: most documents are read without ever being asked.
+ *
+ * @param parts - The pieces of the text, each known to parse.
+ */
+function createLocator(text: string, parts: readonly YamlPart[]): (path: YamlPath) => YamlPosition {
+  const roots = new Map<string, ParsedNode | null>();
+  let starts: readonly number[] | undefined;
+
+  const rootOf = (piece: string) => {
+    const known = roots.get(piece);
+    if (known !== undefined) return known;
+    const composed = composeYaml(piece, '');
+    const root = composed.ok ? composed.value.root : null;
+    roots.set(piece, root);
+    return root;
+  };
+  const positionAt = (offset: number): YamlPosition => {
+    starts ??= lineStarts(text);
+    const next = starts.findIndex((start) => start > offset);
+    const line = next === -1 ? starts.length : next;
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+
+  return (path) => {
+    const [key, index, ...rest] = path;
+    let offset = 0;
+    for (const part of parts) {
+      if (part.type === 'item' && part.key === key && part.index === index) {
+        return positionAt(offset + locatePath(rootOf(part.text), [0, ...rest]));
+      }
+      offset += part.text.length;
+    }
+    const skeleton = parts.map((part) => (part.type === 'root' ? part.text : '')).join('');
+    return positionAt(toTextOffset(parts, locatePath(rootOf(skeleton), path)));
+  };
+}
+
+/** Turns an offset in the joined root pieces into one in the whole text. */
+function toTextOffset(parts: readonly YamlPart[], skeletonOffset: number): number {
+  let left = skeletonOffset;
+  let offset = 0;
+  for (const part of parts) {
+    if (part.type === 'root') {
+      if (left < part.text.length) return offset + left;
+      left -= part.text.length;
+    }
+    offset += part.text.length;
+  }
+  return offset;
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
 
 /** A parsed YAML document. */
 export interface YamlDocument {

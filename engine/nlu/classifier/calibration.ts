@@ -1,4 +1,34 @@
-import { softmax } from './softmax.ts';
+/**
+ * Turns scores into probabilities that sum to 1.
+ *
+ * @param temperature - Divides the scores: below 1 sharpens, above 1 flattens.
+ */
+export function softmax(scores: Float64Array, temperature: number): Float64Array {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < scores.length; c++) largest = Math.max(largest, scores[c] ?? 0);
+  const probabilities = new Float64Array(scores.length);
+  let sum = 0;
+  for (let c = 0; c < scores.length; c++) {
+    const value = Math.exp(((scores[c] ?? 0) - largest) / temperature);
+    probabilities[c] = value;
+    sum += value;
+  }
+  for (let c = 0; c < probabilities.length; c++) probabilities[c] = (probabilities[c] ?? 0) / sum;
+  return probabilities;
+}
+
+/**
+ * What both heads say of one message together: scores by words plus weighted scores by meaning. Both are logits, whose
+ * sum is what two independent witnesses are worth; measured far better than averaged probabilities (see
+ * docs/accuracy.md).
+ *
+ * @param words - Scores by words, one a class.
+ * @param meaning - Scores by meaning, in the same order.
+ * @param weight - Of the scores by meaning, at least 0.
+ */
+export function combineScores(words: Float64Array, meaning: Float64Array, weight: number): Float64Array {
+  return words.map((score, c) => score + weight * (meaning[c] ?? 0));
+}
 
 /** What turns a classifier's scores into confidences that mean what they say. */
 export interface Calibration {

@@ -1,6 +1,5 @@
-import { scoreWithLexicalHead, trainLexicalHead } from './lexicalHead.ts';
-import { scoreWithMeaningHead, trainMeaningHead } from './meaningHead.ts';
-import { seededRandom, shuffle } from './seededRandom.ts';
+import { seededRandom, shuffle } from './deterministic.ts';
+import { scoreWithLexicalHead, scoreWithMeaningHead, trainLexicalHead, trainMeaningHead } from './heads.ts';
 
 /** What a model said about an example that was kept from it. */
 export interface HeldOutPrediction {

@@ -1,8 +1,99 @@
-import type { ParsedResult } from 'chrono-node';
+import { type Chrono, de, en, es, fr, it, ja, nl, type ParsedResult, pt, ru, sv, uk } from 'chrono-node';
+import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import type { NluContext } from '../../model/nluPort.ts';
-import { dateParser, monthComesFirst, writesBothWays } from './dateParser.ts';
-import { mayHoldDate } from './mayHoldDate.ts';
+import type { NluContext } from '../../model/ports.ts';
+
+// "3.4.", "3.4.26", "3. 4. 2026": not part of a version, an address of a machine or an amount.
+const DOTTED =
+  /(?<![\d.,])(0?[1-9]|[12]\d|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:19|20)\d{2}|\d{2}(?!\s*(?:uhr|:))))?(?![\d.]|,\d|\s?[€%])/i;
+/** Two digits stand for years up to this many ahead. */
+const CENTURY = 2000;
+
+/**
+ * Teaches a parser the days of German: day and month with dots, with or without a year. Without one, it is the year in
+ * which the day is nearest.
+ */
+function withDottedDays(parser: Chrono): Chrono {
+  const taught = parser.clone();
+  taught.parsers.unshift({
+    pattern: () => DOTTED,
+    extract: (context, match) => {
+      const [day, month] = [Number(match[1]), Number(match[2])];
+      if (match[3] !== undefined) {
+        const year = Number(match[3]);
+        return { day, month, year: year < 100 ? CENTURY + year : year };
+      }
+      const components = context.createParsingComponents({ day, month });
+      components.imply('year', nearestYear(day, month, context.refDate.getTime()));
+      return components;
+    },
+  });
+  return taught;
+}
+
+function nearestYear(day: number, month: number, now: number): number {
+  const year = new Date(now).getUTCFullYear();
+  const distance = (candidate: number) => Math.abs(Date.UTC(candidate, month - 1, day) - now);
+  return [year - 1, year, year + 1].reduce((best, one) => (distance(one) < distance(best) ? one : best));
+}
+
+const BY_LANGUAGE: Readonly<Record<string, Pick<Chrono, 'parse'>>> = {
+  de: withDottedDays(de.casual),
+  es: es.casual,
+  fr: fr.casual,
+  it: it.casual,
+  ja: ja.casual,
+  nl: nl.casual,
+  pt: pt.casual,
+  ru: ru.casual,
+  sv: sv.casual,
+  uk: uk.casual,
+};
+
+/** Where both habits are common: who writes Spanish in the United States may have brought theirs along. */
+const BOTH_WAYS = new Set(['EN-CA', 'FR-CA', 'ES-US', 'ES-PR']);
+/** Regions whose English puts the month first; Canada's does both, see `writesBothWays`. */
+const MONTH_FIRST = new Set(['US', 'PH', 'CA']);
+
+/**
+ * What reads dates in a locale. English is read month first (03/04 is 4 March) unless its region puts the day first.
+ *
+ * @returns Undefined for a language whose dates nobody here can read: none is better than a wrong one.
+ */
+function dateParser(locale: string): Pick<Chrono, 'parse'> | undefined {
+  const [language = ''] = locale.split('-', 1);
+  if (language.toLowerCase() !== 'en') return BY_LANGUAGE[language.toLowerCase()];
+  return monthComesFirst(locale) ? en.casual : en.GB;
+}
+
+/** True where 03/04 is 4 March. */
+function monthComesFirst(locale: string): boolean {
+  const [language = '', ...rest] = locale.split('-');
+  // A script may stand between: en-Latn-GB.
+  return language.toLowerCase() === 'en' && MONTH_FIRST.has((rest.at(-1) ?? 'US').toUpperCase());
+}
+
+/** True where 03/04 may be 4 March or 3 April, whoever writes it. */
+function writesBothWays(locale: string): boolean {
+  return BOTH_WAYS.has(locale.toUpperCase());
+}
+
+// What every day that the library reads in these languages holds a part of. Too much does no harm.
+const ENGLISH =
+  /\d\s?[./-]\s?\d|\d(?:st|nd|rd|th|[smhdwqy])|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|month|mo\b|mos\b|quarter|qtr|year|yr|decade|hour|hr|min|sec|[smhdwy]\b|now|toda|toni|tom|tmr|overmorrow|yest|night|morning|afternoon|evening|noon|midnight|ago|later)/i;
+const GERMAN =
+  /\d\s?[./-]\s?\d|\d\.|heut|morgen|gestern|jetzt|tag|woche|monat|jahr|quartal|stunde|minute|sekunde|mittwoch|nacht|mittag|abend|früh|jan|jän|feb|mär|mar|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|\b(?:mo|di|mi|do|fr|sa|so|mon|die|mit|don|fre|sam|son|in|vor|h|min|sek)\b/i;
+
+/**
+ * False when a message cannot hold a day, so that reading it closer is in vain: the library takes longer over one message
+ * than everything else together.
+ */
+export function mightContainDate(text: string, locale: string): boolean {
+  const language = primaryLanguage(locale);
+  if (language === 'en') return ENGLISH.test(text);
+  if (language === 'de') return GERMAN.test(text);
+  return true;
+}
 
 /** Abbreviated weekdays, which are words of their own: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */
 const ABBREVIATED = /^(?!hoy$)[a-zà-öø-ÿ]{2,3}\.?$/i;
@@ -41,7 +132,7 @@ const ROUND_THE_CLOCK = '24/7';
  */
 export function findDates(text: string, { locale, now }: NluContext): readonly EntityMatch[] {
   const parser = dateParser(locale);
-  if (parser === undefined || !mayHoldDate(text, locale)) return [];
+  if (parser === undefined || !mightContainDate(text, locale)) return [];
   // The time zone is given, so that the machine's own never decides which day it is.
   return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
     if (found.end != null || !namesDay(found) || !isMeant(text, found)) return [];

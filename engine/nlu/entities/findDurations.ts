@@ -1,7 +1,7 @@
 import { readDecimal } from '../../base/readDecimal.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { partByLanguage } from '../../model/languageParts.ts';
 import { type DurationLanguage, type IsoUnit, isoUnits } from '../../model/languages/language.ts';
-import { partByLanguage } from '../../model/languages/parts.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 
 /** A language's expressions, made when it is first met. */

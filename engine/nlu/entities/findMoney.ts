@@ -1,8 +1,28 @@
 import { readDecimal } from '../../base/readDecimal.ts';
+import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { numberWords } from '../../model/languages/parts.ts';
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
-import { centNames, currencyCodes, currencyNames, currencySigns } from './currencies.ts';
+import { numberWords } from '../../model/languageParts.ts';
+
+/** Signs of currencies; they stand before or after an amount. */
+const currencySigns = '$€£¥₹₽₺₩₴₪฿';
+
+/**
+ * Codes (ISO 4217) and abbreviations in lower case; they stand before or after an amount. Those that are words as well
+ * are left out: "10 Sek" are seconds, "5 try" is a slip.
+ */
+const currencyCodes: readonly string[] =
+  'eur usd gbp chf jpy cad aud nzd nok dkk pln czk huf bgn uah rub inr cny krw brl mxn zar sgd hkd sfr kr'.split(
+    ' ',
+  );
+
+/** Names in several languages, in lower case, but for those that count other things ("livres" are books); after an amount. */
+const currencyNames: readonly string[] = (
+  'euros euro dollars dollar bucks buck pounds pound quid francs franc franken yen yuan rupees rupee rupien kronen krone ' +
+  'kronor krona zloty złoty pesos reais dólares dólar'
+).split(' ');
+
+/** Names of the hundredth part, in lower case. */
+const centNames: readonly string[] = 'cents cent pence pennies rappen céntimos centimes'.split(' ');
 
 const AMOUNT = String.raw`\d{1,3}(?:[.,\u00a0\u202f'\u2019 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
 const SIGN = `[${currencySigns}]`;
@@ -26,7 +46,7 @@ const IN_WORDS = new RegExp(
   String.raw`(?<![\p{L}\d'\u2019-])(\p{L}+)[\s-](?:us[ -]?)?(${NAME}|${CENTS})(?!\p{L})`,
   'giu',
 );
-const MAY_HOLD_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}`, 'i');
+const MIGHT_BE_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}`, 'i');
 
 /**
  * Amounts of money that say so by a sign, a code or a name of a currency. The value is the amount; which currency it is
@@ -35,7 +55,7 @@ const MAY_HOLD_MONEY = new RegExp(`[${currencySigns}¢]|${CODE}|${NAME}|${CENTS}
  * @param locale - For amounts in words, from zero to twenty.
  */
 export function findMoney(text: string, locale: string): readonly EntityMatch[] {
-  if (!MAY_HOLD_MONEY.test(text)) return [];
+  if (!MIGHT_BE_MONEY.test(text)) return [];
   const words = numberWords[primaryLanguage(locale)];
   return [
     ...[...text.matchAll(MARKED_BEFORE)].map((match) => found(match, amountOf(match[1], match[2], match[3]))),

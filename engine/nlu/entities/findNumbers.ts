@@ -1,8 +1,9 @@
 import { readDecimal } from '../../base/readDecimal.ts';
+import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { partByLanguage } from '../../model/languageParts.ts';
 import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
-import { partByLanguage } from '../../model/languages/parts.ts';
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
+
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,

@@ -1,6 +1,5 @@
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { looksLikeDate } from './looksLikeDate.ts';
-import { phoneWordBefore } from './phoneWord.ts';
+import { looksLikeDate, phoneWordBefore } from './findPhones.ts';
 
 /** An order number; `certain` when a word, a sign or a prefix says that it is one, else it is only a run of digits. */
 export interface OrderNumberMatch extends EntityMatch {
@@ -31,12 +30,12 @@ const ALONE = /(?<![\p{L}\d.,/:+#-]|\d )(\d[\dOolI]{6,13})(?![\p{L}\d]|[.,/:-]\d
 /** Groups of digits say nothing in the middle of a message; as all of it they answer what was asked. */
 const WHOLE_IN_GROUPS = new RegExp(`^\\s*(${GROUPS})\\s*[.!]?\\s*$`, 'u');
 
-const FEWEST_IN_GROUPS = 5;
-const FEWEST_AFTER_NUMBER_WORD = 5;
-const FEWEST_ALONE = 7;
-const MOST_ALONE = 14;
+const MIN_IN_GROUPS = 5;
+const MIN_AFTER_NUMBER_WORD = 5;
+const MIN_ALONE = 7;
+const MAX_ALONE = 14;
 /** How much of a number may be letters: "1234lol" is none. */
-const MOST_LETTERS = 1 / 3;
+const MAX_LETTERS = 1 / 3;
 const MONTH_AND_YEAR = /^\d{1,2}[ -](?:19|20)\d\d$/;
 const LIKE_PHONE = /^(?:1[ -])?\d{3}[ -]\d{3}[ -]\d{4}$|^0\d{2,4}[ -]/;
 const OTHER_NUMBER =
@@ -48,7 +47,7 @@ const MAY_HAVE_PREFIX = /(?:ord|po|so)-?\d/i;
 const MAY_NAME_NUMBER = /n(?:o|r|um)\.|number|nummer|№/i;
 
 /** Fewer ASCII digits make no order number. */
-export const FEWEST_ORDER_DIGITS = 2;
+export const MIN_ORDER_DIGITS = 2;
 
 /**
  * Order numbers: letters in upper case and digits, without the spaces and dashes between them, O, l and I among the
@@ -61,13 +60,7 @@ export function findOrderNumbers(text: string): readonly OrderNumberMatch[] {
   if (text.includes('#')) collect(found, text, AFTER_SIGN, true);
   if (MAY_HAVE_PREFIX.test(text)) collect(found, text, WITH_PREFIX, true);
   if (MAY_NAME_NUMBER.test(text)) {
-    collect(
-      found,
-      text,
-      AFTER_NUMBER_WORD,
-      false,
-      ({ value }) => digitsOf(value) >= FEWEST_AFTER_NUMBER_WORD,
-    );
+    collect(found, text, AFTER_NUMBER_WORD, false, ({ value }) => digitsOf(value) >= MIN_AFTER_NUMBER_WORD);
   }
   collect(found, text, ALONE, false, ({ start }) => !isPhone(text, start));
   collectWhole(found, text);
@@ -101,7 +94,7 @@ function collectWhole(found: Found[], text: string): void {
   if (match === null || LIKE_PHONE.test(written)) return;
   const one = read(match[0].indexOf(written), written, false);
   const digits = digitsOf(one?.value ?? '');
-  if (one !== undefined && digits >= FEWEST_ALONE && digits <= MOST_ALONE) found.push(one);
+  if (one !== undefined && digits >= MIN_ALONE && digits <= MAX_ALONE) found.push(one);
 }
 
 function read(start: number, written: string, certain: boolean): Found | undefined {
@@ -110,8 +103,8 @@ function read(start: number, written: string, certain: boolean): Found | undefin
   const [prefix = ''] = /^\p{L}*/u.exec(compact) ?? [];
   const digits = compact.slice(prefix.length);
   const letters = digits.replace(/\d/g, '').length;
-  if (letters > digits.length * MOST_LETTERS) return undefined;
-  if (/[ -]\d/.test(written.slice(prefix.length + 1)) && digits.length < FEWEST_IN_GROUPS) return undefined;
+  if (letters > digits.length * MAX_LETTERS) return undefined;
+  if (/[ -]\d/.test(written.slice(prefix.length + 1)) && digits.length < MIN_IN_GROUPS) return undefined;
   const value = prefix.toUpperCase() + digits.replace(/o/gi, '0').replace(/[li]/gi, '1');
   return { start, end: start + written.length, value, certain };
 }

@@ -1,5 +1,5 @@
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { everydayWords } from '../../model/languages/parts.ts';
+import { everydayWords } from '../../model/languageParts.ts';
 
 const REST = String.raw`[\p{L}\p{M}]*(?:['\u2019.-]\p{L}[\p{L}\p{M}]*)*\.?`;
 const PART = String.raw`\p{L}${REST}`;

@@ -1,8 +1,50 @@
-import { type CountryCode, findPhoneNumbersInText, getCountryCallingCode } from 'libphonenumber-js';
+import {
+  type CountryCode,
+  findPhoneNumbersInText,
+  getCountryCallingCode,
+  isSupportedCountry,
+} from 'libphonenumber-js';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { looksLikeDate } from './looksLikeDate.ts';
-import { phoneCountry } from './phoneCountry.ts';
-import { phoneWordBefore } from './phoneWord.ts';
+
+const CALENDAR_DATE = /^(?:\d{4}[./ -]\d{1,2}[./ -]\d{1,2}|\d{1,2}[./ -]\d{1,2}[./ -](?:\d{2}|\d{4}))$/;
+
+/** True for digits written like a calendar date, which phone and order numbers must not swallow. */
+export function looksLikeDate(text: string): boolean {
+  return CALENDAR_DATE.test(text);
+}
+
+/** A word that announces a phone number, right before it. */
+export const phoneWordBefore =
+  /(?:\b(?:phone|tele(?:phone|fon)\w*|tel|call|mobile|cell|reach|text|dial|fax|whats\s?app|ruf\w*|handy\w*|mobil\w*))\b[^\d\n]{0,30}$/i;
+
+/** Country that a language without a region stands for, where a product has to choose one. */
+const COUNTRY_OF_LANGUAGE: Readonly<Record<string, CountryCode>> = {
+  cs: 'CZ',
+  da: 'DK',
+  de: 'DE',
+  en: 'US',
+  es: 'ES',
+  fi: 'FI',
+  fr: 'FR',
+  it: 'IT',
+  ja: 'JP',
+  ko: 'KR',
+  nb: 'NO',
+  nl: 'NL',
+  pl: 'PL',
+  pt: 'PT',
+  sv: 'SE',
+  tr: 'TR',
+  uk: 'UA',
+};
+
+/** Country whose national phone numbers a conversation in this locale is likely to hold. */
+function phoneCountry(locale: string): CountryCode | undefined {
+  const [language = '', region] = locale.split('-');
+  const country = region?.toUpperCase();
+  if (country !== undefined && isSupportedCountry(country)) return country;
+  return COUNTRY_OF_LANGUAGE[language.toLowerCase()];
+}
 
 /** A phone number; `certain` when its writing or the words before it leave no doubt that it is one. */
 export interface PhoneMatch extends EntityMatch {
@@ -10,7 +52,7 @@ export interface PhoneMatch extends EntityMatch {
 }
 
 /** Shortest number that is taken for one: less is a price, a year or a house number. */
-export const FEWEST_PHONE_DIGITS = 7;
+export const MIN_PHONE_DIGITS = 7;
 const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d{1,2}$/;
 const UNGROUPED = /^\d+$/;
 // Ten digits grouped as in North America, with an area code that no plan need know.
@@ -44,7 +86,7 @@ export function findPhones(text: string, locale: string): readonly PhoneMatch[] 
 
 function isPlausible(written: string): boolean {
   const digits = written.replace(/\D/g, '').length;
-  return digits >= FEWEST_PHONE_DIGITS && !looksLikeDate(written) && !AMOUNT.test(written);
+  return digits >= MIN_PHONE_DIGITS && !looksLikeDate(written) && !AMOUNT.test(written);
 }
 
 function findByShape(text: string): readonly EntityMatch[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thresholdReport } from '../../model/understanding/thresholdReport.ts';
+import { thresholdReport } from '../../model/reports/thresholdReport.ts';
 import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
 import { chooseThresholds } from './chooseThresholds.ts';
 

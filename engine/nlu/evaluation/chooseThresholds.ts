@@ -1,14 +1,18 @@
-import { suggestMargin } from '../../model/understanding/suggestMargin.ts';
-import { suggestThreshold } from '../../model/understanding/suggestThreshold.ts';
-import type { ThresholdReport } from '../../model/understanding/thresholdReport.ts';
-import type { TrainIntents } from '../trainedIntents.ts';
-import { clarificationOf } from './clarificationOf.ts';
+import {
+  suggestIntentThreshold,
+  suggestMargin,
+  type ThresholdReport,
+} from '../../model/reports/thresholdReport.ts';
+import type { TrainIntents } from '../trainIntents.ts';
 import { type CrossValidationOptions, crossValidation } from './crossValidation.ts';
-import { isInScope } from './inScopeExample.ts';
-import { marginCurve } from './marginCurve.ts';
-import { thresholdCurve } from './thresholdCurve.ts';
-import { type IsClarified, thresholdPointAt } from './thresholdPointAt.ts';
-import type { UnderstandingData } from './understandingData.ts';
+import { isInScope, type UnderstandingData } from './examples.ts';
+import {
+  clarificationOf,
+  type IsClarified,
+  marginCurve,
+  thresholdCurve,
+  thresholdPointAt,
+} from './thresholdCurve.ts';
 
 /** The thresholds that a project has now. */
 export interface Thresholds {
@@ -52,7 +56,7 @@ export async function chooseThresholds(
   };
   const curve = thresholdCurve(messages, isClarified);
   const suggested =
-    curve === null ? null : suggestThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare });
+    curve === null ? null : suggestIntentThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare });
   const margins = (tried: readonly number[], threshold: number) =>
     marginCurve(messages, tried, { minimum, threshold, flowOf });
   const marginPoints = margins(MARGINS, suggested?.threshold ?? intentThreshold);

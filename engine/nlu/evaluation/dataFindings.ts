@@ -1,9 +1,12 @@
 import { type Problem, problemOf } from '../../base/problem.ts';
-import { compareText } from '../classifier/compareText.ts';
-import { errors } from '../errors.ts';
-import { countDistinct } from './countDistinct.ts';
-import { groupByIntent } from './groupByIntent.ts';
-import type { UnderstandingData } from './understandingData.ts';
+import { compareText } from '../classifier/deterministic.ts';
+import { nluErrors } from '../errors.ts';
+import { groupByIntent, sameWords, type UnderstandingData } from './examples.ts';
+
+/** How many texts there are that differ in more than case and punctuation. */
+function countDistinct(examples: readonly { readonly text: string }[]): number {
+  return new Set(examples.map(({ text }) => sameWords(text))).size;
+}
 
 /** Below this, one utterance more or less changes an intent's figures by a fifth. */
 const FEW = 5;
@@ -17,30 +20,32 @@ const NAMED = 10;
 export function dataFindings({ examples, outOfScope }: UnderstandingData): readonly Problem[] {
   const groups = groupByIntent(examples);
   const [only] = groups.keys();
-  if (only === undefined) return [problemOf(errors.NLU_NO_UTTERANCES({}))];
-  if (groups.size === 1) return [problemOf(errors.NLU_ONE_INTENT({ intent: only }))];
+  if (only === undefined) return [problemOf(nluErrors.NLU_NO_UTTERANCES({}))];
+  if (groups.size === 1) return [problemOf(nluErrors.NLU_ONE_INTENT({ intent: only }))];
   const counts = [...groups].map(([intent, members]) => ({ intent, count: countDistinct(members) }));
-  if (counts.every(({ count }) => count < 2)) return [problemOf(errors.NLU_TOO_FEW_TO_TEST({}))];
+  if (counts.every(({ count }) => count < 2)) return [problemOf(nluErrors.NLU_TOO_FEW_TO_TEST({}))];
 
   const warnings: Problem[] = [];
   const single = counts.filter(({ count }) => count < 2);
   if (single.length > 0) {
-    warnings.push(problemOf(errors.NLU_UNTESTED_INTENTS({ intents: inWords(single) }), 'warning'));
+    warnings.push(problemOf(nluErrors.NLU_UNTESTED_INTENTS({ intents: inWords(single) }), 'warning'));
   }
   const few = counts.filter(({ count }) => count >= 2 && count < FEW);
   if (few.length > 0) {
-    warnings.push(problemOf(errors.NLU_FEW_UTTERANCES({ intents: inWords(few), fewest: FEW }), 'warning'));
+    warnings.push(problemOf(nluErrors.NLU_FEW_UTTERANCES({ intents: inWords(few), fewest: FEW }), 'warning'));
   }
   for (const language of languagesOf(examples)) {
     const without = [...groups]
       .filter(([, members]) => !members.some((member) => member.language === language))
       .map(([intent]) => ({ intent }));
     if (without.length > 0) {
-      warnings.push(problemOf(errors.NLU_LANGUAGE_GAPS({ language, intents: inWords(without) }), 'warning'));
+      warnings.push(
+        problemOf(nluErrors.NLU_LANGUAGE_GAPS({ language, intents: inWords(without) }), 'warning'),
+      );
     }
   }
   if (outOfScope.length === 0) {
-    warnings.push(problemOf(errors.NLU_NO_OUT_OF_SCOPE({ standIn: groups.size > 2 }), 'warning'));
+    warnings.push(problemOf(nluErrors.NLU_NO_OUT_OF_SCOPE({ standIn: groups.size > 2 }), 'warning'));
   }
   return warnings;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nluReport } from '../../model/understanding/nluReport.ts';
+import { nluReport } from '../../model/reports/nluReport.ts';
 import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
 import { evaluateSplits } from './evaluateSplits.ts';
 

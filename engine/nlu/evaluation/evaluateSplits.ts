@@ -1,16 +1,18 @@
 import { type Problem, problemOf } from '../../base/problem.ts';
-import type { NluReport } from '../../model/understanding/nluReport.ts';
-import { suggestThreshold, USUAL_OUT_OF_SCOPE_SHARE } from '../../model/understanding/suggestThreshold.ts';
-import type { ThresholdPoint } from '../../model/understanding/thresholdReport.ts';
-import { compareText } from '../classifier/compareText.ts';
-import { errors } from '../errors.ts';
-import type { TrainIntents } from '../trainedIntents.ts';
-import type { EvaluationExample } from './evaluationExample.ts';
-import { type InScopeExample, isInScope } from './inScopeExample.ts';
-import { makeReport } from './makeReport.ts';
-import type { MeasureOptions } from './measureOptions.ts';
-import { predictMessages } from './predictMessages.ts';
-import { type Quality, qualityOf } from './qualityOf.ts';
+import type { NluReport } from '../../model/reports/nluReport.ts';
+import {
+  suggestIntentThreshold,
+  type ThresholdPoint,
+  USUAL_OUT_OF_SCOPE_SHARE,
+} from '../../model/reports/thresholdReport.ts';
+import { compareText } from '../classifier/deterministic.ts';
+import { nluErrors } from '../errors.ts';
+import type { TrainIntents } from '../trainIntents.ts';
+import { makeReport } from './evaluateProject.ts';
+import { type EvaluationExample, type InScopeExample, isInScope } from './examples.ts';
+import { type Quality, qualityOf } from './metrics.ts';
+import { type MeasureOptions, predictMessages } from './predictMessages.ts';
+
 import { thresholdCurve } from './thresholdCurve.ts';
 import { typingErrors } from './typingErrors.ts';
 
@@ -66,7 +68,7 @@ export async function evaluateSplits(
   const suggested =
     curve === null
       ? null
-      : suggestThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare: USUAL_OUT_OF_SCOPE_SHARE });
+      : suggestIntentThreshold(curve, { by: 'rightlyDealtWith', outOfScopeShare: USUAL_OUT_OF_SCOPE_SHARE });
   const threshold =
     options.threshold === 'validation' ? (suggested?.threshold ?? options.usualThreshold) : options.threshold;
   const { messages, latencies } = await predictMessages(trained, test, part(0.85, 0.95));
@@ -107,14 +109,14 @@ function findingsOf(taught: readonly InScopeExample[], test: readonly Evaluation
   const findings: Problem[] = [];
   const [only] = known;
   if (known.size === 1 && only !== undefined) {
-    findings.push(problemOf(errors.NLU_ONE_INTENT({ intent: only }), 'warning'));
+    findings.push(problemOf(nluErrors.NLU_ONE_INTENT({ intent: only }), 'warning'));
   }
   if (unknown.size > 0) {
     const intents = [...unknown].sort(compareText).slice(0, 10).join(', ');
-    findings.push(problemOf(errors.NLU_UNKNOWN_INTENTS({ intents }), 'warning'));
+    findings.push(problemOf(nluErrors.NLU_UNKNOWN_INTENTS({ intents }), 'warning'));
   }
   if (test.every(isInScope)) {
-    findings.push(problemOf(errors.NLU_NO_OUT_OF_SCOPE({ standIn: false }), 'warning'));
+    findings.push(problemOf(nluErrors.NLU_NO_OUT_OF_SCOPE({ standIn: false }), 'warning'));
   }
   return findings;
 }

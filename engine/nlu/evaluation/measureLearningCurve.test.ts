@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { learningCurve } from '../../model/understanding/learningCurve.ts';
+import { learningCurve } from '../../model/reports/nluReport.ts';
 import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
 import { measureLearningCurve } from './measureLearningCurve.ts';
 

@@ -1,23 +1,19 @@
-import type { LearningCurve } from '../../model/understanding/learningCurve.ts';
-import { seededRandom, shuffle } from '../classifier/seededRandom.ts';
-import type { TrainIntents } from '../trainedIntents.ts';
-import { assertMeasurable } from './assertMeasurable.ts';
-import { crossValidationRounds } from './crossValidationRounds.ts';
+import type { LearningCurve } from '../../model/reports/nluReport.ts';
+import { seededRandom, shuffle } from '../classifier/deterministic.ts';
+import type { TrainIntents } from '../trainIntents.ts';
+import { assertMeasurable, crossValidationRounds } from './crossValidation.ts';
 import { dataFindings } from './dataFindings.ts';
-import { drawPerIntent } from './drawPerIntent.ts';
-import { groupByIntent } from './groupByIntent.ts';
-import type { MeasureOptions } from './measureOptions.ts';
-import { predictMessages } from './predictMessages.ts';
-import { ratio } from './ratio.ts';
-import type { UnderstandingData } from './understandingData.ts';
+import { drawPerIntent, groupByIntent, type UnderstandingData } from './examples.ts';
+import { ratio } from './metrics.ts';
+import { type MeasureOptions, predictMessages } from './predictMessages.ts';
 
 /** Parts that the utterances are put into; each run keeps another one back. */
 const PARTS = 5;
 const RUNS = 3;
 /** Beyond so many utterances of an intent, nobody asks whether to write more. */
-const LARGEST = 320;
+const MAX_SIZE = 320;
 /** A figure for every one of 100,000 utterances says no more than one for so many. */
-const MOST_ASKED = 2000;
+const MAX_ASKED = 2000;
 
 /**
  * Accuracy by number of utterances of each intent (5, 10, 20, 40 and so on, and all there are, up to 320): where the curve is flat,
@@ -84,8 +80,8 @@ export async function measureLearningCurve(
 /** 5, 10, 20 and so on, then all (of hundreds, 320). One utterance more than a step is no step of its own. */
 function sizesFor(largest: number): readonly number[] {
   const sizes: number[] = [];
-  for (let size = 5; size * 1.2 <= largest && size < LARGEST; size *= 2) sizes.push(size);
-  return [...sizes, Math.min(largest, LARGEST)];
+  for (let size = 5; size * 1.2 <= largest && size < MAX_SIZE; size *= 2) sizes.push(size);
+  return [...sizes, Math.min(largest, MAX_SIZE)];
 }
 
 function largestGroup(examples: Parameters<typeof groupByIntent>[0]): number {
@@ -95,9 +91,9 @@ function largestGroup(examples: Parameters<typeof groupByIntent>[0]): number {
 }
 
 function someOf<T>(items: readonly T[], seed: number): readonly T[] {
-  if (items.length <= MOST_ASKED) return items;
+  if (items.length <= MAX_ASKED) return items;
   const order = Int32Array.from(items, (_, place) => place);
   shuffle(order, seededRandom(seed));
-  const chosen = new Set(order.subarray(0, MOST_ASKED));
+  const chosen = new Set(order.subarray(0, MAX_ASKED));
   return items.filter((_, place) => chosen.has(place));
 }

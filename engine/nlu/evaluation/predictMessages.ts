@@ -1,8 +1,18 @@
-import { errors } from '../errors.ts';
-import type { TrainedIntents } from '../trainedIntents.ts';
-import type { EvaluationExample } from './evaluationExample.ts';
-import type { MeasureOptions } from './measureOptions.ts';
-import type { PredictedMessage } from './predictedMessage.ts';
+import { nluErrors } from '../errors.ts';
+import type { TrainedIntents } from '../trainIntents.ts';
+import type { EvaluationExample, PredictedMessage } from './examples.ts';
+
+/** Milliseconds since any fixed moment, with fractions; never runs backwards. */
+type Stopwatch = () => number;
+
+/** What every measurement depends on besides its data. */
+export interface MeasureOptions {
+  readonly stopwatch: Stopwatch;
+  /** Called with the share of the work done in (0, 1]. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+  /** Stops the measurement, which then fails with NLU_TRAINING_CANCELLED. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /** What {@link predictMessages} found, and how long each message took. */
 export interface Predictions {
@@ -24,7 +34,7 @@ export async function predictMessages(
   const messages: PredictedMessage[] = [];
   const latencies: number[] = [];
   for (const { text, intent } of examples) {
-    if (signal?.aborted === true) throw errors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
+    if (signal?.aborted === true) throw nluErrors.NLU_TRAINING_CANCELLED({}, { cause: signal.reason });
     const begun = stopwatch();
     const found = await trained.predict(text);
     latencies.push(stopwatch() - begun);

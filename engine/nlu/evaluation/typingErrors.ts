@@ -1,5 +1,5 @@
 import type { Random } from '../../base/ports.ts';
-import { seededRandom } from '../classifier/seededRandom.ts';
+import { seededRandom } from '../classifier/deterministic.ts';
 
 /** Neighbours of each letter on a QWERTY keyboard, the rows above and below included. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -33,10 +33,10 @@ function editOnce(letters: string[], random: Random): void {
       else letters.splice(at, 0, letter);
       break;
     case 1:
-      letters.splice(at, 0, struckBeside(letter, random));
+      letters.splice(at, 0, neighbouringKey(letter, random));
       break;
     case 2:
-      letters[at] = struckBeside(letter, random);
+      letters[at] = neighbouringKey(letter, random);
       break;
     default:
       if (at + 1 < letters.length) letters.splice(at, 2, letters[at + 1] ?? '', letter);
@@ -45,7 +45,7 @@ function editOnce(letters: string[], random: Random): void {
 }
 
 /** The key beside the one that was meant; a letter that no key of the keyboard has is struck twice. */
-function struckBeside(letter: string, random: Random): string {
+function neighbouringKey(letter: string, random: Random): string {
   const lower = letter.toLowerCase();
   const row = ROWS.findIndex((keys) => keys.includes(lower));
   const column = ROWS[row]?.indexOf(lower) ?? -1;

@@ -1,8 +1,7 @@
-import { errors } from '../errors.ts';
+import { nluErrors } from '../errors.ts';
 import { trainIntents } from '../trainIntents.ts';
 import { answerFromWorker } from '../worker/answerFromWorker.ts';
-import type { NluJob } from './nluJob.ts';
-import { runNluJob } from './runNluJob.ts';
+import { type NluJob, runNluJob } from './runNluJob.ts';
 
 // Started by runNluJobInWorker.
 await answerFromWorker<NluJob>(
@@ -11,5 +10,5 @@ await answerFromWorker<NluJob>(
       stopwatch: () => performance.now(),
       onProgress,
     }),
-  (reason, cause) => errors.NLU_EVALUATION_FAILED({ reason }, { cause }),
+  (reason, cause) => nluErrors.NLU_EVALUATION_FAILED({ reason }, { cause }),
 );

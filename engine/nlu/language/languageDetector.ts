@@ -1,5 +1,5 @@
 import { type LanguageLibrary, loadLanguageDetector } from '../../base/loadLanguageDetector.ts';
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
+import { primaryLanguage } from '../../model/documents/locale.ts';
 
 /** Tells in which of a project's locales a message is written; undefined when that is not sure. */
 export type DetectLanguage = (text: string, locale: string) => string | undefined;

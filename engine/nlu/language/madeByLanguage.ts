@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../../model/primaryLanguage.ts';
+import { primaryLanguage } from '../../model/documents/locale.ts';
 
 /**
  * Makes what understanding a language takes when that language is first met, and keeps it: most projects speak one or two.

@@ -1,4 +1,4 @@
-import { numberWords } from '../../model/languages/parts.ts';
+import { numberWords } from '../../model/languageParts.ts';
 
 /** Words that training has seen, prepared for finding the one that a misspelt word was meant to be. */
 export interface Spelling {
@@ -11,9 +11,9 @@ export interface Spelling {
 }
 
 /** Shorter words have too many neighbours to tell which was meant. */
-const SHORTEST = 4;
+const MIN_WORD_LENGTH = 4;
 /** Longer ones are not words of a language that parts words with spaces. */
-const LONGEST = 30;
+const MAX_WORD_LENGTH = 30;
 const NONE: readonly number[] = [];
 /** Words that everybody knows, although training may not have seen them: "four" is not "your". */
 const numbers: ReadonlySet<string> = new Set(
@@ -61,7 +61,7 @@ export function correctWord({ words, known, neighbours }: Spelling, word: string
 }
 
 function isCorrectable(word: string): boolean {
-  return word.length >= SHORTEST && word.length <= LONGEST;
+  return word.length >= MIN_WORD_LENGTH && word.length <= MAX_WORD_LENGTH;
 }
 
 function withoutLetter(word: string, at: number): string {

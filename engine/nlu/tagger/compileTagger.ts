@@ -1,9 +1,6 @@
-import type { Annotation } from '../../model/utterance.ts';
-import { decodeTags } from './decodeTags.ts';
-import type { EntityTagger } from './entityTagger.ts';
-import { makeTagSet } from './tagSet.ts';
-import { type Hit, tokenFeatures } from './tokenFeatures.ts';
-import { tokenise } from './tokenise.ts';
+import type { Annotation } from '../../model/documents/utterance.ts';
+import { decodeTags, type EntityTagger, makeTagSet } from './entityTagger.ts';
+import { type Hit, tokenFeatures, tokenise } from './tokenFeatures.ts';
 
 /** Finds values in a text: in order, without overlaps. */
 export type TagValues = (text: string, hits: readonly Hit[]) => readonly Annotation[];

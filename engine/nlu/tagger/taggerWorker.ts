@@ -1,11 +1,11 @@
-import { errors } from '../errors.ts';
+import { nluErrors } from '../errors.ts';
 import { answerFromWorker } from '../worker/answerFromWorker.ts';
-import { serialiseEntityTagger } from './serialiseEntityTagger.ts';
+import { serialiseEntityTagger } from './entityTaggerFile.ts';
 import type { TaggingData } from './taggingExamples.ts';
 import { trainEntityTagger } from './trainEntityTagger.ts';
 
 // Started by trainEntityTaggerInWorker.
 await answerFromWorker<TaggingData>(
   (data, { onProgress }) => serialiseEntityTagger(trainEntityTagger(data, { onProgress })),
-  (reason, cause) => errors.NLU_TRAINING_FAILED({ reason }, { cause }),
+  (reason, cause) => nluErrors.NLU_TRAINING_FAILED({ reason }, { cause }),
 );

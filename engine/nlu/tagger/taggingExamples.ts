@@ -1,6 +1,6 @@
+import { type AnnotatedUtterance, parseUtterance } from '../../model/documents/utterance.ts';
 import type { Project } from '../../model/project.ts';
-import { type AnnotatedUtterance, parseUtterance } from '../../model/utterance.ts';
-import { compareText } from '../classifier/compareText.ts';
+import { compareText } from '../classifier/deterministic.ts';
 
 /** An utterance to learn values from, with its language. */
 export interface TaggingExample extends AnnotatedUtterance {

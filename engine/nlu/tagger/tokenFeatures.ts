@@ -1,4 +1,22 @@
-import type { Token } from './tokenise.ts';
+/** A word, a sign, or a character of a script without spaces, and where it stands (UTF-16, end exclusive). */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// In scripts that put no spaces between words, every character is a token of its own.
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+(?:['\u2019](?=[\p{L}\p{M}])[\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
+
+/** Takes a text apart for tagging. */
+export function tokenise(text: string): readonly Token[] {
+  return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
+    text: token,
+    start: index,
+    end: index + token.length,
+  }));
+}
 
 /** A value of another entity that the project finds in the text. */
 export interface Hit {
@@ -9,7 +27,7 @@ export interface Hit {
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-const LONGEST_AFFIX = 4;
+const MAX_AFFIX_LENGTH = 4;
 
 /**
  * What speaks for or against a tag at each token: the words around it, how it is written, its beginning and ending, and
@@ -48,7 +66,7 @@ export function tokenFeatures(
     add('after', word(at - 1), shapes[at]);
     const own = word(at);
     if (own === undefined) return Int32Array.from(features);
-    for (let length = 1; length <= LONGEST_AFFIX && length < own.length; length++) {
+    for (let length = 1; length <= MAX_AFFIX_LENGTH && length < own.length; length++) {
       add('begins', own.slice(0, length));
       add('ends', own.slice(-length));
     }

@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseUtterance } from '../../model/utterance.ts';
+import { parseUtterance } from '../../model/documents/utterance.ts';
 import { compileEntityExtractor } from '../compileEntityExtractor.ts';
+import { scoreTagging } from '../fixtures/scoreTagging.ts';
 import { taggingProject } from '../fixtures/taggingProject.ts';
 import { november21 } from '../fixtures/valuesOf.ts';
 import { compileTagger } from './compileTagger.ts';
-import { deserialiseEntityTagger } from './deserialiseEntityTagger.ts';
-import { entityDataHash } from './entityDataHash.ts';
-import { scoreTagging } from './scoreTagging.ts';
-import { serialiseEntityTagger } from './serialiseEntityTagger.ts';
+import { deserialiseEntityTagger, entityDataHash, serialiseEntityTagger } from './entityTaggerFile.ts';
+
 import { trainEntityTagger } from './trainEntityTagger.ts';
 import { trainEntityTaggerInWorker } from './trainEntityTaggerInWorker.ts';
 

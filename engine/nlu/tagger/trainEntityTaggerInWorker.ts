@@ -1,8 +1,8 @@
-import { errors } from '../errors.ts';
+import { nluErrors } from '../errors.ts';
 import type { TrainNluOptions } from '../trainNlu.ts';
 import { runInWorker } from '../worker/runInWorker.ts';
-import { deserialiseEntityTagger } from './deserialiseEntityTagger.ts';
 import type { EntityTagger } from './entityTagger.ts';
+import { deserialiseEntityTagger } from './entityTaggerFile.ts';
 import type { TaggingData } from './taggingExamples.ts';
 
 const file = new URL(
@@ -27,7 +27,7 @@ export async function trainEntityTaggerInWorker(
     data,
     onProgress,
     signal,
-    failed: (reason, cause) => errors.NLU_TRAINING_FAILED({ reason }, { cause }),
+    failed: (reason, cause) => nluErrors.NLU_TRAINING_FAILED({ reason }, { cause }),
   });
   // The worker stores a tagger and nothing else.
   return deserialiseEntityTagger(bytes as Uint8Array);

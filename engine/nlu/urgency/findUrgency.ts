@@ -1,15 +1,15 @@
+import { partByLanguage } from '../../model/languageParts.ts';
 import type { UrgencyWords } from '../../model/languages/language.ts';
-import { partByLanguage } from '../../model/languages/parts.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
-import { MAX_LENGTH } from '../lexical/normaliseUtterance.ts';
-import { CLAUSE, moodWords } from '../sentiment/moodWords.ts';
+import { MAX_UTTERANCE_LENGTH } from '../lexical/splitUtterance.ts';
+import { CLAUSE, sentimentWords } from '../sentiment/sentimentWords.ts';
 
 const NEGATION_REACH = 2;
 /** Exclamation marks and capitals are weak evidence: alone they never make a message urgent. */
 const EXCLAMATION = 0.08;
-const MOST_EXCLAMATIONS = 3;
+const MAX_EXCLAMATIONS = 3;
 const LOUD = 0.15;
-const FEWEST_LOUD = 2;
+const MIN_LOUD = 2;
 
 interface Reader {
   readonly weighted: readonly (readonly [RegExp, number])[];
@@ -29,9 +29,9 @@ const readerOf = madeByLanguage(partByLanguage('urgency'), compile);
 export function findUrgency(message: string, language: string): number | undefined {
   const reader = readerOf(language);
   if (reader === undefined) return undefined;
-  const text = message.slice(0, MAX_LENGTH);
+  const text = message.slice(0, MAX_UTTERANCE_LENGTH);
   // "Help!" is a cry, "help" mostly is not: this one sign stays.
-  const { words, loud } = moodWords(text.replaceAll(/\b(help|hilfe)(?: me)?\s*!/giu, '$1 \u203c'));
+  const { words, loud } = sentimentWords(text.replaceAll(/\b(help|hilfe)(?: me)?\s*!/giu, '$1 \u203c'));
   const said = ` ${words.join(' ')} `
     .replaceAll(/ (help|hilfe) \u203c/gu, ' $1 !')
     .replaceAll(reader.calm, ` ${CLAUSE} `);
@@ -44,8 +44,8 @@ export function findUrgency(message: string, language: string): number | undefin
       return ` ${CLAUSE} `.padEnd(found.length, ' ');
     });
   }
-  doubt *= 1 - EXCLAMATION * Math.min(MOST_EXCLAMATIONS, text.split('!').length - 1);
-  if (loud.filter(Boolean).length >= FEWEST_LOUD) doubt *= 1 - LOUD;
+  doubt *= 1 - EXCLAMATION * Math.min(MAX_EXCLAMATIONS, text.split('!').length - 1);
+  if (loud.filter(Boolean).length >= MIN_LOUD) doubt *= 1 - LOUD;
   return Math.round(100 * (1 - doubt)) / 100;
 }
 

@@ -1,8 +1,39 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../base/appError.ts';
-import type { Embedder } from '../../model/embedder.ts';
-import { portEmbedder } from './portEmbedder.ts';
-import type { WorkerInput, WorkerMessage } from './workerMessage.ts';
+import type { Embedder } from '../../model/ports.ts';
+import type {
+  EncodeReply,
+  EncodeRequest,
+  WorkerEncoder,
+  WorkerInput,
+  WorkerMessage,
+} from './workerMessage.ts';
+
+/**
+ * The encoder of the thread that started this worker, asked over a port; its counterpart is `answerEncoding`. So there is
+ * one encoder, and its 30 MB of weights, for all workers.
+ */
+function portEmbedder(port: MessagePort, { id, dimensions }: WorkerEncoder): Embedder {
+  const waiting = new Map<number, PromiseWithResolvers<Float32Array[]>>();
+  let next = 0;
+  port.on('message', (reply: EncodeReply) => {
+    const request = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.type === 'encoded') request?.resolve([...reply.vectors]);
+    else request?.reject(AppError.fromJSON(reply.error));
+  });
+  return {
+    id,
+    dimensions,
+    embed: (texts) => {
+      const request: EncodeRequest = { type: 'encode', id: next++, texts };
+      const answer = Promise.withResolvers<Float32Array[]>();
+      waiting.set(request.id, answer);
+      port.postMessage(request);
+      return answer.promise;
+    },
+  };
+}
 
 /** What a worker's work may use of the thread that started it. */
 export interface WorkerTools {

@@ -1,9 +1,34 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../base/appError.ts';
-import type { Embedder } from '../../model/embedder.ts';
-import { errors } from '../errors.ts';
-import { answerEncoding } from './answerEncoding.ts';
-import type { WorkerInput, WorkerMessage } from './workerMessage.ts';
+import type { Embedder } from '../../model/ports.ts';
+import { nluErrors } from '../errors.ts';
+import type { EncodeReply, EncodeRequest, WorkerInput, WorkerMessage } from './workerMessage.ts';
+
+/** Answers a worker's `portEmbedder` request with this thread's encoder. */
+async function answerEncoding(
+  worker: Worker,
+  embedder: Embedder | undefined,
+  { id, texts }: EncodeRequest,
+): Promise<void> {
+  const reply = await encode(embedder, id, texts);
+  // Vectors may stay in use here, in a cache: they are copied, not handed over.
+  worker.postMessage(reply);
+}
+
+async function encode(
+  embedder: Embedder | undefined,
+  id: number,
+  texts: readonly string[],
+): Promise<EncodeReply> {
+  try {
+    if (embedder === undefined) throw nluErrors.NLU_ENCODER_MISSING({});
+    return { type: 'encoded', id, vectors: await embedder.embed(texts) };
+  } catch (cause) {
+    const error =
+      cause instanceof AppError ? cause : nluErrors.NLU_TRAINING_FAILED({ reason: String(cause) }, { cause });
+    return { type: 'not encoded', id, error: error.toJSON() };
+  }
+}
 
 /** Work for a worker thread of its own. */
 export interface WorkerJob {
@@ -29,7 +54,7 @@ export interface WorkerJob {
  */
 export async function runInWorker(job: WorkerJob): Promise<unknown> {
   const { file, data, embedder, onProgress, signal, failed } = job;
-  const cancelled = (): AppError => errors.NLU_TRAINING_CANCELLED({}, { cause: signal?.reason });
+  const cancelled = (): AppError => nluErrors.NLU_TRAINING_CANCELLED({}, { cause: signal?.reason });
   if (signal?.aborted === true) throw cancelled();
   const encoder = embedder === undefined ? null : { id: embedder.id, dimensions: embedder.dimensions };
   const workerData: WorkerInput = { data, encoder };

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { action } from './action.ts';
+import { actionNode } from './action.ts';
 
 const failure = { code: 'CONVERSATION_PORT_FAILED', message: 'The runner is gone', remedy: 'Wait' };
 
 it('takes the error way also when the call could not be made at all', () => {
   const trigger = { type: 'request_failed', error: failure };
-  const result = runFixture(action, { title: '', data: { action: 'get_order' }, trigger, expect: {} });
+  const result = runFixture(actionNode, { title: '', data: { action: 'get_order' }, trigger, expect: {} });
   expect(result).toEqual({
     vars: { get_order: { error: { code: failure.code, message: failure.message, status: null } } },
     tried: {
@@ -21,7 +21,7 @@ it('takes the error way also when the call could not be made at all', () => {
 
 it('fails when an input cannot be evaluated', () => {
   const data = { action: 'get_order', inputs: { id: 'slots.none.deeper' } };
-  expect(() => runFixture(action, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
+  expect(() => runFixture(actionNode, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
     expect.objectContaining({ code: 'EXPRESSION_FAILED' }),
   );
 });

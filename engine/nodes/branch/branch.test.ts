@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { branch } from './branch.ts';
+import { branchNode } from './branch.ts';
 
 const run = (when: string) =>
-  runFixture(branch, {
+  runFixture(branchNode, {
     title: when,
     data: { cases: [{ id: 'first', when }] },
     slots: { n: 3 },
@@ -30,11 +30,11 @@ it.each([
     ],
   ],
 ])('refuses %s', (_, cases) => {
-  expect(branch.bind({ cases }).ok).toBe(false);
+  expect(branchNode.bind({ cases }).ok).toBe(false);
 });
 
 it('shows the label of a case at its way out', () => {
-  const bound = branch.bind({ cases: [{ id: 'late', when: 'true', label: 'Too late' }] });
+  const bound = branchNode.bind({ cases: [{ id: 'late', when: 'true', label: 'Too late' }] });
   expect(bound.ok && bound.value.outcomes.map((outcome) => outcome.label)).toEqual([
     'Too late',
     'Else',

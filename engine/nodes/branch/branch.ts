@@ -1,9 +1,36 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
-import { evaluateCondition } from '../../kit/evaluateCondition.ts';
+import { defineNode, errorOutcome, type NodeFixture, type Outcome } from '../../kit/defineNode.ts';
+import { evaluateCondition } from '../../kit/evaluate.ts';
 import { expression, outcomeId, text, uniqueIds } from '../../kit/fieldSchemas.ts';
-import { errorOutcome, type Outcome } from '../../kit/outcome.ts';
-import { branchFixtures } from './fixtures.ts';
+
+const cases = [
+  { id: 'gold', when: "slots.membership == 'gold'" },
+  { id: 'member', when: 'slots.membership != null' },
+];
+
+const branchFixtures: readonly NodeFixture[] = [
+  {
+    title: 'takes the first case that holds',
+    data: { cases },
+    slots: { membership: 'gold' },
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'outcome', outcome: 'gold' } },
+  },
+  {
+    title: 'takes a later case when the first does not hold',
+    data: { cases },
+    slots: { membership: 'bronze' },
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'outcome', outcome: 'member' } },
+  },
+  {
+    title: 'takes else when none holds',
+    data: { cases },
+    slots: { membership: null },
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'outcome', outcome: 'else' } },
+  },
+];
 
 const elseOutcome: Outcome = { id: 'else', label: 'Else', tone: 'else', required: true };
 
@@ -15,7 +42,7 @@ const branchCase = z.strictObject({
 });
 
 /** Takes one of several ways. */
-export const branch = defineNode({
+export const branchNode = defineNode({
   kind: 'branch',
   label: 'Branch',
   description: 'Takes the first way whose condition holds.',

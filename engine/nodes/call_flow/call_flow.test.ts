@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { callFlow } from './call_flow.ts';
+import { callFlowNode } from './call_flow.ts';
 
 it('calls without inputs or outputs', () => {
-  const result = runFixture(callFlow, {
+  const result = runFixture(callFlowNode, {
     title: '',
     data: { flow: 'identify' },
     trigger: { type: 'enter' },
@@ -13,6 +13,6 @@ it('calls without inputs or outputs', () => {
 });
 
 it('says on its card that no flow is chosen yet', () => {
-  const bound = callFlow.bind(callFlow.defaults);
+  const bound = callFlowNode.bind(callFlowNode.defaults);
   expect(bound.ok && bound.value.summary).toBe('No flow chosen yet');
 });

@@ -1,15 +1,38 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
-import { evaluateAll } from '../../kit/evaluateAll.ts';
+import { defineNode, type NodeFixture, type Outcome } from '../../kit/defineNode.ts';
+import { evaluateAll } from '../../kit/evaluate.ts';
 import { expressionMap, reference } from '../../kit/fieldSchemas.ts';
-import type { Outcome } from '../../kit/outcome.ts';
-import { callFlowFixtures } from './fixtures.ts';
+
+const data = { flow: 'identify', inputs: { email: 'slots.email' }, outputs: { account: 'vars.id' } };
+
+const callFlowFixtures: readonly NodeFixture[] = [
+  {
+    title: 'runs the flow with its inputs',
+    data,
+    slots: { email: 'cminh730@email.com' },
+    trigger: { type: 'enter' },
+    expect: {
+      next: {
+        type: 'call',
+        flow: 'identify',
+        inputs: { email: 'cminh730@email.com' },
+        outputs: { account: 'vars.id' },
+      },
+    },
+  },
+  {
+    title: 'keeps the outputs and goes on as the flow ended',
+    data,
+    trigger: { type: 'return', resolution: 'unresolved', outputs: { account: 'A1' } },
+    expect: { vars: { account: 'A1' }, next: { type: 'outcome', outcome: 'unresolved' } },
+  },
+];
 
 const resolved: Outcome = { id: 'resolved', label: 'Resolved', tone: 'normal', required: true };
 const unresolved: Outcome = { id: 'unresolved', label: 'Unresolved', tone: 'else', required: true };
 
 /** Runs another flow and comes back. */
-export const callFlow = defineNode({
+export const callFlowNode = defineNode({
   kind: 'call_flow',
   label: 'Call flow',
   description: 'Runs another flow and goes on when it has ended.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { runFixture } from '../../kit/runFixture.ts';
-import { choice } from './choice.ts';
+import { choiceNode } from './choice.ts';
 
 const options = [
   { id: 'yes', label: 'Yes', intent: 'agree' },
@@ -14,7 +14,7 @@ function hear(
   offered: readonly JsonObject[] = options,
 ) {
   const intents = intent === undefined ? [] : [{ intent, confidence: 0.9 }];
-  return runFixture(choice, {
+  return runFixture(choiceNode, {
     title: message.text,
     data: { prompt: 'Well?', options: offered },
     trigger: { type: 'input', message: { ...message, nlu: { intents, entities: [] } } },
@@ -61,16 +61,16 @@ it('keeps yes and no as true and false in a boolean slot, and knows them again',
     expect: {},
   };
   const message = { text: 'no' };
-  expect(runFixture(choice, { ...fixture, trigger: { type: 'input', message } }).slots).toEqual({
+  expect(runFixture(choiceNode, { ...fixture, trigger: { type: 'input', message } }).slots).toEqual({
     ok: false,
   });
-  const entered = runFixture(choice, { ...fixture, slots: { ok: false }, trigger: { type: 'enter' } });
+  const entered = runFixture(choiceNode, { ...fixture, slots: { ok: false }, trigger: { type: 'enter' } });
   expect(entered.next).toEqual({ type: 'outcome', outcome: 'no' });
 });
 
 it('asks when its slot holds something that is no option', () => {
   const fixture = { data: { prompt: 'Well?', slot: 'ok', options }, slots: { ok: 'perhaps' } };
-  const entered = runFixture(choice, { ...fixture, title: '', trigger: { type: 'enter' }, expect: {} });
+  const entered = runFixture(choiceNode, { ...fixture, title: '', trigger: { type: 'enter' }, expect: {} });
   expect(entered.next).toEqual({ type: 'input' });
 });
 
@@ -79,5 +79,5 @@ it.each([
   ['two options with one id', [options[0], options[0]]],
   ['an option named as the no-match way', [{ id: 'no_match', label: 'None' }]],
 ])('refuses %s', (_, wrong) => {
-  expect(choice.bind({ prompt: 'Well?', options: wrong as never }).ok).toBe(false);
+  expect(choiceNode.bind({ prompt: 'Well?', options: wrong as never }).ok).toBe(false);
 });

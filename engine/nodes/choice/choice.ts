@@ -1,13 +1,171 @@
-import { defineNode } from '../../kit/defineNode.ts';
-import { ladderOf } from '../../kit/ladderFields.ts';
-import { noInputOutcome, noMatchOutcome, type Outcome } from '../../kit/outcome.ts';
-import { choiceFields } from './fields.ts';
+import { z } from 'zod';
+import type { Json } from '../../base/json.ts';
+import { afterCorrection } from '../../kit/answerWords.ts';
+import { defineNode, noInputOutcome, noMatchOutcome, type Outcome } from '../../kit/defineNode.ts';
+import { type QuickReply, say } from '../../kit/effect.ts';
+import { stepErrors } from '../../kit/errors.ts';
+import { outcomeId, reference, text, uniqueIds } from '../../kit/fieldSchemas.ts';
+import type { FieldDescriptor } from '../../kit/forms/fieldDescriptor.ts';
+import { matchPhrase, normalisePhrase } from '../../kit/phrases.ts';
+import {
+  ladderFields,
+  ladderOf,
+  ladderShape,
+  noInputText,
+  repromptsField,
+  repromptText,
+} from '../../kit/reprompts.ts';
+import { coerceSlotValue } from '../../kit/slotValues.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
+import type { StepContext, StepResult } from '../../kit/step.ts';
+import { bestIntent } from '../../model/ports.ts';
 import { choiceFixtures } from './fixtures.ts';
-import { choiceSchema } from './schema.ts';
-import { choiceQuickReplies, choiceStep } from './step.ts';
+
+const choiceOption = z.strictObject({
+  id: outcomeId(['no_match', 'no_input']),
+  label: text,
+  /**
+   * Other words for it; a yes/no option carries its yeses and noes here. A text may hold several, parted by `|`, so
+   * that a `$locale.key` brings as many as its language needs.
+   */
+  synonyms: z.array(text).optional(),
+  /** Intent that means this option. */
+  intent: reference.optional(),
+});
+
+const choiceSchema = z.strictObject({
+  prompt: text,
+  /** Receives the id of the option taken. */
+  slot: reference.optional(),
+  options: z.array(choiceOption).min(1).refine(uniqueIds, { error: 'each option needs an id of its own' }),
+  reprompts: z.array(text).optional(),
+  ...ladderShape,
+});
+
+type ChoiceData = z.infer<typeof choiceSchema>;
+
+const choiceFields: readonly FieldDescriptor[] = [
+  {
+    path: 'prompt',
+    label: 'Prompt',
+    type: 'text',
+    multiline: true,
+    required: true,
+    help: 'The question; the options are shown as quick replies.',
+  },
+  {
+    path: 'options',
+    label: 'Options',
+    type: 'objects',
+    required: true,
+    help: 'Each is a way out.',
+    addLabel: 'Add an option',
+    fields: [
+      { path: 'id', label: 'Id', type: 'identifier', required: true },
+      { path: 'label', label: 'Label', type: 'text', required: true, help: 'What the customer can tap.' },
+      {
+        path: 'synonyms',
+        label: 'Synonyms',
+        type: 'list',
+        item: 'text',
+        help: 'Other words for it; a text may hold several, parted by |.',
+        addLabel: 'Add a synonym',
+      },
+      { path: 'intent', label: 'Intent', type: 'intent', help: 'An intent that means this option.' },
+    ],
+    create: (n) => ({ id: `option_${n}`, label: `Option ${n}` }),
+  },
+  { path: 'slot', label: 'Slot', type: 'slot', help: 'Keeps the option taken; not asked again when filled.' },
+  repromptsField,
+  ...ladderFields,
+];
+
+type Option = ChoiceData['options'][number];
+
+/**
+ * Finds the option that a message means: a tapped reply or an id, else a label or synonym named in it (after words
+ * that take back what was said before, if there are such), else the option of the best intent.
+ */
+function findOption(data: ChoiceData, context: StepContext, message: LastMessage): Option | undefined {
+  const { options } = data;
+  const given = (message.value ?? message.text).trim().toLowerCase();
+  const byId = options.find((option) => option.id === given);
+  if (byId !== undefined) return byId;
+  const candidates = options.map((option) => ({ value: option, phrases: phrasesOf(option, context) }));
+  const corrected = afterCorrection(message.text);
+  return (
+    (corrected === undefined ? undefined : matchPhrase(corrected, candidates)) ??
+    matchPhrase(message.text, candidates) ??
+    options.find((option) => normalisePhrase(option.id) === normalisePhrase(message.text)) ??
+    optionOfIntent(options, bestIntent(message.nlu, context.policies.intentThreshold))
+  );
+}
+
+/** The label and the synonyms. Every answer to a choice goes through all of them, hence no list for each. */
+function phrasesOf({ label, synonyms }: Option, context: StepContext): readonly string[] {
+  const phrases = [context.render(label)];
+  if (synonyms !== undefined) {
+    for (const source of synonyms) {
+      const text = context.render(source);
+      if (text.includes('|')) phrases.push(...text.split('|'));
+      else phrases.push(text);
+    }
+  }
+  return phrases;
+}
+
+function optionOfIntent(options: readonly Option[], intent: string | undefined): Option | undefined {
+  return intent === undefined ? undefined : options.find((option) => option.intent === intent);
+}
+
+/** Offers the options unless the slot holds one, and takes the way of the one chosen. */
+function choiceStep(data: ChoiceData, context: StepContext): StepResult {
+  const { trigger } = context;
+  if (trigger.type === 'input') {
+    const option = findOption(data, context, trigger.message);
+    if (option === undefined) return { next: { type: 'no_match' } };
+    const slots = data.slot ? { [data.slot]: slotValue(data.slot, option.id, context) } : {};
+    return { slots, understood: true, next: { type: 'outcome', outcome: option.id } };
+  }
+  if (trigger.type === 'reprompt') {
+    return ask(data, context, repromptText(data.reprompts, trigger.times, context));
+  }
+  if (trigger.type === 'silence') {
+    return ask(data, context, noInputText(data.noInputPrompts, trigger.silences, context));
+  }
+  const held = heldOption(data, context);
+  if (held !== undefined) return { next: { type: 'outcome', outcome: held } };
+  return ask(data, context, context.render(data.prompt));
+}
+
+/** The options as tappable answers. */
+function choiceQuickReplies(data: ChoiceData, context: StepContext): readonly QuickReply[] {
+  return data.options.map((option) => ({ label: context.render(option.label), value: option.id }));
+}
+
+function ask(data: ChoiceData, context: StepContext, text: string | undefined): StepResult {
+  const quickReplies = choiceQuickReplies(data, context);
+  return { say: [say(text ?? context.render(data.prompt), quickReplies)], next: { type: 'input' } };
+}
+
+function heldOption(data: ChoiceData, context: StepContext): string | undefined {
+  const { slot } = data;
+  const held = slot ? (context.slots[slot] ?? null) : null;
+  if (!slot || held === null) return undefined;
+  return data.options.find((option) => slotValue(slot, option.id, context) === held)?.id;
+}
+
+/** The id as its slot holds it: yes and no are true and false in a boolean slot. */
+function slotValue(slot: string, id: string, context: StepContext): Json {
+  const definition = context.slot(slot);
+  if (definition === undefined) throw stepErrors.FLOW_SLOT_UNKNOWN({ slot });
+  const value = coerceSlotValue(definition, id);
+  if (value === undefined) throw stepErrors.FLOW_SLOT_VALUE({ slot, type: definition.type, value: id });
+  return value;
+}
 
 /** Offers options, each a way out. */
-export const choice = defineNode({
+export const choiceNode = defineNode({
   kind: 'choice',
   label: 'Choice',
   description: 'Offers options and takes the way of the one the customer means.',

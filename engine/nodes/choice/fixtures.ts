@@ -1,4 +1,4 @@
-import type { NodeFixture } from '../../kit/nodeFixture.ts';
+import type { NodeFixture } from '../../kit/defineNode.ts';
 
 const data = {
   prompt: 'May I ask the reason?',

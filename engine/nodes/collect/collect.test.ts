@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { runFixture } from '../../kit/runFixture.ts';
-import type { StepContext } from '../../kit/stepContext.ts';
-import type { SlotDefinition } from '../../model/projectManifest.ts';
-import { collect } from './collect.ts';
+import type { StepContext } from '../../kit/step.ts';
+import type { SlotDefinition } from '../../model/documents/projectManifest.ts';
+
+import { collectNode } from './collect.ts';
 
 interface Heard {
   readonly text: string;
@@ -14,7 +15,7 @@ interface Heard {
 /** What a collect state makes of a message, for a slot `it` of a type. */
 function hear(definition: SlotDefinition, { text, data = {}, entities = [] }: Heard) {
   const mentions = entities.map(([entity, value]) => ({ entity, value, text: '', start: 0, end: 0 }));
-  return runFixture(collect, {
+  return runFixture(collectNode, {
     title: text,
     data: { slot: 'it', prompt: 'What?', ...data },
     slotTypes: { it: definition },
@@ -86,7 +87,7 @@ it('lets another flow have a text that is not acceptable, since it may have been
 it('fails when its slot is not declared', () => {
   const data = { slot: 'none', prompt: 'What?' };
   const run = (trigger: JsonObject & { readonly type: string }) => () =>
-    runFixture(collect, { title: '', data, trigger, expect: {} });
+    runFixture(collectNode, { title: '', data, trigger, expect: {} });
   const unknown = expect.objectContaining({ code: 'FLOW_SLOT_UNKNOWN' });
   expect(run({ type: 'enter' })).toThrow(unknown);
   expect(run({ type: 'input', message: { text: 'x' } })).toThrow(unknown);
@@ -95,7 +96,7 @@ it('fails when its slot is not declared', () => {
 describe('confirming', () => {
   const confirm = { slot: 'it', prompt: 'Name?', confirm: true };
   const answer = (text: string, local: JsonObject, data: JsonObject = confirm) =>
-    runFixture(collect, {
+    runFixture(collectNode, {
       title: '',
       data,
       slotTypes: { it: { type: 'text' } },
@@ -105,7 +106,7 @@ describe('confirming', () => {
     });
 
   it('offers yes and no, also when it is asked again', () => {
-    const bound = collect.bind({ ...confirm, confirm: 'So?', quickReplies: [{ label: 'Ann' }] });
+    const bound = collectNode.bind({ ...confirm, confirm: 'So?', quickReplies: [{ label: 'Ann' }] });
     if (!bound.ok) throw new Error('does not parse');
     const labels = (local: JsonObject) =>
       bound.value
@@ -132,7 +133,7 @@ describe('confirming', () => {
 
 it('asks for a value of earlier only once while the flow is walked again', () => {
   const enter = (rewalking: boolean) =>
-    runFixture(collect, {
+    runFixture(collectNode, {
       title: '',
       data: { slot: 'it', prompt: 'What?', always: true },
       slots: { it: 'x' },
@@ -145,7 +146,7 @@ it('asks for a value of earlier only once while the flow is walked again', () =>
 
 it('has its own ladder, and an error way only when it asks an action', () => {
   const bind = (data: JsonObject) => {
-    const bound = collect.bind({ slot: 'it', prompt: 'What?', ...data });
+    const bound = collectNode.bind({ slot: 'it', prompt: 'What?', ...data });
     if (!bound.ok) throw new Error('does not parse');
     return bound.value;
   };

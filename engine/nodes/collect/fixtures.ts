@@ -1,4 +1,4 @@
-import type { NodeFixture } from '../../kit/nodeFixture.ts';
+import type { NodeFixture } from '../../kit/defineNode.ts';
 
 const data = { slot: 'order_id', prompt: 'May I have your order ID?' };
 const slotTypes = { order_id: { type: 'text', entity: 'order_number' } } as const;

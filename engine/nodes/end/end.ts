@@ -1,11 +1,28 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
+import { defineNode, type NodeFixture } from '../../kit/defineNode.ts';
+import { say } from '../../kit/effect.ts';
 import { text } from '../../kit/fieldSchemas.ts';
-import { say } from '../../kit/say.ts';
-import { endFixtures } from './fixtures.ts';
+
+const endFixtures: readonly NodeFixture[] = [
+  {
+    title: 'ends as resolved unless told otherwise',
+    data: {},
+    trigger: { type: 'enter' },
+    expect: { say: [], next: { type: 'end', resolution: 'resolved' } },
+  },
+  {
+    title: 'says goodbye',
+    data: { resolution: 'unresolved', message: 'Sorry that I could not help.' },
+    trigger: { type: 'enter' },
+    expect: {
+      say: [{ text: 'Sorry that I could not help.' }],
+      next: { type: 'end', resolution: 'unresolved' },
+    },
+  },
+];
 
 /** Ends the flow. */
-export const end = defineNode({
+export const endNode = defineNode({
   kind: 'end',
   label: 'End',
   description: 'Ends this flow; the outermost flow ends the conversation.',

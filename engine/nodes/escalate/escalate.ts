@@ -1,12 +1,74 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
+import { defineNode, type NodeFixture, type Outcome } from '../../kit/defineNode.ts';
+import { say } from '../../kit/effect.ts';
 import { text } from '../../kit/fieldSchemas.ts';
-import type { Outcome } from '../../kit/outcome.ts';
-import { say } from '../../kit/say.ts';
-import type { StepContext } from '../../kit/stepContext.ts';
-import { priority } from '../../model/escalationRule.ts';
-import { escalateFields } from './fields.ts';
-import { escalateFixtures } from './fixtures.ts';
+import { type FieldDescriptor, priorityOptions } from '../../kit/forms/fieldDescriptor.ts';
+import type { StepContext } from '../../kit/step.ts';
+import { priority } from '../../model/documents/escalationRule.ts';
+
+const escalateFields: readonly FieldDescriptor[] = [
+  {
+    path: 'reason',
+    label: 'Reason',
+    type: 'text',
+    required: true,
+    help: 'For the person who takes over: why the conversation comes to them.',
+  },
+  {
+    path: 'message',
+    label: 'Message',
+    type: 'text',
+    multiline: true,
+    help: 'What the customer reads; nothing is said when empty.',
+  },
+  { path: 'queue', label: 'Queue', type: 'string', help: "The team it goes to; the project's when empty." },
+  {
+    path: 'priority',
+    label: 'Priority',
+    type: 'select',
+    options: priorityOptions,
+  },
+  {
+    path: 'nextStep',
+    label: 'Next step',
+    type: 'text',
+    multiline: true,
+    help: 'What the person should do first.',
+  },
+];
+
+const escalateFixtures: readonly NodeFixture[] = [
+  {
+    title: 'tells the customer and hands over with the reason',
+    data: {
+      reason: 'Order {{ slots.order_id }} is past its return window',
+      message: 'My manager will call you.',
+      priority: 'high',
+      nextStep: 'Call {{ slots.phone }}',
+    },
+    slots: { order_id: '3348917502', phone: '+19776252661' },
+    trigger: { type: 'enter' },
+    expect: {
+      say: [{ text: 'My manager will call you.' }],
+      next: {
+        type: 'escalate',
+        escalation: {
+          trigger: 'state',
+          reason: { code: 'authored', params: { text: 'Order 3348917502 is past its return window' } },
+          queue: 'support',
+          priority: 'high',
+          nextStep: { code: 'authored', params: { text: 'Call +19776252661' } },
+        },
+      },
+    },
+  },
+  {
+    title: 'says nothing without a message, and takes the queue of the project',
+    data: { reason: 'Complaint' },
+    trigger: { type: 'enter' },
+    expect: { say: [], next: { type: 'escalate', escalation: { queue: 'support', priority: 'normal' } } },
+  },
+];
 
 const done: Outcome = { id: 'done', label: 'Handed over', tone: 'normal', required: false };
 
@@ -15,7 +77,7 @@ function authored(context: StepContext, text: string) {
 }
 
 /** Hands the conversation to a person. */
-export const escalate = defineNode({
+export const escalateNode = defineNode({
   kind: 'escalate',
   label: 'Escalate',
   description: 'Hands the conversation to a person, with everything they need to know.',

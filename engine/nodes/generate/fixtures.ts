@@ -1,4 +1,4 @@
-import type { NodeFixture } from '../../kit/nodeFixture.ts';
+import type { NodeFixture } from '../../kit/defineNode.ts';
 
 const data = { instructions: 'Answer for {{ slots.name }}.' };
 const slots = { name: 'Crystal' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { generate } from './generate.ts';
+import { generateNode } from './generate.ts';
 
 const data = { instructions: 'Answer.' };
 const hit = (chunkId: string, score: number) => ({
@@ -13,7 +13,7 @@ const hit = (chunkId: string, score: number) => ({
 
 it('has nothing to look for without a question', () => {
   const fixture = { title: '', data, trigger: { type: 'enter' }, expect: {} };
-  expect(runFixture(generate, fixture).next).toEqual({ type: 'outcome', outcome: 'else' });
+  expect(runFixture(generateNode, fixture).next).toEqual({ type: 'outcome', outcome: 'else' });
 });
 
 it('asks the question that it is told to', () => {
@@ -24,18 +24,20 @@ it('asks the question that it is told to', () => {
     trigger: { type: 'enter' },
     expect: {},
   };
-  expect(runFixture(generate, fixture).next).toMatchObject({
+  expect(runFixture(generateNode, fixture).next).toMatchObject({
     effect: { query: 'refunds', threshold: 0.3, limit: 2 },
   });
   const wrong = { ...fixture, vars: { topic: 3 } };
-  expect(() => runFixture(generate, wrong)).toThrow(expect.objectContaining({ code: 'FLOW_QUERY_NOT_TEXT' }));
+  expect(() => runFixture(generateNode, wrong)).toThrow(
+    expect.objectContaining({ code: 'FLOW_QUERY_NOT_TEXT' }),
+  );
 });
 
 it('writes from the passages above the threshold, else from those that the search answered with', () => {
   const sourcesFor = (hits: readonly ReturnType<typeof hit>[], threshold: number) => {
     const result = { answer: { text: 'A.', citations: hits.slice(0, 1) }, hits: [...hits], threshold };
     const trigger = { type: 'knowledge_result', result };
-    const { next } = runFixture(generate, { title: '', data, trigger, expect: {} });
+    const { next } = runFixture(generateNode, { title: '', data, trigger, expect: {} });
     if (next.type !== 'request' || next.effect.type !== 'generate') throw new Error('generates nothing');
     return next.effect.request.sources.map(({ chunkId }) => chunkId);
   };

@@ -1,10 +1,24 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
+import { defineNode, type NodeFixture } from '../../kit/defineNode.ts';
 import { reference } from '../../kit/fieldSchemas.ts';
-import { goToFixtures } from './fixtures.ts';
+
+const goToFixtures: readonly NodeFixture[] = [
+  {
+    title: 'goes to the start of a flow',
+    data: { flow: 'returns' },
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'go_to', flow: 'returns', state: null } },
+  },
+  {
+    title: 'goes to a state of a flow',
+    data: { flow: 'returns', state: 'ask_order' },
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'go_to', flow: 'returns', state: 'ask_order' } },
+  },
+];
 
 /** Leaves the flow for another. */
-export const goTo = defineNode({
+export const goToNode = defineNode({
   kind: 'go_to',
   label: 'Go to',
   description: 'Leaves this flow for another one, or for a state of one, and does not come back.',

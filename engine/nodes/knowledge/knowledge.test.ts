@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { NodeFixture } from '../../kit/nodeFixture.ts';
+import type { NodeFixture } from '../../kit/defineNode.ts';
 import { runFixture } from '../../kit/runFixture.ts';
-import { knowledge } from './knowledge.ts';
+import { knowledgeNode } from './knowledge.ts';
 
 const run = (fixture: Partial<NodeFixture>) =>
-  runFixture(knowledge, { title: '', data: {}, trigger: { type: 'enter' }, expect: {}, ...fixture });
+  runFixture(knowledgeNode, { title: '', data: {}, trigger: { type: 'enter' }, expect: {}, ...fixture });
 
 it('looks up what its query gives', () => {
   const data = { query: "'Returns of ' + slots.product" };

@@ -1,30 +1,30 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import type { StepContext } from '../../kit/stepContext.ts';
-import { message } from './message.ts';
+import type { StepContext } from '../../kit/step.ts';
+import { messageNode } from './message.ts';
 
 it('needs a text', () => {
-  expect(message.bind({})).toMatchObject({ ok: false, error: [{ field: 'text' }] });
-  expect(message.bind({ text: '' }).ok).toBe(false);
-  expect(message.bind({ variants: [] })).toMatchObject({ ok: false, error: [{ field: 'text' }] });
-  expect(message.bind({ variants: [{ text: 'Hi' }] }).ok).toBe(true);
-  expect(message.bind({ variants: [{ text: 'Hi', weight: 0 }] }).ok).toBe(false);
+  expect(messageNode.bind({})).toMatchObject({ ok: false, error: [{ field: 'text' }] });
+  expect(messageNode.bind({ text: '' }).ok).toBe(false);
+  expect(messageNode.bind({ variants: [] })).toMatchObject({ ok: false, error: [{ field: 'text' }] });
+  expect(messageNode.bind({ variants: [{ text: 'Hi' }] }).ok).toBe(true);
+  expect(messageNode.bind({ variants: [{ text: 'Hi', weight: 0 }] }).ok).toBe(false);
 });
 
 it('names the quick reply that is wrong', () => {
   const data = { text: 'Hi', quickReplies: [{ label: 'A' }, { value: 'b' }] };
-  expect(message.bind(data)).toMatchObject({ ok: false, error: [{ field: 'quickReplies[1].label' }] });
+  expect(messageNode.bind(data)).toMatchObject({ ok: false, error: [{ field: 'quickReplies[1].label' }] });
 });
 
 it('fails when its template fails, for the machine to take the error path', () => {
   const data = { text: '{{ slots.name | shout }}' };
-  expect(() => runFixture(message, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
+  expect(() => runFixture(messageNode, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
     expect.objectContaining({ code: 'TEMPLATE_SYNTAX' }),
   );
 });
 
 it('draws among its text and its variants, by weight', () => {
-  const bound = message.bind({ text: 'A', variants: [{ text: 'B', weight: 3 }] });
+  const bound = messageNode.bind({ text: 'A', variants: [{ text: 'B', weight: 3 }] });
   if (!bound.ok) throw new Error('does not parse');
   const drawn: (readonly number[])[] = [];
   const context = {

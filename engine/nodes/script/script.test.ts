@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { script } from './script.ts';
+import { scriptNode } from './script.ts';
 
 it('fails on an output that does not fit a slot, for the machine to take the error path', () => {
   const fixture = {
@@ -10,17 +10,17 @@ it('fails on an output that does not fit a slot, for the machine to take the err
     trigger: { type: 'script_result', result: { ok: true, output: 1, logs: [] } },
     expect: {},
   };
-  expect(() => runFixture(script, fixture)).toThrow(expect.objectContaining({ code: 'FLOW_SLOT_VALUE' }));
+  expect(() => runFixture(scriptNode, fixture)).toThrow(expect.objectContaining({ code: 'FLOW_SLOT_VALUE' }));
 });
 
 it('shows the first line of the script on its card', () => {
-  const bound = script.bind({ code: '\n  return 1;\n' });
+  const bound = scriptNode.bind({ code: '\n  return 1;\n' });
   expect(bound.ok && bound.value.summary.trim()).toBe('return 1;');
 });
 
 it.each([[{ code: '' }], [{ code: 'x', timeoutMs: 3_000 }], [{ code: 'x'.repeat(50_001) }]])(
   'refuses %#',
   (data) => {
-    expect(script.bind(data).ok).toBe(false);
+    expect(scriptNode.bind(data).ok).toBe(false);
   },
 );

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
 import { runFixture } from '../../kit/runFixture.ts';
-import { set } from './set.ts';
+import { setNode } from './set.ts';
 
 const run = (data: JsonObject) =>
-  runFixture(set, {
+  runFixture(setNode, {
     title: 'set',
     data,
     slotTypes: { size: { type: 'number' }, name: { type: 'text' } },

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { start } from './start.ts';
+import { startNode } from './start.ts';
 
 it('has one way out and no data', () => {
-  const bound = start.bind({});
+  const bound = startNode.bind({});
   expect(bound.ok && bound.value.outcomes.map((outcome) => outcome.id)).toEqual(['next']);
-  expect(start.bind({ text: 'Hello' })).toMatchObject({ ok: false });
+  expect(startNode.bind({ text: 'Hello' })).toMatchObject({ ok: false });
 });

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
-import { nextOutcome } from '../../kit/outcome.ts';
-import { startFixtures } from './fixtures.ts';
+import { defineNode, type NodeFixture, nextOutcome } from '../../kit/defineNode.ts';
+
+const startFixtures: readonly NodeFixture[] = [
+  {
+    title: 'goes on at once',
+    data: {},
+    trigger: { type: 'enter' },
+    expect: { next: { type: 'outcome', outcome: 'next' } },
+  },
+];
 
 /** Where a flow begins. */
-export const start = defineNode({
+export const startNode = defineNode({
   kind: 'start',
   label: 'Start',
   description: 'The place where a flow begins.',

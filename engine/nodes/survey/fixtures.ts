@@ -1,4 +1,4 @@
-import type { NodeFixture } from '../../kit/nodeFixture.ts';
+import type { NodeFixture } from '../../kit/defineNode.ts';
 
 const data = { prompt: 'How was it?', scale: 3 };
 const said = (text: string) => ({ type: 'input', message: { text } });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { readScore } from './readScore.ts';
-import { survey } from './survey.ts';
+import { readScore, surveyNode } from './survey.ts';
 
 const nlu = { intents: [], entities: [] };
 const read = (text: string, scale: number) => readScore({ text, nlu }, scale);
@@ -59,7 +58,7 @@ describe('a score', () => {
 
 const data = { prompt: 'How was it?' };
 const next = (score: string, connected: readonly string[]) =>
-  runFixture(survey, {
+  runFixture(surveyNode, {
     title: '',
     data,
     connected,
@@ -76,7 +75,7 @@ it('takes scores in the lower 40 % for low', () => {
 
 it('asks again after a digression for what was not answered yet', () => {
   const resumed = (local: Record<string, number | boolean>) =>
-    runFixture(survey, {
+    runFixture(surveyNode, {
       title: '',
       data: { ...data, comment: 'Why?' },
       local,
@@ -88,12 +87,12 @@ it('asks again after a digression for what was not answered yet', () => {
 });
 
 it.each([[{ scale: 4 }], [{ prompt: '' }]])('refuses %j', (wrong) => {
-  expect(survey.bind({ ...data, ...wrong }).ok).toBe(false);
+  expect(surveyNode.bind({ ...data, ...wrong }).ok).toBe(false);
 });
 
 it('fails when its slot does not take a number', () => {
   const run = () =>
-    runFixture(survey, {
+    runFixture(surveyNode, {
       title: '',
       data: { ...data, slot: 'day' },
       slotTypes: { day: { type: 'date' } },

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
-import { wait } from './wait.ts';
+import { waitNode } from './wait.ts';
 
 it('waits on after a digression', () => {
   const fixture = { title: '', data: { for: '5m' }, trigger: { type: 'resume' }, expect: {} };
-  expect(runFixture(wait, fixture)).toEqual({
+  expect(runFixture(waitNode, fixture)).toEqual({
     say: [],
     next: { type: 'timer', afterMs: 300_000 },
   });
@@ -12,7 +12,7 @@ it('waits on after a digression', () => {
 
 it('has a way out for messages only when they end it', () => {
   const waysOf = (interruptible: boolean) => {
-    const bound = wait.bind({ for: '5m', interruptible });
+    const bound = waitNode.bind({ for: '5m', interruptible });
     return bound.ok && bound.value.outcomes.map(({ id }) => id);
   };
   expect(waysOf(false)).toEqual(['next']);
@@ -20,5 +20,5 @@ it('has a way out for messages only when they end it', () => {
 });
 
 it.each(['5', '5 minutes', '', '-3s', '0s'])('refuses to wait for %j', (span) => {
-  expect(wait.bind({ for: span }).ok).toBe(false);
+  expect(waitNode.bind({ for: span }).ok).toBe(false);
 });

@@ -1,22 +1,70 @@
 import { z } from 'zod';
-import { defineNode } from '../../kit/defineNode.ts';
+import { defineNode, type NodeFixture, nextOutcome, type Outcome } from '../../kit/defineNode.ts';
+import { say } from '../../kit/effect.ts';
 import { text } from '../../kit/fieldSchemas.ts';
-import { nextOutcome, type Outcome } from '../../kit/outcome.ts';
-import { duration } from '../../model/duration.ts';
-import { waitFixtures } from './fixtures.ts';
-import { waitStep } from './step.ts';
+import type { StepContext, StepResult } from '../../kit/step.ts';
+import { durationMs, durationText } from '../../model/duration.ts';
+
+/** What a wait state needs of its data. */
+interface WaitData {
+  readonly for: string;
+  readonly message?: string | undefined;
+  readonly interruptible: boolean;
+}
+
+/** Waits, and goes on when the time is over. What is written meanwhile ends the waiting, or is answered by its message. */
+function waitStep(data: WaitData, context: StepContext): StepResult {
+  const { trigger } = context;
+  if (trigger.type === 'timer') return { next: { type: 'outcome', outcome: 'next' } };
+  if (trigger.type === 'input' && data.interruptible) {
+    return { understood: true, next: { type: 'outcome', outcome: 'message' } };
+  }
+  const remark = data.message === undefined ? [] : [say(context.render(data.message))];
+  return trigger.type === 'input'
+    ? { say: remark, next: { type: 'no_match' } }
+    : { say: remark, next: { type: 'timer', afterMs: durationMs(data.for) } };
+}
+
+const data = { for: '90s', message: 'One moment, please.' };
+
+const waitFixtures: readonly NodeFixture[] = [
+  {
+    title: 'says so and waits',
+    data,
+    trigger: { type: 'enter' },
+    expect: { say: [{ text: 'One moment, please.' }], next: { type: 'timer', afterMs: 90_000 } },
+  },
+  {
+    title: 'goes on when the time is over',
+    data,
+    trigger: { type: 'timer' },
+    expect: { next: { type: 'outcome', outcome: 'next' } },
+  },
+  {
+    title: 'goes on waiting when the customer writes',
+    data,
+    trigger: { type: 'input', message: { text: 'Hello?' } },
+    expect: { say: [{ text: 'One moment, please.' }], next: { type: 'no_match' } },
+  },
+  {
+    title: 'is ended by a message when it may be',
+    data: { ...data, interruptible: true },
+    trigger: { type: 'input', message: { text: 'Never mind' } },
+    expect: { next: { type: 'outcome', outcome: 'message' } },
+  },
+];
 
 const messageOutcome: Outcome = { id: 'message', label: 'Message', tone: 'else', required: true };
 
 /** Lets time pass. */
-export const wait = defineNode({
+export const waitNode = defineNode({
   kind: 'wait',
   label: 'Wait',
   description: 'Lets time pass before it goes on.',
   icon: 'hourglass',
   category: 'logic',
   schema: z.strictObject({
-    for: duration,
+    for: durationText,
     /** Said on beginning to wait, and to a customer who writes meanwhile. */
     message: text.optional(),
     /** True: a message ends the waiting. */

@@ -2,7 +2,7 @@ import type { ConversationEngine } from '../../conversation/conversationEngine.t
 import { fireTimer } from '../../conversation/fireTimer.ts';
 import { handleMessage } from '../../conversation/handleMessage.ts';
 import { startConversation } from '../../conversation/startConversation.ts';
-import type { SuiteTest } from '../../model/suite.ts';
+import type { SuiteTest } from '../../model/documents/suite.ts';
 import type { SuiteClock, SuiteDriver } from './suiteDriver.ts';
 
 /** An engine whose ports can be set up for one test after the other. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../base/appError.ts';
 import { fixtureEngine } from '../../conversation/testing/fixtureEngine.ts';
-import { suite } from '../../model/suite.ts';
+import { suite } from '../../model/documents/suite.ts';
 import { engineDriver } from './engineDriver.ts';
 import { runSuiteTest } from './runSuiteTest.ts';
 

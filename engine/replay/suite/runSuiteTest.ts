@@ -1,16 +1,43 @@
+import canonicalize from 'canonicalize';
 import { AppError } from '../../base/appError.ts';
 import type { LogEntry } from '../../conversation/session.ts';
 import type { QuickReply } from '../../kit/effect.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
+import type { SuiteExpectation, SuiteStep, SuiteTest } from '../../model/documents/suite.ts';
 import { durationMs } from '../../model/duration.ts';
-import type { SuiteExpectation, SuiteStep, SuiteTest } from '../../model/suite.ts';
-import { errors } from '../errors.ts';
+import { replayErrors } from '../errors.ts';
 import { replayLog } from '../replayLog.ts';
 import { checkExpectation } from './checkExpectation.ts';
 import { stepFacts } from './stepFacts.ts';
 import type { SuiteConversation, SuiteDriver } from './suiteDriver.ts';
 import type { SuiteFailure, SuiteTestResult } from './suiteResult.ts';
-import { traceOf } from './traceOf.ts';
+
+/**
+ * What happened, as canonical lines: every step and effect, byte for byte, and the slots afterwards. Two runs of the
+ * same test have the same trace, wherever they ran. What came in from outside stands in it only by its kind: an answer
+ * over HTTP has headers and durations of its own.
+ *
+ * @param entries - A part of a log.
+ * @param snapshot - The conversation after it.
+ */
+function traceOf(entries: readonly LogEntry[], snapshot: Snapshot): readonly string[] {
+  const lines = entries.map(lineOf);
+  return [...lines, `slots ${canonicalize(snapshot.slots)}`];
+}
+
+function lineOf(entry: LogEntry): string {
+  switch (entry.entry) {
+    case 'event':
+      return `${entry.turn} event ${entry.event.type}`;
+    case 'step':
+    case 'effect':
+      return canonicalize(entry) ?? '';
+    case 'handoff':
+      return `${entry.turn} handoff ${entry.packet.trigger}: ${canonicalize(entry.packet.reason)}`;
+    case 'problem':
+      return `${entry.turn} problem ${entry.error.code}`;
+  }
+}
 
 /** When conversations of tests begin that do not say. */
 const usualTime = Date.UTC(2026, 0, 15, 10);
@@ -94,7 +121,7 @@ async function take(
   const reply = offered.find(({ label, value }) => label === step.tap || value === step.tap);
   if (reply === undefined) {
     const labels = offered.map(({ label }) => `"${label}"`).join(', ');
-    throw errors.REPLAY_SUITE_NOT_OFFERED({ reply: step.tap ?? '', offered: labels });
+    throw replayErrors.REPLAY_SUITE_NOT_OFFERED({ reply: step.tap ?? '', offered: labels });
   }
   return conversation.say({ text: reply.label, value: reply.value });
 }
@@ -109,7 +136,7 @@ async function wait(
   const { clock } = driver;
   if (span === true) {
     if (snapshot.status === 'ended' || snapshot.timer === null)
-      throw errors.REPLAY_SUITE_NOTHING_TO_WAIT_FOR({});
+      throw replayErrors.REPLAY_SUITE_NOTHING_TO_WAIT_FOR({});
     clock.moveTo(Math.max(clock.now(), snapshot.timer.at));
     return conversation.wake();
   }
@@ -135,7 +162,7 @@ async function look({ compiled }: SuiteDriver, conversation: SuiteConversation):
     const { turn, event, recorded, replayed } = firstDifference;
     const index = recorded.findIndex((line, at) => line !== replayed[at]);
     const at = index === -1 ? recorded.length : index;
-    throw errors.REPLAY_SUITE_NOT_REPRODUCIBLE({
+    throw replayErrors.REPLAY_SUITE_NOT_REPRODUCIBLE({
       turn,
       event,
       recorded: recorded[at] ?? 'nothing',

@@ -3,7 +3,7 @@ import type { LogEntry } from '../../conversation/session.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
-import { bestIntent } from '../../model/nluResult.ts';
+import { bestIntent } from '../../model/ports.ts';
 import { deskWording, type Wording } from '../../words/wordsOf.ts';
 
 /** What expectations are about: what happened in a step, and how the conversation stands after it. */

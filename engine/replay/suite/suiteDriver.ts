@@ -2,7 +2,7 @@ import type { Clock } from '../../base/ports.ts';
 import type { CustomerMessage } from '../../conversation/handleMessage.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
-import type { SuiteTest } from '../../model/suite.ts';
+import type { SuiteTest } from '../../model/documents/suite.ts';
 import type { Recording } from '../recording.ts';
 
 /** A clock that stands still until it is moved. */

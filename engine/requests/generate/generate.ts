@@ -1,10 +1,26 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { GeneratePort } from '../../model/generatePort.ts';
-import { generateRequest } from '../../model/generateRequest.ts';
-import { type GenerateResult, generateResult } from '../../model/generateResult.ts';
+import { defineErrors } from '../../base/defineErrors.ts';
+import {
+  type GeneratePort,
+  type GenerateResult,
+  generateRequest,
+  generateResult,
+} from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
-import { errors } from './errors.ts';
+
+/** What can keep a text from being generated. */
+const generateRequestErrors = defineErrors({
+  CONVERSATION_GENERATOR_UNAVAILABLE: {
+    message: () => 'No language model is configured',
+    remedy: 'Set DIALOOM_LLM_URL and DIALOOM_LLM_MODEL; without them the else transition is taken',
+  },
+  REPLAY_TEXT_NOT_RECORDED: {
+    message: (p: { question: string }) =>
+      `The recording has no (further) text generated for "${p.question}" from these instructions and sources`,
+    remedy: 'Record the conversation again with the project as it is now',
+  },
+});
 
 const schema = z.strictObject({
   /** The transcript is added when it is performed: the log has it. */
@@ -12,13 +28,13 @@ const schema = z.strictObject({
 });
 
 /** Lets a language model write a text. */
-export const generate = defineRequest({
+export const generateKind = defineRequest({
   type: 'generate',
   answer: 'generate_result',
   schema,
   result: generateResult,
   portName: 'language model',
-  unavailable: () => errors.CONVERSATION_GENERATOR_UNAVAILABLE(undefined),
+  unavailable: () => generateRequestErrors.CONVERSATION_GENERATOR_UNAVAILABLE(undefined),
   perform: async ({ request }, { port, transcript, onPreview }: RequestContext<GeneratePort>) =>
     port.generate({ ...request, transcript: await transcript() }, { onSentence: onPreview }),
   repeatable: true,
@@ -27,7 +43,7 @@ export const generate = defineRequest({
     key: ({ request }) => canonicalize(request) ?? '',
     // A language model would write something else each time, so none is asked.
     missing: ({ request: { question } }): GenerateResult => {
-      const error = errors.REPLAY_TEXT_NOT_RECORDED({ question }).toJSON();
+      const error = generateRequestErrors.REPLAY_TEXT_NOT_RECORDED({ question }).toJSON();
       return { ok: false, error, violations: [], text: '' };
     },
   },

@@ -1,11 +1,23 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { ActionPort } from '../../model/actionPort.ts';
-import { type ActionResult, actionResult } from '../../model/actionResult.ts';
+import { defineErrors } from '../../base/defineErrors.ts';
 import { jsonObject } from '../../model/jsonSchema.ts';
 import type { Mask } from '../../model/mask.ts';
+import { type ActionPort, type ActionResult, actionResult } from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
-import { errors } from './errors.ts';
+
+/** What can keep an action from being run. */
+const runActionErrors = defineErrors({
+  CONVERSATION_ACTIONS_UNAVAILABLE: {
+    message: () => 'Actions cannot be run here',
+    remedy: 'Run the project where its services are connected, or connect the error transition of the state',
+  },
+  REPLAY_ACTION_NOT_RECORDED: {
+    message: (p: { action: string; input: string }) =>
+      `The recording has no (further) answer of the action ${p.action} to ${p.input}`,
+    remedy: 'Record the conversation again with the project as it is now',
+  },
+});
 
 const schema = z.strictObject({
   /** Id of the action. */
@@ -16,13 +28,13 @@ const schema = z.strictObject({
 type Call = z.infer<typeof schema>;
 
 /** Runs an API action. */
-export const runAction = defineRequest({
+export const runActionKind = defineRequest({
   type: 'run_action',
   answer: 'action_result',
   schema,
   result: actionResult,
   portName: 'action runner',
-  unavailable: () => errors.CONVERSATION_ACTIONS_UNAVAILABLE(undefined),
+  unavailable: () => runActionErrors.CONVERSATION_ACTIONS_UNAVAILABLE(undefined),
   perform: ({ action, input }, { port, idempotencyKey }: RequestContext<ActionPort>) =>
     port.run({ action, input, idempotencyKey }),
   repeatable: false,
@@ -52,7 +64,7 @@ export const runAction = defineRequest({
 });
 
 function notRecorded({ action, input }: Call): ActionResult {
-  const error = errors.REPLAY_ACTION_NOT_RECORDED({ action, input: JSON.stringify(input) });
+  const error = runActionErrors.REPLAY_ACTION_NOT_RECORDED({ action, input: JSON.stringify(input) });
   return {
     ok: false,
     output: {},

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import type { KnowledgePort } from '../../model/knowledgePort.ts';
-import { knowledgeResult } from '../../model/knowledgeResult.ts';
+import { defineErrors } from '../../base/defineErrors.ts';
+import { type KnowledgePort, knowledgeResult } from '../../model/ports.ts';
 import { defineRequest, type RequestContext } from '../defineRequest.ts';
-import { errors } from './errors.ts';
+
+/** What can keep the knowledge base from being searched. */
+const searchKnowledgeErrors = defineErrors({
+  CONVERSATION_KNOWLEDGE_UNAVAILABLE: {
+    message: () => 'There is no knowledge base here',
+    remedy: 'Run the project with its knowledge base, or connect the error transition of the state',
+  },
+});
 
 const schema = z.strictObject({
   query: z.string(),
@@ -18,13 +25,13 @@ const schema = z.strictObject({
 });
 
 /** Searches the knowledge base. */
-export const searchKnowledge = defineRequest({
+export const searchKnowledgeKind = defineRequest({
   type: 'search_knowledge',
   answer: 'knowledge_result',
   schema,
   result: knowledgeResult,
   portName: 'knowledge base',
-  unavailable: () => errors.CONVERSATION_KNOWLEDGE_UNAVAILABLE(undefined),
+  unavailable: () => searchKnowledgeErrors.CONVERSATION_KNOWLEDGE_UNAVAILABLE(undefined),
   perform: ({ query, ...how }, { port, locale }: RequestContext<KnowledgePort>) =>
     port.search({ text: query, locale, ...how }),
   // What the knowledge base says today is part of what a replay compares.

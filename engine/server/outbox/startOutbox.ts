@@ -3,7 +3,7 @@ import type { Clock } from '../../base/ports.ts';
 import type { OutboxItem, Outbox as OutboxStore } from '../../stores/stores.ts';
 
 const firstPauseMs = 1_000;
-const longestPauseMs = 5 * 60_000;
+const maxPauseMs = 5 * 60_000;
 const batch = 20;
 
 /** The running delivery of handoff packets. */
@@ -70,7 +70,7 @@ export function startOutbox(options: OutboxOptions): Delivery {
         again = false;
         wake();
       } else if (pauseMs !== undefined && !closing.signal.aborted) {
-        timer = setTimeout(wake, Math.min(Math.max(0, pauseMs), longestPauseMs));
+        timer = setTimeout(wake, Math.min(Math.max(0, pauseMs), maxPauseMs));
         timer.unref();
       }
     });
@@ -125,5 +125,5 @@ async function post(
 }
 
 function pause(attempts: number): number {
-  return Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempts, 20));
+  return Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(attempts, 20));
 }

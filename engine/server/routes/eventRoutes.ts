@@ -2,9 +2,8 @@ import { PassThrough } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { LogEntry } from '../../conversation/session.ts';
-import { toMessageView } from '../conversationView.ts';
+import { errorView, toMessageView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
-import { errorView } from './errorView.ts';
 
 /** A comment line this often keeps proxies from closing a quiet stream; what another process wrote is sent along. */
 const heartbeatMs = 15_000;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../conversation/session.ts';
 import { fixtureEngine } from '../../conversation/testing/fixtureEngine.ts';
 import { readFixtureProject } from '../../conversation/testing/readFixtureProject.ts';
-import { policies } from '../../model/policies.ts';
+import { policies } from '../../model/documents/policies.ts';
 import { eventually } from '../../project/fixtures/eventually.ts';
 import { temporaryFolder } from '../../project/fixtures/temporaryFolder.ts';
 import { systemIds } from '../../project/systemPorts.ts';

@@ -4,10 +4,18 @@ import { readLogEntry } from '../../conversation/readSession.ts';
 import { type LogEntry, recordingHeader, type Session } from '../../conversation/session.ts';
 import { migrateSnapshot } from '../../kit/migrateSnapshot.ts';
 import { json } from '../../model/jsonSchema.ts';
-import type { MemoryOwner } from '../../model/memoryPort.ts';
+import type { MemoryOwner } from '../../model/ports.ts';
 import type { SqliteDatabase } from '../../project/openSqlite.ts';
-import type { Append, SessionStore } from '../sessionStore.ts';
-import { type CustomerMemory, createLocalBus, type Lock, type OutboxItem, type Stores } from '../stores.ts';
+import {
+  type Append,
+  type CustomerMemory,
+  createLocalBus,
+  type Lock,
+  type OutboxItem,
+  type SessionStore,
+  type Stores,
+} from '../stores.ts';
+
 import { createLocalWriter, type Writer } from './createWriter.ts';
 import type { AppendWrite } from './writes.ts';
 

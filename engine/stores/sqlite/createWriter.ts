@@ -31,7 +31,7 @@ interface Waiting {
  */
 export function createLocalWriter(database: SqliteDatabase): Writer {
   const commit = createCommit(database);
-  return gathering((those) => settle(those, commit(those.map(({ write }) => write))));
+  return batchingWriter((those) => settle(those, commit(those.map(({ write }) => write))));
 }
 
 /**
@@ -60,7 +60,7 @@ export function createThreadWriter(path: string): Writer {
     started.on('exit', (code) => lose(started, `its thread ended with code ${code}`));
     return started;
   };
-  const { write, close } = gathering((those) => {
+  const { write, close } = batchingWriter((those) => {
     worker ??= start();
     worker.ref();
     sent.push(...those);
@@ -83,7 +83,7 @@ export function createThreadWriter(path: string): Writer {
 }
 
 /** Hands writes on together that come before the thread turns to something else. */
-function gathering(hand: (those: readonly Waiting[]) => void): Writer {
+function batchingWriter(hand: (those: readonly Waiting[]) => void): Writer {
   let gathered: Waiting[] = [];
   const handOn = (): void => {
     const those = gathered;

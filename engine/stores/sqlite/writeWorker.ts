@@ -5,7 +5,7 @@ import { writerCache } from './tables.ts';
 import { createCommit, type Write } from './writes.ts';
 
 /** More would keep the first of them waiting for long. */
-const mostAtOnce = 1_000;
+const maxAtOnce = 1_000;
 
 const port = parentPort as MessagePort;
 const database = openSqlite(workerData as string, []);
@@ -18,7 +18,7 @@ port.on('message', (first: WriterMessage) => {
   while (message !== undefined && message !== 'close') {
     writes.push(...message);
     message =
-      writes.length < mostAtOnce
+      writes.length < maxAtOnce
         ? (receiveMessageOnPort(port)?.message as WriterMessage | undefined)
         : undefined;
   }

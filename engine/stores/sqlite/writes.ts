@@ -1,7 +1,7 @@
 import { AppError, type ErrorData } from '../../base/appError.ts';
 import type { SqliteDatabase } from '../../project/openSqlite.ts';
 import { storeErrors } from '../errors.ts';
-import type { Expected, HeldLock } from '../sessionStore.ts';
+import type { Expected, HeldLock } from '../stores.ts';
 
 /** An append with everything as the text that is stored. */
 export interface AppendWrite {

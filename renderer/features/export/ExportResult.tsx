@@ -1,13 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import type { BundleInfo } from '../../../engine/contract/methods/bundleMethods.ts';
-import { showError } from '../../stores/showError.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import { useRequest } from '../../stores/useRequest.ts';
+import { showError } from '../../stores/runEdit.ts';
+import { useRequest, useStudio } from '../../stores/useStudio.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
-import { formatBytes } from './formatBytes.ts';
-import { serveCommand } from './serveCommand.ts';
 
 interface ExportResultProps {
   readonly bundle: BundleInfo;
@@ -55,7 +52,7 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
         <Text size="sm" fw={600} mb={4}>
           Serve it
         </Text>
-        <JsonBlock label="Command line" value={serveCommand(bundle.path)} />
+        <JsonBlock label="Command line" value={serveCommandLine(bundle.path)} />
       </div>
       <Group justify="flex-end" gap="xs">
         {app?.capabilities.revealPath === true && (
@@ -71,4 +68,27 @@ export function ExportResult({ bundle, onClose }: ExportResultProps) {
 
 function listOf(names: readonly string[]): string {
   return names.length === 0 ? 'None needed' : names.join(', ');
+}
+
+/** A size for people: `812 B`, `1.4 MB`. Units are powers of 1000. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+/** The command line that serves a bundle; a path with anything special in it is quoted for the system it is of. */
+export function serveCommandLine(path: string): string {
+  return `npx dialoom serve ${/^[\w./\\:~-]+$/.test(path) ? path : quoted(path)}`;
+}
+
+function quoted(path: string): string {
+  // Windows allows no double quotes in names, and its shells know no single ones.
+  if (/^(?:[A-Za-z]:[\\/]|\\\\)/.test(path)) return `"${path}"`;
+  return `'${path.replaceAll("'", "'\\''")}'`;
 }

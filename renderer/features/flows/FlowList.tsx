@@ -1,14 +1,123 @@
-import { ActionIcon, ScrollArea, Text, Tooltip } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge, Menu, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangleFilled,
+  IconCopyPlus,
+  IconDots,
+  IconFlag,
+  IconPencil,
+  IconPlus,
+  IconSitemap,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
-import { brokenFlows } from '../../stores/brokenFlows.ts';
-import { addFlow } from '../../stores/projectEdits.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import { useDocument, useView } from '../../stores/useStores.ts';
-import { NameField } from '../../ui/NameField.tsx';
-import { PanelHeader } from '../../ui/PanelHeader.tsx';
-import { FlowItem } from './FlowItem.tsx';
-import classes from './FlowList.module.css';
+import { brokenFlows } from '../../stores/documentState.ts';
+import {
+  addAndOpenFlow,
+  deleteFlow,
+  duplicateAndOpenFlow,
+  renameFlow,
+  setEntryFlow,
+} from '../../stores/projectEdits.ts';
+import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
+import { PanelHeader } from '../../ui/ListPanel.tsx';
+import { NameField } from '../../ui/TextFields.tsx';
+import classes from './FlowItem.module.css';
+import flowListClasses from './FlowList.module.css';
+
+interface FlowItemProps {
+  readonly id: string;
+  readonly name: string;
+  readonly broken: boolean;
+  readonly entry: boolean;
+  readonly open: boolean;
+}
+
+/** A flow in the list, with its menu. */
+function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
+  const studio = useStudio();
+  const [renaming, setRenaming] = useState(false);
+  if (renaming) {
+    return (
+      <li>
+        <NameField
+          label="Name of the flow"
+          start={name}
+          onClose={(next) => {
+            setRenaming(false);
+            if (next !== null && next !== name) renameFlow(studio, id, next);
+          }}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className={classes.item} data-open={open || undefined}>
+      <UnstyledButton
+        className={classes.button}
+        aria-current={open ? 'true' : undefined}
+        onClick={() => studio.view.getState().openFlow(id)}
+        onDoubleClick={() => !broken && setRenaming(true)}
+        onKeyDown={(event) => {
+          if (event.key === 'F2' && !broken) setRenaming(true);
+        }}
+      >
+        {broken ? (
+          <IconAlertTriangleFilled size={16} color="var(--dl-error)" />
+        ) : (
+          <IconSitemap size={16} stroke={1.6} />
+        )}
+        <Text size="sm" truncate flex={1}>
+          {name}
+        </Text>
+        {entry && (
+          <Tooltip label="Conversations start here">
+            <Badge size="xs" variant="light" tt="none">
+              Entry
+            </Badge>
+          </Tooltip>
+        )}
+      </UnstyledButton>
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon size={24} className={classes.more ?? ''} aria-label={`Menu of the flow ${name}`}>
+            <IconDots size={16} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPencil size={16} stroke={1.7} />}
+            disabled={broken}
+            onClick={() => setRenaming(true)}
+          >
+            Rename
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCopyPlus size={16} stroke={1.7} />}
+            disabled={broken}
+            onClick={() => duplicateAndOpenFlow(studio, id)}
+          >
+            Duplicate
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFlag size={16} stroke={1.7} />}
+            disabled={entry || broken}
+            onClick={() => setEntryFlow(studio, id)}
+          >
+            Make it the entry flow
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={16} stroke={1.7} />}
+            onClick={() => deleteFlow(studio, id)}
+          >
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}
 
 /** The project's flows: open, add, rename, duplicate, delete, choose the entry flow. */
 export function FlowList() {
@@ -37,7 +146,7 @@ export function FlowList() {
   }, [there, first, view]);
 
   return (
-    <section className={classes.section} aria-label="Flows">
+    <section className={flowListClasses.section} aria-label="Flows">
       <PanelHeader title="Flows">
         <Tooltip label="Add a flow">
           <ActionIcon size={26} aria-label="Add a flow" onClick={() => setAdding(true)}>
@@ -45,17 +154,17 @@ export function FlowList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
+      <ScrollArea className={flowListClasses.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {adding && (
           <NameField
             label="Name of the new flow"
             onClose={(name) => {
               setAdding(false);
-              if (name !== null) addFlow(studio, name);
+              if (name !== null) addAndOpenFlow(studio, name);
             }}
           />
         )}
-        <ul className={classes.items}>
+        <ul className={flowListClasses.items}>
           {items.map((item) => (
             <FlowItem key={item.id} {...item} entry={item.id === entryFlow} open={item.id === open} />
           ))}

@@ -1,26 +1,57 @@
-import { Tabs } from '@mantine/core';
+import { Button, Group, Tabs } from '@mantine/core';
+import { IconBook2, IconFileText, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDocument } from '../../stores/useStores.ts';
+import { addedFormatNames } from '../../stores/knowledge.ts';
+import { useDocument } from '../../stores/useStudio.ts';
+import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
+import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { AnswerDialog } from './gaps/AnswerDialog.tsx';
 import { GapsPanel } from './gaps/GapsPanel.tsx';
 import classes from './KnowledgeView.module.css';
-import { NoSources } from './NoSources.tsx';
-import type { SourceKind } from './newSource.ts';
-import { QuestionDialog } from './questions/QuestionDialog.tsx';
 import { QuestionsPanel } from './questions/QuestionsPanel.tsx';
-import type { QuestionDraft } from './questions/questionDraft.ts';
+import { QuestionDialog, type QuestionDraft } from './questions/TestQuestion.tsx';
 import { SourceDetail, type SourceMode } from './SourceDetail.tsx';
 import { SourceList } from './SourceList.tsx';
 import { SearchPanel } from './search/SearchPanel.tsx';
-import { isIndexCurrent, sourceRows } from './sourceRows.ts';
-import { useAddFiles } from './useAddFiles.ts';
-import { useHostTask } from './useHostTask.ts';
-import { useKnowledgeIndex } from './useKnowledgeIndex.ts';
+import { isIndexCurrent, type SourceKind, sourceRows, useAddFiles } from './sources.ts';
+import { useHostTask, useKnowledgeIndex } from './useKnowledgeIndex.ts';
+
+/** What stands in place of a source while there is none. */
+function NoSources({ onAdd }: { readonly onAdd: (kind: SourceKind) => void }) {
+  return (
+    <EmptyMessage
+      icon={IconBook2}
+      title="No knowledge yet"
+      action={
+        <Group gap="xs" justify="center">
+          <Button
+            size="xs"
+            leftSection={<IconFileText size={16} stroke={1.7} />}
+            onClick={() => onAdd('markdown')}
+          >
+            Write a text
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconTable size={16} stroke={1.7} />}
+            onClick={() => onAdd('questions')}
+          >
+            Collect questions and answers
+          </Button>
+        </Group>
+      }
+    >
+      Knowledge states answer customers from these sources, and cite them. Write one here, or drop{' '}
+      {addedFormatNames('or')} files onto this view.
+    </EmptyMessage>
+  );
+}
 
 const none: readonly string[] = [];
 
 /** The knowledge base: its sources, how well it answers test questions, what it lacks, and a search to try. */
-export function KnowledgeView() {
+function KnowledgeView() {
   const paths = useDocument(({ project }) => project?.knowledge ?? none);
   const files = useDocument((state) => state.files);
   const index = useKnowledgeIndex();
@@ -127,3 +158,11 @@ export function KnowledgeView() {
     </div>
   );
 }
+
+/** The sources that answers are taken from, their chunks, and a search to try them. */
+export const knowledgeView: MainViewDefinition = {
+  id: 'knowledge',
+  label: 'Knowledge',
+  icon: IconBook2,
+  component: KnowledgeView,
+};

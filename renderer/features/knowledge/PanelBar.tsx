@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { locationText } from '../../stores/locationText.ts';
-import { useShowProblems } from '../../stores/useShowProblems.ts';
-import { useTasks } from '../../stores/useStores.ts';
-import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
-import { TaskProgress } from '../../ui/TaskProgress.tsx';
+import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { useTasks } from '../../stores/useStudio.ts';
+import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
 import classes from './PanelBar.module.css';
-import type { HostTask } from './useHostTask.ts';
+import type { HostTask } from './useKnowledgeIndex.ts';
 
 interface PanelBarProps {
   readonly task: Pick<

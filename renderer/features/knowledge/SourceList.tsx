@@ -1,18 +1,133 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconFileText, IconFileUpload, IconPlus, IconTable, IconWorld } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconFileText,
+  IconFileUpload,
+  IconPlus,
+  IconPointFilled,
+  IconRefresh,
+  IconTable,
+  IconWorld,
+} from '@tabler/icons-react';
 import { useRef } from 'react';
-import { runCommand } from '../../stores/runCommand.ts';
-import { addedExtensions, addedFormatNames } from '../../stores/sourceKind.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import { List } from '../../ui/List.tsx';
-import { ListPanel } from '../../ui/ListPanel.tsx';
-import { NameField } from '../../ui/NameField.tsx';
-import { PanelHeader } from '../../ui/PanelHeader.tsx';
-import { IndexStatus } from './IndexStatus.tsx';
-import { newSource, type SourceKind } from './newSource.ts';
-import { SourceItem } from './SourceItem.tsx';
-import type { SourceRow } from './sourceRows.ts';
+import { addedExtensions, addedFormatNames } from '../../stores/knowledge.ts';
+import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { runEdit } from '../../stores/runEdit.ts';
+import { useStudio, useTasks } from '../../stores/useStudio.ts';
+import { List, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
+import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import { NameField } from '../../ui/TextFields.tsx';
+import classes from './IndexStatus.module.css';
+import { newSource, type SourceKind, type SourceRow } from './sources.ts';
 import type { KnowledgeIndex } from './useKnowledgeIndex.ts';
+
+interface IndexStatusProps {
+  readonly current: boolean;
+  readonly index: KnowledgeIndex;
+}
+
+/** How the index stands, and the button that brings it up to date. */
+function IndexStatus({ current, index }: IndexStatusProps) {
+  const tasks = useTasks((state) => state.tasks);
+  const showProblems = useShowProblems();
+  const { known, error, updating, update, cancel } = index;
+  return (
+    <section className={classes.status} aria-label="Index">
+      {error !== null && (
+        <ErrorMessage
+          error={error}
+          where={error.location && locationText(error.location)}
+          onShowProblems={showProblems}
+        />
+      )}
+      {updating ? (
+        <>
+          <TaskProgress label="Updating the index" tasks={tasks} />
+          <Button size="xs" fullWidth variant="default" onClick={cancel}>
+            Stop
+          </Button>
+        </>
+      ) : (
+        <>
+          <Group gap={6} wrap="nowrap" align="flex-start" role="status">
+            {current && (
+              <IconCircleCheck
+                size={16}
+                stroke={1.7}
+                color="var(--dl-accent-text)"
+                style={{ flex: 'none' }}
+              />
+            )}
+            <Text size="xs" c="dimmed" lh={1.4}>
+              {known === null
+                ? 'Looking at the index…'
+                : current
+                  ? `The index is up to date: ${known.status.chunks} chunks.`
+                  : 'The index does not cover the sources as they are now.'}
+            </Text>
+          </Group>
+          <Button
+            size="xs"
+            fullWidth
+            variant={current ? 'default' : 'filled'}
+            leftSection={<IconRefresh size={15} stroke={1.8} />}
+            onClick={update}
+          >
+            Update index
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SourceItemProps {
+  readonly row: SourceRow;
+  readonly open: boolean;
+  readonly onOpen: (path: string) => void;
+}
+
+/** A source in the list: its file, and how many chunks it has or why it has none. */
+function SourceItem({ row, open, onOpen }: SourceItemProps) {
+  const { path, chunks, state, error } = row;
+  const name = path.replace(/^knowledge\//, '');
+  const Icon = path.endsWith('.csv') ? IconTable : IconFileText;
+  return (
+    <ListItem open={open} onOpen={() => onOpen(path)}>
+      <Icon size={16} stroke={1.6} />
+      <Text size="sm" truncate flex={1} title={path}>
+        {name}
+      </Text>
+      {state === 'failed' && (
+        <Tooltip label={error?.message} multiline maw={280}>
+          <IconAlertTriangle
+            size={15}
+            stroke={1.8}
+            color="var(--dl-error)"
+            role="img"
+            aria-label="Cannot be indexed"
+          />
+        </Tooltip>
+      )}
+      {state === 'changed' && (
+        <Tooltip label="Not in the index as it is now">
+          <IconPointFilled
+            size={14}
+            color="var(--dl-warning)"
+            role="img"
+            aria-label="Not in the index as it is now"
+          />
+        </Tooltip>
+      )}
+      {chunks !== null && (
+        <Text size="xs" c="dimmed" title={`${chunks} chunks`}>
+          {chunks}
+        </Text>
+      )}
+    </ListItem>
+  );
+}
 
 interface SourceListProps {
   readonly rows: readonly SourceRow[];
@@ -63,7 +178,7 @@ export function SourceList({
       adding,
       rows.map(({ path }) => path),
     );
-    if (runCommand(studio, 'knowledge.set', source) !== undefined) onCreated(source.path);
+    if (runEdit(studio, 'knowledge.set', source) !== undefined) onCreated(source.path);
   };
   return (
     <ListPanel

@@ -1,15 +1,50 @@
-import { ActionIcon, ScrollArea, Text, Tooltip } from '@mantine/core';
-import { IconCircleCheck, IconX } from '@tabler/icons-react';
+import { ActionIcon, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useStudio } from '../../stores/studioContext.ts';
-import { useDocument } from '../../stores/useStores.ts';
-import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
-import { PanelHeader } from '../../ui/PanelHeader.tsx';
-import { ProblemItem } from './ProblemItem.tsx';
-import classes from './ProblemList.module.css';
+import type { Problem } from '../../../engine/base/problem.ts';
+import { goToProblem, locationText } from '../../stores/navigation.ts';
+import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { PanelHeader } from '../../ui/ListPanel.tsx';
+import { EmptyMessage } from '../../ui/StatusMessages.tsx';
+import classes from './ProblemItem.module.css';
+import problemListClasses from './ProblemList.module.css';
+
+/** One finding: what, where, what to do; a click goes there. */
+function ProblemItem({ problem }: { readonly problem: Problem }) {
+  const studio = useStudio();
+  const { severity, message, remedy, code, location } = problem;
+  const where = location === undefined ? '' : locationText(location);
+  return (
+    <li>
+      <UnstyledButton className={classes.item} onClick={() => goToProblem(studio, problem)}>
+        {severity === 'error' ? (
+          <IconCircleX size={16} stroke={1.8} color="var(--dl-error)" />
+        ) : (
+          <IconAlertTriangle size={16} stroke={1.8} color="var(--dl-warning)" />
+        )}
+        <div className={classes.words}>
+          <Text size="sm" lh={1.35}>
+            {message}
+          </Text>
+          <Text size="xs" c="dimmed" lh={1.4}>
+            {remedy}
+          </Text>
+        </div>
+        <div className={classes.where}>
+          <Text size="xs" c="dimmed" truncate title={where}>
+            {where}
+          </Text>
+          <Text size="xs" c="dimmed" truncate ff="monospace" fz={11}>
+            {code}
+          </Text>
+        </div>
+      </UnstyledButton>
+    </li>
+  );
+}
 
 /** A list longer than anyone reads would only slow the window down. */
-const most = 500;
+const maxProblems = 500;
 
 /** Everything the checks found, errors first; a click goes there. */
 export function ProblemList() {
@@ -24,7 +59,7 @@ export function ProblemList() {
     [problems],
   );
   return (
-    <section className={classes.panel} aria-label="Problems">
+    <section className={problemListClasses.panel} aria-label="Problems">
       <PanelHeader title="Problems">
         <Tooltip label="Close problems">
           <ActionIcon
@@ -36,23 +71,23 @@ export function ProblemList() {
           </ActionIcon>
         </Tooltip>
       </PanelHeader>
-      <ScrollArea className={classes.list} type="auto" scrollbars="y" scrollbarSize={8}>
+      <ScrollArea className={problemListClasses.list} type="auto" scrollbars="y" scrollbarSize={8}>
         {groups.map((group) => (
           <section key={group.label} aria-label={group.label}>
             <Text size="xs" fw={600} c="dimmed" px={12} pt={4}>
               {group.label} ({group.problems.length})
             </Text>
-            <ul className={classes.items}>
-              {group.problems.slice(0, most).map((problem) => (
+            <ul className={problemListClasses.items}>
+              {group.problems.slice(0, maxProblems).map((problem) => (
                 <ProblemItem
                   key={`${problem.code} ${JSON.stringify(problem.location)} ${problem.message}`}
                   problem={problem}
                 />
               ))}
             </ul>
-            {group.problems.length > most && (
+            {group.problems.length > maxProblems && (
               <Text size="xs" c="dimmed" px={12} pb={8}>
-                And {group.problems.length - most} more; they appear here as you correct these.
+                And {group.problems.length - maxProblems} more; they appear here as you correct these.
               </Text>
             )}
           </section>

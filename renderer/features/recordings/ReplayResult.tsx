@@ -1,11 +1,179 @@
 import { Accordion, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconGitFork, IconInfoCircle } from '@tabler/icons-react';
-import { useWords } from '../../stores/useWords.ts';
-import { EventLine } from '../../ui/EventLine.tsx';
-import { ReplayedTurn } from './ReplayedTurn.tsx';
-import classes from './ReplayResult.module.css';
-import { turnCount } from './turnCount.ts';
-import type { ReplayReport } from './useReplay.ts';
+import { useState } from 'react';
+import type { AppError } from '../../../engine/base/appError.ts';
+import type { MethodResult } from '../../../engine/contract/methods.ts';
+import { toAppError } from '../../client/toAppError.ts';
+import { type StudioWords, useWords } from '../../stores/conversationWords.ts';
+import { useStudio } from '../../stores/useStudio.ts';
+import { EventLine } from '../../ui/ChatBubble.tsx';
+import { ToneBadge } from '../../ui/Facts.tsx';
+import replayedTurnClasses from './ReplayedTurn.module.css';
+import replayResultClasses from './ReplayResult.module.css';
+import classes from './ReplaySide.module.css';
+
+/** A number of turns in words. */
+export function turnCount(turns: number): string {
+  return turns === 1 ? '1 turn' : `${turns} turns`;
+}
+
+/** What re-running a recording gave. */
+type ReplayReport = MethodResult<'recordings.replay'>;
+/** One turn of a report. */
+export type ReplayTurn = ReplayReport['turns'][number];
+
+/** Re-runs a recording against the project once everything is saved. */
+export function useReplay(projectId: string, recordingId: string) {
+  const { client, document } = useStudio();
+  const [report, setReport] = useState<ReplayReport | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const run = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await document.getState().whenSaved();
+      setReport(await client.request('recordings.replay', { projectId, recordingId }));
+    } catch (failure) {
+      setReport(null);
+      setError(toAppError(failure));
+    }
+    setBusy(false);
+  };
+  return { report, error, busy, replay: () => void run() };
+}
+
+/** One aspect of a turn, on both sides. */
+export interface ReplayRow {
+  readonly name: string;
+  /** Null when that side has no such turn. */
+  readonly recorded: readonly string[] | null;
+  readonly replayed: readonly string[] | null;
+  readonly changed: boolean;
+}
+
+type Side = NonNullable<ReplayTurn['recorded']>;
+
+const aspects: readonly {
+  readonly name: string;
+  readonly kind: ReplayTurn['differences'][number]['kind'];
+  readonly of: (side: Side, say: StudioWords['say']) => readonly string[];
+}[] = [
+  { name: 'Intent', kind: 'intent', of: ({ intent }) => one(intent) },
+  { name: 'States', kind: 'state', of: ({ states }) => states },
+  { name: 'Actions', kind: 'action', of: ({ actions }) => actions },
+  { name: 'Says', kind: 'text', of: ({ says }) => says },
+  { name: 'Escalation', kind: 'escalation', of: ({ escalation }, say) => one(escalation && say(escalation)) },
+  { name: 'Ends', kind: 'end', of: ({ resolution }) => one(resolution) },
+];
+
+/**
+ * The two sides of a turn, aspect by aspect; aspects that neither side has are left out. What counts as changed is what
+ * the report says differs: a confidence alone, say, does not.
+ *
+ * @param say - Words a statement.
+ */
+export function replayRows(
+  { recorded, replayed, differences }: ReplayTurn,
+  say: StudioWords['say'],
+): readonly ReplayRow[] {
+  return aspects.flatMap(({ name, kind, of }) => {
+    const [was, is] = [recorded && of(recorded, say), replayed && of(replayed, say)];
+    if ((was ?? []).length === 0 && (is ?? []).length === 0) return [];
+    return [{ name, recorded: was, replayed: is, changed: differences.some((found) => found.kind === kind) }];
+  });
+}
+
+function one(text: string | null): readonly string[] {
+  return text === null ? [] : [text];
+}
+
+interface ReplaySideProps {
+  /** Null when this side has no such turn. */
+  readonly values: readonly string[] | null;
+  readonly other: readonly string[] | null;
+  /** Marks the values that the other side does not have at the same place. */
+  readonly marked: boolean;
+}
+
+/** What one side did, a line each. */
+function ReplaySide({ values, other, marked }: ReplaySideProps) {
+  if (values === null || values.length === 0) {
+    return (
+      <Text component="span" inherit c="dimmed">
+        {values === null ? 'No such turn' : '–'}
+      </Text>
+    );
+  }
+  const lines = values.map((text, index) => ({
+    text,
+    key: `${index} ${text}`,
+    same: other?.[index] === text,
+  }));
+  return lines.map(({ key, text, same }) => (
+    <div key={key} className={classes.line} data-changed={(marked && !same) || undefined}>
+      {text}
+    </div>
+  ));
+}
+
+interface ReplayedTurnProps {
+  readonly turn: ReplayTurn;
+  /** The first turn that differs. */
+  readonly first: boolean;
+}
+
+/** One turn, as it was recorded and as it goes now, with what differs in words. */
+function ReplayedTurn({ turn, first }: ReplayedTurnProps) {
+  const { customer, differences } = turn;
+  const { say } = useWords();
+  const same = differences.length === 0;
+  return (
+    <Accordion.Item value={String(turn.turn)}>
+      <Accordion.Control>
+        <Text component="span" size="sm" fw={600} style={{ flex: 'none' }}>
+          {turn.turn === 0 ? 'Start' : `Turn ${turn.turn}`}
+        </Text>
+        <Text component="span" size="sm" c="dimmed" truncate flex={1}>
+          {customer === null ? '' : `“${customer}”`}
+        </Text>
+        <ToneBadge tone={same ? 'good' : 'warning'}>
+          {same ? 'Same' : first ? 'First difference' : 'Different'}
+        </ToneBadge>
+      </Accordion.Control>
+      <Accordion.Panel>
+        {differences.map(({ path, explanation }) => (
+          <EventLine key={path} icon={IconGitFork} tone="warning">
+            {say(explanation)}.
+          </EventLine>
+        ))}
+        <table className={replayedTurnClasses.table}>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">Recorded</th>
+              <th scope="col">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {replayRows(turn, say).map(({ name, recorded, replayed, changed }) => (
+              <tr key={name} data-changed={changed || undefined}>
+                <th scope="row">{name}</th>
+                <td>
+                  <ReplaySide values={recorded} other={replayed} marked={changed} />
+                </td>
+                <td>
+                  <ReplaySide values={replayed} other={recorded} marked={changed} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Accordion.Panel>
+    </Accordion.Item>
+  );
+}
 
 /** How the conversation would go now: the verdict first, then turn by turn both sides beside each other. */
 export function ReplayResult({ report }: { readonly report: ReplayReport }) {
@@ -14,8 +182,8 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
   const said = turns.filter(({ customer }) => customer !== null).length;
   const different = turns.filter(({ differences }) => differences.length > 0).map(({ turn }) => String(turn));
   return (
-    <Stack gap="md" className={classes.result}>
-      <div className={classes.verdict} data-same={same || undefined} role="status">
+    <Stack gap="md" className={replayResultClasses.result}>
+      <div className={replayResultClasses.verdict} data-same={same || undefined} role="status">
         {same ? <IconCircleCheck size={26} stroke={1.6} /> : <IconGitFork size={26} stroke={1.6} />}
         <div>
           <Text fw={600}>
@@ -46,10 +214,10 @@ export function ReplayResult({ report }: { readonly report: ReplayReport }) {
         transitionDuration={120}
         keepMounted={false}
         classNames={{
-          item: classes.item ?? '',
-          control: classes.control ?? '',
-          label: classes.label ?? '',
-          chevron: classes.chevron ?? '',
+          item: replayResultClasses.item ?? '',
+          control: replayResultClasses.control ?? '',
+          label: replayResultClasses.label ?? '',
+          chevron: replayResultClasses.chevron ?? '',
         }}
       >
         {turns.map((turn) => (

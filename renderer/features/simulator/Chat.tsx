@@ -1,18 +1,269 @@
-import { ScrollArea } from '@mantine/core';
-import { useRef } from 'react';
-import { locationText } from '../../stores/locationText.ts';
-import { useShowProblems } from '../../stores/useShowProblems.ts';
-import { useSimulation, useTasks } from '../../stores/useStores.ts';
+import {
+  ActionIcon,
+  Box,
+  Button,
+  Group,
+  ScrollArea,
+  Text,
+  Textarea,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
+import { IconHourglass, IconPlayerSkipForward, IconRefresh, IconSend2 } from '@tabler/icons-react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { QuickReply } from '../../../engine/kit/effect.ts';
+import { TurnEvent } from '../../nodes/TurnEvent.tsx';
+import type { ConversationTurn, TurnItem } from '../../stores/conversationTurns.ts';
+import { useWords } from '../../stores/conversationWords.ts';
+import { locationText, useShowProblems } from '../../stores/navigation.ts';
+import { useDocument, useSimulation, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
-import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
-import { TaskProgress } from '../../ui/TaskProgress.tsx';
-import classes from './Chat.module.css';
-import { ChatTurn } from './ChatTurn.tsx';
-import { EndedNotice } from './EndedNotice.tsx';
-import { MessageInput } from './MessageInput.tsx';
-import { TypingDots } from './TypingDots.tsx';
-import { useScrollToEnd } from './useScrollToEnd.ts';
-import { WaitNotice } from './WaitNotice.tsx';
+import { SourceChips } from '../../ui/Passages.tsx';
+import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
+import chatClasses from './Chat.module.css';
+import chatTurnClasses from './ChatTurn.module.css';
+import endedNoticeClasses from './EndedNotice.module.css';
+import messageInputClasses from './MessageInput.module.css';
+import quickRepliesClasses from './QuickReplies.module.css';
+import turnSummaryClasses from './TurnSummary.module.css';
+import classes from './TypingDots.module.css';
+import { understoodAs } from './turnSections.tsx';
+import waitNoticeClasses from './WaitNotice.module.css';
+
+/** Scrolls an area to its end when it appears, and whenever what is at its end has changed. */
+function useScrollToEnd(area: RefObject<HTMLElement | null>, end: string): void {
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown.current === end) return;
+    shown.current = end;
+    area.current?.scrollTo({ top: area.current.scrollHeight });
+  }, [area, end]);
+}
+
+/** Three dots where the assistant's answer will be. */
+function TypingDots() {
+  return (
+    <div className={classes.dots} role="status" aria-label="The assistant is answering">
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}
+
+/** What the customer types. Enter sends, Shift+Enter begins a line. */
+function MessageInput() {
+  const { simulation } = useStudio();
+  const draft = useSimulation((state) => state.draft);
+  const waiting = useSimulation((state) => state.status === 'waiting');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ready = waiting && draft.trim() !== '';
+
+  useEffect(() => {
+    // After a start, or after a quick reply that is gone, the customer goes on by typing; nobody else loses the focus.
+    if (waiting && document.activeElement === document.body) field.current?.focus();
+  }, [waiting]);
+
+  const send = () => {
+    if (ready) void simulation.getState().send({ text: draft.trim() });
+  };
+  return (
+    <div className={messageInputClasses.input}>
+      <Textarea
+        ref={field}
+        flex={1}
+        autosize
+        minRows={1}
+        maxRows={4}
+        placeholder="Write as a customer"
+        aria-label="Message to the assistant"
+        value={draft}
+        onChange={(event) => simulation.getState().setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <ActionIcon
+        size={36}
+        variant="filled"
+        color="loom"
+        aria-label="Send"
+        aria-disabled={!ready || undefined}
+        {...(ready ? {} : { 'data-disabled': true })}
+        onClick={send}
+      >
+        <IconSend2 size={18} stroke={1.7} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** Stands where the input was once the conversation is over. */
+function EndedNotice() {
+  const { simulation } = useStudio();
+  const { end } = useWords();
+  const resolution = useSimulation((state) => state.snapshots[state.lastTurn]?.resolution ?? null);
+  return (
+    <div className={endedNoticeClasses.ended} role="status">
+      <Text size="sm">{end(resolution)}</Text>
+      <Button
+        size="compact-sm"
+        style={{ flex: 'none' }}
+        leftSection={<IconRefresh size={15} stroke={1.8} />}
+        onClick={() => void simulation.getState().start()}
+      >
+        Start again
+      </Button>
+    </div>
+  );
+}
+
+/** Says that the conversation goes on by itself, and when; nobody has to wait for it. */
+function WaitNotice() {
+  const { simulation } = useStudio();
+  const snapshot = useSimulation((state) => state.snapshots[state.lastTurn]);
+  const waiting = useSimulation((state) => state.status === 'waiting');
+  if (snapshot === undefined || snapshot.timer === null || snapshot.status === 'ended') return null;
+  const time = new Date(snapshot.timer.at).toLocaleTimeString();
+  return (
+    <div className={waitNoticeClasses.notice} role="status">
+      <IconHourglass size={15} stroke={1.8} />
+      <Text size="xs" lh={1.4} flex={1}>
+        {snapshot.awaiting.type === 'timer'
+          ? `The flow waits until ${time}.`
+          : `Without an answer the customer is asked again at ${time}.`}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconPlayerSkipForward size={13} stroke={1.8} />}
+        disabled={!waiting}
+        onClick={() => void simulation.getState().skipWait()}
+      >
+        Skip the wait
+      </Button>
+    </div>
+  );
+}
+
+/** What the customer's message was understood as, small below it: the way to the turn's details by keyboard. */
+function TurnSummary({ turn }: { readonly turn: ConversationTurn }) {
+  const { simulation } = useStudio();
+  const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
+  const selected = useSimulation((state) => state.selectedTurn === turn.turn);
+  if (turn.customer === null) return null;
+  return (
+    <UnstyledButton
+      className={turnSummaryClasses.summary}
+      aria-pressed={selected}
+      onClick={() => simulation.getState().selectTurn(turn.turn)}
+    >
+      <VisuallyHidden component="span">Details of turn {turn.turn}: </VisuallyHidden>
+      {understoodAs(turn.customer, threshold)}
+    </UnstyledButton>
+  );
+}
+
+interface QuickRepliesProps {
+  readonly replies: readonly QuickReply[];
+  /** Value of the reply that was tapped. */
+  readonly chosen: string | null;
+  /** The customer has gone on: they can be seen, not tapped. */
+  readonly disabled: boolean;
+  readonly onChoose: (reply: QuickReply) => void;
+}
+
+/** Answers to tap. */
+function QuickReplies({ replies, chosen, disabled, onChoose }: QuickRepliesProps) {
+  return (
+    <Group gap={6} role="group" aria-label="Quick replies">
+      {replies.map((reply) => (
+        <Button
+          key={reply.value}
+          size="compact-sm"
+          radius="xl"
+          variant={reply.value === chosen ? 'light' : 'outline'}
+          disabled={disabled}
+          data-chosen={reply.value === chosen || undefined}
+          aria-pressed={reply.value === chosen || undefined}
+          className={quickRepliesClasses.reply ?? ''}
+          onClick={(event) => {
+            // The turn around it would take the click as a wish to see its details.
+            event.stopPropagation();
+            onChoose(reply);
+          }}
+        >
+          {reply.label}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+/** One thing that happened in a turn, as the chat shows it. */
+function ChatItem({ item }: { readonly item: TurnItem }) {
+  if (item.type === 'say') {
+    return (
+      <>
+        <ChatBubble from="assistant">{item.text}</ChatBubble>
+        {item.citations.length > 0 && <SourceChips passages={item.citations} />}
+      </>
+    );
+  }
+  if (item.type === 'problem') return <ErrorMessage error={item.error} />;
+  // The handoff before it says so already.
+  if (item.type === 'end' && item.resolution === 'escalated') return null;
+  return <TurnEvent item={item} />;
+}
+
+interface ChatTurnProps {
+  readonly turn: ConversationTurn;
+  /** The last turn of the conversation: only there can be answered. */
+  readonly last: boolean;
+}
+
+/** One turn in the chat. A click anywhere in it shows its details. */
+function ChatTurn({ turn, last }: ChatTurnProps) {
+  const { simulation } = useStudio();
+  const selected = useSimulation((state) => state.selectedTurn === turn.turn);
+  const open = useSimulation(
+    ({ status, snapshots, lastTurn }) =>
+      last && status === 'waiting' && snapshots[lastTurn]?.status === 'active',
+  );
+  const replied = useSimulation((state) => {
+    const next = state.turns.find((one) => one.turn === turn.turn + 1);
+    if (next !== undefined && next.customer !== null) return next.customer.value;
+    return last ? (state.sending?.value ?? null) : null;
+  });
+  const replies = turn.items.findLast((item) => item.type === 'say' && item.quickReplies.length > 0);
+  return (
+    <Box
+      className={chatTurnClasses.turn}
+      data-selected={selected || undefined}
+      onClick={() => simulation.getState().selectTurn(turn.turn)}
+    >
+      {turn.customer !== null && (
+        <div className={chatTurnClasses.customer}>
+          <ChatBubble from="customer">{turn.customer.text}</ChatBubble>
+          <TurnSummary turn={turn} />
+        </div>
+      )}
+      {turn.items.map((item) => (
+        <ChatItem key={item.key} item={item} />
+      ))}
+      {replies?.type === 'say' && (
+        <QuickReplies
+          replies={replies.quickReplies}
+          chosen={replied}
+          disabled={!open}
+          onChoose={(reply) => void simulation.getState().send({ text: reply.label, value: reply.value })}
+        />
+      )}
+    </Box>
+  );
+}
 
 /** The conversation as the customer has it, with quiet notes on what happens in between. */
 export function Chat() {
@@ -32,9 +283,14 @@ export function Chat() {
   );
 
   return (
-    <div className={classes.chat}>
-      <ScrollArea className={classes.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
-        <div className={classes.log} role="log" aria-label="Conversation" aria-busy={status !== 'waiting'}>
+    <div className={chatClasses.chat}>
+      <ScrollArea className={chatClasses.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
+        <div
+          className={chatClasses.log}
+          role="log"
+          aria-label="Conversation"
+          aria-busy={status !== 'waiting'}
+        >
           {turns.map((turn, index) => (
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}

@@ -1,8 +1,119 @@
-import { Accordion, ScrollArea, Text } from '@mantine/core';
+import { Accordion, ActionIcon, ScrollArea, Text, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { type ConversationTurn, itemsOf } from '../../stores/conversationTurns.ts';
+import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
+import { PanelHeader } from '../../ui/ListPanel.tsx';
+import { countText, requestSections, type TurnSection } from './requestSections.tsx';
 import classes from './TurnDetails.module.css';
-import { useShownTurn } from './useShownTurn.ts';
-import { useTurnSections } from './useTurnSections.tsx';
+import {
+  EscalationSection,
+  PathSection,
+  pathStops,
+  UnderstandingSection,
+  understoodAs,
+} from './turnSections.tsx';
+import { ValuesSection, valueChanges } from './ValuesSection.tsx';
+
+/** The turn whose details are shown: the selected one, else the last. */
+function useShownTurn(): ConversationTurn | undefined {
+  return useSimulation(
+    ({ turns, selectedTurn }) => turns.find(({ turn }) => turn === selectedTurn) ?? turns.at(-1),
+  );
+}
+
+const noSlots = {};
+
+/** The sections of the shown turn: only those that have something to show, what was handed over first. */
+function useTurnSections(): readonly TurnSection[] {
+  const turn = useShownTurn();
+  const snapshots = useSimulation((state) => state.snapshots);
+  const slots = useDocument(({ project }) => project?.manifest.slots ?? noSlots);
+  const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
+  return useMemo(() => {
+    if (turn === undefined) return [];
+    const sections: TurnSection[] = [];
+    for (const { key, packet } of itemsOf(turn, 'handoff')) {
+      const content = <EscalationSection packet={packet} />;
+      sections.push({
+        id: sections.some(({ id }) => id === 'escalation') ? `escalation ${key}` : 'escalation',
+        title: 'Escalation',
+        gist: `to ${packet.queue}`,
+        content,
+      });
+    }
+    const stops = pathStops(turn.steps, () => '').length;
+    if (stops > 0) {
+      const gist = countText(stops, 'state');
+      sections.push({ id: 'path', title: 'Path', gist, content: <PathSection turn={turn} /> });
+    }
+    if (turn.customer !== null) {
+      const content = <UnderstandingSection customer={turn.customer} />;
+      const gist = understoodAs(turn.customer, threshold);
+      sections.push({ id: 'understanding', title: 'Understanding', gist, content });
+    }
+    const snapshot = snapshots[turn.turn];
+    if (snapshot !== undefined) {
+      const sensitive = new Set(Object.keys(slots).filter((name) => isSensitive(slots, name)));
+      const values = valueChanges(snapshots[turn.turn - 1], snapshot, sensitive);
+      const gist = values.changed === 0 ? 'unchanged' : `${values.changed} changed`;
+      const content = <ValuesSection values={values} />;
+      sections.push({ id: 'values', title: 'Slots and variables', gist, content });
+    }
+    sections.push(...requestSections(turn));
+    return sections;
+  }, [turn, snapshots, slots, threshold]);
+}
+
+function isSensitive(slots: Readonly<Record<string, { sensitive?: boolean | undefined }>>, name: string) {
+  return slots[name]?.sensitive === true;
+}
+
+interface TurnHeaderProps {
+  /** Whether the details are shown below. */
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Heading of the details: which turn they are of, the ones before and after, and whether they are shown at all. */
+export function TurnHeader({ open, onToggle }: TurnHeaderProps) {
+  const { simulation } = useStudio();
+  const turns = useSimulation((state) => state.turns);
+  const shown = useShownTurn();
+  const index = turns.findIndex(({ turn }) => turn === shown?.turn);
+  const go = (step: number) => {
+    const to = turns[index + step];
+    if (to !== undefined) simulation.getState().selectTurn(to.turn);
+  };
+  const toggleLabel = open ? 'Hide the details' : 'Show the details';
+  const title =
+    shown === undefined || shown.turn === 0 ? 'Details of the start' : `Details of turn ${shown.turn}`;
+  return (
+    <PanelHeader title={title}>
+      {open && (
+        <>
+          <ActionIcon size={24} aria-label="Turn before" disabled={index < 1} onClick={() => go(-1)}>
+            <IconChevronLeft size={16} stroke={1.8} />
+          </ActionIcon>
+          <ActionIcon
+            size={24}
+            aria-label="Turn after"
+            disabled={index >= turns.length - 1}
+            onClick={() => go(1)}
+          >
+            <IconChevronRight size={16} stroke={1.8} />
+          </ActionIcon>
+        </>
+      )}
+      <Tooltip label={toggleLabel}>
+        <ActionIcon size={24} aria-label={toggleLabel} aria-expanded={open} onClick={onToggle}>
+          {open ? <IconChevronDown size={16} stroke={1.8} /> : <IconChevronUp size={16} stroke={1.8} />}
+        </ActionIcon>
+      </Tooltip>
+    </PanelHeader>
+  );
+}
 
 /** What the shown turn did and why: a section for each thing that happened in it, with its gist in the heading. */
 export function TurnDetails() {

@@ -1,15 +1,210 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RequestType } from '../../../engine/requests/requestRegistry.ts';
-import { type ConversationTurn, type RequestItem, requestsOf } from '../../stores/conversationTurn.ts';
-import { descriptionOf, failureOf, isUnderWay, requestTypes, titleOf } from '../../stores/requestItems.ts';
-import { useActionName } from '../../stores/useActionName.ts';
-import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { type ConversationTurn, type RequestItem, requestsOf } from '../../stores/conversationTurns.ts';
+import {
+  descriptionOf,
+  failureOf,
+  isUnderWay,
+  requestTypes,
+  titleOf,
+} from '../../stores/conversationWords.ts';
+import { useActionName } from '../../stores/useStudio.ts';
+import { ToneBadge } from '../../ui/Facts.tsx';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
-import { ActionsSection } from './ActionsSection.tsx';
-import { GeneratedSection } from './GeneratedSection.tsx';
-import { KnowledgeSection } from './KnowledgeSection.tsx';
-import { ScriptsSection } from './ScriptsSection.tsx';
+import { PassageHits } from '../../ui/Passages.tsx';
+import { ErrorMessage } from '../../ui/StatusMessages.tsx';
+
+/** The calls of actions in a turn, in order. */
+function ActionsSection({ items }: { readonly items: readonly RequestItem<'run_action'>[] }) {
+  return (
+    <Stack gap="lg">
+      {items.map((call) => (
+        <ActionCall key={call.id} call={call} />
+      ))}
+    </Stack>
+  );
+}
+
+/** One call of an action: request, response, how long and how often it was tried, and what went wrong. */
+function ActionCall({ call }: { readonly call: RequestItem<'run_action'> }) {
+  const name = useActionName()(call.data.action);
+  const { result } = call;
+  const error = failureOf(call);
+  const request = result?.request;
+  const response = result?.response ?? null;
+  return (
+    <Stack gap={6} component="section" aria-label={`Action ${name}`}>
+      <Group gap="xs" wrap="nowrap" justify="space-between">
+        <Text size="sm" fw={600} truncate>
+          {name}
+        </Text>
+        {result !== null && (
+          <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+            {Math.round(result.durationMs)} ms · {result.attempts}{' '}
+            {result.attempts === 1 ? 'attempt' : 'attempts'}
+          </Text>
+        )}
+      </Group>
+      {error !== null && <ErrorMessage error={error} />}
+      {request === undefined ? (
+        <JsonBlock label="Input" value={call.data.input} />
+      ) : (
+        <>
+          <Group gap={6} align="baseline" wrap="nowrap">
+            <ToneBadge tone="neutral">{request.method}</ToneBadge>
+            <Text size="xs" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+              {request.url}
+            </Text>
+          </Group>
+          {request.body !== null && <JsonBlock label="Request body" value={request.body} />}
+        </>
+      )}
+      {response !== null && (
+        <>
+          <Group gap={6}>
+            <ToneBadge tone={response.status < 300 ? 'good' : 'bad'}>{response.status}</ToneBadge>
+            <Text size="xs" c="dimmed">
+              Response
+            </Text>
+          </Group>
+          <JsonBlock label="Response body" value={response.body} />
+        </>
+      )}
+      {result !== null && response === null && (
+        <Text size="xs" c="dimmed">
+          No response arrived.
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+const rules = {
+  banned_phrase: 'Banned phrase',
+  too_long: 'Too long',
+  ungrounded: 'Not grounded',
+  empty: 'Empty',
+  refused: 'Refused',
+};
+
+/** The generated texts of a turn: what was asked, and the verdict of the guardrails with the text that was held back. */
+function GeneratedSection({ items }: { readonly items: readonly RequestItem<'generate'>[] }) {
+  return (
+    <Stack gap="lg">
+      {items.map((item) => {
+        const { id, result } = item;
+        const { question, instructions } = item.data.request;
+        const failure = failureOf(item);
+        return (
+          <Stack key={id} gap={6}>
+            {question !== '' && <Text size="sm">“{question}”</Text>}
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap' }}>
+              {instructions}
+            </Text>
+            {result?.ok === true && (
+              <Group gap={6}>
+                <ToneBadge tone="good">Passed</ToneBadge>
+                <Text size="xs" c="dimmed">
+                  Written by {result.model}
+                </Text>
+              </Group>
+            )}
+            {result?.ok === false &&
+              result.violations.map(({ rule, detail }) => (
+                <Group key={`${rule} ${detail}`} gap={6} align="baseline" wrap="nowrap">
+                  <ToneBadge tone="bad">{rules[rule]}</ToneBadge>
+                  <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+                    {detail}
+                  </Text>
+                </Group>
+              ))}
+            {failure !== null && (result?.ok !== false || result.violations.length === 0) && (
+              <ErrorMessage error={failure} />
+            )}
+            {result?.ok === false && result.text !== '' && (
+              <>
+                <Text size="xs" c="dimmed">
+                  Held back
+                </Text>
+                <JsonBlock label="Text held back" value={result.text} />
+              </>
+            )}
+          </Stack>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** The searches of a turn: what was asked, what was found, and what the answer cites. */
+function KnowledgeSection({ items }: { readonly items: readonly RequestItem<'search_knowledge'>[] }) {
+  return (
+    <Stack gap="md">
+      {items.map(({ id, data: { query, threshold }, result, error }) => (
+        <div key={id}>
+          <Text size="sm">“{query}”</Text>
+          <Text size="xs" c="dimmed">
+            {result === null
+              ? 'No result.'
+              : result.answer === null
+                ? `Nothing reaches the threshold ${threshold.toFixed(2)}: the state’s else way out is taken.`
+                : `Answered; the threshold is ${threshold.toFixed(2)}.`}
+          </Text>
+          {error !== null && <ErrorMessage error={error} />}
+          {result !== null && (
+            <PassageHits
+              hits={result.hits}
+              threshold={threshold}
+              cited={new Set(result.answer?.citations.map(({ chunkId }) => chunkId))}
+            />
+          )}
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+/** The scripts of a turn: what each was given, what it printed, and what it returned or how it failed. */
+function ScriptsSection({ items }: { readonly items: readonly RequestItem<'run_script'>[] }) {
+  return (
+    <Stack gap="lg">
+      {items.map((item) => {
+        const { id, data, result } = item;
+        const failure = failureOf(item);
+        return (
+          <Stack key={id} gap={6}>
+            {failure !== null && <ErrorMessage error={failure} />}
+            <Text size="xs" c="dimmed">
+              Script
+            </Text>
+            <JsonBlock label="Script" value={data.code} />
+            <Text size="xs" c="dimmed">
+              Input
+            </Text>
+            <JsonBlock label="Input" value={data.input} />
+            {result !== null && result.logs.length > 0 && (
+              <>
+                <Text size="xs" c="dimmed">
+                  Printed
+                </Text>
+                <JsonBlock label="Printed" value={result.logs.join('\n')} />
+              </>
+            )}
+            {result?.ok === true && (
+              <>
+                <Text size="xs" c="dimmed">
+                  Returned
+                </Text>
+                <JsonBlock label="Returned" value={result.output} />
+              </>
+            )}
+          </Stack>
+        );
+      })}
+    </Stack>
+  );
+}
 
 /** A part of the details of a turn. */
 export interface TurnSection {
@@ -29,7 +224,7 @@ interface RequestSection<I> {
 }
 
 /** The kinds that have something special to show. */
-const special: { readonly [T in RequestType]?: RequestSection<RequestItem<T>> } = {
+const sectionsByType: { readonly [T in RequestType]?: RequestSection<RequestItem<T>> } = {
   search_knowledge: {
     id: 'knowledge',
     gist: (items) =>
@@ -59,7 +254,7 @@ const special: { readonly [T in RequestType]?: RequestSection<RequestItem<T>> } 
 };
 
 /** All other kinds are shown by their description. */
-const usual: Omit<RequestSection<RequestItem>, 'id'> = {
+const defaultSection: Omit<RequestSection<RequestItem>, 'id'> = {
   gist: (items) => countOrFailures(items, 'request'),
   content: (items) => <AnyRequestsSection items={items} />,
 };
@@ -70,20 +265,20 @@ export function requestSections(turn: ConversationTurn): readonly TurnSection[] 
     const items = requestsOf(turn, type);
     if (items.length === 0) return [];
     // Found by the type of the items, so it is theirs.
-    const section: RequestSection<RequestItem> = special[type] ?? { id: type, ...usual };
+    const section: RequestSection<RequestItem> = sectionsByType[type] ?? { id: type, ...defaultSection };
     const title = descriptionOf(type).group;
     return [{ id: section.id, title, gist: section.gist(items), content: section.content(items) }];
   });
 }
 
 /** How many there are: "2 calls". */
-export function count(n: number, what: string): string {
+export function countText(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function countOrFailures(items: readonly RequestItem[], what: string): string {
   const failed = items.filter((item) => failureOf(item) !== null).length;
-  return failed === 0 ? count(items.length, what) : `${failed} of ${items.length} failed`;
+  return failed === 0 ? countText(items.length, what) : `${failed} of ${items.length} failed`;
 }
 
 /** Requests of any kind: what was asked, and what came back or went wrong. */

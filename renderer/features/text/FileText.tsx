@@ -1,12 +1,55 @@
+import 'monaco-editor/languages/definitions/yaml/register.js';
 import { useComputedColorScheme } from '@mantine/core';
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+import { createWebWorker } from 'monaco-editor/internal/common/workers.js';
+import { configureMonacoYaml } from 'monaco-yaml';
 import { useEffect, useRef } from 'react';
-import { takeOver } from '../../nodes/code/takeOver.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import { replaceFileText } from '../../stores/textEdits.ts';
-import { useView } from '../../stores/useStores.ts';
+import type { Problem } from '../../../engine/base/problem.ts';
+import { flowJsonSchema } from '../../nodes/code/flowJsonSchema.ts';
+import { applyExternalText, monaco } from '../../nodes/code/monaco.ts';
+import { replaceFileText } from '../../stores/projectEdits.ts';
+import { useStudio, useView } from '../../stores/useStudio.ts';
 import classes from './FileText.module.css';
-import { monaco } from './loadMonaco.ts';
-import { showProblems } from './showProblems.ts';
+import YamlWorker from './yaml.worker.ts?worker';
+
+self.MonacoEnvironment = {
+  getWorker: (_: string, label: string) => (label === 'yaml' ? new YamlWorker() : new EditorWorker()),
+};
+
+// monaco-yaml makes its worker the way editors before 0.53 did; this is today's function with the same meaning.
+const editorWithWorkers = { ...monaco, editor: { ...monaco.editor, createWebWorker } };
+
+// Completion and help only: what is wrong is said by the project's own checks, once.
+configureMonacoYaml(editorWithWorkers, {
+  validate: false,
+  format: { enable: false },
+  enableSchemaRequest: false,
+  schemas: [{ uri: 'dialoom://schemas/flow.json', fileMatch: ['**/*.flow.yaml'], schema: flowJsonSchema() }],
+});
+
+/** The text editor with YAML support, its workers bundled. */
+export { monaco };
+
+/** Underlines what the checks found in a file. */
+function showProblems(model: monaco.editor.ITextModel, path: string, problems: readonly Problem[]): void {
+  const lines = model.getLineCount();
+  const markers = problems
+    .filter(({ location }) => location?.file === path && location.line !== undefined)
+    .map(({ severity, message, remedy, code, location }) => {
+      const line = Math.min(location?.line ?? 1, lines);
+      const column = location?.column ?? model.getLineFirstNonWhitespaceColumn(line);
+      return {
+        severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+        message: `${message}. ${remedy}.`,
+        code,
+        startLineNumber: line,
+        startColumn: Math.max(1, column),
+        endLineNumber: line,
+        endColumn: model.getLineMaxColumn(line),
+      };
+    });
+  monaco.editor.setModelMarkers(model, 'dialoom', markers);
+}
 
 /** A file of the project as text: another editor of the same document, in the same history. */
 export function FileText({ path }: { readonly path: string }) {
@@ -56,7 +99,7 @@ export function FileText({ path }: { readonly path: string }) {
       const text = document.getState().files[path];
       if (text === undefined || text === model.getValue()) return;
       taking = true;
-      takeOver(model, text);
+      applyExternalText(model, text);
       taking = false;
     };
     const mark = () => showProblems(model, path, document.getState().problems);

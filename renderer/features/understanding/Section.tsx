@@ -1,10 +1,10 @@
-import { CurveSection } from './curve/CurveSection.tsx';
-import { DataSection } from './data/DataSection.tsx';
-import { ModelSection } from './model/ModelSection.tsx';
-import { QualitySection } from './quality/QualitySection.tsx';
-import { ScopeSection } from './scope/ScopeSection.tsx';
-import { ThresholdSection } from './thresholds/ThresholdSection.tsx';
-import { TrySection } from './try/TrySection.tsx';
+import { CurveSection } from './sections/CurveSection.tsx';
+import { DataSection } from './sections/DataSection.tsx';
+import { ModelSection } from './sections/ModelSection.tsx';
+import { QualitySection } from './sections/QualitySection.tsx';
+import { ScopeSection } from './sections/ScopeSection.tsx';
+import { ThresholdSection } from './sections/ThresholdSection.tsx';
+import { TrySection } from './sections/TrySection.tsx';
 
 /** The section that is open. */
 export function Section({ id }: { readonly id: string }) {

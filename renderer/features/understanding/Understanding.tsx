@@ -1,17 +1,77 @@
-import { Button } from '@mantine/core';
-import { IconFileAlert, IconMessage2Question } from '@tabler/icons-react';
+import { Button, Loader, Text } from '@mantine/core';
+import { IconBrain, IconFileAlert, IconMessage2Question } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
-import { useDocument, useView } from '../../stores/useStores.ts';
-import { EmptyMessage } from '../../ui/EmptyMessage.tsx';
-import { ListAndDetail } from '../../ui/ListAndDetail.tsx';
-import { LoadingPanel } from '../../ui/LoadingPanel.tsx';
-import { SectionList } from './SectionList.tsx';
+import type { MeasureKind } from '../../stores/understandingStore.ts';
+import { useDocument, useUnderstanding, useView } from '../../stores/useStudio.ts';
+import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
+import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
+import { EmptyMessage, LoadingPanel } from '../../ui/StatusMessages.tsx';
+import { useChangedSince } from './figures.ts';
+
+/** A section of the view, in the order in which a designer goes through them. */
+export interface SectionInfo {
+  readonly id: 'model' | 'quality' | 'data' | 'thresholds' | 'curve' | 'scope' | 'try';
+  readonly label: string;
+  /** What it shows the result of. */
+  readonly kind?: MeasureKind;
+}
+
+/** All sections. */
+const sections: readonly SectionInfo[] = [
+  { id: 'model', label: 'Model', kind: 'train' },
+  { id: 'try', label: 'Try a message' },
+  { id: 'quality', label: 'Quality', kind: 'evaluate' },
+  { id: 'data', label: 'Data checks', kind: 'check' },
+  { id: 'scope', label: 'Out of scope' },
+  { id: 'thresholds', label: 'Thresholds', kind: 'threshold' },
+  { id: 'curve', label: 'Learning curve', kind: 'curve' },
+];
+
+/** The sections of the view, each with how it stands. */
+function SectionList() {
+  const open = useView((state) => state.understanding);
+  const onOpen = useView((state) => state.openUnderstanding);
+  return (
+    <ListPanel label="Understanding" header={<PanelHeader title="Understanding" />}>
+      <List>
+        {sections.map(({ id, label, kind }) => (
+          <ListItem key={id} open={id === open} onOpen={() => onOpen(id)}>
+            <Text size="sm" truncate flex={1}>
+              {label}
+            </Text>
+            {kind !== undefined && <SectionStatus kind={kind} />}
+          </ListItem>
+        ))}
+      </List>
+    </ListPanel>
+  );
+}
+
+function SectionStatus({ kind }: { readonly kind: MeasureKind }) {
+  const running = useUnderstanding((state) => state[kind].running);
+  const failed = useUnderstanding((state) => state[kind].error !== null);
+  const changed = useChangedSince(kind);
+  if (running) return <Loader size={12} aria-label="Under way" />;
+  if (failed) {
+    return (
+      <Text size="xs" c="var(--dl-error)">
+        failed
+      </Text>
+    );
+  }
+  if (changed === null) return null;
+  return (
+    <Text size="xs" c="var(--dl-warning)">
+      out of date
+    </Text>
+  );
+}
 
 // The charts are a large library, and the studio starts without them.
 const Section = lazy(async () => ({ default: (await import('./Section.tsx')).Section }));
 
 /** Training, measuring and improving how messages are understood. */
-export function Understanding() {
+function Understanding() {
   const isReadable = useDocument(({ project }) => project !== null);
   const intents = useDocument(({ project }) => Object.keys(project?.intents ?? {}).length);
   const show = useView((state) => state.showMainView);
@@ -47,3 +107,11 @@ export function Understanding() {
     </ListAndDetail>
   );
 }
+
+/** How well messages are understood, and what makes it better. */
+export const understandingView: MainViewDefinition = {
+  id: 'understanding',
+  label: 'Understanding',
+  icon: IconBrain,
+  component: Understanding,
+};

@@ -5,8 +5,9 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { TemplateInfo } from '../../../engine/contract/methods/projectMethods.ts';
 import { toAppError } from '../../client/toAppError.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { useStudio } from '../../stores/useStudio.ts';
+import { ErrorMessage } from '../../ui/StatusMessages.tsx';
+
 import { FolderDialog } from './FolderDialog.tsx';
 
 interface CreateProjectDialogProps {

@@ -11,8 +11,9 @@ import {
 } from '@mantine/core';
 import { IconArrowUp, IconFolder, IconTopologyStar3 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { useRequest } from '../../stores/useRequest.ts';
-import { ErrorMessage } from '../../ui/ErrorMessage.tsx';
+import { useRequest } from '../../stores/useStudio.ts';
+import { ErrorMessage } from '../../ui/StatusMessages.tsx';
+
 import classes from './FolderDialog.module.css';
 
 interface FolderDialogProps {

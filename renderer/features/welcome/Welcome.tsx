@@ -1,15 +1,167 @@
-import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Loader,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
+import { IconFolderOpen, IconTemplate, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TemplateInfo } from '../../../engine/contract/methods/projectMethods.ts';
-import { useStudio } from '../../stores/studioContext.ts';
+import { showError } from '../../stores/runEdit.ts';
+import { useRequest, useStudio } from '../../stores/useStudio.ts';
 import { Logo } from '../../ui/Logo.tsx';
+import { ErrorMessage } from '../../ui/StatusMessages.tsx';
 import { CreateProjectDialog } from './CreateProjectDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
-import { RecentProjects } from './RecentProjects.tsx';
-import { Templates } from './Templates.tsx';
-import { useOpenProject } from './useOpenProject.ts';
-import classes from './Welcome.module.css';
+import classes from './RecentProjects.module.css';
+import templatesClasses from './Templates.module.css';
+import welcomeClasses from './Welcome.module.css';
+
+/** Opens projects and tells which one is being opened. */
+function useOpenProject(): {
+  readonly open: (path: string) => void;
+  readonly opening: string | null;
+} {
+  const { document } = useStudio();
+  const [opening, setOpening] = useState<string | null>(null);
+  const open = (path: string) => {
+    setOpening(path);
+    document
+      .getState()
+      .open(path)
+      .catch((error: unknown) => showError(error, 'The project cannot be opened'))
+      .finally(() => setOpening(null));
+  };
+  return { open, opening };
+}
+
+interface RecentProjectsProps {
+  readonly onOpen: (path: string) => void;
+  /** Path of the project that is being opened. */
+  readonly opening: string | null;
+}
+
+/** The projects that were open before, newest first. */
+function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
+  const { client } = useStudio();
+  const { data, error, reload } = useRequest('projects.recent', {});
+  const forget = (path: string) => {
+    client
+      .request('projects.forget', { path })
+      .then(reload)
+      .catch((failure: unknown) => showError(failure, 'The list could not be changed'));
+  };
+  return (
+    <section aria-labelledby="recent-heading">
+      <Title id="recent-heading" order={2} size="md" mb="sm">
+        Recent projects
+      </Title>
+      {error !== null && <ErrorMessage error={error} onRetry={reload} />}
+      {data === null && error === null && <Skeleton height={112} radius="lg" />}
+      {data?.length === 0 && (
+        <Text size="sm" c="dimmed" className={classes.empty}>
+          Projects you open appear here. Choose a template to make your first one, or open a folder that holds
+          a dialoom.yaml.
+        </Text>
+      )}
+      {data !== null && data.length > 0 && (
+        <ul className={classes.list}>
+          {data.map(({ path, name, openedAt, missing }) => (
+            <li key={path} className={classes.item}>
+              <UnstyledButton
+                className={classes.open}
+                onClick={() => onOpen(path)}
+                disabled={missing || opening !== null}
+                data-missing={missing || undefined}
+              >
+                <Text size="sm" fw={600} truncate component="span" display="block">
+                  {name}
+                </Text>
+                <Text size="xs" c="dimmed" truncate component="span" display="block" title={path}>
+                  {path}
+                </Text>
+              </UnstyledButton>
+              {missing && (
+                <Badge size="sm" variant="light" color="orange" tt="none">
+                  Folder missing
+                </Badge>
+              )}
+              {opening === path ? (
+                <Loader size={16} mx={6} />
+              ) : (
+                !missing && (
+                  <Text size="xs" c="dimmed" className={classes.when}>
+                    {new Date(openedAt).toLocaleDateString(undefined, { dateStyle: 'medium' })}
+                  </Text>
+                )
+              )}
+              <Tooltip label="Remove from this list">
+                <ActionIcon size={26} aria-label={`Forget ${name}`} onClick={() => forget(path)}>
+                  <IconX size={15} stroke={1.7} />
+                </ActionIcon>
+              </Tooltip>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface TemplatesProps {
+  readonly onChoose: (template: TemplateInfo) => void;
+}
+
+/** The templates that come with Dialoom, as cards. */
+function Templates({ onChoose }: TemplatesProps) {
+  const { data, error, reload } = useRequest('templates.list', {});
+  return (
+    <section aria-labelledby="templates-heading">
+      <Title id="templates-heading" order={2} size="md" mb="sm">
+        Start from a template
+      </Title>
+      {error !== null && <ErrorMessage error={error} onRetry={reload} />}
+      {data === null && error === null && <Skeleton height={112} radius="lg" />}
+      <Stack gap="sm">
+        {data?.map((template) => (
+          <UnstyledButton
+            key={template.id}
+            className={templatesClasses.card}
+            onClick={() => onChoose(template)}
+          >
+            <span className={templatesClasses.icon}>
+              <IconTemplate size={22} stroke={1.6} />
+            </span>
+            <div>
+              <Text fw={600} size="md">
+                {template.name}
+              </Text>
+              <Text size="sm" c="dimmed" mt={2}>
+                {template.description}
+              </Text>
+              <Text size="xs" c="dimmed" mt={8}>
+                {count(template.flows, 'flow')} · {count(template.intents, 'intent')} ·{' '}
+                {count(template.actions, 'action')}
+              </Text>
+            </div>
+          </UnstyledButton>
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
 
 /** The first page: go on with a project, open a folder, or start from a template. */
 export function Welcome() {
@@ -29,8 +181,8 @@ export function Welcome() {
   };
 
   return (
-    <div className={classes.page}>
-      <main className={classes.content}>
+    <div className={welcomeClasses.page}>
+      <main className={welcomeClasses.content}>
         <Group justify="space-between" align="flex-end" mb={32} wrap="nowrap">
           <Group gap={14} wrap="nowrap">
             <Logo size={44} />

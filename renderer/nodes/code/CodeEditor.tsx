@@ -1,9 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useStudio } from '../../stores/studioContext.ts';
+import { useStudio } from '../../stores/useStudio.ts';
 import classes from './CodeEditor.module.css';
-import { monaco } from './monaco.ts';
-import { takeOver } from './takeOver.ts';
+import { applyExternalText, monaco } from './monaco.ts';
 
 interface CodeEditorProps {
   readonly label: string;
@@ -82,7 +81,7 @@ export default function CodeEditor({ label, value, onChange }: CodeEditorProps) 
     if (value === written.current) return;
     written.current = value;
     const model = editor.current?.getModel();
-    if (model) takeOver(model, value);
+    if (model) applyExternalText(model, value);
   }, [value]);
 
   useEffect(() => monaco.editor.setTheme(`dialoom-${scheme}`), [scheme]);

@@ -1,16 +1,59 @@
 import { useMemo, useState } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import { zodProblems } from '../../../engine/base/zodProblems.ts';
-import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { projectManifest } from '../../../engine/model/projectManifest.ts';
+import type { FieldDescriptor, PolicyGroup } from '../../../engine/kit/forms/fieldDescriptor.ts';
+import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
+import { slotForm } from '../../../engine/kit/forms/slotForm.ts';
+import { manifestPath } from '../../../engine/model/documentKinds.ts';
+import { policies } from '../../../engine/model/documents/policies.ts';
+import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit, valueAt, type YamlEdit } from '../../../engine/model/yaml/valueEdit.ts';
 import { setManifestField } from '../../stores/projectEdits.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import type { FieldEditor, FieldPath } from '../FieldEditor.ts';
+import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { type FieldEditor, type FieldPath, isFieldThere } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
-import { fieldsThatStay } from './fieldsThatStay.ts';
-import type { RawManifest } from './useRawManifest.ts';
+
+/** The manifest as it stands in the file, without defaults. */
+export interface RawManifest {
+  readonly value: JsonObject;
+  readonly slots: Readonly<Record<string, JsonObject>>;
+}
+
+/** Reads the manifest without its defaults, so that a form can tell what the project says from what it leaves open. */
+export function useRawManifest(): RawManifest {
+  const written = useDocument(({ parsed }) => parsed?.documents[manifestPath]?.yaml?.value);
+  return useMemo(() => rawManifestOf(written), [written]);
+}
+
+/** A manifest as it is written; a text that is no YAML is an empty one. */
+export function rawManifestOf(written: Json | undefined): RawManifest {
+  const value = objectOf(written);
+  const slots = Object.fromEntries(
+    Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
+  );
+  return { value, slots };
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** The value of a field, its items without what does not belong to them (any more): a rule that changed its type. */
+export function dropStrayFields(
+  fields: readonly FieldDescriptor[],
+  name: string,
+  value: Json | undefined,
+): Json | undefined {
+  const field = fields.find(({ path }) => path === name);
+  if (field?.type !== 'objects' || !isJsonArray(value)) return value;
+  return value.map((item) => (isJsonObject(item) ? dropStrays(field.fields, item) : item));
+}
+
+function dropStrays(fields: readonly FieldDescriptor[], item: JsonObject): JsonObject {
+  const stray = new Set(fields.filter((field) => !isFieldThere(field, item)).map(({ path }) => path));
+  return Object.fromEntries(Object.entries(item).filter(([key]) => !stray.has(key)));
+}
 
 /** Settings take no empty texts; this one is there to be typed over. */
 const newItem = '…';
@@ -55,7 +98,7 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
       const [field] = edit.path;
       if (typeof field !== 'string') return;
       const changed = valueAt(applyValueEdit(data, edit), [field]);
-      write(field, fieldsThatStay(fields, field, changed));
+      write(field, dropStrayFields(fields, field, changed));
     };
     const listAt = (path: FieldPath): readonly Json[] => {
       const list = valueAt(data, path);
@@ -86,3 +129,25 @@ export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace
     };
   }, [studio, raw, base, fields, defaults, refused]);
 }
+
+/** A part of the policies as a form, and where it stands in the manifest. */
+export interface PolicySettings extends PolicyGroup {
+  readonly base: readonly string[];
+  /** What its fields are when the file does not say them. */
+  readonly defaults: JsonObject;
+}
+
+const allDefaults = JSON.parse(JSON.stringify(policies.parse({}))) as JsonObject;
+
+/** All policies, in the order in which they are shown. */
+export const policyGroups: readonly PolicySettings[] = policyForm.map((group) => {
+  const own = group.path === '' ? allDefaults : valueAt(allDefaults, [group.path]);
+  const base = group.path === '' ? ['policies'] : ['policies', group.path];
+  return { ...group, base, defaults: isJsonObject(own) ? own : {} };
+});
+
+/** The form of a slot's declaration. */
+export const slotFields = slotForm;
+
+/** What the fields are when the file does not say them. */
+export const slotDefaults = { scope: 'conversation', sensitive: false };

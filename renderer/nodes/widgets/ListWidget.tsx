@@ -1,11 +1,9 @@
 import { ActionIcon, Button, Group, Input, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Json } from '../../../engine/base/json.ts';
-import { textReference } from '../../../engine/model/locale.ts';
-import { asText } from '../asText.ts';
-import { useFieldEditor } from '../FieldEditor.ts';
-import { fieldProps } from '../fieldProps.ts';
-import type { FieldOfType, WidgetProps } from '../widgetProps.ts';
+import { textReference } from '../../../engine/model/documents/locale.ts';
+import { asText, type FieldOfType, fieldProps, useFieldEditor, type WidgetProps } from '../FieldEditor.ts';
+
 import { TextWidget } from './TextWidget.tsx';
 
 /** Several texts, one below the other. */

@@ -1,17 +1,24 @@
 import { Badge, Group, Input, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { builtinTexts } from '../../../engine/model/languages/parts.ts';
-import { type LocaleText, mainTemplate, pluralForms, textReference } from '../../../engine/model/locale.ts';
-import { useStudio } from '../../stores/studioContext.ts';
-import { setText } from '../../stores/textEdits.ts';
-import { useDocument } from '../../stores/useStores.ts';
-import { asText } from '../asText.ts';
-import { useFieldEditor } from '../FieldEditor.ts';
-import { fieldProps } from '../fieldProps.ts';
-import { optionalText } from '../optionalText.ts';
-import type { FieldWithType, WidgetProps } from '../widgetProps.ts';
+import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
+import {
+  type LocaleText,
+  mainTemplate,
+  pluralForms,
+  textReference,
+} from '../../../engine/model/documents/locale.ts';
+import { builtinTexts } from '../../../engine/model/languageParts.ts';
+import { setText } from '../../stores/projectEdits.ts';
+import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import {
+  asText,
+  type FieldWithType,
+  fieldProps,
+  optionalText,
+  useFieldEditor,
+  type WidgetProps,
+} from '../FieldEditor.ts';
 
 interface TextWidgetProps extends WidgetProps<FieldWithType<'text'>> {
   /** The label is said, not shown: an item of a list that has its own. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../../engine/base/appError.ts';
 import type { EventName, EventPayload } from '../../../engine/contract/events.ts';
 import type { HostClient } from '../../../engine/contract/hostClient.ts';
-import type { FileChange } from '../../../engine/contract/methods/projectMethods.ts';
+import type { FileWrite } from '../../../engine/contract/methods/projectMethods.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 
 /** A host in memory, for unit tests: one project, its disk, and somebody else who writes to it. */
@@ -10,7 +10,7 @@ export interface MemoryHost {
   /** Files on disk. */
   readonly disk: Map<string, string>;
   /** Saves that were made, in order. */
-  readonly saves: FileChange[][];
+  readonly saves: FileWrite[][];
   /** Somebody else writes a file (null deletes it) and the host tells of it. */
   writeOutside(path: string, text: string | null): void;
   /** As {@link writeOutside}, but the host has not noticed yet. */
@@ -26,7 +26,7 @@ const hash = (text: string) => `sha of ${text}`;
 /** Makes a host whose project holds these files. */
 export function createMemoryHost(files: ProjectFiles): MemoryHost {
   const disk = new Map(Object.entries(files));
-  const saves: FileChange[][] = [];
+  const saves: FileWrite[][] = [];
   const listeners = new Map<string, Set<(payload: never) => void>>();
   const connections = new Set<(connected: boolean) => void>();
   let failure: AppError | null = null;
@@ -47,7 +47,7 @@ export function createMemoryHost(files: ProjectFiles): MemoryHost {
       };
     },
     'projects.close': () => ({}),
-    'projects.save': ({ changes }: { changes: FileChange[] }) => {
+    'projects.save': ({ changes }: { changes: FileWrite[] }) => {
       if (failure !== null) throw failure;
       for (const { path, before } of changes) {
         const now = disk.get(path);

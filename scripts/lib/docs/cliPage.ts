@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { formatError } from '../../../engine/base/appError.ts';
-import { createProgram } from '../../../engine/cli/createProgram.ts';
+import { createProgram } from '../../../engine/cli/runCli.ts';
 import { documentKindOf } from '../../../engine/model/documentKinds.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import { checkParsedProject } from '../../../engine/project/checkProjectFolder.ts';

@@ -1,4 +1,4 @@
-import { encoderForm } from '../../../engine/kit/encoderForm.ts';
+import { encoderForm } from '../../../engine/kit/forms/encoderForm.ts';
 
 /** What each field of the encoder means, by path below `encoder`: the words of the studio's settings. */
 export const encoderFields: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../../../engine/base/json.ts';
-import type { NodeFixture } from '../../../engine/kit/nodeFixture.ts';
+import type { NodeFixture } from '../../../engine/kit/defineNode.ts';
 import { readableYaml } from './readableYaml.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { NodeKind } from '../../../engine/kit/defineNode.ts';
-import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import type { Outcome } from '../../../engine/kit/outcome.ts';
+import type { NodeKind, Outcome } from '../../../engine/kit/defineNode.ts';
+import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
+
 import { nodeRegistry } from '../../../engine/nodes/index.ts';
 import { fixtureExamples } from './fixtureExamples.ts';
 import type { JsonSchema } from './jsonSchema.ts';

@@ -1,5 +1,5 @@
-import type { FieldDescriptor } from '../../../engine/kit/fieldDescriptor.ts';
-import { policyForm } from '../../../engine/kit/policyForm/policyForm.ts';
+import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
+import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
 
 /** What each field of the policies means, by path below `policies`: the words of the studio's settings. */
 export const policyFields: Readonly<Record<string, string>> = Object.fromEntries(

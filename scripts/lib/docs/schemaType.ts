@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { duration } from '../../../engine/model/duration.ts';
-import { endpointAddress, modelFile, modelName, revision, sha256 } from '../../../engine/model/encoder.ts';
+import { textKey } from '../../../engine/model/documents/locale.ts';
+import { dateTime, suitePlace } from '../../../engine/model/documents/suite.ts';
+import { durationText } from '../../../engine/model/duration.ts';
+import {
+  encoderModelFile,
+  endpointAddress,
+  modelName,
+  revision,
+  sha256Hex,
+} from '../../../engine/model/encoder.ts';
 import { identifier, languageTag, variableName } from '../../../engine/model/identifier.ts';
-import { textKey } from '../../../engine/model/locale.ts';
-import { dateTime, suitePlace } from '../../../engine/model/suite.ts';
+
 import type { JsonSchema } from './jsonSchema.ts';
 import { code } from './markdownTable.ts';
 
@@ -13,13 +20,13 @@ const patterns = new Map(
     'language tag': languageTag,
     'variable name': variableName,
     'text key': textKey,
-    duration,
+    duration: durationText,
     place: suitePlace,
     'date and time': dateTime,
     'model name': modelName,
     revision,
-    'path of a file': modelFile,
-    'SHA-256': sha256,
+    'path of a file': encoderModelFile,
+    'SHA-256': sha256Hex,
     address: endpointAddress,
   }).map(([name, schema]) => [z.toJSONSchema(schema).pattern, name]),
 );

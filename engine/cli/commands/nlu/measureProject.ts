@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
-import type { NluJobKind, NluJobs } from '../../../nlu/jobs/nluJob.ts';
-import { runNluJob } from '../../../nlu/jobs/runNluJob.ts';
+import { type NluJobKind, type NluJobs, runNluJob } from '../../../nlu/jobs/runNluJob.ts';
 import { type ProjectJobOptions, projectJob } from '../../../nlu/projectJob.ts';
 import { trainIntents } from '../../../nlu/trainIntents.ts';
-import { openForUnderstanding } from '../../../project/openForUnderstanding.ts';
 import type { ProjectOnDisk } from '../../../project/openProjectFolder.ts';
-import { projectEmbedder } from '../../../project/projectEmbedder.ts';
-import type { CliIo } from '../../cliIo.ts';
+import { openForUnderstanding } from '../../../project/prepareUnderstanding.ts';
+import { projectEmbedder } from '../../../project/withProject.ts';
+import type { CliIo } from '../../cliCommand.ts';
 
 /**
  * Makes a measurement of a project folder.

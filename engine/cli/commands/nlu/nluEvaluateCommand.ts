@@ -1,18 +1,113 @@
 import { Command } from 'commander';
 import { createUseEmbedder } from '../../../embed/use/createUseEmbedder.ts';
-import { policies } from '../../../model/policies.ts';
-import { evaluateSplits } from '../../../nlu/evaluation/evaluateSplits.ts';
-import { USUAL_FOLDS } from '../../../nlu/projectJob.ts';
+import { policies } from '../../../model/documents/policies.ts';
+import type { NluReport } from '../../../model/reports/nluReport.ts';
+import { evaluateSplits, type ValidationResult } from '../../../nlu/evaluation/evaluateSplits.ts';
+import { DEFAULT_FOLDS } from '../../../nlu/projectJob.ts';
 import { trainIntents } from '../../../nlu/trainIntents.ts';
-import { wordsOfId } from '../../../nlu/wordsOfId.ts';
-import type { CliCommand } from '../../cliCommand.ts';
-import type { CliIo } from '../../cliIo.ts';
-import { readSplitFiles } from '../../nlu/readSplitFiles.ts';
-import { reportLines } from '../../nlu/reportLines.ts';
-import { validationLines } from '../../nlu/validationLines.ts';
-import { parseShare } from '../../parseShare.ts';
-import { parseWholeNumber } from '../../parseWholeNumber.ts';
+import type { CliCommand, CliIo } from '../../cliCommand.ts';
+import { parseShare, parseWholeNumber } from '../../parseOptions.ts';
 import { measureProject } from './measureProject.ts';
+import { readSplitFiles } from './readSplitFiles.ts';
+import { findingLines, formatByteSize, formatShare, formatTime, tableLines } from './reportWords.ts';
+
+/** The words of an intent's id, for data that name their intents no other way: `card_arrival` is "card arrival". */
+export function wordsOfId(id: string): string {
+  return id
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
+}
+
+/** What the validation data say, for a person. */
+function validationLines(validation: ValidationResult | null): readonly string[] {
+  if (validation === null) return [];
+  const { accuracy, suggested } = validation;
+  return [
+    '',
+    `Validation data: accuracy ${formatShare(accuracy)}`,
+    ...(suggested === null
+      ? []
+      : [
+          `Best threshold for them: ${suggested.threshold} (understood ${formatShare(suggested.acceptedAccuracy)}, out of scope rejected ${formatShare(suggested.outOfScopeRecall)})`,
+        ]),
+  ];
+}
+
+/** As many as fit a screen; `--json` has all. */
+const SHOWN = 15;
+
+/** A measurement for a person: figures, the worst intents, the worst confusions. */
+function reportLines(report: NluReport): readonly string[] {
+  const { examples, latencyMs, typos, perIntent, confusions } = report;
+  const how = examples.folds === null ? '' : `, ${examples.folds} parts`;
+  const rows: [string, string][] = [
+    ['accuracy', formatShare(report.accuracy)],
+    [
+      'accuracy, rejections as errors',
+      `${formatShare(report.acceptedAccuracy)} (threshold ${report.threshold})`,
+    ],
+    ['macro F1', formatShare(report.macroF1)],
+    ...outOfScopeRows(report),
+    ['calibration error', formatShare(report.calibrationError)],
+    ...(typos === null
+      ? []
+      : [
+          [
+            `accuracy with up to ${typos.edits} typing errors each`,
+            `${formatShare(typos.accuracy)} (${(100 * typos.drop).toFixed(1)} points less)`,
+          ] as [string, string],
+        ]),
+    ...(latencyMs === null
+      ? []
+      : [
+          ['a message takes', `${formatTime(latencyMs.p50)} (95 %: ${formatTime(latencyMs.p95)})`] as [
+            string,
+            string,
+          ],
+        ]),
+    ['training takes', formatTime(report.trainMs)],
+    ['model', formatByteSize(report.modelBytes)],
+  ];
+  return [
+    `${examples.training} utterances of ${examples.intents} intents learnt${how}; measured on ${examples.inScope} in-scope and ${examples.outOfScope} ${examples.standIn ? 'stand-ins for out-of-scope' : 'out-of-scope'} messages`,
+    '',
+    ...tableLines(rows, 2),
+    '',
+    `Weakest intents (of ${perIntent.length})`,
+    ...tableLines([
+      ['intent', 'precision', 'recall', 'F1', 'messages'],
+      ...perIntent
+        .slice(0, SHOWN)
+        .map(({ intent, precision, recall, f1, support }) => [
+          intent,
+          ...[precision, recall, f1].map(formatShare),
+          String(support),
+        ]),
+    ]),
+    ...(confusions.length === 0 ? [] : ['', 'Worst confusions']),
+    ...confusions
+      .slice(0, SHOWN)
+      .map(
+        ({ intent, found, count, examples: [first] }) =>
+          `${String(count).padStart(4)} × ${intent ?? '(out of scope)'} taken for ${found ?? '(nothing)'}: "${shortened(first ?? '')}"`,
+      ),
+    ...findingLines(report.findings),
+  ];
+}
+
+function outOfScopeRows({ outOfScope }: NluReport): [string, string][] {
+  if (outOfScope === null) return [];
+  return [
+    ['out of scope: AUROC', outOfScope.auroc.toFixed(3)],
+    ['out of scope: rejected', formatShare(outOfScope.recall)],
+    ['out of scope: of the rejected', formatShare(outOfScope.precision)],
+  ];
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
 
 interface Options {
   readonly train?: string;
@@ -57,7 +152,7 @@ export const nluEvaluateCommand: CliCommand = (io) =>
     )
     .option(
       '--folds <n>',
-      `parts of a project's cross-validation (default: ${USUAL_FOLDS})`,
+      `parts of a project's cross-validation (default: ${DEFAULT_FOLDS})`,
       parseWholeNumber(2, 20),
     )
     .option('--json', 'print the report as one JSON object')
@@ -81,7 +176,7 @@ export const nluEvaluateCommand: CliCommand = (io) =>
     });
 
 async function evaluateFolder(io: CliIo, project: string, options: Options): Promise<void> {
-  const { folds = USUAL_FOLDS, typos, seed, json } = options;
+  const { folds = DEFAULT_FOLDS, typos, seed, json } = options;
   // Refused before for projects.
   const threshold = options.threshold === 'validation' ? undefined : options.threshold;
   const { report } = await measureProject(io, project, 'evaluate', { folds, typos, seed, threshold });

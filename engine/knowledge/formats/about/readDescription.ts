@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { errors } from '../../errors.ts';
+import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../../sources/chunk.ts';
 import { type FrontMatter, readMetadata } from '../../sources/readFrontMatter.ts';
 
@@ -24,7 +24,10 @@ export function sourceDescription(source: string, text: string): Pick<FrontMatte
     values = description.parse(parse(text) ?? {});
   } catch (cause) {
     const reason = cause instanceof z.ZodError ? 'it is not a map' : String(cause).split('\n')[0];
-    throw errors.KB_DESCRIPTION_INVALID({ reason: reason ?? '' }, { location: { file: source }, cause });
+    throw knowledgeErrors.KB_DESCRIPTION_INVALID(
+      { reason: reason ?? '' },
+      { location: { file: source }, cause },
+    );
   }
   return readMetadata(source, values);
 }

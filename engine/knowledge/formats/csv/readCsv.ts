@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { errors } from '../../errors.ts';
+import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../../sources/chunk.ts';
-import { labelNames, labelsOf } from '../../sources/labels.ts';
+import { labelNames, labelsOf } from '../../sources/readFrontMatter.ts';
 
 interface Row {
   readonly line: number;
@@ -25,14 +25,14 @@ export function readCsv(source: string, text: string): Passage[] {
   const answerColumn = names.indexOf('answer');
   if (questionColumn < 0 || answerColumn < 0) {
     const found = names.join(', ');
-    throw errors.KB_CSV_HEADER({ found }, { location: { file: source, line: header?.line ?? 1 } });
+    throw knowledgeErrors.KB_CSV_HEADER({ found }, { location: { file: source, line: header?.line ?? 1 } });
   }
   return rows.map(({ line, cells }) => {
     const question = cells[questionColumn]?.trim() ?? '';
     const text = cells[answerColumn]?.trim() ?? '';
     if (question === '' || text === '') {
       const column = question === '' ? 'question' : 'answer';
-      throw errors.KB_CSV_ROW_INCOMPLETE({ column }, { location: { file: source, line } });
+      throw knowledgeErrors.KB_CSV_ROW_INCOMPLETE({ column }, { location: { file: source, line } });
     }
     const others = names.flatMap((name, index): [string, string][] => {
       const value = cells[index]?.trim() ?? '';
@@ -79,6 +79,9 @@ function readRows(source: string, text: string): Row[] {
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     const line = typeof cause.lines === 'number' ? cause.lines : 1;
-    throw errors.KB_CSV_MALFORMED({ reason: cause.message }, { location: { file: source, line }, cause });
+    throw knowledgeErrors.KB_CSV_MALFORMED(
+      { reason: cause.message },
+      { location: { file: source, line }, cause },
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countWords } from '../../sources/countWords.ts';
-import { overlapWords } from '../../sources/overlapOf.ts';
-import { maxWords } from '../../sources/packBlocks.ts';
+import { countWords } from '../../sources/chunk.ts';
+import { maxWords, overlapWords } from '../../sources/documentPassages.ts';
+
 import { readMarkdown } from './readMarkdown.ts';
 
 const read = (text: string) => readMarkdown('knowledge/a.md', text);

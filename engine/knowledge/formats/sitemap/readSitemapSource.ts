@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { formatPath } from '../../../base/zodProblems.ts';
-import { errors } from '../../errors.ts';
+import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../../sources/chunk.ts';
-import { labelsOf } from '../../sources/labels.ts';
+import { labelsOf } from '../../sources/readFrontMatter.ts';
 
 const address = z.url({
   protocol: /^https?$/,
@@ -53,7 +53,7 @@ export function parseSitemapSource(source: string, text: string): SitemapSource 
     value = parse(text);
   } catch (cause) {
     const reason = String(cause).split('\n')[0] ?? '';
-    throw errors.KB_SITEMAP_INVALID({ reason }, { location: { file: source }, cause });
+    throw knowledgeErrors.KB_SITEMAP_INVALID({ reason }, { location: { file: source }, cause });
   }
   const parsed = sitemapSource.safeParse(value);
   if (!parsed.success) {
@@ -62,7 +62,7 @@ export function parseSitemapSource(source: string, text: string): SitemapSource 
       (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part)),
     );
     const reason = `${path === '' ? '' : `${path}: `}${issue?.message ?? 'it is empty'}`;
-    throw errors.KB_SITEMAP_INVALID({ reason }, { location: { file: source } });
+    throw knowledgeErrors.KB_SITEMAP_INVALID({ reason }, { location: { file: source } });
   }
   const { tags, access, ...rest } = parsed.data;
   return {

@@ -1,9 +1,7 @@
 import type { RootContent } from 'mdast';
-import type { Passage } from '../../sources/chunk.ts';
-import { countWords } from '../../sources/countWords.ts';
+import { countWords, type Passage } from '../../sources/chunk.ts';
 import { documentPassages } from '../../sources/documentPassages.ts';
-import { mdastBuilders } from '../../sources/mdastBuilders.ts';
-import { textBlocks } from '../../sources/textBlocks.ts';
+import { mdastBuilders, textBlocks } from '../../sources/textBlocks.ts';
 
 /** Most words of a line that may be a heading. */
 const headingWords = 10;

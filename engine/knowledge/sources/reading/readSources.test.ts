@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { docxParagraph, makeDocx } from '../fixtures/makeDocx.ts';
 import { makePdf } from '../fixtures/makePdf.ts';
+import type { SourceContent } from './readPassages.ts';
 import { readSources } from './readSources.ts';
-import type { SourceContent } from './sourceContent.ts';
 import type { ReadLimits } from './startReader.ts';
 
 let root: string;

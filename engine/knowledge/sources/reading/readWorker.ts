@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../base/appError.ts';
-import type { ReadReply } from './readMessages.ts';
-import { readPassages } from './readPassages.ts';
-import type { SourceContent } from './sourceContent.ts';
+import { readPassages, type SourceContent } from './readPassages.ts';
+import type { ReadReply } from './startReader.ts';
 
 // Runs in a worker thread; started by startReader. One source after the other.
 if (parentPort === null) throw new Error('readWorker runs as a worker thread only');

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../base/appError.ts';
-import { errors } from '../../errors.ts';
+import { AppError, type ErrorData } from '../../../base/appError.ts';
+import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../chunk.ts';
-import { sourceLimits } from '../sourceLimits.ts';
-import type { ReadReply } from './readMessages.ts';
-import type { SourceContent } from './sourceContent.ts';
+import { sourceLimits } from '../chunkSources.ts';
+import type { SourceContent } from './readPassages.ts';
+
+/** What the reading worker answers for one source. */
+export type ReadReply = { readonly passages: readonly Passage[] } | { readonly error: ErrorData };
 
 /** What a source may take to be read. */
 export interface ReadLimits {
@@ -65,7 +67,7 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
           const onError = (cause: unknown): void => reject(lost(cause, limits, location));
           const onExit = (code: number): void => onError(new Error(`its thread ended with code ${code}`));
           const tooSlow = (): void =>
-            reject(errors.KB_SOURCE_TOO_SLOW({ seconds: limits.seconds }, { location }));
+            reject(knowledgeErrors.KB_SOURCE_TOO_SLOW({ seconds: limits.seconds }, { location }));
           const timer = setTimeout(tooSlow, limits.seconds * 1000);
           const weighing = setInterval(() => {
             usedMegabytes(running)
@@ -100,7 +102,7 @@ export function startReader(limits: ReadLimits = sourceLimits): SourceReader {
 const fatal: readonly string[] = ['KB_SOURCE_TOO_SLOW', 'KB_SOURCE_TOO_COMPLEX', 'KB_SOURCE_UNREADABLE'];
 
 function tooComplex(limits: ReadLimits, location: { readonly file: string }, cause?: unknown): AppError {
-  return errors.KB_SOURCE_TOO_COMPLEX({ megabytes: limits.memoryMegabytes }, { location, cause });
+  return knowledgeErrors.KB_SOURCE_TOO_COMPLEX({ megabytes: limits.memoryMegabytes }, { location, cause });
 }
 
 async function usedMegabytes(worker: Worker): Promise<number> {
@@ -112,5 +114,5 @@ function lost(cause: unknown, limits: ReadLimits, location: { readonly file: str
   if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
     return tooComplex(limits, location, cause);
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return errors.KB_SOURCE_UNREADABLE({ reason }, { location, cause });
+  return knowledgeErrors.KB_SOURCE_UNREADABLE({ reason }, { location, cause });
 }

@@ -1,4 +1,4 @@
-import type { SlotType } from '../../projectManifest.ts';
+import type { SlotType } from '../../documents/projectManifest.ts';
 
 /** What everybody needs to know of a built-in recogniser. */
 export interface BuiltinDefinition {
@@ -9,7 +9,7 @@ export interface BuiltinDefinition {
 }
 
 /**
- * The built-in recognisers. A new one is a line here and one in `engine/nlu/entities/recognisers.ts`, which does not
+ * The built-in recognisers. A new one is a line here and one in `engine/nlu/compileEntityExtractor.ts`, which does not
  * compile without it.
  */
 export const builtins = {

@@ -1,8 +1,63 @@
+import { type AST, parseRegExpLiteral, visitRegExpAST } from '@eslint-community/regexpp';
 import { z } from 'zod';
+import { defineErrors } from '../../../base/defineErrors.ts';
 import { defineEntityKind } from '../defineEntityKind.ts';
 import type { EntityMatch, FindMatches } from '../entityMatch.ts';
-import { entityErrors } from '../errors.ts';
-import { hasRunawayRepetition } from './hasRunawayRepetition.ts';
+
+/** What can be wrong with the declaration of an entity beyond its schema. */
+const entityErrors = defineErrors({
+  NLU_PATTERN_INVALID: {
+    message: (p: { entity: string; pattern: string; reason: string }) =>
+      `The pattern /${p.pattern}/ of entity ${p.entity} is not a valid regular expression: ${p.reason}`,
+    remedy: 'Correct the regular expression (JavaScript syntax, without the slashes around it)',
+  },
+  NLU_PATTERN_TOO_SLOW: {
+    message: (p: { entity: string; pattern: string }) =>
+      `The pattern /${p.pattern}/ of entity ${p.entity} repeats a group that repeats itself, which can take for ever`,
+    remedy: 'Write it without a repetition inside a repeated group, e.g. [a-z]+ in place of ([a-z]+)+',
+  },
+});
+
+/**
+ * True when a pattern repeats without limit a group that may consist of nothing but an unlimited repetition, such as
+ * `(a+)+` or `(\w+\s?)*`. A text that almost matches can then be split up in exponentially many ways, all of which
+ * are tried. Harmless repetitions with something fixed between them, such as `(\w+ )*`, pass.
+ */
+export function hasRunawayRepetition(pattern: RegExp): boolean {
+  let found = false;
+  visitRegExpAST(parseRegExpLiteral(pattern), {
+    onQuantifierEnter: (quantifier) => {
+      found ||= quantifier.max === Number.POSITIVE_INFINITY && mayBeOnlyRepetition(quantifier.element);
+    },
+  });
+  return found;
+}
+
+function mayBeOnlyRepetition(element: AST.Element): boolean {
+  if (element.type !== 'Group' && element.type !== 'CapturingGroup') return false;
+  return element.alternatives.some(({ elements }) =>
+    elements.some((one, n) => repeats(one) && elements.every((other, m) => m === n || canBeEmpty(other))),
+  );
+}
+
+function repeats(element: AST.Element): boolean {
+  if (element.type === 'Quantifier') return element.max === Number.POSITIVE_INFINITY;
+  return mayBeOnlyRepetition(element);
+}
+
+function canBeEmpty(element: AST.Element): boolean {
+  switch (element.type) {
+    case 'Quantifier':
+      return element.min === 0 || canBeEmpty(element.element);
+    case 'Group':
+    case 'CapturingGroup':
+      return element.alternatives.some(({ elements }) => elements.every(canBeEmpty));
+    case 'Assertion':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** Syntax that means what it says only in Unicode mode; without it, the laxer classic mode is kinder to authors. */
 const UNICODE_ONLY = /\\p\{|\\P\{|\\u\{/;

@@ -1,8 +1,284 @@
-import type { Language } from '../language.ts';
-import { durations, numbers } from './numbers.ts';
-import { sentiment } from './sentiment.ts';
-import { texts } from './texts.ts';
-import { corrections, everyday, urgency, yesNo } from './words.ts';
+import {
+  type CorrectionWords,
+  countUpTo,
+  type DurationLanguage,
+  type Language,
+  type LexiconSource,
+  type NumberWords,
+  type ReadSpelt,
+  tens,
+  type UrgencyWords,
+  type YesNoWords,
+} from '../language.ts';
+
+const HUNDRED = 100;
+const THOUSAND = 1000;
+
+/** Numbers in words, up to 999,999. */
+const numbers: NumberWords = {
+  small: (
+    'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn ' +
+    'siebzehn achtzehn neunzehn zwanzig'
+  ).split(' '),
+  read: longNumbers,
+  hints: ['ß?zig', 'dreißig', 'hundert', 'tausend'],
+};
+
+/** German, where all of a number is one word: "fünfundzwanzig", "hundertfünf", "zweitausend". */
+function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
+  const ones = [...small].filter(([, value]) => value > 0 && value < 10);
+  const belowHundred = new Map(small);
+  'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ').forEach((word, n) => {
+    belowHundred.set(word, 20 + 10 * n);
+    for (const [one, value] of ones)
+      belowHundred.set(`${value === 1 ? 'ein' : one}und${word}`, 20 + 10 * n + value);
+  });
+  const compound = (
+    word: string,
+    unit: string,
+    value: number,
+    read: (part: string) => number | undefined,
+  ) => {
+    const at = word.indexOf(unit);
+    if (at < 0) return undefined;
+    const [before, after] = [word.slice(0, at), word.slice(at + unit.length).replace(/^und(?!$)/, '')];
+    const count = before === '' || before === 'ein' ? 1 : read(before);
+    const more = after === '' ? 0 : read(after);
+    return count === undefined || more === undefined || count === 0 ? undefined : count * value + more;
+  };
+  const belowThousand = (word: string): number | undefined =>
+    belowHundred.get(word) ?? compound(word, 'hundert', HUNDRED, (part) => belowHundred.get(part));
+  return (words, _, at) => {
+    const word = words[at] ?? '';
+    const value = belowThousand(word) ?? compound(word, 'tausend', THOUSAND, belowThousand);
+    return value === undefined ? undefined : { words: 1, value };
+  };
+}
+
+const DE_TENS = tens('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig');
+const DE_UNITS = countUpTo('ein zwei drei vier fünf sechs sieben acht neun');
+const german = new Map<string, number>([
+  ...countUpTo(
+    'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn',
+    2,
+  ),
+  ...countUpTo('siebzehn achtzehn neunzehn', 17),
+  ...DE_TENS,
+  ...DE_TENS.flatMap(([ten, value]) =>
+    DE_UNITS.map(([one, more]): [string, number] => [`${one}und${ten}`, value + more]),
+  ),
+  ...DE_UNITS.map(([one, value]): [string, number] => [`${one}einhalb`, value + 0.5]),
+  ['anderthalb', 1.5],
+]);
+
+/** Spans of time. */
+const durations: DurationLanguage = {
+  units: {
+    Y: 'jahre?n?s?',
+    M: 'monat(?:en?|s)?',
+    W: 'wochen?',
+    D: 'tage?n?s?',
+    H: 'stunden?|std\\.?|h',
+    m: 'minuten?|min\\.?',
+    S: 'sekunden?|sek\\.?',
+  },
+  numbers: german,
+  article: 'ein(?:e[nmrs]?)?',
+  before:
+    'für|seit|innerhalb|binnen|nach|über|fast|etwa|circa|ca|rund|schon|nur|noch|dauert|dauerte|gedauert|mindestens|höchstens|als|während|gut|knapp|ungefähr|warte|wartete',
+  and: 'und|,',
+  andHalf: 'und eine halbe',
+  half: '(?:eine[rn]? )?halbe[nrs]?|ein(?:em)? halbe[sn]|halbes',
+  phrases: [
+    ['(?:eine[r]? )?viertelstunde', 'PT15M'],
+    ['(?:eine[r]? )?dreiviertelstunde', 'PT45M'],
+  ],
+  to: 'bis|oder|-|–',
+  momentBefore: 'vor',
+  momentAfter: 'her',
+};
+
+/**
+ * German mood words of customer service, chosen as the English ones: "verloren", "kaputt", "kündigen", "Erstattung" and
+ * "Problem" weigh nothing or little. `~` stands for the endings of an adjective, `*` for whatever follows.
+ */
+const sentiment: LexiconSource = {
+  words: {
+    '-4': `frechheit, frechheiten, unverschämtheit, unverschämt~, unverschaemt~, unverschähmt~, zumutung, sauerei, schweinerei, skandal,
+      skandalös~, ekelhaft~, widerlich~, abartig~, stinksauer, stinkwütend, wütend~, erbärmlich~, lächerlich~, laecherlich~, schande,
+      schändlich~, das ist betrug, ist doch betrug, reiner betrug, betrüger*, abzocke*, abgezockt, ihr diebe, lügner*, gelogen, verarsch*, idiot*, vollidiot*, trottel, deppen,
+      arschloch*, arsch, scheiß*, scheiss*, beschissen~, kotzt mich, kotzen, kacke, verdammt~, saftladen, so ein dreck, drecks*,
+      nase voll, schnauze voll, geht gar nicht, echt das letzte, seid das letzte, sind das letzte, zum teufel, zur hölle, seid ihr blöd, seid ihr dumm, nie wieder, nie mehr,
+      schlechteste, schlechtester, schlechtesten, schlechtestes, mieseste, miesester, miesesten, miesestes, anzeigen werde, zeige sie an, zeige euch an,
+      wollt ihr mich, wollen sie mich veräppeln, veräppel*, was soll das, was fällt euch, was fällt ihnen, reicht es mir, es reicht mir, jetzt reichts, jetzt reicht es,
+      mir reichts, mir reicht es, langsam reicht es, langsam reichts, kein mensch interessiert, interessiert niemanden, danke für nichts, unter aller sau, unterste schublade,
+      katastrophe, katastrophal~, unfassbar~, witz von, ein witz, schlechter witz, hass~, hasse`,
+    '-3.2': `inakzeptabel, unakzeptabel, inakzeptabl~, unmöglich~, unmoeglich~, furchtbar~, fürchterlich~, schrecklich~, grauenhaft~, grauenvoll~,
+      grottenschlecht~, unterirdisch~, miserabel, miserabl~, mies~, unfähig~, inkompetent~, unprofessionell~, nutzlos~, wertlos~, ist müll, so ein müll, schrott,
+      mist, blöd~, dumm~, doof~, sauer, verärgert~, empört~, beleidigend~, betrogen, zeitverschwendung, geldverschwendung, verschwendete zeit, albtraum,
+      alptraum, unglaublich schlecht, peinlich~, rücksichtslos~, unhöflich~, respektlos~, dreist~, lüge, lügen, angelogen, verlange,
+      fordere, zum dritten mal, zum vierten mal, zum fünften mal, zum zehnten mal, zum x-ten mal, drittes mal, unzumutbar~, hölle`,
+    '-2.4': `schlecht~, schlimm~, enttäuscht~, enttäuschend~, enttäuschung, entäuscht~, frustriert~, frustrierend~, frust, genervt~, nervig~, nervt,
+      nerven, ärgerlich~, aergerlich~, ärgert, ärger, ärgere, unzufrieden~, unglücklich~, traurig~, hässlich~, ungeduldig~, nicht ok, nicht okay,
+      nicht in ordnung, nicht akzeptabel, nicht fair, unfair~, nicht richtig so, nicht das was, schlechter, schlampig~, lieblos~, ignoriert~,
+      im stich, warte immer noch, warte schon länger, warte schon seit, taugt nichts, immer noch nicht da, wird ständig abgelehnt, dauert ewig, dauert eine ewigkeit, ewig warten, unsinn, quatsch, durcheinander, bereue, anwalt, rechtliche schritte, das letzte mal`,
+    '-1.4': `leider, schade, langsam~, lahm~, verwirrend~, verwirrt~, umständlich~, kompliziert~, schwierig~, mühsam~, besseres erwartet, mehr erwartet,
+      zu lange, so lange, unklar~, unzuverlässig~, bedauerlich~, besorgt~, sorgen, merkwürdig~, komisch~, beschweren, nicht geholfen, hilft nicht,
+      hilft mir nicht, bringt nichts, ernsthaft, schon gesagt, schon zweimal, bereits gesagt, zum zweiten mal, billig~, warte seit, vor einer ewigkeit, unnötig~, viel zu viel, wtf`,
+    '-0.4': `betrug, problem, probleme, beschwerde, beschwerden, fehler, falsch~, kaputt~, defekt~, beschädigt~, fehlt, fehlend~`,
+    '0': `nein danke, guten morgen, guten tag, guten abend, gute nacht, schönen tag, schönen abend, schönes wochenende, danke im voraus,
+      liebe grüße, lieben gruß, liebe grüsse, mit freundlichen grüßen, freundliche grüße, beste grüße, viele grüße, besten weg, am besten,
+      was soll das kosten, schon gut, gut möglich, so gut wie, kein interesse, besser passt, gern gegen, gerne gegen, liebe damen, liebes team, lieber kundenservice, liebe frau,
+      lieber herr, guter zustand, gutem zustand, ist es ok, ist es okay, zu gut`,
+    '0.6': `ok, okay, passt, klappt, funktioniert, gern, gerne, kein problem, keine sorge, geht klar`,
+    '1.6': `danke, dank, dankeschön, danke schön, merci, dankbar~, gut~, gutes, schön~, nett~, hilfreich~, geholfen, froh~, freue, freut, freundlich~, zufrieden~,
+      glücklich~, gefällt, gefallen, mag, angenehm~, einfach klasse, gelöst, bequem~, besser, erleichtert~, in ordnung, alles gut, lieb~, praktisch~`,
+    '2.6': `toll~, super, klasse, prima, perfekt~, großartig~, grossartig~, ausgezeichnet~, hervorragend~, wunderbar~, fantastisch~, phantastisch~, spitze,
+      genial~, exzellent~, begeistert~, liebe, lieben dank, vielen dank, herzlichen dank, besten dank, tausend dank, danke sehr, danke vielmals,
+      wow, hurra, juhu, beste, bester, besten, bestes, wunderschön~, traumhaft~, mega, hammer, spitzenmäßig~, top, überglücklich~, sehr geholfen`,
+  },
+  negations: 'nicht, nie, niemals, kaum, ohne, weder, garnicht, nichts',
+  negatesNext: 'kein, keine, keinen, keinem, keiner, keines, keinerlei',
+  negatedVerbs: 'gefällt, gefallen, klappt, passt, funktioniert, mag, freut, freue, geholfen, liebe, hasse',
+  stronger: `sehr, so, echt, wirklich, richtig, total, völlig, absolut, komplett, extrem, äußerst, unheimlich, unglaublich, wahnsinnig, furchtbar,
+    super, mega, ziemlich, ganz, höchst, dermaßen, derart, zutiefst, voll`,
+  weaker: 'bisschen, etwas, leicht, wenig, einigermaßen, halbwegs, teilweise, eher',
+  but: 'aber, jedoch, allerdings, trotzdem',
+};
+
+/** German texts of the policies. */
+const texts: Readonly<Record<string, string>> = {
+  'dialoom.no_match': 'Das habe ich leider nicht verstanden. Können Sie es anders sagen?',
+  'dialoom.no_match_again':
+    'Ich verstehe es noch immer nicht, tut mir leid. Wie würden Sie es sonst ausdrücken?',
+  'dialoom.suggestions': 'Dabei kann ich helfen:',
+  'dialoom.no_input': 'Sind Sie noch da?',
+  'dialoom.no_input_farewell':
+    'Ich habe länger nichts von Ihnen gehört und beende den Chat. Schreiben Sie gern jederzeit wieder.',
+  'dialoom.clarify': 'Nur um sicherzugehen: Worum geht es?',
+  'dialoom.clarify_neither': 'Etwas anderes',
+  'dialoom.words_first': 'das erste|die erste|der erste|erstes|erste|ersteres|nummer eins|1',
+  'dialoom.words_second': 'das zweite|die zweite|der zweite|zweites|zweite|letzteres|nummer zwei|2',
+  'dialoom.words_neither':
+    'keins|keines|keins von beiden|keines von beiden|weder noch|nichts davon|was anderes',
+  'dialoom.resume': 'Zurück zu: {{ flow }}.',
+  'dialoom.held': 'Lassen Sie uns zuerst das hier abschließen: {{ flow }}.',
+  'dialoom.queued': 'Darum kümmere ich mich gleich danach.',
+  'dialoom.dequeued': 'Nun zum anderen Anliegen: {{ flow }}.',
+  'dialoom.corrected': 'In Ordnung, das habe ich geändert: {{ value }}.',
+  'dialoom.too_late_to_correct': 'Das ist schon ausgeführt, ich kann es hier nicht mehr ändern.',
+  'dialoom.cancelled': 'In Ordnung, das habe ich abgebrochen.',
+  'dialoom.nothing_to_cancel': 'Im Moment gibt es nichts abzubrechen.',
+  'dialoom.way_out_person': 'Mit einem Menschen sprechen',
+  'dialoom.way_out_cancel': 'Abbrechen',
+  'dialoom.connecting': 'Ich verbinde Sie mit einer Kollegin oder einem Kollegen.',
+  'dialoom.forgotten': 'Erledigt. Ich habe gelöscht, was ich mir über Sie gemerkt hatte.',
+  'dialoom.confirm': 'Ich habe {{ value }} verstanden. Stimmt das?',
+  'dialoom.yes': 'Ja',
+  'dialoom.no': 'Nein',
+};
+
+/** Yes and no. */
+const yesNo: YesNoWords = {
+  yes: [
+    'ja',
+    'jo',
+    'jup',
+    'jawohl',
+    'klar',
+    'na klar',
+    'sicher',
+    'natürlich',
+    'genau',
+    'richtig',
+    'stimmt',
+    'gerne',
+    'gern',
+    'auf jeden Fall',
+    'selbstverständlich',
+    'in Ordnung',
+    'passt',
+    'korrekt',
+    'einverstanden',
+    'warum nicht',
+    'doch',
+  ],
+  no: [
+    'nein',
+    'nee',
+    'nö',
+    'ne',
+    'keinesfalls',
+    'auf keinen Fall',
+    'falsch',
+    'nicht richtig',
+    'stimmt nicht',
+    'nicht',
+    'stimmt so nicht',
+    'passt nicht',
+    'lieber nicht',
+    'eher nicht',
+    'natürlich nicht',
+    'gar nicht',
+    'nicht korrekt',
+    'nicht in Ordnung',
+  ],
+  undecided: [
+    'nicht sicher',
+    'bin mir nicht sicher',
+    'weiß nicht',
+    'weiß ich nicht',
+    'ja und nein',
+    'noch nicht',
+    'jein',
+  ],
+};
+
+/** How people take back what they said. */
+const corrections: CorrectionWords = {
+  markers: [
+    'ich mein(?:e|te)',
+    'sondern',
+    'korrektur',
+    'besser gesagt',
+    'vertan',
+    'verschrieben',
+    'vertippt',
+    'sollte .+ sein',
+  ],
+  hesitations: ['eigentlich', 'sorry', 'entschuldigung', 'stattdessen', 'vielmehr', 'doch lieber'],
+  openings: ['nein', 'nee', 'nö', 'doch', 'moment', 'halt', 'warte'],
+  rejections: ['andere[nrsm]?', 'falsche?[nrsm]?', 'verkehrte?[nrsm]?', 'ändern', 'stimmt nicht'],
+  negators: ['statt', 'anstatt', 'anstelle von', 'nicht', 'keine?[nrsm]?'],
+};
+
+const DE_DAY =
+  '(?:heute|heute abend|morgen|mittag|mitternacht|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:zum )?wochenende|feierabend|weihnachten)';
+
+/** What presses for time. */
+const urgency: UrgencyWords = {
+  words: {
+    '0.85':
+      'asap|dringend\\w*|dringlich\\w*|eilig\\w*|eilt|notfall|notfalls?ituation|so (?:schnell|bald|rasch) (?:wie|als) möglich|schnellstmöglich\\w*|baldmöglichst|schnellstens|umgehend\\w*|unverzüglich\\w*|jetzt sofort|auf der stelle|höchste priorität|lebenswichtig',
+    '0.7':
+      'sofort\\w*|augenblicklich|gleich jetzt|schleunigst|heute noch|noch heute|beeil\\w*|brauche (?:es|das|die \\w+|den \\w+|meine? \\w+) (?:jetzt|heute)|(?:stornierung|sperrung) jetzt|kann nicht (?:länger )?warten',
+    '0.55': `(?:bis|vor|spätestens)(?: zum| am| dem)? ${DE_DAY}|frist|deadline|hilfe !|brauche das geld|sitze fest|gestrandet|abflug|(?:heute|morgen) (?:fliege|reise|fahre) ich`,
+    '0.3': 'schnell\\w*|rasch|zügig|jetzt|heute|warte immer noch|seit (?:stunden|tagen|wochen)|priorität',
+    '0.15': 'bald',
+  },
+  negations: 'nicht|kein|keine|keinen|nie|ohne|kaum',
+  calm: 'keine eile|eilt nicht|hat (?:keine eile|zeit)|nicht (?:so |sehr )?(?:dringend|eilig)|in aller ruhe|lassen sie sich zeit|wenn (?:sie|du|ihr) zeit|ab jetzt|bis jetzt|von jetzt an',
+};
+
+/** No part of a name. */
+const everyday = `
+  aber abend alles als am an auch auf bei bestellung bin bitte brauche da danke dann das dass dein deine dem den der
+  des die dies diese dieser doch du ein eine einen einer er es falsch für guten gut haben habe hallo hat heute hilfe
+  hier ich ihr ihre im in ist ja jetzt kann kein keine konto kunde lieferung mein meine meinen mich mir mit mitarbeiter
+  möchte morgen nach nein nicht nichts noch nummer nur oder paket passwort problem retoure rückgabe schon schöne sehr
+  sein sich sie sind so tag tschüss über um und uns unser viel vielen von vor war warum was weil wenn wer wie will wir
+  wo zu zum zur zurück
+`;
 
 /** German. */
 export const de: Language = {

@@ -1,8 +1,7 @@
-import { count } from '../count.ts';
-import type { Language } from '../language.ts';
+import { countUpTo, type Language } from '../language.ts';
 
 const spanish = new Map(
-  count('dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 2).concat([
+  countUpTo('dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 2).concat([
     ['veinte', 20],
     ['treinta', 30],
     ['sesenta', 60],

@@ -1,8 +1,7 @@
-import { count } from '../count.ts';
-import type { Language } from '../language.ts';
+import { countUpTo, type Language } from '../language.ts';
 
 const french = new Map(
-  count('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
+  countUpTo('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
     ['vingt', 20],
     ['trente', 30],
     ['soixante', 60],

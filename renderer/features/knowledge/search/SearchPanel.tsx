@@ -1,17 +1,186 @@
-import { Button, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { type SubmitEvent, useState } from 'react';
-import { locationText } from '../../../stores/locationText.ts';
-import { useShowProblems } from '../../../stores/useShowProblems.ts';
-import { useDocument, useTasks } from '../../../stores/useStores.ts';
-import { ErrorMessage } from '../../../ui/ErrorMessage.tsx';
-import { PanelHeader } from '../../../ui/PanelHeader.tsx';
-import { TaskProgress } from '../../../ui/TaskProgress.tsx';
-import type { QuestionDraft } from '../questions/questionDraft.ts';
-import { SearchAs } from './SearchAs.tsx';
-import classes from './SearchPanel.module.css';
-import { SearchResult } from './SearchResult.tsx';
-import { useKnowledgeSearch } from './useKnowledgeSearch.ts';
+import {
+  Anchor,
+  Button,
+  Group,
+  NativeSelect,
+  ScrollArea,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { IconCircleCheck, IconCircleOff, IconSearch } from '@tabler/icons-react';
+import { type SubmitEvent, useRef, useState } from 'react';
+import type { AppError } from '../../../../engine/base/appError.ts';
+import type { KnowledgeExplanation } from '../../../../engine/model/reports/knowledgeReports.ts';
+import { toAppError } from '../../../client/toAppError.ts';
+import { locationText, useShowProblems } from '../../../stores/navigation.ts';
+import { useDocument, useStudio, useTasks } from '../../../stores/useStudio.ts';
+import { languageName } from '../../../ui/format.ts';
+import { PanelHeader } from '../../../ui/ListPanel.tsx';
+import { SourceChips } from '../../../ui/Passages.tsx';
+import { ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
+import type { QuestionDraft } from '../questions/TestQuestion.tsx';
+import { FoundPassage } from './FoundPassage.tsx';
+import searchPanelClasses from './SearchPanel.module.css';
+import classes from './SearchResult.module.css';
+
+/** Most passages to show. */
+const limit = 8;
+
+/** A question, and who asks it. */
+export interface KnowledgeQuestion {
+  readonly text: string;
+  /** Language of the conversation. */
+  readonly locale: string;
+  /** What the customer has access to. */
+  readonly access: readonly string[];
+}
+
+/** What a search found. */
+interface FoundKnowledge {
+  readonly asked: KnowledgeQuestion;
+  readonly explanation: KnowledgeExplanation;
+}
+
+/** Runs searches against the saved sources, one after the other; the last one asked is the one shown. */
+function useKnowledgeSearch(onSearched: () => void) {
+  const { client, document } = useStudio();
+  const [found, setFound] = useState<FoundKnowledge | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const count = useRef(0);
+
+  const run = async (asked: KnowledgeQuestion) => {
+    count.current += 1;
+    const mine = count.current;
+    setBusy(true);
+    setError(null);
+    try {
+      await document.getState().whenSaved();
+      const projectId = document.getState().opened?.id ?? '';
+      const access = [...asked.access];
+      const explanation = await client.request('knowledge.explain', { ...asked, projectId, limit, access });
+      if (mine === count.current) setFound({ asked, explanation });
+      onSearched();
+    } catch (failure) {
+      if (mine === count.current) setError(toAppError(failure));
+    }
+    if (mine === count.current) setBusy(false);
+  };
+  return { found, error, busy, search: (asked: KnowledgeQuestion) => void run(asked) };
+}
+
+const none: readonly string[] = [];
+
+interface SearchAsProps {
+  readonly locale: string;
+  readonly onLocale: (locale: string) => void;
+  /** Words that passages ask of whoever reads them. */
+  readonly labels: readonly string[];
+  readonly access: readonly string[];
+  readonly onAccess: (access: readonly string[]) => void;
+}
+
+/** As whom to search: the language, where the project has several, and the access, where passages ask for some. */
+function SearchAs({ locale, onLocale, labels, access, onAccess }: SearchAsProps) {
+  const locales = useDocument(({ project }) => project?.manifest.locales ?? none);
+  if (locales.length < 2 && labels.length === 0) return null;
+  return (
+    <Group gap="xs" mt="xs" align="flex-start" wrap="nowrap">
+      {locales.length > 1 && (
+        <NativeSelect
+          size="xs"
+          w={labels.length === 0 ? '100%' : 120}
+          style={{ flex: 'none' }}
+          label="Language"
+          data={locales.map((value) => ({ value, label: languageName(value) }))}
+          value={locale}
+          onChange={(event) => onLocale(event.currentTarget.value)}
+        />
+      )}
+      {labels.length > 0 && (
+        <TagsInput
+          size="xs"
+          flex={1}
+          label="Access of the customer"
+          placeholder={access.length === 0 ? 'None' : undefined}
+          data={[...labels]}
+          value={[...access]}
+          onChange={onAccess}
+        />
+      )}
+    </Group>
+  );
+}
+
+interface SearchResultProps {
+  readonly found: FoundKnowledge;
+  readonly onTest: (draft: QuestionDraft) => void;
+}
+
+/** The answer, or why there is none, and all passages with their scores and reasons. */
+function SearchResult({ found, onTest }: SearchResultProps) {
+  const { asked, explanation } = found;
+  const { result, hits, unknownWords } = explanation;
+  const { answer, threshold } = result;
+  const cited = new Set(answer?.citations.map(({ chunkId }) => chunkId));
+  const test = (expect: string) => onTest({ ask: asked.text, expect, locale: asked.locale });
+  return (
+    <>
+      <section className={classes.answer} data-found={answer !== null || undefined} aria-label="Answer">
+        <div className={classes.heading}>
+          {answer === null ? (
+            <IconCircleOff size={16} stroke={1.7} />
+          ) : (
+            <IconCircleCheck size={16} stroke={1.7} />
+          )}
+          <Text size="sm" fw={600}>
+            {answer === null ? 'No answer' : 'Answer'}
+          </Text>
+        </div>
+        <Text size="sm" className={classes.text}>
+          {answer?.text ??
+            `No passage reaches the threshold ${threshold.toFixed(2)}. A knowledge state takes its else way out.`}
+        </Text>
+        {unknownWords.length > 0 && (
+          <Text size="xs" c="dimmed" className={classes.text}>
+            No passage knows: {unknownWords.join(', ')}
+          </Text>
+        )}
+        {answer !== null && <SourceChips passages={answer.citations} />}
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          c="var(--dl-accent-text)"
+          ta="start"
+          onClick={() => test('none')}
+        >
+          {answer === null ? 'Test that it has no answer' : 'Test that it should have none'}
+        </Anchor>
+      </section>
+      <div>
+        <Text size="xs" fw={600} c="dimmed">
+          {hits.length === 0
+            ? `Nothing found for “${asked.text}”`
+            : `Found for “${asked.text}” (threshold ${threshold.toFixed(2)})`}
+        </Text>
+        <ul className={classes.hits} aria-label="Passages found">
+          {hits.map((hit) => (
+            <FoundPassage
+              key={hit.chunkId}
+              hit={hit}
+              threshold={threshold}
+              cited={cited.has(hit.chunkId)}
+              onTest={() => test(hit.chunkId)}
+            />
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
 
 interface SearchPanelProps {
   /** There is nothing to search. */
@@ -39,9 +208,9 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
     if (text.trim() !== '') search({ text: text.trim(), locale, access });
   };
   return (
-    <aside className={classes.panel} aria-label="Try a search">
+    <aside className={searchPanelClasses.panel} aria-label="Try a search">
       <PanelHeader title="Try a search" />
-      <form className={classes.form} onSubmit={submit}>
+      <form className={searchPanelClasses.form} onSubmit={submit}>
         <Group gap="xs" wrap="nowrap">
           <TextInput
             flex={1}
@@ -64,7 +233,7 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
         </Group>
         <SearchAs locale={locale} onLocale={setChosen} labels={labels} access={access} onAccess={setAccess} />
       </form>
-      <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
+      <ScrollArea className={searchPanelClasses.scroll} type="auto" scrollbarSize={8}>
         <Stack gap="sm" p="sm" pt={4} aria-live="polite">
           {error !== null && (
             <ErrorMessage

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createEmbedderPool } from './createEngineCache.ts';
+
+function pool() {
+  const closed: string[] = [];
+  const made: string[] = [];
+  const embedders = createEmbedderPool();
+  const take = (project: string, key: string) =>
+    embedders.take(project, key, () => {
+      if (key === 'broken') throw new Error('broken');
+      made.push(key);
+      return {
+        id: key,
+        dimensions: 1,
+        embed: () => Promise.resolve([]),
+        close: () => Promise.resolve(void closed.push(key)),
+      };
+    });
+  return { take, closed, made, close: embedders.close };
+}
+
+describe('createEmbedderPool', () => {
+  it('makes one embedder for all projects that have chosen the same', () => {
+    const { take, made } = pool();
+    expect(take('a', 'use')).toBe(take('b', 'use'));
+    expect(take('a', 'use')).toBe(take('b', 'use'));
+    take('c', 'other');
+    expect(made).toEqual(['use', 'other']);
+  });
+
+  it('closes an embedder once the last project has chosen another', () => {
+    const { take, closed } = pool();
+    take('a', 'use');
+    take('b', 'use');
+    take('a', 'other');
+    expect(closed).toEqual([]);
+    take('b', 'other');
+    expect(closed).toEqual(['use']);
+    expect(take('a', 'use')).not.toBe(take('b', 'other'));
+  });
+
+  it('lets go of the old embedder when the new one cannot be made', () => {
+    const { take, closed } = pool();
+    take('a', 'use');
+    expect(() => take('a', 'broken')).toThrow('broken');
+    expect(closed).toEqual(['use']);
+    expect(take('a', 'use').id).toBe('use');
+  });
+
+  it('closes all of them in the end', async () => {
+    const { take, closed, close } = pool();
+    take('a', 'use');
+    take('b', 'other');
+    await close();
+    expect(closed.sort()).toEqual(['other', 'use']);
+  });
+});

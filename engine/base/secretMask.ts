@@ -1,0 +1,2 @@
+/** Stands where a sensitive value was. */
+export const secretMask = '•••';

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { wordsOfId } from './nluEvaluateCommand.ts';
+
+test('gives the words of an id', () => {
+  expect(wordsOfId('card_arrival')).toBe('card arrival');
+  expect(wordsOfId('reverted_card_payment?')).toBe('reverted card payment');
+  expect(wordsOfId('BookFlight')).toBe('Book Flight');
+  expect(wordsOfId('how-long.does it take')).toBe('how long does it take');
+  expect(wordsOfId('_')).toBe('');
+});

@@ -1,2 +1,0 @@
-/** Stands where a sensitive value was. */
-export const mask = '•••';

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { ClosableEmbedder } from './closableEmbedder.ts';
+import { withHelper } from './createWorkerEmbedder.ts';
+
+/** Embedders that note what they were given and whether they were closed. */
+function makes() {
+  const made: { readonly given: string[][]; closed: boolean }[] = [];
+  const make = (): ClosableEmbedder => {
+    const one = { given: [] as string[][], closed: false };
+    made.push(one);
+    return {
+      id: 'numbers@1',
+      dimensions: 1,
+      embed: async (texts) => {
+        one.given.push([...texts]);
+        return texts.map((text) => Float32Array.of(Number(text)));
+      },
+      close: async () => {
+        one.closed = true;
+      },
+    };
+  };
+  return { made, make };
+}
+
+test('a few texts are encoded by one', async () => {
+  const { made, make } = makes();
+  const embedder = withHelper(make);
+  expect(await embedder.embed(['3', '4'])).toEqual([Float32Array.of(3), Float32Array.of(4)]);
+  expect(made).toHaveLength(1);
+});
+
+test('many texts are shared between two and come back in order', async () => {
+  const { made, make } = makes();
+  const embedder = withHelper(make);
+  const texts = Array.from({ length: 501 }, (_, n) => String(n));
+  expect(await embedder.embed(texts)).toEqual(texts.map((text) => Float32Array.of(Number(text))));
+  expect(made.map(({ given }) => given.flat().length)).toEqual([251, 250]);
+  await embedder.close();
+  expect(made.map(({ closed }) => closed)).toEqual([true, true]);
+});
+
+test('a failure of either is the failure of the request', async () => {
+  const { make } = makes();
+  let n = 0;
+  const embedder = withHelper(() => {
+    const made = make();
+    return n++ === 0 ? made : { ...made, embed: () => Promise.reject(new Error('no memory')) };
+  });
+  await expect(embedder.embed(Array.from({ length: 300 }, String))).rejects.toThrow('no memory');
+  await embedder.close();
+});

@@ -1,0 +1,98 @@
+// Yes, no and corrections in what a customer writes, by language.
+import { partsOf } from '../model/languageParts.ts';
+import { normalisePhrase } from './phrases.ts';
+
+type Answer = 'yes' | 'no' | 'undecided';
+
+/** Longest first: "not right" before "right". */
+const phrases: readonly (readonly [phrase: string, answer: Answer])[] = (['yes', 'no', 'undecided'] as const)
+  .flatMap((answer) =>
+    partsOf('yesNo').flatMap((words) =>
+      words[answer].map((word) => [normalisePhrase(word), answer] as const),
+    ),
+  )
+  .toSorted(([a], [b]) => b.length - a.length);
+
+const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
+const most = 12;
+
+/**
+ * Reads a yes or a no out of what a customer says, in any language that there are words for, whatever the language of the
+ * conversation. The first clause decides ("No, I bought it in November"), else the longest phrase in the message.
+ *
+ * @returns True for yes, false for no, undefined for neither.
+ */
+export function readYesNo(message: string): boolean | undefined {
+  const clause = squeeze(message.split(clauseEnd, 1)[0] ?? '');
+  const whole = squeeze(message);
+  const exact = phrases.find(([phrase]) => phrase === whole) ?? phrases.find(([phrase]) => phrase === clause);
+  const [, answer] = exact ?? contained(whole) ?? [];
+  return answer === undefined || answer === 'undecided' ? undefined : answer === 'yes';
+}
+
+function contained(text: string): readonly [string, Answer] | undefined {
+  if (text.split(' ').length > most) return undefined;
+  const padded = ` ${text} `;
+  return phrases.find(([phrase]) => padded.includes(` ${phrase} `));
+}
+
+/** "Yesss!" is a yes. */
+function squeeze(text: string): string {
+  return normalisePhrase(text).replaceAll(/(\p{L})\1{2,}/gu, '$1');
+}
+
+/** In any language that there are words for: who writes German to an English bot takes back in German as well. */
+const languages = partsOf('corrections');
+
+const before = '(?<![\\p{L}\\p{N}])';
+const after = '(?![\\p{L}\\p{N}])';
+const any = (of: 'markers' | 'hesitations' | 'openings' | 'rejections' | 'negators'): string =>
+  `(?:${languages.flatMap((words) => words[of]).join('|')})`;
+
+const opening = `(?:^|[,.;:!?…–—-]\\s*)${any('openings')}(?:[\\s,]+${any('openings')})*${after}`;
+const marker = new RegExp(`${before}(?:${any('markers')}|${any('hesitations')})${after}|${opening}`, 'iu');
+const restatement = new RegExp(`${before}${any('markers')}${after}`, 'iu');
+const everyMarker = new RegExp(marker.source, 'giu');
+const rejection = new RegExp(`${before}${any('rejections')}${after}`, 'iu');
+/** A negator with at most one word between it and what it takes back: "not the 8". */
+const negated = new RegExp(`${before}${any('negators')}\\s+(?:[\\p{L}]+\\s+)?$`, 'iu');
+
+/** Whether a message says that something said before was wrong: "actually", "no, …", "ich meinte". */
+export function hasCorrectionMarker(text: string): boolean {
+  return marker.test(text.trim());
+}
+
+/** Whether a message says outright that something was wrong: "I meant …", "my mistake", not only "wait" or "actually". */
+export function isRestatement(text: string): boolean {
+  return restatement.test(text);
+}
+
+/** Whether a message says that what it names is not what was wanted: "the other order", "wrong e-mail". */
+export function hasRejection(text: string): boolean {
+  return rejection.test(text);
+}
+
+/** Whether the words before a place in a message take back what stands there: "not 8", "instead of size 8". */
+export function isTakenBack(text: string, start: number): boolean {
+  return negated.test(text.slice(0, start));
+}
+
+/**
+ * What a message says after having taken back what it said first: "size 8, no wait, 9" gives "9".
+ *
+ * @returns Undefined when nothing stands before the last marker, or nothing after it.
+ */
+export function afterCorrection(text: string): string | undefined {
+  // Most messages take nothing back, and one look tells so at a fraction of what a search for every marker takes.
+  if (!hasCorrectionMarker(text)) return undefined;
+  let found: string | undefined;
+  for (const { index, 0: words } of text.matchAll(everyMarker)) {
+    const rest = text.slice(index + words.length);
+    if (hasWord(text.slice(0, index)) && hasWord(rest)) found = rest;
+  }
+  return found === undefined ? undefined : found.replace(/^[\s,.;:!?…–—-]+/u, '');
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,96 @@
+import type { Priority } from '../../model/documents/escalationRule.ts';
+
+/** What every field of a node kind's form says of itself. `path` is a key of the state's data. */
+interface FieldBase {
+  readonly path: string;
+  readonly label: string;
+  /** One sentence below the field. */
+  readonly help?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  /** In an item of a list: only there when another field of the item has one of these values. */
+  readonly onlyWhen?: { readonly path: string; readonly values: readonly string[] };
+}
+
+/** A field with one value. */
+export type ScalarField = FieldBase &
+  (
+    | {
+        /**
+         * `text`: a message template (Liquid) or a `$locale.key`; `expression`: CEL; `string`: as it is; `identifier`:
+         * a name the state declares (a variable, an outcome); the others name a document or slot of the project.
+         */
+        readonly type:
+          | 'text'
+          | 'expression'
+          | 'string'
+          | 'identifier'
+          | 'boolean'
+          | 'slot'
+          | 'entity'
+          | 'intent'
+          | 'action'
+          | 'flow';
+        /** More than one line. */
+        readonly multiline?: boolean;
+      }
+    /** A span of time: `90s`, `5m`, `12h`. */
+    | { readonly type: 'duration' }
+    /** JavaScript of a script. */
+    | { readonly type: 'code' }
+    | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
+    | {
+        readonly type: 'select';
+        readonly options: readonly { readonly value: string; readonly label: string }[];
+      }
+    /** A state of the flow named in the field at `flowPath`. */
+    | { readonly type: 'state'; readonly flowPath: string }
+  );
+
+/** A list of scalars: reprompts, synonyms. */
+export type ScalarListField = FieldBase & {
+  readonly type: 'list';
+  readonly item: 'text' | 'string';
+  readonly addLabel: string;
+};
+
+/** A list of objects, each with its own fields (paths relative to the item): options, cases. */
+export type ObjectListField = FieldBase & {
+  readonly type: 'objects';
+  readonly fields: readonly (ScalarField | ScalarListField)[];
+  readonly addLabel: string;
+  /** A new item; `n` counts from 1 and makes its id unique. */
+  readonly create: (n: number) => Readonly<Record<string, string>>;
+};
+
+/**
+ * A map from name to CEL. `keys` says which names are offered: slots of the project, inputs of the action named in
+ * the field at `actionPath`, or free identifiers.
+ */
+export type ExpressionMapField = FieldBase & {
+  readonly type: 'expressions';
+  readonly keys: 'slots' | 'action-inputs' | 'free';
+  readonly actionPath?: string;
+  readonly addLabel: string;
+};
+
+/** A form field of a node kind, as data: the inspector draws it, the checks follow its references. */
+export type FieldDescriptor = ScalarField | ScalarListField | ObjectListField | ExpressionMapField;
+
+/** A part of the project's policies as a form: what the studio's settings draw and the reference explains. */
+export interface PolicyGroup {
+  /** Key below `policies`; empty for the fields that stand there themselves. */
+  readonly path: string;
+  readonly label: string;
+  /** What it is about, in a sentence. */
+  readonly help: string;
+  readonly fields: readonly FieldDescriptor[];
+}
+
+/** What a form offers for the priority of a handover. */
+export const priorityOptions: readonly { readonly value: Priority; readonly label: string }[] = [
+  { value: 'low', label: 'Low' },
+  { value: 'normal', label: 'Normal' },
+  { value: 'high', label: 'High' },
+  { value: 'urgent', label: 'Urgent' },
+];

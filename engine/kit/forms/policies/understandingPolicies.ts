@@ -1,0 +1,135 @@
+import type { PolicyGroup } from '../fieldDescriptor.ts';
+
+/** When something counts as understood, and what happens when it does not. */
+export const understandingGroups: readonly PolicyGroup[] = [
+  {
+    path: '',
+    label: 'Understanding',
+    help: 'How sure the assistant must be.',
+    fields: [
+      {
+        path: 'intentThreshold',
+        label: 'Confidence of intents',
+        type: 'number',
+        min: 0,
+        max: 1,
+        step: 0.05,
+        help: 'Confidence below which an intent does not count.',
+      },
+      {
+        path: 'knowledgeThreshold',
+        label: 'Score of knowledge',
+        type: 'number',
+        min: 0,
+        max: 1,
+        step: 0.05,
+        help: 'Score below which the knowledge base has no answer.',
+      },
+      {
+        path: 'disclosure',
+        label: 'Disclosure',
+        type: 'text',
+        multiline: true,
+        help: 'Said before anything else: that this is a machine.',
+      },
+    ],
+  },
+  {
+    path: 'noMatch',
+    label: 'Not understood',
+    help: 'What happens when a message fits nothing: ask again, make suggestions, escalate.',
+    fields: [
+      {
+        path: 'escalateAfter',
+        label: 'Failures before escalating',
+        type: 'number',
+        min: 1,
+        max: 10,
+        help: 'Messages in a row that may fail; the next one escalates. A state may say otherwise.',
+      },
+      {
+        path: 'reprompts',
+        label: 'Reprompts',
+        type: 'list',
+        item: 'text',
+        addLabel: 'Add a reprompt',
+        help: 'Said when a message was not understood and the state has no reprompts of its own, in turn.',
+      },
+      {
+        path: 'suggestions',
+        label: 'Suggestions',
+        type: 'text',
+        multiline: true,
+        help: "Said at every second failure, before the state's own answers to tap or else the flows that have triggers.",
+      },
+    ],
+  },
+  {
+    path: 'noInput',
+    label: 'Silence',
+    help: 'What happens when the customer says nothing.',
+    fields: [
+      {
+        path: 'after',
+        label: 'Ask again after',
+        type: 'duration',
+        help: 'Silence after which the customer is asked again. Without it silence is never noticed.',
+      },
+      {
+        path: 'prompts',
+        label: 'Prompts',
+        type: 'list',
+        item: 'text',
+        addLabel: 'Add a prompt',
+        help: 'Said after each silence, in turn.',
+      },
+      {
+        path: 'endAfter',
+        label: 'Silences before ending',
+        type: 'number',
+        min: 1,
+        max: 10,
+        help: 'Silences in a row that may happen; the next one ends the conversation.',
+      },
+      { path: 'farewell', label: 'Farewell', type: 'text', multiline: true, help: 'Said when it ends so.' },
+    ],
+  },
+  {
+    path: 'clarification',
+    label: 'Clarification',
+    help: 'The customer is asked which of two wishes they have when both are likely.',
+    fields: [
+      {
+        path: 'margin',
+        label: 'Margin',
+        type: 'number',
+        min: 0,
+        max: 1,
+        step: 0.05,
+        help: 'They are asked when the two best confidences lie closer than this. 0 switches it off.',
+      },
+      {
+        path: 'minimum',
+        label: 'Least confidence',
+        type: 'number',
+        min: 0,
+        max: 1,
+        step: 0.05,
+        help: 'Wishes that are less likely than this are not offered.',
+      },
+      {
+        path: 'prompt',
+        label: 'Question',
+        type: 'text',
+        multiline: true,
+        help: 'The question. The titles of the flows are tappable answers.',
+      },
+      {
+        path: 'neither',
+        label: 'Neither',
+        type: 'text',
+        help: 'Label of the answer that is neither.',
+      },
+    ],
+  },
+];

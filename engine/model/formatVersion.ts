@@ -1,2 +1,0 @@
-/** Version of the document format that this code reads and writes; see `migrations/`. */
-export const formatVersion = 2;

@@ -1,2 +1,0 @@
-/** Milliseconds since any fixed moment, with fractions; never runs backwards. */
-export type Stopwatch = () => number;

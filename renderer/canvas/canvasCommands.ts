@@ -1,0 +1,253 @@
+// The commands of the canvas, and what they may ask of the one that is shown.
+
+import { useReducedMotion } from '@mantine/hooks';
+import {
+  IconClipboard,
+  IconCopy,
+  IconCopyPlus,
+  IconLayoutDistributeHorizontal,
+  IconMaximize,
+  IconPencil,
+  IconSelectAll,
+  IconTrash,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
+import {
+  getNodesBounds,
+  getViewportForBounds,
+  type ReactFlowInstance,
+  useReactFlow,
+  type Viewport,
+} from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { card } from '../nodes/flowLayout.ts';
+import {
+  copyToClipboard,
+  duplicateAndSelectStates,
+  pasteFromClipboard,
+  removeStates,
+  removeTransitions,
+} from '../stores/flowEdits.ts';
+import { showError } from '../stores/runEdit.ts';
+import type { Studio } from '../stores/studio.ts';
+import { useStudio, useView } from '../stores/useStudio.ts';
+import type { UiCommand } from '../ui/CommandButton.tsx';
+import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
+import { layoutFlow } from './layoutFlow.ts';
+
+/** Below this zoom a card cannot be read: a large flow then opens at its start instead of as a whole. */
+const readableZoom = 0.5;
+/** Pixels that stay free around a state that is brought into sight. */
+const margin = 48;
+
+/** The view in which all states are in sight. */
+function viewportOfAll(nodes: readonly StateNode[], { width, height }: DOMRect): Viewport {
+  return getViewportForBounds(getNodesBounds([...nodes]), width, height, 0.08, 1, 0.12);
+}
+
+/** Moves the view: on opening a flow, on request of commands, and to a state that is to be shown. */
+export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | null>, graph: FlowGraph) {
+  const { view } = useStudio();
+  const flow = useReactFlow<StateNode, TransitionEdge>();
+  const still = useReducedMotion();
+  const nodes = useRef(graph.nodes);
+  nodes.current = graph.nodes;
+
+  useEffect(() => {
+    const during = (ms: number) => ({ duration: still ? 0 : ms });
+    view.getState().setCanvas({
+      // Not React Flow's own `fitView`: it waits until every card has been drawn, and those out of sight never are.
+      fit: () => {
+        const box = area.current?.getBoundingClientRect();
+        if (box !== undefined) void flow.setViewport(viewportOfAll(nodes.current, box), during(200));
+      },
+      zoomIn: () => void flow.zoomIn(during(120)),
+      zoomOut: () => void flow.zoomOut(during(120)),
+      ensureVisible: (state) => {
+        const node = nodes.current.find(({ id }) => id === state);
+        const box = area.current?.getBoundingClientRect();
+        if (node === undefined || box === undefined) return;
+        const { x, y } = flow.flowToScreenPosition(node.position);
+        const zoom = flow.getZoom();
+        const beyond = (at: number, size: number, from: number, to: number) =>
+          at < from + margin ? at - from - margin : Math.max(0, at + size - to + margin);
+        const right = beyond(x, card.width * zoom, box.left, box.right);
+        const down = beyond(y, node.data.height * zoom, box.top, box.bottom);
+        if (right === 0 && down === 0) return;
+        const now = flow.getViewport();
+        void flow.setViewport({ x: now.x - right, y: now.y - down, zoom }, during(200));
+      },
+      centre: () => {
+        const box = area.current?.getBoundingClientRect();
+        if (box === undefined) return { x: 0, y: 0 };
+        return flow.screenToFlowPosition({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+      },
+    });
+    return () => view.getState().setCanvas(null);
+  }, [flow, view, area, still]);
+
+  const reveal = useView((state) => state.reveal);
+  const shown = useRef<number | null>(null);
+  const show = useCallback(
+    (instance: Pick<ReactFlowInstance, 'setCenter' | 'getZoom'>, state: string, duration: number) => {
+      const node = nodes.current.find(({ id }) => id === state);
+      if (node === undefined) return false;
+      const { x, y } = node.position;
+      const zoom = Math.min(Math.max(instance.getZoom(), 0.75), 1.25);
+      void instance.setCenter(x + card.width / 2, y + node.data.height / 2, { zoom, duration });
+      return true;
+    },
+    [],
+  );
+  useEffect(() => {
+    if (reveal === null || reveal.flow !== flowId || shown.current === reveal.n) return;
+    if (!flow.viewportInitialized) return;
+    shown.current = reveal.n;
+    show(flow, reveal.state, still ? 0 : 250);
+  }, [reveal, flow, flowId, show, still]);
+
+  const onInit = useCallback(
+    (instance: ReactFlowInstance<StateNode, TransitionEdge>) => {
+      const { reveal: wanted } = view.getState();
+      if (wanted !== null && wanted.flow === flowId && show(instance, wanted.state, 0)) {
+        shown.current = wanted.n;
+        return;
+      }
+      const first = nodes.current.find(({ data }) => data.state.kind === 'start') ?? nodes.current[0];
+      const box = area.current?.getBoundingClientRect();
+      if (first === undefined || box === undefined) return;
+      const whole = viewportOfAll(nodes.current, box);
+      const few = nodes.current.length <= 2;
+      const zoom = few ? 1 : 0.8;
+      const { x, y } = first.position;
+      const start = { x: (few ? 96 : 48) - x * zoom, y: box.height / 2 - (y + card.header / 2) * zoom, zoom };
+      void instance.setViewport(!few && whole.zoom >= readableZoom ? whole : start);
+    },
+    [view, flowId, show, area],
+  );
+  return { onInit };
+}
+
+/** What can be done on the canvas. */
+export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
+  const view = () => studio.view.getState();
+  const flow = () => view().flow ?? '';
+  const shown = () => view().mainView === 'flows' && view().flowMode === 'canvas' && view().canvas !== null;
+  const some = () => shown() && view().selection.length > 0 && hasCanvasFocus();
+  return [
+    {
+      id: 'flow.rename',
+      label: () => 'Rename',
+      icon: IconPencil,
+      group: 'Flow',
+      shortcuts: ['F2'],
+      enabled: () => some() && view().selection.length === 1,
+      run: () => view().setRenaming(view().selection[0] ?? null),
+    },
+    {
+      id: 'flow.duplicate',
+      label: () => 'Duplicate',
+      icon: IconCopyPlus,
+      group: 'Flow',
+      shortcuts: ['mod+D'],
+      enabled: some,
+      run: () => duplicateAndSelectStates(studio, flow(), view().selection),
+    },
+    {
+      id: 'flow.copy',
+      label: () => 'Copy',
+      icon: IconCopy,
+      group: 'Flow',
+      shortcuts: ['mod+C'],
+      // A text that is selected somewhere is what the person wants to copy.
+      enabled: () => some() && window.getSelection()?.isCollapsed !== false,
+      run: () => copyToClipboard(studio, flow(), view().selection),
+    },
+    {
+      id: 'flow.paste',
+      label: () => 'Paste',
+      icon: IconClipboard,
+      group: 'Flow',
+      shortcuts: ['mod+V'],
+      enabled: () => shown() && view().clipboard !== null && hasCanvasFocus(),
+      run: () => pasteFromClipboard(studio, flow()),
+    },
+    {
+      id: 'flow.delete',
+      label: () => 'Delete',
+      icon: IconTrash,
+      group: 'Flow',
+      shortcuts: ['Delete', 'Backspace'],
+      enabled: () =>
+        shown() && hasCanvasFocus() && (view().selection.length > 0 || view().transitions.length > 0),
+      run: () => {
+        const { selection, transitions } = view();
+        if (selection.length > 0) removeStates(studio, flow(), selection);
+        else removeTransitions(studio, flow(), transitions);
+      },
+    },
+    {
+      id: 'flow.selectAll',
+      label: () => 'Select all states',
+      icon: IconSelectAll,
+      group: 'Flow',
+      shortcuts: ['mod+A'],
+      enabled: () => shown() && hasCanvasFocus(),
+      run: () => {
+        const states = studio.document.getState().project?.flows[flow()]?.states ?? [];
+        view().select(states.map(({ id }) => id));
+      },
+    },
+    {
+      id: 'flow.layout',
+      label: () => 'Arrange automatically',
+      icon: IconLayoutDistributeHorizontal,
+      group: 'Flow',
+      shortcuts: ['shift+alt+L'],
+      keywords: 'auto layout tidy elk',
+      enabled: shown,
+      run: () => {
+        layoutFlow(studio, flow()).catch((error: unknown) => showError(error, 'The flow was not arranged'));
+      },
+    },
+    {
+      id: 'view.fit',
+      label: () => 'Show the whole flow',
+      icon: IconMaximize,
+      group: 'View',
+      shortcuts: ['shift+1'],
+      keywords: 'zoom fit all',
+      enabled: shown,
+      run: () => view().canvas?.fit(),
+    },
+    {
+      id: 'view.zoomIn',
+      label: () => 'Zoom in',
+      icon: IconZoomIn,
+      group: 'View',
+      shortcuts: ['mod+='],
+      enabled: shown,
+      run: () => view().canvas?.zoomIn(),
+    },
+    {
+      id: 'view.zoomOut',
+      label: () => 'Zoom out',
+      icon: IconZoomOut,
+      group: 'View',
+      shortcuts: ['mod+-'],
+      enabled: shown,
+      run: () => view().canvas?.zoomOut(),
+    },
+  ];
+}
+
+/** Whether keys such as Delete mean the canvas: not while the focus is in a panel, a list or a dialog. */
+function hasCanvasFocus(): boolean {
+  const focused = document.activeElement;
+  return (
+    focused === null ||
+    focused === document.body ||
+    focused.closest('[data-canvas-keys], [role="menu"], .mantine-Spotlight-root') !== null
+  );
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerSaid, StepEntry } from '../../stores/conversationTurns.ts';
+import { studioWords } from '../../stores/conversationWords.ts';
+import { pathStops, understoodAs } from './turnSections.tsx';
+
+const said = (confidence: number | null, value: string | null = null): CustomerSaid => ({
+  text: 'x',
+  value,
+  nlu: { intents: confidence === null ? [] : [{ intent: 'return_item', confidence }], entities: [] },
+});
+
+describe('understoodAs', () => {
+  it('names the best intent from the threshold on', () => {
+    expect(understoodAs(said(0.5), 0.5)).toBe('return_item 0.50');
+    expect(understoodAs(said(0.49), 0.5)).toBe('no intent (best return_item 0.49)');
+    expect(understoodAs(said(null), 0.5)).toBe('no intent');
+  });
+
+  it('names a quick reply as such: its intent does not count', () => {
+    expect(understoodAs(said(0.9, 'gold'), 0.5)).toBe('quick reply');
+  });
+
+  it('adds what was found in the message', () => {
+    const { nlu, ...rest } = said(0.9);
+    const entities = [{ entity: 'email', value: 'a@b.c', text: 'a@b.c', start: 0, end: 5 }];
+    expect(understoodAs({ ...rest, nlu: { ...nlu, entities } }, 0.5)).toBe('return_item 0.90 · email');
+  });
+});
+
+const { say } = studioWords(null);
+const step = (
+  state: string,
+  trigger: string,
+  outcome: string | null,
+  why?: StepEntry['why'],
+  flow = 'main',
+): StepEntry => ({
+  entry: 'step',
+  turn: 1,
+  flow,
+  state,
+  trigger,
+  outcome,
+  ...(why === undefined ? {} : { why }),
+});
+
+describe('pathStops', () => {
+  it('joins what happens in one state in a row', () => {
+    expect(pathStops([step('find', 'enter', null), step('find', 'action_result', 'success')], say)).toEqual([
+      { key: '0', flow: 'main', state: 'find', notes: ['The action answered'], outcome: 'success' },
+    ]);
+  });
+
+  it('keeps a state apart that is entered again after it was left', () => {
+    const stops = pathStops([step('ask', 'input', 'again'), step('ask', 'enter', null)], say);
+    expect(stops.map(({ outcome }) => outcome)).toEqual(['again', null]);
+    expect(new Set(stops.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('keeps states of the same id in different flows apart', () => {
+    const stops = pathStops(
+      [step('start', 'enter', null), step('start', 'enter', 'next', undefined, 'returns')],
+      say,
+    );
+    expect(stops.map(({ flow }) => flow)).toEqual(['main', 'returns']);
+  });
+
+  it('says what the machine says, and the name of a trigger it does not know', () => {
+    const stops = pathStops(
+      [
+        step('ask', 'policy', null, { code: 'slots_filled', params: { slots: ['name'] } }),
+        step('ask', 'input', null, { code: 'message_refused', params: {} }),
+        step('ask', 'sunrise', null),
+        step('ask', 'policy', 'error', {
+          code: 'error',
+          params: { error: 'KB_BROKEN', message: 'It broke' },
+        }),
+      ],
+      say,
+    );
+    expect(stops[0]?.notes).toEqual([
+      'Filled name from the message',
+      'The customer answered: The message does not fit',
+      'sunrise',
+      'It broke (KB_BROKEN)',
+    ]);
+  });
+});

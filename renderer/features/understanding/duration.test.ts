@@ -1,7 +1,0 @@
-import { expect, test } from 'vitest';
-import { duration } from './duration.ts';
-
-test('says a duration in the unit that suits it', () => {
-  const said = [0.314, 4.25, 48.4, 2149, 59_000, 185_000].map(duration);
-  expect(said).toEqual(['0.31 ms', '4.3 ms', '48 ms', '2.1 s', '59.0 s', '3 min 5 s']);
-});

@@ -1,0 +1,223 @@
+// Widgets of fields that are evaluated: expressions, expressions by name, code.
+
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Input,
+  Select,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { AppError } from '../../../engine/base/appError.ts';
+import { compileExpression } from '../../../engine/base/compileExpression.ts';
+import type { Json, JsonObject } from '../../../engine/base/json.ts';
+import { useDocument } from '../../stores/useStudio.ts';
+import {
+  asText,
+  type FieldOfType,
+  type FieldWithType,
+  fieldProps,
+  identifierError,
+  optionalText,
+  useFieldEditor,
+  type WidgetProps,
+} from '../FieldEditor.ts';
+import expressionClasses from './ExpressionWidget.module.css';
+import classes from './ExpressionWidget.module.css';
+
+/** What is wrong with a CEL expression, in words; undefined when nothing is, or when there is none. */
+function expressionError(source: string): string | undefined {
+  if (source.trim() === '') return undefined;
+  try {
+    compileExpression(source);
+    return undefined;
+  } catch (error) {
+    return error instanceof AppError ? error.message : String(error);
+  }
+}
+
+interface AddNameFieldProps {
+  readonly label: string;
+  readonly taken: readonly string[];
+  readonly onAdd: (name: string) => void;
+}
+
+/** A button that becomes a field for a new name. */
+function AddNameField({ label, taken, onAdd }: AddNameFieldProps) {
+  const [name, setName] = useState<string | null>(null);
+  if (name === null) {
+    return (
+      <div>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconPlus size={14} stroke={1.8} />}
+          onClick={() => setName('')}
+        >
+          {label}
+        </Button>
+      </div>
+    );
+  }
+  const invalid = identifierError(name);
+  const error = taken.includes(name) ? 'There is one of this name' : name === '' ? undefined : invalid;
+  const add = () => {
+    if (invalid !== undefined || error !== undefined) return;
+    onAdd(name);
+    setName(null);
+  };
+  return (
+    <Group gap={6} wrap="nowrap" align="flex-start">
+      <TextInput
+        size="xs"
+        flex={1}
+        autoFocus
+        aria-label={`${label}: name`}
+        placeholder="name"
+        value={name}
+        {...(error === undefined ? {} : { error })}
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') add();
+          if (event.key === 'Escape') setName(null);
+        }}
+      />
+      <Button size="xs" variant="light" disabled={invalid !== undefined || error !== undefined} onClick={add}>
+        Add
+      </Button>
+    </Group>
+  );
+}
+
+/** A CEL expression; a mistake is named below it while it is typed. */
+export function ExpressionWidget({ field, path, value }: WidgetProps<FieldWithType<'expression'>>) {
+  const editor = useFieldEditor();
+  const text = asText(value);
+  return (
+    <Textarea
+      {...fieldProps(field, expressionError(text) ?? editor.problem(path))}
+      autosize
+      minRows={1}
+      maxRows={8}
+      classNames={{ input: classes.input ?? '' }}
+      spellCheck={false}
+      value={text}
+      onChange={(event) => editor.set(path, optionalText(event.currentTarget.value, field))}
+    />
+  );
+}
+
+const none: JsonObject = {};
+
+/** A map from names to expressions: slots to set, inputs of an action. */
+export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfType<'expressions'>>) {
+  const editor = useFieldEditor();
+  const map = isObject(value) ? value : none;
+  const actionId = field.actionPath === undefined ? '' : asText(editor.data[field.actionPath]);
+  const inputs = useDocument(({ project }) => project?.actions[actionId]?.input);
+  const slots = useDocument(({ project }) => project?.manifest.slots);
+  const offered = field.keys === 'slots' ? Object.keys(slots ?? {}) : Object.keys(inputs ?? {});
+  const left = offered.filter((name) => !Object.hasOwn(map, name));
+  const add = (name: string) => editor.set([...path, name], field.keys === 'slots' ? 'null' : '""');
+
+  return (
+    <Input.Wrapper
+      {...fieldProps(field, editor.problem(path))}
+      labelElement="div"
+      role="group"
+      aria-label={field.label}
+    >
+      <Stack gap={8} my={4}>
+        {Object.entries(map).map(([name, expression]) => {
+          const source = asText(expression);
+          const error = expressionError(source) ?? editor.problem([...path, name]);
+          const required = inputs?.[name]?.required === true;
+          return (
+            <div key={name}>
+              <Group justify="space-between" gap="xs" wrap="nowrap">
+                <Text size="xs" ff="monospace" truncate>
+                  {name}
+                  {required && (
+                    <Text span c="var(--dl-error)">
+                      {' *'}
+                    </Text>
+                  )}
+                </Text>
+                <ActionIcon
+                  size={20}
+                  aria-label={`Remove ${name}`}
+                  onClick={() => editor.set([...path, name], undefined)}
+                >
+                  <IconX size={13} stroke={1.7} />
+                </ActionIcon>
+              </Group>
+              <Textarea
+                aria-label={`${field.label}: ${name}`}
+                autosize
+                minRows={1}
+                maxRows={8}
+                spellCheck={false}
+                classNames={{ input: expressionClasses.input ?? '' }}
+                value={source}
+                {...(error === undefined ? {} : { error })}
+                onChange={(event) => editor.set([...path, name], event.currentTarget.value)}
+              />
+            </div>
+          );
+        })}
+        {field.keys === 'free' ? (
+          <AddNameField label={field.addLabel} taken={Object.keys(map)} onAdd={add} />
+        ) : (
+          left.length > 0 && (
+            <Select
+              size="xs"
+              aria-label={field.addLabel}
+              placeholder={field.addLabel}
+              data={left}
+              value={null}
+              searchable
+              onChange={(name) => name !== null && add(name)}
+            />
+          )
+        )}
+        {field.keys !== 'free' && offered.length === 0 && (
+          <Text size="xs" c="dimmed">
+            {field.keys === 'slots'
+              ? 'The project has no slots yet.'
+              : actionId === ''
+                ? 'Choose the action first.'
+                : 'The action takes no inputs.'}
+          </Text>
+        )}
+      </Stack>
+    </Input.Wrapper>
+  );
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const CodeEditor = lazy(() => import('../code/CodeEditor.tsx'));
+
+/** JavaScript, in an editor that is loaded when it is first needed. */
+export function CodeWidget({ field, path, value }: WidgetProps<FieldOfType<'code'>>) {
+  const editor = useFieldEditor();
+  return (
+    <Input.Wrapper {...fieldProps(field, editor.problem(path))} labelElement="div">
+      <Suspense fallback={<Skeleton height={180} my={4} />}>
+        <CodeEditor
+          label={field.label}
+          value={asText(value)}
+          onChange={(code) => editor.set(path, optionalText(code, field))}
+        />
+      </Suspense>
+    </Input.Wrapper>
+  );
+}

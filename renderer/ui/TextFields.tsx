@@ -1,0 +1,133 @@
+// Fields for text beside those of Mantine.
+import { Textarea, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type Ref, useRef, useState } from 'react';
+
+interface LinesFieldProps {
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly onChange: (lines: readonly string[]) => void;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+/** A list of texts, edited one a line. */
+export function LinesField({ label, lines, onChange, ref }: LinesFieldProps) {
+  const written = lines.join('\n');
+  const [text, setText] = useState(written);
+  // Empty lines are kept while typing; a change from elsewhere (undo, the disk) wins.
+  const shown = linesOf(text).join('\n') === written ? text : written;
+  return (
+    <Textarea
+      ref={ref ?? null}
+      label={label}
+      description="One a line."
+      autosize
+      minRows={12}
+      maxRows={28}
+      value={shown}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        onChange(linesOf(event.currentTarget.value));
+      }}
+    />
+  );
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+interface NameFieldProps {
+  readonly label: string;
+  /** The name to begin with; selected, so that typing replaces it. */
+  readonly start?: string;
+  /** Called once: with the name, or with null when nothing shall happen. */
+  readonly onClose: (name: string | null) => void;
+}
+
+/** A name being typed in a list. Enter and leaving the field keep it, Escape does not; an empty one never counts. */
+export function NameField({ label, start = '', onClose }: NameFieldProps) {
+  const [name, setName] = useState(start);
+  const done = useRef(false);
+  const finish = (keep: boolean) => {
+    // Taking the field away blurs it once more.
+    if (done.current) return;
+    done.current = true;
+    onClose(keep && name.trim() !== '' ? name.trim() : null);
+  };
+  return (
+    <TextInput
+      size="xs"
+      mb={4}
+      autoFocus
+      aria-label={label}
+      placeholder={label}
+      value={name}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onBlur={() => finish(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          // Whatever takes the focus now shall not receive the key as well.
+          event.preventDefault();
+          finish(true);
+        }
+        if (event.key === 'Escape') finish(false);
+      }}
+    />
+  );
+}
+
+interface RequiredTextInputProps {
+  readonly label: string;
+  /** Said while the field is empty. */
+  readonly missing: string;
+  readonly value: string;
+  /** Called with texts that are not empty. */
+  readonly onChange: (text: string) => void;
+}
+
+/** A text that cannot be empty: emptied, the last text stays until another one is typed. */
+export function RequiredTextInput({ label, missing, value, onChange }: RequiredTextInputProps) {
+  const [empty, setEmpty] = useState(false);
+  return (
+    <TextInput
+      label={label}
+      withAsterisk
+      value={empty ? '' : value}
+      {...(empty ? { error: missing } : {})}
+      onBlur={() => setEmpty(false)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setEmpty(text === '');
+        if (text !== '') onChange(text);
+      }}
+    />
+  );
+}
+
+interface SearchFieldProps {
+  /** What is searched, for screen readers: "Search intents". */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** The search above a list, below the header of its panel. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  return (
+    <TextInput
+      size="xs"
+      mx={12}
+      mb={6}
+      placeholder="Search"
+      aria-label={label}
+      leftSection={<IconSearch size={14} stroke={1.7} />}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
