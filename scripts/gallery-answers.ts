@@ -65,7 +65,7 @@ async function record(): Promise<void> {
     name: 'retail-support',
     folder: join(data, 'projects'),
   });
-  const { projectId } = await ask('projects.open', { path });
+  const { projectId, files } = await ask('projects.open', { path });
   await keep('nlu.train', { projectId });
   await keep('nlu.status', { projectId });
   await keep('nlu.predict', { projectId, text: 'where is my order' });
@@ -86,12 +86,25 @@ async function record(): Promise<void> {
   await keep('recordings.read', one);
   await keep('recordings.replay', one);
   await keep('knowledge.gaps', { projectId });
+  await replayAfterAnEdit(one, files['locales/en.yaml']);
   await keep('bundle.export', {
     projectId,
     path: join(data, 'projects', 'retail-support.dialoom'),
     overwrite: false,
     signingKeyPath: null,
   });
+}
+
+/** What the same conversation is once a text is another. */
+async function replayAfterAnEdit(
+  one: MethodParams<'recordings.replay'>,
+  locale: MethodResult<'projects.open'>['files'][string] | undefined,
+): Promise<void> {
+  if (locale === undefined) throw new Error('The project has no texts');
+  const change = { path: 'locales/en.yaml', before: locale.hash };
+  const text = locale.text.replace('How can I help you today?', 'What can I do for you?');
+  await ask('projects.save', { projectId: one.projectId, changes: [{ ...change, text }] });
+  write('recordings.replay.different', await ask('recordings.replay', one));
 }
 
 /** Plays the conversation; its stream is kept turn by turn. */

@@ -54,7 +54,7 @@ function Shortcuts() {
 }
 
 /** Says so, in plain sight, while the host cannot be reached. */
-function ConnectionBanner() {
+export function ConnectionBanner() {
   const { client } = useStudio();
   const [connected, setConnected] = useState(true);
   useEffect(() => client.onConnection(setConnected), [client]);
@@ -82,7 +82,7 @@ function ConnectionBanner() {
 }
 
 /** A file was edited here and changed on disk by someone else: shows both, and lets a person decide. */
-function ConflictDialog() {
+export function ConflictDialog() {
   const { document } = useStudio();
   const conflict = useDocument(({ conflicts }) => conflicts[0]);
   const left = useDocument(({ conflicts }) => conflicts.length);
@@ -224,7 +224,7 @@ function StatusBar() {
 }
 
 /** An open project: top bar, rail, the view that the rail chose, and the status line. */
-function Workspace() {
+export function Workspace() {
   const chosen = useView((state) => state.mainView);
   const dialogId = useView((state) => state.dialog);
   const closeDialog = useView((state) => state.closeDialog);

@@ -23,6 +23,11 @@ export function recordedAnswer<M extends keyof Answers>(method: M): MethodResult
   return answer as MethodResult<M>;
 }
 
+/** The recorded conversation after an edit of a text. */
+export const differentReplay = recorded[
+  './recorded/recordings.replay.different.json'
+] as MethodResult<'recordings.replay'>;
+
 /** The stream of the recorded conversation: one list for the start and for each message. */
 export const recordedTurns = recorded['./recorded/simulator.stream.json'] as readonly (readonly Stream[])[];
 
