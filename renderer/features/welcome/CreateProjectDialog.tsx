@@ -17,6 +17,13 @@ interface CreateProjectDialogProps {
   readonly onCreated: (path: string) => void;
 }
 
+// Outside of the component: the form's functions stay the same only as long as its rules do.
+const validate = {
+  name: (value: string) =>
+    /^[^/\\:*?"<>|]+$/.test(value.trim()) ? null : 'Give a name that can be the name of a folder',
+  folder: (value: string) => (value.trim() === '' ? 'Choose the folder the project goes into' : null),
+};
+
 /** Makes a project from a template: its name and where it goes. */
 export function CreateProjectDialog({ template, onClose, onCreated }: CreateProjectDialogProps) {
   const { client } = useStudio();
@@ -25,11 +32,7 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
   const [browsing, setBrowsing] = useState(false);
   const form = useForm({
     initialValues: { name: template.id, folder: '' },
-    validate: {
-      name: (value) =>
-        /^[^/\\:*?"<>|]+$/.test(value.trim()) ? null : 'Give a name that can be the name of a folder',
-      folder: (value) => (value.trim() === '' ? 'Choose the folder the project goes into' : null),
-    },
+    validate,
   });
   const { setFieldValue } = form;
 

@@ -63,7 +63,14 @@ export function FolderDialog({
           >
             <IconArrowUp size={16} stroke={1.7} />
           </ActionIcon>
-          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Folder shown">
+          <Text
+            component="output"
+            size="sm"
+            ff="monospace"
+            truncate
+            title={data?.path}
+            aria-label="Folder shown"
+          >
             {data?.path ?? path ?? ''}
           </Text>
         </Group>
