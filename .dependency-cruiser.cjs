@@ -1,7 +1,7 @@
 // Who may import whom. The table is the architecture: a change here is a decision and belongs in docs/decisions/.
 
-// Unit tests, and the folders they share.
-const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/`;
+// Unit tests, the folders they share, and the gallery of components, which tests use as well.
+const test = String.raw`\.test\.tsx?$|^(engine|electron|renderer)/.*/fixtures/|\.gallery\.tsx$|^renderer/gallery/`;
 const ours = '^(engine|electron|renderer|e2e|scripts|templates|bench)/';
 const pure = [
   'base',
@@ -343,6 +343,25 @@ module.exports = {
         'Folders named fixtures hold what tests share and are not built. Move what the product needs out of it.',
       from: { path: '^(engine|electron|renderer|scripts)/', pathNot: test },
       to: { path: '^(engine|electron|renderer)/.*/fixtures/' },
+    },
+    {
+      name: 'nothing-imports-gallery',
+      severity: 'error',
+      comment:
+        'The gallery shows components beside the product and never ships. Move what the product needs out of renderer/gallery.',
+      from: { path: ours, pathNot: test },
+      to: { path: [String.raw`\.gallery\.tsx$`, '^renderer/gallery/'] },
+    },
+    {
+      name: 'gallery-without-node',
+      severity: 'error',
+      comment:
+        'The gallery is a web page without Node. What tests alone need belongs into renderer/gallery/fixtures/.',
+      from: {
+        path: [String.raw`\.gallery\.tsx$`, '^renderer/gallery/'],
+        pathNot: String.raw`\.test\.tsx?$|/fixtures/`,
+      },
+      to: { path: ['^electron/', '/fixtures/'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'e2e-from-outside',

@@ -24,7 +24,9 @@ test('simulator, command line and runtime have the same conversation', async ({
       await simulator.say(message);
       if (index === 9) await expect(simulator.log).toContainText('Escalated to the queue returns_management');
     }
-    await expect(simulator.panel.getByRole('status')).toContainText('The conversation has ended as unresolved.');
+    await expect(simulator.panel.getByRole('status')).toContainText(
+      'The conversation has ended as unresolved.',
+    );
     await simulator.showTurn(10);
     const shown = await simulator.copyPacket();
 

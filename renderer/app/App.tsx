@@ -51,7 +51,7 @@ function Shortcuts() {
 }
 
 /** A banner while the host cannot be reached. */
-function ConnectionBanner() {
+export function ConnectionBanner() {
   const { client } = useStudio();
   const [connected, setConnected] = useState(true);
   useEffect(() => client.onConnection(setConnected), [client]);
@@ -79,7 +79,7 @@ function ConnectionBanner() {
 }
 
 /** Shows both versions of a file that was edited here and changed on disk, and asks which one to keep. */
-function ConflictDialog() {
+export function ConflictDialog() {
   const { document } = useStudio();
   const conflict = useDocument(({ conflicts }) => conflicts[0]);
   const remaining = useDocument(({ conflicts }) => conflicts.length);
@@ -222,7 +222,7 @@ function StatusBar() {
 }
 
 /** An open project: top bar, rail, the view chosen in the rail, and the status bar. */
-function Workspace() {
+export function Workspace() {
   const chosen = useView((state) => state.mainView);
   const dialogId = useView((state) => state.dialog);
   const closeDialog = useView((state) => state.closeDialog);

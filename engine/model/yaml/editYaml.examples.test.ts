@@ -50,6 +50,15 @@ function changes(text: string, ...edits: YamlEdit[]): string[] {
 }
 
 describe('what an edit looks like', () => {
+  it('does not keep quotes that a text needed only while it was typed', () => {
+    const typed = (...texts: string[]) =>
+      texts.reduce((text, value) => editYaml(text, [{ op: 'set', path: ['text'], value }]), 'text: Hi\n');
+    expect(typed('Hi ')).toBe('text: "Hi "\n');
+    expect(typed('Hi ', 'Hi there')).toBe('text: Hi there\n');
+    expect(typed('', 'Hello')).toBe('text: Hello\n');
+    expect(typed('Hi: ', 'Hi: you')).toBe('text: "Hi: you"\n');
+  });
+
   it('keeps quotes and the comment behind', () => {
     expect(changes(flow, { op: 'set', path: ['name'], value: "It's back" })).toEqual([
       "-name: 'Returns'",

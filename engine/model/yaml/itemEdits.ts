@@ -1,4 +1,4 @@
-import { type CST, isMap, isScalar, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import { type CST, isMap, isScalar, type ParsedNode, Scalar, type YAMLMap } from 'yaml';
 import type { Json } from '../../base/json.ts';
 import { isJsonObject } from './deepEqual.ts';
 import { type RenderedValue, renderBlock, renderFlow, renderKey } from './renderYaml.ts';
@@ -182,7 +182,7 @@ function skipBlank(text: string, from: number): number {
 /** The splice that replaces the value after a key or dash. Keeps quotes if possible, and the comment on that line. */
 export function replaceValue(text: string, collection: Collection, index: number, value: Json): Splice {
   const node = valueNode(collection, index);
-  const style = isScalar(node) ? (node as Scalar).type : undefined;
+  const style = chosenStyle(node);
   const indicator = indicatorEnd(collection, index);
   if (collection.flow === true) return replaceInFlow(text, collection, index, renderFlow(value, style));
 
@@ -215,6 +215,17 @@ export function replaceValue(text: string, collection: Collection, index: number
   }
   const head = rendered.first === '' ? '' : ` ${rendered.first}`;
   return { start: from, end, text: [`${head}${behind}`, ...lines].join('\n') };
+}
+
+/**
+ * How somebody chose to write a value. Double quotes around nothing, or around a space at either end, are no choice: every
+ * text that is typed passes through such a one, and need not stay quoted.
+ */
+function chosenStyle(node: ParsedNode | null): Scalar.Type | undefined {
+  if (!isScalar(node)) return undefined;
+  const { type, value } = node as Scalar;
+  const onTheWay = typeof value === 'string' && (value === '' || value !== value.trim());
+  return type === Scalar.QUOTE_DOUBLE && onTheWay ? undefined : type;
 }
 
 function replaceInFlow(text: string, collection: Collection, index: number, rendered: string): Splice {

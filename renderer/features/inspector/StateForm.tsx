@@ -28,7 +28,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 }
 
 /** What the last check found in a state. */
-function useStateProblems(flow: string, state: string): readonly Problem[] {
+export function useStateProblems(flow: string, state: string): readonly Problem[] {
   return useDocument(({ problems }) => problemsOfState(problems, flow, state));
 }
 
@@ -118,7 +118,7 @@ function Transitions({ flow, state, ports }: TransitionsProps) {
 }
 
 /** Connects the form of a state to the document: each change of a widget becomes a command. */
-function createFieldEditor(
+export function createFieldEditor(
   studio: Studio,
   flow: string,
   state: State,

@@ -17,6 +17,12 @@ interface CreateProjectDialogProps {
   readonly onCreated: (path: string) => void;
 }
 
+// Outside the component, so that the form's functions stay the same between renders.
+const validate = {
+  name: (value: string) => (/^[^/\\:*?"<>|]+$/.test(value.trim()) ? null : 'Enter a valid folder name'),
+  folder: (value: string) => (value.trim() === '' ? 'Choose a folder for the project' : null),
+};
+
 /** Creates a project from a template, with a name and a folder. */
 export function CreateProjectDialog({ template, onClose, onCreated }: CreateProjectDialogProps) {
   const { client } = useStudio();
@@ -25,10 +31,7 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
   const [browsing, setBrowsing] = useState(false);
   const form = useForm({
     initialValues: { name: template.id, folder: '' },
-    validate: {
-      name: (value) => (/^[^/\\:*?"<>|]+$/.test(value.trim()) ? null : 'Enter a valid folder name'),
-      folder: (value) => (value.trim() === '' ? 'Choose a folder for the project' : null),
-    },
+    validate,
   });
   const { setFieldValue } = form;
 

@@ -63,7 +63,14 @@ export function FolderDialog({
           >
             <IconArrowUp size={16} stroke={1.7} />
           </ActionIcon>
-          <Text size="sm" ff="monospace" truncate title={data?.path} aria-label="Current folder">
+          <Text
+            component="output"
+            size="sm"
+            ff="monospace"
+            truncate
+            title={data?.path}
+            aria-label="Current folder"
+          >
             {data?.path ?? path ?? ''}
           </Text>
         </Group>

@@ -37,6 +37,10 @@ export function BooleanWidget({ field, path, value }: WidgetProps<FieldWithType<
 export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'number'>>) {
   const editor = useFieldEditor();
   const { min, max, step } = field;
+  const written = typeof value === 'number' ? value : '';
+  // What is typed on the way to a number ("0.", "0.0") stays in the field while it means what is written.
+  const [typed, setTyped] = useState<number | string>(written);
+  useEffect(() => setTyped((text) => (text !== '' && Number(text) === written ? text : written)), [written]);
   return (
     <NumberInput
       {...fieldProps(field, editor.problem(path))}
@@ -44,8 +48,12 @@ export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'nu
       {...(max === undefined ? {} : { max })}
       {...(step === undefined ? {} : { step })}
       clampBehavior="blur"
-      value={typeof value === 'number' ? value : ''}
-      onChange={(next) => editor.set(path, typeof next === 'number' ? next : undefined)}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        if (next === '') editor.set(path, undefined);
+        else if (Number.isFinite(Number(next))) editor.set(path, Number(next));
+      }}
     />
   );
 }

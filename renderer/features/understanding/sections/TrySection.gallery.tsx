@@ -1,0 +1,15 @@
+import { GalleryStudio } from '../../../gallery/GalleryStudio.tsx';
+import { gallery } from '../../../gallery/gallery.ts';
+import { TrySection } from './TrySection.tsx';
+
+export default gallery({
+  name: 'Try a message',
+  group: 'Sections',
+  states: {
+    'Nothing asked': () => (
+      <GalleryStudio>
+        <TrySection />
+      </GalleryStudio>
+    ),
+  },
+});

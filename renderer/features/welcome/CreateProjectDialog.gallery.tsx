@@ -1,0 +1,24 @@
+import { GalleryStudio } from '../../gallery/GalleryStudio.tsx';
+import { gallery } from '../../gallery/gallery.ts';
+import { CreateProjectDialog } from './CreateProjectDialog.tsx';
+
+const template = {
+  id: 'retail-support',
+  name: 'Retail support',
+  description: 'A clothing shop',
+  flows: 9,
+  intents: 42,
+  actions: 15,
+};
+
+export default gallery({
+  name: 'New project',
+  group: 'Dialogs',
+  states: {
+    'As proposed': () => (
+      <GalleryStudio closed>
+        <CreateProjectDialog template={template} onClose={() => {}} onCreated={() => {}} />
+      </GalleryStudio>
+    ),
+  },
+});

@@ -1,0 +1,30 @@
+import { render, waitFor } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { places } from './entries.ts';
+import { settle } from './fixtures/renderInStudio.tsx';
+import { GalleryState } from './GalleryState.tsx';
+
+// What needs a layout, or a page around the component, is left to the end-to-end test of the gallery.
+const rules = Object.fromEntries(
+  ['color-contrast', 'region', 'page-has-heading-one', 'scrollable-region-focusable', 'target-size'].map(
+    (id) => [id, { enabled: false }],
+  ),
+);
+
+/** Each state is drawn as the gallery draws it. That the console stays silent is checked after every test. */
+describe('every state of the gallery', () => {
+  it('has an address of its own', () => {
+    const ids = places.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it.each(places.map((place) => [place.id, place] as const))('%s', async (_, place) => {
+    const { container } = render(<GalleryState place={place} />);
+    await waitFor(() => expect(container.querySelector('[data-gallery-waits]')).toBeNull());
+    await settle();
+    expect(container).not.toBeEmptyDOMElement();
+    const { violations } = await axe.run(document.body, { rules, resultTypes: ['violations'] });
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import type { EventPayload } from '../../engine/contract/events.ts';
+import type { FileWrite } from '../../engine/contract/methods/projectMethods.ts';
+import type { MethodResult } from '../../engine/contract/methods.ts';
+import type { Answers } from './fakeHost.ts';
+import { samplePath } from './sampleProject.ts';
+
+type Stream = EventPayload<'simulator.stream'>['event'];
+
+/** The version of a file, as far as the studio looks: it only compares. */
+export function textHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(64, '0');
+}
+
+/** Answers that `npm run gallery:answers` has recorded. Whether they fit the contract is checked when they are given. */
+const recorded = import.meta.glob<unknown>('./recorded/*.json', { import: 'default', eager: true });
+
+/** What the host really answered about the sample project. */
+export function recordedAnswer<M extends keyof Answers>(method: M): MethodResult<M> {
+  const answer = recorded[`./recorded/${method}.json`];
+  if (answer === undefined) throw new Error(`${method} was not recorded: see scripts/gallery-answers.ts`);
+  return answer as MethodResult<M>;
+}
+
+/** The recorded conversation after an edit of a text. */
+export const differentReplay = recorded[
+  './recorded/recordings.replay.different.json'
+] as MethodResult<'recordings.replay'>;
+
+/** The stream of the recorded conversation: one list for the start and for each message. */
+export const recordedTurns = recorded['./recorded/simulator.stream.json'] as readonly (readonly Stream[])[];
+
+/**
+ * A host with the sample project, as far as nothing else is said.
+ *
+ * @param files - The files that opening the project gives; saving changes them.
+ */
+export function sampleAnswers(files: Record<string, string>): Required<Answers> {
+  let turn = 0;
+  const save = ({ path, before, text }: FileWrite) => {
+    const known = files[path];
+    if ((known === undefined ? null : textHash(known)) !== before)
+      throw new Error(`The save of ${path} was based on another text`);
+    if (text === null) delete files[path];
+    else files[path] = text;
+    return { path, hash: text === null ? null : textHash(text) };
+  };
+  return {
+    'app.info': {
+      version: '1.0.0',
+      capabilities: { chooseFolder: false, revealPath: true },
+      projectsFolder: '/home/you/Dialoom',
+      openProject: null,
+    },
+    'app.listFolders': ({ path }) => ({
+      path: path ?? '/home/you/Dialoom',
+      parent: '/home/you',
+      folders: [
+        { name: 'drafts', path: '/home/you/Dialoom/drafts', isProject: false },
+        { name: 'retail-support', path: samplePath, isProject: true },
+      ],
+    }),
+    'app.chooseFolder': { path: samplePath },
+    'app.revealPath': {},
+    'templates.list': [
+      {
+        id: 'blank',
+        name: 'Blank',
+        description: 'A greeting, a search of the knowledge base and a way to a person.',
+        flows: 1,
+        intents: 3,
+        actions: 0,
+      },
+      {
+        id: 'retail-support',
+        name: 'Retail support',
+        description: 'Orders, returns, subscriptions and accounts of a clothing shop, with a knowledge base.',
+        flows: 9,
+        intents: 42,
+        actions: 15,
+      },
+    ],
+    'projects.recent': [
+      { path: samplePath, name: 'retail-support', openedAt: Date.UTC(2026, 2, 3), missing: false },
+      { path: '/home/you/Dialoom/pilot', name: 'Pilot', openedAt: Date.UTC(2026, 1, 20), missing: true },
+    ],
+    'projects.forget': {},
+    'projects.create': ({ folder, name }) => ({ path: `${folder}/${name}` }),
+    'projects.open': ({ path }) => ({
+      projectId: 'project_1',
+      path,
+      files: Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [name, { text, hash: textHash(text) }]),
+      ),
+      notices: [],
+    }),
+    'projects.close': {},
+    'projects.save': ({ changes }) => ({ files: changes.map(save) }),
+    'simulator.start': ({ projectId, conversationId }, host) => {
+      turn = 0;
+      for (const event of recordedTurns[0] ?? [])
+        host.emit('simulator.stream', { projectId, conversationId, event });
+      return {};
+    },
+    'simulator.send': ({ projectId, conversationId }, host) => {
+      turn += 1;
+      for (const event of recordedTurns[turn] ?? [])
+        host.emit('simulator.stream', { projectId, conversationId, event });
+      return {};
+    },
+    'simulator.resume': () => {
+      throw new Error('The gallery has no conversation to resume');
+    },
+    'simulator.skipWait': {},
+    'nlu.status': () => recordedAnswer('nlu.status'),
+    'nlu.train': () => recordedAnswer('nlu.train'),
+    'nlu.predict': () => recordedAnswer('nlu.predict'),
+    'nlu.evaluate': () => recordedAnswer('nlu.evaluate'),
+    'nlu.threshold': () => recordedAnswer('nlu.threshold'),
+    'nlu.check': () => recordedAnswer('nlu.check'),
+    'nlu.curve': () => recordedAnswer('nlu.curve'),
+    'knowledge.status': () => recordedAnswer('knowledge.status'),
+    'knowledge.index': () => recordedAnswer('knowledge.status'),
+    'knowledge.fetch': { changes: {}, added: 0, updated: 0, removed: 0, unchanged: 0, problems: [] },
+    'knowledge.upload': { uploadId: 'upload_1', standIn: null },
+    'knowledge.chunks': ({ source }) =>
+      recordedAnswer('knowledge.chunks').map((chunk) => ({ ...chunk, source })),
+    'knowledge.explain': () => recordedAnswer('knowledge.explain'),
+    'knowledge.evaluate': () => recordedAnswer('knowledge.evaluate'),
+    'knowledge.gaps': () => recordedAnswer('knowledge.gaps'),
+    'encoder.status': { id: 'builtin', state: 'ready', folder: null, problem: null },
+    'encoder.download': ({ encoder }) => encoder,
+    'encoder.record': ({ encoder }) => encoder,
+    'recordings.list': () => recordedAnswer('recordings.list'),
+    'recordings.read': () => recordedAnswer('recordings.read'),
+    'recordings.replay': () => recordedAnswer('recordings.replay'),
+    'recordings.delete': {},
+    'recordings.keep': ({ recordingId }) => ({ path: `recordings/${recordingId}.jsonl` }),
+    'bundle.export': () => recordedAnswer('bundle.export'),
+    'tasks.cancel': { cancelled: true },
+  };
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { SidePanelsContext } from '../app/FlowWorkspace.tsx';
+import { sidePanels } from '../app/panels.ts';
+import type { ConversationTurn } from '../stores/conversationTurns.ts';
+import { conversationTurns } from '../stores/conversationTurns.ts';
+import type { MeasureKind } from '../stores/understandingStore.ts';
+import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
+import type { Sample } from './openSample.ts';
+import { recordedAnswer } from './sampleAnswers.ts';
+
+/** A panel as it stands beside the canvas. */
+export function Panel({ panel: { label, component: Component } }: { readonly panel: SidePanelDefinition }) {
+  return (
+    <aside aria-label={label} style={{ height: '100%' }}>
+      <Component />
+    </aside>
+  );
+}
+
+/** A view as it fills the window. */
+export function View({ view: { label, component: Component } }: { readonly view: MainViewDefinition }) {
+  return (
+    <main aria-label={label} style={{ height: '100%' }}>
+      <SidePanelsContext value={sidePanels}>
+        <Component />
+      </SidePanelsContext>
+    </main>
+  );
+}
+
+/** A dialog that can be closed. */
+export function Dialog({ dialog: { component: Component } }: { readonly dialog: DialogDefinition }) {
+  const [open, setOpen] = useState(true);
+  return open ? <Component onClose={() => setOpen(false)} /> : <p>Closed</p>;
+}
+
+/** Opens a flow with some of its states selected. */
+export function select(flow: string, ...states: readonly string[]) {
+  return ({ studio }: Sample): void => {
+    studio.view.getState().openFlow(flow);
+    studio.view.getState().select(states);
+  };
+}
+
+/** Has something measured, with the recorded result. */
+export function measured(...kinds: readonly MeasureKind[]) {
+  return async ({ studio }: Sample): Promise<void> => {
+    for (const kind of kinds) await studio.understanding.getState().run(kind);
+  };
+}
+
+/** Plays the recorded conversation up to a turn; 0 is the start. */
+export function played(turns: number) {
+  return async ({ studio }: Sample): Promise<void> => {
+    await studio.simulation.getState().start();
+    for (let turn = 1; turn <= turns; turn += 1)
+      await studio.simulation.getState().send({ text: `Message ${turn}` });
+  };
+}
+
+/** The turns of the recorded conversation; the first is the start. */
+export function recordedTurn(turn: number): ConversationTurn {
+  const found = conversationTurns(recordedAnswer('recordings.read').log).find((one) => one.turn === turn);
+  if (found === undefined) throw new Error(`The recorded conversation has no turn ${turn}`);
+  return found;
+}

@@ -1,0 +1,55 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { manifestPath } from '../../../engine/model/documentKinds.ts';
+import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
+
+describe('ReferenceWidget', () => {
+  const collect = { kind: 'collect', field: 'slot', data: { slot: 'order_id', prompt: 'Which?' } };
+  const field = (name: string) => screen.getByRole('combobox', { name: new RegExp(`^${name}`) });
+
+  it('finds a thing of the project by a part of its name', async () => {
+    const { user, written } = await renderField({ kind: 'action', field: 'action', data: { action: '' } });
+    await user.click(field('Action'));
+    await user.keyboard('order st');
+    await user.click(screen.getByRole('option', { name: /order_status/ }));
+    expect(written()).toBe('action: order_status\n');
+  });
+
+  it('declares a slot that is not there yet, right here', async () => {
+    const { user, written, file } = await renderField(collect);
+    await user.click(field('Slot'));
+    await user.keyboard('Shoe size');
+    await user.click(screen.getByRole('option', { name: /shoe_size/ }));
+    expect(written()).toContain('slot: shoe_size\n');
+    expect(file(manifestPath)).toMatch(/\n {2}shoe_size:[\s\S]*type: text/);
+  });
+
+  it('keeps a name that is missing in sight', async () => {
+    await renderField({ ...collect, data: { ...collect.data, slot: 'gone' } });
+    expect(field('Slot')).toHaveValue('gone (missing)');
+    expect(field('Slot')).toBeInvalid();
+  });
+
+  it('offers the documents of its own type only', async () => {
+    const { user } = await renderField({ kind: 'call_flow', field: 'flow', data: { flow: 'main' } });
+    await user.click(field('Flow'));
+    expect(screen.getByRole('option', { name: /verify_purchase/ })).toBeVisible();
+    expect(screen.queryByRole('option', { name: /order_number/ })).toBeNull();
+  });
+});
+
+describe('StateWidget', () => {
+  const field = () => screen.getByRole('combobox', { name: 'State' });
+
+  it('offers the states of the flow that the other field names, by their titles', async () => {
+    const { user, written } = await renderField({ kind: 'go_to', field: 'state', data: { flow: 'returns' } });
+    await user.click(field());
+    await user.click(screen.getByRole('option', { name: 'Pull up the account' }));
+    expect(written()).toBe('flow: returns\nstate: pull_up_account\n');
+  });
+
+  it('waits for the flow', async () => {
+    await renderField({ kind: 'go_to', field: 'state', data: { flow: '' } });
+    expect(field()).toBeDisabled();
+  });
+});

@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
+
+const field = () => screen.getByRole('textbox', { name: 'Text' });
+
+it('writes what is typed into the state', async () => {
+  const { user, written } = await renderField({ kind: 'message', field: 'text', data: { text: 'Hi' } });
+  await user.type(field(), ' there');
+  expect(written()).toBe('text: Hi there\n');
+});
+
+it('edits the text behind a key where it stands, and leaves the state alone', async () => {
+  const { user, written, file, undo } = await renderField({
+    kind: 'message',
+    field: 'text',
+    data: { text: '$courtesy.fine' },
+  });
+  expect(field()).toHaveValue('Good to hear!');
+  expect(screen.getByText('courtesy.fine')).toBeVisible();
+  await user.clear(field());
+  await user.type(field(), 'Great');
+  expect(file('locales/en.yaml')).toContain('\ncourtesy.fine: Great\n');
+  expect(written()).toBe('text: $courtesy.fine\n');
+  await undo();
+  expect(field()).toHaveValue('Good to hear!');
+});
+
+it('says that a key has no text, and makes one of what is typed', async () => {
+  const { user, file } = await renderField({ kind: 'message', field: 'text', data: { text: '$not.there' } });
+  expect(screen.getByText(/has no such text yet/)).toBeVisible();
+  await user.type(field(), 'Now it is');
+  expect(file('locales/en.yaml')).toContain('not.there: Now it is\n');
+  expect(screen.queryByText(/has no such text yet/)).toBeNull();
+});
+
+it('shows one form of a text by count, and says where the others are', async () => {
+  await renderField(
+    { kind: 'message', field: 'text', data: { text: '$my.items' } },
+    { files: { 'locales/en.yaml': 'my.items: { count: slots.n, one: One item, other: Many items }\n' } },
+  );
+  expect(field()).toHaveValue('Many items');
+  expect(screen.getByText(/By count/)).toHaveTextContent('one');
+});
+
+it('says what the check finds', async () => {
+  const { user } = await renderField({ kind: 'message', field: 'text', data: { text: 'Hi' } });
+  expect(field()).not.toHaveAttribute('aria-invalid', 'true');
+  await user.type(field(), ' {{{{ slots.');
+  expect(field()).toHaveAttribute('aria-invalid', 'true');
+});

@@ -1,0 +1,18 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { renderInStudio } from '../gallery/fixtures/renderInStudio.tsx';
+import { ErrorMessage } from './StatusMessages.tsx';
+
+describe('ErrorMessage', () => {
+  const error = { code: 'X_FAILED', message: 'It failed', remedy: 'Do something else' };
+
+  it('says what happened, what to do, and its code; offers only what is possible', async () => {
+    const onRetry = vi.fn();
+    const { user } = await renderInStudio(<ErrorMessage error={error} onRetry={onRetry} />, { closed: true });
+    const alert = screen.getByRole('alert');
+    for (const words of Object.values(error)) expect(alert).toHaveTextContent(words);
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { kindIcons } from './scripts/lib/kindIcons.ts';
+
+/** The text editor does not run in an emulated page, see the file. */
+function monacoStandIn(): Plugin {
+  const file = fileURLToPath(new URL('renderer/gallery/fixtures/monacoStandIn.ts', import.meta.url));
+  return {
+    name: 'dialoom-monaco-stand-in',
+    enforce: 'pre',
+    resolveId: (id) => (/^monaco-(editor|yaml)(\/|$)|\.worker\.ts\?worker$/.test(id) ? file : null),
+  };
+}
+
+/** Component tests: `*.test.tsx` beside the components, which are drawn into an emulated page. */
+export default defineConfig({
+  plugins: [kindIcons(), monacoStandIn()],
+  resolve: {
+    alias: {
+      // One file in place of the thousands that the modules are.
+      '@tabler/icons-react': fileURLToPath(
+        new URL('node_modules/@tabler/icons-react/dist/cjs/tabler-icons-react.cjs', import.meta.url),
+      ),
+    },
+  },
+  test: {
+    name: 'renderer',
+    include: ['renderer/**/*.test.tsx'],
+    environment: 'happy-dom',
+    setupFiles: ['renderer/gallery/fixtures/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    css: false,
+    // Loading Mantine and the studio takes longer than most tests: files share what is loaded.
+    isolate: false,
+  },
+});
