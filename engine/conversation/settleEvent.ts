@@ -17,13 +17,13 @@ async function transcriptForModel(
   project: CompiledProject,
   log: TurnLog,
 ): Promise<GenerateRequest['transcript']> {
-  const { before, entries, held } = log;
+  const { before, entries, heldValues } = log;
   const lines = transcriptOf([...(await before.history()), ...entries]).map(({ from, text }) => ({
     from,
     text,
   }));
   if (project.sensitiveSlots.size === 0) return lines;
-  const secrets = await findSecrets(project, before, held, entries);
+  const secrets = await findSecrets(project, before, heldValues, entries);
   return secrets.length === 0 ? lines : createMask(project, secrets).anywhere(lines);
 }
 
@@ -74,7 +74,7 @@ async function applyEvent(
   const { turn } = log;
   log.add({ entry: 'event', turn, event });
   const result = transition(engine.compiled, snapshot, event);
-  log.held.push(...result.held);
+  log.heldValues.push(...result.heldValues);
   for (const step of result.steps) log.addStep(step);
   const escalations = result.escalations.values();
   let request: RequestEffect | null = null;

@@ -19,7 +19,7 @@ export interface TurnLog {
   readonly addStep: (step: MicroStep) => void;
   readonly steps: readonly MicroStep[];
   /** Values of sensitive slots, which the session's log must not contain. */
-  readonly held: HeldValue[];
+  readonly heldValues: HeldValue[];
   readonly onPreview: TurnOptions['onPreview'];
 }
 
@@ -56,7 +56,7 @@ export function beginTurn(
       );
     },
     steps,
-    held: earlier === undefined ? [] : [...earlier.held],
+    heldValues: earlier === undefined ? [] : [...earlier.heldValues],
     onPreview,
   };
 }
@@ -67,10 +67,10 @@ export function beginTurn(
  */
 export async function finishTurn(
   project: CompiledProject,
-  { before, turn, entries: happened, steps, held }: TurnLog,
+  { before, turn, entries: happened, steps, heldValues }: TurnLog,
   snapshot: Snapshot,
 ): Promise<TurnOutcome> {
-  const masked = await maskTurn(project, { before, entries: happened, held, snapshot });
+  const masked = await maskTurn(project, { before, entries: happened, heldValues, snapshot });
   const entries = withMaskedPackets(happened, masked);
   const messages: SayEffect[] = [];
   let packet: HandoffPacket | null = null;

@@ -96,17 +96,17 @@ function commonTail(
   j: number,
 ): readonly [number, number] {
   let tail = 0;
-  const most = Math.min(old.length - i, next.length - j);
-  while (tail < most && old[old.length - 1 - tail] === next[next.length - 1 - tail]) tail += 1;
+  const maxLength = Math.min(old.length - i, next.length - j);
+  while (tail < maxLength && old[old.length - 1 - tail] === next[next.length - 1 - tail]) tail += 1;
   return [old.length - i - tail, next.length - j - tail];
 }
 
 function trim({ at, removed, inserted }: TextSplice): TextSplice {
-  const most = Math.min(removed.length, inserted.length);
+  const maxLength = Math.min(removed.length, inserted.length);
   let head = 0;
-  while (head < most && removed[head] === inserted[head]) head += 1;
+  while (head < maxLength && removed[head] === inserted[head]) head += 1;
   let tail = 0;
-  while (tail < most - head && removed.at(-1 - tail) === inserted.at(-1 - tail)) tail += 1;
+  while (tail < maxLength - head && removed.at(-1 - tail) === inserted.at(-1 - tail)) tail += 1;
   return {
     at: at + head,
     removed: removed.slice(head, removed.length - tail),
@@ -141,7 +141,7 @@ export function invertDiff(diff: FileDiff): FileDiff {
 }
 
 /**
- * What diffs do to files, at most one for each path.
+ * What diffs do to files, at maxLength one for each path.
  *
  * @throws AppError EDIT_HISTORY_MISMATCH when a file is not the one that its diff was made for; nothing is half done.
  */

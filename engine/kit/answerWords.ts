@@ -14,7 +14,7 @@ const phrases: readonly (readonly [phrase: string, answer: Answer])[] = (['yes',
   .toSorted(([a], [b]) => b.length - a.length);
 
 const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
-const most = 12;
+const maxAnswerWords = 12;
 
 /**
  * Reads a yes or a no from a message in any supported language, whatever the language of the conversation. The first
@@ -31,7 +31,7 @@ export function readYesNo(message: string): boolean | undefined {
 }
 
 function contained(text: string): readonly [string, Answer] | undefined {
-  if (text.split(' ').length > most) return undefined;
+  if (text.split(' ').length > maxAnswerWords) return undefined;
   const padded = ` ${text} `;
   return phrases.find(([phrase]) => padded.includes(` ${phrase} `));
 }

@@ -62,7 +62,7 @@ export function matchPhrase<T>(message: string, candidates: readonly PhraseCandi
   if (exact !== undefined) return exact.value;
   const phrases = readPhrases(candidates);
   const words = whole.split(' ');
-  return longest(words, phrases, equal) ?? longest(words, phrases, similar);
+  return longestMatch(words, phrases, equal) ?? longestMatch(words, phrases, similar);
 }
 
 /** The candidate with a phrase equal to the whole message or its first clause. Most answers are found here. */
@@ -108,7 +108,7 @@ function wordsOf(phrase: string): Words {
   return words;
 }
 
-function longest<T>(
+function longestMatch<T>(
   words: readonly string[],
   phrases: readonly Phrase<T>[],
   same: (part: string, phrase: string) => boolean,

@@ -91,8 +91,8 @@ function byCount(
 ): Render {
   const renderers = new Map<string, Render>();
   return (names) => {
-    const known = names();
-    const count = evaluate(text.count, known);
+    const values = names();
+    const count = evaluate(text.count, values);
     if (typeof count !== 'number') {
       const params = { key, value: JSON.stringify(count) };
       throw machineErrors.MACHINE_COUNT_NOT_A_NUMBER(params, {
@@ -105,6 +105,6 @@ function byCount(
       render = renderer(source);
       renderers.set(source, render);
     }
-    return render(() => ({ ...known, count }));
+    return render(() => ({ ...values, count }));
   };
 }

@@ -15,9 +15,9 @@ describe('what sensitive slots held', () => {
       { id: 'clear', kind: 'set', slots: { pin: 'null', name: 'slots.pin' }, on: { next: 'again' } },
       { id: 'again', kind: 'collect', slot: 'pin', prompt: 'Again?', on: {} },
     ]);
-    const { held, snapshot } = say('4821');
+    const { heldValues, snapshot } = say('4821');
     expect(snapshot.slots).toEqual({ pin: null, name: '4821' });
-    expect(held).toEqual([{ slot: 'pin', value: '4821', asked: true }]);
+    expect(heldValues).toEqual([{ slot: 'pin', value: '4821', asked: true }]);
   });
 
   it('is recorded although it was not asked for', () => {
@@ -25,7 +25,7 @@ describe('what sensitive slots held', () => {
       { id: 'know', kind: 'set', slots: { pin: "'4821'" }, on: { next: 'ask' } },
       { id: 'ask', kind: 'collect', slot: 'name', prompt: 'Name?', on: {} },
     ]);
-    expect(first.held).toEqual([{ slot: 'pin', value: '4821', asked: false }]);
+    expect(first.heldValues).toEqual([{ slot: 'pin', value: '4821', asked: false }]);
   });
 
   it('includes an answer that is not accepted, but no question', () => {
@@ -38,19 +38,19 @@ describe('what sensitive slots held', () => {
       on: {},
     };
     const { say } = talk([ask], { policies: { noMatch: { escalateAfter: 9 } } });
-    expect(say('1111').held).toEqual([{ slot: 'pin', value: '1111', asked: true }]);
+    expect(say('1111').heldValues).toEqual([{ slot: 'pin', value: '1111', asked: true }]);
     const email = talk([{ id: 'ask', kind: 'collect', slot: 'mail', prompt: '?', on: {} }], {
       slots: { mail: { type: 'email', sensitive: true } },
       policies: { noMatch: { escalateAfter: 9 } },
     });
-    expect(email.say('it is ann@example!').held).toEqual([
+    expect(email.say('it is ann@example!').heldValues).toEqual([
       { slot: 'mail', value: 'ann@example', asked: true },
     ]);
-    expect(email.say('what do you need it for?', 'why').held).toEqual([]);
+    expect(email.say('what do you need it for?', 'why').heldValues).toEqual([]);
   });
 
   it('is nothing where no slot is sensitive', () => {
     const { say } = talk([{ id: 'ask', kind: 'collect', slot: 'name', prompt: 'Name?', on: {} }]);
-    expect(say('Ann').held).toEqual([]);
+    expect(say('Ann').heldValues).toEqual([]);
   });
 });

@@ -105,8 +105,12 @@ function recordHeldValue(context: TransitionContext, slot: string, value: Json |
   // A yes or no reveals nothing, and the flow may need to understand the next one.
   if (typeof value === 'string' && !identifyingCharacter.test(value) && readYesNo(value) !== undefined)
     return;
-  if (context.held.some((held) => held.slot === slot && held.value === value)) return;
-  context.held.push({ slot, value, asked: sensitiveAskedSlot(context.project, context.before) === slot });
+  if (context.heldValues.some((known) => known.slot === slot && known.value === value)) return;
+  context.heldValues.push({
+    slot,
+    value,
+    asked: sensitiveAskedSlot(context.project, context.before) === slot,
+  });
 }
 
 /** The sensitive slot that the running state asks for. */

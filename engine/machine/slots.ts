@@ -52,7 +52,7 @@ export function fillFromMemory(context: TransitionContext, remembered: Remembere
   }
   draft.slots = slots;
   draft.filledAt = filledAt;
-  context.known = slots;
+  context.slotsBefore = slots;
 }
 
 /**

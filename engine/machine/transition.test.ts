@@ -241,7 +241,7 @@ describe('transition', () => {
         effects: [],
         steps: [],
         escalations: [],
-        held: [],
+        heldValues: [],
       });
     });
 

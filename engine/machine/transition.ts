@@ -191,7 +191,7 @@ export interface Transition {
   /** The conversation at each `escalate` effect, in order: the flow may have continued since. */
   readonly escalations: readonly Snapshot[];
   /** The values of sensitive slots at any time during the event, and the values offered for them. */
-  readonly held: readonly HeldValue[];
+  readonly heldValues: readonly HeldValue[];
 }
 
 /**
@@ -213,10 +213,11 @@ export function transition(
 ): Transition {
   const context = createTransitionContext(project, snapshot, event);
   recordHeldValues(context);
-  if (!applyEvent(context, event)) return { snapshot, effects: [], steps: [], escalations: [], held: [] };
+  if (!applyEvent(context, event))
+    return { snapshot, effects: [], steps: [], escalations: [], heldValues: [] };
   settle(context);
-  const { draft, effects, steps, escalations, held } = context;
-  return { snapshot: draft, effects, steps, escalations, held };
+  const { draft, effects, steps, escalations, heldValues } = context;
+  return { snapshot: draft, effects, steps, escalations, heldValues };
 }
 
 /** Runs states until one waits or the conversation has ended, then applies the settled policies. */

@@ -37,7 +37,7 @@ export interface TransitionContext {
   /** The conversation at each `escalate` effect. */
   readonly escalations: Snapshot[];
   /** What sensitive slots held at any time during the event; see `recordHeldValues`. */
-  readonly held: HeldValue[];
+  readonly heldValues: HeldValue[];
   /** The slots that were last searched for such values. */
   notedSlots: Snapshot['slots'] | null;
   /** The trigger of the running state's next step; null when nothing is left to do. */
@@ -47,7 +47,7 @@ export interface TransitionContext {
    * The slots before the event, including what memory filled at the start. Policies compare them with the current
    * slots.
    */
-  known: JsonObject;
+  slotsBefore: JsonObject;
 }
 
 /** Prepares a transition for an event. */
@@ -64,11 +64,11 @@ export function createTransitionContext(
     effects: [],
     steps: [],
     escalations: [],
-    held: [],
+    heldValues: [],
     notedSlots: null,
     pending: null,
     refusal: null,
-    known: snapshot.slots,
+    slotsBefore: snapshot.slots,
   };
 }
 

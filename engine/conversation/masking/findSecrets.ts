@@ -13,21 +13,21 @@ type Message = Extract<ConversationEvent, { type: 'message' }>;
  * The secrets of a conversation after a turn: what its sensitive slots held, and how the customer wrote it.
  *
  * @param before - The session before the turn.
- * @param held - The sensitive values that the machine reported for the turn.
+ * @param heldValues - The sensitive values that the machine reported for the turn.
  * @param entries - What the turn adds to the log.
  * @returns The secrets so far, identically if nothing is new.
  */
 export async function findSecrets(
   project: CompiledProject,
   before: Session,
-  held: readonly HeldValue[],
+  heldValues: readonly HeldValue[],
   entries: readonly LogEntry[],
 ): Promise<readonly Secret[]> {
   const known = before.masking?.secrets ?? [];
   const messages = messagesOf(entries);
   const kept = known.map((secret) => withForms(project, secret, messages, false));
   const added = new Map<string, HeldValue>();
-  for (const value of held) {
+  for (const value of heldValues) {
     if (!known.some((one) => isSame(one, value))) added.set(`${value.slot} ${value.value}`, value);
   }
   if (added.size === 0) return kept.every((secret, index) => secret === known[index]) ? known : kept;

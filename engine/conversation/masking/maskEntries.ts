@@ -172,7 +172,7 @@ function appendMasked(
     masked,
   }: { readonly mask: Mask; readonly earlier: EntriesToMask['earlier']; readonly masked: LogEntry[] },
 ): void {
-  const [nextStep, nextEffect, nextStood] = [steps.values(), effects.values(), escalations.values()];
+  const [nextStep, nextEffect, nextEscalation] = [steps.values(), effects.values(), escalations.values()];
   let last: Transition['effects'][number] | undefined;
   for (const entry of answers) {
     const { turn } = entry;
@@ -184,8 +184,8 @@ function appendMasked(
       if (last !== undefined) masked.push({ entry: 'effect', turn, effect: last });
     } else if (entry.entry === 'handoff' && last?.type === 'escalate') {
       const log = [...earlier, ...masked];
-      const stood = nextStood.next().value ?? snapshot;
-      const packet = buildHandoffPacket(project, { header, snapshot: stood, log, escalation: last });
+      const atEscalation = nextEscalation.next().value ?? snapshot;
+      const packet = buildHandoffPacket(project, { header, snapshot: atEscalation, log, escalation: last });
       masked.push({ entry: 'handoff', turn, packet });
     } else {
       masked.push(mask.anywhere(entry));

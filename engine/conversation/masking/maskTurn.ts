@@ -88,7 +88,7 @@ export interface TurnToMask {
   readonly before: Session;
   readonly entries: readonly LogEntry[];
   /** The values of sensitive slots during the turn. */
-  readonly held: readonly HeldValue[];
+  readonly heldValues: readonly HeldValue[];
   /** The conversation after the turn. */
   readonly snapshot: Snapshot;
 }
@@ -104,9 +104,9 @@ export type MaskedTurn = SessionGrowth & Required<Pick<SessionGrowth, 'amended'>
  */
 export async function maskTurn(project: CompiledProject, turn: TurnToMask): Promise<MaskedTurn | null> {
   if (project.sensitiveSlots.size === 0) return null;
-  const { before, entries, held, snapshot } = turn;
+  const { before, entries, heldValues, snapshot } = turn;
   const known = before.masking?.secrets ?? [];
-  const secrets = await findSecrets(project, before, held, entries);
+  const secrets = await findSecrets(project, before, heldValues, entries);
   if (secrets.length === 0) return null;
   const { header } = before;
   const mask = createMask(project, secrets);

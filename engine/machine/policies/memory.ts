@@ -14,12 +14,12 @@ import type { MessagePolicy, SettledPolicy } from './policy.ts';
 export const rememberSlots: SettledPolicy = {
   name: 'rememberSlots',
   apply: (context) => {
-    const { draft, known } = context;
-    if (draft.slots === known) return;
+    const { draft, slotsBefore } = context;
+    if (draft.slots === slotsBefore) return;
     const { customer, project, consentSlot } = context.project.memory;
     push(context, 'project', changed(context, project));
     if (consentSlot === undefined || draft.customer.id === null) return;
-    const agreed = known[consentSlot] === true;
+    const agreed = slotsBefore[consentSlot] === true;
     if (draft.slots[consentSlot] === true) {
       push(context, 'customer', agreed ? changed(context, customer) : filled(draft.slots, customer));
     } else if (agreed && !context.effects.some((effect) => effect.type === 'forget')) {
@@ -32,11 +32,11 @@ function push(context: TransitionContext, scope: 'customer' | 'project', slots: 
   if (Object.keys(slots).length > 0) context.effects.push({ type: 'remember', scope, slots });
 }
 
-function changed({ draft, known }: TransitionContext, names: readonly string[]): JsonObject {
+function changed({ draft, slotsBefore }: TransitionContext, names: readonly string[]): JsonObject {
   const values: Record<string, Json> = {};
   for (const name of names) {
     const value = draft.slots[name] ?? null;
-    if (value !== (known[name] ?? null)) values[name] = value;
+    if (value !== (slotsBefore[name] ?? null)) values[name] = value;
   }
   return values;
 }

@@ -73,12 +73,12 @@ export const fillSlots: MessagePolicy = {
       if (mention === reserved) continue;
       const candidates = forRole(slotsByEntity.get(mention.entity) ?? [], mention);
       const { slots } = context.draft;
-      const known = candidates.some(({ slot, definition }) => {
+      const isKnown = candidates.some(({ slot, definition }) => {
         const value = coerceSlotValue(definition, mention.value);
         return value !== undefined && slots[slot] === value;
       });
       const empty = candidates.find(({ slot }) => slot !== asked?.slot && (slots[slot] ?? null) === null);
-      if (known || empty === undefined) continue;
+      if (isKnown || empty === undefined) continue;
       const { entities } = message.nlu;
       if (empty.definition.type === 'number' && isPartOfAnother(context, mention, entities, asked?.entity))
         continue;
@@ -110,14 +110,14 @@ function corrects(context: TransitionContext, text: string): boolean {
 /** Records when slots with an expiry were filled. */
 export const recordFillTimes: SettledPolicy = {
   name: 'recordFillTimes',
-  apply: ({ project, draft, known }) => {
+  apply: ({ project, draft, slotsBefore }) => {
     const { expiresMs } = project.memory;
-    if (expiresMs.size === 0 || draft.slots === known) return;
+    if (expiresMs.size === 0 || draft.slots === slotsBefore) return;
     const filledAt: Record<string, number> = { ...draft.filledAt };
     for (const slot of expiresMs.keys()) {
       const value = draft.slots[slot] ?? null;
       if (value === null) delete filledAt[slot];
-      else if (value !== known[slot]) filledAt[slot] = draft.at;
+      else if (value !== slotsBefore[slot]) filledAt[slot] = draft.at;
     }
     draft.filledAt = filledAt;
   },

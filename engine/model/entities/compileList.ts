@@ -56,12 +56,12 @@ export function compileList(entity: {
     const joined = words.join('');
     if (joined !== '' && !byJoined.has(joined)) byJoined.set(joined, value);
   }
-  const longest = Math.max(...phrases.map((phrase) => phrase.words.length)) + 1;
+  const maxWords = Math.max(...phrases.map((phrase) => phrase.words.length)) + 1;
   const fuzzy =
     entity.fuzzy === true ? byFirstLetter(phrases.filter((phrase) => phrase.words.length > 0)) : undefined;
   return (text) => {
     const spans = wordSpans(text);
-    const found = findExact(spans, byJoined, longest);
+    const found = findExact(spans, byJoined, maxWords);
     // Exact matches first: of two equally long matches, the first is kept.
     if (fuzzy !== undefined) found.push(...findMisspelt(spans, fuzzy));
     return keepLongest(found);
@@ -71,12 +71,12 @@ export function compileList(entity: {
 function findExact(
   spans: readonly WordSpan[],
   byJoined: ReadonlyMap<string, string>,
-  longest: number,
+  maxWords: number,
 ): EntityMatch[] {
   const found: EntityMatch[] = [];
   spans.forEach((first, at) => {
     let joined = '';
-    for (let n = at; n < spans.length && n < at + longest; n++) {
+    for (let n = at; n < spans.length && n < at + maxWords; n++) {
       const { word, end } = spans[n] ?? first;
       joined += word;
       const value = byJoined.get(joined);

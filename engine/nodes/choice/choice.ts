@@ -138,8 +138,8 @@ function choiceStep(data: ChoiceData, context: StepContext): StepResult {
   if (trigger.type === 'silence') {
     return ask(data, context, noInputText(data.noInputPrompts, trigger.silences, context));
   }
-  const held = heldOption(data, context);
-  if (held !== undefined) return { next: { type: 'outcome', outcome: held } };
+  const filledOption = optionInSlot(data, context);
+  if (filledOption !== undefined) return { next: { type: 'outcome', outcome: filledOption } };
   return ask(data, context, context.render(data.prompt));
 }
 
@@ -153,11 +153,11 @@ function ask(data: ChoiceData, context: StepContext, text: string | undefined): 
   return { say: [say(text ?? context.render(data.prompt), quickReplies)], next: { type: 'input' } };
 }
 
-function heldOption(data: ChoiceData, context: StepContext): string | undefined {
+function optionInSlot(data: ChoiceData, context: StepContext): string | undefined {
   const { slot } = data;
-  const held = slot ? (context.slots[slot] ?? null) : null;
-  if (!slot || held === null) return undefined;
-  return data.options.find((option) => slotValue(slot, option.id, context) === held)?.id;
+  const value = slot ? (context.slots[slot] ?? null) : null;
+  if (!slot || value === null) return undefined;
+  return data.options.find((option) => slotValue(slot, option.id, context) === value)?.id;
 }
 
 /** The id as stored in the slot: yes and no are true and false in a boolean slot. */
