@@ -8,7 +8,7 @@ import { turnCostByLength } from './measurements/turnCostByLength.ts';
 import { turnCostByStates } from './measurements/turnCostByStates.ts';
 import { turnVsLangGraph } from './measurements/turnVsLangGraph.ts';
 
-/** Everything that is measured, in the order in which it runs. */
+/** All measurements, in the order in which they run. */
 export const measurements: readonly Measurement[] = [
   { name: 'transition_vs_xstate', run: transitionVsXState },
   { name: 'turn_vs_langgraph', run: turnVsLangGraph },

@@ -4,10 +4,10 @@ import { trainNlu } from '../../engine/nlu/trainNlu.ts';
 import { assembleEngine } from '../../engine/project/assembleEngine.ts';
 import { systemClock, systemIds, systemRandom } from '../../engine/project/systemPorts.ts';
 
-/** A project put together as the product does it, with a trained model. Its flows ask for nothing from outside. */
+/** Assembles a project as the product does, with a trained model. Its flows make no external requests. */
 export async function benchEngine(project: Project): Promise<ConversationEngine> {
   const unused = (): never => {
-    throw new Error('Nothing in this project asks for it');
+    throw new Error('This project makes no requests');
   };
   const model = await trainNlu(project);
   return assembleEngine({ project, hash: '', model, knowledge: { search: unused } })({

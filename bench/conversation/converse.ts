@@ -4,7 +4,7 @@ import { startConversation } from '../../engine/conversation/startConversation.t
 import type { TurnOutcome } from '../../engine/conversation/turnOutcome.ts';
 import { customerLines } from './script.ts';
 
-/** Has the whole conversation with an engine. Returns what came of each turn, the start first. */
+/** Runs the whole conversation with an engine. Returns the outcome of each turn, including the start. */
 export async function converse(
   engine: ConversationEngine,
   lines: readonly string[] = customerLines,

@@ -2,7 +2,7 @@ import { flow } from '../../engine/model/documents/flow.ts';
 import type { Project } from '../../engine/model/project.ts';
 import { orderStatusProject } from './orderStatusProject.ts';
 
-/** Asks for a remark, repeats it, and asks again: a conversation can be as long as a measurement wants it. */
+/** Asks for a remark, repeats it and asks again, so that conversations can have any length. */
 export function endlessProject(): Project {
   const base = orderStatusProject();
   const endless = flow.parse({

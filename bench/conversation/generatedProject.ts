@@ -7,8 +7,9 @@ type Sketch = { readonly id: string; readonly kind: string; readonly [key: strin
 const statesPerFlow = 50;
 
 /**
- * The order-status project grown to so many states: further flows of up to 50, of all kinds that need nothing from
- * outside, each with an intent of its own. After the confirmation the conversation runs through the last of them.
+ * The order-status project, enlarged to the given number of states: additional flows of up to 50 states of all kinds
+ * that make no external requests, each flow with its own intent. After the confirmation, the conversation runs through
+ * the last of them.
  *
  * @param states - At least 10.
  */
@@ -18,7 +19,7 @@ export function generatedProject(states: number): Project {
   if (status === undefined) throw new Error('The project has no flow order_status');
   const flows: Project['flows'][string][] = [];
   for (let left = states - status.states.length; left > 0; ) {
-    // The last flow takes what is left, so that none is too small to be run through.
+    // The last flow gets the remaining states, so that no flow is too small to run.
     const size = left < 2 * statesPerFlow ? Math.min(left, statesPerFlow) : statesPerFlow;
     const rest = left - size;
     flows.push(sideFlow(`side_${flows.length}`, rest > 0 && rest < 4 ? left : size));
@@ -37,7 +38,7 @@ export function generatedProject(states: number): Project {
   return { ...base, flows: Object.fromEntries([entry, ...flows].map((one) => [one.id, one])) };
 }
 
-/** A flow whose first states every run passes; the others lie behind a condition that does not hold. */
+/** A flow whose first states are always visited; the others are behind a condition that is never true. */
 function sideFlow(id: string, size: number): Project['flows'][string] {
   const further = size - 4;
   const states: Sketch[] = [

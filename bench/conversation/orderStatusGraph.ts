@@ -46,8 +46,8 @@ function confirm(state: State): Partial<State> {
 }
 
 /**
- * The order-status conversation for LangGraph: one invocation a message, the conversation kept by the in-memory
- * checkpointer between them. It understands by regular expression, which costs it next to nothing.
+ * The order-status conversation for LangGraph: one invocation per message, with the in-memory checkpointer in between.
+ * It understands messages with regular expressions, which cost next to nothing.
  */
 export function createOrderStatusGraph() {
   return new StateGraph(state)
@@ -69,10 +69,10 @@ export function createOrderStatusGraph() {
 }
 
 /**
- * Has the whole conversation.
+ * Runs the whole conversation.
  *
  * @param thread - A new id.
- * @returns What was said, and whether it came to its end.
+ * @returns What the assistant said, and whether the conversation ended.
  */
 export async function converseWithGraph(
   graph: ReturnType<typeof createOrderStatusGraph>,

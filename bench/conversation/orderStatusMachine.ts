@@ -9,7 +9,7 @@ const escalateAfter = 2;
 const yes = /\b(yes|yeah|yep|correct|right|sure)\b/i;
 const no = /\b(no|nope|nah|wrong|not really)\b/i;
 
-/** The order-status conversation for XState: as few states as do it, guards instead of policies, texts as actions. */
+/** The order-status conversation for XState: a minimum of states, guards instead of policies, texts as actions. */
 const machine = setup({
   types: {
     context: {} as { orderNumber: string | null; failures: number; turn: number; message: string },
@@ -95,10 +95,10 @@ function orderNumberOf(event: MessageEvent): string | undefined {
 }
 
 /**
- * Has the whole conversation with XState's pure functions.
+ * Runs the whole conversation with XState's pure functions.
  *
- * @param onActions - Given what each step asks for, which a caller of pure functions would now perform.
- * @returns Whether it came to its end.
+ * @param onActions - Receives the actions of each step, which a caller of pure functions would perform now.
+ * @returns Whether the conversation ended.
  */
 export function converseWithMachine(
   messages: readonly MessageEvent[],

@@ -1,7 +1,7 @@
 import { parseProject } from '../../engine/model/parseProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
-/** The order-status conversation as a Dialoom project, in the files a designer would write. */
+/** The order-status conversation as a Dialoom project, as a designer would write it. */
 const files: ProjectFiles = {
   'dialoom.yaml': `
 dialoom: 2
@@ -103,7 +103,7 @@ utterances:
 `,
 };
 
-/** Reads the project as the product reads one. */
+/** Parses the project as the product does. */
 export function orderStatusProject(): Project {
   const { project, problems } = parseProject(files);
   if (project === undefined || problems.length > 0) throw new Error(JSON.stringify(problems));

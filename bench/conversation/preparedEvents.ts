@@ -4,7 +4,7 @@ import { customerLines } from './script.ts';
 
 type MessageEvent = Extract<ConversationEvent, { type: 'message' }>;
 
-/** When the conversation of the bench takes place, in milliseconds since the epoch. */
+/** Start of the conversation in the bench, in milliseconds since the epoch. */
 export const startedAt = 1_700_000_000_000;
 
 const [, number] = customerLines;
@@ -23,7 +23,7 @@ const understood: readonly NluResult[] = [
   { intents: [{ intent: 'order_status', confidence: 0.05 }], entities: [] },
 ];
 
-/** The customer's messages with what they mean, as events: understanding is no part of what is measured with them. */
+/** The customer's messages as events with their meaning, for measurements without understanding. */
 export const preparedMessages: readonly MessageEvent[] = customerLines.map((text, place) => ({
   type: 'message',
   at: startedAt + (place + 1) * 1_000,

@@ -1,11 +1,11 @@
-/** What the customer says in the conversation that all competitors have: nothing fitting, a number, a yes. */
+/** The customer's lines in the conversation of all competitors: something irrelevant, a number, a yes. */
 export const customerLines = [
   'Hello there, nice to meet you',
   'It is 8273645182, thank you',
   'Yes, that is right',
 ] as const;
 
-/** What the assistant says: all competitors must say exactly this. */
+/** The assistant's lines, which must be exactly the same for all competitors. */
 export const assistantLines = [
   'Welcome to the shop. Which order is it about?',
   'I did not find an order number in that. It has ten digits.',
@@ -14,5 +14,5 @@ export const assistantLines = [
   'Thank you for asking. Goodbye!',
 ] as const;
 
-/** Customer's messages in one conversation: what a "turn" is in all figures. The start is part of the time. */
+/** Number of customer messages in one conversation: the "turns" of all figures. The time includes the start. */
 export const turnsPerConversation = customerLines.length;

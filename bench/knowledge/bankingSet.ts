@@ -2,13 +2,13 @@ import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSource
 import type { Question, QuestionSet } from './questionSet.ts';
 import type { Labelled, SharedData } from './sharedData.ts';
 
-/** Utterances of an intent that make its document. */
+/** Number of utterances of an intent that form its document. */
 const perDocument = 5;
 
 /** Banking77 as a retrieval set. */
 export interface RetrievalSet {
   readonly documents: readonly { readonly id: string; readonly text: string }[];
-  /** Every fourth of the training utterances that no document is made of: to choose parameters. */
+  /** Every fourth training utterance that is not part of a document: for choosing parameters. */
   readonly validation: readonly Labelled[];
   readonly test: readonly Labelled[];
 }
@@ -27,7 +27,7 @@ export function bankingSet({ banking }: SharedData): RetrievalSet {
   return { documents, validation: rest.filter((_, i) => i % 4 === 0), test: banking.test };
 }
 
-/** The same documents with questions that they answer, and with CLINC150's out-of-scope questions. */
+/** The same documents, with questions that they answer and CLINC150's out-of-scope questions. */
 export function bankingOutOfScope(data: SharedData): QuestionSet {
   const { documents, validation, test } = bankingSet(data);
   const sources = sourcesOf(documents);
@@ -47,8 +47,8 @@ export function bankingOutOfScope(data: SharedData): QuestionSet {
 }
 
 /**
- * Near-domain: a third of the intents has no document, and its questions have no answer, although others on nearly the
- * same subject are there. Another third is left out in the test.
+ * Near-domain: a third of the intents has no document, so their questions have no answer, although there are documents
+ * on similar subjects. The test leaves out another third.
  */
 export function bankingNearDomain(data: SharedData): QuestionSet {
   const { documents, validation, test } = bankingSet(data);

@@ -1,5 +1,5 @@
 // node bench/knowledge/fitAnswerability.ts: fits the weights of
-// engine/knowledge/search/rankPassages.ts on the development halves and prints what they reach on both.
+// engine/knowledge/search/rankPassages.ts on the development halves and prints the results on both halves.
 import { createUseEmbedder } from '../../engine/embed/use/createUseEmbedder.ts';
 import { createLexicalIndex } from '../../engine/knowledge/search/createLexicalIndex.ts';
 import { nearestBySigns } from '../../engine/knowledge/search/nearestVectors.ts';
@@ -22,14 +22,14 @@ interface Row {
 const encoder = createUseEmbedder();
 const embedder = rememberingEmbedder(encoder);
 const data = sharedData();
-// Near-domain questions of Banking77 count half: its intents overlap, and some of "its" unanswerable ones have an answer.
+// Near-domain questions of Banking77 count half: the intents overlap, so some of the unanswerable questions do have an answer.
 const sets: readonly (readonly [QuestionSet, number])[] = [
   [retailSet(), 1],
   [bankingOutOfScope(data), 1],
   [bankingNearDomain(data), 0.5],
 ];
 
-/** The terms of the best passage of each question. Halves of a set weigh the same, whatever their sizes. */
+/** The terms of the best passage of each question. Both halves of a set have the same weight, whatever their sizes. */
 async function rowsOf(set: QuestionSet, half: 'development' | 'test', weight: number): Promise<Row[]> {
   const { chunks, vectors, words, manifest } = await openSources(set.sources[half], embedder);
   const lexical = createLexicalIndex(words);

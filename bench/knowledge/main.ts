@@ -4,7 +4,7 @@ import { knowledgeMeasurements } from './measurements.ts';
 process.exitCode = await runBench(
   {
     command: 'npm run bench:knowledge',
-    about: 'Builds what is missing, then measures the knowledge base; bench/README.md says how.',
+    about: 'Builds what is missing, then measures the knowledge base; see bench/README.md.',
     measurements: knowledgeMeasurements,
     effort: { rounds: 21, roundMs: 100, warmUpMs: 500 },
   },

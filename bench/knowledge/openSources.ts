@@ -6,7 +6,7 @@ import { type LoadedIndex, loadIndex } from '../../engine/knowledge/index/indexF
 import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSources.ts';
 import type { Embedder } from '../../engine/model/ports.ts';
 
-/** Indexes sources as a project's are, and reads the index back. */
+/** Indexes sources in the same way as a project's, and loads the index. */
 export async function openSources(
   sources: readonly KnowledgeSource[],
   embedder: Embedder,
@@ -15,7 +15,7 @@ export async function openSources(
   try {
     await buildIndex({ folder, sources, embedder });
     const index = await loadIndex(folder, embedder);
-    if (index === undefined) throw new Error('The sources hold nothing to index');
+    if (index === undefined) throw new Error('The sources contain nothing to index');
     return index;
   } finally {
     await rm(folder, { recursive: true });

@@ -1,12 +1,12 @@
 import type { KnowledgeSource } from '../../engine/knowledge/sources/chunkSources.ts';
 
-/** A question, and the end of the id of the passage that answers it; null when none does. */
+/** A question, and the end of the id of the passage that answers it; null if none does. */
 export interface Question {
   readonly text: string;
   readonly expected: string | null;
 }
 
-/** A knowledge base with questions to it, those of one half to choose parameters, those of the other to measure. */
+/** A knowledge base with questions: one half for choosing parameters, the other for the measurement. */
 export interface QuestionSet {
   readonly name: string;
   readonly sources: {

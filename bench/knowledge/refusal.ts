@@ -12,7 +12,7 @@ import { sharedData } from './sharedData.ts';
 /** The default threshold of a project. */
 const threshold = 0.5;
 
-/** Whether what cannot be answered is refused, on the halves of the questions that nothing was fitted on. */
+/** Whether unanswerable questions are declined, on the halves of the questions that nothing was fitted on. */
 export async function refusal(): Promise<readonly Figure[]> {
   const data = sharedData();
   const encoder = createUseEmbedder();
@@ -35,18 +35,18 @@ async function refusalOf(
   const search = createSearch(await openSources(sources.test, embedder), embedder);
   const answerable: number[] = [];
   const unanswerable: number[] = [];
-  let [rightly, best] = [0, 0];
+  let [answeredCorrectly, best] = [0, 0];
   for (const { text, expected } of questions.test) {
-    // A threshold of 1 spares the trimming of answers, which is not measured here.
+    // A threshold of 1 skips the extraction of answers, which is not measured here.
     const { hits } = await search.search({ text, locale: 'en', limit: 1, threshold: 1 });
     const [hit] = hits;
     const score = hit?.score ?? 0;
     (expected === null ? unanswerable : answerable).push(score);
     if (expected === null || hit?.chunkId.endsWith(expected) !== true) continue;
     best += 1;
-    if (score >= threshold) rightly += 1;
+    if (score >= threshold) answeredCorrectly += 1;
   }
-  const from = (scores: readonly number[]): number =>
+  const shareAnswered = (scores: readonly number[]): number =>
     scores.filter((score) => score >= threshold).length / scores.length;
   const size = `${answerable.length} answerable, ${unanswerable.length} unanswerable questions`;
   const figure = (measure: string, title: string, value: number, unit: string): Figure => ({
@@ -61,27 +61,32 @@ async function refusalOf(
   return [
     figure(
       'auroc',
-      `Telling apart what can be answered, ${size}`,
+      `Separation of answerable and unanswerable questions, ${size}`,
       areaUnderRoc(answerable, unanswerable),
       'AUROC',
     ),
-    figure('answered', 'Answerable questions answered at the default threshold', from(answerable), 'of 1'),
+    figure(
+      'answered',
+      'Answerable questions answered at the default threshold',
+      shareAnswered(answerable),
+      'of 1',
+    ),
     figure(
       'found_first',
-      'Answerable questions whose passage is found first',
+      'Answerable questions whose passage is ranked first',
       best / answerable.length,
       'of 1',
     ),
     figure(
       'answered_rightly',
       'Answerable questions answered from that passage',
-      rightly / answerable.length,
+      answeredCorrectly / answerable.length,
       'of 1',
     ),
     figure(
       'refused',
-      'Unanswerable questions refused at the default threshold',
-      1 - from(unanswerable),
+      'Unanswerable questions declined at the default threshold',
+      1 - shareAnswered(unanswerable),
       'of 1',
     ),
   ];

@@ -10,7 +10,7 @@ const rows = z.array(
   z.strictObject({ question: z.string(), expected: z.string(), split: z.enum(['dev', 'test']) }),
 );
 
-/** A shop's knowledge with questions in customers' words; many of those without an answer are near to its subjects. */
+/** A shop's knowledge with questions in customers' words; many unanswerable ones are close to its subjects. */
 export function retailSet(): QuestionSet {
   const sources = readdirSync(join(folder, 'knowledge')).map((name) => ({
     path: `knowledge/${name}`,

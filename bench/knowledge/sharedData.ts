@@ -10,10 +10,10 @@ export interface Labelled {
   readonly intent: string;
 }
 
-/** Published data that the measurements read. */
+/** Published data sets that the measurements use. */
 export interface SharedData {
   readonly banking: { readonly train: readonly Labelled[]; readonly test: readonly Labelled[] };
-  /** CLINC150's out-of-scope questions: those it gives for development, and those of its test. */
+  /** CLINC150's out-of-scope questions: those for development and those of its test set. */
   readonly outOfScope: { readonly development: readonly string[]; readonly test: readonly string[] };
 }
 
@@ -23,8 +23,7 @@ const clinc = z.object({ oos_train: z.array(pair), oos_val: z.array(pair), oos_t
 
 /**
  * Reads Banking77 (Casanueva et al. 2020) and CLINC150's out-of-scope questions (Larson et al. 2019).
- *
- * @throws Error that names what is missing and where to get it.
+ * @throws Error with the names of missing files and where to get them.
  */
 export function sharedData(): SharedData {
   const files = {

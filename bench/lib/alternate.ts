@@ -1,20 +1,20 @@
 import type { Effort } from './figure.ts';
 import { Taken } from './taken.ts';
 
-/** One of the things compared: the same work done by one of the competitors. */
+/** One side of a comparison: the same work done by one of the competitors. */
 export interface Side {
-  /** Work that a round needs but that is not to be measured, such as an empty store. `times`: as `run` is told next. */
+  /** Prepares a round without being measured, such as by emptying a store. `times` is what `run` receives next. */
   readonly prepare?: (times: number) => void | Promise<void>;
-  /** Does the work so many times. */
+  /** Does the work `times` times. */
   readonly run: (times: number) => void | Promise<void>;
 }
 
 /**
- * Measures sides in alternating rounds (A B A B …), so that whatever slows the machine down meets all of them. Each
- * side runs first for a while unmeasured; how often it works in a round follows from that, for rounds of equal length.
+ * Measures sides in alternating rounds (A B A B …), so that a slow machine affects all of them equally. Each side first
+ * warms up unmeasured, which also determines how often it does its work per round, for rounds of equal length.
  *
- * @param clock - Whose processor time counts.
- * @returns What each side took, in the order of the sides.
+ * @param clock - Whose CPU time counts.
+ * @returns The timings of each side, in the order of the sides.
  */
 export async function alternate(
   sides: readonly Side[],
@@ -35,7 +35,7 @@ export async function alternate(
   return rounds.map((each) => new Taken(each));
 }
 
-/** Milliseconds that the work takes once, in the last stretch of the warm-up. */
+/** Returns the milliseconds that the work takes once, at the end of the warm-up. */
 async function warmUp(side: Side, { warmUpMs }: Effort, clock: ProcessorClock): Promise<number> {
   const until = performance.now() + warmUpMs;
   let times = 1;
@@ -47,31 +47,31 @@ async function warmUp(side: Side, { warmUpMs }: Effort, clock: ProcessorClock): 
   return once;
 }
 
-/** The processor's clock ticks in milliseconds: what is shorter is told by the clock on the wall. */
-const ticks = 5;
+/** The resolution of the CPU clock is milliseconds: shorter work is measured as elapsed time. */
+const shortestCpuMs = 5;
 
 async function timed(side: Side, times: number, clock: ProcessorClock): Promise<number> {
   await side.prepare?.(times);
-  // What one side leaves behind must not be cleared away on the other's time. Only the young: a full collection makes
-  // V8 throw away compiled code whose objects are gone for the moment, which does not happen in production.
+  // One side's garbage must not be collected during the other's round. Only young objects: a full collection makes V8
+  // discard compiled code whose objects do not exist at the moment, which does not happen in production.
   globalThis.gc?.({ type: 'minor' });
-  const onWall = performance.now();
+  const beganElapsed = performance.now();
   const began = clock();
   await side.run(times);
   const spent = clock() - began;
-  return (spent < ticks ? performance.now() - onWall : spent) / times;
+  return (spent < shortestCpuMs ? performance.now() - beganElapsed : spent) / times;
 }
 
-/** Milliseconds of a processor so far: what other programs take of the machine is not counted. */
+/** CPU milliseconds so far, so that other programs do not count. */
 export type ProcessorClock = () => number;
 
-/** What all threads of the process had: for work that is done on several. */
+/** CPU time of all threads of the process: for work that is done in several threads. */
 export function processTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 }
 
-/** What this thread had: what helper threads collect of the garbage is not counted. */
+/** CPU time of this thread: garbage collection in helper threads does not count. */
 function threadTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;

@@ -1,17 +1,17 @@
 import type { Figure } from './figure.ts';
 import type { Taken } from './taken.ts';
 
-/** Noise of the measurement included: what grows with size or length grows by orders of magnitude. */
+/** Tolerates noise: costs that depend on size or length grow by orders of magnitude. */
 const same = 1.25;
 
-/** What a turn costs, and how many times as much as in the case it should equal. */
+/** The cost of a turn, and its ratio to the case that it should equal. */
 export function cost(measured: {
   readonly name: string;
   readonly title: string;
   readonly taken: Taken;
-  /** Turns in what was timed. */
+  /** Number of turns per run. */
   readonly turns: number;
-  /** What it should equal, with words for it; null for that case itself. */
+  /** The case that it should equal, with its title; null for that case itself. */
   readonly as: { readonly taken: Taken; readonly title: string } | null;
   /** Target of the ratio. */
   readonly atMost?: number;

@@ -1,6 +1,6 @@
-/** What a figure is meant to reach. */
+/** The target of a figure. */
 export interface Target {
-  /** Which number of the figure it is about. */
+  /** The number of the figure that it applies to. */
   readonly of: 'value' | 'ratio';
   readonly is: 'at least' | 'at most';
   readonly bound: number;
@@ -10,37 +10,37 @@ export interface Target {
 export interface Figure {
   /** Unique, lower-case words with underscores. */
   readonly name: string;
-  /** What was measured, for people. */
+  /** Description of what was measured. */
   readonly title: string;
   readonly value: number;
   readonly unit: string;
-  /** `value` over what it is compared with, turned so that the title says what it means; null without a comparison. */
+  /** Ratio to the compared value, in the direction that the title suggests; null without a comparison. */
   readonly ratio: number | null;
-  /** What it is compared with and what that reached; null without a comparison. */
+  /** Name and result of the compared side; null without a comparison. */
   readonly against: string | null;
   readonly target: Target | null;
 }
 
 /** One thing `npm run bench` measures. */
 export interface Measurement {
-  /** The name for `--only`, which is that of its main figure. */
+  /** The name for `--only`, which is the name of its main figure. */
   readonly name: string;
   readonly run: (effort: Effort) => Promise<readonly Figure[]>;
 }
 
 /** How long and how often to measure. */
 export interface Effort {
-  /** Rounds each side is measured in; the median counts. */
+  /** Number of rounds for each side; the median counts. */
   readonly rounds: number;
-  /** Milliseconds a round takes about; a round is at least one conversation. */
+  /** Approximate milliseconds per round; a round is at least one conversation. */
   readonly roundMs: number;
-  /** Milliseconds each side runs before it is measured. */
+  /** Milliseconds that each side runs before it is measured. */
   readonly warmUpMs: number;
-  /** Conversations in a store that is called large; 100,000 when absent. */
+  /** Number of conversations in a large store; 100,000 if absent. */
   readonly stored?: number;
 }
 
-/** Whether a figure reaches its target; null when it has none. */
+/** Whether a figure reaches its target; null if it has none. */
 export function reachesTarget({ target, value, ratio }: Figure): boolean | null {
   if (target === null) return null;
   const measured = target.of === 'value' ? value : ratio;

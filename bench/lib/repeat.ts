@@ -1,15 +1,15 @@
-const fault = 'The conversation did not come to its end';
+const notEnded = 'The conversation did not end';
 
-/** Has a conversation again and again; one that does not come to its end is a fault of the bench. */
+/** Repeats a conversation; if one does not end, the bench has a bug. */
 export function repeat(converse: () => boolean): (times: number) => void {
   return (times) => {
-    for (let count = 0; count < times; count += 1) if (!converse()) throw new Error(fault);
+    for (let count = 0; count < times; count += 1) if (!converse()) throw new Error(notEnded);
   };
 }
 
-/** The same for a conversation that has to be waited for. */
+/** Repeats an asynchronous conversation. */
 export function repeatAsync(converse: () => Promise<boolean>): (times: number) => Promise<void> {
   return async (times) => {
-    for (let count = 0; count < times; count += 1) if (!(await converse())) throw new Error(fault);
+    for (let count = 0; count < times; count += 1) if (!(await converse())) throw new Error(notEnded);
   };
 }

@@ -1,6 +1,6 @@
 import { type Figure, reachesTarget } from './figure.ts';
 
-/** A figure as one line of JSON. Numbers keep four significant digits: more would be noise. */
+/** Formats a figure as one line of JSON. Numbers have four significant digits: more would be noise. */
 export function figureLine(figure: Figure): string {
   const { name, value, unit, ratio, against, target } = figure;
   return JSON.stringify({
@@ -14,7 +14,7 @@ export function figureLine(figure: Figure): string {
   });
 }
 
-/** A figure as two lines of a table for people. */
+/** Formats a figure as two lines of a table. */
 export function figureRow(figure: Figure): string {
   const { name, title, value, unit, ratio, against, target } = figure;
   const met = reachesTarget(figure);

@@ -3,20 +3,20 @@ import { describeMachine } from './describeMachine.ts';
 import type { Effort, Measurement } from './figure.ts';
 import { figureLine, figureRow } from './report.ts';
 
-/** A program that measures. */
+/** A program that runs measurements. */
 export interface Bench {
-  /** What people type: `npm run bench`. */
+  /** The command that starts it, such as `npm run bench`. */
   readonly command: string;
-  /** What it does, in a sentence. */
+  /** Its purpose, in one sentence. */
   readonly about: string;
   readonly measurements: readonly Measurement[];
   readonly effort: Effort;
 }
 
 /**
- * Runs a bench with its command line's options and prints its figures.
+ * Runs a bench with the options from the command line and prints its figures.
  *
- * @returns The exit code: 0 also when a target is missed, 1 when something broke, 2 for options that do not exist.
+ * @returns The exit code: 0 even if a target is missed, 2 for unknown options.
  */
 export async function runBench(bench: Bench, args: readonly string[]): Promise<number> {
   const options = readOptions(bench, args);

@@ -4,13 +4,13 @@ import type { Taken } from './taken.ts';
 
 const require = createRequire(import.meta.url);
 
-/** How many turns a second we make, and how many times as many as a package of node_modules. */
+/** Our turns per second, and their ratio to those of a package in node_modules. */
 export function speed(measured: {
   readonly name: string;
   readonly title: string;
   readonly ours: Taken;
   readonly theirs: Taken;
-  /** Turns in what was timed. */
+  /** Number of turns per run. */
   readonly turns: number;
   /** Name of the package. */
   readonly against: string;

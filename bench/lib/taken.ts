@@ -1,6 +1,6 @@
 import { median } from './median.ts';
 
-/** The times of one side, round by round. */
+/** The timings of one side, round by round. */
 export class Taken {
   /** Milliseconds that the work takes once: the median of the rounds. */
   readonly once: number;
@@ -12,8 +12,8 @@ export class Taken {
   }
 
   /**
-   * How many times as long this side took as another: the median of what it was in each round. Two rounds side by side
-   * meet the same machine; medians of all rounds may come from different minutes of it.
+   * Ratio of this side's time to another's: the median of the ratios in each round. Neighbouring rounds run under the
+   * same conditions, while the medians of all rounds may come from different minutes.
    */
   over(other: Taken): number {
     return median(this.#rounds.map((time, round) => time / (other.#rounds[round] ?? Number.NaN)));

@@ -6,7 +6,7 @@ import type { Effort, Figure } from '../lib/figure.ts';
 
 const states = 1_000;
 
-/** What compiling a large project takes. */
+/** Measures the time to compile a large project. */
 export async function compileTime(effort: Effort): Promise<readonly Figure[]> {
   const project = generatedProject(states);
   const compile = (times: number): void => {

@@ -23,8 +23,8 @@ const files: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a turn costs in the simulator late in a conversation against early, whole process: the studio's host as it is,
- * from the request of a page to the events of the stream, the turn archived on the way.
+ * Compares the cost of a turn in the simulator late and early in a conversation, in CPU time of the whole process: with
+ * the real host of the studio, from a page's request to the events of the stream, including the archive.
  */
 export async function simulatedTurns(effort: Effort): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'dialoom-bench-'));
@@ -62,7 +62,7 @@ export async function simulatedTurns(effort: Effort): Promise<readonly Figure[]>
         },
         run: young.say,
       },
-      // It goes on and on, from round to round: later turns can only cost more.
+      // This conversation continues from round to round: later turns can only cost more.
       { run: old.say },
     ];
     const [first, last] = await alternate(sides, effort, processTime);
@@ -85,7 +85,7 @@ export async function simulatedTurns(effort: Effort): Promise<readonly Figure[]>
 
 function ignore(): void {}
 
-/** A page of the studio with the project open. */
+/** Opens the project in a page of the studio. */
 async function openPage(connection: HostConnection, folder: string) {
   let requests = 0;
   const ask = async (method: string, params: object): Promise<unknown> => {

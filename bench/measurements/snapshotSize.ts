@@ -10,7 +10,7 @@ import { converse } from '../conversation/converse.ts';
 import { orderStatusProject } from '../conversation/orderStatusProject.ts';
 import type { Figure } from '../lib/figure.ts';
 
-/** A return with all that it asks for, an order tracked on the way, and a question that nothing answers. */
+/** A return with all required details, a digression to track an order, and a question without an answer. */
 const retailLines = [
   'Hello, I need to send something back',
   'Tom Okafor',
@@ -28,7 +28,7 @@ const retailLines = [
   'No, that is all',
 ];
 
-/** How large the largest snapshot of a conversation gets, as the JSON that a store keeps. */
+/** Measures the largest snapshot of a conversation, as the JSON in a store. */
 export async function snapshotSize(): Promise<readonly Figure[]> {
   return [
     figure(
@@ -40,7 +40,7 @@ export async function snapshotSize(): Promise<readonly Figure[]> {
   ];
 }
 
-/** Has the conversation as far as it goes: what it says is the template's business. */
+/** Runs the conversation until it ends, whatever the template says. */
 async function returnAnItem(): Promise<readonly TurnOutcome[]> {
   const { project } = await openProjectFolder(join(packageRoot, 'templates', 'retail-support'));
   const actions = await openActions(project, 'mock', {});

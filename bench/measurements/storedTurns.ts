@@ -17,7 +17,7 @@ import { alternate, processTime, type Side } from '../lib/alternate.ts';
 import { cost } from '../lib/cost.ts';
 import type { Effort, Figure } from '../lib/figure.ts';
 
-/** Turns that are taken of each conversation, and averaged. */
+/** Number of turns per conversation, which are averaged. */
 const turns = 10;
 const early = 5;
 const late = 400;
@@ -25,7 +25,7 @@ const few = 10;
 /** Makes a conversation of five turns 11 kB large: larger than a page of the database. */
 const remark = 'what a customer writes '.repeat(25);
 
-/** The runtime without HTTP: conversations, timers and outbox over a database of its own. */
+/** The runtime without HTTP: conversations, timers and outbox with a separate database. */
 interface Served {
   readonly path: string;
   readonly conversations: Conversations;
@@ -33,15 +33,15 @@ interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** A conversation as it stands at some turn, to be put into stores under other names. */
+/** A conversation at a certain turn, to be copied into stores under other ids. */
 interface Specimen {
   readonly session: Session;
   readonly log: readonly LogEntry[];
 }
 
 /**
- * What a turn of the runtime costs with its store (load, engine, commit), whole process: late in a conversation against
- * early, and in a store of many conversations against one of few.
+ * Compares the cost of a runtime turn with its store (load, engine, commit), in CPU time of the whole process: late and
+ * early in a conversation, and in a store with many and with few conversations.
  */
 export async function storedTurns(effort: Effort): Promise<readonly Figure[]> {
   const { stored = 100_000 } = effort;
@@ -137,7 +137,7 @@ async function put({ sessions }: Stores, id: string, { session, log }: Specimen)
   await sessions.append(id, { expected: 'absent', entries: log, state, timer: Date.now() + 86_400_000 });
 }
 
-/** Takes turns of copies, which are put into the store before and taken out after each round. */
+/** Runs turns of copies, which are stored before each round and deleted before the next. */
 function onCopies({ stores, conversations }: Served, specimen: Specimen, name: string): Side {
   let copies: string[] = [];
   let made = 0;
@@ -154,9 +154,9 @@ function onCopies({ stores, conversations }: Served, specimen: Specimen, name: s
   };
 }
 
-/** Takes turns of conversations that lie anywhere in the store, each of them once. */
+/** Runs turns of conversations from all over the store, each of them once. */
 function onStored({ conversations }: Served, stored: number): Side {
-  // Steps of a prime that divides no round number reach every place, and none twice in a row of pages.
+  // A prime step that does not divide a round number reaches every position, and never the same page twice in a row.
   const step = 7_919;
   let place = 0;
   return {
@@ -169,7 +169,7 @@ function onStored({ conversations }: Served, stored: number): Side {
   };
 }
 
-/** Copies the conversation `filled` so many times, with a timer each, as fast as the disk is. */
+/** Copies the conversation `filled` the given number of times, each with a timer, as fast as the disk allows. */
 function fill(path: string, stored: number): void {
   const database = openSqlite(path, []);
   database.pragma('synchronous = OFF');

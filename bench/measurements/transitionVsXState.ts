@@ -20,7 +20,7 @@ const start = {
   memory: {},
 } as const;
 
-/** The pure machine alone: our `transition` against XState's, on events that are understood already. */
+/** The pure state machine alone: our `transition` against XState's, with events that are already understood. */
 export async function transitionVsXState(effort: Effort): Promise<readonly Figure[]> {
   const compiled = compileProject(orderStatusProject(), nodeRegistry);
   const runOurs = (): boolean => {
@@ -40,7 +40,7 @@ export async function transitionVsXState(effort: Effort): Promise<readonly Figur
   return [
     speed({
       name: 'transition_vs_xstate',
-      title: 'Machine alone, turns a second',
+      title: 'State machine alone, turns per second',
       ours,
       theirs,
       turns: turnsPerConversation,

@@ -9,12 +9,12 @@ import { alternate } from '../lib/alternate.ts';
 import { cost } from '../lib/cost.ts';
 import type { Effort, Figure } from '../lib/figure.ts';
 
-/** Turns that are taken from each starting point, and averaged. */
+/** Number of turns from each starting point, which are averaged. */
 const turns = 10;
 const early = 5;
 const late = 500;
 
-/** What a turn costs early and late in one conversation that goes on and on. Understanding is prepared. */
+/** Compares the cost of a turn early and late in an endless conversation. Understanding is prepared. */
 export async function turnCostByLength(effort: Effort): Promise<readonly Figure[]> {
   const engine = { ...(await benchEngine(endlessProject())), nlu: preparedNlu };
   const sessions = [await goTo(engine, early - 1), await goTo(engine, late - 1)];

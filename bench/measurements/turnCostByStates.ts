@@ -12,8 +12,8 @@ import { repeatAsync } from '../lib/repeat.ts';
 const sizes = [10, 100, 1_000, 10_000] as const;
 
 /**
- * What a turn costs in projects of different sizes. The first message is said twice, so that the second failure, which
- * offers the flows there are, is part of it. Understanding is prepared: its cost is that of the intents.
+ * Compares the cost of a turn in projects of different sizes. The first message is sent twice, to include the second
+ * failure, which offers the available flows. Understanding is prepared: its cost depends on the intents.
  */
 export async function turnCostByStates(effort: Effort): Promise<readonly Figure[]> {
   const lines = [customerLines[0], ...customerLines];

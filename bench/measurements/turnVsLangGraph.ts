@@ -20,7 +20,7 @@ export async function turnVsLangGraph(effort: Effort): Promise<readonly Figure[]
     [
       { run: repeatAsync(async () => (await converse(engine)).at(-1)?.turn.ended === true) },
       {
-        // The checkpointer keeps all conversations: each round begins with an empty one.
+        // The checkpointer keeps all conversations, so each round starts with an empty one.
         prepare: () => {
           graph = createOrderStatusGraph();
         },
@@ -33,7 +33,7 @@ export async function turnVsLangGraph(effort: Effort): Promise<readonly Figure[]
   return [
     speed({
       name: 'turn_vs_langgraph',
-      title: 'Whole turns with understanding and event log, turns a second',
+      title: 'Whole turns with understanding and event log, turns per second',
       ours,
       theirs,
       turns: turnsPerConversation,

@@ -59,7 +59,7 @@ describe('dialoom', () => {
   ])('%s is a wrong call: code 2 and one line', async (_what, args, text) => {
     const { code, out, notes } = await withProject().run(...args);
     expect([code, out, notes.length]).toEqual([2, [], 1]);
-    expect(notes[0]).toMatch(/^CLI_USAGE: .+ Add --help to see how it is called\.$/);
+    expect(notes[0]).toMatch(/^CLI_USAGE: .+ Use --help to see the usage\.$/);
     expect(notes[0]).toContain(text);
   });
 

@@ -103,7 +103,7 @@ describe('dialoom validate', () => {
     expect(migrated).toMatchObject({
       code: 0,
       out: [expect.not.stringContaining('"severity":"error"')],
-      notes: [expect.stringContaining('Format 1 became 2')],
+      notes: [expect.stringContaining('Migrated from format 1 to 2')],
     });
     expect(existsSync(join(cwd, 'p/.dialoom/format-1/dialoom.yaml'))).toBe(true);
   });
@@ -204,7 +204,7 @@ states:
     const { code, out, notes } = await run('simulate', 'p', '--actions', 'live');
     expect(code).toBe(0);
     expect(notes.at(-1)).toMatch(
-      /^ACTION_UNREACHABLE actions\/get_order\.yaml: http:\/\/127\.0\.0\.1:9 does not answer .*\. Check that the service runs/,
+      /^ACTION_UNREACHABLE actions\/get_order\.yaml: http:\/\/127\.0\.0\.1:9 does not answer .*\. Check that the service is running/,
     );
     expect(out.join('\n')).toMatch(
       /handoff \(tech, normal\): .*Order A-1 cannot be looked up \(ACTION_[A-Z_]+\)/,

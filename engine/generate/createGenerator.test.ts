@@ -281,7 +281,7 @@ describe('an endpoint that fails', () => {
 it.each([
   [{}, 'DIALOOM_LLM_URL is not set'],
   [{ DIALOOM_LLM_URL: 'localhost:1' }, 'not an http'],
-  [{ DIALOOM_LLM_URL: 'http://me:secret@host/v1', DIALOOM_LLM_MODEL: 'm' }, 'holds a password'],
+  [{ DIALOOM_LLM_URL: 'http://me:secret@host/v1', DIALOOM_LLM_MODEL: 'm' }, 'contains a password'],
   [{ DIALOOM_LLM_URL: 'http://host/v1' }, 'DIALOOM_LLM_MODEL is not set'],
   [
     { DIALOOM_LLM_URL: 'http://host/v1', DIALOOM_LLM_MODEL: 'm', DIALOOM_LLM_TEMPERATURE: 'hot' },

@@ -68,7 +68,7 @@ describe('what would make two runs differ', () => {
     async (code) => {
       expect(await outputOf(`return ${code};`)).toMatchObject({
         code: 'SCRIPT_FAILED',
-        message: expect.stringMatching(/is not available in a script.*pass the value in/),
+        message: expect.stringMatching(/is not available in scripts.*pass the value as an input/),
       });
     },
   );
@@ -122,7 +122,7 @@ describe('what goes wrong', () => {
     [`throw 'plain'`, 'it throws plain'],
     [`throw {a: 1}`, 'it throws {"a":1}'],
     [`throw null`, 'it throws null'],
-    [`throw new Proxy({}, {get() { throw 1; }})`, 'it throws a value that cannot be shown'],
+    [`throw new Proxy({}, {get() { throw 1; }})`, 'it throws a value that cannot be displayed'],
   ])('says what %s throws', async (code, reason) => {
     expect(await outputOf(code)).toMatchObject({
       code: 'SCRIPT_FAILED',

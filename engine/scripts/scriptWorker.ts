@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { AppError } from '../base/appError.ts';
 import type { ScriptCall, ScriptResult } from '../model/ports.ts';
 import type { ScriptReply, ScriptRequest } from './createScriptRunner.ts';
 import { scriptErrors } from './errors.ts';
@@ -22,13 +23,18 @@ async function run(call: ScriptCall): Promise<ScriptResult> {
   try {
     return runInInterpreter(interpreter, call, cpuMs);
   } catch (thrown) {
-    // WebAssembly itself stopped: the interpreter overflowed its stack, or ran out of memory where it cannot report it.
-    const error =
-      thrown instanceof RangeError
-        ? scriptErrors.SCRIPT_FAILED({ reason: 'it nests or calls too deeply', line: null })
-        : scriptErrors.SCRIPT_ENGINE_FAILED({ reason: String(thrown) });
-    return { ok: false, error: error.toJSON(), logs: [] };
+    return { ok: false, error: failureOf(thrown, call).toJSON(), logs: [] };
   }
+}
+
+/** What went wrong if WebAssembly itself stopped. */
+function failureOf(thrown: unknown, { memoryBytes }: ScriptCall): AppError {
+  if (thrown instanceof RangeError) {
+    return scriptErrors.SCRIPT_FAILED({ reason: 'it nests or calls too deeply', line: null });
+  }
+  // Where the interpreter does not check an allocation, it accesses what it did not get.
+  if (String(thrown).includes('memory access out of bounds')) return scriptErrors.SCRIPT_MEMORY({ memoryBytes });
+  return scriptErrors.SCRIPT_ENGINE_FAILED({ reason: String(thrown) });
 }
 
 function cpuMs(): number {

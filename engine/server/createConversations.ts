@@ -17,7 +17,7 @@ import { deskWording, type Wording } from '../words/wordsOf.ts';
 import { serverErrors } from './errors.ts';
 
 /** How a conversation starts. */
-export interface NewConversation {
+interface NewConversation {
   readonly locale?: string | undefined;
   readonly customer?: Customer | undefined;
 }

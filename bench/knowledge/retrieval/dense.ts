@@ -1,7 +1,7 @@
 import { idsByScore } from './plainBm25.ts';
 import type { Ranker } from './rankings.ts';
 
-/** Closeness in meaning alone: the cosine of query and document. */
+/** Ranks by meaning alone: the cosine similarity of query and document. */
 export function dense(
   documents: readonly { readonly id: string }[],
   vectors: readonly Float32Array[],

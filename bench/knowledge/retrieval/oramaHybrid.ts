@@ -2,8 +2,8 @@ import { create, insertMultiple, search } from '@orama/orama';
 import type { Ranker } from './rankings.ts';
 
 /**
- * Orama in its hybrid mode with the same vectors. All is as it comes but the least similarity: by default (.8) it would
- * take none of this encoder's neighbours into account.
+ * Orama in its hybrid mode with the same vectors. All settings are the defaults except the minimum similarity: with the
+ * default (.8) it would ignore all neighbours that this encoder finds.
  */
 export async function oramaHybrid(
   documents: readonly { readonly id: string; readonly text: string }[],

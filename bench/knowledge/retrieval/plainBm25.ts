@@ -1,6 +1,6 @@
 import type { Ranker } from './rankings.ts';
 
-/** BM25 as textbooks have it (Robertson & Zaragoza 2009; k1 1.2, b .75), over lower-case words. */
+/** Textbook BM25 (Robertson & Zaragoza 2009; k1 1.2, b .75) over lower-case words. */
 export function plainBm25(documents: readonly { readonly id: string; readonly text: string }[]): Ranker {
   const [k1, b] = [1.2, 0.75];
   const counts = documents.map(({ text }) => countsOf(wordsOf(text)));
@@ -21,7 +21,7 @@ export function plainBm25(documents: readonly { readonly id: string; readonly te
   };
 }
 
-/** Ids by score, best first, equal ones in the documents' order. */
+/** Ids by score, best first; with equal scores in the documents' order. */
 export function idsByScore(
   documents: readonly { readonly id: string }[],
   scores: readonly number[],

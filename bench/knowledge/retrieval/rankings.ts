@@ -9,7 +9,7 @@ export interface RetrievalQuality {
   readonly mrrAt10: number;
 }
 
-/** Asks every query and looks where its document stands. */
+/** Runs every query and determines the rank of its document. */
 export async function qualityOf(
   rank: Ranker,
   queries: readonly { readonly text: string; readonly intent: string }[],

@@ -1,4 +1,4 @@
-// Run as a process of its own by `scale.ts`: opens an index, asks one question and prints what it took as JSON.
+// Run by `scale.ts` in a separate process: opens an index, runs one search and prints times and memory as JSON.
 import type { Embedder } from '../../../engine/model/ports.ts';
 
 const [folder = '', id = '', dimensions = '0'] = process.argv.slice(2);
@@ -16,21 +16,21 @@ const used = (): number => {
 };
 
 const before = used();
-/** Processor time of all threads of this process, in milliseconds: what other programs do does not count. */
-const processor = (): number => {
+/** CPU time of all threads of this process, in milliseconds, so that other programs do not count. */
+const cpuMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 };
 
-const begun = processor();
+const begun = cpuMs();
 const clock = performance.now();
 const { openIndexFromFolder } = await import('../../../engine/knowledge/createKnowledge.ts');
 const { port, chunks } = await openIndexFromFolder(folder, embedder);
-const openMs = processor() - begun;
+const openMs = cpuMs() - begun;
 const openWallMs = performance.now() - clock;
 await port.search({ text: 'How do I top up my card?', locale: 'en', limit: 3, threshold: 1 });
-const firstAnswerMs = processor() - begun;
-// What was only needed to read the files is let go of in the next turn of the event loop.
+const firstAnswerMs = cpuMs() - begun;
+// What was only needed to read the files is released in the next turn of the event loop.
 await new Promise((resolve) => setTimeout(resolve, 50));
 const bytes = used() - before;
 console.log(JSON.stringify({ openMs, openWallMs, firstAnswerMs, bytes, chunks: chunks.length }));

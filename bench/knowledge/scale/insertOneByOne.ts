@@ -5,12 +5,12 @@ import { LocalFileStorage, LocalIndex, ProtobufCodec } from 'vectra';
 import { storeChunk } from '../../../engine/knowledge/index/chunkRecord.ts';
 import type { SyntheticChunk } from './syntheticChunks.ts';
 
-/** Chunks inserted: vectra writes the whole index with each, so that later ones take longer and longer. */
+/** Number of inserted chunks: vectra writes the whole index each time, so later insertions take longer and longer. */
 const inserted = 200;
 
 /**
- * What one `insertItem` of vectra takes, with its compact codec, in milliseconds of this thread's processor time: the mean of the first two hundred.
- * That flatters vectra, whose time grows with what is in the index already.
+ * Measures `insertItem` of vectra with its compact codec: the mean CPU time of this thread over the first two hundred
+ * insertions, in milliseconds. This favours vectra, whose time grows with the size of the index.
  */
 export async function insertOneByOne(chunks: readonly SyntheticChunk[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'dialoom-vectra-'));

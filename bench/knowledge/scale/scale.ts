@@ -17,7 +17,7 @@ import { insertOneByOne } from './insertOneByOne.ts';
 import { type SyntheticChunk, syntheticChunks } from './syntheticChunks.ts';
 
 const run = promisify(execFile);
-/** Questions asked; the first tenth is to warm up and not counted. */
+/** Number of questions; the first tenth is warm-up and does not count. */
 const questions = 220;
 const opened = z.object({
   openMs: z.number(),
@@ -28,7 +28,7 @@ const opened = z.object({
 });
 const fingerprint = 'b'.repeat(64);
 
-/** Ten thousand and a hundred thousand chunks: building, opening, asking, memory. */
+/** Ten thousand and a hundred thousand chunks: building, opening, searching, memory. */
 export async function scale(): Promise<readonly Figure[]> {
   const encoder = createUseEmbedder();
   const folder = await mkdtemp(join(tmpdir(), 'dialoom-scale-'));
@@ -47,7 +47,7 @@ export async function scale(): Promise<readonly Figure[]> {
     };
 
     const small = chunksOf(10_000);
-    const indexMs = await timed(() => writeIndex(folder, embedder, fingerprint, small));
+    const indexMs = await cpuTime(() => writeIndex(folder, embedder, fingerprint, small));
     const insertMs = await insertOneByOne(small);
     const cold = [
       await coldOpen(folder, embedder),
@@ -55,7 +55,7 @@ export async function scale(): Promise<readonly Figure[]> {
       await coldOpen(folder, embedder),
     ];
     const vectorBytes = 10_000 * embedder.dimensions * 4;
-    const embedMs = await medianMs(asked.slice(0, 60), (text) => encoder.embed([text]), waited);
+    const embedMs = await medianMs(asked.slice(0, 60), (text) => encoder.embed([text]), elapsedTime);
     const warm = await queryMs(folder, embedder, asked);
     const large = await largeIndex(chunksOf, embedder, asked);
     return [
@@ -67,7 +67,7 @@ export async function scale(): Promise<readonly Figure[]> {
           'ms',
         ),
         ratio: insertMs / (indexMs / small.length),
-        against: `vectra's insertItem: ${insertMs.toFixed(1)} ms a chunk, at its first 200 chunks`,
+        against: `vectra's insertItem: ${insertMs.toFixed(1)} ms per chunk, for its first 200 chunks`,
         target: { of: 'ratio', is: 'at least', bound: 10 },
       },
       figure(
@@ -79,19 +79,19 @@ export async function scale(): Promise<readonly Figure[]> {
       ),
       figure(
         'open_10000_chunks_wall',
-        'The same on the clock of the wall, which other programs slow down',
+        'The same in elapsed time, which other programs affect',
         median(cold.map((it) => it.openWallMs)),
         'ms',
       ),
       figure(
         'first_answer_10000_chunks',
-        'The same with the first search',
+        'Cold open including the first search',
         median(cold.map((it) => it.firstAnswerMs)),
         'ms',
       ),
       figure(
         'memory_10000_chunks',
-        'Memory of an open index of 10,000 chunks, over the bytes of its vectors',
+        'Memory of an open index of 10,000 chunks, relative to the size of its vectors',
         median(cold.map((it) => it.bytes)) / vectorBytes,
         '×',
         atMost(2.5),
@@ -127,7 +127,7 @@ async function largeIndex(
   const folder = await mkdtemp(join(tmpdir(), 'dialoom-scale-'));
   try {
     await writeIndex(folder, embedder, fingerprint, chunksOf(100_000));
-    const openMs = await timed(async () => {
+    const openMs = await cpuTime(async () => {
       const index = await loadIndex(folder, embedder);
       if (index !== undefined) createSearch(index, embedder);
     });
@@ -139,7 +139,7 @@ async function largeIndex(
 
 async function queryMs(folder: string, embedder: Embedder, asked: readonly string[]): Promise<number> {
   const index = await loadIndex(folder, embedder);
-  if (index === undefined) throw new Error('The index is gone');
+  if (index === undefined) throw new Error('The index does not exist');
   const search = createSearch(index, embedder);
   return medianMs(asked, (text) => search.search({ text, locale: 'en', limit: 3, threshold: 1 }));
 }
@@ -147,7 +147,7 @@ async function queryMs(folder: string, embedder: Embedder, asked: readonly strin
 async function medianMs(
   texts: readonly string[],
   ask: (text: string) => Promise<unknown>,
-  time = timed,
+  time = cpuTime,
 ): Promise<number> {
   const times: number[] = [];
   for (const text of texts) times.push(await time(() => ask(text)));
@@ -160,16 +160,16 @@ async function coldOpen(folder: string, { id, dimensions }: Embedder): Promise<z
   return opened.parse(JSON.parse(stdout));
 }
 
-/** Processor time of this thread, so that other programs do not count; no side waits for anything but its own work. */
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** CPU time of this thread, so that other programs do not count; nothing here waits for other threads. */
+async function cpuTime(work: () => Promise<unknown>): Promise<number> {
   const begun = process.threadCpuUsage();
   await work();
   const { user, system } = process.threadCpuUsage(begun);
   return (user + system) / 1_000;
 }
 
-/** Time on the clock of the wall, for what other threads do. */
-async function waited(work: () => Promise<unknown>): Promise<number> {
+/** Elapsed time, for work in other threads. */
+async function elapsedTime(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return performance.now() - begun;

@@ -2,9 +2,9 @@ import type { Chunk } from '../../../engine/knowledge/sources/chunk.ts';
 import type { Embedder } from '../../../engine/model/ports.ts';
 import { sharedData } from '../sharedData.ts';
 
-/** Utterances that chunks are put together of: enough that hardly two chunks are alike. */
+/** Number of utterances that chunks are composed of: enough that hardly any two chunks are alike. */
 const pool = 2_000;
-/** Utterances in a chunk: with its title about 80 words, as chunks of documents have. */
+/** Number of utterances in a chunk: with its title about 80 words, like chunks of documents. */
 const perChunk = 6;
 
 /** A chunk with its vector. */
@@ -13,7 +13,7 @@ export interface SyntheticChunk {
   readonly vector: Float32Array;
 }
 
-/** Makes any number of chunks out of real utterances, always the same ones. */
+/** Creates any number of chunks from real utterances, always the same ones. */
 export async function syntheticChunks(embedder: Embedder): Promise<(count: number) => SyntheticChunk[]> {
   const utterances = sharedData()
     .banking.train.filter((_, i) => i % 5 === 0)
@@ -25,7 +25,7 @@ export async function syntheticChunks(embedder: Embedder): Promise<(count: numbe
     return Array.from({ length: count }, (_, number) => {
       const chosen = Array.from({ length: perChunk }, () => Math.floor(next() * utterances.length));
       const [title = 0, ...sentences] = chosen;
-      // A serial number as a document's has: many words of a large knowledge base stand in one place only.
+      // A serial number, as in real documents: many words of a large knowledge base occur only once.
       const text = [...sentences.map((i) => utterances[i] ?? ''), `Article KB${number}.`].join(' ');
       const vector = new Float32Array(embedder.dimensions);
       for (const i of chosen)

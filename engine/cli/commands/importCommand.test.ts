@@ -22,11 +22,11 @@ it('takes utterances over, once, and says what it did', async () => {
     code: 0,
     out: [
       'Imported:',
-      '  intent opening_hours made of "Opening hours", with 1 utterance',
+      '  intent opening_hours created from "Opening hours", with 1 utterance',
       'Changed:',
       '  the label "Opening hours" is not a valid id and became opening_hours',
       'Left out:',
-      '  line 3: "When do you open" is among those of opening_hours already',
+      '  line 3: "When do you open" already belongs to opening_hours',
       'Wrote 1 file',
     ],
   });

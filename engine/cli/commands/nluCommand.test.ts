@@ -167,7 +167,7 @@ describe('dialoom nlu evaluate', () => {
     expect(code).toBe(1);
     expect(notes).toEqual([
       expect.stringMatching(
-        /^CLI_DATA_INVALID bad\.csv:3: bad\.csv is not .*: the text is empty\. Write CSV/,
+        /^CLI_DATA_INVALID bad\.csv:3: bad\.csv is not .*: the text is empty\. Use CSV/,
       ),
     ]);
     writeFileSync(join(cwd, 'empty.csv'), 'text,category\n');
