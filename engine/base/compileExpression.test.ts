@@ -92,7 +92,7 @@ describe('compileExpression', () => {
     expect(() => evaluate('slots.missing == 3')).toThrow(
       'The expression `slots.missing == 3` failed: No such key: missing',
     );
-    expect(() => compileExpression('slots.n +')).toThrow('`slots.n +` is not valid: Unexpected token: EOF');
+    expect(() => compileExpression('slots.n +')).toThrow('`slots.n +` is invalid: Unexpected token: EOF');
   });
 
   it('does not let one context leak into the next', () => {

@@ -76,7 +76,7 @@ export type StepNext =
   | { readonly type: 'input' }
   /**
    * Wait for some time; the step then runs again with `timer`. A message in the meantime runs it with `input`;
-   * refusing it is not a failure. The time keeps running when the state waits again, until it is entered anew.
+   * refusing it is not a failure. The time keeps running when the state waits again, until it is entered again.
    */
   | { readonly type: 'timer'; readonly afterMs: number }
   /** Perform a request and run the step again with its result. */

@@ -29,14 +29,14 @@ describe('a suite', () => {
     ['  - name: a\n    steps: [{ say: 3348917502 }]', 'put numbers', 3],
     ['  - name: a\n    steps: [{}]', 'exactly one of say, tap and wait', 4],
     ['  - name: a\n    steps: [{ say: hi, wait: true }]', 'exactly one of say, tap and wait', 4],
-    ['  - name: a\n    finally: { says: "/(/" }', 'no regular expression', 4],
+    ['  - name: a\n    finally: { says: "/(/" }', 'not a valid JavaScript regular expression', 4],
     ['  - name: a\n    finally: { says: 2025 }', 'put numbers', 4],
     ['  - name: a\n    steps: [{ wait: soon }]', 'such as 90s', 3],
     ['  - name: a\n    finally: { escalates: maybe }', 'true, false', 4],
     ['  - name: a\n    finally: { ended: true }', 'unresolved', 4],
     ['  - name: a\n    finally: { at: Returns }', 'flow/state', 4],
     ['  - name: a\n    finally: { sais: x }', 'sais', 4],
-    ['  - name: a\n  - name: a', 'a name of its own', 2],
+    ['  - name: a\n  - name: a', 'a unique name', 2],
     ['  - name: a\n    mocks: [{ action: x, down: true, when: "true" }]', 'is down', 4],
   ])('says what is wrong with %j', (tests, message, line) => {
     const { value, problems } = parse(tests);
