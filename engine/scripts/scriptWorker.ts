@@ -33,7 +33,8 @@ function failureOf(thrown: unknown, { memoryBytes }: ScriptCall): AppError {
     return scriptErrors.SCRIPT_FAILED({ reason: 'it nests or calls too deeply', line: null });
   }
   // Where the interpreter does not check an allocation, it accesses what it did not get.
-  if (String(thrown).includes('memory access out of bounds')) return scriptErrors.SCRIPT_MEMORY({ memoryBytes });
+  if (String(thrown).includes('memory access out of bounds'))
+    return scriptErrors.SCRIPT_MEMORY({ memoryBytes });
   return scriptErrors.SCRIPT_ENGINE_FAILED({ reason: String(thrown) });
 }
 
