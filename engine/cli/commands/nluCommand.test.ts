@@ -166,9 +166,7 @@ describe('dialoom nlu evaluate', () => {
     const { code, notes } = await run('nlu', 'evaluate', '--train', 'bad.csv', '--test', 'test.csv');
     expect(code).toBe(1);
     expect(notes).toEqual([
-      expect.stringMatching(
-        /^CLI_DATA_INVALID bad\.csv:3: bad\.csv is not .*: the text is empty\. Use CSV/,
-      ),
+      expect.stringMatching(/^CLI_DATA_INVALID bad\.csv:3: bad\.csv is not .*: the text is empty\. Use CSV/),
     ]);
     writeFileSync(join(cwd, 'empty.csv'), 'text,category\n');
     expect((await run('nlu', 'evaluate', '--train', 'empty.csv', '--test', 'test.csv')).notes).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TurnMessage, StepEntry } from '../../stores/conversationTurns.ts';
+import type { StepEntry, TurnMessage } from '../../stores/conversationTurns.ts';
 import { studioWords } from '../../stores/conversationWords.ts';
 import { pathStops, understoodAs } from './turnSections.tsx';
 
