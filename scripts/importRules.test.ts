@@ -76,6 +76,8 @@ const forbidden: readonly Case[] = [
   { from: 'engine/model/b.ts', to: 'engine/model/fixtures/x.ts', rule: 'fixtures-for-tests-only' },
   { from: 'e2e/a.test.ts', to: 'engine/model/x.ts', type: true, rule: 'e2e-from-outside' },
   { from: 'electron/main/b.ts', to: 'e2e/x.ts', rule: 'nothing-imports-e2e' },
+  { from: 'renderer/app/c.tsx', to: 'renderer/gallery/x.ts', rule: 'nothing-imports-gallery' },
+  { from: 'renderer/gallery/a.ts', to: 'electron/host/x.ts', rule: 'gallery-without-node' },
   { from: 'bench/a.ts', to: 'electron/main/x.ts', rule: 'bench' },
   { from: 'electron/main/c.ts', to: 'bench/x.ts', rule: 'nothing-imports-bench' },
   { from: 'engine/index.ts', to: 'engine/server/x.ts', rule: 'engine-doors' },

@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { GalleryPage } from './GalleryPage.tsx';
 import { placesForPictures } from './pictures.ts';
 
-window.gallery = placesForPictures();
+Object.assign(window, { gallery: placesForPictures() });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element to draw into');

@@ -10,7 +10,7 @@ export interface GalleryForPrograms {
 
 declare global {
   interface Window {
-    gallery: GalleryForPrograms;
+    readonly gallery: GalleryForPrograms;
   }
 }
 

@@ -1,7 +1,7 @@
 // Widgets of fields with one plain value.
 
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { durationText } from '../../../engine/model/duration.ts';
 import {
   asText,
@@ -40,7 +40,12 @@ export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'nu
   const written = typeof value === 'number' ? value : '';
   // What is typed on the way to a number ("0.", "0.0") stays in the field while it means what is written.
   const [typed, setTyped] = useState<number | string>(written);
-  useEffect(() => setTyped((text) => (text !== '' && Number(text) === written ? text : written)), [written]);
+  // Emptied, a default must not come into the field before the next number can be typed.
+  const emptied = useRef(false);
+  useEffect(
+    () => setTyped((text) => (emptied.current || (text !== '' && Number(text) === written) ? text : written)),
+    [written],
+  );
   return (
     <NumberInput
       {...fieldProps(field, editor.problem(path))}
@@ -49,8 +54,13 @@ export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'nu
       {...(step === undefined ? {} : { step })}
       clampBehavior="blur"
       value={typed}
+      onBlur={() => {
+        emptied.current = false;
+        setTyped(written);
+      }}
       onChange={(next) => {
         setTyped(next);
+        emptied.current = next === '';
         if (next === '') editor.set(path, undefined);
         else if (Number.isFinite(Number(next))) editor.set(path, Number(next));
       }}

@@ -1,0 +1,10 @@
+import base from './playwright.config.ts';
+
+/** The states of the gallery alone, without a studio: `npm run gallery:pictures`. */
+export default {
+  ...base,
+  globalSetup: [],
+  testMatch: 'gallery.spec.ts',
+  projects: [{ name: 'browser' }],
+  reporter: [['list']] satisfies typeof base.reporter,
+};

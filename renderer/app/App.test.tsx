@@ -1,0 +1,128 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { refusal } from '../gallery/fakeHost.ts';
+import { settle } from '../gallery/fixtures/renderInStudio.tsx';
+import { createSample, openSample, type SampleOptions } from '../gallery/openSample.ts';
+import { textHash } from '../gallery/sampleAnswers.ts';
+import { App } from './App.tsx';
+import { mainViews } from './panels.ts';
+
+async function openApp(options: SampleOptions = {}) {
+  const sample = createSample(options);
+  await act(() => openSample(sample));
+  render(<App studio={sample.studio} />);
+  await settle();
+  const { studio } = sample;
+  const rename = (name: string) =>
+    act(
+      () =>
+        void studio.document.getState().run('flow.setField', { flow: 'returns', field: 'name', value: name }),
+    );
+  return { ...sample, user: userEvent.setup(), rename };
+}
+const bar = () => within(screen.getByRole('banner'));
+const path = 'flows/returns.flow.yaml';
+
+it('shows each view from the rail', async () => {
+  const { user } = await openApp();
+  const rail = within(screen.getByRole('navigation', { name: 'Views' }));
+  for (const { label } of mainViews) {
+    await user.click(rail.getByRole('button', { name: label }));
+    expect(await screen.findByRole('main', { name: label })).toBeVisible();
+  }
+});
+
+it('undoes and redoes from the top bar, and shows the flow that changed', async () => {
+  const { user, studio, rename } = await openApp();
+  await rename('Send it back');
+  await settle();
+  await user.click(bar().getByRole('button', { name: /^Undo / }));
+  expect(studio.document.getState().files[path]).toContain('name: Return an item');
+  expect(studio.view.getState().flow).toBe('returns');
+  await user.click(bar().getByRole('button', { name: /^Redo / }));
+  expect(studio.document.getState().files[path]).toContain('name: Send it back');
+});
+
+it('says that everything is on disk, or why it is not, and tries again', async () => {
+  let full = true;
+  const problem = { code: 'HOST_DISK_FULL', message: 'The disk is full', remedy: 'Make room' };
+  const { user, rename, host } = await openApp({
+    answers: {
+      'projects.save': ({ changes }) => {
+        if (full) refusal(problem)();
+        return { files: changes.map(({ path: of, text }) => ({ path: of, hash: textHash(text ?? '') })) };
+      },
+    },
+  });
+  expect(bar().getByText('All changes saved')).toBeVisible();
+  await rename('Send it back');
+  await settle();
+  expect(bar().getByRole('alert')).toHaveTextContent('The disk is full');
+  full = false;
+  await user.click(bar().getByRole('button', { name: 'Try again' }));
+  expect(bar().getByText('All changes saved')).toBeVisible();
+  expect(host.asked.filter(({ method }) => method === 'projects.save')).toHaveLength(2);
+});
+
+it('lets a person decide between two versions of a file', async () => {
+  const { user, host, studio, rename, disk } = await openApp({
+    answers: { 'projects.save': () => new Promise(() => {}) },
+  });
+  await rename('Mine');
+  const text = (disk[path] ?? '').replace('name: Return an item', 'name: Theirs');
+  act(() =>
+    host.emit('project.changedOnDisk', {
+      projectId: 'project_1',
+      changes: [{ path, file: { text, hash: textHash(text) } }],
+    }),
+  );
+  const dialog = within(await screen.findByRole('dialog', { name: `${path} was changed on disk` }));
+  expect(dialog.getByText('name: Theirs')).toHaveAttribute('data-changed');
+  await user.click(dialog.getByRole('radio', { name: 'My version' }));
+  expect(dialog.getByText('name: Mine')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: /disk/ }));
+  expect(studio.document.getState().files[path]).toBe(text);
+});
+
+it('says in plain sight that the host is gone, until it is back', async () => {
+  const { host } = await openApp();
+  act(() => host.connected(false));
+  expect(screen.getByRole('alert')).toHaveTextContent('host is not running');
+  await act(async () => host.connected(true));
+  expect(screen.queryByText(/host is not running/)).toBeNull();
+});
+
+it('shows what the host is busy with, and how many problems there are', async () => {
+  const { host, user, studio } = await openApp({
+    files: { 'flows/courtesy.flow.yaml': 'id: courtesy\nname: [\n' },
+  });
+  const status = within(screen.getByRole('contentinfo'));
+  act(() =>
+    host.emit('progress', {
+      projectId: 'project_1',
+      task: 'nlu',
+      label: 'Training',
+      fraction: 0.5,
+      done: false,
+    }),
+  );
+  expect(status.getByRole('progressbar', { name: 'Training' })).toBeVisible();
+  await user.click(status.getByRole('button', { name: /^Problems:/ }));
+  expect(screen.getByRole('region', { name: 'Problems' })).toBeVisible();
+  expect(studio.view.getState().problemsOpen).toBe(true);
+});
+
+it('finds states and commands by their words', async () => {
+  const { user, studio } = await openApp();
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByPlaceholderText('Search states and commands'), 'pull up');
+  await user.click(await screen.findByRole('button', { name: /Pull up the account/ }));
+  expect(studio.view.getState()).toMatchObject({ flow: 'returns', selection: ['pull_up_account'] });
+});
+
+it('closes the project', async () => {
+  const { studio } = await openApp();
+  act(() => studio.commands.get('project.close').run());
+  expect(await screen.findByRole('heading', { level: 1, name: 'Dialoom' })).toBeVisible();
+});

@@ -1,0 +1,59 @@
+import { act, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { Panel, select } from '../../gallery/stages.tsx';
+import { describeState } from '../../nodes/describeState.ts';
+import { inspectorPanel } from './Inspector.tsx';
+
+const inspect = (options: RenderOptions) => renderInStudio(<Panel panel={inspectorPanel} />, options);
+const path = 'flows/returns.flow.yaml';
+
+it('follows the selection: nothing, a flow, a state, several', async () => {
+  const { studio } = await inspect({});
+  expect(screen.getByText('Nothing to inspect')).toBeVisible();
+  act(() => studio.view.getState().openFlow('returns'));
+  expect(screen.getByRole('textbox', { name: /^Name/ })).toHaveValue('Return an item');
+  act(() => studio.view.getState().select(['ask_reason']));
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Reason');
+  act(() => studio.view.getState().select(['ask_reason', 'ask_name']));
+  expect(screen.getByText('2 states are selected')).toBeVisible();
+});
+
+it('writes what holds for the flow: name, description, triggers, slots of its task', async () => {
+  const { user, file } = await inspect({ prepare: select('returns') });
+  const name = screen.getByRole('textbox', { name: /^Name/ });
+  await user.clear(name);
+  await user.type(name, 'Returns');
+  expect(file(path)).toContain('\nname: Returns\n');
+  await user.click(screen.getByRole('combobox', { name: 'Triggers' }));
+  await user.keyboard('refund');
+  await user.click(screen.getByRole('option', { name: /refund/i }));
+  expect(file(path)).toMatch(/triggers: \[return_item, .*refund_status\]/);
+  await user.click(screen.getByRole('combobox', { name: 'Slots of its task' }));
+  await user.click(screen.getByRole('option', { name: 'email' }));
+  expect(file(path)).toMatch(/owns: \[.*email\]/);
+});
+
+it('says how a flow behaves, and brings the default back', async () => {
+  const { user, file } = await inspect({ prepare: select('faq') });
+  const offer = screen.getByRole('switch', { name: /^Offer it/ });
+  const before = file('flows/faq.flow.yaml');
+  const wasOn = (offer as HTMLInputElement).checked;
+  await user.click(offer);
+  expect(file('flows/faq.flow.yaml')).toContain(`suggest: ${!wasOn}`);
+  await user.click(offer);
+  expect(file('flows/faq.flow.yaml')).not.toContain(`suggest: ${!wasOn}`);
+  expect(before).toBeDefined();
+});
+
+it('draws every field of the kind of a state, and nothing else names a kind', async () => {
+  const { studio } = await inspect({ prepare: select('returns', 'ask_reason') });
+  for (const name of ['Prompt', 'Slot', 'Failures allowed'])
+    expect(screen.getByLabelText(name)).toBeVisible();
+  const state = studio.document
+    .getState()
+    .project?.flows.returns?.states.find(({ id }) => id === 'ask_reason');
+  const { ports } = describeState(state!);
+  const transitions = within(screen.getByRole('region', { name: 'Transitions' }));
+  expect(transitions.getAllByRole('combobox')).toHaveLength(ports.length);
+});

@@ -1,0 +1,82 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { stageFiles, stagePath } from '../../gallery/FieldStage.tsx';
+import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { Panel, select } from '../../gallery/stages.tsx';
+import { inspectorPanel } from './Inspector.tsx';
+
+const question = {
+  kind: 'choice',
+  field: '',
+  data: { prompt: 'Sure?', options: [{ id: 'yes', label: 'Yes' }] },
+  on: { yes: 'done' },
+};
+const open = (files: Readonly<Record<string, string>>, options: RenderOptions = {}) =>
+  renderInStudio(<Panel panel={inspectorPanel} />, {
+    files,
+    prepare: select('stage', 'subject'),
+    ...options,
+  });
+const transitions = () => within(screen.getByRole('region', { name: 'Transitions' }));
+const more = () => within(screen.getByRole('region', { name: 'More' }));
+
+it('connects a way out, and takes the connection away', async () => {
+  const { user, file } = await open(stageFiles(question));
+  const way = transitions().getByRole('combobox', { name: 'Yes' });
+  expect(way).toHaveValue('done');
+  await user.click(way);
+  await user.click(screen.getByRole('option', { name: 'Start' }));
+  expect(file(stagePath)).toContain('yes: start\n');
+  await user.click(way);
+  await user.clear(way);
+  await user.click(screen.getByRole('option', { name: 'done' }));
+  expect(file(stagePath)).toContain('yes: done\n');
+});
+
+it('says which ways out lead nowhere', async () => {
+  await open(stageFiles({ ...question, on: { yes: 'gone', nonsense: 'done' } }));
+  expect(transitions().getByRole('combobox', { name: 'Yes' })).toBeInvalid();
+  expect(transitions().getByText('This state does not exist')).toBeVisible();
+  expect(transitions().getByRole('combobox', { name: 'nonsense' })).toBeInvalid();
+});
+
+it('lists what is wrong with the state, until it is put right', async () => {
+  const { user } = await open(stageFiles({ ...question, data: { ...question.data, prompt: '' } }));
+  const problems = screen.getByRole('list', { name: 'Problems of this state' });
+  expect(problems).toHaveTextContent(/prompt/i);
+  await user.type(screen.getByRole('textbox', { name: 'Prompt' }), 'Sure?');
+  const left = screen.queryByRole('list', { name: 'Problems of this state' });
+  expect(left?.textContent ?? '').not.toMatch(/prompt/i);
+});
+
+it('changes the id, and everything that names it follows', async () => {
+  const { user, file, studio } = await open(stageFiles(question));
+  const id = more().getByRole('textbox', { name: 'Id' });
+  await user.clear(id);
+  await user.type(id, 'done');
+  expect(id).toBeInvalid();
+  await user.clear(id);
+  await user.type(id, 'are_you_sure{Enter}');
+  expect(file(stagePath)).toContain('next: are_you_sure');
+  expect(studio.view.getState().selection).toEqual(['are_you_sure']);
+});
+
+it('writes what every state has: name, note, for whom it is', async () => {
+  const { user, file } = await open(stageFiles(question));
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ask');
+  await user.type(more().getByRole('textbox', { name: 'Note' }), 'Why');
+  const only = more().getByRole('switch');
+  await user.click(only);
+  expect(file(stagePath)).toContain('name: Ask\n');
+  expect(file(stagePath)).toContain('note: Why\n');
+  expect(file(stagePath)).toContain('authenticated: true\n');
+  await user.click(only);
+  expect(file(stagePath)).not.toContain('authenticated');
+});
+
+it('keeps a state whose kind nobody knows', async () => {
+  const { user, file } = await open(stageFiles({ kind: 'telepathy', field: '', data: { power: 3 } }));
+  expect(screen.getByText(/does not know the kind “telepathy”/)).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Guess');
+  expect(file(stagePath)).toContain('power: 3\n');
+});

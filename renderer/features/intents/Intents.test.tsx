@@ -1,0 +1,58 @@
+import { act, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { View } from '../../gallery/stages.tsx';
+import { intentsView } from './Intents.tsx';
+
+const path = 'nlu/intents/order_status.yaml';
+const open = () =>
+  renderInStudio(<View view={intentsView} />, {
+    files: { [path]: 'id: order_status\nname: Order status\nutterances:\n  - where is it\n' },
+    prepare: ({ studio }) => studio.view.getState().openIntent('order_status'),
+  });
+const list = () => within(screen.getByRole('complementary', { name: 'Intents' }));
+
+it('finds intents by name and opens one', async () => {
+  const { user } = await open();
+  await user.type(list().getByRole('textbox', { name: 'Search intents' }), 'refund');
+  const [found, ...others] = list()
+    .getAllByRole('listitem')
+    .map((item) => within(item).getByRole('button'));
+  expect(others).toEqual([]);
+  await user.click(found!);
+  expect(screen.getByRole('heading', { level: 2, name: /refund/i })).toBeVisible();
+});
+
+it('writes utterances one a line', async () => {
+  const { user, file, undo } = await open();
+  const lines = screen.getByRole('textbox', { name: 'Utterances' });
+  await user.type(lines, '{Enter}track my order');
+  expect(file(path)).toContain('utterances:\n  - where is it\n  - track my order\n');
+  expect(list().getByRole('button', { name: /^Order status/ })).toHaveTextContent('2');
+  await undo();
+  expect(lines).toHaveValue('where is it');
+});
+
+it('adds an intent, and deletes one', async () => {
+  const { user, file, studio } = await open();
+  await user.click(list().getByRole('button', { name: 'Add an intent' }));
+  await user.keyboard('Gift cards{Enter}');
+  expect(file('nlu/intents/gift_cards.yaml')).toContain('name: Gift cards');
+  expect(studio.view.getState().intent).toBe('gift_cards');
+  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  expect(file('nlu/intents/gift_cards.yaml')).toBeUndefined();
+});
+
+it('says what an intent starts, and goes there', async () => {
+  const { user, studio } = await open();
+  await user.click(screen.getByRole('button', { name: /^Starts/ }));
+  expect(studio.view.getState()).toMatchObject({ mainView: 'flows', flow: 'order_status' });
+});
+
+it('chooses the line of an utterance that was asked for', async () => {
+  const { studio } = await open();
+  act(() => studio.view.getState().revealIntent('order_status', 'where is it'));
+  const lines = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Utterances' });
+  expect(lines).toHaveFocus();
+  expect([lines.selectionStart, lines.selectionEnd]).toEqual([0, 'where is it'.length]);
+});

@@ -1,0 +1,60 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { manifestPath } from '../../../engine/model/documentKinds.ts';
+import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
+import { PolicyForm, ProjectForm, SlotForm } from './SettingsForm.tsx';
+
+function Project() {
+  return <ProjectForm raw={useRawManifest()} />;
+}
+function Slot({ slot }: { readonly slot: string }) {
+  return <SlotForm raw={useRawManifest()} slot={slot} />;
+}
+function Policies({ path }: { readonly path: string }) {
+  const group = policyGroups.find(({ fields }) => fields.some((field) => field.path === path));
+  if (group === undefined) throw new Error(`No group of policies has ${path}`);
+  return <PolicyForm raw={useRawManifest()} group={group} />;
+}
+
+it('writes what the project is, and does not let its name be empty', async () => {
+  const { user, file } = await renderInStudio(<Project />);
+  const name = screen.getByRole('textbox', { name: /^Name/ });
+  await user.type(name, ' 2');
+  expect(file(manifestPath)).toContain('\nname: Retail support 2\n');
+  await user.clear(name);
+  expect(name).toBeInvalid();
+  expect(file(manifestPath)).toMatch(/\nname: .+\n/);
+});
+
+it('takes language tags, and no others', async () => {
+  const { user, file } = await renderInStudio(<Project />);
+  const languages = screen.getByLabelText('Languages', { selector: 'input' });
+  await user.type(languages, 'fr{Enter}');
+  expect(file(manifestPath)).toContain('locales: [en, de, fr]');
+  await user.type(languages, 'nonsense language{Enter}');
+  expect(screen.getByText(/is no language tag/)).toBeVisible();
+  expect(file(manifestPath)).toContain('locales: [en, de, fr]');
+});
+
+it('writes a number of a policy, and takes back what would make the project unreadable', async () => {
+  const { user, file } = await renderInStudio(<Policies path="intentThreshold" />);
+  const field = policyGroups.flatMap(({ fields }) => fields).find(({ path }) => path === 'intentThreshold');
+  const threshold = screen.getByRole('textbox', { name: field?.label ?? '' });
+  await user.clear(threshold);
+  await user.type(threshold, '0.35');
+  expect(file(manifestPath)).toContain('intentThreshold: 0.35');
+  await user.clear(threshold);
+  await user.type(threshold, '7');
+  expect(threshold).toBeInvalid();
+  expect(file(manifestPath)).not.toContain('intentThreshold: 7');
+  await user.tab();
+  expect(file(manifestPath)).toContain('intentThreshold: 1');
+});
+
+it('changes the type of a slot', async () => {
+  const { user, file } = await renderInStudio(<Slot slot="zip_code" />);
+  await user.click(screen.getByRole('combobox', { name: 'Type' }));
+  await user.click(screen.getByRole('option', { name: /number/i }));
+  expect(file(manifestPath)).toMatch(/\n {2}zip_code:\n {4}type: number\n/);
+});

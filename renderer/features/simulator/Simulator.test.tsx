@@ -1,0 +1,116 @@
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { never, refusal } from '../../gallery/fakeHost.ts';
+import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { Panel, played } from '../../gallery/stages.tsx';
+import { simulatorPanel } from './Simulator.tsx';
+
+const open = (options: RenderOptions = {}) => renderInStudio(<Panel panel={simulatorPanel} />, options);
+const log = () => within(screen.getByRole('log', { name: 'Conversation' }));
+const message = () => screen.getByRole('textbox', { name: 'Message to the assistant' });
+const sent = (host: Awaited<ReturnType<typeof open>>['host']) =>
+  host.asked.filter(({ method }) => method === 'simulator.send').map(({ params }) => params);
+
+it('starts as it was told: actions, language, customer', async () => {
+  const { user, host } = await open();
+  await user.click(screen.getByRole('radio', { name: 'Live' }));
+  await user.click(screen.getByRole('combobox', { name: 'Language of the customer' }));
+  await user.click(screen.getByRole('option', { name: 'de' }));
+  await user.click(screen.getByRole('button', { name: 'Customer' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Customer id' }), 'c-1024');
+  await user.click(screen.getByRole('checkbox', { name: 'Has proved who they are' }));
+  await user.click(screen.getByRole('button', { name: 'Start conversation' }));
+  expect(host.asked.at(-1)).toMatchObject({
+    method: 'simulator.start',
+    params: { actions: 'live', locale: 'de', customer: { id: 'c-1024', authenticated: true } },
+  });
+  expect(log().getByText('How can I help you today?')).toBeVisible();
+});
+
+it('sends what is typed with Enter, begins a line with Shift+Enter, and shows the answer with its sources', async () => {
+  const { user, host } = await open({ prepare: played(0) });
+  await user.type(message(), 'How long{Shift>}{Enter}{/Shift}does it take?{Enter}');
+  expect(sent(host)).toMatchObject([{ text: 'How long\ndoes it take?' }]);
+  expect(message()).toHaveValue('');
+  const sources = within(log().getByRole('group', { name: 'Sources' }));
+  await user.click(sources.getAllByRole('button')[0]!);
+  expect(log().getAllByText(/3 to 5 business days/).length).toBeGreaterThan(1);
+});
+
+it('sends the value behind a quick reply; of the past they can be seen, not tapped', async () => {
+  const { user, host } = await open({ prepare: played(0) });
+  await user.click(log().getByRole('button', { name: 'Track an order' }));
+  expect(sent(host)).toMatchObject([{ text: 'Track an order', value: 'order' }]);
+  expect(log().getAllByRole('button', { name: 'Return an item' })[0]).toBeDisabled();
+});
+
+it('gives the message back when a turn comes to nothing', async () => {
+  const problem = { code: 'RUN_FAILED', message: 'The turn could not be run', remedy: 'Send it again' };
+  const { user } = await open({ prepare: played(0), answers: { 'simulator.send': refusal(problem) } });
+  await user.type(message(), 'Hello{Enter}');
+  expect(log().getByRole('alert')).toHaveTextContent('RUN_FAILED');
+  expect(message()).toHaveValue('Hello');
+});
+
+it('shows the message on its way, and that it is being answered', async () => {
+  const { user } = await open({ prepare: played(0), answers: { 'simulator.send': never } });
+  await user.type(message(), 'Hello{Enter}');
+  expect(log().getByText('Hello')).toBeVisible();
+  expect(log().getByRole('status', { name: 'The assistant is answering' })).toBeVisible();
+});
+
+it('says that it still runs what the project was, and starts anew', async () => {
+  const { user, studio, host } = await open({ prepare: played(1) });
+  const change = (value: string) =>
+    act(
+      () =>
+        void studio.document
+          .getState()
+          .run('state.setField', { flow: 'main', state: 'greeting', path: ['text'], value }),
+    );
+  await change('Hello there');
+  const notice = screen.getByText(/has changed since this conversation started/);
+  await user.click(within(notice).getByRole('button', { name: 'Restart' }));
+  expect(screen.queryByText(/has changed since/)).toBeNull();
+  expect(host.asked.filter(({ method }) => method === 'simulator.start')).toHaveLength(2);
+});
+
+describe('UnderstandingSection, PathSection, ValuesSection', () => {
+  it('explain each turn: path, understanding, values, requests', async () => {
+    const { user } = await open({ prepare: played(4) });
+    expect(screen.getByRole('heading', { name: 'Details of turn 4' })).toBeVisible();
+    const section = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) });
+    await user.click(section('Actions'));
+    expect(screen.getByRole('region', { name: /^Action / })).toHaveTextContent(/GET|POST/);
+    await user.click(screen.getByRole('button', { name: 'Turn before' }));
+    expect(screen.getByRole('heading', { name: 'Details of turn 3' })).toBeVisible();
+    await user.click(section('Slots and variables'));
+    expect(screen.getAllByText('3348917502', { selector: 'dd, dd *' })[0]).toBeVisible();
+  });
+});
+
+it('ends with the handover: what the person gets, and no more input', async () => {
+  const { user } = await open({ prepare: played(5) });
+  expect(screen.queryByRole('textbox', { name: 'Message to the assistant' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Copy the packet as JSON' }));
+  expect(JSON.parse(await navigator.clipboard.readText())).toMatchObject({ queue: 'support' });
+  await user.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(message()).toBeVisible();
+});
+
+it('says until when it waits, and does not make anybody wait', async () => {
+  const { user, host, studio } = await open({ prepare: played(2) });
+  const conversationId = studio.simulation.getState().conversationId ?? '';
+  const { snapshots, lastTurn, length } = studio.simulation.getState();
+  const snapshot = { ...snapshots[lastTurn]!, timer: { id: 'fx_9', at: Date.UTC(2026, 2, 3, 10) } };
+  act(() =>
+    host.emit('simulator.stream', {
+      projectId: 'project_1',
+      conversationId,
+      event: { type: 'settled', length, turn: lastTurn, snapshot: snapshot as never },
+    }),
+  );
+  expect(screen.getByText(/is asked again at/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Skip the wait' }));
+  expect(host.asked.at(-1)?.method).toBe('simulator.skipWait');
+});
