@@ -1,309 +1,165 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { writeFiles } from '../project/fixtures/projectFolder.ts';
-import { terminal } from './fixtures/terminal.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { smallProject, writeFiles } from '../project/fixtures/projectFolder.ts';
+import { type Terminal, terminal } from './fixtures/terminal.ts';
+import { cliCommands } from './runCli.ts';
 
-/** A project that asks for an order and looks it up over HTTP. */
-const orders: Readonly<Record<string, string>> = {
-  'dialoom.yaml':
-    'dialoom: 2\nname: Orders\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\n' +
-    'slots:\n  order_id: { type: text }\n  order_state: { type: text }\n' +
-    'environment:\n  variables:\n    SHOP_API_URL: {}\n',
-  'locales/en.yaml': '{}\n',
-  'flows/main.flow.yaml': `id: main
-name: Main
-states:
-  - { id: start, kind: start, on: { next: ask } }
-  - { id: ask, kind: collect, slot: order_id, prompt: 'Which order?', on: { next: fetch } }
-  - id: fetch
-    kind: action
-    action: get_order
-    inputs: { order_id: slots.order_id }
-    slots: { order_state: vars.get_order.status }
-    on: { success: tell, error: hand_over }
-  - { id: tell, kind: end, message: 'It is {{ slots.order_state }}.' }
-  - { id: hand_over, kind: escalate, reason: 'Order {{ slots.order_id }} cannot be looked up ({{ vars.get_order.error.code }})', queue: tech }
-`,
-  'actions/get_order.yaml': `id: get_order
-name: Get an order
-input: { order_id: {} }
-request: { url: '{{ env.SHOP_API_URL }}/orders/{{ input.order_id }}' }
-timeoutMs: 2000
-output: { status: body.status }
-mock:
-  - name: shipped
-    response: { status: 200, body: { status: shipped } }
-`,
-};
+const names = ['new', 'validate', 'simulate', 'replay', 'mock', 'encoder', 'bundle', 'serve'];
+const errorLine = /^([A-Z][A-Z0-9_]+)( [^:]+(:\d+){0,2}[^:]*)?: .+[.!?] .+[.!?]$/;
 
-function inOrders(options: Parameters<typeof terminal>[0] = {}) {
-  const made = terminal(options);
-  writeFiles(join(made.cwd, 'p'), orders);
+/** A terminal with the smallest project in `p`, changed. */
+function withProject(change: Readonly<Record<string, string>> = {}): Terminal {
+  const made = terminal();
+  writeFiles(join(made.cwd, 'p'), { ...smallProject, ...change });
   return made;
 }
 
-describe('dialoom new', () => {
-  it('makes a project that validates, and none where something is', async () => {
+describe('dialoom', () => {
+  it('lists its commands', async () => {
+    const { code, out } = await terminal().run('--help');
+    expect(code).toBe(0);
+    for (const name of names) expect(out.join('\n')).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+  });
+
+  it.each([
+    [['--help'], []],
+    [['help', 'mock'], ['mock']],
+    [['validate', '--help'], ['validate']],
+  ])('%j loads what it needs of the commands, and nothing else', async (args, needed) => {
+    const loads = cliCommands.map((entry) => ({ name: entry.name, load: vi.spyOn(entry, 'load') }));
+    await terminal().run(...args);
+    const loaded = loads.filter(({ load }) => load.mock.calls.length > 0).map(({ name }) => name);
+    vi.restoreAllMocks();
+    expect(loaded).toEqual(needed);
+  });
+
+  it('says its version', async () => {
+    expect(await terminal().run('--version')).toMatchObject({
+      code: 0,
+      out: [expect.stringMatching(/^\d+\.\d+\.\d+/)],
+    });
+  });
+
+  it.each(names)('%s --help says how it is called', async (name) => {
+    const { code, out, notes } = await terminal().run(name, '--help');
+    expect([code, notes]).toEqual([0, []]);
+    expect(out.join('\n')).toMatch(new RegExp(`^Usage: dialoom ${name} `));
+  });
+
+  it.each([
+    ['an unknown command', ['fly'], "Unknown command 'fly'"],
+    ['an unknown option', ['validate', 'p', '--jsno'], "Unknown option '--jsno'"],
+    ['a missing argument', ['validate'], "Missing required argument 'project'"],
+    ['too many arguments', ['validate', 'a', 'b'], 'Too many arguments'],
+    ['a port that is none', ['mock', 'p', '--port', 'http'], 'Not a port number'],
+    ['an option without its value', ['bundle', 'p', '-o'], 'argument missing'],
+    ['a choice that there is not', ['simulate', 'p', '--actions', 'real'], 'Allowed choices are mock, live'],
+    ['no folder to make', ['new'], "Missing required argument 'folder'"],
+  ])('%s is a wrong call: code 2 and one line', async (_what, args, text) => {
+    const { code, out, notes } = await withProject().run(...args);
+    expect([code, out, notes.length]).toEqual([2, [], 1]);
+    expect(notes[0]).toMatch(/^CLI_USAGE: .+ Use --help to see the usage\.$/);
+    expect(notes[0]).toContain(text);
+  });
+
+  it('shows its help when nothing is said, and that is no success', async () => {
+    const { code, notes } = await terminal().run();
+    expect(code).toBe(2);
+    expect(notes.join('\n')).toContain('Usage: dialoom');
+  });
+});
+
+describe('each defect has its own clear error', () => {
+  const flow = 'flows/main.flow.yaml';
+  it.each<[string, Readonly<Record<string, string>>, string, string]>([
+    ['broken YAML', { [flow]: 'id: main\nstates: [\n  - x\n' }, 'YAML_SYNTAX', `${flow}:`],
+    [
+      'an unknown node kind',
+      {
+        [flow]:
+          'id: main\nname: Main\nstates:\n  - { id: start, kind: start, on: { next: x } }\n  - { id: x, kind: teleport }\n',
+      },
+      'FLOW_UNKNOWN_KIND',
+      'teleport',
+    ],
+    [
+      'a dangling transition',
+      { [flow]: 'id: main\nname: Main\nstates:\n  - { id: start, kind: start, on: { next: nowhere } }\n' },
+      'FLOW_DANGLING_TRANSITION',
+      'nowhere',
+    ],
+  ])('%s', async (_what, change, code, detail) => {
+    const { run } = withProject(change);
+    const validated = await run('validate', 'p');
+    expect(validated.code).toBe(1);
+    const line = validated.out.find((text) => text.includes(code)) ?? '';
+    expect(line).toContain(detail);
+    expect(line).toMatch(new RegExp(`^error: ${code} ${flow}:\\d+:\\d+.*: `));
+    for (const command of ['simulate', 'bundle'] as const) {
+      const { code: exit, notes } = await run(command, 'p');
+      expect([command, exit]).toEqual([command, 1]);
+      expect(notes.at(-1)).toMatch(errorLine);
+      expect(notes.at(-1)).toContain(code);
+    }
+  });
+
+  it.each<[string, (cwd: string) => void, string]>([
+    [
+      'a folder that cannot be read',
+      (cwd) => symlinkSync(join(cwd, 'p'), join(cwd, 'p')),
+      'PROJECT_UNREADABLE',
+    ],
+    ['a file', (cwd) => writeFileSync(join(cwd, 'p'), ''), 'PROJECT_UNREADABLE'],
+    ['a folder that is not there', () => undefined, 'PROJECT_UNREADABLE'],
+    ['a folder without a project', (cwd) => writeFiles(cwd, { 'p/README.md': '' }), 'PROJECT_NOT_FOUND'],
+  ])('%s, whatever the command', async (_what, prepare, code) => {
     const { cwd, run } = terminal();
-    expect(await run('new', 'sub/my shop', '--json')).toMatchObject({
-      code: 0,
-      out: [JSON.stringify({ path: join(cwd, 'sub/my shop') })],
-    });
-    expect(readFileSync(join(cwd, 'sub/my shop/dialoom.yaml'), 'utf8')).toContain('name: my shop');
-    expect(await run('validate', 'sub/my shop')).toEqual({
-      code: 0,
-      out: ['0 errors, 0 warnings'],
-      notes: [],
-    });
-    expect(await run('new', 'sub/my shop')).toMatchObject({
-      code: 1,
-      notes: [expect.stringMatching(/^PROJECT_FOLDER_NOT_EMPTY .*my shop: /)],
-    });
+    prepare(cwd);
+    for (const args of [
+      ['validate', 'p'],
+      ['simulate', 'p'],
+      ['mock', 'p'],
+      ['bundle', 'p'],
+    ]) {
+      const done = await run(...args);
+      expect([args[0], done.code, done.out]).toEqual([args[0], 1, []]);
+      expect(done.notes).toHaveLength(1);
+      expect(done.notes[0]).toMatch(errorLine);
+      expect(done.notes[0]).toMatch(new RegExp(`^${code} ${join(cwd, 'p')}: `));
+    }
   });
 
-  it('lists the templates, and names them when asked for another', async () => {
-    const { run } = terminal();
-    const listed = await run('new', '--list');
-    expect(listed.out.map((line) => line.split(':')[0])).toEqual(
-      expect.arrayContaining(['retail-support', 'blank']),
-    );
-    expect(JSON.parse((await run('new', '--list', '--json')).out[0] ?? '')[0]).toMatchObject({
-      id: 'retail-support',
-    });
-    expect((await run('new', 'x', '--template', 'bakery')).notes[0]).toMatch(
-      /^PROJECT_UNKNOWN_TEMPLATE: .*bakery.*blank.*retail-support/,
-    );
-  });
-});
-
-describe('dialoom validate', () => {
-  it('counts what it found, one or several', async () => {
-    const { cwd, run } = inOrders();
-    const flow = orders['flows/main.flow.yaml'] ?? '';
-    const countWith = async (transition: string) => {
-      writeFiles(join(cwd, 'p'), { 'flows/main.flow.yaml': flow.replace('error: hand_over', transition) });
-      return (await run('validate', 'p')).out.at(-1);
-    };
-    expect(await countWith('error: hand_over, a: tell')).toBe('1 error, 1 warning');
-    expect(await countWith('error: hand_over, a: tell, b: tell')).toBe('2 errors, 1 warning');
-  });
-
-  it('prints problems as JSON, and brings an old project to the current format when told to', async () => {
-    const { cwd, run } = inOrders();
-    writeFiles(join(cwd, 'p'), {
-      'dialoom.yaml': (orders['dialoom.yaml'] ?? '').replace('dialoom: 2', 'dialoom: 1'),
-    });
-    const old = await run('validate', 'p', '--json');
-    expect(old.code).toBe(1);
-    expect(JSON.parse(old.out[0] ?? '')).toContainEqual(
-      expect.objectContaining({ severity: 'error', code: 'MODEL_VERSION_OLD' }),
-    );
-    const migrated = await run('validate', 'p', '--migrate', '--json');
-    expect(migrated).toMatchObject({
-      code: 0,
-      out: [expect.not.stringContaining('"severity":"error"')],
-      notes: [expect.stringContaining('Migrated from format 1 to 2')],
-    });
-    expect(existsSync(join(cwd, 'p/.dialoom/format-1/dialoom.yaml'))).toBe(true);
-  });
-});
-
-describe('dialoom simulate', () => {
-  it('lets the time come that a conversation waits for', async () => {
+  it('a corrupt bundle', async () => {
     const { cwd, run } = terminal();
-    writeFiles(join(cwd, 'p'), {
-      ...orders,
-      'flows/main.flow.yaml': `id: main
-name: Main
-states:
-  - { id: start, kind: start, on: { next: wait } }
-  - { id: wait, kind: wait, for: 10m, on: { next: ask } }
-  - { id: ask, kind: collect, slot: order_id, prompt: 'Which order?', noInputAfter: 1m, on: { next: done } }
-  - { id: done, kind: end }
-`,
-    });
-    writeFileSync(join(cwd, 'lines.txt'), '/wait\n/wait\n17\n');
-    expect(await run('simulate', 'p', '--script', 'lines.txt')).toMatchObject({
-      code: 0,
-      out: [
-        '  (waiting; /wait skips the time)',
-        'assistant> Which order?',
-        'assistant> Are you still there?',
-        'customer> 17',
-        '  conversation ended: resolved',
-      ],
-    });
+    writeFileSync(join(cwd, 'x.dialoom'), 'PK but not really');
+    const { code, out, notes } = await run('serve', 'x.dialoom', '--port', '0');
+    expect([code, out]).toEqual([1, []]);
+    expect(notes).toEqual([expect.stringMatching(/^BUNDLE_[A-Z_]+ .*x\.dialoom.*: /)]);
+    expect(notes[0]).toMatch(errorLine);
   });
 
-  it('says so where nothing is waited for', async () => {
-    const { cwd, run } = inOrders();
-    writeFileSync(join(cwd, 'lines.txt'), '/wait\n');
-    const { code, notes } = await run('simulate', 'p', '--script', 'lines.txt');
-    expect([code, notes]).toEqual([
-      0,
-      expect.arrayContaining(['The conversation is not waiting for a timer.']),
-    ]);
+  it('a bundle that is not there', async () => {
+    const { code, notes } = await terminal().run('serve', 'none.dialoom', '--port', '0');
+    expect(code).toBe(1);
+    expect(notes).toEqual([expect.stringMatching(errorLine)]);
+    expect(notes[0]).toContain('none.dialoom');
   });
 
-  it('plays a script against the mock server and prints what was said', async () => {
-    const { cwd, run } = inOrders();
-    writeFileSync(join(cwd, 'lines.txt'), '# the order\n\nA-1\nnever read: the conversation has ended\n');
-    const { code, out } = await run('simulate', 'p', '--script', 'lines.txt', '--trace');
-    expect(code).toBe(0);
-    expect(out).toEqual([
-      '  [main/start: enter -> next]',
-      '  [main/ask: enter -> waits]',
-      'assistant> Which order?',
-      'customer> A-1',
-      '  [main/ask: input -> next]',
-      '  [main/fetch: enter -> waits]',
-      '  [main/fetch: action_result -> success]',
-      '  [main/tell: enter -> waits]',
-      'assistant> It is shipped.',
-      '  conversation ended: resolved',
-    ]);
-  });
-
-  it('reads what is piped in, prints JSON, and records what replays without a difference', async () => {
-    const { cwd, run } = inOrders({ typed: 'A-1\n' });
-    const { code, out, notes } = await run('simulate', 'p', '--json', '--record', 'r.jsonl');
-    expect(code).toBe(0);
-    expect(notes.at(-1)).toBe('Recording: r.jsonl');
-    expect(
-      out.map((line) => JSON.parse(line)).map(({ turn, status, resolution }) => [turn, status, resolution]),
-    ).toEqual([
-      [0, 'active', null],
-      [1, 'ended', 'resolved'],
-    ]);
-    const same = await run('replay', 'p', 'r.jsonl');
-    expect(same).toMatchObject({ code: 0, out: ['same: r.jsonl (2 turns)'] });
-
-    const flow = join(cwd, 'p/flows/main.flow.yaml');
-    writeFileSync(flow, readFileSync(flow, 'utf8').replace('It is {{', 'It has {{'));
-    const different = await run('replay', 'p', 'r.jsonl');
-    expect(different.code).toBe(1);
-    expect(different.out[0]).toMatch(/^different: r\.jsonl at turn 1: /);
-    expect(different.out.join('\n')).toContain('It has shipped.');
-    const report = JSON.parse((await run('replay', 'p', 'r.jsonl', '--json')).out[0] ?? '');
-    expect(report).toMatchObject({ path: 'r.jsonl', same: false, firstDifference: { turn: 1 } });
-  });
-
-  it('talks to the customer who is named', async () => {
-    const { run } = inOrders({ typed: 'A-1\n' });
-    const startOf = async (...options: readonly string[]) =>
-      JSON.parse((await run('simulate', 'p', '--json', ...options)).out[0] ?? '').entries[0].event.customer;
-    expect(await startOf()).toEqual({ id: null, authenticated: false });
-    expect(await startOf('--customer', 'c1')).toEqual({ id: 'c1', authenticated: false });
-    expect(await startOf('-c', 'c1', '--authenticated')).toEqual({ id: 'c1', authenticated: true });
-    expect(await run('simulate', 'p', '--customer', '')).toMatchObject({ code: 2 });
-  });
-
-  it('goes on, and says why, when the action server is dead', async () => {
-    const { run } = inOrders({ typed: 'A-1\n', env: { SHOP_API_URL: 'http://127.0.0.1:9' } });
-    const { code, out, notes } = await run('simulate', 'p', '--actions', 'live');
-    expect(code).toBe(0);
-    expect(notes.at(-1)).toMatch(
-      /^ACTION_UNREACHABLE actions\/get_order\.yaml: http:\/\/127\.0\.0\.1:9 does not answer .*\. Check that the service is running/,
-    );
-    expect(out.join('\n')).toMatch(
-      /handoff \(tech, normal\): .*Order A-1 cannot be looked up \(ACTION_[A-Z_]+\)/,
-    );
-    expect(out.at(-1)).toBe('  conversation ended: escalated');
-  });
-});
-
-describe('dialoom mock', () => {
-  it("serves the actions' examples until it is stopped", async () => {
-    const { start } = inOrders();
-    const { first, stop } = await start('mock', 'p', '--port', '0', '--json');
-    const { url, routes, environment } = JSON.parse(first);
-    expect(routes).toEqual([
-      { action: 'get_order', method: 'GET', path: '/orders/:order_id', examples: ['shipped'] },
-    ]);
-    const answer = await fetch(`${environment.SHOP_API_URL}/orders/A-1`);
-    expect([answer.status, await answer.json()]).toEqual([200, { status: 'shipped' }]);
-    expect((await stop()).code).toBe(0);
-    await expect(fetch(url)).rejects.toThrow();
-  });
-});
-
-describe('dialoom bundle and serve', () => {
-  const missing = expect.stringMatching(/"level":40.*ACTION_VARIABLE_MISSING.*SHOP_API_URL has no value/);
-
-  it('make and serve a bundle that answers as the project did, over real HTTP', async () => {
-    const { cwd, run, start } = inOrders();
-    const made = await run('bundle', 'p', '-o', 'orders.dialoom', '--json');
-    const info = JSON.parse(made.out[0] ?? '');
-    expect(info).toMatchObject({
-      path: join(cwd, 'orders.dialoom'),
-      bytes: readFileSync(join(cwd, 'orders.dialoom')).length,
-      signedBy: null,
-      requiredVariables: ['SHOP_API_URL'],
-      requiredSecrets: [],
-    });
-    expect(await run('bundle', 'p', '-o', 'orders.dialoom')).toMatchObject({
+  it('a script and a recording that cannot be read', async () => {
+    const { cwd, run } = withProject();
+    expect(await run('simulate', 'p', '--script', 'none.txt')).toMatchObject({
       code: 1,
-      notes: [expect.stringMatching(/^CLI_FILE_EXISTS: /)],
+      notes: [expect.stringMatching(/^CLI_FILE_UNREADABLE .*none\.txt: /)],
     });
-    const again = await run('bundle', 'p', '-o', 'orders.dialoom', '--force');
-    expect(again.out[0]).toContain(`sha256 ${info.sha256}`);
-
-    const mock = await start('mock', 'p', '--port', '0', '--json');
-    const serving = terminal({ env: JSON.parse(mock.first).environment });
-    const runtime = await serving.start('serve', join(cwd, 'orders.dialoom'), '--port', '0', '--json');
-    const { url } = JSON.parse(runtime.first);
-    const post = async (path: string, body: object) =>
-      (
-        await fetch(`${url}${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      ).json();
-    const { id, messages } = await post('/conversations', {});
-    expect(messages[0].text).toBe('Which order?');
-    expect(await post(`/conversations/${id}/messages`, { text: 'A-1' })).toMatchObject({
-      status: 'ended',
-      messages: [{ text: 'It is shipped.' }],
-    });
-    // What the runtime recorded replays against the project.
-    writeFileSync(
-      join(cwd, 'served.jsonl'),
-      await (await fetch(`${url}/conversations/${id}/recording`)).text(),
-    );
-    expect(await run('replay', 'p', 'served.jsonl')).toMatchObject({ code: 0 });
-    expect(await runtime.stop()).toMatchObject({ code: 0, notes: expect.not.arrayContaining([missing]) });
-    expect((await mock.stop()).code).toBe(0);
-
-    // Without the variables that the actions need it serves too, and says what will go wrong.
-    const bare = terminal({ env: { CUSTOMERS: ' ' } });
-    const warned = await bare.start('serve', join(cwd, 'orders.dialoom'), '--port', '0');
-    expect((await warned.stop()).notes).toEqual(expect.arrayContaining([missing]));
-    const secret = await bare.run(
-      'serve',
-      join(cwd, 'orders.dialoom'),
-      '--port',
-      '0',
-      '--customer-secret-env',
-      'CUSTOMERS',
-    );
-    expect(secret).toMatchObject({
+    writeFileSync(join(cwd, 'script.json'), '{"messages": 1}');
+    expect(await run('simulate', 'p', '--script', 'script.json')).toMatchObject({
       code: 1,
-      notes: [expect.stringMatching(/^SERVER_CUSTOMER_SECRET_MISSING: /)],
+      notes: [expect.stringMatching(/^CLI_SCRIPT_INVALID script\.json: /)],
     });
-
-    const untrusted = terminal();
-    writeFileSync(join(untrusted.cwd, 'key.pem'), 'no key');
-    const refused = await untrusted.run(
-      'serve',
-      join(cwd, 'orders.dialoom'),
-      '--port',
-      '0',
-      '--trust',
-      'key.pem',
-    );
-    expect([refused.code, refused.notes.length]).toEqual([1, 1]);
-    expect(refused.notes[0]).toMatch(/^BUNDLE_/);
+    writeFileSync(join(cwd, 'r.jsonl'), '{');
+    const { code, notes } = await run('replay', 'p', 'r.jsonl');
+    expect(code).toBe(1);
+    expect(notes[0]).toMatch(/^REPLAY_[A-Z_]+ r\.jsonl:1: /);
   });
 });
