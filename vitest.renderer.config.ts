@@ -26,11 +26,12 @@ export default defineConfig({
   },
   test: {
     name: 'renderer',
+    maxWorkers: 2,
     include: ['renderer/**/*.test.tsx'],
     environment: 'happy-dom',
     setupFiles: ['renderer/gallery/fixtures/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     css: false,
     // Loading Mantine and the studio takes longer than most tests: files share what is loaded.
     isolate: false,
