@@ -284,7 +284,13 @@ export function Chat() {
 
   return (
     <div className={chatClasses.chat}>
-      <ScrollArea className={chatClasses.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
+      <ScrollArea
+        className={chatClasses.scroll}
+        viewportRef={viewport}
+        viewportProps={{ tabIndex: 0 }}
+        type="auto"
+        scrollbarSize={8}
+      >
         <div
           className={chatClasses.log}
           role="log"
