@@ -14,6 +14,8 @@ declare global {
   }
 }
 
+/** Frames after which a state that goes on moving is taken as it is. */
+const mostFrames = 120;
 /** Frames without any change after which a state is taken to stand still. */
 const quietFrames = 4;
 
@@ -31,6 +33,10 @@ export function placesForPictures(): GalleryForPrograms {
   };
 }
 
+function isWaiting(): boolean {
+  return document.querySelector('[data-gallery-waits]') !== null;
+}
+
 async function standsStill(): Promise<void> {
   let quiet = 0;
   const observer = new MutationObserver(() => {
@@ -42,7 +48,7 @@ async function standsStill(): Promise<void> {
     attributes: true,
     characterData: true,
   });
-  while (quiet < quietFrames || document.querySelector('[data-gallery-waits]') !== null) {
+  for (let frame = 0; frame < mostFrames && (quiet < quietFrames || isWaiting()); frame += 1) {
     quiet += 1;
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }

@@ -13,7 +13,7 @@ function Result({ signedBy }: { readonly signedBy: string | null }) {
 
 export default gallery(
   {
-    name: 'Export a bundle',
+    name: 'Export bundle',
     group: 'Dialogs',
     states: {
       Ready: () => (

@@ -32,7 +32,7 @@ it('writes the bundle beside the project, and says what it needs', async () => {
     overwrite: false,
     signingKeyPath: null,
   });
-  expect(screen.getByRole('dialog', { name: 'The bundle is ready' })).toBeVisible();
+  expect(screen.getByRole('dialog', { name: 'Bundle exported' })).toBeVisible();
   expect(screen.getByRole('region', { name: 'Command line' })).toHaveTextContent('npx dialoom serve');
   await user.click(button('Done'));
   expect(screen.getByText('Closed')).toBeVisible();

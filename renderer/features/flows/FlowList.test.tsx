@@ -59,7 +59,7 @@ it('duplicates a flow and opens the copy', async () => {
 });
 
 it('makes another flow the entry flow', async () => {
-  const { file } = await choose('Return an item', 'Make it the entry flow');
+  const { file } = await choose('Return an item', 'Set as entry flow');
   expect(file(manifestPath)).toContain('entryFlow: returns');
   expect(within(flow('Return an item')).getByText('Entry')).toBeVisible();
 });

@@ -16,7 +16,7 @@ it('follows the selection: nothing, a flow, a state, several', async () => {
   act(() => studio.view.getState().select(['ask_reason']));
   expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Reason');
   act(() => studio.view.getState().select(['ask_reason', 'ask_name']));
-  expect(screen.getByText('2 states are selected')).toBeVisible();
+  expect(screen.getByText('2 states selected')).toBeVisible();
 });
 
 it('writes what holds for the flow: name, description, triggers, slots of its task', async () => {
@@ -29,14 +29,14 @@ it('writes what holds for the flow: name, description, triggers, slots of its ta
   await user.keyboard('refund');
   await user.click(screen.getByRole('option', { name: /refund/i }));
   expect(file(path)).toMatch(/triggers: \[return_item, .*refund_status\]/);
-  await user.click(screen.getByRole('combobox', { name: 'Slots of its task' }));
+  await user.click(screen.getByRole('combobox', { name: 'Owned slots' }));
   await user.click(screen.getByRole('option', { name: 'email' }));
   expect(file(path)).toMatch(/owns: \[.*email\]/);
 });
 
 it('says how a flow behaves, and brings the default back', async () => {
   const { user, file } = await inspect({ prepare: select('faq') });
-  const offer = screen.getByRole('switch', { name: /^Offer it/ });
+  const offer = screen.getByRole('switch', { name: /^Offer as a suggestion/ });
   const before = file('flows/faq.flow.yaml');
   const wasOn = (offer as HTMLInputElement).checked;
   await user.click(offer);

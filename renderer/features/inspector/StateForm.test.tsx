@@ -36,7 +36,7 @@ it('connects a way out, and takes the connection away', async () => {
 it('says which ways out lead nowhere', async () => {
   await open(stageFiles({ ...question, on: { yes: 'gone', nonsense: 'done' } }));
   expect(transitions().getByRole('combobox', { name: 'Yes' })).toBeInvalid();
-  expect(transitions().getByText('This state does not exist')).toBeVisible();
+  expect(transitions().getByText('The target state does not exist')).toBeVisible();
   expect(transitions().getByRole('combobox', { name: 'nonsense' })).toBeInvalid();
 });
 

@@ -14,7 +14,7 @@ const open = (utterance: string) =>
   renderInStudio(<OfOrderStatus />, {
     files: { [path]: `id: order_status\nname: Order status\nutterances:\n  - ${utterance}\n` },
   });
-const choice = () => within(screen.getByRole('dialog', { name: 'What the words are' }));
+const choice = () => within(screen.getByRole('dialog', { name: 'Annotation' }));
 const word = (name: string) => screen.getByRole('button', { name });
 
 it('marks a word as the value of an entity', async () => {

@@ -71,7 +71,7 @@ describe('SearchPanel', () => {
 describe('QuestionDialog', () => {
   it('makes a search a test question', async () => {
     const { user, file } = await search();
-    await user.click(screen.getAllByRole('button', { name: 'Make this a test question' })[0]!);
+    await user.click(screen.getAllByRole('button', { name: 'Add as test question' })[0]!);
     const dialog = within(await screen.findByRole('dialog', { name: 'Add a test question' }));
     expect(dialog.getByRole('textbox', { name: 'Question' })).toHaveValue('Do you ship to Canada?');
     await user.click(dialog.getByRole('button', { name: 'Add question' }));
@@ -89,7 +89,7 @@ describe('QuestionsPanel', () => {
     });
     await user.click(screen.getByRole('tab', { name: 'Test questions' }));
     await user.click(button('Evaluate'));
-    expect(screen.getByLabelText('Figures')).toBeVisible();
+    expect(screen.getByLabelText('Metrics')).toBeVisible();
     await user.click(button('Use 0.31 as threshold'));
     expect(file(manifestPath)).toContain('knowledgeThreshold: 0.31');
   });

@@ -33,7 +33,7 @@ it('finds recordings by their words and by how they ended', async () => {
   expect(list().getAllByRole('listitem')).toHaveLength(1);
   await user.clear(search);
   await user.type(search, 'nothing like it');
-  expect(list().getByText(/No recording has these words/)).toBeVisible();
+  expect(list().getByText(/No matching recordings/)).toBeVisible();
 });
 
 it('keeps a recording in the project', async () => {

@@ -276,8 +276,19 @@ export function Chat() {
 
   return (
     <div className={classes.chat}>
-      <ScrollArea className={classes.scroll} viewportRef={viewport} type="auto" scrollbarSize={8}>
-        <div className={classes.log} role="log" aria-label="Conversation" aria-busy={status !== 'waiting'}>
+      <ScrollArea
+        className={classes.scroll}
+        viewportRef={viewport}
+        viewportProps={{ tabIndex: 0 }}
+        type="auto"
+        scrollbarSize={8}
+      >
+        <div
+          className={classes.log}
+          role="log"
+          aria-label="Conversation"
+          aria-busy={status !== 'waiting'}
+        >
           {turns.map((turn, index) => (
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}

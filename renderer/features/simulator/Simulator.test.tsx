@@ -18,7 +18,7 @@ it('starts as it was told: actions, language, customer', async () => {
   await user.click(screen.getByRole('option', { name: 'de' }));
   await user.click(screen.getByRole('button', { name: 'Customer' }));
   await user.type(await screen.findByRole('textbox', { name: 'Customer id' }), 'c-1024');
-  await user.click(screen.getByRole('checkbox', { name: 'Has proved who they are' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Authenticated' }));
   await user.click(screen.getByRole('button', { name: 'Start conversation' }));
   expect(host.asked.at(-1)).toMatchObject({
     method: 'simulator.start',
@@ -82,7 +82,7 @@ describe('UnderstandingSection, PathSection, ValuesSection', () => {
     const section = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) });
     await user.click(section('Actions'));
     expect(screen.getByRole('region', { name: /^Action / })).toHaveTextContent(/GET|POST/);
-    await user.click(screen.getByRole('button', { name: 'Turn before' }));
+    await user.click(screen.getByRole('button', { name: 'Previous turn' }));
     expect(screen.getByRole('heading', { name: 'Details of turn 3' })).toBeVisible();
     await user.click(section('Slots and variables'));
     expect(screen.getAllByText('3348917502', { selector: 'dd, dd *' })[0]).toBeVisible();

@@ -90,7 +90,7 @@ describe('ThresholdSection', () => {
 describe('DataSection', () => {
   it('lists what is in the way of learning', async () => {
     const { user } = await open('data');
-    expect(screen.getByRole('region', { name: 'Too few examples' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Too few utterances' })).toBeVisible();
     await user.click(button('Check'));
     expect(button('Check again')).toBeEnabled();
   });

@@ -23,8 +23,8 @@ it('takes projects only where only a project will do', async () => {
 it('goes into folders and up again', async () => {
   const { user, onChoose } = await openDialog({});
   await user.click(screen.getByRole('button', { name: 'drafts' }));
-  expect(screen.getByLabelText('Folder shown')).toHaveTextContent('/home/you/Dialoom/drafts');
-  await user.click(screen.getByRole('button', { name: 'Folder above' }));
+  expect(screen.getByLabelText('Current folder')).toHaveTextContent('/home/you/Dialoom/drafts');
+  await user.click(screen.getByRole('button', { name: 'Parent folder' }));
   await user.click(screen.getByRole('button', { name: 'Take it' }));
   expect(onChoose).toHaveBeenCalledWith('/home/you');
 });

@@ -10,7 +10,7 @@ const recent = () => within(screen.getByRole('region', { name: 'Recent projects'
 it('goes on with a project; one whose folder is gone cannot be opened, only forgotten', async () => {
   const { user, studio, host } = await renderInStudio(<Welcome />, { closed: true });
   expect(recent().getByRole('button', { name: /^Pilot/ })).toBeDisabled();
-  await user.click(recent().getByRole('button', { name: 'Forget Pilot' }));
+  await user.click(recent().getByRole('button', { name: 'Remove Pilot from this list' }));
   expect(host.asked).toContainEqual({
     method: 'projects.forget',
     params: { path: '/home/you/Dialoom/pilot' },
