@@ -58,8 +58,11 @@ vi.mock('../transports/attachIpc.ts', () => ({
     state.calls.push('ipc');
   },
 }));
-vi.mock('./studioPage.ts', () => ({ guardContents: () => state.calls.push('guard') }));
-vi.mock('./studioPage.ts', () => ({ serveStudio: () => state.calls.push('serve') }));
+vi.mock('./studioPage.ts', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('./studioPage.ts')>()),
+  guardContents: () => state.calls.push('guard'),
+  serveStudio: () => state.calls.push('serve'),
+}));
 vi.mock('./createStudioWindow.ts', () => ({
   createStudioWindow: (background: string) => {
     state.calls.push(`window ${background}`);

@@ -4,7 +4,7 @@ import { gallery } from '../gallery/gallery.ts';
 import type { Sample } from '../gallery/openSample.ts';
 import { textHash } from '../gallery/sampleAnswers.ts';
 import { select } from '../gallery/stages.tsx';
-import { ConflictDialog, ConnectionBanner, Workspace } from './App.tsx';
+import { ConflictDialog, ConnectionBanner, ProjectWorkspace } from './App.tsx';
 
 const full = { code: 'HOST_DISK_FULL', message: 'The disk is full', remedy: 'Make room, then try again' };
 
@@ -30,17 +30,17 @@ export default gallery(
     states: {
       Saved: () => (
         <GalleryStudio prepare={select('returns', 'ask_reason')}>
-          <Workspace />
+          <ProjectWorkspace />
         </GalleryStudio>
       ),
       Saving: () => (
         <GalleryStudio answers={{ 'projects.save': never }} prepare={edit}>
-          <Workspace />
+          <ProjectWorkspace />
         </GalleryStudio>
       ),
       'Not saved': () => (
         <GalleryStudio answers={{ 'projects.save': refusal(full) }} prepare={edit}>
-          <Workspace />
+          <ProjectWorkspace />
         </GalleryStudio>
       ),
     },

@@ -222,7 +222,7 @@ function StatusBar() {
 }
 
 /** An open project: top bar, rail, the view chosen in the rail, and the status bar. */
-export function Workspace() {
+export function ProjectWorkspace() {
   const chosen = useView((state) => state.mainView);
   const dialogId = useView((state) => state.dialog);
   const closeDialog = useView((state) => state.closeDialog);
@@ -265,5 +265,5 @@ export function App({ studio }: { readonly studio: Studio }) {
 
 function Page() {
   const opened = useDocument((state) => state.opened?.path ?? null);
-  return opened === null ? <Welcome /> : <Workspace key={opened} />;
+  return opened === null ? <Welcome /> : <ProjectWorkspace key={opened} />;
 }

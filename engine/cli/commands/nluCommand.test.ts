@@ -170,7 +170,7 @@ describe('dialoom nlu evaluate', () => {
     ]);
     writeFileSync(join(cwd, 'empty.csv'), 'text,category\n');
     expect((await run('nlu', 'evaluate', '--train', 'empty.csv', '--test', 'test.csv')).notes).toEqual([
-      expect.stringMatching(/^CLI_DATA_EMPTY empty\.csv: empty\.csv has no messages to train with/),
+      expect.stringMatching(/^CLI_DATA_EMPTY empty\.csv: empty\.csv has no messages for --train/),
     ]);
   });
 

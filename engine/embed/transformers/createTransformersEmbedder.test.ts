@@ -150,7 +150,7 @@ describe('createTransformersEmbedder', () => {
     });
     await expect(embedderOf({ dimensions: 5 }).embed(['order'])).rejects.toMatchObject({
       code: 'ENCODER_WRONG_DIMENSIONS',
-      message: 'The encoder gives vectors of length 4, not 5',
+      message: 'The encoder returns vectors of length 4, not 5',
     });
     expect(() => createEmbedder({ ...recorded, dtype: 'q8' }, context)).toThrow(
       expect.objectContaining({ code: 'ENCODER_NOT_RECORDED' }),

@@ -162,7 +162,7 @@ it('reports pages that cannot be read and leaves their files as they were', asyn
   expect(changes).toEqual({});
   expect(problems.map(({ message }) => message.replace(/^.*fetched: /, '')).sort()).toEqual([
     'it is larger than 2 MB',
-    'it is no page of HTML but application/pdf',
+    'it is not an HTML page but application/pdf',
     'the server answered with 503',
   ]);
 });

@@ -22,7 +22,7 @@ it('marks a word as the value of an entity', async () => {
   await user.click(word('3348917502'));
   await user.click(choice().getByRole('combobox', { name: 'Entity' }));
   await user.click(choice().getByRole('option', { name: /\(order_number\)$/ }));
-  await user.click(choice().getByRole('button', { name: 'Mark' }));
+  await user.click(choice().getByRole('button', { name: 'Annotate' }));
   expect(file(path)).toContain('where is [3348917502](order_number) now');
   await undo();
   expect(file(path)).toContain('- where is 3348917502 now\n');
@@ -32,7 +32,7 @@ it('marks several words by keyboard alone', async () => {
   const { user, file } = await open('for Crystal Minh please');
   word('for').focus();
   await user.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}{Enter}');
-  await user.click(choice().getByRole('button', { name: 'Mark' }));
+  await user.click(choice().getByRole('button', { name: 'Annotate' }));
   expect(file(path)).toMatch(/for \[Crystal Minh\]\(\w+\) please/);
 });
 

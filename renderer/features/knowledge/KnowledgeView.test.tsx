@@ -22,7 +22,7 @@ describe('KnowledgeView', () => {
     const text = screen.getByRole('textbox', { name: 'Text of knowledge/shipping.md' });
     await user.type(text, 'New!');
     expect(file('knowledge/shipping.md')).toContain('New!');
-    expect(list().getByRole('img', { name: 'Not in the index as it is now' })).toBeVisible();
+    expect(list().getByRole('img', { name: 'Not up to date in the index' })).toBeVisible();
   });
 
   it('adds a source, and deletes it', async () => {
@@ -64,7 +64,7 @@ describe('SearchPanel', () => {
     });
     expect(screen.getByRole('region', { name: 'Answer' })).toHaveTextContent('Canada');
     await user.click(screen.getAllByRole('button', { name: /^Why this passage/ })[0]!);
-    expect(screen.getByRole('region', { name: /^Why / })).toHaveTextContent('Agrees in');
+    expect(screen.getByRole('region', { name: /^Why / })).toHaveTextContent('Matches');
   });
 });
 

@@ -33,7 +33,7 @@ it('takes language tags, and no others', async () => {
   await user.type(languages, 'fr{Enter}');
   expect(file(manifestPath)).toContain('locales: [en, de, fr]');
   await user.type(languages, 'nonsense language{Enter}');
-  expect(screen.getByText(/is no language tag/)).toBeVisible();
+  expect(screen.getByText(/is not a language tag/)).toBeVisible();
   expect(file(manifestPath)).toContain('locales: [en, de, fr]');
 });
 

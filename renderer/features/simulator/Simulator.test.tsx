@@ -110,7 +110,7 @@ it('says until when it waits, and does not make anybody wait', async () => {
       event: { type: 'settled', length, turn: lastTurn, snapshot: snapshot as never },
     }),
   );
-  expect(screen.getByText(/is asked again at/)).toBeVisible();
+  expect(screen.getByText(/the prompt is repeated at/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Skip the wait' }));
   expect(host.asked.at(-1)?.method).toBe('simulator.skipWait');
 });

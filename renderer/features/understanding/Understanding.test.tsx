@@ -47,7 +47,7 @@ describe('QualitySection', () => {
         .getState()
         .run('manifest.setField', { path: ['policies', 'intentThreshold'], value: 0.9 });
     });
-    expect(screen.getByText(/a threshold changed since this was made/)).toBeVisible();
+    expect(screen.getByText(/a threshold has changed since/)).toBeVisible();
     expect(list().getByText('out of date')).toBeVisible();
   });
 
