@@ -36,7 +36,7 @@ test('a model is downloaded on demand, recorded with its checksums, and used', a
     const model = settings.getByRole('textbox', { name: 'Model' });
     await model.fill('');
     await model.pressSequentially('test/tiny');
-    await expect(state).toContainText('which files of the model test/tiny');
+    await expect(state).toContainText('The files of the model test/tiny are not recorded in the project');
     await studio.saved();
     expect(await manifest()).toContain('model: test/tiny');
   });
@@ -92,7 +92,7 @@ test('an endpoint is asked for the vectors of the knowledge base', async ({
   await studio.saved();
 
   const knowledge = await studio.openView('Knowledge');
-  await knowledge.getByRole('button', { name: 'Update index' }).click();
+  await knowledge.getByRole('button', { name: 'Update index', exact: true }).click();
   await expect(knowledge).toContainText('The index is up to date');
   expect(models.embedded.length).toBeGreaterThan(50);
 });

@@ -158,7 +158,7 @@ test('studio: a folder that is missing or cannot be read is named, with what to 
       'cannot be read (ELOOP',
       'Check that it exists and that you have permission to read it',
     ],
-    [empty, 'PROJECT_NOT_FOUND', 'it holds no dialoom.yaml', 'Choose a folder that holds a dialoom.yaml'],
+    [empty, 'PROJECT_NOT_FOUND', 'it has no dialoom.yaml', 'Choose a folder with a dialoom.yaml'],
   ] as const) {
     const studio = await openStudio({ project: folder });
     const alert = studio.page.getByRole('alert').filter({ hasText: 'The project could not be opened' });
@@ -200,7 +200,7 @@ test('studio: a file that cannot be read is told of and left alone', async ({ op
   expect(await readlink(flow)).toBe(flow);
 });
 
-test('studio: a dead action server shows in the turn, and the flow takes its error way', async ({
+test('studio: a dead action server shows in the turn, and the flow takes its error transition', async ({
   openStudio,
   sandbox,
 }) => {
@@ -216,7 +216,7 @@ test('studio: a dead action server shows in the turn, and the flow takes its err
   const call = (await simulator.details('Actions')).getByRole('region', { name: 'Action Order status' });
   await expect(call.getByRole('alert')).toHaveText(
     new RegExp(
-      `${literally(`${dead} does not answer (connection refused) after 3 attempts`)}.*Check that the service runs and that the URL points to it.*ACTION_UNREACHABLE`,
+      `${literally(`${dead} does not answer (connection refused) after 3 attempts`)}.*Check that the service is running and that the URL is correct.*ACTION_UNREACHABLE`,
     ),
   );
   await expect(call).toContainText(`${dead}/orders/3348917502`);
@@ -240,7 +240,7 @@ test('command line: a dead action server is named, and the conversation goes on'
   expect(code).toBe(0);
   expect(stderr).toBe(
     `ACTION_UNREACHABLE actions/order_status.yaml: ${dead} does not answer (connection refused) after 3 attempts. ` +
-      'Check that the service runs and that the URL points to it; "dialoom mock" serves example answers.\n',
+      'Check that the service is running and that the URL is correct; "dialoom mock" serves the mock examples.\n',
   );
   expect(stdout).toContain('conversation ended: escalated');
 });
@@ -262,29 +262,29 @@ test('command line: folders and bundles that cannot be used', async ({ sandbox, 
     [
       ['validate', 'gone'],
       `PROJECT_UNREADABLE ${bundle('gone')}: `,
-      'Check that it exists and that you may read it.',
+      'Check that it exists and that you have permission to read it.',
     ],
     [
       ['simulate', 'gone'],
       `PROJECT_UNREADABLE ${bundle('gone')}: `,
-      'Check that it exists and that you may read it.',
+      'Check that it exists and that you have permission to read it.',
     ],
-    [['bundle', loop], `PROJECT_UNREADABLE ${loop}: `, 'Check that it exists and that you may read it.'],
-    [['mock', sandbox.home], `PROJECT_NOT_FOUND ${sandbox.home}: `, 'make a project with "dialoom new".'],
+    [['bundle', loop], `PROJECT_UNREADABLE ${loop}: `, 'Check that it exists and that you have permission to read it.'],
+    [['mock', sandbox.home], `PROJECT_NOT_FOUND ${sandbox.home}: `, 'create a project with "dialoom new".'],
     [
       ['serve', 'damaged.dialoom'],
       `BUNDLE_DAMAGED ${bundle('damaged.dialoom')}: `,
-      'make it anew with "dialoom bundle".',
+      'rebuild it with "dialoom bundle".',
     ],
     [
       ['serve', 'cut.dialoom'],
       `BUNDLE_NOT_A_BUNDLE ${bundle('cut.dialoom')}: `,
-      'check that it was copied whole.',
+      'check that it was copied completely.',
     ],
     [
       ['serve', 'text.dialoom'],
       `BUNDLE_NOT_A_BUNDLE ${bundle('text.dialoom')}: `,
-      'check that it was copied whole.',
+      'check that it was copied completely.',
     ],
     [['serve', 'gone.dialoom'], `BUNDLE_UNREADABLE ${bundle('gone.dialoom')}: `, '.'],
   ] as const) {

@@ -52,7 +52,7 @@ test('from a template to a served conversation, by gestures alone', { tag: '@she
       next: done
 `);
     // What a person wrote there is still there, and the place on the canvas is in the sidecar file.
-    expect(flow).toContain("# Started by an intent, the question is the customer's last message.");
+    expect(flow).toContain("# If an intent started the flow, the question is the customer's last message.");
     const layout = JSON.parse(await readFile(join(project, 'flows', 'faq.layout.json'), 'utf8'));
     expect(layout.states.message).toEqual({ x: expect.any(Number), y: expect.any(Number) });
   });

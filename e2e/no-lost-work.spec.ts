@@ -214,7 +214,8 @@ for (const choice of ['Use the version on disk', 'Keep mine and overwrite'] as c
 
     const dialog = page.getByRole('dialog', { name: 'flows/main.flow.yaml was changed on disk' });
     await expect(dialog).toContainText('Nothing is overwritten until you choose');
-    await expect(dialog).toContainText('name: Greeting\n');
+    // The first letters may have been saved between two writes of the other program.
+    await expect(dialog).toContainText(`${/name: x*Greeting/.exec(theirs)?.[0]}\n`);
     await dialog.getByText('My version').click();
     await expect(dialog).toContainText(`name: ${mine}\n`);
     expect(await readFile(file, 'utf8')).toBe(theirs);
