@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 test.describe.configure({ mode: 'default' });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`everybody can see every state of every component, ${scheme}`, async ({ browser }) => {
+  test(`everybody can see every state of every component, ${scheme} @long`, async ({ browser }) => {
     test.skip(test.info().project.name !== 'browser', 'The gallery is a page: it is looked at once');
     test.setTimeout(900_000);
     await builtGallery();

@@ -188,12 +188,12 @@ test('a project with too little to learn from says what is missing', async ({ op
   for (const section of ['Quality', 'Thresholds', 'Learning curve']) {
     await openSection(view, section);
     await view.getByRole('button', { name: 'Measure' }).click();
-    await expect(view.getByRole('alert')).toContainText('one intent only');
+    await expect(view.getByRole('alert')).toContainText('only one intent');
   }
   await openSection(view, 'Data checks');
   await expect(view.getByRole('region', { name: 'Too few utterances' })).toContainText('1 of 10');
   await view.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(view.getByRole('region', { name: 'About the data' })).toContainText('one intent only');
+  await expect(view.getByRole('region', { name: 'About the data' })).toContainText('only one intent');
 });
 
 /** In the page: the text that is chosen in a field. */
