@@ -93,7 +93,7 @@ test('the window goes nowhere else, opens no other, and keeps its project when i
   expect(await readFile(join(project, 'flows', 'main.flow.yaml'), 'utf8')).toContain('name: Hello there');
 });
 
-test('a page that is loaded anew has a connection of its own again', { tag: '@shell' }, async ({
+test('a page that is loaded again has a connection of its own again', { tag: '@shell' }, async ({
   openStudio,
   sandbox,
 }) => {

@@ -269,7 +269,11 @@ test('command line: folders and bundles that cannot be used', async ({ sandbox, 
       `PROJECT_UNREADABLE ${bundle('gone')}: `,
       'Check that it exists and that you have permission to read it.',
     ],
-    [['bundle', loop], `PROJECT_UNREADABLE ${loop}: `, 'Check that it exists and that you have permission to read it.'],
+    [
+      ['bundle', loop],
+      `PROJECT_UNREADABLE ${loop}: `,
+      'Check that it exists and that you have permission to read it.',
+    ],
     [['mock', sandbox.home], `PROJECT_NOT_FOUND ${sandbox.home}: `, 'create a project with "dialoom new".'],
     [
       ['serve', 'damaged.dialoom'],

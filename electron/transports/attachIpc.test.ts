@@ -85,7 +85,7 @@ describe('attachIpc', () => {
     expect(connections[0]?.close).toHaveBeenCalledOnce();
   });
 
-  it('gives a page that was loaded anew a new connection, time and again', async () => {
+  it('gives a page that was loaded again a new connection, time and again', async () => {
     const { ask, connections } = attached();
     const page = new Contents();
     await ask(page);

@@ -27,7 +27,7 @@ const rest = `
   - { id: over, kind: end }
 `;
 
-/** The flow whose second state is the one given; its ways out lead to `fine` and `otherwise`. */
+/** The flow whose second state is the one given; its outcomes lead to `fine` and `otherwise`. */
 const flowWith = (state: string): string => `
   - { id: start, kind: start, on: { next: bad } }
   - { id: bad, ${state} }
@@ -55,7 +55,7 @@ describe('a state that fails', () => {
       'kind: set, slots: { total: \'"a lot"\' }, on: { next: fine, error: otherwise }',
       'FLOW_SLOT_VALUE',
     ],
-  ])('takes its error way and goes on: %s', async (_, state, why) => {
+  ])('takes its error transition and goes on: %s', async (_, state, why) => {
     const chat = await talk(engineOfStates(flowWith(state), { ports: { run_script: scripts } }));
     expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
     const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');
@@ -98,7 +98,7 @@ describe('a state that fails', () => {
     ['hangs', () => undefined, 'GENERATE_TIMEOUT', 500],
     ['hangs up', (response) => response.destroy(), 'GENERATE_', 20_000],
   ] satisfies [string, FakeLlm['answer'], string, number][])(
-    'takes its else way when the language model %s',
+    'takes its else transition when the language model %s',
     async (_, answer, code, timeoutMs) => {
       llm.answer = answer;
       const state = `kind: generate, instructions: Say hello., question: "'Are you there?'", sources: none, timeoutMs: ${timeoutMs}, on: { answered: fine, else: otherwise }`;

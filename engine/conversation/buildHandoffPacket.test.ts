@@ -49,7 +49,7 @@ describe('the summary', () => {
     expect(packet?.customer).toEqual({ name: 'Crystal Minh' });
     expect(summaryWords(packet?.summary ?? [], { names: namesOfProject(project) })).toBe(
       'Crystal Minh wants "Reset the password", in their words: "Password". ' +
-        'It stopped at "Ask the wish" in "Main": The customer asked for a person.',
+        'It stopped at "Ask for the request" in "Main": The customer asked for a person.',
     );
     expect(packet?.tried).toEqual([
       { type: 'reprompt', name: 'main/ask_wish', ok: false, detail: { code: 'asked_again', params: {} } },

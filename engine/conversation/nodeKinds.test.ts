@@ -58,7 +58,7 @@ describe('script', () => {
     ['throw new Error("x");', 'SCRIPT_FAILED'],
     ['return {', 'SCRIPT_SYNTAX'],
     ['return () => 1;', 'SCRIPT_OUTPUT_INVALID'],
-  ])('takes the error way of %j, and says why in the log', async (code, error) => {
+  ])('takes the error transition of %j, and says why in the log', async (code, error) => {
     const chat = await talk(engineOf(states(code)));
     expect(chat.heard()).toEqual([error]);
     const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');

@@ -23,7 +23,7 @@ describe.each([
   ['en', english, 0.896, 3],
   ['de', labelled.german, 0.813, 0],
 ] as const)('messages of customers in %s', (language, all, accuracy, mostFalse) => {
-  test('mood in three classes', () => {
+  test('sentiment in three classes', () => {
     const right = all.filter(({ text, mood }) => moodOf(text, language) === mood);
     expect(right.length / all.length).toBeGreaterThanOrEqual(accuracy);
   });

@@ -20,7 +20,7 @@ test('of the paraphrases kept back, nearly all are recognised at the default thr
   expect(quality.acceptedAccuracy).toBeGreaterThanOrEqual(0.95);
 });
 
-test('of unrelated messages, most are turned away at the default threshold', async () => {
+test('of unrelated messages, most are rejected at the default threshold', async () => {
   const unrelated = unrelatedMessages.map((text) => ({ text, intent: null }));
   const { outOfScope } = await evaluateIntents(trained, [...retailHeldOut, ...unrelated]);
   // Measured: 0.996 and 0.76.
@@ -128,7 +128,7 @@ test('an encoder that tells nothing is given no weight, or hardly any', async ()
   expect(best?.intent).toBe('store_hours');
 });
 
-test('messages said to be out of scope are turned away', async () => {
+test('messages said to be out of scope are rejected', async () => {
   const strange = ['order me a pizza', 'open the pod bay doors', 'what is the password of the moon'];
   const taught = trainIntentModel(examples, { outOfScope: Array.from({ length: 8 }, () => strange).flat() });
   const untaught = trainIntentModel(examples);

@@ -67,7 +67,7 @@ describe('prepareProject', () => {
     expect((await prepare(folder)).tasks).toEqual(['entities']);
   });
 
-  it('makes a damaged model anew', async () => {
+  it('makes a damaged model again', async () => {
     const folder = projectFolder(files);
     await prepare(folder);
     const model = join(folder, '.dialoom/nlu/intents.model');

@@ -55,7 +55,7 @@ const recording = recordingOf([
   { entry: 'effect', effect: { ...search, id: 'fx_4' } },
   { entry: 'event', event: { type: 'knowledge_result', at: 4, id: 'fx_4', result: found } },
 ]);
-/** Another id than in the recording: requests are told apart by what they ask. */
+/** Another id than in the recording: requests are distinguished by what they ask. */
 const asked = { ...script, id: 'fx_9', input: { b: 2, a: 1 } };
 
 it('answers a script as it was recorded, and runs one that has changed', async () => {

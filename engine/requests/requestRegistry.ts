@@ -20,7 +20,7 @@ export type RequestResult<T extends RequestType> = z.infer<KindOf<T>['event']>['
 /** The port that performs requests of a kind. */
 export type RequestPort<T extends RequestType> = Parameters<KindOf<T>['perform']>[1]['port'];
 
-/** The ports by type of request, supplied by whoever assembles an engine. Requests without a port fail. */
+/** The ports by type of request, supplied by the code that assembles an engine. Requests without a port fail. */
 export type RequestPorts = { readonly [T in RequestType]?: RequestPort<T> | undefined };
 
 /** The event that answers a request. */

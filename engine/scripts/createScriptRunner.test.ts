@@ -192,7 +192,7 @@ describe('the thread', () => {
     );
   });
 
-  it('ends what runs when it is closed, and starts anew when used again', async () => {
+  it('ends what runs when it is closed, and starts again when used again', async () => {
     const own = createScriptRunner();
     const call = { code: 'for (;;) {}', input: {}, timeoutMs: 2_000, memoryBytes: 1_000_000 };
     const running = Promise.all([own.run(call), own.run(call)]);

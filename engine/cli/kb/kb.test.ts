@@ -5,7 +5,7 @@ import { explainedHit, knowledgeEvaluation, knowledgeGaps } from '../../model/re
 import { writeFiles } from '../../project/fixtures/projectFolder.ts';
 import { terminal } from '../fixtures/terminal.ts';
 
-// The encoder is loaded anew by each command.
+// The encoder is loaded again by each command.
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => import('vectra'), 60_000);
 

@@ -132,7 +132,7 @@ describe('behaviour catalogue', () => {
       fc.asyncProperty(conversation, async (drawn) => {
         for (const test of suite.parse({ name: 'Drawn', tests: [drawn] }).tests) {
           const here = await runSuiteTest(engineDriver(world), test);
-          // Whoever goes on talking after the end is told so; anything else must not fail.
+          // A customer who continues after the end is told so; anything else must not fail.
           expect(
             here.failures.map(({ actual }) => actual).filter((code) => code !== 'CONVERSATION_ENDED'),
           ).toEqual([]);

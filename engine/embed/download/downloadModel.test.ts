@@ -88,7 +88,7 @@ describe('downloadModel', () => {
   it.each([
     ['serves no ranges', { ranges: false }],
     ['does not say which version of a file it has', { etags: false }],
-  ])('begins a broken file anew with a server that %s', async (_, behaviour) => {
+  ])('starts a broken file again with a server that %s', async (_, behaviour) => {
     await serve({ ...behaviour, breakAfter: 50, breaks: 1 });
     await download().done;
     for (const file of ['config.json', weights])

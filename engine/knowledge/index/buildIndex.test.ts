@@ -283,7 +283,7 @@ describe('buildIndex', () => {
         writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/"index-.*pb"/, '"../../secret.pb"')),
     ],
   ];
-  it.each(damages)('builds anew over %s, with a note', async (_, damage) => {
+  it.each(damages)('builds again over %s, with a note', async (_, damage) => {
     await build([returns, faq]);
     const before = await contents(folder);
     const [manifest, index] = await indexFiles(folder);
@@ -294,7 +294,7 @@ describe('buildIndex', () => {
     expect(await contents(folder)).toEqual(before);
   });
 
-  it('builds anew for another embedder, with a note', async () => {
+  it('builds again for another embedder, with a note', async () => {
     await build([returns]);
     const other = hashEmbedder('hash@2', 32);
     await expect(loadIndex(folder, other)).rejects.toMatchObject({

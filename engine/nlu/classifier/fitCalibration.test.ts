@@ -57,7 +57,7 @@ describe('fitGate', () => {
     expect(Object.values(gate).every(Number.isFinite)).toBe(true);
   });
 
-  test('with few intents, more is turned away', () => {
+  test('with few intents, more is rejected', () => {
     const heldOut = [...predictions(100, 2, 0), ...predictions(100, 1.5, undefined)];
     const probability = (classes: number) =>
       inScopeProbability({ temperature: 1, gate: fitGate(heldOut, 1, classes) }, Float64Array.of(2, 0), 0.7);

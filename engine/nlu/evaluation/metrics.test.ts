@@ -73,7 +73,7 @@ test('names what is confused, with examples, the most frequent first', () => {
   ]);
 });
 
-test('measures how messages out of scope are turned away', () => {
+test('measures how messages out of scope are rejected', () => {
   const all = [
     took('order', 'order', 0.9),
     took(null, 'order', 0.3),

@@ -26,7 +26,7 @@ describe.each(['en', 'de'] as const)('labelled messages in %s', (language) => {
     );
   const all = [...judge(learnt), ...judge(keptBack)];
 
-  test('the mood of nearly all is told', () => {
+  test('recognises the sentiment of nearly all', () => {
     for (const examples of [judge(learnt), judge(keptBack)]) {
       const right = examples.filter(({ mood, sentiment }) => bandOf(sentiment) === mood);
       // Measured: 0.943 and 0.975 in English, 1 and 0.975 in German.

@@ -102,7 +102,7 @@ describe('timers of conversations', () => {
     expect(time.alarmIn()).toBeUndefined();
   });
 
-  it('begin anew with a message that comes first', async () => {
+  it('begin again with a message that comes first', async () => {
     const time = standingClock();
     const { conversations, timers, heardIn } = runtime(time);
     const { id } = (await conversations.start()).session.header;

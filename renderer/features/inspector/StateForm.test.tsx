@@ -20,7 +20,7 @@ const open = (files: Readonly<Record<string, string>>, options: RenderOptions = 
 const transitions = () => within(screen.getByRole('region', { name: 'Transitions' }));
 const more = () => within(screen.getByRole('region', { name: 'More' }));
 
-it('connects a way out, and takes the connection away', async () => {
+it('connects an outcome, and takes the connection away', async () => {
   const { user, file } = await open(stageFiles(question));
   const way = transitions().getByRole('combobox', { name: 'Yes' });
   expect(way).toHaveValue('done');
@@ -33,7 +33,7 @@ it('connects a way out, and takes the connection away', async () => {
   expect(file(stagePath)).toContain('yes: done\n');
 });
 
-it('says which ways out lead nowhere', async () => {
+it('says which outcomes lead nowhere', async () => {
   await open(stageFiles({ ...question, on: { yes: 'gone', nonsense: 'done' } }));
   expect(transitions().getByRole('combobox', { name: 'Yes' })).toBeInvalid();
   expect(transitions().getByText('The target state does not exist')).toBeVisible();

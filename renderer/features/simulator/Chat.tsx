@@ -283,12 +283,7 @@ export function Chat() {
         type="auto"
         scrollbarSize={8}
       >
-        <div
-          className={classes.log}
-          role="log"
-          aria-label="Conversation"
-          aria-busy={status !== 'waiting'}
-        >
+        <div className={classes.log} role="log" aria-label="Conversation" aria-busy={status !== 'waiting'}>
           {turns.map((turn, index) => (
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}

@@ -59,7 +59,7 @@ it('shows the message on its way, and that it is being answered', async () => {
   expect(log().getByRole('status', { name: 'The assistant is answering' })).toBeVisible();
 });
 
-it('says that it still runs what the project was, and starts anew', async () => {
+it('says that it still runs what the project was, and starts again', async () => {
   const { user, studio, host } = await open({ prepare: played(1) });
   const change = (value: string) =>
     act(

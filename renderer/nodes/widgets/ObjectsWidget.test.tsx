@@ -40,7 +40,7 @@ it('takes the transition of an item that is removed along, and brings both back'
   expect(written()).toContain('no: done\n');
 });
 
-it('renames a way out: its transition follows', async () => {
+it('renames an outcome: its transition follows', async () => {
   const { user, written } = await renderField(staged);
   await user.click(list().getByRole('button', { name: 'No' }));
   const id = list().getByRole('textbox', { name: 'Id' });

@@ -96,7 +96,7 @@ function outcomeText(kind: NodeKind): string {
   if (!bound.ok) throw new Error(`The defaults of ${kind.kind} do not parse`);
   const { outcomes } = bound.value;
   if (outcomes.length === 0) return 'It has no outcomes.';
-  return `Ways out${hasOwnOutcomes(kind) ? ', for the state below' : ''}:\n\n${markdownTable(
+  return `Outcomes${hasOwnOutcomes(kind) ? ', for the state below' : ''}:\n\n${markdownTable(
     ['outcome', 'label', 'if not connected'],
     outcomes.map((outcome) => [code(outcome.id), outcome.label, unconnected(outcome)]),
   )}`;
