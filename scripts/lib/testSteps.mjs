@@ -98,9 +98,14 @@ function skipReasons(/** @type {Suite} */ { specs = [], suites = [] }) {
   return [...own, ...suites.flatMap(skipReasons)];
 }
 
-/** @returns {Record<string, number>} */
+/**
+ * Counts equal texts. This file also runs under Node 20, which has no `Object.groupBy`.
+ *
+ * @returns {Record<string, number>}
+ */
 function countEach(/** @type {string[]} */ texts) {
-  return Object.fromEntries(
-    Object.entries(Object.groupBy(texts, (text) => text)).map(([text, all]) => [text, all?.length ?? 0]),
-  );
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const text of texts) counts[text] = (counts[text] ?? 0) + 1;
+  return counts;
 }
