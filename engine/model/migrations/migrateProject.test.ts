@@ -31,7 +31,7 @@ states:
     on: { next: ask_order } # at once
   - id: ask_order
     kind: collect
-    on: # the outcomes
+    on: # the ways out
       # Found in the message.
       next: look_up # first try
       no_match: person # they insist # and are right
