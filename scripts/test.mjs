@@ -12,12 +12,12 @@ import { ensureInstalled } from './setup.mjs';
 
 const reports = join(root, 'test-results');
 const modules = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path);
-/** As many steps as this run side by side: the tests themselves are made for two cores. */
+/** The cores that the steps share: `npm test` is made for two. */
 const slots = 2;
 
 /**
- * `slots`: how many of them it keeps busy. What takes them all is alone and writes as it goes; the others write when they
- * have ended, each as a whole.
+ * `slots`: how many cores it keeps busy. A step that takes all of them runs alone and writes as it goes. The output of
+ * the others is shown when they have ended, so that their lines do not mix.
  * @typedef {{ program: string, args: string[], slots: number, report?: string, count?: (report: any) => Counts }} Step
  * @typedef {import('./lib/testSteps.mjs').Counts} Counts
  */
@@ -41,6 +41,7 @@ const steps = {
       'bench',
       'e2e',
       'scripts',
+      'docs/examples',
     ],
     slots: 1,
   },
@@ -133,21 +134,26 @@ function readCounts(
   /** @type {(report: any) => Counts} */ count,
   /** @type {number} */ code,
 ) {
-  /** @type {Counts} */
-  let counts = { passed: 0, failed: 0, skipped: 0, reasons: {} };
+  const written = readReport(file);
+  const counts = written === undefined ? { passed: 0, failed: 0, skipped: 0, reasons: {} } : count(written);
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** Undefined if the report cannot be read, after saying so. */
+function readReport(/** @type {string} */ file) {
   try {
-    counts = count(JSON.parse(readFileSync(file, 'utf8')));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     console.error(`${file} is missing or damaged: the step ended before it could report.`);
+    return undefined;
   }
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
 function countsText(/** @type {{ passed: number, failed: number, skipped: number } | undefined} */ counts) {
   return counts ? ` ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
 }
 
-/** What was not tested, and why: nobody should take a part for the whole. */
+/** Which tests were skipped and why, so that a partial run is not mistaken for a complete one. */
 function reasonsText(/** @type {Counts | undefined} */ counts) {
   return Object.entries(counts?.reasons ?? {}).map(
     ([reason, times]) => `          ${times} skipped: ${reason}`,

@@ -1,5 +1,5 @@
-// Type-checks every project and reports all of them, not only the first that fails. What was checked is remembered
-// below node_modules/.cache, so that a second run looks only at what has changed.
+// Type-checks every project and reports all of them, not only the first that fails. The state of the
+// last run is kept below node_modules/.cache, so that only changes are checked again.
 import { join } from 'node:path';
 import { pinnedNode, root } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';

@@ -1,6 +1,7 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, InvalidResponseDataError, JSONParseError, streamText, TypeValidationError } from 'ai';
 import { AppError } from '../base/appError.ts';
+import { secretMask } from '../base/secretMask.ts';
 import { generateErrors } from './errors.ts';
 import type { LlmEndpoint } from './readLlmEndpoint.ts';
 import type { LlmPrompt } from './writePrompt.ts';
@@ -42,7 +43,7 @@ export function describeFault({ origin, apiKey }: LlmEndpoint, thrown: unknown):
   const own = chain.find((error) => error instanceof AppError);
   if (own !== undefined) return own;
   const plain = (text: string): string =>
-    (apiKey === undefined ? text : text.replaceAll(apiKey, '•••')).replaceAll(/\s+/g, ' ').slice(0, 300);
+    (apiKey === undefined ? text : text.replaceAll(apiKey, secretMask)).replaceAll(/\s+/g, ' ').slice(0, 300);
   for (const error of chain) {
     if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) {
       return generateErrors.GENERATE_BAD_ANSWER({

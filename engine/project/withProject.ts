@@ -58,7 +58,7 @@ interface ProjectToPrepare {
   readonly folder: string;
   /** Environment variables; the encoder may need some. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Takes a line about what takes a while, and about sources that cannot be read. */
+  /** Receives a line about each task that takes a while, and about sources that cannot be read. */
   readonly note: (line: string) => void;
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type GalleryPlace, places } from './entries.ts';
 import classes from './GalleryPage.module.css';
 import { type Look, LookContext } from './GalleryProviders.tsx';
-import { GalleryState } from './GalleryState.tsx';
+import { GalleryState } from './GalleryStudio.tsx';
 import { groups } from './gallery.ts';
 import { addressOf, usePlace } from './usePlace.ts';
 

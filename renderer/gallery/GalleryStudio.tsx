@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import type { GalleryPlace } from './entries.ts';
 import { GalleryProviders } from './GalleryProviders.tsx';
 import { createSample, openSample, type Sample, type SampleOptions } from './openSample.ts';
 
@@ -31,5 +32,15 @@ export function GalleryStudio({ prepare, children, ...options }: GalleryStudioPr
     <GalleryProviders studio={sample.studio}>
       {ready ? children : <span data-gallery-waits />}
     </GalleryProviders>
+  );
+}
+
+/** A state of a component. Building blocks have no studio of their own, so they are shown in one without a project. */
+export function GalleryState({ place }: { readonly place: GalleryPlace }) {
+  if (place.group !== 'Building blocks') return <place.draw />;
+  return (
+    <GalleryStudio closed>
+      <place.draw />
+    </GalleryStudio>
   );
 }

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { places } from './entries.ts';
 import { settle } from './fixtures/renderInStudio.tsx';
-import { GalleryState } from './GalleryState.tsx';
+import { GalleryState } from './GalleryStudio.tsx';
 
 // What needs a layout, or a page around the component, is left to the end-to-end test of the gallery.
 const rules = Object.fromEntries(

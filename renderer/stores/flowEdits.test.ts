@@ -12,6 +12,7 @@ import {
   startFlowAt,
 } from './flowEdits.ts';
 import { addAndOpenFlow } from './projectEdits.ts';
+import { runEdit } from './runEdit.ts';
 
 import { createStudio, type Studio } from './studio.ts';
 import { createMemoryHost } from './testing/createMemoryHost.ts';
@@ -54,6 +55,21 @@ describe('gestures on the canvas', () => {
     studio.document.getState().undo();
     expect(places()).toEqual({});
     expect(studio.document.getState().undoLabel).toBe(null);
+  });
+
+  it('makes no edit when nothing moves in a flow of which some states have no place', () => {
+    const layout = { states: { greet: { x: 1, y: 2 } } };
+    runEdit(studio, 'file.replaceText', {
+      path: 'flows/main.layout.json',
+      text: `${JSON.stringify(layout)}\n`,
+    });
+    const { files } = studio.document.getState();
+    placeStates(studio, 'main', { greet: { x: 1, y: 2 } });
+    expect(studio.document.getState().files).toBe(files);
+    placeStates(studio, 'main', { greet: { x: 5, y: 2 } });
+    expect(Object.keys(places()).length).toBe(main().states.length);
+    studio.document.getState().undo();
+    expect(places()).toEqual(layout.states);
   });
 
   it('starts the flow at a state', () => {

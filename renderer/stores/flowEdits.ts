@@ -22,11 +22,22 @@ export function addAndSelectState(
   if (created !== undefined) studio.view.getState().select(created);
 }
 
-/** Moves states, however many, as one step of undo. */
+/**
+ * Moves states, however many, as one step of undo. States without a place keep the one they are shown at; if nothing
+ * moves, that is not written either.
+ */
 export function placeStates(studio: Studio, flow: string, places: Places): void {
-  const { project } = studio.document.getState();
+  const { project, group } = studio.document.getState();
   if (project === null) return;
-  runEdit(studio, 'state.move', { flow, places: { ...missingPlaces(project, flow), ...places } });
+  const missing = Object.entries(missingPlaces(project, flow)).filter(
+    ([state]) => places[state] === undefined,
+  );
+  group('Move', () => {
+    runEdit(studio, 'state.move', { flow, places });
+    const isMoved = studio.document.getState().project !== project;
+    if (isMoved && missing.length > 0)
+      runEdit(studio, 'state.move', { flow, places: Object.fromEntries(missing) });
+  });
 }
 
 /** Writes the places that states without one are shown at. */

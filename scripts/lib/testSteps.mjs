@@ -2,11 +2,11 @@ export const stepNames = ['types', 'lint', 'imports', 'unused', 'unit', 'e2e'];
 
 export const testHelp = `npm test -- [options]
 
-Installs and builds what is missing, then runs every check and test. Quick on two cores; what takes
-long, or looks again at what others have shown, is for "npm run test:long", which runs everything.
+Installs and builds what is missing, then runs the checks and tests of every push. Tests that take
+long run with "npm run test:long" only.
 
   --only NAMES   run these only, separated by commas: ${stepNames.join(', ')}
-  --long         everything, as "npm run test:long"
+  --long         also the long tests, as "npm run test:long" does
   --help         this text`;
 
 /**
@@ -40,7 +40,7 @@ export function testOptions(args) {
 }
 
 /**
- * How many tests went how, and why those that were skipped were: how many for each reason.
+ * The numbers of tests by result, and of skipped tests by reason.
  * @typedef {{ passed: number, failed: number, skipped: number, reasons: Record<string, number> }} Counts
  */
 
@@ -88,7 +88,7 @@ export function playwrightCounts({ stats, errors, suites }) {
   };
 }
 
-/** @returns {string[]} the reason of each skipped test, its title where it has none */
+/** @returns {string[]} the reason of each skipped test, or its title if it has none */
 function skipReasons(/** @type {Suite} */ { specs = [], suites = [] }) {
   const own = specs.flatMap(({ title, tests }) =>
     tests

@@ -1,5 +1,6 @@
 import { AppError } from '../../base/appError.ts';
 import { networkReason } from '../../base/networkReason.ts';
+import { secretMask } from '../../base/secretMask.ts';
 import { isTransientStatus } from '../../base/transientStatus.ts';
 import type { OpenAiEncoder } from '../../model/encoder.ts';
 import type { EncoderContext } from '../encoderContext.ts';
@@ -146,7 +147,7 @@ async function readBody(response: Response, origin: string): Promise<string> {
 function messageOf(body: string, apiKey: string | undefined): string {
   const message = /"(?:message|error|detail)"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(body)?.[1];
   const text = message === undefined ? body : String(JSON.parse(message));
-  return (apiKey === undefined ? text : text.replaceAll(apiKey, '•••'))
+  return (apiKey === undefined ? text : text.replaceAll(apiKey, secretMask))
     .replaceAll(/\s+/g, ' ')
     .slice(0, 200)
     .trim();
