@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
 import renderer from './vite.config.ts';
 
-/** The gallery of components, `npm run gallery`. Not part of the product: it is built for its pictures only. */
+/** The gallery of components, `npm run gallery`. It is not part of the product, and built only for screenshots. */
 export default mergeConfig(
   renderer,
   defineConfig({

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { kindIcons } from './scripts/lib/kindIcons.ts';
 
-/** The text editor does not run in an emulated page, see the file. */
+/** Replaces the text editor, which does not run in an emulated page. */
 function monacoStandIn(): Plugin {
   const file = fileURLToPath(new URL('renderer/gallery/fixtures/monacoStandIn.ts', import.meta.url));
   return {
@@ -13,12 +13,12 @@ function monacoStandIn(): Plugin {
   };
 }
 
-/** Component tests: `*.test.tsx` beside the components, which are drawn into an emulated page. */
+/** Component tests: `*.test.tsx` beside the components, rendered in an emulated page. */
 export default defineConfig({
   plugins: [kindIcons(), monacoStandIn()],
   resolve: {
     alias: {
-      // One file in place of the thousands that the modules are.
+      // One file instead of thousands of modules.
       '@tabler/icons-react': fileURLToPath(
         new URL('node_modules/@tabler/icons-react/dist/cjs/tabler-icons-react.cjs', import.meta.url),
       ),
@@ -33,7 +33,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     css: false,
-    // Loading Mantine and the studio takes longer than most tests: files share what is loaded.
+    // Loading Mantine and the studio takes longer than most tests, so the files share it.
     isolate: false,
   },
 });

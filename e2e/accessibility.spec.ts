@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { StudioDriver } from './studio/StudioDriver.ts';
 import { expect, test } from './studio/studioTest.ts';
 
-test('everybody can use every view: from the welcome page to an exported conversation', async ({
+test('every view is accessible: from the welcome page to an exported conversation', async ({
   openStudio,
   sandbox,
 }) => {
@@ -65,10 +65,7 @@ test('everybody can use every view: from the welcome page to an exported convers
   await look('export');
 });
 
-test('everybody can use every view: knowledge, understanding and settings', async ({
-  openStudio,
-  sandbox,
-}) => {
+test('every view is accessible: knowledge, understanding and settings', async ({ openStudio, sandbox }) => {
   const studio = await openStudio({ project: await sandbox.copyProject('retail-support') });
   const { page } = studio;
   const look = watch(studio);
@@ -123,8 +120,8 @@ test('everybody can use every view: knowledge, understanding and settings', asyn
 });
 
 /**
- * How to look at what is shown now. Every rule is checked in the light theme; what depends on colours, in the dark one
- * too: the rest of the page is the same there.
+ * Returns a function that checks the current view: all rules in the light theme, and those about colours in the dark theme
+ * as well, because nothing else differs there.
  */
 function watch(studio: StudioDriver): (view: string) => Promise<void> {
   const { page } = studio;
@@ -140,10 +137,10 @@ function watch(studio: StudioDriver): (view: string) => Promise<void> {
     });
 }
 
-/** Rules that go by colours. */
+/** Rules about colours. */
 const coloured = ['color-contrast', 'link-in-text-block'];
 
-/** Waits until everything has the colours of the theme, which editors learn last and some borders fade to. */
+/** Waits until everything has the colours of the theme: editors change last, and some borders fade. */
 async function settled(page: Page, editorTheme: 'vs' | 'vs-dark'): Promise<void> {
   await expect(page.locator(`.monaco-editor:not(.${editorTheme})`)).toHaveCount(0);
   await page.evaluate(async () => {
@@ -155,12 +152,12 @@ async function settled(page: Page, editorTheme: 'vs' | 'vs-dark'): Promise<void>
 }
 
 /**
- * What keeps people with a disability from using the page: serious and critical findings, one line each.
+ * Serious and critical accessibility violations of the page, one line each.
  *
- * @param rules - These only, instead of all.
+ * @param rules - Only these rules; all by default.
  */
 async function barriers(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // In one go, as the studio has no frames, and without a record of what is in order: both cost more than the rules.
+  // In one run, as the studio has no frames, and without reports of passed rules: both cost more than the rules.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations

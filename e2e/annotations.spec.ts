@@ -16,7 +16,7 @@ utterances:
   - i want to travel
 `;
 
-test('values are marked in utterances, undone, and found in a conversation', async ({
+test('annotations in utterances can be undone, and are recognised in a conversation', async ({
   openStudio,
   sandbox,
 }, testInfo) => {

@@ -1,6 +1,6 @@
 import { expect, test } from './studio/studioTest.ts';
 
-test('a customer who is named is asked once whether to be remembered, and known again', async ({
+test('a customer is asked once about being remembered, and recognised later', async ({
   openStudio,
   sandbox,
 }) => {

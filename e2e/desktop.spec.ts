@@ -4,7 +4,7 @@ import { expect, test } from './studio/studioTest.ts';
 
 // What only the desktop shell has: a window that can go nowhere, a bridge of two functions, a life of its own.
 
-test('the page reaches two functions of the shell and nothing of Node or Electron', {
+test('the page can call two functions of the shell and nothing of Node or Electron', {
   tag: '@shell',
 }, async ({ openStudio }) => {
   const { page } = await openStudio();
@@ -28,7 +28,7 @@ test('the page reaches two functions of the shell and nothing of Node or Electro
   });
 });
 
-test('every payload is validated, and a bad one ends nothing', { tag: '@shell' }, async ({
+test('every payload is validated, and an invalid one breaks nothing', { tag: '@shell' }, async ({
   openStudio,
   sandbox,
 }) => {
@@ -67,7 +67,7 @@ test('every payload is validated, and a bad one ends nothing', { tag: '@shell' }
   );
 });
 
-test('the window goes nowhere else, opens no other, and keeps its project when it is asked to', {
+test('the window neither navigates nor opens others, and can keep its project', {
   tag: '@shell',
 }, async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
@@ -93,10 +93,7 @@ test('the window goes nowhere else, opens no other, and keeps its project when i
   expect(await readFile(join(project, 'flows', 'main.flow.yaml'), 'utf8')).toContain('name: Hello there');
 });
 
-test('a page that is loaded again has a connection of its own again', { tag: '@shell' }, async ({
-  openStudio,
-  sandbox,
-}) => {
+test('a reloaded page has a new connection', { tag: '@shell' }, async ({ openStudio, sandbox }) => {
   const studio = await openStudio({ project: await sandbox.copyProject('blank') });
   await studio.opened('blank');
   for (let time = 0; time < 2; time += 1) {
@@ -107,7 +104,7 @@ test('a page that is loaded again has a connection of its own again', { tag: '@s
   await expect(studio.simulator.log).toContainText('Assistant: ');
 });
 
-test('a second launch leaves the first one to it', { tag: '@shell' }, async ({ openStudio }) => {
+test('a second launch quits and leaves the first one running', { tag: '@shell' }, async ({ openStudio }) => {
   const studio = await openStudio();
   expect(await studio.desktop.launchAgain()).toBe(0);
   await studio.createProject('Blank', 'still-there');

@@ -71,11 +71,7 @@ test('a model is downloaded on demand, recorded with its checksums, and used', a
   });
 });
 
-test('an endpoint is asked for the vectors of the knowledge base', async ({
-  openStudio,
-  sandbox,
-  models,
-}) => {
+test('an endpoint computes the vectors of the knowledge base', async ({ openStudio, sandbox, models }) => {
   const project = await sandbox.copyProject('retail-support');
   const studio = await openStudio({ project });
   const settings = await studio.openView('Settings');

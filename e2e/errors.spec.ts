@@ -71,7 +71,7 @@ const faults: Readonly<Record<string, Fault>> = {
 for (const [name, fault] of Object.entries(faults)) {
   const { from, to, code, place, message, remedy } = fault;
 
-  test(`studio: ${name} is shown, stops simulator and export, and changes no file`, async ({
+  test(`studio: ${name} is shown, blocks simulator and export, and changes no file`, async ({
     openStudio,
     sandbox,
   }) => {
@@ -106,7 +106,7 @@ for (const [name, fault] of Object.entries(faults)) {
     expect(await readTree(project)).toEqual(before);
   });
 
-  test(`command line: ${name} is named with its place and remedy`, async ({ sandbox, cli }) => {
+  test(`command line: ${name} is reported with its location and remedy`, async ({ sandbox, cli }) => {
     const project = await sandbox.copyProject('retail-support');
     await editFile(join(project, 'flows/faq.flow.yaml'), from, to);
     const before = await readTree(project);
@@ -127,7 +127,7 @@ for (const [name, fault] of Object.entries(faults)) {
   });
 }
 
-test('studio: broken YAML is mended in the text view', async ({ openStudio, sandbox }) => {
+test('studio: broken YAML is fixed in the text view', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('retail-support');
   const before = await readTree(project);
   await editFile(join(project, 'flows/faq.flow.yaml'), '    resolution:', '   resolution:');
@@ -143,7 +143,7 @@ test('studio: broken YAML is mended in the text view', async ({ openStudio, sand
   expect(await readTree(project)).toEqual(before);
 });
 
-test('studio: a folder that is missing or cannot be read is named, with what to do', {
+test('studio: a missing or unreadable folder is reported with a remedy', {
   tag: '@shell',
 }, async ({ openStudio, sandbox }) => {
   // For every account: a link that leads to itself.
@@ -171,7 +171,7 @@ test('studio: a folder that is missing or cannot be read is named, with what to 
   expect(existsSync(join(empty, 'dialoom.yaml'))).toBe(false);
 });
 
-test('studio: a recent project whose folder is gone says so', async ({ openStudio, sandbox }) => {
+test('studio: a recent project with a missing folder is marked', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   const studio = await openStudio({ project });
   await studio.opened('blank');
@@ -185,7 +185,7 @@ test('studio: a recent project whose folder is gone says so', async ({ openStudi
   await expect(recent).toContainText('Projects you open appear here.');
 });
 
-test('studio: a file that cannot be read is told of and left alone', async ({ openStudio, sandbox }) => {
+test('studio: an unreadable file is reported and left unchanged', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('retail-support');
   const flow = join(project, 'flows', 'faq.flow.yaml');
   await rm(flow);
@@ -200,7 +200,7 @@ test('studio: a file that cannot be read is told of and left alone', async ({ op
   expect(await readlink(flow)).toBe(flow);
 });
 
-test('studio: a dead action server shows in the turn, and the flow takes its error transition', async ({
+test('studio: an unreachable action server is shown in the turn, and the flow takes its error transition', async ({
   openStudio,
   sandbox,
 }) => {
@@ -223,7 +223,7 @@ test('studio: a dead action server shows in the turn, and the flow takes its err
   await expect(call).toContainText('No response received.');
 });
 
-test('command line: a dead action server is named, and the conversation goes on', async ({
+test('command line: an unreachable action server is reported, and the conversation continues', async ({
   sandbox,
   cli,
 }) => {
@@ -245,7 +245,7 @@ test('command line: a dead action server is named, and the conversation goes on'
   expect(stdout).toContain('conversation ended: escalated');
 });
 
-test('command line: folders and bundles that cannot be used', async ({ sandbox, cli }) => {
+test('command line: unusable folders and bundles are reported', async ({ sandbox, cli }) => {
   const project = await sandbox.copyProject('blank');
   const loop = join(sandbox.folder, 'loop');
   await symlink(loop, loop);

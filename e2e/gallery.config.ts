@@ -1,6 +1,6 @@
 import base from './playwright.config.ts';
 
-/** The states of the gallery alone, without a studio: `npm run gallery:pictures`. */
+/** Only the gallery, without a studio: `npm run gallery:pictures`. */
 export default {
   ...base,
   globalSetup: [],

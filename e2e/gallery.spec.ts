@@ -7,7 +7,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
 import { repository as root } from './studio/paths.ts';
 
-// What is looked at here needs a layout: everything else about these states is checked by component tests.
+// Checks that need a layout; component tests check everything else about these states.
 const folder = join(root, 'dist', 'gallery');
 const pictures = join(root, 'test-results', 'gallery');
 const types: Readonly<Record<string, string>> = {
@@ -19,12 +19,12 @@ const types: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 };
 
-// One after the other: both look at the same build.
+// One after the other, because both use the same build.
 test.describe.configure({ mode: 'default' });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`everybody can see every state of every component, ${scheme} @long`, async ({ browser }) => {
-    test.skip(test.info().project.name !== 'browser', 'The gallery is a page: it is looked at once');
+  test(`every state of every component is accessible, ${scheme} @long`, async ({ browser }) => {
+    test.skip(test.info().project.name !== 'browser', 'The gallery is the same page in every project');
     test.setTimeout(900_000);
     await builtGallery();
     const server = await serve();
@@ -46,7 +46,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
 let building: Promise<unknown> | undefined;
 
-/** Builds the gallery as it is, once. */
+/** Builds the gallery once. */
 async function builtGallery(): Promise<void> {
   building ??= rm(folder, { recursive: true, force: true }).then(() =>
     build({
@@ -86,15 +86,15 @@ async function openGallery(browser: Browser, server: Server): Promise<Page> {
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/gallery/gallery.html`);
   await page.waitForFunction(() => window.gallery !== undefined);
-  // Once: the builder for Playwright would bring it along for each state.
+  // Loaded once; AxeBuilder would load it again for each state.
   await page.addScriptTag({ path: join(root, 'node_modules', 'axe-core', 'axe.min.js') });
   return page;
 }
 
-/** What keeps people with a disability from using the state: serious and critical findings, one line each. */
+/** Serious and critical accessibility violations of the state, one line each. */
 function barriers(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
-    // What a page as a whole must have, a single component does not.
+    // Requirements of a whole page do not apply to a single component.
     const rules = Object.fromEntries(
       ['region', 'page-has-heading-one', 'landmark-one-main'].map((id) => [id, { enabled: false }]),
     );

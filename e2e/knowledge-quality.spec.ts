@@ -4,7 +4,10 @@ import { expect, test } from './studio/studioTest.ts';
 
 const asked = 'is gift wraping free?';
 
-test('a designer sees why, tests, measures and chooses the threshold', async ({ openStudio, sandbox }) => {
+test('a designer inspects a search, evaluates test questions and chooses the threshold', async ({
+  openStudio,
+  sandbox,
+}) => {
   const project = await sandbox.copyProject('retail-support');
   const questions = () => readFile(join(project, 'tests', 'knowledge.questions.yaml'), 'utf8');
   const manifest = () => readFile(join(project, 'dialoom.yaml'), 'utf8');
@@ -72,7 +75,7 @@ test('a designer sees why, tests, measures and chooses the threshold', async ({ 
   });
 });
 
-test('what customers asked in vain is answered', async ({ openStudio, sandbox }) => {
+test('questions without an answer get one', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   const studio = await openStudio({ project });
   const { page, simulator } = studio;

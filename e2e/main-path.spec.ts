@@ -5,7 +5,7 @@ import { expect, test } from './studio/studioTest.ts';
 
 const closing = 'That is what our help pages say.';
 
-test('from a template to a served conversation, by gestures alone', { tag: '@shell' }, async ({
+test('from a template to a served conversation in the studio', { tag: '@shell' }, async ({
   openStudio,
   sandbox,
   cli,

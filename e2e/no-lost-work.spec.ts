@@ -6,7 +6,7 @@ import { expect, test } from './studio/studioTest.ts';
 
 const flowFile = ['flows', 'main.flow.yaml'] as const;
 
-test('what is shown as saved survives a killed host', { tag: '@shell' }, async ({
+test('everything shown as saved survives a killed host', { tag: '@shell' }, async ({
   openStudio,
   sandbox,
   cli,
@@ -53,7 +53,7 @@ test('what is shown as saved survives a killed host', { tag: '@shell' }, async (
   });
 });
 
-test('the window says that its host is gone, and that what it shows as saved is on disk', async ({
+test('the window reports a lost host, and everything shown as saved is on disk', async ({
   openStudio,
   sandbox,
   studioKind,
@@ -66,7 +66,7 @@ test('the window says that its host is gone, and that what it shows as saved is 
   await expect(alert).toContainText('Everything shown as saved is on disk.');
 });
 
-test('a simulated conversation goes on after the connection was lost', async ({
+test('a simulated conversation continues after a lost connection', async ({
   openStudio,
   sandbox,
   studioKind,
@@ -101,7 +101,7 @@ test('a simulated conversation goes on after the connection was lost', async ({
   await expect(recordings.getByRole('status')).toContainText('No difference');
 });
 
-test('undo and redo go through canvas, inspector and text alike', { tag: '@shell' }, async ({
+test('undo and redo work across canvas, inspector and text', { tag: '@shell' }, async ({
   openStudio,
   sandbox,
 }) => {
@@ -158,7 +158,7 @@ test('undo and redo go through canvas, inspector and text alike', { tag: '@shell
   await isVersion(3);
 });
 
-test('a change on disk by another program is shown, and can be undone', { tag: '@shell' }, async ({
+test('a change on disk by another program is shown and can be undone', { tag: '@shell' }, async ({
   openStudio,
   sandbox,
 }) => {
@@ -193,7 +193,7 @@ test('a change on disk by another program is shown, and can be undone', { tag: '
 });
 
 for (const choice of ['Use the version on disk', 'Keep mine and overwrite'] as const) {
-  test(`a conflict with another program is asked about: ${choice}`, async ({ openStudio, sandbox }) => {
+  test(`a conflict with another program is resolved: ${choice}`, async ({ openStudio, sandbox }) => {
     const project = await sandbox.copyProject('blank');
     const file = join(project, ...flowFile);
     const studio = await openStudio({ project });

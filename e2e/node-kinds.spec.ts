@@ -47,7 +47,7 @@ states:
     kind: end
 `;
 
-test('generated texts, scripts, waits and surveys are drawn, run and explained', async ({
+test('generated texts, scripts, waits and surveys are edited, run and explained', async ({
   openStudio,
   sandbox,
 }) => {

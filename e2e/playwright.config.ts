@@ -10,9 +10,9 @@ const isRoot = process.getuid?.() === 0;
 
 // What no studio is part of runs once, not once for each way to start one.
 const commandLine = /command line:/;
-// Tests in which the desktop shell has a part: its window and dialogs, messages in both directions, files, and keys.
+// Tests of the desktop shell: its window, dialogs, messages, files and keys.
 const shell = /@shell/;
-// What takes long, see CONTRIBUTING.md: for `npm run test:long`.
+// Tests that only `npm run test:long` runs, see CONTRIBUTING.md.
 const long = /@long/;
 
 export default defineConfig<{ studioKind: StudioKind }>({
@@ -25,11 +25,11 @@ export default defineConfig<{ studioKind: StudioKind }>({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(CI),
-  // These bound what hangs, not what is slow: a busy machine is no failure.
+  // Stop tests that hang; a slow machine is not a failure.
   timeout: 600_000,
   expect: { timeout: 60_000 },
-  // One host and one renderer run behind every way to start the studio, so that the browser host carries all tests and
-  // the others those that go through the shell's own code. `npm run test:long` runs every test in every way.
+  // The same host and renderer run however the studio is started, so all tests run with the browser host, and only those
+  // of the shell with the others. `npm run test:long` runs every test with each.
   projects: [
     {
       name: 'browser',
@@ -50,7 +50,7 @@ export default defineConfig<{ studioKind: StudioKind }>({
     // Nothing to wait for, and the same for whoever asks for it.
     contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 60_000,
-    // A trace costs a third of all computing. To see one: npm run test:e2e -- --trace on
+    // Traces take a third of the CPU time. To get them: npm run test:e2e -- --trace on
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

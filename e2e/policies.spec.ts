@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './studio/studioTest.ts';
 
-test('a rule made in the settings hands conversations over, and can be undone', async ({
+test('an escalation rule added in the settings hands over, and can be undone', async ({
   openStudio,
   sandbox,
 }) => {
@@ -53,10 +53,7 @@ test('a rule made in the settings hands conversations over, and can be undone', 
   });
 });
 
-test('a conversation that is interrupted, corrected and silent goes on as it should', async ({
-  openStudio,
-  sandbox,
-}) => {
+test('a conversation survives a digression, a correction and silence', async ({ openStudio, sandbox }) => {
   const studio = await openStudio({ project: await sandbox.copyProject('retail-support') });
   const { simulator } = studio;
   await simulator.start('Mock');

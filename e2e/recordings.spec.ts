@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './studio/studioTest.ts';
 
-test('a recorded conversation replays without a difference, until the project is edited', async ({
+test('a recording replays without a divergence until the project is edited', async ({
   openStudio,
   sandbox,
   cli,

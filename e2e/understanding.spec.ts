@@ -49,7 +49,7 @@ async function makeProject(sandbox: Sandbox, intents: Readonly<Record<string, re
 const openSection = (view: Locator, name: string) =>
   view.getByRole('complementary', { name: 'Understanding' }).getByRole('button', { name }).click();
 
-test('a designer trains, measures, chooses the threshold and mends the utterances', async ({
+test('a designer trains, measures, chooses the threshold and fixes utterances', async ({
   openStudio,
   sandbox,
 }) => {
@@ -162,16 +162,13 @@ test('a designer trains, measures, chooses the threshold and mends the utterance
   });
 });
 
-test('what takes long is cancelled, and the window stays usable meanwhile', async ({
-  openStudio,
-  sandbox,
-}) => {
+test('long tasks can be cancelled, and the window stays responsive', async ({ openStudio, sandbox }) => {
   const studio = await openStudio({ project: await sandbox.copyProject('retail-support') });
   const view = await studio.openView('Understanding');
   await openSection(view, 'Quality');
   await view.getByRole('button', { name: 'Measure' }).click();
   await expect(view.getByRole('button', { name: 'Cancel' })).toBeVisible();
-  // At its beginning the bar has no length yet, and cannot be seen.
+  // At 0 % the bar has no width, and does not count as visible.
   await expect(view.getByRole('progressbar')).toBeAttached();
   await studio.openView('Intents');
   await studio.openView('Understanding');
@@ -180,7 +177,7 @@ test('what takes long is cancelled, and the window stays usable meanwhile', asyn
   await expect(view.getByRole('button', { name: 'Measure' })).toBeEnabled();
 });
 
-test('a project with too little to learn from says what is missing', async ({ openStudio, sandbox }) => {
+test('a project with too few utterances says what is missing', async ({ openStudio, sandbox }) => {
   const studio = await openStudio({ project: await makeProject(sandbox, { hours: ['when do you open'] }) });
   const view = await studio.openView('Understanding');
   await view.getByRole('button', { name: 'Train' }).click();

@@ -19,7 +19,7 @@ states:
   - { id: gone, kind: end, message: Goodbye for now. }
 `;
 
-test('a conversation goes on by itself when its time has come', async ({ openStudio, sandbox }) => {
+test('a waiting conversation continues when its timer fires', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   await writeFile(join(project, 'flows', 'main.flow.yaml'), flow);
   const manifest = 'dialoom: 2\nname: Waits\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\n';

@@ -1,6 +1,6 @@
-// npm run gallery:answers: asks the studio's host about the sample project and keeps what it says in
-// renderer/gallery/recorded/, so that the gallery shows what the product really answers. Measuring how messages are
-// understood takes minutes; `npm run gallery:answers -- recordings knowledge` asks these methods only.
+// `npm run gallery:answers`: records the results of the real host for the sample project in renderer/gallery/recorded/,
+// so that the gallery shows real data. Measuring the understanding takes minutes; `npm run gallery:answers -- recordings
+// knowledge` only calls methods with these prefixes.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { methods } from '../engine/contract/methods.ts';
 import type { EventMessage } from '../engine/contract/wire.ts';
 
 const target = join(dirname(dirname(fileURLToPath(import.meta.url))), 'renderer', 'gallery', 'recorded');
-/** What a customer says in the recorded conversation: an answer with sources, an action, a person. */
+/** The customer's messages in the recorded conversation: an answer with sources, an action, a handoff. */
 const messages = [
   'How long does standard shipping take?',
   'Track an order',
@@ -95,7 +95,7 @@ async function record(): Promise<void> {
   });
 }
 
-/** What the same conversation is once a text is another. */
+/** Records the replay of the conversation after a text has changed. */
 async function replayAfterAnEdit(
   one: MethodParams<'recordings.replay'>,
   locale: MethodResult<'projects.open'>['files'][string] | undefined,
@@ -107,7 +107,7 @@ async function replayAfterAnEdit(
   write('recordings.replay.different', await ask('recordings.replay', one));
 }
 
-/** Plays the conversation; its stream is kept turn by turn. */
+/** Records the stream of the conversation, by turn. */
 async function simulate(projectId: string): Promise<void> {
   const conversationId = 'conv_gallery01';
   const turns: unknown[][] = [];

@@ -1,4 +1,4 @@
-// `npm run gallery:pictures`: makes a picture of every state of the gallery, light and dark, in test-results/gallery/.
+// `npm run gallery:pictures`: takes a screenshot of every state of the gallery, light and dark, in test-results/gallery/.
 import { join } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { pinnedNode, root } from './lib/paths.mjs';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-/** A digest of all files in the places, files or folders, with their names: another one as soon as anything in them is. */
+/** A digest of the names and contents of all files in `places` (files or folders in `root`). */
 export async function digestOf(root: string, places: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const place of places) {

@@ -7,13 +7,13 @@ import { digestOf } from './digestOf.ts';
 import { repository } from './paths.ts';
 
 const templates: readonly PreparedTemplate[] = ['retail-support', 'blank'];
-/** What the projects are made by and of. A change of any of it makes them anew. */
+/** Everything that the prepared projects depend on; they are prepared again when any of it changes. */
 const sources = ['dist/engine', 'templates', 'package-lock.json', 'e2e/studio/prepareProjects.ts'];
 const cache = join(repository, 'node_modules', '.cache', 'e2e-projects');
 
 /**
- * Before all tests: makes a project of each template and trains and indexes it, which takes half a minute of computing.
- * Tests copy them. They are kept for the next run, which trains nothing as long as it runs the same engine.
+ * Runs before all tests: creates a project from each template, trains and indexes it, which takes half a minute of CPU
+ * time. Tests copy the projects. They are kept for later runs with the same engine.
  */
 export default async function prepareProjects(): Promise<void> {
   const stamp = await digestOf(repository, sources);
@@ -24,7 +24,7 @@ export default async function prepareProjects(): Promise<void> {
   for (const old of await readdir(cache)) await rm(join(cache, old), { recursive: true, force: true });
   const half = await mkdtemp(join(cache, 'half-'));
   await Promise.all(templates.map((template) => prepare(template, half)));
-  // Whole, or not there at all.
+  // Appears only when it is complete.
   await rename(half, folder);
 }
 

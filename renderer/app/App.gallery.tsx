@@ -49,7 +49,7 @@ export default gallery(
     name: 'Conflict',
     group: 'Dialogs',
     states: {
-      'Changed on both sides': () => (
+      Conflict: () => (
         <GalleryStudio answers={{ 'projects.save': never }} prepare={conflict}>
           <ConflictDialog />
         </GalleryStudio>

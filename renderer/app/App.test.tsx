@@ -44,7 +44,7 @@ it('undoes and redoes from the top bar, and shows the flow that changed', async 
   expect(studio.document.getState().files[path]).toContain('name: Send it back');
 });
 
-it('says that everything is on disk, or why it is not, and tries again', async () => {
+it('shows whether everything is saved, or why not, and retries', async () => {
   let full = true;
   const problem = { code: 'HOST_DISK_FULL', message: 'The disk is full', remedy: 'Make room' };
   const { user, rename, host } = await openApp({
@@ -65,7 +65,7 @@ it('says that everything is on disk, or why it is not, and tries again', async (
   expect(host.asked.filter(({ method }) => method === 'projects.save')).toHaveLength(2);
 });
 
-it('lets a person decide between two versions of a file', async () => {
+it('offers both versions of a file in conflict', async () => {
   const { user, host, studio, rename, disk } = await openApp({
     answers: { 'projects.save': () => new Promise(() => {}) },
   });
@@ -85,7 +85,7 @@ it('lets a person decide between two versions of a file', async () => {
   expect(studio.document.getState().files[path]).toBe(text);
 });
 
-it('says in plain sight that the host is gone, until it is back', async () => {
+it('shows a banner while the host is unreachable', async () => {
   const { host } = await openApp();
   act(() => host.connected(false));
   expect(screen.getByRole('alert')).toHaveTextContent('host is not running');
@@ -93,7 +93,7 @@ it('says in plain sight that the host is gone, until it is back', async () => {
   expect(screen.queryByText(/host is not running/)).toBeNull();
 });
 
-it('shows what the host is busy with, and how many problems there are', async () => {
+it('shows running tasks and the number of problems', async () => {
   const { host, user, studio } = await openApp({
     files: { 'flows/courtesy.flow.yaml': 'id: courtesy\nname: [\n' },
   });

@@ -28,7 +28,7 @@ it('edits a flow as text, in the same history as its forms', async () => {
   expect(text.value).toContain('name: Return an item\n');
 });
 
-it('shows a flow that cannot be read as text to mend', async () => {
+it('shows a flow that cannot be read as text to fix', async () => {
   const { user, studio } = await open({
     files: { 'flows/courtesy.flow.yaml': 'id: courtesy\nname: [\n' },
     prepare: select('courtesy'),

@@ -8,7 +8,7 @@ import { FieldWidget } from '../nodes/FieldWidget.tsx';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { GalleryStudio } from './GalleryStudio.tsx';
 
-/** A field of a kind of state, with what the state says. */
+/** A field of a node kind, with the data of its state. */
 export interface StagedField {
   readonly kind: string;
   /** Key of the field. */
@@ -22,7 +22,7 @@ export interface StagedField {
 /** The flow that a staged field belongs to. */
 export const stagePath = 'flows/stage.flow.yaml';
 
-/** The flow with the state whose field is shown: `subject`. */
+/** A flow whose state `subject` has the field. */
 export function stageFiles({ kind, data = {}, on }: StagedField): Readonly<Record<string, string>> {
   const states = [
     { id: 'start', kind: 'start', on: { next: 'subject' } },
@@ -51,7 +51,7 @@ export function StageField({ field: path }: Pick<StagedField, 'field'>) {
   );
 }
 
-/** A field of a kind of state for the gallery, in a studio of its own. */
+/** A field of a node kind, in a studio of its own. */
 export function FieldStage(staged: StagedField) {
   return (
     <GalleryStudio files={stageFiles(staged)}>

@@ -6,7 +6,7 @@ import { GalleryState } from './GalleryStudio.tsx';
 import { groups } from './gallery.ts';
 import { addressOf, usePlace } from './usePlace.ts';
 
-/** The list of components at the left, the chosen one in its states at the right. */
+/** The list of components, and beside it the selected component in its states. */
 export function GalleryPage() {
   const { id, alone, scheme } = usePlace();
   const shown = places.filter((place) => place.id === id || place.id.startsWith(`${id}/`));

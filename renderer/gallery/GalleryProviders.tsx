@@ -6,7 +6,7 @@ import type { Studio } from '../stores/studio.ts';
 import { StudioContext } from '../stores/useStudio.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 
-/** How components are shown: `still` without what moves or opens elsewhere, for tests and pictures. */
+/** How components are shown; `still`: without animations and portals, for tests and pictures. */
 export interface Look {
   readonly scheme: 'light' | 'dark';
   readonly still: boolean;
@@ -14,7 +14,7 @@ export interface Look {
 
 export const LookContext = createContext<Look>({ scheme: 'light', still: true });
 
-/** What the window puts around every component. */
+/** The providers of the studio's window. */
 export function GalleryProviders({
   studio,
   children,

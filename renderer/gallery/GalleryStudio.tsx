@@ -4,17 +4,17 @@ import { GalleryProviders } from './GalleryProviders.tsx';
 import { createSample, openSample, type Sample, type SampleOptions } from './openSample.ts';
 
 interface GalleryStudioProps extends SampleOptions {
-  /** What happens before the component is there: a flow is opened, a state selected, a conversation begun. */
+  /** Runs before the component is rendered, for example to open a flow or to start a conversation. */
   readonly prepare?: (sample: Sample) => unknown;
   readonly children: ReactNode;
 }
 
-/** A studio of its own on the sample project, for what is shown in it. */
+/** Renders its children in a studio of their own, with the sample project. */
 export function GalleryStudio({ prepare, children, ...options }: GalleryStudioProps) {
   const [sample] = useState(() => createSample(options));
   const [ready, setReady] = useState(false);
   const { closed } = options;
-  // Once: a state of the gallery does not change.
+  // Runs once, because a state of the gallery does not change.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     let there = true;

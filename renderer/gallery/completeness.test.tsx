@@ -13,12 +13,12 @@ const tests = Object.entries(
   import.meta.glob<string>('../**/*.test.tsx', { query: '?raw', import: 'default', eager: true }),
 );
 
-/** Components that people meet as a whole, by how they are called. */
+/** The names of components that need an entry and a test. */
 const whole = /^[A-Z]\w*(View|Panel|Dialog|Form|Section|Widget)$/;
 const shared = /^(SectionPage|MeasuredSection|SettingsForm|ListPanel|LoadingPanel|FieldWidget)$/;
 const registered: readonly unknown[] = [...mainViews, ...sidePanels, ...dialogs, flowsView];
 
-/** Which files must show and test their components: those with something of a registry, or that is met as a whole. */
+/** The files that need an entry and a test: those with a registered component, or one with such a name. */
 const expected = Object.entries(components).flatMap(([file, exported]) => {
   const names = Object.entries(exported)
     .filter(([name, value]) => registered.includes(value) || (whole.test(name) && !shared.test(name)))
@@ -32,9 +32,9 @@ it('finds what is registered', () => {
   expect(expected.length).toBeGreaterThan(30);
 });
 
-it.each(expected)('$file ($names) stands in the gallery and has a test', ({ file, names }) => {
+it.each(expected)('$file ($names) has a gallery entry and a test', ({ file, names }) => {
   const beside = (kind: string) => file.replace(/\.tsx$/, `.${kind}.tsx`);
-  // A part of a view may be tested where the view is, under its own name.
+  // A part of a view may be tested in the file of the view, in a `describe` with its name.
   const feature = file.split('/').slice(0, 3).join('/');
   const isTested = tests.some(
     ([path, text]) =>

@@ -2,12 +2,12 @@ import { type GalleryEntry, type GalleryGroup, groups } from './gallery.ts';
 
 /** One state of one component, with its address in the gallery. */
 export interface GalleryPlace {
-  /** `widgets/text-field/empty`: what stands behind the `#`. */
+  /** The part of the address after `#`: `widgets/text-field/empty`. */
   readonly id: string;
   readonly group: GalleryGroup;
   readonly name: string;
   readonly state: string;
-  /** File of the entry, from the folder of the gallery: `../ui/List.gallery.tsx`. */
+  /** File of the entry, relative to the gallery: `../ui/List.gallery.tsx`. */
   readonly file: string;
   readonly draw: GalleryEntry['states'][string];
 }

@@ -10,7 +10,7 @@ import {
 import { createHostClient } from '../client/connectToHost.ts';
 import { toAppError } from '../client/toAppError.ts';
 
-/** What the host says to one method: always the same, or by the parameters. */
+/** The result of a method, or a function that makes it from the params. */
 export type Answer<M extends MethodName> =
   | MethodResult<M>
   | ((params: ParsedParams<M>, host: FakeHost) => MethodResult<M> | Promise<MethodResult<M>>);
@@ -19,22 +19,22 @@ export type Answers = { readonly [M in MethodName]?: Answer<M> };
 
 /** A host for gallery and tests. */
 export interface FakeHost {
-  /** What the studio works with: the product's own client, which checks every answer against the contract. */
+  /** The product's own client, which checks every result against the contract. */
   readonly client: HostClient;
-  /** What was asked, in order. */
+  /** The requests so far, in order. */
   readonly asked: readonly { readonly method: MethodName; readonly params: unknown }[];
-  /** Tells the studio something unasked. @throws ZodError when it does not fit the contract. */
+  /** Sends an event. @throws ZodError if it does not fit the contract. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-  /** Loses the connection, or has it back. */
+  /** Changes whether the host is connected. */
   connected(is: boolean): void;
 }
 
-/** An answer that does not come: what asks for it goes on waiting. */
+/** A result that never arrives. */
 export function never(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** An answer that is an error, as the host would send one. */
+/** Makes the host answer with an error. */
 export function refusal(error: ErrorData): () => never {
   return () => {
     throw new AppError(error);
@@ -42,8 +42,8 @@ export function refusal(error: ErrorData): () => never {
 }
 
 /**
- * Makes a host that answers from a table. What goes in is checked as the host checks it, what comes out as the studio
- * does: a table that no longer fits the contract is an error on the console, which fails every test of the gallery.
+ * Creates a host that answers from a table. Params and results are checked against the contract; a table that no longer
+ * fits it causes an error on the console, which fails the tests.
  */
 export function fakeHost(answers: Answers): FakeHost {
   const asked: { method: MethodName; params: unknown }[] = [];
@@ -55,7 +55,7 @@ export function fakeHost(answers: Answers): FakeHost {
     const parsed = methods[method].params.parse(params);
     asked.push({ method, params: parsed });
     const answer: unknown = answers[method];
-    if (answer === undefined) throw new Error(`Nobody says what the host answers to ${method}`);
+    if (answer === undefined) throw new Error(`The fake host has no answer to ${method}`);
     const result = await (typeof answer === 'function' ? answer(parsed, host) : answer);
     methods[method].result.parse(result);
     return result;

@@ -5,14 +5,14 @@ import { places } from './entries.ts';
 import { settle } from './fixtures/renderInStudio.tsx';
 import { GalleryState } from './GalleryStudio.tsx';
 
-// What needs a layout, or a page around the component, is left to the end-to-end test of the gallery.
+// Rules that need a layout, or a page around the component, are checked by the end-to-end test of the gallery.
 const rules = Object.fromEntries(
   ['color-contrast', 'region', 'page-has-heading-one', 'scrollable-region-focusable', 'target-size'].map(
     (id) => [id, { enabled: false }],
   ),
 );
 
-/** Each state is drawn as the gallery draws it. That the console stays silent is checked after every test. */
+/** Renders each state like the gallery. The set-up checks after every test that nothing was written to the console. */
 describe('every state of the gallery', () => {
   it('has an address of its own', () => {
     const ids = places.map(({ id }) => id);

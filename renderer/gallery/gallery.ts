@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Headings of the gallery's list, in their order, with the room that a component has there. */
+/** The groups of the list in order, with the size of the frame for their components. */
 export const groups = {
   Widgets: 'field',
   'Building blocks': 'field',
@@ -17,16 +17,16 @@ export type GalleryGroup = keyof typeof groups;
 
 /** A component with the states that it can be in. */
 export interface GalleryEntry {
-  /** What people would call it: "Text field". */
+  /** Name in the list: "Text field". */
   readonly name: string;
   readonly group: GalleryGroup;
-  /** The component in each of its states, by what the state is called. */
+  /** Renders the component in each of its states, by name of the state. */
   readonly states: Readonly<Record<string, () => ReactNode>>;
 }
 
 /**
- * Declares what the gallery shows of the components of a file. The default export of `X.gallery.tsx`, beside `X.tsx`;
- * every state is also drawn by a test and looked at by axe.
+ * Declares the gallery entries of the components in a file: the default export of `X.gallery.tsx`, beside `X.tsx`. A
+ * test renders every state and checks it with axe.
  */
 export function gallery(...entries: readonly GalleryEntry[]): readonly GalleryEntry[] {
   return entries;

@@ -5,13 +5,13 @@ import { type Answers, type FakeHost, fakeHost } from './fakeHost.ts';
 import { sampleAnswers } from './sampleAnswers.ts';
 import { sampleFiles, samplePath } from './sampleProject.ts';
 
-/** What a studio of the gallery begins with. */
+/** How a studio with the sample project differs from the default. */
 export interface SampleOptions {
-  /** What the host says otherwise than usual. */
+  /** Results of the host that differ. */
   readonly answers?: Answers;
-  /** Files that are different from the sample project: null takes one away. */
+  /** Files that differ from the sample project; null removes one. */
   readonly files?: Readonly<Record<string, string | null>>;
-  /** Opens no project: what the welcome page sees. */
+  /** Opens no project, as for the welcome page. */
   readonly closed?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Sample {
   readonly disk: Readonly<Record<string, string>>;
 }
 
-/** Makes a studio with a host of its own; {@link openSample} opens the project. */
+/** Creates a studio with its own host; {@link openSample} opens the project. */
 export function createSample({ answers = {}, files = {} }: SampleOptions): Sample {
   const disk: Record<string, string> = {};
   for (const [path, text] of Object.entries({ ...sampleFiles, ...files }))
@@ -32,7 +32,7 @@ export function createSample({ answers = {}, files = {} }: SampleOptions): Sampl
   return { studio: studioOn(host.client), host, disk };
 }
 
-/** A studio as the product makes it, with checks that run at once. */
+/** Creates a studio like the product, but with checks that run immediately. */
 export function studioOn(client: FakeHost['client']): Studio {
   const studio = createStudio(client, {
     notify: showNotice,

@@ -1,10 +1,10 @@
 import { places } from './entries.ts';
 
-/** What a program asks of the page: to show one state after the other, and nothing around it. */
+/** The gallery for programs: shows one state at a time, alone. */
 export interface GalleryForPrograms {
   /** Addresses of all states, in the order of the list. */
   readonly ids: readonly string[];
-  /** Shows one state alone, and waits until it stands still. */
+  /** Shows one state alone, and waits until nothing changes any more. */
   show(id: string, scheme: 'light' | 'dark'): Promise<void>;
 }
 
@@ -14,9 +14,9 @@ declare global {
   }
 }
 
-/** Frames after which a state that goes on moving is taken as it is. */
+/** Frames to wait at most for a state that keeps changing. */
 const mostFrames = 120;
-/** Frames without any change after which a state is taken to stand still. */
+/** Frames without a change after which a state counts as settled. */
 const quietFrames = 4;
 
 /** The gallery for programs, which is at `window.gallery`. */
@@ -24,11 +24,11 @@ export function placesForPictures(): GalleryForPrograms {
   return {
     ids: places.map(({ id }) => id),
     show: async (id, scheme) => {
-      // The text editor is loaded when it is first wanted; pictures are not taken before.
+      // The text editor is loaded lazily; wait for it.
       await Promise.all([import('../nodes/code/CodeEditor.tsx'), import('../features/text/FileText.tsx')]);
       await document.fonts.ready;
       window.location.hash = `/${id}?${new URLSearchParams({ alone: 'yes', scheme })}`;
-      await standsStill();
+      await untilSettled();
     },
   };
 }
@@ -37,7 +37,7 @@ function isWaiting(): boolean {
   return document.querySelector('[data-gallery-waits]') !== null;
 }
 
-async function standsStill(): Promise<void> {
+async function untilSettled(): Promise<void> {
   let quiet = 0;
   const observer = new MutationObserver(() => {
     quiet = 0;

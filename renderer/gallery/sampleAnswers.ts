@@ -6,17 +6,17 @@ import { samplePath } from './sampleProject.ts';
 
 type Stream = EventPayload<'simulator.stream'>['event'];
 
-/** The version of a file, as far as the studio looks: it only compares. */
+/** A version of a file; the studio only compares it. */
 export function textHash(text: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(16).padStart(64, '0');
 }
 
-/** Answers that `npm run gallery:answers` has recorded. Whether they fit the contract is checked when they are given. */
+/** Results recorded by `npm run gallery:answers`. They are checked against the contract when they are used. */
 const recorded = import.meta.glob<unknown>('./recorded/*.json', { import: 'default', eager: true });
 
-/** What the host really answered about the sample project. */
+/** The recorded result of a method for the sample project. */
 export function recordedAnswer<M extends keyof Answers>(method: M): MethodResult<M> {
   const answer = recorded[`./recorded/${method}.json`];
   if (answer === undefined) throw new Error(`${method} was not recorded: see scripts/gallery-answers.ts`);
@@ -32,9 +32,9 @@ export const differentReplay = recorded[
 export const recordedTurns = recorded['./recorded/simulator.stream.json'] as readonly (readonly Stream[])[];
 
 /**
- * A host with the sample project, as far as nothing else is said.
+ * The default results of the fake host.
  *
- * @param files - The files that opening the project gives; saving changes them.
+ * @param files - The files of the project; saving changes them.
  */
 export function sampleAnswers(files: Record<string, string>): Required<Answers> {
   let turn = 0;

@@ -4,7 +4,7 @@ const modules = import.meta.glob<string>('../../templates/retail-support/**/*', 
   eager: true,
 });
 
-/** Where the sample project lies, as the studio shows it. */
+/** The folder of the sample project, as the studio shows it. */
 export const samplePath = '/home/you/Dialoom/retail-support';
 
 /** The files of the sample project: the template "Retail support". */

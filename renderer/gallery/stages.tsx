@@ -8,7 +8,7 @@ import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '
 import type { Sample } from './openSample.ts';
 import { recordedAnswer } from './sampleAnswers.ts';
 
-/** A panel as it stands beside the canvas. */
+/** A side panel. */
 export function Panel({ panel: { label, component: Component } }: { readonly panel: SidePanelDefinition }) {
   return (
     <aside aria-label={label} style={{ height: '100%' }}>
@@ -17,7 +17,7 @@ export function Panel({ panel: { label, component: Component } }: { readonly pan
   );
 }
 
-/** A view as it fills the window. */
+/** A main view. */
 export function View({ view: { label, component: Component } }: { readonly view: MainViewDefinition }) {
   return (
     <main aria-label={label} style={{ height: '100%' }}>
@@ -42,7 +42,7 @@ export function select(flow: string, ...states: readonly string[]) {
   };
 }
 
-/** Has something measured, with the recorded result. */
+/** Runs measurements, which give the recorded results. */
 export function measured(...kinds: readonly MeasureKind[]) {
   return async ({ studio }: Sample): Promise<void> => {
     for (const kind of kinds) await studio.understanding.getState().run(kind);
@@ -58,7 +58,7 @@ export function played(turns: number) {
   };
 }
 
-/** The turns of the recorded conversation; the first is the start. */
+/** A turn of the recorded conversation; turn 0 is the start. */
 export function recordedTurn(turn: number): ConversationTurn {
   const found = conversationTurns(recordedAnswer('recordings.read').log).find((one) => one.turn === turn);
   if (found === undefined) throw new Error(`The recorded conversation has no turn ${turn}`);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the address says: a state, or the whole of a component; alone; light or dark. */
+/** The parts of the address: a state or a component, whether it is shown alone, and the theme. */
 export interface PlaceInAddress {
   readonly id: string;
   readonly alone: boolean;

@@ -13,12 +13,12 @@ export default gallery(
           It left our warehouse this morning and should be with you on Friday.
         </ChatBubble>
       ),
-      'On its way': () => (
+      Sending: () => (
         <ChatBubble from="customer" pending>
           Where is my order?
         </ChatBubble>
       ),
-      'A word that is too long': () => (
+      'Very long word': () => (
         <ChatBubble from="assistant">
           Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz-https://example.com/a/very/long/address
         </ChatBubble>
@@ -26,7 +26,7 @@ export default gallery(
     },
   },
   {
-    name: 'Line of an event',
+    name: 'Event line',
     group: 'Building blocks',
     states: {
       Normal: () => <EventLine icon={IconHeadset}>Checked the order status</EventLine>,

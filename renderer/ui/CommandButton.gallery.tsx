@@ -18,6 +18,6 @@ export default gallery({
   states: {
     Ready: () => <CommandButton command={command} />,
     'Switched on': () => <CommandButton command={command} active />,
-    'Not possible now': () => <CommandButton command={{ ...command, enabled: () => false }} />,
+    Disabled: () => <CommandButton command={{ ...command, enabled: () => false }} />,
   },
 });

@@ -20,7 +20,7 @@ it('runs its command', async () => {
   expect(run).toHaveBeenCalledOnce();
 });
 
-it('keeps the focus but does nothing while the command is not possible', async () => {
+it('keeps the focus but does nothing while the command is disabled', async () => {
   const run = vi.fn();
   const { user } = await renderInStudio(<CommandButton command={command(false, run)} />, { closed: true });
   const button = screen.getByRole('button', { name: 'Undo' });

@@ -13,7 +13,7 @@ export default gallery(
     group: 'Building blocks',
     states: {
       Plain: () => <Facts facts={facts} />,
-      'In fixed width': () => <Facts facts={facts} mono />,
+      Monospaced: () => <Facts facts={facts} mono />,
     },
   },
   {

@@ -4,7 +4,7 @@ import { renderInStudio } from '../gallery/fixtures/renderInStudio.tsx';
 import { CopyIconButton } from './JsonBlock.tsx';
 
 describe('CopyIconButton', () => {
-  it('copies, and says that it did', async () => {
+  it('copies and confirms', async () => {
     const { user } = await renderInStudio(<CopyIconButton value="the packet" label="Copy as JSON" />, {
       closed: true,
     });

@@ -3,7 +3,7 @@ import { gallery } from '../gallery/gallery.ts';
 import { List, ListItem, ListPanel, PanelHeader } from './ListPanel.tsx';
 
 export default gallery({
-  name: 'List at the left',
+  name: 'List panel',
   group: 'Building blocks',
   states: {
     'With items': () => (

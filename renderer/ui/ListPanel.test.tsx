@@ -4,7 +4,7 @@ import { renderInStudio } from '../gallery/fixtures/renderInStudio.tsx';
 import { List, ListItem } from './ListPanel.tsx';
 
 describe('ListItem', () => {
-  it('opens what it names, by mouse and keyboard, and says which one is open', async () => {
+  it('opens items by mouse and keyboard and marks the open one', async () => {
     const onOpen = vi.fn();
     const { user } = await renderInStudio(
       <List>

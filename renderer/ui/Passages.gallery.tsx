@@ -35,7 +35,7 @@ export default gallery(
     group: 'Building blocks',
     states: {
       'Two of three cited': () => <PassageHits hits={hits} threshold={0.4} cited={new Set(['a', 'b'])} />,
-      'None good enough': () => <PassageHits hits={hits} threshold={0.95} cited={new Set()} />,
+      'Nothing above the threshold': () => <PassageHits hits={hits} threshold={0.95} cited={new Set()} />,
     },
   },
   {

@@ -14,7 +14,7 @@ export default gallery(
     name: 'Empty panel',
     group: 'Building blocks',
     states: {
-      'With what to do': () => (
+      'With a remedy': () => (
         <EmptyMessage icon={IconSitemap} title="No flow is open">
           Choose a flow on the left, or add the first one with the plus button.
         </EmptyMessage>
@@ -30,8 +30,8 @@ export default gallery(
     name: 'Error',
     group: 'Building blocks',
     states: {
-      'What and what to do': () => <ErrorMessage error={error} />,
-      'With its place': () => <ErrorMessage error={error} where="flows/returns.flow.yaml:12" />,
+      'Message and remedy': () => <ErrorMessage error={error} />,
+      'With its location': () => <ErrorMessage error={error} where="flows/returns.flow.yaml:12" />,
       'With buttons': () => <ErrorMessage error={error} onRetry={() => {}} onShowProblems={() => {}} />,
     },
   },
@@ -47,10 +47,10 @@ export default gallery(
     group: 'Building blocks',
     states: {
       'Nothing reported yet': () => <TaskProgress label="Preparing" tasks={[]} />,
-      'How far is known': () => (
+      'Known progress': () => (
         <TaskProgress label="Preparing" tasks={[{ task: 'nlu', label: 'Training', fraction: 0.4 }]} />
       ),
-      'How far is not known': () => (
+      'Unknown progress': () => (
         <TaskProgress
           label="Preparing"
           tasks={[

@@ -6,7 +6,7 @@ import { ErrorMessage } from './StatusMessages.tsx';
 describe('ErrorMessage', () => {
   const error = { code: 'X_FAILED', message: 'It failed', remedy: 'Do something else' };
 
-  it('says what happened, what to do, and its code; offers only what is possible', async () => {
+  it('shows message, remedy and code, and only possible actions', async () => {
     const onRetry = vi.fn();
     const { user } = await renderInStudio(<ErrorMessage error={error} onRetry={onRetry} />, { closed: true });
     const alert = screen.getByRole('alert');

@@ -3,7 +3,7 @@ import { LinesField, NameField, RequiredTextInput, SearchField } from './TextFie
 
 export default gallery(
   {
-    name: 'One a line',
+    name: 'One per line',
     group: 'Building blocks',
     states: {
       Empty: () => <LinesField label="Utterances" lines={[]} onChange={() => {}} />,

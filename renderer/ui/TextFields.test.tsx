@@ -28,7 +28,7 @@ function Name() {
 }
 
 describe('LinesField', () => {
-  it('keeps empty lines while typing, and gives on the others trimmed', async () => {
+  it('keeps empty lines while typing, and reports the others trimmed', async () => {
     const { user } = await renderInStudio(<Lines />, { closed: true });
     const field = screen.getByRole('textbox', { name: 'Utterances' });
     await user.type(field, '{Enter}{Enter}  two ');
@@ -36,7 +36,7 @@ describe('LinesField', () => {
     expect(screen.getByRole('status')).toHaveTextContent('one|two');
   });
 
-  it('shows what changed elsewhere', async () => {
+  it('shows changes made elsewhere', async () => {
     const { user } = await renderInStudio(<Lines />, { closed: true });
     await user.type(screen.getByRole('textbox', { name: 'Utterances' }), '{Enter}');
     await user.click(screen.getByRole('button', { name: 'Undo' }));
@@ -54,21 +54,21 @@ describe('NameField', () => {
     return { user, onClose, field: screen.getByRole('textbox', { name: 'New name' }) };
   }
 
-  it('has the focus, and typing replaces the name that is there', async () => {
+  it('has the focus, and typing replaces the current name', async () => {
     const { user, onClose, field } = await begin('Old');
     expect(field).toHaveFocus();
     await user.keyboard(' New {Enter}');
     expect(onClose.mock.calls).toEqual([['New']]);
   });
 
-  it('keeps the name when the field is left', async () => {
+  it('accepts the name on blur', async () => {
     const { user, onClose } = await begin();
     await user.keyboard('New');
     await user.tab();
     expect(onClose.mock.calls).toEqual([['New']]);
   });
 
-  it.each(['{Escape}', '   {Enter}'])('gives no name for %s', async (keys) => {
+  it.each(['{Escape}', '   {Enter}'])('reports no name for %s', async (keys) => {
     const { user, onClose } = await begin();
     await user.keyboard(keys);
     expect(onClose.mock.calls).toEqual([[null]]);
@@ -76,7 +76,7 @@ describe('NameField', () => {
 });
 
 describe('RequiredTextInput', () => {
-  it('keeps the last text while the field is empty, and shows it again when it is left', async () => {
+  it('keeps the last text while the field is empty, and restores it on blur', async () => {
     const { user } = await renderInStudio(<Name />, { closed: true });
     const field = screen.getByRole('textbox', { name: /^Name/ });
     await user.clear(field);

@@ -29,7 +29,7 @@ export default gallery(
     },
   },
   {
-    name: 'The bundle that was written',
+    name: 'Exported bundle',
     group: 'Sections',
     states: {
       Unsigned: () => (

@@ -20,7 +20,7 @@ it('is blocked while the project has errors, and shows them', async () => {
   expect(screen.getByText('Closed')).toBeVisible();
 });
 
-it('writes the bundle beside the project, and says what it needs', async () => {
+it('writes the bundle beside the project, and says what it requires', async () => {
   const { user, host } = await open();
   expect(screen.getByRole('textbox', { name: 'File' })).toHaveValue(
     '/home/you/Dialoom/retail-support.dialoom',
@@ -54,7 +54,7 @@ it('cannot be closed while the bundle is being written', async () => {
   expect(screen.queryByText('Closed')).toBeNull();
 });
 
-it('replaces a file only where a person has seen that it is there', async () => {
+it('overwrites a file only after confirmation', async () => {
   const exists = refusal({ code: 'HOST_FILE_EXISTS', message: 'It is there', remedy: 'Replace it' });
   const { user } = await open({ answers: { 'bundle.export': exists } });
   await user.click(button('Export bundle'));

@@ -23,7 +23,7 @@ it('adds a flow under an id made of its name, and opens it', async () => {
   expect(studio.view.getState().flow).toBe('gift_cards');
 });
 
-it('adds nothing when the name is given up', async () => {
+it('adds nothing if naming is cancelled', async () => {
   const { user, studio } = await renderInStudio(<FlowList />);
   await user.click(screen.getByRole('button', { name: 'Add a flow' }));
   await user.keyboard('Gift{Escape}');
@@ -58,7 +58,7 @@ it('duplicates a flow and opens the copy', async () => {
   expect(studio.view.getState().flow).toBe('return_an_item_copy');
 });
 
-it('makes another flow the entry flow', async () => {
+it('sets another flow as the entry flow', async () => {
   const { file } = await choose('Return an item', 'Set as entry flow');
   expect(file(manifestPath)).toContain('entryFlow: returns');
   expect(within(flow('Return an item')).getByText('Entry')).toBeVisible();

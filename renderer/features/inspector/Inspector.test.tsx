@@ -19,7 +19,7 @@ it('follows the selection: nothing, a flow, a state, several', async () => {
   expect(screen.getByText('2 states selected')).toBeVisible();
 });
 
-it('writes what holds for the flow: name, description, triggers, slots of its task', async () => {
+it('writes the fields of a flow: name, description, triggers, owned slots', async () => {
   const { user, file } = await inspect({ prepare: select('returns') });
   const name = screen.getByRole('textbox', { name: /^Name/ });
   await user.clear(name);
@@ -34,7 +34,7 @@ it('writes what holds for the flow: name, description, triggers, slots of its ta
   expect(file(path)).toMatch(/owns: \[.*email\]/);
 });
 
-it('says how a flow behaves, and brings the default back', async () => {
+it('sets the behaviour of a flow and restores the default', async () => {
   const { user, file } = await inspect({ prepare: select('faq') });
   const offer = screen.getByRole('switch', { name: /^Offer as a suggestion/ });
   const before = file('flows/faq.flow.yaml');
@@ -46,7 +46,7 @@ it('says how a flow behaves, and brings the default back', async () => {
   expect(before).toBeDefined();
 });
 
-it('draws every field of the kind of a state, and nothing else names a kind', async () => {
+it('renders every field of each node kind', async () => {
   const { studio } = await inspect({ prepare: select('returns', 'ask_reason') });
   for (const name of ['Prompt', 'Slot', 'Failures allowed'])
     expect(screen.getByLabelText(name)).toBeVisible();

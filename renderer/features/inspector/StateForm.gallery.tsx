@@ -20,7 +20,7 @@ export default gallery({
   group: 'Forms',
   states: {
     ...Object.fromEntries(kinds),
-    'A kind nobody knows': () => (
+    'Unknown kind': () => (
       <GalleryStudio
         files={stageFiles({ kind: 'telepathy', field: '', on: { understood: 'done' } })}
         prepare={select('stage', 'subject')}

@@ -20,7 +20,7 @@ const open = (files: Readonly<Record<string, string>>, options: RenderOptions = 
 const transitions = () => within(screen.getByRole('region', { name: 'Transitions' }));
 const more = () => within(screen.getByRole('region', { name: 'More' }));
 
-it('connects an outcome, and takes the connection away', async () => {
+it('connects an outcome, and disconnects it', async () => {
   const { user, file } = await open(stageFiles(question));
   const way = transitions().getByRole('combobox', { name: 'Yes' });
   expect(way).toHaveValue('done');
@@ -33,14 +33,14 @@ it('connects an outcome, and takes the connection away', async () => {
   expect(file(stagePath)).toContain('yes: done\n');
 });
 
-it('says which outcomes lead nowhere', async () => {
+it('marks outcomes without a target', async () => {
   await open(stageFiles({ ...question, on: { yes: 'gone', nonsense: 'done' } }));
   expect(transitions().getByRole('combobox', { name: 'Yes' })).toBeInvalid();
   expect(transitions().getByText('The target state does not exist')).toBeVisible();
   expect(transitions().getByRole('combobox', { name: 'nonsense' })).toBeInvalid();
 });
 
-it('lists what is wrong with the state, until it is put right', async () => {
+it('lists the problems of the state until they are fixed', async () => {
   const { user } = await open(stageFiles({ ...question, data: { ...question.data, prompt: '' } }));
   const problems = screen.getByRole('list', { name: 'Problems of this state' });
   expect(problems).toHaveTextContent(/prompt/i);
@@ -61,7 +61,7 @@ it('changes the id, and everything that names it follows', async () => {
   expect(studio.view.getState().selection).toEqual(['are_you_sure']);
 });
 
-it('writes what every state has: name, note, for whom it is', async () => {
+it('writes the fields of every state: name, note, authentication', async () => {
   const { user, file } = await open(stageFiles(question));
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ask');
   await user.type(more().getByRole('textbox', { name: 'Note' }), 'Why');
@@ -74,7 +74,7 @@ it('writes what every state has: name, note, for whom it is', async () => {
   expect(file(stagePath)).not.toContain('authenticated');
 });
 
-it('keeps a state whose kind nobody knows', async () => {
+it('keeps a state of an unknown kind', async () => {
   const { user, file } = await open(stageFiles({ kind: 'telepathy', field: '', data: { power: 3 } }));
   expect(screen.getByText(/does not know the kind “telepathy”/)).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Guess');

@@ -23,7 +23,7 @@ it('finds intents by name and opens one', async () => {
   expect(screen.getByRole('heading', { level: 2, name: /refund/i })).toBeVisible();
 });
 
-it('writes utterances one a line', async () => {
+it('writes utterances, one per line', async () => {
   const { user, file, undo } = await open();
   const lines = screen.getByRole('textbox', { name: 'Utterances' });
   await user.type(lines, '{Enter}track my order');
@@ -43,13 +43,13 @@ it('adds an intent, and deletes one', async () => {
   expect(file('nlu/intents/gift_cards.yaml')).toBeUndefined();
 });
 
-it('says what an intent starts, and goes there', async () => {
+it('shows which flow an intent starts, and opens it', async () => {
   const { user, studio } = await open();
   await user.click(screen.getByRole('button', { name: /^Starts/ }));
   expect(studio.view.getState()).toMatchObject({ mainView: 'flows', flow: 'order_status' });
 });
 
-it('chooses the line of an utterance that was asked for', async () => {
+it('selects the line of a requested utterance', async () => {
   const { studio } = await open();
   act(() => studio.view.getState().revealIntent('order_status', 'where is it'));
   const lines = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Utterances' });

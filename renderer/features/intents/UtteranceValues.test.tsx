@@ -17,7 +17,7 @@ const open = (utterance: string) =>
 const choice = () => within(screen.getByRole('dialog', { name: 'Annotation' }));
 const word = (name: string) => screen.getByRole('button', { name });
 
-it('marks a word as the value of an entity', async () => {
+it('annotates a word as the value of an entity', async () => {
   const { user, file, undo } = await open('where is 3348917502 now');
   await user.click(word('3348917502'));
   await user.click(choice().getByRole('combobox', { name: 'Entity' }));
@@ -28,7 +28,7 @@ it('marks a word as the value of an entity', async () => {
   expect(file(path)).toContain('- where is 3348917502 now\n');
 });
 
-it('marks several words by keyboard alone', async () => {
+it('annotates several words by keyboard', async () => {
   const { user, file } = await open('for Crystal Minh please');
   word('for').focus();
   await user.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}{Enter}');
@@ -36,7 +36,7 @@ it('marks several words by keyboard alone', async () => {
   expect(file(path)).toMatch(/for \[Crystal Minh\]\(\w+\) please/);
 });
 
-it('draws over several words', async () => {
+it('selects several words by dragging', async () => {
   await open('for Crystal Minh please');
   fireEvent.pointerDown(word('Crystal'), { button: 0 });
   fireEvent.pointerEnter(word('Minh'));
@@ -44,7 +44,7 @@ it('draws over several words', async () => {
   expect(choice().getByText('Crystal Minh')).toBeVisible();
 });
 
-it('takes a mark away', async () => {
+it('removes an annotation', async () => {
   const { user, file } = await open('"where is [3348917502](order_number)"');
   await user.click(word('3348917502 order_number'));
   await user.click(choice().getByRole('button', { name: 'Remove' }));

@@ -12,7 +12,7 @@ const list = () => within(screen.getByRole('complementary', { name: 'Knowledge s
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('KnowledgeView', () => {
-  it('shows the chunks of a source as the search sees them, and its text to edit', async () => {
+  it('shows the chunks of a source, and its text for editing', async () => {
     const { user, file } = await open();
     await user.click(list().getByRole('button', { name: /^shipping\.md/ }));
     expect(
@@ -35,7 +35,7 @@ describe('KnowledgeView', () => {
     expect(file('knowledge/gift-cards.md') ?? file('knowledge/gift_cards.md')).toBeUndefined();
   });
 
-  it('brings the index up to date, and says why it cannot', async () => {
+  it('updates the index, and explains why it cannot', async () => {
     const problem = { code: 'KNOWLEDGE_UNREADABLE', message: 'A table is broken', remedy: 'Mend it' };
     const { user, host } = await open({ answers: { 'knowledge.index': refusal(problem) } });
     await user.click(button('Update index'));
@@ -56,7 +56,7 @@ async function search() {
 }
 
 describe('SearchPanel', () => {
-  it('answers as a knowledge state would, and says why a passage was found', async () => {
+  it('answers like a knowledge state and explains why a passage was found', async () => {
     const { user, host } = await search();
     expect(host.asked.find(({ method }) => method === 'knowledge.explain')?.params).toMatchObject({
       text: 'Do you ship to Canada?',
@@ -69,7 +69,7 @@ describe('SearchPanel', () => {
 });
 
 describe('QuestionDialog', () => {
-  it('makes a search a test question', async () => {
+  it('adds a search as a test question', async () => {
     const { user, file } = await search();
     await user.click(screen.getAllByRole('button', { name: 'Add as test question' })[0]!);
     const dialog = within(await screen.findByRole('dialog', { name: 'Add a test question' }));
@@ -81,7 +81,7 @@ describe('QuestionDialog', () => {
 });
 
 describe('QuestionsPanel', () => {
-  it('measures, proposes a threshold, and takes it over', async () => {
+  it('evaluates, suggests a threshold and applies it', async () => {
     const report = recordedAnswer('knowledge.evaluate');
     const suggestion = { threshold: 0.31, handled: 0.9, crossValidated: null };
     const { user, file } = await open({
@@ -114,7 +114,7 @@ const gap = {
 };
 
 describe('GapsPanel and AnswerDialog', () => {
-  it('answer what customers asked in vain', async () => {
+  it('answer questions that had no answer', async () => {
     const { user, file } = await open({
       answers: { 'knowledge.gaps': { searches: 9, unanswered: 3, gaps: [gap] } },
     });

@@ -9,7 +9,7 @@ const files = {
   'nlu/intents/greeting.yaml': 'id: greeting\nname: [\n',
 };
 
-it('names what was found and goes to the state that it is about', async () => {
+it('describes a problem and goes to its state', async () => {
   const { user, studio } = await renderInStudio(<ProblemList />, { files });
   const errors = within(screen.getByRole('region', { name: 'Errors' }));
   await user.click(errors.getAllByRole('button', { name: /prompt/i })[0]!);

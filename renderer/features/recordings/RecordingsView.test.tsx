@@ -16,7 +16,7 @@ const other = {
 const open = (options: RenderOptions = {}) => renderInStudio(<View view={recordingsView} />, options);
 const list = () => within(screen.getByRole('complementary', { name: 'Recordings' }));
 
-it('reads the newest conversation at once, and others when they are chosen', async () => {
+it('opens the newest conversation first, and others on selection', async () => {
   const { user, host } = await open({ answers: { 'recordings.list': [first, other] } });
   expect(screen.getByRole('log', { name: 'Recorded conversation' })).toHaveTextContent('3348917502');
   await user.click(list().getByRole('button', { name: /Wo ist mein Paket/ }));
@@ -64,7 +64,7 @@ it('deletes a recording only after asking', async () => {
   expect(deleted()).toHaveLength(1);
 });
 
-it('opens the simulator where there is nothing to read yet', async () => {
+it('offers the simulator if there are no recordings', async () => {
   const { user, studio } = await open({ answers: { 'recordings.list': [] } });
   await user.click(screen.getByRole('button', { name: 'Open the simulator' }));
   expect(studio.view.getState().sidePanels).toContain('simulator');

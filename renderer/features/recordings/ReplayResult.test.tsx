@@ -19,7 +19,7 @@ it('says that nothing differs, and goes back to the conversation', async () => {
   expect(screen.getByRole('log', { name: 'Recorded conversation' })).toBeVisible();
 });
 
-it('names the first turn that differs, with both sides beside each other', async () => {
+it('names the first divergence and shows both sides', async () => {
   await replay({ answers: { 'recordings.replay': differentReplay } });
   expect(screen.getByRole('status')).toHaveTextContent('at the start');
   const [row] = screen.getAllByRole('row', { name: /^Says/ });
@@ -28,7 +28,7 @@ it('names the first turn that differs, with both sides beside each other', async
   expect(now).toHaveTextContent('What can I do for you?');
 });
 
-it('replays what is saved: an edit that is on its way is waited for', async () => {
+it('replays the saved project: waits for a pending save', async () => {
   const order: string[] = [];
   const { user, studio } = await renderInStudio(<View view={recordingsView} />, {
     answers: {
@@ -48,7 +48,7 @@ it('replays what is saved: an edit that is on its way is waited for', async () =
   expect(order).toEqual(['saved', 'replayed']);
 });
 
-it('says why it could not be replayed', async () => {
+it('explains why it could not be replayed', async () => {
   const problem = { code: 'RECORDING_UNREADABLE', message: 'Line 3 is broken', remedy: 'Mend it' };
   await replay({ answers: { 'recordings.replay': refusal(problem) } });
   expect(screen.getByRole('alert')).toHaveTextContent('RECORDING_UNREADABLE');

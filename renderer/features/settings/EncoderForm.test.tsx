@@ -35,7 +35,7 @@ it('writes an encoder only once it is complete', async () => {
   expect(file(manifestPath)).toContain('http://localhost:9999/v1');
 });
 
-it('downloads the files of a model, and writes down what came', async () => {
+it('downloads the files of a model and records their checksums', async () => {
   const { user, file } = await open({
     files: model,
     answers: {
@@ -50,7 +50,7 @@ it('downloads the files of a model, and writes down what came', async () => {
   expect(file(manifestPath)).toContain('config.json');
 });
 
-it('says why it could not be tried, and tries again', async () => {
+it('explains why it could not be tested, and retries', async () => {
   const problem = { code: 'HOST_INTERNAL', message: 'The host is busy', remedy: 'Try again' };
   const { user, host } = await open({ answers: { 'encoder.status': refusal(problem) } });
   expect(await screen.findByRole('alert')).toHaveTextContent('The host is busy');

@@ -17,7 +17,7 @@ function Policies({ path }: { readonly path: string }) {
   return <PolicyForm raw={useRawManifest()} group={group} />;
 }
 
-it('writes what the project is, and does not let its name be empty', async () => {
+it('writes the fields of the project, and requires a name', async () => {
   const { user, file } = await renderInStudio(<Project />);
   const name = screen.getByRole('textbox', { name: /^Name/ });
   await user.type(name, ' 2');
@@ -27,7 +27,7 @@ it('writes what the project is, and does not let its name be empty', async () =>
   expect(file(manifestPath)).toMatch(/\nname: .+\n/);
 });
 
-it('takes language tags, and no others', async () => {
+it('accepts language tags only', async () => {
   const { user, file } = await renderInStudio(<Project />);
   const languages = screen.getByLabelText('Languages', { selector: 'input' });
   await user.type(languages, 'fr{Enter}');
@@ -37,7 +37,7 @@ it('takes language tags, and no others', async () => {
   expect(file(manifestPath)).toContain('locales: [en, de, fr]');
 });
 
-it('writes a number of a policy, and takes back what would make the project unreadable', async () => {
+it('writes a number of a policy, and rejects one that would make the project unreadable', async () => {
   const { user, file } = await renderInStudio(<Policies path="intentThreshold" />);
   const field = policyGroups.flatMap(({ fields }) => fields).find(({ path }) => path === 'intentThreshold');
   const threshold = screen.getByRole('textbox', { name: field?.label ?? '' });

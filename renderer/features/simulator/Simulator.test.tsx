@@ -11,7 +11,7 @@ const message = () => screen.getByRole('textbox', { name: 'Message to the assist
 const sent = (host: Awaited<ReturnType<typeof open>>['host']) =>
   host.asked.filter(({ method }) => method === 'simulator.send').map(({ params }) => params);
 
-it('starts as it was told: actions, language, customer', async () => {
+it('starts with the chosen actions, language and customer', async () => {
   const { user, host } = await open();
   await user.click(screen.getByRole('radio', { name: 'Live' }));
   await user.click(screen.getByRole('combobox', { name: 'Language of the customer' }));
@@ -27,7 +27,7 @@ it('starts as it was told: actions, language, customer', async () => {
   expect(log().getByText('How can I help you today?')).toBeVisible();
 });
 
-it('sends what is typed with Enter, begins a line with Shift+Enter, and shows the answer with its sources', async () => {
+it('sends with Enter, adds a line with Shift+Enter, and shows the answer with its sources', async () => {
   const { user, host } = await open({ prepare: played(0) });
   await user.type(message(), 'How long{Shift>}{Enter}{/Shift}does it take?{Enter}');
   expect(sent(host)).toMatchObject([{ text: 'How long\ndoes it take?' }]);
@@ -37,14 +37,14 @@ it('sends what is typed with Enter, begins a line with Shift+Enter, and shows th
   expect(log().getAllByText(/3 to 5 business days/).length).toBeGreaterThan(1);
 });
 
-it('sends the value behind a quick reply; of the past they can be seen, not tapped', async () => {
+it('sends the value of a quick reply; earlier ones are disabled', async () => {
   const { user, host } = await open({ prepare: played(0) });
   await user.click(log().getByRole('button', { name: 'Track an order' }));
   expect(sent(host)).toMatchObject([{ text: 'Track an order', value: 'order' }]);
   expect(log().getAllByRole('button', { name: 'Return an item' })[0]).toBeDisabled();
 });
 
-it('gives the message back when a turn comes to nothing', async () => {
+it('restores the message if a turn is discarded', async () => {
   const problem = { code: 'RUN_FAILED', message: 'The turn could not be run', remedy: 'Send it again' };
   const { user } = await open({ prepare: played(0), answers: { 'simulator.send': refusal(problem) } });
   await user.type(message(), 'Hello{Enter}');
@@ -52,14 +52,14 @@ it('gives the message back when a turn comes to nothing', async () => {
   expect(message()).toHaveValue('Hello');
 });
 
-it('shows the message on its way, and that it is being answered', async () => {
+it('shows a sent message, and that it is being answered', async () => {
   const { user } = await open({ prepare: played(0), answers: { 'simulator.send': never } });
   await user.type(message(), 'Hello{Enter}');
   expect(log().getByText('Hello')).toBeVisible();
   expect(log().getByRole('status', { name: 'The assistant is answering' })).toBeVisible();
 });
 
-it('says that it still runs what the project was, and starts again', async () => {
+it('says that it runs an older state of the project, and restarts', async () => {
   const { user, studio, host } = await open({ prepare: played(1) });
   const change = (value: string) =>
     act(
@@ -89,7 +89,7 @@ describe('UnderstandingSection, PathSection, ValuesSection', () => {
   });
 });
 
-it('ends with the handover: what the person gets, and no more input', async () => {
+it('ends with the handoff packet and without an input', async () => {
   const { user } = await open({ prepare: played(5) });
   expect(screen.queryByRole('textbox', { name: 'Message to the assistant' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Copy the packet as JSON' }));
@@ -98,7 +98,7 @@ it('ends with the handover: what the person gets, and no more input', async () =
   expect(message()).toBeVisible();
 });
 
-it('says until when it waits, and does not make anybody wait', async () => {
+it('shows the end of a wait, and skips it', async () => {
   const { user, host, studio } = await open({ prepare: played(2) });
   const conversationId = studio.simulation.getState().conversationId ?? '';
   const { snapshots, lastTurn, length } = studio.simulation.getState();

@@ -30,7 +30,7 @@ export default gallery(
           <Understood turn={3} />
         </GalleryStudio>
       ),
-      'Wants a person': () => (
+      'Asks for a person': () => (
         <GalleryStudio>
           <Understood turn={5} />
         </GalleryStudio>
@@ -46,7 +46,7 @@ export default gallery(
           <PathSection turn={recordedTurn(0)} />
         </GalleryStudio>
       ),
-      'Through flows': () => (
+      'Across flows': () => (
         <GalleryStudio>
           <PathSection turn={recordedTurn(4)} />
         </GalleryStudio>
@@ -57,7 +57,7 @@ export default gallery(
     name: 'Escalation of a turn',
     group: 'Sections',
     states: {
-      'Wants a person': () => (
+      'Asks for a person': () => (
         <GalleryStudio>
           <HandedOver />
         </GalleryStudio>

@@ -16,7 +16,7 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const list = () => within(screen.getByRole('complementary', { name: 'Understanding' }));
 
 describe('ModelSection', () => {
-  it('says how the model stands, trains it, and stops on request', async () => {
+  it('shows the status of the model, trains it, and stops on request', async () => {
     const { user, host } = await open('model', { answers: { 'nlu.train': never } });
     await user.click(button(/^Train/));
     act(() =>
@@ -38,7 +38,7 @@ describe('ModelSection', () => {
 });
 
 describe('QualitySection', () => {
-  it('measures, and says when the result no longer holds', async () => {
+  it('measures, and says when the result is out of date', async () => {
     const { user, studio } = await open('quality');
     await user.click(button('Measure'));
     expect(button('Measure again')).toBeEnabled();
@@ -51,7 +51,7 @@ describe('QualitySection', () => {
     expect(list().getByText('out of date')).toBeVisible();
   });
 
-  it('says why it could not be measured', async () => {
+  it('explains why it could not be measured', async () => {
     const problem = {
       code: 'NLU_TOO_FEW',
       message: 'There is too little to learn from',
@@ -65,7 +65,7 @@ describe('QualitySection', () => {
 });
 
 describe('TrySection', () => {
-  it('says what a message is understood as', async () => {
+  it('shows how a message is understood', async () => {
     const { user } = await open('try');
     await user.type(screen.getByRole('textbox', { name: 'Message to try' }), 'where is my order{Enter}');
     const [first] = recordedAnswer('nlu.predict').nlu.intents;
@@ -74,7 +74,7 @@ describe('TrySection', () => {
 });
 
 describe('ThresholdSection', () => {
-  it('takes a threshold over', async () => {
+  it('applies a threshold', async () => {
     const { user, file } = await open('thresholds');
     await user.click(button('Measure'));
     const before = file(manifestPath);
@@ -88,7 +88,7 @@ describe('ThresholdSection', () => {
 });
 
 describe('DataSection', () => {
-  it('lists what is in the way of learning', async () => {
+  it('lists problems of the training data', async () => {
     const { user } = await open('data');
     expect(screen.getByRole('region', { name: 'Too few utterances' })).toBeVisible();
     await user.click(button('Check'));

@@ -15,7 +15,7 @@ export default gallery({
   name: 'New project',
   group: 'Dialogs',
   states: {
-    'As proposed': () => (
+    'Suggested values': () => (
       <GalleryStudio closed>
         <CreateProjectDialog template={template} onClose={() => {}} onCreated={() => {}} />
       </GalleryStudio>

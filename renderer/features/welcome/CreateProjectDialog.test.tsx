@@ -17,14 +17,14 @@ async function openDialog(options: RenderOptions = {}) {
 const field = (name: string) => screen.getByRole('textbox', { name });
 const button = (name: string) => screen.getByRole('button', { name });
 
-it('proposes name and place, asking the host once', async () => {
+it('suggests a name and a folder with one request to the host', async () => {
   const { host } = await openDialog();
   expect(field('Name')).toHaveValue('blank');
   expect(field('Location')).toHaveValue('/home/you/Dialoom');
   expect(host.asked.map(({ method }) => method)).toEqual(['app.info']);
 });
 
-it('makes the project and hands on where it is', async () => {
+it('creates the project and reports its folder', async () => {
   const { user, host, onCreated, onClose } = await openDialog();
   await user.clear(field('Name'));
   await user.type(field('Name'), ' My shop ');
@@ -46,7 +46,7 @@ it.each(['', 'a/b', 'what?'])('refuses the name %j before asking the host', asyn
   expect(onCreated).not.toHaveBeenCalled();
 });
 
-it('says why the host refused, and stays open', async () => {
+it('shows the error of the host and stays open', async () => {
   const { user, onClose } = await openDialog({
     answers: {
       'projects.create': refusal({
@@ -61,7 +61,7 @@ it('says why the host refused, and stays open', async () => {
   expect(onClose).not.toHaveBeenCalled();
 });
 
-it('chooses a place by walking through folders where there is no native dialog', async () => {
+it('browses folders if there is no native dialog', async () => {
   const { user } = await openDialog();
   await user.click(button('Browse…'));
   await user.click(await screen.findByRole('button', { name: 'drafts' }));

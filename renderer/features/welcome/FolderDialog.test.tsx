@@ -12,7 +12,7 @@ async function openDialog(props: { readonly projectsOnly?: boolean; readonly sta
   return { ...rendered, onChoose };
 }
 
-it('takes projects only where only a project will do', async () => {
+it('accepts only projects if a project is required', async () => {
   const { user, onChoose } = await openDialog({ projectsOnly: true });
   expect(screen.getByRole('button', { name: 'Take it' })).toBeDisabled();
   await user.click(screen.getByRole('button', { name: /^retail-support/ }));
@@ -20,7 +20,7 @@ it('takes projects only where only a project will do', async () => {
   expect(onChoose).toHaveBeenCalledWith('/home/you/Dialoom/retail-support');
 });
 
-it('goes into folders and up again', async () => {
+it('opens folders and their parents', async () => {
   const { user, onChoose } = await openDialog({});
   await user.click(screen.getByRole('button', { name: 'drafts' }));
   expect(screen.getByLabelText('Current folder')).toHaveTextContent('/home/you/Dialoom/drafts');

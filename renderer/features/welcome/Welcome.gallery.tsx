@@ -18,7 +18,7 @@ export default gallery({
         <Welcome />
       </GalleryStudio>
     ),
-    'For the first time': () => (
+    'First start': () => (
       <GalleryStudio closed answers={{ 'projects.recent': [] }}>
         <Welcome />
       </GalleryStudio>

@@ -7,7 +7,7 @@ import { Welcome } from './Welcome.tsx';
 
 const recent = () => within(screen.getByRole('region', { name: 'Recent projects' }));
 
-it('goes on with a project; one whose folder is gone cannot be opened, only forgotten', async () => {
+it('opens a recent project; one whose folder is missing can only be removed from the list', async () => {
   const { user, studio, host } = await renderInStudio(<Welcome />, { closed: true });
   expect(recent().getByRole('button', { name: /^Pilot/ })).toBeDisabled();
   await user.click(recent().getByRole('button', { name: 'Remove Pilot from this list' }));
@@ -42,7 +42,7 @@ it("opens a folder by the system's dialog where there is one", async () => {
   expect(studio.document.getState().opened?.path).toBe(samplePath);
 });
 
-it('says what is wrong, and tries again', async () => {
+it('shows an error, and retries', async () => {
   const problem = { code: 'HOST_INTERNAL', message: 'The list cannot be read', remedy: 'Try again' };
   const { user, host } = await renderInStudio(<Welcome />, {
     closed: true,

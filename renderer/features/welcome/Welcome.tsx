@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Badge,
   Button,
   Group,
   Loader,
@@ -17,6 +16,7 @@ import { useState } from 'react';
 import type { TemplateInfo } from '../../../engine/contract/methods/projectMethods.ts';
 import { showError } from '../../stores/runEdit.ts';
 import { useRequest, useStudio } from '../../stores/useStudio.ts';
+import { ToneBadge } from '../../ui/Facts.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { ErrorMessage } from '../../ui/StatusMessages.tsx';
 import { CreateProjectDialog } from './CreateProjectDialog.tsx';
@@ -86,11 +86,7 @@ function RecentProjects({ onOpen, opening }: RecentProjectsProps) {
                   {path}
                 </Text>
               </UnstyledButton>
-              {missing && (
-                <Badge size="sm" variant="light" color="orange" tt="none">
-                  Folder missing
-                </Badge>
-              )}
+              {missing && <ToneBadge tone="warning">Folder missing</ToneBadge>}
               {opening === path ? (
                 <Loader size={16} mx={6} />
               ) : (

@@ -4,7 +4,7 @@ import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
 
 const list = (name: string) => within(screen.getByRole('group', { name }));
 
-it('adds, changes and removes texts, each a step of undo', async () => {
+it('adds, changes and removes texts, each as one undo step', async () => {
   const { user, written, undo } = await renderField({
     kind: 'knowledge',
     field: 'tags',
@@ -19,7 +19,7 @@ it('adds, changes and removes texts, each a step of undo', async () => {
   expect(list('Tags').getAllByRole('textbox')).toHaveLength(2);
 });
 
-it('edits an item behind a key where its text stands', async () => {
+it('edits the referenced text of an item in its locale', async () => {
   const { user, written, file } = await renderField({
     kind: 'collect',
     field: 'reprompts',

@@ -2,7 +2,7 @@ import { FieldStage } from '../../gallery/FieldStage.tsx';
 import { gallery } from '../../gallery/gallery.ts';
 
 export default gallery({
-  name: 'List of things',
+  name: 'List of objects',
   group: 'Widgets',
   states: {
     Empty: () => <FieldStage kind="choice" field="options" data={{ prompt: 'Which?', options: [] }} />,

@@ -31,7 +31,7 @@ it('adds an item with an id of its own, and opens it', async () => {
   expect(written()).toContain('- id: option_3\n');
 });
 
-it('takes the transition of an item that is removed along, and brings both back', async () => {
+it('removes an item with its transition, and restores both', async () => {
   const { user, written, undo } = await renderField(staged);
   await user.click(list().getByRole('button', { name: 'Remove No' }));
   expect(written()).not.toContain('no');
@@ -50,7 +50,7 @@ it('renames an outcome: its transition follows', async () => {
   expect(written()).toContain('never: done\n');
 });
 
-it('moves items; at the ends there is nowhere to go', async () => {
+it('moves items, but not beyond the ends', async () => {
   const { user, written } = await renderField(staged);
   expect(list().getByRole('button', { name: 'Move Yes up' })).toBeDisabled();
   expect(list().getByRole('button', { name: 'Move No down' })).toBeDisabled();

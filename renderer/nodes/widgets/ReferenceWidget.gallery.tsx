@@ -12,7 +12,7 @@ export default gallery(
       'A slot': () => (
         <FieldStage kind="collect" field="slot" data={{ slot: 'order_id', prompt: 'Which order?' }} />
       ),
-      'A slot that is missing': () => (
+      'Missing slot': () => (
         <FieldStage kind="collect" field="slot" data={{ slot: 'shoe_size', prompt: 'Which size?' }} />
       ),
       'An action': () => <FieldStage kind="action" field="action" data={{ action: 'order_status' }} />,
@@ -31,11 +31,11 @@ export default gallery(
     group: 'Widgets',
     states: {
       'No flow yet': () => <FieldStage kind="go_to" field="state" data={{ flow: '' }} />,
-      'At its start': () => <FieldStage kind="go_to" field="state" data={{ flow: 'returns' }} />,
+      Starting: () => <FieldStage kind="go_to" field="state" data={{ flow: 'returns' }} />,
       'At a state': () => (
         <FieldStage kind="go_to" field="state" data={{ flow: 'returns', state: 'ask_reason' }} />
       ),
-      'At a state that is missing': () => (
+      'At a missing state': () => (
         <FieldStage kind="go_to" field="state" data={{ flow: 'returns', state: 'gone' }} />
       ),
     },

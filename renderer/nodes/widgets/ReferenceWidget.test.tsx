@@ -7,7 +7,7 @@ describe('ReferenceWidget', () => {
   const collect = { kind: 'collect', field: 'slot', data: { slot: 'order_id', prompt: 'Which?' } };
   const field = (name: string) => screen.getByRole('combobox', { name: new RegExp(`^${name}`) });
 
-  it('finds a thing of the project by a part of its name', async () => {
+  it('finds a name of the project by a part of it', async () => {
     const { user, written } = await renderField({ kind: 'action', field: 'action', data: { action: '' } });
     await user.click(field('Action'));
     await user.keyboard('order st');
@@ -15,7 +15,7 @@ describe('ReferenceWidget', () => {
     expect(written()).toBe('action: order_status\n');
   });
 
-  it('declares a slot that is not there yet, right here', async () => {
+  it('creates a missing slot in place', async () => {
     const { user, written, file } = await renderField(collect);
     await user.click(field('Slot'));
     await user.keyboard('Shoe size');
@@ -24,7 +24,7 @@ describe('ReferenceWidget', () => {
     expect(file(manifestPath)).toMatch(/\n {2}shoe_size:[\s\S]*type: text/);
   });
 
-  it('keeps a name that is missing in sight', async () => {
+  it('shows a missing name', async () => {
     await renderField({ ...collect, data: { ...collect.data, slot: 'gone' } });
     expect(field('Slot')).toHaveValue('gone (missing)');
     expect(field('Slot')).toBeInvalid();

@@ -9,7 +9,7 @@ export default gallery({
     Filled: () => (
       <FieldStage kind="message" field="text" data={{ text: 'Hello {{ slots.customer_name }}!' }} />
     ),
-    'Behind a key': () => <FieldStage kind="message" field="text" data={{ text: '$courtesy.hello' }} />,
+    'Text by key': () => <FieldStage kind="message" field="text" data={{ text: '$courtesy.hello' }} />,
     'A key without a text': () => <FieldStage kind="message" field="text" data={{ text: '$not.there' }} />,
     'With a problem': () => <FieldStage kind="message" field="text" data={{ text: 'Hello {{ slots.' }} />,
     'Long German text': () => (

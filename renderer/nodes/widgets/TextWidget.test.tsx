@@ -4,13 +4,13 @@ import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
 
 const field = () => screen.getByRole('textbox', { name: 'Text' });
 
-it('writes what is typed into the state', async () => {
+it('writes the input into the state', async () => {
   const { user, written } = await renderField({ kind: 'message', field: 'text', data: { text: 'Hi' } });
   await user.type(field(), ' there');
   expect(written()).toBe('text: Hi there\n');
 });
 
-it('edits the text behind a key where it stands, and leaves the state alone', async () => {
+it('edits a referenced text in its locale and leaves the state unchanged', async () => {
   const { user, written, file, undo } = await renderField({
     kind: 'message',
     field: 'text',
@@ -26,7 +26,7 @@ it('edits the text behind a key where it stands, and leaves the state alone', as
   expect(field()).toHaveValue('Good to hear!');
 });
 
-it('says that a key has no text, and makes one of what is typed', async () => {
+it('says that a key has no text, and creates it from the input', async () => {
   const { user, file } = await renderField({ kind: 'message', field: 'text', data: { text: '$not.there' } });
   expect(screen.getByText(/has no such text yet/)).toBeVisible();
   await user.type(field(), 'Now it is');

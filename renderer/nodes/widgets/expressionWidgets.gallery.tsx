@@ -10,7 +10,7 @@ export default gallery(
       Filled: () => (
         <FieldStage kind="knowledge" field="query" data={{ query: 'slots.product + " " + message.text' }} />
       ),
-      'With a mistake': () => (
+      'With an error': () => (
         <FieldStage kind="knowledge" field="query" data={{ query: 'slots.product +' }} />
       ),
     },
@@ -34,9 +34,9 @@ export default gallery(
           data={{ action: 'order_status', inputs: { order_id: 'slots.order_id' } }}
         />
       ),
-      'Before the action is chosen': () => <FieldStage kind="action" field="inputs" data={{ action: '' }} />,
+      'No action chosen': () => <FieldStage kind="action" field="inputs" data={{ action: '' }} />,
       'Free names': () => <FieldStage kind="set" field="vars" data={{ vars: { total: '1 + 2' } }} />,
-      'With a mistake': () => <FieldStage kind="set" field="vars" data={{ vars: { total: '1 +' } }} />,
+      'With an error': () => <FieldStage kind="set" field="vars" data={{ vars: { total: '1 +' } }} />,
     },
   },
   {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
 
 describe('ExpressionWidget', () => {
-  it('names a mistake while it is typed, and writes what is typed all the same', async () => {
+  it('shows an error while typing, and writes the input anyway', async () => {
     const { user, written } = await renderField({ kind: 'knowledge', field: 'query' });
     const field = screen.getByRole('textbox', { name: 'Query' });
     await user.type(field, 'slots.product +');
@@ -46,7 +46,7 @@ describe('ExpressionsWidget', () => {
     expect(written()).toContain('name:');
   });
 
-  it('takes a new name where names are free, and no name twice', async () => {
+  it('accepts new names where they are allowed, and no name twice', async () => {
     const { user, written } = await renderField({
       kind: 'set',
       field: 'vars',
@@ -62,7 +62,7 @@ describe('ExpressionsWidget', () => {
     expect(written()).toContain('total_2:');
   });
 
-  it('names a mistake below its expression, and removes one', async () => {
+  it('shows an error below its expression, and removes an expression', async () => {
     const { user, written } = await renderField({
       kind: 'set',
       field: 'vars',
@@ -77,7 +77,7 @@ describe('ExpressionsWidget', () => {
 });
 
 describe('CodeWidget', () => {
-  it('writes what is typed, and shows what changed elsewhere', async () => {
+  it('writes the input, and shows changes made elsewhere', async () => {
     const { user, written, undo } = await renderField({
       kind: 'script',
       field: 'code',

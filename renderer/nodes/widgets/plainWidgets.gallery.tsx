@@ -32,7 +32,7 @@ export default gallery(
       Chosen: () => (
         <FieldStage kind="escalate" field="priority" data={{ reason: 'Asked for it', priority: 'urgent' }} />
       ),
-      'Not one of them': () => (
+      'Not an option': () => (
         <FieldStage
           kind="escalate"
           field="priority"

@@ -5,7 +5,7 @@ import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
 describe('BooleanWidget', () => {
   const theSwitch = () => screen.getByRole('switch');
 
-  it('writes what differs from the default, and nothing else', async () => {
+  it('writes only values that differ from the default', async () => {
     const { user, written } = await renderField({
       kind: 'wait',
       field: 'interruptible',
@@ -30,7 +30,7 @@ describe('BooleanWidget', () => {
 });
 
 describe('NumberWidget', () => {
-  it('writes numbers; emptied, the key goes', async () => {
+  it('writes numbers, and removes the key if emptied', async () => {
     const { user, written, undo } = await renderField({ kind: 'knowledge', field: 'threshold' });
     const field = screen.getByRole('textbox', { name: 'Threshold' });
     await user.type(field, '0.45');
@@ -41,7 +41,7 @@ describe('NumberWidget', () => {
     expect(written()).toBe('');
   });
 
-  it('brings a number that is too large down when the field is left', async () => {
+  it('clamps a number that is too large on blur', async () => {
     const { user, written } = await renderField({ kind: 'knowledge', field: 'threshold' });
     await user.type(screen.getByRole('textbox', { name: 'Threshold' }), '7');
     await user.tab();
@@ -50,7 +50,7 @@ describe('NumberWidget', () => {
 });
 
 describe('SelectWidget', () => {
-  it('writes what is chosen, and nothing for the default', async () => {
+  it('writes the selection, and nothing for the default', async () => {
     const { user, written } = await renderField({ kind: 'end', field: 'resolution' });
     const field = screen.getByRole('combobox', { name: 'Resolution' });
     expect(field).toHaveValue('Resolved');
@@ -67,7 +67,7 @@ describe('SelectWidget', () => {
 describe('StringWidget', () => {
   const data = { reason: 'Asked for it' };
 
-  it('writes what is typed, as text whatever it looks like; emptied, the key goes', async () => {
+  it('writes the input as text, and removes the key if emptied', async () => {
     const { user, written, disk } = await renderField({ kind: 'escalate', field: 'queue', data });
     const field = screen.getByRole('textbox', { name: 'Queue' });
     await user.type(field, 'returns: 2nd');
@@ -77,7 +77,7 @@ describe('StringWidget', () => {
     expect(written()).toBe('reason: Asked for it\n');
   });
 
-  it('takes typing in one field back in one step', async () => {
+  it('undoes typing in one field in one step', async () => {
     const { user, written, undo } = await renderField({
       kind: 'escalate',
       field: 'queue',
@@ -93,7 +93,7 @@ describe('StringWidget', () => {
 });
 
 describe('DurationWidget', () => {
-  it('writes spans of time only; what is none yet stays in the field', async () => {
+  it('writes only durations; an unfinished one stays in the field', async () => {
     const { user, written, undo } = await renderField({ kind: 'wait', field: 'for', data: { for: '5m' } });
     const field = screen.getByRole('textbox', { name: 'For' });
     await user.type(field, '{Backspace}');
@@ -107,7 +107,7 @@ describe('DurationWidget', () => {
     expect(field).toHaveValue('5m');
   });
 
-  it('shows what is written again when something unfinished is left', async () => {
+  it('restores the written value if an unfinished input is left', async () => {
     const { user, written } = await renderField({ kind: 'wait', field: 'for', data: { for: '5m' } });
     const field = screen.getByRole('textbox', { name: 'For' });
     await user.type(field, 'soon');
@@ -129,7 +129,7 @@ describe('IdentifierWidget', () => {
     expect(written()).toContain('result: account_2\n');
   });
 
-  it('says what is no name, and does not write it', async () => {
+  it('rejects an invalid name and does not write it', async () => {
     const { user, written } = await renderField(staged);
     await user.type(field(), ' 2');
     expect(field()).toBeInvalid();
@@ -138,7 +138,7 @@ describe('IdentifierWidget', () => {
     expect(written()).toContain('result: account\n');
   });
 
-  it('forgets what was typed on Escape, and takes the key away when it is emptied', async () => {
+  it('discards the input on Escape, and removes the key if it is emptied', async () => {
     const { user, written } = await renderField(staged);
     await user.type(field(), 'x{Escape}');
     expect(field()).toHaveValue('account');

@@ -26,7 +26,7 @@ export default gallery({
   name: 'Gaps',
   group: 'Sections',
   states: {
-    'Not looked for': () => (
+    'Not searched': () => (
       <GalleryStudio>
         <Panel start={false} />
       </GalleryStudio>

@@ -27,7 +27,7 @@ export default gallery(
     name: 'Try a search',
     group: 'Panels',
     states: {
-      'Nothing asked': () => (
+      'No questions': () => (
         <GalleryStudio>
           <SearchPanel empty={false} labels={['gold', 'silver']} onTest={() => {}} onSearched={() => {}} />
         </GalleryStudio>

@@ -6,7 +6,7 @@ export default gallery({
   name: 'Out of scope',
   group: 'Sections',
   states: {
-    'As it is': () => (
+    Default: () => (
       <GalleryStudio>
         <ScopeSection />
       </GalleryStudio>

@@ -6,7 +6,7 @@ export default gallery({
   name: 'Try a message',
   group: 'Sections',
   states: {
-    'Nothing asked': () => (
+    'No questions': () => (
       <GalleryStudio>
         <TrySection />
       </GalleryStudio>
