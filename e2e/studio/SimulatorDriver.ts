@@ -32,7 +32,7 @@ export class SimulatorDriver {
     await this.#answered(0);
   }
 
-  /** Begins anew. */
+  /** Restarts the conversation. */
   async restart(): Promise<void> {
     await this.panel.getByRole('button', { name: 'Restart conversation' }).click();
     await expect(this.panel.getByRole('button', { name: 'Details of turn 1:' })).toBeHidden();
@@ -43,6 +43,8 @@ export class SimulatorDriver {
   async say(text: string): Promise<void> {
     const field = this.panel.getByRole('textbox', { name: 'Message to the assistant' });
     await field.fill(text);
+    // A text of the turn before is shown before that turn has ended, and until then nothing is sent.
+    await expect(this.log).toHaveAttribute('aria-busy', 'false');
     await field.press('Enter');
     await this.#answered(this.#turn + 1);
   }
