@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { completeLock, missingEntries, platformOfName } from './complete-lock.mjs';
 import { root } from './lib/paths.mjs';
 
-describe('the platform in a name', () => {
+describe('platform names in packages', () => {
   it.each([
     ['@x/cli-linux-x64-musl', { os: ['linux'], cpu: ['x64'], libc: ['musl'] }],
     ['@x/core-linux-arm-gnueabihf', { os: ['linux'], cpu: ['arm'], libc: ['glibc'] }],
@@ -50,7 +50,7 @@ describe('completing a lock file', () => {
     expect(missingEntries(completeLock(lock))).toEqual({});
   });
 
-  it('rejects to guess a version', () => {
+  it('refuses to guess a version', () => {
     const loose = { packages: { a: { optionalDependencies: { 'b-darwin-x64': '^1.0.0' } } } };
     expect(() => missingEntries(loose)).toThrow('b-darwin-x64@^1.0.0');
   });

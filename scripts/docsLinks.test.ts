@@ -29,7 +29,7 @@ function anchors(file: string): readonly string[] {
   );
 }
 
-it.each(pages)('%s links to what is there', (page) => {
+it.each(pages)('%s has no broken links', (page) => {
   const file = join(root, page);
   const links = [...prose(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   const broken = links.filter((target) => {

@@ -6,7 +6,10 @@ import { referencePages } from './lib/docs/referencePages.ts';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'reference');
 
-it.each(Object.entries(await referencePages()))('docs/reference/%s is what the code says', (file, text) => {
-  const written = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
-  expect(written, `${file} is out of date; run: npm run docs:reference`).toBe(text);
-});
+it.each(Object.entries(await referencePages()))(
+  'docs/reference/%s is up to date with the code',
+  (file, text) => {
+    const written = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
+    expect(written, `${file} is out of date; run: npm run docs:reference`).toBe(text);
+  },
+);

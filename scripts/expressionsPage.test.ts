@@ -44,7 +44,7 @@ const names = jsonObject.parse(parse(blocks('yaml')[0] ?? ''));
 const isCode = (text: string) => /^[A-Z]+_[A-Z_]+$/.test(text);
 
 describe('docs/reference/expressions.md', () => {
-  it('has examples of both languages, some of which are errors', () => {
+  it('has examples of both languages, including errors', () => {
     for (const found of [examples('cel', '//'), examples('liquid', '→')]) {
       expect(found.length).toBeGreaterThan(10);
       expect(found.some(([, result]) => isCode(result))).toBe(true);
@@ -56,7 +56,7 @@ describe('docs/reference/expressions.md', () => {
     expect(outcomeOf(() => compileExpression(source).evaluate(names))).toEqual(expected);
   });
 
-  it.each(examples('liquid', '→'))('%s gives %s', (source, result) => {
+  it.each(examples('liquid', '→'))('%s returns %s', (source, result) => {
     expect(outcomeOf(() => compileTemplate(source).render(names))).toBe(result);
   });
 });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { parseOptions } from './parseOptions.ts';
 
 describe('parseOptions', () => {
-  it('takes any free port, no project and the browser when nothing is said', () => {
+  it('defaults to any free port, no project and opening the browser', () => {
     expect(parseOptions([])).toEqual({ port: 0, project: null, open: true });
   });
 
-  it('reads what is said', () => {
+  it('reads all options', () => {
     expect(parseOptions(['--port', '4000', '--project', 'demo', '--no-open'])).toEqual({
       port: 4000,
       project: resolve('demo'),
@@ -22,7 +22,7 @@ describe('parseOptions', () => {
     [['--unknown'], '--unknown'],
     [['stray'], 'stray'],
     [['--port'], '--port'],
-  ])('refuses %j', (args, text) => {
+  ])('rejects %j', (args, text) => {
     expect(() => parseOptions(args)).toThrow(
       expect.objectContaining({ code: 'HOST_OPTION_INVALID', message: expect.stringContaining(text) }),
     );

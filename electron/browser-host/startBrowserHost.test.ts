@@ -82,14 +82,14 @@ function nextMessage(socket: WebSocket): Promise<unknown> {
 }
 
 describe('startBrowserHost', () => {
-  it('listens on loopback only, with a long token in the fragment', async () => {
+  it('listens on loopback only, with a long token in the URL fragment', async () => {
     const { studio, token } = await started();
     expect(studio.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=/);
     expect(token.length).toBeGreaterThanOrEqual(32);
     expect((await started()).token).not.toBe(token);
   });
 
-  it('carries requests, answers and events over the WebSocket', async () => {
+  it('carries requests, responses and events over the WebSocket', async () => {
     const { socket, sends } = await connected();
     const answer = nextMessage(socket);
     socket.send(JSON.stringify({ id: 1, method: 'm', params: { a: 'ü' } }));
@@ -105,14 +105,14 @@ describe('startBrowserHost', () => {
     await eventually(() => expect(close).toHaveBeenCalledOnce());
   });
 
-  it('hangs up on a peer that sends no JSON', async () => {
+  it('disconnects a peer that does not send JSON', async () => {
     const { socket } = await connected();
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.send('{');
     expect(await closed).toBe(1008);
   });
 
-  it('survives a broken frame', async () => {
+  it('survives a malformed frame', async () => {
     const { socket, port, origin, token } = await connected();
     const closed = new Promise((resolve) => socket.once('close', resolve));
     // A frame that is not masked, which a client's must be.
@@ -147,12 +147,12 @@ describe('startBrowserHost', () => {
         { host: `evil.example:${port}` },
       ],
     ],
-  ])('refuses a socket with %s', async (_what, make) => {
+  ])('rejects a socket with %s', async (_what, make) => {
     const real = await started();
     expect(await open(...make(real))).toContain('403');
   });
 
-  it('refuses pages of other names, methods that change things, and files that are not its own', async () => {
+  it('rejects other host names, methods that change things, and files that are not its own', async () => {
     const { port } = await started();
     expect(await get(port, '/', { host: `evil.example:${port}` })).toMatchObject({
       status: 403,
@@ -164,7 +164,7 @@ describe('startBrowserHost', () => {
     expect((await get(port, '/no-such.js')).status).toBe(404);
   });
 
-  it.each(['//', 'http://[', '/%'])('answers the target "%s" and lives on', async (target) => {
+  it.each(['//', 'http://[', '/%'])('answers the target "%s" and keeps running', async (target) => {
     const { port } = await started();
     expect((await get(port, target)).status).toBe(404);
     const upgraded = new Promise<string>((resolve) => {
@@ -179,7 +179,7 @@ describe('startBrowserHost', () => {
     expect((await get(port, '/no-such.js')).status).toBe(404);
   });
 
-  it('says when its port is taken or cannot be had', async () => {
+  it('reports a port that is taken or not permitted', async () => {
     const { port } = await started();
     await expect(startBrowserHost(echoHost().host, port)).rejects.toMatchObject({
       code: 'HOST_PORT_TAKEN',
@@ -187,7 +187,7 @@ describe('startBrowserHost', () => {
     });
   });
 
-  it('closes with clients connected', async () => {
+  it('closes while clients are connected', async () => {
     const { socket, studio } = await connected();
     const closed = new Promise((resolve) => socket.once('close', resolve));
     await studio.close();

@@ -20,7 +20,7 @@ function pool() {
 }
 
 describe('createEmbedderPool', () => {
-  it('makes one embedder for all projects that have chosen the same', () => {
+  it('creates one embedder for all projects with the same encoder', () => {
     const { take, made } = pool();
     expect(take('a', 'use')).toBe(take('b', 'use'));
     expect(take('a', 'use')).toBe(take('b', 'use'));
@@ -28,7 +28,7 @@ describe('createEmbedderPool', () => {
     expect(made).toEqual(['use', 'other']);
   });
 
-  it('closes an embedder once the last project has chosen another', () => {
+  it('closes an embedder once the last project has switched to another', () => {
     const { take, closed } = pool();
     take('a', 'use');
     take('b', 'use');
@@ -39,7 +39,7 @@ describe('createEmbedderPool', () => {
     expect(take('a', 'use')).not.toBe(take('b', 'other'));
   });
 
-  it('lets go of the old embedder when the new one cannot be made', () => {
+  it('releases the old embedder when the new one cannot be created', () => {
     const { take, closed } = pool();
     take('a', 'use');
     expect(() => take('a', 'broken')).toThrow('broken');
@@ -47,7 +47,7 @@ describe('createEmbedderPool', () => {
     expect(take('a', 'use').id).toBe('use');
   });
 
-  it('closes all of them in the end', async () => {
+  it('closes all embedders at the end', async () => {
     const { take, closed, close } = pool();
     take('a', 'use');
     take('b', 'other');

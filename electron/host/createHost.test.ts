@@ -9,7 +9,7 @@ import { client, newHost, simulator } from './fixtures/testHost.ts';
 const flow = 'flows/main.flow.yaml';
 
 describe('createHost', () => {
-  it('says what it is and can do', async () => {
+  it('describes itself and its capabilities', async () => {
     const { host } = newHost({ openProject: '/some/project' });
     expect(await client(host).ask('app.info', {})).toMatchObject({
       version: '1.2.3',
@@ -21,7 +21,7 @@ describe('createHost', () => {
     });
   });
 
-  it("uses the platform's dialogs where there are some", async () => {
+  it("uses the platform's dialogs if there are any", async () => {
     const native = { chooseFolder: vi.fn(async () => '/chosen'), revealPath: vi.fn(async () => undefined) };
     const { ask } = client(newHost({ native }).host);
     expect((await ask('app.info', {})).capabilities).toEqual({ chooseFolder: true, revealPath: true });
@@ -30,7 +30,7 @@ describe('createHost', () => {
     expect(native.revealPath).toHaveBeenCalledWith('/x');
   });
 
-  it('browses folders and says which are projects', async () => {
+  it('lists folders and marks projects', async () => {
     const parent = temporaryFolder();
     await mkdir(join(parent, 'b'));
     await mkdir(join(parent, '.hidden'));
@@ -49,7 +49,7 @@ describe('createHost', () => {
     expect((await ask('app.listFolders', { path: '/' })).parent).toBeNull();
   });
 
-  it('makes a project from a template, opens it and remembers it', async () => {
+  it('creates a project from a template, opens it and remembers it', async () => {
     const { host } = newHost();
     const { ask } = client(host);
     const folder = temporaryFolder();
@@ -64,7 +64,7 @@ describe('createHost', () => {
   });
 
   it.each(['../elsewhere', 'a/b', '..', '.hidden', 'end. ', 'c\\d', 'x\u0000y'])(
-    'refuses the project name %j',
+    'rejects the project name %j',
     async (name) => {
       const folder = temporaryFolder();
       const { ask } = client(newHost().host);
@@ -75,7 +75,7 @@ describe('createHost', () => {
     },
   );
 
-  it('opens a project with broken documents; its name is then the folder', async () => {
+  it('opens a project with broken documents, named after its folder', async () => {
     const { ask } = client(newHost().host);
     const path = projectFolder({ ...smallProject, 'dialoom.yaml': 'name: [\n' });
     const opened = await ask('projects.open', { path });
@@ -83,7 +83,7 @@ describe('createHost', () => {
     expect((await ask('projects.recent', {}))[0]?.name).toBe(path.split('/').at(-1));
   });
 
-  it('knows a folder by one path, whichever link leads there', async () => {
+  it('identifies a folder by one path, whichever link leads to it', async () => {
     const { ask } = client(newHost().host);
     const path = projectFolder();
     const link = join(temporaryFolder(), 'link');
@@ -91,7 +91,7 @@ describe('createHost', () => {
     expect((await ask('projects.open', { path: link })).path).toBe(path);
   });
 
-  it('saves, and forgets projects with the connection', async () => {
+  it('saves, and releases projects when the connection closes', async () => {
     const { host } = newHost();
     const first = client(host);
     const path = projectFolder();
@@ -109,7 +109,7 @@ describe('createHost', () => {
     });
   });
 
-  it('ends a save that is under way before the connection is closed', async () => {
+  it('finishes a running save before the connection closes', async () => {
     const { host } = newHost();
     const { ask, connection } = client(host);
     const path = projectFolder();
@@ -123,7 +123,7 @@ describe('createHost', () => {
     expect(readFileSync(join(path, flow), 'utf8')).toBe('id: main\n');
   });
 
-  it('closes what was being opened when the connection closed', async () => {
+  it('closes a project that was still opening when the connection closed', async () => {
     const { host } = newHost();
     const { ask, connection } = client(host);
     const opening = ask('projects.open', { path: projectFolder() });
@@ -139,7 +139,7 @@ describe('createHost', () => {
 });
 
 describe('conversations in the host', () => {
-  it('simulates, archives, replays, keeps and deletes', async () => {
+  it('simulates, archives, replays, keeps and deletes them', async () => {
     const { host, reported } = newHost();
     const page = client(host);
     const { ask, events } = page;
@@ -202,7 +202,7 @@ describe('conversations in the host', () => {
     await expect(send(second, 'x')).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
   });
 
-  it('is resumed by a page that lost its connection, from the entry that it knew last', async () => {
+  it('resumes for a page that lost its connection, from the last entry it received', async () => {
     const { host } = newHost();
     const path = projectFolder({
       ...smallProject,
@@ -246,7 +246,7 @@ describe('conversations in the host', () => {
     });
   });
 
-  it('knows a customer again in the next simulation, until the project is closed', async () => {
+  it('remembers a customer in the next simulation, until the project is closed', async () => {
     const { host } = newHost();
     const page = client(host);
     const { ask } = page;
@@ -279,7 +279,7 @@ describe('conversations in the host', () => {
     expect(again.settled(await again.start({ customer })).snapshot.slots.name).toBeNull();
   });
 
-  it('goes on by itself when the time that a conversation waits for has come', async () => {
+  it('continues by itself when the time a conversation waits for has come', async () => {
     let now = 1_700_000_000_000;
     const alarms: { readonly at: number; readonly ring: () => void }[] = [];
     const { host } = newHost({
@@ -325,7 +325,7 @@ describe('conversations in the host', () => {
     expect(alarms).toHaveLength(0);
   });
 
-  it('says what keeps a project from running, with its place', async () => {
+  it('reports what keeps a project from running, with its place', async () => {
     const page = client(newHost().host);
     const { ask } = page;
     const path = projectFolder({
@@ -336,7 +336,7 @@ describe('conversations in the host', () => {
     await expect(simulator(page, projectId).start()).rejects.toMatchObject({ location: { file: flow } });
   });
 
-  it('exports a bundle, and replaces a file only when told to', async () => {
+  it('exports a bundle, and replaces a file only if asked to', async () => {
     const { ask } = client(newHost().host);
     const folder = projectFolder();
     const { projectId } = await ask('projects.open', { path: folder });

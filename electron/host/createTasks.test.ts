@@ -28,7 +28,7 @@ function work() {
   };
 }
 
-test('shows each task until the work has ended, also after a failure', async () => {
+test('shows each task until its work has ended, even if it fails', async () => {
   const { tasks, events } = newTasks();
   const failing = tasks.run('p', async (report) => {
     report(progress('a', 0.1));
@@ -44,7 +44,7 @@ test('shows each task until the work has ended, also after a failure', async () 
   ]);
 });
 
-test('cancels the work of a task by name, in its project only', async () => {
+test('cancels a task by name, in its own project only', async () => {
   const { tasks } = newTasks();
   const [mine, other] = [work(), work()];
   const cancelled = tasks.run('p', mine.run('a'));
@@ -60,7 +60,7 @@ test('cancels the work of a task by name, in its project only', async () => {
   expect(await kept).toBe('done');
 });
 
-test('cancels all work of a project but what is kept', async () => {
+test('cancels all tasks of a project except those to keep', async () => {
   const { tasks } = newTasks();
   const [mine, other, bundle] = [work(), work(), work()];
   const cancelled = tasks.run('p', mine.run('a'));

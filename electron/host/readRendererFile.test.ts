@@ -29,7 +29,7 @@ describe('readRendererFile', () => {
     expect((await read(path))?.headers['content-type']).toBe(type);
   });
 
-  it('sends a content security policy that allows nothing but its own', async () => {
+  it('sends a content security policy that allows only its own content', async () => {
     const policy = (await read('/'))?.headers['content-security-policy'] ?? '';
     const directives = new Map(
       policy.split('; ').map((text) => [text.split(' ')[0], text.split(' ').slice(1).join(' ')]),
@@ -59,7 +59,7 @@ describe('readRendererFile', () => {
     '/%00.js',
     '/%',
     '',
-  ])('has nothing at %s', async (path) => {
+  ])('finds nothing at %s', async (path) => {
     expect(await read(path)).toBeUndefined();
   });
 });

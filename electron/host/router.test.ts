@@ -13,7 +13,7 @@ function router(answer: (params: unknown) => Promise<unknown> = async () => ({})
 }
 
 describe('createRouter', () => {
-  it('gives validated parameters to the handler and its result back', async () => {
+  it('passes validated parameters to the handler and returns its result', async () => {
     const { route, handler } = router(async () => [{ id: 'blank' }]);
     expect(await route({ id: 7, method: 'templates.list', params: {} })).toEqual({
       id: 7,
@@ -32,23 +32,26 @@ describe('createRouter', () => {
     { id: 1.5, method: 'app.info', params: {} },
     { id: 1, params: {} },
     { id: 1, method: 'app.info', params: {}, more: 1 },
-  ])('has no answer for what is no request: %j', async (message) => {
+  ])('does not answer an invalid request: %j', async (message) => {
     const { route, handler } = router();
     expect(await route(message)).toBeUndefined();
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it.each(['no.such', 'toString', '__proto__', 'constructor', ''])('knows no method "%s"', async (method) => {
-    const { route } = router();
-    expect(await route({ id: 1, method, params: {} })).toMatchObject({
-      id: 1,
-      error: { code: 'CONTRACT_UNKNOWN_METHOD' },
-    });
-  });
+  it.each(['no.such', 'toString', '__proto__', 'constructor', ''])(
+    'rejects the unknown method "%s"',
+    async (method) => {
+      const { route } = router();
+      expect(await route({ id: 1, method, params: {} })).toMatchObject({
+        id: 1,
+        error: { code: 'CONTRACT_UNKNOWN_METHOD' },
+      });
+    },
+  );
 
   describe.each(names)('%s', (method) => {
     it.each([[null], ['text'], [[]], [{ unheardOf: 1 }], [42], [undefined]])(
-      'refuses the parameters %j before any handler runs',
+      'rejects the parameters %j before any handler runs',
       async (params) => {
         const { route, handler } = router();
         expect(await route({ id: 1, method, params })).toMatchObject({
@@ -71,14 +74,14 @@ describe('createRouter', () => {
     ['simulator.start', { projectId: 'p', actions: 'production', locale: null }],
     ['knowledge.explain', { projectId: 'p', text: 'x', limit: 1e9 }],
     ['knowledge.explain', { projectId: 'p', text: 'x', limit: 0 }],
-  ])('refuses %s with %j and names the field', async (method, params) => {
+  ])('rejects %s with %j and names the field', async (method, params) => {
     const { route, handler } = router();
     const answer = await route({ id: 1, method, params });
     expect(answer).toMatchObject({ error: { code: 'CONTRACT_INVALID_PARAMS' } });
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('passes an error on that says what to do, without its cause', async () => {
+  it('passes on an error with a remedy, without its cause', async () => {
     const data = { code: 'X', message: 'No', remedy: 'Do', location: { file: 'a.yaml', line: 1 } };
     const { route, report } = router(async () => {
       throw new AppError(data, { cause: new Error('secret') });
@@ -88,7 +91,7 @@ describe('createRouter', () => {
   });
 
   it.each([new TypeError('x is not a function'), 'thrown text', undefined])(
-    'answers HOST_INTERNAL to an error that nobody foresaw (%s) and reports it',
+    'answers HOST_INTERNAL to an unexpected error (%s) and reports it',
     async (thrown) => {
       const { route, report } = router(async () => {
         throw thrown;

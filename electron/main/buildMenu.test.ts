@@ -10,7 +10,7 @@ function roles(items: readonly MenuItemConstructorOptions[]): readonly string[] 
 }
 
 describe('buildMenu', () => {
-  it('has what each platform expects', () => {
+  it('has the items that each platform expects', () => {
     expect(roles(buildMenu('darwin'))).toEqual(expect.arrayContaining(['appMenu', 'close', 'windowMenu']));
     expect(roles(buildMenu('linux'))).toEqual(
       expect.arrayContaining(['quit', 'copy', 'paste', 'windowMenu']),

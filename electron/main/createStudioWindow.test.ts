@@ -46,14 +46,14 @@ describe('createStudioWindow', () => {
     electron.windows.length = 0;
   });
 
-  it('leaves the page no way out', () => {
+  it('keeps the page from leaving the studio', () => {
     createStudioWindow('#000000');
     const preferences = electron.windows[0]?.options.webPreferences as Record<string, unknown>;
     const open = Object.entries(unsafe).filter(([name, value]) => preferences[name] === value);
     expect(open).toEqual([]);
   });
 
-  it('loads the studio, and shows the window when there is something to see', () => {
+  it('loads the studio, and shows the window once it has content', () => {
     createStudioWindow('#141517');
     const [made] = electron.windows;
     expect(made).toMatchObject({ shown: false, url: 'dialoom://studio/' });

@@ -97,21 +97,21 @@ describe('the desktop shell', () => {
     state.calls.length = 0;
   });
 
-  it('has its pages guarded, served and answered before it opens a window', async () => {
+  it('guards, serves and answers its pages before it opens a window', async () => {
     await launch();
     const window = state.calls.findIndex((call) => call.startsWith('window '));
     expect(state.calls.slice(0, window)).toEqual(expect.arrayContaining(['guard', 'serve', 'ipc']));
     expect(state.windows).toHaveLength(1);
   });
 
-  it('opens the project it is started with, among switches of Chromium', async () => {
+  it("opens the project passed among Chromium's own switches", async () => {
     await launch(['--no-sandbox', '--project', '/some/project', '--inspect=0']);
     expect(state.hostOptions?.openProject).toBe('/some/project');
     await launch([]);
     expect(state.hostOptions?.openProject).toBeNull();
   });
 
-  it("trusts the studio's own page in a main frame only", async () => {
+  it("trusts only the studio's own page in a main frame", async () => {
     await launch();
     const isTrusted = state.isTrusted as (event: unknown) => boolean;
     const frame = (url: string, parent: unknown = null) => isTrusted({ senderFrame: { url, parent } });
@@ -131,7 +131,7 @@ describe('the desktop shell', () => {
     expect(state.calls.slice(1)).toEqual(['quit']);
   });
 
-  it('opens a window again when there is none', async () => {
+  it('opens a window again if there is none', async () => {
     const app = await launch();
     app.emit('activate');
     expect(state.windows).toHaveLength(1);
@@ -141,7 +141,7 @@ describe('the desktop shell', () => {
     expect(state.windows).toHaveLength(1);
   });
 
-  it('ends the host in order before it quits, once', async () => {
+  it('shuts the host down in order before it quits, once', async () => {
     const app = await launch();
     state.calls.length = 0;
     app.emit('window-all-closed');
@@ -157,7 +157,7 @@ describe('the desktop shell', () => {
     expect(preventDefault).toHaveBeenCalledOnce();
   });
 
-  it('says in a window why it cannot start, and ends', async () => {
+  it('shows in a window why it cannot start, and quits', async () => {
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     state.fail = new Error('the disk is full');
     await launch();

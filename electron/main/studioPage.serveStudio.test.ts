@@ -31,7 +31,7 @@ describe('serveStudio', () => {
   });
 
   it.each(['dialoom://studio/none.js', 'dialoom://other/', 'dialoom://studio.other/'])(
-    'has nothing at %s',
+    'finds nothing at %s',
     async (url) => {
       expect((await served()(url)).status).toBe(404);
     },

@@ -5,7 +5,7 @@ import { guardContents, isStudioUrl } from './studioPage.ts';
 
 describe('isStudioUrl', () => {
   it.each(['dialoom://studio/', 'dialoom://studio/index.html?x#y', 'dialoom://studio'])(
-    '%s is ours',
+    'accepts %s',
     (url) => {
       expect(isStudioUrl(url)).toBe(true);
     },
@@ -20,7 +20,7 @@ describe('isStudioUrl', () => {
     'about:blank',
     'studio',
     '',
-  ])('%s is not', (url) => {
+  ])('rejects %s', (url) => {
     expect(isStudioUrl(url)).toBe(false);
   });
 });
@@ -81,7 +81,7 @@ describe('guardContents', () => {
     expect(prevented(guarded().contents, 'will-attach-webview', '')).toBe(true);
   });
 
-  it("opens no window; a link to the web opens in the system's browser, anything else nowhere", () => {
+  it("opens no window; opens web links in the system's browser, and nothing else", () => {
     const { contents, shell } = guarded();
     for (const url of [
       'https://example.com/docs',
@@ -95,7 +95,7 @@ describe('guardContents', () => {
     expect(shell.openExternal.mock.calls).toEqual([['https://example.com/docs']]);
   });
 
-  it('grants the clipboard and no other permission', () => {
+  it('grants clipboard access and no other permission', () => {
     const { session } = guarded();
     const request = session.setPermissionRequestHandler.mock.calls[0]?.[0];
     const check = session.setPermissionCheckHandler.mock.calls[0]?.[0];

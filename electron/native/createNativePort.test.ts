@@ -15,7 +15,7 @@ vi.mock('electron', () => ({
 describe('createNativePort', () => {
   beforeEach(() => vi.clearAllMocks());
 
-  it('asks for a folder in a dialog of the window in front, or of none', async () => {
+  it('opens a folder dialog for the focused window, or for none', async () => {
     const window = { id: 1 } as BrowserWindow;
     expect(await createNativePort(() => window).chooseFolder('Open')).toBe('/chosen');
     expect(await createNativePort(() => null).chooseFolder('Open')).toBe('/chosen');
@@ -23,7 +23,7 @@ describe('createNativePort', () => {
     expect(electron.showOpenDialog.mock.calls).toEqual([[window, options], [options]]);
   });
 
-  it('says so when the user thinks better of it', async () => {
+  it('reports that the user cancelled', async () => {
     electron.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] });
     expect(await createNativePort(() => null).chooseFolder('Open')).toBeNull();
   });

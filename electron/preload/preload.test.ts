@@ -46,7 +46,7 @@ describe('the preload script', () => {
     expect(electron.invoke.mock.calls).toEqual([[ipcChannels.request, message]]);
   });
 
-  it('hands events on without the IPC event, whose sender the page must not get, until it ends', () => {
+  it('passes on events without the IPC event, whose sender the page must not get, until unsubscribed', () => {
     const listener = vi.fn();
     const end = bridge.subscribe(listener);
     expect([...electron.listeners.keys()]).toEqual([ipcChannels.event]);

@@ -49,7 +49,7 @@ function attached(isTrusted: (event: RequestEvent) => boolean = () => true) {
 }
 
 describe('attachIpc', () => {
-  it('listens on the one request channel, until it is taken off', () => {
+  it('listens on the one request channel, until it is detached', () => {
     const { listeners, detach } = attached();
     expect([...listeners.keys()]).toEqual([ipcChannels.request]);
     detach();
@@ -65,7 +65,7 @@ describe('attachIpc', () => {
     expect(connections).toHaveLength(2);
   });
 
-  it('sends events to the page they are for, and to none that is gone', async () => {
+  it('sends events only to their own page, and not if it is gone', async () => {
     const { ask, connections } = attached();
     const [a, b] = [new Contents(), new Contents()];
     await ask(a);
@@ -85,7 +85,7 @@ describe('attachIpc', () => {
     expect(connections[0]?.close).toHaveBeenCalledOnce();
   });
 
-  it('gives a page that was loaded again a new connection, time and again', async () => {
+  it('gives a reloaded page a new connection, every time', async () => {
     const { ask, connections } = attached();
     const page = new Contents();
     await ask(page);
@@ -97,7 +97,7 @@ describe('attachIpc', () => {
     expect(page.listenerCount('did-navigate')).toBe(1);
   });
 
-  it('keeps the connection when a navigation was only begun: it may be denied', async () => {
+  it('keeps the connection while a navigation has only begun, since it may be denied', async () => {
     const { ask, connections } = attached();
     const page = new Contents();
     await ask(page);
@@ -106,13 +106,13 @@ describe('attachIpc', () => {
     expect(connections[0]?.close).not.toHaveBeenCalled();
   });
 
-  it('does not talk to a page that is not trusted', async () => {
+  it('ignores a page that is not trusted', async () => {
     const { ask, connections } = attached(({ senderFrame }) => senderFrame?.url === 'dialoom://studio/');
     await expect(ask(new Contents(), 'ping', 'https://evil.example/')).rejects.toThrow('must not talk');
     expect(connections).toEqual([]);
   });
 
-  it('refuses what is no request', async () => {
+  it('rejects invalid requests', async () => {
     const { ask } = attached();
     await expect(ask(new Contents(), 'no request')).rejects.toThrow('Not a Dialoom request');
   });

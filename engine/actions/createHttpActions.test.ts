@@ -49,8 +49,8 @@ async function run(actions: HttpActions, input: JsonObject = {}): Promise<Action
 
 const quickRetry = { retries: 2, backoffMs: 1 };
 
-describe('a call that succeeds', () => {
-  it('sends what the templates say and maps the answer', async () => {
+describe('a successful call', () => {
+  it('sends what the templates produce and maps the response', async () => {
     const { url, seen } = await service((_request, response) =>
       sendJson(response, { order: { total: 12, items: [{ sku: 'x' }, { sku: 'y' }] } }, 201),
     );
@@ -124,7 +124,7 @@ describe('a call that succeeds', () => {
     );
   });
 
-  it('reads a body that is compressed without having been asked for it', async () => {
+  it('reads a body that is compressed although compression was not requested', async () => {
     const { url } = await service((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"a":1}'));
     });
@@ -134,7 +134,7 @@ describe('a call that succeeds', () => {
     expect(result.output).toEqual({ a: 1 });
   });
 
-  it('calls a fixed host through the dispatcher it is given', async () => {
+  it('calls a fixed host through the given dispatcher', async () => {
     const agent = new MockAgent();
     closers.push(() => agent.close());
     agent.disableNetConnect();
@@ -185,7 +185,7 @@ describe('authorisation and secrets', () => {
     expect(result.output).toEqual({ echo: '•••', all: 'got •••' });
   });
 
-  it('hides a secret in every form a response may echo it in', async () => {
+  it('masks a secret in every form in which a response may echo it', async () => {
     const forms = [
       secret,
       encodeURIComponent(secret),
@@ -210,7 +210,7 @@ describe('authorisation and secrets', () => {
     }
   });
 
-  it('says which secret is missing and how to set it', async () => {
+  it('reports a missing secret and how to set it', async () => {
     const actions = actionsFor('http://127.0.0.1:9', {
       request: { url: '{{ env.SHOP }}/x' },
       auth: { type: 'bearer', secret: 'TOKEN' },
@@ -221,7 +221,7 @@ describe('authorisation and secrets', () => {
     expect(result).toMatchObject({ ok: false, attempts: 0, response: null, output: {} });
   });
 
-  it('never reads an undeclared name, though the environment has it', async () => {
+  it('never reads an undeclared name, even if the environment has it', async () => {
     const env = { HOME_SECRET: 'x'.repeat(20), HOME_URL: 'http://127.0.0.1:9' };
     const auth = { type: 'bearer', secret: 'HOME_SECRET' };
     const withSecret = actionsFor('http://127.0.0.1:9', { request: { url: '{{ env.SHOP }}/' }, auth }, env);
@@ -310,14 +310,14 @@ describe('a call that cannot be made', () => {
   });
 
   it.each([['no url'], ['ftp://127.0.0.1/'], ['http://user:pass@127.0.0.1/'], ['http://127.0.0.1/?a=1']])(
-    'fails when the variable holds "%s"',
+    'fails if the variable holds "%s"',
     async (value) => {
       const result = await run(actionsFor(value, { request: { url: '{{ env.SHOP }}/x' } }));
       expect(result.error?.code).toBe('ACTION_URL_INVALID');
     },
   );
 
-  it('names an unknown action', async () => {
+  it('reports an unknown action', async () => {
     const actions = actionsFor('http://127.0.0.1:9', { request: { url: '{{ env.SHOP }}/' } });
     for (const action of ['nope', 'constructor']) {
       const result = await actions.run({ action, input: {}, idempotencyKey: 'k' });
@@ -326,8 +326,8 @@ describe('a call that cannot be made', () => {
   });
 });
 
-describe('a call that fails', () => {
-  it('reports a dead service after its retries', async () => {
+describe('a failed call', () => {
+  it('reports an unreachable service after the retries', async () => {
     const dead = await startTestService(() => {});
     await dead.close();
     const result = await run(
@@ -357,7 +357,7 @@ describe('a call that fails', () => {
     );
   });
 
-  it('gives the last answer when the retries are used up', async () => {
+  it('returns the last response when the retries are used up', async () => {
     const { url, seen } = await service((_request, response, count) => sendJson(response, { count }, 502));
     const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
     expect(result).toMatchObject({
@@ -369,7 +369,7 @@ describe('a call that fails', () => {
     expect(seen).toHaveLength(3);
   });
 
-  it('does not retry what will not pass', async () => {
+  it('does not retry a permanent failure', async () => {
     const { url, seen } = await service((_request, response) => sendJson(response, { why: 'gone' }, 404));
     const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));
     expect(result).toMatchObject({
@@ -380,7 +380,7 @@ describe('a call that fails', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('retries a connection that breaks off', async () => {
+  it('retries when the connection breaks', async () => {
     const { url } = await service((_request, response, count) => {
       if (count === 1) response.destroy();
       else sendJson(response, {});
@@ -389,7 +389,7 @@ describe('a call that fails', () => {
     expect(result).toMatchObject({ ok: true, attempts: 2 });
   });
 
-  it('does not begin a pause that the service asks for and the time does not allow', async () => {
+  it('does not wait for Retry-After if the remaining time is too short', async () => {
     const { url, seen } = await service((_request, response) => {
       response.setHeader('retry-after', '3600');
       sendJson(response, {}, 503);
@@ -399,7 +399,7 @@ describe('a call that fails', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('gives up a service that does not answer in time', async () => {
+  it('times out if the service does not answer', async () => {
     const { url } = await service(() => {});
     const actions = actionsFor(url, {
       request: { url: '{{ env.SHOP }}/x' },
@@ -409,7 +409,7 @@ describe('a call that fails', () => {
     expect(await run(actions)).toMatchObject({ ok: false, attempts: 1, error: { code: 'ACTION_TIMEOUT' } });
   });
 
-  it('gives up a body that does not end in time', async () => {
+  it('times out if the body does not end', async () => {
     const { url } = await service((_request, response) => {
       response.writeHead(200).write('half');
     });
@@ -417,7 +417,7 @@ describe('a call that fails', () => {
     expect(await run(actions)).toMatchObject({ ok: false, error: { code: 'ACTION_TIMEOUT' } });
   });
 
-  it('gives up what is running when it is closed', async () => {
+  it('aborts running calls when closed', async () => {
     let arrived = () => {};
     const asked = new Promise<void>((resolve) => {
       arrived = resolve;
@@ -447,7 +447,7 @@ describe('a call that fails', () => {
     ['is broken JSON', { 'content-type': 'application/json' }, '{"a":', 'ACTION_RESPONSE_INVALID'],
     ['is broken gzip', { 'content-encoding': 'gzip' }, 'no gzip', 'ACTION_RESPONSE_INVALID'],
     ['has an unknown encoding', { 'content-encoding': 'lzma' }, 'x', 'ACTION_RESPONSE_INVALID'],
-  ])('fails when the response %s', async (_title, headers, body, code) => {
+  ])('fails if the response %s', async (_title, headers, body, code) => {
     const { url, seen } = await service((_request, response) => {
       response.writeHead(200, headers).end(body);
     });
@@ -472,7 +472,7 @@ describe('a call that fails', () => {
 describe('redirects', () => {
   const auth = { type: 'bearer', secret: 'TOKEN' };
 
-  it('follows one within the origin', async () => {
+  it('follows a redirect within the origin', async () => {
     const { url, seen } = await service((request, response) => {
       if (request.url === '/old') response.writeHead(301, { location: '/new?a=1' }).end();
       else sendJson(response, { path: request.url });
@@ -486,7 +486,7 @@ describe('redirects', () => {
     expect(seen[1]!.headers.authorization).toBe('Bearer token-1');
   });
 
-  it('carries nothing to another origin', async () => {
+  it('sends nothing to another origin', async () => {
     const other = await service((_request, response) => sendJson(response, {}));
     const { url } = await service((_request, response) => {
       response.writeHead(302, { location: `${other.url}/x` }).end();
@@ -496,7 +496,7 @@ describe('redirects', () => {
     expect(other.seen).toEqual([]);
   });
 
-  it('follows neither a POST nor a circle', async () => {
+  it('follows neither a redirected POST nor a redirect loop', async () => {
     const { url, seen } = await service((_request, response) => {
       response.writeHead(307, { location: '/again' }).end();
     });

@@ -6,7 +6,7 @@ const declared = {
   secrets: { SHOP_KEY: {}, DESK_KEY: {} },
 };
 
-it('names what is declared and has neither value nor default; an empty value is none', () => {
+it('names declared variables without a value or default; an empty value counts as none', () => {
   const env = { SHOP_URL: 'https://shop.example', DESK_URL: '', SHOP_KEY: ' \n', DESK_KEY: 'k', OTHER: '' };
   expect(missingEnvironment(declared, env).map(({ code, message }) => [code, message])).toEqual([
     ['ACTION_VARIABLE_MISSING', expect.stringContaining('DESK_URL')],
@@ -14,7 +14,7 @@ it('names what is declared and has neither value nor default; an empty value is 
   ]);
 });
 
-it('finds nothing where everything is there', () => {
+it('reports nothing if every variable has a value', () => {
   const env = { SHOP_URL: 'a', DESK_URL: 'b', SHOP_KEY: 'c', DESK_KEY: 'd' };
   expect(missingEnvironment(declared, env)).toEqual([]);
 });

@@ -113,7 +113,7 @@ describe('startMockServer', () => {
     });
   });
 
-  it('lists its routes, the most exact first', async () => {
+  it('lists its routes, the most specific first', async () => {
     const { routes } = await start([order, returnOrder, newest]);
     expect(routes.map(({ method, path, action }) => `${method} ${path} ${action}`)).toEqual([
       'GET /orders/newest newest_order',
@@ -123,7 +123,7 @@ describe('startMockServer', () => {
     expect(routes[1]!.examples).toEqual(['lost', 'full', 'shipped']);
   });
 
-  it('says what it knows when no route or no example fits', async () => {
+  it('reports what it knows if no route or example fits', async () => {
     const { url } = await start([order, newest]);
     const unknown = await fetch(`${url}/nowhere`);
     expect(unknown.status).toBe(404);
@@ -151,7 +151,7 @@ describe('startMockServer', () => {
     expect(await (await fetch(`${url}/orders/A1`)).json()).toEqual({ state: 'shipped' });
   });
 
-  it('reads JSON, text and nothing, and refuses broken JSON', async () => {
+  it('reads JSON, text and empty bodies, and rejects broken JSON', async () => {
     const echo = actionOf({
       id: 'echo',
       request: { method: 'POST', url: '{{ env.SHOP }}/echo' },
@@ -179,7 +179,7 @@ describe('startMockServer', () => {
     expect(await broken.json()).toMatchObject({ error: { code: 'ACTION_MOCK_BAD_REQUEST' } });
   });
 
-  it('names a port that is taken', async () => {
+  it('reports a port that is taken', async () => {
     const { url } = await start([order]);
     const port = Number(new URL(url).port);
     await expect(startMockServer({ actions: {}, environment, port })).rejects.toMatchObject({
@@ -196,7 +196,7 @@ describe('startMockServer', () => {
       { request: { url: '{{ env.SHOP }}/x' }, mock: [{ name: 'e', when: 'request.', response: {} }] },
       'ACTION_MOCK_INVALID',
     ],
-  ])('refuses %o', async (document, code) => {
+  ])('rejects %o', async (document, code) => {
     await expect(start([actionOf({ id: 'a', ...document })])).rejects.toMatchObject({
       code,
       location: { file: 'actions/a.yaml' },

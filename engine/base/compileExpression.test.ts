@@ -62,7 +62,7 @@ describe('compileExpression', () => {
   });
 
   it.each(['1 +', 'slots.', '', 'max(1, 2)', '"a" > 3', 'slots.n == 3 ? "a" : 1'])(
-    'refuses %s when compiling',
+    'rejects %s when compiling',
     (source) => {
       expect(codeOf(() => compileExpression(source))).toBe('EXPRESSION_SYNTAX');
     },
@@ -95,7 +95,7 @@ describe('compileExpression', () => {
     expect(() => compileExpression('slots.n +')).toThrow('`slots.n +` is invalid: Unexpected token: EOF');
   });
 
-  it('does not let one context leak into the next', () => {
+  it('does not leak one context into the next', () => {
     const compiled = compileExpression('has(a.b) ? a.b + 1 : 0');
     expect(compiled.evaluate({ a: { b: 1 } })).toBe(2);
     expect(compiled.evaluate({ a: {} })).toBe(0);
@@ -123,7 +123,7 @@ describe('compileExpression', () => {
     );
   });
 
-  it('gives back any JSON as it is', () => {
+  it('returns any JSON unchanged', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
         expect(evaluate('v', { v: value as Json })).toEqual(JSON.parse(JSON.stringify(value)));

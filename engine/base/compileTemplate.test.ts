@@ -41,7 +41,7 @@ describe('compilePlainTemplate', () => {
     expect(compilePlainTemplate('{{ a }}', longest)?.(context)).toBeUndefined();
   });
 
-  it('gives the text that the engine gives', () => {
+  it('returns the same text as the engine', () => {
     const name = fc.constantFrom('a', 'b', '_c', 'constructor', 'toString', '__proto__');
     const value = fc.letrec<{ json: unknown; object: JsonObject }>((tie) => ({
       json: fc.oneof(
@@ -125,11 +125,11 @@ describe('compileTemplate', () => {
     '{{ a | no_such_filter }}',
     '{% include "x" %}',
     '{% render "x" %}',
-  ])('refuses %s when compiling', (source) => {
+  ])('rejects %s when compiling', (source) => {
     expect(codeOf(() => compileTemplate(source))).toBe('TEMPLATE_SYNTAX');
   });
 
-  it('reads neither clock nor randomness', () => {
+  it('reads neither the clock nor randomness', () => {
     expect(codeOf(() => render('{{ "now" | date: "%Y" }}'))).toBe('TEMPLATE_FAILED');
     expect(codeOf(() => render('{% assign t = "today" %}{{ t | date_to_xmlschema }}'))).toBe(
       'TEMPLATE_FAILED',
@@ -137,7 +137,7 @@ describe('compileTemplate', () => {
     expect(codeOf(() => compileTemplate('{{ slots.list | sample }}'))).toBe('TEMPLATE_SYNTAX');
   });
 
-  it('names what is missing when strict, except where it is asked for', () => {
+  it('names missing variables in strict mode, except where the template tests for them', () => {
     const strict = compileTemplate('{{ slots.missing }}', { strict: true });
     expect(() => strict.render(context)).toThrow(/undefined variable: slots\.missing/);
     expect(compileTemplate('{% if slots.missing %}x{% endif %}', { strict: true }).render(context)).toBe('');
@@ -156,11 +156,11 @@ describe('compileTemplate', () => {
     '{% assign s = "xxxxxxxxxxxxxxxx" %}{% for i in (1..40) %}{% assign s = s | append: s %}{% endfor %}{{ s }}',
     `{% for i in (1..9999) %}${'x'.repeat(99)}{% endfor %}`,
     `{% capture c %}{% for i in (1..9999) %}${'x'.repeat(99)}{% endfor %}{% endcapture %}ok`,
-  ])('stops a template that grows without bounds: %s', (source) => {
+  ])('stops a template whose output grows without bounds: %s', (source) => {
     expect(codeOf(() => render(source))).toBe('TEMPLATE_FAILED');
   });
 
-  it('encodes every inserted value for a URL, and only that', () => {
+  it('encodes every inserted value for a URL, and nothing else', () => {
     const template = compileTemplate('/a b/{{ v }}?x={{ v }}', { encodeUri: true });
     expect(template.render({ v: '../x?y#z&ä%2f' })).toBe(
       '/a b/..%2Fx%3Fy%23z%26%C3%A4%252f?x=..%2Fx%3Fy%23z%26%C3%A4%252f',

@@ -10,7 +10,7 @@ function gate() {
 }
 
 describe('createTaskQueues', () => {
-  it('runs the tasks of one queue one after the other, also after a failure', async () => {
+  it('runs the tasks of one queue one after the other, even after a failure', async () => {
     const queues = createTaskQueues();
     const { passed, open } = gate();
     const seen: string[] = [];
@@ -31,7 +31,7 @@ describe('createTaskQueues', () => {
     expect(seen).toEqual(['other queue', 'first', 'second']);
   });
 
-  it('is idle when also the tasks are done that were added while it waited', async () => {
+  it('is idle once all tasks are done, including those added while waiting', async () => {
     const queues = createTaskQueues();
     const { passed, open } = gate();
     const seen: string[] = [];

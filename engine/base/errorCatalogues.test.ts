@@ -20,7 +20,7 @@ function codesOf(text: string): readonly string[] {
 }
 
 describe('error catalogues', () => {
-  it('are found in every area, private ones included', () => {
+  it('are found in every area, including private ones', () => {
     const files = catalogues.map(({ file }) => file);
     expect(files.length).toBeGreaterThan(25);
     expect(files).toContain('engine/requests/runAction/runAction.ts');

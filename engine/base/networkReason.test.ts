@@ -9,6 +9,6 @@ test.each([
   [failure('self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT'), 'self-signed certificate'],
   [failure('', 'EPROTO'), 'EPROTO'],
   ['odd', 'odd'],
-])('%o is told in words', (error, reason) => {
+])('explains %o', (error, reason) => {
   expect(networkReason(error)).toBe(reason);
 });

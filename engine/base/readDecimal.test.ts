@@ -22,7 +22,7 @@ test.each([
   ['1.000.000', ',', 1_000_000],
   ['', undefined, Number.NaN],
   ['.', undefined, Number.NaN],
-] as const)('%j with the decimal sign %j is %d', (body, decimal, value) => {
+] as const)('%j with the decimal separator %j is %d', (body, decimal, value) => {
   expect(readDecimal(body, decimal)).toBe(value);
 });
 

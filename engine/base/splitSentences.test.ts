@@ -17,7 +17,7 @@ describe('splitSentences', () => {
     ).toEqual(['We ship abroad, e.g. Norway.', 'Ask Mr. Smith, i.e. Bob.', 'Das geht, z. B. Montags.']);
   });
 
-  it('gives nothing for blank text and the rest when it ends in an abbreviation', () => {
+  it('returns nothing for blank text, and the rest if it ends in an abbreviation', () => {
     expect(splitSentences('  ')).toEqual([]);
     expect(splitSentences('Approx.')).toEqual(['Approx.']);
   });

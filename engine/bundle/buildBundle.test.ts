@@ -21,7 +21,7 @@ async function codeOf(change: Partial<BundleInput>): Promise<string> {
 }
 
 describe('buildBundle', () => {
-  it('describes what it packs', async () => {
+  it('describes its contents', async () => {
     const { manifest, signedBy } = await buildBundle(bundleInput());
     expect(manifest).toMatchObject({
       bundle: 1,
@@ -42,7 +42,7 @@ describe('buildBundle', () => {
     expect(signedBy).toBeNull();
   });
 
-  it('makes the same bytes in every order and every time zone', async () => {
+  it('produces the same bytes in every order and every time zone', async () => {
     const { privateKey } = generateSigningKey();
     const input = bundleInput({ signingKey: privateKey });
     const first = await buildBundle(input);
@@ -57,13 +57,13 @@ describe('buildBundle', () => {
     }
   });
 
-  it('makes these very bytes: what was signed and deployed must open with any later version', async () => {
+  it('produces exactly these bytes: signed and deployed bundles must open with any later version', async () => {
     const { sha256, bytes } = await buildBundle(bundleInput());
     expect(bytes.length).toBe(2277);
     expect(sha256).toBe('a2ba4172e56be2e75b01a5f4df3432a5e4183dd91e6be8b54d4f3ad017b4bd5e');
   });
 
-  it('gives back what went in, whatever it is', async () => {
+  it('returns exactly what was packed', async () => {
     const name = fc.stringMatching(/^[a-z0-9_]{1,12}$/);
     const text = fc.string({ unit: 'grapheme' });
     const files = fc.dictionary(
@@ -92,7 +92,7 @@ describe('buildBundle', () => {
     );
   });
 
-  it('leaves out what is not a document of the project', async () => {
+  it('leaves out files that are not documents of the project', async () => {
     const input = bundleInput();
     const extra = [
       '.env',
@@ -110,7 +110,7 @@ describe('buildBundle', () => {
     expect(more.sha256).toBe((await buildBundle(input)).sha256);
   });
 
-  it('refuses a project with errors and names the first of them', async () => {
+  it('rejects a project with errors and names the first of them', async () => {
     const problem = (severity: Problem['severity'], n: number): Problem => ({
       code: `FLOW_PROBLEM_${n}`,
       message: `It is wrong ${n}`,
@@ -142,7 +142,7 @@ describe('buildBundle', () => {
       'in an artifact',
       (value: string) => ({ artifacts: [{ path: 'a', bytes: Buffer.from(`\0\xff${value}`) }] }),
     ],
-  ])('refuses the value of a declared secret %s, without repeating it', async (_title, change) => {
+  ])('rejects the value of a declared secret %s, without repeating it', async (_title, change) => {
     const value = 'tök"en 1';
     const input = bundleInput({ ...change(value), env: { SHOP_TOKEN: `${value}\n` } });
     const error = await buildBundle(input).catch((reason: Error) => reason);
@@ -151,12 +151,12 @@ describe('buildBundle', () => {
     expect((error as Error).message).toContain('SHOP_TOKEN');
   });
 
-  it('does not mind values of what is no secret', async () => {
+  it('ignores values of variables that are not secrets', async () => {
     expect(await codeOf({ env: { HOME: 'Hello', SHOP_URL: 'flows/main', SHOP_TOKEN: '' } })).toBe('no error');
   });
 
   it.each(['PRIVATE KEY', 'RSA PRIVATE KEY', 'OPENSSH PRIVATE KEY', 'PGP PRIVATE KEY BLOCK'])(
-    'refuses a %s',
+    'rejects a %s',
     async (label) => {
       const files = { 'knowledge/a.md': `text\n-----BEGIN ${label}-----\nabc` };
       expect(await codeOf({ files })).toBe('BUNDLE_PRIVATE_KEY_FOUND');
@@ -164,19 +164,19 @@ describe('buildBundle', () => {
   );
 
   it.each(['../model', '/model', 'a\\b', 'a//b', 'C:/x', 'a\0b', 'a.', './a', ''])(
-    'refuses an artifact named %j',
+    'rejects an artifact named %j',
     async (path) => {
       expect(await codeOf({ artifacts: [{ path, bytes: new Uint8Array() }] })).toBe('BUNDLE_FILE_INVALID');
     },
   );
 
-  it('refuses what it could not give back', async () => {
+  it('rejects what could not be unpacked again', async () => {
     expect(await codeOf({ files: { 'dialoom.yaml': 'a\ud800' } })).toBe('BUNDLE_FILE_INVALID');
     const twice = { path: 'a', bytes: new Uint8Array(1) };
     expect(await codeOf({ artifacts: [twice, twice] })).toBe('BUNDLE_FILE_INVALID');
   });
 
-  it('refuses a key that is none', async () => {
+  it('rejects an invalid key', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const { publicKey } = generateSigningKey();
     for (const signingKey of [

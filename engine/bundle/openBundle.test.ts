@@ -58,7 +58,7 @@ async function zipOf(add: (zip: yazl.ZipFile) => void): Promise<Uint8Array> {
 }
 
 describe('openBundle', () => {
-  it('gives back the project, from memory and from disk', async () => {
+  it('returns the project, from memory and from disk', async () => {
     const input = bundleInput();
     const opened = await openBundle(unsigned.bytes);
     expect(opened).toMatchObject({
@@ -86,7 +86,7 @@ describe('openBundle', () => {
     }
   });
 
-  it('verifies the signature, and whose it is', async () => {
+  it('verifies the signature and its key', async () => {
     const other = generateSigningKey();
     expect((await openBundle(signed.bytes)).signature).toEqual({
       status: 'valid',
@@ -102,7 +102,7 @@ describe('openBundle', () => {
     expect(await codeOf(signed.bytes, { trustedKeys: [key.privateKey] })).toBe('BUNDLE_KEY_INVALID');
   });
 
-  it('refuses a manifest that was changed after signing, however well the rest fits', async () => {
+  it('rejects a manifest that was changed after signing, even if everything else is consistent', async () => {
     const changed = await repack(
       signed.bytes,
       edit('manifest.json', '"project": "Shop"', '"project": "Shoq"'),
@@ -146,11 +146,11 @@ describe('openBundle', () => {
       edit('manifest.json', /"files": \[\s*(\{[^}]*\}),/, '"files": [$1,$1,'),
       'BUNDLE_DUPLICATE_FILE',
     ],
-  ])('refuses %s', async (_title, change, code) => {
+  ])('rejects %s', async (_title, change, code) => {
     expect(await codeOf(await repack(unsigned.bytes, change))).toBe(code);
   });
 
-  it('refuses listed files that have no place in a bundle, or are no text', async () => {
+  it('rejects listed files that do not belong in a bundle or are not text', async () => {
     const list = (path: string, text: string) => async () => {
       const bytes = Buffer.from(text, 'latin1');
       const { createHash } = await import('node:crypto');
@@ -166,7 +166,7 @@ describe('openBundle', () => {
     expect(await codeOf(await list('project/x.md', 'x')())).toBe('no error');
   });
 
-  it('refuses what is no archive', async () => {
+  it('rejects a file that is not an archive', async () => {
     for (const bytes of [new Uint8Array(), Buffer.from('hello'), Buffer.alloc(70_000, 'PK')]) {
       expect(await codeOf(bytes)).toBe('BUNDLE_NOT_A_BUNDLE');
     }
@@ -183,7 +183,7 @@ describe('openBundle', () => {
     'a/./b',
     'nul\0l',
     'e\u0301',
-  ])('refuses the name %j', async (name) => {
+  ])('rejects the name %j', async (name) => {
     // No zip library writes such a name: put it in place of one of the same length.
     const bytes = Buffer.from(name);
     const stand = 'x'.repeat(bytes.length);
@@ -192,7 +192,7 @@ describe('openBundle', () => {
     expect(await codeOf(archive)).toBe('BUNDLE_PATH_UNSAFE');
   });
 
-  it('refuses a name that is no UTF-8, a duplicate, a link, a folder, and compression', async () => {
+  it('rejects a name that is not UTF-8, a duplicate, a link, a folder, and compression', async () => {
     const content = Buffer.from('x');
     const plain = await packArchive([{ path: 'aa', bytes: content }]);
     expect(await codeOf(Buffer.from(plain.map((byte) => (byte === 0x61 ? 0xff : byte))))).toBe(
@@ -213,7 +213,7 @@ describe('openBundle', () => {
     expect(await codeOf(dated)).toBe('BUNDLE_DAMAGED');
   });
 
-  it('holds to its limits before it reads', async () => {
+  it('checks its limits before it reads', async () => {
     for (const limits of [{ archiveBytes: 1_000 }, { files: 3 }, { fileBytes: 60 }]) {
       expect(await codeOf(unsigned.bytes, { limits })).toBe('BUNDLE_TOO_LARGE');
     }
@@ -221,7 +221,7 @@ describe('openBundle', () => {
     expect(await codeOf(unsigned.bytes, { limits: { archiveBytes: length, files: 7 } })).toBe('no error');
   });
 
-  it('notices every single byte that changes, goes missing or is added', async () => {
+  it('detects every byte that is changed, missing or added', async () => {
     for (let at = 0; at < signed.bytes.length; at++) {
       const bytes = Uint8Array.from(signed.bytes);
       bytes[at] = bytes[at]! ^ (1 << (at % 8));
@@ -234,7 +234,7 @@ describe('openBundle', () => {
     expect(await codeOf(Buffer.concat([Buffer.from([0]), unsigned.bytes]))).toMatch(/^BUNDLE_/);
   });
 
-  it('never takes a mangled bundle for another one, crashes or hangs', async () => {
+  it('never mistakes a corrupted bundle for another one, crashes or hangs', async () => {
     const { length } = unsigned.bytes;
     const splice = fc.record({
       at: fc.nat(length - 1),

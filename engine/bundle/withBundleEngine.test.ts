@@ -38,18 +38,18 @@ const run = (path: string) =>
   withBundleEngine({ path, trustedKeys: undefined, env: {} }, async () => 'served');
 
 describe('withBundleEngine', () => {
-  it('serves a bundle with the encoder that it was made with', async () => {
+  it('serves a bundle with the encoder it was built with', async () => {
     expect(await run(await bundleMadeWith('use-lite-en@1'))).toBe('served');
   });
 
-  it('refuses a bundle that was made with another one', async () => {
+  it('rejects a bundle that was built with another encoder', async () => {
     await expect(run(await bundleMadeWith('use-lite-en@0'))).rejects.toMatchObject({
       code: 'BUNDLE_OTHER_ENCODER',
       message: expect.stringMatching(/use-lite-en@0.*use-lite-en@1/),
     });
   });
 
-  it('refuses a bundle for an endpoint that does not say what the endpoint gave', async () => {
+  it('rejects a bundle if the endpoint no longer returns the same vectors', async () => {
     const encoder = 'encoder: { type: openai, url: "http://127.0.0.1:9/v1", model: m, dimensions: 4 }\n';
     await expect(run(await bundleMadeWith('openai:m@4', encoder))).rejects.toMatchObject({
       code: 'BUNDLE_FILE_MISSING',

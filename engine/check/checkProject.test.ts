@@ -40,11 +40,11 @@ function after(path: string, from: string, to: string, files: ProjectFiles = sho
 }
 
 describe('checkProject', () => {
-  it('finds nothing in a project that is right', () => {
+  it('finds nothing in a correct project', () => {
     expect(check(shopProject)).toEqual([]);
   });
 
-  it('gives each finding its place, and a remedy that says what to do', () => {
+  it('gives each finding a place and a remedy', () => {
     const text = shopProject[main]!.replace('kind: message', 'kind: mesage');
     expect(check({ ...shopProject, [main]: text })).toEqual([
       {
@@ -512,7 +512,7 @@ describe('checkProject', () => {
     ['remembers: { nothing: 1 }', 'FLOW_UNKNOWN_SLOT', 'expect.remembers.nothing'],
     ['intent: dance', 'FLOW_UNKNOWN_INTENT', 'expect.intent'],
     ['actions: [{ action: dance }]', 'FLOW_UNKNOWN_ACTION', 'expect.actions[0].action'],
-  ])('warns of what a test expects and is not there: %s', (expected, code, field) => {
+  ])('warns of an expectation in a test that refers to something missing: %s', (expected, code, field) => {
     const suite = `name: S\ntests:\n  - name: T\n    steps:\n      - say: hi\n        expect: { ${expected} }\n`;
     expect(check({ ...shopProject, 'tests/s.test.yaml': suite })).toMatchObject([
       {
@@ -523,7 +523,7 @@ describe('checkProject', () => {
     ]);
   });
 
-  it('warns of what a test is held with and is not there', () => {
+  it('warns of a test setting that refers to something missing', () => {
     const suite =
       'name: S\ntests:\n  - name: T\n    memory: { dance: 1 }\n    mocks: [{ action: dance, when: a b }]\n';
     expect(
@@ -570,7 +570,7 @@ states:
     ]);
   });
 
-  it('wants the files of an encoder recorded, and what it reads of the environment declared', () => {
+  it('requires the files of an encoder to be recorded, and its environment variables to be declared', () => {
     const withEncoder = (encoder: string, environment = '') =>
       check({
         ...shopProject,
@@ -595,7 +595,7 @@ states:
     ).toEqual(['PROJECT_ENCODER_UNDECLARED encoder.url', 'PROJECT_ENCODER_UNDECLARED encoder.apiKey']);
   });
 
-  it('does not call missing what is only broken', () => {
+  it('does not report broken documents as missing', () => {
     const broken = (path: string) => {
       const { project, documents } = parseProject({ ...shopProject, [path]: 'id: [' });
       return checkProject({

@@ -35,7 +35,7 @@ describe('checkMemory', () => {
       policies: { ...flow, memory: consentSlot === null ? {} : { consentSlot } },
     });
 
-  it('finds nothing where customers can agree', () => {
+  it('finds nothing if customers can consent', () => {
     expect(remembering({ type: 'text', scope: 'customer' })).toEqual([]);
     expect(remembering({ type: 'text', scope: 'project' })).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('checkMemory', () => {
     expect(check({ slots, policies })).toEqual([`${finding} policies.memory.consentSlot`]);
   });
 
-  it('finds slots that are not remembered although they say so', () => {
+  it('finds slots that are declared as remembered but are not', () => {
     expect(remembering({ type: 'text', scope: 'customer', sensitive: true })).toEqual([
       'warning PROJECT_SENSITIVE_REMEMBERED slots.slot.scope',
     ]);
@@ -89,7 +89,7 @@ describe('checkEscalationRules', () => {
 });
 
 describe('the authentication flow', () => {
-  it('is started by whatever needs it, and must be there', () => {
+  it('is required, and started by whatever needs it', () => {
     expect(check({})).toEqual([neverStarted]);
     expect(check({ policies: flow })).toEqual([]);
     expect(check({ policies: { authentication: { flow: 'identity' } } })).toEqual([

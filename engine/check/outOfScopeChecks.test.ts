@@ -22,11 +22,11 @@ function check(text: string) {
   );
 }
 
-it('finds nothing in messages of the project that no intent teaches', () => {
+it('finds nothing in messages that no intent teaches', () => {
   expect(check('utterances: [what is the weather]\ntranslations:\n  de: [wie ist das Wetter]\n')).toEqual([]);
 });
 
-it('finds what is taught all the same, in any language, and languages that are none of the project', () => {
+it('finds messages that an intent teaches, in any language, and locales the project does not have', () => {
   const text =
     'utterances:\n  - what is the weather\n  - Give me a HUMAN!\ntranslations:\n  fr: [quel temps fait-il]\n';
   expect(check(text)).toEqual([
@@ -35,14 +35,14 @@ it('finds what is taught all the same, in any language, and languages that are n
   ]);
 });
 
-it('reads the document as strictly as others', () => {
+it('parses the document as strictly as others', () => {
   expect(check('utterances: [1]\nmore: x\n')).toEqual([
     `error NLU_OUT_OF_SCOPE_INVALID ${path}:1`,
     `error NLU_OUT_OF_SCOPE_INVALID ${path}:2`,
   ]);
 });
 
-it('says how a file should be called that was probably meant to be it', () => {
+it('suggests the right name for a misnamed file', () => {
   const { problems } = parseProject({ ...shopProject, 'nlu/out_of_scope.yml': '' });
   expect(problems).toMatchObject([{ code: 'PROJECT_UNKNOWN_FILE', remedy: expect.stringContaining(path) }]);
 });

@@ -44,7 +44,7 @@ function inOrders(options: Parameters<typeof terminal>[0] = {}) {
 }
 
 describe('dialoom new', () => {
-  it('makes a project that validates, and none where something is', async () => {
+  it('creates a project that validates, and none in a folder that is not empty', async () => {
     const { cwd, run } = terminal();
     expect(await run('new', 'sub/my shop', '--json')).toMatchObject({
       code: 0,
@@ -62,7 +62,7 @@ describe('dialoom new', () => {
     });
   });
 
-  it('lists the templates, and names them when asked for another', async () => {
+  it('lists the templates, and names them if an unknown one is requested', async () => {
     const { run } = terminal();
     const listed = await run('new', '--list');
     expect(listed.out.map((line) => line.split(':')[0])).toEqual(
@@ -78,7 +78,7 @@ describe('dialoom new', () => {
 });
 
 describe('dialoom validate', () => {
-  it('counts what it found, one or several', async () => {
+  it('counts its findings, in singular and plural', async () => {
     const { cwd, run } = inOrders();
     const flow = orders['flows/main.flow.yaml'] ?? '';
     const countWith = async (transition: string) => {
@@ -89,7 +89,7 @@ describe('dialoom validate', () => {
     expect(await countWith('error: hand_over, a: tell, b: tell')).toBe('2 errors, 1 warning');
   });
 
-  it('prints problems as JSON, and brings an old project to the current format when told to', async () => {
+  it('prints problems as JSON, and migrates an old project if asked to', async () => {
     const { cwd, run } = inOrders();
     writeFiles(join(cwd, 'p'), {
       'dialoom.yaml': (orders['dialoom.yaml'] ?? '').replace('dialoom: 2', 'dialoom: 1'),
@@ -110,7 +110,7 @@ describe('dialoom validate', () => {
 });
 
 describe('dialoom simulate', () => {
-  it('lets the time come that a conversation waits for', async () => {
+  it('advances the time to the next timer', async () => {
     const { cwd, run } = terminal();
     writeFiles(join(cwd, 'p'), {
       ...orders,
@@ -136,7 +136,7 @@ states:
     });
   });
 
-  it('says so where nothing is waited for', async () => {
+  it('reports that nothing is waiting', async () => {
     const { cwd, run } = inOrders();
     writeFileSync(join(cwd, 'lines.txt'), '/wait\n');
     const { code, notes } = await run('simulate', 'p', '--script', 'lines.txt');
@@ -146,7 +146,7 @@ states:
     ]);
   });
 
-  it('plays a script against the mock server and prints what was said', async () => {
+  it('plays a script against the mock server and prints the conversation', async () => {
     const { cwd, run } = inOrders();
     writeFileSync(join(cwd, 'lines.txt'), '# the order\n\nA-1\nnever read: the conversation has ended\n');
     const { code, out } = await run('simulate', 'p', '--script', 'lines.txt', '--trace');
@@ -165,7 +165,7 @@ states:
     ]);
   });
 
-  it('reads what is piped in, prints JSON, and records what replays without a difference', async () => {
+  it('reads piped input, prints JSON, and records what replays without a difference', async () => {
     const { cwd, run } = inOrders({ typed: 'A-1\n' });
     const { code, out, notes } = await run('simulate', 'p', '--json', '--record', 'r.jsonl');
     expect(code).toBe(0);
@@ -189,7 +189,7 @@ states:
     expect(report).toMatchObject({ path: 'r.jsonl', same: false, firstDifference: { turn: 1 } });
   });
 
-  it('talks to the customer who is named', async () => {
+  it('talks to the named customer', async () => {
     const { run } = inOrders({ typed: 'A-1\n' });
     const startOf = async (...options: readonly string[]) =>
       JSON.parse((await run('simulate', 'p', '--json', ...options)).out[0] ?? '').entries[0].event.customer;
@@ -199,7 +199,7 @@ states:
     expect(await run('simulate', 'p', '--customer', '')).toMatchObject({ code: 2 });
   });
 
-  it('goes on, and says why, when the action server is dead', async () => {
+  it('continues when the action server is down, and reports why', async () => {
     const { run } = inOrders({ typed: 'A-1\n', env: { SHOP_API_URL: 'http://127.0.0.1:9' } });
     const { code, out, notes } = await run('simulate', 'p', '--actions', 'live');
     expect(code).toBe(0);
@@ -231,7 +231,7 @@ describe('dialoom mock', () => {
 describe('dialoom bundle and serve', () => {
   const missing = expect.stringMatching(/"level":40.*ACTION_VARIABLE_MISSING.*SHOP_API_URL has no value/);
 
-  it('make and serve a bundle that answers as the project did, over real HTTP', async () => {
+  it('build and serve a bundle that answers as the project did, over real HTTP', async () => {
     const { cwd, run, start } = inOrders();
     const made = await run('bundle', 'p', '-o', 'orders.dialoom', '--json');
     const info = JSON.parse(made.out[0] ?? '');

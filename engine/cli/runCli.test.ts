@@ -26,7 +26,7 @@ describe('dialoom', () => {
     [['--help'], []],
     [['help', 'mock'], ['mock']],
     [['validate', '--help'], ['validate']],
-  ])('%j loads what it needs of the commands, and nothing else', async (args, needed) => {
+  ])('%j loads only what its command needs', async (args, needed) => {
     const loads = cliCommands.map((entry) => ({ name: entry.name, load: vi.spyOn(entry, 'load') }));
     await terminal().run(...args);
     const loaded = loads.filter(({ load }) => load.mock.calls.length > 0).map(({ name }) => name);
@@ -34,14 +34,14 @@ describe('dialoom', () => {
     expect(loaded).toEqual(needed);
   });
 
-  it('says its version', async () => {
+  it('prints its version', async () => {
     expect(await terminal().run('--version')).toMatchObject({
       code: 0,
       out: [expect.stringMatching(/^\d+\.\d+\.\d+/)],
     });
   });
 
-  it.each(names)('%s --help says how it is called', async (name) => {
+  it.each(names)('%s --help shows its usage', async (name) => {
     const { code, out, notes } = await terminal().run(name, '--help');
     expect([code, notes]).toEqual([0, []]);
     expect(out.join('\n')).toMatch(new RegExp(`^Usage: dialoom ${name} `));
@@ -56,14 +56,14 @@ describe('dialoom', () => {
     ['an option without its value', ['bundle', 'p', '-o'], 'argument missing'],
     ['a choice that there is not', ['simulate', 'p', '--actions', 'real'], 'Allowed choices are mock, live'],
     ['no folder to make', ['new'], "Missing required argument 'folder'"],
-  ])('%s is a wrong call: code 2 and one line', async (_what, args, text) => {
+  ])('%s is a usage error: code 2 and one line', async (_what, args, text) => {
     const { code, out, notes } = await withProject().run(...args);
     expect([code, out, notes.length]).toEqual([2, [], 1]);
     expect(notes[0]).toMatch(/^CLI_USAGE: .+ Use --help to see the usage\.$/);
     expect(notes[0]).toContain(text);
   });
 
-  it('shows its help when nothing is said, and that is no success', async () => {
+  it('shows its help without arguments, and exits with a failure', async () => {
     const { code, notes } = await terminal().run();
     expect(code).toBe(2);
     expect(notes.join('\n')).toContain('Usage: dialoom');
@@ -139,7 +139,7 @@ describe('each defect has its own clear error', () => {
     expect(notes[0]).toMatch(errorLine);
   });
 
-  it('a bundle that is not there', async () => {
+  it('a missing bundle', async () => {
     const { code, notes } = await terminal().run('serve', 'none.dialoom', '--port', '0');
     expect(code).toBe(1);
     expect(notes).toEqual([expect.stringMatching(errorLine)]);

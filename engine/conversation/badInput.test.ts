@@ -27,7 +27,7 @@ const rest = `
   - { id: over, kind: end }
 `;
 
-/** The flow whose second state is the one given; its outcomes lead to `fine` and `otherwise`. */
+/** A flow whose second state is the given one; its outcomes lead to `fine` and `otherwise`. */
 const flowWith = (state: string): string => `
   - { id: start, kind: start, on: { next: bad } }
   - { id: bad, ${state} }
@@ -55,7 +55,7 @@ describe('a state that fails', () => {
       'kind: set, slots: { total: \'"a lot"\' }, on: { next: fine, error: otherwise }',
       'FLOW_SLOT_VALUE',
     ],
-  ])('takes its error transition and goes on: %s', async (_, state, why) => {
+  ])('follows its error transition and continues: %s', async (_, state, why) => {
     const chat = await talk(engineOfStates(flowWith(state), { ports: { run_script: scripts } }));
     expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
     const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');
@@ -64,7 +64,7 @@ describe('a state that fails', () => {
     expect(chat.session().snapshot).toMatchObject({ status: 'ended', resolution: 'resolved' });
   });
 
-  it('follows the error transition of any kind: a template that throws', async () => {
+  it('follows the error transition of any node kind if a template throws', async () => {
     const state = "kind: message, text: \"{{ 'now' | date: '%Y' }}\", on: { next: fine, error: otherwise }";
     const engine = engineOfStates(flowWith(state));
     expect(engine.compiled.problems).toEqual([]);
@@ -72,7 +72,7 @@ describe('a state that fails', () => {
     expect(chat.heard()).toEqual(['That did not work, but we go on.', 'How much is it?']);
   });
 
-  it('hands over where no error transition is connected: a template that throws', async () => {
+  it('hands over if a template throws and no error transition is connected', async () => {
     const state = "kind: message, text: \"{{ 'now' | date: '%Y' }}\", on: { next: fine }";
     const chat = await talk(engineOfStates(flowWith(state)));
     expect(chat.turn().packet).toMatchObject({
@@ -98,7 +98,7 @@ describe('a state that fails', () => {
     ['hangs', () => undefined, 'GENERATE_TIMEOUT', 500],
     ['hangs up', (response) => response.destroy(), 'GENERATE_', 20_000],
   ] satisfies [string, FakeLlm['answer'], string, number][])(
-    'takes its else transition when the language model %s',
+    'follows its else transition if the language model %s',
     async (_, answer, code, timeoutMs) => {
       llm.answer = answer;
       const state = `kind: generate, instructions: Say hello., question: "'Are you there?'", sources: none, timeoutMs: ${timeoutMs}, on: { answered: fine, else: otherwise }`;

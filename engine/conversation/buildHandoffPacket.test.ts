@@ -11,7 +11,7 @@ import { fixtureEngine } from './testing/fixtureEngine.ts';
 import { readFixtureProject } from './testing/readFixtureProject.ts';
 import { talk } from './testing/talk.ts';
 
-it('contains the identity from the application that vouched for the customer', async () => {
+it('contains the identity that the application vouched for', async () => {
   const engine = fixtureEngine();
   const customer = { id: 'c-1024', authenticated: true };
   const started = await startConversation(engine, { source: 'runtime', customer });
@@ -23,7 +23,7 @@ it('contains the identity from the application that vouched for the customer', a
 });
 
 describe('the summary', () => {
-  it('says so when the customer has not said anything', async () => {
+  it('reports that the customer has said nothing', async () => {
     const project = sketchProject([
       sketchFlow('main', [{ id: 'a', kind: 'escalate', reason: 'Closed today' }]),
     ]);
@@ -62,7 +62,7 @@ describe('the summary', () => {
     ]);
   });
 
-  it('clips long words of the customer', async () => {
+  it('clips long messages of the customer', async () => {
     const chat = await talk();
     await chat.say(`Hello ${'very '.repeat(60)}odd`);
     await chat.say('get me a human');
@@ -72,7 +72,7 @@ describe('the summary', () => {
   });
 });
 
-it('gives every packet of a conversation an id of its own, and the same again in a rerun', async () => {
+it('gives every packet of a conversation its own id, and the same one in a rerun', async () => {
   const again: StateSketch = {
     id: 'ask',
     kind: 'choice',
@@ -93,7 +93,7 @@ it('gives every packet of a conversation an id of its own, and the same again in
   expect(await run()).toEqual(packets);
 });
 
-it('contains the slots at the handoff, whatever the flow does afterwards', async () => {
+it('contains the slots at the time of the handoff, whatever the flow does afterwards', async () => {
   const states: readonly StateSketch[] = [
     { id: 'know', kind: 'set', slots: { order_id: "'A1'" }, on: { next: 'hand' } },
     { id: 'hand', kind: 'escalate', reason: 'Call back', on: { done: 'forget' } },
@@ -106,7 +106,7 @@ it('contains the slots at the handoff, whatever the flow does afterwards', async
   expect(chat.session().snapshot.slots).toEqual({ order_id: null });
 });
 
-it('recognises the slots that identify the customer', () => {
+it('detects the slots that identify the customer', () => {
   const names = [
     'customer_name',
     'username',

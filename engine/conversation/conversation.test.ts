@@ -8,14 +8,14 @@ import { fixtureEngine, refused, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
 describe('happy path', () => {
-  it('welcomes and asks what the customer wants', async () => {
+  it('welcomes the customer and asks what they need', async () => {
     const chat = await talk();
     expect(chat.heard()).toEqual(['Hello!', 'How can I help you?']);
     expect(chat.offered()).toEqual(['Return an item', 'Ask something']);
     expect(chat.entered()).toEqual(['main/start', 'main/welcome', 'main/ask_wish']);
   });
 
-  it('returns an item to the end, and comes back to the caller', async () => {
+  it('completes the return of an item, and continues in the calling flow', async () => {
     const chat = await talk();
     expect(await chat.say('I want to return a shirt')).toEqual(['May I ask the reason?']);
     expect(await chat.say('It is too small')).toEqual(['May I have your order ID?']);
@@ -28,7 +28,7 @@ describe('happy path', () => {
     expect(chat.session().snapshot.resolution).toBe('resolved');
   });
 
-  it('takes tapped replies by their value', async () => {
+  it('reads tapped replies by their value', async () => {
     const chat = await talk();
     await chat.say('Return an item', 'returning');
     expect(await chat.say('Wrong size', 'size')).toEqual(['May I have your order ID?']);
@@ -36,14 +36,14 @@ describe('happy path', () => {
 });
 
 describe('slot prefill', () => {
-  it('never asks for what a message before has said', async () => {
+  it('never asks for what the customer has already said', async () => {
     const chat = await talk();
     expect(await chat.say('I want to return order 3348917502')).toEqual(['May I ask the reason?']);
     expect(await chat.say('torn')).toEqual(['How many?']);
     expect(chat.session().snapshot.slots).toMatchObject({ order_id: '3348917502', other_order_id: null });
   });
 
-  it('leaves the slot that is asked for to the state, and gives further values to others', async () => {
+  it('leaves the slot that is asked for to the state, and fills others with further values', async () => {
     const chat = await talk();
     await chat.say('I want to return something');
     await chat.say('torn');
@@ -67,7 +67,7 @@ describe('digression', () => {
     expect(await chat.say('too big')).toEqual(['How many?']);
   });
 
-  it('returns to the earlier intent, also for the agent', async () => {
+  it('restores the earlier intent, for the agent too', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     const wish = chat.session().snapshot.intent;
@@ -77,7 +77,7 @@ describe('digression', () => {
     expect(chat.session().snapshot.intent).toEqual(wish);
   });
 
-  it('asks within the digression, and continues where it was', async () => {
+  it('asks within the digression, and then continues where it was', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     expect(await chat.say('what is the status?')).toEqual(['Which order?']);
@@ -88,7 +88,7 @@ describe('digression', () => {
     ]);
   });
 
-  it('does not begin a flow that is running already', async () => {
+  it('does not start a flow that is already running', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     expect(await chat.say('I said I want to return it')).toEqual(['Is it the size or is it broken?']);
@@ -97,7 +97,7 @@ describe('digression', () => {
 });
 
 describe('no match', () => {
-  it('asks again, then suggests, then hands over', async () => {
+  it('reprompts, then suggests flows, then hands over', async () => {
     const chat = await talk();
     expect(await chat.say('blah')).toEqual(["Sorry, I didn't get that."]);
     expect(await chat.say('blah')).toEqual(['You can say one of these.']);
@@ -107,7 +107,7 @@ describe('no match', () => {
     expect(chat.session().snapshot.resolution).toBe('escalated');
   });
 
-  it('suggests flows where the state has nothing to offer, and begins the one that is tapped', async () => {
+  it('suggests flows if the state has nothing to offer, and starts the one that is tapped', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     await chat.say('torn');
@@ -118,7 +118,7 @@ describe('no match', () => {
     expect(chat.session().snapshot.failures).toBe(0);
   });
 
-  it('counts again once something was understood', async () => {
+  it('resets the count once something was understood', async () => {
     const chat = await talk();
     await chat.say('blah');
     await chat.say('blah');
@@ -126,7 +126,7 @@ describe('no match', () => {
     expect(await chat.say('blah')).toEqual(['Is it the size or is it broken?']);
   });
 
-  it('says why a value is not accepted', async () => {
+  it('explains why a value is not accepted', async () => {
     const chat = await talk();
     await chat.say('return 3348917502');
     await chat.say('torn');
@@ -136,7 +136,7 @@ describe('no match', () => {
 });
 
 describe('knowledge', () => {
-  it('answers with its source', async () => {
+  it('answers with a citation', async () => {
     const chat = await talk();
     await chat.say('I have a question');
     expect(await chat.say('How long may I keep it before I send it? Any return window?')).toEqual([
@@ -146,7 +146,7 @@ describe('knowledge', () => {
     expect(chat.turn().messages[0]?.citations[0]?.source).toBe('knowledge/returns.md');
   });
 
-  it('follows else without an answer', async () => {
+  it('follows the else transition without an answer', async () => {
     const chat = await talk();
     await chat.say('I have a question');
     expect(await chat.say('Do you sell boats?')).toEqual([
@@ -155,7 +155,7 @@ describe('knowledge', () => {
     ]);
   });
 
-  it('hands over when the knowledge base fails and no error transition is connected', async () => {
+  it('hands over if the knowledge base fails and no error transition is connected', async () => {
     const broken = { search: () => Promise.reject(new Error('index is gone')) };
     const chat = await talk(fixtureEngine({ ports: { search_knowledge: broken } }));
     await chat.say('I have a question');
@@ -175,7 +175,7 @@ describe('knowledge', () => {
 });
 
 describe('actions', () => {
-  it('gives each call a key of its own, and keeps the result', async () => {
+  it('gives each call its own key, and keeps the result', async () => {
     const keys: string[] = [];
     const engine = fixtureEngine();
     const run = (call: ActionCall) => {
@@ -196,7 +196,7 @@ describe('actions', () => {
     ]);
   });
 
-  it('follows the error transition of a failing call', async () => {
+  it('follows the error transition of a failed call', async () => {
     const engine = fixtureEngine({
       ports: { run_action: { run: async (call) => refused(call, 'ACTION_TIMEOUT') } },
     });
@@ -207,7 +207,7 @@ describe('actions', () => {
     ]);
   });
 
-  it('follows the error transition when the runner itself throws', async () => {
+  it('follows the error transition if the runner itself throws', async () => {
     const engine = fixtureEngine({
       ports: { run_action: { run: () => Promise.reject(new Error('no network')) } },
     });
@@ -230,7 +230,7 @@ describe('escalation', () => {
     return chat;
   };
 
-  it('gives a person everything they need', async () => {
+  it('gives the agent everything they need', async () => {
     const chat = await toManager();
     expect(chat.heard()).toEqual(['My manager will call you.', 'Sorry that I could not help.']);
     const { packet } = chat.turn();
@@ -254,7 +254,7 @@ describe('escalation', () => {
     );
   });
 
-  it('masks sensitive slots, also where the customer wrote them', async () => {
+  it('masks sensitive slots, including where the customer wrote them', async () => {
     const { packet } = (await toManager()).turn();
     expect(packet?.slots.phone).toBe('•••');
     expect(packet?.customer).toEqual({ phone: '•••' });
@@ -268,7 +268,7 @@ describe('escalation', () => {
     expect(chat.session().snapshot.resolution).toBe('unresolved');
   });
 
-  it('hands over at once when a person is asked for, anywhere', async () => {
+  it('hands over at once, anywhere, if the customer asks for an agent', async () => {
     const chat = await talk();
     await chat.say('I want to return an item');
     expect(await chat.say('let me talk to a person')).toEqual(['I am getting a colleague.']);
@@ -288,7 +288,7 @@ describe('escalation', () => {
 });
 
 describe('the turn loop', () => {
-  it('rejects a message to an ended conversation, an empty and a too long one', async () => {
+  it('rejects a message to an ended conversation, an empty one and one that is too long', async () => {
     const chat = await talk();
     await expect(chat.say('  ')).rejects.toMatchObject({ code: 'CONVERSATION_MESSAGE_EMPTY' });
     await expect(chat.say('a'.repeat(10_001))).rejects.toMatchObject({
@@ -310,7 +310,7 @@ describe('the turn loop', () => {
     });
   });
 
-  it('keeps sessions as plain data that fit their schema', async () => {
+  it('keeps sessions as plain data that match their schema', async () => {
     const chat = await talk();
     for (const text of ['status of 3348917502?', 'blah', 'person']) await chat.say(text);
     const { header, snapshot, log } = chat.session();

@@ -6,7 +6,7 @@ import { fixtureEngine } from './testing/fixtureEngine.ts';
 import { readFixtureProject } from './testing/readFixtureProject.ts';
 import { talk } from './testing/talk.ts';
 
-/** The fixture project, in which a customer is asked again after a minute of silence. */
+/** The fixture project, with a reprompt after a minute of silence. */
 function impatient() {
   const project = readFixtureProject('shop');
   const { noInput } = policies.parse({ noInput: { after: '60s', endAfter: 1 } });
@@ -24,14 +24,14 @@ describe('a silent customer', () => {
     expect(chat.session().snapshot).toMatchObject({ status: 'ended', resolution: 'unresolved', turn: 1 });
   });
 
-  it('continues where it was when they return', async () => {
+  it('continues where they were when they return', async () => {
     const chat = await talk(impatient());
     await chat.say('I want to return an item');
     await chat.wake();
     expect(await chat.say('torn')).toEqual(['May I have your order ID?']);
   });
 
-  it('is in the recording, which replays to the same', async () => {
+  it('is in the recording, which replays to the same result', async () => {
     const engine = impatient();
     const chat = await talk(engine);
     await chat.say('I want to return an item');

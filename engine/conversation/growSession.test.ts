@@ -18,7 +18,7 @@ async function begun() {
 }
 
 describe('growSession', () => {
-  it('adds to the log, amends it, and leaves the session before as it was', async () => {
+  it('appends to the log, amends it, and leaves the previous session unchanged', async () => {
     const before = await begun();
     const { snapshot } = before;
     const first = growSession(before, { snapshot, added: [event(1), event(2)] });
@@ -33,7 +33,7 @@ describe('growSession', () => {
     );
   });
 
-  it('keeps every branch apart, whichever is read first and however often', async () => {
+  it('keeps branches apart, whichever is read first and however often', async () => {
     const first = await begun();
     const step = fc.record({
       from: fc.nat(),
@@ -70,7 +70,7 @@ describe('growSession', () => {
     );
   });
 
-  it('lets a turn pass without a look at the log, wherever that is kept', async () => {
+  it('adds a turn without reading the log, wherever that is kept', async () => {
     const engine = fixtureEngine();
     const { header, snapshot, length } = (await talk(engine)).session();
     const elsewhere: Session = {

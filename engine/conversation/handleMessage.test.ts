@@ -7,7 +7,7 @@ import type { LogEntry, Session } from './session.ts';
 import { fixtureEngine, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
-/** A session as it stands in the store of a process that ended while an action was running. */
+/** A session as stored by a process that ended while an action was running. */
 async function interrupted(): Promise<Session> {
   const engine = fixtureEngine();
   const chat = await talk(engine);
@@ -32,8 +32,8 @@ async function interrupted(): Promise<Session> {
   return sessionOf({ header, snapshot, log: [...written] });
 }
 
-describe('a conversation whose process ended in mid-turn', () => {
-  it('performs the request again with the same key, then takes the message', async () => {
+describe('a conversation whose process ended in the middle of a turn', () => {
+  it('performs the request again with the same key, then handles the message', async () => {
     const keys: string[] = [];
     const engine = fixtureEngine();
     const run: ActionPort['run'] = (call) => {
@@ -84,7 +84,7 @@ it('reports each entry as it happens, in the order of the log', async () => {
   expect(during[0]).toBeLessThan(seen.length);
 });
 
-it('leaves the session that came in as it was', async () => {
+it('does not change the session it is given', async () => {
   const chat = await talk();
   const { history: _, ...before } = structuredClone({ ...chat.session(), history: null });
   await handleMessage(fixtureEngine(), chat.session(), { text: 'return' });

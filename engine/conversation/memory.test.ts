@@ -42,7 +42,7 @@ const valuesOf = (session: WholeSession) =>
   Object.fromEntries(Object.entries(memoryOf(session)).map(([slot, { value }]) => [slot, value]));
 
 describe('memory', () => {
-  it('fills the slots of the next conversation only with a customer who has consented', async () => {
+  it('fills the slots of the next conversation only for a customer who has consented', async () => {
     const { start, choose } = shop(createInProcessMemory());
     let session = await choose(await start(), 'fill', 'Ann');
     expect(valuesOf(await start())).toEqual({});
@@ -71,7 +71,7 @@ describe('memory', () => {
     expect(session.snapshot.status).toBe('active');
   });
 
-  it('is not asked by a replay, which has what was remembered then', async () => {
+  it('is not queried by a replay, which uses what was recorded', async () => {
     const memory = createInProcessMemory();
     const { engine, start, choose } = shop(memory);
     await choose(await choose(await start(), 'fill', 'Ann'), 'agree');
@@ -101,12 +101,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(hour / 2, hour).map((ms): Step => ({ do: 'wait', ms })) },
 );
 
-/** What of a customer may be known, told in the plainest way: values that are not in it must never come back. */
+/** A simple model of what may be known about a customer: values that are not in it must never reappear. */
 class Model {
   agrees = false;
   name: string | null = null;
   visit: { readonly value: string; readonly at: number } | null = null;
-  /** What a conversation that begins now brings along: what was kept when the customer last agreed to it. */
+  /** The remembered values of a conversation that starts now: what was saved when the customer last consented. */
   kept: { readonly name: string | null; readonly visit: Model['visit'] } | null = null;
 
   choose(option: string, text: string, now: number): void {
@@ -144,7 +144,7 @@ class Model {
 }
 
 describe('whatever a customer does', () => {
-  it('what was emptied, forgotten, has expired, is secret or never agreed to is in no later conversation', async () => {
+  it('emptied, forgotten, expired, secret or unconsented values are in no later conversation', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
         const { start, choose, say, pass } = shop(createInProcessMemory());

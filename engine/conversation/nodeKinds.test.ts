@@ -48,7 +48,7 @@ describe('script', () => {
     kind: end
 `;
 
-  it('computes, and what it returns is known to the flow', async () => {
+  it('computes, and its result is available to the flow', async () => {
     const chat = await talk(engineOf(states('return { total: input.prices[0] + input.prices[1] };')));
     expect(chat.heard()).toEqual(['It is 5.5.']);
   });
@@ -58,7 +58,7 @@ describe('script', () => {
     ['throw new Error("x");', 'SCRIPT_FAILED'],
     ['return {', 'SCRIPT_SYNTAX'],
     ['return () => 1;', 'SCRIPT_OUTPUT_INVALID'],
-  ])('takes the error transition of %j, and says why in the log', async (code, error) => {
+  ])('follows the error transition of %j, and logs why', async (code, error) => {
     const chat = await talk(engineOf(states(code)));
     expect(chat.heard()).toEqual([error]);
     const step = chat.turn().steps.find(({ outcome }) => outcome === 'error');
@@ -66,7 +66,7 @@ describe('script', () => {
     expect(chat.turn().ended).toBe(true);
   });
 
-  it('follows the error transition where scripts cannot be run', async () => {
+  it('follows the error transition if scripts cannot be run', async () => {
     const chat = await talk(engineOf(states('return 1;'), { ports: { run_script: undefined } }));
     expect(chat.heard()).toEqual(['CONVERSATION_SCRIPTS_UNAVAILABLE']);
   });
@@ -105,7 +105,7 @@ policies:
     return { requests, generate };
   };
 
-  it('writes from what the knowledge base holds, previews, and cites', async () => {
+  it('writes from the knowledge base, previews, and cites', async () => {
     const generator = recordingGenerator();
     const engine = engineOf(states, { ports: { generate: generator } }, manifest);
     const chat = await talk(engine);
@@ -139,7 +139,7 @@ policies:
     expect(JSON.stringify(generator.requests[0]?.transcript)).not.toContain('Crystal');
   });
 
-  it('asks no model when the knowledge base has nothing', async () => {
+  it('asks no model if the knowledge base finds nothing', async () => {
     const generator = recordingGenerator();
     const chat = await talk(engineOf(states, { ports: { generate: generator } }, manifest));
     expect(await chat.say('Do you sell boats?')).toEqual(['I am not sure.', 'Done.']);
@@ -162,7 +162,7 @@ policies:
     );
   });
 
-  it('says nothing that was held back, and keeps it in the log', async () => {
+  it('does not say a rejected text, but keeps it in the log', async () => {
     const error = { code: 'GENERATE_GUARDRAIL', message: 'The text was held back', remedy: 'Look at it' };
     const violations = [{ rule: 'ungrounded', detail: 'no source says it' }] as const;
     const text = 'Boats are free.';
@@ -284,7 +284,7 @@ describe('variants of a message', () => {
       { random: { next: () => seed } },
     );
 
-  it('stay the same for a conversation, and differ between conversations by weight', async () => {
+  it('stay the same within a conversation, and differ between conversations by weight', async () => {
     const drawn = new Map<string, number>();
     for (let n = 0; n < 200; n += 1) {
       const { turn } = await startConversation(engine(n / 200), { source: 'simulator' });

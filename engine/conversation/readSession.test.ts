@@ -9,7 +9,7 @@ import type { SessionData } from './session.ts';
 import { fixtureEngine, shop } from './testing/fixtureEngine.ts';
 import { talk } from './testing/talk.ts';
 
-/** A session as version 1 stored it, while it waited in mid-flow, in a digression, or for an action. */
+/** A session as stored by version 1 while it waited in a flow, in a digression, or for an action. */
 function version1(name: 'waiting' | 'returning' | 'interrupted'): Record<string, unknown> {
   return JSON.parse(
     readFileSync(new URL(`./fixtures/session-1-${name}.json`, import.meta.url), 'utf8'),
@@ -38,7 +38,7 @@ describe('a session of version 1', () => {
     expect(outcome.turn.steps.map(({ flow }) => flow)).toContain('returns');
   });
 
-  it('performs again the request that it was interrupted in, with the same key', async () => {
+  it('performs the interrupted request again, with the same key', async () => {
     const session = readSession(version1('interrupted'));
     expect(session.snapshot.awaiting).toMatchObject({ type: 'result', request: { id: 'fx_0' } });
     const keys: string[] = [];
@@ -53,7 +53,7 @@ describe('a session of version 1', () => {
     expect(keys).toEqual(['conv_1:fx_0']);
   });
 
-  it('asks the customer again when the request it waited for is lost', async () => {
+  it('asks the customer again if the request it waited for is lost', async () => {
     const session = readSession({ ...version1('interrupted'), log: [] });
     expect(session.snapshot.awaiting).toEqual({ type: 'input' });
   });
@@ -64,7 +64,7 @@ function snapshot2(name: 'tried' | 'handoff' | 'masked'): { readonly log: { read
   return JSON.parse(readFileSync(new URL(`./fixtures/session-2-${name}.json`, import.meta.url), 'utf8'));
 }
 
-describe('a session with sentences in it', () => {
+describe('a session that contains sentences', () => {
   it.each(['tried', 'handoff', 'masked'] as const)('is read, and written in this version: %s', (name) => {
     const old = snapshot2(name);
     const session = readSession(old);
@@ -74,7 +74,7 @@ describe('a session with sentences in it', () => {
     expect(data(readSession(JSON.parse(JSON.stringify(data(session)))))).toEqual(data(session));
   });
 
-  it('keeps the attempts in their old words, and continues', async () => {
+  it('keeps the attempts in their old wording, and continues', async () => {
     const session = readSession(snapshot2('tried'));
     const { tried } = session.snapshot;
     expect(tried.map(({ detail }) => detail.code)).toEqual(tried.map(() => 'earlier_text'));
@@ -89,7 +89,7 @@ describe('a session with sentences in it', () => {
     });
   });
 
-  it('keeps a packet of version 1 as it left', () => {
+  it('keeps a packet of version 1 unchanged', () => {
     const old = snapshot2('handoff').log.find(({ entry }) => entry === 'handoff') as unknown as {
       readonly packet: Readonly<Record<'reason' | 'summary' | 'nextStep', string>>;
     };
@@ -109,7 +109,7 @@ describe('a session with sentences in it', () => {
   });
 });
 
-it('masks in a session of version 1 what its log still held', async () => {
+it('masks what the log of a version 1 session still held', async () => {
   const phone = '(977) 625-2661';
   const kept = '+19776252661';
   const text = JSON.stringify(version1('returning')).replace('"phone":null', `"phone":"${kept}"`);
@@ -127,7 +127,7 @@ it('masks in a session of version 1 what its log still held', async () => {
 });
 
 describe('a session of this version', () => {
-  it('is read as it was written, to the byte', async () => {
+  it('is read as it was written, byte for byte', async () => {
     const chat = await talk();
     for (const text of ['status of 3348917502?', 'I want to return it']) await chat.say(text);
     const { header, snapshot, log } = chat.session();

@@ -43,7 +43,7 @@ const changeBack = ({ files }: Workspace, path: string, other: Workspace) =>
 const flowText = (workspace: Workspace, id: string) => workspace.files[`flows/${id}.flow.yaml`];
 
 describe('flow commands', () => {
-  it('create, duplicate and delete', () => {
+  it('create, duplicate and delete flows', () => {
     const created = applyCommand(shop, 'flow.create', { id: 'faq', name: 'FAQ', triggers: ['ask'] });
     expect(created.label).toBe('Add flow');
     expect(created.created).toEqual(['faq']);
@@ -75,7 +75,7 @@ describe('flow commands', () => {
     expect(codeOf(() => changed('flow.delete', { flow: 'nothing' }))).toBe('EDIT_NOT_FOUND');
   });
 
-  it('change the id with everything that names it', () => {
+  it('change the id and all references to it', () => {
     expect(changed('flow.changeId', { flow: 'returns', id: 'send_back' })).toEqual({
       [main]: ['- returns', '+ send_back'],
       'flows/returns.layout.json': null,
@@ -90,7 +90,7 @@ describe('flow commands', () => {
     expect(codeOf(() => changed('flow.changeId', { flow: 'main', id: 'returns' }))).toBe('EDIT_EXISTS');
   });
 
-  it('set name, description, triggers and where it starts', () => {
+  it('set name, description, triggers and start state', () => {
     expect(changed('flow.setField', { flow: 'main', field: 'name', value: 'Welcome' })).toEqual({
       [main]: ['- Main', '+ Welcome'],
     });
@@ -123,7 +123,7 @@ describe('flow commands', () => {
 });
 
 describe('state commands', () => {
-  it('add a state behind the one it comes from, connected and placed', () => {
+  it('add a state after the one it comes from, connected and placed', () => {
     const result = applyCommand(shop, 'state.add', {
       flow: 'main',
       kind: 'message',
@@ -161,7 +161,7 @@ describe('state commands', () => {
     expect(codeOf(add({ from: { state: 'nothing', outcome: 'next' } }))).toBe('EDIT_NOT_FOUND');
   });
 
-  it('delete states with the transitions to them and their places', () => {
+  it('delete states with their incoming transitions and positions', () => {
     expect(changed('state.delete', { flow: 'main', states: ['greet'] })).toEqual({
       [main]: [
         '-     on: { next: greet }\n\n  # Short, people are in a hurry.\n  - id: greet\n    kind: message\n    text: $main.greeting\n    on: { next: what }\n',
@@ -187,7 +187,7 @@ describe('state commands', () => {
     );
   });
 
-  it('change an id with transitions, place and jumps from other flows', () => {
+  it('change an id with its transitions, position and jumps from other flows', () => {
     const jump = applyCommand(shop, 'state.add', {
       flow: 'main',
       kind: 'go_to',
@@ -228,7 +228,7 @@ describe('state commands', () => {
     expect(Object.keys(pasted.changes)).toHaveLength(1);
   });
 
-  it('move several in one step, and only if they move', () => {
+  it('move several states in one step, and only if they move', () => {
     expect(
       changed('state.move', {
         flow: 'main',
@@ -355,7 +355,7 @@ describe('state commands', () => {
 });
 
 describe('text commands', () => {
-  it('write one form of a text by count and keep the others', () => {
+  it('write one plural form of a text and keep the others', () => {
     const forms = "main.greeting:\n  count: turn # of messages\n  one: One\n  other: '{{ count }}'\n";
     const files = { ...shopProject, 'locales/en.yaml': forms };
     const workspace = createWorkspace(files, nodeRegistry);
@@ -368,7 +368,7 @@ describe('text commands', () => {
     expect(edited({})).not.toContain('One');
   });
 
-  it('create the file of a language without one', () => {
+  it('create the file of a language that has none', () => {
     expect(changed('locale.setText', { locale: 'fr', key: 'main.greeting', text: 'Salut' })).toEqual({
       'locales/fr.yaml': 'main.greeting: Salut\n',
     });
@@ -395,7 +395,7 @@ describe('text commands', () => {
 });
 
 describe('documents and settings', () => {
-  it('make, change and delete intents, entities and actions', () => {
+  it('create, change and delete intents, entities and actions', () => {
     const document = { id: 'ask', name: 'Ask', utterances: ['what is this', 'no: idea'] };
     expect(changed('intent.create', { document })).toEqual({
       'nlu/intents/ask.yaml': 'id: ask\nname: Ask\nutterances:\n  - what is this\n  - "no: idea"\n',
@@ -426,7 +426,7 @@ describe('documents and settings', () => {
     );
   });
 
-  it('move and remove utterances, wherever they stand', () => {
+  it('move and remove utterances, wherever they are', () => {
     const bus = { text: 'give me a human', intent: 'talk_to_person' };
     const human = 'nlu/intents/talk_to_person.yaml';
     const back = 'nlu/intents/return_item.yaml';
@@ -517,7 +517,7 @@ describe('documents and settings', () => {
     expect(codeOf(() => changed('slot.delete', { slot: 'nothing' }))).toBe('EDIT_NOT_FOUND');
   });
 
-  it('write test questions, and make and delete their file', () => {
+  it('write test questions, and create and delete their file', () => {
     const path = 'tests/gift-cards.questions.yaml';
     const lost = { ask: 'i lost it', expect: 'knowledge/returns.md#lost' };
     expect(changed('question.add', { set: 'gift-cards', question: lost })).toEqual({
@@ -551,7 +551,7 @@ describe('documents and settings', () => {
     );
   });
 
-  it('write and delete knowledge, within its folder', () => {
+  it('write and delete knowledge sources, within their folder', () => {
     expect(changed('knowledge.set', { path: 'knowledge/a/b.md', text: '# B\n' })).toEqual({
       'knowledge/a/b.md': '# B\n',
     });
@@ -569,7 +569,7 @@ describe('documents and settings', () => {
     }
   });
 
-  it('replace a text as a whole, broken or not', () => {
+  it('replace a whole text, broken or not', () => {
     const broken = applyCommand(shop, 'file.replaceText', { path: main, text: 'id: main\nname: [' });
     expect(broken.workspace.parsed.project?.flows.main).toBeUndefined();
     expect(broken.mergeKey).toBe(`file.replaceText:${main}`);
@@ -583,7 +583,7 @@ describe('documents and settings', () => {
 });
 
 describe('a broken document', () => {
-  it('is never touched by a command, but for being deleted or replaced', () => {
+  it('is never changed by a command, unless it is deleted or replaced', () => {
     const workspace = withFile(main, 'id: main\nname: "Main\nstates: []\n');
     const error = (() => {
       try {
@@ -602,7 +602,7 @@ describe('a broken document', () => {
     expect(changed('flow.setField', { flow: 'returns', field: 'name', value: 'x' }, workspace)).toBeDefined();
   });
 
-  it('does not hold back edits of others: a broken layout, or a broken flow that may name what changes', () => {
+  it('does not prevent edits of others: a broken layout, or a broken flow that may refer to what changes', () => {
     const layout = 'flows/main.layout.json';
     const workspace = withFile(layout, '{ "states": ');
     expect(Object.keys(changed('state.delete', { flow: 'main', states: ['bye'] }, workspace))).toEqual([
@@ -627,7 +627,7 @@ describe('commands from outside', () => {
     );
   });
 
-  it('have ids of their own', () => {
+  it('have unique ids', () => {
     expect(new Set(editCommands.map(({ id }) => id)).size).toBe(editCommands.length);
   });
 });

@@ -7,7 +7,7 @@ const text = fc
   .map((lines) => lines.join(''));
 
 describe('diffTexts', () => {
-  it('leads from one text to the other and back', () => {
+  it('converts one text into the other and back', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const splices = diffTexts(before, after);
@@ -19,7 +19,7 @@ describe('diffTexts', () => {
     );
   });
 
-  it('is as small as the edit, also with several far apart', () => {
+  it('is as small as the edit, even with several far apart', () => {
     const lines = Array.from({ length: 500 }, (_, i) => `line ${i}\n`);
     const after = lines.with(10, 'line ten\n').with(400, 'line four hundred\n').toSpliced(450, 1);
     expect(diffTexts(lines.join(''), after.join(''))).toEqual([
@@ -30,7 +30,7 @@ describe('diffTexts', () => {
     expect(diffTexts('same', 'same')).toEqual([]);
   });
 
-  it('cuts what is replaced from far away into one piece', () => {
+  it('rewrites a large change as one piece', () => {
     const before = Array.from({ length: 200 }, (_, i) => `old ${i}\n`).join('');
     const after = Array.from({ length: 300 }, (_, i) => `new ${i}\n`).join('');
     expect(
@@ -38,7 +38,7 @@ describe('diffTexts', () => {
     ).toBe(`head\n${after}tail\n`);
   });
 
-  it('knows a text that it was not made for', () => {
+  it('detects a text that it was not made for', () => {
     const splices = diffTexts('one\ntwo\n', 'one\n2\n');
     expect(applySplices('one\nthree\n', splices)).toBeUndefined();
     expect(applySplices('', splices)).toBeUndefined();

@@ -132,7 +132,7 @@ function runAll(session: Session, list: readonly (readonly [string, unknown])[])
 }
 
 describe('history', { timeout: 60_000 }, () => {
-  it('undoes any commands to the byte, and redoes them', () => {
+  it('undoes any commands byte for byte, and redoes them', () => {
     fc.assert(
       fc.property(fc.array(anyCommand, { minLength: 1, maxLength: 15 }), (list) => {
         const done = runAll(begin, list);
@@ -147,13 +147,13 @@ describe('history', { timeout: 60_000 }, () => {
     );
   });
 
-  it('has no entry for states moved to the pixel they are on', () => {
+  it('has no entry if states are moved to the pixel they are on', () => {
     const moved = run(begin, 'state.move', { flow: 'main', places: { start: { x: 0.2, y: 99.6 } } });
     expect(moved.history).toBe(begin.history);
     expect(moved.workspace.files).toEqual(begin.workspace.files);
   });
 
-  it('stays right when undo and redo come in between', () => {
+  it('stays correct when undo and redo are mixed in', () => {
     const move = fc.constantFrom('undo', 'redo', 'seal' as const);
     fc.assert(
       fc.property(fc.array(fc.oneof(anyCommand, move), { maxLength: 25 }), (list) => {
@@ -192,7 +192,7 @@ describe('history', { timeout: 60_000 }, () => {
     );
   });
 
-  it('makes one step of typing in one field', () => {
+  it('merges typing in one field into one step', () => {
     const type = (session: Session, value: string) =>
       run(session, 'state.setField', { flow: 'main', state: 'what', path: ['prompt'], value });
     let session = type(type(type(begin, 'W'), 'Wh'), 'Why');
@@ -217,7 +217,7 @@ describe('history', { timeout: 60_000 }, () => {
     expect(type(type(begin, 'W'), 'What is it about?').history.past).toEqual([]);
   });
 
-  it('keeps redo when nothing changed, and forgets it when something did', () => {
+  it('keeps redo if nothing changed, and discards it if something did', () => {
     const once = run(begin, 'state.rename', { flow: 'main', state: 'what', name: 'x' });
     const undone = step(once, undo)!;
     const nothing = run(undone, 'state.setField', {
@@ -232,7 +232,7 @@ describe('history', { timeout: 60_000 }, () => {
     );
   });
 
-  it('takes changes on disk as steps that can be undone', () => {
+  it('records changes on disk as steps that can be undone', () => {
     const files = begin.workspace.files;
     const changes = changesTo(files, { 'locales/en.yaml': 'main.greeting: Hey\n', 'locales/de.yaml': null });
     const session: Session = {

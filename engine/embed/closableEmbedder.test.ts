@@ -22,7 +22,7 @@ function counting(most: number) {
 }
 
 describe('rememberVectors', () => {
-  it('gives what the embedder gives, whatever was asked before', async () => {
+  it('returns what the embedder returns, whatever was asked before', async () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(text)), fc.integer({ min: 1, max: 5 }), async (calls, most) => {
@@ -35,7 +35,7 @@ describe('rememberVectors', () => {
     );
   });
 
-  it('asks for a text once, and again only when it was not used for long', async () => {
+  it('embeds a text once, and again only if it was not used for long', async () => {
     const { embedder, asked } = counting(2);
     await embedder.embed(['a', 'a', 'bb']);
     await embedder.embed(['a']);
@@ -45,7 +45,7 @@ describe('rememberVectors', () => {
     expect(asked).toEqual(['a', 'bb', 'ccc', 'bb']);
   });
 
-  it('hands out vectors that nobody else holds', async () => {
+  it('returns vectors that no one else holds', async () => {
     const { embedder } = counting(2);
     const [first] = await embedder.embed(['a']);
     first!.fill(9);

@@ -11,18 +11,18 @@ const files = Object.fromEntries(
 const idOf = (encoder: object): string | undefined => encoderInfo(schema.parse(encoder) as Encoder)?.id;
 
 describe('encoderInfo', () => {
-  it('names the built-in model as indexes and bundles always have', () => {
+  it('gives the built-in model the name that indexes and bundles always used', () => {
     expect(idOf({ type: 'builtin' })).toBe('use-lite-en@1');
   });
 
-  it('tells endpoints apart by model, length and prefix, not by where they are', () => {
+  it('distinguishes endpoints by model, length and prefix, not by address', () => {
     const endpoint = { type: 'openai', url: 'http://a/v1', model: 'nomic-embed-text', dimensions: 768 };
     expect(idOf(endpoint)).toBe('openai:nomic-embed-text@768');
     expect(idOf({ ...endpoint, url: 'https://b', apiKey: 'KEY' })).toBe(idOf(endpoint));
     expect(idOf({ ...endpoint, prefix: 'query: ' })).not.toBe(idOf(endpoint));
   });
 
-  it('tells models apart by their files, in any order, and by nothing that is not read', () => {
+  it('distinguishes models by their files, in any order, and by nothing that is not read', () => {
     const model = { type: 'transformers', model: 'org/m', dimensions: 4, files };
     const shuffled = Object.fromEntries(Object.entries(files).toReversed());
     expect(idOf({ ...model, files: shuffled, folder: '/x', revision: 'v1' })).toBe(idOf(model));
@@ -33,7 +33,7 @@ describe('encoderInfo', () => {
     expect(idOf({ ...model, files: { ...files, 'tokenizer.json': 'b'.repeat(64) } })).not.toBe(idOf(model));
   });
 
-  it('knows none as long as a file that is read is not recorded', () => {
+  it('returns none while a file that is read is not recorded', () => {
     expect(idOf({ type: 'transformers', model: 'org/m' })).toBeUndefined();
     expect(idOf({ type: 'transformers', model: 'org/m', dimensions: 4, dtype: 'q8', files })).toBeUndefined();
     expect(idOf({ type: 'transformers', model: 'org/m', files })).toBeUndefined();
@@ -49,7 +49,7 @@ describe('encoderInfo', () => {
       'a key instead of the name of a secret',
       { type: 'openai', url: 'http://a', model: 'm', dimensions: 1, apiKey: 'sk-1' },
     ],
-  ])('cannot be given %s', (_, encoder) => {
+  ])('cannot be created for %s', (_, encoder) => {
     expect(schema.safeParse(encoder).success).toBe(false);
   });
 });

@@ -23,14 +23,14 @@ function makes() {
   return { made, make };
 }
 
-test('a few texts are encoded by one', async () => {
+test('a few texts are encoded by one worker', async () => {
   const { made, make } = makes();
   const embedder = withHelper(make);
   expect(await embedder.embed(['3', '4'])).toEqual([Float32Array.of(3), Float32Array.of(4)]);
   expect(made).toHaveLength(1);
 });
 
-test('many texts are shared between two and come back in order', async () => {
+test('many texts are shared between two workers and come back in order', async () => {
   const { made, make } = makes();
   const embedder = withHelper(make);
   const texts = Array.from({ length: 501 }, (_, n) => String(n));
@@ -40,7 +40,7 @@ test('many texts are shared between two and come back in order', async () => {
   expect(made.map(({ closed }) => closed)).toEqual([true, true]);
 });
 
-test('a failure of either is the failure of the request', async () => {
+test('a failure of either worker fails the request', async () => {
   const { make } = makes();
   let n = 0;
   const embedder = withHelper(() => {

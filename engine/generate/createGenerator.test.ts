@@ -24,7 +24,7 @@ async function generate(answer: FakeLlm['answer'], change: Parameters<typeof req
 }
 
 describe('a good answer', () => {
-  it('is given with the sources that back it, after a preview by sentences', async () => {
+  it('is returned with its sources, after a preview sentence by sentence', async () => {
     const { result, sentences } = await generate(saying(good));
     expect(result).toEqual({ ok: true, text: good, citations: [returns], model: 'tiny' });
     expect(sentences).toEqual([
@@ -34,7 +34,7 @@ describe('a good answer', () => {
     ]);
   });
 
-  it('is previewed while the model still writes', async () => {
+  it('is previewed while the model is still writing', async () => {
     let goOn = () => {};
     llm.answer = (response) => {
       beginStream(response);
@@ -55,7 +55,7 @@ describe('a good answer', () => {
     expect(sentences).toHaveLength(2);
   });
 
-  it('asks the endpoint as its API wants it, and tells the model what it must know', async () => {
+  it('calls the endpoint as its API requires, and gives the model its instructions', async () => {
     const guardrails = {
       persona: 'Fern of Fernwood',
       tone: 'brief',
@@ -83,7 +83,7 @@ describe('a good answer', () => {
     }
   });
 
-  it('is written as plainly as the model can, or as the environment says', async () => {
+  it('uses the lowest temperature of the model, or the one in the environment', async () => {
     const temperatureWith = async (env: Record<string, string>) => {
       llm.answer = saying(good);
       await createGenerator({ ...llm.env, ...env }).generate(requestOf());
@@ -94,7 +94,7 @@ describe('a good answer', () => {
     expect(await temperatureWith({ DIALOOM_LLM_TEMPERATURE: 'default' })).toBeUndefined();
   });
 
-  it('needs no sources when it need not be grounded', async () => {
+  it('needs no sources if it need not be grounded', async () => {
     const { result } = await generate(saying('What a lovely evening for a hike!'), {
       grounded: false,
       sources: [],
@@ -112,24 +112,24 @@ describe('guardrails', () => {
     return { rules: result.violations.map(({ rule }) => rule), sentences };
   };
 
-  it('hold back what no source says, and preview nothing of it', async () => {
+  it('reject what no source says, and preview nothing of it', async () => {
     const text =
       'Sure! We also repair boots in every city for our members. You can return unworn items within 30 days.';
     expect(await rulesOf(text)).toEqual({ rules: ['ungrounded'], sentences: ['Sure!'] });
   });
 
-  it('hold back a wrong number, however much of the rest is right', async () => {
+  it('reject a wrong number, however much of the rest is right', async () => {
     expect((await rulesOf('You can return unworn items within 60 days of delivery.')).rules).toEqual([
       'ungrounded',
     ]);
   });
 
-  it('hold back banned phrases, also over the end of a sentence', async () => {
+  it('reject banned phrases, even across sentences', async () => {
     const guardrails = { bannedPhrases: ['of delivery return shipping'] };
     expect((await rulesOf(good, { guardrails })).rules).toEqual(['banned_phrase']);
   });
 
-  it('stop listening to what does not end', async () => {
+  it('stop reading a response that does not end', async () => {
     let closed = false;
     const { result } = await generate((response) => {
       beginStream(response);
@@ -151,7 +151,7 @@ describe('guardrails', () => {
     await expect.poll(() => closed).toBe(true);
   });
 
-  it('hold back long texts, refusals and empty ones', async () => {
+  it('reject long texts, refusals and empty ones', async () => {
     expect((await rulesOf(good, { guardrails: { maxWords: 8 } })).rules).toEqual(['too_long']);
     expect((await rulesOf('NO_ANSWER')).rules).toEqual(['refused']);
     expect((await rulesOf('I am sorry, NO_ANSWER.')).rules).toEqual(['refused']);
@@ -244,11 +244,11 @@ describe('an endpoint that fails', () => {
         setImmediate(() => response.destroy());
       },
     ],
-  ])('gives %s', async (_, code, answer) => {
+  ])('reports %s', async (_, code, answer) => {
     expect(await codeOf(answer)).toBe(code);
   });
 
-  it('gives up on one that hangs, before and within its answer', async () => {
+  it('times out if it hangs, before or within its response', async () => {
     expect(await codeOf(() => {}, { timeoutMs: 60 })).toBe('GENERATE_TIMEOUT');
     const hanging: FakeLlm['answer'] = (response) => {
       beginStream(response);
@@ -257,7 +257,7 @@ describe('an endpoint that fails', () => {
     expect(await codeOf(hanging, { timeoutMs: 200 })).toBe('GENERATE_TIMEOUT');
   });
 
-  it('gives up when it is closed', async () => {
+  it('is aborted when closed', async () => {
     const generator = createGenerator(llm.env);
     const asked = new Promise<void>((done) => {
       llm.answer = () => done();
@@ -271,7 +271,7 @@ describe('an endpoint that fails', () => {
     });
   });
 
-  it('says when nothing listens there', async () => {
+  it('is reported if nothing listens there', async () => {
     const env = { DIALOOM_LLM_URL: 'http://127.0.0.1:9/v1', DIALOOM_LLM_MODEL: 'tiny' };
     const result = await createGenerator(env).generate(requestOf());
     expect(result).toMatchObject({ ok: false, error: { code: 'GENERATE_FAILED' } });

@@ -34,7 +34,7 @@ function errorOf(run: () => unknown): unknown {
 }
 
 describe('CSV of utterances', () => {
-  it('extends the intents of the project, with their comments, and makes others', () => {
+  it('extends the intents of the project, keeping their comments, and creates others', () => {
     const result = read(
       'intent,utterance\nreturn_item,Take it back\ngift_card,"Do you have [gift] cards?"\n',
     );
@@ -57,7 +57,7 @@ describe('CSV of utterances', () => {
     ]);
   });
 
-  it('leaves out what is known, and what shows another intent already', () => {
+  it('skips utterances that are known, and those that already belong to another intent', () => {
     const result = read(
       'utterance,intent\ni WANT to return  this,return_item\nI want to return this,other\nnew,other\nNew,other\n',
     );
@@ -70,14 +70,14 @@ describe('CSV of utterances', () => {
     expect(result.files.map(({ path }) => path)).toEqual(['nlu/intents/other.yaml']);
   });
 
-  it('changes nothing when it is read again', () => {
+  it('changes nothing when imported again', () => {
     const data = { path: 'data.csv', content: 'utterance,intent\nTake it back,return_item\n' };
     const [change] = importFile(shop, data).files;
     const again = createWorkspace({ ...files, [intent]: change?.after ?? '' }, nodeRegistry);
     expect(importFile(again, data).files).toEqual([]);
   });
 
-  it('makes identifiers of labels, joins those that become one, and leaves out what cannot', () => {
+  it('turns labels into identifiers, merges those that become the same, and skips invalid ones', () => {
     const result = read('utterance,intent\na,Größe ändern!\nb,grosse-andern\nc,???\nd,2nd try\n');
     expect(codes(result.report)).toEqual([
       'label_changed',
@@ -94,7 +94,7 @@ describe('CSV of utterances', () => {
     ]);
   });
 
-  it('leaves out languages that the project does not have', () => {
+  it('skips languages that the project does not have', () => {
     const result = read('utterance,intent,locale\nhej,hello,sv\nhello,hello,en\n');
     expect(codes(result.report)).toEqual(['locale_unknown line 2', 'intent_made']);
   });
@@ -105,7 +105,7 @@ describe('CSV of utterances', () => {
     ['no intent', 'utterance\nhello\n', 'INTEROP_DATA_INVALID', 'no column "intent"'],
     ['an empty label', 'utterance,intent\nhello,\n', 'INTEROP_DATA_INVALID', 'the intent is empty'],
     ['a header alone', 'utterance,intent\n', 'INTEROP_NOTHING_TO_IMPORT', 'nothing'],
-  ])('refuses a file with %s', (_, content, code, reason) => {
+  ])('rejects a file with %s', (_, content, code, reason) => {
     expect(errorOf(() => read(content))).toMatchObject({ code, message: expect.stringContaining(reason) });
   });
 });
@@ -136,7 +136,7 @@ describe('CLINC150', () => {
     ]);
   });
 
-  it('says where the file is wrong', () => {
+  it('locates errors in the file', () => {
     expect(errorOf(() => read('{"train": [["a"]]}', 'x.json'))).toMatchObject({
       code: 'INTEROP_DATA_INVALID',
       location: { file: 'x.json', field: expect.stringContaining('train[0]') },
@@ -155,7 +155,7 @@ describe('the list of importers', () => {
     expect(read('greet: hello there\n', 'intents.txt', 'lines').importer).toBe('lines');
   });
 
-  it('names what it knows where nothing fits', () => {
+  it('lists the known formats if none fits', () => {
     expect(errorOf(() => read('', 'intents.xyz'))).toMatchObject({
       code: 'INTEROP_FORMAT_UNKNOWN',
       remedy: expect.stringContaining('clinc150, csv, lines'),

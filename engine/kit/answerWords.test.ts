@@ -60,7 +60,7 @@ describe('correcting words', () => {
   ])('%s', (text) => expect(hasCorrectionMarker(text)).toBe(true));
 
   it.each(['size 9', 'I have no idea', 'I cannot wait', 'I know', 'note 9', 'noch eine Frage', 'Nora'])(
-    'not: %s',
+    'does not read a correction in: %s',
     (text) => expect(hasCorrectionMarker(text)).toBe(false),
   );
 });
@@ -91,4 +91,4 @@ it.each([
   ['No, I bought it in November', undefined],
   ['9 actually', undefined],
   ['nine', undefined],
-])('after the correction in "%s" stands %s', (text, rest) => expect(afterCorrection(text)).toBe(rest));
+])('the rest after the correction in "%s" is %s', (text, rest) => expect(afterCorrection(text)).toBe(rest));

@@ -30,7 +30,7 @@ describe('matchPhrase', () => {
     ['nothing', undefined],
     ['', undefined],
     ['🤷', undefined],
-  ])('hears %j as %s', (message, value) => {
+  ])('reads %j as %s', (message, value) => {
     expect(matchPhrase(message, yesNo)).toBe(value);
   });
 
@@ -41,9 +41,12 @@ describe('matchPhrase', () => {
     ['mediun or so', 'm'],
     ['extre smal', 'xs'],
     ['small or medium?', 'm'],
-  ])('takes whole words, the longest phrase first, and forgives spelling: %j is %s', (message, value) => {
-    expect(matchPhrase(message, sizes)).toBe(value);
-  });
+  ])(
+    'matches whole words, the longest phrase first, and tolerates typing errors: %j is %s',
+    (message, value) => {
+      expect(matchPhrase(message, sizes)).toBe(value);
+    },
+  );
 
   it('compares without accents, case and punctuation', () => {
     expect(matchPhrase('CAFÉ, s’il vous plaît', [{ value: 1, phrases: ['café'] }])).toBe(1);
@@ -55,7 +58,7 @@ describe('matchPhrase', () => {
     expect(matchPhrase('à ÷ a', [{ value: true, phrases: ['÷'] }])).toBeUndefined();
   });
 
-  it('finds any phrase in any message that holds it as words', () => {
+  it('finds any phrase in any message that contains it as words', () => {
     // Letters only: ÷ lies among them, and a sign alone is no word.
     const word = fc.stringMatching(/^[a-zà-öø-ü]{1,8}$/);
     const words = fc.array(word, { minLength: 1, maxLength: 4 });
@@ -69,7 +72,7 @@ describe('matchPhrase', () => {
 });
 
 describe('normalisePhrase', () => {
-  it('is done once and for all', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const once = normalisePhrase(text);

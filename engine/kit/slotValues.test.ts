@@ -39,13 +39,13 @@ describe('coerceSlotValue', () => {
     expect(coerceSlotValue({ type }, raw)).toBe(value);
   });
 
-  it('takes only declared values of a list, in the declared spelling', () => {
+  it('accepts only declared values of a list, in the declared spelling', () => {
     expect(coerceSlotValue(levels, 'tres CHIC!')).toBe('Très chic');
     expect(coerceSlotValue(levels, 'Gold')).toBeUndefined();
     expect(coerceSlotValue({ type: 'list' }, 'Gold')).toBe('Gold');
   });
 
-  it('takes neither lists nor objects nor null', () => {
+  it('accepts neither lists nor objects nor null', () => {
     for (const raw of [null, [], {}]) expect(coerceSlotValue({ type: 'text' }, raw)).toBeUndefined();
   });
 });

@@ -55,7 +55,7 @@ describe('createKnowledge', () => {
     expect(result.hits[0]!.score).toBeGreaterThanOrEqual(0.5);
   });
 
-  it('has hits but no answer below the threshold', async () => {
+  it('returns passages but no answer below the threshold', async () => {
     await knowledge.build({ sources: [returns, faq] });
     const { answer, hits, threshold } = await knowledge.port.search(ask('what is the weather'));
     expect(answer).toBeNull();
@@ -69,7 +69,7 @@ describe('createKnowledge', () => {
     expect([at.answer === null, above.answer === null]).toEqual([false, true]);
   });
 
-  it('knows nothing without an index, and nothing of a blank question', async () => {
+  it('finds nothing without an index, and nothing for a blank question', async () => {
     const nothing = { answer: null, hits: [], threshold: 0.5 };
     expect(await knowledge.port.search(ask('anything'))).toEqual(nothing);
     expect(await knowledge.chunks()).toEqual([]);
@@ -78,7 +78,7 @@ describe('createKnowledge', () => {
     expect(await knowledge.port.search(ask(' \n'))).toEqual(nothing);
   });
 
-  it('orders hits by score, equal ones by id, and gives the same result every time', async () => {
+  it('sorts passages by score, equal ones by id, and returns the same result every time', async () => {
     const twins = ['b', 'c', 'a'].map((name) => ({
       path: `knowledge/${name}.md`,
       text: '## Same\n\nThe same.',
@@ -91,7 +91,7 @@ describe('createKnowledge', () => {
     expect(await again.port.search(ask('same', { limit: 2 }))).toEqual(first);
   });
 
-  it('leaves out passages marked with another language', async () => {
+  it('excludes passages marked with another language', async () => {
     const text = 'question,answer,locale\nPay by card?,Yes.,en-GB\nPay by card,Ja.,de\nPay by card!,Always.,';
     await knowledge.build({ sources: [{ path: 'knowledge/faq.csv', text }] });
     const textsIn = async (locale: string) =>
@@ -101,7 +101,7 @@ describe('createKnowledge', () => {
     expect(await textsIn('fr')).toEqual(['Always.']);
   });
 
-  it('cites the address of a source that names one, if it is one to follow', async () => {
+  it('cites the address of a source that has a safe one', async () => {
     const text =
       'question,answer,url\nPay by card?,Yes.,https://shop.example/pay\nPay by cash?,No.,javascript:alert(1)';
     await knowledge.build({ sources: [{ path: 'knowledge/faq.csv', text }] });
@@ -131,7 +131,7 @@ describe('createKnowledge', () => {
     expect(shares).toBeCloseTo(1, 2);
   });
 
-  it('finds by words what is far by meaning among many', async () => {
+  it('finds by words what is not found by meaning among many', async () => {
     const many = Array.from({ length: 120 }, (_, i) => `## Parcel ${i}\n\nparcel order delivery parcel ${i}`);
     const text = `${many.join('\n\n')}\n\n## Rare\n\nThe xylophone is in a long passage on music and wood.`;
     await knowledge.build({ sources: [{ path: 'knowledge/a.md', text }] });
@@ -141,7 +141,7 @@ describe('createKnowledge', () => {
     expect(rare.hits[0]!.chunkId).toBe('knowledge/a.md#rare');
   });
 
-  it('searches the new index after a build and reports what was left out', async () => {
+  it('searches the new index after a build and reports skipped sources', async () => {
     await knowledge.build({ sources: [returns] });
     expect((await knowledge.port.search(ask('invoice'))).hits).toHaveLength(1);
     await knowledge.build({ sources: [returns, faq, { path: 'knowledge/x.csv', text: 'y' }] });
@@ -166,7 +166,7 @@ describe('createKnowledge', () => {
     expect((await knowledge.status()).chunks).toBe(1);
   });
 
-  it('goes on after a build that failed', async () => {
+  it('continues after a failed build', async () => {
     const aborted = knowledge.build({ sources: [returns], signal: AbortSignal.abort(new Error('no')) });
     await expect(aborted).rejects.toThrow('no');
     await knowledge.build({ sources: [faq] });
@@ -174,12 +174,12 @@ describe('createKnowledge', () => {
     expect(await knowledge.chunks()).toHaveLength(1);
   });
 
-  it('stops a running build when it is closed', async () => {
+  it('stops a running build when closed', async () => {
     const building = knowledge.build({ sources: [returns], onProgress: () => void knowledge.close() });
     await expect(building).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('refuses a corrupt index until it is built again', async () => {
+  it('rejects a corrupt index until it is built again', async () => {
     await knowledge.build({ sources: [returns] });
     const [, index] = await indexFiles(folder);
     await writeFile(index!, 'garbage');
@@ -191,7 +191,7 @@ describe('createKnowledge', () => {
 });
 
 describe('openIndexFromFolder', () => {
-  it('gives the same results from a copy of the index files, without embedding passages', async () => {
+  it('returns the same results from a copy of the index files, without embedding passages', async () => {
     await knowledge.build({ sources: [returns, faq] });
     const copy = path.join(root, 'bundle');
     for (const file of await indexFiles(folder)) await cp(file, path.join(copy, path.basename(file)));
@@ -217,7 +217,7 @@ describe('openIndexFromFolder', () => {
     expect(await opened.port.search(ask('pay by invoice'))).toEqual(expected);
   });
 
-  it('refuses a folder without an index and an index of another embedder', async () => {
+  it('rejects a folder without an index and an index of another embedder', async () => {
     await expect(openIndexFromFolder(root, hashEmbedder())).rejects.toMatchObject({
       code: 'KB_INDEX_MISSING',
       location: { file: root },

@@ -13,7 +13,7 @@ const banking = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'data
 describe.skipIf(!existsSync(banking))(
   'retrieval of Banking77, built-in embedder (needs npm run test:long and ../shared/data)',
   () => {
-    it('finds the document of an intent by other utterances of it', { tags: ['long'] }, async () => {
+    it('finds the document of an intent by its other utterances', { tags: ['long'] }, async () => {
       const rows = async (file: string) =>
         parse(await readFile(path.join(banking, file)), { from: 2 }) as [string, string][];
       const examples = Map.groupBy(await rows('train.csv'), ([, intent]) => intent);

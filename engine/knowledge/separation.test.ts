@@ -60,7 +60,7 @@ async function measure(name: string, sources: KnowledgeSource[], questions: read
 
 // Floors two points below what was measured when the weights were chosen (in brackets).
 describe('separation of what the knowledge base can answer, built-in embedder, default threshold', () => {
-  it('retail: questions in own words, and questions near the topic that nothing answers', async () => {
+  it('retail: paraphrased questions, and unanswerable questions near the topic', async () => {
     const names = await readdir(path.join(fixtures, 'knowledge'));
     const sources = await Promise.all(
       names.map(async (name) => ({

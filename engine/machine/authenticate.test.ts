@@ -62,7 +62,7 @@ describe('a guarded state', () => {
     expect(chat.snapshot()).toMatchObject({ customer: { authenticated: true }, resolution: 'resolved' });
   });
 
-  it('follows its error transition when they cannot', () => {
+  it('follows its error transition if authentication fails', () => {
     const chat = start(told);
     chat.say('go');
     const { effects, steps } = chat.say('1234');
@@ -74,7 +74,7 @@ describe('a guarded state', () => {
     });
   });
 
-  it('hands over when they cannot and no error transition is connected', () => {
+  it('hands over if authentication fails and no error transition is connected', () => {
     const chat = start({ ...told, on: { next: 'end' } });
     chat.say('go');
     const { effects } = chat.say('1234');
@@ -92,7 +92,7 @@ describe('a guarded state', () => {
     }
   });
 
-  it('is entered at once with a customer who is authenticated', () => {
+  it('is entered at once if the customer is authenticated', () => {
     const { project } = start(told);
     const customer = { id: 'c1', authenticated: true };
     const empty = initialSnapshot(project, { at: 0, locale: 'en' });
@@ -144,7 +144,7 @@ describe('a guarded state', () => {
 });
 
 describe('a guarded action', () => {
-  it('is called only then', () => {
+  it('is called only once the customer is authenticated', () => {
     const chat = start(called);
     expect(chat.say('go').effects.some(({ type }) => type === 'run_action')).toBe(false);
     expect(chat.say('4711').effects).toEqual([
@@ -152,7 +152,7 @@ describe('a guarded action', () => {
     ]);
   });
 
-  it('is not called when they cannot', () => {
+  it('is not called if authentication fails', () => {
     const chat = start(called);
     chat.say('go');
     const { effects } = chat.say('1234');

@@ -18,7 +18,7 @@ describe('compileProject', () => {
     expect(flow?.states.get('b')?.name).toBe('b');
   });
 
-  it('says what will not run, and where, and compiles all the rest', () => {
+  it('reports what will not run, and where, and compiles all the rest', () => {
     const main = sketchFlow('main', [
       { id: 'a', kind: 'dance', on: { next: 'b' } },
       { id: 'b', kind: 'collect', slot: 'Not A Slot', on: { next: 'nowhere' } },
@@ -63,11 +63,11 @@ describe('texts', () => {
     expect([render('$a.one'), render('$a.two'), render('$a.name')]).toEqual(['uma', 'dois', 'Hi Ann']);
   });
 
-  it('that are not keys are templates themselves', () => {
+  it('are templates themselves if they are not keys', () => {
     expect(compiled.render('$5 for {{ slots.name }}', 'en', names)).toBe('$5 for Ann');
   });
 
-  it('that are nowhere are errors that name the key', () => {
+  it('are errors that name the key if they are missing', () => {
     expect(() => compiled.render('$a.three', 'de', names)).toThrow(
       expect.objectContaining({ code: 'MACHINE_TEXT_MISSING', location: { file: 'locales/de.yaml' } }),
     );
@@ -86,7 +86,7 @@ describe('texts', () => {
   });
 });
 
-describe('texts by count', () => {
+describe('plural texts', () => {
   const items = {
     count: 'vars.items',
     zero: 'Nothing',
@@ -115,12 +115,12 @@ describe('texts by count', () => {
     expect([1, 3, 22].map((count) => said('pl', count))).toEqual(['1 rzecz', '3 rzeczy', '22 rzeczy']);
   });
 
-  it('say zero for nothing where it is written, and other where a form is not', () => {
+  it('use zero for nothing if it is defined, and other if a form is not', () => {
     expect(said('en', 0)).toBe('Nothing');
     expect([0, 5].map((count) => said('pl', count))).toEqual(['0 sztuk', '5 sztuk']);
   });
 
-  it('keep the rules of the language that they are written in', () => {
+  it('follow the rules of the language they are written in', () => {
     expect(said('de', 1)).toBe('1 item for Ann');
   });
 

@@ -50,14 +50,14 @@ function always(check: (played: Played, project: Project, compiled: CompiledProj
 }
 
 describe('any conversation of any project', () => {
-  it('is repeated by its events, byte for byte', () => {
+  it('is reproduced by its events, byte for byte', () => {
     fc.assert(
       fc.property(conversation, ({ project, start, events }) => {
         const once = playAll(compileProject(project, nodeRegistry), [start, ...events]);
         const again = compileProject(structuredClone(project), nodeRegistry);
         let snapshot = initialSnapshot(again, { at: 0, locale: 'en' });
         for (const { event, result } of once) {
-          // As it comes from a store and a recording.
+          // As read from a store or a recording.
           const stored = snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot)));
           const recorded = conversationEvent.parse(JSON.parse(JSON.stringify(event)));
           const repeated = transition(again, stored, recorded);
@@ -69,7 +69,7 @@ describe('any conversation of any project', () => {
     );
   });
 
-  it('is the same after being written and read: snapshots, events, effects, steps', () => {
+  it('is the same after serialisation: snapshots, events, effects, steps', () => {
     always(({ event, result: { snapshot, effects, steps } }) => {
       for (const [schema, value] of [
         [snapshotSchema, snapshot],
@@ -110,7 +110,7 @@ describe('any conversation of any project', () => {
     });
   });
 
-  it('offers exit options that work', () => {
+  it('offers working exit options', () => {
     always(({ result: { snapshot, effects } }, _, compiled) => {
       if (snapshot.awaiting.type !== 'input') return;
       const offered = effects.findLast((one) => one.type === 'say')?.quickReplies ?? [];
@@ -140,20 +140,20 @@ describe('any conversation of any project', () => {
     });
   });
 
-  it('leaks no slot of a flow that is over', () => {
+  it('leaks no slot of a flow that has ended', () => {
     always(({ result: { snapshot } }, { flows }) => {
       if (snapshot.status === 'ended') return;
       const running = new Set(snapshot.frames.map(({ flow }) => flow));
       for (const { id, owns } of Object.values(flows)) {
         if (running.has(id)) continue;
-        // Its own states fill this one, and nothing else does.
+        // Only its own states fill this slot.
         expect(owns).toContain(`own_${id}`);
         expect([id, snapshot.slots[`own_${id}`]]).toEqual([id, null]);
       }
     });
   });
 
-  it('keeps times only of slots that hold something', () => {
+  it('keeps times only of slots that have a value', () => {
     always(({ result: { snapshot } }, { manifest }) => {
       expect(Object.keys(snapshot.slots)).toEqual(Object.keys(manifest.slots));
       for (const slot of Object.keys(snapshot.filledAt)) {

@@ -9,12 +9,12 @@ const main = sketchFlow('main', [
 const first = (policies: { readonly disclosure?: string }) =>
   play(sketchProject([main], { policies }), nodeRegistry).first;
 
-it('says what it is before anything else, if the project wants it', () => {
+it('discloses that it is an assistant before anything else, if the project says so', () => {
   expect(saidIn(first({ disclosure: 'I am a machine.' }))).toEqual(['I am a machine.', 'Hello!']);
   expect(saidIn(first({}))).toEqual(['Hello!']);
 });
 
-it('begins all the same when the words are broken, and says so in the steps', () => {
+it('starts anyway if the text is broken, and records it in the steps', () => {
   const start = first({ disclosure: '$no.text' });
   expect(saidIn(start)).toEqual(['Hello!']);
   expect(start.steps[0]).toMatchObject({ flow: 'main', trigger: 'policy', outcome: 'error' });

@@ -31,14 +31,14 @@ const hours = sketchFlow(
 
 const begin = (...flows: Parameters<typeof sketchProject>[0]) => play(sketchProject(flows), nodeRegistry);
 
-describe('coming back from a digression', () => {
+describe('the return from a digression', () => {
   it('names the resumed flow and repeats its prompt', () => {
     const chat = begin(busy, returns, password);
     expect(saidIn(chat.say('my password', 'want_password'))).toEqual(['Sure?']);
     expect(saidIn(chat.say('go'))).toEqual(['Back to: your return.', 'Why?']);
   });
 
-  it('names nothing after an answer that took no message of the customer', () => {
+  it('names nothing after an answer that used no message of the customer', () => {
     const chat = begin(busy, returns, hours);
     expect(saidIn(chat.say('when are you open?', 'want_hours'))).toEqual(['Nine to five.', 'Why?']);
   });
@@ -49,7 +49,7 @@ describe('coming back from a digression', () => {
     expect(saidIn(chat.say('go'))).toEqual(['What can I do?']);
   });
 
-  it('goes back step by step through digressions of digressions', () => {
+  it('returns step by step through nested digressions', () => {
     const chat = begin(main, returns, password, hours);
     chat.say('return', 'want_returns');
     chat.say('my password', 'want_password');

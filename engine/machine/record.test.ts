@@ -8,8 +8,8 @@ function talk(states: readonly StateSketch[], more: object = {}) {
   return play(sketchProject([sketchFlow('main', states)], { slots, ...more }), nodeRegistry);
 }
 
-describe('what sensitive slots held', () => {
-  it('is recorded although the flow empties them in the same event', () => {
+describe('values of sensitive slots', () => {
+  it('are recorded even if the flow empties them in the same event', () => {
     const { say } = talk([
       { id: 'ask', kind: 'collect', slot: 'pin', prompt: 'PIN?', on: { next: 'clear' } },
       { id: 'clear', kind: 'set', slots: { pin: 'null', name: 'slots.pin' }, on: { next: 'again' } },
@@ -20,7 +20,7 @@ describe('what sensitive slots held', () => {
     expect(heldValues).toEqual([{ slot: 'pin', value: '4821', asked: true }]);
   });
 
-  it('is recorded although it was not asked for', () => {
+  it('are recorded even if they were not asked for', () => {
     const { first } = talk([
       { id: 'know', kind: 'set', slots: { pin: "'4821'" }, on: { next: 'ask' } },
       { id: 'ask', kind: 'collect', slot: 'name', prompt: 'Name?', on: {} },
@@ -28,7 +28,7 @@ describe('what sensitive slots held', () => {
     expect(first.heldValues).toEqual([{ slot: 'pin', value: '4821', asked: false }]);
   });
 
-  it('includes an answer that is not accepted, but no question', () => {
+  it('include a rejected answer, but no question', () => {
     const ask = {
       id: 'ask',
       kind: 'collect',
@@ -49,7 +49,7 @@ describe('what sensitive slots held', () => {
     expect(email.say('what do you need it for?', 'why').heldValues).toEqual([]);
   });
 
-  it('is nothing where no slot is sensitive', () => {
+  it('are not recorded if no slot is sensitive', () => {
     const { say } = talk([{ id: 'ask', kind: 'collect', slot: 'name', prompt: 'Name?', on: {} }]);
     expect(say('Ann').heldValues).toEqual([]);
   });

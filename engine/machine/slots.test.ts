@@ -20,7 +20,7 @@ const call = (flow: string, on: Readonly<Record<string, string>>): StateSketch =
 });
 
 describe('slots that a flow owns', () => {
-  it('are emptied when it ends, after its outputs were taken, and only they', () => {
+  it('are emptied when it ends, after its outputs were read, and no others are', () => {
     const main = sketchFlow('main', [
       { ...call('order', { resolved: 'more', unresolved: 'end' }), outputs: { taken: 'slots.size' } },
       {
@@ -40,7 +40,7 @@ describe('slots that a flow owns', () => {
     expect(chat.snapshot().slots).toEqual({ size: null, name: 'Ann' });
   });
 
-  it('are emptied on going to another flow, unless that owns them too', () => {
+  it('are emptied when it goes to another flow, unless that owns them too', () => {
     const goTo = (flow: string) => ({ id: 'leave', kind: 'go_to', flow });
     const main = (to: string) => sketchFlow('main', [ask('size', 'leave'), goTo(to)], [], { owns: ['size'] });
     const other = sketchFlow('other', [ask('name', 'end'), end]);
@@ -53,7 +53,7 @@ describe('slots that a flow owns', () => {
     expect([sizeAfter('other'), sizeAfter('owner')]).toEqual([null, 'M']);
   });
 
-  it('stay while a flow below owns them too', () => {
+  it('stay while a calling flow owns them too', () => {
     const options = [{ id: 'go', label: 'Go' }];
     const main = sketchFlow(
       'main',
@@ -69,7 +69,7 @@ describe('slots that a flow owns', () => {
     expect(chat.snapshot().slots).toEqual({ size: 'M', name: null });
   });
 
-  it('are there to be looked at when the conversation has ended', () => {
+  it('are still readable when the conversation has ended', () => {
     const main = sketchFlow('main', [ask('size', 'end'), end], [], { owns: ['size'] });
     const chat = play(sketchProject([main], { slots }), nodeRegistry);
     chat.say('M');

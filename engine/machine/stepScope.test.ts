@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawVariant } from './stepScope.ts';
 
 describe('drawVariant', () => {
-  it('keeps to its choice', () => {
+  it('is stable', () => {
     fc.assert(
       fc.property(
         fc.integer(),
@@ -18,7 +18,7 @@ describe('drawVariant', () => {
     );
   });
 
-  it('draws by weight over many conversations, also for seeds that follow each other', () => {
+  it('draws by weight over many conversations, including consecutive seeds', () => {
     const counts = [0, 0, 0];
     for (let seed = 0; seed < 6_000; seed++) {
       const drawn = drawVariant(seed, 'main/hello', [1, 2, 3]);

@@ -17,14 +17,14 @@ const end: StateSketch = { id: 'end', kind: 'end' };
 const wait: StateSketch = { id: 'wait', kind: 'wait', for: '10m', on: { next: 'ask' } };
 const silence = (noInput: object) => ({ policies: { noInput: { after: '60s', ...noInput } } });
 
-describe('a customer who is silent', () => {
+describe('a silent customer', () => {
   it('is not reprompted without a configured time', () => {
     const chat = playShop(nodeRegistry, [ask, end]);
     expect(chat.snapshot().timer).toBeNull();
     expect(chat.effects().map(({ type }) => type)).toEqual(['say']);
   });
 
-  it('is asked again in turn, then the conversation ends', () => {
+  it('is reprompted in turn, then the conversation ends', () => {
     const chat = playShop(nodeRegistry, [ask, end], silence({ prompts: ['Still there?', 'Hello?'] }));
     expect(chat.snapshot().timer).toEqual({ id: 'fx_0', at: 60_001 });
     expect(chat.letPass()).toEqual(['Still there?']);
@@ -57,7 +57,7 @@ describe('a customer who is silent', () => {
     expect(chat.letPass()).toEqual(['Bye']);
   });
 
-  it('restarts with every message', () => {
+  it('gets the full time again after every message', () => {
     const number = { ...ask, slot: 'size' };
     const chat = playShop(nodeRegistry, [number, end], silence({ endAfter: 1 }));
     chat.letPass();
@@ -68,7 +68,7 @@ describe('a customer who is silent', () => {
     expect(chat.letPass()).toEqual(['Are you still there?']);
   });
 
-  it('is not woken by a timer of earlier', () => {
+  it('is not reprompted by an outdated timer', () => {
     const number = { ...ask, slot: 'size' };
     const project = compileProject(
       sketchProject([sketchFlow('main', [number, end])], {

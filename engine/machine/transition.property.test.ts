@@ -12,7 +12,7 @@ const started: ConversationEvent = startEvent();
 const numRuns = 300;
 
 describe('any project, any events', () => {
-  it('always ends or waits for something, in bounds, and changes nothing that came in', () => {
+  it('always ends or waits for something, within limits, and does not change its input', () => {
     fc.assert(
       fc.property(arbitraryConversation, ({ project, events }) => {
         const compiled = compileProject(project, nodeRegistry);
@@ -30,7 +30,7 @@ describe('any project, any events', () => {
     );
   });
 
-  it('gives snapshots that survive being written and read', () => {
+  it('produces snapshots that survive serialisation', () => {
     fc.assert(
       fc.property(arbitraryConversation, ({ project, events }) => {
         const compiled = compileProject(project, nodeRegistry);
@@ -45,7 +45,7 @@ describe('any project, any events', () => {
     );
   });
 
-  it('gives the same again, also from a snapshot that was written and read in between', () => {
+  it('produces the same again, even from a serialised snapshot', () => {
     fc.assert(
       fc.property(arbitraryConversation, ({ project, events }) => {
         const once = playEvents(compileProject(project, nodeRegistry), events);
@@ -65,7 +65,7 @@ describe('any project, any events', () => {
     );
   });
 
-  it('has a time for whatever waits for one, and no timer comes twice', () => {
+  it('has a time for whatever waits for one, and no timer twice', () => {
     fc.assert(
       fc.property(arbitraryConversation, ({ project, events }) => {
         const compiled = compileProject(project, nodeRegistry);
@@ -111,7 +111,7 @@ describe('any project, any events', () => {
     );
   });
 
-  it('hands over exactly when it says so', () => {
+  it('has one escalation for each escalate effect, and ends at most once', () => {
     fc.assert(
       fc.property(arbitraryConversation, ({ project, events }) => {
         for (const { effects, escalations } of playEvents(compileProject(project, nodeRegistry), events)) {

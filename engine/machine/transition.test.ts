@@ -15,8 +15,8 @@ describe('guardAgainstLoop', () => {
   const play = (project: ReturnType<typeof sketchProject>) => playWith(project, nodeRegistry);
   const escalation = (effects: readonly Effect[]) => effects.find((effect) => effect.type === 'escalate');
 
-  describe('circles', () => {
-    it('hands over instead of going round forever', () => {
+  describe('loops', () => {
+    it('hands over instead of looping forever', () => {
       const states: readonly StateSketch[] = [
         { id: 'a', kind: 'set', vars: { x: '1' }, on: { next: 'b' } },
         { id: 'b', kind: 'set', vars: { x: '2' }, on: { next: 'a' } },
@@ -28,7 +28,7 @@ describe('guardAgainstLoop', () => {
       });
     });
 
-    it('hands over after too many steps, however many states they go through', () => {
+    it('hands over after too many steps, however many states they visit', () => {
       const states = Array.from(
         { length: 210 },
         (_, index): StateSketch => ({
@@ -43,7 +43,7 @@ describe('guardAgainstLoop', () => {
       expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_LOOP steps 200');
     });
 
-    it('hands over when actions set each other off', () => {
+    it('hands over if actions trigger each other', () => {
       const states: readonly StateSketch[] = [
         { id: 'a', kind: 'action', action: 'x', on: { success: 'a', error: 'a' } },
       ];
@@ -56,7 +56,7 @@ describe('guardAgainstLoop', () => {
       expect(snapshot()).toMatchObject({ status: 'ended', resolution: 'escalated', requests: 25 });
     });
 
-    it('bounds flows that call each other', () => {
+    it('limits flows that call each other', () => {
       const main = sketchFlow('main', [{ id: 'a', kind: 'call_flow', flow: 'main' }]);
       const { first } = play(sketchProject([main]));
       expect(told(escalation(first.effects)?.reason)).toBe('error MACHINE_CALLS_TOO_DEEP main 16');
@@ -78,7 +78,7 @@ describe('transition', () => {
   const end: StateSketch = { id: 'end', kind: 'end' };
   const sorry: StateSketch = { id: 'sorry', kind: 'message', text: 'Sorry', on: { next: 'end' } };
 
-  describe('flows in flows', () => {
+  describe('nested flows', () => {
     const child = sketchFlow('child', [
       { id: 'double', kind: 'set', vars: { y: 'vars.x * 2' }, on: { next: 'ask' } },
       { ...ask, on: { go: 'end' } },
@@ -98,7 +98,7 @@ describe('transition', () => {
         end,
       ]);
 
-    it('gives inputs, keeps variables apart, and takes outputs', () => {
+    it('pass inputs, keep variables apart, and pass outputs', () => {
       const call = { inputs: { x: 'vars.x + 1' }, outputs: { twice: 'vars.y' } };
       const chat = play(sketchProject([parent(call), child]));
       expect(chat.snapshot().frames).toMatchObject([
@@ -116,7 +116,7 @@ describe('transition', () => {
       ]);
     });
 
-    it('follows the error transition of the caller when an output fails', () => {
+    it('follow the error transition of the caller if an output fails', () => {
       const chat = play(
         sketchProject([parent({ inputs: { x: '1' }, outputs: { twice: 'vars.none' } }), child]),
       );
@@ -124,7 +124,7 @@ describe('transition', () => {
       expect(chat.snapshot().frames).toHaveLength(1);
     });
 
-    it('keeps variables on going to a state of the same flow, and drops them on leaving it', () => {
+    it('keep variables within a flow, and drop them on leaving it', () => {
       const main = sketchFlow('main', [
         { id: 'set', kind: 'set', vars: { x: '1' }, on: { next: 'jump' } },
         { id: 'jump', kind: 'go_to', flow: 'main', state: 'ask' },
@@ -140,7 +140,7 @@ describe('transition', () => {
     });
   });
 
-  describe('asking for a person', () => {
+  describe('asking for an agent', () => {
     const heard = (value: string | undefined) => {
       const chat = play(sketchProject([sketchFlow('main', [{ ...ask, on: { go: 'end' } }, end])]));
       const nlu = { intents: [{ intent: 'talk_to_person', confidence: 0.9 }], entities: [] };
@@ -153,7 +153,7 @@ describe('transition', () => {
       expect(heard('something else')).toBe('escalated');
     });
 
-    it('is not read into the label of an answer that was tapped', () => {
+    it('is not recognised in the label of a tapped reply', () => {
       expect(heard('go')).toBe('resolved');
     });
   });
@@ -161,7 +161,7 @@ describe('transition', () => {
   describe('digressions', () => {
     const flows = ['main', 'one', 'two', 'three', 'four'].map((id) => sketchFlow(id, [ask], [`want_${id}`]));
 
-    it('nest three deep, and no further', () => {
+    it('nest three deep, and no deeper', () => {
       const chat = play(sketchProject(flows));
       for (const wish of ['one', 'two', 'three', 'four']) chat.say('?', `want_${wish}`);
       expect(chat.snapshot().frames.map((frame) => frame.flow)).toEqual(['main', 'one', 'two', 'three']);
@@ -169,7 +169,7 @@ describe('transition', () => {
       expect(chat.snapshot().intent).toEqual({ name: 'want_three', utterance: '?' });
     });
 
-    it('do not begin below the threshold, nor with a flow that runs already', () => {
+    it('do not start below the threshold, or with a flow that is already running', () => {
       const chat = play(sketchProject(flows));
       const nlu = { intents: [{ intent: 'want_one', confidence: 0.49 }], entities: [] };
       chat.send({ type: 'message', at: 2, text: '?', nlu });
@@ -178,7 +178,7 @@ describe('transition', () => {
       expect(chat.snapshot().failures).toBe(2);
     });
 
-    it('are not begun by an answer that was understood but is not acceptable', () => {
+    it('do not start on an answer that was understood but is not acceptable', () => {
       const asking = sketchFlow('main', [
         {
           id: 'n',
@@ -195,7 +195,7 @@ describe('transition', () => {
   });
 
   describe('the no-match ladder', () => {
-    it('follows a no_match way that is connected', () => {
+    it('follows a connected no_match transition', () => {
       const main = sketchFlow('main', [{ ...ask, on: { no_match: 'sorry', go: 'end' } }, sorry, end]);
       const chat = play(sketchProject([main]));
       expect(texts(chat.say('what').effects)).toEqual(['Sorry']);
@@ -217,7 +217,7 @@ describe('transition', () => {
       ]);
     });
 
-    it('asks again in other words where there is nothing to suggest', () => {
+    it('reprompts with another text if there is nothing to suggest', () => {
       const main = sketchFlow('main', [{ id: 'n', kind: 'collect', slot: 'n', prompt: 'How many?' }]);
       const chat = play(sketchProject([main], { slots: { n: { type: 'number' } } }));
       chat.say('what');
@@ -227,7 +227,7 @@ describe('transition', () => {
     });
   });
 
-  describe('events that are not waited for', () => {
+  describe('unexpected events', () => {
     const chat = play(sketchProject([sketchFlow('main', [ask])]));
     const result = { answer: null, hits: [], threshold: 0.5 };
 
@@ -253,7 +253,7 @@ describe('transition', () => {
     });
   });
 
-  it('shares with the snapshot before what does not change', () => {
+  it('shares unchanged parts with the previous snapshot', () => {
     const chat = play(sketchProject([sketchFlow('main', [ask])]));
     const before = chat.snapshot();
     const after = chat.say('what').snapshot;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { documentKind } from './documentKinds.ts';
 import { formatStandIn, isBinarySource, readStandIn } from './knowledgeSources.ts';
 
-it('gives back what it wrote', () => {
+it('reads back the placeholders it writes', () => {
   const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
   const standIn = fc.record({ bytes: fc.nat(), sha256: hash }, { requiredKeys: ['bytes'] });
   fc.assert(
@@ -13,7 +13,7 @@ it('gives back what it wrote', () => {
   );
 });
 
-it('takes nothing else for one', () => {
+it('accepts no other text as a placeholder', () => {
   for (const text of [
     '',
     '%PDF-1.4',

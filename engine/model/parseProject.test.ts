@@ -31,7 +31,7 @@ describe('parseProject', () => {
     expect(project?.knowledge).toEqual(['knowledge/returns.md']);
   });
 
-  it('leaves a broken document out, says where, and keeps the others', () => {
+  it('skips a broken document, says where, and keeps the others', () => {
     const parsed = parseProject(
       withFile('flows/returns.flow.yaml', 'id: returns\nname: "Returns\nstates: []\n'),
     );
@@ -54,7 +54,7 @@ describe('parseProject', () => {
     ]);
   });
 
-  it('names keys that no document has', () => {
+  it('reports unknown keys', () => {
     const [problem] = parseProject(withFile('locales/en.yaml', 'main.greeting: 3\nBad Key: x\n')).problems;
     expect(problem).toMatchObject({ code: 'LOCALE_INVALID', location: { line: 1, column: 1 } });
     const text = shopProject['actions/find_order.yaml']!.replace('auth:', 'author:');
@@ -67,14 +67,14 @@ describe('parseProject', () => {
     ]);
   });
 
-  it('wants the id that the file name says', () => {
+  it('requires the id that the file name says', () => {
     const text = shopProject['nlu/intents/return_item.yaml']!.replace('id: return_item', 'id: returning');
     const parsed = parseProject(withFile('nlu/intents/return_item.yaml', text));
     expect(parsed.problems).toMatchObject([{ code: 'NLU_ID_MISMATCH', location: { line: 1, field: 'id' } }]);
     expect(parsed.project?.intents.return_item).toBeUndefined();
   });
 
-  it('finds a state id that is used twice', () => {
+  it('reports a duplicate state id', () => {
     const text = shopProject['flows/returns.flow.yaml']!.replace('id: found', 'id: look_up');
     expect(parseProject(withFile('flows/returns.flow.yaml', text)).problems).toMatchObject([
       {
@@ -85,7 +85,7 @@ describe('parseProject', () => {
     ]);
   });
 
-  it('keeps the flows when the manifest is missing, broken or of another version', () => {
+  it('keeps the flows if the manifest is missing, broken or of another version', () => {
     const { 'dialoom.yaml': manifest = '', ...rest } = shopProject;
     const missing = parseProject(rest);
     expect(missing.project).toBeUndefined();
@@ -101,7 +101,7 @@ describe('parseProject', () => {
     expect(codeOf('')).toEqual(['PROJECT_INVALID']);
   });
 
-  it('points at broken JSON', () => {
+  it('locates broken JSON', () => {
     const [problem] = parseProject(
       withFile('flows/main.layout.json', '{\n  "states": {\n    "a": [1,\n}\n'),
     ).problems;

@@ -11,7 +11,7 @@ describe('localeChain', () => {
   const chain = (locale: string, localeFallbacks: Record<string, string[]> = {}) =>
     localeChain({ defaultLocale: 'en', localeFallbacks }, locale).join(' ');
 
-  it('takes off one part after the other, then goes to the default', () => {
+  it('removes one subtag after the other, then falls back to the default', () => {
     expect(chain('zh-Hant-TW')).toBe('zh-Hant-TW zh-Hant zh en');
     expect(chain('de-x-formal')).toBe('de-x-formal de en');
     expect(chain('en')).toBe('en');
@@ -22,7 +22,7 @@ describe('localeChain', () => {
     expect(chain('pt-BR', fallbacks)).toBe('pt-BR pt-PT es pt gl en');
   });
 
-  it('names no locale twice', () => {
+  it('lists no locale twice', () => {
     expect(chain('de-AT', { 'de-AT': ['de', 'en'] })).toBe('de-AT de en');
   });
 });
@@ -36,14 +36,14 @@ describe('findText', () => {
     expect(text('de', 'main.nothing')).toBeUndefined();
   });
 
-  it('knows the built-in texts, in German too, and lets the project replace them', () => {
+  it('includes the built-in texts, in German too, and lets the project replace them', () => {
     expect(text('de-AT', 'dialoom.yes')).toEqual({ text: 'Ja', locale: 'de' });
     expect(text('fr', 'dialoom.yes')).toEqual({ text: 'Yes', locale: 'en' });
     const own = { ...shop, locales: { ...shop.locales, 'de-AT': { 'dialoom.yes': 'Jo' } } };
     expect(text('de-AT', 'dialoom.yes', own)?.text).toBe('Jo');
   });
 
-  it('has English built-in texts also where neither locale is a built-in one', () => {
+  it('falls back to English built-in texts if neither locale has any', () => {
     const french = { ...shop, manifest: { ...shop.manifest, defaultLocale: 'fr' } };
     expect(text('fr', 'dialoom.yes', french)).toEqual({ text: 'Yes', locale: 'en' });
   });

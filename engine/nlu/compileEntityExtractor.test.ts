@@ -36,12 +36,12 @@ test.each([
       ['color', 'red'],
     ],
   ],
-])('%j gives %j and nothing more', (text, expected) => {
+])('%j returns exactly %j', (text, expected) => {
   const withoutPin = Object.fromEntries(Object.entries(all).filter(([id]) => id !== 'pin'));
   expect(valuesOf(withoutPin, text)).toEqual(expected);
 });
 
-test('digits that a more specific built-in claims are no number, even where that one is not declared', () => {
+test('digits of a more specific built-in are no number, even if that built-in is not declared', () => {
   const number = builtins('number');
   expect(valuesOf(number, 'call (977) 625-2661 on 2019-11-06 about order 3348917502, 2 items')).toEqual([
     ['number', 2],
@@ -49,7 +49,7 @@ test('digits that a more specific built-in claims are no number, even where that
   expect(valuesOf(number, '3348917502')).toEqual([['number', 3_348_917_502]]);
 });
 
-test('ten bare digits are what the project looks for', () => {
+test('ten bare digits are what the project declares', () => {
   expect(valuesOf(builtins('phone'), '7277607806')).toEqual([['phone', '+17277607806']]);
   expect(valuesOf(builtins('phone'), 'Order ID: 3348917502')).toEqual([]);
   expect(valuesOf(builtins('order_number'), '7277607806')).toEqual([['order_number', '7277607806']]);
@@ -118,7 +118,7 @@ test('whatever the text, results are well formed, in order, and slices of it', (
   );
 });
 
-test('looks at the first 2,000 characters of a huge text', () => {
+test('only the first 2,000 characters of a huge text are searched', () => {
   const found = extract(`${'x '.repeat(999)}7 ${'9 '.repeat(1_000_000)}`, { locale: 'en', now: november21 });
   expect(found.map(({ value }) => value)).toEqual([7]);
 });

@@ -70,11 +70,11 @@ describe('roles by declared words', () => {
     expect(rolesIn(text, roles)).toEqual(values);
   });
 
-  test('of several phrases the longest that fits counts', () => {
+  test('the longest of several matching phrases counts', () => {
     expect(rolesIn('back to Rome', { to: ['to'], home: ['back to'] })).toEqual([['Rome', 'home']]);
   });
 
-  test('without words and without annotations there are none', () => {
+  test('there are no roles without words and annotations', () => {
     expect(rolesIn('from Berlin', ['from', 'to'])).toEqual([['BER', null]]);
   });
 });
@@ -109,7 +109,7 @@ describe('annotations', () => {
       value,
     ]);
 
-  test('tell what several numbers are', () => {
+  test('tell several numbers apart', () => {
     expect(values('six shirts and 2 hats')).toEqual([
       ['number', 'shirts', 6],
       ['number', 'hats', 2],
@@ -120,7 +120,7 @@ describe('annotations', () => {
     expect(values('shirts and hats')).toEqual([]);
   });
 
-  test('teach an entity of their own, with the value that a text stands for', () => {
+  test('train an entity of their own, with the value that a text stands for', () => {
     expect(values('the Inlet Valve is broken')).toEqual([['part', null, 'P-1']]);
     expect(values('inlet valve, inlet-valve')).toEqual([
       ['part', null, 'P-1'],

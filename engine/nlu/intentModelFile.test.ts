@@ -21,7 +21,7 @@ test('does not depend on order, descriptions or intents without utterances', () 
   expect(intentDataHash({ intents: { leave, empty, greet: described }, outOfScope: null })).toBe(hash);
 });
 
-test('depends on the names, which are learnt too, and on the encoder', () => {
+test('depends on the names, which are trained on too, and on the encoder', () => {
   expect(
     intentDataHash({ intents: { greet: { ...greet, name: 'Hello' }, leave }, outOfScope: null }),
   ).not.toBe(hash);
@@ -30,7 +30,7 @@ test('depends on the names, which are learnt too, and on the encoder', () => {
   expect(intentDataHash({ intents: { greet, leave }, outOfScope: null }, 'one@2')).not.toBe(encoded);
 });
 
-test('depends on every utterance and on the intent it stands under', () => {
+test('depends on every utterance and its intent', () => {
   const more = { ...greet, utterances: ['hi', 'hello', 'hey'] };
   expect(intentDataHash({ intents: { greet: more, leave }, outOfScope: null })).not.toBe(hash);
   const translated = { ...greet, translations: { de: ['hallo'] } };
@@ -57,7 +57,7 @@ function codeOf(action: () => unknown): string {
   return 'no error';
 }
 
-test('reading gives back what was stored', () => {
+test('reading returns what was stored', () => {
   expect(deserialiseIntentModel(bytes)).toEqual(model);
   const text = 'when do you open';
   expect(predictIntents(deserialiseIntentModel(bytes), text)).toEqual(predictIntents(model, text));
@@ -87,13 +87,13 @@ test('is small', () => {
   expect(bytes.length).toBeLessThan(60_000);
 });
 
-test('refuses another version', () => {
+test('rejects another version', () => {
   const other = bytes.slice();
   other[4] = 99;
   expect(codeOf(() => deserialiseIntentModel(other))).toBe('NLU_MODEL_VERSION');
 });
 
-test('refuses a file with any byte changed', () => {
+test('rejects a file with any byte changed', () => {
   fc.assert(
     fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
       const broken = bytes.slice();
@@ -103,7 +103,7 @@ test('refuses a file with any byte changed', () => {
   );
 });
 
-test('refuses a file cut short, and anything else', () => {
+test('rejects a truncated file, and anything else', () => {
   for (const length of [0, 3, 15, 16, 40, bytes.length - 1]) {
     expect(codeOf(() => deserialiseIntentModel(bytes.slice(0, length)))).toBe('NLU_MODEL_CORRUPT');
   }

@@ -18,7 +18,7 @@ const intents: Record<string, Intent> = Object.fromEntries(
     ]),
 );
 
-test('gives the same model as on the calling thread, with progress', async () => {
+test('returns the same model as on the calling thread, with progress', async () => {
   const seen: number[] = [];
   const model = await trainNluInWorker(
     { intents, outOfScope: null },
@@ -29,7 +29,7 @@ test('gives the same model as on the calling thread, with progress', async () =>
   expect(seen.at(-1)).toBe(1);
 });
 
-test('is cancelled in the middle', async () => {
+test('can be cancelled in the middle', async () => {
   const controller = new AbortController();
   const training = trainNluInWorker(
     { intents, outOfScope: null },
@@ -38,7 +38,7 @@ test('is cancelled in the middle', async () => {
   await expect(training).rejects.toMatchObject({ code: 'NLU_TRAINING_CANCELLED' });
 });
 
-test('does not start when cancelled before', async () => {
+test('does not start if already cancelled', async () => {
   await expect(
     trainNluInWorker({ intents, outOfScope: null }, { signal: AbortSignal.abort() }),
   ).rejects.toMatchObject({
@@ -46,7 +46,7 @@ test('does not start when cancelled before', async () => {
   });
 });
 
-test('says why when the worker fails', async () => {
+test('reports why the worker failed', async () => {
   const broken = {
     greet: { id: 'greet', name: 'Greeting', utterances: [1], translations: {} },
   } as unknown as Record<string, Intent>;
@@ -65,7 +65,7 @@ const job: NluJob<'evaluate'> = {
   settings: { folds: 2, typos: 1, threshold: 0.5 },
 };
 
-test('gives the same report as on the calling thread, with progress', async () => {
+test('returns the same report as on the calling thread, with progress', async () => {
   const seen: number[] = [];
   const embedder = wordVectors();
   const report = await runNluJobInWorker(job, { embedder, onProgress: (done) => seen.push(done) });
@@ -79,14 +79,14 @@ test('gives the same report as on the calling thread, with progress', async () =
   expect(report.trainMs).toBeGreaterThan(0);
 });
 
-test('reports what the encoder has to say', async () => {
+test('passes on the messages of the encoder', async () => {
   const embedder = { ...wordVectors(), embed: () => Promise.reject(new Error('no weights')) };
   await expect(runNluJobInWorker(job, { embedder })).rejects.toMatchObject({
     message: expect.stringContaining('no weights'),
   });
 });
 
-test('is cancelled in the middle, and does not start when cancelled before', async () => {
+test('can be cancelled in the middle, and does not start if already cancelled', async () => {
   const controller = new AbortController();
   const running = runNluJobInWorker(job, {
     signal: controller.signal,
@@ -98,7 +98,7 @@ test('is cancelled in the middle, and does not start when cancelled before', asy
   });
 });
 
-test('passes on what the measurement has to say, and says why the worker failed', async () => {
+test('passes on the errors of the measurement, and reports why the worker failed', async () => {
   const nothing = { ...job, data: { examples: [], outOfScope: [], names: {} } };
   await expect(runNluJobInWorker(nothing)).rejects.toMatchObject({ code: 'NLU_NO_UTTERANCES' });
   const broken = { ...job, data: { ...job.data, outOfScope: [1] } };

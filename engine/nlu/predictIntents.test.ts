@@ -13,14 +13,14 @@ import { encodeTexts } from './trainNlu.ts';
 const model = trainIntentModel(retailTraining);
 const trained = { predict: async (text: string) => predictIntents(model, text) };
 
-test('of the paraphrases kept back, nearly all are recognised at the default threshold', async () => {
+test('nearly all held-out paraphrases are recognised at the default threshold', async () => {
   const quality = await evaluateIntents(trained, retailHeldOut);
   // Measured: 1 and 1.
   expect(quality.accuracy).toBeGreaterThanOrEqual(0.97);
   expect(quality.acceptedAccuracy).toBeGreaterThanOrEqual(0.95);
 });
 
-test('of unrelated messages, most are rejected at the default threshold', async () => {
+test('most unrelated messages are rejected at the default threshold', async () => {
   const unrelated = unrelatedMessages.map((text) => ({ text, intent: null }));
   const { outOfScope } = await evaluateIntents(trained, [...retailHeldOut, ...unrelated]);
   // Measured: 0.996 and 0.76.
@@ -28,12 +28,9 @@ test('of unrelated messages, most are rejected at the default threshold', async 
   expect(outOfScope?.recall).toBeGreaterThanOrEqual(0.7);
 });
 
-test.each(["what's the meaning of life", 'tell me a joke about cats', 'asdf qwer'])(
-  'turns away %j',
-  (text) => {
-    expect(predictIntents(model, text)[0]?.confidence ?? 0).toBeLessThan(0.5);
-  },
-);
+test.each(["what's the meaning of life", 'tell me a joke about cats', 'asdf qwer'])('rejects %j', (text) => {
+  expect(predictIntents(model, text)[0]?.confidence ?? 0).toBeLessThan(0.5);
+});
 
 test.each([
   ['wher is my ordr', 'order_status'],
@@ -41,14 +38,14 @@ test.each([
   ['pasword reset plz', 'reset_password'],
   ['cancle my odrer', 'cancel_order'],
   ['I WANT A HUMAN!!!', 'talk_to_person'],
-])('understands %j in spite of slips', (text, intent) => {
+])('understands %j despite typing errors', (text, intent) => {
   const [best] = predictIntents(model, text);
   expect(best?.intent).toBe(intent);
   expect(best?.confidence).toBeGreaterThanOrEqual(0.5);
 });
 
 test.each(['', '   ', '?!', '😀', '\ud800', 'bob@example.com', '人間です'])(
-  'knows nothing about %j',
+  'predicts nothing for %j',
   (text) => {
     expect(predictIntents(model, text)).toEqual([]);
   },
@@ -59,7 +56,7 @@ test('reads only the beginning of a huge text', () => {
   expect(predictIntents(model, huge)).toEqual(predictIntents(model, huge.slice(0, 2000)));
 });
 
-test('gives at most five intents, best first, whose confidences are probabilities', () => {
+test('returns at most five intents, best first, whose confidences are probabilities', () => {
   const words = fc.constantFrom(...retailTraining.flatMap(({ text }) => text.split(' ')));
   const messages = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -88,14 +85,14 @@ async function train(encoder = wordVectors()): Promise<IntentModel> {
   return trainIntentModel(examples, { names, encoded: await encodeTexts(encoder, texts) });
 }
 
-test('a model with meaning is the same every time, and survives storing', async () => {
+test('a model with an encoder is reproducible, and survives storing', async () => {
   const model = await train();
   expect(model.meaning).toMatchObject({ encoder: 'words@1' });
   expect(await train()).toEqual(model);
   expect(deserialiseIntentModel(serialiseIntentModel(model))).toEqual(model);
 });
 
-test('a message that words are sure of is not encoded', async () => {
+test('a message that is certain from its words is not encoded', async () => {
   const model = await train();
   const encoder = wordVectors();
   const known = examples[0]!.text;
@@ -105,7 +102,7 @@ test('a message that words are sure of is not encoded', async () => {
   expect(encoder.encoded).toEqual([]);
 });
 
-test('what the encoder knows of other words counts where words are not sure', async () => {
+test('the encoder counts if the words leave doubt', async () => {
   const model = await train();
   const encoder = wordVectors();
   const text = 'tell me about my shipment';
@@ -116,7 +113,7 @@ test('what the encoder knows of other words counts where words are not sure', as
   expect(found[0]!.confidence).toBeGreaterThan(byWords?.confidence ?? 0);
 });
 
-test('an encoder that tells nothing is given no weight, or hardly any', async () => {
+test('an encoder without information gets little or no weight', async () => {
   const noise = wordVectors();
   const same = {
     ...noise,
@@ -128,7 +125,7 @@ test('an encoder that tells nothing is given no weight, or hardly any', async ()
   expect(best?.intent).toBe('store_hours');
 });
 
-test('messages said to be out of scope are rejected', async () => {
+test('out-of-scope messages of the project are rejected', async () => {
   const strange = ['order me a pizza', 'open the pod bay doors', 'what is the password of the moon'];
   const taught = trainIntentModel(examples, { outOfScope: Array.from({ length: 8 }, () => strange).flat() });
   const untaught = trainIntentModel(examples);
@@ -137,6 +134,6 @@ test('messages said to be out of scope are rejected', async () => {
   expect(sum(taught)).toBeLessThan(sum(untaught));
 });
 
-test('a text of nothing but signs shows no intent', async () => {
+test('a text of punctuation alone has no intent', async () => {
   expect(await predictWithMeaning(await train(), '?!', wordVectors())).toEqual([]);
 });

@@ -20,7 +20,7 @@ function comparePredictions(messages: readonly string[]): void {
   for (const text of messages) expect(predictIntents(model, text), text).toEqual(predictPlainly(model, text));
 }
 
-test('what is fast gives the same, to the last digit, as what is plain', () => {
+test('the fast implementation returns the same as the plain one, to the last digit', () => {
   comparePredictions([...retailHeldOut.map(({ text }) => text), ...Object.values(messagesByLanguage).flat()]);
 });
 
@@ -36,7 +36,7 @@ test.skipIf(!existsSync(join(root, clinc)))(
   },
 );
 
-test('the words of any text are the same', () => {
+test('both implementations split any text into the same words', () => {
   const piece = fc.constantFrom(
     "don't",
     "'quoted'",

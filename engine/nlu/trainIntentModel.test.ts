@@ -9,7 +9,7 @@ const small = retailTraining.filter(({ intent }) =>
   ['order_status', 'reset_password', 'store_hours'].includes(intent),
 );
 
-test('the same examples give the same model, whatever their order', () => {
+test('the same examples produce the same model, in any order', () => {
   const model = serialiseIntentModel(trainIntentModel(small));
   expect(serialiseIntentModel(trainIntentModel(small))).toEqual(model);
   expect(serialiseIntentModel(trainIntentModel(small.toReversed()))).toEqual(model);
@@ -23,7 +23,7 @@ test('progress rises to 1', () => {
   expect(seen.at(-1)).toBe(1);
 });
 
-test('without examples, the model predicts nothing', () => {
+test('a model without examples predicts nothing', () => {
   for (const examples of [[], [{ text: '?!', intent: 'a' }]]) {
     const model = trainIntentModel(examples);
     expect(model.labels).toEqual([]);
@@ -50,7 +50,7 @@ test.each([1, 2, 3])('with %i intents, similar messages are recognised and most 
   expect(accepted.length / unrelatedMessages.length).toBeLessThan(0.35);
 });
 
-test('one example for each of two intents tells them apart', () => {
+test('one example each is enough to separate two intents', () => {
   const model = trainIntentModel([
     { text: 'yes', intent: 'affirm' },
     { text: 'no', intent: 'deny' },
@@ -59,7 +59,7 @@ test('one example for each of two intents tells them apart', () => {
   expect(predictIntents(model, 'no')[0]).toMatchObject({ intent: 'deny' });
 });
 
-test('an utterance under two intents gives both, before all others', () => {
+test('an utterance under two intents returns both, before all others', () => {
   const model = trainIntentModel([
     ...small,
     ...['order_status', 'store_hours'].map((intent) => ({ text: 'gimme the thingy', intent })),
@@ -68,7 +68,7 @@ test('an utterance under two intents gives both, before all others', () => {
   expect(best.map(({ intent }) => intent).sort()).toEqual(['order_status', 'store_hours']);
 });
 
-test('a rare intent is not drowned by a frequent one', () => {
+test('a rare intent is not drowned out by a frequent one', () => {
   const rare = small.filter(({ intent }) => intent === 'reset_password').slice(0, 4);
   const model = trainIntentModel([...small.filter(({ intent }) => intent !== 'reset_password'), ...rare]);
   expect(predictIntents(model, 'reset my password')[0]).toMatchObject({ intent: 'reset_password' });

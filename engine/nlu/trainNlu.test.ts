@@ -13,14 +13,14 @@ const intents: Record<string, Intent> = Object.fromEntries(
   ]),
 );
 
-test('the model knows the intents and carries the hash of its data', async () => {
+test('the model has the intents and the hash of its data', async () => {
   const model = await trainNlu({ intents, outOfScope: null });
   expect(model.labels).toEqual(['order_status', 'promo_code']);
   expect(model.dataHash).toBe(intentDataHash({ intents, outOfScope: null }));
   expect(predictIntents(model, 'my coupon is rejected')[0]).toMatchObject({ intent: 'promo_code' });
 });
 
-test('a project without utterances is no error', async () => {
+test('a project without utterances is not an error', async () => {
   const empty = { greet: { id: 'greet', name: 'Greeting', utterances: [], translations: {} } };
   expect(predictIntents(await trainNlu({ intents: empty, outOfScope: null }), 'hello')).toEqual([]);
 });

@@ -38,17 +38,17 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
     expect(kind.bind(kind.defaults)).toMatchObject({ ok: true });
   });
 
-  it('rejects a key it does not know', () => {
+  it('rejects an unknown key', () => {
     expect(kind.bind({ ...kind.defaults, surely_unknown: 1 }).ok).toBe(false);
   });
 
-  it('leaves the common keys of a state alone', () => {
+  it('does not redefine the common keys of a state', () => {
     expect(keysOf(kind.schema).filter((key) => (commonStateKeys as readonly string[]).includes(key))).toEqual(
       [],
     );
   });
 
-  it('has outcomes with ids of their own, and labels', () => {
+  it('has outcomes with unique ids, and labels', () => {
     const bound = kind.bind(kind.defaults);
     if (!bound.ok) throw new Error('defaults do not parse');
     const { outcomes } = bound.value;
@@ -60,7 +60,7 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
     expect(bound.value.summary).not.toBe('');
   });
 
-  it('has a field for each key of its data, and none besides', () => {
+  it('has a field for each key of its data, and no others', () => {
     const keys = keysOf(kind.schema);
     expect(kind.fields.map((field) => field.path).sort()).toEqual([...keys].sort());
     for (const field of kind.fields) {
@@ -71,7 +71,7 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
     }
   });
 
-  it('has lists whose new items fit', () => {
+  it('has lists whose new items are valid', () => {
     for (const field of kind.fields) {
       if (field.type !== 'objects') continue;
       const data = { ...kind.defaults, [field.path]: [field.create(1), field.create(2)] };
@@ -79,7 +79,7 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
     }
   });
 
-  it('describes itself in a sentence, under an icon that exists', () => {
+  it('has a description of one sentence, and an icon that exists', () => {
     expect(kind.description).toMatch(/^[A-Z].*\.$/);
     expect(kind.label).not.toBe('');
     expect(icons).toHaveProperty(iconOf(kind.icon));

@@ -9,7 +9,7 @@ import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 
 describe('createProject', () => {
-  it('copies every template whole, changes nothing but its name, and finds no error in it', async () => {
+  it('copies every template whole, changes only its name, and finds no error in it', async () => {
     for (const template of await listTemplateIds()) {
       const path = await createProject({ template, name: 'My shop', folder: temporaryFolder() });
       const [made, original] = [
@@ -26,7 +26,7 @@ describe('createProject', () => {
     }
   });
 
-  it('takes an empty folder, and touches no other', async () => {
+  it('uses an empty folder, and changes no other', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'empty'));
     await createProject({ template: 'blank', name: 'empty', folder });
@@ -40,7 +40,7 @@ describe('createProject', () => {
     });
   });
 
-  it('names the templates there are when asked for another, also for one that is a path', async () => {
+  it('lists the templates if an unknown one is requested, even if it is a path', async () => {
     for (const template of ['bakery', '../templates/blank', '']) {
       await expect(createProject({ template, name: 'x', folder: temporaryFolder() })).rejects.toMatchObject({
         code: 'PROJECT_UNKNOWN_TEMPLATE',
@@ -51,7 +51,7 @@ describe('createProject', () => {
 });
 
 describe('listTemplates', () => {
-  it('describes each, the richest first', async () => {
+  it('describes each, the most complete first', async () => {
     const templates = await listTemplates();
     expect(templates.map(({ id }) => id)).toEqual(['retail-support', 'blank']);
     for (const { name, description, flows } of templates) {

@@ -50,7 +50,7 @@ describe('openActions', () => {
     expect(JSON.stringify(result)).not.toContain('real');
   });
 
-  it('calls what the environment names when live, and says what is missing', async () => {
+  it('calls the configured services when live, and reports what is missing', async () => {
     const dead = await openActions(withSecret(), 'live', {
       SHOP_TOKEN: 'real-secret',
       SHOP_API_URL: 'http://127.0.0.1:9',
@@ -68,7 +68,7 @@ describe('openActions', () => {
   });
 });
 
-it('runs scripts, says that no language model is configured, and gives up what runs when it is closed', async () => {
+it('runs scripts, reports that no language model is configured, and cancels running work when closed', async () => {
   const { project } = parseProject({
     'dialoom.yaml': 'dialoom: 2\nname: Ports\nlocales: [en]\ndefaultLocale: en\nentryFlow: main\n',
   });

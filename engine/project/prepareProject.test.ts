@@ -50,7 +50,7 @@ describe('prepareProject', () => {
     expect(third.prepared.hash).not.toBe(first.prepared.hash);
   });
 
-  it('learns from annotated utterances, and keeps what it learnt', async () => {
+  it('trains on annotated utterances, and keeps the tagger', async () => {
     const folder = projectFolder({
       ...files,
       'nlu/entities/place.yaml': 'id: place\nname: Place\ntype: trained\n',
@@ -67,7 +67,7 @@ describe('prepareProject', () => {
     expect((await prepare(folder)).tasks).toEqual(['entities']);
   });
 
-  it('makes a damaged model again', async () => {
+  it('rebuilds a damaged model', async () => {
     const folder = projectFolder(files);
     await prepare(folder);
     const model = join(folder, '.dialoom/nlu/intents.model');
@@ -81,7 +81,7 @@ describe('prepareProject', () => {
     expect((await prepare(folder)).tasks).toEqual(['nlu']);
   });
 
-  it('does not run a project with errors, and says the first and how many', async () => {
+  it('does not run a project with errors, and reports the first and their number', async () => {
     const broken = { ...files, 'locales/en.yaml': 'a: [\n', 'flows/main.flow.yaml': 'id: main\nstates: {\n' };
     await expect(prepare(projectFolder(broken))).rejects.toMatchObject({
       code: 'PROJECT_HAS_ERRORS',

@@ -7,7 +7,7 @@ import { openForUnderstanding } from './prepareUnderstanding.ts';
 const greet = { 'nlu/intents/greet.yaml': 'id: greet\nname: Greeting\nutterances: [hi]\n' };
 
 describe('openForUnderstanding', () => {
-  it('does not mind broken flows and unreadable texts', async () => {
+  it('ignores broken flows and unreadable texts', async () => {
     const folder = projectFolder({ ...smallProject, ...greet, 'flows/main.flow.yaml': 'id: [' });
     writeFileSync(join(folder, 'locales/fr.yaml'), Buffer.from([0xe9, 0x0a]));
     const { project } = await openForUnderstanding(folder);

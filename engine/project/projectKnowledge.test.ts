@@ -18,7 +18,7 @@ const prepare = (folder: string, previous?: PreparedProject) =>
   prepareProject({ folder, embedderOf: () => hashEmbedder(), onProgress: () => undefined, previous });
 
 describe('a PDF of a project', () => {
-  it('is found by its text, and part of the project as its hash', async () => {
+  it('is found by its text, and represented in the project by its hash', async () => {
     const folder = folderWith();
     const before = await prepare(folder);
     writeFileSync(join(folder, 'knowledge/manual.pdf'), pdf('The warranty lasts two years.'));
@@ -51,8 +51,8 @@ describe('a PDF of a project', () => {
   });
 });
 
-describe('sources that cannot be read', () => {
-  it('are named with what to do, and the others are indexed', async () => {
+describe('unreadable sources', () => {
+  it('are reported with a remedy, and the others are indexed', async () => {
     const folder = folderWith();
     const path = (name: string) => join(folder, 'knowledge', name);
     // Files with a hole: as large as they say, and nothing on disk.

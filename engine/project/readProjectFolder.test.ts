@@ -33,7 +33,7 @@ describe('readProjectFolder', () => {
     expect(files['dialoom.yaml']).toBe(smallProject['dialoom.yaml']);
   });
 
-  it('keeps a byte order mark, so that what is saved back is what was there', async () => {
+  it('keeps a byte order mark, so that a save does not change it', async () => {
     const folder = projectFolder({ ...smallProject, 'locales/en.yaml': '\uFEFF{}\n' });
     expect((await readProjectFolder(folder)).files['locales/en.yaml']).toBe('\uFEFF{}\n');
   });
@@ -75,7 +75,7 @@ describe('isProjectPath', () => {
     'knowledge/a/b.md',
     'locales/pt-BR.yaml',
     'tests/a.test.yaml',
-  ])('takes %s', (path) => expect(isProjectPath(path)).toBe(true));
+  ])('accepts %s', (path) => expect(isProjectPath(path)).toBe(true));
 
   it.each([
     '',
@@ -91,5 +91,5 @@ describe('isProjectPath', () => {
     'knowledge/',
     'README.md',
     'tests/a.yaml',
-  ])('does not take "%s"', (path) => expect(isProjectPath(path)).toBe(false));
+  ])('rejects "%s"', (path) => expect(isProjectPath(path)).toBe(false));
 });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('encodes a text once, also in the next session', async () => {
+test('encodes a text once, even across sessions', async () => {
   const first = hashEmbedder();
   const cache = await openVectorCache(file, first);
   const vectors = await cache.embedder.embed(['one', 'two', 'one']);
@@ -30,7 +30,7 @@ test('encodes a text once, also in the next session', async () => {
   expect(second.embedded).toEqual(['three']);
 });
 
-test('forgets what was not asked for', async () => {
+test('discards what was not used', async () => {
   const cache = await openVectorCache(file, hashEmbedder());
   await cache.embedder.embed(['one', 'two']);
   await cache.save();
@@ -42,7 +42,7 @@ test('forgets what was not asked for', async () => {
   expect(asked.embedded).toEqual(['one']);
 });
 
-test("another encoder's vectors and a damaged file count as none", async () => {
+test("another encoder's vectors and a damaged file are ignored", async () => {
   const cache = await openVectorCache(file, hashEmbedder());
   await cache.embedder.embed(['one']);
   await cache.save();

@@ -6,7 +6,7 @@ import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 import { deleteDurably, writeDurably } from './writeDurably.ts';
 
 describe('writeDurably', () => {
-  it('replaces a file whole, makes its folders and leaves nothing beside it', async () => {
+  it('replaces a file atomically, creates its folders and leaves no temporary file', async () => {
     const folder = temporaryFolder();
     await writeDurably(join(folder, 'a/b/c.txt'), 'ä');
     await writeDurably(join(folder, 'a/b/c.txt'), new Uint8Array([1, 2]));
@@ -22,7 +22,7 @@ describe('writeDurably', () => {
     expect(statSync(path).mode & 0o777).toBe(0o640);
   });
 
-  it('leaves one of many writes at once whole, never a mixture', async () => {
+  it('leaves one of several concurrent writes, never a mixture', async () => {
     const path = join(temporaryFolder(), 'x');
     const texts = Array.from({ length: 8 }, (_, index) => String(index).repeat(50_000));
     await Promise.all(texts.map((text) => writeDurably(path, text)));
@@ -30,7 +30,7 @@ describe('writeDurably', () => {
     expect(readdirSync(dirname(path))).toEqual(['x']);
   });
 
-  it('says which file it could not write, and why', async () => {
+  it('reports which file it could not write, and why', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { file: '' });
     await expect(writeDurably(join(folder, 'file/below'), '')).rejects.toMatchObject({
@@ -44,7 +44,7 @@ describe('writeDurably', () => {
 });
 
 describe('deleteDurably', () => {
-  it('deletes a file, and finds nothing wrong with none', async () => {
+  it('deletes a file, and accepts a missing one', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { x: '' });
     await deleteDurably(join(folder, 'x'));

@@ -16,18 +16,18 @@ beforeAll(async () => {
 });
 
 describe('readRecording', () => {
-  it('reads what was written, to the byte', () => {
+  it('reads what was written, byte for byte', () => {
     const recording = readRecording(text);
     expect(recording).toMatchObject({ complete: true, notes: [] });
     expect(writeRecording(recording)).toBe(text);
   });
 
-  it('does not mind blank lines, a byte order mark or Windows line breaks', () => {
+  it('accepts blank lines, a byte order mark and Windows line breaks', () => {
     const recording = readRecording(`\uFEFF${lines.join('\r\n\r\n')}\r\n`);
     expect(writeRecording(recording)).toBe(text);
   });
 
-  it('leaves out a last line that was not written to its end, and says so', () => {
+  it('skips an incomplete last line, and reports it', () => {
     const cut = readRecording(text.slice(0, -20));
     expect(cut.complete).toBe(false);
     expect(cut.notes).toEqual([{ code: 'line_unfinished', params: { line: lines.length } }]);
@@ -66,7 +66,7 @@ describe('a recording of version 1, without seed, customer and memory', () => {
   const path = new URL('./fixtures/version-1/shop.jsonl', import.meta.url);
   const recording = readRecording(readFileSync(path, 'utf8'));
 
-  it('is read, with what it lacks filled in', () => {
+  it('is read, with missing values filled in', () => {
     const [start] = recording.log;
     expect(start).toMatchObject({
       event: { type: 'start', seed: 0, customer: { id: null, authenticated: false }, memory: {} },

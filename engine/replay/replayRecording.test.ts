@@ -58,7 +58,7 @@ const recording = recordingOf([
 /** Another id than in the recording: requests are distinguished by what they ask. */
 const asked = { ...script, id: 'fx_9', input: { b: 2, a: 1 } };
 
-it('answers a script as it was recorded, and runs one that has changed', async () => {
+it('uses the recorded result of a script, and runs one that has changed', async () => {
   let ran = 0;
   const live = async () => {
     ran += 1;
@@ -71,12 +71,12 @@ it('answers a script as it was recorded, and runs one that has changed', async (
   expect(ran).toBe(1);
 });
 
-it('rejects what is not recorded where scripts cannot be run', async () => {
+it('rejects what is not recorded if scripts cannot be run', async () => {
   const unknown = recordedAnswers(recordingOf([]))(asked, null);
   await expect(unknown).rejects.toMatchObject({ code: 'REPLAY_SCRIPT_NOT_RECORDED' });
 });
 
-it('gives texts in the order in which they were recorded, and asks no model', async () => {
+it('returns texts in the order in which they were recorded, and asks no model', async () => {
   const answer = recordedAnswers(recording);
   const live = () => Promise.reject(new Error('a model was asked'));
   const said = { ...text, id: 'fx_9' };
@@ -124,7 +124,7 @@ function withState(flowId: string, stateId: string, change: Readonly<Record<stri
 const noActions = { run: () => Promise.reject(new Error('a replay must not call anything')) };
 
 describe('replayRecording', () => {
-  it('finds no difference in a project that is as it was', async () => {
+  it('finds no divergence in an unchanged project', async () => {
     const recording = await record(returning);
     const report = await replayRecording(fixtureEngine({ ports: { run_action: noActions } }), recording);
     expect(report).toMatchObject({ same: true, firstDifference: null, recordingId: 'conv_1', notes: [] });
@@ -159,7 +159,7 @@ describe('replayRecording', () => {
     });
   });
 
-  it('names a text that is said differently', async () => {
+  it('names a text that differs', async () => {
     const project = withState('returns', 'ask_window', { prompt: 'Is it less than 90 days old?' });
     const report = await replayRecording(fixtureEngine({}, project), await record(returning));
     expect(report.firstDifference).toEqual({
@@ -178,7 +178,7 @@ describe('replayRecording', () => {
     });
   });
 
-  it('names a state that is entered instead, and what the customer then said in vain', async () => {
+  it('names a state that is entered instead, and what the customer then said without effect', async () => {
     const on = { yes: 'done', no: 'not_returned' };
     const project = withState('returns', 'ask_window', { on });
     const report = await replayRecording(fixtureEngine({}, project), await record(returning));
@@ -196,7 +196,7 @@ describe('replayRecording', () => {
     expect(report.turns[6]).toMatchObject({ replayed: null, differences: [{ kind: 'missing_turn' }] });
   });
 
-  it('names a call that was not made before, and does not make it', async () => {
+  it('names a new call, and does not make it', async () => {
     const project = withState('order_status', 'fetch', { inputs: { order_id: "'other'" } });
     const report = await replayRecording(
       fixtureEngine({ ports: { run_action: noActions } }, project),
@@ -242,7 +242,7 @@ describe('replayRecording', () => {
     });
   });
 
-  it('names another ending', async () => {
+  it('names a different ending', async () => {
     const project = withState('main', 'sorry', { resolution: 'resolved' });
     const report = await replayRecording(fixtureEngine({}, project), await record(returning));
     expect(report.firstDifference).toMatchObject({
@@ -251,7 +251,7 @@ describe('replayRecording', () => {
     });
   });
 
-  it('answers the same call in the order in which it was answered', async () => {
+  it('answers repeated calls in the order in which they were answered', async () => {
     let calls = 0;
     const run: ActionPort['run'] = async (call) => {
       calls += 1;
@@ -275,7 +275,7 @@ describe('replayRecording', () => {
     ]);
   });
 
-  it('does not hold an unfinished last turn against the project', async () => {
+  it('ignores an unfinished last turn', async () => {
     const text = writeRecording(await record(returning)).trimEnd();
     for (const cut of [10, 400, 1_500]) {
       const recording = readRecording(text.slice(0, -cut));
@@ -312,7 +312,7 @@ const sentence = fc.constantFrom(
 );
 
 describe('any conversation', () => {
-  it('replays without a difference, in both ways', async () => {
+  it('replays without a divergence, in both modes', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(sentence, { maxLength: 14 }),

@@ -102,7 +102,7 @@ it('replays it from the recording without its port', async () => {
   expect(report.turns[1]?.replayed?.says).toEqual(['Nothing was sent.', 'Your name?']);
 });
 
-it('is shown by its description, finished and under way', async () => {
+it('is shown by its description, both finished and running', async () => {
   const { log } = await record(engineWith(mailServer().port));
   const asked = log.findIndex((entry) => entry.entry === 'effect' && entry.effect.type !== 'say');
   const linesOf = (entries: Recording['log']) => {

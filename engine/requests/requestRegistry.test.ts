@@ -21,7 +21,7 @@ describe.each(requestKinds.map((kind) => [kind.type, kind] as const))('%s', (typ
     expect(Object.keys(kind.event.shape)).toEqual(['type', 'at', 'id', 'result']);
   });
 
-  it('has a coded error for where it has no port', () => {
+  it('has a coded error for a missing port', () => {
     const error = kind.unavailable();
     expect(error).toBeInstanceOf(AppError);
     expect(error.toJSON()).toMatchObject({

@@ -31,7 +31,7 @@ describe('what a script can do', () => {
     expect(await outputOf('input.a')).toBeNull();
   });
 
-  it('reads dates that it is given, in UTC wherever it runs', async () => {
+  it('reads dates from its input, in UTC wherever it runs', async () => {
     const zone = process.env.TZ;
     process.env.TZ = 'America/New_York';
     try {
@@ -50,7 +50,7 @@ describe('what a script can do', () => {
     }
   });
 
-  it('keeps what it logs, also when it fails, within bounds', async () => {
+  it('keeps what it logs, even if it fails, within limits', async () => {
     const told = await run(
       `console.log('a', 1, {b: [2]}, undefined); console.warn(new Error('c')); throw 1;`,
     );
@@ -62,9 +62,9 @@ describe('what a script can do', () => {
   });
 });
 
-describe('what would make two runs differ', () => {
+describe('sources of non-determinism', () => {
   it.each(['Date.now()', 'new Date()', 'Date()', 'Math.random()', 'new Date(0).constructor.now()'])(
-    'refuses %s and says what to do instead',
+    'rejects %s and suggests an alternative',
     async (code) => {
       expect(await outputOf(`return ${code};`)).toMatchObject({
         code: 'SCRIPT_FAILED',
@@ -73,7 +73,7 @@ describe('what would make two runs differ', () => {
     },
   );
 
-  it('gives no host: no process, require, fetch, timers, import', async () => {
+  it('has no access to the host: no process, require, fetch, timers, import', async () => {
     const names = [
       'process',
       'require',
@@ -99,13 +99,13 @@ describe('what would make two runs differ', () => {
     ]);
   });
 
-  it('tells its result even when the script has changed the language', async () => {
+  it('returns its result even if the script has changed built-in objects', async () => {
     const code = `JSON.stringify = null; Reflect.apply = null; String.prototype.slice = null; return {a: 1};`;
     expect(await outputOf(code)).toEqual({ a: 1 });
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   it.each([
     ['let a = 1;\nlet b = = 2;', 'SCRIPT_SYNTAX', 2],
     ['return await 1;', 'SCRIPT_SYNTAX', 1],
@@ -123,7 +123,7 @@ describe('what goes wrong', () => {
     [`throw {a: 1}`, 'it throws {"a":1}'],
     [`throw null`, 'it throws null'],
     [`throw new Proxy({}, {get() { throw 1; }})`, 'it throws a value that cannot be displayed'],
-  ])('says what %s throws', async (code, reason) => {
+  ])('reports what %s throws', async (code, reason) => {
     expect(await outputOf(code)).toMatchObject({
       code: 'SCRIPT_FAILED',
       message: expect.stringContaining(reason),
@@ -168,12 +168,12 @@ describe('what goes wrong', () => {
     });
   });
 
-  it('survives what breaks the interpreter itself', async () => {
+  it('survives what crashes the interpreter itself', async () => {
     expect(await outputOf(`return JSON.parse('['.repeat(200000));`)).toMatchObject({ code: 'SCRIPT_FAILED' });
     expect(await outputOf('return 1')).toBe(1);
   });
 
-  it('refuses an input that is too large', async () => {
+  it('rejects an input that is too large', async () => {
     expect(await outputOf('return input.text.length', { text: 'ä'.repeat(1_000_000) })).toBe(1_000_000);
     expect(await outputOf('return 1', { text: 'x'.repeat(1_100_000) })).toMatchObject({
       code: 'SCRIPT_INPUT_TOO_LARGE',
@@ -182,7 +182,7 @@ describe('what goes wrong', () => {
 });
 
 describe('the thread', () => {
-  it('runs scripts that come together, each with its own result', async () => {
+  it('runs concurrent scripts, each with its own result', async () => {
     const numbers = Array.from({ length: 20 }, (_, n) => n);
     const results = await Promise.all(
       numbers.map((n) => run(n === 7 ? 'for (;;) {}' : 'return input.n * 2', { n }, 50)),
@@ -192,7 +192,7 @@ describe('the thread', () => {
     );
   });
 
-  it('ends what runs when it is closed, and starts again when used again', async () => {
+  it('ends running scripts when closed, and starts again when used again', async () => {
     const own = createScriptRunner();
     const call = { code: 'for (;;) {}', input: {}, timeoutMs: 2_000, memoryBytes: 1_000_000 };
     const running = Promise.all([own.run(call), own.run(call)]);

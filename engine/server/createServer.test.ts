@@ -18,7 +18,7 @@ async function talking() {
 }
 
 describe('the conversation routes', () => {
-  it('start a conversation, take messages and give the transcript', async () => {
+  it('start a conversation, take messages and return the transcript', async () => {
     const { app, started, id, post } = await talking();
     expect(started.statusCode).toBe(201);
     expect(started.headers.location).toBe(`/conversations/${id}`);
@@ -60,7 +60,7 @@ describe('the conversation routes', () => {
     });
   });
 
-  it('speak the language that is asked for', async () => {
+  it('speak the requested language', async () => {
     const { app } = await testServer();
     const start = (locale: string) =>
       app.inject({ method: 'POST', url: '/conversations', payload: { locale } });
@@ -68,7 +68,7 @@ describe('the conversation routes', () => {
     expect((await start('fr')).statusCode).toBe(201);
   });
 
-  it('give a recording that can be read', async () => {
+  it('return a recording that can be read', async () => {
     const { app, id, post } = await talking();
     await post({ text: 'hello' });
     const answer = await app.inject({ url: `/conversations/${id}/recording` });
@@ -76,7 +76,7 @@ describe('the conversation routes', () => {
     expect(readRecording(answer.body, 'x').header).toMatchObject({ id, source: 'runtime' });
   });
 
-  it('refuse messages to a conversation that has ended', async () => {
+  it('reject messages to a conversation that has ended', async () => {
     const { post } = await talking();
     const last = await post({ text: 'a person, please' });
     expect(last.json()).toMatchObject({ status: 'ended', resolution: 'escalated' });
@@ -96,7 +96,7 @@ describe('the conversation routes', () => {
     ).toEqual(['one', 'two', 'three']);
   });
 
-  it('go on after a restart in the middle of a conversation', async () => {
+  it('continue after a restart in the middle of a conversation', async () => {
     const stores = createMemoryStores(systemClock);
     const first = await testServer({ stores });
     const { id } = (await first.app.inject({ method: 'POST', url: '/conversations' })).json();
@@ -109,7 +109,7 @@ describe('the conversation routes', () => {
     expect(answer.json().messages[0].text).toBe('Your order is shipped.');
   });
 
-  it('go on with the conversation when an action server is dead', async () => {
+  it('continue the conversation if an action server is down', async () => {
     const actions = createHttpActions({
       actions: readFixtureProject('shop').actions,
       environment: { variables: { SHOP_API_URL: {} }, secrets: {} },
@@ -139,7 +139,7 @@ describe('errors of the server', () => {
     ['no body', '', json, 400],
     ['a body of another type', 'text=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['a body that is too large', { text: 'x', more: 'x'.repeat(70_000) }, json, 413],
-  ])('%s is refused in words', async (_what, payload, headers, status) => {
+  ])('%s is rejected with a message', async (_what, payload, headers, status) => {
     const { post } = await talking();
     const answer = await post(payload, headers);
     expect(answer.statusCode).toBe(status);
@@ -170,7 +170,7 @@ describe('errors of the server', () => {
     expect([answer.statusCode, answer.json().error.code]).toEqual([404, code]);
   });
 
-  it('says nothing of its insides when it fails itself', async () => {
+  it('reveal no internals of a server failure', async () => {
     const stores = createMemoryStores(systemClock);
     const append = () => Promise.reject(new Error('/secret/path is full'));
     const { app } = await testServer({ stores: { ...stores, sessions: { ...stores.sessions, append } } });
@@ -181,7 +181,7 @@ describe('errors of the server', () => {
 });
 
 describe('health and description', () => {
-  it('lives, and is ready unless something is missing', async () => {
+  it('is alive, and ready unless something is missing', async () => {
     let reason: string | null = null;
     const { app } = await testServer({ notReady: () => reason });
     expect((await app.inject({ url: '/healthz' })).json()).toEqual({ status: 'ok' });

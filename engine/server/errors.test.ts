@@ -13,7 +13,7 @@ it('puts the stated status on the error', () => {
   expect(own.DESK_MISSING({}).status).toBeUndefined();
 });
 
-it('takes no definition without a status', () => {
+it('accepts no definition without a status', () => {
   // @ts-expect-error A server error states its status.
   const own = defineServerErrors({ DESK_CLOSED: detail });
   expect(Object.keys(own)).toEqual(['DESK_CLOSED']);
@@ -23,7 +23,7 @@ it('keeps the status of an error out of what is sent and stored', () => {
   expect(serverErrors.SERVER_CUSTOMER_OTHER({}).toJSON()).not.toHaveProperty('status');
 });
 
-it('answers what a customer did with the status of the definition', () => {
+it("answers a customer's mistake with the status of the definition", () => {
   expect(conversationErrors.CONVERSATION_ENDED({ id: 'c1' }).status).toBe(409);
   expect(
     conversationErrors.CONVERSATION_PORT_FAILED({ port: 'search', message: 'No' }).status,

@@ -71,7 +71,7 @@ async function talk(url: string, customers: Customer[], name: string, onTurn: ()
 }
 
 it(
-  'a runtime that is killed in the middle loses nothing that it has acknowledged, and doubles nothing',
+  'a runtime that is killed in the middle loses and duplicates nothing that it has acknowledged',
   async () => {
     const folder = temporaryFolder();
     const receiver = await startReceiver();

@@ -21,7 +21,7 @@ const project = sketchProject([sketchFlow('main', states)], {
   slots: { pin: { type: 'text', sensitive: true }, name: { type: 'text' } },
 });
 
-it('a secret is answered to the customer, and is in no transcript, recording, packet, stream or log', async () => {
+it('a secret reaches the customer, but no transcript, recording, packet, stream or log', async () => {
   const lines: string[] = [];
   const destination = new Writable({
     write: (chunk, _, done) => {

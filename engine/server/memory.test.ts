@@ -37,7 +37,7 @@ async function serve(folder: string, clock: { readonly now: () => number } = { n
 }
 
 describe('customers over HTTP', () => {
-  it('are who their token says, and authenticated', async () => {
+  it('are identified by their token, and authenticated', async () => {
     const { app } = await testServer({ customerSecret });
     const payload = { customerToken: await customerToken('c1') };
     const { id } = (await app.inject({ method: 'POST', url: '/conversations', payload })).json();
@@ -63,7 +63,7 @@ describe('customers over HTTP', () => {
 });
 
 describe('memory over HTTP', () => {
-  it('outlasts conversation and process, for this customer only', async () => {
+  it('outlives conversation and process, for this customer only', async () => {
     const folder = temporaryFolder();
     const first = await serve(folder);
     await first.remember('c1', 'Ann');
@@ -74,7 +74,7 @@ describe('memory over HTTP', () => {
     expect((await second.start('c2')).greeting).toBe('Well ?');
   });
 
-  it('is gone when the customer says so, and when what it holds has expired', async () => {
+  it("is deleted at the customer's request, and when it expires", async () => {
     let now = Date.now();
     const { start, post, remember, close, stores } = await serve(temporaryFolder(), { now: () => now });
     onTestFinished(close);

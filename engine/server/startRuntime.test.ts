@@ -103,7 +103,7 @@ describe('startRuntime', () => {
     await eventually(() => expect(events(whole.text)).toEqual([...seen, ...missed]));
   });
 
-  it('keeps conversations and undelivered packets over a restart', async () => {
+  it('keeps conversations and undelivered packets across restarts', async () => {
     const dataFolder = temporaryFolder();
     const down = await startReceiver();
     await down.close();
@@ -127,7 +127,7 @@ describe('startRuntime', () => {
     expect(answer.messages[0]?.text).toBe('Your order is shipped.');
   });
 
-  it('finishes and answers a turn that is under way when it is closed, and ends open streams', async () => {
+  it('finishes and answers a running turn when closed, and ends open streams', async () => {
     let answerAction = (): void => undefined;
     let asked = (): void => undefined;
     const waiting = new Promise<void>((resolve) => {
@@ -153,7 +153,7 @@ describe('startRuntime', () => {
     await eventually(() => expect(stream.ended).toBe(true));
   });
 
-  it('says when its port is taken, its address is not of this machine, or the webhook is no URL', async () => {
+  it('reports a port that is taken, an address of another machine, or an invalid webhook URL', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void taken.close());

@@ -82,7 +82,7 @@ it('two runtimes on one folder lose nothing that they have acknowledged, and cou
   expect(turns.toSorted((a, b) => a - b)).toEqual(acknowledged.map((_, index) => index + 1));
 });
 
-it('a turn that another runtime overtook is run again on what the conversation has become', async () => {
+it('a turn that another runtime overtook is repeated on the current conversation', async () => {
   const folder = temporaryFolder();
   const [asked, go] = [gate(), gate()];
   const understood: string[] = [];
@@ -106,7 +106,7 @@ it('a turn that another runtime overtook is run again on what the conversation h
   expect(await quick.heard(id)).toEqual(['the quick one', 'the slow one']);
 });
 
-it('a turn that was overtaken while it called a service is refused, and calls it no second time', async () => {
+it('a turn that was overtaken while it called a service is rejected, and does not call it again', async () => {
   const folder = temporaryFolder();
   const [asked, go] = [gate<ActionCall>(), gate()];
   let calls = 0;

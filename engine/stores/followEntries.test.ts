@@ -40,7 +40,7 @@ describe.each<[string, () => Stores]>([
   ['in memory', () => createMemoryStores(systemClock)],
   ['in SQLite', () => createSqliteStores(openSqlite(':memory:', [storeTables]), systemClock)],
 ])('followEntries %s', (_where, open) => {
-  it('tells every entry once and in order, whenever who begins to follow', async () => {
+  it('reports every entry once and in order, whenever a follower starts', async () => {
     const session = await state();
     const moves = fc.array(
       fc.oneof(
@@ -84,7 +84,7 @@ describe.each<[string, () => Stores]>([
     );
   });
 
-  it('has told everything that was stored when it resolves, and nothing after it is closed', async () => {
+  it('has reported everything stored when it resolves, and nothing after it is closed', async () => {
     const stores = open();
     const session = await state();
     await add(stores, session, 3);
@@ -98,7 +98,7 @@ describe.each<[string, () => Stores]>([
     expect(told).toEqual(numbered(1, 3));
   });
 
-  it('finds what nobody announced when it is asked to look', async () => {
+  it('finds unannounced entries when asked to look', async () => {
     const stores = open();
     const session = await state();
     const { told, follower } = listener();
@@ -109,7 +109,7 @@ describe.each<[string, () => Stores]>([
     await eventually(() => expect(told).toEqual(numbered(0, 1)));
   });
 
-  it('goes on from the same place when the store could not be read', async () => {
+  it('continues from the same position if the store could not be read', async () => {
     const stores = open();
     const session = await state();
     let failing = false;

@@ -26,7 +26,7 @@ const packet = handoffPacket.parse({
   nextStep: { code: 'act_on_trigger', params: { trigger: 'keyword' } },
 });
 
-it('leaves with each statement beside its sentence, in the language of the desk', () => {
+it('has each statement beside its sentence, in the language of the desk', () => {
   const sent = wordPacket(packet, { language: 'de' });
   expect(sentPacket.parse(sent)).toEqual(sent);
   expect(sent).toMatchObject({
@@ -46,7 +46,7 @@ it('leaves with each statement beside its sentence, in the language of the desk'
   });
 });
 
-it('has English sentences where nothing else is said', () => {
+it('has English sentences by default', () => {
   expect(wordPacket(packet)).toMatchObject({
     language: 'en',
     nextStep: { text: expect.stringContaining('agent') },

@@ -65,7 +65,7 @@ const samples = statementSchemas.flatMap((schema) =>
 );
 
 describe.each(languages)('the words in %s', (language) => {
-  it('are there for every code and no other', () => {
+  it('exist for every code and no other', () => {
     expect(Object.keys(catalogues[language].statements).sort()).toEqual([...codes].sort());
   });
 
@@ -81,7 +81,7 @@ describe.each(languages)('the words in %s', (language) => {
     },
   );
 
-  it('are there for every error that the machine makes, and read no parameter that it does not have', () => {
+  it('exist for every error of the machine, and read only the parameters that it has', () => {
     const made = { ...expressionErrors, ...stepErrors, ...machineErrors };
     expect(Object.keys(catalogues[language].errors).sort()).toEqual(Object.keys(made).sort());
     for (const [code, make] of Object.entries(made)) {
@@ -106,8 +106,8 @@ function repaired(value: unknown): unknown {
   return 'error' in kept && kept.error === 'text' ? { ...kept, message: 'It broke' } : kept;
 }
 
-describe('what has no words', () => {
-  it('is a placeholder, and is reported', () => {
+describe('a code without words', () => {
+  it('has a placeholder, and is reported', () => {
     const missing: MissingWords[] = [];
     const wording = { onMissing: (one: MissingWords) => missing.push(one) };
     const say = (statement: object) => wordsOf(statement as Statement, wording);
@@ -141,7 +141,7 @@ describe('a statement in words', () => {
   } as const;
   const stopped = { code: 'stopped_at', params: { flow: 'returns', state: 'ask', reason } } as const;
 
-  it('has names in place of ids, and numbers as the language writes them', () => {
+  it('has names in place of ids, and numbers in the format of the language', () => {
     expect(wordsOf(stopped, { names })).toBe(
       'It stopped at "Ask the reason" in "Return an item": Negative sentiment (-0.62, below -0.5)',
     );
@@ -150,7 +150,7 @@ describe('a statement in words', () => {
     );
   });
 
-  it('has ids where no project is at hand', () => {
+  it('has ids without a project', () => {
     expect(wordsOf(stopped)).toContain('"ask" in "returns"');
     expect(wordsOf({ code: 'flows_cancelled', params: { flows: ['a', 'b', 'c'] } })).toBe(
       'Cancelled a, b and c',
@@ -166,7 +166,7 @@ describe('a statement in words', () => {
   });
 });
 
-it.each(languages)('how a conversation ended is said in %s', (language) => {
+it.each(languages)('the end of a conversation is described in %s', (language) => {
   const ends = (['resolved', 'unresolved', 'escalated', null] as const).map((end) => endWords(end, language));
   expect(new Set(ends).size).toBe(4);
 });

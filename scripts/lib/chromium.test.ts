@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { browserCandidates, canUseApt } from './chromium.mjs';
 
-describe('where a browser may be', () => {
+describe('browser locations', () => {
   it('prefers Chromium to Chrome to Edge over all folders of PATH', () => {
     const found = browserCandidates('linux', { PATH: ['/a', '', '/b'].join(delimiter) });
     expect(found.slice(0, 2)).toEqual([join('/a', 'chromium'), join('/b', 'chromium')]);
@@ -16,7 +16,7 @@ describe('where a browser may be', () => {
     expect(browserCandidates('linux', {})).toEqual([]);
   });
 
-  it('looks into the folders of applications on macOS and Windows', () => {
+  it('searches the application folders on macOS and Windows', () => {
     expect(browserCandidates('darwin', {})[1]).toBe(
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     );

@@ -13,7 +13,7 @@ const lock = {
 };
 
 describe('staleInstall', () => {
-  it('is content when every package that is neither optional nor a folder of the clone is there', () => {
+  it('reports nothing if every package that is neither optional nor a folder of the clone is there', () => {
     const {
       'node_modules/for-other-systems': _,
       'node_modules/dialoom-bench': _link,
@@ -23,7 +23,7 @@ describe('staleInstall', () => {
     expect(staleInstall(lock, { packages: installed })).toBeUndefined();
   });
 
-  it('says that nothing is installed', () => {
+  it('reports that nothing is installed', () => {
     expect(staleInstall(lock, undefined)).toBe('packages are not installed');
   });
 

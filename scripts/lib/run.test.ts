@@ -9,11 +9,11 @@ import { run } from './run.mjs';
 const node = process.execPath;
 
 describe('run', () => {
-  it('gives the exit code of the program', async () => {
+  it('returns the exit code of the program', async () => {
     expect(await run(node, ['-e', 'process.exit(7)'])).toEqual({ code: 7, signal: null });
   });
 
-  it('gives the signal that ended the program', async () => {
+  it('returns the signal that ended the program', async () => {
     const result = await run(node, ['-e', "process.kill(process.pid, 'SIGKILL')"]);
     expect(result).toEqual({ code: 137, signal: 'SIGKILL' });
   });
@@ -23,11 +23,11 @@ describe('run', () => {
     expect((await run(node, ['-e', script], { env: { WANTED_CODE: '5' } })).code).toBe(5);
   });
 
-  it('answers 127 where the program does not exist', async () => {
+  it('returns 127 if the program does not exist', async () => {
     expect((await run(join(root, 'no-such-program'), [])).code).toBe(127);
   });
 
-  it('keeps what the program writes to itself where it is to collect it', async () => {
+  it("collects the program's output if asked to", async () => {
     const script = "console.log('out'); console.error('err'); process.exit(4)";
     const { code, output } = await run(node, ['-e', script], { collect: true });
     expect(code).toBe(4);
@@ -35,7 +35,7 @@ describe('run', () => {
   });
 
   it.runIf(process.platform !== 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'passes %s on and waits until the program has ended',
+    'passes on %s and waits until the program has ended',
     async (signal) => {
       const inner = `process.on('${signal}', () => { console.log('stopped'); process.exit(3); });
         setInterval(() => {}, 1000); console.log('ready');`;

@@ -22,7 +22,7 @@ function controlled(slots: Readonly<Record<string, number>>, available = 2) {
 }
 
 describe('runInSlots', () => {
-  it('runs side by side what has room, in order', async () => {
+  it('runs in parallel what fits, in order', async () => {
     const { begun, all, end } = controlled({ a: 1, b: 1, c: 1, d: 1 });
     expect(begun).toEqual(['a', 'b']);
     await end('b');
@@ -33,7 +33,7 @@ describe('runInSlots', () => {
     expect(await all).toBe(true);
   });
 
-  it('lets nothing run beside what takes all, however much it wants', async () => {
+  it('runs nothing beside a job that takes all slots, however many it requests', async () => {
     const { begun, all, end } = controlled({ a: 1, big: 9, b: 1 });
     expect(begun).toEqual(['a']);
     await end('a');
@@ -44,7 +44,7 @@ describe('runInSlots', () => {
     expect(await all).toBe(true);
   });
 
-  it('begins nothing more once one was stopped, and waits for what runs', async () => {
+  it('starts nothing more after a stop, and waits for running jobs', async () => {
     const { begun, all, end } = controlled({ a: 1, b: 1, c: 1 });
     await end('a', false);
     expect(begun).toEqual(['a', 'b']);

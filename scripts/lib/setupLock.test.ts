@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('lets one after the other work, in as many processes as there are', async () => {
+it('runs one piece of work at a time, across processes', async () => {
   const log = join(folder, 'log');
   writeFileSync(log, '');
   const program = `
@@ -37,7 +37,7 @@ it('lets one after the other work, in as many processes as there are', async () 
   expect(existsSync(lock())).toBe(false);
 });
 
-it('tells once that it waits, and gives what the work gives', async () => {
+it('reports once that it waits, and returns the result of the work', async () => {
   let waits = 0;
   let finish = (): void => {};
   const first = withSetupLock(folder, () => new Promise<void>((resolve) => (finish = resolve)));
@@ -53,12 +53,12 @@ it('tells once that it waits, and gives what the work gives', async () => {
   expect([await second, waits]).toEqual([7, 1]);
 });
 
-it('is free again after work that failed', async () => {
+it('is free again after failed work', async () => {
   await expect(withSetupLock(folder, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(existsSync(lock())).toBe(false);
 });
 
-it('takes over a lock that nobody keeps any more', async () => {
+it('takes over an abandoned lock', async () => {
   writeFileSync(lock(), '');
   const long = new Date(Date.now() - 60_000);
   utimesSync(lock(), long, long);

@@ -17,12 +17,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('stays while nothing changes', () => {
+it('stays the same while nothing changes', () => {
   expect(stamp()).toBe(stamp());
   expect(contents()).toBe(contents());
 });
 
-it('goes by times or by contents', () => {
+it('depends on times or on contents', () => {
   const before = [stamp(), contents()];
   utimesSync(join(folder, 'config.json'), 1, 1);
   expect(stamp()).not.toBe(before[0]);
@@ -41,7 +41,7 @@ it.each<[string, () => void]>([
   expect(contents()).not.toBe(before[1]);
 });
 
-it('does not count unit tests and files elsewhere', () => {
+it('ignores unit tests and files elsewhere', () => {
   const before = stamp();
   writeFileSync(join(folder, 'src', 'a.test.ts'), '');
   writeFileSync(join(folder, 'src', 'a.test.tsx'), '');

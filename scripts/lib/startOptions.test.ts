@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { browserHostFlags, startOptions } from './startOptions.mjs';
 
-describe('the options of npm start', () => {
-  it('opens the desktop studio without any', () => {
+describe('startOptions', () => {
+  it('opens the desktop studio by default', () => {
     expect(startOptions([])).toEqual({ browser: false, help: false, open: true });
   });
 
@@ -28,11 +28,11 @@ describe('the options of npm start', () => {
     [['--port', '65536'], '--port needs a number from 0 to 65535, not 65536.'],
     [['--project'], '--project needs a value.'],
     [['--browser=yes'], '--browser takes no value.'],
-  ])('refuses %j', (args, message) => {
+  ])('rejects %j', (args, message) => {
     expect(() => startOptions(args)).toThrow(message);
   });
 
-  it('passes on to the browser host what it understands', () => {
+  it("passes the browser host's options on to it", () => {
     const options = startOptions(['--browser', '--project', '/p', '--no-open', '--port', '0']);
     expect(browserHostFlags(options)).toEqual(['--port', '0', '--project', '/p', '--no-open']);
     expect(browserHostFlags(startOptions(['--browser']))).toEqual([]);

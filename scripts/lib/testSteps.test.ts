@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { playwrightCounts, stepNames, testOptions, vitestCounts } from './testSteps.mjs';
 
-describe('the options of npm test', () => {
-  it('runs everything without any', () => {
+describe('testOptions', () => {
+  it('runs everything by default', () => {
     expect(testOptions([])).toEqual({ help: false, long: false, only: stepNames });
   });
 
@@ -11,12 +11,12 @@ describe('the options of npm test', () => {
     expect(testOptions(['--only=e2e']).only).toEqual(['e2e']);
   });
 
-  it('runs what takes long when it is told to', () => {
+  it('runs slow tests if asked to', () => {
     expect(testOptions(['--long', '--only', 'unit'])).toEqual({ help: false, long: true, only: ['unit'] });
   });
 
   it.each([[['--only']], [['--only', '']], [['--only', 'lint,speed']], [['lint']], [['--fast']]])(
-    'refuses %j',
+    'rejects %j',
     (args) => {
       expect(() => testOptions(args)).toThrow(/--only takes|Unknown option/);
     },
@@ -24,7 +24,7 @@ describe('the options of npm test', () => {
 });
 
 describe('the counts of a report', () => {
-  it('counts a test file that could not be loaded as a failure', () => {
+  it('include a test file that could not be loaded as a failure', () => {
     const report = {
       numPassedTests: 3,
       numFailedTests: 1,
@@ -52,7 +52,7 @@ describe('the counts of a report', () => {
     });
   });
 
-  it('counts an error outside of any browser test as a failure', () => {
+  it('include an error outside of any browser test as a failure', () => {
     const test = (status: string, ...annotations: { type: string; description?: string }[]) => ({
       tests: [{ status, annotations }],
     });

@@ -19,7 +19,7 @@ const fail = (error: unknown): never => {
 };
 
 describe('the host database', () => {
-  it('keeps what was committed when it is opened again', () => {
+  it('keeps committed data when it is opened again', () => {
     const folder = temporaryFolder();
     const first = openHostDatabase(folder, fail);
     const changes = [{ path: 'flows/main.flow.yaml', before: hash, text: 'id: main\n' }];
@@ -32,7 +32,7 @@ describe('the host database', () => {
     second.close();
   });
 
-  it('says what is wrong with a file that is no database, and leaves it alone', () => {
+  it('reports a file that is not a database, and leaves it untouched', () => {
     const folder = temporaryFolder();
     writeFiles(folder, {
       'studio.sqlite': 'not a database, but somebody wrote it, and it is long enough to be one',
@@ -46,7 +46,7 @@ describe('the host database', () => {
     expect(() => openHostDatabase(folder, fail)).toThrow(/not a database/);
   });
 
-  it('says so when its folder cannot be made', () => {
+  it('reports a folder that cannot be created', () => {
     const folder = temporaryFolder();
     writeFiles(folder, { data: 'a file where the folder should be' });
     expect(() => openHostDatabase(join(folder, 'data'), fail)).toThrow(
@@ -56,7 +56,7 @@ describe('the host database', () => {
 });
 
 describe('createJournal', () => {
-  it('gives the saves of one project that have not ended, oldest first', () => {
+  it('returns the unfinished saves of one project, oldest first', () => {
     const journal = createJournal(openHostDatabase(temporaryFolder(), fail));
     const first = journal.begin('/p', [{ path: 'a', before: null, text: 'x' }]);
     const second = journal.begin('/p', [{ path: 'b', before: hash, text: null }]);
@@ -68,7 +68,7 @@ describe('createJournal', () => {
 });
 
 describe('createRecentProjects', () => {
-  it('lists a project once, where it was opened last, and only as many as are wanted', () => {
+  it('lists a project once, at the position of its last opening, up to a limit', () => {
     const recents = createRecentProjects(openHostDatabase(temporaryFolder(), fail), 2);
     recents.remember({ path: '/a', name: 'A', openedAt: 1 });
     recents.remember({ path: '/b', name: 'B', openedAt: 2 });
@@ -122,7 +122,7 @@ describe('createRecordingArchive', () => {
     expect(archive.list('/p')).toEqual(['conv_2']);
   });
 
-  it('gives a conversation back to go on with, and refuses a turn that somebody else was faster with', async () => {
+  it('loads a conversation to continue it, and rejects a turn that someone else wrote first', async () => {
     const archive = archiveIn(openHostDatabase(temporaryFolder(), fail));
     const [start] = await talk('conv_1', 1);
     await keep(archive, '/p', [start!]);
@@ -134,7 +134,7 @@ describe('createRecordingArchive', () => {
     expect((await archive.read('/p', 'conv_1'))?.log).toHaveLength(turn.session.length);
   });
 
-  it('moves what earlier versions kept as text, and leaves what it cannot read', async () => {
+  it('migrates text written by earlier versions, and leaves what it cannot read', async () => {
     const folder = temporaryFolder();
     const before = openHostDatabase(folder, fail);
     const [start] = await talk('conv_1', 7);
@@ -165,7 +165,7 @@ describe('openSqlite', () => {
     again.close();
   });
 
-  it('undoes a migration that fails half-way', () => {
+  it('rolls back a migration that fails half-way', () => {
     const path = join(temporaryFolder(), 'x.sqlite');
     expect(() => openSqlite(path, ['CREATE TABLE a (x); NOT SQL'])).toThrow(
       expect.objectContaining({ code: 'SQLITE_UNUSABLE' }),

@@ -51,7 +51,7 @@ async function open() {
 }
 
 describe('encoders in the host', () => {
-  it('downloads a model with progress, and finds it ready', async () => {
+  it('downloads a model with progress, and then finds it installed', async () => {
     const { ask, events, projectId, dataFolder } = await open();
     const folder = join(dataFolder, 'models', 'test--tiny', 'main');
     expect(await ask('encoder.status', { projectId, encoder: tiny })).toMatchObject({
@@ -80,7 +80,7 @@ describe('encoders in the host', () => {
     });
   });
 
-  it('stops a download when it is told to, and when the client goes', async () => {
+  it('stops a download when cancelled and when the client disconnects', async () => {
     const { ask, projectId, connection } = await open();
     Object.assign(hub.behaviour, { status: 503, refusals: 50 });
     const stopped = expect(ask('encoder.download', { projectId, encoder: tiny })).rejects.toMatchObject({

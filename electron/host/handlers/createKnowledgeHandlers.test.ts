@@ -34,7 +34,7 @@ async function opened(files: Readonly<Record<string, string>> = shop) {
 }
 
 describe('knowledge.explain', () => {
-  it('answers as a knowledge state would, and says why', async () => {
+  it('answers as a knowledge state would, and explains why', async () => {
     const { ask, projectId } = await opened();
     const found = await ask('knowledge.explain', {
       projectId,
@@ -54,7 +54,7 @@ describe('knowledge.explain', () => {
     });
   });
 
-  it('keeps what asks for access from who has none, and tells which words there are', async () => {
+  it('hides restricted sources from callers without access, and lists the known labels', async () => {
     const { ask, projectId } = await opened();
     const text = 'is express shipping free';
     expect((await ask('knowledge.status', { projectId })).access).toEqual([]);
@@ -73,7 +73,7 @@ describe('knowledge.explain', () => {
     expect((await ask('knowledge.status', { projectId })).access).toEqual(['gold', 'staff']);
   });
 
-  it('asks in the language of the conversation', async () => {
+  it('searches in the language of the conversation', async () => {
     const german = {
       ...shop,
       'knowledge/de.md': '---\nlocale: de\n---\n# Gift\n\nLost gift card: nur deutsch.\n',
@@ -102,7 +102,7 @@ describe('knowledge.evaluate', () => {
     expect(own.at(-1)?.done).toBe(true);
   });
 
-  it('is stopped by name', async () => {
+  it('can be cancelled by name', async () => {
     const many = Array.from(
       { length: 400 },
       (_, i) => `  - { ask: lost gift card number ${i}, expect: none }\n`,
@@ -119,7 +119,7 @@ describe('knowledge.evaluate', () => {
     await refused;
   });
 
-  it('of no questions has nothing to say', async () => {
+  it('reports nothing without questions', async () => {
     const { 'tests/gifts.questions.yaml': _, ...rest } = shop;
     const { ask, projectId } = await opened(rest);
     expect(await ask('knowledge.evaluate', { projectId })).toMatchObject({
@@ -132,7 +132,7 @@ describe('knowledge.evaluate', () => {
 });
 
 describe('knowledge.gaps', () => {
-  it('gathers what was asked in vain, in the archive and in the project', async () => {
+  it('collects unanswered questions from the archive and the project', async () => {
     const { ask, projectId, progress, reported, simulator } = await opened();
     const { start, send } = simulator;
     expect(await ask('knowledge.gaps', { projectId })).toEqual({ searches: 0, unanswered: 0, gaps: [] });

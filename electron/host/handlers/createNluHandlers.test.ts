@@ -40,7 +40,7 @@ async function opened(files: Readonly<Record<string, string>> = taught) {
 }
 
 describe('nlu.*', () => {
-  it('trains once, and understands with what was learnt', async () => {
+  it('trains once, and understands with the trained model', async () => {
     const { ask, projectId } = await opened();
     const first = await ask('nlu.train', { projectId });
     expect(first).toMatchObject({ trained: true, intents: 3, utterances: 15 });
@@ -52,7 +52,7 @@ describe('nlu.*', () => {
     expect((await ask('nlu.predict', { projectId, text: 'xkcd blorp' })).outcome).toBe('not_understood');
   });
 
-  it('says how the model stands to the utterances', async () => {
+  it('reports whether the model matches the utterances', async () => {
     const { ask, projectId, path } = await opened();
     const counts = { intents: 3, utterances: 15, outOfScope: 3 };
     expect(await ask('nlu.status', { projectId })).toEqual({ model: 'none', modelBytes: null, ...counts });
@@ -64,7 +64,7 @@ describe('nlu.*', () => {
     expect(await ask('nlu.status', { projectId })).toMatchObject({ model: 'none', modelBytes: null });
   });
 
-  it('learns what was saved since', async () => {
+  it('trains again after a save', async () => {
     const { ask, projectId, path } = await opened();
     await ask('nlu.train', { projectId });
     await writeFile(join(path, 'nlu/intents/joke.yaml'), intent('joke', ['zebra', 'zebras are funny']));
@@ -89,7 +89,7 @@ describe('nlu.*', () => {
     expect(progress().at(-1)).toMatchObject({ task: 'nlu.evaluate', done: true, fraction: 1 });
   });
 
-  it('shows thresholds, what is wrong with the utterances, and the learning curve', async () => {
+  it('reports thresholds, problems in the utterances, and the learning curve', async () => {
     const { ask, projectId } = await opened();
     const thresholds = await ask('nlu.threshold', { projectId });
     expect(thresholds.curve).toHaveLength(101);
@@ -106,7 +106,7 @@ describe('nlu.*', () => {
     expect((await ask('nlu.curve', { projectId })).points.length).toBeGreaterThan(0);
   });
 
-  it('needs the flows for nothing, but its own documents', async () => {
+  it('does not need the flows, but needs its own documents', async () => {
     const { ask, projectId, path } = await opened({
       ...taught,
       'flows/main.flow.yaml': 'id: main\nstates: [\n',
@@ -119,14 +119,14 @@ describe('nlu.*', () => {
     });
   });
 
-  it('says what is missing', async () => {
+  it('reports what is missing', async () => {
     const { ask, projectId } = await opened(smallProject);
     await expect(ask('nlu.evaluate', { projectId })).rejects.toMatchObject({ code: 'NLU_NO_UTTERANCES' });
     expect(await ask('nlu.check', { projectId })).toMatchObject({ suspects: null });
     expect(await ask('nlu.train', { projectId })).toMatchObject({ intents: 0 });
   });
 
-  it('is cancelled by name, and with the connection', async () => {
+  it('is cancelled by name, and when the connection closes', async () => {
     const { ask, projectId, progress, connection } = await opened();
     const running = ask('nlu.evaluate', { projectId, folds: 20 });
     const refused = expect(running).rejects.toMatchObject({ code: 'HOST_TASK_CANCELLED' });

@@ -27,7 +27,7 @@ async function upload({ uploads, store }: ReturnType<typeof studio>) {
   return standIn ?? '';
 }
 
-it('adds, deletes and brings back a file as steps of a history do', async () => {
+it('adds, deletes and restores a file as steps of the history do', async () => {
   const made = studio();
   const { folder, journal, file } = made;
   const text = await upload(made);
@@ -46,7 +46,7 @@ it('adds, deletes and brings back a file as steps of a history do', async () => 
   expect(readFileSync(file, 'utf8')).toBe('theirs');
 });
 
-it('finishes a save that was cut short', async () => {
+it('finishes an interrupted save', async () => {
   const made = studio();
   const text = await upload(made);
   made.journal.begin(made.folder, [{ path, before: null, text }]);
@@ -54,7 +54,7 @@ it('finishes a save that was cut short', async () => {
   expect(readFileSync(made.file)).toEqual(bytes);
 });
 
-it('never writes the stand-in into the file', async () => {
+it('never writes the placeholder into the file', async () => {
   const { folder, journal, file, store } = studio();
   const text = formatStandIn({ bytes: 3, sha256: '0'.repeat(64) });
   for (const wrong of [text, 'just text', formatStandIn({ bytes: 3 })]) {
@@ -71,7 +71,7 @@ it('never writes the stand-in into the file', async () => {
   });
 });
 
-it('deletes a file that is too large to be a source, without reading it', async () => {
+it('deletes a file that is too large to be a source without reading it', async () => {
   const { folder, journal, file } = studio();
   mkdirSync(join(folder, 'knowledge'), { recursive: true });
   writeFileSync(file, '');
@@ -82,7 +82,7 @@ it('deletes a file that is too large to be a source, without reading it', async 
   expect(existsSync(file)).toBe(false);
 });
 
-it('refuses uploads that are too large or unknown, and forgets old contents', async () => {
+it('rejects uploads that are too large or of an unknown type, and discards old contents', async () => {
   const { uploads, store, folder } = studio();
   const part = { bytes: Buffer.alloc(30 * 1024 * 1024), last: false };
   const { uploadId } = await uploads.take(store, { uploadId: null, ...part });

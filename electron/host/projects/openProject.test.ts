@@ -46,7 +46,7 @@ describe('openProject', () => {
     expect([project.errors, project.recovered, project.migration]).toEqual([[], [], undefined]);
   });
 
-  it("reports what others change, make and delete, and never the project's own saves", async () => {
+  it('reports files that others change, create and delete, but never its own saves', async () => {
     const { options, changes } = surroundings();
     const folder = projectFolder();
     const project = await open(folder, options);
@@ -65,7 +65,7 @@ describe('openProject', () => {
     expect(changes.filter((change) => !change.endsWith(': ')).toSorted()).toEqual(told);
   });
 
-  it('refuses to save over a change that nobody has seen yet', async () => {
+  it('rejects a save over an unseen change', async () => {
     const { options } = surroundings();
     const folder = projectFolder();
     const project = await open(folder, options);
@@ -78,7 +78,7 @@ describe('openProject', () => {
     expect(readFileSync(join(folder, flow), 'utf8')).toContain('Theirs');
   });
 
-  it('lets only one of two windows write over the same version', async () => {
+  it('lets only one of two windows overwrite the same version', async () => {
     const { options } = surroundings();
     const folder = projectFolder();
     const windows = [await open(folder, options), await open(folder, options)];
@@ -92,7 +92,7 @@ describe('openProject', () => {
     expect(readFileSync(join(folder, flow), 'utf8')).toContain('W0');
   });
 
-  it('tells one window of what another saves', async () => {
+  it('notifies one window of what another saves', async () => {
     const first = surroundings();
     const folder = projectFolder();
     await open(folder, first.options);
@@ -151,7 +151,7 @@ describe('openProject', () => {
       (folder: string) => writeFiles(folder, { 'p/x': 'x' }),
       'PROJECT_NOT_FOUND',
     ],
-  ])('says what is wrong with %s, and keeps what the journal has for it', async (_what, prepare, code) => {
+  ])('reports %s, and keeps what the journal has for it', async (_what, prepare, code) => {
     const { options, journal } = surroundings();
     const parent = temporaryFolder();
     prepare(parent);
@@ -162,7 +162,7 @@ describe('openProject', () => {
     expect(existsSync(join(folder, 'flows'))).toBe(false);
   });
 
-  it('brings a project of an older format to the current one, and keeps the old documents', async () => {
+  it('migrates a project of an older format, and keeps the old documents', async () => {
     const { options } = surroundings();
     const old = 'dialoom: 1\nname: Old\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\n';
     const folder = projectFolder({ 'dialoom.yaml': old });

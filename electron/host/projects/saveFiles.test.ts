@@ -17,7 +17,7 @@ describe('saveFiles', () => {
   }
 
   describe('saveFiles', () => {
-    it('writes, makes and deletes files, says their hashes and leaves no journal entry', async () => {
+    it('writes, creates and deletes files, returns their hashes and leaves no journal entry', async () => {
       const folder = projectFolder();
       const journal = newJournal();
       const saved = await saveFiles(
@@ -40,7 +40,7 @@ describe('saveFiles', () => {
       expect(journal.pending(folder)).toEqual([]);
     });
 
-    it('enters the save into the journal before the first file is touched', async () => {
+    it('enters the save into the journal before it touches the first file', async () => {
       const folder = projectFolder();
       const journal = newJournal();
       let onDisk = '';
@@ -59,7 +59,7 @@ describe('saveFiles', () => {
     it.each([
       ['changed', (folder: string) => writeFiles(folder, { 'locales/en.yaml': 'a: b\n' })],
       ['made by somebody else', (folder: string) => writeFiles(folder, { 'knowledge/new.md': 'theirs' })],
-    ])('writes nothing when one of the files was %s', async (_what, change) => {
+    ])('writes nothing if one of the files was %s', async (_what, change) => {
       const folder = projectFolder();
       change(folder);
       const changes = [
@@ -73,7 +73,7 @@ describe('saveFiles', () => {
       expect(readFileSync(join(folder, flow), 'utf8')).toBe(smallProject[flow]);
     });
 
-    it('puts back what it wrote when a later file cannot be written', async () => {
+    it('restores what it wrote if a later file cannot be written', async () => {
       const folder = projectFolder();
       const journal = newJournal();
       const changes = [
@@ -103,7 +103,7 @@ describe('saveFiles', () => {
       'README.md',
       'flows\\x.flow.yaml',
       '',
-    ])('refuses the path "%s"', async (path) => {
+    ])('rejects the path "%s"', async (path) => {
       const folder = projectFolder();
       await expect(
         saveFiles(folder, [{ path, before: null, text: 'x' }], newJournal()),
@@ -112,7 +112,7 @@ describe('saveFiles', () => {
       });
     });
 
-    it('writes through no link, neither to a file nor to a folder', async () => {
+    it('writes through no link, to a file or to a folder', async () => {
       const folder = projectFolder();
       const outside = temporaryFolder();
       writeFiles(outside, { 'secret.md': 'outside' });
@@ -166,7 +166,7 @@ describe('recoverSaves', () => {
       expect(await recoverSaves(folder, journal)).toEqual([]);
     });
 
-    it('puts its version beside a file that somebody changed since, and deletes none', async () => {
+    it('writes its version beside a file that someone has changed since, and deletes none', async () => {
       const { folder, journal } = killedWhileSaving();
       writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n', 'locales/en.yaml': 'theirs: yes\n' });
       const notes = await recoverSaves(folder, journal);
@@ -180,7 +180,7 @@ describe('recoverSaves', () => {
       ]);
     });
 
-    it('keeps a save that cannot be finished for the next time, and says so', async () => {
+    it('keeps a save that cannot be finished for the next time, and reports it', async () => {
       const { folder, journal } = killedWhileSaving();
       mkdirSync(join(folder, 'knowledge/new.md'), { recursive: true });
       const notes = await recoverSaves(folder, journal);

@@ -40,7 +40,7 @@ describe('dialoom encoder', () => {
     expect([code, notes[0]]).toEqual([1, expect.stringContaining('ENCODER_NOTHING_TO_DOWNLOAD')]);
   });
 
-  it('downloads a model and records it, so that project and bundle run with it and no other', async () => {
+  it('downloads a model and records it, so that project and bundle run only with it', async () => {
     const { run, start, cwd, env } = await project('{ type: transformers, model: test/tiny }');
     const unrecorded = await run('encoder', 'status', 'p');
     expect([unrecorded.code, unrecorded.notes[0]]).toEqual([
@@ -86,7 +86,7 @@ describe('dialoom encoder', () => {
     expect([code, notes[0]]).toEqual([1, expect.stringContaining('ENCODER_FILE_DIFFERS')]);
   });
 
-  it('keeps a bundle from an endpoint that gives other vectors under the same name', async () => {
+  it('does not serve a bundle if the endpoint returns other vectors under the same name', async () => {
     let seed = 1;
     const endpoint = await startEmbeddings(({ body }) => embeddingsOf(body.input, 16, seed));
     try {

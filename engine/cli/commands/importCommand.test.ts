@@ -11,7 +11,7 @@ async function shop() {
   return { cwd, run, data, made };
 }
 
-it('takes utterances over, once, and says what it did', async () => {
+it('imports utterances once, and reports what it did', async () => {
   const { run, data, made } = await shop();
   data('utterance,intent\nwhen do you open,Opening hours\nWhen do you open,Opening hours\n');
   const dry = await run('import', 'data.csv', '--into', 'shop', '--dry-run');
@@ -36,7 +36,7 @@ it('takes utterances over, once, and says what it did', async () => {
   expect(readFileSync(made, 'utf8')).toBe(before);
 });
 
-it('writes nothing when the file is wrong', async () => {
+it('writes nothing if the file is invalid', async () => {
   const { run, data, made } = await shop();
   data('utterance,intent\nwhen do you open,opening_hours\nwhen,\n');
   const { code, notes } = await run('import', 'data.csv', '--into', 'shop');

@@ -44,7 +44,7 @@ it('writes the pages of sitemaps into the project, and removes those that are go
   expect(() => readFileSync(join(project, 'knowledge/web/b.md'))).toThrow(/ENOENT/);
 });
 
-it('says so when there is nothing to fetch', async () => {
+it('reports that there is nothing to fetch', async () => {
   const { cwd, run } = terminal();
   writeFiles(join(cwd, 'p'), smallProject);
   const { code, notes, out } = await run('kb', 'fetch', 'p');

@@ -47,7 +47,7 @@ function withData() {
 }
 
 describe('dialoom nlu train and predict', () => {
-  it('learns once, and says how a message is understood', async () => {
+  it('trains once, and shows how a message is understood', async () => {
     const { run } = inShop();
     const first = await run('nlu', 'train', 'p', '--json');
     expect(JSON.parse(first.out[0] ?? '')).toMatchObject({ trained: true, intents: 3 });
@@ -68,7 +68,7 @@ describe('dialoom nlu train and predict', () => {
     });
   });
 
-  it('names the place of what is broken', async () => {
+  it('locates broken documents', async () => {
     const { run } = inShop({ 'nlu/intents/joke.yaml': 'id: joke\nname: Joke\nutterances: [1]\n' });
     const { code, notes } = await run('nlu', 'train', 'p');
     expect(code).toBe(1);
@@ -77,7 +77,7 @@ describe('dialoom nlu train and predict', () => {
 });
 
 describe('dialoom nlu evaluate', () => {
-  it('learns from one file and measures on another', async () => {
+  it('trains on one file and tests on another', async () => {
     const { run } = withData();
     const given = ['nlu', 'evaluate', '--train', 'train.csv', '--test', 'test.csv', '--oos', 'oos.csv'];
     const { code, out } = await run(...given, '--typos', '1', '--json');
@@ -97,7 +97,7 @@ describe('dialoom nlu evaluate', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^accuracy {2,}100\.0 %$/));
   });
 
-  it('learns from a few messages of each intent, the same ones with the same seed', async () => {
+  it('trains on a few messages of each intent, the same ones with the same seed', async () => {
     const { run } = withData();
     const given = [
       'nlu',
@@ -120,7 +120,7 @@ describe('dialoom nlu evaluate', () => {
     expect(await figures('1')).toEqual(one);
   });
 
-  it('takes the parts of a file in the form of CLINC150, and chooses on its validation part', async () => {
+  it('uses the parts of a file in CLINC150 format, and chooses thresholds on its validation part', async () => {
     const { cwd, run } = terminal();
     const clinc = {
       train: all,
@@ -160,7 +160,7 @@ describe('dialoom nlu evaluate', () => {
     expect(JSON.parse(strict.out[0] ?? '').threshold).toBe(0.9);
   });
 
-  it('says where a file is wrong', async () => {
+  it('locates errors in a file', async () => {
     const { cwd, run } = withData();
     writeFileSync(join(cwd, 'bad.csv'), 'text,category\nwhere,status\n,status\n');
     const { code, notes } = await run('nlu', 'evaluate', '--train', 'bad.csv', '--test', 'test.csv');
@@ -184,7 +184,7 @@ describe('dialoom nlu evaluate', () => {
     [['--train', 'train.csv', '--test', 'test.csv', '--few-shot', '0']],
     [['--train', 'train.csv', '--test', 'test.csv', '--threshold', '2']],
     [['--train', 'train.csv', '--test', 'test.csv', '--typos', 'many']],
-  ])('does not know what to do with %j', async (args) => {
+  ])('rejects %j', async (args) => {
     expect(await withData().run('nlu', 'evaluate', ...args)).toMatchObject({
       code: 2,
       out: [],
@@ -207,7 +207,7 @@ describe('dialoom nlu threshold, check and curve', () => {
     expect(report).toMatchObject({ outOfScopeShare: 0.5, curve: { length: 101 } });
   });
 
-  it('names contradictions with their lines, and has them as bad news', async () => {
+  it('names contradictions with their lines, and fails', async () => {
     const { run } = inShop({ 'nlu/intents/joke.yaml': intent('joke', [...jokes, 'Track my parcel!']) });
     const { code, out } = await run('nlu', 'check', 'p');
     expect(code).toBe(1);
@@ -227,7 +227,7 @@ describe('dialoom nlu threshold, check and curve', () => {
     expect(JSON.parse((await run('nlu', 'curve', 'p', '--json')).out[0] ?? '').runs).toBe(3);
   });
 
-  it('says what a project lacks', async () => {
+  it('reports what a project lacks', async () => {
     const { cwd, run } = terminal();
     const { 'nlu/intents/hours.yaml': one, 'dialoom.yaml': manifest } = files;
     writeFiles(join(cwd, 'p'), { 'dialoom.yaml': manifest, 'nlu/intents/hours.yaml': one });

@@ -36,7 +36,7 @@ function inOrders() {
 }
 
 describe('dialoom test', () => {
-  it('runs all suites, and says which step of which line is another', async () => {
+  it('runs all suites, and locates the step and line that differ', async () => {
     expect(await inOrders().run('test', 'p')).toMatchObject({
       code: 1,
       out: [
@@ -51,7 +51,7 @@ describe('dialoom test', () => {
     });
   });
 
-  it('runs the suites and tests that are asked for', async () => {
+  it('runs the selected suites and tests', async () => {
     const { run } = inOrders();
     for (const file of ['p/tests/good.test.yaml', 'tests/good.test.yaml']) {
       expect(await run('test', 'p', file)).toMatchObject({ code: 0 });
@@ -65,7 +65,7 @@ describe('dialoom test', () => {
     expect(none.notes.join('\n')).toContain('CLI_NO_TESTS');
   });
 
-  it('prints one result a line as JSON', async () => {
+  it('prints one JSON result per line', async () => {
     const { code, out } = await inOrders().run('test', 'p', '--json');
     expect(code).toBe(1);
     expect(out.map((line) => JSON.parse(line))).toMatchObject([

@@ -36,7 +36,7 @@ function inShop(files: Readonly<Record<string, string>> = {}) {
 }
 
 describe('dialoom kb', () => {
-  it('indexes, and says what is in the index', async () => {
+  it('indexes, and describes the index', async () => {
     const { run } = inShop();
     const first = await run('kb', 'index', 'p');
     expect(first).toMatchObject({ code: 0, notes: ['Indexing the knowledge base…'] });
@@ -79,7 +79,7 @@ describe('dialoom kb', () => {
     expect((await run('kb', 'search', 'p', 'x', '--limit', '0')).code).toBe(2);
   });
 
-  it('evaluates with the test questions of the project, or of a file', async () => {
+  it('evaluates with the test questions of the project or of a file', async () => {
     const { cwd, run } = inShop();
     const own = await run('kb', 'evaluate', 'p', '--json');
     const report = knowledgeEvaluation.parse(JSON.parse(own.out[0]!));
@@ -103,7 +103,7 @@ describe('dialoom kb', () => {
     );
   });
 
-  it('says when there are no test questions, and names the line of a broken one', async () => {
+  it('reports that there are no test questions, and names the line of a broken one', async () => {
     const none = terminal();
     const { 'tests/shop.questions.yaml': _, ...rest } = shop;
     writeFiles(join(none.cwd, 'p'), rest);
@@ -114,7 +114,7 @@ describe('dialoom kb', () => {
     );
   });
 
-  it('lists what recordings asked in vain', async () => {
+  it('lists the unanswered questions of recordings', async () => {
     const { cwd, run } = inShop();
     expect((await run('kb', 'gaps', 'p')).notes.at(-1)).toMatch(/^CLI_NO_RECORDINGS: /);
     writeFiles(cwd, { 'say.txt': 'is there parking near your shop\n', 'p/recordings/.gitkeep': '' });

@@ -20,7 +20,7 @@ const { files, errors } = await readProjectFolder(import.meta.dirname);
 const parsed = parseProject(files);
 const suites = Object.values(parsed.project?.suites ?? {});
 
-/** What a conversation must be able to do; each has a suite of this name. */
+/** The behaviours that conversations must support; each has a suite of this name. */
 const groups = [
   'Authentication',
   'Cancellation',
@@ -48,7 +48,7 @@ const groups = [
   'Variants',
 ];
 
-// Each conversation is held several times over: the same texts again and again.
+// Each conversation is run several times with the same texts.
 const embedder = rememberVectors(createUseEmbedder(), 10_000);
 let prepared: PreparedFiles;
 let world: OpenSuiteWorld;
@@ -67,10 +67,10 @@ afterAll(async () => {
   await embedder.close();
 });
 
-/** Every conversation as it was recorded, by the name of its test. */
+/** Every conversation as recorded, by the name of its test. */
 const recordings = new Map<string, string>();
 
-/** A driver whose recordings are kept, the last of each conversation as a whole. */
+/** A driver that keeps the latest recording of each conversation. */
 function keeping(driver: SuiteDriver, name: string): SuiteDriver {
   return {
     ...driver,
@@ -112,7 +112,7 @@ describe('behaviour catalogue', () => {
     expect(await replayReworded(files, recordings)).toEqual([]);
   }, 180_000);
 
-  it('goes the same here and over HTTP, whatever customers say in whatever order', async () => {
+  it('behaves the same in process and over HTTP, whatever customers say', async () => {
     const said = suites.flatMap(({ tests }) => tests.flatMap(({ steps }) => steps.map(({ say }) => say)));
     const step = fc.oneof(
       {
@@ -132,7 +132,7 @@ describe('behaviour catalogue', () => {
       fc.asyncProperty(conversation, async (drawn) => {
         for (const test of suite.parse({ name: 'Drawn', tests: [drawn] }).tests) {
           const here = await runSuiteTest(engineDriver(world), test);
-          // A customer who continues after the end is told so; anything else must not fail.
+          // A message after the end is rejected; nothing else may fail.
           expect(
             here.failures.map(({ actual }) => actual).filter((code) => code !== 'CONVERSATION_ENDED'),
           ).toEqual([]);

@@ -99,7 +99,7 @@ describe('a conversation with sensitive slots', () => {
     await expectReplays(engine, chat);
   });
 
-  it('is masked all over when it has ended, packet and snapshot included', async () => {
+  it('is masked throughout when it has ended, including packet and snapshot', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     await chat.say('Ab-4821');
@@ -115,7 +115,7 @@ describe('a conversation with sensitive slots', () => {
     await expectReplays(engine, chat);
   });
 
-  it('masks what had been said before anybody asked', async () => {
+  it('masks what was said before the slot was asked for', async () => {
     const first: StateSketch = {
       id: 'first',
       kind: 'collect',
@@ -150,7 +150,7 @@ describe('a conversation with sensitive slots', () => {
     await expectReplays(engine, chat);
   });
 
-  it('masks an answer that is rejected', async () => {
+  it('masks a rejected answer', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     await chat.say('Ab-482199');
@@ -158,7 +158,7 @@ describe('a conversation with sensitive slots', () => {
     await expectReplays(engine, chat);
   });
 
-  it('survives a restart in mid-conversation', async () => {
+  it('survives a restart in the middle of a conversation', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     await chat.say('Ab-4821');
@@ -212,7 +212,7 @@ describe('a conversation with sensitive slots', () => {
     expect(JSON.stringify(chat.session())).not.toContain('4821');
   });
 
-  it('shows followers what happens, but packets as they are handed over', async () => {
+  it('shows followers the masked events, but packets as they are handed over', async () => {
     const engine = engineOf();
     const chat = await talk(engine);
     const seen: LogEntry[] = [];

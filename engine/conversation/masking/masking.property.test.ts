@@ -26,7 +26,7 @@ const slots = {
   note: { type: 'text' },
 };
 
-/** Nothing of the projects below holds one of these, nor a part of one. */
+/** The projects below contain none of these, and no part of one. */
 const secrets: Readonly<Record<keyof typeof slots, readonly string[]>> = {
   pin: ['Qz-7391', 'äÖ/58-Wk'],
   card: ['4929-3813-3266-4295'],
@@ -39,7 +39,7 @@ const slotIds = Object.keys(slots) as (keyof typeof slots)[];
 const forbidden =
   /qz-7391|7391|58-wk|4929|3813|3266|4295|kim\.jansen|quux|977|625.?2661|30901820|1987|06-05/i;
 
-/** What somebody may write: an answer, an answer in a sentence, something said too early, something else. */
+/** What a customer may write: an answer, an answer in a sentence, a value before it is asked for, anything else. */
 const message = fc.oneof(
   fc.constantFrom(...slotIds.flatMap((slot) => [...secrets[slot]])),
   fc
@@ -120,7 +120,7 @@ function engineOf(states: readonly StateSketch[]): ConversationEngine {
   });
 }
 
-/** Holds a conversation, written to a store and read again after every message. */
+/** Runs a conversation that is written to a store and read again after every message. */
 async function converse(
   engine: ConversationEngine,
   texts: readonly string[],
@@ -137,7 +137,7 @@ async function converse(
 }
 
 describe('any conversation with sensitive slots', () => {
-  it('keeps secrets that were held out of all that is kept, and replays without a difference', async () => {
+  it('keeps secrets out of all that is stored, and replays without a difference', async () => {
     await fc.assert(
       fc.asyncProperty(flow, fc.array(message, { maxLength: 8, size: 'max' }), async (states, texts) => {
         const engine = engineOf(states);
@@ -145,7 +145,7 @@ describe('any conversation with sensitive slots', () => {
         let told: readonly string[] = [];
         for (const { header, log, snapshot, masking } of sessions) {
           const known = masking?.secrets.flatMap(({ value, written }) => [String(value), ...written]) ?? told;
-          // A "no" that answers may stand elsewhere, too.
+          // A "no" that is an answer may occur elsewhere, too.
           told = known.filter((secret) => forbidden.test(secret));
           const kept = JSON.stringify(snapshot.status === 'ended' ? [log, snapshot] : log);
           for (const secret of told) expect(kept).not.toContain(secret);

@@ -40,7 +40,7 @@ const served = (file: string) => readFileSync(join(folder, 'served', file));
 const gets = () => hub.requests.filter((line) => line.startsWith('GET'));
 
 describe('downloadModel', () => {
-  it('fetches the files of one commit, tells how far it is, and records a model that runs', async () => {
+  it('fetches the files of one commit, reports progress, and records a model that runs', async () => {
     await serve({ commit });
     const { done, progress, context } = download();
     const encoder = await done;
@@ -62,7 +62,7 @@ describe('downloadModel', () => {
     expect(gets().slice(before)).toEqual([`GET /test/tiny/resolve/${commit}/${weights}_data`]);
   });
 
-  it('leaves nothing of a file with another checksum, and keeps what was there', async () => {
+  it('keeps nothing of a file with a wrong checksum, and leaves earlier files in place', async () => {
     await serve({});
     const files = { [weights]: 'b'.repeat(64) };
     await expect(download({ ...tinyEncoder, files }).done).rejects.toMatchObject({
@@ -72,7 +72,7 @@ describe('downloadModel', () => {
     expect(readdirSync(own('main', 'onnx'))).toEqual([]);
   });
 
-  it('goes on where a broken transfer ended', async () => {
+  it('resumes a broken transfer', async () => {
     await serve({ breakAfter: 100, breaks: 2 });
     writeFileSync(join(folder, 'served', 'config.json'), JSON.stringify({ note: 'x'.repeat(500) }));
     await download().done;
@@ -88,7 +88,7 @@ describe('downloadModel', () => {
   it.each([
     ['serves no ranges', { ranges: false }],
     ['does not say which version of a file it has', { etags: false }],
-  ])('starts a broken file again with a server that %s', async (_, behaviour) => {
+  ])('restarts a broken file if the server %s', async (_, behaviour) => {
     await serve({ ...behaviour, breakAfter: 50, breaks: 1 });
     await download().done;
     for (const file of ['config.json', weights])
@@ -105,7 +105,7 @@ describe('downloadModel', () => {
     expect(readFileSync(own('main', 'config.json'))).toEqual(served('config.json'));
   });
 
-  it('can be cancelled, and goes on later', async () => {
+  it('can be cancelled and resumed', async () => {
     await serve({ commit });
     const cancel = new AbortController();
     const { done } = download(tinyEncoder, cancel.signal);
@@ -115,7 +115,7 @@ describe('downloadModel', () => {
     expect(existsSync(own(commit, weights))).toBe(true);
   });
 
-  it('waits for a busy server, and says what it cannot get', async () => {
+  it('waits for a busy server, and reports what it cannot get', async () => {
     await serve({ status: 503, refusals: 1 });
     await download().done;
     expect(existsSync(own('main', weights))).toBe(true);

@@ -39,7 +39,7 @@ async function serving(
 }
 
 describe('createOpenAiEmbedder', () => {
-  it('asks in batches and gives each text its own vector of length 1', async () => {
+  it('sends batches and returns a vector of length 1 for each text', async () => {
     const embedder = await serving((input) => embeddingsOf(input));
     const texts = Array.from({ length: 150 }, (_, i) => (i % 50 === 7 ? ' ' : `text number ${i}`));
     const vectors = await embedder.embed(texts);
@@ -79,14 +79,14 @@ describe('createOpenAiEmbedder', () => {
     await expect(undeclared.embed(['a'])).rejects.toMatchObject({ code: 'ENCODER_VARIABLE_MISSING' });
   });
 
-  it('sends a prefix with every text, and the length where the model can shorten its vectors', async () => {
+  it('sends a prefix with every text, and the length if the model can shorten its vectors', async () => {
     const embedder = await serving((input) => embeddingsOf(input), { prefix: 'query: ', shorten: true });
     await embedder.embed(['a']);
     expect(server?.requests[0]?.body).toMatchObject({ input: ['query: a'], dimensions: 3 });
     expect(embedder.id).toMatch(/^openai:nomic-embed-text@3\+[0-9a-f]{16}$/);
   });
 
-  it('tries again what may pass, after the pause that the server asks for', async () => {
+  it('retries temporary failures after the pause that the server requests', async () => {
     const embedder = await serving((input, count) =>
       count === 1 ? { status: 429, headers: { 'retry-after': '1' }, body: 'busy' } : embeddingsOf(input),
     );
@@ -110,7 +110,7 @@ describe('createOpenAiEmbedder', () => {
     ['zeros', { body: { data: [{ index: 0, embedding: [0, 0, 0] }] } }, 'ENCODER_BAD_ANSWER', 1],
     ['numbers too large', { body: '{"data":[{"index":0,"embedding":[1e39,0,1]}]}' }, 'ENCODER_BAD_ANSWER', 1],
     ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, 'ENCODER_UNREACHABLE', 4],
-  ])('says what is wrong with %s', async (_, answer, code, requests) => {
+  ])('reports %s', async (_, answer, code, requests) => {
     const embedder = await serving(() => answer);
     await expect(embedder.embed(['a'])).rejects.toMatchObject({ code, remedy: expect.any(String) });
     expect(server?.requests).toHaveLength(requests);
@@ -129,7 +129,7 @@ describe('createOpenAiEmbedder', () => {
     });
   });
 
-  it('says that nobody answers, in time', async () => {
+  it('reports in time that no one answers', async () => {
     const slow = await serving((input) => ({ ...embeddingsOf(input), delayMs: 2_000 }), { timeoutMs: 200 });
     await expect(slow.embed(['a'])).rejects.toMatchObject({ code: 'ENCODER_TIMEOUT' });
     const { url } = server!;
@@ -141,7 +141,7 @@ describe('createOpenAiEmbedder', () => {
     });
   });
 
-  it('rejects what is running when it is closed, and can be used again', async () => {
+  it('rejects running requests when closed, and can be used again', async () => {
     const embedder = await serving((input, count) => ({
       ...embeddingsOf(input),
       delayMs: count === 1 ? 3_000 : 0,
@@ -158,7 +158,7 @@ describe('readVectors', () => {
   const embedding = fc.array(fc.oneof(fc.double(), fc.integer()), { minLength: 1, maxLength: 3 });
   const answers = fc.array(fc.record({ index: fc.nat(3), embedding }), { minLength: 1, maxLength: 3 });
 
-  it('never takes an answer for less than it is: vectors of length 1, or an error', () => {
+  it('returns vectors of length 1, or an error, for any response', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), answers), fc.integer({ min: 1, max: 3 }), (data, count) => {
         let vectors: Float32Array[];

@@ -55,7 +55,7 @@ function expectClose(vector: Float32Array | undefined, wanted: readonly number[]
 }
 
 describe('createTransformersEmbedder', () => {
-  it('runs a real ONNX model: mean of the vectors of its tokens, of length 1', async () => {
+  it('runs a real ONNX model: mean of the token vectors, of length 1', async () => {
     const embedder = embedderOf();
     const [order, unknown] = await embedder.embed(['Where is my ORDER', 'is it raining']);
     expect(embedder.dimensions).toBe(4);
@@ -63,20 +63,20 @@ describe('createTransformersEmbedder', () => {
     expectClose(unknown, expected(['[CLS]', 'is', 'it', '[UNK]', '[SEP]']));
   });
 
-  it('pools the first token, and puts a prefix before every text, when the project says so', async () => {
+  it('pools the first token, and prefixes every text, if the project says so', async () => {
     const [first] = await embedderOf({ pooling: 'cls' }).embed(['where is my order']);
     expectClose(first, expected(['[CLS]']));
     const [prefixed] = await embedderOf({ prefix: 'cancel ' }).embed(['my order']);
     expectClose(prefixed, expected(['[CLS]', 'cancel', 'my', 'order', '[SEP]']));
   });
 
-  it('cuts texts that are longer than the model takes', async () => {
+  it('truncates texts that are longer than the model accepts', async () => {
     const [long] = await embedderOf().embed([Array(40).fill('my').join(' ')]);
     // transformers.js cuts the end off, the closing token too.
     expectClose(long, expected(['[CLS]', ...Array<string>(15).fill('my')]));
   });
 
-  it('gives a text the same vector, bit for bit, alone and in any company', async () => {
+  it('gives a text the same vector, bit for bit, alone and in any batch', async () => {
     const embedder = embedderOf();
     const texts = ['where is my parcel', 'cancel it', '', 'order', 'where is my parcel is it'];
     const together = await embedder.embed([...texts, ...texts.toReversed()]);
@@ -100,7 +100,7 @@ describe('createTransformersEmbedder', () => {
     expect(embedderOf({ folder: '/elsewhere', revision: 'other' }).id).toBe(ids[0]);
   });
 
-  it('runs with no file but the recorded ones', async () => {
+  it('runs only with the recorded files', async () => {
     await writeTinyModel(join(folder, 'other'), 2);
     await expect(embedderOf({ folder: 'other' }).embed(['order'])).rejects.toMatchObject({
       code: 'ENCODER_FILE_DIFFERS',
@@ -142,7 +142,7 @@ describe('createTransformersEmbedder', () => {
     expect(JSON.parse(stdout)).toEqual({ codes: ['ENCODER_FAILED'], length: 4 });
   });
 
-  it('refuses what is no model, another length, and files that are not recorded', async () => {
+  it('rejects an invalid model, a wrong length, and files that are not recorded', async () => {
     await writeTinyModel(join(folder, 'broken'));
     writeFileSync(join(folder, 'broken', 'onnx/model.onnx'), 'no model');
     await expect(recordModel({ ...tinyEncoder, folder: 'broken' }, context)).rejects.toMatchObject({

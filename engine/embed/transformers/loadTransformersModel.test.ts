@@ -5,7 +5,7 @@ import { loadTransformersModel } from './loadTransformersModel.ts';
 
 afterEach(() => vi.doUnmock('@huggingface/transformers'));
 
-it('says so where the library has no binary for the platform', async () => {
+it('reports that the library has no binary for the platform', async () => {
   vi.doMock('@huggingface/transformers', () => {
     throw new Error('no onnxruntime_binding.node');
   });

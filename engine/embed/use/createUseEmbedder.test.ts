@@ -12,7 +12,7 @@ afterAll(() => embedder.close());
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
 describe('createUseEmbedder', () => {
-  it('gives unit vectors of which those of like meaning are close', async () => {
+  it('returns unit vectors that are close for similar meanings', async () => {
     const [size, wrong, weather] = await embedder.embed([
       'How do I return shoes that are too small?',
       'Wrong size, I want to send them back',
@@ -24,7 +24,7 @@ describe('createUseEmbedder', () => {
     expect(dot(size!, weather!)).toBeLessThan(0.25);
   });
 
-  it('gives a text the same vector, bit for bit, alone and in any company', async () => {
+  it('gives a text the same vector, bit for bit, alone and in any batch', async () => {
     const texts = [
       'where is my order',
       'cancel it',
@@ -40,7 +40,7 @@ describe('createUseEmbedder', () => {
     }
   });
 
-  it('embeds nothing and blank texts without a model error', async () => {
+  it('embeds empty input and blank texts without a model error', async () => {
     expect(await embedder.embed([])).toEqual([]);
     const [blank] = await embedder.embed([' ']);
     expect(blank).toEqual(new Float32Array(embedder.dimensions));
@@ -52,7 +52,7 @@ describe('createUseEmbedder', () => {
     expect(second).toEqual(await embedder.embed(['two', 'three']));
   });
 
-  it('rejects what is running when it is closed, and starts again on the next use', async () => {
+  it('rejects running requests when closed, and starts again on the next use', async () => {
     const other = createUseEmbedder();
     const running = other.embed(['hello']);
     const closed = expect(running).rejects.toMatchObject({ code: 'ENCODER_FAILED' });

@@ -10,7 +10,7 @@ const tokenize = createTokenizer(vocabulary);
 const piecesOf = (text: string) => tokenize(text).map((id) => vocabulary[id]![0]);
 
 describe('createTokenizer', () => {
-  it('encodes the example that the documentation of the TensorFlow.js model gives', () => {
+  it('encodes the example from the documentation of the TensorFlow.js model', () => {
     expect(tokenize('Hello, how are you?')).toEqual([341, 4125, 8, 140, 31, 19, 54]);
   });
 
@@ -18,7 +18,7 @@ describe('createTokenizer', () => {
     expect(piecesOf('  I \n like   it ')).toEqual(['▁I', '▁like', '▁it']);
   });
 
-  it('gives nothing for a blank text', () => {
+  it('returns nothing for a blank text', () => {
     expect(tokenize(' \n\t')).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe('createTokenizer', () => {
     ]);
   });
 
-  it('repairs the scores that the conversion of the vocabulary lost', () => {
+  it('restores the scores that the conversion of the vocabulary lost', () => {
     // With the shipped scores, 30 for ":30" and null for ":", those pieces would win against all alternatives.
     const damaged: VocabularyEntry[] = [
       ...Array.from({ length: 6 }, (_, i): VocabularyEntry => [`<${i}>`, 0]),

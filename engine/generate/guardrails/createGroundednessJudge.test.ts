@@ -39,7 +39,7 @@ describe('groundedness', () => {
     ['Shipping a return costs $5.', ['5 $']],
     ['You can return unworn items within 60 days of delivery.', ['60 day']],
     ['Our shop in Berlin repairs boots.', ['shop', 'berlin', 'repairs', 'boots']],
-  ])('says what no source says of %j', (sentence, missing) => {
+  ])('reports what no source says of %j', (sentence, missing) => {
     const grounds = judge(sentence);
     expect(grounds.type === 'ungrounded' && grounds.missing).toEqual(
       expect.arrayContaining(missing.slice(0, 1)),
@@ -54,7 +54,7 @@ describe('groundedness', () => {
     }
   });
 
-  it('never takes a number that stands in no source', () => {
+  it('never accepts a number that is in no source', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 }), fc.constantFrom(...sources), (number, source) => {
         fc.pre(!['30', '5'].includes(String(number)));

@@ -31,7 +31,7 @@ const evaluate = (questions: TestQuestion[], found: Readonly<Record<string, Foun
   evaluateKnowledge({ port: portOf(found), chunks, questions, threshold, locale: 'en' });
 
 describe('evaluateKnowledge', () => {
-  it('tells all outcomes apart and counts them', async () => {
+  it('distinguishes all outcomes and counts them', async () => {
     const report = await evaluate(
       [
         { ask: 'right', expect: 'knowledge/a.md#one' },
@@ -87,14 +87,14 @@ describe('evaluateKnowledge', () => {
     });
   });
 
-  it('names what is expected and not there', async () => {
+  it('names expected passages that do not exist', async () => {
     const report = await evaluate([{ ask: 'x', expect: 'knowledge/gone.md#x' }], {});
     expect(report.missing).toEqual(['knowledge/gone.md#x']);
     expect(report.suggestion).toBeNull();
     expect(report.refusal).toEqual({ precision: 0, recall: null });
   });
 
-  it('suggests the threshold that separates, and says what to expect of it', async () => {
+  it('suggests the threshold that separates best, and the metrics to expect of it', async () => {
     const questions: TestQuestion[] = [];
     const found: Record<string, Found> = {};
     for (let i = 0; i < 15; i += 1) {
@@ -107,7 +107,7 @@ describe('evaluateKnowledge', () => {
     expect((await evaluate(questions.slice(0, 10), found)).suggestion?.crossValidated).toBeNull();
   });
 
-  it('never suggests a threshold that handles less than the one in use', async () => {
+  it('never suggests a threshold that handles fewer questions than the current one', async () => {
     const question = fc.record({ score: fc.double({ min: 0, max: 1, noNaN: true }), none: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(
@@ -128,7 +128,7 @@ describe('evaluateKnowledge', () => {
     );
   });
 
-  it('stops when told to', async () => {
+  it('stops when cancelled', async () => {
     const stopped = evaluateKnowledge({
       port: portOf({}),
       chunks,

@@ -13,7 +13,7 @@ const asked = (text: string, conversation: string, score = 0.2): UnansweredQuest
 });
 
 describe('findGaps', () => {
-  it('gathers what means the same, the most frequent first', async () => {
+  it('groups questions with the same meaning, the most frequent first', async () => {
     const gaps = await findGaps(
       [
         asked('do you repair boots', 'c1'),
@@ -39,7 +39,7 @@ describe('findGaps', () => {
     ]);
   });
 
-  it('loses no question and gives the same gaps in any order', async () => {
+  it('loses no question and returns the same gaps in any order', async () => {
     const question = fc.record({
       text: fc.constantFrom('a b c', 'a b d', 'x y', 'x y z', 'q'),
       conversation: fc.constantFrom('c1', 'c2'),

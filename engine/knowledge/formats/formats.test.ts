@@ -9,7 +9,7 @@ describe.each(knowledgeFormats)('$label', (format) => {
     expect(reader.name).toBe(format.reader.split('/').at(-1));
   });
 
-  it('has extensions of its own', () => {
+  it('has extensions that no other format uses', () => {
     const others = knowledgeFormats
       .filter((other) => other !== format)
       .flatMap(({ extensions }) => extensions);
@@ -20,7 +20,7 @@ describe.each(knowledgeFormats)('$label', (format) => {
   });
 });
 
-it('tells an unknown format, and names those that it reads', async () => {
+it('reports an unknown format, and lists the supported ones', async () => {
   await expect(readSource('knowledge/photo.png', '')).rejects.toMatchObject({
     code: 'KB_SOURCE_UNSUPPORTED',
     remedy: expect.stringContaining('Markdown, HTML, text, CSV, PDF or DOCX'),

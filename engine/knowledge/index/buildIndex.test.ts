@@ -85,7 +85,7 @@ describe('buildIndex', () => {
     expect(chunks?.[2]?.text).toBe('60 days.');
   });
 
-  it('takes vectors over to renamed files', async () => {
+  it('reuses the vectors of renamed files', async () => {
     const embedder = hashEmbedder();
     await build([returns], embedder);
     expect(await build([{ ...returns, path: 'knowledge/new.md' }], embedder)).toMatchObject({
@@ -104,7 +104,7 @@ describe('buildIndex', () => {
     expect(await contents(folder)).toEqual(before);
   });
 
-  it('gives the same bytes step by step as at once', async () => {
+  it('produces the same bytes incrementally as at once', async () => {
     const section = fc.record({
       title: fc.constantFrom('A', 'B', 'C'),
       text: fc.constantFrom('one', 'two', 'three four'),
@@ -133,7 +133,7 @@ describe('buildIndex', () => {
     );
   }, 60_000);
 
-  it('has no files when there is nothing to know', async () => {
+  it('has no files without sources', async () => {
     expect(await build([])).toEqual({ added: 0, reused: 0, removed: 0, chunks: 0, problems: [] });
     await build([returns]);
     expect(await build([{ path: 'a.md', text: '' }])).toMatchObject({ removed: 2, chunks: 0 });
@@ -168,7 +168,7 @@ describe('buildIndex', () => {
     ]);
   });
 
-  it('stops when aborted and leaves the index as it was', async () => {
+  it('stops when aborted and leaves the index unchanged', async () => {
     await build([returns]);
     const before = await contents(folder);
     const abort = new AbortController();
@@ -184,7 +184,7 @@ describe('buildIndex', () => {
     expect(await contents(folder)).toEqual(before);
   });
 
-  describe('goes on where a build was stopped', () => {
+  describe('resuming a build', () => {
     const many = Array.from({ length: 60 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
     const sources = [{ path: 'a.md', text: many }];
     const journal = () => path.join(folder, 'vectors.journal');
@@ -211,19 +211,19 @@ describe('buildIndex', () => {
       return result;
     };
 
-    it('with the same index as from nothing, embedding only what is missing', async () => {
+    it('produces the same index as from scratch, embedding only what is missing', async () => {
       await stopAfter(48);
       expect(await resume()).toMatchObject({ added: 12, reused: 48, chunks: 60 });
     });
 
-    it('also after several stops, and for other sources with the same passages', async () => {
+    it('works after several stops, and for other sources with the same passages', async () => {
       await stopAfter(24);
       await stopAfter(24);
       const embedder = hashEmbedder();
       expect(await build([{ path: 'b.md', text: many }], embedder)).toMatchObject({ added: 12, reused: 48 });
     });
 
-    it('from before what is damaged or cut short', async () => {
+    it('starts before the part that is damaged or cut off', async () => {
       await stopAfter(48);
       const whole = await readFile(journal());
       await truncate(journal(), whole.length - 1);
@@ -237,14 +237,14 @@ describe('buildIndex', () => {
       expect(await resume()).toMatchObject({ added: 15, reused: 45 });
     });
 
-    it('not with the vectors of another embedder', async () => {
+    it('does not use the vectors of another embedder', async () => {
       await stopAfter(48);
       const other = hashEmbedder('hash@2', 32);
       expect(await build(sources, other)).toMatchObject({ added: 60, reused: 0 });
     });
   });
 
-  it('leaves the index as it was when the embedder fails in the middle', async () => {
+  it('leaves the index unchanged if the embedder fails in the middle', async () => {
     await build([returns]);
     const before = await contents(folder);
     const failing = { ...hashEmbedder(), embed: () => Promise.reject(new Error('no memory')) };
@@ -252,7 +252,7 @@ describe('buildIndex', () => {
     expect(await contents(folder)).toEqual(before);
   });
 
-  it('clears away what an interrupted build left', async () => {
+  it('removes what an interrupted build left', async () => {
     await build([returns]);
     for (const name of [
       'index-0123456789abcdef.pb',
@@ -283,7 +283,7 @@ describe('buildIndex', () => {
         writeFile(manifest, (await readFile(manifest, 'utf8')).replace(/"index-.*pb"/, '"../../secret.pb"')),
     ],
   ];
-  it.each(damages)('builds again over %s, with a note', async (_, damage) => {
+  it.each(damages)('rebuilds over %s, with a note', async (_, damage) => {
     await build([returns, faq]);
     const before = await contents(folder);
     const [manifest, index] = await indexFiles(folder);
@@ -294,7 +294,7 @@ describe('buildIndex', () => {
     expect(await contents(folder)).toEqual(before);
   });
 
-  it('builds again for another embedder, with a note', async () => {
+  it('rebuilds for another embedder, with a note', async () => {
     await build([returns]);
     const other = hashEmbedder('hash@2', 32);
     await expect(loadIndex(folder, other)).rejects.toMatchObject({

@@ -30,7 +30,7 @@ const vectraOver = async (file: string) => {
 };
 
 describe('the index file', () => {
-  it('is one that vectra reads', async () => {
+  it('can be read by vectra', async () => {
     await writeFile(path.join(folder, 'index.pb'), encodeIndex({ items, vectors }));
     const index = await vectraOver('index.pb');
     const listed = await index.listItems();
@@ -42,7 +42,7 @@ describe('the index file', () => {
     expect((await index.queryItems([-1, 0, 0], '', 1))[0]?.item.id).toBe('knowledge/b.md#top');
   });
 
-  it('is read as vectra writes it', async () => {
+  it('can be read as vectra writes it', async () => {
     const index = await vectraOver('index.pb');
     await index.createIndex({ version: 1 });
     await index.batchInsertItems(
@@ -51,7 +51,7 @@ describe('the index file', () => {
     expect(decodeIndex(await readFile(path.join(folder, 'index.pb')), 3)).toEqual({ items, vectors });
   });
 
-  it('gives back what was written', () => {
+  it('returns what was written', () => {
     const item = fc.record({
       id: fc.string({ unit: 'binary' }),
       metadata: fc.dictionary(fc.stringMatching(/^[a-z]+$/), fc.string({ unit: 'binary' })),
@@ -70,7 +70,7 @@ describe('the index file', () => {
     );
   });
 
-  it('is refused when it is cut short or its vectors are of another length', () => {
+  it('is rejected if it is cut off or its vectors have another length', () => {
     const bytes = encodeIndex({ items, vectors });
     for (const end of [bytes.length - 1, bytes.length - 9, 20, 5]) {
       expect(() => decodeIndex(bytes.subarray(0, end), 3)).toThrow(RangeError);

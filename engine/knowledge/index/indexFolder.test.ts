@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { indexWords } from '../search/createLexicalIndex.ts';
 import { decodeWords, encodeWords } from './indexFolder.ts';
 
-it('gives back the words of any texts', () => {
+it('returns the words of any texts', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }), (texts) => {
       const words = indexWords(texts);
@@ -22,7 +22,7 @@ it('counts each word of each text', () => {
   });
 });
 
-it('refuses bytes that are cut short', () => {
+it('rejects bytes that are cut off', () => {
   const bytes = encodeWords(indexWords(['refund of a card']));
   expect(() => decodeWords(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
   expect(() => decodeWords(Buffer.alloc(3))).toThrow(RangeError);

@@ -23,18 +23,18 @@ describe('createLexicalIndex', () => {
     return scores.indexOf(Math.max(...scores));
   };
 
-  it('ranks by the words a text covers, also inflected or misspelt', () => {
+  it('ranks by the words a text covers, including inflected and misspelt ones', () => {
     expect(best('returning an item')).toBe(0);
     expect(best('Do you deliver to switzerlend?')).toBe(1);
     expect(best('when is my refund paid')).toBe(2);
   });
 
-  it('falls with every word that no text has', () => {
+  it('scores lower with every word that no text has', () => {
     const [known, unknown] = ['refund', 'refund for a parrot'].map((query) => search(query)[2]!);
     expect(unknown).toBeLessThan(known! * 0.7);
   });
 
-  it('gives 0 for stop words, punctuation and no texts', () => {
+  it('returns 0 for stop words, punctuation and no texts', () => {
     expect([...search('could you please do that?!')]).toEqual([0, 0, 0]);
     expect([...search('')]).toEqual([0, 0, 0]);
     expect([...createLexicalIndex([])('refund')]).toEqual([]);
@@ -70,7 +70,7 @@ describe('createFuzzyVocabulary', () => {
     expect(similar.has(3)).toBe(false);
   });
 
-  it('knows the variants of words that are not in it', () => {
+  it('finds the variants of words that are not in it', () => {
     expect([...createFuzzyVocabulary(['a', 'versandkosten'])('versandkostn').keys()]).toEqual([1]);
   });
 });

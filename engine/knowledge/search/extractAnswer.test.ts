@@ -7,19 +7,19 @@ const embedder = hashEmbedder();
 const chunkOf = async (text: string, source = 'a.md') => (await readSource(source, text))[0]!;
 
 describe('extractAnswer', () => {
-  it('gives an answer to a prepared question whole, however long', async () => {
+  it('returns an answer to a prepared question whole, however long', async () => {
     const answer = 'Sentence about nothing at all. '.repeat(30).trim();
     const chunk = await chunkOf(`question,answer\nQ?,${answer}`, 'a.csv');
     expect(await extractAnswer(chunk, 'Q?', embedder)).toBe(answer);
   });
 
-  it('gives a short passage whole', async () => {
+  it('returns a short passage whole', async () => {
     expect(await extractAnswer(await chunkOf('One thing.\n\nAnother thing.'), 'another', embedder)).toBe(
       'One thing.\n\nAnother thing.',
     );
   });
 
-  it('cuts a long passage down to what answers, in its order', async () => {
+  it('cuts a long passage down to the parts that answer, in their order', async () => {
     const filler = Array.from(
       { length: 12 },
       (_, i) => `Paragraph ${i} speaks about gardens and weather only.`,
@@ -47,7 +47,7 @@ describe('extractAnswer', () => {
 });
 
 describe('answerParts', () => {
-  it('keeps the steps of a list together with what announces them', () => {
+  it('keeps the steps of a list together with their introduction', () => {
     const text = 'Free of charge. Do this:\n\n1. Open it\n2. Close it:\n  - gently\n  - fast\n\nDone.';
     expect(answerParts(text).map((part) => part.text)).toEqual([
       'Free of charge.',
@@ -56,7 +56,7 @@ describe('answerParts', () => {
     ]);
   });
 
-  it('lets table rows stand alone', () => {
+  it('keeps table rows separate', () => {
     expect(answerParts('Method: A; Cost: 1\nMethod: B; Cost: 2')).toHaveLength(2);
   });
 });

@@ -41,13 +41,13 @@ describe.each([
 ])('nearest vectors by %s', (_, make) => {
   const nearest = make(vectors, dimensions);
 
-  it('are those that comparing all would find', async () => {
+  it('are the same as by comparing all', async () => {
     for (const i of [0, 17, 4_999]) {
       expect(await nearest(question(i), 10, everything)).toEqual(exact(question(i), everything));
     }
   });
 
-  it('are found among few that may be', async () => {
+  it('are found among a small filtered set', async () => {
     const rare = (position: number) => position % 400 === 3;
     expect(await nearest(question(5), 10, rare)).toEqual(exact(question(5), rare));
     expect(await nearest(question(5), 10, () => false)).toEqual([]);
@@ -55,7 +55,7 @@ describe.each([
 });
 
 describe('bestPositions', () => {
-  it('are those that sorting would find', () => {
+  it('returns the same as sorting', () => {
     const scores = fc.array(fc.constantFrom(0, 0.1, 0.2, 0.3, 0.4), { maxLength: 40 });
     fc.assert(
       fc.property(scores, fc.integer({ min: 1, max: 12 }), (values, count) => {

@@ -24,7 +24,7 @@ describe('namedPlaces', () => {
     'CAN YOU CHAD THIS',
     'how long does it take',
     'What was the reunion about?',
-  ])('takes no other word for a place: %j', (text) => {
+  ])('does not take another word for a place: %j', (text) => {
     expect(placesIn(text)).toEqual([]);
   });
 });
@@ -39,7 +39,7 @@ describe('uncoveredPlaces', () => {
     'delivery to Norway',
     'Do you deliver in Europe?',
     'what does it cost',
-  ])('are none in %j', (text) => {
+  ])('finds none in %j', (text) => {
     expect(uncovered(text)).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('uncoveredPlaces', () => {
     ['delivery to tokyo', 'JP'],
     ['Shipping to the United Kingdom', 'GB'],
     ['how about Africa', '002'],
-  ])('are named in %j', (text, place) => {
+  ])('finds some in %j', (text, place) => {
     expect(uncovered(text)).toEqual([place]);
   });
 });

@@ -17,7 +17,7 @@ const features: fc.Arbitrary<PassageFeatures> = fc.record({
 });
 
 describe('answerability', () => {
-  it('stays in [0, 1], rises with what speaks for a passage and falls with what speaks against it', () => {
+  it('stays in [0, 1], rises with evidence for a passage and falls with evidence against it', () => {
     fc.assert(
       fc.property(features, share, (passage, step) => {
         const score = answerability(passage);
@@ -33,13 +33,13 @@ describe('answerability', () => {
     );
   });
 
-  it('ignores the last bits of a processor', () => {
+  it('does not depend on the last bits of a processor', () => {
     const passage = { cosine: 0.3, lexical: 0.4, coverage: 0, unknown: 0.1, elsewhere: 0 } as const;
     expect(answerability({ ...passage, cosine: 0.3000000001 })).toBe(answerability(passage));
   });
 });
 
-it('hides what has access labels from who has none of them', () => {
+it('hides passages with access labels from callers who have none of them', () => {
   const open = {};
   const gold = { metadata: { access: 'gold, staff' } };
   expect(passesFilter(open, undefined)).toBe(true);
@@ -49,7 +49,7 @@ it('hides what has access labels from who has none of them', () => {
   expect(passesFilter(gold, { access: ['other', 'staff'] })).toBe(true);
 });
 
-it('keeps only what has one of the tags asked for', () => {
+it('keeps only passages with one of the requested tags', () => {
   const shoes = { metadata: { tags: 'shoes, socks' } };
   expect(passesFilter(shoes, { tags: [] })).toBe(true);
   expect(passesFilter(shoes, { tags: ['hats', 'socks'] })).toBe(true);
@@ -58,7 +58,7 @@ it('keeps only what has one of the tags asked for', () => {
   expect(passesFilter({ metadata: { tags: 'shoes', access: 'gold' } }, { tags: ['shoes'] })).toBe(false);
 });
 
-it('never lets a search show, cite or answer from what the customer may not read', async () => {
+it('never shows, cites or answers from what the customer may not read', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'dialoom-access-'));
   const knowledge = createKnowledge({ folder, embedder: hashEmbedder() });
   const secret = 'The gold discount code is SESAME and saves thirty percent.';

@@ -69,7 +69,7 @@ const fetchNow = (files: Record<string, string> = {}, more = '', options: Partia
 const filesOf = (changes: Readonly<Record<string, string | null>>) =>
   Object.fromEntries(Object.entries(changes).filter((entry): entry is [string, string] => entry[1] !== null));
 
-it('writes the pages as Markdown with what they are and where they come from', async () => {
+it('writes the pages as Markdown with their metadata and origin', async () => {
   const progress: unknown[] = [];
   const { changes, problems, ...counts } = await fetchNow(
     {},
@@ -119,7 +119,7 @@ it('changes only what changed, and removes what is gone', async () => {
   expect(labelled.changes['knowledge/web/help/shipping.md']).toContain('access:\n  - staff');
 });
 
-it('reads indexes of sitemaps and compressed ones, up to the limit', async () => {
+it('reads sitemap indexes and compressed sitemaps, up to the limit', async () => {
   site['/sitemap.xml'] = xml(
     `<sitemapindex><sitemap><loc>${origin}/a.xml.gz</loc></sitemap><sitemap><loc>${origin}/sitemap.xml</loc></sitemap></sitemapindex>`,
   );
@@ -129,7 +129,7 @@ it('reads indexes of sitemaps and compressed ones, up to the limit', async () =>
   expect(Object.keys(changes)).toEqual(['knowledge/web/help/returns.md', 'knowledge/web/about.md']);
 });
 
-it('obeys robots.txt and keeps to the origins it was given', async () => {
+it('obeys robots.txt and stays on the given origins', async () => {
   site['/robots.txt'] = {
     type: 'text/plain',
     body: 'User-agent: *\nDisallow: /help/\nAllow: /help/shipping*.html$\n',
@@ -153,7 +153,7 @@ it('obeys robots.txt and keeps to the origins it was given', async () => {
   expect(asked).not.toContain('/help/returns');
 });
 
-it('reports pages that cannot be read and leaves their files as they were', async () => {
+it('reports pages that cannot be read and leaves their files unchanged', async () => {
   const first = filesOf((await fetchNow()).changes);
   site['/help/returns'] = { status: 503 };
   site['/about'] = { type: 'application/pdf', body: '%PDF' };
@@ -172,12 +172,12 @@ it.each<[string, Answer]>([
   ['is a page', { body: '<html></html>' }],
   ['holds entities', xml('<!DOCTYPE a [<!ENTITY b "c">]><urlset/>')],
   ['is damaged', { type: 'application/gzip', body: Buffer.from([0x1f, 0x8b, 1, 2, 3]) }],
-])('changes nothing when the sitemap %s', async (_, answer) => {
+])('changes nothing if the sitemap %s', async (_, answer) => {
   site['/sitemap.xml'] = answer;
   await expect(fetchNow()).rejects.toMatchObject({ code: 'KB_FETCH_FAILED' });
 });
 
-it('can be cancelled while a page does not answer', async () => {
+it('can be cancelled while a page does not respond', async () => {
   site['/about'] = 'hang';
   const abort = new AbortController();
   const onProgress = ({ done }: { done: number }) => done === 2 && abort.abort(new Error('enough'));
@@ -185,7 +185,7 @@ it('can be cancelled while a page does not answer', async () => {
 });
 
 it.each(['', 'url: ftp://x', 'url: nowhere', 'url: https://x.example\nlimits: 3', '- a', 'url: ['])(
-  'says what is wrong with the source %j',
+  'reports what is wrong with the source %j',
   async (text) => {
     const source = { path: 'knowledge/web.sitemap.yaml', text };
     await expect(fetchSitemap({ source, files: {}, today: '2024-05-31' })).rejects.toMatchObject({

@@ -11,7 +11,7 @@ const error = async (run: () => Promise<unknown>): Promise<unknown> => {
 };
 
 describe('readSource', () => {
-  it('makes ids of the headings, so that sections elsewhere do not change them', async () => {
+  it('derives ids from the headings, so that other sections do not change them', async () => {
     const section = '## Return window\n\n30 days.\n\n### For members\n\n60 days.';
     const ids = async (text: string) =>
       (await readSource('knowledge/returns.md', text)).map((chunk) => chunk.id);
@@ -24,12 +24,12 @@ describe('readSource', () => {
     );
   });
 
-  it('numbers what would have the same id', async () => {
+  it('numbers duplicate ids', async () => {
     const chunks = await readSource('a.md', '## A\n\none\n\n## A\n\ntwo\n\n## A 2\n\nthree');
     expect(chunks.map((chunk) => chunk.id)).toEqual(['a.md#a', 'a.md#a-2', 'a.md#a-2-2']);
   });
 
-  it('hashes what is embedded and nothing else', async () => {
+  it('hashes only what is embedded', async () => {
     const [chunk] = await readSource('a.md', '# T\n\n## A\n\nSame text.');
     const hash = async (text: string, source = 'a.md') => (await readSource(source, text))[0]?.hash;
     expect(await hash('# Other title\n\n## A\n\nSame text.', 'b.md')).toBe(chunk?.hash);
@@ -47,7 +47,7 @@ describe('readSource', () => {
     expect(await readSource(source, ' \n\n')).toEqual([]);
   });
 
-  it('says which formats it reads', async () => {
+  it('reports which formats it reads', async () => {
     expect(await error(() => readSource('knowledge/terms.pdf', 'x'))).toMatchObject({
       code: 'KB_SOURCE_UNSUPPORTED',
       location: { file: 'knowledge/terms.pdf' },
@@ -58,7 +58,7 @@ describe('readSource', () => {
     });
   });
 
-  it('refuses binary content, damaged encodings and what is too large, with the line', async () => {
+  it('rejects binary content, damaged encodings and files that are too large, with the line', async () => {
     expect(await error(() => readSource('a.md', 'fine\nnot\0'))).toMatchObject({
       code: 'KB_SOURCE_BINARY',
       location: { file: 'a.md', line: 2 },

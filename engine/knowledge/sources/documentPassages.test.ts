@@ -23,7 +23,7 @@ const block = fc.record<Block>({
 });
 
 describe('packBlocks', () => {
-  it('has every word in order, repeats only the end of the chunk before, and never exceeds the limit', () => {
+  it('has every word in order, repeats only the end of the previous chunk, and never exceeds the limit', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
         const all = blocks.flatMap(({ units }) => units.join(' ').split(' '));
@@ -60,25 +60,25 @@ describe('packBlocks', () => {
     expect(second).not.toContain('\n');
   });
 
-  it('repeats no list, no table, and no sentence that would be a third of the chunk', () => {
+  it('repeats no list, no table, and no sentence of a third of the chunk or more', () => {
     const list: Block = { units: letters(16).map((name) => `- ${sentence(name)}`), separator: '\n' };
     expect(texts([list]).join('\n').split('\n')).toEqual(list.units);
     const long: Block = { units: [sentence('x', 90), sentence('y', 90), sentence('z', 90)], separator: ' ' };
     expect(texts([long]).join(' ')).toBe(long.units.join(' '));
   });
 
-  it('leaves a section that fits one chunk as it is', () => {
+  it('leaves a section that fits one chunk unchanged', () => {
     expect(texts([prose(['a', 'b']), prose(['c'])])).toEqual([
       `${sentence('a')} ${sentence('b')}\n\n${sentence('c')}`,
     ]);
   });
 
-  it('says on which page a chunk begins', () => {
+  it('records on which page a chunk begins', () => {
     const pages = [1, 2].map((page) => ({ ...prose(letters(10)), page }));
     expect(packBlocks(pages).map(({ page }) => page)).toEqual([1, 2]);
   });
 
-  it('keeps a table that fits in one chunk, whatever stands before it', () => {
+  it('keeps a table that fits in one chunk, whatever precedes it', () => {
     const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
     const rows = Array.from({ length: 15 }, (_, i) => `row ${i} ${words(6)}`);
     const chunks = texts([
@@ -88,7 +88,7 @@ describe('packBlocks', () => {
     expect(chunks).toEqual([words(79), rows.join('\n')]);
   });
 
-  it('joins a short last paragraph with the one before', () => {
+  it('joins a short last paragraph with the previous one', () => {
     const long = Array.from({ length: 90 }, () => 'word').join(' ');
     const short = { units: ['The end.'], separator: ' ' as const };
     expect(texts([{ units: [long], separator: ' ' }, short])).toEqual([`${long}\n\nThe end.`]);

@@ -50,7 +50,7 @@ const begin = (manifest = {}) =>
 const stopped = "All right, I've stopped that.";
 
 describe('cancel', () => {
-  it('leaves free text to the state that asked for it, unless it is sure', () => {
+  it('leaves free text to the state that asked for it, unless the confidence is high', () => {
     const chat = begin();
     const message = (text: string, confidence: number) =>
       chat.send({
@@ -66,7 +66,7 @@ describe('cancel', () => {
     expect(saidIn(other.say('forget it', 'cancel'))).toContain(stopped);
   });
 
-  it('ends all that the entry flow called, which continues as unresolved', () => {
+  it('ends everything that the entry flow called, which continues as unresolved', () => {
     const chat = begin();
     chat.say('A1');
     expect(chat.snapshot().frames.map(({ flow }) => flow)).toEqual(['main', 'returns', 'order']);
@@ -85,7 +85,7 @@ describe('cancel', () => {
     });
   });
 
-  it('ends the nearest digression with what that called, and resumes what it interrupted', () => {
+  it('ends the nearest digression with the flows it called, and resumes what it interrupted', () => {
     const chat = begin();
     chat.say('A1');
     expect(saidIn(chat.say('my password', 'want_password'))).toEqual(['Who are you?']);
@@ -94,7 +94,7 @@ describe('cancel', () => {
     expect(chat.snapshot().slots.order).toBe('A1');
   });
 
-  it('has nothing to do in the entry flow, and says so', () => {
+  it('reports that there is nothing to cancel in the entry flow', () => {
     const chat = begin();
     chat.say('forget it', 'cancel');
     const again = chat.say('forget it', 'cancel');
@@ -114,7 +114,7 @@ describe('cancel', () => {
     expect(chat.snapshot()).toMatchObject({ status: 'ended', resolution: 'escalated' });
   });
 
-  it('leaves an answer to a state that means something of its own by it', () => {
+  it('leaves an answer to a state that uses the same words itself', () => {
     const options = [
       { id: 'keep', label: 'Keep it' },
       { id: 'cancel_order', label: 'Cancel order', intent: 'cancel' },

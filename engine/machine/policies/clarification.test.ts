@@ -33,8 +33,8 @@ const begin = (entry = main(), manifest: JsonObject = {}) =>
 const unclear = { return_item: 0.48, order_status: 0.4 };
 const question = 'Just to be sure: what is it about?';
 
-describe('when it asks', () => {
-  it('asks which of the two best is meant, which does not count as a failure', () => {
+describe('the condition', () => {
+  it('asks which of the two best intents is meant, which does not count as a failure', () => {
     const chat = begin();
     const asks = chat.say('my shoes', unclear);
     expect(saidIn(asks)).toEqual([question]);
@@ -60,11 +60,11 @@ describe('when it asks', () => {
       { greet: 0.55, return_item: 0.5, order_status: 0.5 },
       "Sorry, I didn't get that. Could you put it another way?",
     ],
-  ])('does not when %s', (_, meanings, said) => {
+  ])('does not ask when %s', (_, meanings, said) => {
     expect(saidIn(begin().say('my shoes', meanings))).toEqual([said]);
   });
 
-  it('does not ask about a flow that runs already', () => {
+  it('does not ask about a flow that is already running', () => {
     const chat = begin();
     chat.say('send back', 'return_item');
     expect(saidIn(chat.say('my shoes', { order_status: 0.52, return_item: 0.5 }))).toEqual(['Which order?']);
@@ -78,7 +78,7 @@ describe('when it asks', () => {
     ).toContain('finish this first');
   });
 
-  it('can be turned off, and asked in other words', () => {
+  it('can be turned off, and be asked with another text', () => {
     const clarified = (clarification: JsonObject) =>
       saidIn(
         begin(main(), { policies: { clarification } }).say('my shoes', {
@@ -90,7 +90,7 @@ describe('when it asks', () => {
     expect(clarified({ prompt: 'Which?' })).toEqual(['Which?']);
   });
 
-  it('does not ask twice in a row, but again later', () => {
+  it('does not ask twice in a row, but asks again later', () => {
     const chat = begin();
     chat.say('my shoes', unclear);
     expect(saidIn(chat.say('the shoes', unclear))[0]).toContain("didn't get that");
@@ -132,13 +132,13 @@ describe('the answer', () => {
     expect(answered((chat) => chat.say(text))).toEqual(wants(flow, intent));
   });
 
-  it('can be given in words that are clear', () => {
+  it('can be given in unambiguous words', () => {
     expect(answered((chat) => chat.say('where is my parcel', 'order_status'))).toEqual(
       wants('order', 'order_status'),
     );
   });
 
-  it.each(['neither', 'no', 'Something else', 'none of them'])('can be none of both: %s', (text) => {
+  it.each(['neither', 'no', 'Something else', 'none of them'])('can be neither: %s', (text) => {
     expect(answered((chat) => expect(saidIn(chat.say(text))).toEqual(['What can I do?']))).toEqual(nothing);
   });
 
@@ -154,7 +154,7 @@ describe('the answer', () => {
     expect(chat.snapshot().frames.at(-1)?.flow).toBe(flow);
   });
 
-  it('can be an answer to the question before, or anything else', () => {
+  it('can be an answer to the previous prompt, or anything else', () => {
     expect(answered((chat) => chat.say('go')).flow).toBe('main');
     expect(answered((chat) => chat.say('a human', 'talk_to_person')).flow).toBe('main');
     expect(answered((chat) => chat.say('yes'))).toEqual({ ...nothing, failures: 1 });
@@ -164,7 +164,7 @@ describe('the answer', () => {
     });
   });
 
-  it('is queued where flows are', () => {
+  it('is queued if flows are', () => {
     const chat = begin(main({ digressions: 'queue' }));
     chat.say('my shoes', unclear);
     chat.tap('flow:order');

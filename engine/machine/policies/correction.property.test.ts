@@ -28,7 +28,7 @@ const change = fc
     (input): StateSketch => ({ id: 'change', kind: 'action', action: 'send_back', inputs: { it: input } }),
   );
 
-/** A flow that asks for everything in some order, with lookups and one change in between, each state at most once. */
+/** A flow that asks for every slot in some order, with lookups and one change in between, each state at most once. */
 const states = fc
   .tuple(
     fc.shuffledSubarray(slots.map(ask), { minLength: 3 }),
@@ -59,7 +59,7 @@ const saying = fc.constantFrom(
 
 const conversation = fc.record({ states, said: fc.array(saying, { maxLength: 15 }) });
 
-it('a correction loses no slot but the one that is rejected', () => {
+it('a correction loses only the slot that is rejected', () => {
   fc.assert(
     fc.property(conversation, ({ states, said }) => {
       const chat = playShop(nodeRegistry, states);
@@ -79,7 +79,7 @@ it('a correction loses no slot but the one that is rejected', () => {
   );
 });
 
-it('nothing that changes something is done twice in one run of a flow, whatever is corrected', () => {
+it('a call that changes something happens once per run of a flow, whatever is corrected', () => {
   fc.assert(
     fc.property(conversation, fc.boolean(), ({ states, said }, called) => {
       const call: StateSketch = { id: 'call', kind: 'call_flow', flow: 'child', on: { resolved: 'more' } };

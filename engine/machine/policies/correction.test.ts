@@ -38,8 +38,8 @@ function line(...states: readonly StateSketch[]): readonly StateSketch[] {
 
 const asking = () => playShop([...line(order, fetch, size, colour, email), end]);
 
-describe('another value for what was asked before', () => {
-  it('is accepted, and the flow continues with it where it was', () => {
+describe('a new value for an earlier slot', () => {
+  it('is accepted, and the flow continues where it was', () => {
     const chat = asking();
     chat.say('111');
     chat.say('8');
@@ -48,7 +48,7 @@ describe('another value for what was asked before', () => {
     expect(chat.why()).toEqual(['slot_corrected size main size']);
   });
 
-  it('looks up again what depended on it, and only that', () => {
+  it('repeats only the calls that depend on it', () => {
     const chat = asking();
     chat.say('111');
     expect(chat.say('actually order 222')).toEqual(['All right, I changed that: 222.', 'Which size?']);
@@ -58,7 +58,7 @@ describe('another value for what was asked before', () => {
     expect(chat.calls.map(([, input]) => input.order_id)).toEqual(['111', '222']);
   });
 
-  it('does not call again what is called with the same', () => {
+  it('does not repeat a call with the same inputs', () => {
     const chat = playShop([...line(size, order, fetch, email), end]);
     chat.say('8');
     chat.say('111');
@@ -77,7 +77,7 @@ describe('another value for what was asked before', () => {
     ['not 8 but 9', 9],
     ['9 instead of 8', 9],
     ['eigentlich 9', 9],
-  ])('as in "%s"', (text, value) => {
+  ])('is recognised in "%s"', (text, value) => {
     const chat = asking();
     chat.say('111');
     chat.say('8');
@@ -85,7 +85,7 @@ describe('another value for what was asked before', () => {
     expect(chat.snapshot().slots.size).toBe(value);
   });
 
-  it('is dropped and asked for when it is not acceptable', () => {
+  it('is dropped and asked for if it is not acceptable', () => {
     const choosy = { ...size, validate: 'value < 50.0', invalid: '{{ value }} is no size.' };
     const chat = playShop([...line(choosy, email), end]);
     chat.say('8');
@@ -105,7 +105,7 @@ describe('another value for what was asked before', () => {
     expect(chat.snapshot().slots.size).toBe(8);
   });
 
-  it('may come with the answer to the question', () => {
+  it('may come with the answer to the prompt', () => {
     const chat = playShop([...line(size, email, colour), end]);
     chat.say('8');
     expect(chat.say('a@b.de. Sorry, I meant size 9')).toEqual([
@@ -115,7 +115,7 @@ describe('another value for what was asked before', () => {
     expect(chat.snapshot().slots).toMatchObject({ size: 9, email: 'a@b.de' });
   });
 
-  it('is left to the waiting state where that asks for the same', () => {
+  it('is left to the waiting state if that asks for the same slot', () => {
     const chat = playShop([...line(order, size, { ...size, id: 'again', slot: 'note' }), end]);
     chat.say('111');
     expect(chat.say('8, no wait, 9')).toEqual(['Which size?']);
@@ -147,7 +147,7 @@ describe('a slot that is named and rejected', () => {
     expect(chat.say('wrong order number')).toEqual(['Which order?']);
   });
 
-  it('is an answer where the waiting state takes it for one', () => {
+  it('is an answer if the waiting state accepts it as one', () => {
     const reason: StateSketch = {
       id: 'reason',
       kind: 'choice',
@@ -172,10 +172,10 @@ describe('a slot that is named and rejected', () => {
   });
 });
 
-describe('what has been carried out', () => {
+describe('an action that has been carried out', () => {
   const returns = () => playShop([...line(order, size, sendBack, email), end]);
 
-  it('cannot be corrected any more', () => {
+  it('can no longer be corrected', () => {
     const chat = returns();
     chat.say('111');
     chat.say('8');
@@ -187,7 +187,7 @@ describe('what has been carried out', () => {
     expect(chat.calls).toEqual([['send_back', { order_id: '111' }]]);
   });
 
-  it('is not carried out twice when something else is corrected', () => {
+  it('is not repeated when something else is corrected', () => {
     const chat = returns();
     chat.say('111');
     chat.say('8');
@@ -195,7 +195,7 @@ describe('what has been carried out', () => {
     expect(chat.calls).toHaveLength(1);
   });
 
-  it('is not carried out with a different input either: the error transition is followed', () => {
+  it('is not repeated with a different input either: the error transition is followed', () => {
     const total = { ...sendBack, inputs: { total: 'vars.order.total' } };
     const chat = playShop([...line(order, fetch, total, email), end]);
     chat.say('111');
@@ -205,7 +205,7 @@ describe('what has been carried out', () => {
   });
 });
 
-describe('flows in flows', () => {
+describe('nested flows', () => {
   const child = (...states: readonly StateSketch[]) => [...line(...states), end];
   const call: StateSketch = {
     id: 'call',
@@ -214,7 +214,7 @@ describe('flows in flows', () => {
     on: { resolved: 'email', unresolved: 'end' },
   };
 
-  it('goes back into a flow that was called', () => {
+  it('are re-entered by a correction in a called flow', () => {
     const chat = playShop({ main: [call, ...line(email), end], child: child(order, size) });
     chat.say('111');
     chat.say('8');
@@ -224,14 +224,14 @@ describe('flows in flows', () => {
     expect(chat.say('222')).toEqual(['Your e-mail?']);
   });
 
-  it('is too late when that flow has changed something', () => {
+  it('reject a correction if the called flow has changed something', () => {
     const chat = playShop({ main: [call, ...line(email), end], child: child(order, sendBack) });
     chat.say('111');
     expect(chat.say('actually order 222')[0]).toMatch(/^That has been carried out already/);
     expect(chat.calls).toHaveLength(1);
   });
 
-  it('only changes what another flow has asked for', () => {
+  it('keep running if a correction concerns a slot of another flow', () => {
     const chat = playShop({ main: [...line(size, order), end], other: child(email) });
     chat.say('8');
     chat.say('Something else', 'want_other');
@@ -240,7 +240,7 @@ describe('flows in flows', () => {
   });
 });
 
-it('asks for what a state always asks for only once', () => {
+it('ask only once for what a state always asks for', () => {
   const always = { ...colour, always: true };
   const chat = playShop([...line(size, always, email), end]);
   chat.say('8');

@@ -60,7 +60,7 @@ describe('a flow that holds', () => {
     expect(flowsOf(chat)).toEqual(['main', 'returns']);
   });
 
-  it('suggests no other', () => {
+  it('suggests no other flow', () => {
     const asking = { id: 'n', kind: 'collect', slot: 'n', prompt: 'How many?' };
     const main = (digressions: string) => sketchFlow('main', [asking, end], [], { digressions });
     const offered = (digressions: string) => {
@@ -89,7 +89,7 @@ describe('a flow that holds', () => {
 describe('a flow that queues', () => {
   const later = "I'll come to that right after this.";
 
-  it('promises the other flow, and runs it before its caller continues', () => {
+  it('announces the other flow, and runs it before its caller continues', () => {
     const chat = begin({ digressions: 'queue' });
     expect(saidIn(chat.say('my password', 'want_password'))).toEqual([later, 'Why?']);
     expect(chat.snapshot()).toMatchObject({ failures: 0, queued: [{ flow: 'password' }] });
@@ -104,7 +104,7 @@ describe('a flow that queues', () => {
     expect(chat.snapshot().frames).toMatchObject([{ flow: 'main', state: 'more' }]);
   });
 
-  it('remembers each flow once, and begins them one after the other', () => {
+  it('queues each flow once, and starts them one after the other', () => {
     const chat = begin({ digressions: 'queue' });
     chat.say('my password', 'want_password');
     chat.say('when are you open?', 'want_hours');
@@ -119,7 +119,7 @@ describe('a flow that queues', () => {
     ]);
   });
 
-  it('keeps the promise when it is cancelled', () => {
+  it('runs the queued flow even if it is cancelled', () => {
     const chat = begin({ digressions: 'queue' });
     chat.say('my password', 'want_password');
     expect(saidIn(chat.say('forget it', 'cancel'))).toEqual([
@@ -130,7 +130,7 @@ describe('a flow that queues', () => {
     expect(saidIn(chat.say('go'))).toEqual(['Anything else?']);
   });
 
-  it('keeps it before it resumes what it interrupted itself, and names that when it comes back', () => {
+  it('runs the queued flow before it resumes what it interrupted, and names that on return', () => {
     const busy = sketchFlow('busy', [ask('x', 'Busy?'), end], ['want_busy']);
     const entry = sketchFlow('main', [call('busy', 'end'), end]);
     const project = sketchProject([entry, busy, returns({ digressions: 'queue' }), hours]);
@@ -146,7 +146,7 @@ describe('a flow that queues', () => {
     ]);
   });
 
-  it('keeps it in the entry flow at the next question, or before the conversation ends', () => {
+  it('runs the queued flow at the next prompt of the entry flow, or before the conversation ends', () => {
     const entry = sketchFlow('main', [ask('a', 'A?', 'b'), ask('b', 'B?'), end], [], {
       digressions: 'queue',
     });
@@ -184,7 +184,7 @@ describe('slots that the other flow and a running one own', () => {
   };
   const slots = { order: { type: 'number' } };
 
-  it('are put back as they were when it begins, with what was said in the meantime', () => {
+  it('are restored when it starts, with what was said in the meantime', () => {
     const entry = sketchFlow('main', [call('parent', 'end'), end]);
     const parent = owning('parent', [call('child', 'more'), ask('more', 'More?'), end]);
     const child = sketchFlow('child', [collect, end], [], { digressions: 'queue' });
@@ -198,7 +198,7 @@ describe('slots that the other flow and a running one own', () => {
 });
 
 describe('a flow that forbids', () => {
-  it('ignores other intents, except asking for a person', () => {
+  it('ignores other intents, except asking for an agent', () => {
     const chat = begin({ digressions: 'forbid' });
     const ignored = chat.say('my password', 'want_password');
     expect(saidIn(ignored)).toEqual(["Sorry, I didn't get that. Could you put it another way?"]);
@@ -232,7 +232,7 @@ describe('suggestions', () => {
     expect(chat.snapshot()).toMatchObject({ failures: 0, slots: { n: null } });
   });
 
-  it('that are outdated count as not understood', () => {
+  it('count as not understood if they are outdated', () => {
     const flows = [sketchFlow('main', [asking, end], [], { digressions: 'forbid' }), password];
     const chat = play(sketchProject(flows, { slots: { n: { type: 'text' } } }), nodeRegistry);
     chat.tap('flow:password', 'your password');

@@ -36,7 +36,7 @@ describe('actionRules', () => {
       ]);
     });
 
-    it('hand over when the call could not even be made', () => {
+    it('hand over if the call could not even be made', () => {
       const chat = playRules(rule);
       chat.hear('Act', {}, 'act');
       const error = { code: 'CONVERSATION_PORT_FAILED', message: 'The runner is gone', remedy: 'Wait' };
@@ -67,7 +67,7 @@ describe('actionRules', () => {
       });
     });
 
-    it('must not hand over for other actions, or when the call went well', () => {
+    it('do not hand over for other actions, or if the call succeeded', () => {
       const chat = playRules({ ...rule, actions: ['create_return'] }, { ...rule, id: 'any', times: 2 });
       chat.call({ code: 'X' });
       chat.call({ durationMs: 60_000 });
@@ -104,7 +104,7 @@ describe('actionRules', () => {
       });
     });
 
-    it('must not hand over up to the limit, for another failure, or when given up earlier than that', () => {
+    it('do not hand over up to the limit, for another failure, or if cancelled earlier', () => {
       const chat = playRules(rule, { ...rule, id: 'patient', ms: 20_000 });
       chat.call({ durationMs: 5_000 });
       chat.call({ code: 'ACTION_UNREACHABLE', durationMs: 30 });
@@ -115,7 +115,7 @@ describe('actionRules', () => {
     });
   });
 
-  it('looks at the rules in their order', () => {
+  it('checks the rules in their order', () => {
     const failed = { id: 'down', type: 'action_failed' };
     const slow = { id: 'slow', type: 'action_slow' };
     for (const [rules, first] of [
@@ -129,7 +129,7 @@ describe('actionRules', () => {
   });
 });
 
-it('hands over when an answer has made a condition true, before the customer writes again', () => {
+it('hands over if an answer makes a condition true, before the customer writes again', () => {
   const chat = playRules(nodeRegistry, [{ id: 'large', type: 'condition', when: 'slots.size > 40.0' }]);
   chat.hear('size');
   chat.hear('44');
@@ -144,20 +144,20 @@ it('hands over when an answer has made a condition true, before the customer wri
   expect(chat.snapshot().status).toBe('ended');
 });
 
-it('hands over at the very start when a condition holds then', () => {
+it('hands over at the very start if a condition is true then', () => {
   const chat = playRules(nodeRegistry, [{ id: 'always', type: 'condition', when: "locale == 'en'" }]);
   expect(chat.escalation()?.rule).toBe('always');
   expect(chat.snapshot().resolution).toBe('escalated');
 });
 
-it('does not fire while an action runs: its result may change everything', () => {
+it('does not fire while an action runs, since its result may change everything', () => {
   const chat = playRules(nodeRegistry, [{ id: 'acting', type: 'condition', when: "message.text == 'Act'" }]);
   chat.hear('Act', {}, 'act');
   expect(chat.escalation()).toBeUndefined();
   expect(chat.snapshot().awaiting.type).toBe('result');
 });
 
-it('hands over a customer who only taps when the conversation gets nowhere', () => {
+it('hands over a customer who only taps if the conversation makes no progress', () => {
   const chat = playRules(nodeRegistry, [{ id: 'long', type: 'turns', over: 2 }]);
   for (let n = 0; n < 3; n++) {
     expect(chat.escalation()).toBeUndefined();
@@ -166,7 +166,7 @@ it('hands over a customer who only taps when the conversation gets nowhere', () 
   expect(told(chat.escalation()?.reason)).toBe('turns_without_result 3 2');
 });
 
-it('does not fire when what was tapped brings the result', () => {
+it('does not fire if the tapped reply brings the result', () => {
   const chat = playRules(nodeRegistry, [{ id: 'long', type: 'turns', over: 2 }]);
   chat.hear('a');
   chat.hear('b');

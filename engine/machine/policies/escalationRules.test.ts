@@ -11,7 +11,7 @@ const sure = (intent: string, confidence = 0.9) => ({ intents: [{ intent, confid
 describe('urgency', () => {
   const rule = { id: 'pressing', type: 'urgency', atLeast: 0.7 };
 
-  it('hands over what cannot wait', () => {
+  it('hands over an urgent message', () => {
     const chat = playRules(rule);
     chat.hear('some time', { urgency: 0.69 });
     expect(chat.escalation()).toBeUndefined();
@@ -37,7 +37,7 @@ describe('urgency', () => {
     ['message.urgency >= 0.5', {}, false],
     ['message.sentiment < -0.5 && message.urgency > 0.2', { sentiment: -1, urgency: 1 }, true],
     ['message.sentiment < -0.5', { sentiment: 0 }, false],
-  ])('a condition may ask for it: %s of %j is %s', (when, nlu, fires) => {
+  ])('can be read by a condition: %s of %j is %s', (when, nlu, fires) => {
     const chat = playRules({ id: 'both', type: 'condition', when });
     chat.hear('hm', nlu);
     expect(chat.escalation() !== undefined).toBe(fires);
@@ -47,7 +47,7 @@ describe('urgency', () => {
 describe('sentiment', () => {
   const rule = { id: 'angry', type: 'sentiment', below: -0.6 };
 
-  it('hands over when the sentiment of a message is below the value, with the numbers and the settings of the rule', () => {
+  it('hands over if a message is below the value, with the numbers and the settings of the rule', () => {
     const chat = playRules({ ...rule, queue: 'care', priority: 'high', nextStep: 'Apologise' });
     chat.hear('this is a disgrace', { sentiment: -0.82 });
     expect(chat.escalation()).toMatchObject({
@@ -61,7 +61,7 @@ describe('sentiment', () => {
     expect(chat.snapshot().resolution).toBe('escalated');
   });
 
-  it('waits for several in a row; a better message, and one of unknown sentiment, reset the count', () => {
+  it('waits for several in a row; a more positive message, or one of unknown sentiment, resets the count', () => {
     const chat = playRules({ ...rule, messages: 2 });
     chat.hear('bad', { sentiment: -0.9 });
     chat.hear('fine', { sentiment: 0.2 });
@@ -74,7 +74,7 @@ describe('sentiment', () => {
     expect(told(chat.escalation()?.reason)).toBe('negative_sentiment -1 -0.6 2');
   });
 
-  it('does not fire at the value itself, or without a sentiment', () => {
+  it('does not fire at exactly the value, or without a sentiment', () => {
     const chat = playRules(rule);
     chat.hear('meh', { sentiment: -0.6 });
     chat.hear('this is a disgrace');
@@ -123,7 +123,7 @@ describe('keyword', () => {
     expect(told(chat.escalation()?.reason)).toBe('keyword_used lawyer');
   });
 
-  it('does not fire on a part of a word, or on words apart', () => {
+  it('does not fire on a part of a word, or on words that are apart', () => {
     const chat = playRules(rule);
     chat.hear('lawyers in love');
     chat.hear('you sue');
@@ -135,7 +135,7 @@ describe('keyword', () => {
 describe('restricted topics', () => {
   const rule = { id: 'health', type: 'restricted_topic', intents: ['medical_advice'] };
 
-  it('hand over when the customer mentions one', () => {
+  it('hand over if the customer mentions one', () => {
     const chat = playRules(rule);
     chat.hear('is it safe with my pills?', sure('medical_advice'));
     expect(chat.escalation()).toMatchObject({
@@ -160,7 +160,7 @@ describe('restricted topics', () => {
 describe('turns', () => {
   const rule = { id: 'long', type: 'turns', over: 2 };
 
-  it('hand over when there were more messages without a result', () => {
+  it('hand over after more messages without a result', () => {
     const chat = playRules(rule);
     chat.hear('a');
     chat.hear('b');
@@ -181,7 +181,7 @@ describe('turns', () => {
 });
 
 describe('conditions', () => {
-  it('hand over when they hold, with the values they read but those of sensitive slots', () => {
+  it('hand over if they are true, with the values they read except those of sensitive slots', () => {
     const when = "slots.size == 9.0 && slots.pin == null && message.text == 'help'";
     const chat = playRules({ id: 'nine', type: 'condition', when });
     chat.hear('size');
@@ -191,7 +191,7 @@ describe('conditions', () => {
     expect(told(chat.escalation()?.reason)).toBe(`condition_holds ${when} slots.size 9`);
   });
 
-  it('does not fire when they fail or give no boolean; the failure is shown', () => {
+  it('does not fire if they fail or return no boolean; the failure is shown', () => {
     const chat = playRules(
       { id: 'broken', type: 'condition', when: 'slots.none.deeper' },
       { id: 'number', type: 'condition', when: '1' },
@@ -208,7 +208,7 @@ describe('the order of the rules', () => {
   const keyword = { id: 'legal', type: 'keyword', words: ['lawyer'] };
   const sentiment = { id: 'angry', type: 'sentiment' };
 
-  it('is that of the project: of several that would fire, the first does, and only it', () => {
+  it('is that of the project: if several would fire, only the first does', () => {
     for (const [rules, first] of [
       [[keyword, sentiment], 'legal'],
       [[sentiment, keyword], 'angry'],
@@ -220,7 +220,7 @@ describe('the order of the rules', () => {
     }
   });
 
-  it('comes after asking for a person', () => {
+  it('comes after asking for an agent', () => {
     const chat = playRules(keyword);
     chat.hear('get me a person or my lawyer', sure('talk_to_person'));
     expect(chat.escalation()).toMatchObject({ trigger: 'person_requested', rule: null });
@@ -238,7 +238,7 @@ describe('the order of the rules', () => {
   });
 });
 
-describe('what was tapped', () => {
+describe('a tapped reply', () => {
   const rules = [
     { id: 'angry', type: 'sentiment', below: 1 },
     { id: 'unsure', type: 'confidence', below: 1, messages: 1 },

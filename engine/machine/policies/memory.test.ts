@@ -63,7 +63,7 @@ function start(change: Parameters<typeof startEvent>[0] = {}, policies: JsonObje
 const remember = (slots: JsonObject, scope = 'customer') => ({ type: 'remember', scope, slots });
 
 describe('rememberSlots', () => {
-  it('saves nothing before consent, then everything said so far; never sensitive slots', () => {
+  it('saves nothing before consent, then everything said so far, but never sensitive slots', () => {
     const chat = start();
     expect(chat.choose('fill', 'Ann')).toEqual([]);
     expect(chat.choose('agree')).toEqual([remember({ agrees: true, name: 'Ann', member: 7 })]);
@@ -90,7 +90,7 @@ describe('rememberSlots', () => {
     }
   });
 
-  it('saves project values for any customer', () => {
+  it('saves project-scoped values for any customer', () => {
     const chat = start({ customer: { id: null, authenticated: false } });
     expect(chat.choose('share', 'Free shipping')).toEqual([remember({ offer: 'Free shipping' }, 'project')]);
   });
@@ -117,7 +117,7 @@ describe('rememberSlots', () => {
 });
 
 describe('forgetCustomer', () => {
-  it('forgets the customer, empties their slots, says so and repeats the prompt', () => {
+  it('forgets the customer, empties their slots, confirms it and repeats the prompt', () => {
     const chat = start();
     chat.choose('agree');
     chat.choose('fill', 'Ann');

@@ -36,17 +36,17 @@ describe('the language of a conversation', () => {
     expect([say(), say('de'), say('de')]).toEqual(['en Well?', 'de! Nun?', 'de Nun?']);
   });
 
-  it('is changed early also by a customer who began in ours', () => {
+  it('switches early even if the customer began in the default language', () => {
     const say = conversation();
     expect([say('en'), say('en'), say('de')].at(-1)).toBe('de! Nun?');
   });
 
-  it('is changed so only once: going back takes two messages', () => {
+  it('switches early only once: switching back takes two messages', () => {
     const say = conversation();
     expect([say('de'), say('en'), say('en')]).toEqual(['de! Nun?', 'de Nun?', 'en! Well?']);
   });
 
-  it('is changed later by two in a row, not counting those that do not tell', () => {
+  it('switches later after two messages in a row, ignoring undetected ones', () => {
     const say = conversation();
     for (let turn = 0; turn < 3; turn++) say('en');
     expect([say('de'), say('fr'), say(), say('fr')]).toEqual([
@@ -81,7 +81,7 @@ const slots = {
   size: { type: 'number', entity: 'number' },
 };
 
-/** What a message leaves in the slots; each value is an order number, and the number in it. */
+/** The slots after a message; each value is an order number, and the number in it. */
 function slotsAfter(...messages: readonly (readonly [text: string, ...orders: readonly string[]])[]) {
   const chat = play(sketchProject([sketchFlow('main', [ask])], { slots }), nodeRegistry);
   for (const [text, ...orders] of messages) {
@@ -102,7 +102,7 @@ it('leaves the first value to the state that asks, and gives a second one to the
   expect(slotsAfter(['111 and 222', '111', '222'])).toMatchObject({ order_id: '111', other_order_id: '222' });
 });
 
-it('does not take the number in an order number for a number', () => {
+it('does not read the digits of an order number as a number', () => {
   expect(slotsAfter(['111', '111']).size).toBeNull();
 });
 

@@ -36,18 +36,18 @@ describe('outOfScope', () => {
     expect(chat.snapshot()).toMatchObject({ failures: 0, frames: [{ flow: 'main', state: 'how' }] });
   });
 
-  it('does not answer what is only a guess', () => {
+  it('does not answer with low confidence', () => {
     expect(saidIn(start().say('are you hiring?', { jobs: 0.4 }))[0]).toContain("didn't get that");
   });
 
-  it('comes before a flow of the same intent', () => {
+  it('takes precedence over a flow of the same intent', () => {
     const hiring = sketchFlow('hiring', [end], ['jobs']);
     expect(saidIn(start([sketchFlow('main', [how, end]), hiring]).say('hiring?', 'jobs'))[0]).toContain(
       'nothing about',
     );
   });
 
-  it('leaves an answer to the question alone, acceptable or not', () => {
+  it('ignores an answer to the prompt, acceptable or not', () => {
     expect(saidIn(start().say('99', 'jobs'))).toEqual(['No such size.']);
     const chat = start();
     chat.say('40', 'jobs');
@@ -84,13 +84,13 @@ describe('noMatchLadder', () => {
     expect(['a', 'b', 'c', 'd'].flatMap((text) => chat.say(text))).toEqual(['One', 'Two', 'Three', 'One']);
   });
 
-  it('alternates with suggestions where there are some', () => {
+  it('alternates with suggestions if there are some', () => {
     const own = { ...ask, reprompts: ['One', 'Two'], quickReplies: [{ label: '8' }], escalateAfter: 5 };
     const chat = playShop(nodeRegistry, [own, end], { policies: { noMatch: { suggestions: 'Try' } } });
     expect(['a', 'b', 'c', 'd'].flatMap((text) => chat.say(text))).toEqual(['One', 'Try', 'Two', 'Try']);
   });
 
-  it('does not count what answers another question, and asks again', () => {
+  it('does not count an answer to another prompt, and asks again', () => {
     const chat = playShop(nodeRegistry, [ask, end]);
     expect(chat.say('a@b.de')).toEqual(['Which size?']);
     expect(chat.snapshot()).toMatchObject({ failures: 0, slots: { email: 'a@b.de' } });
@@ -111,7 +111,7 @@ describe('noMatchLadder', () => {
       on: { next: 'end' },
     };
 
-    it('is a failure when it is not accepted', () => {
+    it('is a failure if it is not accepted', () => {
       const chat = playShop(nodeRegistry, [checked, end]);
       expect(chat.say('900')).toEqual(['There is no order 900.']);
       expect(chat.snapshot()).toMatchObject({ failures: 1, awaiting: { type: 'input' } });
@@ -120,13 +120,13 @@ describe('noMatchLadder', () => {
       expect(chat.snapshot().resolution).toBe('escalated');
     });
 
-    it('goes into the slot when it is accepted', () => {
+    it('goes into the slot if it is accepted', () => {
       const chat = playShop(nodeRegistry, [checked, end]);
       chat.say('111');
       expect(chat.snapshot()).toMatchObject({ status: 'ended', slots: { order_id: '111' } });
     });
 
-    it('is judged also when it was there before', () => {
+    it('is judged even if it was given before', () => {
       const first: StateSketch = { ...ask, on: { next: 'order' } };
       const chat = playShop(nodeRegistry, [first, { ...checked, id: 'order' }, end]);
       expect(chat.say('8 of order 900')).toEqual(['There is no order 900.', 'Which order?']);

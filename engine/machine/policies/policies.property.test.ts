@@ -11,7 +11,7 @@ import { policyReplies } from './policy.ts';
 
 const nothingMeant = { intents: [], entities: [] };
 
-/** Plays any conversation, and looks at each transition with the one before. */
+/** Plays any conversation, and passes each transition with the previous one. */
 function everywhere(
   look: (at: {
     readonly project: CompiledProject;
@@ -42,7 +42,7 @@ const tap = (value: string): ConversationEvent => ({
   nlu: nothingMeant,
 });
 
-/** Frames that cancelling leaves standing. */
+/** Frames that remain after cancelling. */
 function keptFrames({ frames }: Snapshot): number {
   return Math.max(
     1,
@@ -50,7 +50,7 @@ function keptFrames({ frames }: Snapshot): number {
   );
 }
 
-/** How many frames of a snapshot were there in an earlier one; flows that had waited are new. */
+/** How many frames of a snapshot were in an earlier one; flows that were queued count as new. */
 function olderFrames(snapshot: Snapshot, earlier: Snapshot): number {
   const waited = earlier.queued.map(({ flow }) => flow);
   return snapshot.frames.filter(({ flow, since }) => since <= earlier.turn && !waited.includes(flow)).length;
@@ -69,7 +69,7 @@ describe('frames', () => {
 });
 
 describe('cancelling', () => {
-  it('cancels the nearest digression or all calls, and ends in a waiting or ended conversation', () => {
+  it('cancels the nearest digression or all calls, and results in a waiting or ended conversation', () => {
     everywhere(({ project, result: { snapshot } }) => {
       if (!hears(snapshot)) return;
       const after = transition(project, snapshot, tap(policyReplies.cancel)).snapshot;
@@ -94,10 +94,10 @@ describe('cancelling', () => {
     });
   });
 
-  it('again and again comes to the entry flow or to an end', () => {
+  it('leads to the entry flow or an end if repeated', () => {
     everywhere(({ project, result }) => {
       let { snapshot } = result;
-      // Flows that waited for the end of one begin in between, and are cancelled in their turn.
+      // Flows that were queued behind a cancelled one start in between, and are cancelled in turn.
       for (let left = snapshot.frames.length + snapshot.queued.length; left > 1 && hears(snapshot); left--) {
         snapshot = transition(project, snapshot, tap(policyReplies.cancel)).snapshot;
       }
@@ -107,7 +107,7 @@ describe('cancelling', () => {
 });
 
 describe('an exit option', () => {
-  it('leads from everywhere to a person', () => {
+  it('leads to an agent from everywhere', () => {
     everywhere(({ project, result }) => {
       let { snapshot } = result;
       const error = { code: 'TEST', message: 'No', remedy: 'Wait' };
@@ -121,8 +121,8 @@ describe('an exit option', () => {
   });
 });
 
-describe('what was promised', () => {
-  it('waits once, does not run meanwhile, and is not forgotten at the end of the flows', () => {
+describe('a queued flow', () => {
+  it('is queued once, does not run meanwhile, and is not lost at the end of the flows', () => {
     everywhere(({ result: { snapshot }, event }) => {
       const waiting = snapshot.queued.map(({ flow }) => flow);
       expect(new Set(waiting).size).toBe(waiting.length);
@@ -136,7 +136,7 @@ describe('what was promised', () => {
 });
 
 describe('clarification', () => {
-  it('waits for an answer of two, and is not asked twice in a row', () => {
+  it('waits for an answer to two options, and is not asked twice in a row', () => {
     everywhere(({ before, result: { snapshot, effects }, event }) => {
       if (snapshot.clarification === null || snapshot.clarification === before?.clarification) return;
       expect(event?.type).toBe('message');
@@ -150,12 +150,12 @@ describe('clarification', () => {
   });
 });
 
-describe('what is understood', () => {
-  it.each(['repeat', 'jobs'])('is no failure: %s', (intent) => {
+describe('a message that is understood', () => {
+  it.each(['repeat', 'jobs'])('is not a failure: %s', (intent) => {
     everywhere(({ project, result: { snapshot } }) => {
       if (!hears(snapshot)) return;
       const nlu = { intents: [{ intent, confidence: 0.9 }], entities: [] };
-      // A sign alone answers no question.
+      // Punctuation alone answers no question.
       const said = transition(project, snapshot, { type: 'message', at: 9, text: '?', nlu });
       const refused = said.steps.some(({ trigger }) => trigger === 'input');
       const noted = said.steps.some(

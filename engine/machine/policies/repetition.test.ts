@@ -58,7 +58,7 @@ describe('loopGuard', () => {
   const end: StateSketch = { id: 'end', kind: 'end' };
   const patient = { policies: { noMatch: { escalateAfter: 10 } } };
 
-  it('offers an agent at the third repetition of a question', () => {
+  it('offers an agent at the third repetition of a prompt', () => {
     const chat = playShop(nodeRegistry, [ask, end], patient);
     const offered = () => offeredIn({ effects: chat.effects() });
     chat.say('what');
@@ -70,7 +70,7 @@ describe('loopGuard', () => {
     expect(chat.snapshot().prompt).toEqual({ text: 'Which size?', times: 4 });
   });
 
-  it('also offers to give up what was begun above the entry flow', () => {
+  it('also offers to cancel what runs above the entry flow', () => {
     const call: StateSketch = { id: 'call', kind: 'call_flow', flow: 'child', on: { resolved: 'end' } };
     const chat = playShop(nodeRegistry, { main: [call, end], child: [ask, end] }, patient);
     chat.say('what');
@@ -78,7 +78,7 @@ describe('loopGuard', () => {
     expect(offeredIn({ effects: chat.effects() })).toEqual(['policy:person', 'policy:cancel']);
   });
 
-  it('counts questions in a row', () => {
+  it('counts prompts in a row', () => {
     const other: StateSketch = {
       ...ask,
       id: 'other',
@@ -92,7 +92,7 @@ describe('loopGuard', () => {
     expect(chat.snapshot().prompt).toEqual({ text: 'Colour?', times: 1 });
   });
 
-  it('keeps the answers that a question has of its own', () => {
+  it("keeps the prompt's own quick replies", () => {
     const own = { ...ask, quickReplies: [{ label: '8' }] };
     const chat = playShop(nodeRegistry, [own, end], { policies: { loopGuard: { repeats: 1 } } });
     chat.say('what');

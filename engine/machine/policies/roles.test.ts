@@ -14,7 +14,7 @@ const slots = {
 };
 const cities = /(?:\b(from|to) )?\b(Berlin|Rome|Oslo|Bonn)\b/g;
 
-/** What messages leave in the slots, and the last question. A word before a city tells its role. */
+/** The slots after some messages, and the last prompt. The word before a city is its role. */
 function talk(...messages: readonly string[]) {
   const chat = play(sketchProject([sketchFlow('main', [...states])], { slots }), nodeRegistry);
   for (const text of messages) {
@@ -57,7 +57,7 @@ describe('slots for roles', () => {
     expect(talk('from Berlin to Rome', 'actually Oslo').slice(0, 2)).toEqual(['Berlin', 'Rome']);
   });
 
-  it('corrects what was said while the other one is asked for', () => {
+  it('corrects one slot while the other one is asked for', () => {
     expect(talk('from Berlin', 'no, from Oslo')).toEqual(['Oslo', null, 'Where to?']);
     expect(talk('from Berlin', 'sorry, from Oslo to Rome')).toEqual(['Oslo', 'Rome', 'When?']);
     expect(talk('from Berlin', 'Rome')).toEqual(['Berlin', 'Rome', 'When?']);

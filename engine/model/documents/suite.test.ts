@@ -38,7 +38,7 @@ describe('a suite', () => {
     ['  - name: a\n    finally: { sais: x }', 'sais', 4],
     ['  - name: a\n  - name: a', 'a unique name', 2],
     ['  - name: a\n    mocks: [{ action: x, down: true, when: "true" }]', 'is down', 4],
-  ])('says what is wrong with %j', (tests, message, line) => {
+  ])('reports what is wrong with %j', (tests, message, line) => {
     const { value, problems } = parse(tests);
     expect(value).toBeUndefined();
     expect(problems).toMatchObject([{ code: 'SUITE_INVALID', message: expect.stringContaining(message) }]);
@@ -47,7 +47,7 @@ describe('a suite', () => {
 });
 
 describe('textPattern', () => {
-  it('takes a text to the letter, and a regular expression between slashes', () => {
+  it('matches a text literally, and a regular expression between slashes', () => {
     expect(textPattern('1.5')?.('cost 1.5 a')).toBe(true);
     expect(textPattern('1.5')?.('cost 125 a')).toBe(false);
     expect(textPattern('/^cost \\d+/')?.('cost 125')).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { annotate, parseUtterance, plainUtterance, removeAnnotations, writeUtterance } from './utterance.ts';
 
 describe('annotated utterances', () => {
-  test('an entity and a role stand behind the words', () => {
+  test('entity and role follow the words', () => {
     expect(parseUtterance('fly from [San José](city:from) to [Rome](city)')).toEqual({
       text: 'fly from San José to Rome',
       annotations: [
@@ -26,13 +26,13 @@ describe('annotated utterances', () => {
     expect(plainUtterance(source)).toBe(text);
   });
 
-  test('brackets in an annotated value', () => {
+  test('brackets in an annotated value are escaped', () => {
     const utterance = { text: 'size [L]', annotations: [{ start: 5, end: 8, entity: 'size' }] };
     expect(writeUtterance(utterance)).toBe('size [\\[L\\]](size)');
     expect(parseUtterance(writeUtterance(utterance))).toEqual(utterance);
   });
 
-  test('what is written is read again, whatever it holds', () => {
+  test('any annotation survives writing and reading', () => {
     const piece = fc.string({
       unit: fc.constantFrom('a', 'Ö', ' ', '[', ']', '(', ')', '\\', ':', '🙂', '](city)'),
     });
@@ -63,23 +63,23 @@ describe('annotated utterances', () => {
 
 const source = 'from [Oslo](city:from) to Rome';
 
-test('adds a value without the space around it', () => {
+test('a value is added without surrounding space', () => {
   const added = annotate(parseUtterance(source), { start: 12, end: 17, entity: 'city', role: 'to' });
   expect(writeUtterance(added)).toBe('from [Oslo](city:from) to [Rome](city:to)');
 });
 
-test('replaces what it overlaps', () => {
+test('a new annotation replaces what it overlaps', () => {
   const replaced = annotate(parseUtterance(source), { start: 0, end: 9, entity: 'way' });
   expect(writeUtterance(replaced)).toBe('[from Oslo](way) to Rome');
 });
 
-test('nothing but space is no value', () => {
+test('white space alone is no value', () => {
   expect(annotate(parseUtterance(source), { start: 4, end: 5, entity: 'city' })).toEqual(
     parseUtterance(source),
   );
 });
 
-test('removes', () => {
+test('an annotation can be removed', () => {
   expect(writeUtterance(removeAnnotations(parseUtterance(source), 6, 7))).toBe('from Oslo to Rome');
   expect(writeUtterance(removeAnnotations(parseUtterance(source), 9, 17))).toBe(source);
 });

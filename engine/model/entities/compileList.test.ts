@@ -12,7 +12,7 @@ test.each([
   ['subscribtion', 'subscription'],
   ['subcsription', 'subscription'],
   ['subscripton', 'subscription'],
-])('%s may be meant as %s', (written, word) => {
+])('%s may mean %s', (written, word) => {
   expect(isMisspelling(written, word)).toBe(true);
 });
 
@@ -26,7 +26,7 @@ test.each([
   ['large', 'large'],
   ['size10', 'size11'],
   ['', 'large'],
-])('%s is not taken for %s', (written, word) => {
+])('%s does not mean %s', (written, word) => {
   expect(isMisspelling(written, word)).toBe(false);
 });
 
@@ -55,21 +55,21 @@ test.each([
   ['GRÖßE Stiefel', ['boots']],
   ['große stiefel', ['boots']],
   ['raincoats', []],
-])('%j gives %j', (text, expected) => {
+])('%j returns %j', (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
 
-test('misspelt words are found where the list is fuzzy', () => {
+test('misspelt words are found if the list is fuzzy', () => {
   expect(found('my jaket and raim jacket')).toEqual(['jacket', 'jacket']);
   expect(found('my jaket', false)).toEqual([]);
   expect(found('my jackets', true)).toEqual(['jacket']);
 });
 
-test('short words are never guessed', () => {
+test('short words are never corrected', () => {
   expect(found('good cat, te, coot')).toEqual([]);
 });
 
-test('a correct spelling of one value wins over a misspelling of another', () => {
+test('a correct spelling of one value takes precedence over a misspelling of another', () => {
   const entities: Record<string, Entity> = {
     size: {
       id: 'size',

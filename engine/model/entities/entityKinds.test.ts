@@ -31,7 +31,7 @@ it('a new kind of entity is a folder and a line: schema, recognition, checks and
   expect(documentProse.entity.fields.type).toContain('behind a prefix (`prefixed`)');
 });
 
-it('rejects what the schema of the new kind does not have', () => {
+it('rejects keys that the schema of the new kind does not have', () => {
   const parsed = projectWith('id: sku\nname: Article\ntype: prefixed\npatterns: [a]\n');
   expect(parsed.problems.map(({ code }) => code)).toContain('NLU_ENTITY_INVALID');
 });

@@ -32,14 +32,14 @@ it('a new language is a folder and a line: yes and no, corrections and numbers a
   expect(findNumbers('drie of zeven', 'nl').map(({ value }) => value)).toEqual([3, 7]);
 });
 
-it('leaves the other languages as they are, and what the new one does not know unknown', () => {
+it('leaves the other languages unchanged, and unknown what the new one does not define', () => {
   expect(readYesNo('of course not')).toBe(false);
   expect(findNumbers('twenty-five', 'en').map(({ value }) => value)).toEqual([25]);
   expect(findUrgency('dringend', 'nl')).toBeUndefined();
   expect(findUrgency('dringend', 'de')).toBeGreaterThan(0.5);
 });
 
-it('does not compile where a part is left out', () => {
+it('does not compile if a part is missing', () => {
   const half = { id: 'it', name: 'Italian', yesNo: null };
   // @ts-expect-error What is not known of a language is said to be null.
   const language: Language = half;

@@ -16,7 +16,7 @@ const codeOf = (run: () => unknown) => {
 };
 
 describe('migrateProject', () => {
-  it('brings version 1 to today: the same project, comments kept, other files untouched', () => {
+  it('migrates version 1: the same project, comments kept, other files untouched', () => {
     const result = migrateProject(shopProjectVersion1);
     expect(result.from).toBe(1);
     expect(result.to).toBe(2);
@@ -56,7 +56,7 @@ states:
     expect(result.files['dialoom.yaml']).toContain('dialoom: 2 # format\n');
   });
 
-  it('goes back without loss', () => {
+  it('can be reversed without loss', () => {
     const down = revertMigration(migrateProject(shopProjectVersion1).files, toVersion2);
     expect(down['dialoom.yaml']).toBe(shopProjectVersion1['dialoom.yaml']);
     expect(down['flows/returns.flow.yaml']).toContain(
@@ -79,7 +79,7 @@ states:
     expect(back.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
-  it('leaves a project of today alone, and one whose version cannot be read', () => {
+  it('leaves a current project unchanged, and one whose version cannot be read', () => {
     expect(migrateProject(shopProject)).toEqual({ files: shopProject, from: 2, to: 2, changed: [] });
     const broken = { ...shopProject, 'dialoom.yaml': 'dialoom: [' };
     expect(migrateProject(broken)).toEqual({ files: broken, from: undefined, to: 2, changed: [] });
@@ -102,7 +102,7 @@ states:
     ['{ on: next, to: ask_order }', '{ on: next, to: a }, { on: next, to: b }', 8],
     ['kind: escalate', 'on: {}', 29],
     ['kind: escalate', 'kind: "escalate', 27],
-  ])('refuses what it cannot convert without loss: %s -> %s', (from, to, line) => {
+  ])('rejects what it cannot convert without loss: %s -> %s', (from, to, line) => {
     const flow = 'flows/returns.flow.yaml';
     const files = { ...shopProjectVersion1, [flow]: shopProjectVersion1[flow]!.replace(from, to) };
     expect(codeOf(() => migrateProject(files))).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { suggestIntentThreshold, suggestMargin } from './thresholdReport.ts';
 
-test('asks where it helps more than it annoys', () => {
+test('suggests asking where it helps more than it annoys', () => {
   const point = (margin: number, helped: number, needless: number) => ({
     margin,
     helped,

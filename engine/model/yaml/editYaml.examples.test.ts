@@ -49,7 +49,7 @@ function changes(text: string, ...edits: YamlEdit[]): string[] {
   ];
 }
 
-describe('what an edit looks like', () => {
+describe('the result of an edit', () => {
   it('does not keep quotes that a text needed only while it was typed', () => {
     const typed = (...texts: string[]) =>
       texts.reduce((text, value) => editYaml(text, [{ op: 'set', path: ['text'], value }]), 'text: Hi\n');
@@ -59,7 +59,7 @@ describe('what an edit looks like', () => {
     expect(typed('Hi: ', 'Hi: you')).toBe('text: "Hi: you"\n');
   });
 
-  it('keeps quotes and the comment behind', () => {
+  it('keeps quotes and the comment after them', () => {
     expect(changes(flow, { op: 'set', path: ['name'], value: "It's back" })).toEqual([
       "-name: 'Returns'",
       "+name: 'It''s back'",
@@ -101,7 +101,7 @@ describe('what an edit looks like', () => {
     ]);
   });
 
-  it('removes a state with its comment and the empty line that sets it apart', () => {
+  it('removes a state with its comment and the blank line before it', () => {
     const text = editYaml(flow, [{ op: 'delete', path: ['states', 1] }]);
     expect(text).toBe(flow.slice(0, flow.indexOf('\n  # Ask')) + flow.slice(flow.indexOf('\n  - id: end')));
     expect(changes(flow, { op: 'delete', path: ['states', 1, 'on', 'no_match'] })).toEqual([
@@ -115,7 +115,7 @@ describe('what an edit looks like', () => {
     ]);
   });
 
-  it('inserts a state as its neighbours stand', () => {
+  it('inserts a state in the style of its neighbours', () => {
     const value = { id: 'new', kind: 'message', text: 'Hi\nthere', on: { next: 'end' } };
     expect(changes(flow, { op: 'insert', path: ['states'], index: 2, value })).toEqual([
       '+  - id: new',
@@ -129,7 +129,7 @@ describe('what an edit looks like', () => {
     ]);
   });
 
-  it('applies many edits to a long document, each to the result of those before', () => {
+  it('applies many edits to a long document, each to the result of the previous ones', () => {
     const states = Array.from({ length: 300 }, (_, i) => ({
       id: `s${i}`,
       kind: 'message',
@@ -146,7 +146,7 @@ describe('what an edit looks like', () => {
     );
   });
 
-  it('says why an edit does not fit, and rejects broken texts', () => {
+  it('reports why an edit does not fit, and rejects broken texts', () => {
     const codeOf = (text: string, edit: YamlEdit) => {
       try {
         editYaml(text, [edit]);
@@ -167,7 +167,7 @@ describe('what an edit looks like', () => {
 });
 
 describe('writeYaml', () => {
-  it('writes in house style', () => {
+  it('writes the standard format', () => {
     const value = {
       id: 'a',
       name: '1',

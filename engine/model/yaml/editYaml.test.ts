@@ -96,7 +96,7 @@ function isSubsequence(needles: readonly string[], lines: readonly string[]): bo
 }
 
 describe('editYaml', { timeout: 60_000 }, () => {
-  it('means what the edit means, for any document, style and edits', () => {
+  it('has the effect of the edits, for any document and style', () => {
     fc.assert(
       fc.property(
         arbitraryDocument,
@@ -120,7 +120,7 @@ describe('editYaml', { timeout: 60_000 }, () => {
     );
   });
 
-  it('keeps all lines of what it does not touch, in order, with their line breaks', () => {
+  it('keeps all other lines, in order, with their line breaks', () => {
     fc.assert(
       fc.property(arbitraryDocument, arbitraryChoices, rawEdit, (value, choices, raw) => {
         const edit = editFrom(value, raw);

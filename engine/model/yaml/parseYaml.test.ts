@@ -12,7 +12,7 @@ const errorOf = (text: string) => {
 };
 
 describe('parseYaml', { timeout: 60_000 }, () => {
-  it('reads the same from pieces as from the whole, broken texts included', () => {
+  it('parses the same from pieces as from the whole, including broken texts', () => {
     fc.assert(
       fc.property(
         arbitraryDocument,
@@ -55,7 +55,7 @@ describe('parseYaml', { timeout: 60_000 }, () => {
     expect(locate([])).toEqual({ line: 2, column: 1 });
   });
 
-  it('takes over what did not change, by identity', () => {
+  it('reuses unchanged parts by identity', () => {
     const first = parseYaml('states:\n  - { id: a }\n  - { id: b }\n', 'x.yaml');
     if (!first.ok) throw first.error;
     const second = parseYaml('states:\n  - { id: a }\n  - { id: c }\n', 'x.yaml', first.value);
@@ -76,11 +76,11 @@ describe('parseYaml', { timeout: 60_000 }, () => {
     ['a: [b: 1]\n', 'YAML_UNSUPPORTED', 1],
     ['a: 1\n---\nb: 1\n', 'YAML_UNSUPPORTED', 2],
     ['__proto__: 1\n', 'YAML_UNSUPPORTED', 1],
-  ])('refuses %j', (text, code, line) => {
+  ])('rejects %j', (text, code, line) => {
     expect(errorOf(text)).toMatchObject({ code, location: { file: 'x.yaml', line } });
   });
 
-  it('rejects what would exhaust the machine', () => {
+  it('rejects what would exhaust memory or stack', () => {
     const bomb = [
       'a0: &a0 [x,x]',
       ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i},*a${i}]`),

@@ -6,7 +6,7 @@ const utterances = ['a b', 'a c', 'a d', 'e f', 'e g', 'e h', 'i j', 'i k', 'i l
 );
 const targets = Int32Array.of(0, 0, 0, 1, 1, 1, 2, 2, 2);
 
-test('each example is held out, and each class is once unknown', () => {
+test('each example is held out, and each class is unknown once', () => {
   const heldOut = crossValidate({ utterances, targets, classes: 3, folds: 3, rounds: 3 });
   const outOfScope = heldOut.filter((prediction) => prediction.target === undefined);
   const inScope = heldOut.filter((prediction) => prediction.target !== undefined);
@@ -15,7 +15,7 @@ test('each example is held out, and each class is once unknown', () => {
   expect(heldOut.every((prediction) => prediction.scores.length === 2)).toBe(true);
 });
 
-test('with two classes none is unknown', () => {
+test('with two classes, none is unknown', () => {
   const heldOut = crossValidate({
     utterances: utterances.slice(0, 6),
     targets: targets.slice(0, 6),

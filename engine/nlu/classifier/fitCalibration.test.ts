@@ -19,13 +19,13 @@ describe('fitTemperature', () => {
     }));
   }
 
-  test('makes the probability the share of right answers', () => {
+  test('makes the probability the share of correct answers', () => {
     const share = 0.8;
     const temperature = fitTemperature(predictions(3, share));
     expect(Math.abs(1 / (1 + Math.exp(-3 / temperature)) - share)).toBeLessThan(0.01);
   });
 
-  test('without evidence it is the usual one', () => {
+  test('keeps the default without evidence', () => {
     expect(fitTemperature([])).toBeCloseTo(DEFAULT_TEMPERATURE, 5);
   });
 });
@@ -46,30 +46,30 @@ describe('fitGate', () => {
     expect(probability(0.5)).toBeLessThan(0.3);
   });
 
-  test('neither evidence ever counts against a message, even where the data say so', () => {
+  test('never counts evidence against a message, even if the data suggest it', () => {
     const gate = fitGate([...predictions(50, 0.5, 0), ...predictions(50, 4, undefined)], 1, 15);
     expect(gate.strength).toBeGreaterThanOrEqual(0);
     expect(gate.coverage).toBeGreaterThanOrEqual(0);
   });
 
-  test('stays finite when the two are perfectly apart', () => {
+  test('stays finite if the two are perfectly separated', () => {
     const gate = fitGate([...predictions(500, 50, 0), ...predictions(500, 0, undefined)], 0.1, 15);
     expect(Object.values(gate).every(Number.isFinite)).toBe(true);
   });
 
-  test('with few intents, more is rejected', () => {
+  test('rejects more with few intents', () => {
     const heldOut = [...predictions(100, 2, 0), ...predictions(100, 1.5, undefined)];
     const probability = (classes: number) =>
       inScopeProbability({ temperature: 1, gate: fitGate(heldOut, 1, classes) }, Float64Array.of(2, 0), 0.7);
     expect(probability(3)).toBeLessThan(probability(15));
   });
 
-  test('falls back to the usual gate without evidence of both kinds', () => {
+  test('falls back to the default gate without evidence of both kinds', () => {
     expect(fitGate(predictions(10, 3, 0), 1, 15)).toEqual(DEFAULT_GATE);
     expect(fitGate([], 1, 15)).toEqual(DEFAULT_GATE);
   });
 
-  test('for few intents, more examples demand more coverage', () => {
+  test('demands more coverage with more examples if there are few intents', () => {
     const at = (examples: number) =>
       inScopeProbability({ temperature: 1, gate: gateForFewIntents(examples) }, Float64Array.of(0), 0.35);
     expect(at(1)).toBeGreaterThan(0.5);

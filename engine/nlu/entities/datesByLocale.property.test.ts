@@ -51,7 +51,7 @@ function anyDay(check: (day: Date, iso: string) => void): void {
 describe.each(locales)('%s', (locale) => {
   const { figures, words } = writers(locale);
 
-  test('reads a day in figures, alone and among words', () => {
+  test('reads a numeric date, alone and among words', () => {
     anyDay((day, iso) => {
       const text = figures(day);
       expect(read(text, locale), text).toEqual([iso]);
@@ -59,7 +59,7 @@ describe.each(locales)('%s', (locale) => {
     });
   });
 
-  test('reads a day in words', () => {
+  test('reads a date in words', () => {
     anyDay((day, iso) => expect(read(words(day), locale), words(day)).toEqual([iso]));
   });
 });
@@ -67,20 +67,20 @@ describe.each(locales)('%s', (locale) => {
 describe.each(ofTwoOrders)('%s', (locale) => {
   const { figures, words } = writers(locale);
 
-  test('reads a day in figures where only one order makes sense', () => {
+  test('reads a numeric date if only one order is possible', () => {
     anyDay((day, iso) => {
       const both = day.getUTCDate() <= 12 && day.getUTCDate() !== day.getUTCMonth() + 1;
       expect(read(figures(day), locale), figures(day)).toEqual(both ? [] : [iso]);
     });
   });
 
-  test('reads a day in words', () => {
+  test('reads a date in words', () => {
     anyDay((day, iso) => expect(read(words(day), locale), words(day)).toEqual([iso]));
   });
 });
 
 test.each([...locales, ...ofTwoOrders, ...unread])(
-  '%s: the international way is read or nothing is',
+  '%s: an ISO date is read as that day or not at all',
   (locale) => {
     anyDay((_, iso) => {
       for (const value of read(iso, locale)) expect(value).toBe(iso);
@@ -88,7 +88,7 @@ test.each([...locales, ...ofTwoOrders, ...unread])(
   },
 );
 
-test.each(unread)('%s: what it writes is no other day', (locale) => {
+test.each(unread)("%s: the locale's own formats are never read as another day", (locale) => {
   const { figures, words } = writers(locale);
   anyDay((day, iso) => {
     for (const text of [figures(day), words(day)])
@@ -96,7 +96,7 @@ test.each(unread)('%s: what it writes is no other day', (locale) => {
   });
 });
 
-test('where the order is known, figures are read', () => {
+test('numeric dates are read if the order is known', () => {
   for (const [locale, text] of [
     ['en-US', '4/3/2026'],
     ['en-GB', '03/04/2026'],
@@ -120,7 +120,7 @@ test.each([
   ['en', '30 February 2026'],
   ['de', '30.02.2026'],
   ['en-GB', '29/02/2026'],
-])('%s: %s is no day', (locale, text) => {
+])('%s: %s is not a date', (locale, text) => {
   expect(read(text, locale)).toEqual([]);
 });
 
@@ -136,7 +136,7 @@ test.each([
   ['de', 'in 2 Stunden'],
   ['fr', 'pendant deux semaines'],
   ['es', 'durante dos semanas'],
-])('%s: a span or a time is no day: %s', (locale, text) => {
+])('%s: a span or a time is not a date: %s', (locale, text) => {
   expect(read(text, locale)).toEqual([]);
 });
 
@@ -148,6 +148,6 @@ test.each([
   ['de', 'bis Montag', '2024-11-25'],
   ['de', 'spätestens am Dienstag', '2024-11-26'],
   ['de', 'bis Donnerstag', '2024-11-21'],
-])('%s: a weekday as a limit lies ahead: %s is %s', (locale, text, day) => {
+])('%s: a weekday as a deadline is in the future: %s is %s', (locale, text, day) => {
   expect(read(text, locale)).toEqual([day]);
 });

@@ -53,7 +53,7 @@ test.each([
   expect(dates(text, 'de')).toEqual([value]);
 });
 
-describe('names no day', () => {
+describe('not a date', () => {
   test.each([
     'No, I bought it in November.',
     'i want my money back now',
@@ -76,11 +76,11 @@ describe('names no day', () => {
   });
 });
 
-test('a language nobody here can read gives none rather than a wrong one', () => {
+test('an unsupported language returns none rather than a wrong one', () => {
   expect(dates('03/04/2024', 'hu')).toEqual([]);
 });
 
-test('the day turns at midnight UTC, whatever the zone of the machine', () => {
+test('the day changes at midnight UTC, whatever the time zone of the machine', () => {
   const at = (now: number) => findDates('today', { locale: 'en', now })[0]?.value;
   expect(at(Date.UTC(2024, 10, 21, 0, 0))).toBe('2024-11-21');
   expect(at(Date.UTC(2024, 10, 21, 23, 59))).toBe('2024-11-21');
@@ -97,18 +97,18 @@ test.each([
   ['de', '13.13.2024'],
   ['de', 'das war so'],
   ['fr', 'un jeu'],
-])('in %s, %s names none for certain', (locale, text) => {
+])('in %s, %s is ambiguous', (locale, text) => {
   expect(dates(text, locale)).toEqual([]);
 });
 
 test.each(['Mo. 3.4.2024', 'am 3. April', 'in drei Wochen', 'Fr um 5', 'heut', 'in zwei Tagen'])(
-  'German %j is looked at closely',
+  'German %j is parsed in full',
   (text) => {
     expect(mightContainDate(text, 'de')).toBe(true);
   },
 );
 
-test('messages without anything of a day are not looked at closely', () => {
+test('messages without date words are not parsed in full', () => {
   expect(mightContainDate('my order number is 4821993', 'en-US')).toBe(false);
   expect(mightContainDate('ich warte auf Bestellung 4821993', 'de')).toBe(false);
   expect(mightContainDate('mi pedido es 4821993', 'es')).toBe(true);

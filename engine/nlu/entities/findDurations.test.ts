@@ -60,7 +60,7 @@ test.each([
   expect(valuesOf(builtins('date', 'duration'), text, locale)).toEqual(expected);
 });
 
-describe('days are no spans', () => {
+describe('days that are not durations', () => {
   test.each([
     ['en', 'in two weeks', '2024-12-05'],
     ['en', '2 weeks ago', '2024-11-07'],
@@ -74,7 +74,7 @@ describe('days are no spans', () => {
     expect(valuesOf(builtins('duration'), text, locale)).toEqual([]);
   });
 
-  test('both in one message', () => {
+  test('finds a duration and a date in one message', () => {
     expect(valuesOf(entities, 'I leave in two weeks and stay for 10 days')).toEqual([
       ['date', '2024-12-05'],
       ['duration', 'P10D'],
@@ -102,7 +102,7 @@ test.each([
   expect(found.filter(([entity]) => entity === 'duration')).toEqual([]);
 });
 
-test('a number that counts a span is left to it where the project looks for spans', () => {
+test('a number in a duration is not a number if the project looks for durations', () => {
   expect(valuesOf(entities, '3 shirts within 30 days')).toEqual([
     ['number', 3],
     ['duration', 'P30D'],
@@ -113,7 +113,7 @@ test('a number that counts a span is left to it where the project looks for span
   ]);
 });
 
-test('whatever is written, a value is a duration that stands in the text', () => {
+test('any value is a duration that occurs in the text', () => {
   const piece = fc.constantFrom(
     ...[
       '2',

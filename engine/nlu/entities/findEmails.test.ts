@@ -11,6 +11,6 @@ test.each([
   ['me@home', []],
   ['@name and a@ b.com', []],
   ['x@-y.com', []],
-])('%j gives %j', (text, expected) => {
+])('%j returns %j', (text, expected) => {
   expect(emails(text)).toEqual(expected);
 });

@@ -62,11 +62,11 @@ test.each([
   'the $ sign',
   'in 10 Sek',
   '4 european sizes',
-])('%j holds none', (text) => {
+])('finds none in %j', (text) => {
   expect(amounts(text)).toEqual([]);
 });
 
-test('an amount is no number, order number or date besides', () => {
+test('an amount is not also a number, order number or date', () => {
   const entities = builtins('money', 'number', 'order_number', 'date');
   expect(valuesOf(entities, 'my order of 5000 euros, 2 shirts')).toEqual([
     ['money', 5000],
@@ -75,6 +75,6 @@ test('an amount is no number, order number or date besides', () => {
   expect(valuesOf(entities, '12.10 €', 'de')).toEqual([['money', 12.1]]);
 });
 
-test('a project that only looks for numbers still finds amounts', () => {
+test('a project that looks only for numbers still recognises amounts', () => {
   expect(valuesOf(builtins('number'), 'it was 20 dollars')).toEqual([['number', 20]]);
 });

@@ -28,7 +28,7 @@ test.each([
   ['it is #123456', '123456'],
   ['#48-21-993', '4821993'],
   ['ORD-1234O', 'ORD12340'],
-])('%j is one by its form', (text, value) => {
+])('%j is one by its format', (text, value) => {
   expect(found(text)).toContainEqual([value, true]);
 });
 
@@ -68,6 +68,6 @@ test.each([
   '21.11.2024',
   '21 11 2024',
   '2024-11-21',
-])('%j holds none', (text) => {
+])('%j contains none', (text) => {
   expect(found(text)).toEqual([]);
 });

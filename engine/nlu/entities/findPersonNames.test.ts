@@ -14,7 +14,7 @@ test.each([
   ['This is Alessandro Phoenix.', ['Alessandro Phoenix']],
   ['Ich heiße Jürgen Müller', ['Jürgen Müller']],
   ['ronald mcDonald', []],
-])('%j gives %j', (text, expected) => {
+])('%j returns %j', (text, expected) => {
   expect(names(text)).toEqual(expected);
 });
 
@@ -32,6 +32,6 @@ test.each([
   'my name is wrong on the label',
   'ich bin Kunde',
   '',
-])('%j holds none', (text) => {
+])('%j contains none', (text) => {
   expect(names(text)).toEqual([]);
 });

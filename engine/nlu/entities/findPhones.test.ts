@@ -13,7 +13,7 @@ test.each([
   ['+49 30 901820', '+4930901820'],
   ['my phone is 9776252661', '+19776252661'],
   ['7277607806', '+17277607806'],
-])('finds the number of %j', (text, value) => {
+])('finds the number in %j', (text, value) => {
   expect(phones(text)).toEqual([value]);
 });
 
@@ -34,11 +34,11 @@ test.each([
   ['en', '9776252661'],
   ['en', '75227'],
   ['xx', '020 7946 0958'],
-])('in %s, %s is none', (locale, text) => {
+])('in %s, %s is not a phone number', (locale, text) => {
   expect(phones(text, locale)).toEqual([]);
 });
 
-test('only the writing or a word before it makes ten digits a phone number for certain', () => {
+test('ten digits are certainly a phone number only by their format or a preceding word', () => {
   expect(findPhones('7277607806', 'en').map(({ certain }) => certain)).toEqual([false]);
   expect(findPhones('please call 7277607806', 'en').map(({ certain }) => certain)).toEqual([true]);
   expect(findPhones('(727) 760-7806', 'en').map(({ certain }) => certain)).toEqual([true]);

@@ -11,6 +11,6 @@ test.each([
   ['http://', []],
   ['me@www.shop.com', []],
   ['shop.com', []],
-])('%j gives %j', (text, expected) => {
+])('%j returns %j', (text, expected) => {
   expect(urls(text)).toEqual(expected);
 });

@@ -10,7 +10,7 @@ const message = (text: string, intent: string | null, found: Record<string, numb
   found: Object.entries(found).map(([name, confidence]) => ({ intent: name, confidence })),
 });
 
-test('names what is taken for another intent as surely as that intent itself, the surest first', () => {
+test('names utterances that are mistaken for another intent, the most confident first', () => {
   const suspects = findLabelSuspects([
     message('where is my order', 'status', { status: 0.9 }),
     message('track it', 'status', { status: 0.7 }),
@@ -26,7 +26,7 @@ test('names what is taken for another intent as surely as that intent itself, th
   ]);
 });
 
-test('is silent where no intent is ever recognised', () => {
+test('reports nothing if no intent is ever recognised', () => {
   expect(findLabelSuspects([message('x', 'a', { b: 0.4 }), message('y', 'b', { a: 0.3 })])).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ test('finds an utterance under the wrong intent', async () => {
   expect(totals.suspects).toBe(1);
 });
 
-test('finds the same words under two intents, and under one and out of scope', async () => {
+test('finds the same utterance under two intents, and under one and out of scope', async () => {
   const { contradictions } = await check(
     [
       ...examplesOf('status', 'track'),
@@ -78,7 +78,7 @@ test.each<[string, UnderstandingData['examples'], string]>([
     ['a', 'b'].flatMap((intent) => ['?', '??'].map((text) => ({ text, intent }))),
     'NLU_FEW_UTTERANCES',
   ],
-])('says what is wrong with %s', async (_, examples, code) => {
+])('reports what is wrong with %s', async (_, examples, code) => {
   const report = await check(examples);
   expect(report.findings.map((finding) => finding.code)).toContain(code);
 });

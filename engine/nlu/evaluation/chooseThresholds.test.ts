@@ -14,7 +14,7 @@ const options = {
   thresholds: { intentThreshold: 0.95, margin: 0.15, minimum: 0.25 },
 };
 
-test('suggests the threshold that tells messages from others best', async () => {
+test('suggests the threshold that best separates in-scope messages from others', async () => {
   const outOfScope = ['order a very good pizza', 'the weather', 'a joke', 'sing a song'];
   const report = await chooseThresholds(wordOverlapTrainer(), { examples, outOfScope, names: {} }, options);
   expect(thresholdReport.parse(report)).toEqual(report);
@@ -28,7 +28,7 @@ test('suggests the threshold that tells messages from others best', async () => 
   expect(report.clarification.suggested?.needless).toBe(0);
 });
 
-test('says how many customers are asked which intent is meant', async () => {
+test('reports how many customers are asked which intent is meant', async () => {
   const polite = examples.map(({ text, intent }) => ({ text: `please ${text}`, intent }));
   const outOfScope = ['please sing a song', 'the weather'];
   const clarified = async (margin: number) => {
@@ -45,7 +45,7 @@ test('says how many customers are asked which intent is meant', async () => {
   expect(await clarified(1)).toBe(1);
 });
 
-test('of two intents nothing can stand in, so none is suggested', async () => {
+test('suggests nothing for two intents, since none can stand in for out of scope', async () => {
   const two = examples.filter(({ intent }) => intent !== 'return');
   const report = await chooseThresholds(
     wordOverlapTrainer(),

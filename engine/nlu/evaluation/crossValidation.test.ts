@@ -12,7 +12,7 @@ const examples = fc.array(
   }),
 );
 
-test('keeps the same words of an intent together, whatever the order', () => {
+test('keeps equal utterances of an intent together, whatever the order', () => {
   fc.assert(
     fc.property(examples, fc.integer({ min: 2, max: 5 }), fc.integer(), (given, folds, seed) => {
       const parts = stratifiedFolds(given, folds, seed);
@@ -28,7 +28,7 @@ test('keeps the same words of an intent together, whatever the order', () => {
   );
 });
 
-test('gives every part its share of every intent', () => {
+test('gives every fold its share of every intent', () => {
   const given = Array.from({ length: 30 }, (_, n) => ({
     text: 'w'.repeat(n + 1),
     intent: n < 20 ? 'x' : 'y',
@@ -50,7 +50,7 @@ const data: UnderstandingData = {
 };
 const options = { folds: 5, seed: 1, stopwatch: () => 0 };
 
-test('asks every message once, of a model that was not taught it', async () => {
+test('predicts every message once, with a model that was not trained on it', async () => {
   const taught: (readonly IntentExample[])[] = [];
   const trainer = wordOverlapTrainer((examples) => taught.push(examples));
   const { messages, standIn } = await crossValidation(trainer, data, options);
@@ -66,7 +66,7 @@ test('asks every message once, of a model that was not taught it', async () => {
   }
 });
 
-test('is the same in whatever order the data are', async () => {
+test('does not depend on the order of the data', async () => {
   const one = await crossValidation(wordOverlapTrainer(), data, options);
   const other = await crossValidation(
     wordOverlapTrainer(),
@@ -76,7 +76,7 @@ test('is the same in whatever order the data are', async () => {
   expect(other).toEqual(one);
 });
 
-test('without out-of-scope messages intents that were not taught stand in', async () => {
+test('without out-of-scope messages, held-out intents stand in for them', async () => {
   const taught: (readonly IntentExample[])[] = [];
   const trainer = wordOverlapTrainer((examples) => taught.push(examples));
   const { messages, standIn, findings } = await crossValidation(
@@ -92,7 +92,7 @@ test('without out-of-scope messages intents that were not taught stand in', asyn
   expect(findings.map(({ code }) => code)).toEqual(['NLU_NO_OUT_OF_SCOPE']);
 });
 
-test('types badly when asked to', async () => {
+test('makes typing errors if asked to', async () => {
   const { mistyped, messages } = await crossValidation(wordOverlapTrainer(), data, { ...options, typos: 2 });
   expect(mistyped).toHaveLength(data.examples.length);
   const right = (some: typeof messages) =>
@@ -100,14 +100,14 @@ test('types badly when asked to', async () => {
   expect(right(mistyped)).toBeLessThan(right(messages));
 });
 
-test('tells how far it is, up to the end', async () => {
+test('reports progress up to the end', async () => {
   const seen: number[] = [];
   await crossValidation(wordOverlapTrainer(), data, { ...options, onProgress: (done) => seen.push(done) });
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   expect(seen.at(-1)).toBe(1);
 });
 
-test('stops in the middle', async () => {
+test('can be cancelled in the middle', async () => {
   const controller = new AbortController();
   const running = crossValidation(
     wordOverlapTrainer(() => controller.abort()),
@@ -125,13 +125,13 @@ test.each<[string, UnderstandingData['examples'], string]>([
   ['one example', examplesOf('order', 1), 'NLU_ONE_INTENT'],
   ['one intent', examplesOf('order', 9), 'NLU_ONE_INTENT'],
   ['one example of each', [...examplesOf('order', 1), ...examplesOf('hours', 1)], 'NLU_TOO_FEW_TO_TEST'],
-])('says what %s lacks', async (_, examples, code) => {
+])('reports what %s lacks', async (_, examples, code) => {
   await expect(
     crossValidation(wordOverlapTrainer(), { examples, outOfScope: [], names: {} }, options),
   ).rejects.toMatchObject({ code });
 });
 
-test('an intent of one utterance is taught, not tested, and named', async () => {
+test('trains on an intent with one utterance, does not test it, and names it', async () => {
   const more = {
     ...data,
     examples: [...data.examples, { text: 'hi', intent: 'greet' }, { text: 'Hi!', intent: 'greet' }],
@@ -143,7 +143,7 @@ test('an intent of one utterance is taught, not tested, and named', async () => 
   ]);
 });
 
-test('of very many utterances asks a part only, unless all are wanted', async () => {
+test('tests only a sample of very many utterances, unless all are requested', async () => {
   const many = {
     examples: Array.from({ length: 12_000 }, (_, n) => ({
       text: `w${n.toString(36).replace(/\d/g, 'ß')} v`,

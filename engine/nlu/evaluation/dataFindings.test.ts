@@ -4,7 +4,7 @@ import { dataFindings } from './dataFindings.ts';
 const utterances = (intent: string, language: string, texts: readonly string[]) =>
   texts.map((text) => ({ text, intent, language }));
 
-test('names intents with few utterances and languages that an intent lacks', () => {
+test('names intents with few utterances and missing languages', () => {
   const findings = dataFindings({
     examples: [
       ...utterances('greet', 'en', ['hi', 'hello', 'hey', 'howdy', 'good day']),
@@ -20,7 +20,7 @@ test('names intents with few utterances and languages that an intent lacks', () 
   ]);
 });
 
-test('of many intents names the first ones', () => {
+test('names the first of many intents', () => {
   const examples = Array.from({ length: 30 }, (_, n) =>
     utterances(`intent_${String(n).padStart(2, '0')}`, 'en', [`a${'x'.repeat(n)}`, `b${'x'.repeat(n)}`]),
   ).flat();

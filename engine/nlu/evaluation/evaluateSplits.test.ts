@@ -20,7 +20,7 @@ const clock = () => {
 };
 const options = { threshold: 0.4, usualThreshold: 0.5, typos: 0, seed: 0 } as const;
 
-test('measures one part of the data on another, timed', async () => {
+test('tests one part of the data with a model trained on another, and times it', async () => {
   const { validation, ...report } = await evaluateSplits(
     wordOverlapTrainer(),
     { train, test: test1, validation: [] },
@@ -62,7 +62,7 @@ test('chooses the threshold on the validation data, not on the test data', async
   expect(without.threshold).toBe(0.5);
 });
 
-test('measures again with typing errors', async () => {
+test('repeats the test with typing errors', async () => {
   const { typos, accuracy } = await evaluateSplits(
     wordOverlapTrainer(),
     { train, test: test1, validation: [] },
@@ -75,7 +75,7 @@ test('measures again with typing errors', async () => {
 test.each<[string, readonly string[], string]>([
   ['one message', ['a'], 'NLU_ONE_INTENT'],
   ['one intent', ['a', 'b'], 'NLU_ONE_INTENT'],
-])('measures what was learnt from %s, and says what it is worth', async (_, texts, code) => {
+])('tests a model trained on %s, and reports its metrics', async (_, texts, code) => {
   const taught = texts.map((text) => ({ text, intent: 'only' }));
   const report = await evaluateSplits(
     wordOverlapTrainer(),

@@ -7,7 +7,7 @@ const examples = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((text) => [
 ]);
 const few = [...examples, { text: 'only', intent: 'z' }];
 
-test('draws so many of each intent, all of one with fewer, whatever the order', () => {
+test('draws a number of utterances from each intent, all if there are fewer, whatever the order', () => {
   const drawn = drawPerIntent(few, 3, 1);
   expect(drawn.map(({ intent }) => intent)).toEqual(['x', 'x', 'x', 'y', 'y', 'y', 'z']);
   expect(drawPerIntent(few.toReversed(), 3, 1)).toEqual(drawn);
@@ -15,6 +15,6 @@ test('draws so many of each intent, all of one with fewer, whatever the order', 
   expect(drawPerIntent(few, 100, 1)).toHaveLength(few.length);
 });
 
-test('more of the same seed hold the fewer', () => {
+test('a larger sample with the same seed contains the smaller one', () => {
   expect(drawPerIntent(few, 5, 4)).toEqual(expect.arrayContaining([...drawPerIntent(few, 2, 4)]));
 });

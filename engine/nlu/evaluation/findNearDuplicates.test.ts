@@ -18,7 +18,7 @@ test('finds them across intents first, then within one', () => {
   expect(found.at(-1)?.similarity).toBe(1);
 });
 
-test('finds all that comparing every pair finds', () => {
+test('finds everything that comparing all pairs finds', () => {
   const words = fc.constantFrom('where', 'is', 'my', 'parcel', 'parcels', 'order', 'ordre', 'the');
   const texts = fc.array(
     fc.array(words, { minLength: 1, maxLength: 6 }).map((some) => some.join(' ')),
@@ -46,7 +46,7 @@ test('finds all that comparing every pair finds', () => {
   );
 });
 
-test('looks through 40,000 utterances, alike or not (needs npm run test:long)', { tags: ['long'] }, () => {
+test('handles 40,000 utterances, similar or not (needs npm run test:long)', { tags: ['long'] }, () => {
   const word = (n: number) => n.toString(36).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
   const different = Array.from({ length: 20_000 }, (_, n) => ({
     text: `${word(n * 7919)} ${word(n * 104_729)} please ${word(n)}`,
@@ -62,7 +62,7 @@ test('looks through 40,000 utterances, alike or not (needs npm run test:long)', 
   expect(steps.length).toBeGreaterThan(5);
 });
 
-test('may be stopped', () => {
+test('can be cancelled', () => {
   const stop = () => {
     throw new Error('stopped');
   };

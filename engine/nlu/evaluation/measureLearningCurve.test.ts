@@ -29,7 +29,7 @@ test('rises with the number of utterances, and ends with all', async () => {
   expect(seen.at(-1)).toBeCloseTo(1, 9);
 });
 
-test('of few utterances there is one point', async () => {
+test('has one point for few utterances', async () => {
   const few = examples.filter(({ text }) => /^.[abc]/.test(text));
   const curve = await measureLearningCurve(
     wordOverlapTrainer(),

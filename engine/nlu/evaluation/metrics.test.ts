@@ -3,18 +3,18 @@ import { expect, test } from 'vitest';
 import type { PredictedMessage } from './examples.ts';
 import { areaUnderRoc, calibrationError, percentile, qualityOf } from './metrics.ts';
 
-test('is the value that so many do not exceed', () => {
+test('is the value that the given share does not exceed', () => {
   const values = [5, 1, 4, 2, 3];
   expect([0.5, 0.95, 0.2, 1].map((part) => percentile(values, part))).toEqual([3, 5, 1, 5]);
   expect(percentile([], 0.5)).toBe(0);
 });
 
-test('is zero when confidence is the share of right answers', () => {
+test('is zero if confidence equals the share of correct answers', () => {
   const judgements = [true, true, true, false].map((right) => ({ confidence: 0.75, right }));
   expect(calibrationError(judgements)).toBeCloseTo(0, 9);
 });
 
-test('is the distance otherwise', () => {
+test('is the difference otherwise', () => {
   expect(calibrationError([{ confidence: 0.9, right: false }])).toBeCloseTo(0.9, 9);
   expect(calibrationError([{ confidence: 1, right: true }])).toBe(0);
   expect(calibrationError([])).toBe(0);
@@ -31,7 +31,7 @@ test('is the share of pairs in the right order, ties counting half', () => {
   );
 });
 
-test('is not a number without both kinds', () => {
+test('is NaN without both kinds', () => {
   expect(areaUnderRoc([], [1])).toBeNaN();
 });
 
@@ -48,7 +48,7 @@ const messages = [
   took('hours', null),
 ];
 
-test('counts right answers for each intent, the worst first', () => {
+test('counts correct answers for each intent, the worst first', () => {
   const { accuracy, macroF1, perIntent, outOfScope } = qualityOf(messages, 0.5);
   expect(accuracy).toBe(0.6);
   expect(perIntent).toEqual([
@@ -64,7 +64,7 @@ test('counts rejections as errors', () => {
   expect(qualityOf(messages, 0).acceptedAccuracy).toBe(0.6);
 });
 
-test('names what is confused, with examples, the most frequent first', () => {
+test('names confused intents, with examples, the most frequent first', () => {
   const many = [...messages, took('order', 'hours'), took(null, 'order', 0.9), took(null, 'order', 0.1)];
   expect(qualityOf(many, 0.5).confusions).toEqual([
     { intent: 'order', found: 'hours', count: 2, examples: ['order for hours', 'order for hours'] },
@@ -73,7 +73,7 @@ test('names what is confused, with examples, the most frequent first', () => {
   ]);
 });
 
-test('measures how messages out of scope are rejected', () => {
+test('measures how out-of-scope messages are rejected', () => {
   const all = [
     took('order', 'order', 0.9),
     took(null, 'order', 0.3),
@@ -88,12 +88,12 @@ test('measures how messages out of scope are rejected', () => {
   });
 });
 
-test('bins confidences, and leaves out empty bins', () => {
+test('bins confidences, and omits empty bins', () => {
   const { reliability, calibrationError } = qualityOf([took('a', 'a', 1), took('a', 'b', 1)], 0.5);
   expect(reliability).toEqual([{ from: 14 / 15, to: 1, count: 2, confidence: 1, accuracy: 0.5 }]);
   expect(calibrationError).toBe(0.5);
 });
 
-test('without messages all figures are zero', () => {
+test('all metrics are zero without messages', () => {
   expect(qualityOf([], 0.5)).toMatchObject({ accuracy: 0, macroF1: 0, perIntent: [], calibrationError: 0 });
 });

@@ -15,7 +15,7 @@ const ask = {
   on: { go: 'end' },
 };
 
-test('asks exactly where the machine asks, when any flow may begin', () => {
+test('asks exactly where the machine asks if any flow may start', () => {
   const confidence = fc.integer({ min: 1, max: 20 }).map((twentieths) => twentieths / 20);
   const meanings = fc.dictionary(
     fc.constantFrom('return_item', 'return_size', 'order_status', 'hours', 'greet'),
@@ -83,7 +83,7 @@ const found = (first: number, second: number) => [
 ];
 const policy = { minimum: 0.25, threshold: 0.5, flowOf: (intent: string) => intent };
 
-test('says whom a question helps, whom it bothers and what it does not prevent', () => {
+test('counts messages that a clarification helps, bothers and does not save', () => {
   const messages = [
     { text: 'right, clear', intent: 'a', found: found(0.9, 0.05) },
     { text: 'right, close', intent: 'a', found: found(0.52, 0.45) },
@@ -111,7 +111,7 @@ test('says whom a question helps, whom it bothers and what it does not prevent',
   });
 });
 
-test('asks about flows, and not where something else is clearly meant', () => {
+test('asks about flows, and not if something else is clearly meant', () => {
   const asked = (flows: Record<string, string>, first = 0.52, second = 0.5) =>
     marginCurve([{ text: '', intent: 'a', found: found(first, second) }], [0.2], {
       ...policy,

@@ -5,7 +5,7 @@ import { typingErrors } from './typingErrors.ts';
 
 const texts = fc.string({ unit: 'grapheme', maxLength: 40 });
 
-test('makes one to so many edits, each of which is worth at most two of Levenshtein', () => {
+test('makes up to the given number of edits, each with a Levenshtein distance of at most two', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 1, max: 3 }), fc.integer(), (text, most, seed) => {
       const typed = typingErrors(text, most, seed);
@@ -17,7 +17,7 @@ test('makes one to so many edits, each of which is worth at most two of Levensht
   );
 });
 
-test('leaves nothing without letters, and texts without letters as they are', () => {
+test('leaves at least one letter, and leaves texts without letters unchanged', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       expect(typingErrors('a', 1, seed)).toMatch(/\p{L}/u);
@@ -27,7 +27,7 @@ test('leaves nothing without letters, and texts without letters as they are', ()
   expect(typingErrors('where is it', 0, 1)).toBe('where is it');
 });
 
-test('makes all four kinds of error, on keys beside the right one', () => {
+test('makes all four kinds of error, on neighbouring keys', () => {
   const made = new Set(Array.from({ length: 300 }, (_, seed) => typingErrors('Order', 1, seed)));
   expect(made).toContain('Ordr');
   expect(made).toContain('rOder');

@@ -12,18 +12,18 @@ const languages = Object.keys(messagesByLanguage);
 const two = await detectAmong('en', 'de');
 const four = await detectAmong(...languages);
 
-test('in one language there is nothing to detect', () => {
+test('a single language needs no detection', () => {
   expect(languageDetector(['en'])).toBeUndefined();
   expect(languageDetector(['en-US', 'en-GB'])).toBeUndefined();
   expect(languageDetector([])).toBeUndefined();
 });
 
-describe('short messages to a customer service', () => {
+describe('short messages to customer service', () => {
   const judged = Object.entries(messagesByLanguage).flatMap(([language, texts]) =>
     texts.map((text) => ({ language, text })),
   );
 
-  test('of four languages, nearly all are told and none is taken for another', () => {
+  test('among four languages, nearly all are detected and none is mistaken for another', () => {
     const found = judged.map(({ language, text }) => ({ language, text, found: four(text, 'en') }));
     const wrong = found.filter((one) => one.found !== undefined && one.found !== one.language);
     expect(wrong).toEqual([]);
@@ -31,7 +31,7 @@ describe('short messages to a customer service', () => {
     expect(found.filter((one) => one.found === one.language).length / found.length).toBeGreaterThan(0.93);
   });
 
-  test('of two, those of a third language are mostly left open', () => {
+  test('with two, most messages in a third language stay undetected', () => {
     const foreign = judged.filter(({ language }) => language === 'es' || language === 'fr');
     const open = foreign.filter(({ text }) => two(text, 'en') === undefined);
     // Measured: 0.88.
@@ -59,11 +59,11 @@ test.each([
   'Visa',
   '😀',
   '\ud800',
-])('is not sure about %j', (text) => {
+])('does not decide on %j', (text) => {
   expect(four(text, 'en')).toBeUndefined();
 });
 
-test('of locales that share a language, the one of the conversation is given, else the first', async () => {
+test('among locales of one language, that of the conversation is returned, else the first', async () => {
   const detect = await detectAmong('de', 'en-US', 'en-GB');
   expect(detect('where is my order', 'en-GB')).toBe('en-GB');
   expect(detect('where is my order', 'de')).toBe('en-US');
@@ -76,14 +76,14 @@ test('each project has its own languages', async () => {
   expect(two('wo ist meine Bestellung', 'en')).toBe('de');
 });
 
-test('with a language that the detector does not know, no message is taken for another of the project', async () => {
+test('with a language unknown to the detector, no message is mistaken for another of the project', async () => {
   const swahili = await detectAmong('en', 'sw');
   expect(swahili('where is my order', 'sw')).toBe('en');
   expect(swahili('agizo langu liko wapi', 'en')).toBeUndefined();
   expect(swahili('wo ist meine Bestellung', 'en')).toBeUndefined();
 });
 
-test('whatever the text, it gives a locale of the project or none', () => {
+test('any text returns a locale of the project or none', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => {
       expect([undefined, 'en', 'de']).toContain(two(text, 'en'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { madeByLanguage } from './madeByLanguage.ts';
 
-test('makes a language once, whatever its region, and none without a source', () => {
+test('creates the data of a language once for all its regions, and none without a source', () => {
   const made: string[] = [];
   const of = madeByLanguage({ en: 'English', de: 'German' }, (source) => {
     made.push(source);

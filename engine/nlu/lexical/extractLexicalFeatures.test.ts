@@ -16,7 +16,7 @@ test('counts words, pairs of words and pieces of words', () => {
   expect([...counts.slice(words)]).toEqual([2, 2, 2, 2, 2, 2]);
 });
 
-test('pieces never cross words', () => {
+test('pieces never cross word boundaries', () => {
   const apart = piecesOf(extractLexicalFeatures(['one', 'two']));
   const [first, second] = [
     piecesOf(extractLexicalFeatures(['one'])),
@@ -25,12 +25,12 @@ test('pieces never cross words', () => {
   expect(new Set(apart)).toEqual(new Set([...first, ...second]));
 });
 
-test('the same text gives a word and a piece that are different features', () => {
+test('the same text as a word and as a piece is two different features', () => {
   const features = extractLexicalFeatures(['ab']);
   expect(wordsOf(features).some((hash) => piecesOf(features).includes(hash))).toBe(false);
 });
 
-test('what is borrowed is the same, whatever was counted before', () => {
+test('borrowed features do not depend on what was counted before', () => {
   const kept = extractLexicalFeatures(['where', 'is', 'my', 'order', 'order']);
   borrowLexicalFeatures(['x'.repeat(5000), 'y']);
   borrowLexicalFeatures([]);

@@ -12,20 +12,20 @@ test.each([
   ['xorder', 'order'],
   ['retrun', 'return'],
   ['pasword', 'password'],
-])('takes %s for %s', (written, meant) => {
+])('corrects %s to %s', (written, meant) => {
   expect(correctWord(spelling, written)).toBe(meant);
 });
 
-test.each(['orders', 'orange', 'odrre', 'siz', 'sze', '', '😀'])('leaves %j alone', (word) => {
+test.each(['orders', 'orange', 'odrre', 'siz', 'sze', '', '😀'])('leaves %j unchanged', (word) => {
   expect(correctWord(spelling, word)).toBe(word);
 });
 
-test('a number is no misspelling', () => {
+test('a number is never a misspelling', () => {
   expect(correctWord(makeSpelling(['your', 'sechs']), 'four')).toBe('four');
   expect(correctWord(makeSpelling(['acht']), 'nacht')).toBe('acht');
 });
 
-test('of several it takes the most frequent', () => {
+test('takes the most frequent of several candidates', () => {
   const learnt = buildSpelling([['cart', 'card', 'card'], ['care']]);
   expect(learnt.words).toEqual(['card', 'care', 'cart']);
   expect(correctWord(learnt, 'carr')).toBe('card');

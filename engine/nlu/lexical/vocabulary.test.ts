@@ -26,7 +26,7 @@ test('a text that is half unknown is shorter, and one that is all unknown is emp
   expect(none.coverage).toBe(0);
 });
 
-test('an empty text is no vector, not NaN', () => {
+test('an empty text is an empty vector, not NaN', () => {
   expect(vectorise(vocabulary, extractLexicalFeatures([]))).toEqual({
     indices: new Int32Array(),
     values: new Float32Array(),

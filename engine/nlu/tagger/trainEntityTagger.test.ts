@@ -33,13 +33,13 @@ describe('held-out utterances, by span, entity and role', () => {
     expect(score.f1).toBeGreaterThanOrEqual(0.884);
   });
 
-  test('the validation split, written to be hard', () => {
+  test('the validation split, which is harder on purpose', () => {
     const { f1 } = scoreTagging(flights.val.map(parseUtterance), find);
     // Measured: 0.764.
     expect(f1).toBeGreaterThanOrEqual(0.74);
   });
 
-  test('a quarter of the utterances already teaches most', () => {
+  test('a quarter of the utterances is nearly enough', () => {
     const few = taggingProject(flights.train.filter((_, n) => n % 4 === 0));
     const tagFew = compileTagger(trainEntityTagger(few));
     const { f1 } = scoreTagging(flights.test.map(parseUtterance), (text) =>
@@ -50,7 +50,7 @@ describe('held-out utterances, by span, entity and role', () => {
   });
 });
 
-test('names that nobody has annotated are found by what stands around them', () => {
+test('names without annotations are found by their context', () => {
   const words = find('find me a flight from ouagadougou to yaoundé on delta').map(
     ({ start, end, entity, role }) => [
       'find me a flight from ouagadougou to yaoundé on delta'.slice(start, end),
@@ -65,7 +65,7 @@ test('names that nobody has annotated are found by what stands around them', () 
   ]);
 });
 
-test('whatever is written, values stand in it, in order, without overlaps, and always the same ones', () => {
+test('values in any text are in order, without overlaps, and reproducible', () => {
   const word = fc.constantFrom(
     'from',
     'to',
@@ -98,7 +98,7 @@ test('whatever is written, values stand in it, in order, without overlaps, and a
   );
 });
 
-describe('what is learnt', () => {
+describe('the trained tagger', () => {
   test('does not depend on the order of the utterances', () => {
     const turned = taggingProject(flights.train.toReversed());
     expect(serialiseEntityTagger(trainEntityTagger(turned))).toEqual(serialiseEntityTagger(tagger));
@@ -112,11 +112,11 @@ describe('what is learnt', () => {
     expect(seen.at(-1)).toBe(1);
   });
 
-  test('is the same after it was stored', () => {
+  test('is the same after storing', () => {
     expect(deserialiseEntityTagger(serialiseEntityTagger(tagger))).toEqual(tagger);
   });
 
-  test('is nothing without annotations', () => {
+  test('does not exist without annotations', () => {
     const plain = taggingProject(['a flight to rome', 'book it']);
     expect(entityDataHash(plain)).toBe('');
     const nothing = trainEntityTagger(plain);
@@ -135,13 +135,13 @@ describe('what is learnt', () => {
     expect(entityDataHash({ ...project, entities })).not.toBe(entityDataHash(project));
   });
 
-  test('an utterance that was not gone through teaches nothing wrong', () => {
+  test('an unreviewed utterance does no harm', () => {
     const teaching = ['go to [rome](place:to)', 'off to [oslo](place:to)', 'thanks', 'i want to talk'];
     const half = trainEntityTagger(taggingProject([...teaching, 'is there a bus in rome', 'oslo please']));
     expect(half.weights).toEqual(trainEntityTagger(taggingProject(teaching)).weights);
   });
 
-  test('annotations in several languages', () => {
+  test('annotations in several languages are used', () => {
     const german = [
       'von [Berlin](place:from) nach [Köln](place:to)',
       'ich will von [Ulm](place:from) nach [Bonn](place:to)',
@@ -154,14 +154,14 @@ describe('what is learnt', () => {
   });
 });
 
-describe('a stored tagger that is damaged', () => {
+describe('a damaged tagger file', () => {
   test.each([
     ['empty', new Uint8Array(), 'NLU_TAGGER_CORRUPT'],
     ['cut off', serialiseEntityTagger(tagger).subarray(0, 900), 'NLU_TAGGER_CORRUPT'],
     ['another file', new Uint8Array(900), 'NLU_TAGGER_CORRUPT'],
     ['of another version', serialiseEntityTagger(tagger).with(4, 99), 'NLU_TAGGER_VERSION'],
     ['changed', serialiseEntityTagger(tagger).with(900, 7), 'NLU_TAGGER_CORRUPT'],
-  ])('%s is refused', (_, bytes, code) => {
+  ])('%s is rejected', (_, bytes, code) => {
     expect(() => deserialiseEntityTagger(bytes)).toThrow(expect.objectContaining({ code }));
   });
 });

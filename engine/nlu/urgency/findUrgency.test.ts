@@ -38,12 +38,12 @@ test.each([
 });
 
 describe('in general', () => {
-  test('more evidence never makes it less', () => {
+  test('more evidence never lowers it', () => {
     expect(findUrgency('now', 'en')).toBeLessThan(findUrgency('now!', 'en') ?? 0);
     expect(findUrgency('asap', 'en')).toBeLessThan(findUrgency('ASAP, RIGHT NOW', 'en') ?? 0);
   });
 
-  test('lies between 0 and 1 whatever is written, and is always the same', () => {
+  test('any text returns the same number between 0 and 1 every time', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.constantFrom('asap', 'not', '!', 'NOW', 'sofort'), fc.string())),
@@ -59,11 +59,11 @@ describe('in general', () => {
     );
   });
 
-  test('is unknown in other languages', () => {
+  test('other languages have no urgency', () => {
     expect(findUrgency('urgent', 'fr')).toBeUndefined();
   });
 
-  test('a huge message takes no time to speak of', () => {
+  test('a huge message takes almost no time', () => {
     expect(findUrgency('! asap not '.repeat(100_000), 'en')).toBeGreaterThan(0);
   });
 });

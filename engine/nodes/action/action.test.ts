@@ -4,7 +4,7 @@ import { actionNode } from './action.ts';
 
 const failure = { code: 'CONVERSATION_PORT_FAILED', message: 'The runner is gone', remedy: 'Wait' };
 
-it('follows the error transition also when the call could not be made at all', () => {
+it('follows the error transition even if the call could not be made at all', () => {
   const trigger = { type: 'request_failed', error: failure };
   const result = runFixture(actionNode, { title: '', data: { action: 'get_order' }, trigger, expect: {} });
   expect(result).toEqual({

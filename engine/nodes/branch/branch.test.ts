@@ -11,11 +11,11 @@ const run = (when: string) =>
     expect: {},
   });
 
-it('fails on a condition that is neither true nor false', () => {
+it('fails if a condition is neither true nor false', () => {
   expect(() => run('slots.n')).toThrow(expect.objectContaining({ code: 'FLOW_CONDITION_NOT_BOOLEAN' }));
 });
 
-it('fails on a condition that cannot be evaluated', () => {
+it('fails if a condition cannot be evaluated', () => {
   expect(() => run('slots.none.deeper')).toThrow(expect.objectContaining({ code: 'EXPRESSION_FAILED' }));
 });
 
@@ -29,7 +29,7 @@ it.each([
       { id: 'a', when: 'false' },
     ],
   ],
-])('refuses %s', (_, cases) => {
+])('rejects %s', (_, cases) => {
   expect(branchNode.bind({ cases }).ok).toBe(false);
 });
 

@@ -22,21 +22,21 @@ function hear(
   }).next;
 }
 
-describe('what it recognises', () => {
-  it('a tapped value before the words of its label', () => {
+describe('recognition', () => {
+  it('prefers a tapped value to the words of its label', () => {
     expect(hear({ text: 'No', value: 'yes' })).toEqual({ type: 'outcome', outcome: 'yes' });
   });
 
-  it('the words where the value is of another state', () => {
+  it('reads the words if the tapped value belongs to another state', () => {
     expect(hear({ text: 'No', value: 'size' })).toEqual({ type: 'outcome', outcome: 'no' });
   });
 
-  it('words before an intent', () => {
+  it('prefers words to an intent', () => {
     expect(hear({ text: 'no' }, 'agree')).toEqual({ type: 'outcome', outcome: 'no' });
     expect(hear({ text: 'go on then' }, 'agree')).toEqual({ type: 'outcome', outcome: 'yes' });
   });
 
-  it('each of several synonyms in one text', () => {
+  it('accepts each of several synonyms in one text', () => {
     const many = [{ ...options[0]!, synonyms: ['sure', 'go ahead | of course'] }, options[1]!];
     expect(
       ['sure', 'well, go ahead', 'OF COURSE', 'ahead of'].map((text) => hear({ text }, undefined, many)),
@@ -48,12 +48,12 @@ describe('what it recognises', () => {
     ]);
   });
 
-  it('nothing in an intent of no option', () => {
+  it('ignores an intent of no option', () => {
     expect(hear({ text: 'go on then' }, 'greet')).toEqual({ type: 'no_match' });
   });
 });
 
-it('keeps yes and no as true and false in a boolean slot, and knows them again', () => {
+it('stores yes and no as true and false in a boolean slot, and recognises them again', () => {
   const fixture = {
     title: 'boolean',
     data: { prompt: 'Well?', slot: 'ok', options },
@@ -68,7 +68,7 @@ it('keeps yes and no as true and false in a boolean slot, and knows them again',
   expect(entered.next).toEqual({ type: 'outcome', outcome: 'no' });
 });
 
-it('asks when its slot holds something that is no option', () => {
+it('asks if its slot holds a value that is not an option', () => {
   const fixture = { data: { prompt: 'Well?', slot: 'ok', options }, slots: { ok: 'perhaps' } };
   const entered = runFixture(choiceNode, { ...fixture, title: '', trigger: { type: 'enter' }, expect: {} });
   expect(entered.next).toEqual({ type: 'input' });
@@ -78,6 +78,6 @@ it.each([
   ['no options', []],
   ['two options with one id', [options[0], options[0]]],
   ['an option named as the no-match way', [{ id: 'no_match', label: 'None' }]],
-])('refuses %s', (_, wrong) => {
+])('rejects %s', (_, wrong) => {
   expect(choiceNode.bind({ prompt: 'Well?', options: wrong as never }).ok).toBe(false);
 });

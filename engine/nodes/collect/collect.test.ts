@@ -24,7 +24,7 @@ function hear(definition: SlotDefinition, { text, data = {}, entities = [] }: He
   });
 }
 
-describe('what it reads', () => {
+describe('accepted answers', () => {
   it.each([
     [
       'an entity of its own',
@@ -70,7 +70,7 @@ describe('what it reads', () => {
     ['a sentence for a number', { type: 'number' }, 'quite many'],
     ['a value that is not in the list', { type: 'list', values: ['Gold'] }, 'platinum'],
     ['a date that is none', { type: 'date' }, '2023-02-30'],
-  ] as const)('not %s', (_, definition, text) => {
+  ] as const)('does not accept %s', (_, definition, text) => {
     expect(hear(definition as unknown as SlotDefinition, { text }).next).toEqual({ type: 'no_match' });
   });
 });
@@ -84,7 +84,7 @@ it('lets another flow handle an invalid text, since it may not be an answer', ()
   });
 });
 
-it('fails when its slot is not declared', () => {
+it('fails if its slot is not declared', () => {
   const data = { slot: 'none', prompt: 'What?' };
   const run = (trigger: JsonObject & { readonly type: string }) => () =>
     runFixture(collectNode, { title: '', data, trigger, expect: {} });
@@ -93,7 +93,7 @@ it('fails when its slot is not declared', () => {
   expect(run({ type: 'input', message: { text: 'x' } })).toThrow(unknown);
 });
 
-describe('confirming', () => {
+describe('confirmation', () => {
   const confirm = { slot: 'it', prompt: 'Name?', confirm: true };
   const answer = (text: string, local: JsonObject, data: JsonObject = confirm) =>
     runFixture(collectNode, {
@@ -105,7 +105,7 @@ describe('confirming', () => {
       expect: {},
     });
 
-  it('offers yes and no, also when it is asked again', () => {
+  it('offers yes and no, also when it asks again', () => {
     const bound = collectNode.bind({ ...confirm, confirm: 'So?', quickReplies: [{ label: 'Ann' }] });
     if (!bound.ok) throw new Error('does not parse');
     const labels = (local: JsonObject) =>
@@ -131,7 +131,7 @@ describe('confirming', () => {
   });
 });
 
-it('asks for a value of earlier only once while the flow is walked again', () => {
+it('asks again for an earlier value only once while a correction is replayed', () => {
   const enter = (rewalking: boolean) =>
     runFixture(collectNode, {
       title: '',

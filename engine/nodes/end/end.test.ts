@@ -7,7 +7,7 @@ it('has no outcomes', () => {
   expect(bound.ok && bound.value.summary).toBe('Resolved');
 });
 
-it('knows two resolutions', () => {
+it('accepts two resolutions', () => {
   expect(endNode.bind({ resolution: 'escalated' })).toMatchObject({
     ok: false,
     error: [{ field: 'resolution' }],

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { escalateNode } from './escalate.ts';
 
-it('can continue after the handoff, or not', () => {
+it('may continue after the handoff', () => {
   const bound = escalateNode.bind(escalateNode.defaults);
   expect(bound.ok && bound.value.outcomes).toMatchObject([{ id: 'done', required: false }]);
 });
 
-it('needs a reason, and a priority it knows', () => {
+it('requires a reason, and a known priority', () => {
   expect(escalateNode.bind({ message: 'Wait' })).toMatchObject({ ok: false, error: [{ field: 'reason' }] });
   expect(escalateNode.bind({ reason: 'Why', priority: 'asap' })).toMatchObject({
     error: [{ field: 'priority' }],

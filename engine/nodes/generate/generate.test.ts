@@ -11,7 +11,7 @@ const hit = (chunkId: string, score: number) => ({
   score,
 });
 
-it('has nothing to look for without a question', () => {
+it('searches for nothing without a question', () => {
   const fixture = { title: '', data, trigger: { type: 'enter' }, expect: {} };
   expect(runFixture(generateNode, fixture).next).toEqual({ type: 'outcome', outcome: 'else' });
 });

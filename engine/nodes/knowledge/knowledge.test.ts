@@ -6,24 +6,24 @@ import { knowledgeNode } from './knowledge.ts';
 const run = (fixture: Partial<NodeFixture>) =>
   runFixture(knowledgeNode, { title: '', data: {}, trigger: { type: 'enter' }, expect: {}, ...fixture });
 
-it('looks up what its query gives', () => {
+it('searches for the result of its query', () => {
   const data = { query: "'Returns of ' + slots.product" };
   expect(run({ data, slots: { product: 'shoes' } }).next).toMatchObject({
     effect: { query: 'Returns of shoes' },
   });
 });
 
-it('follows else if there is nothing to search for', () => {
+it('follows the else transition if there is nothing to search for', () => {
   expect(run({}).next).toEqual({ type: 'outcome', outcome: 'else' });
 });
 
-it('fails on a query that gives no text', () => {
+it('fails if the query does not return a text', () => {
   expect(() => run({ data: { query: 'turn' } })).toThrow(
     expect.objectContaining({ code: 'FLOW_QUERY_NOT_TEXT' }),
   );
 });
 
-it('does not cite sources if disabled', () => {
+it('does not cite sources if citations are disabled', () => {
   const hit = { chunkId: 'a', source: 'knowledge/a.md', titlePath: [], text: 'So.', score: 1 };
   const result = { answer: { text: 'So.', citations: [hit] }, hits: [hit], threshold: 0.5 };
   const trigger = { type: 'knowledge_result', result };
@@ -32,7 +32,7 @@ it('does not cite sources if disabled', () => {
   ]);
 });
 
-it('follows the error transition when the search failed', () => {
+it('follows the error transition if the search failed', () => {
   const error = { code: 'KB_GONE', message: 'The index is gone', remedy: 'Rebuild it' };
   const trigger = { type: 'request_failed', error };
   expect(run({ trigger, local: { query: 'Why?' } })).toMatchObject({

@@ -3,7 +3,7 @@ import { runFixture } from '../../kit/runFixture.ts';
 import type { StepContext } from '../../kit/step.ts';
 import { messageNode } from './message.ts';
 
-it('needs a text', () => {
+it('requires a text', () => {
   expect(messageNode.bind({})).toMatchObject({ ok: false, error: [{ field: 'text' }] });
   expect(messageNode.bind({ text: '' }).ok).toBe(false);
   expect(messageNode.bind({ variants: [] })).toMatchObject({ ok: false, error: [{ field: 'text' }] });
@@ -11,19 +11,19 @@ it('needs a text', () => {
   expect(messageNode.bind({ variants: [{ text: 'Hi', weight: 0 }] }).ok).toBe(false);
 });
 
-it('names the quick reply that is wrong', () => {
+it('names an invalid quick reply', () => {
   const data = { text: 'Hi', quickReplies: [{ label: 'A' }, { value: 'b' }] };
   expect(messageNode.bind(data)).toMatchObject({ ok: false, error: [{ field: 'quickReplies[1].label' }] });
 });
 
-it('fails when its template fails, for the machine to take the error transition', () => {
+it('fails if its template fails, so that the machine follows the error transition', () => {
   const data = { text: '{{ slots.name | shout }}' };
   expect(() => runFixture(messageNode, { title: '', data, trigger: { type: 'enter' }, expect: {} })).toThrow(
     expect.objectContaining({ code: 'TEMPLATE_SYNTAX' }),
   );
 });
 
-it('draws among its text and its variants, by weight', () => {
+it('draws from its text and its variants, by weight', () => {
   const bound = messageNode.bind({ text: 'A', variants: [{ text: 'B', weight: 3 }] });
   if (!bound.ok) throw new Error('does not parse');
   const drawn: (readonly number[])[] = [];

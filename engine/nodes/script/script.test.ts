@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
 import { scriptNode } from './script.ts';
 
-it('fails on an output that is not valid for a slot, for the machine to follow the error transition', () => {
+it('fails if an output is not valid for its slot, so that the machine follows the error transition', () => {
   const fixture = {
     title: '',
     data: { code: 'return 1;', slots: { day: 'vars.script' } },
@@ -19,7 +19,7 @@ it('shows the first line of the script on its card', () => {
 });
 
 it.each([[{ code: '' }], [{ code: 'x', timeoutMs: 3_000 }], [{ code: 'x'.repeat(50_001) }]])(
-  'refuses %#',
+  'rejects %#',
   (data) => {
     expect(scriptNode.bind(data).ok).toBe(false);
   },

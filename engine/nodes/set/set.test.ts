@@ -22,20 +22,20 @@ it('empties a slot with an empty text', () => {
   expect(run({ slots: { name: "''" } }).slots).toEqual({ name: null });
 });
 
-it('fails on a value that does not fit its slot', () => {
+it('fails if a value does not fit its slot', () => {
   expect(() => run({ slots: { size: "'large'" } })).toThrow(
     expect.objectContaining({ code: 'FLOW_SLOT_VALUE' }),
   );
 });
 
-it('fails on an authentication that is neither true nor false', () => {
+it('fails if an authentication is neither true nor false', () => {
   expect(() => run({ authenticate: "'yes'" })).toThrow(
     expect.objectContaining({ code: 'FLOW_CONDITION_NOT_BOOLEAN' }),
   );
   expect(run({ vars: { a: '1' } })).not.toHaveProperty('authenticated');
 });
 
-it('fails on a slot that is not declared', () => {
+it('fails if a slot is not declared', () => {
   expect(() => run({ slots: { colour: "'red'" } })).toThrow(
     expect.objectContaining({ code: 'FLOW_SLOT_UNKNOWN' }),
   );

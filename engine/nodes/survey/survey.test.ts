@@ -38,12 +38,12 @@ describe('a score', () => {
     expect(read(text, scale)).toBeUndefined();
   });
 
-  it('is what was tapped, whatever its label says', () => {
+  it('is the tapped value, whatever its label says', () => {
     expect(readScore({ text: 'Great!', value: '5', nlu }, 5)).toBe(5);
     expect(readScore({ text: '3', value: 'flow:returns', nlu }, 5)).toBe(3);
   });
 
-  it('always lies on the scale', () => {
+  it('is always on the scale', () => {
     fc.assert(
       fc.property(fc.string(), fc.constantFrom(3, 5, 10), (text, scale) => {
         const score = read(text, scale);
@@ -66,14 +66,14 @@ const next = (score: string, connected: readonly string[]) =>
     expect: {},
   }).next;
 
-it('takes scores in the lower 40 % for low', () => {
+it('counts as low in the lower 40 % of the scale', () => {
   const low = { type: 'outcome', outcome: 'low' };
   expect(next('2', ['low'])).toEqual(low);
   expect(next('3', ['low'])).toEqual({ type: 'outcome', outcome: 'next' });
   expect(next('1', [])).toEqual({ type: 'outcome', outcome: 'next' });
 });
 
-it('asks again after a digression for what was not answered yet', () => {
+it('asks after a digression for what is still unanswered', () => {
   const resumed = (local: Record<string, number | boolean>) =>
     runFixture(surveyNode, {
       title: '',
@@ -86,11 +86,11 @@ it('asks again after a digression for what was not answered yet', () => {
   expect(resumed({ score: 2 })).toMatchObject({ say: [{ text: 'Why?' }], local: { score: 2 } });
 });
 
-it.each([[{ scale: 4 }], [{ prompt: '' }]])('refuses %j', (wrong) => {
+it.each([[{ scale: 4 }], [{ prompt: '' }]])('rejects %j', (wrong) => {
   expect(surveyNode.bind({ ...data, ...wrong }).ok).toBe(false);
 });
 
-it('fails when its slot does not take a number', () => {
+it('fails if its slot does not accept a number', () => {
   const run = () =>
     runFixture(surveyNode, {
       title: '',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runFixture } from '../../kit/runFixture.ts';
 import { waitNode } from './wait.ts';
 
-it('waits on after a digression', () => {
+it('keeps waiting after a digression', () => {
   const fixture = { title: '', data: { for: '5m' }, trigger: { type: 'resume' }, expect: {} };
   expect(runFixture(waitNode, fixture)).toEqual({
     say: [],
@@ -19,6 +19,6 @@ it('has an outcome for messages only if interruptible', () => {
   expect(waysOf(true)).toEqual(['next', 'message']);
 });
 
-it.each(['5', '5 minutes', '', '-3s', '0s'])('refuses to wait for %j', (span) => {
+it.each(['5', '5 minutes', '', '-3s', '0s'])('rejects %j as a time to wait', (span) => {
   expect(waitNode.bind({ for: span }).ok).toBe(false);
 });

@@ -23,7 +23,7 @@ async function run(test: object) {
 const orderStatus = [{ say: 'status of order 1234567890' }];
 
 describe('runSuiteTest', () => {
-  it('passes when everything is as written', async () => {
+  it('passes if everything is as expected', async () => {
     const { passed, failures } = await run({
       start: { says: '/./', actions: [], escalates: false, ended: false, intent: null },
       steps: [
@@ -79,12 +79,12 @@ describe('runSuiteTest', () => {
     [{ quickReplies: ['Nowhere'] }, ['quickReplies', 0], 'Nowhere'],
     [{ remembers: { name: 'Ada' } }, ['remembers', 'name'], 'Ada'],
     [{ locale: 'de' }, ['locale'], 'de'],
-  ])('finds that %j is not so', async (expect_, path, expected) => {
+  ])('reports that %j does not hold', async (expect_, path, expected) => {
     const { failures } = await run({ steps: [{ ...orderStatus[0], expect: expect_ }] });
     expect(failures).toMatchObject([{ step: 0, path: ['steps', 0, 'expect', ...path], expected }]);
   });
 
-  it('finds a handoff that must not be', async () => {
+  it('reports a handoff that must not happen', async () => {
     const { failures } = await run({ steps: [{ say: 'a person' }], finally: { escalates: false } });
     expect(failures).toMatchObject([{ step: 'finally', path: ['finally', 'escalates'], expected: false }]);
   });
@@ -103,7 +103,7 @@ describe('runSuiteTest', () => {
     expect(awake.failures).toMatchObject([{ step: 1, actual: 'REPLAY_SUITE_NOTHING_TO_WAIT_FOR' }]);
   });
 
-  it('fails where the conversation cannot even begin', async () => {
+  it('fails if the conversation cannot even start', async () => {
     const broken = suite.parse({ name: 'Suite', tests: [{ name: 'Test' }] }).tests[0];
     const driver = engineDriver({
       engine: fixtureEngine(),
@@ -117,7 +117,7 @@ describe('runSuiteTest', () => {
     ]);
   });
 
-  it('gives the same trace each time, and another one to another conversation', async () => {
+  it('returns the same trace each time, and another one for another conversation', async () => {
     const [one, same, other] = [
       await run({ steps: orderStatus }),
       await run({ steps: orderStatus }),

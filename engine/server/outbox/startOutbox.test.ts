@@ -67,7 +67,7 @@ describe('startOutbox', () => {
     });
   });
 
-  it('keeps a packet while the receiver is down, asks less and less often, and delivers it once it is up', async () => {
+  it('keeps a packet while the receiver is down, retries with backoff, and delivers it once it is up', async () => {
     const stores = createMemoryStores(systemClock);
     const store = stores.outbox;
     const down = await startReceiver();
@@ -102,7 +102,7 @@ describe('startOutbox', () => {
   });
 
   it.each([301, 400, 404, 500, 503])(
-    'a receiver that answers %i has not taken the packet',
+    'a receiver that answers %i has not accepted the packet',
     async (status) => {
       const stores = createMemoryStores(systemClock);
       const store = stores.outbox;
@@ -115,7 +115,7 @@ describe('startOutbox', () => {
     },
   );
 
-  it('lets one packet that is refused hold up no other', async () => {
+  it('delivers other packets if one is rejected', async () => {
     const stores = createMemoryStores(systemClock);
     const store = stores.outbox;
     const { url, answer, deliveries: taken } = await receiver();
@@ -147,7 +147,7 @@ describe('startOutbox', () => {
     expect(deliveries.map(({ headers }) => headers['idempotency-key'])).toEqual([id]);
   });
 
-  it('goes on after the store has failed', async () => {
+  it('continues after the store has failed', async () => {
     const stores = createMemoryStores(systemClock);
     const store = stores.outbox;
     const { url } = await receiver();
@@ -167,7 +167,7 @@ describe('startOutbox', () => {
     await eventually(async () => expect(await store.waiting()).toBe(0));
   });
 
-  it('ends while a receiver hangs, and keeps the packet', async () => {
+  it('stops while a receiver hangs, and keeps the packet', async () => {
     const stores = createMemoryStores(systemClock);
     const store = stores.outbox;
     const { createServer } = await import('node:net');

@@ -69,7 +69,7 @@ const heard = (log: readonly LogEntry[]) =>
   );
 
 describe('timers of conversations', () => {
-  it('wake up the one whose time has come, and tell who follows it', async () => {
+  it('fire when due, and notify followers', async () => {
     const time = standingClock();
     const { conversations, timers, heardIn } = runtime(time);
     const first = (await conversations.start()).session.header.id;
@@ -87,7 +87,7 @@ describe('timers of conversations', () => {
     expect(await heardIn(second)).not.toContain('Are you still there?');
   });
 
-  it('ring for the next conversation, and never twice for one time', async () => {
+  it('fire for the next conversation, and never twice for one time', async () => {
     const time = standingClock();
     const { conversations, timers, heardIn } = runtime(time);
     const { id } = (await conversations.start()).session.header;
@@ -102,7 +102,7 @@ describe('timers of conversations', () => {
     expect(time.alarmIn()).toBeUndefined();
   });
 
-  it('begin again with a message that comes first', async () => {
+  it('start again with an earlier message', async () => {
     const time = standingClock();
     const { conversations, timers, heardIn } = runtime(time);
     const { id } = (await conversations.start()).session.header;
@@ -116,7 +116,7 @@ describe('timers of conversations', () => {
     expect((await conversations.get(id)).snapshot.timer?.at).toBe(time.clock.now() + minute);
   });
 
-  it('are made up for after a restart', async () => {
+  it('catch up after a restart', async () => {
     const time = standingClock();
     const path = join(temporaryFolder(), 'runtime.sqlite');
     const before = runtime(time, openSqliteStores(path, { clock: time.clock }));
@@ -134,7 +134,7 @@ describe('timers of conversations', () => {
     await after.stores.close();
   });
 
-  it('are tried again later where a conversation cannot be woken up, and go on for the others', async () => {
+  it('are retried later if a conversation cannot be resumed, and do not hold up others', async () => {
     const time = standingClock();
     const stores = createMemoryStores(time.clock);
     const { load } = stores.sessions;

@@ -38,7 +38,7 @@ const appendOf = (id: string, change: Partial<Extract<Write, { type: 'append' }>
   ...change,
 });
 
-describe('the plans of the queries', () => {
+describe('query plans', () => {
   /** Everything that the stores prepare, with its plan in a database of many rows. */
   function plans(): ReadonlyMap<string, string> {
     const database = memoryDatabase();
@@ -83,7 +83,7 @@ describe('the plans of the queries', () => {
       .join('; ');
   }
 
-  it('read no table from end to end, and sort nothing, on the path of a turn', () => {
+  it('scan no table, and sort nothing, during a turn', () => {
     const found = plans();
     expect(found.size).toBeGreaterThan(20);
     for (const [sql, plan] of found) {
@@ -100,7 +100,7 @@ describe('the plans of the queries', () => {
     }
   });
 
-  it('find the next timer and what is due in the partial index', () => {
+  it('find the next timer and due timers in the partial index', () => {
     const ofTimers = [...plans()].filter(([sql]) => /^SELECT.*FROM conversations.*due_at/.test(sql));
     expect(ofTimers).toHaveLength(2);
     for (const [, plan] of ofTimers) {
@@ -118,7 +118,7 @@ describe('a transaction of several writes', () => {
   const count = (database: SqliteDatabase) =>
     database.prepare<[], { count: number }>('SELECT COUNT(*) AS count FROM conversations').get()?.count;
 
-  it('keeps what others wrote when one of them is refused', () => {
+  it('keeps what others wrote if one of them is rejected', () => {
     const database = memoryDatabase();
     const outcomes = createCommit(database)([
       appendOf('a'),
@@ -136,7 +136,7 @@ describe('a transaction of several writes', () => {
     expect(database.prepare('SELECT id FROM outbox').pluck().all()).toEqual(['p']);
   });
 
-  it('fails as a whole when the database does, and the next one works', () => {
+  it('fails as a whole if the database does, and the next one works', () => {
     const database = memoryDatabase();
     const commit = createCommit(database);
     commit([appendOf('before')]);
@@ -161,7 +161,7 @@ describe('a transaction of several writes', () => {
     ]);
   });
 
-  it('is one for what is written before the thread turns to something else', async () => {
+  it('covers everything written before the thread yields', async () => {
     const database = memoryDatabase();
     let begun = 0;
     const watched = new Proxy(database, {
@@ -194,7 +194,7 @@ describe('openSqliteStores', () => {
     return { engine, begun, last: await handleMessage(engine, begun.session, { text: 'a person, please' }) };
   }
 
-  it('keeps conversations as the engine gives them, for another process to go on with', async () => {
+  it('keeps conversations as the engine returns them, for another process to continue', async () => {
     const path = join(temporaryFolder(), 'data', 'runtime.sqlite');
     const { engine, begun, last } = await escalated();
     const first = openSqliteStores(path, { clock: systemClock });
@@ -221,7 +221,7 @@ describe('openSqliteStores', () => {
     );
   });
 
-  it('makes a file that only its user can read, and says what is wrong with one that is no database', () => {
+  it('creates a file that only its user can read, and reports one that is not a database', () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'other.sqlite': 'somebody else wrote this file, and it is no database at all' });
     expect(() => openSqliteStores(join(folder, 'other.sqlite'), { clock: systemClock })).toThrow(
@@ -237,7 +237,7 @@ describe('openSqliteStores', () => {
     }
   });
 
-  it('rejects what is written when its thread is gone, and writes again with another', async () => {
+  it('rejects writes if its thread is gone, and writes again with another', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'runtime.sqlite');
     const stores = openSqliteStores(path, { clock: systemClock });
@@ -269,7 +269,7 @@ describe('a database of an earlier version', () => {
     return { stores, path, unreadable };
   }
 
-  it('is read with everything that was in it', async () => {
+  it('is read with all its content', async () => {
     const { stores, path, unreadable } = await opened();
     expect((await stores.sessions.list({ limit: 10 })).ids).toEqual([
       'conv_1',
@@ -312,7 +312,7 @@ describe('a database of an earlier version', () => {
     rest.close();
   });
 
-  it('goes on with its conversations', async () => {
+  it('continues its conversations', async () => {
     const { stores } = await opened();
     for (const [id, text, answer] of [
       ['conv_waiting', '3348917502', 'Your order is shipped.'],
@@ -333,7 +333,7 @@ describe('a database of an earlier version', () => {
   });
 });
 
-it('moves many sessions of an earlier version in pieces, and goes on where a process ended', async () => {
+it('migrates many sessions of an earlier version in batches, and resumes after an interruption', async () => {
   const path = join(temporaryFolder(), 'runtime.sqlite');
   copyFileSync(fileURLToPath(new URL('./fixtures/runtime-3.sqlite', import.meta.url)), path);
   const old = openSqlite(path, []);

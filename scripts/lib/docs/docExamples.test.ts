@@ -25,7 +25,7 @@ name: Shop
 `;
 
 describe('docExamples', () => {
-  it('gathers the files and suites of a page', () => {
+  it('collects the files and suites of a page', () => {
     const [project, ...others] = docExamples(page);
     expect(others).toEqual([]);
     expect(project).toMatchObject({ name: 'shop', base: 'blank', suites: ['name: Shop\n'] });
@@ -38,7 +38,7 @@ describe('docExamples', () => {
     expect(() => project && docProjectFiles(project, {})).toThrow('does not have');
   });
 
-  it.each(['project=shop', 'file=a.yaml', 'tset=shop', 'project=shop file=a mereg'])('refuses %s', (info) => {
+  it.each(['project=shop', 'file=a.yaml', 'tset=shop', 'project=shop file=a mereg'])('rejects %s', (info) => {
     expect(() => docExamples(`\`\`\`yaml ${info}\na: 1\n\`\`\`\n`)).toThrow(info);
   });
 });

@@ -5,7 +5,7 @@ import { fieldsOf } from './documentsPage.ts';
 
 describe('documentProse', () => {
   it.each(documentKinds.filter(({ kind }) => kind !== 'other').map((kind) => [kind.label, kind] as const))(
-    'says what every field of a %s is, and of no others',
+    'describes every field of a %s, and no others',
     (_, kind) => {
       const prose = documentProse[kind.kind as keyof typeof documentProse];
       expect(Object.keys(prose.fields).sort()).toEqual(

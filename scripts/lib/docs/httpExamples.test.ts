@@ -5,7 +5,7 @@ import { httpRoutes } from './httpApiPage.ts';
 import { httpExamples, serverSentEvents } from './httpExamples.ts';
 
 describe('httpExamples', () => {
-  it('has one of every route, and no others', async () => {
+  it('has one for every route, and no others', async () => {
     const names = (await httpRoutes()).map(({ name }) => name);
     expect(Object.keys(httpExamples).sort()).toEqual([...names].sort());
   });
@@ -31,7 +31,7 @@ describe('httpExamples', () => {
 });
 
 describe('serverSentEvents', () => {
-  it('are what a stream sends, field by field', async () => {
+  it('match what a stream sends, field by field', async () => {
     const { app } = await testServer();
     const { id } = (await app.inject({ method: 'POST', url: '/conversations' })).json();
     await app.inject({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { wordsOfId } from './nluEvaluateCommand.ts';
 
-test('gives the words of an id', () => {
+test('splits an id into words', () => {
   expect(wordsOfId('card_arrival')).toBe('card arrival');
   expect(wordsOfId('reverted_card_payment?')).toBe('reverted card payment');
   expect(wordsOfId('BookFlight')).toBe('Book Flight');

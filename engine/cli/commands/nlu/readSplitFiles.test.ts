@@ -23,7 +23,7 @@ describe('readIntentData', () => {
     expect(readIntentData('text,category\n', 'x.csv')).toEqual({ kind: 'rows', rows: [] });
   });
 
-  it('reads the JSON of CLINC150 without what is not to be used', () => {
+  it('reads the JSON of CLINC150 without its unused parts', () => {
     const json = JSON.stringify({
       train: [['a', 'x']],
       val: [['b', 'x']],
@@ -43,7 +43,7 @@ describe('readIntentData', () => {
     });
   });
 
-  it('needs no category of messages that have none', () => {
+  it('does not need an out-of-scope part if there are no such messages', () => {
     expect(readIntentData('text\nweather\n', 'x.csv', true)).toEqual({
       kind: 'rows',
       rows: [{ text: 'weather', intent: '' }],
@@ -59,7 +59,7 @@ describe('readIntentData', () => {
     ['a row too long', 'text,category\nwhere,x\nwhen,y,z\n', 3, 'Record Length'],
     ['an open quote', 'text,category\n"where,x\n', 2, 'Quote Not Closed'],
     ['something binary', '\u0000\u0001PNG\u0000', 1, 'no column "text"'],
-  ])('says where the trouble is with %s', (_, content, line, reason) => {
+  ])('locates the problem with %s', (_, content, line, reason) => {
     expect(errorOf(content)).toMatchObject({
       code: 'CLI_DATA_INVALID',
       message: expect.stringContaining(reason),
@@ -73,7 +73,7 @@ describe('readIntentData', () => {
     ['{"train": [[" ", "x"]]}', 'train[0][0]'],
     ['{"train": ', undefined],
     ['[1]', undefined],
-  ])('says what is wrong in %s', (content, field) => {
+  ])('reports what is wrong with %s', (content, field) => {
     const error = errorOf(content);
     expect(error).toMatchObject({ code: 'CLI_DATA_INVALID' });
     expect((error as { location?: { field?: string } }).location?.field).toBe(field);

@@ -33,12 +33,12 @@ describe('readCsv', () => {
     expect(read('question,answer\n\nA?,B\n,\n\nC?,D\n\n')).toHaveLength(2);
   });
 
-  it('wants a header with both columns', () => {
+  it('requires a header with both columns', () => {
     expect(() => read('frage,antwort\nA?,B')).toThrow(failing('KB_CSV_HEADER', 1));
     expect(() => read('\n\nWhere?,There')).toThrow(failing('KB_CSV_HEADER', 3));
   });
 
-  it('names the line of what it cannot read', () => {
+  it('names the line of a syntax error', () => {
     expect(() => read('question,answer\n"A\nB?",C\nD?,E,F')).toThrow(failing('KB_CSV_MALFORMED', 4));
     expect(() => read('question,answer\nA?,B\n"C?,D\nE?,F')).toThrow(
       expect.objectContaining({ code: 'KB_CSV_MALFORMED', message: expect.stringContaining('Quote') }),
@@ -46,7 +46,7 @@ describe('readCsv', () => {
     expect(() => read('question,answer\nA? "b",C')).toThrow(failing('KB_CSV_MALFORMED', 2));
   });
 
-  it('names the line of a pair that is not one', () => {
+  it('names the line of an incomplete pair', () => {
     expect(() => read('question,answer\n"A\nB?",C\nD?,')).toThrow(failing('KB_CSV_ROW_INCOMPLETE', 4));
     expect(() => read('question,answer\nA?,B\n,"D\nE"')).toThrow(failing('KB_CSV_ROW_INCOMPLETE', 3));
   });

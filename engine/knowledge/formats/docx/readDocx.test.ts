@@ -26,7 +26,7 @@ it('reads headings by their styles, and tables with the names of their columns',
   ]);
 });
 
-it('says what is wrong with a file that is no DOCX', async () => {
+it('reports an invalid DOCX file', async () => {
   for (const bytes of [new Uint8Array(), new Uint8Array(Buffer.from('PK no zip')), new Uint8Array(1000)]) {
     await expect(readDocx('knowledge/a.docx', bytes)).rejects.toMatchObject({
       code: 'KB_DOCX_INVALID',
@@ -40,7 +40,7 @@ it('says what is wrong with a file that is no DOCX', async () => {
   await expect(readDocx('knowledge/a.docx', other)).rejects.toMatchObject({ code: 'KB_DOCX_INVALID' });
 });
 
-it('refuses what unpacks to more than there is room for, whatever it says of its size', async () => {
+it('rejects a file that unpacks to more than the limit, whatever size it declares', async () => {
   const bomb = await makeDocx(Buffer.alloc(101 * 1024 * 1024, 0x20));
   expect(bomb.length).toBeLessThan(200_000);
   await expect(readDocx('knowledge/a.docx', bomb)).rejects.toMatchObject({ code: 'KB_SOURCE_TOO_LARGE' });

@@ -4,7 +4,7 @@ import { readHtml } from './readHtml.ts';
 const read = (body: string, head = '') =>
   readHtml('knowledge/page.html', `<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
 
-it('takes the main content and leaves out what is on every page', () => {
+it('reads the main content and skips what repeats on every page', () => {
   const passages = read(
     `<header><a href="/">ACME</a></header>
      <nav><ul><li>Home</li></ul></nav>
@@ -28,7 +28,7 @@ it('takes the main content and leaves out what is on every page', () => {
   ]);
 });
 
-it('reads the whole body where nothing is marked as the main content', () => {
+it('reads the whole body if no main content is marked', () => {
   const passages = read(
     '<h1>One</h1><p>First.</p><h1>Two</h1><div>Loose <i>text</i></div><form><p>In a form.</p></form>',
     '<meta property="og:title" content="Shop help"><title>x</title>',
@@ -39,7 +39,7 @@ it('reads the whole body where nothing is marked as the main content', () => {
   ]);
 });
 
-it('reads questions that open on a click, and tables with and without a header', () => {
+it('reads collapsible questions, and tables with and without a header', () => {
   const passages = read(
     `<h1>Help</h1>
      <details><summary>Do you ship abroad?</summary><p>To all of Europe.</p></details>
@@ -53,7 +53,7 @@ it('reads questions that open on a click, and tables with and without a header',
   ]);
 });
 
-it('takes anything for HTML and finds nothing where nothing is', () => {
+it('parses any text as HTML and finds nothing in empty pages', () => {
   expect(readHtml('a.html', '')).toEqual([]);
   expect(readHtml('a.html', '<script>')).toEqual([]);
   expect(readHtml('a.html', 'just words')).toEqual([{ slugPath: [], titlePath: [], text: 'just words' }]);

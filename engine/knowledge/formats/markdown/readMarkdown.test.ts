@@ -29,7 +29,7 @@ describe('readMarkdown', () => {
     });
   });
 
-  it('does not repeat a heading that says the same as the front matter', () => {
+  it('does not repeat a heading that equals the front matter title', () => {
     expect(read('---\ntitle: Returns\n---\n# Returns\n\nText.')[0]?.titlePath).toEqual(['Returns']);
     expect(read('---\ntitle: Returns\n---\n# Policy\n\nText.')[0]?.titlePath).toEqual(['Returns', 'Policy']);
   });
@@ -45,7 +45,7 @@ describe('readMarkdown', () => {
     );
   });
 
-  it('takes a rule between paragraphs for a rule, not for front matter', () => {
+  it('reads a rule between paragraphs as a rule, not as front matter', () => {
     expect(read('One.\n\n---\n\nTwo.\n\n---\n\nThree.').map((passage) => passage.text)).toEqual([
       'One.\n\nTwo.\n\nThree.',
     ]);
@@ -58,7 +58,7 @@ describe('readMarkdown', () => {
     expect(passage?.text).toBe('Method: Standard; Cost: 4.95\nMethod: Express; Cost: 9.95\nMethod: Pigeon');
   });
 
-  it('keeps markers of lists, also nested ones', () => {
+  it('keeps markers of lists, including nested ones', () => {
     expect(read('Do this:\n\n3. Open *it*\n4. Choose:\n   - one\n   - two')[0]?.text).toBe(
       'Do this:\n\n3. Open it\n4. Choose:\n  - one\n  - two',
     );

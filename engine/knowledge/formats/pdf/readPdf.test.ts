@@ -36,7 +36,7 @@ it('finds headings by size, paragraphs by gaps, lists and pages', async () => {
   ]);
 });
 
-it('leaves out running titles and page numbers, and goes on over the end of a page', async () => {
+it('skips running titles and page numbers, and continues across pages', async () => {
   const page = (n: number, texts: readonly string[]) => [
     { y: 770, size: 9, text: 'ACME Handbook 2024' },
     ...lines(700, texts),
@@ -74,7 +74,7 @@ it('keeps the rows of a table, with the names of their columns', async () => {
   ]);
 });
 
-it('says what is wrong with a PDF that cannot be read', async () => {
+it('reports a PDF that cannot be read', async () => {
   await expect(read([[], []])).rejects.toMatchObject({
     code: 'KB_PDF_NO_TEXT',
     message: expect.stringContaining('2 pages'),
@@ -87,7 +87,7 @@ it('says what is wrong with a PDF that cannot be read', async () => {
   });
 });
 
-it('says that a PDF is protected', async () => {
+it('reports a protected PDF', async () => {
   // An encryption dictionary whose password nobody knows: the checks fail for the empty one.
   const key = '0'.repeat(64);
   const pdf = Buffer.from(makePdf([lines(700, ['Secret'])]))

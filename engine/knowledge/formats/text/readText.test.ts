@@ -23,12 +23,12 @@ it('finds headings that are underlined, numbered or in capitals', () => {
   ]);
 });
 
-it('takes for a paragraph what only looks like a heading', () => {
+it('reads as a paragraph what only looks like a heading', () => {
   const text = '1. May 2024 was warm.\n\nNO!\n\n12 Main Street, Springfield;\n\nOK';
   expect(read(text)).toEqual([['', text]]);
 });
 
-it('reads lists, and joins words that were divided', () => {
+it('reads lists, and joins hyphenated words', () => {
   expect(
     read('Bring the re-\nceipt:\n- the box\n- the item\n  and its tag\n\n1. Pack\n2. Send\n\nE-\nMail'),
   ).toEqual([['', 'Bring the receipt:\n\n- the box\n- the item and its tag\n\n1. Pack\n2. Send\n\nE- Mail']]);

@@ -38,7 +38,7 @@ const pdf = makePdf([
 ]);
 const returns = { path: 'knowledge/a.md', content: '# Returns\n\nYou have 90 days.' };
 
-it('reads all formats, each passage with its language where that is sure', async () => {
+it('reads all formats, each passage with its language if that is certain', async () => {
   const docx = await makeDocx(
     docxParagraph('Sie können alles innerhalb von neunzig Tagen ohne Angabe von Gründen zurückgeben.'),
   );
@@ -62,7 +62,7 @@ it('reads all formats, each passage with its language where that is sure', async
   });
 });
 
-it('reads small texts at once, and nothing twice that took a thread', async () => {
+it('reads small texts directly, and nothing twice that a thread has read', async () => {
   expect((await read([returns])).threadRead).toBe(0);
   const scan = await binary('knowledge/scan.pdf', makePdf([[]]));
   const sources = [returns, await binary('knowledge/b.pdf', pdf), scan];
@@ -81,7 +81,7 @@ it('reads small texts at once, and nothing twice that took a thread', async () =
   expect(await readdir(cache())).toHaveLength(1);
 });
 
-it('says so when a file changed since it was looked at', async () => {
+it('reports that a file changed since it was listed', async () => {
   const source = await binary('knowledge/b.pdf', pdf);
   await writeFile(path.join(root, 'b.pdf'), 'other');
   expect((await read([source])).byPath).toEqual({ 'knowledge/b.pdf': 'KB_SOURCE_CHANGED' });
@@ -89,23 +89,23 @@ it('says so when a file changed since it was looked at', async () => {
   expect((await read([source])).byPath['knowledge/b.pdf']).toHaveLength(1);
 });
 
-describe('a source that would stop the program', () => {
+describe('a source that would block the program', () => {
   const long = { path: 'knowledge/long.md', content: '*a '.repeat(100_000) };
-  it('is given up after a while, and the next one is read', async () => {
+  it('times out, and the next one is read', async () => {
     const { byPath } = await read([long, returns], { seconds: 0.02, memoryMegabytes: 512 });
     expect(byPath['knowledge/long.md']).toBe('KB_SOURCE_TOO_SLOW');
     const later = await read([returns, await binary('knowledge/b.pdf', pdf)]);
     expect(later.byPath['knowledge/a.md']).toHaveLength(1);
   });
 
-  it('is given up when it takes too much memory', async () => {
+  it('is abandoned if it takes too much memory', async () => {
     const nested = { path: 'knowledge/deep.html', content: `<table>${'<tr><td><b>x'.repeat(300_000)}` };
     const { byPath } = await read([nested, returns], { seconds: 60, memoryMegabytes: 64 });
     expect(byPath['knowledge/deep.html']).toBe('KB_SOURCE_TOO_COMPLEX');
     expect(byPath['knowledge/a.md']).toHaveLength(1);
   });
 
-  it('is given up when it is nested deeper than can be followed', async () => {
+  it('is abandoned if it is nested too deeply', async () => {
     const nested = { path: 'knowledge/deep.html', content: '<div>'.repeat(60_000) };
     expect((await read([nested])).byPath['knowledge/deep.html']).toMatch(
       /^KB_SOURCE_(UNREADABLE|TOO_COMPLEX)$/,
@@ -125,10 +125,10 @@ describe('a source that would stop the program', () => {
   });
 });
 
-describe('what describes a source', () => {
+describe('the description of a source', () => {
   const about = (content: string) => ({ path: 'knowledge/b.pdf.about.yaml', content });
 
-  it('gives it a title, facts and labels', async () => {
+  it('sets its title, metadata and labels', async () => {
     const source = await binary('knowledge/b.pdf', pdf);
     const plain = (await read([source])).byPath['knowledge/b.pdf'];
     const { byPath } = await read([
@@ -146,7 +146,7 @@ describe('what describes a source', () => {
   });
 
   it.each(['access: {staff: true}', 'access: []', 'access:', '- list', 'a: ['])(
-    'leaves it out when it cannot be read: %s',
+    'skips the source if it cannot be read: %s',
     async (content) => {
       const { byPath } = await read([await binary('knowledge/b.pdf', pdf), about(content)]);
       expect(byPath['knowledge/b.pdf']).toMatch(/^KB_(LABELS|DESCRIPTION)_INVALID$/);

@@ -4,7 +4,7 @@ import type { Entity } from '../../documents/entity.ts';
 import { hasRunawayRepetition } from './patternKind.ts';
 
 test.each(['(a+)+b', '([a-z]*)*', '(?:\\w+\\s?)+$', '((a+))*', '(x|y+)+', '(a+b*)+', '(?<n>\\d+){2,}'])(
-  '%s may run for ever',
+  '%s may run forever',
   (pattern) => {
     expect(hasRunawayRepetition(new RegExp(pattern))).toBe(true);
   },
@@ -19,7 +19,7 @@ test.each([
   '(a|b)*',
   'a+b+c+',
   '(?=(\\d+))x',
-])('%s does not', (pattern) => {
+])('%s always ends', (pattern) => {
   expect(hasRunawayRepetition(new RegExp(pattern))).toBe(false);
 });
 
@@ -27,7 +27,7 @@ const pattern = (...patterns: string[]): Record<string, Entity> => ({
   code: { id: 'code', name: 'Code', type: 'pattern', patterns },
 });
 
-test('the value is the first group that took part, or the whole match', () => {
+test('the value is the first group that matched, or the whole match', () => {
   expect(valuesOf(pattern('username is (\\w+)'), 'Username is CMinh730')).toEqual([['code', 'CMinh730']]);
   expect(valuesOf(pattern('(guest)|user (\\w+)'), 'user bob')).toEqual([['code', 'bob']]);
   expect(valuesOf(pattern('\\d{4}'), '1234 5678')).toEqual([
@@ -36,11 +36,11 @@ test('the value is the first group that took part, or the whole match', () => {
   ]);
 });
 
-test('of overlapping matches the longest wins', () => {
+test('the longest of overlapping matches is kept', () => {
   expect(valuesOf(pattern('\\d{3}', '\\d{5}'), '12345')).toEqual([['code', '12345']]);
 });
 
-test('a pattern that matches nothing at all finds nothing', () => {
+test('a pattern that matches the empty text finds nothing', () => {
   expect(valuesOf(pattern('\\d*'), 'abc')).toEqual([]);
 });
 
@@ -48,7 +48,7 @@ test('letters of any script can be named', () => {
   expect(valuesOf(pattern('^\\p{L}+$'), 'Größe')).toEqual([['code', 'Größe']]);
 });
 
-test('a pattern that is no regular expression says where it stands', () => {
+test('an invalid regular expression is reported with its place', () => {
   expect(() => valuesOf(pattern('\\d+', '(oops'), 'x')).toThrow(
     expect.objectContaining({
       code: 'NLU_PATTERN_INVALID',
