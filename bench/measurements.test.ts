@@ -6,8 +6,8 @@ import { measurements } from './measurements.ts';
 const tiny = { rounds: 1, roundMs: 1, warmUpMs: 0, stored: 200 };
 const measured: string[] = [];
 
-describe('the measurements', () => {
-  it.each(measurements)('$name gives figures that can be read', async ({ name, run }) => {
+describe('measurements', () => {
+  it.each(measurements)('$name returns metrics in the expected form', async ({ name, run }) => {
     const figures = await run(tiny);
     const names = figures.map((figure) => figure.name);
     expect(names).toContain(name);

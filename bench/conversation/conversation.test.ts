@@ -10,14 +10,14 @@ import { orderStatusProject } from './orderStatusProject.ts';
 import { preparedMessages } from './preparedEvents.ts';
 import { assistantLines } from './script.ts';
 
-describe('the conversation that is compared', () => {
-  it('says the same with Dialoom', async () => {
+describe('the compared conversation', () => {
+  it('is the same with Dialoom', async () => {
     const outcomes = await converse(await benchEngine(orderStatusProject()));
     expect(outcomes.flatMap(({ turn }) => turn.messages.map(({ text }) => text))).toEqual(assistantLines);
     expect(outcomes.at(-1)?.turn.ended).toBe(true);
   });
 
-  it('says the same with XState', () => {
+  it('is the same with XState', () => {
     const said: unknown[] = [];
     const ended = converseWithMachine(preparedMessages, (actions) => {
       for (const { type, params } of actions) if (type === 'say') said.push(params);
@@ -26,7 +26,7 @@ describe('the conversation that is compared', () => {
     expect(ended).toBe(true);
   });
 
-  it('says the same with LangGraph', async () => {
+  it('is the same with LangGraph', async () => {
     const { said, ended } = await converseWithGraph(createOrderStatusGraph(), 'thread_1');
     expect(said).toEqual(assistantLines);
     expect(ended).toBe(true);
@@ -34,7 +34,7 @@ describe('the conversation that is compared', () => {
 });
 
 describe('generatedProject', () => {
-  it.each([10, 53, 58, 100, 1_000])('has %i states that compile without a problem', (states) => {
+  it.each([10, 53, 58, 100, 1_000])('has %i states and compiles without problems', (states) => {
     const project = generatedProject(states);
     expect(Object.values(project.flows).flatMap((flow) => flow.states)).toHaveLength(states);
     expect(compileProject(project, nodeRegistry).problems).toEqual([]);

@@ -24,7 +24,7 @@ test('understands intents and entities of a message', async () => {
   });
 });
 
-test('tells the language of a message where a project has several', async () => {
+test('detects the language of a message in a project with several', async () => {
   const nlu = createNlu({ model: trainIntentModel([]), entities: {}, locales: ['en', 'de'] });
   const languageOf = async (text: string) =>
     (await nlu.understand(text, { locale: 'en', now: november21 })).language;
@@ -33,16 +33,16 @@ test('tells the language of a message where a project has several', async () => 
   expect(await nlu.understand('ok', { locale: 'en', now: november21 })).not.toHaveProperty('language');
 });
 
-test('tells the mood in the language of the message, and none where there is no lexicon', async () => {
+test('finds the sentiment in the language of the message, and none without a lexicon', async () => {
   const nlu = createNlu({ model: trainIntentModel([]), entities: {}, locales: ['en', 'de', 'fr'] });
-  const moodOf = async (text: string, locale: string) =>
+  const sentimentOf = async (text: string, locale: string) =>
     (await nlu.understand(text, { locale, now: november21 })).sentiment;
-  expect(await moodOf('das ist eine absolute Frechheit', 'en')).toBeLessThan(-0.6);
-  expect(await moodOf('this is unacceptable', 'de')).toBeLessThan(-0.6);
-  expect(await moodOf("c'est vraiment inacceptable", 'fr')).toBeUndefined();
+  expect(await sentimentOf('das ist eine absolute Frechheit', 'en')).toBeLessThan(-0.6);
+  expect(await sentimentOf('this is unacceptable', 'de')).toBeLessThan(-0.6);
+  expect(await sentimentOf("c'est vraiment inacceptable", 'fr')).toBeUndefined();
 });
 
-test('reads dates and amounts as the language of the message writes them', async () => {
+test("reads dates and amounts in the format of the message's language", async () => {
   const nlu = createNlu({
     model: trainIntentModel([]),
     entities: builtins('date', 'number'),

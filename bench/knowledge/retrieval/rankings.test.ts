@@ -18,16 +18,16 @@ const queries = [
 ];
 const embed = async ([text]: readonly string[]) => [unit(queries.findIndex((query) => query.text === text))];
 
-describe('what retrieval is compared with', () => {
+describe('retrieval baselines', () => {
   it.each([
     ['BM25', async () => plainBm25(documents)],
     ['dense', async () => dense(documents, vectors)],
     ['Orama', () => oramaHybrid(documents, vectors, 0)],
-  ])('%s finds what is easy', async (_, make: () => Promise<Ranker>) => {
+  ])('%s finds easy matches', async (_, make: () => Promise<Ranker>) => {
     expect(await qualityOf(await make(), queries, embed)).toEqual({ recallAt3: 1, mrrAt10: 1 });
   });
 
-  it('is judged by where the document stands', async () => {
+  it('are judged by the rank of the right document', async () => {
     const rank: Ranker = async (text) => (text === 'exchange rate' ? ['a', 'b', 'c', 'rate'] : ['a', 'card']);
     expect(await qualityOf(rank, queries, embed)).toEqual({ recallAt3: 1 / 3, mrrAt10: (1 / 2 + 1 / 4) / 3 });
   });

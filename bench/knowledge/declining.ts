@@ -13,21 +13,21 @@ import { sharedData } from './sharedData.ts';
 const threshold = 0.5;
 
 /** Whether unanswerable questions are declined, on the halves of the questions that nothing was fitted on. */
-export async function refusal(): Promise<readonly Figure[]> {
+export async function declining(): Promise<readonly Figure[]> {
   const data = sharedData();
   const encoder = createUseEmbedder();
   try {
     const embedder = rememberingEmbedder(encoder);
     const figures: Figure[] = [];
     for (const set of [retailSet(), bankingOutOfScope(data), bankingNearDomain(data)])
-      figures.push(...(await refusalOf(set, embedder)));
+      figures.push(...(await decliningOf(set, embedder)));
     return figures;
   } finally {
     await encoder.close();
   }
 }
 
-async function refusalOf(
+async function decliningOf(
   { name, sources, questions }: QuestionSet,
   embedder: ReturnType<typeof rememberingEmbedder>,
 ): Promise<Figure[]> {
@@ -72,19 +72,19 @@ async function refusalOf(
       'of 1',
     ),
     figure(
-      'found_first',
+      'recall_at_1',
       'Answerable questions whose passage is ranked first',
       best / answerable.length,
       'of 1',
     ),
     figure(
-      'answered_rightly',
+      'answered_correctly',
       'Answerable questions answered from that passage',
       answeredCorrectly / answerable.length,
       'of 1',
     ),
     figure(
-      'refused',
+      'declined',
       'Unanswerable questions declined at the default threshold',
       1 - shareAnswered(unanswerable),
       'of 1',
