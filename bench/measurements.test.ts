@@ -16,7 +16,7 @@ describe('measurements', () => {
     for (const figure of figures) {
       expect(figure.value).toBeGreaterThan(0);
       expect(Number.isFinite(figure.value)).toBe(true);
-      // With a ratio it is said what is compared, and without one nothing is.
+      // A figure names what it is compared with exactly if it has a ratio.
       expect(figure.against === null).toBe(figure.ratio === null);
       expect(reachesTarget(figure) === null).toBe(figure.target === null);
       expect(JSON.parse(figureLine(figure))).toMatchObject({ name: figure.name, unit: figure.unit });

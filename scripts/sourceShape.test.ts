@@ -4,9 +4,9 @@ import { isBesideItsOnlyUser, readSources } from './lib/sourceShape.ts';
 
 const sources = readSources(join(import.meta.dirname, '..'));
 
-/** More lines than this are two concepts. */
+/** A file with more lines contains two concepts. */
 const maxLines = 400;
-/** A file with fewer lines whose only user is beside it belongs into that user. */
+/** A file with fewer lines whose only user is beside it belongs in that user. */
 const minLinesBesideUser = 30;
 /** More source files than this need subfolders. */
 const maxFilesInFolder = 24;

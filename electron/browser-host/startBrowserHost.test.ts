@@ -56,7 +56,7 @@ function get(
   });
 }
 
-/** Opens a socket; what became of it in words. */
+/** Opens a socket; returns the outcome in words. */
 function open(
   url: string,
   origin: string,
@@ -115,7 +115,7 @@ describe('startBrowserHost', () => {
   it('survives a malformed frame', async () => {
     const { socket, port, origin, token } = await connected();
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    // A frame that is not masked, which a client's must be.
+    // An unmasked frame; clients must mask theirs.
     (socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket.write(
       Buffer.from([0x81, 0x01, 0x61]),
     );
@@ -140,7 +140,7 @@ describe('startBrowserHost', () => {
       ({ port, token }) => [`ws://127.0.0.1:${port}/host?token=${token}`, 'https://evil.example', {}],
     ],
     [
-      'a name bound to this machine',
+      'another host name that resolves to this machine',
       ({ port, origin, token }) => [
         `ws://127.0.0.1:${port}/host?token=${token}`,
         origin,

@@ -194,7 +194,7 @@ describe('conversations in the host', () => {
       code: 'HOST_UNKNOWN_RECORDING',
     });
 
-    // A new conversation ends the one before; both at once end in one.
+    // A new conversation ends the previous one; of two started at once, one remains.
     const [first = '', second = ''] = await Promise.all([start(), start()]);
     await expect(send(first, 'x')).rejects.toMatchObject({ code: 'HOST_UNKNOWN_CONVERSATION' });
     await send(second, 'Bob');

@@ -8,7 +8,7 @@ function newTasks() {
   return { tasks: createTasks((_, payload) => events.push(payload)), events };
 }
 
-/** Work that goes on until it is aborted, or let go. */
+/** Work that runs until it is aborted or released. */
 function work() {
   let letGo: () => void = () => {};
   const gone = new Promise<void>((resolve) => {

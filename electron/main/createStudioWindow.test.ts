@@ -28,7 +28,7 @@ vi.mock('electron', () => ({
   },
 }));
 
-/** Switches of Electron, each with the value that lets a page out. What is not set is safe by default. */
+/** Settings of Electron, each with its unsafe value. Settings that are absent are safe by default. */
 const unsafe = {
   contextIsolation: false,
   sandbox: false,

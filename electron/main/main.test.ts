@@ -74,7 +74,7 @@ vi.mock('./createStudioWindow.ts', () => ({
   },
 }));
 
-/** Runs main.ts until it has started, or has given up. */
+/** Runs main.ts until it has started or failed. */
 async function launch(args: readonly string[] = []): Promise<App> {
   const app = new App();
   state.app = app;

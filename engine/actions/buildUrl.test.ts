@@ -32,7 +32,7 @@ it('host, path and number of parameters are fixed, whatever a customer says', ()
       try {
         url = urlOf({ a, b });
       } catch (error) {
-        // Refusing is fine; anything else than our own words is not.
+        // Rejecting is fine, but only with an error of our own.
         expect((error as AppError).code).toMatch(/^(ACTION_URL_INVALID|TEMPLATE_FAILED)$/);
         return;
       }

@@ -249,14 +249,24 @@ describe('a call that cannot be made', () => {
     ],
     ['an input is undeclared', { request: { url: '{{ env.SHOP }}/' } }, { x: 1 }, 'ACTION_INPUT_INVALID'],
     [
-      'a number is a text',
+      'a number is given as text',
       { input: { id: { type: 'number' } }, request: { url } },
       { id: '1' },
       'ACTION_INPUT_INVALID',
     ],
-    ['a text is a list', { input: { id: {} }, request: { url } }, { id: ['1'] }, 'ACTION_INPUT_INVALID'],
+    [
+      'a text is given as a list',
+      { input: { id: {} }, request: { url } },
+      { id: ['1'] },
+      'ACTION_INPUT_INVALID',
+    ],
     ['a path value is empty', { input: { id: {} }, request: { url } }, { id: '' }, 'ACTION_URL_INVALID'],
-    ['a path value climbs', { input: { id: {} }, request: { url } }, { id: '..' }, 'ACTION_URL_INVALID'],
+    [
+      'a path value contains dots',
+      { input: { id: {} }, request: { url } },
+      { id: '..' },
+      'ACTION_URL_INVALID',
+    ],
     ['a variable has no value', { request: { url: '{{ env.UNSET }}/' } }, {}, 'ACTION_VARIABLE_MISSING'],
     [
       'a variable of the body has no value',
@@ -272,18 +282,18 @@ describe('a call that cannot be made', () => {
     ],
     ['a template is broken', { request: { url: '{{ env.SHOP }}/{{ input.' } }, {}, 'ACTION_TEMPLATE_INVALID'],
     [
-      'an input decides the host',
+      'an input determines the host',
       { input: { id: {} }, request: { url: '{{ input.id }}/x' } },
       { id: 'http://evil' },
       'ACTION_URL_INVALID',
     ],
     [
-      'an input continues the host',
+      'an input extends the host',
       { input: { id: {} }, request: { url: 'https://shop{{ input.id }}/x' } },
       { id: '.evil' },
       'ACTION_URL_INVALID',
     ],
-    ['the scheme is another', { request: { url: 'file:///etc/passwd' } }, {}, 'ACTION_URL_INVALID'],
+    ['the scheme is not HTTP', { request: { url: 'file:///etc/passwd' } }, {}, 'ACTION_URL_INVALID'],
     [
       'an output is broken',
       { request: { url: '{{ env.SHOP }}/' }, output: { x: 'body.' } },
@@ -297,7 +307,7 @@ describe('a call that cannot be made', () => {
       'ACTION_HEADER_INVALID',
     ],
     [
-      'a header belongs to the client',
+      'a header is reserved for the client',
       { request: { url: '{{ env.SHOP }}/', headers: { Host: 'evil' } } },
       {},
       'ACTION_HEADER_INVALID',
@@ -439,7 +449,7 @@ describe('a failed call', () => {
       'ACTION_RESPONSE_TOO_LARGE',
     ],
     [
-      'unpacks to too much',
+      'decompresses to too much',
       { 'content-encoding': 'gzip' },
       gzipSync('x'.repeat(1024 * 1024 + 1)),
       'ACTION_RESPONSE_TOO_LARGE',

@@ -49,7 +49,7 @@ function edit(path: string, from: string | RegExp, to: string) {
   };
 }
 
-/** A zip made by other rules than ours. */
+/** A zip with settings that differ from ours. */
 async function zipOf(add: (zip: yazl.ZipFile) => void): Promise<Uint8Array> {
   const zip = new yazl.ZipFile();
   add(zip);
@@ -124,23 +124,19 @@ describe('openBundle', () => {
 
   it.each<[string, (entries: Map<string, string>) => void, string]>([
     ['a later version', edit('manifest.json', '"bundle": 1', '"bundle": 2'), 'BUNDLE_VERSION_UNKNOWN'],
-    [
-      'a version that is none',
-      edit('manifest.json', '"bundle": 1', '"bundle": "x"'),
-      'BUNDLE_VERSION_UNKNOWN',
-    ],
+    ['an invalid version', edit('manifest.json', '"bundle": 1', '"bundle": "x"'), 'BUNDLE_VERSION_UNKNOWN'],
     ['no version', edit('manifest.json', '"bundle": 1,', ''), 'BUNDLE_MANIFEST_INVALID'],
     [
       'an unknown field',
       edit('manifest.json', '"bundle": 1,', '"bundle": 1, "x": 1,'),
       'BUNDLE_MANIFEST_INVALID',
     ],
-    ['a manifest that is no JSON', edit('manifest.json', '{', '['), 'BUNDLE_MANIFEST_INVALID'],
+    ['a manifest that is not JSON', edit('manifest.json', '{', '['), 'BUNDLE_MANIFEST_INVALID'],
     ['no manifest', (entries) => entries.delete('manifest.json'), 'BUNDLE_NOT_A_BUNDLE'],
     ['a file that was changed', edit('project/dialoom.yaml', 'Shop', 'Shoq'), 'BUNDLE_FILE_CHANGED'],
-    ['a file that grew', edit('project/dialoom.yaml', 'Shop', 'Shops'), 'BUNDLE_FILE_CHANGED'],
-    ['a file too few', (entries) => entries.delete('project/dialoom.yaml'), 'BUNDLE_FILE_MISSING'],
-    ['a file too many', (entries) => entries.set('project/flows/x.flow.yaml', 'x'), 'BUNDLE_FILE_UNLISTED'],
+    ['a file that became longer', edit('project/dialoom.yaml', 'Shop', 'Shops'), 'BUNDLE_FILE_CHANGED'],
+    ['a missing file', (entries) => entries.delete('project/dialoom.yaml'), 'BUNDLE_FILE_MISSING'],
+    ['an extra file', (entries) => entries.set('project/flows/x.flow.yaml', 'x'), 'BUNDLE_FILE_UNLISTED'],
     [
       'a file listed twice',
       edit('manifest.json', /"files": \[\s*(\{[^}]*\}),/, '"files": [$1,$1,'),
@@ -259,7 +255,7 @@ describe('openBundle', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), tail, async (head, rest) => {
         const bytes = Buffer.concat([head, Buffer.from([0x50, 0x4b, 5, 6]), rest]);
-        // No comment: the reader gets as far as the directory.
+        // No comment, so that the reader reaches the directory.
         bytes.writeUInt16LE(0, bytes.length - 2);
         expect(await codeOf(bytes)).toMatch(/^BUNDLE_/);
       }),

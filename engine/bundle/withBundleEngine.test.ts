@@ -11,7 +11,7 @@ import { artifactPaths, buildBundle } from './buildBundle.ts';
 
 import { withBundleEngine } from './withBundleEngine.ts';
 
-/** Writes a bundle of the smallest project that says it was made with an embedder. */
+/** Writes a bundle of the smallest project that claims to be built with an embedder. */
 async function bundleMadeWith(embedder: string, encoder = ''): Promise<string> {
   const files = { ...smallProject, 'dialoom.yaml': `${smallProject['dialoom.yaml']}${encoder}` };
   const { project } = parseProject(files);

@@ -22,7 +22,7 @@ function check(files: ProjectFiles) {
   });
 }
 
-/** What the checks say after one replacement in one file: severity, code, place, message, remedy. */
+/** The findings after one replacement in one file: severity, code, place, message, remedy. */
 function after(path: string, from: string, to: string, files: ProjectFiles = shopProject): string[] {
   const text = files[path]!;
   expect(text).toContain(from);

@@ -13,7 +13,7 @@ const get_order = action.parse({
   mock: [{ name: 'any', response: {} }],
 });
 
-/** What the checks say of a manifest: severity, code and field. */
+/** The findings for a manifest: severity, code and field. */
 function check(manifest: JsonObject, flow: JsonObject = {}) {
   const main = { ...sketchFlow('main', [end]), ...flow };
   const project = {
@@ -41,9 +41,9 @@ describe('checkMemory', () => {
   });
 
   it.each<[string, string, JsonObject]>([
-    ['is not there', 'error FLOW_UNKNOWN_SLOT', {}],
-    ['is no yes or no', 'error PROJECT_CONSENT_SLOT_UNFIT', { given: { type: 'text', scope: 'customer' } }],
-    ['lasts for a conversation', 'error PROJECT_CONSENT_SLOT_UNFIT', { given: { type: 'boolean' } }],
+    ['does not exist', 'error FLOW_UNKNOWN_SLOT', {}],
+    ['is not a boolean', 'error PROJECT_CONSENT_SLOT_UNFIT', { given: { type: 'text', scope: 'customer' } }],
+    ['has the scope of a conversation', 'error PROJECT_CONSENT_SLOT_UNFIT', { given: { type: 'boolean' } }],
   ])('finds a consent slot that %s', (_what, finding, slots) => {
     const policies = { ...flow, memory: { consentSlot: 'given' } };
     expect(check({ slots, policies })).toEqual([`${finding} policies.memory.consentSlot`]);
@@ -80,7 +80,11 @@ describe('checkEscalationRules', () => {
   it.each<[string, JsonObject, string]>([
     ['a condition that does not compile', { type: 'condition', when: '1 +' }, 'EXPRESSION_SYNTAX .when'],
     ['an unknown slot', { type: 'condition', when: 'slots.sise > 3' }, 'FLOW_UNKNOWN_SLOT .when'],
-    ['a word without letters', { type: 'keyword', words: ['a', '?!'] }, 'PROJECT_RULE_WORD_EMPTY .words[1]'],
+    [
+      'a phrase without letters',
+      { type: 'keyword', words: ['a', '?!'] },
+      'PROJECT_RULE_WORD_EMPTY .words[1]',
+    ],
     ['an unknown action', { type: 'action_slow', actions: ['get_ordr'] }, 'FLOW_UNKNOWN_ACTION .actions[0]'],
     ['an unknown action', { type: 'action_failed', actions: ['x'] }, 'FLOW_UNKNOWN_ACTION .actions[0]'],
   ])('finds %s', (_what, rule, finding) => {

@@ -6,7 +6,7 @@ import { checkProject } from './checkProject.ts';
 
 const path = 'nlu/out_of_scope.yaml';
 
-/** What is found in the out-of-scope messages of the shop: code and place. */
+/** The findings in the out-of-scope messages of the shop: code and place. */
 function check(text: string) {
   const { project, documents, problems } = parseProject({ ...shopProject, [path]: text });
   const found =

@@ -276,7 +276,7 @@ describe('dialoom bundle and serve', () => {
     expect(await runtime.stop()).toMatchObject({ code: 0, notes: expect.not.arrayContaining([missing]) });
     expect((await mock.stop()).code).toBe(0);
 
-    // Without the variables that the actions need it serves too, and says what will go wrong.
+    // Without the variables of the actions it serves too, and warns of what will fail.
     const bare = terminal({ env: { CUSTOMERS: ' ' } });
     const warned = await bare.start('serve', join(cwd, 'orders.dialoom'), '--port', '0');
     expect((await warned.stop()).notes).toEqual(expect.arrayContaining([missing]));

@@ -52,10 +52,10 @@ describe('dialoom', () => {
     ['an unknown option', ['validate', 'p', '--jsno'], "Unknown option '--jsno'"],
     ['a missing argument', ['validate'], "Missing required argument 'project'"],
     ['too many arguments', ['validate', 'a', 'b'], 'Too many arguments'],
-    ['a port that is none', ['mock', 'p', '--port', 'http'], 'Not a port number'],
+    ['an invalid port', ['mock', 'p', '--port', 'http'], 'Not a port number'],
     ['an option without its value', ['bundle', 'p', '-o'], 'argument missing'],
-    ['a choice that there is not', ['simulate', 'p', '--actions', 'real'], 'Allowed choices are mock, live'],
-    ['no folder to make', ['new'], "Missing required argument 'folder'"],
+    ['an unknown choice', ['simulate', 'p', '--actions', 'real'], 'Allowed choices are mock, live'],
+    ['a missing folder name', ['new'], "Missing required argument 'folder'"],
   ])('%s is a usage error: code 2 and one line', async (_what, args, text) => {
     const { code, out, notes } = await withProject().run(...args);
     expect([code, out, notes.length]).toEqual([2, [], 1]);
@@ -111,7 +111,7 @@ describe('each defect has its own clear error', () => {
       'PROJECT_UNREADABLE',
     ],
     ['a file', (cwd) => writeFileSync(join(cwd, 'p'), ''), 'PROJECT_UNREADABLE'],
-    ['a folder that is not there', () => undefined, 'PROJECT_UNREADABLE'],
+    ['a missing folder', () => undefined, 'PROJECT_UNREADABLE'],
     ['a folder without a project', (cwd) => writeFiles(cwd, { 'p/README.md': '' }), 'PROJECT_NOT_FOUND'],
   ])('%s, whatever the command', async (_what, prepare, code) => {
     const { cwd, run } = terminal();

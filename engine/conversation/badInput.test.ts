@@ -41,7 +41,7 @@ describe('a state that fails', () => {
       'SCRIPT_TIMEOUT',
     ],
     [
-      'a script that eats memory',
+      'a script that exhausts memory',
       "kind: script, code: 'const a = []; for (;;) a.push(new Array(100000).fill(1));', on: { next: fine, error: otherwise }",
       'SCRIPT_MEMORY',
     ],
@@ -51,7 +51,7 @@ describe('a state that fails', () => {
       'EXPRESSION_FAILED',
     ],
     [
-      'a computation that gives what the slot cannot hold',
+      'a computation whose result does not fit the slot',
       'kind: set, slots: { total: \'"a lot"\' }, on: { next: fine, error: otherwise }',
       'FLOW_SLOT_VALUE',
     ],
@@ -90,13 +90,13 @@ describe('a state that fails', () => {
 
   it.each([
     [
-      'answers rubbish',
+      'sends an invalid response',
       (response) => response.end('<html>Bad gateway</html>'),
       'GENERATE_BAD_ANSWER',
       20_000,
     ],
     ['hangs', () => undefined, 'GENERATE_TIMEOUT', 500],
-    ['hangs up', (response) => response.destroy(), 'GENERATE_', 20_000],
+    ['closes the connection', (response) => response.destroy(), 'GENERATE_', 20_000],
   ] satisfies [string, FakeLlm['answer'], string, number][])(
     'follows its else transition if the language model %s',
     async (_, answer, code, timeoutMs) => {

@@ -37,7 +37,7 @@ function codeOf(run: () => unknown): string {
 
 const withFile = (path: string, text: string) =>
   createWorkspace({ ...shopProject, [path]: text }, nodeRegistry);
-/** A workspace with one file as another has it. */
+/** A workspace with one file taken from another. */
 const changeBack = ({ files }: Workspace, path: string, other: Workspace) =>
   createWorkspace({ ...files, [path]: other.files[path] ?? '' }, nodeRegistry);
 const flowText = (workspace: Workspace, id: string) => workspace.files[`flows/${id}.flow.yaml`];
@@ -479,7 +479,7 @@ describe('documents and settings', () => {
       utterances: [],
       translations: { de: [place.text] },
     });
-    // Where the words stand already, they are not written twice.
+    // An utterance that is already there is not written twice.
     const twice = applyCommand(german, 'utterance.move', {
       text: 'I want to return this',
       intent: 'return_item',

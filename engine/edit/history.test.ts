@@ -118,7 +118,7 @@ const anyCommand: fc.Arbitrary<readonly [string, unknown]> = fc.oneof(
   ),
 );
 
-/** Runs commands one after the other; those that are refused change nothing. */
+/** Runs commands one after the other; rejected ones change nothing. */
 function runAll(session: Session, list: readonly (readonly [string, unknown])[]): Session {
   return list.reduce((current, [command, params]) => {
     try {

@@ -40,13 +40,16 @@ describe('encoderInfo', () => {
   });
 
   it.each([
-    ['a model that leaves its folder', { type: 'transformers', model: '../secrets' }],
-    ['a revision that does', { type: 'transformers', model: 'a/b', revision: '..' }],
-    ['a file that does', { type: 'transformers', model: 'a/b', files: { 'a/../../b': 'a'.repeat(64) } }],
-    ['an address with a password', { type: 'openai', url: 'http://me:secret@a', model: 'm', dimensions: 1 }],
-    ['an address that is none', { type: 'openai', url: 'file:///etc', model: 'm', dimensions: 1 }],
+    ['a model path outside its folder', { type: 'transformers', model: '../secrets' }],
+    ['a revision path outside its folder', { type: 'transformers', model: 'a/b', revision: '..' }],
     [
-      'a key instead of the name of a secret',
+      'a file path outside its folder',
+      { type: 'transformers', model: 'a/b', files: { 'a/../../b': 'a'.repeat(64) } },
+    ],
+    ['an address with a password', { type: 'openai', url: 'http://me:secret@a', model: 'm', dimensions: 1 }],
+    ['an invalid address', { type: 'openai', url: 'file:///etc', model: 'm', dimensions: 1 }],
+    [
+      'a key in place of the name of a secret',
       { type: 'openai', url: 'http://a', model: 'm', dimensions: 1, apiKey: 'sk-1' },
     ],
   ])('cannot be created for %s', (_, encoder) => {

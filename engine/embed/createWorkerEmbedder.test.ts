@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ClosableEmbedder } from './closableEmbedder.ts';
 import { withHelper } from './createWorkerEmbedder.ts';
 
-/** Embedders that note what they were given and whether they were closed. */
+/** Embedders that record their input and whether they were closed. */
 function makes() {
   const made: { readonly given: string[][]; closed: boolean }[] = [];
   const make = (): ClosableEmbedder => {

@@ -199,7 +199,7 @@ describe('an endpoint that fails', () => {
       },
     ],
     [
-      'rubbish in its stream',
+      'invalid data in its stream',
       'GENERATE_BAD_ANSWER',
       (response) => {
         beginStream(response);
@@ -214,9 +214,9 @@ describe('an endpoint that fails', () => {
         response.end('data: {"type":"message_start"}\n\n');
       },
     ],
-    ['what was cut off', 'GENERATE_BAD_ANSWER', saying('You can return unworn items within', 'length')],
+    ['a truncated text', 'GENERATE_BAD_ANSWER', saying('You can return unworn items within', 'length')],
     [
-      'a megabyte of nothing',
+      'a megabyte of comments',
       'GENERATE_BAD_ANSWER',
       (response) => {
         beginStream(response);
@@ -234,9 +234,9 @@ describe('an endpoint that fails', () => {
       'GENERATE_FAILED',
       (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
     ],
-    ['nothing, and hangs up', 'GENERATE_FAILED', (response) => response.destroy()],
+    ['a closed connection without a response', 'GENERATE_FAILED', (response) => response.destroy()],
     [
-      'half an answer, and hangs up',
+      'a connection closed in the middle of a response',
       'GENERATE_FAILED',
       (response) => {
         beginStream(response);

@@ -104,7 +104,7 @@ describe('CSV of utterances', () => {
     ['other columns', 'a,b\n1,2\n', 'INTEROP_DATA_INVALID', 'no column "utterance"'],
     ['no intent', 'utterance\nhello\n', 'INTEROP_DATA_INVALID', 'no column "intent"'],
     ['an empty label', 'utterance,intent\nhello,\n', 'INTEROP_DATA_INVALID', 'the intent is empty'],
-    ['a header alone', 'utterance,intent\n', 'INTEROP_NOTHING_TO_IMPORT', 'nothing'],
+    ['only a header', 'utterance,intent\n', 'INTEROP_NOTHING_TO_IMPORT', 'nothing'],
   ])('rejects a file with %s', (_, content, code, reason) => {
     expect(errorOf(() => read(content))).toMatchObject({ code, message: expect.stringContaining(reason) });
   });

@@ -59,7 +59,7 @@ describe('matchPhrase', () => {
   });
 
   it('finds any phrase in any message that contains it as words', () => {
-    // Letters only: ÷ lies among them, and a sign alone is no word.
+    // Letters only: the range includes ÷, and a symbol alone is no word.
     const word = fc.stringMatching(/^[a-zà-öø-ü]{1,8}$/);
     const words = fc.array(word, { minLength: 1, maxLength: 4 });
     fc.assert(

@@ -11,7 +11,7 @@ const labelled = z
   .parse(parse(readFileSync(new URL('./fixtures/labelledMessages.yaml', import.meta.url), 'utf8')));
 const english = [...labelled.abcd, ...labelled.banking77, ...labelled.exclaimed];
 
-/** -1, 0 or 1, by the same borders as in `findSentiment.test.ts`. */
+/** -1, 0 or 1, with the same limits as in `findSentiment.test.ts`. */
 function classOf(text: string, language: string): number {
   const sentiment = findSentiment(text, language) ?? Number.NaN;
   if (sentiment <= -0.15) return -1;
@@ -19,7 +19,7 @@ function classOf(text: string, language: string): number {
 }
 
 describe.each([
-  // Measured: 0.916 with 3 of 172 that are not displeased; 0.833 with none of 35.
+  // Measured: 0.916 with 3 of 172 that are not negative; 0.833 with none of 35.
   ['en', english, 0.896, 3],
   ['de', labelled.german, 0.813, 0],
 ] as const)('labelled messages in %s', (language, all, accuracy, mostFalse) => {

@@ -21,7 +21,7 @@ const banking = '../shared/data/banking77';
 const row = z.tuple([z.string(), z.string()]).transform(([text, intent]) => ({ text, intent }));
 const rows = z.array(row);
 
-/** Every n-th intent, and so many utterances of each. */
+/** Every n-th intent, with a number of utterances each. */
 function subset(examples: readonly IntentExample[], every: number, each: number): readonly IntentExample[] {
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort().filter((_, n) => n % every === 0);
   return intents.flatMap((wanted) => examples.filter(({ intent }) => intent === wanted).slice(0, each));

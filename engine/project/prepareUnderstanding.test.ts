@@ -24,7 +24,7 @@ describe('openForUnderstanding', () => {
       'nlu/out_of_scope.yaml',
     ],
     ['a broken manifest', { 'dialoom.yaml': 'name: [' }, 'YAML_SYNTAX', 'dialoom.yaml'],
-    ['a file where the intents should be', { nlu: '' }, 'PROJECT_UNREADABLE', 'nlu'],
+    ['a file in place of the intents folder', { nlu: '' }, 'PROJECT_UNREADABLE', 'nlu'],
   ])('names %s', async (_, files, code, file) => {
     const folder = projectFolder({ ...smallProject, ...files });
     await expect(openForUnderstanding(folder)).rejects.toMatchObject({ code, location: { file } });

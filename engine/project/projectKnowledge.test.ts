@@ -46,7 +46,7 @@ describe('a PDF of a project', () => {
     writeFileSync(path, bundle.bytes);
     const { files } = await openBundle(path);
     expect(files['knowledge/manual.pdf']?.length).toBeLessThan(200);
-    // What runs from the bundle calls itself the same version as what ran from the folder.
+    // The bundle reports the same project version as the folder.
     expect(hashFiles(files)).toBe(prepared.hash);
   });
 });
@@ -55,7 +55,7 @@ describe('unreadable sources', () => {
   it('are reported with a remedy, and the others are indexed', async () => {
     const folder = folderWith();
     const path = (name: string) => join(folder, 'knowledge', name);
-    // Files with a hole: as large as they say, and nothing on disk.
+    // Sparse files: large, but almost empty on disk.
     writeFileSync(path('huge.pdf'), '%PDF-1.7\n');
     truncateSync(path('huge.pdf'), 200 * 1024 * 1024);
     writeFileSync(path('huge.txt'), 'x');

@@ -36,7 +36,7 @@ describe('readRecording', () => {
 
   it.each([
     ['an empty file', () => '', 'REPLAY_RECORDING_EMPTY', 1],
-    ['something else', () => '{"hello":"world"}\n', 'REPLAY_HEADER_INVALID', 1],
+    ['another kind of file', () => '{"hello":"world"}\n', 'REPLAY_HEADER_INVALID', 1],
     ['text', () => 'hello\n', 'REPLAY_HEADER_INVALID', 1],
     ['a newer version', () => '{"recording":7}\n', 'REPLAY_VERSION_UNKNOWN', 1],
     ['a header without a log', () => `${lines[0]}\n`, 'REPLAY_START_MISSING', 2],
@@ -46,14 +46,9 @@ describe('readRecording', () => {
       'REPLAY_LINE_NOT_JSON',
       2,
     ],
-    [
-      'a broken last line that was written to its end',
-      () => `${text}{"entry":\n`,
-      'REPLAY_LINE_NOT_JSON',
-      -1,
-    ],
-    ['an entry that is none', () => `${text}{"entry":"dance"}\n`, 'REPLAY_LINE_INVALID', -1],
-    ['a log without its start', () => [lines[0], ...lines.slice(2)].join('\n'), 'REPLAY_START_MISSING', 2],
+    ['a broken but complete last line', () => `${text}{"entry":\n`, 'REPLAY_LINE_NOT_JSON', -1],
+    ['an invalid entry', () => `${text}{"entry":"dance"}\n`, 'REPLAY_LINE_INVALID', -1],
+    ['a log without a start', () => [lines[0], ...lines.slice(2)].join('\n'), 'REPLAY_START_MISSING', 2],
   ])('names the line of %s', (_, make, code, line) => {
     const number = line < 0 ? lines.length + 1 : line;
     expect(() => readRecording(make(), 'chat.jsonl')).toThrow(

@@ -36,12 +36,12 @@ function engineWith(port: EmailPort | undefined, flow = states): ConversationEng
   const slots = { mail: { type: 'text', sensitive: true }, name: { type: 'text' } };
   const registry = createNodeRegistry([...nodeRegistry.values(), emailNode]);
   const compiled = compileProject(sketchProject([sketchFlow('main', flow)], { slots }), registry);
-  // Types know the kinds of the product only.
+  // The types include only the kinds of the product.
   const ports: object = { send_email: port };
   return fixtureEngine({ compiled, ports });
 }
 
-/** A mail server that tells the address in its answer. */
+/** A mail server that repeats the address in its response. */
 function mailServer() {
   const sent: string[] = [];
   const port: EmailPort = {

@@ -132,10 +132,10 @@ describe('errors of the server', () => {
   it.each<[string, object | string, Record<string, string>, number]>([
     ['no text', {}, json, 400],
     ['an empty text', { text: '' }, json, 400],
-    ['a text of spaces', { text: '  ' }, json, 400],
+    ['a blank text', { text: '  ' }, json, 400],
     ['a text that is too long', { text: 'x'.repeat(10_001) }, json, 400],
     ['a text of another type', { text: 1 }, json, 400],
-    ['a body that is no JSON', '{', json, 400],
+    ['a body that is not JSON', '{', json, 400],
     ['no body', '', json, 400],
     ['a body of another type', 'text=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['a body that is too large', { text: 'x', more: 'x'.repeat(70_000) }, json, 413],

@@ -9,10 +9,10 @@ import { startReceiver } from './fixtures/receiver.ts';
 const clients = 6;
 /** Turns that each process acknowledges, at least, before it is killed. */
 const lives = [7, 44, 23];
-/** Four processes start one after the other, and machines are slow at times. */
+/** Four processes start one after the other, possibly on a slow machine. */
 const timeoutMs = 180_000;
 
-/** What a customer said, and what of it was answered. */
+/** The messages of a customer, and which of them were answered. */
 interface Customer {
   readonly id: string;
   readonly sent: string[];
@@ -85,7 +85,7 @@ it(
         }>(`${url}/conversations/${customer.id}`);
         const heard =
           transcript?.messages.flatMap(({ from, text }) => (from === 'customer' ? [text] : [])) ?? [];
-        // In order, once each; of what was not answered the last may be there.
+        // In order, once each; the last unanswered message may be there.
         const unanswered = customer.sent.filter((text) => !customer.acknowledged.includes(text));
         const withoutUnanswered = heard.filter((text) => !unanswered.includes(text));
         expect(withoutUnanswered).toEqual(customer.acknowledged);
@@ -117,7 +117,7 @@ it(
       ...new Set(receiver.deliveries.map(({ body }) => JSON.parse(body).conversationId as string)),
     ];
     await eventually(() => expect([...delivered()].sort()).toEqual([...handedOver].sort()));
-    // A packet that comes again is the same packet.
+    // A packet that is delivered again is the same packet.
     const keys = new Set(receiver.deliveries.map(({ headers }) => headers['idempotency-key']));
     expect(keys.size).toBe(handedOver.length);
     child.kill('SIGKILL');

@@ -60,7 +60,7 @@ it('a secret reaches the customer, but no transcript, recording, packet, stream 
   const transcript = (await app.inject({ url: `/conversations/${id}` })).body;
   expect(transcript).toContain('Your PIN is Xx-0000');
   expect(packet?.body).toContain('Xx-0000');
-  // It leaves with its sentences.
+  // The packet is sent with its sentences.
   const sent = sentPacket.parse(JSON.parse(packet?.body ?? ''));
   expect([sent.language, sent.reason.text]).toEqual(['en', 'The customer asked for a person']);
   const recording = (await app.inject({ url: `/conversations/${id}/recording` })).body;
@@ -75,6 +75,6 @@ it('a secret reaches the customer, but no transcript, recording, packet, stream 
   }
   const log = lines.join('');
   expect(log).toContain(`/conversations/${id}/messages`);
-  // Logs hold no texts at all, sensitive or not.
+  // Logs contain no texts at all, sensitive or not.
   expect(log).not.toMatch(/4821|Ann|Xx-0000|person/);
 });

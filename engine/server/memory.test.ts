@@ -11,7 +11,7 @@ import { testServer } from './fixtures/runtimeParts.ts';
 
 const hour = 3_600_000;
 
-/** A server of a project that remembers, over the database in a folder, at a time of its own. */
+/** A server of a project with customer memory, on the database in a folder, with its own clock. */
 async function serve(folder: string, clock: { readonly now: () => number } = { now: () => Date.now() }) {
   const stores = openSqliteStores(join(folder, 'runtime.sqlite'), { clock });
   const engine = fixtureEngine({ ids: systemIds, nlu: forgetMeNlu, clock }, memoryProject());
@@ -44,7 +44,7 @@ describe('customers over HTTP', () => {
     const recording = await app.inject({ url: `/conversations/${id}/recording` });
     const [, start] = recording.body.split('\n');
     expect(JSON.parse(start ?? '').event.customer).toEqual({ id: 'c1', authenticated: true });
-    // The token itself is written nowhere.
+    // The token itself is not stored anywhere.
     expect(recording.body).not.toContain(payload.customerToken);
   });
 

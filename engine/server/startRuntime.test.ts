@@ -39,7 +39,7 @@ async function post(
   return response.json();
 }
 
-/** Follows an event stream; `text` is what came so far. */
+/** Follows an event stream; `text` is what was received so far. */
 function follow(url: string, headers: Record<string, string> = {}) {
   const stream = { text: '', ended: false, stop: () => sent.destroy() };
   const sent = get(url, { headers, agent: false }, (response) => {
@@ -82,7 +82,7 @@ describe('startRuntime', () => {
     expect(seen.map(({ event }) => event)).toEqual(seen.map(() => 'message'));
     expect(seen[2]?.data).toMatchObject({ from: 'customer', text: 'status of order 1234567890' });
 
-    // The client is gone, misses a turn and comes back: nothing twice, nothing lost.
+    // The client disconnects, misses a turn and reconnects: nothing twice, nothing lost.
     stream.stop();
     await post(`${runtime.url}/conversations/${id}/messages`, { text: 'a person, please' });
     const again = follow(url, { 'last-event-id': String(seen.at(-1)?.id) });

@@ -11,7 +11,7 @@ import { systemClock } from '../project/systemPorts.ts';
 import { testEngine } from './fixtures/runtimeParts.ts';
 import { startRuntime } from './startRuntime.ts';
 
-/** Takes any message, and asks for the next. */
+/** Accepts any message, and asks for the next. */
 const endless: readonly StateSketch[] = [
   { id: 'ask', kind: 'collect', slot: 'name', always: true, prompt: 'And?', on: { next: 'tell' } },
   { id: 'tell', kind: 'message', text: 'Noted: {{ slots.name }}', on: { next: 'ask' } },
@@ -27,7 +27,7 @@ interface Answer {
   };
 }
 
-/** A runtime over a data folder that others use as well. */
+/** A runtime on a data folder that others use as well. */
 async function serve(dataFolder: string, engine = testEngine()) {
   const runtime = await startRuntime({
     ...{ engine, version: '1', dataFolder, host: '127.0.0.1', port: 0 },
@@ -127,6 +127,6 @@ it('a turn that was overtaken while it called a service is rejected, and does no
   expect([refusal.status, refusal.body.error?.code]).toEqual([409, 'SERVER_TURN_OVERTAKEN']);
   expect(calls).toBe(1);
   expect(await slow.heard(id)).toEqual(['hello']);
-  // The conversation goes on, with either of them.
+  // The conversation continues, with either of them.
   expect((await slow.send(id, 'status of order 1234567890')).body).toMatchObject({ turn: 2 });
 });

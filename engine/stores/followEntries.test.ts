@@ -24,7 +24,7 @@ async function add({ sessions, bus }: Stores, session: Session, count: number): 
   await bus.publish('a', await sessions.append('a', { expected: 'any', entries, state: session }));
 }
 
-/** Told entries as `number:content`. */
+/** Reported entries as `number:content`. */
 function listener() {
   const told: string[] = [];
   const troubles: unknown[] = [];
@@ -53,7 +53,7 @@ describe.each<[string, () => Stores]>([
     await fc.assert(
       fc.asyncProperty(moves, async (list) => {
         const stores = open();
-        // Nothing is waited for but where the list says so: commits and beginnings race.
+        // The test waits only where the list says so: commits and new followers race.
         let running: Promise<unknown>[] = [];
         let last: Promise<unknown> = Promise.resolve();
         const listeners: { from: number; told: string[]; troubles: unknown[] }[] = [];
@@ -71,7 +71,7 @@ describe.each<[string, () => Stores]>([
           }
         }
         await Promise.all(running);
-        // One more of each, to which everybody has to come in the end.
+        // One more of each, which every follower must reach in the end.
         await add(stores, session, 13);
         const { length = 0 } = (await stores.sessions.load('a')) ?? {};
         for (const { from, told, troubles } of listeners) {

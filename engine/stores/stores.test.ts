@@ -10,7 +10,7 @@ import { openSqliteStores } from './sqlite/openSqliteStores.ts';
 import { storeTables } from './sqlite/tables.ts';
 import type { Stores } from './stores.ts';
 
-/** All stores on one database file, each with a writing thread of its own, as several processes have. */
+/** All stores on one database file, each with its own writing thread, as with several processes. */
 async function onThreads(clock: TestClock): Promise<StoresUnderTest> {
   const path = join(temporaryFolder(), 'runtime.sqlite');
   const opened: Stores[] = [];
@@ -25,7 +25,7 @@ async function onThreads(clock: TestClock): Promise<StoresUnderTest> {
   return { stores: await another(), another, close };
 }
 
-/** In a database that belongs to somebody else, on this thread. */
+/** In a database that someone else owns, on this thread. */
 async function inProcess(clock: TestClock): Promise<StoresUnderTest> {
   const path = join(temporaryFolder(), 'studio.sqlite');
   const databases = [openSqlite(path, [storeTables])];

@@ -23,7 +23,7 @@ interface Schema {
   readonly items?: Schema;
 }
 
-/** A value that fits a schema. `rich`: with all that is optional, the last of alternatives, and two items in lists. */
+/** A value that fits a schema. `rich`: with all optional keys, the last of alternatives, and two items in lists. */
 function sample(schema: Schema, rich: boolean): unknown {
   if ('const' in schema) return schema.const;
   if (schema.enum !== undefined) return schema.enum.at(rich ? -1 : 0);
@@ -98,7 +98,7 @@ describe.each(languages)('the words in %s', (language) => {
   });
 });
 
-/** Errors inside of a sampled statement get a message: 'text' is the code of none. */
+/** Errors inside a sampled statement get a message, since 'text' is not an error code. */
 function repaired(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(repaired);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runInSlots } from './runInSlots.mjs';
 
-/** Steps that end when they are told to, and what has begun so far. */
+/** Steps that end on request, and the steps started so far. */
 function controlled(slots: Readonly<Record<string, number>>, available = 2) {
   const begun: string[] = [];
   const ends = new Map<string, (goOn: boolean) => void>();
@@ -15,7 +15,7 @@ function controlled(slots: Readonly<Record<string, number>>, available = 2) {
     all,
     end: async (name: string, goOn = true) => {
       ends.get(name)?.(goOn);
-      // Everything that follows from it, and nothing else, is on the queue of this turn.
+      // Everything that follows from it has run after one turn of the event loop.
       await new Promise((resolve) => setImmediate(resolve));
     },
   };

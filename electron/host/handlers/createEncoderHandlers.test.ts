@@ -40,7 +40,7 @@ async function open() {
   });
   const events: EventMessage[] = [];
   const connection = host.connect((event) => events.push(event));
-  // Loosely typed: what comes back is compared as a whole.
+  // Loosely typed: results are compared as a whole.
   const ask = async (method: MethodName, params: object): Promise<Record<string, unknown>> => {
     const answer = await connection.handle({ id: 1, method, params });
     if (answer === undefined || 'error' in answer) throw answer?.error ?? new Error('no answer');

@@ -36,7 +36,7 @@ it('adds, deletes and restores a file as steps of the history do', async () => {
   expect(readFileSync(file)).toEqual(bytes);
   expect(await readProjectFile(folder, path)).toBe(text);
 
-  // Another program replaces it; it is deleted then, and the undo brings back what was replaced and deleted.
+  // Another program replaces the file, then it is deleted; undo restores the replaced and deleted version.
   writeFileSync(file, 'theirs');
   const theirs = await readProjectFile(folder, path);
   const now = await readOnDisk(folder, path);
@@ -63,7 +63,7 @@ it('never writes the placeholder into the file', async () => {
     });
   }
   expect(existsSync(file)).toBe(false);
-  // Neither are bytes taken that somebody changed in the store.
+  // Bytes that were changed in the store are not used either.
   const sha256 = await store.keep(bytes);
   writeFileSync(join(folder, '.dialoom/binaries', sha256), 'other');
   await expect(store.contentOf(path, formatStandIn({ bytes: 7, sha256 }))).rejects.toMatchObject({

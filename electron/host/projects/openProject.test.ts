@@ -61,7 +61,7 @@ describe('openProject', () => {
       'locales/en.yaml: deleted',
     ];
     await eventually(() => expect(changes).toEqual(expect.arrayContaining(told)));
-    // A file may be seen in the middle of being written, when there is nothing in it yet.
+    // A file may be read while it is being written and is still empty.
     expect(changes.filter((change) => !change.endsWith(': ')).toSorted()).toEqual(told);
   });
 
@@ -145,7 +145,7 @@ describe('openProject', () => {
       'PROJECT_UNREADABLE',
     ],
     ['a file', (folder: string) => writeFiles(folder, { p: 'x' }), 'PROJECT_UNREADABLE'],
-    ['a folder that is not there', () => undefined, 'PROJECT_UNREADABLE'],
+    ['a missing folder', () => undefined, 'PROJECT_UNREADABLE'],
     [
       'a folder without a project',
       (folder: string) => writeFiles(folder, { 'p/x': 'x' }),

@@ -58,7 +58,7 @@ describe('saveFiles', () => {
 
     it.each([
       ['changed', (folder: string) => writeFiles(folder, { 'locales/en.yaml': 'a: b\n' })],
-      ['made by somebody else', (folder: string) => writeFiles(folder, { 'knowledge/new.md': 'theirs' })],
+      ['created by someone else', (folder: string) => writeFiles(folder, { 'knowledge/new.md': 'theirs' })],
     ])('writes nothing if one of the files was %s', async (_what, change) => {
       const folder = projectFolder();
       change(folder);
@@ -84,7 +84,7 @@ describe('saveFiles', () => {
         ...journal,
         begin: (path, list) => {
           const id = journal.begin(path, list);
-          // From here on the second file cannot be written: its name is taken by a folder.
+          // From now on the second file cannot be written: a folder has its name.
           mkdirSync(join(folder, 'locales/de.yaml'));
           return id;
         },
@@ -142,7 +142,7 @@ describe('recoverSaves', () => {
     { path: 'locales/en.yaml', before: sha256Of('{}\n'), text: null },
   ];
 
-  /** A project whose save the host began, and was killed in before all files were written. */
+  /** A project whose host was killed during a save, before all files were written. */
   function killedWhileSaving() {
     const folder = projectFolder();
     const journal = createJournal(openHostDatabase(temporaryFolder(), () => {}));

@@ -61,7 +61,7 @@ describe('dialoom encoder', () => {
 
     const bundle = await run('bundle', 'p', '-o', 'p.dialoom');
     expect(bundle.code, bundle.notes.join('\n')).toBe(0);
-    // A machine that has no model, another one, and the right one.
+    // Machines without a model, with another one, and with the right one.
     env.DIALOOM_DATA = join(cwd, 'empty');
     const serve = ['serve', 'p.dialoom', '--port', '0', '--data', 's'];
     expect((await run(...serve)).notes[0]).toContain('ENCODER_FILE_MISSING');

@@ -56,7 +56,7 @@ describe('downloadModel', () => {
     expect(Object.keys(recorded.files ?? {}).sort()).toEqual(
       ['config.json', weights, 'tokenizer.json', 'tokenizer_config.json'].sort(),
     );
-    // Everything is there: nothing is fetched but what the model may have and has not.
+    // All files are there: only optional files that the model lacks are requested.
     const before = gets().length;
     await download(recorded).done;
     expect(gets().slice(before)).toEqual([`GET /test/tiny/resolve/${commit}/${weights}_data`]);
@@ -86,7 +86,7 @@ describe('downloadModel', () => {
   });
 
   it.each([
-    ['serves no ranges', { ranges: false }],
+    ['does not support ranges', { ranges: false }],
     ['does not say which version of a file it has', { etags: false }],
   ])('restarts a broken file if the server %s', async (_, behaviour) => {
     await serve({ ...behaviour, breakAfter: 50, breaks: 1 });

@@ -97,18 +97,23 @@ describe('createOpenAiEmbedder', () => {
   });
 
   it.each<[string, EmbeddingsAnswer, string, number]>([
-    ['a refused key', { status: 401 }, 'ENCODER_UNAUTHORISED', 1],
+    ['a rejected key', { status: 401 }, 'ENCODER_UNAUTHORISED', 1],
     ['an unknown model', { status: 404, body: { error: 'model not found' } }, 'ENCODER_MODEL_UNKNOWN', 1],
     ['a bad request', { status: 400, body: { error: { message: 'too long' } } }, 'ENCODER_REFUSED', 1],
-    ['a broken server', { status: 500, body: 'oops' }, 'ENCODER_REFUSED', 4],
+    ['a server error', { status: 500, body: 'oops' }, 'ENCODER_REFUSED', 4],
     ['a web page', { body: '<html>' }, 'ENCODER_BAD_ANSWER', 1],
     ['other JSON', { body: { embeddings: [[1]] } }, 'ENCODER_BAD_ANSWER', 1],
-    ['another length', embeddingsOf(['a'], 4), 'ENCODER_WRONG_DIMENSIONS', 1],
+    ['vectors of another length', embeddingsOf(['a'], 4), 'ENCODER_WRONG_DIMENSIONS', 1],
     ['too many vectors', embeddingsOf(['a', 'b']), 'ENCODER_BAD_ANSWER', 1],
     ['a wrong index', { body: { data: [{ index: 3, embedding: [1, 2, 3] }] } }, 'ENCODER_BAD_ANSWER', 1],
     ['a null', { body: { data: [{ index: 0, embedding: [1, null, 3] }] } }, 'ENCODER_BAD_ANSWER', 1],
     ['zeros', { body: { data: [{ index: 0, embedding: [0, 0, 0] }] } }, 'ENCODER_BAD_ANSWER', 1],
-    ['numbers too large', { body: '{"data":[{"index":0,"embedding":[1e39,0,1]}]}' }, 'ENCODER_BAD_ANSWER', 1],
+    [
+      'numbers that are too large',
+      { body: '{"data":[{"index":0,"embedding":[1e39,0,1]}]}' },
+      'ENCODER_BAD_ANSWER',
+      1,
+    ],
     ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, 'ENCODER_UNREACHABLE', 4],
   ])('reports %s', async (_, answer, code, requests) => {
     const embedder = await serving(() => answer);

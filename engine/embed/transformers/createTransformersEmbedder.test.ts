@@ -39,7 +39,7 @@ const idOf = (piece: string): number => {
   return id < 0 ? 1 : id;
 };
 
-/** What the model must give, worked out without it. */
+/** The expected result of the model, computed without it. */
 function expected(pieces: readonly string[]): number[] {
   const vectors = pieces.map((piece) => tinyPieceVector(idOf(piece)));
   const mean = vectors[0]!.map(
@@ -72,7 +72,7 @@ describe('createTransformersEmbedder', () => {
 
   it('truncates texts that are longer than the model accepts', async () => {
     const [long] = await embedderOf().embed([Array(40).fill('my').join(' ')]);
-    // transformers.js cuts the end off, the closing token too.
+    // transformers.js cuts off the end, including the closing token.
     expectClose(long, expected(['[CLS]', ...Array<string>(15).fill('my')]));
   });
 
@@ -122,7 +122,7 @@ describe('createTransformersEmbedder', () => {
 
   it('can be closed at any moment, and used again', async () => {
     const module = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
-    // In a process of its own: cut off at the wrong moment, ONNX Runtime aborts it.
+    // In a process of its own: if interrupted at the wrong moment, ONNX Runtime aborts it.
     const script = `
       import { createEmbedder } from ${module('../createEmbedder.ts')};
       const embedder = createEmbedder(${JSON.stringify(recorded)}, ${JSON.stringify(context)});
@@ -135,7 +135,7 @@ describe('createTransformersEmbedder', () => {
         await embedder.close();
         codes.push(await running);
       }
-      // Left open and idle it does not keep the process alive.
+      // If left open and idle, it does not keep the process alive.
       const [vector] = await embedder.embed(['order']);
       console.log(JSON.stringify({ codes: [...new Set(codes)], length: vector.length }));`;
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);

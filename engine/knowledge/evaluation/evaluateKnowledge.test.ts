@@ -8,7 +8,7 @@ import { evaluateKnowledge } from './evaluateKnowledge.ts';
 
 type Found = readonly (readonly [chunkId: string, score: number])[];
 
-/** A knowledge base that finds what a test says. */
+/** A knowledge base that finds what a test defines. */
 const portOf = (found: Readonly<Record<string, Found>>): KnowledgePort => ({
   search: ({ text, threshold, limit }) =>
     Promise.resolve({

@@ -31,7 +31,7 @@ afterEach(() => rm(root, { recursive: true }));
 const build = (sources: KnowledgeSource[], embedder = hashEmbedder(), into = folder) =>
   buildIndex({ folder: into, sources, embedder });
 const contents = async (of: string) => {
-  // What a build that was stopped leaves for the next one is no part of the index.
+  // What a stopped build leaves for the next one is not part of the index.
   const names = (await readdir(of)).filter((name) => name !== 'vectors.journal').sort();
   return Promise.all(
     names.map(async (name) => [name, (await readFile(path.join(of, name))).toString('base64')]),

@@ -168,9 +168,9 @@ it('reports pages that cannot be read and leaves their files unchanged', async (
 });
 
 it.each<[string, Answer]>([
-  ['is not there', { status: 404 }],
-  ['is a page', { body: '<html></html>' }],
-  ['holds entities', xml('<!DOCTYPE a [<!ENTITY b "c">]><urlset/>')],
+  ['does not exist', { status: 404 }],
+  ['is an HTML page', { body: '<html></html>' }],
+  ['contains entities', xml('<!DOCTYPE a [<!ENTITY b "c">]><urlset/>')],
   ['is damaged', { type: 'application/gzip', body: Buffer.from([0x1f, 0x8b, 1, 2, 3]) }],
 ])('changes nothing if the sitemap %s', async (_, answer) => {
   site['/sitemap.xml'] = answer;

@@ -31,7 +31,7 @@ describe('packBlocks', () => {
         for (const text of texts(blocks)) {
           const words = text.split(/\s+/);
           expect(words.length).toBeLessThanOrEqual(maxWords + overlapWords);
-          // A chunk begins with so many of the last words before it, then goes on with the next ones.
+          // A chunk begins with this many of the last words before it, then continues with the next ones.
           const repeated = Array.from({ length: overlapWords + 1 }, (_, n) => n).findLast((n) => {
             const begin = [...done.slice(done.length - n), ...all.slice(done.length)].slice(0, words.length);
             return n <= done.length && words.length > n && begin.join(' ') === text.replace(/\s+/g, ' ');

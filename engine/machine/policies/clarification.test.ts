@@ -48,15 +48,15 @@ describe('the condition', () => {
   });
 
   it.each<[string, Readonly<Record<string, number>>, string]>([
-    ['one is much better', { return_item: 0.7, order_status: 0.5 }, 'Why?'],
+    ['one has a much higher confidence', { return_item: 0.7, order_status: 0.5 }, 'Why?'],
     [
-      'both are too weak',
+      'both confidences are too low',
       { return_item: 0.24, order_status: 0.23 },
       "Sorry, I didn't get that. Could you put it another way?",
     ],
     ['both mean the same flow', { return_item: 0.6, return_size: 0.59 }, 'Why?'],
     [
-      'something else is meant clearly',
+      'another intent is clearly meant',
       { greet: 0.55, return_item: 0.5, order_status: 0.5 },
       "Sorry, I didn't get that. Could you put it another way?",
     ],

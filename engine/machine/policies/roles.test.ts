@@ -35,21 +35,21 @@ function talk(...messages: readonly string[]) {
 describe('slots for roles', () => {
   it.each<[string, readonly string[], readonly unknown[]]>([
     ['both from one message', ['from Berlin to Rome'], ['Berlin', 'Rome', 'When?']],
-    ['both, the other way round', ['to Rome from Berlin'], ['Berlin', 'Rome', 'When?']],
-    ['the one that is told, and the one asked for', ['Berlin to Rome'], ['Berlin', 'Rome', 'When?']],
-    ['one that tells no role answers the question', ['Berlin', 'Rome'], ['Berlin', 'Rome', 'When?']],
-    ['the other role does not answer the question', ['to Rome'], [null, 'Rome', 'From where?']],
+    ['both, in reverse order', ['to Rome from Berlin'], ['Berlin', 'Rome', 'When?']],
+    ['one is given, and the other one asked for', ['Berlin to Rome'], ['Berlin', 'Rome', 'When?']],
+    ['a value without a role answers the prompt', ['Berlin', 'Rome'], ['Berlin', 'Rome', 'When?']],
+    ['a value with the other role does not answer the prompt', ['to Rome'], [null, 'Rome', 'From where?']],
     ['nothing is asked twice', ['to Rome', 'Oslo'], ['Oslo', 'Rome', 'When?']],
   ])('%s', (_, messages, expected) => {
     expect(talk(...messages)).toEqual(expected);
   });
 
   it.each<[string, string, readonly unknown[]]>([
-    ['the role says which', 'no wait, from Oslo', ['Oslo', 'Rome', 'When?']],
-    ['or the other', 'sorry, to Bonn', ['Berlin', 'Bonn', 'When?']],
-    ['or what is taken back', 'actually Bonn, not Rome', ['Berlin', 'Bonn', 'When?']],
-    ['or the name of the slot', 'sorry, the start is Oslo', ['Oslo', 'Rome', 'When?']],
-  ])('corrections: %s', (_, correction, expected) => {
+    ['the role determines the slot', 'no wait, from Oslo', ['Oslo', 'Rome', 'When?']],
+    ['the other role determines the other slot', 'sorry, to Bonn', ['Berlin', 'Bonn', 'When?']],
+    ['the value taken back determines the slot', 'actually Bonn, not Rome', ['Berlin', 'Bonn', 'When?']],
+    ['the name of the slot determines it', 'sorry, the start is Oslo', ['Oslo', 'Rome', 'When?']],
+  ])('in a correction, %s', (_, correction, expected) => {
     expect(talk('from Berlin to Rome', correction)).toEqual(expected);
   });
 

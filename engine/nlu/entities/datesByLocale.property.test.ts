@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtins, valuesOf } from '../fixtures/valuesOf.ts';
 
-// What each locale itself writes for a day, by the tables of the Unicode CLDR that the runtime carries.
+// How each locale writes a date, by the Unicode CLDR data of the runtime.
 const locales = [
   ...[
     'en',
@@ -21,9 +21,9 @@ const locales = [
   ...['de', 'de-AT', 'de-CH', 'fr', 'fr-CA', 'fr-CH', 'fr-BE', 'es', 'es-MX', 'es-AR'],
   ...['pt', 'pt-BR', 'pt-PT', 'it', 'it-CH', 'nl', 'nl-BE', 'sv', 'ru', 'uk', 'ja'],
 ];
-/** Where some write the day first and others the month. */
+/** Locales in which some people write the day first and others the month. */
 const ofTwoOrders = ['es-US', 'es-PR'];
-/** In whose languages no day is read. */
+/** Locales of unsupported languages. */
 const unread = ['pl', 'zh', 'hi'];
 const entities = builtins('date');
 const days = fc.date({
@@ -43,7 +43,7 @@ function writers(locale: string) {
   return { figures: (day: Date) => figures.format(day), words: (day: Date) => words.format(day) };
 }
 
-/** Checks any day, with the day as it must be read. */
+/** Checks any day, with its expected value. */
 function anyDay(check: (day: Date, iso: string) => void): void {
   fc.assert(fc.property(days, (day) => void check(day, day.toISOString().slice(0, 10))));
 }

@@ -70,7 +70,7 @@ describe('days that are not durations', () => {
     ['fr', 'il y a 3 jours', '2024-11-18'],
   ])('%s: %s', (locale, text, day) => {
     expect(valuesOf(entities, text, locale)).toEqual([['date', day]]);
-    // Nor where the project does not look for days.
+    // Nor if the project does not look for dates.
     expect(valuesOf(builtins('duration'), text, locale)).toEqual([]);
   });
 

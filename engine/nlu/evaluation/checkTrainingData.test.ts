@@ -74,7 +74,7 @@ test.each<[string, UnderstandingData['examples'], string]>([
   ['one intent', examplesOf('greet', 'hi'), 'NLU_ONE_INTENT'],
   ['only contradictions', ['a', 'b'].map((intent) => ({ text: 'hi', intent })), 'NLU_TOO_FEW_TO_TEST'],
   [
-    'only signs',
+    'only punctuation',
     ['a', 'b'].flatMap((intent) => ['?', '??'].map((text) => ({ text, intent }))),
     'NLU_FEW_UTTERANCES',
   ],

@@ -4,7 +4,7 @@ import { wordOverlapTrainer } from '../fixtures/wordOverlapTrainer.ts';
 import { measureLearningCurve } from './measureLearningCurve.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzäöüß'.split('');
-// Each message shares words with others of its intent only: the more are learnt, the more are known.
+// Each message shares words only with others of its intent: more training messages cover more words.
 const examples = ['x', 'y'].flatMap((intent) =>
   letters.flatMap((letter, n) => [
     { text: `${intent}${letter} ${intent}${letters[(n * 7) % letters.length]}`, intent },

@@ -157,10 +157,10 @@ describe('the trained tagger', () => {
 describe('a damaged tagger file', () => {
   test.each([
     ['empty', new Uint8Array(), 'NLU_TAGGER_CORRUPT'],
-    ['cut off', serialiseEntityTagger(tagger).subarray(0, 900), 'NLU_TAGGER_CORRUPT'],
-    ['another file', new Uint8Array(900), 'NLU_TAGGER_CORRUPT'],
-    ['of another version', serialiseEntityTagger(tagger).with(4, 99), 'NLU_TAGGER_VERSION'],
-    ['changed', serialiseEntityTagger(tagger).with(900, 7), 'NLU_TAGGER_CORRUPT'],
+    ['a truncated file', serialiseEntityTagger(tagger).subarray(0, 900), 'NLU_TAGGER_CORRUPT'],
+    ['a file of another kind', new Uint8Array(900), 'NLU_TAGGER_CORRUPT'],
+    ['a file of another version', serialiseEntityTagger(tagger).with(4, 99), 'NLU_TAGGER_VERSION'],
+    ['a changed file', serialiseEntityTagger(tagger).with(900, 7), 'NLU_TAGGER_CORRUPT'],
   ])('%s is rejected', (_, bytes, code) => {
     expect(() => deserialiseEntityTagger(bytes)).toThrow(expect.objectContaining({ code }));
   });

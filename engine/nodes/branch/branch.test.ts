@@ -21,9 +21,9 @@ it('fails if a condition cannot be evaluated', () => {
 
 it.each([
   ['no case', []],
-  ['a case named else', [{ id: 'else', when: 'true' }]],
+  ['a case with the id else', [{ id: 'else', when: 'true' }]],
   [
-    'two cases with one id',
+    'two cases with the same id',
     [
       { id: 'a', when: 'true' },
       { id: 'a', when: 'false' },

@@ -76,8 +76,8 @@ it('asks if its slot holds a value that is not an option', () => {
 
 it.each([
   ['no options', []],
-  ['two options with one id', [options[0], options[0]]],
-  ['an option named as the no-match way', [{ id: 'no_match', label: 'None' }]],
+  ['two options with the same id', [options[0], options[0]]],
+  ['an option with the id of the no-match outcome', [{ id: 'no_match', label: 'None' }]],
 ])('rejects %s', (_, wrong) => {
   expect(choiceNode.bind({ prompt: 'Well?', options: wrong as never }).ok).toBe(false);
 });

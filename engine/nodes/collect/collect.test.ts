@@ -12,7 +12,7 @@ interface Heard {
   readonly entities?: readonly (readonly [entity: string, value: string | number])[];
 }
 
-/** What a collect state makes of a message, for a slot `it` of a type. */
+/** The result of a collect state for a message, with a slot `it` of a type. */
 function hear(definition: SlotDefinition, { text, data = {}, entities = [] }: Heard) {
   const mentions = entities.map(([entity, value]) => ({ entity, value, text: '', start: 0, end: 0 }));
   return runFixture(collectNode, {
@@ -69,7 +69,7 @@ describe('accepted answers', () => {
     ['a text without the entity it is read from', { type: 'text', entity: 'city' }, 'somewhere'],
     ['a sentence for a number', { type: 'number' }, 'quite many'],
     ['a value that is not in the list', { type: 'list', values: ['Gold'] }, 'platinum'],
-    ['a date that is none', { type: 'date' }, '2023-02-30'],
+    ['an invalid date', { type: 'date' }, '2023-02-30'],
   ] as const)('does not accept %s', (_, definition, text) => {
     expect(hear(definition as unknown as SlotDefinition, { text }).next).toEqual({ type: 'no_match' });
   });

@@ -13,11 +13,11 @@ describe('createTokenVerifier', () => {
 
   it.each([
     ['signed with another secret', () => customerToken('c1', { secret: 'x'.repeat(40), issuedAt: now })],
-    ['signed in another way', () => customerToken('c1', { algorithm: 'HS512', issuedAt: now })],
+    ['signed with another algorithm', () => customerToken('c1', { algorithm: 'HS512', issuedAt: now })],
     ['not signed', () => `${base64({ alg: 'none' })}.${base64({ sub: 'c1' })}.`],
     ['expired', () => customerToken('c1', { issuedAt: now - 2 * 86_400_000 })],
-    ['about nobody', () => customerToken('', { issuedAt: now })],
-    ['about somebody with an endless name', () => customerToken('x'.repeat(201), { issuedAt: now })],
+    ['without a customer', () => customerToken('', { issuedAt: now })],
+    ['for a customer with an endless name', () => customerToken('x'.repeat(201), { issuedAt: now })],
     [
       'changed',
       async () =>

@@ -15,7 +15,7 @@ import { startTimers } from './startTimers.ts';
 
 const minute = 60_000;
 
-/** A clock that stands until it is set, with an alarm that rings when it is. */
+/** A clock that changes only when it is set, with an alarm that fires then. */
 function standingClock() {
   let now = 1_700_000_000_000;
   let alarm: { readonly at: number; readonly ring: () => void } | undefined;
@@ -39,7 +39,7 @@ function standingClock() {
   };
 }
 
-/** The runtime without HTTP, over a project that asks again after a minute of silence. */
+/** The runtime without HTTP, for a project with a reprompt after a minute of silence. */
 function runtime(time: ReturnType<typeof standingClock>, stores: Stores = createMemoryStores(time.clock)) {
   const project = readFixtureProject('shop');
   const silent = {

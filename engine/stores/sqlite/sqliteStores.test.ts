@@ -39,7 +39,7 @@ const appendOf = (id: string, change: Partial<Extract<Write, { type: 'append' }>
 });
 
 describe('query plans', () => {
-  /** Everything that the stores prepare, with its plan in a database of many rows. */
+  /** All prepared statements of the stores, with their plans in a database of many rows. */
   function plans(): ReadonlyMap<string, string> {
     const database = memoryDatabase();
     const prepared = new Set<string>();
@@ -87,9 +87,9 @@ describe('query plans', () => {
     const found = plans();
     expect(found.size).toBeGreaterThan(20);
     for (const [sql, plan] of found) {
-      // Asked at the end of a process and by tests.
+      // Used at the end of a process and by tests.
       if (sql.startsWith('SELECT COUNT(*)')) continue;
-      // The first row in the order of an index, and no further one.
+      // Reads only the first row in the order of an index.
       if (/^SELECT due_at AS at FROM outbox/.test(sql)) {
         expect(plan).toBe('SCAN outbox USING COVERING INDEX outbox_by_due');
         expect(sql).toMatch(/ORDER BY due_at, id LIMIT 1$/);
@@ -254,7 +254,7 @@ describe('openSqliteStores', () => {
 });
 
 describe('a database of an earlier version', () => {
-  /** Made by the last version that kept a session as one text. */
+  /** Created by the last version that stored a session as one text. */
   const made = fileURLToPath(new URL('./fixtures/runtime-3.sqlite', import.meta.url));
 
   async function opened(): Promise<{ stores: Stores; path: string; unreadable: string[] }> {
@@ -316,7 +316,7 @@ describe('a database of an earlier version', () => {
     const { stores } = await opened();
     for (const [id, text, answer] of [
       ['conv_waiting', '3348917502', 'Your order is shipped.'],
-      // In the middle of an action when its process ended.
+      // Its process ended in the middle of an action.
       ['conv_1', 'thanks', 'Your order is shipped.'],
       ['conv_masked', '1', expect.any(String)],
     ] as const) {
@@ -340,7 +340,7 @@ it('migrates many sessions of an earlier version in batches, and resumes after a
   old.exec(`WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 249)
     INSERT INTO sessions (id, session) SELECT 'many_' || i,
       json_set(session, '$.header.id', 'many_' || i) FROM n, sessions WHERE id = 'conv_waiting'`);
-  // As if it had ended when the third piece failed.
+  // As if the process had ended when the third batch failed.
   old.exec(`CREATE TRIGGER stop BEFORE DELETE ON sessions WHEN old.id = 'many_240'
     BEGIN SELECT RAISE(ABORT, 'the power is gone'); END`);
   old.close();
@@ -349,7 +349,7 @@ it('migrates many sessions of an earlier version in batches, and resumes after a
   const between = openSqlite(path, []);
   const moved = between.prepare('SELECT COUNT(*) FROM conversations').pluck().get();
   const left = between.prepare('SELECT COUNT(*) FROM sessions').pluck().get();
-  // One of those that left could not be read.
+  // One of the remaining sessions could not be read.
   expect([moved, left]).toEqual([199, 55]);
   between.exec('DROP TRIGGER stop');
   between.close();

@@ -56,9 +56,9 @@ describe('readIntentData', () => {
     ['no category', 'text\nwhere\n', 1, 'no column "category"'],
     ['an empty text', 'text,category\nwhere,x\n " ",y\n', 3, ''],
     ['an empty category', 'text,category\nwhere,x\nwhen,\n', 3, 'category is empty'],
-    ['a row too long', 'text,category\nwhere,x\nwhen,y,z\n', 3, 'Record Length'],
-    ['an open quote', 'text,category\n"where,x\n', 2, 'Quote Not Closed'],
-    ['something binary', '\u0000\u0001PNG\u0000', 1, 'no column "text"'],
+    ['a row that is too long', 'text,category\nwhere,x\nwhen,y,z\n', 3, 'Record Length'],
+    ['an unclosed quote', 'text,category\n"where,x\n', 2, 'Quote Not Closed'],
+    ['binary content', '\u0000\u0001PNG\u0000', 1, 'no column "text"'],
   ])('locates the problem with %s', (_, content, line, reason) => {
     expect(errorOf(content)).toMatchObject({
       code: 'CLI_DATA_INVALID',

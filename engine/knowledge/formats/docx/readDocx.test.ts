@@ -45,7 +45,7 @@ it('rejects a file that unpacks to more than the limit, whatever size it declare
   expect(bomb.length).toBeLessThan(200_000);
   await expect(readDocx('knowledge/a.docx', bomb)).rejects.toMatchObject({ code: 'KB_SOURCE_TOO_LARGE' });
 
-  // The same with a lie in the directory: the entry claims ten bytes.
+  // The same with a wrong size in the directory: the entry claims ten bytes.
   const view = new DataView(bomb.buffer, bomb.byteOffset);
   let lies = 0;
   for (let at = 0; at < bomb.length - 4; at += 1) {

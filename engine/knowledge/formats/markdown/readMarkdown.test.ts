@@ -88,7 +88,7 @@ describe('readMarkdown', () => {
       expect(passage.text).toMatch(/^Sentence number .* here\.$/s);
       expect(passage.titlePath).toEqual(['Long']);
     }
-    // Each passage goes on where the one before stopped, and repeats its last two sentences.
+    // Each passage continues where the previous one stopped, and repeats its last two sentences.
     const numbers = passages.map(({ text }) =>
       Array.from(text.matchAll(/number (\d+)/g), ([, n]) => Number(n)),
     );

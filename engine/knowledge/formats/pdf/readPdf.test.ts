@@ -88,7 +88,7 @@ it('reports a PDF that cannot be read', async () => {
 });
 
 it('reports a protected PDF', async () => {
-  // An encryption dictionary whose password nobody knows: the checks fail for the empty one.
+  // An encryption dictionary with an unknown password: the checks fail for the empty one.
   const key = '0'.repeat(64);
   const pdf = Buffer.from(makePdf([lines(700, ['Secret'])]))
     .toString('latin1')

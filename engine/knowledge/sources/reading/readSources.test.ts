@@ -76,7 +76,7 @@ it('reads small texts directly, and nothing twice that a thread has read', async
   expect(again.byPath['knowledge/other.pdf']).toBe('KB_PDF_NO_TEXT');
   for (const name of await readdir(cache())) await truncate(path.join(cache(), name), 5);
   expect((await read(sources)).byPath).toEqual(first.byPath);
-  // What is no source any more is forgotten.
+  // Sources that no longer exist are dropped.
   await read([sources[1]!]);
   expect(await readdir(cache())).toHaveLength(1);
 });
