@@ -1,9 +1,9 @@
-// Adds the packages of other platforms to package-lock.json where npm has left them out.
+// Adds the packages for other platforms that npm has left out of package-lock.json.
 //
-// npm writes only those optional packages into the lock file that the registry at hand could show it. On a
-// registry that carries a selection of platforms, the lock file comes out incomplete, and `npm ci` then refuses
-// it everywhere. The parent package pins these packages to an exact version, so their entries can be told
-// from its list. `--check` changes nothing and exits 1 when something is missing.
+// npm writes an optional package to the lock file only if the registry in use has it. If that registry carries
+// only some platforms, the lock file is incomplete, and `npm ci` rejects it everywhere. The parent package pins
+// its platform packages to exact versions, so the missing entries can be derived from it.
+// `--check` changes nothing and exits with code 1 if something is missing.
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ const LIBC = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl
  */
 
 /**
- * What a platform package's name says about its platform, e.g. `@x/cli-linux-x64-musl`; undefined if nothing.
+ * The platform in a package's name, such as `@x/cli-linux-x64-musl`; undefined if there is none.
  *
  * @param {string} name
  */

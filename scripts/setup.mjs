@@ -1,5 +1,5 @@
 // Installs what the clone needs, once: the locked npm packages and the pinned Node. Plain JavaScript without
-// dependencies, because it runs before either is there, under whatever Node (20 or later) the machine has.
+// dependencies, because it runs before either is there, under any Node (20 or later) of the machine.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,7 +65,7 @@ async function npm(/** @type {string[]} */ ...args) {
   step(`done in ${secondsSince(started)}`);
 }
 
-/** @returns {any} the file's value, undefined where there is no such file */
+/** @returns {any} the file's value, undefined if there is no such file */
 function readJson(/** @type {string} */ file) {
   const path = join(root, file);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;

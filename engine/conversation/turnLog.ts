@@ -48,7 +48,7 @@ export function beginTurn(
     addStep: (step) => {
       steps.push(step);
       const { flow, state, trigger, outcome, why } = step;
-      // Spelt out: spreading the step is several times slower, and every turn has a handful.
+      // Spelt out: spreading the step is several times slower, and every turn has several steps.
       add(
         why === undefined
           ? { entry: 'step', turn, flow, state, trigger, outcome }

@@ -22,7 +22,7 @@ export function mustAuthenticate(
 
 /**
  * Runs the authentication flow on top of the running state. Without such a flow, or if it is already running, the
- * state takes its error transition.
+ * state follows its error transition.
  */
 export function authenticate(context: TransitionContext, trigger: StepTrigger['type']): void {
   const { draft, project } = context;
@@ -38,7 +38,7 @@ export function authenticate(context: TransitionContext, trigger: StepTrigger['t
   pushFrame(context, flow.start, { cause: 'authentication' });
 }
 
-/** Continues after the authentication flow: enters the protected state, or takes its error transition. */
+/** Continues after the authentication flow: enters the protected state, or follows its error transition. */
 export function continueAuthenticated(context: TransitionContext): void {
   const state = runningState(context);
   if (state !== undefined && context.draft.customer.authenticated) enterState(context, state);

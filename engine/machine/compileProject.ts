@@ -51,7 +51,7 @@ function compileFlow(
   const states = new Map<string, CompiledState>();
   const transitions = new Map<string, Map<string, CompiledState>>();
   for (const state of flow.states) {
-    // Of two states with the same id the first counts, as it does for a reader.
+    // Of two states with the same id, the first counts, as it does for readers.
     if (states.has(state.id)) continue;
     const on = new Map<string, CompiledState>();
     const location = { flow: flow.id, state: state.id };
@@ -124,7 +124,7 @@ function bind(
  *
  * @param project - A parsed project; it may have faults.
  * @param registry - The node kinds.
- * @returns The compiled project. Never throws: what cannot run is listed in `problems` and takes the error transition.
+ * @returns The compiled project. Never throws: what cannot run is in `problems` and follows the error transition.
  */
 export function compileProject(project: Project, registry: NodeRegistry): CompiledProject {
   const { manifest } = project;

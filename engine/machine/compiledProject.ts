@@ -48,7 +48,7 @@ export type RuleOf<T extends EscalationRule['type']> = Extract<EscalationRule, {
 export type ResultRule = RuleOf<'action_failed' | 'action_slow'>;
 /** Rules on the state of the conversation, not on the last message. */
 export type ConversationRule = RuleOf<'turns' | 'condition'>;
-/** Rules checked for every message. */
+/** Rules that are checked for every message. */
 export type MessageRule = Exclude<EscalationRule, ResultRule>;
 
 /** The escalation rules by when they are checked, each list in the order of the project. */
@@ -92,7 +92,7 @@ export interface CompiledState {
   /** The target of each connected outcome. Dangling transitions are left out. */
   readonly on: ReadonlyMap<string, CompiledState>;
   /**
-   * The kind bound to the state's data, or why it could not be bound; entering such a state takes the error
+   * The kind bound to the state's data, or why it could not be bound; entering such a state follows the error
    * transition.
    */
   readonly node:

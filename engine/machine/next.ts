@@ -15,7 +15,7 @@ import { emptyOwnedSlots } from './slots.ts';
 import { waitForTimer } from './timers.ts';
 import { endConversation, type TransitionContext } from './transitionContext.ts';
 
-/** Follows the transition of an outcome; an unconnected one takes the error transition. */
+/** Follows the transition of an outcome; an unconnected one follows the error transition. */
 export function followOutcome(
   context: TransitionContext,
   state: CompiledState,

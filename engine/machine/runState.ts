@@ -41,12 +41,12 @@ function applyStep(
     draft.customer = { ...draft.customer, authenticated: result.authenticated };
   }
   if (result.understood === true) draft.failures = 0;
-  // A state that refuses a message keeps waiting.
+  // A state that rejects a message keeps waiting.
   if (next.type !== 'no_match') draft.awaiting = { type: 'nothing' };
   applyNext(context, state, trigger, result);
 }
 
-/** Runs one step of the running state and applies its result. Every failure takes the error transition. */
+/** Runs one step of the running state and applies its result. Every failure follows the error transition. */
 export function runState(context: TransitionContext, trigger: StepTrigger): void {
   const state = runningState(context);
   if (state === undefined) {

@@ -196,7 +196,7 @@ export interface Transition {
 
 /**
  * The machine: a snapshot and an event give the next snapshot and what to do. Pure, and never throws: whatever fails
- * in a state takes its error transition, or hands over if there is none. The incoming snapshot is not changed;
+ * in a state follows its error transition, or hands over if there is none. The incoming snapshot is not changed;
  * unchanged parts are shared with the new one.
  *
  * An event that the conversation does not expect (a message while an action runs, a late result, anything after the
@@ -243,7 +243,7 @@ function runStates(context: TransitionContext): void {
 }
 
 /**
- * A state that called an action before it refused the message: the message goes to the policies for refused messages.
+ * A state that called an action before it rejected the message: the message goes to the policies for rejected messages.
  */
 function handleRefusedMessage(context: TransitionContext): void {
   const { message } = context.draft;

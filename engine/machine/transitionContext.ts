@@ -14,7 +14,7 @@ export interface HeldValue {
   readonly asked: boolean;
 }
 
-/** How the waiting state refused a message. */
+/** How the waiting state rejected a message. */
 export interface Refusal {
   /** What the state says instead of the no-match policy's own text. */
   readonly say: readonly SayEffect[];

@@ -54,8 +54,8 @@ export function isOwnReply(context: TransitionContext, value: string | undefined
 }
 
 /**
- * Confidence from which an intent takes precedence over a free-text answer: "it took for ever" is a comment, although
- * it resembles giving up.
+ * Confidence from which an intent takes precedence over a free-text answer: "it took forever" is a comment, although
+ * it resembles cancelling.
  */
 const highConfidence = 0.9;
 

@@ -17,7 +17,7 @@ export const revision = z
   .string()
   .regex(/^[A-Za-z0-9][\w.-]*$/, 'must be a branch, tag or commit such as main');
 
-/** A file of a model, relative to its folder, `onnx/model.onnx`. */
+/** Path of a model's file, relative to its folder: `onnx/model.onnx`. */
 /** A file of a model. */
 export const encoderModelFile = z
   .string()

@@ -58,7 +58,7 @@ export function isBinarySource(path: string): boolean {
 
 /**
  * The text that represents a binary source among a project's texts: its size and hash. Everything that works on texts
- * (the project's hash, watching, undo, bundles) then works for it as well, and its bytes stay where they are.
+ * (the project's hash, watching, undo, bundles) then works for it too, while its bytes stay where they are.
  */
 export function formatStandIn({ bytes, sha256 }: BinaryStandIn): string {
   const lines = [header, `bytes ${bytes}`, ...(sha256 === undefined ? [] : [`sha256 ${sha256}`])];

@@ -62,7 +62,7 @@ function ownerOf(/** @type {string} */ file) {
   }
 }
 
-/** Removes a lock without an owner. Only one of those who wait may look and remove: the next lock is somebody's. */
+/** Removes a lock without an owner. Only one waiting process may check and remove it: the next lock has an owner. */
 function removeStale(/** @type {string} */ file) {
   if (!isOlder(file, staleMs)) return;
   const guard = `${file}.removing`;
@@ -89,6 +89,6 @@ function touch(/** @type {string} */ file) {
   try {
     utimesSync(file, now, now);
   } catch {
-    // Removed by hand: the work goes on, and ends as it would have.
+    // Removed by hand: the work continues, and ends as usual.
   }
 }

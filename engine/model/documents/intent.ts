@@ -4,14 +4,14 @@ import { plainUtterance } from './utterance.ts';
 
 const utterances = z.array(z.string().min(1)).default([]);
 
-/** `nlu/intents/<id>.yaml`: something that customers want, with the utterances it is learnt from. */
+/** `nlu/intents/<id>.yaml`: something that customers want, with the utterances that train it. */
 export const intent = z.strictObject({
   id: identifier,
   name: z.string().min(1),
   description: z.string().optional(),
   /** In the project's default language. Values may be annotated, `from [Berlin](city:from)`, see `utterance.ts`. */
   utterances,
-  /** In its other languages. All are learnt by one model, so that a message in any of them is understood. */
+  /** In its other languages. One model is trained on all of them, so that a message in any of them is understood. */
   translations: z.record(languageTag, utterances).default({}),
 });
 
