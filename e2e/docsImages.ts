@@ -37,6 +37,12 @@ for (const theme of ['Light', 'Dark'] as const) {
     await text.close();
 
     await simulator.start('Mock');
+    await simulator.say('I want to return my jeans, and how long does shipping take?');
+    const why = await simulator.details('Why');
+    await expect(why.getByRole('list', { name: 'Chosen readings' }).getByRole('listitem')).toHaveCount(2);
+    await why.getByRole('button', { name: /not chosen$/ }).click();
+    await take('why');
+    await simulator.restart();
     await simulator.say('How long does standard shipping take?');
     await simulator.details('Knowledge');
     await take('simulator');

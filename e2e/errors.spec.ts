@@ -1,151 +1,136 @@
 import { existsSync } from 'node:fs';
-import { readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { readlink, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { closedPort } from './studio/closedPort.ts';
 import { editFile } from './studio/createSandbox.ts';
 import { readTree } from './studio/readTree.ts';
 import type { StudioDriver } from './studio/StudioDriver.ts';
 import { expect, test } from './studio/studioTest.ts';
 
-/** A fault in `flows/faq.flow.yaml`, and what is said of it. */
-interface Fault {
-  readonly from: string;
-  readonly to: string;
-  readonly code: string;
-  /** Where, as the command line says it. */
-  readonly place: string;
-  readonly message: string;
-  readonly remedy: string;
-  /** What the flow looks like in the studio. */
-  readonly look: (studio: StudioDriver) => Promise<void>;
-}
-
-const faults: Readonly<Record<string, Fault>> = {
-  'broken YAML': {
-    from: '    resolution: unresolved',
-    to: '   resolution: unresolved',
-    code: 'YAML_SYNTAX',
-    place: 'flows/faq.flow.yaml:53:1',
-    message: 'The text is not valid YAML: Sequence item without - indicator',
-    remedy: 'Correct the text at this place: indent with spaces, and quote texts that contain ": " or " #"',
-    look: async (studio) => {
-      await studio.openFlow('Ask a question');
-      const view = studio.page.getByRole('main', { name: 'Flows' });
-      await expect(view).toContainText('flows/faq.flow.yaml has an error on line 53');
-      await expect(view).toContainText('Nothing in the file is lost');
-      await view.getByRole('button', { name: 'Fix in text view' }).click();
-      await expect(studio.text.lines()).toContainText('resolution: unresolved');
-    },
-  },
-  'an unknown node kind': {
-    from: 'kind: message',
-    to: 'kind: teleport',
-    code: 'FLOW_UNKNOWN_KIND',
-    place: 'flows/faq.flow.yaml:42:5 faq/not_found kind',
-    message: 'There is no node kind "teleport"',
-    remedy: 'Use a kind from the palette; the state is kept unchanged until then',
-    look: async (studio) => {
-      await studio.openFlow('Ask a question');
-      await studio.canvas.showAll();
-      await expect(studio.canvas.card('No answer found')).toContainText('Unknown kind “teleport”');
-    },
-  },
-  'a dangling transition': {
-    from: 'next: open',
-    to: 'next: nowhere',
-    code: 'FLOW_DANGLING_TRANSITION',
-    place: 'flows/faq.flow.yaml:45:11 faq/not_found on.next',
-    message: 'The transition "next" leads to "nowhere", which is not a state of this flow',
-    remedy: 'Connect the outcome to an existing state or remove the transition',
-    look: async (studio) => {
-      await studio.openFlow('Ask a question');
-      await studio.canvas.showAll();
-      const card = studio.canvas.card('No answer found');
-      await expect(card.getByRole('img', { name: 'Has an error' })).toBeVisible();
-      await card.click();
-      await expect(await studio.inspector()).toContainText('The target state does not exist');
-    },
-  },
+const file = 'flows/faq.flow.yaml';
+const invalidYaml = {
+  from: '    resolution: unresolved',
+  to: '   resolution: unresolved',
+  code: 'YAML_SYNTAX',
+  message: 'The text is not valid YAML: Sequence item without - indicator',
+  remedy: 'Correct the text at this place: indent with spaces, and quote texts that contain ": " or " #"',
+};
+const unknownKind = {
+  from: 'kind: message',
+  to: 'kind: teleport',
+  code: 'FLOW_UNKNOWN_KIND',
+  message: 'There is no node kind "teleport"',
+  remedy: 'Use a kind from the palette; the state is kept unchanged until then',
+};
+const danglingTransition = {
+  from: 'answered: done',
+  to: 'answered: nowhere',
+  code: 'FLOW_DANGLING_TRANSITION',
+  message: 'leads to "nowhere", which is not a state of this flow',
+  remedy: 'Connect the outcome to an existing state or remove the transition',
 };
 
-for (const [name, fault] of Object.entries(faults)) {
-  const { from, to, code, place, message, remedy } = fault;
-
-  test(`studio: ${name} is shown, blocks simulator and export, and changes no file`, async ({
-    openStudio,
-    sandbox,
-  }) => {
-    const project = await sandbox.copyProject('retail-support');
-    await editFile(join(project, 'flows/faq.flow.yaml'), from, to);
-    const before = await readTree(project);
-    const studio = await openStudio({ project });
-    const { page, simulator } = studio;
-    await studio.opened('retail-support');
-
-    const problems = await studio.problems();
-    await expect(problems.getByRole('region', { name: 'Errors' }).getByRole('listitem').first()).toHaveText(
-      new RegExp(
-        [message, remedy, '.*', code].map((part) => (part === '.*' ? part : literally(part))).join(''),
-      ),
+async function showsProblems(
+  studio: StudioDriver,
+  faults: readonly (typeof invalidYaml)[],
+): Promise<readonly Locator[]> {
+  const errors = (await studio.problems()).getByRole('region', { name: 'Errors' }).getByRole('listitem');
+  const items = faults.map(({ code }) => errors.filter({ hasText: code }).first());
+  for (const [index, { code, message, remedy }] of faults.entries())
+    await expect(items[index]!).toHaveText(
+      new RegExp(`${literally(message)}.*${literally(remedy)}.*${literally(code)}`),
     );
-    await fault.look(studio);
-
-    await simulator.open();
-    await simulator.panel.getByRole('button', { name: 'Start conversation' }).click();
-    const refusal = simulator.panel.getByRole('alert');
-    await expect(refusal).toContainText(message);
-    await expect(refusal).toContainText(/YAML_SYNTAX|FLOW_[A-Z_]+|PROJECT_HAS_ERRORS/);
-
-    await page.getByRole('button', { name: 'Export' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Export bundle' });
-    await expect(dialog).toContainText(message);
-    await dialog.getByRole('button', { name: 'Show problems' }).click();
-    await expect(problems).toBeVisible();
-    expect(existsSync(`${project}.dialoom`)).toBe(false);
-
-    expect(await readTree(project)).toEqual(before);
-  });
-
-  test(`command line: ${name} is reported with its location and remedy`, async ({ sandbox, cli }) => {
-    const project = await sandbox.copyProject('retail-support');
-    await editFile(join(project, 'flows/faq.flow.yaml'), from, to);
-    const before = await readTree(project);
-    const line = `${code} ${place}: ${message}. ${remedy}.`;
-
-    const validated = await cli.run(['validate', project]);
-    expect(validated.code).toBe(1);
-    expect(validated.stdout.split('\n')).toContain(`error: ${line}`);
-
-    for (const command of [
-      ['bundle', project, '--output', 'refused.dialoom'],
-      ['simulate', project, '--script', join(project, 'README.md')],
-    ]) {
-      expect(await cli.run(command)).toEqual({ code: 1, stdout: '', stderr: `${line}\n` });
-    }
-    expect(existsSync(join(sandbox.folder, 'refused.dialoom'))).toBe(false);
-    expect(await readTree(project)).toEqual(before);
-  });
+  return items;
 }
 
-test('studio: broken YAML is fixed in the text view', async ({ openStudio, sandbox }) => {
+async function blocksSimulatorAndExport(studio: StudioDriver, message: string): Promise<void> {
+  const { page, simulator } = studio;
+  await simulator.open();
+  await simulator.panel.getByRole('button', { name: 'Start conversation' }).click();
+  const refusal = simulator.panel.getByRole('alert');
+  await expect(refusal).toContainText(message);
+  await expect(refusal).toContainText(/YAML_SYNTAX|FLOW_[A-Z_]+|PROJECT_HAS_ERRORS/);
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export bundle' });
+  await expect(dialog).toContainText(message);
+  await dialog.getByRole('button', { name: 'Show problems' }).click();
+  await expect(await studio.problems()).toBeVisible();
+}
+
+test('studio: broken YAML is shown, blocks simulator and export, and is fixed in the text view', async ({
+  openStudio,
+  sandbox,
+}) => {
   const project = await sandbox.copyProject('retail-support');
+  const sound = await readTree(project);
+  await editFile(join(project, file), invalidYaml.from, invalidYaml.to);
   const before = await readTree(project);
-  await editFile(join(project, 'flows/faq.flow.yaml'), '    resolution:', '   resolution:');
   const studio = await openStudio({ project });
+  const { page, text } = studio;
+  await studio.opened('retail-support');
+  await showsProblems(studio, [invalidYaml]);
   await studio.openFlow('Ask a question');
-  await studio.page.getByRole('button', { name: 'Fix in text view' }).click();
-  await expect(studio.text.editor()).toBeFocused();
+  const view = page.getByRole('main', { name: 'Flows' });
+  await expect(view).toContainText(`${file} has an error on line 53`);
+  await expect(view).toContainText('Nothing in the file is lost');
+  await blocksSimulatorAndExport(studio, invalidYaml.message);
+  expect(existsSync(`${project}.dialoom`)).toBe(false);
+  expect(await readTree(project)).toEqual(before);
+
+  await view.getByRole('button', { name: 'Fix in text view' }).click();
+  await expect(text.lines()).toContainText('resolution: unresolved');
+  await expect(text.editor()).toBeFocused();
   // The line that is wrong is where the cursor stands.
-  await studio.page.keyboard.press('Space');
-  await studio.text.close();
-  await expect(studio.page.getByRole('button', { name: 'No problems' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await text.close();
+  await expect(page.getByRole('button', { name: 'No problems' })).toBeVisible();
   await studio.saved();
+  expect(await readTree(project)).toEqual(sound);
+});
+
+test('studio: faults of a flow are shown on the canvas, block simulator and export, and change no file', async ({
+  openStudio,
+  sandbox,
+}) => {
+  const project = await sandbox.copyProject('retail-support');
+  for (const { from, to } of [unknownKind, danglingTransition]) await editFile(join(project, file), from, to);
+  const before = await readTree(project);
+  const studio = await openStudio({ project });
+  const { canvas } = studio;
+  await studio.opened('retail-support');
+  await showsProblems(studio, [unknownKind, danglingTransition]);
+  await studio.openFlow('Ask a question');
+  await canvas.showAll();
+  await expect(canvas.card('No answer found')).toContainText('Unknown kind “teleport”');
+  const card = canvas.card('Answer the question');
+  await expect(card.getByRole('img', { name: 'Has an error' })).toBeVisible();
+  await card.click();
+  await expect(await studio.inspector()).toContainText('The target state does not exist');
+  await blocksSimulatorAndExport(studio, unknownKind.message);
+  expect(existsSync(`${project}.dialoom`)).toBe(false);
   expect(await readTree(project)).toEqual(before);
 });
 
-test('studio: a missing or unreadable folder is reported with a remedy', {
-  tag: '@shell',
-}, async ({ openStudio, sandbox }) => {
+// Other defects and commands: engine/cli/runCli.test.ts and runCli.program.test.ts.
+test('command line: a defect is reported with its location and remedy', async ({ sandbox, cli }) => {
+  const project = await sandbox.copyProject('retail-support');
+  const { from, to, code, message, remedy } = invalidYaml;
+  await editFile(join(project, file), from, to);
+  const before = await readTree(project);
+  const line = `${code} ${file}:53:1: ${message}. ${remedy}.`;
+
+  const validated = await cli.run(['validate', project]);
+  expect(validated.code).toBe(1);
+  expect(validated.stdout.split('\n')).toContain(`error: ${line}`);
+  const refused = await cli.run(['bundle', project, '--output', 'refused.dialoom']);
+  expect(refused).toEqual({ code: 1, stdout: '', stderr: `${line}\n` });
+  expect(existsSync(join(sandbox.folder, 'refused.dialoom'))).toBe(false);
+  expect(await readTree(project)).toEqual(before);
+});
+
+test('studio: a missing or unreadable folder is reported with a remedy', async ({ openStudio, sandbox }) => {
   // For every account: a link that leads to itself.
   const unreadable = join(sandbox.projects, 'loop');
   await symlink(unreadable, unreadable);
@@ -221,84 +206,6 @@ test('studio: an unreachable action server is shown in the turn, and the flow ta
   );
   await expect(call).toContainText(`${dead}/orders/3348917502`);
   await expect(call).toContainText('No response received.');
-});
-
-test('command line: an unreachable action server is reported, and the conversation continues', async ({
-  sandbox,
-  cli,
-}) => {
-  const project = await sandbox.copyProject('retail-support');
-  const dead = `http://127.0.0.1:${await closedPort()}`;
-  const script = join(sandbox.folder, 'script.txt');
-  await writeFile(script, 'Track an order\n3348917502\ncminh730@email.com\n');
-  const { code, stdout, stderr } = await cli.run(
-    ['simulate', project, '--actions', 'live', '--script', script],
-    {
-      SHOP_API_URL: dead,
-    },
-  );
-  expect(code).toBe(0);
-  expect(stderr).toBe(
-    `ACTION_UNREACHABLE actions/order_status.yaml: ${dead} does not answer (connection refused) after 3 attempts. ` +
-      'Check that the service is running and that the URL is correct; "dialoom mock" serves the mock examples.\n',
-  );
-  expect(stdout).toContain('conversation ended: escalated');
-});
-
-test('command line: unusable folders and bundles are reported', async ({ sandbox, cli }) => {
-  const project = await sandbox.copyProject('blank');
-  const loop = join(sandbox.folder, 'loop');
-  await symlink(loop, loop);
-  expect(await cli.run(['bundle', project, '--output', 'good.dialoom'])).toMatchObject({ code: 0 });
-  const good = await readFile(join(sandbox.folder, 'good.dialoom'));
-  const damaged = Buffer.from(good);
-  damaged[good.length >> 1]! ^= 1;
-  await writeFile(join(sandbox.folder, 'damaged.dialoom'), damaged);
-  await writeFile(join(sandbox.folder, 'cut.dialoom'), good.subarray(0, good.length >> 1));
-  await writeFile(join(sandbox.folder, 'text.dialoom'), 'no bundle at all\n');
-  const bundle = (name: string) => join(sandbox.folder, name);
-
-  for (const [args, start, remedy] of [
-    [
-      ['validate', 'gone'],
-      `PROJECT_UNREADABLE ${bundle('gone')}: `,
-      'Check that it exists and that you have permission to read it.',
-    ],
-    [
-      ['simulate', 'gone'],
-      `PROJECT_UNREADABLE ${bundle('gone')}: `,
-      'Check that it exists and that you have permission to read it.',
-    ],
-    [
-      ['bundle', loop],
-      `PROJECT_UNREADABLE ${loop}: `,
-      'Check that it exists and that you have permission to read it.',
-    ],
-    [['mock', sandbox.home], `PROJECT_NOT_FOUND ${sandbox.home}: `, 'create a project with "dialoom new".'],
-    [
-      ['serve', 'damaged.dialoom'],
-      `BUNDLE_DAMAGED ${bundle('damaged.dialoom')}: `,
-      'rebuild it with "dialoom bundle".',
-    ],
-    [
-      ['serve', 'cut.dialoom'],
-      `BUNDLE_NOT_A_BUNDLE ${bundle('cut.dialoom')}: `,
-      'check that it was copied completely.',
-    ],
-    [
-      ['serve', 'text.dialoom'],
-      `BUNDLE_NOT_A_BUNDLE ${bundle('text.dialoom')}: `,
-      'check that it was copied completely.',
-    ],
-    [['serve', 'gone.dialoom'], `BUNDLE_UNREADABLE ${bundle('gone.dialoom')}: `, '.'],
-  ] as const) {
-    const { code, stdout, stderr } = await cli.run(args);
-    expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' });
-    expect(stderr.split('\n')).toHaveLength(2);
-    expect(stderr.startsWith(start), stderr).toBe(true);
-    expect(stderr.trimEnd().endsWith(remedy), stderr).toBe(true);
-  }
-  expect(await readFile(bundle('damaged.dialoom'))).toEqual(damaged);
 });
 
 function literally(text: string): string {

@@ -5,11 +5,7 @@ import { expect, test } from './studio/studioTest.ts';
 
 const closing = 'That is what our help pages say.';
 
-test('from a template to a served conversation in the studio', { tag: '@shell' }, async ({
-  openStudio,
-  sandbox,
-  cli,
-}) => {
+test('from a template to a served conversation in the studio', async ({ openStudio, sandbox, cli }) => {
   // The shop's API is another program, reached over HTTP.
   const mock = await cli.start([
     'mock',

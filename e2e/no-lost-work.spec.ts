@@ -13,7 +13,7 @@ test('everything shown as saved survives a killed host', { tag: '@shell' }, asyn
 }) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);
-  const studio = await openStudio({ project });
+  const studio = await openStudio({ project, ownProcess: true });
 
   await test.step('edits in all three panels', async () => {
     await studio.canvas.dragFromPalette('Message', { x: 300, y: 600 });
@@ -31,7 +31,7 @@ test('everything shown as saved survives a killed host', { tag: '@shell' }, asyn
   });
 
   await test.step('after a restart the project opens from the recent ones, with everything', async () => {
-    const again = await openStudio();
+    const again = await openStudio({ ownProcess: true });
     await again.openRecent('blank');
     await again.canvas.showAll();
     await expect(again.canvas.card('Drawn and named')).toBeVisible();
@@ -59,7 +59,7 @@ test('the window reports a lost host, and everything shown as saved is on disk',
   studioKind,
 }) => {
   test.skip(studioKind !== 'browserHost', 'A desktop window ends with its host.');
-  const studio = await openStudio({ project: await sandbox.copyProject('blank') });
+  const studio = await openStudio({ project: await sandbox.copyProject('blank'), ownProcess: true });
   await studio.opened('blank');
   await studio.kill();
   const alert = studio.page.getByRole('alert').filter({ hasText: "The studio's host is not running" });
@@ -86,7 +86,7 @@ test('a simulated conversation continues after a lost connection', async ({
       await page.close();
     };
   });
-  const studio = await openStudio({ project: await sandbox.copyProject('blank') });
+  const studio = await openStudio({ project: await sandbox.copyProject('blank'), ownProcess: true });
   const { simulator } = studio;
   await simulator.start('Mock');
   await simulator.tap('Ask a question');
@@ -158,10 +158,7 @@ test('undo and redo work across canvas, inspector and text', { tag: '@shell' }, 
   await isVersion(3);
 });
 
-test('a change on disk by another program is shown and can be undone', { tag: '@shell' }, async ({
-  openStudio,
-  sandbox,
-}) => {
+test('a change on disk by another program is shown and can be undone', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);
   const before = await readFile(file, 'utf8');
@@ -192,47 +189,48 @@ test('a change on disk by another program is shown and can be undone', { tag: '@
   await expect(item).toBeHidden();
 });
 
-for (const choice of ['Use the version on disk', 'Keep mine and overwrite'] as const) {
-  test(`a conflict with another program is resolved: ${choice}`, async ({ openStudio, sandbox }) => {
-    const project = await sandbox.copyProject('blank');
-    const file = join(project, ...flowFile);
-    const studio = await openStudio({ project });
-    const { canvas, page } = studio;
-    await canvas.select('Greeting');
-    const name = (await studio.inspector()).getByLabel('Name', { exact: true });
+// The other choice: renderer/app/App.test.tsx and renderer/stores/documentStore.test.ts.
+test('a conflict with another program is resolved by the version on disk, and mine is an undo away', async ({
+  openStudio,
+  sandbox,
+}) => {
+  const project = await sandbox.copyProject('blank');
+  const file = join(project, ...flowFile);
+  const studio = await openStudio({ project });
+  const { canvas, page } = studio;
+  await canvas.select('Greeting');
+  const name = (await studio.inspector()).getByLabel('Name', { exact: true });
 
-    // A program that writes on and on: the studio's save comes in between.
-    await appendFile(file, '\n# ');
-    const writer = startWriting(file);
-    await expect(async () => {
-      await name.press('x');
-      await expect(page.getByRole('banner').getByText(/^Not saved: /)).toBeVisible({ timeout: 1000 });
-    }).toPass();
-    await writer.terminate();
-    const theirs = await readFile(file, 'utf8');
-    const mine = await name.inputValue();
+  // A program that writes on and on: the studio's save comes in between.
+  await appendFile(file, '\n# ');
+  const writer = startWriting(file);
+  await expect(async () => {
+    await name.press('x');
+    await expect(page.getByRole('banner').getByText(/^Not saved: /)).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await writer.terminate();
+  const theirs = await readFile(file, 'utf8');
+  const mine = await name.inputValue();
+  // The first letters may have been saved between two writes of the other program.
+  const theirName = /name: (x*Greeting)/.exec(theirs)?.[1] ?? '';
 
-    const dialog = page.getByRole('dialog', { name: 'flows/main.flow.yaml was changed on disk' });
-    await expect(dialog).toContainText('Nothing is overwritten until you choose');
-    // The first letters may have been saved between two writes of the other program.
-    await expect(dialog).toContainText(`${/name: x*Greeting/.exec(theirs)?.[0]}\n`);
-    await dialog.getByText('My version').click();
-    await expect(dialog).toContainText(`name: ${mine}\n`);
-    expect(await readFile(file, 'utf8')).toBe(theirs);
+  const dialog = page.getByRole('dialog', { name: 'flows/main.flow.yaml was changed on disk' });
+  await expect(dialog).toContainText('Nothing is overwritten until you choose');
+  await expect(dialog).toContainText(`name: ${theirName}\n`);
+  await dialog.getByText('My version').click();
+  await expect(dialog).toContainText(`name: ${mine}\n`);
+  expect(await readFile(file, 'utf8')).toBe(theirs);
 
-    await dialog.getByRole('button', { name: choice }).click();
-    await expect(dialog).toBeHidden();
-    await studio.saved();
-    if (choice === 'Use the version on disk') {
-      await expect(canvas.card('Greeting')).toBeVisible();
-      expect(await readFile(file, 'utf8')).toBe(theirs);
-      // The other one is not lost either.
-      await studio.undo();
-    }
-    await expect(canvas.card(mine)).toBeVisible();
-    await expect.poll(() => readFile(file, 'utf8')).toContain(`name: ${mine}\n`);
-  });
-}
+  await dialog.getByRole('button', { name: 'Use the version on disk' }).click();
+  await expect(dialog).toBeHidden();
+  await studio.saved();
+  await expect(canvas.card(theirName)).toBeVisible();
+  expect(await readFile(file, 'utf8')).toBe(theirs);
+  // The other one is not lost either.
+  await studio.undo();
+  await expect(canvas.card(mine)).toBeVisible();
+  await expect.poll(() => readFile(file, 'utf8')).toContain(`name: ${mine}\n`);
+});
 
 /** Lets a thread append to a file, a letter at a time and without a pause, until it is ended. */
 function startWriting(file: string): Worker {

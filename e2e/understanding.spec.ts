@@ -177,22 +177,6 @@ test('long tasks can be cancelled, and the window stays responsive', async ({ op
   await expect(view.getByRole('button', { name: 'Measure' })).toBeEnabled();
 });
 
-test('a project with too few utterances says what is missing', async ({ openStudio, sandbox }) => {
-  const studio = await openStudio({ project: await makeProject(sandbox, { hours: ['when do you open'] }) });
-  const view = await studio.openView('Understanding');
-  await view.getByRole('button', { name: 'Train' }).click();
-  await expect(view.getByRole('region', { name: 'State of the model' })).toContainText('Up to date');
-  for (const section of ['Quality', 'Thresholds', 'Learning curve']) {
-    await openSection(view, section);
-    await view.getByRole('button', { name: 'Measure' }).click();
-    await expect(view.getByRole('alert')).toContainText('only one intent');
-  }
-  await openSection(view, 'Data checks');
-  await expect(view.getByRole('region', { name: 'Too few utterances' })).toContainText('1 of 10');
-  await view.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(view.getByRole('region', { name: 'About the data' })).toContainText('only one intent');
-});
-
 /** In the page: the text that is chosen in a field. */
 function chosenText(field: Element): string {
   const { value, selectionStart, selectionEnd } = field as HTMLTextAreaElement;

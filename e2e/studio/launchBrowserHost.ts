@@ -24,7 +24,6 @@ export async function launchBrowserHost(
   await page.goto(host.firstLine.slice(host.firstLine.indexOf('http')));
   return {
     page,
-    stderr: host.stderr,
     chooseFolder: async (ask, path) => {
       await ask();
       await browseTo(page, path);
@@ -38,7 +37,7 @@ export async function launchBrowserHost(
 }
 
 /** Walks the studio's own folder dialog to a folder and takes it. */
-async function browseTo(page: Page, path: string): Promise<void> {
+export async function browseTo(page: Page, path: string): Promise<void> {
   const dialog = page.getByRole('dialog').last();
   const shown = dialog.getByLabel('Current folder');
   const parent = dirname(path);

@@ -19,7 +19,6 @@ export async function launchDesktopStandIn(
   const application = await launchStandIn(launch);
   return {
     page: await application.firstWindow(),
-    stderr: application.stderr,
     chooseFolder: async (ask, path) => {
       application.answerFolderDialog(path);
       await ask();

@@ -34,10 +34,6 @@ export async function launchElectron(options: StudioOptions): Promise<RunningStu
   const application = await _electron.launch({ executablePath, ...launch });
   const process_ = application.process();
   const ended = once(process_, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
-  let errors = '';
-  process_.stderr?.on('data', (data) => {
-    errors += String(data);
-  });
   // The system's own browser is no business of a test: what would be opened there is noted instead.
   await application.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -46,7 +42,6 @@ export async function launchElectron(options: StudioOptions): Promise<RunningStu
   });
   return {
     page: await application.firstWindow(),
-    stderr: () => errors,
     chooseFolder: async (ask, path) => {
       await application.evaluate(({ dialog }, chosen) => {
         // The system's own dialog cannot be reached by a test: it is answered where Electron asks it.

@@ -26,8 +26,6 @@ export interface Desktop {
 export interface RunningStudio {
   /** Its window. */
   readonly page: Page;
-  /** What its host wrote to standard error. */
-  stderr(): string;
   /**
    * Answers the question for a folder: in the page where the studio browses folders itself, through the system's
    * dialog where it has one.

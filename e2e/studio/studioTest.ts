@@ -1,12 +1,22 @@
 import { test as base, expect } from '@playwright/test';
 import { type Cli, createCli } from './createCli.ts';
 import { createSandbox, type Sandbox } from './createSandbox.ts';
+import { createSharedWindow, type SharedWindow } from './createSharedWindow.ts';
 import { obstacleTo, type StudioKind, studioKinds } from './launchStudio.ts';
 import type { RunningStudio, StudioOptions } from './runningStudio.ts';
 import { StudioDriver } from './StudioDriver.ts';
 
+/** How a test wants its studio. */
+export interface OpenOptions extends Pick<StudioOptions, 'project' | 'environment'> {
+  /**
+   * Starts a process and a page for this test alone, as a person does. For tests that kill the host, cut its connection or
+   * are about the start itself; the others share both, see {@link createSharedWindow}. The desktop shell always has its own.
+   */
+  readonly ownProcess?: boolean;
+}
+
 /** Starts the studio with the test's folders. */
-export type OpenStudio = (options?: Pick<StudioOptions, 'project' | 'environment'>) => Promise<StudioDriver>;
+export type OpenStudio = (options?: OpenOptions) => Promise<StudioDriver>;
 
 interface StudioFixtures {
   /** How the studio is started: an option of the Playwright project. */
@@ -21,8 +31,25 @@ interface StudioFixtures {
   readonly openStudio: OpenStudio;
 }
 
-/** Playwright's test with a studio of its own for each test. A script error in a window fails the test. */
-export const test = base.extend<StudioFixtures>({
+interface WorkerFixtures {
+  /** Serves all tests of this worker, one after the other. */
+  readonly sharedWindow: SharedWindow;
+}
+
+/**
+ * Playwright's test with a studio for each test: its own host, folders, database and environment. A script error in a window
+ * fails the test.
+ */
+export const test = base.extend<StudioFixtures, WorkerFixtures>({
+  sharedWindow: [
+    async ({ browser }, use) => {
+      const window = createSharedWindow(browser);
+      await use(window);
+      await window.close();
+    },
+    { scope: 'worker' },
+  ],
+
   studioKind: ['browserHost', { option: true }],
 
   startable: [
@@ -46,17 +73,23 @@ export const test = base.extend<StudioFixtures>({
     await cli.stopAll();
   },
 
-  openStudio: async ({ studioKind, sandbox, context }, use) => {
+  openStudio: async ({ studioKind, sandbox, context, sharedWindow }, use) => {
     const running: RunningStudio[] = [];
     const scriptErrors: string[] = [];
-    await use(async (options = {}) => {
+    const onScriptError = (error: Error) => scriptErrors.push(String(error.stack ?? error));
+    await use(async ({ ownProcess = false, ...options } = {}) => {
       const folders = { dataFolder: sandbox.data, homeFolder: sandbox.home };
-      const studio = await studioKinds[studioKind]({ ...folders, ...options }, context);
+      const launch =
+        studioKind === 'browserHost' && !ownProcess ? sharedWindow.launch : studioKinds[studioKind];
+      const studio = await launch({ ...folders, ...options }, context);
       running.push(studio);
-      studio.page.on('pageerror', (error) => scriptErrors.push(String(error.stack ?? error)));
+      studio.page.on('pageerror', onScriptError);
       return new StudioDriver(studio);
     });
-    for (const studio of running) await studio.close();
+    for (const studio of running) {
+      await studio.close();
+      studio.page.off('pageerror', onScriptError);
+    }
     expect(scriptErrors).toEqual([]);
   },
 });

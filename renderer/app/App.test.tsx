@@ -65,7 +65,10 @@ it('shows whether everything is saved, or why not, and retries', async () => {
   expect(host.asked.filter(({ method }) => method === 'projects.save')).toHaveLength(2);
 });
 
-it('offers both versions of a file in conflict', async () => {
+it.each([
+  ['Use the version on disk', 'Theirs'],
+  ['Keep mine and overwrite', 'Mine'],
+])('offers both versions of a file in conflict: %s', async (choice, name) => {
   const { user, host, studio, rename, disk } = await openApp({
     answers: { 'projects.save': () => new Promise(() => {}) },
   });
@@ -81,8 +84,9 @@ it('offers both versions of a file in conflict', async () => {
   expect(dialog.getByText('name: Theirs')).toHaveAttribute('data-changed');
   await user.click(dialog.getByRole('radio', { name: 'My version' }));
   expect(dialog.getByText('name: Mine')).toBeVisible();
-  await user.click(dialog.getByRole('button', { name: /disk/ }));
-  expect(studio.document.getState().files[path]).toBe(text);
+  await user.click(dialog.getByRole('button', { name: choice }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(studio.document.getState().files[path]).toBe(text.replace('name: Theirs', `name: ${name}`));
 });
 
 it('shows a banner while the host is unreachable', async () => {
