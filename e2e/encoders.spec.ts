@@ -25,7 +25,12 @@ test('a model is downloaded on demand, recorded with its checksums, and used', a
   const project = await sandbox.copyProject('blank');
   const manifest = () => readFile(join(project, 'dialoom.yaml'), 'utf8');
   const before = await manifest();
-  const studio = await openStudio({ project, environment: { DIALOOM_MODEL_HUB: models.url } });
+  const studio = await openStudio({
+    project,
+    environment: { DIALOOM_MODEL_HUB: models.url },
+    // Models go to the data folder of the user whose process it is.
+    ownProcess: true,
+  });
   const settings = await studio.openView('Settings');
   await settings.getByRole('button', { name: 'Encoder' }).click();
   const state = settings.getByRole('region', { name: 'State of the encoder' });

@@ -22,6 +22,7 @@ const forbidden: readonly Case[] = [
   { from: 'engine/words/a.ts', to: 'engine/kit/x.ts', rule: 'engine-words' },
   { from: 'engine/machine/b.ts', to: 'engine/words/x.ts', rule: 'engine-machine' },
   { from: 'engine/nodes/message/a.ts', to: 'engine/machine/x.ts', rule: 'engine-nodes' },
+  { from: 'engine/readings/a.ts', to: 'engine/machine/x.ts', rule: 'engine-readings' },
   { from: 'engine/nodes/message/b.ts', to: 'engine/nodes/choice/x.ts', rule: 'node-kinds-apart' },
   { from: 'engine/nodes/message/c.ts', to: 'engine/nodes/x.ts', type: true, rule: 'node-kinds-apart' },
   { from: 'engine/machine/a.ts', to: 'engine/nodes/x.ts', rule: 'engine-machine' },

@@ -1,6 +1,6 @@
 /** The customer's lines in the conversation of all competitors: something irrelevant, a number, a yes. */
 export const customerLines = [
-  'Hello there, nice to meet you',
+  'The weather is lovely here today',
   'It is 8273645182, thank you',
   'Yes, that is right',
 ] as const;

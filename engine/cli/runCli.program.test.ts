@@ -156,6 +156,7 @@ states:
       '  [main/ask: enter -> waits]',
       'assistant> Which order?',
       'customer> A-1',
+      '  [main/ask: policy -> waits, Understood as answer: A-1]',
       '  [main/ask: input -> next]',
       '  [main/fetch: enter -> waits]',
       '  [main/fetch: action_result -> success]',
@@ -292,6 +293,28 @@ describe('dialoom bundle and serve', () => {
       code: 1,
       notes: [expect.stringMatching(/^SERVER_CUSTOMER_SECRET_MISSING: /)],
     });
+
+    // A bundle that did not arrive as it was sent is refused, and left as it is.
+    const good = readFileSync(join(cwd, 'orders.dialoom'));
+    const damaged = Buffer.from(good);
+    damaged[good.length >> 1]! ^= 1;
+    for (const [name, bytes, start, remedy] of [
+      ['damaged', damaged, 'BUNDLE_DAMAGED', 'rebuild it with "dialoom bundle".'],
+      [
+        'cut',
+        good.subarray(0, good.length >> 1),
+        'BUNDLE_NOT_A_BUNDLE',
+        'check that it was copied completely.',
+      ],
+    ] as const) {
+      const path = join(cwd, `${name}.dialoom`);
+      writeFileSync(path, bytes);
+      const { code, out, notes } = await run('serve', `${name}.dialoom`, '--port', '0');
+      expect([code, out, notes.length]).toEqual([1, [], 1]);
+      expect(notes[0]?.startsWith(`${start} ${path}: `), notes[0]).toBe(true);
+      expect(notes[0]?.endsWith(remedy), notes[0]).toBe(true);
+      expect(readFileSync(path)).toEqual(bytes);
+    }
 
     const untrusted = terminal();
     writeFileSync(join(untrusted.cwd, 'key.pem'), 'no key');

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { smallProject, writeFiles } from '../project/fixtures/projectFolder.ts';
@@ -90,7 +90,7 @@ describe('each defect has its own clear error', () => {
       'nowhere',
     ],
   ])('%s', async (_what, change, code, detail) => {
-    const { run } = withProject(change);
+    const { cwd, run } = withProject(change);
     const validated = await run('validate', 'p');
     expect(validated.code).toBe(1);
     const line = validated.out.find((text) => text.includes(code)) ?? '';
@@ -102,6 +102,7 @@ describe('each defect has its own clear error', () => {
       expect(notes.at(-1)).toMatch(errorLine);
       expect(notes.at(-1)).toContain(code);
     }
+    expect(readdirSync(cwd)).toEqual(['p']);
   });
 
   it.each<[string, (cwd: string) => void, string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActionPort } from '../model/ports.ts';
+import type { ActionPort, NluContext, NluPort } from '../model/ports.ts';
 import { replayLog } from '../replay/replayLog.ts';
 import { sessionOf } from './growSession.ts';
 import { handleMessage } from './handleMessage.ts';
@@ -90,4 +90,27 @@ it('does not change the session it is given', async () => {
   await handleMessage(fixtureEngine(), chat.session(), { text: 'return' });
   expect(chat.session()).toMatchObject(before);
   expect(await chat.session().history()).toEqual(before.log);
+});
+
+it('tells understanding what the waiting state offers, unless a quick reply was tapped', async () => {
+  const engine = fixtureEngine();
+  const contexts: NluContext[] = [];
+  const nlu: NluPort = {
+    understand: (text, context) => {
+      contexts.push(context);
+      return engine.nlu.understand(text, context);
+    },
+  };
+  const chat = await talk({ ...engine, nlu });
+  await chat.say('return an item');
+  await chat.say('wrong size');
+  expect(contexts[1]?.options).toContainEqual({
+    option: 'size',
+    phrases: expect.arrayContaining(['Wrong size']),
+  });
+  const { length } = contexts;
+  const tapped = await talk({ ...engine, nlu });
+  await tapped.say('return an item');
+  await tapped.say('Wrong size', 'size');
+  expect(contexts[length + 1]).not.toHaveProperty('options');
 });

@@ -1,5 +1,6 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
+import { offeredOptions, proposeReadings } from '../machine/hearMessage.ts';
 import type { NluResult } from '../model/ports.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { conversationErrors } from './errors.ts';
@@ -39,7 +40,7 @@ export async function handleMessage(
   const snapshot = await answerInterrupted(engine, unfinished);
   if (snapshot.status === 'ended') return finishTurn(engine.compiled, unfinished, snapshot);
   const log = beginTurn(session, snapshot.turn + 1, options, unfinished);
-  const event = await understand(engine, log, snapshot.locale, message);
+  const event = await understand(engine, log, snapshot, message);
   return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
 }
 
@@ -67,15 +68,27 @@ function assertAcceptable(session: Session, { text }: CustomerMessage): void {
 async function understand(
   engine: ConversationEngine,
   log: TurnLog,
-  locale: string,
+  snapshot: Snapshot,
   { text, value }: CustomerMessage,
 ): Promise<ConversationEvent> {
   const at = engine.clock.now();
   let nlu = nothingUnderstood;
   try {
-    nlu = await engine.nlu.understand(text, { locale, now: at });
+    // A tapped reply means what it stands for.
+    const options = value === undefined ? offeredOptions(engine.compiled, snapshot, at) : undefined;
+    nlu = await engine.nlu.understand(text, {
+      locale: snapshot.locale,
+      now: at,
+      ...(options !== undefined && { options }),
+    });
   } catch (thrown) {
     log.add({ entry: 'problem', turn: log.turn, error: portError('understanding of messages', thrown) });
   }
-  return value === undefined ? { type: 'message', at, text, nlu } : { type: 'message', at, text, value, nlu };
+  const heard = value === undefined ? { text, nlu } : { text, value, nlu };
+  return {
+    type: 'message',
+    at,
+    ...heard,
+    readings: proposeReadings(engine.compiled, snapshot, { at, message: heard }),
+  };
 }

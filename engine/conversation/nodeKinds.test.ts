@@ -252,15 +252,20 @@ ${ending}`;
     const { timer, at } = chat.session().snapshot;
     expect(timer?.at).toBe(at + 300_000);
     for (let message = 0; message < 5; message += 1)
-      expect(await chat.say('Hello?')).toEqual(['One moment.']);
+      expect(await chat.say('And now')).toEqual(['One moment.']);
+    expect(await chat.say('Hello?')).toEqual(['Hello!', 'One moment.']);
     expect(chat.session().snapshot).toMatchObject({ status: 'active', failures: 0, timer });
     expect(await chat.wake()).toEqual(['Done.']);
     expect(chat.turn().ended).toBe(true);
   });
 
   it('is ended by a message if interruptible', async () => {
-    const chat = await talk(engineOf(states('interruptible: true\n    on: { next: done, message: heard }')));
-    expect(await chat.say('Never mind')).toEqual(['You wrote.', 'Done.']);
+    for (const text of ['It has arrived', 'Never mind', 'Hello?']) {
+      const chat = await talk(
+        engineOf(states('interruptible: true\n    on: { next: done, message: heard }')),
+      );
+      expect(await chat.say(text)).toEqual(['You wrote.', 'Done.']);
+    }
   });
 });
 

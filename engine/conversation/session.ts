@@ -38,7 +38,7 @@ export const session = z.strictObject({
   header: recordingHeader,
   snapshot,
   log: z.array(logEntry),
-  /** Present while values of sensitive slots are kept out of the log of a running conversation. */
+  /** Present while secrets are kept out of the log of a running conversation. */
   masking: masking.optional(),
 });
 
@@ -50,7 +50,7 @@ export type SessionData = z.infer<typeof session>;
 export interface Session {
   readonly header: RecordingHeader;
   readonly snapshot: Snapshot;
-  /** Present while values of sensitive slots are kept out of the log of a running conversation. */
+  /** Present while secrets are kept out of the log of a running conversation. */
   readonly masking?: Masking;
   /** Number of log entries, and so the number of the next one. */
   readonly length: number;

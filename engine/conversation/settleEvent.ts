@@ -8,11 +8,11 @@ import { buildHandoffPacket, transcriptOf } from './buildHandoffPacket.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { type MemoryEffect, performMemory } from './customerMemory.ts';
 import { createMask } from './masking/createMask.ts';
-import { findSecrets } from './masking/findSecrets.ts';
+import { findSecrets, hearPrivateData } from './masking/findSecrets.ts';
 import { performRequest, type Requester } from './performRequest.ts';
 import type { TurnLog } from './turnLog.ts';
 
-/** The transcript for a language model, which may run elsewhere: values of sensitive slots are masked. */
+/** The transcript for a language model, which may run elsewhere: secrets are masked. */
 async function transcriptForModel(
   project: CompiledProject,
   log: TurnLog,
@@ -22,9 +22,20 @@ async function transcriptForModel(
     from,
     text,
   }));
-  if (project.sensitiveSlots.size === 0) return lines;
   const secrets = await findSecrets(project, before, heldValues, entries);
   return secrets.length === 0 ? lines : createMask(project, secrets).anywhere(lines);
+}
+
+/** What outlives the conversation never contains private data that the customer has written. */
+function withoutPrivateData(
+  project: CompiledProject,
+  { before, entries }: TurnLog,
+  effect: MemoryEffect,
+): MemoryEffect {
+  if (effect.type === 'forget') return effect;
+  const known = before.masking?.secrets.filter((secret) => !('slot' in secret)) ?? [];
+  const secrets = [...known, ...hearPrivateData(project, before, entries)];
+  return secrets.length === 0 ? effect : createMask(project, secrets).anywhere(effect);
 }
 
 /**
@@ -44,7 +55,8 @@ export async function settleEvent(
   while (next !== null) {
     const step = await applyEvent(engine, log, current, next);
     current = step.snapshot;
-    for (const effect of step.memory) await performMemory(engine, log, current, effect);
+    for (const effect of step.memory)
+      await performMemory(engine, log, current, withoutPrivateData(engine.compiled, log, effect));
     const requester = requesterOf(engine, log, current);
     next = step.request === null ? null : await performRequest(engine, requester, step.request);
   }

@@ -23,12 +23,23 @@ const maxAnswerWords = 12;
  * @returns True for yes, false for no, undefined for neither.
  */
 export function readYesNo(message: string): boolean | undefined {
+  if (thumbs.test(message)) return /👍|👌|✅/u.test(message);
   const clause = squeeze(message.split(clauseEnd, 1)[0] ?? '');
   const whole = squeeze(message);
   const exact = phrases.find(([phrase]) => phrase === whole) ?? phrases.find(([phrase]) => phrase === clause);
   const [, answer] = exact ?? contained(whole) ?? [];
   return answer === undefined || answer === 'undecided' ? undefined : answer === 'yes';
 }
+
+/** Whether a text is nothing but a yes or a no: true, false, or undefined if it says anything else. */
+export function asYesNo(text: string): boolean | undefined {
+  const whole = squeeze(text);
+  const answer = phrases.find(([phrase]) => phrase === whole)?.[1];
+  return answer === undefined || answer === 'undecided' ? undefined : answer === 'yes';
+}
+
+/** Nothing but a thumb. */
+const thumbs = /^(?:\s|👍|👌|✅|👎|❌|\p{EMod})+$/u;
 
 function contained(text: string): readonly [string, Answer] | undefined {
   if (text.split(' ').length > maxAnswerWords) return undefined;
@@ -52,7 +63,7 @@ const after = '(?![\\p{L}\\p{N}])';
 const any = (of: 'markers' | 'hesitations' | 'openings' | 'rejections' | 'negators'): string =>
   `(?:${languages.flatMap((words) => words[of]).join('|')})`;
 
-const opening = `(?:^|[,.;:!?…–—-]\\s*)${any('openings')}(?:[\\s,]+${any('openings')})*${after}`;
+const opening = `(?:^|[,.;:!?…–—-]\\s*)(?:(?:ah|oh|hm+|um|uh|oops|ach|äh|ähm)[\\s,]+)?${any('openings')}(?:[\\s,]+${any('openings')})*${after}`;
 const marker = new RegExp(`${before}(?:${any('markers')}|${any('hesitations')})${after}|${opening}`, 'iu');
 const restatement = new RegExp(`${before}${any('markers')}${after}`, 'iu');
 const everyMarker = new RegExp(marker.source, 'giu');

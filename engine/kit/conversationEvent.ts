@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorData, nluResult, rememberedSlots } from '../model/ports.ts';
+import { reading } from '../model/reading.ts';
 import { answerEvents } from '../requests/requestRegistry.ts';
 import { customer } from './snapshot.ts';
 
@@ -28,6 +29,8 @@ export const conversationEvent = z.discriminatedUnion('type', [
     /** Value of the tapped quick reply, if one was tapped. */
     value: z.string().optional(),
     nlu: nluResult,
+    /** How the message can be understood here; absent in old recordings, which are read anew. */
+    readings: z.array(reading).optional(),
     /** True if its values were masked for the log; it can then only be understood by its `nlu`. */
     masked: z.boolean().optional(),
   }),

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { type SchemaFinding, zodProblems } from '../base/zodProblems.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import type { QuickReply } from './effect.ts';
+import type { Expectation } from './expectation.ts';
 import type { FieldDescriptor } from './forms/fieldDescriptor.ts';
 import type { StepContext, StepResult } from './step.ts';
 
@@ -105,6 +106,13 @@ export interface NodeDefinition<D extends object> extends NodeDescription {
    * For kinds that handle intents themselves: the intents that the state accepts as answers before any policy applies.
    */
   readonly claims?: (data: D) => readonly string[];
+  /** For kinds that ask: why they ask, for customers who want to know; may be a `$locale.key`. */
+  readonly why?: (data: D) => string | undefined;
+  /**
+   * For kinds that wait for the customer: what they expect, so that a message can be read as an answer. Null: no message
+   * answers this state now.
+   */
+  readonly expects?: (data: D, context: StepContext) => Expectation | null;
   /** For kinds with quick replies: shown with the prompt by the step, and again by the no-match policy. */
   readonly quickReplies?: (data: D, context: StepContext) => readonly QuickReply[];
   /** Pure: the same data and context give the same result. */
@@ -119,6 +127,8 @@ export interface BoundNode {
   /** Undefined for kinds that leave a silent customer to the project's policy. */
   readonly ladder: Ladder | undefined;
   readonly claims: readonly string[];
+  readonly why: string | undefined;
+  readonly expects: (context: StepContext) => Expectation | null;
   readonly quickReplies: (context: StepContext) => readonly QuickReply[];
   readonly step: (context: StepContext) => StepResult;
 }
@@ -137,7 +147,8 @@ export interface NodeKind extends NodeDescription {
  * @returns The kind, for the list in `engine/nodes/index.ts`.
  */
 export function defineNode<D extends object>(definition: NodeDefinition<D>): NodeKind {
-  const { outcomes, summary, asks, ladder, claims, quickReplies, step, ...description } = definition;
+  const { outcomes, summary, asks, ladder, claims, why, expects, quickReplies, step, ...description } =
+    definition;
   return {
     ...description,
     bind: (raw) => {
@@ -150,6 +161,8 @@ export function defineNode<D extends object>(definition: NodeDefinition<D>): Nod
         asks: asks?.(data),
         ladder: ladder?.(data),
         claims: claims?.(data) ?? [],
+        why: why?.(data),
+        expects: (context) => expects?.(data, context) ?? null,
         quickReplies: (context) => quickReplies?.(data, context) ?? [],
         step: (context) => step(data, context),
       });

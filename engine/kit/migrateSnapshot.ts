@@ -16,11 +16,22 @@ export function migrateSnapshot(
   let read = stored;
   if (isOfVersion(1, read)) read = fromVersion1(read, findRequest);
   if (isOfVersion(2, read)) read = fromVersion2(read);
+  if (isOfVersion(3, read)) read = withQueuedIntents(read);
   return snapshot.parse(read);
 }
 
 function isOfVersion(version: number, stored: unknown): stored is JsonObject {
   return typeof stored === 'object' && stored !== null && 'snapshot' in stored && stored.snapshot === version;
+}
+
+/** The intent of a queued flow was stored under another name at first. */
+function withQueuedIntents(stored: JsonObject): unknown {
+  if (!Array.isArray(stored.queued) || stored.queued.length === 0) return stored;
+  const queued = stored.queued.map((one) => {
+    const { wish, ...rest } = one as JsonObject;
+    return wish === undefined ? one : { ...rest, intent: wish };
+  });
+  return { ...stored, queued };
 }
 
 /** Sentences became statements. */

@@ -19,6 +19,8 @@ export const repromptsField: ScalarListField = {
 
 /** Keys of every kind that waits for the customer; they override the project's policies. */
 export const ladderShape = {
+  /** Why the state asks, for customers who want to know. */
+  why: text.optional(),
   /** Consecutive failures allowed here; the next one escalates. */
   escalateAfter: z.number().int().min(1).max(10).optional(),
   /** Silence after which the state reprompts: `90s`, `5m`. */
@@ -36,6 +38,13 @@ export interface LadderData {
 
 /** The form fields for {@link ladderShape}. */
 export const ladderFields: readonly FieldDescriptor[] = [
+  {
+    path: 'why',
+    label: 'Why we ask',
+    type: 'text',
+    multiline: true,
+    help: 'Said to customers who ask why you want to know; the task is named if empty.',
+  },
   {
     path: 'escalateAfter',
     label: 'Failures allowed',

@@ -4,19 +4,39 @@ import type { Json, JsonObject } from '../base/json.ts';
 import { policies } from '../model/documents/policies.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import type { NodeFixture, NodeKind } from './defineNode.ts';
-import { lastMessage } from './snapshot.ts';
+import type { Expectation, GivenAnswer } from './expectation.ts';
+import { type LastMessage, lastMessage } from './snapshot.ts';
+
 import type { StepContext, StepResult, StepTrigger } from './step.ts';
 
 /**
  * Runs a fixture of a node kind without a project: default policies, only the slots it names, no locale texts.
  *
+ * @param read - Reads a message as an answer to what the state expects; the message itself when absent.
  * @returns The result of the step, to compare with `fixture.expect`.
  * @throws Error if the fixture's data is invalid; AppError if the step fails.
  */
-export function runFixture(kind: NodeKind, fixture: NodeFixture): StepResult {
+export function runFixture(
+  kind: NodeKind,
+  fixture: NodeFixture,
+  read: (message: LastMessage, expected: Expectation) => GivenAnswer | undefined = takeWords,
+): StepResult {
   const bound = kind.bind(fixture.data);
   if (!bound.ok) throw new Error(`${kind.kind}: ${JSON.stringify(bound.error)}`);
-  return bound.value.step(fixtureContext(fixture));
+  const context = fixtureContext(fixture);
+  const { trigger } = context;
+  if (trigger.type !== 'input') return bound.value.step(context);
+  const expected = bound.value.expects(context);
+  if (expected === null) return bound.value.step(context);
+  const takesWords = expected.type === 'words' && expected.anything;
+  const answer = read(trigger.message, expected) ?? (takesWords ? takeWords() : undefined);
+  if (answer === undefined) return { next: { type: 'no_match' } };
+  return bound.value.step({ ...context, trigger: { ...trigger, answer } });
+}
+
+/** The customer's own words as the answer. */
+function takeWords(): GivenAnswer {
+  return { about: 'words', value: null, recognised: false };
 }
 
 function fixtureContext(fixture: NodeFixture): StepContext {
@@ -62,7 +82,7 @@ function fixtureContext(fixture: NodeFixture): StepContext {
 
 function fixtureTrigger(trigger: NodeFixture['trigger']): StepTrigger {
   if (trigger.type !== 'input') return trigger as unknown as StepTrigger;
-  return { type: 'input', message: withNlu(trigger.message ?? {}) };
+  return { type: 'input', message: withNlu(trigger.message ?? {}), answer: takeWords() };
 }
 
 function messageOf(text: string | undefined): StepContext['message'] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonObject } from '../model/jsonSchema.ts';
+import { json, jsonObject } from '../model/jsonSchema.ts';
 import { nluResult } from '../model/ports.ts';
 import { triedStatement, whyStatement } from '../model/statements.ts';
 import { requestEffect } from './effect.ts';
@@ -79,7 +79,7 @@ export const frame = z.strictObject({
 /** A flow that the customer asked for while another one had to be finished first. */
 const queuedFlow = z.strictObject({
   flow: z.string(),
-  wish: statedIntent,
+  intent: statedIntent,
   /** Number of frames at that time: it begins when there are fewer. */
   frames: z.number().int(),
 });
@@ -135,6 +135,8 @@ export const snapshot = z.strictObject({
   clarification: z.strictObject({ intents: z.array(z.string()), utterance: z.string() }).nullable(),
   /** Queued flows in order, which begin when the flow that held them back has ended. */
   queued: z.array(queuedFlow),
+  /** Corrected values that the flow still checks: they are acknowledged once it has accepted them. */
+  corrected: z.array(z.strictObject({ slot: z.string(), value: json })).exactOptional(),
   /** Messages since a flow was last resolved. */
   unresolved: z.number().int(),
   /** Counts of escalation rules, by rule id. */

@@ -5,6 +5,7 @@ import type { Policies } from '../model/documents/policies.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import type { AnswerTrigger } from '../requests/requestRegistry.ts';
 import type { EffectRequest, EscalateEffect, SayEffect, SurveyEffect } from './effect.ts';
+import type { GivenAnswer } from './expectation.ts';
 import type { Customer, LastMessage, TriedStep } from './snapshot.ts';
 
 /** Why a state's step runs. */
@@ -12,7 +13,7 @@ export type StepTrigger =
   /** The state was entered. */
   | { readonly type: 'enter' }
   /** The customer answered while the state was waiting. */
-  | { readonly type: 'input'; readonly message: LastMessage }
+  | { readonly type: 'input'; readonly message: LastMessage; readonly answer: GivenAnswer }
   /** The conversation returned from a digression: repeat the prompt. */
   | { readonly type: 'resume' }
   /** The message was not a valid answer, and the no-match policy asks the state to reprompt; `times` counts from 1. */

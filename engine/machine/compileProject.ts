@@ -14,6 +14,7 @@ import {
   type CompiledProject,
   type CompiledState,
   compileEscalation,
+  compileMeanings,
   compileMemory,
   type EntitySlot,
 } from './compiledProject.ts';
@@ -91,7 +92,17 @@ function compileFlow(
     owns: flow.owns ?? [],
     start,
     states,
+    reads: readEntities(states),
   };
+}
+
+function readEntities(states: ReadonlyMap<string, CompiledState>): ReadonlyMap<string, string> {
+  const reads = new Map<string, string>();
+  for (const { node } of states.values()) {
+    const asks = node.ok ? node.value.asks : undefined;
+    if (asks?.entity !== undefined && !reads.has(asks.slot)) reads.set(asks.slot, asks.entity);
+  }
+  return reads;
 }
 
 function bind(
@@ -167,6 +178,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     memory: compileMemory(manifest),
     slots: new Map(Object.entries(manifest.slots)),
     sensitiveSlots: sensitiveSlots(project),
+    understanding: compileMeanings(project, flowByIntent, flows),
     slotsByEntity: groupByEntity(project),
     noInputAfterMs: after === undefined ? undefined : durationMs(after),
     emptySlots: emptySlots(project),

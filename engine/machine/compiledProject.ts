@@ -2,11 +2,16 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
 import { normalisePhrase } from '../kit/phrases.ts';
+import { entityOfSlot } from '../kit/slotValues.ts';
 import type { EscalationRule } from '../model/documents/escalationRule.ts';
+import { utterancesOf } from '../model/documents/intent.ts';
 import type { DigressionMode, Policies } from '../model/documents/policies.ts';
 import type { ProjectManifest, SlotDefinition } from '../model/documents/projectManifest.ts';
 import { durationMs } from '../model/duration.ts';
+import type { Project } from '../model/project.ts';
 import type { ErrorDetails } from '../model/statements.ts';
+import { actOfUtterances } from '../readings/propose.ts';
+import type { IntentMeaning, WaitingSlot } from '../readings/waiting.ts';
 
 /** Slots that outlive a conversation, and slots that expire within one. */
 interface CompiledMemory {
@@ -120,6 +125,8 @@ export interface CompiledFlow {
   /** The first start state; undefined when there is none. */
   readonly start: CompiledState | undefined;
   readonly states: ReadonlyMap<string, CompiledState>;
+  /** Slot -> entity from which a state of this flow reads it, where that is not the slot's own. */
+  readonly reads: ReadonlyMap<string, string>;
 }
 
 /** A slot that is filled from an entity. */
@@ -161,6 +168,8 @@ export interface CompiledProject {
   readonly slots: ReadonlyMap<string, SlotDefinition>;
   /** Slots whose values must not appear in any log. */
   readonly sensitiveSlots: ReadonlySet<string>;
+  /** What intents and slots mean. */
+  readonly understanding: ProjectMeanings;
   readonly slotsByEntity: ReadonlyMap<string, readonly EntitySlot[]>;
   /** Silence in milliseconds after which the customer is reprompted; undefined: never. */
   readonly noInputAfterMs: number | undefined;
@@ -181,4 +190,69 @@ export interface CompiledProject {
    * @throws AppError MACHINE_TEXT_MISSING, TEMPLATE_SYNTAX, TEMPLATE_FAILED
    */
   readonly render: (text: string, locale: string, names: () => JsonObject) => string;
+}
+
+/** What intents and slots mean in a project: the same in all its conversations. */
+export interface ProjectMeanings {
+  readonly meanings: ReadonlyMap<string, IntentMeaning>;
+  /** Declared slots with what customers call them. */
+  readonly slots: readonly Pick<
+    WaitingSlot,
+    'slot' | 'definition' | 'entity' | 'entities' | 'names' | 'flows'
+  >[];
+}
+
+/** Prepares what intents and slots mean, once for a project. */
+export function compileMeanings(
+  { manifest, intents }: Project,
+  flowByIntent: CompiledProject['flowByIntent'],
+  flows: CompiledProject['flows'],
+): ProjectMeanings {
+  const { escalation, cancel, repeat, memory, outOfScope } = manifest.policies;
+  const meanings = new Map<string, IntentMeaning>();
+  for (const [intent, { id }] of flowByIntent) {
+    const trained = intents[intent];
+    const act = trained === undefined ? undefined : actOfUtterances(utterancesOf(trained));
+    meanings.set(intent, act === undefined ? { kind: 'flow', flow: id } : { kind: 'act', about: act });
+  }
+  for (const { intent } of outOfScope) meanings.set(intent, { kind: 'scope' });
+  if (memory.consentSlot !== undefined)
+    meanings.set(memory.forgetIntent, { kind: 'control', about: 'forget' });
+  meanings.set(repeat.intent, { kind: 'control', about: 'repeat' });
+  meanings.set(cancel.intent, { kind: 'control', about: 'cancel' });
+  meanings.set(escalation.personIntent, { kind: 'person' });
+  return {
+    meanings,
+    slots: Object.entries(manifest.slots).map(([slot, definition]) => ({
+      slot,
+      definition,
+      entity: entityOfSlot(definition),
+      names: namesOf(slot, definition.names),
+      entities: entitiesOf(slot, entityOfSlot(definition), flows),
+      flows: new Set([...flows.values()].filter((flow) => usesSlot(flow, slot)).map(({ id }) => id)),
+    })),
+  };
+}
+
+function entitiesOf(
+  slot: string,
+  own: string | undefined,
+  flows: CompiledProject['flows'],
+): ReadonlySet<string> {
+  const found = new Set(own === undefined ? [] : [own]);
+  for (const { reads } of flows.values()) {
+    const entity = reads.get(slot);
+    if (entity !== undefined) found.add(entity);
+  }
+  return found;
+}
+
+function usesSlot({ owns, states }: CompiledFlow, slot: string): boolean {
+  return owns.includes(slot) || [...states.values()].some((state) => slotAskedBy(state) === slot);
+}
+
+/** What customers call a slot: the declared names, or the words of its id. */
+export function namesOf(slot: string, names: readonly string[] | undefined): readonly string[] {
+  const declared = (names ?? []).filter((name) => normalisePhrase(name) !== '');
+  return declared.length > 0 ? declared : [slot.replaceAll('_', ' ')];
 }

@@ -17,7 +17,7 @@ const call: StateSketch = {
   on: { resolved: 'end', unresolved: 'end' },
 };
 
-const main = sketchFlow('main', [go('wish', 'What can I do?'), end]);
+const main = sketchFlow('main', [go('topic', 'What can I do?'), end]);
 const busy = sketchFlow('main', [call, end]);
 const returns = sketchFlow('returns', [go('reason', 'Why?'), end], ['want_returns'], {
   title: 'your return',

@@ -73,6 +73,8 @@ describe('errors of a state', () => {
                 asks: undefined,
                 ladder: {},
                 claims: [],
+                why: undefined,
+                expects: () => null,
                 quickReplies: () => [],
                 step: () => {
                   throw new TypeError('x is undefined');

@@ -29,12 +29,18 @@ type PolicyTrigger = Exclude<EscalationTrigger, 'state'>;
  *
  * @param reason - For the agent.
  * @param rule - The project's rule that fired, with its own queue, priority and texts.
+ * @param own - What a built-in trigger says and sets instead.
  */
 export function escalateByPolicy(
   context: TransitionContext,
   trigger: PolicyTrigger,
   reason: ReasonStatement,
   rule?: EscalationRule,
+  own: {
+    readonly message?: string;
+    readonly queue?: string;
+    readonly priority?: EscalateEffect['priority'];
+  } = {},
 ): void {
   recordStep(context, 'policy', null, {
     code: 'escalated',
@@ -43,13 +49,13 @@ export function escalateByPolicy(
   const { flow, state } = topFrame(context);
   const { queue, message } = context.project.policies.escalation;
   // A faulty text must not prevent the handoff.
-  sayPolicyText(context, rule?.message ?? message);
+  sayPolicyText(context, own.message ?? rule?.message ?? message);
   pushEscalation(context, {
     trigger,
     rule: rule?.id ?? null,
     reason,
-    queue: rule?.queue ?? queue,
-    priority: rule?.priority ?? 'normal',
+    queue: own.queue ?? rule?.queue ?? queue,
+    priority: own.priority ?? rule?.priority ?? 'normal',
     nextStep: nextStepOf(context, trigger, rule),
     flow,
     state,

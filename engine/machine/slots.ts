@@ -74,7 +74,7 @@ export function setSharedSlots(
   );
   if (shared.length === 0) return undefined;
   // Slots that the message filled before it turned out to start another flow belong to that flow.
-  const isNews = context.draft.message?.text === intent.utterance;
+  const isNews = context.draft.message?.text.includes(intent.utterance) === true;
   const previous = isNews ? context.before.slots : context.draft.slots;
   const before: Record<string, Json> = {};
   for (const slot of shared) {

@@ -97,7 +97,8 @@ describe('a state that waits', () => {
   it('keeps waiting through messages, which do not count as failures', () => {
     const told = { ...wait, message: 'One moment.' };
     const chat = playShop(nodeRegistry, [told, ask, end]);
-    for (let n = 0; n < 5; n++) expect(chat.say('hello?')).toEqual(['One moment.']);
+    for (let n = 0; n < 5; n++) expect(chat.say('and now')).toEqual(['One moment.']);
+    expect(chat.say('hello?')).toEqual(['Hello!', 'One moment.']);
     expect(chat.snapshot()).toMatchObject({
       awaiting: { type: 'timer' },
       timer: { id: 'fx_0', at: 600_001 },

@@ -5,17 +5,25 @@ import type { StepTrigger } from '../kit/step.ts';
 import { errorDetailsOf } from '../model/statements.ts';
 import type { AnswerTrigger } from '../requests/requestRegistry.ts';
 import type { CompiledProject } from './compiledProject.ts';
+import { handleLateRefusal } from './consequences.ts';
 import { machineErrors } from './errors.ts';
 import { escalateByPolicy, escalateForLoop, type Loop } from './escalation.ts';
 import { pushFrame, runningState, topFrame } from './frames.ts';
+import { hearMessage } from './hearMessage.ts';
 import { followOutcome } from './next.ts';
-import type { ResultEvent } from './policies/policy.ts';
-import { messagePolicies, resultPolicies, settledPolicies, waitingState } from './policies.ts';
+import { acknowledgeCorrections } from './policies/correction.ts';
+import { queuedFlows } from './policies/digressions.ts';
+import { actionRules, conditionRules } from './policies/escalationRules.ts';
+import { rememberSlots } from './policies/memory.ts';
+import { recordFillTimes } from './policies/messageContent.ts';
+import type { ResultEvent, ResultPolicy, SettledPolicy } from './policies/policy.ts';
+import { loopGuard } from './policies/repetition.ts';
 import { recordHeldValues, recordStep } from './record.ts';
 import { recordDone } from './rewalk.ts';
 import { runState } from './runState.ts';
 import { sayPolicyText } from './sayPolicyText.ts';
 import { expireSlots, fillFromMemory } from './slots.ts';
+import { noInputTimer } from './timers.ts';
 import {
   createTransitionContext,
   endConversation,
@@ -23,6 +31,19 @@ import {
   type TransitionContext,
 } from './transitionContext.ts';
 import { repliesToShow } from './waitingState.ts';
+
+/** Applied to a result in this order, before the state that requested it. */
+const resultPolicies: readonly ResultPolicy[] = [actionRules];
+
+/** Applied in this order when a conversation starts to wait or has ended. */
+const settledPolicies: readonly SettledPolicy[] = [
+  queuedFlows,
+  conditionRules,
+  loopGuard,
+  noInputTimer,
+  recordFillTimes,
+  rememberSlots,
+];
 
 /**
  * A conversation before its `start` event.
@@ -109,7 +130,7 @@ function applyEvent(context: TransitionContext, event: ConversationEvent): boole
       return true;
     case 'message':
       if (draft.awaiting.type !== 'input' && draft.awaiting.type !== 'timer') return false;
-      handleMessage(context, lastMessage(event));
+      hearMessage(context, lastMessage(event), event.readings, runStates);
       return true;
     case 'timer':
       if (draft.timer?.id !== event.id) return false;
@@ -159,27 +180,9 @@ function enterEntryFlow(context: TransitionContext): void {
   if (disclosure !== undefined) sayPolicyText(context, disclosure);
 }
 
-function handleMessage(context: TransitionContext, message: LastMessage): void {
-  const { draft } = context;
-  draft.turn += 1;
-  draft.unresolved += 1;
-  draft.requests = 0;
-  draft.wakes = 0;
-  draft.silences = 0;
-  draft.message = message;
-  draft.clarification = null;
-  for (const policy of messagePolicies) {
-    const isHandled = policy.apply(context, message);
-    recordHeldValues(context);
-    if (isHandled) return;
-  }
-}
-
 function lastMessage({ text, value, nlu }: Extract<ConversationEvent, { type: 'message' }>): LastMessage {
   return value === undefined ? { text, nlu } : { text, value, nlu };
 }
-
-const refusalPolicies = messagePolicies.slice(messagePolicies.indexOf(waitingState) + 1);
 
 /** The result of an event. */
 export interface Transition {
@@ -223,6 +226,7 @@ export function transition(
 /** Runs states until one waits or the conversation has ended, then applies the settled policies. */
 function settle(context: TransitionContext): void {
   runStates(context);
+  acknowledgeCorrections(context);
   for (const policy of settledPolicies) {
     policy.apply(context);
     recordHeldValues(context);
@@ -246,9 +250,5 @@ function runStates(context: TransitionContext): void {
  * A state that called an action before it rejected the message: the message goes to the policies for rejected messages.
  */
 function handleRefusedMessage(context: TransitionContext): void {
-  const { message } = context.draft;
-  if (message === null) return;
-  for (const policy of refusalPolicies) {
-    if (policy.apply(context, message)) return;
-  }
+  if (context.draft.message !== null) handleLateRefusal(context, context.draft.message, runStates);
 }

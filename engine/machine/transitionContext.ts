@@ -4,6 +4,7 @@ import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Effect, SayEffect } from '../kit/effect.ts';
 import type { MicroStep, Snapshot } from '../kit/snapshot.ts';
 import type { StepTrigger } from '../kit/step.ts';
+import type { Decision } from '../readings/decide.ts';
 import type { CompiledProject } from './compiledProject.ts';
 
 /** A value that a sensitive slot held, or that was offered for it. */
@@ -43,6 +44,8 @@ export interface TransitionContext {
   /** The trigger of the running state's next step; null when nothing is left to do. */
   pending: StepTrigger | null;
   refusal: Refusal | null;
+  /** What the customer's message means; null before it is decided. */
+  decision: Decision | null;
   /**
    * The slots before the event, including what memory filled at the start. Policies compare them with the current
    * slots.
@@ -54,7 +57,7 @@ export interface TransitionContext {
 export function createTransitionContext(
   project: CompiledProject,
   snapshot: Readonly<Snapshot>,
-  event: ConversationEvent,
+  event: Pick<ConversationEvent, 'at'>,
 ): TransitionContext {
   const draft = { ...snapshot, at: event.at };
   return {
@@ -68,6 +71,7 @@ export function createTransitionContext(
     notedSlots: null,
     pending: null,
     refusal: null,
+    decision: null,
     slotsBefore: snapshot.slots,
   };
 }

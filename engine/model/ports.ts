@@ -20,6 +20,29 @@ export const nluResult = z.strictObject({
       end: z.number().int(),
     }),
   ),
+  /** The intents of the clauses and sentences of a message that has several; the two best of each. */
+  parts: z
+    .array(
+      z.strictObject({
+        start: z.number().int(),
+        end: z.number().int(),
+        intents: z.array(z.strictObject({ intent: z.string(), confidence: z.number() })),
+      }),
+    )
+    .optional(),
+  /**
+   * Words that are in no dictionary of the project's languages and in none of its texts, in order of appearance: only
+   * these can be misspelt. Absent in recordings from before the dictionaries.
+   */
+  unknown: z.array(z.strictObject({ start: z.number().int(), end: z.number().int() })).optional(),
+  /**
+   * How close the message is in meaning to the options of the waiting state (cosine of sentence vectors), best first, at
+   * most four. Absent without an encoder that knows the language, if an option is named, and if
+   * none is similar.
+   */
+  options: z
+    .array(z.strictObject({ option: z.string(), phrase: z.string(), similarity: z.number() }))
+    .optional(),
   /** Sentiment in [-1, 1]; absent if the language has no lexicon. */
   sentiment: z.number().min(-1).max(1).optional(),
   /** Urgency in [0, 1]; absent if the language has no list of words. */
@@ -36,12 +59,21 @@ export function bestIntent(result: NluResult, threshold: number): string | undef
   return best !== undefined && best.confidence >= threshold ? best.intent : undefined;
 }
 
+/** Something that the waiting state offers. */
+export interface OfferedOption {
+  readonly option: string;
+  /** Its label and other words for it, rendered. */
+  readonly phrases: readonly string[];
+}
+
 /** What understanding a message may depend on besides its text. */
 export interface NluContext {
   /** Language tag of the conversation. */
   readonly locale: string;
   /** Milliseconds since the epoch: what "yesterday" is relative to. */
   readonly now: number;
+  /** What the waiting state offers, unless a quick reply was tapped. */
+  readonly options?: readonly OfferedOption[] | undefined;
 }
 
 /** The engine's port for understanding messages. */
@@ -305,6 +337,11 @@ export interface Embedder {
   readonly id: string;
   /** Length of every vector. */
   readonly dimensions: number;
+  /**
+   * Languages in which it was measured how well cosines tell the options of a question apart. In others, and if absent,
+   * messages are not compared with options: an encoder that does not know a language finds everything similar.
+   */
+  readonly comparesOptionsIn?: readonly string[];
   /**
    * Embeds texts. A vector depends only on its own text, bit for bit, not on the rest of the batch, so it can be
    * stored, compared and rebuilt. (Endpoints may differ in the last digits.)

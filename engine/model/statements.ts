@@ -3,6 +3,7 @@ import { AppError, type ErrorData } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
 import { escalationTrigger } from './documents/escalationRule.ts';
 import { json, jsonObject } from './jsonSchema.ts';
+import { reading } from './reading.ts';
 
 /**
  * Statements: what the machine and the conversation say about themselves, as data. A statement is a code with params,
@@ -61,6 +62,7 @@ export const triedStatement = z.discriminatedUnion('code', [failed, earlierText,
 
 const reasons = [
   says('person_requested', {}),
+  says('danger', { danger: z.enum(['self_harm', 'violence', 'medical']) }),
   says('not_understood', { messages: count }),
   says('negative_sentiment', { sentiment: z.number(), below: z.number(), messages: count }),
   says('urgent', { urgency: z.number(), atLeast: z.number(), messages: count }),
@@ -107,6 +109,15 @@ const whys = [
   }),
   says('rule_failed', { rule: z.string(), error: errorDetails }),
   says('message_refused', {}),
+  /** How the message was understood, and how else it could have been. */
+  says('message_read', { chosen: z.array(reading), rejected: z.array(reading) }),
+  says('act_answered', { act: z.string() }),
+  says('asked_about_assistant', { what: z.string() }),
+  says('not_wanted', { what: z.string() }),
+  says('customer_needs_time', {}),
+  says('customer_said_goodbye', {}),
+  says('person_offered', {}),
+  says('language_unavailable', { language: z.string() }),
   says('other_question_answered', {}),
   says('suggestions_shown', {}),
   says('still_waiting', {}),

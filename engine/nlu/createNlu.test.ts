@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { type Entity, entity } from '../model/documents/entity.ts';
 import { nluResult } from '../model/ports.ts';
 import { createNlu } from './createNlu.ts';
 import { retailTraining } from './fixtures/retailExamples.ts';
 import { builtins, november21 } from './fixtures/valuesOf.ts';
+import { wordVectors } from './fixtures/wordVectors.ts';
 import { trainIntentModel } from './trainIntentModel.ts';
+import { encodeTexts } from './trainNlu.ts';
 
 test('understands intents and entities of a message', async () => {
   const model = trainIntentModel(
@@ -52,4 +55,67 @@ test("reads dates and amounts in the format of the message's language", async ()
     (await nlu.understand(text, { locale: 'en-US', now: november21 })).entities.map(({ value }) => value);
   expect(await valuesOf('ich habe das am 03/04/2024 für 1.500 gekauft')).toEqual(['2024-04-03', 1500]);
   expect(await valuesOf('I bought this on 03/04/2024 for 1,500')).toEqual(['2024-03-04', 1500]);
+});
+
+test('reports a misspelt value of a list as unknown', async () => {
+  const reason: Entity = entity.parse({
+    id: 'reason',
+    name: 'Reason',
+    type: 'list',
+    values: [{ value: 'damaged' }],
+  });
+  const nlu = createNlu({
+    model: trainIntentModel([]),
+    entities: { reason },
+    locales: ['en'],
+    isKnownWord: (word) => word === 'damaged',
+  });
+  const { entities, unknown } = await nlu.understand('damged', { locale: 'en', now: november21 });
+  expect(entities).toMatchObject([{ entity: 'reason', value: 'damaged' }]);
+  expect(unknown).toEqual([{ start: 0, end: 6 }]);
+  expect((await nlu.understand('damaged', { locale: 'en', now: november21 })).unknown).toEqual([]);
+});
+
+test('reports unknown words outside of mentions, if it is told which words are known', async () => {
+  const parts = { model: trainIntentModel([]), entities: builtins('email', 'person_name'), locales: ['en'] };
+  const known = new Set(['it', 'is', 'damaged', 'my', 'name']);
+  const nlu = createNlu({ ...parts, isKnownWord: (word) => known.has(word) });
+  const unknownIn = async (text: string) =>
+    (await nlu.understand(text, { locale: 'en', now: november21 })).unknown?.map(({ start, end }) =>
+      text.slice(start, end),
+    );
+  expect(await unknownIn('it is damged')).toEqual(['damged']);
+  expect(await unknownIn('my name is Zoltan Qwerty')).toEqual([]);
+  expect(await createNlu(parts).understand('damged', { locale: 'en', now: november21 })).not.toHaveProperty(
+    'unknown',
+  );
+});
+
+test('compares a message with the options of the waiting state in the languages of the encoder', async () => {
+  const embedder = { ...wordVectors(), comparesOptionsIn: ['en'] };
+  const examples = retailTraining.filter(({ intent }) => ['order_status', 'promo_code'].includes(intent));
+  const encoded = await encodeTexts(
+    embedder,
+    examples.map(({ text }) => text),
+  );
+  const model = trainIntentModel(examples, { encoded });
+  const nlu = createNlu({ model, embedder, entities: {}, locales: ['en', 'de'] });
+  const options = [
+    { option: 'track', phrases: ['order status'] },
+    { option: 'voucher', phrases: ['Redeem a voucher'] },
+  ];
+  embedder.encoded.length = 0;
+  const context = { locale: 'en', now: november21, options };
+  const understood = await nlu.understand('status of shipment', context);
+  expect(understood.options?.[0]).toMatchObject({ option: 'track', phrase: 'order status' });
+  expect(nluResult.parse(understood)).toEqual(understood);
+  expect(embedder.encoded.filter((text) => text === 'status of shipment')).toHaveLength(1);
+  expect(await nlu.understand('status of shipment', { ...context, locale: 'de' })).not.toHaveProperty(
+    'options',
+  );
+  expect(await nlu.understand('status of shipment', { locale: 'en', now: november21 })).not.toHaveProperty(
+    'options',
+  );
+  const other = createNlu({ model, embedder: wordVectors(), entities: {}, locales: ['en'] });
+  expect(await other.understand('status of shipment', context)).not.toHaveProperty('options');
 });

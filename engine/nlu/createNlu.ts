@@ -1,11 +1,14 @@
+import { partsOfText, type TextPart } from '../model/clauses.ts';
 import type { Entity } from '../model/documents/entity.ts';
+import { primaryLanguage } from '../model/documents/locale.ts';
 import type { Embedder, NluContext, NluPort, NluResult } from '../model/ports.ts';
 import { compileEntityFinder } from './compileEntityFinder.ts';
+import { findUnknownWords, type IsKnownWord } from './dictionary/unknownWords.ts';
 import { nluErrors } from './errors.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
+import { compareWithOptions } from './optionMeanings.ts';
 import { predictIntents, predictWithMeaning } from './predictIntents.ts';
-
 import { findSentiment } from './sentiment/findSentiment.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
 import { findUrgency } from './urgency/findUrgency.ts';
@@ -22,6 +25,16 @@ export interface NluParts {
   readonly tagger?: EntityTagger | undefined;
   /** The project's locales. If there are several languages, the language of each message is detected. */
   readonly locales: readonly string[];
+  /** Whether a word is in a dictionary or one of the project's texts; absent: unknown words are not reported. */
+  readonly isKnownWord?: IsKnownWord | undefined;
+}
+
+/** Parts of a message whose intents are predicted besides that of the whole. */
+const mostParts = 8;
+
+/** A single word says little about an intent, unless it is the whole message. */
+function worthPredicting(text: string, { start, end }: TextPart): boolean {
+  return /\s/.test(text.slice(start, end));
 }
 
 /**
@@ -32,9 +45,12 @@ export interface NluParts {
  * @throws NLU_ENCODER_MISSING or NLU_OTHER_ENCODER for a model that was trained with another encoder.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, embedder, entities, tagger, locales }: NluParts): NluPort {
+export function createNlu({ model, embedder, entities, tagger, locales, isKnownWord }: NluParts): NluPort {
   assertOwnEncoder(model, embedder);
   const extract = compileEntityFinder(entities, tagger);
+  // An encoder that no intent has needed is not loaded for options alone.
+  const encoder = model.meaning === undefined ? undefined : embedder;
+  const compare = encoder === undefined ? undefined : compareWithOptions(encoder);
   const understand = async (
     text: string,
     context: NluContext,
@@ -44,10 +60,38 @@ export function createNlu({ model, embedder, entities, tagger, locales }: NluPar
     const messageLocale = language ?? context.locale;
     const sentiment = findSentiment(text, messageLocale);
     const urgency = findUrgency(text, messageLocale);
+    const shared = encoder === undefined ? undefined : encodedOnce(encoder);
+    const intentsOf = async (part: string) =>
+      predictWithMeaning(model, part, shared).catch(() => predictIntents(model, part));
+    const parts = partsOfText(text)
+      .filter((part) => worthPredicting(text, part))
+      .slice(0, mostParts);
+    // Dates and amounts are written in the language of the message, even if the conversation has another one.
+    const mentions = extract(text, { now: context.now, locale: messageLocale });
+    // Values of lists are among the project's texts; one that is not was found despite a misspelling.
+    const named = mentions.filter(({ entity }) => entities[entity]?.type !== 'list');
+    const { options = [] } = context;
+    const isComparable = [context.locale, messageLocale].every((locale) =>
+      encoder?.comparesOptionsIn?.includes(primaryLanguage(locale)),
+    );
+    const similar =
+      options.length === 0 || !isComparable
+        ? undefined
+        : await compare?.(text, options, async () => (await shared?.embed([text]))?.[0]);
     return {
-      intents: await predictWithMeaning(model, text, embedder).catch(() => predictIntents(model, text)),
-      // Dates and amounts are written in the language of the message, even if the conversation has another one.
-      entities: extract(text, { now: context.now, locale: messageLocale }),
+      intents: await intentsOf(text),
+      ...(parts.length > 0 && {
+        parts: await Promise.all(
+          parts.map(async ({ start, end }) => ({
+            start,
+            end,
+            intents: (await intentsOf(text.slice(start, end))).slice(0, 2),
+          })),
+        ),
+      }),
+      entities: mentions,
+      ...(isKnownWord !== undefined && { unknown: [...findUnknownWords(text, named, isKnownWord)] }),
+      ...(similar !== undefined && { options: similar }),
       ...(sentiment !== undefined && { sentiment }),
       ...(urgency !== undefined && { urgency }),
       ...(language !== undefined && { language }),
@@ -58,6 +102,24 @@ export function createNlu({ model, embedder, entities, tagger, locales }: NluPar
   // If loading fails, the first message reports it.
   detector.catch(() => {});
   return { understand: async (text, context) => understand(text, context, await detector) };
+}
+
+/** An encoder that encodes a single text once, for one message: intents and options need the same vector. */
+function encodedOnce(encoder: Embedder): Embedder {
+  const vectors = new Map<string, Promise<Float32Array[]>>();
+  return {
+    id: encoder.id,
+    dimensions: encoder.dimensions,
+    embed: (texts) => {
+      const [text] = texts;
+      if (text === undefined || texts.length > 1) return encoder.embed(texts);
+      const known = vectors.get(text);
+      if (known !== undefined) return known;
+      const made = encoder.embed(texts);
+      vectors.set(text, made);
+      return made;
+    },
+  };
 }
 
 function assertOwnEncoder({ meaning }: IntentModel, embedder: Embedder | undefined): void {

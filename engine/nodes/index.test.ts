@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { FieldDescriptor } from '../kit/forms/fieldDescriptor.ts';
 import { runFixture } from '../kit/runFixture.ts';
 import { commonStateKeys } from '../model/documents/flow.ts';
-
 import { identifier } from '../model/identifier.ts';
+import { answerTo } from '../readings/answerTo.ts';
 import { nodeRegistry } from './index.ts';
 
 /** The keys of an object schema, whatever wraps it. */
@@ -90,6 +90,6 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
   });
 
   it.each(kind.fixtures.map((fixture) => [fixture.title, fixture] as const))('%s', (_title, fixture) => {
-    expect(runFixture(kind, fixture)).toMatchObject(fixture.expect);
+    expect(runFixture(kind, fixture, answerTo)).toMatchObject(fixture.expect);
   });
 });

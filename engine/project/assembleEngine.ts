@@ -3,13 +3,13 @@ import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import type { NodeRegistry } from '../kit/defineNode.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import type { Embedder, KnowledgePort, MemoryPort } from '../model/ports.ts';
-
 import type { Project } from '../model/project.ts';
 import { createNlu } from '../nlu/createNlu.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
 import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import type { RequestPorts } from '../requests/requestRegistry.ts';
+import { knownWordsOf } from './knownWords.ts';
 
 /** The parts that the engine of a project is assembled from. */
 export interface EngineParts {
@@ -56,6 +56,7 @@ export function assembleEngine({
     tagger,
     entities: project.entities,
     locales: project.manifest.locales,
+    isKnownWord: knownWordsOf(project),
   });
   const projectName = project.manifest.name;
   return ({ ports, ...others }) => ({

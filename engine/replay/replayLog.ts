@@ -28,7 +28,8 @@ type Answer = Extract<LogEntry, { entry: 'step' | 'effect' }>;
  * recording, steps, effects and snapshot are identical to the byte: recordings are inspected this way, and the runtime
  * can rebuild a session.
  *
- * An unfinished last turn is compared as far as it was written; sentences of an earlier version are not compared.
+ * An unfinished last turn is compared as far as it was written; sentences of an earlier version are not compared, nor
+ * how messages without readings were understood.
  */
 export function replayLog(project: CompiledProject, recording: Recording): LogReplay {
   const { header, log, complete } = recording;
@@ -38,18 +39,29 @@ export function replayLog(project: CompiledProject, recording: Recording): LogRe
   for (const [index, { turn, event, answers }] of groups.entries()) {
     const result = transition(project, snapshot, event);
     snapshot = result.snapshot;
-    const again = [
+    const isWhole = event.type !== 'message' || event.readings !== undefined;
+    const compared = (entries: readonly Answer[]) => (isWhole ? entries : entries.filter(isBeyondReading));
+    const again: readonly Answer[] = [
       ...result.steps.map((step): Answer => ({ entry: 'step', turn, ...step })),
       ...result.effects.map((effect): Answer => ({ entry: 'effect', turn, effect })),
     ];
-    const recorded = answers.map(canonicalLine);
-    const replayed = withEarlierText(answers, again).map(canonicalLine);
+    const before = compared(answers);
+    const recorded = before.map(canonicalLine);
+    const replayed = withEarlierText(before, compared(again)).map(canonicalLine);
     const written = complete || index < groups.length - 1 ? replayed : replayed.slice(0, recorded.length);
     if (firstDifference === null && recorded.join('\n') !== written.join('\n')) {
       firstDifference = { turn, event: event.type, recorded, replayed };
     }
   }
   return { same: firstDifference === null, snapshot, firstDifference };
+}
+
+/** Whether an entry is about more than how a message was understood, which versions without readings did otherwise. */
+function isBeyondReading(entry: Answer): boolean {
+  if (entry.entry === 'effect') return true;
+  const { trigger, outcome, why } = entry;
+  const isRefusal = trigger === 'input' && outcome === null && why !== undefined;
+  return !isRefusal && why?.code !== 'message_read';
 }
 
 interface EventWithAnswers {

@@ -12,12 +12,28 @@ function recordingsOf(version: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
 }
 
+/**
+ * Recordings in which something is done otherwise since readings decide what a message means: their messages have no
+ * readings and are understood anew. They replay to their end, and the first difference is in this turn.
+ */
+const doneOtherwise: ReadonlyMap<string, number> = new Map([
+  // A correction is acknowledged once the action that checks it has answered.
+  ['correction.jsonl', 2],
+  ['german.jsonl', 2],
+  // The order of a question in between is kept for its flow.
+  ['digression.jsonl', 2],
+  // An insult is answered.
+  ['escalation-by-policy.jsonl', 1],
+]);
+
 it.each(['version-1', 'version-2'])(
   'recordings of %s replay when all sentences are reworded',
   async (version) => {
     const { files } = await readProjectFolder(catalogue);
     const recordings = recordingsOf(version);
     expect(recordings.size).toBeGreaterThanOrEqual(9);
-    expect(await replayReworded(files, recordings)).toEqual([]);
+    const differences = await replayReworded(files, recordings);
+    expect(differences.filter(({ name, turn }) => doneOtherwise.get(name) !== turn)).toEqual([]);
+    expect(new Set(differences.map(({ name }) => name))).toEqual(new Set(doneOtherwise.keys()));
   },
 );

@@ -1,8 +1,12 @@
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
+import { germanReadings } from './deReadings.ts';
 import type { Speaker, Words } from './words.ts';
+
+const { acts: actNames, dangers, reading: readingWords } = germanReadings;
 
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
   person_requested: 'Gespräch an dieser Stelle übernehmen; der Kunde möchte mit einem Menschen sprechen',
+  danger: 'Sofort Kontakt aufnehmen; es könnte jemand in Gefahr sein',
   sentiment: 'Zuerst auf das eingehen, was schiefgelaufen ist, dann an dieser Stelle weitermachen',
   urgency: 'Zuerst das Dringende erledigen, dann an dieser Stelle weitermachen',
   confidence:
@@ -39,9 +43,11 @@ export const germanWords: Words = {
   quotes: ['„', '“'],
   in: 'in',
   beginning: 'dem Anfang des Gesprächs',
+  readings: germanReadings,
   triggers: {
     state: 'Der Ablauf hat eine Übergabe erreicht',
     person_requested: 'Der Kunde möchte mit einem Menschen sprechen',
+    danger: 'Es könnte jemand in Gefahr sein',
     sentiment: 'Der Kunde ist verärgert',
     urgency: 'Der Kunde kann nicht warten',
     confidence: 'Der Assistent war nicht sicher, was der Kunde möchte',
@@ -81,6 +87,7 @@ export const germanWords: Words = {
     asked_again: () => 'Noch einmal gefragt',
 
     person_requested: () => 'Der Kunde möchte mit einem Menschen sprechen',
+    danger: ({ danger }) => `Es könnte jemand in Gefahr sein: ${dangers[danger]}`,
     not_understood: ({ messages }) =>
       messages === 1
         ? 'Eine Nachricht wurde nicht verstanden'
@@ -160,6 +167,21 @@ export const germanWords: Words = {
     authentication_first: ({ flow }, s) => `Zuerst die Anmeldung: ${s.flow(flow)}`,
     flows_cancelled: ({ flows }, s) => `Abgebrochen: ${s.list(flows.map(s.flow))}`,
     nothing_to_cancel: () => 'Im Hauptablauf gibt es nichts abzubrechen',
+    message_read: ({ chosen }, s) =>
+      chosen.length === 0
+        ? 'Als nichts verstanden'
+        : `Verstanden als ${s.list(chosen.map((one) => readingWords(one, s)))}`,
+    act_answered: ({ act }) => `Auf die Äußerung des Kunden geantwortet: ${actNames[act] ?? act}`,
+    asked_about_assistant: ({ what }) =>
+      what === 'bot'
+        ? 'Der Kunde hat gefragt, mit wem er spricht'
+        : 'Der Kunde hat gefragt, wozu die Frage dient',
+    not_wanted: ({ what }) => `Der Kunde möchte das nicht: ${what}`,
+    customer_needs_time: () => 'Der Kunde braucht einen Moment',
+    customer_said_goodbye: () => 'Der Kunde hat sich verabschiedet',
+    person_offered: () => 'Gefragt, ob der Kunde mit einem Menschen sprechen möchte',
+    language_unavailable: ({ language }) =>
+      `Der Kunde hat nach ${language} gefragt; diese Sprache hat das Projekt nicht`,
     action_done_before: ({ action }) => `${action} wurde mit denselben Angaben schon ausgeführt`,
 
     nothing: () => 'nichts',

@@ -1,8 +1,12 @@
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
+import { englishReadings } from './enReadings.ts';
 import type { Speaker, Words } from './words.ts';
+
+const { acts: actNames, dangers, reading: readingWords } = englishReadings;
 
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
   person_requested: 'Take over from where the conversation stopped; the customer wants to talk to a person',
+  danger: 'Contact the customer at once; somebody may be in danger',
   sentiment: 'Acknowledge what went wrong, then continue from where the conversation stopped',
   urgency: 'Deal with what is urgent first, then continue from where the conversation stopped',
   confidence: 'Ask the customer what they need; the assistant was not sure about their last messages',
@@ -30,9 +34,11 @@ export const englishWords: Words = {
   quotes: ['"', '"'],
   in: 'in',
   beginning: 'the beginning of the conversation',
+  readings: englishReadings,
   triggers: {
     state: 'The flow reached an escalate state',
     person_requested: 'The customer asked for a person',
+    danger: 'Somebody may be in danger',
     sentiment: 'The customer is upset',
     urgency: 'The customer cannot wait',
     confidence: 'The assistant was not sure what the customer wants',
@@ -72,6 +78,7 @@ export const englishWords: Words = {
     asked_again: () => 'Asked again',
 
     person_requested: () => 'The customer asked for a person',
+    danger: ({ danger }) => `Somebody may be in danger: ${dangers[danger]}`,
     not_understood: ({ messages }) =>
       messages === 1 ? 'A message was not understood' : `${messages} messages in a row were not understood`,
     negative_sentiment: ({ sentiment, below, messages: n }, s) =>
@@ -146,6 +153,19 @@ export const englishWords: Words = {
     authentication_first: ({ flow }, s) => `Authentication first: ${s.flow(flow)}`,
     flows_cancelled: ({ flows }, s) => `Cancelled ${s.list(flows.map(s.flow))}`,
     nothing_to_cancel: () => 'Nothing to cancel in the entry flow',
+    message_read: ({ chosen }, s) =>
+      chosen.length === 0
+        ? 'Understood as nothing'
+        : `Understood as ${s.list(chosen.map((one) => readingWords(one, s)))}`,
+    act_answered: ({ act }) => `Answered the customer's ${actNames[act] ?? act}`,
+    asked_about_assistant: ({ what }) =>
+      what === 'bot' ? 'The customer asked who they are talking to' : 'The customer asked why this is asked',
+    not_wanted: ({ what }) => `The customer does not want this: ${what}`,
+    customer_needs_time: () => 'The customer needs a moment',
+    customer_said_goodbye: () => 'The customer said goodbye',
+    person_offered: () => 'Asked whether the customer wants a person',
+    language_unavailable: ({ language }) =>
+      `The customer asked for ${language}, which the project does not have`,
     action_done_before: ({ action }) => `${action} was already carried out with the same input`,
 
     nothing: () => 'nothing',

@@ -1,5 +1,6 @@
 import type { Json } from '../base/json.ts';
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
+import type { Reading, ReadingEvidence } from '../model/reading.ts';
 import type { ErrorDetails, ParamsOf, Statement, StatementCode } from '../model/statements.ts';
 
 /** Errors that the machine itself creates while a conversation runs; others keep the message they came with. */
@@ -53,12 +54,22 @@ export interface Speaker {
 /** How a conversation ended. */
 export type Resolution = 'resolved' | 'unresolved' | 'escalated';
 
+/** How readings of messages are worded; none of these is a sentence. */
+export interface ReadingWords {
+  /** Social acts, controls and questions about the assistant, by what a reading is about. */
+  readonly acts: Readonly<Record<string, string>>;
+  readonly dangers: { readonly self_harm: string; readonly violence: string; readonly medical: string };
+  readonly reading: (one: Reading, speaker: Speaker) => string;
+  readonly evidence: (evidence: ReadingEvidence, speaker: Speaker) => string;
+}
+
 /** The words of all codes in one language. Each is a sentence without a final full stop. */
 export interface Words {
   readonly statements: {
     readonly [C in StatementCode]: (params: ParamsOf<C>, speaker: Speaker) => string;
   };
   readonly errors: { readonly [C in MachineErrorCode]: (params: ErrorParams) => string };
+  readonly readings: ReadingWords;
   /** The trigger of an escalation in general, without its reason. */
   readonly triggers: { readonly [T in EscalationTrigger]: string };
   /** How a conversation ended, for the person who has just had it; `ended` if unknown. */

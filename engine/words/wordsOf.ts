@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Json } from '../base/json.ts';
 import type { Policies } from '../model/documents/policies.ts';
 import type { DeskLanguage } from '../model/handoffPacket.ts';
+import type { Reading, ReadingEvidence } from '../model/reading.ts';
 import type { ErrorDetails, Statement } from '../model/statements.ts';
 import { germanWords } from './de.ts';
 import { englishWords } from './en.ts';
@@ -71,6 +72,16 @@ export function wordsOf(statement: Statement, wording: Wording = {}): string {
   } catch {
     return missing();
   }
+}
+
+/** A reading of a message in a few words: "answer: damaged". */
+export function wordsOfReading(one: Reading, wording: Wording = {}): string {
+  return catalogues[wording.language ?? 'en'].readings.reading(one, speakerOf(wording));
+}
+
+/** Why a reading is plausible, in a few words. */
+export function wordsOfEvidence(evidence: ReadingEvidence, wording: Wording = {}): string {
+  return catalogues[wording.language ?? 'en'].readings.evidence(evidence, speakerOf(wording));
 }
 
 /** Makes missing params read as placeholders. Whether an optional one is present can be tested with `in`. */

@@ -3,6 +3,7 @@ import type { MethodResult } from '../../engine/contract/methods.ts';
 import type { QuickReply } from '../../engine/kit/effect.ts';
 import type { HandoffPacket } from '../../engine/model/handoffPacket.ts';
 import type { KnowledgeHit, NluResult } from '../../engine/model/ports.ts';
+import type { Reading } from '../../engine/model/reading.ts';
 import type { RequestData, RequestResult, RequestType } from '../../engine/requests/requestRegistry.ts';
 
 /** One line of a conversation's event log, as the host sends it. */
@@ -77,6 +78,8 @@ export interface TurnMessage {
   /** Value of the quick reply that was tapped, if one was. */
   readonly value: string | null;
   readonly nlu: NluResult;
+  /** All ways to understand it; null in recordings from before they were kept. */
+  readonly readings: readonly Reading[] | null;
 }
 
 /** One turn of a conversation as people read it. */
@@ -185,7 +188,12 @@ function addEntry(turn: OpenTurn, entry: HostLogEntry): void {
       const { event } = entry;
       if (event.type === 'timer') turn.items.push({ type: 'timer', key: nextKey(turn) });
       else if (event.type === 'message')
-        turn.customer = { text: event.text, value: event.value ?? null, nlu: event.nlu };
+        turn.customer = {
+          text: event.text,
+          value: event.value ?? null,
+          nlu: event.nlu,
+          readings: event.readings ?? null,
+        };
     }
   }
 }

@@ -4,19 +4,30 @@ import { useMemo } from 'react';
 import type { ErrorData } from '../../engine/base/appError.ts';
 import type { HandoffPacket, SentPacket } from '../../engine/model/handoffPacket.ts';
 import type { Project } from '../../engine/model/project.ts';
+import type { Reading, ReadingEvidence } from '../../engine/model/reading.ts';
 import type { Statement } from '../../engine/model/statements.ts';
 import type { RequestDescription } from '../../engine/requests/defineRequest.ts';
 import { requestKinds } from '../../engine/requests/index.ts';
 import { type RequestType, requestKindOf } from '../../engine/requests/requestRegistry.ts';
 import { namesOfProject, noNames } from '../../engine/words/names.ts';
 import { triggerWords, wordPacket } from '../../engine/words/wordPacket.ts';
-import { endWords, type MissingWords, wordsOf } from '../../engine/words/wordsOf.ts';
+import {
+  endWords,
+  type MissingWords,
+  wordsOf,
+  wordsOfEvidence,
+  wordsOfReading,
+} from '../../engine/words/wordsOf.ts';
 import type { ProblemItem, RequestItem, SayItem, TurnItem } from './conversationTurns.ts';
 import { useDocument } from './useStudio.ts';
 
 /** The wording of statements in the studio, in English; packets are in the language of the desk. */
 export interface StudioWords {
   readonly say: (statement: Statement) => string;
+  /** A reading of a message in a few words. */
+  readonly reading: (one: Reading) => string;
+  /** Why a reading is plausible. */
+  readonly evidence: (evidence: ReadingEvidence) => string;
   /** The packet as the agent reads it. */
   readonly packet: (packet: HandoffPacket) => SentPacket;
   /** Why the conversation was handed over: the reason, and the trigger if the reason does not already say it. */
@@ -31,6 +42,8 @@ export function studioWords(project: Project | null | undefined): StudioWords {
   const language = project?.manifest.policies.escalation.language ?? 'en';
   return {
     say: (statement) => wordsOf(statement, wording),
+    reading: (one) => wordsOfReading(one, wording),
+    evidence: (evidence) => wordsOfEvidence(evidence, wording),
     packet: (packet) => wordPacket(packet, { ...wording, language }),
     why: ({ reason: { text }, trigger }) => {
       const because = triggerWords(trigger, language);

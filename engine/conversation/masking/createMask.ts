@@ -56,13 +56,16 @@ const minIdentifyingLength = 3;
 
 /** Creates the mask for a conversation's secrets. */
 export function createMask({ slots, slotsByEntity }: CompiledProject, secrets: readonly Secret[]): Mask {
-  const patterns = secrets.flatMap(({ slot, value, written }) => {
-    const definition = slots.get(slot);
-    if (definition === undefined) return [];
-    return [String(value), ...written].flatMap((form) =>
-      patternsOf(form, (found) => maskForm(definition, found)),
-    );
-  });
+  const patternsFor = ({ value, written }: Secret, mask: Pattern['mask']): readonly Pattern[] =>
+    [String(value), ...written].flatMap((form) => patternsOf(form, mask));
+  // Of two that are equally long the first counts, and the mask of a slot fits that slot.
+  const patterns = [
+    ...secrets.flatMap((secret) => {
+      const definition = 'slot' in secret ? slots.get(secret.slot) : undefined;
+      return definition === undefined ? [] : patternsFor(secret, (found) => maskForm(definition, found));
+    }),
+    ...secrets.flatMap((secret) => ('slot' in secret ? [] : patternsFor(secret, maskCharacters))),
+  ];
   const all = replacer(patterns);
   const long = replacer(patterns.filter(({ length }) => length >= minIdentifyingLength));
   const leaf = (text: string): string => long(text).text;
@@ -137,7 +140,7 @@ function replacer(patterns: readonly Pattern[]): (text: string) => MaskedText {
   };
 }
 
-/** Maps an offset: inside a replacement to its start, at its end to its end. */
+/** Maps an offset: inside a replacement of another length to its start, at its end to its end. */
 function moved(
   cuts: readonly { readonly start: number; readonly end: number; readonly to: string }[],
   offset: number,
@@ -145,7 +148,7 @@ function moved(
   let shift = 0;
   for (const { start, end, to } of cuts) {
     if (offset <= start) break;
-    if (offset < end) return start + shift;
+    if (offset < end) return to.length === end - start ? offset + shift : start + shift;
     shift += to.length - (end - start);
   }
   return offset + shift;

@@ -3,14 +3,15 @@ import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import { coerceSlotValue } from '../../kit/slotValues.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { HeldValue } from '../../machine/transitionContext.ts';
-
+import { findPrivateData } from '../../model/privateData/index.ts';
 import type { LogEntry, Session } from '../session.ts';
-import type { Secret } from './secret.ts';
+import type { HeardSecret, Secret, SlotSecret } from './secret.ts';
 
 type Message = Extract<ConversationEvent, { type: 'message' }>;
 
 /**
- * The secrets of a conversation after a turn: what its sensitive slots held, and how the customer wrote it.
+ * The secrets of a conversation after a turn: what its sensitive slots held, how the customer wrote it, and the private
+ * data in the customer's messages.
  *
  * @param before - The session before the turn.
  * @param heldValues - The sensitive values that the machine reported for the turn.
@@ -25,18 +26,46 @@ export async function findSecrets(
 ): Promise<readonly Secret[]> {
   const known = before.masking?.secrets ?? [];
   const messages = messagesOf(entries);
-  const kept = known.map((secret) => withForms(project, secret, messages, false));
+  const kept = known.map((secret) =>
+    'slot' in secret ? withForms(project, secret, messages, false) : secret,
+  );
+  const heard = hearPrivateData(project, before, entries).filter(
+    ({ value }) => !known.some((one) => !('slot' in one) && one.value === value),
+  );
   const added = new Map<string, HeldValue>();
   for (const value of heldValues) {
     if (!known.some((one) => isSame(one, value))) added.set(`${value.slot} ${value.value}`, value);
   }
-  if (added.size === 0) return kept.every((secret, index) => secret === known[index]) ? known : kept;
+  if (added.size + heard.length === 0)
+    return kept.every((secret, index) => secret === known[index]) ? known : kept;
+  if (added.size === 0) return [...kept, ...heard];
   // Before it was asked for, it may have been written differently.
   const earlier = messagesOf(await before.history());
   const fresh = [...added.values()].map(({ slot, value, asked }) =>
     withForms(project, withForms(project, { slot, value, written: [] }, earlier, false), messages, asked),
   );
-  return [...kept, ...fresh];
+  return [...kept, ...fresh, ...heard];
+}
+
+/** The private data in the messages of a turn, of the kinds that the project masks. */
+export function hearPrivateData(
+  { policies }: CompiledProject,
+  { snapshot }: Session,
+  entries: readonly LogEntry[],
+): readonly HeardSecret[] {
+  const { kinds } = policies.masking;
+  if (kinds.length === 0) return [];
+  const asked = snapshot.prompt?.text ?? '';
+  const heard = new Map<string, HeardSecret>();
+  for (const { text } of messagesOf(entries)) {
+    for (const { kind, start, end } of findPrivateData({ text, asked }, kinds)) {
+      const value = text.slice(start, end);
+      const ungrouped = value.replaceAll(/[^\p{L}\p{Nd}]/gu, '');
+      const isGrouped = kind !== 'password' && ungrouped !== value;
+      heard.set(value, { kind, value, written: isGrouped ? [ungrouped] : [] });
+    }
+  }
+  return [...heard.values()];
 }
 
 function messagesOf(entries: readonly LogEntry[]): readonly Message[] {
@@ -48,10 +77,10 @@ function messagesOf(entries: readonly LogEntry[]): readonly Message[] {
 /** The secret with the forms found in messages, or itself if there are none. */
 function withForms(
   project: CompiledProject,
-  secret: Secret,
+  secret: SlotSecret,
   messages: readonly Message[],
   asked: boolean,
-): Secret {
+): SlotSecret {
   const forms = new Set([String(secret.value), ...secret.written]);
   const before = forms.size;
   for (const message of messages) {
@@ -67,7 +96,7 @@ function withForms(
 /** How a message writes the secret. */
 function formsIn(
   { slots }: CompiledProject,
-  { slot, value }: Secret,
+  { slot, value }: SlotSecret,
   { text, value: tapped, nlu }: Message,
 ): readonly string[] {
   const definition = slots.get(slot);
@@ -81,5 +110,5 @@ function formsIn(
 }
 
 function isSame(secret: Secret, { slot, value }: HeldValue): boolean {
-  return secret.slot === slot && secret.value === value;
+  return 'slot' in secret && secret.slot === slot && secret.value === value;
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import { type Transition, transition } from '../../machine/transition.ts';
 import type { Mask } from '../../model/mask.ts';
+import type { Reading, ReadingEvidence } from '../../model/reading.ts';
 import { type AnswerEvent, answeredKindOf } from '../../requests/requestRegistry.ts';
 import { buildHandoffPacket } from '../buildHandoffPacket.ts';
 import type { LogEntry, RecordingHeader } from '../session.ts';
@@ -46,6 +47,10 @@ function maskMessage(mask: Mask, message: Message): Message {
     const written = isThere ? text.slice(start, end) : mask.said(mention.text).text;
     return maskMention(mask, mention, { written, start, end });
   });
+  const unknown = message.nlu.unknown?.map(({ start, end }) => ({ start: at(start), end: at(end) }));
+  const parts = message.nlu.parts?.map((part) => ({ ...part, start: at(part.start), end: at(part.end) }));
+  const place: MaskedPlace = { mask, at, before: message, text, entities };
+  const readings = message.readings?.map((one) => maskReading(place, one));
   const isMasked =
     text !== message.text ||
     value !== message.value ||
@@ -56,9 +61,59 @@ function maskMessage(mask: Mask, message: Message): Message {
     at: message.at,
     text,
     ...(value !== undefined && { value }),
-    nlu: { ...message.nlu, entities },
+    nlu: {
+      ...message.nlu,
+      entities,
+      ...(parts !== undefined && { parts }),
+      ...(unknown !== undefined && { unknown }),
+    },
+    ...(readings !== undefined && { readings }),
     masked: true,
   };
+}
+
+/** A message and what has been masked of it. */
+interface MaskedPlace {
+  readonly mask: Mask;
+  readonly at: (offset: number) => number;
+  readonly before: Message;
+  readonly text: string;
+  /** The mentions of the message, masked, in the same order. */
+  readonly entities: readonly Mention[];
+}
+
+function maskReading(place: MaskedPlace, one: Reading): Reading {
+  const { mask, at, before, text } = place;
+  const { kind, about, value, score, evidence, guards } = one;
+  const [start, end] = [at(one.start), at(one.end)];
+  const shown = text.slice(start, end);
+  const isSame = shown === before.text.slice(one.start, one.end);
+  const masked = (part: Json): Json => (isSame ? mask.anywhere(part) : maskPart(place, part, shown));
+  return {
+    kind,
+    ...(about !== undefined && { about }),
+    ...(value !== undefined && { value: masked(value) }),
+    start,
+    end,
+    score,
+    evidence: evidence.map((reason): ReadingEvidence => {
+      if (reason.code === 'entity') return { ...reason, text: String(masked(reason.text)) };
+      if (reason.code === 'spelling') return { ...reason, word: String(masked(reason.word)) };
+      return mask.anywhere(reason);
+    }),
+    ...(guards !== undefined && { guards }),
+  };
+}
+
+/** What was read from words with a secret, which may be only a part of it: as the mention it came from, or neutral. */
+function maskPart({ mask, before, entities }: MaskedPlace, part: Json, shown: string): Json {
+  const mention = before.nlu.entities.findIndex(({ value, text }) => value === part || text === part);
+  const now = entities[mention];
+  if (now !== undefined) return before.nlu.entities[mention]?.value === part ? now.value : now.text;
+  const masked = maskMentioned(mask, part);
+  if (masked !== part || (typeof part !== 'string' && typeof part !== 'number')) return masked;
+  const isShown = shown.toLowerCase().includes(String(part).toLowerCase());
+  return isShown || !/\p{Nd}/u.test(String(part)) ? part : mask.standIn('', part);
 }
 
 function maskMention(

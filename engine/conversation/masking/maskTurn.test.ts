@@ -103,14 +103,14 @@ describe('a conversation with sensitive slots', () => {
     const engine = engineOf();
     const chat = await talk(engine);
     await chat.say('Ab-4821');
-    await chat.say('Ann; my pin is ab-4821');
+    await chat.say('Ann, of ab-4821');
     const session = chat.session();
     expect(session.snapshot.status).toBe('ended');
     expect(session.masking).toBeUndefined();
     expect(JSON.stringify(session)).not.toMatch(/4821/i);
     expect(chat.turn().packet).toMatchObject({
-      reason: { code: 'authored', params: { text: 'PIN Xx-0000 of Ann; my pin is xx-0000' } },
-      slots: { pin: '•••', name: 'Ann; my pin is xx-0000' },
+      reason: { code: 'authored', params: { text: 'PIN Xx-0000 of Ann, of xx-0000' } },
+      slots: { pin: '•••', name: 'Ann, of xx-0000' },
     });
     await expectReplays(engine, chat);
   });
@@ -125,7 +125,7 @@ describe('a conversation with sensitive slots', () => {
     };
     const engine = engineOf([first, ...states]);
     const chat = await talk(engine);
-    await chat.say('Ann, and my PIN is Ab-4821 by the way');
+    await chat.say('Ann, and Ab-4821 by the way');
     expect(JSON.stringify(chat.session().log)).toContain('4821');
     await chat.say('Ab-4821');
     expect(JSON.stringify(chat.session().log)).not.toContain('4821');

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Json } from '../../base/json.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
@@ -10,6 +11,7 @@ import type { LogEntry, RecordingHeader, Session } from '../session.ts';
 import { createMask, maskForm } from './createMask.ts';
 import { findSecrets } from './findSecrets.ts';
 import { maskEntries, maskEvent } from './maskEntries.ts';
+import type { Secret } from './secret.ts';
 
 /** A snapshot with sensitive slots masked, and their values wherever else they occur. */
 function maskSnapshot(project: CompiledProject, mask: Mask, snapshot: Snapshot): Snapshot {
@@ -97,17 +99,16 @@ export interface TurnToMask {
 export type MaskedTurn = SessionGrowth & Required<Pick<SessionGrowth, 'amended'>>;
 
 /**
- * Keeps values of sensitive slots out of a session's log. The snapshot needs them while the conversation runs and is
- * masked when it ends.
+ * Keeps values of sensitive slots, and private data in messages, out of a session's log. The snapshot needs them while
+ * the conversation runs and is masked when it ends.
  *
- * @returns Null if there is nothing to mask, as in all projects without sensitive slots.
+ * @returns Null if there is nothing to mask, as in most turns.
  */
 export async function maskTurn(project: CompiledProject, turn: TurnToMask): Promise<MaskedTurn | null> {
-  if (project.sensitiveSlots.size === 0) return null;
   const { before, entries, heldValues, snapshot } = turn;
   const known = before.masking?.secrets ?? [];
   const secrets = await findSecrets(project, before, heldValues, entries);
-  if (secrets.length === 0) return null;
+  if (secrets.length === 0 && before.masking === undefined) return null;
   const { header } = before;
   const mask = createMask(project, secrets);
   const earlier = secrets === known ? null : maskEarlier(project, mask, header, await before.history());
@@ -121,9 +122,49 @@ export async function maskTurn(project: CompiledProject, turn: TurnToMask): Prom
   });
   const shown = masked.snapshot ?? maskSnapshot(project, mask, snapshot);
   const kept = { added: masked.entries, amended: earlier?.amended ?? [] };
-  return snapshot.status === 'ended'
-    ? { ...kept, snapshot: shown }
-    : { ...kept, snapshot, masking: { secrets: [...secrets], snapshot: shown } };
+  if (snapshot.status === 'ended' || needsNone(secrets, snapshot, masked.snapshot))
+    return { ...kept, snapshot: shown };
+  const rest = forgetUnneeded(project, secrets, snapshot);
+  return { ...kept, snapshot: rest.snapshot, masking: { secrets: [...rest.secrets], snapshot: shown } };
+}
+
+/** A snapshot in its texts, which only repeat what was said, and the rest, with which the conversation goes on. */
+function textsAndRest({ message, intent, tried, clarification, prompt, queued, ...rest }: Snapshot) {
+  return { texts: { intent, tried, clarification, prompt, queued }, message, rest };
+}
+
+/** True if the conversation goes on just the same from its masked snapshot: no slot or variable holds a secret. */
+function needsNone(secrets: readonly Secret[], snapshot: Snapshot, masked: Snapshot | null): boolean {
+  if (masked === null || secrets.some((secret) => 'slot' in secret)) return false;
+  return canonicalize(textsAndRest(snapshot).rest) === canonicalize(textsAndRest(masked).rest);
+}
+
+/** Private data that no slot or variable holds is not stored, although what follows from it or other secrets are. */
+function forgetUnneeded(
+  project: CompiledProject,
+  secrets: readonly Secret[],
+  snapshot: Snapshot,
+): { readonly secrets: readonly Secret[]; readonly snapshot: Snapshot } {
+  const { texts, message, rest } = textsAndRest(snapshot);
+  const isNeeded = (secret: Secret): boolean =>
+    'slot' in secret || createMask(project, [secret]).anywhere(rest) !== rest;
+  const needed = secrets.filter(isNeeded);
+  if (needed.length === secrets.length) return { secrets, snapshot };
+  const mask = createMask(
+    project,
+    secrets.filter((secret) => !needed.includes(secret)),
+  );
+  const event = message && maskEvent(mask, { type: 'message', at: snapshot.at, ...message });
+  const said = event?.type === 'message' ? event : null;
+  const value = said?.value === undefined ? {} : { value: said.value };
+  return {
+    secrets: needed,
+    snapshot: {
+      ...snapshot,
+      ...mask.anywhere(texts),
+      message: said && { text: said.text, ...value, nlu: said.nlu },
+    },
+  };
 }
 
 /** A turn as followers see it: unmasked, except for handoff packets, which leave the system. */

@@ -175,7 +175,14 @@ describe('any conversation with sensitive slots', () => {
         fc.boolean(),
         async ([slot, secret], rest, confirm) => {
           const states: readonly StateSketch[] = [
-            { id: 'early', kind: 'collect', slot: 'note', prompt: 'What is it about?', on: { next: 'ask' } },
+            {
+              id: 'early',
+              kind: 'collect',
+              slot: 'note',
+              prompt: 'What is it about?',
+              acceptAnything: true,
+              on: { next: 'ask' },
+            },
             {
               id: 'ask',
               kind: 'collect',

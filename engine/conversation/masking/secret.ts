@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { snapshot } from '../../kit/snapshot.ts';
 
 /** A value that a sensitive slot held in a conversation. */
-export const secret = z.strictObject({
+const slotSecret = z.strictObject({
   slot: z.string(),
   /** As it was stored in the slot. */
   value: z.union([z.string(), z.number()]),
@@ -10,11 +10,24 @@ export const secret = z.strictObject({
   written: z.array(z.string()),
 });
 
+/** Private data that a message contained, whatever was asked for. */
+const heardSecret = z.strictObject({
+  /** Its kind, see `model/privateData`. */
+  kind: z.string(),
+  value: z.string(),
+  /** The same without what groups it. */
+  written: z.array(z.string()),
+});
+
+const secret = z.union([slotSecret, heardSecret]);
+
 /**
  * Keeps secrets out of the log of a running conversation: all secrets so far, and the snapshot that follows from the
  * masked log. Dropped when the conversation ends.
  */
 export const masking = z.strictObject({ secrets: z.array(secret), snapshot });
 
-export type Secret = z.infer<typeof secret>;
+export type SlotSecret = z.infer<typeof slotSecret>;
+export type HeardSecret = z.infer<typeof heardSecret>;
+export type Secret = SlotSecret | HeardSecret;
 export type Masking = z.infer<typeof masking>;

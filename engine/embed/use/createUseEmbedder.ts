@@ -17,5 +17,8 @@ export const useModelInfo = { id: 'use-lite-en@1', dimensions: 512 } as const;
  */
 export function createUseEmbedder(): ClosableEmbedder {
   const file = import.meta.url.endsWith('.ts') ? './useWorker.ts' : './useWorker.js';
-  return withHelper(() => createWorkerEmbedder({ ...useModelInfo, worker: new URL(file, import.meta.url) }));
+  const embedder = withHelper(() =>
+    createWorkerEmbedder({ ...useModelInfo, worker: new URL(file, import.meta.url) }),
+  );
+  return { ...embedder, comparesOptionsIn: ['en'] };
 }

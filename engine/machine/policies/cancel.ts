@@ -1,38 +1,28 @@
-// Policies that apply everywhere: the customer cancels, or asks for an agent.
-import type { Frame } from '../../kit/snapshot.ts';
-import { bestIntent } from '../../model/ports.ts';
+// What applies everywhere: the customer cancels, or asks for an agent.
+import type { Frame, LastMessage } from '../../kit/snapshot.ts';
 import { continueBelow } from '../endFlow.ts';
 import { escalateByPolicy } from '../escalation.ts';
 import { recordStep, recordTried } from '../record.ts';
 import { recordCalledFlow } from '../rewalk.ts';
-import { sayPolicyText } from '../sayPolicyText.ts';
+import { renderPolicyText, sayPolicyText } from '../sayPolicyText.ts';
 import { leaveFrame } from '../slots.ts';
 import type { TransitionContext } from '../transitionContext.ts';
-import { isOwnAnswer, isOwnReply, repeatPrompt } from '../waitingState.ts';
-import { type MessagePolicy, policyReplies } from './policy.ts';
+import { repeatPrompt } from '../waitingState.ts';
+import { policyReplies } from './policy.ts';
 
 /**
  * Cancels the current task. The nearest digression ends with everything it called, and the interrupted flow is
  * resumed; without a digression, everything that the entry flow called ends unresolved. In the entry flow itself there
  * is nothing to cancel.
  */
-export const cancel: MessagePolicy = {
-  name: 'cancel',
-  apply: (context, message) => {
-    const { policies } = context.project;
-    const { intent } = policies.cancel;
-    if (message.value !== policyReplies.cancel) {
-      if (bestIntent(message.nlu, policies.intentThreshold) !== intent) return false;
-      if (isOwnAnswer(context, message, intent)) return false;
-    }
-    if (context.draft.frames.length > 1) cancelTask(context);
-    else {
-      sayPolicyText(context, policies.cancel.nothing);
-      repeatPrompt(context, { code: 'nothing_to_cancel', params: {} });
-    }
-    return true;
-  },
-};
+export function cancelCurrent(context: TransitionContext): void {
+  if (context.draft.frames.length > 1) {
+    cancelTask(context);
+    return;
+  }
+  sayPolicyText(context, context.project.policies.cancel.nothing);
+  repeatPrompt(context, { code: 'nothing_to_cancel', params: {} });
+}
 
 function cancelTask(context: TransitionContext): void {
   const { draft, project } = context;
@@ -68,16 +58,22 @@ function leaveOneByOne(context: TransitionContext, kept: number): Frame | undefi
   return left;
 }
 
-/** Hands over whenever the customer asks for an agent. */
-export const personRequested: MessagePolicy = {
-  name: 'personRequested',
-  apply: (context, message) => {
-    const { intentThreshold, escalation } = context.project.policies;
-    if (message.value !== policyReplies.person) {
-      if (bestIntent(message.nlu, intentThreshold) !== escalation.personIntent) return false;
-      if (isOwnReply(context, message.value)) return false;
-    }
-    escalateByPolicy(context, 'person_requested', { code: 'person_requested', params: {} });
-    return true;
-  },
-};
+/** Hands over because the customer wants a person. */
+export function handOverToPerson(context: TransitionContext): void {
+  escalateByPolicy(context, 'person_requested', { code: 'person_requested', params: {} });
+}
+
+/** Asks whether the customer wants a person, when the message may or may not have said so. */
+export function offerPerson(context: TransitionContext, message: LastMessage): void {
+  const { escalation, clarification } = context.project.policies;
+  const labels = { person: renderPolicyText(context, context.project.policies.loopGuard.person) };
+  const neither = renderPolicyText(context, clarification.neither);
+  recordStep(context, 'policy', null, { code: 'person_offered', params: {} });
+  sayPolicyText(context, '$dialoom.offer_person', {
+    quickReplies: [
+      { label: labels.person, value: policyReplies.person },
+      { label: neither, value: policyReplies.neither },
+    ].filter(({ label }) => label !== ''),
+  });
+  context.draft.clarification = { intents: [escalation.personIntent], utterance: message.text };
+}

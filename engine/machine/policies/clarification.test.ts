@@ -20,7 +20,7 @@ const ask = (id: string, prompt: string): StateSketch => ({
   on: { go: 'end' },
 });
 
-const main = (more: JsonObject = {}) => sketchFlow('main', [ask('wish', 'What can I do?'), end], [], more);
+const main = (more: JsonObject = {}) => sketchFlow('main', [ask('topic', 'What can I do?'), end], [], more);
 const returns = sketchFlow('returns', [ask('why', 'Why?'), end], ['return_item', 'return_size'], {
   title: 'Return an item',
 });
@@ -168,7 +168,7 @@ describe('the answer', () => {
     const chat = begin(main({ digressions: 'queue' }));
     chat.say('my shoes', unclear);
     chat.tap('flow:order');
-    expect(chat.snapshot().queued).toMatchObject([{ flow: 'order', wish: { utterance: 'my shoes' } }]);
+    expect(chat.snapshot().queued).toMatchObject([{ flow: 'order', intent: { utterance: 'my shoes' } }]);
   });
 
   it('passes the unclear message to the flow', () => {
@@ -185,7 +185,7 @@ describe('the answer', () => {
   it('goes to a waiting state that reads the intent itself', () => {
     const option = { id: 'status', label: 'Track', intent: 'order_status' };
     const entry = sketchFlow('main', [
-      { id: 'wish', kind: 'choice', prompt: 'What?', options: [option], on: { status: 'call' } },
+      { id: 'topic', kind: 'choice', prompt: 'What?', options: [option], on: { status: 'call' } },
       { id: 'call', kind: 'call_flow', flow: 'order', on: { resolved: 'end', unresolved: 'end' } },
       end,
     ]);

@@ -3,15 +3,16 @@ import { matchPhrase } from '../../kit/phrases.ts';
 import type { LastMessage, StatedIntent } from '../../kit/snapshot.ts';
 import { bestIntent, type NluResult } from '../../model/ports.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
-import { runningState } from '../frames.ts';
 import { recordStep } from '../record.ts';
 import { runState } from '../runState.ts';
 import { flowTitle, renderPolicyText, sayPolicyText } from '../sayPolicyText.ts';
 import type { TransitionContext } from '../transitionContext.ts';
+import { readingsOf } from '../waiting.ts';
 import { repeatPrompt } from '../waitingState.ts';
+import { handOverToPerson } from './cancel.ts';
 import { canBegin, digressionModeOf, isRunning, requestFlow } from './digressions.ts';
 import { suggestedFlow, suggestion } from './noMatch.ts';
-import { type MessagePolicy, policyReplies } from './policy.ts';
+import { policyReplies } from './policy.ts';
 
 interface Candidate {
   readonly intent: string;
@@ -23,26 +24,23 @@ interface Candidate {
  * Asks which of two flows is meant when the message could mean either. Not twice in a row: an equally unclear answer
  * counts as not understood.
  */
-export const clarification: MessagePolicy = {
-  name: 'clarification',
-  apply: (context, message) => {
-    const { policies } = context.project;
-    const { margin, prompt, neither } = policies.clarification;
-    if (message.nlu.intents.length < 2 || margin === 0) return false;
-    if (context.refusal?.hold === true || context.before.clarification !== null) return false;
-    const [best, second] = candidates(context, message.nlu);
-    if (best === undefined || second === undefined || best.confidence - second.confidence >= margin)
-      return false;
-    const quickReplies = [best, second].map(({ flow }) => suggestion(context, flow));
-    const label = renderPolicyText(context, neither);
-    if (label !== '') quickReplies.push({ label, value: policyReplies.neither });
-    const asked = [best, second].map(({ flow, confidence }) => ({ flow: flow.id, confidence }));
-    recordStep(context, 'policy', null, { code: 'clarification_asked', params: { candidates: asked } });
-    sayPolicyText(context, prompt, { quickReplies });
-    context.draft.clarification = { intents: [best.intent, second.intent], utterance: message.text };
-    return true;
-  },
-};
+export function askToClarify(context: TransitionContext, message: LastMessage): boolean {
+  const { policies } = context.project;
+  const { margin, prompt, neither } = policies.clarification;
+  if (message.nlu.intents.length < 2 || margin === 0) return false;
+  if (context.refusal?.hold === true || context.before.clarification !== null) return false;
+  const [best, second] = candidates(context, message.nlu);
+  if (best === undefined || second === undefined || best.confidence - second.confidence >= margin)
+    return false;
+  const quickReplies = [best, second].map(({ flow }) => suggestion(context, flow));
+  const label = renderPolicyText(context, neither);
+  if (label !== '') quickReplies.push({ label, value: policyReplies.neither });
+  const asked = [best, second].map(({ flow, confidence }) => ({ flow: flow.id, confidence }));
+  recordStep(context, 'policy', null, { code: 'clarification_asked', params: { candidates: asked } });
+  sayPolicyText(context, prompt, { quickReplies });
+  context.draft.clarification = { intents: [best.intent, second.intent], utterance: message.text };
+  return true;
+}
 
 /** The best intents whose flows can begin here, one for each flow. Empty if another intent is clearly meant. */
 function candidates(context: TransitionContext, { intents }: NluResult): readonly Candidate[] {
@@ -74,18 +72,27 @@ const neitherMeant = Symbol('neither');
  * Handles the answer to a clarification: the flow that was tapped or named begins with the words that were unclear.
  * "Neither" repeats the prompt of the waiting state. Any other message is handled as usual.
  */
-export const clarificationAnswer: MessagePolicy = {
-  name: 'clarificationAnswer',
-  apply: (context, message) => {
-    const asked = context.before.clarification;
-    if (asked === null) return false;
-    const answer = readAnswer(context, asked.intents, message);
-    if (answer === undefined) return false;
-    if (answer !== neitherMeant) return actOnIntent(context, { name: answer, utterance: asked.utterance });
-    repeatPrompt(context, { code: 'neither_meant', params: {} });
-    return true;
-  },
-};
+export function clarificationAnswer(context: TransitionContext, message: LastMessage): boolean {
+  const asked = context.before.clarification;
+  if (asked === null) return false;
+  const { personIntent } = context.project.policies.escalation;
+  if (asked.intents.includes(personIntent)) return personAnswer(context, message);
+  const answer = readAnswer(context, asked.intents, message);
+  if (answer === undefined) return false;
+  if (answer !== neitherMeant) return actOnIntent(context, { name: answer, utterance: asked.utterance });
+  repeatPrompt(context, { code: 'neither_meant', params: {} });
+  return true;
+}
+
+/** The answer to the offer of a person. */
+function personAnswer(context: TransitionContext, { value, text }: LastMessage): boolean {
+  const answer =
+    value === policyReplies.person ? true : value === policyReplies.neither ? false : readYesNo(text);
+  if (answer === true) handOverToPerson(context);
+  else if (answer === false) repeatPrompt(context, { code: 'neither_meant', params: {} });
+  else return false;
+  return true;
+}
 
 function readAnswer(
   context: TransitionContext,
@@ -130,9 +137,16 @@ function actOnIntent(context: TransitionContext, intent: StatedIntent): boolean 
   const intents = [{ intent: intent.name, confidence: 1 }];
   const message: LastMessage = { text: intent.utterance, nlu: { intents, entities: [] } };
   draft.message = message;
-  const node = runningState(context)?.node;
-  if (node?.ok === true && node.value.claims.includes(intent.name)) {
-    runState(context, { type: 'input', message });
+  const claimed = readingsOf(context).find(
+    ({ kind, evidence }) =>
+      kind === 'answer' && evidence.some((one) => one.code === 'intent' && one.intent === intent.name),
+  );
+  if (claimed?.about !== undefined) {
+    runState(context, {
+      type: 'input',
+      message,
+      answer: { about: 'option', value: claimed.about, recognised: true },
+    });
     if (context.refusal === null) return true;
     context.refusal = null;
   }

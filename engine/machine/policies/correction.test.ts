@@ -89,11 +89,7 @@ describe('a new value for an earlier slot', () => {
     const choosy = { ...size, validate: 'value < 50.0', invalid: '{{ value }} is no size.' };
     const chat = playShop([...line(choosy, email), end]);
     chat.say('8');
-    expect(chat.say('actually 99')).toEqual([
-      'All right, I changed that: 99.',
-      '99 is no size.',
-      'Which size?',
-    ]);
+    expect(chat.say('actually 99')).toEqual(['99 is no size.', 'Which size?']);
     expect(chat.snapshot().slots.size).toBeNull();
   });
 

@@ -79,7 +79,7 @@ describe('a flow that holds', () => {
     const chat = begin({}, { policies });
     expect(saidIn(chat.say('my password', 'want_password'))[0]).toContain('finish this first');
     const idle = play(
-      sketchProject([sketchFlow('main', [ask('wish', 'What?'), end]), password], { policies }),
+      sketchProject([sketchFlow('main', [ask('topic', 'What?'), end]), password], { policies }),
       nodeRegistry,
     );
     expect(saidIn(idle.say('my password', 'want_password'))).toEqual(['Sure?']);
@@ -246,7 +246,7 @@ describe('depth', () => {
   );
   const nest = (manifest: JsonObject) => {
     const chat = play(sketchProject(flows, manifest), nodeRegistry);
-    const last = ['one', 'two', 'three', 'four'].map((wish) => chat.say('?', `want_${wish}`)).at(-1)!;
+    const last = ['one', 'two', 'three', 'four'].map((topic) => chat.say('?', `want_${topic}`)).at(-1)!;
     return [chat.snapshot().frames.length - 1, policiesIn(last).at(0)];
   };
 

@@ -1,7 +1,6 @@
 // Digressions: another flow interrupts the running one, is queued, or must wait.
 import type { Frame, Snapshot, StatedIntent } from '../../kit/snapshot.ts';
 import type { DigressionMode } from '../../model/documents/policies.ts';
-import { bestIntent, type NluResult } from '../../model/ports.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
 import { pushFrame, topFrame } from '../frames.ts';
 import { recordStep } from '../record.ts';
@@ -9,7 +8,7 @@ import { flowTitle, sayPolicyText } from '../sayPolicyText.ts';
 import { setSharedSlots } from '../slots.ts';
 import type { TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
-import type { MessagePolicy, SettledPolicy } from './policy.ts';
+import type { SettledPolicy } from './policy.ts';
 
 /** How the running flow treats other flows that the customer asks for. */
 export function digressionModeOf(context: TransitionContext): DigressionMode {
@@ -17,19 +16,6 @@ export function digressionModeOf(context: TransitionContext): DigressionMode {
     context.project.flows.get(topFrame(context).flow)?.digressions ??
     context.project.policies.digressions.default
   );
-}
-
-/** What a message asks for: its best intent and the flow that it triggers. */
-export interface WantedFlow {
-  readonly intent: string;
-  readonly flow: CompiledFlow;
-}
-
-/** The flow that a message asks for; undefined if the message was not understood or its intent triggers none. */
-export function wantedFlow({ project }: TransitionContext, nlu: NluResult): WantedFlow | undefined {
-  const intent = bestIntent(nlu, project.policies.intentThreshold);
-  const flow = intent === undefined ? undefined : project.flowByIntent.get(intent);
-  return intent === undefined || flow === undefined ? undefined : { intent, flow };
 }
 
 /**
@@ -111,7 +97,7 @@ export function beginQueued(
     const flow = context.project.flows.get(waiting.flow);
     if (flow === undefined || !canBegin(context, flow) || !isDue(waiting)) continue;
     sayPolicyText(context, dequeued, { names: { flow: flowTitle(context, flow) } });
-    return beginDigression(context, flow, waiting.wish, frame);
+    return beginDigression(context, flow, waiting.intent, frame);
   }
   return false;
 }
@@ -153,19 +139,21 @@ export function requestFlow(context: TransitionContext, flow: CompiledFlow, inte
 function enqueue({ draft }: TransitionContext, flow: CompiledFlow, intent: StatedIntent): void {
   const { queued, frames } = draft;
   if (queued.some((waiting) => waiting.flow === flow.id)) return;
-  draft.queued = [...queued, { flow: flow.id, wish: { ...intent }, frames: frames.length }];
+  draft.queued = [...queued, { flow: flow.id, intent: { ...intent }, frames: frames.length }];
 }
 
-/** Another intent during a flow asks for another flow. */
-export const digression: MessagePolicy = {
-  name: 'digression',
-  apply: (context, message) => {
-    if (context.refusal?.hold === true) return false;
-    const wanted = wantedFlow(context, message.nlu);
-    if (wanted === undefined) return false;
-    return requestFlow(context, wanted.flow, { name: wanted.intent, utterance: message.text });
-  },
-};
+/**
+ * Queues a second flow that a message asks for and announces it: it begins when the first one is done. Where flows are
+ * forbidden, nothing is promised.
+ */
+export function queueFlow(context: TransitionContext, flow: CompiledFlow, intent: StatedIntent): void {
+  if (flow.start === undefined || isRunning(context, flow) || digressionModeOf(context) === 'forbid') return;
+  enqueue(context, flow, intent);
+  recordStep(context, 'policy', null, { code: 'flow_queued', params: { flow: flow.id } });
+  sayPolicyText(context, context.project.policies.digressions.queued, {
+    names: { flow: flowTitle(context, flow) },
+  });
+}
 
 /** Begins flows that the entry flow itself has queued, once it has moved on and asks its next question. */
 export const queuedFlows: SettledPolicy = {

@@ -11,8 +11,7 @@ import { topFrame } from '../frames.ts';
 import { recordStep, recordTried, setCount, thrownErrorDetails } from '../record.ts';
 import { StepScope } from '../stepScope.ts';
 import type { TransitionContext } from '../transitionContext.ts';
-import { acceptsAsAnswer } from '../waitingState.ts';
-import type { MessagePolicy, ResultEvent, ResultPolicy, SettledPolicy } from './policy.ts';
+import type { ResultEvent, ResultPolicy, SettledPolicy } from './policy.ts';
 
 /** The outcome of an action call. */
 interface FinishedCall {
@@ -115,11 +114,15 @@ function confidenceReason(
   message: LastMessage,
 ): ReasonStatement | undefined {
   const best = message.nlu.intents[0]?.confidence ?? 0;
-  const low = best < rule.below && !acceptsAsAnswer(context, message);
+  const low = best < rule.below && !isAnswer(context);
   const row = low ? (context.draft.counts[rule.id] ?? 0) + 1 : 0;
   setCount(context, rule.id, row);
   if (row === 0 || row < rule.messages) return undefined;
   return { code: 'low_confidence', params: { confidence: best, below: rule.below, messages: row } };
+}
+
+function isAnswer({ decision }: TransitionContext): boolean {
+  return decision?.chosen.some(({ kind }) => kind === 'answer') === true;
 }
 
 /** The message contains one of the phrases as whole words; case, accents and punctuation are ignored. */
@@ -227,19 +230,16 @@ export const conditionRules: SettledPolicy = {
  * The project's rules on messages, in order; the first that fires ends the conversation. Tapped replies are not the
  * customer's own words and are not checked or counted.
  */
-export const escalationRules: MessagePolicy = {
-  name: 'escalationRules',
-  apply: (context, message) => {
-    if (message.value !== undefined) return false;
-    for (const rule of context.project.escalation.message) {
-      const reason = reasonOf(context, rule, message);
-      if (reason === undefined) continue;
-      escalateByPolicy(context, rule.type, reason, rule);
-      return true;
-    }
-    return false;
-  },
-};
+export function escalationRules(context: TransitionContext, message: LastMessage): boolean {
+  if (message.value !== undefined) return false;
+  for (const rule of context.project.escalation.message) {
+    const reason = reasonOf(context, rule, message);
+    if (reason === undefined) continue;
+    escalateByPolicy(context, rule.type, reason, rule);
+    return true;
+  }
+  return false;
+}
 
 function reasonOf(
   context: TransitionContext,

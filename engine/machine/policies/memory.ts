@@ -1,11 +1,10 @@
 // What is remembered about customers, and how it is forgotten.
 import type { Json, JsonObject } from '../../base/json.ts';
-import { bestIntent } from '../../model/ports.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
 import { emptySlots } from '../slots.ts';
 import type { TransitionContext } from '../transitionContext.ts';
-import { isOwnAnswer, repeatPrompt } from '../waitingState.ts';
-import type { MessagePolicy, SettledPolicy } from './policy.ts';
+import { repeatPrompt } from '../waitingState.ts';
+import type { SettledPolicy } from './policy.ts';
 
 /**
  * Saves changed values that outlive the conversation: always those of the project; those of the customer only if they
@@ -51,22 +50,11 @@ function filled(slots: JsonObject, names: readonly string[]): JsonObject {
   return values;
 }
 
-/**
- * Forgets the customer on request: their stored values and their slots are deleted, and the prompt is repeated. In a
- * project without customer memory there is nothing to forget, and a flow may handle the intent.
- */
-export const forgetCustomer: MessagePolicy = {
-  name: 'forgetCustomer',
-  apply: (context, message) => {
-    const { memory, policies } = context.project;
-    if (memory.consentSlot === undefined) return false;
-    const { forgetIntent, forgotten } = policies.memory;
-    if (bestIntent(message.nlu, policies.intentThreshold) !== forgetIntent) return false;
-    if (isOwnAnswer(context, message, forgetIntent)) return false;
-    emptySlots(context, memory.customerOwned);
-    if (context.draft.customer.id !== null) context.effects.push({ type: 'forget' });
-    sayPolicyText(context, forgotten);
-    repeatPrompt(context, { code: 'customer_forgotten', params: {} });
-    return true;
-  },
-};
+/** Forgets the customer on request: their stored values and their slots are deleted, and the prompt is repeated. */
+export function forgetCustomer(context: TransitionContext): void {
+  const { memory, policies } = context.project;
+  emptySlots(context, memory.customerOwned);
+  if (context.draft.customer.id !== null) context.effects.push({ type: 'forget' });
+  sayPolicyText(context, policies.memory.forgotten);
+  repeatPrompt(context, { code: 'customer_forgotten', params: {} });
+}

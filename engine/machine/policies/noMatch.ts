@@ -1,6 +1,6 @@
 // Handling of messages that nothing could be done with.
 import type { QuickReply } from '../../kit/effect.ts';
-import { bestIntent } from '../../model/ports.ts';
+import type { LastMessage } from '../../kit/snapshot.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
 import { escalateByPolicy, takeErrorTransition } from '../escalation.ts';
 import { runningState, topFrame } from '../frames.ts';
@@ -12,7 +12,6 @@ import { StepScope } from '../stepScope.ts';
 import type { TransitionContext } from '../transitionContext.ts';
 import { ownReplies, repeatPrompt } from '../waitingState.ts';
 import { canBegin, digressionModeOf, isRunning, requestFlow } from './digressions.ts';
-import type { MessagePolicy } from './policy.ts';
 
 /** Prefix of the values of suggested flows. Ids of options have no colon and cannot clash. */
 const flowPrefix = 'flow:';
@@ -45,68 +44,45 @@ export function suggestedFlow(
 }
 
 /** Answers an intent that is understood but out of scope; the conversation continues. */
-export const answerOutOfScope: MessagePolicy = {
-  name: 'outOfScope',
-  apply: (context, message) => {
-    const { outOfScope, policies } = context.project;
-    if (outOfScope.size === 0 || context.refusal?.hold === true) return false;
-    const intent = bestIntent(message.nlu, policies.intentThreshold);
-    const answer = intent === undefined ? undefined : outOfScope.get(intent);
-    if (intent === undefined || answer === undefined) return false;
-    sayPolicyText(context, answer);
-    repeatPrompt(context, { code: 'out_of_scope', params: { intent } });
-    return true;
-  },
-};
+export function answerOutOfScope(context: TransitionContext, intent: string): boolean {
+  const answer = context.project.outOfScope.get(intent);
+  if (answer === undefined) return false;
+  sayPolicyText(context, answer);
+  repeatPrompt(context, { code: 'out_of_scope', params: { intent } });
+  return true;
+}
 
 /**
  * Nothing could be done with the message. After too many of these (the state may set the number) an agent takes over.
  * Otherwise the state's own `no_match` transition is followed. Otherwise the customer gets, in this order of
  * preference: the state's remark on the message (such as an invalid value); suggestions, at every second failure; a
- * reprompt. A state that waits for a timer asked nothing, so nothing failed; a message that filled a slot nobody asked
- * for is no failure either: the prompt is repeated.
+ * reprompt. A state that waits for a timer asked nothing, so nothing failed.
  */
-export const noMatchLadder: MessagePolicy = {
-  name: 'noMatchLadder',
-  apply: (context) => {
-    const { draft, project } = context;
-    if (draft.awaiting.type === 'timer') {
-      sayRemark(context);
-      recordStep(context, 'policy', null, { code: 'still_waiting', params: {} });
-      return true;
-    }
-    const state = runningState(context);
-    if (context.refusal?.say.length === 0 && state?.on.has('no_match') !== true && hasFilledSlot(context)) {
-      repeatPrompt(context, { code: 'other_question_answered', params: {} });
-      return true;
-    }
-    draft.failures += 1;
-    const { failures } = draft;
-    const own = state?.node.ok === true ? state.node.value.ladder?.escalateAfter : undefined;
-    if (failures > (own ?? project.policies.noMatch.escalateAfter)) {
-      escalateByPolicy(context, 'no_match', { code: 'not_understood', params: { messages: failures } });
-      return true;
-    }
-    if (state?.on.has('no_match') === true) {
-      followOutcome(context, state, 'input', 'no_match');
-      return true;
-    }
-    try {
-      if (sayRemark(context)) recordReprompt(context, 'answer_refused');
-      else askAgain(context);
-    } catch (thrown) {
-      takeErrorTransition(context, 'reprompt', thrownErrorDetails(thrown, state?.kind ?? ''));
-    }
-    return true;
-  },
-};
-
-/** Whether the message filled a slot. */
-function hasFilledSlot({ before, draft }: TransitionContext): boolean {
-  if (before.slots === draft.slots) return false;
-  return Object.keys(draft.slots).some(
-    (slot) => (before.slots[slot] ?? null) === null && (draft.slots[slot] ?? null) !== null,
-  );
+export function noMatchLadder(context: TransitionContext): void {
+  const { draft, project } = context;
+  if (draft.awaiting.type === 'timer') {
+    sayRemark(context);
+    recordStep(context, 'policy', null, { code: 'still_waiting', params: {} });
+    return;
+  }
+  const state = runningState(context);
+  draft.failures += 1;
+  const { failures } = draft;
+  const own = state?.node.ok === true ? state.node.value.ladder?.escalateAfter : undefined;
+  if (failures > (own ?? project.policies.noMatch.escalateAfter)) {
+    escalateByPolicy(context, 'no_match', { code: 'not_understood', params: { messages: failures } });
+    return;
+  }
+  if (state?.on.has('no_match') === true) {
+    followOutcome(context, state, 'input', 'no_match');
+    return;
+  }
+  try {
+    if (sayRemark(context)) recordReprompt(context, 'answer_refused');
+    else askAgain(context);
+  } catch (thrown) {
+    takeErrorTransition(context, 'reprompt', thrownErrorDetails(thrown, state?.kind ?? ''));
+  }
 }
 
 /** Says the state's remark on the message, if any, with the state's quick replies. */
@@ -161,19 +137,11 @@ function recordReprompt(
  * Begins a suggested flow that was tapped. The waiting state must not take its value as an answer, even if the
  * suggestion is old and nothing comes of it.
  */
-export const suggestionTapped: MessagePolicy = {
-  name: 'suggestionTapped',
-  apply: (context, message) => {
-    const flow = suggestedFlow(context, message.value);
-    const intent = flow?.triggers[0];
-    if (flow === undefined || intent === undefined) return false;
-    if (isRunning(context, flow)) {
-      repeatPrompt(context, { code: 'flow_running', params: { flow: flow.id } });
-      return true;
-    }
-    return (
-      requestFlow(context, flow, { name: intent, utterance: message.text }) ||
-      noMatchLadder.apply(context, message)
-    );
-  },
-};
+export function suggestionTapped(context: TransitionContext, message: LastMessage): boolean {
+  const flow = suggestedFlow(context, message.value);
+  const intent = flow?.triggers[0];
+  if (flow === undefined || intent === undefined) return false;
+  if (isRunning(context, flow)) repeatPrompt(context, { code: 'flow_running', params: { flow: flow.id } });
+  else if (!requestFlow(context, flow, { name: intent, utterance: message.text })) noMatchLadder(context);
+  return true;
+}

@@ -1,16 +1,8 @@
-// The kinds of project-wide policies: for messages, for results, and for a conversation that has settled.
+// The kinds of project-wide policies: for results, and for a conversation that has settled.
 import type { ConversationEvent } from '../../kit/conversationEvent.ts';
 import type { RequestEffect } from '../../kit/effect.ts';
-import type { LastMessage } from '../../kit/snapshot.ts';
 import type { AnswerEvent } from '../../requests/requestRegistry.ts';
 import type { TransitionContext } from '../transitionContext.ts';
-
-/** Applies to every message of the customer. */
-export interface MessagePolicy {
-  readonly name: string;
-  /** Returns true if it has handled the message, so that no later policy sees it. */
-  readonly apply: (context: TransitionContext, message: LastMessage) => boolean;
-}
 
 /** Applies whenever an event has been processed. */
 export interface SettledPolicy {

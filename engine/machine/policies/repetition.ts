@@ -1,22 +1,8 @@
-// Repeated prompts: on request, and too often.
+// Prompts that are repeated too often.
 import type { QuickReply, SayEffect } from '../../kit/effect.ts';
-import { bestIntent } from '../../model/ports.ts';
 import { renderPolicyText } from '../sayPolicyText.ts';
 import type { TransitionContext } from '../transitionContext.ts';
-import { isOwnAnswer, repeatPrompt } from '../waitingState.ts';
-import { type MessagePolicy, policyReplies, type SettledPolicy } from './policy.ts';
-
-/** Repeats the prompt on request. */
-export const repeat: MessagePolicy = {
-  name: 'repeat',
-  apply: (context, message) => {
-    const { intentThreshold, repeat } = context.project.policies;
-    if (bestIntent(message.nlu, intentThreshold) !== repeat.intent) return false;
-    if (isOwnAnswer(context, message, repeat.intent)) return false;
-    repeatPrompt(context, { code: 'question_repeated', params: {} });
-    return true;
-  },
-};
+import { policyReplies, type SettledPolicy } from './policy.ts';
 
 /**
  * Guards against asking the same question endlessly: after as many repetitions as the policy allows, exit options are

@@ -8,6 +8,7 @@ export const priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export const escalationTrigger = z.enum([
   'state',
   'person_requested',
+  'danger',
   'sentiment',
   'urgency',
   'confidence',

@@ -3,10 +3,16 @@ import { durationText } from '../duration.ts';
 import { deskLanguage } from '../handoffPacket.ts';
 import { identifier } from '../identifier.ts';
 import { guardrails } from '../ports.ts';
+import { privateDataKinds } from '../privateData/index.ts';
 import { escalationRule } from './escalationRule.ts';
 
 /** A text for customers. The default is a built-in text, which exists in every built-in language. */
 const said = (key: string) => z.string().min(1).default(`$dialoom.${key}`);
+
+/** Two capital letters that stand for a country: `US`, `DE`. */
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: 'must be a two-letter country code such as US or DE' });
 
 /**
  * How a flow handles a change of topic: run the other flow, finish this one first, queue the other one, or ignore it.
@@ -78,6 +84,8 @@ const escalation = z.strictObject({
     }),
 });
 
+const privateDataIds = privateDataKinds.map(({ id }) => id);
+
 /** Project-wide behaviour. Every field has a default, so `{}` is a valid policy. */
 export const policies = z.strictObject({
   /** Intents below this confidence, in [0, 1], are not recognised. */
@@ -123,11 +131,47 @@ export const policies = z.strictObject({
       forgotten: said('forgotten'),
     })
     .prefault({}),
+  /** Private data in messages, which is masked in everything that is kept. */
+  masking: z
+    .strictObject({
+      /** The kinds that are masked; an empty list: only values of sensitive slots are. */
+      kinds: z
+        .array(z.enum(privateDataIds, { error: `must be one of ${privateDataIds.join(', ')}` }))
+        .default([...privateDataIds]),
+    })
+    .prefault({}),
   /** How customers are authenticated where a state or an action requires it. */
   authentication: z
     .strictObject({
       /** Runs before a protected state; absent: such states follow their error transition. */
       flow: identifier.optional(),
+    })
+    .prefault({}),
+  /** What is done when somebody's life is in danger: it is checked before everything else. */
+  safety: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      /** Two-letter code of the country whose emergency numbers are given; absent: guessed from the locale. */
+      country: countryCode.optional(),
+      /** Queue of the handoff; the queue of all handoffs when absent. */
+      queue: z.string().min(1).optional(),
+      /** Said instead of the built-in texts. */
+      message: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  /** Questions that no intent explains. */
+  questions: z
+    .strictObject({
+      /** The flow that answers them; absent: they count as not understood. */
+      flow: identifier.optional(),
+    })
+    .prefault({}),
+  /** Ends the conversation when the customer says goodbye and no state handles it. */
+  farewell: z
+    .strictObject({
+      message: said('goodbye'),
+      /** Said before it when something is unfinished; `flow` is its title. */
+      open: said('left_open'),
     })
     .prefault({}),
   /** Said first, to tell customers that they talk to a machine. Absent: nothing. */

@@ -106,6 +106,110 @@ export interface LexiconSource {
   readonly but: string;
 }
 
+/**
+ * What customers say besides facts and questions. Each entry is a regular expression over whole words of a normalised
+ * text: lower case, without apostrophes and punctuation, words separated by one space. A vowel with an umlaut also
+ * matches its other spellings: `möchte` matches "mochte" and "moechte".
+ */
+export interface TalkWords {
+  readonly acts: {
+    readonly greeting: readonly string[];
+    readonly thanks: readonly string[];
+    readonly farewell: readonly string[];
+    readonly acknowledgement: readonly string[];
+    readonly apology: readonly string[];
+    /** Contempt for the assistant or its company. */
+    readonly insult: readonly string[];
+    /** Anger about what happened. */
+    readonly complaint: readonly string[];
+  };
+  readonly controls: {
+    readonly cancel: readonly string[];
+    readonly repeat: readonly string[];
+    /** The customer needs a moment. */
+    readonly wait: readonly string[];
+    readonly back: readonly string[];
+  };
+  /** Asks for a person. */
+  readonly person: readonly string[];
+  readonly meta: {
+    /** Asks whether the assistant is a machine. */
+    readonly bot: readonly string[];
+    /** Asks why the assistant wants to know something. */
+    readonly why: readonly string[];
+    /** The customer does not know or have what was asked for. */
+    readonly unknown: readonly string[];
+  };
+  readonly danger: {
+    readonly self_harm: readonly string[];
+    readonly violence: readonly string[];
+    readonly medical: readonly string[];
+    /** Figures of speech that contain one of the others. */
+    readonly harmless: readonly string[];
+  };
+  /** Words that go with any of the above without adding anything: "please", "so", "very much". */
+  readonly fillers: readonly string[];
+  readonly guards: {
+    /** The customer does not want what follows. */
+    readonly negated: readonly string[];
+    /** The customer does not want what precedes, at the end of a clause: "verbinde mich nicht". */
+    readonly negatedAfter: readonly string[];
+    /** What follows is only imagined. */
+    readonly hypothetical: readonly string[];
+    /** Tells of the past, not of what is wanted now: "I talked to an agent yesterday". */
+    readonly past: readonly string[];
+    /** Negations of what the customer does want: "I don't want to keep it". */
+    readonly exceptions: readonly string[];
+  };
+  readonly question: {
+    /** Words that begin a question. */
+    readonly openings: readonly string[];
+  };
+  /** "the first one", "the second one"; in order. */
+  readonly ordinals: readonly string[];
+  /** "the last one". */
+  readonly last: readonly string[];
+  readonly both: readonly string[];
+  readonly neither: readonly string[];
+  readonly either: readonly string[];
+  /** Asks for another language; `LANGUAGE` stands for the name of one. */
+  readonly languageRequest: readonly string[];
+  /** What this language calls languages, by subtag. */
+  readonly languageNames: Readonly<Record<string, readonly string[]>>;
+  /** Words between a slot and its value: "is", "should be", "to". */
+  readonly copulas: readonly string[];
+  /** Asks to change what follows: "change my", "update the". */
+  readonly changes: readonly string[];
+}
+
+/**
+ * What customers call private data, and how they tell it. Each entry is a regular expression over whole words of the
+ * message as written, in any case; an accent in an entry may be missing in the message.
+ */
+export interface PrivateDataWords {
+  /** The security code of a card. */
+  readonly cardCode: readonly string[];
+  readonly password: readonly string[];
+  readonly pin: readonly string[];
+  /** Numbers of social security, and what serves as one. */
+  readonly socialSecurity: readonly string[];
+  readonly taxId: readonly string[];
+  /** Identity cards and passports. */
+  readonly identityCard: readonly string[];
+  /** Between a name and its value: "is". */
+  readonly links: readonly string[];
+  /** After one of {@link links}: "now". */
+  readonly adverbs: readonly string[];
+  /** Other words between the name of a number and the number: "on the back of my card". */
+  readonly between: readonly string[];
+  /** Precedes a new password: "to". */
+  readonly changedTo: readonly string[];
+  /** What is said about a password in the place of one: "wrong", "not". */
+  readonly remarks: readonly string[];
+  /** Words that may follow a password: "and". */
+  readonly joiners: readonly string[];
+}
+
 /** Everything known about a language. Unknown parts are explicitly null: messages are then understood without them. */
 export interface Language {
   /** The language's subtag: `en`. */
@@ -114,6 +218,8 @@ export interface Language {
   readonly name: string;
   readonly yesNo: YesNoWords | null;
   readonly corrections: CorrectionWords | null;
+  readonly talk: TalkWords | null;
+  readonly privateData: PrivateDataWords | null;
   readonly numbers: NumberWords | null;
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;

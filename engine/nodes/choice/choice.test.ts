@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
-import { runFixture } from '../../kit/runFixture.ts';
+import type { NodeFixture, NodeKind } from '../../kit/defineNode.ts';
+import { runFixture as runWith } from '../../kit/runFixture.ts';
+import { answerTo } from '../../readings/answerTo.ts';
 import { choiceNode } from './choice.ts';
+
+const runFixture = (kind: NodeKind, fixture: NodeFixture) => runWith(kind, fixture, answerTo);
 
 const options = [
   { id: 'yes', label: 'Yes', intent: 'agree' },

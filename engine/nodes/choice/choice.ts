@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Json } from '../../base/json.ts';
-import { afterCorrection } from '../../kit/answerWords.ts';
 import { defineNode, noInputOutcome, noMatchOutcome, type Outcome } from '../../kit/defineNode.ts';
 import { type QuickReply, say } from '../../kit/effect.ts';
 import { stepErrors } from '../../kit/errors.ts';
+import type { Expectation } from '../../kit/expectation.ts';
 import { outcomeId, reference, text, uniqueIds } from '../../kit/fieldSchemas.ts';
 import type { FieldDescriptor } from '../../kit/forms/fieldDescriptor.ts';
-import { matchPhrase, normalisePhrase } from '../../kit/phrases.ts';
 import {
   ladderFields,
   ladderOf,
@@ -16,9 +15,7 @@ import {
   repromptText,
 } from '../../kit/reprompts.ts';
 import { coerceSlotValue } from '../../kit/slotValues.ts';
-import type { LastMessage } from '../../kit/snapshot.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
-import { bestIntent } from '../../model/ports.ts';
 import { choiceFixtures } from './fixtures.ts';
 
 const choiceOption = z.strictObject({
@@ -87,25 +84,6 @@ const choiceFields: readonly FieldDescriptor[] = [
 
 type Option = ChoiceData['options'][number];
 
-/**
- * Finds the option that a message means: a tapped reply or an id, else a label or synonym in it (after correcting
- * words, if there are any), else the option of the best intent.
- */
-function findOption(data: ChoiceData, context: StepContext, message: LastMessage): Option | undefined {
-  const { options } = data;
-  const given = (message.value ?? message.text).trim().toLowerCase();
-  const byId = options.find((option) => option.id === given);
-  if (byId !== undefined) return byId;
-  const candidates = options.map((option) => ({ value: option, phrases: phrasesOf(option, context) }));
-  const corrected = afterCorrection(message.text);
-  return (
-    (corrected === undefined ? undefined : matchPhrase(corrected, candidates)) ??
-    matchPhrase(message.text, candidates) ??
-    options.find((option) => normalisePhrase(option.id) === normalisePhrase(message.text)) ??
-    optionOfIntent(options, bestIntent(message.nlu, context.policies.intentThreshold))
-  );
-}
-
 /** The label and the synonyms. Collected in one list, since every answer goes through all of them. */
 function phrasesOf({ label, synonyms }: Option, context: StepContext): readonly string[] {
   const phrases = [context.render(label)];
@@ -119,15 +97,23 @@ function phrasesOf({ label, synonyms }: Option, context: StepContext): readonly 
   return phrases;
 }
 
-function optionOfIntent(options: readonly Option[], intent: string | undefined): Option | undefined {
-  return intent === undefined ? undefined : options.find((option) => option.intent === intent);
+/** The options with everything that means them. */
+function expectedOptions({ options }: ChoiceData, context: StepContext): Expectation {
+  return {
+    type: 'options',
+    options: options.map((option) => ({
+      id: option.id,
+      phrases: phrasesOf(option, context),
+      intent: option.intent || undefined,
+    })),
+  };
 }
 
 /** Offers the options, unless the slot is filled, and follows the chosen one. */
 function choiceStep(data: ChoiceData, context: StepContext): StepResult {
   const { trigger } = context;
   if (trigger.type === 'input') {
-    const option = findOption(data, context, trigger.message);
+    const option = data.options.find(({ id }) => id === trigger.answer.value);
     if (option === undefined) return { next: { type: 'no_match' } };
     const slots = data.slot ? { [data.slot]: slotValue(data.slot, option.id, context) } : {};
     return { slots, understood: true, next: { type: 'outcome', outcome: option.id } };
@@ -195,7 +181,9 @@ export const choiceNode = defineNode({
   summary: (data) => data.prompt,
   asks: (data) => (data.slot ? { slot: data.slot } : undefined),
   ladder: ladderOf,
+  why: ({ why }) => why,
   claims: (data) => data.options.flatMap(({ intent }) => (intent ? [intent] : [])),
+  expects: expectedOptions,
   quickReplies: choiceQuickReplies,
   fixtures: choiceFixtures,
   step: choiceStep,

@@ -71,7 +71,7 @@ export const choiceFixtures: readonly NodeFixture[] = [
     title: 'recognises a misspelt synonym',
     data,
     slots: { return_reason: null },
-    trigger: said('there is a stian... sorry, a staun on it'),
+    trigger: said('a staun'),
     expect: { next: { type: 'outcome', outcome: 'defect' } },
   },
   {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/json.ts';
-import { runFixture } from '../../kit/runFixture.ts';
+import type { NodeFixture, NodeKind } from '../../kit/defineNode.ts';
+import { runFixture as runWith } from '../../kit/runFixture.ts';
 import type { StepContext } from '../../kit/step.ts';
 import type { SlotDefinition } from '../../model/documents/projectManifest.ts';
+import { answerTo } from '../../readings/answerTo.ts';
 
 import { collectNode } from './collect.ts';
+
+const runFixture = (kind: NodeKind, fixture: NodeFixture) => runWith(kind, fixture, answerTo);
 
 interface Heard {
   readonly text: string;

@@ -1,5 +1,3 @@
-import type { Json } from '../../base/json.ts';
-import { readYesNo } from '../../kit/answerWords.ts';
 import {
   defineNode,
   errorOutcome,
@@ -8,24 +6,22 @@ import {
   noMatchOutcome,
 } from '../../kit/defineNode.ts';
 import { stepErrors } from '../../kit/errors.ts';
+import type { Expectation, GivenAnswer } from '../../kit/expectation.ts';
 import { quickRepliesField, renderQuickReplies } from '../../kit/fieldSchemas.ts';
 import type { FieldDescriptor } from '../../kit/forms/fieldDescriptor.ts';
 import { ladderFields, ladderOf, repromptsField } from '../../kit/reprompts.ts';
-import type { LastMessage } from '../../kit/snapshot.ts';
+import { entityOfSlot } from '../../kit/slotValues.ts';
 import type { StepContext, StepResult } from '../../kit/step.ts';
 import type { SlotDefinition } from '../../model/documents/projectManifest.ts';
 import {
-  type Answer,
   askForSlot,
   askToConfirm,
   type CollectData,
   collectQuickReplies,
   collectSchema,
-  confirmReplies,
   judgeAnswer,
   judgeValue,
   keep,
-  readAnswer,
 } from './collectAnswer.ts';
 import { collectFixtures } from './fixtures.ts';
 
@@ -92,6 +88,12 @@ const collectFields: readonly FieldDescriptor[] = [
   },
   quickRepliesField,
   { path: 'always', label: 'Ask even if filled', type: 'boolean' },
+  {
+    path: 'acceptAnything',
+    label: 'Accept anything',
+    type: 'boolean',
+    help: 'Takes the whole message as the value, even if it is a question or a greeting.',
+  },
   ...ladderFields,
 ];
 
@@ -102,9 +104,7 @@ function collectStep(data: CollectData, context: StepContext): StepResult {
   const { trigger, local } = context;
   switch (trigger.type) {
     case 'input':
-      return local.confirming === undefined
-        ? takeAnswer(data, context, trigger.message)
-        : takeConfirmation(data, context, trigger.message, local.confirming);
+      return takeAnswer(data, context, trigger.answer);
     case 'action_result':
     case 'request_failed':
     case 'repeated':
@@ -125,49 +125,30 @@ function enter(data: CollectData, context: StepContext): StepResult {
   return judgeValue(data, context, { value, recognised: true, prefilled: true });
 }
 
-function takeAnswer(data: CollectData, context: StepContext, message: LastMessage): StepResult {
-  const answer = read(data, context, message, definitionOf(data, context));
-  if (answer === undefined) return { next: { type: 'no_match' } };
-  return judgeValue(data, context, { ...answer, prefilled: false });
-}
-
-/**
- * Handles the confirmation: another value is confirmed again; the first no asks again and does not count as a failure.
- */
-function takeConfirmation(
-  data: CollectData,
-  context: StepContext,
-  message: LastMessage,
-  value: Json,
-): StepResult {
-  const definition = definitionOf(data, context);
-  const other =
-    message.value === undefined && definition.type !== 'boolean'
-      ? read(data, context, message, definition)
-      : undefined;
-  if (other?.recognised === true && other.value !== value) {
-    return judgeValue(data, context, { ...other, prefilled: false });
+/** Takes the answer, or the answer to the confirmation: another value is confirmed again; the first no asks again. */
+function takeAnswer(data: CollectData, context: StepContext, answer: GivenAnswer): StepResult {
+  const { confirming, refused } = context.local;
+  if (answer.about !== 'confirmation' || confirming === undefined) {
+    const { value, recognised } = answer;
+    return judgeValue(data, context, { value, recognised, prefilled: false });
   }
-  const tapped = message.value === undefined ? undefined : message.value === confirmReplies.yes;
-  const right = tapped ?? readYesNo(message.text);
-  if (right === true) return keep(data, value);
-  if (right === undefined && other !== undefined) {
-    return judgeValue(data, context, { ...other, prefilled: false });
-  }
-  if (right === undefined || context.local.refused === true) {
-    return { next: { type: 'no_match', hold: right === false } };
-  }
+  if (answer.value === true) return keep(data, confirming);
+  if (refused === true) return { next: { type: 'no_match', hold: true } };
   return { ...askForSlot(data, context), local: { refused: true } };
 }
 
-function read(
-  data: CollectData,
-  context: StepContext,
-  message: LastMessage,
-  definition: SlotDefinition,
-): Answer | undefined {
-  const offered = renderQuickReplies(data.quickReplies, context).map((reply) => reply.value);
-  return readAnswer(message, definition, data.entity, offered);
+function expectedValue(data: CollectData, context: StepContext): Expectation {
+  const definition = definitionOf(data, context);
+  const { confirming } = context.local;
+  return {
+    type: 'value',
+    slot: data.slot,
+    definition,
+    entity: entityOfSlot(definition, data.entity),
+    offered: renderQuickReplies(data.quickReplies, context).map(({ value }) => value),
+    anything: data.acceptAnything === true,
+    ...(confirming !== undefined && { confirming }),
+  };
 }
 
 function definitionOf(data: CollectData, context: StepContext): SlotDefinition {
@@ -195,6 +176,8 @@ export const collectNode = defineNode({
   summary: (data) => data.prompt,
   asks: (data) => ({ slot: data.slot, entity: data.entity || undefined }),
   ladder: ladderOf,
+  why: ({ why }) => why,
+  expects: expectedValue,
   quickReplies: collectQuickReplies,
   fixtures: collectFixtures,
   step: collectStep,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Json } from '../../base/json.ts';
-import { afterCorrection, hasCorrectionMarker, isTakenBack } from '../../kit/answerWords.ts';
 import { type QuickReply, say } from '../../kit/effect.ts';
 import { evaluateAll, evaluateCondition } from '../../kit/evaluate.ts';
 import {
@@ -11,12 +10,8 @@ import {
   renderQuickReplies,
   text,
 } from '../../kit/fieldSchemas.ts';
-import { matchPhrase } from '../../kit/phrases.ts';
 import { ladderShape, noInputText, repromptText } from '../../kit/reprompts.ts';
-import { coerceSlotValue, entityOfSlot, inRole } from '../../kit/slotValues.ts';
-import type { LastMessage } from '../../kit/snapshot.ts';
 import type { StepContext, StepResult, StepTrigger } from '../../kit/step.ts';
-import type { SlotDefinition } from '../../model/documents/projectManifest.ts';
 
 export const collectSchema = z.strictObject({
   slot: reference,
@@ -39,6 +34,8 @@ export const collectSchema = z.strictObject({
   quickReplies: z.array(quickReplyOption).optional(),
   /** Ask even if the slot is filled. */
   always: z.boolean().optional(),
+  /** True: the whole message is the value of a text, even if it is a question or a greeting. */
+  acceptAnything: z.boolean().optional(),
   ...ladderShape,
 });
 
@@ -174,68 +171,4 @@ function refuse(
     return { ...askForSlot(data, context, remarks), slots: { [data.slot]: null }, local: {} };
   }
   return { say: remarks, local: {}, next: { type: 'no_match', hold: recognised } };
-}
-
-/** A value found in a message. */
-export interface Answer {
-  readonly value: Json;
-  /** True if something in the message was recognised; false if the whole message was taken. */
-  readonly recognised: boolean;
-}
-
-/**
- * Reads a slot from a message: the value of a tapped reply of this state, else an entity, else a value of the list,
- * else the whole message. A text slot with an entity is never read from the whole message. After a correction ("size
- * 8, no wait, 9") the last value counts.
- *
- * @param offered - Values of the state's quick replies. A tapped reply of an earlier message is not an answer.
- * @returns Undefined if the message has no valid value.
- */
-export function readAnswer(
-  message: LastMessage,
-  definition: SlotDefinition,
-  ownEntity: string | undefined,
-  offered: readonly string[],
-): Answer | undefined {
-  const tapped = offered.find((value) => value === message.value);
-  const chosen = tapped === undefined ? undefined : coerceSlotValue(definition, tapped);
-  if (chosen !== undefined) return { value: chosen, recognised: true };
-
-  const wanted = entityOfSlot(definition, ownEntity);
-  const mentioned = readMention(message, definition, wanted);
-  if (mentioned !== undefined) return { value: mentioned, recognised: true };
-
-  if (definition.type === 'list') {
-    const named = readListValue(message.text, definition.values ?? []);
-    return named === undefined ? undefined : { value: named, recognised: true };
-  }
-
-  if (definition.type === 'text' && wanted !== undefined) return undefined;
-  const whole = coerceSlotValue(definition, message.text);
-  return whole === undefined ? undefined : { value: whole, recognised: definition.type !== 'text' };
-}
-
-function readMention(
-  { text, nlu }: LastMessage,
-  definition: SlotDefinition,
-  wanted: string | undefined,
-): Json | undefined {
-  const found: { readonly value: Json; readonly start: number }[] = [];
-  const mentions = nlu.entities.filter(({ entity }) => entity === wanted);
-  for (const { value: raw, start } of inRole(definition, mentions)) {
-    const value = coerceSlotValue(definition, raw);
-    if (value !== undefined) found.push({ value, start });
-  }
-  if (found.length < 2 || !hasCorrectionMarker(text)) return found[0]?.value;
-  const meant = found.filter(({ start }) => !isTakenBack(text, start));
-  return (meant.at(-1) ?? found.at(-1))?.value;
-}
-
-function readListValue(text: string, values: readonly string[]): string | undefined {
-  const candidates = values.map((value) => ({ value, phrases: [value] }));
-  const corrected = afterCorrection(text);
-  return (
-    (corrected === undefined ? undefined : matchPhrase(corrected, candidates)) ??
-    matchPhrase(text, candidates)
-  );
 }

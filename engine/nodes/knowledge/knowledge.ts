@@ -222,5 +222,6 @@ export const knowledgeNode = defineNode({
   outcomes: () => [answered, elseOutcome, errorOutcome],
   summary: (data) => data.prompt ?? data.query ?? "Answers the customer's last message",
   fixtures: knowledgeFixtures,
+  expects: () => ({ type: 'words', anything: false }),
   step: knowledgeStep,
 });

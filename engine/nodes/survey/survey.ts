@@ -204,5 +204,6 @@ export const surveyNode = defineNode({
   summary: (data) => data.prompt,
   quickReplies: (data, context) => (context.local.score === undefined ? scoreReplies(data) : []),
   fixtures: surveyFixtures,
+  expects: () => ({ type: 'words', anything: true }),
   step: surveyStep,
 });

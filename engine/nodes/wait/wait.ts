@@ -96,5 +96,6 @@ export const waitNode = defineNode({
   outcomes: ({ interruptible }) => (interruptible ? [nextOutcome, messageOutcome] : [nextOutcome]),
   summary: (data) => `${data.for}${data.interruptible ? ', or until a message' : ''}`,
   fixtures: waitFixtures,
+  expects: ({ interruptible }) => (interruptible ? { type: 'words', anything: true } : null),
   step: waitStep,
 });

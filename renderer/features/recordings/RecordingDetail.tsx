@@ -1,11 +1,26 @@
-import { ActionIcon, Button, ScrollArea, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  ScrollArea,
+  SegmentedControl,
+  Text,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconBookmark, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import {
+  IconBookmark,
+  IconChevronDown,
+  IconChevronRight,
+  IconPlayerTrackNext,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useId, useMemo, useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
+import { ReadingsSection } from '../../nodes/ReadingsSection.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
-import { conversationTurns, type TurnItem } from '../../stores/conversationTurns.ts';
+import { type ConversationTurn, conversationTurns, type TurnItem } from '../../stores/conversationTurns.ts';
 import { showError } from '../../stores/runEdit.ts';
 import { useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';
@@ -32,6 +47,47 @@ function RecordedItem({ item }: { readonly item: TurnItem }) {
   return <TurnEvent item={item} />;
 }
 
+/** Opens below a message and shows how it was read. */
+function WhyButton({ turn }: { readonly turn: ConversationTurn }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <UnstyledButton
+        className={classes.why}
+        aria-label={`Why, turn ${turn.turn}`}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <Chevron size={14} stroke={1.8} />
+        Why
+      </UnstyledButton>
+      <div id={id} className={classes.readings} hidden={!open}>
+        {open && <ReadingsSection turn={turn} />}
+      </div>
+    </>
+  );
+}
+
+/** One recorded turn: the message, how it was read, and what followed from it. */
+function RecordedTurn({ turn }: { readonly turn: ConversationTurn }) {
+  return (
+    <div className={classes.turn}>
+      {turn.customer !== null && (
+        <>
+          <ChatBubble from="customer">{turn.customer.text}</ChatBubble>
+          <WhyButton turn={turn} />
+        </>
+      )}
+      {turn.items.map((item) => (
+        <RecordedItem key={item.key} item={item} />
+      ))}
+    </div>
+  );
+}
+
 interface RecordedConversationProps {
   readonly projectId: string;
   readonly recordingId: string;
@@ -45,13 +101,8 @@ function RecordedConversation({ projectId, recordingId }: RecordedConversationPr
   if (data === null) return <LoadingPanel label="Reading the recording" />;
   return (
     <div className={classes.conversation} role="log" aria-label="Recorded conversation">
-      {turns.map(({ turn, customer, items }) => (
-        <div key={turn} className={classes.turn}>
-          {customer !== null && <ChatBubble from="customer">{customer.text}</ChatBubble>}
-          {items.map((item) => (
-            <RecordedItem key={item.key} item={item} />
-          ))}
-        </div>
+      {turns.map((turn) => (
+        <RecordedTurn key={turn.turn} turn={turn} />
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
 import { recordedAnswer } from '../../gallery/sampleAnswers.ts';
+import { logWith, sampleReadings } from '../../gallery/sampleReadings.ts';
 import { View } from '../../gallery/stages.tsx';
 import { recordingsView } from './RecordingsView.tsx';
 
@@ -34,6 +35,18 @@ it('finds recordings by their words and by how they ended', async () => {
   await user.clear(search);
   await user.type(search, 'nothing like it');
   expect(list().getByText(/No matching recordings/)).toBeVisible();
+});
+
+it('shows below a message how it was read', async () => {
+  const recorded = recordedAnswer('recordings.read');
+  const log = logWith(sampleReadings.refused, recorded.log);
+  const { user } = await open({ answers: { 'recordings.read': { ...recorded, log } } });
+  const why = screen.getByRole('button', { name: 'Why, turn 1', expanded: false });
+  await user.click(why);
+  const chosen = within(screen.getByRole('list', { name: 'Chosen readings' }));
+  expect(chosen.getByText('not wanted')).toBeVisible();
+  await user.click(why);
+  expect(screen.queryByRole('list', { name: 'Chosen readings' })).toBeNull();
 });
 
 it('keeps a recording in the project', async () => {

@@ -2,6 +2,8 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { never, refusal } from '../../gallery/fakeHost.ts';
 import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { recordedTurns } from '../../gallery/sampleAnswers.ts';
+import { logWith, sampleReadings } from '../../gallery/sampleReadings.ts';
 import { Panel, played } from '../../gallery/stages.tsx';
 import { simulatorPanel } from './Simulator.tsx';
 
@@ -87,6 +89,31 @@ describe('UnderstandingSection, PathSection, ValuesSection', () => {
     await user.click(section('Slots and variables'));
     expect(screen.getAllByText('3348917502', { selector: 'dd, dd *' })[0]).toBeVisible();
   });
+});
+
+it('shows first why a message was answered like that', async () => {
+  const { user } = await open({
+    answers: {
+      'simulator.send': ({ projectId, conversationId }, host) => {
+        for (const event of recordedTurns[1] ?? []) {
+          const isEntries = event.type === 'entries';
+          const read = isEntries
+            ? { ...event, entries: logWith(sampleReadings.twoTopics, event.entries) }
+            : event;
+          host.emit('simulator.stream', { projectId, conversationId, event: read });
+        }
+        return {};
+      },
+    },
+    prepare: played(1),
+  });
+  const why = screen.getByRole('button', { name: /^Why/, expanded: true });
+  expect(why).toHaveTextContent('Understood as answer: returns and flow Ask a question');
+  const chosen = within(screen.getByRole('list', { name: 'Chosen readings' }));
+  expect(chosen.getByText('flow Ask a question')).toBeVisible();
+  expect(screen.getByRole('list', { name: 'Path' })).not.toHaveTextContent('Understood as');
+  await user.click(screen.getByRole('button', { name: 'Previous turn' }));
+  expect(screen.queryByRole('button', { name: /^Why/ })).toBeNull();
 });
 
 it('ends with the handoff packet and without an input', async () => {

@@ -2,7 +2,10 @@ import { Accordion, ActionIcon, ScrollArea, Text, Tooltip } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks';
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { ReadingsSection } from '../../nodes/ReadingsSection.tsx';
 import { type ConversationTurn, itemsOf } from '../../stores/conversationTurns.ts';
+import { useWords } from '../../stores/conversationWords.ts';
+import { isReadStep } from '../../stores/messageReadings.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
 import { countText, requestSections, type TurnSection } from './requestSections.tsx';
@@ -28,6 +31,7 @@ const noSlots = {};
 /** The sections of the shown turn that have something to show; the handoff comes first. */
 function useTurnSections(): readonly TurnSection[] {
   const turn = useShownTurn();
+  const { say } = useWords();
   const snapshots = useSimulation((state) => state.snapshots);
   const slots = useDocument(({ project }) => project?.manifest.slots ?? noSlots);
   const threshold = useDocument(({ project }) => project?.manifest.policies.intentThreshold ?? 0);
@@ -42,6 +46,12 @@ function useTurnSections(): readonly TurnSection[] {
         gist: `to ${packet.queue}`,
         content,
       });
+    }
+    const read = turn.steps.find(isReadStep);
+    // While a turn runs, how its message was read may follow.
+    if (turn.customer !== null && (read !== undefined || snapshots[turn.turn] !== undefined)) {
+      const gist = read === undefined ? 'no readings' : say(read.why);
+      sections.push({ id: 'why', title: 'Why', gist, content: <ReadingsSection turn={turn} /> });
     }
     const stops = pathStops(turn.steps, () => '').length;
     if (stops > 0) {
@@ -63,7 +73,7 @@ function useTurnSections(): readonly TurnSection[] {
     }
     sections.push(...requestSections(turn));
     return sections;
-  }, [turn, snapshots, slots, threshold]);
+  }, [turn, say, snapshots, slots, threshold]);
 }
 
 function isSensitive(slots: Readonly<Record<string, { sensitive?: boolean | undefined }>>, name: string) {
@@ -121,7 +131,7 @@ export function TurnDetails() {
   const sections = useTurnSections();
   const [open, setOpen] = useLocalStorage<string[]>({
     key: 'dialoom.simulator.sections',
-    defaultValue: ['path', 'understanding', 'escalation'],
+    defaultValue: ['why', 'path', 'understanding', 'escalation'],
     getInitialValueInEffect: false,
   });
   return (

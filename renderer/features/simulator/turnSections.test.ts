@@ -7,6 +7,7 @@ const said = (confidence: number | null, value: string | null = null): TurnMessa
   text: 'x',
   value,
   nlu: { intents: confidence === null ? [] : [{ intent: 'return_item', confidence }], entities: [] },
+  readings: [],
 });
 
 describe('understoodAs', () => {
@@ -48,6 +49,14 @@ describe('pathStops', () => {
   it('joins consecutive steps of one state', () => {
     expect(pathStops([step('find', 'enter', null), step('find', 'action_result', 'success')], say)).toEqual([
       { key: '0', flow: 'main', state: 'find', notes: ['The action returned a result'], outcome: 'success' },
+    ]);
+  });
+
+  it('does not say how the message was read', () => {
+    const read: StepEntry['why'] = { code: 'message_read', params: { chosen: [], rejected: [] } };
+    const stops = pathStops([step('ask', 'policy', null, read), step('ask', 'input', 'next')], say);
+    expect(stops).toEqual([
+      { key: '0', flow: 'main', state: 'ask', notes: ['The customer answered'], outcome: 'next' },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { describeState, resolveText } from '../../nodes/describeState.ts';
 import { KindIcon } from '../../nodes/nodeKinds.tsx';
 import type { ConversationTurn, StepEntry, TurnMessage } from '../../stores/conversationTurns.ts';
 import { answerWords, type StudioWords, useWords } from '../../stores/conversationWords.ts';
+import { isReadStep } from '../../stores/messageReadings.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { Facts, ScoreBar } from '../../ui/Facts.tsx';
@@ -108,17 +109,21 @@ const triggerNotes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Joins the steps of a turn into stops: consecutive steps of one state are one.
+ * Joins the steps of a turn into stops: consecutive steps of one state are one. How the message was read is not among
+ * the notes: it has a section of its own.
  *
  * @param say - Words a statement.
  */
 export function pathStops(steps: readonly StepEntry[], say: StudioWords['say']): readonly PathStop[] {
   const stops: PathStop[] = [];
-  for (const { flow, state, trigger, outcome, why } of steps) {
+  for (const step of steps) {
+    const { flow, state, trigger, outcome, why } = step;
     const before = stops.at(-1);
-    const note = [triggerNotes[trigger] ?? trigger, why === undefined ? '' : whyNote(why, say)]
-      .filter((part) => part !== '')
-      .join(': ');
+    const note = isReadStep(step)
+      ? ''
+      : [triggerNotes[trigger] ?? trigger, why === undefined ? '' : whyNote(why, say)]
+          .filter((part) => part !== '')
+          .join(': ');
     const notes = note === '' ? [] : [note];
     if (before !== undefined && before.flow === flow && before.state === state && before.outcome === null) {
       stops[stops.length - 1] = { ...before, notes: [...before.notes, ...notes], outcome };

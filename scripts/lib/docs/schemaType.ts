@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textKey } from '../../../engine/model/documents/locale.ts';
+import { countryCode } from '../../../engine/model/documents/policies.ts';
 import { dateTime, suitePlace } from '../../../engine/model/documents/suite.ts';
 import { durationText } from '../../../engine/model/duration.ts';
 import {
@@ -21,6 +22,7 @@ const patterns = new Map(
     'variable name': variableName,
     'text key': textKey,
     duration: durationText,
+    'country code': countryCode,
     place: suitePlace,
     'date and time': dateTime,
     'model name': modelName,
@@ -78,7 +80,8 @@ function mapType({ properties, propertyNames, additionalProperties }: JsonSchema
 }
 
 function plural(items: JsonSchema | undefined): string {
-  return `${schemaType(items ?? {})}s`;
+  const type = schemaType(items ?? {});
+  return items?.enum === undefined ? `${type}s` : type;
 }
 
 function range({ minimum, maximum }: JsonSchema): string {

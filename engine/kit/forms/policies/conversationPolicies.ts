@@ -1,3 +1,4 @@
+import { privateDataKinds } from '../../../model/privateData/index.ts';
 import type { PolicyGroup } from '../fieldDescriptor.ts';
 
 /** What customers do in the middle of a flow. */
@@ -140,6 +141,34 @@ export const dialogueGroups: readonly PolicyGroup[] = [
     ],
   },
   {
+    path: 'questions',
+    label: 'Questions',
+    help: 'Questions that no intent explains.',
+    fields: [
+      {
+        path: 'flow',
+        label: 'Flow',
+        type: 'flow',
+        help: 'The flow that answers them. If empty, they count as not understood.',
+      },
+    ],
+  },
+  {
+    path: 'farewell',
+    label: 'Goodbye',
+    help: 'What is said when the customer says goodbye and no state handles it.',
+    fields: [
+      { path: 'message', label: 'Goodbye', type: 'text', multiline: true, help: 'Said last.' },
+      {
+        path: 'open',
+        label: 'Unfinished',
+        type: 'text',
+        multiline: true,
+        help: 'Said before it for each unfinished flow. `flow` is the title of that flow.',
+      },
+    ],
+  },
+  {
     path: 'loopGuard',
     label: 'Repeated questions',
     help: 'Exit options keep the customer from being asked the same question endlessly.',
@@ -168,7 +197,7 @@ export const dialogueGroups: readonly PolicyGroup[] = [
   },
 ];
 
-/** Memory, authentication and generated texts. */
+/** Memory, danger, masking, authentication and generated texts. */
 export const identityGroups: readonly PolicyGroup[] = [
   {
     path: 'memory',
@@ -193,6 +222,54 @@ export const identityGroups: readonly PolicyGroup[] = [
         type: 'text',
         multiline: true,
         help: 'Said when the customer memory was deleted.',
+      },
+    ],
+  },
+  {
+    path: 'safety',
+    label: 'Danger',
+    help: "What is done when somebody's life is in danger. It is checked before everything else.",
+    fields: [
+      {
+        path: 'enabled',
+        label: 'Recognise danger',
+        type: 'boolean',
+        help: 'Names help for the country and hands over urgently.',
+      },
+      {
+        path: 'country',
+        label: 'Country',
+        type: 'string',
+        placeholder: 'US',
+        help: 'Two-letter code of the country whose emergency numbers are named. If empty, it is guessed from the locale.',
+      },
+      {
+        path: 'queue',
+        label: 'Queue',
+        type: 'string',
+        help: 'Queue of the handoff. The queue of all handoffs if empty.',
+      },
+      {
+        path: 'message',
+        label: 'Message',
+        type: 'text',
+        multiline: true,
+        help: 'Said instead of the built-in texts.',
+      },
+    ],
+  },
+  {
+    path: 'masking',
+    label: 'Masking',
+    help: 'Private data in messages, which is masked in everything that is kept, whatever was asked for.',
+    fields: [
+      {
+        path: 'kinds',
+        label: 'Kinds',
+        type: 'list',
+        item: 'string',
+        addLabel: 'Add a kind',
+        help: `What is masked: ${privateDataKinds.map(({ id, label }) => `\`${id}\` (${label})`).join(', ')}. An empty list masks only values of sensitive slots.`,
       },
     ],
   },

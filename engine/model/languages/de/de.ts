@@ -1,5 +1,4 @@
 import {
-  type CorrectionWords,
   countUpTo,
   type DurationLanguage,
   type Language,
@@ -8,8 +7,11 @@ import {
   type ReadSpelt,
   tens,
   type UrgencyWords,
-  type YesNoWords,
 } from '../language.ts';
+import { corrections, yesNo } from './answers.ts';
+import { assistantTexts } from './assistantTexts.ts';
+import { privateData } from './privateData.ts';
+import { talk } from './talk.ts';
 
 const HUNDRED = 100;
 const THOUSAND = 1000;
@@ -149,6 +151,7 @@ const sentiment: LexiconSource = {
 
 /** German texts of the policies. */
 const texts: Readonly<Record<string, string>> = {
+  ...assistantTexts,
   'dialoom.no_match': 'Das habe ich leider nicht verstanden. Können Sie es anders sagen?',
   'dialoom.no_match_again':
     'Ich verstehe es noch immer nicht, tut mir leid. Wie würden Sie es sonst ausdrücken?',
@@ -179,80 +182,6 @@ const texts: Readonly<Record<string, string>> = {
   'dialoom.no': 'Nein',
 };
 
-/** Yes and no. */
-const yesNo: YesNoWords = {
-  yes: [
-    'ja',
-    'jo',
-    'jup',
-    'jawohl',
-    'klar',
-    'na klar',
-    'sicher',
-    'natürlich',
-    'genau',
-    'richtig',
-    'stimmt',
-    'gerne',
-    'gern',
-    'auf jeden Fall',
-    'selbstverständlich',
-    'in Ordnung',
-    'passt',
-    'korrekt',
-    'einverstanden',
-    'warum nicht',
-    'doch',
-  ],
-  no: [
-    'nein',
-    'nee',
-    'nö',
-    'ne',
-    'keinesfalls',
-    'auf keinen Fall',
-    'falsch',
-    'nicht richtig',
-    'stimmt nicht',
-    'nicht',
-    'stimmt so nicht',
-    'passt nicht',
-    'lieber nicht',
-    'eher nicht',
-    'natürlich nicht',
-    'gar nicht',
-    'nicht korrekt',
-    'nicht in Ordnung',
-  ],
-  undecided: [
-    'nicht sicher',
-    'bin mir nicht sicher',
-    'weiß nicht',
-    'weiß ich nicht',
-    'ja und nein',
-    'noch nicht',
-    'jein',
-  ],
-};
-
-/** Corrections. */
-const corrections: CorrectionWords = {
-  markers: [
-    'ich mein(?:e|te)',
-    'sondern',
-    'korrektur',
-    'besser gesagt',
-    'vertan',
-    'verschrieben',
-    'vertippt',
-    'sollte .+ sein',
-  ],
-  hesitations: ['eigentlich', 'sorry', 'entschuldigung', 'stattdessen', 'vielmehr', 'doch lieber'],
-  openings: ['nein', 'nee', 'nö', 'doch', 'moment', 'halt', 'warte'],
-  rejections: ['andere[nrsm]?', 'falsche?[nrsm]?', 'verkehrte?[nrsm]?', 'ändern', 'stimmt nicht'],
-  negators: ['statt', 'anstatt', 'anstelle von', 'nicht', 'keine?[nrsm]?'],
-};
-
 const DE_DAY =
   '(?:heute|heute abend|morgen|mittag|mitternacht|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|(?:zum )?wochenende|feierabend|weihnachten)';
 
@@ -271,14 +200,34 @@ const urgency: UrgencyWords = {
   calm: 'keine eile|eilt nicht|hat (?:keine eile|zeit)|nicht (?:so |sehr )?(?:dringend|eilig)|in aller ruhe|lassen sie sich zeit|wenn (?:sie|du|ihr) zeit|ab jetzt|bis jetzt|von jetzt an',
 };
 
+/** Common words around a question or an answer; none that means something in English. */
+const stopWords = `
+  aber als auch auf aus bei bitte da daran darf das dass davon dazu dem den denn der des dessen dich die dies diese diesem
+  diesen dieser dieses dir doch du dein deine deinem deinen deiner eben ein eine einem einen einer eines er es etwas euch
+  euer eure eurem euren eurer für fuer gar gerade gern gerne gibt gibts grad habe haben habt halt hätte hatte haette
+  hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer ins ist ists ja jetzt kann kannst könnt konnt koennt können
+  konnen koennen könnte konnte koennte könnten konnten koennten mal mein meine meinem meinen meiner meines mich mir mit
+  möchte mochte moechte möchten mochten moechten muss müssen mussen muessen nach naja ne nem nen ner noch nun nur ob oder
+  schon sehr sein seine seid sich sie sind soll sollte um und uns unser unsere unserem unseren vom von vor wann war waren
+  wäre waere warum wegen weil welche welchem welchen welcher welches wenn wer werde werden wie wieso will wir wird
+  wollen wollte wurde würde wurde wuerde zu zum zur über uber ueber bist hast dafür dafur dafuer damit dann
+`;
+
 /** Words that are not part of a name. */
 const everyday = `
-  aber abend alles als am an auch auf bei bestellung bin bitte brauche da danke dann das dass dein deine dem den der
-  des die dies diese dieser doch du ein eine einen einer er es falsch für guten gut haben habe hallo hat heute hilfe
-  hier ich ihr ihre im in ist ja jetzt kann kein keine konto kunde lieferung mein meine meinen mich mir mit mitarbeiter
-  möchte morgen nach nein nicht nichts noch nummer nur oder paket passwort problem retoure rückgabe schon schöne sehr
-  sein sich sie sind so tag tschüss über um und uns unser viel vielen von vor war warum was weil wenn wer wie will wir
-  wo zu zum zur zurück
+  aber abend achso adresse aha alle alles als am an auch auf bei beide beides besser bestellung bestimmt bezahlen bezahlt bin
+  bitte brauch brauche brauchen brauchst braucht da dafür dafur damit danke dann das dass daten dein deine dem den denn der
+  des deutsch die dies diese dieser doch du egal eigentlich ein eine einen einer einverstanden englisch er erledigt es
+  falsch fertig fragen frage für fur geben geh gehen geht geld gesagt gibt genau gerne glaub glaube größe grosse große
+  gut guten habe haben hab hallo hat heute hilfe hier ich ihr ihre im in ist ja jetzt kann kannst kein keine keinen klappt
+  können konnen könnt konto kunde lass lassen leider lieber lieferung los mach machen macht mail man mein meine meinen
+  mehr mensch mich mir mit mitarbeiter möchte mochte moechte morgen muss müssen mussen na nach name namen namens nee nein
+  nicht nichts nix noch nochmal nötig notig nummer nur nö oder okay ordnung paket passt passwort perfekt prima problem
+  quatsch rechnung retoure rückgabe sag sage sagen schon schreiben schöne sehr sein sich sicher sie sind so sofort soll
+  sollen stimmt suche super tag toll tschüss tschuss über uber um und uns unser verbinden vergessen versteh verstehe
+  verstanden viel viele vielen vom von vor wann war warte warten warum wars was weg weil weiß weiss weiter welche wenn wer
+  weshalb wichtig wie wieder wiedersehen wieso will willst wir wissen wo wofür wofur woher wollen wozu wurde würde wurde zu
+  zum zur zurück zuruck
 `;
 
 /** German. */
@@ -287,11 +236,13 @@ export const de: Language = {
   name: 'German',
   yesNo,
   corrections,
+  talk,
+  privateData,
   numbers,
   durations,
   urgency,
   sentiment,
-  stopWords: null,
+  stopWords,
   everyday,
   texts,
 };

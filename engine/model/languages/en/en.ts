@@ -11,6 +11,9 @@ import {
   type UrgencyWords,
   type YesNoWords,
 } from '../language.ts';
+import { assistantTexts } from './assistantTexts.ts';
+import { privateData } from './privateData.ts';
+import { talk } from './talk.ts';
 
 const HUNDRED = 100;
 const THOUSAND = 1000;
@@ -174,6 +177,7 @@ const sentiment: LexiconSource = {
 
 /** English texts of the policies. A project overrides one with a text of the same key in its own locale. */
 const texts: Readonly<Record<string, string>> = {
+  ...assistantTexts,
   'dialoom.no_match': "Sorry, I didn't get that. Could you put it another way?",
   'dialoom.no_match_again': "I still don't follow, I'm sorry. Could you say it in other words?",
   'dialoom.suggestions': 'I can help with one of these:',
@@ -332,6 +336,8 @@ export const en: Language = {
   name: 'English',
   yesNo,
   corrections,
+  talk,
+  privateData,
   numbers,
   durations,
   urgency,

@@ -1,4 +1,4 @@
-import { countUpTo, type Language } from '../language.ts';
+import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
 
 const spanish = new Map(
   countUpTo('dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 2).concat([
@@ -9,6 +9,47 @@ const spanish = new Map(
     ['veinticuatro', 24],
   ]),
 );
+
+/** Spanish. */
+const privateData: PrivateDataWords = {
+  cardCode: ['código (?:de )?(?:seguridad|verificación|cv[vc])', 'tres dígitos de atrás'],
+  password: ['contraseñas?', 'clave(?: de acceso)?'],
+  pin: ['código pin', 'clave secreta', 'número secreto'],
+  socialSecurity: ['número de (?:la )?seguridad social', 'nuss', 'nss'],
+  taxId: ['nif', 'número de identificación fiscal'],
+  identityCard: ['dni', 'documento (?:nacional )?de identidad', 'pasaporte', 'carné de conducir'],
+  links: ['es', 'era', 'sería', 'son'],
+  adverbs: ['ahora', 'actualmente', 'todavía', 'la siguiente', 'simplemente'],
+  between: ['número', 'de', 'del', 'la', 'el', 'mi', 'detrás', 'reverso', 'tarjeta', 'para'],
+  changedTo: ['por', 'a'],
+  remarks: [
+    'no',
+    'incorrecta',
+    'correcta',
+    'inválida',
+    'válida',
+    'buena',
+    'mala',
+    'caducada',
+    'bloqueada',
+    'perdida',
+    'olvidada',
+    'robada',
+    'rechazada',
+    'cambiada',
+    'desconocida',
+    'necesaria',
+    'obligatoria',
+    'secreta',
+    'segura',
+    'la',
+    'el',
+    'qué',
+    'eso',
+    'muy',
+  ],
+  joiners: ['y', 'e', 'pero', 'o', 'gracias', 'por favor', 'para', 'mi', 'con'],
+};
 
 /** Spanish. */
 export const es: Language = {
@@ -39,6 +80,8 @@ export const es: Language = {
     undecided: ['no sé', 'no lo sé', 'no estoy seguro', 'no estoy segura'],
   },
   corrections: null,
+  talk: null,
+  privateData,
   numbers: null,
   durations: {
     units: {

@@ -1,4 +1,4 @@
-import { countUpTo, type Language } from '../language.ts';
+import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
 
 const french = new Map(
   countUpTo('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
@@ -10,6 +10,73 @@ const french = new Map(
     ['quarante-huit', 48],
   ]),
 );
+/** French. */
+const privateData: PrivateDataWords = {
+  cardCode: [
+    'cryptogramme(?: visuel)?',
+    'code de (?:sécurité|vérification)',
+    'code cv[vc]',
+    'trois chiffres au dos',
+  ],
+  password: ['mots? de passe', 'mdp'],
+  pin: ['code (?:pin|secret|confidentiel)'],
+  socialSecurity: ['(?:numéro|n°|no) de (?:sécurité sociale|sécu)', 'nir', 'numéro insee'],
+  taxId: ['numéro fiscal', 'numéro de contribuable', 'spi'],
+  identityCard: ["carte (?:nationale )?d'identité", 'cni', 'passeport', 'permis de conduire'],
+  links: ['est', "c'est", 'était', 'sera', 'serait'],
+  adverbs: ['actuellement', 'maintenant', 'toujours', 'encore', 'le suivant', 'simplement'],
+  between: [
+    'numéro',
+    'n°',
+    'no',
+    'de',
+    'du',
+    'la',
+    'le',
+    'ma',
+    'mon',
+    'au',
+    'dos',
+    'carte',
+    'pour',
+    'porte le numéro',
+  ],
+  changedTo: ['par', 'en', 'à'],
+  remarks: [
+    'pas',
+    'plus',
+    'faux',
+    'incorrect',
+    'correct',
+    'invalide',
+    'valide',
+    'bon',
+    'mauvais',
+    'expiré',
+    'bloqué',
+    'perdu',
+    'oublié',
+    'volé',
+    'piraté',
+    'refusé',
+    'changé',
+    'inconnu',
+    'nécessaire',
+    'obligatoire',
+    'secret',
+    'confidentiel',
+    'sûr',
+    'trop',
+    'toujours',
+    'le',
+    'la',
+    'quoi',
+    'que',
+    'ça',
+  ],
+  joiners: ['et', 'mais', 'ou', 'merci', "s'il", 'pour', 'je', 'mon', 'ma', 'avec'],
+};
+
 /** French. */
 export const fr: Language = {
   id: 'fr',
@@ -40,6 +107,8 @@ export const fr: Language = {
     undecided: ['je ne sais pas', 'pas sûr', 'pas sûre', 'oui et non'],
   },
   corrections: null,
+  talk: null,
+  privateData,
   numbers: null,
   durations: {
     units: {

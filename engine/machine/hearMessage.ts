@@ -1,0 +1,96 @@
+// A customer's message: the ways to understand it, and the decision.
+import type { LastMessage, Snapshot } from '../kit/snapshot.ts';
+import type { OfferedOption } from '../model/ports.ts';
+import type { Reading } from '../model/reading.ts';
+import { type Decision, decide } from '../readings/decide.ts';
+import type { CompiledProject } from './compiledProject.ts';
+import { perform, type RunStates } from './consequences.ts';
+import { cancelCurrent, handOverToPerson } from './policies/cancel.ts';
+import { clarificationAnswer } from './policies/clarification.ts';
+import { detectLanguage } from './policies/messageContent.ts';
+import { suggestionTapped } from './policies/noMatch.ts';
+import { policyReplies } from './policies/policy.ts';
+import { recordStep } from './record.ts';
+import { expireSlots } from './slots.ts';
+import { createTransitionContext, type TransitionContext } from './transitionContext.ts';
+import { readingsOf, waitingOf } from './waiting.ts';
+
+/**
+ * Handles the customer's message: decides what it means and does what follows from it.
+ *
+ * @param given - The readings that came with the message; undefined in recordings from before there were any.
+ */
+export function hearMessage(
+  context: TransitionContext,
+  message: LastMessage,
+  given: readonly Reading[] | undefined,
+  runStates: RunStates,
+): void {
+  startTurn(context, message);
+  if (clarificationAnswer(context, message) || suggestionTapped(context, message)) return;
+  if (tappedReply(context, message)) return;
+  const decision = decide(message, given ?? readingsOf(context), context.draft.locale);
+  recordDecision(context, decision);
+  context.decision = decision;
+  perform(context, message, decision, runStates);
+}
+
+/**
+ * Every way to understand a message that arrives now, to be passed to the machine with it.
+ *
+ * @param at - When it arrives, in milliseconds since the epoch.
+ */
+export function proposeReadings(
+  project: CompiledProject,
+  snapshot: Readonly<Snapshot>,
+  { at, message }: { readonly at: number; readonly message: LastMessage },
+): Reading[] {
+  const context = createTransitionContext(project, snapshot, { at });
+  expireSlots(context);
+  startTurn(context, message);
+  return [...readingsOf(context)];
+}
+
+/**
+ * What the waiting state offers, to be compared with a message in meaning; undefined if it expects something else.
+ *
+ * @param at - When the message arrives, in milliseconds since the epoch.
+ */
+export function offeredOptions(
+  project: CompiledProject,
+  snapshot: Readonly<Snapshot>,
+  at: number,
+): readonly OfferedOption[] | undefined {
+  const { expectation } = waitingOf(createTransitionContext(project, snapshot, { at }));
+  if (expectation?.type !== 'options') return undefined;
+  return expectation.options.map(({ id, phrases }) => ({ option: id, phrases }));
+}
+
+/** What every message does before it is understood: a new turn begins, in the customer's language. */
+export function startTurn(context: TransitionContext, message: LastMessage): void {
+  const { draft } = context;
+  draft.turn += 1;
+  draft.unresolved += 1;
+  draft.requests = 0;
+  draft.wakes = 0;
+  draft.silences = 0;
+  draft.message = message;
+  draft.clarification = null;
+  detectLanguage(context, message);
+}
+
+/** Exit options that policies offer as quick replies. */
+function tappedReply(context: TransitionContext, { value }: LastMessage): boolean {
+  if (value === policyReplies.person) handOverToPerson(context);
+  else if (value === policyReplies.cancel) cancelCurrent(context);
+  else return false;
+  return true;
+}
+
+function recordDecision(context: TransitionContext, { chosen, rejected }: Decision): void {
+  if (chosen.length === 0 && rejected.length === 0) return;
+  recordStep(context, 'policy', null, {
+    code: 'message_read',
+    params: { chosen: [...chosen], rejected: [...rejected] },
+  });
+}

@@ -1,0 +1,121 @@
+// What the assistant answers to social acts, to questions about itself and its questions, and to a request for time or
+// another language.
+
+import { primaryLanguage } from '../../model/documents/locale.ts';
+import type { Reading } from '../../model/reading.ts';
+import { runningState, topFrame } from '../frames.ts';
+import { recordStep } from '../record.ts';
+import { flowTitle, renderPolicyText, sayPolicyText } from '../sayPolicyText.ts';
+import { endConversation, type TransitionContext } from '../transitionContext.ts';
+import { repeatPrompt } from '../waitingState.ts';
+
+/** Acts that are answered; the others only accompany something else. */
+const answeredActs: ReadonlySet<string> = new Set([
+  'greeting',
+  'thanks',
+  'acknowledgement',
+  'apology',
+  'insult',
+  'complaint',
+]);
+
+/** Answers a social act in half a sentence, then repeats the question. */
+export function answerAct(context: TransitionContext, act: string): boolean {
+  if (act === 'farewell') {
+    sayGoodbye(context);
+    return true;
+  }
+  if (!answeredActs.has(act)) return false;
+  sayPolicyText(context, `$dialoom.act_${act}`);
+  repeatPrompt(context, { code: 'act_answered', params: { act } });
+  return true;
+}
+
+/** Apologises before the rest of a message is answered: anger is never passed over. */
+export function apologise(context: TransitionContext, act: string): void {
+  sayPolicyText(context, `$dialoom.act_${act}`);
+}
+
+/** Ends the conversation, and names what is left unfinished. */
+export function sayGoodbye(context: TransitionContext): void {
+  const { draft, project } = context;
+  const { message, open } = project.policies.farewell;
+  recordStep(context, 'policy', null, { code: 'customer_said_goodbye', params: {} });
+  const unfinished = unfinishedFlows(context);
+  for (const flow of unfinished) sayPolicyText(context, open, { names: { flow } });
+  sayPolicyText(context, message);
+  endConversation(
+    context,
+    unfinished.length > 0 || draft.unresolved > draft.turn ? 'unresolved' : 'resolved',
+  );
+}
+
+/** The customer's names of the flows that are interrupted, running or queued; the entry flow is no task. */
+function unfinishedFlows(context: TransitionContext): readonly string[] {
+  const { flows, manifest } = context.project;
+  const ids = [...context.draft.frames, ...context.draft.queued].map(({ flow }) => flow);
+  const titles = ids.flatMap((id) => {
+    const flow = flows.get(id);
+    return flow === undefined || id === manifest.entryFlow || flow.triggers.length === 0 || !flow.suggest
+      ? []
+      : [flowTitle(context, flow)];
+  });
+  return [...new Set(titles)];
+}
+
+/** Says what the assistant is, or why it asks, then repeats the question. */
+export function answerAboutAssistant(context: TransitionContext, what: string): boolean {
+  if (what === 'bot') sayPolicyText(context, '$dialoom.about_bot');
+  else if (what === 'why') sayWhy(context);
+  else return false;
+  repeatPrompt(context, { code: 'asked_about_assistant', params: { what } });
+  return true;
+}
+
+/** Why the running state asks: its own text, or the task that needs the answer. */
+function sayWhy(context: TransitionContext): void {
+  const own = ownReason(context);
+  if (own !== '') {
+    context.effects.push({ type: 'say', text: own, quickReplies: [], citations: [] });
+    return;
+  }
+  const { flows, manifest } = context.project;
+  const flow = flows.get(topFrame(context).flow);
+  if (flow === undefined || flow.id === manifest.entryFlow) sayPolicyText(context, '$dialoom.about_why');
+  else sayPolicyText(context, '$dialoom.about_why_flow', { names: { flow: flowTitle(context, flow) } });
+}
+
+function ownReason(context: TransitionContext): string {
+  const node = runningState(context)?.node;
+  const why = node?.ok === true ? node.value.why : undefined;
+  return why === undefined ? '' : renderPolicyText(context, why);
+}
+
+/** The customer needs a moment: nothing is asked again. */
+export function giveTime(context: TransitionContext): void {
+  sayPolicyText(context, '$dialoom.take_your_time');
+  recordStep(context, 'policy', null, { code: 'customer_needs_time', params: {} });
+}
+
+/** Acknowledges that something is not wanted, then repeats the question. */
+export function acknowledgeRefusal(context: TransitionContext, { kind, about }: Reading): void {
+  sayPolicyText(context, '$dialoom.not_wanted');
+  repeatPrompt(context, { code: 'not_wanted', params: { what: about ?? kind } });
+}
+
+/** Switches to a language that the customer asks for, or says which ones there are. */
+export function changeLanguage(context: TransitionContext, language: string): void {
+  const { draft, project } = context;
+  const { locales } = project.manifest;
+  const locale = locales.find((one) => primaryLanguage(one) === language);
+  if (locale === undefined) {
+    const names = new Intl.DisplayNames([draft.locale], { type: 'language' });
+    const offered = new Intl.ListFormat(draft.locale).format(locales.map((one) => names.of(one) ?? one));
+    sayPolicyText(context, '$dialoom.language_unavailable', { names: { languages: offered } });
+    repeatPrompt(context, { code: 'language_unavailable', params: { language } });
+    return;
+  }
+  draft.locale = locale;
+  draft.spoken = { locale, changed: true };
+  repeatPrompt(context, { code: 'language_changed', params: { locale } });
+}

@@ -1,0 +1,86 @@
+// What the conversation waits for, as data for understanding.
+import { entityOfSlot } from '../kit/slotValues.ts';
+import type { Reading } from '../model/reading.ts';
+import { propose } from '../readings/propose.ts';
+import type { IntentMeaning, Waiting, WaitingSlot } from '../readings/waiting.ts';
+import type { CompiledState } from './compiledProject.ts';
+import { runningState, topFrame } from './frames.ts';
+import { StepScope } from './stepScope.ts';
+import type { TransitionContext } from './transitionContext.ts';
+
+const meaningless: IntentMeaning = { kind: 'none' };
+
+/** What the conversation waits for now. */
+export function waitingOf(context: TransitionContext): Waiting {
+  const { draft, project } = context;
+  const { policies, understanding, manifest } = project;
+  const state = runningState(context);
+  const node = state?.node.ok === true ? state.node.value : undefined;
+  const askedBy = askedStates(context);
+  const upcoming = upcomingEntities(context);
+  return {
+    expectation: expectationOf(context, state),
+    claims: node?.claims ?? [],
+    asked: node?.asks?.slot,
+    slots: understanding.slots.map((one): WaitingSlot => {
+      const asking = askedBy.get(one.slot);
+      const entity = entityOfSlot(one.definition, asking?.entity);
+      return {
+        ...one,
+        entity,
+        value: draft.slots[one.slot] ?? null,
+        asked: askedBy.has(one.slot),
+        upcoming: upcoming.get(one.slot),
+      };
+    }),
+    running: draft.frames.map(({ flow }) => flow),
+    meaningOf: (intent) => understanding.meanings.get(intent) ?? meaningless,
+    threshold: policies.intentThreshold,
+    corrections: policies.corrections.enabled,
+    safety: policies.safety.enabled,
+    locale: draft.locale,
+    locales: manifest.locales,
+  };
+}
+
+function expectationOf(context: TransitionContext, state: CompiledState | undefined): Waiting['expectation'] {
+  if (state?.node.ok !== true) return null;
+  try {
+    return state.node.value.expects(new StepScope(context, { type: 'reprompt', times: 1 }));
+  } catch {
+    // The failure is handled when the state actually runs.
+    return null;
+  }
+}
+
+/** The states that asked for slots, by slot, in the running flows; the running frame first. */
+function askedStates({
+  draft,
+  project,
+}: TransitionContext): ReadonlyMap<string, { readonly entity: string | undefined }> {
+  const found = new Map<string, { readonly entity: string | undefined }>();
+  for (const { flow, asked } of draft.frames.toReversed()) {
+    for (const [slot, id] of Object.entries(asked ?? {})) {
+      if (found.has(slot)) continue;
+      const node = project.flows.get(flow)?.states.get(id)?.node;
+      found.set(slot, {
+        entity: node?.ok === true && node.value.asks?.slot === slot ? node.value.asks.entity : undefined,
+      });
+    }
+  }
+  return found;
+}
+
+const noEntities: ReadonlyMap<string, string> = new Map();
+
+/** The entities from which the running flow, and those it calls, will read slots. */
+function upcomingEntities(context: TransitionContext): ReadonlyMap<string, string> {
+  if (context.draft.frames.length === 0) return noEntities;
+  return context.project.flows.get(topFrame(context).flow)?.reads ?? noEntities;
+}
+
+/** Every way to understand the customer's last message here. */
+export function readingsOf(context: TransitionContext): readonly Reading[] {
+  const { message } = context.draft;
+  return message === null ? [] : propose(message, waitingOf(context));
+}

@@ -1,0 +1,67 @@
+// How a message is divided into the parts that can mean something by themselves.
+
+/** A part of a message: UTF-16 offsets, end exclusive. */
+export interface TextPart {
+  readonly start: number;
+  readonly end: number;
+}
+
+const word = /[\p{L}\p{N}](?:[\p{L}\p{N}'’`]*[\p{L}\p{N}])?/gu;
+const sentenceEnd = /[.!?…]+["')\]]*\s|\n/u;
+const clauseEnd = /[,;:]+\s|\s[-–—]+\s|[()]/u;
+/** Words that can begin a second request or answer; long ones first. */
+const joiners = new Set('and but also plus then und aber ausserdem dann sondern y pero et mais'.split(' '));
+
+/** The words of a text with their places. */
+export function wordPlaces(text: string): readonly TextPart[] {
+  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** How strongly two neighbouring words are separated: not at all, by a clause, or by a sentence. */
+function separation(text: string, before: TextPart, after: TextPart): 0 | 1 | 2 {
+  const gap = text.slice(before.end, after.start);
+  if (sentenceEnd.test(gap)) return 2;
+  if (clauseEnd.test(gap)) return 1;
+  return joiners.has(text.slice(after.start, after.end).toLowerCase()) ? 1 : 0;
+}
+
+/**
+ * The clauses and sentences of a text that has several, shortest parts first and without the text as a whole. A part
+ * begins and ends with a word.
+ *
+ * @param words - From {@link wordPlaces}.
+ */
+export function partsOfText(
+  text: string,
+  words: readonly TextPart[] = wordPlaces(text),
+): readonly TextPart[] {
+  const clauses: TextPart[] = [];
+  const sentences: TextPart[] = [];
+  let clause = 0;
+  let sentence = 0;
+  const part = (from: number, to: number): TextPart => ({
+    start: words[from]?.start ?? 0,
+    end: words[to - 1]?.end ?? 0,
+  });
+  for (let index = 1; index <= words.length; index++) {
+    const [before, after] = [words[index - 1], words[index]];
+    if (before === undefined) break;
+    const strength = after === undefined ? 2 : separation(text, before, after);
+    if (strength === 0) continue;
+    clauses.push(part(clause, index));
+    clause = index;
+    if (strength === 1) continue;
+    sentences.push(part(sentence, index));
+    sentence = index;
+  }
+  const parts = clauses.length > 1 ? [...clauses] : [];
+  if (sentences.length > 1) {
+    for (const one of sentences) {
+      if (!parts.some(({ start, end }) => start === one.start && end === one.end)) parts.push(one);
+    }
+  }
+  return parts;
+}

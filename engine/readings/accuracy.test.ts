@@ -1,0 +1,38 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { rememberVectors } from '../embed/closableEmbedder.ts';
+import { createUseEmbedder } from '../embed/use/createUseEmbedder.ts';
+import { isWrongForGood, type MeasuredMessage, measureReadings } from './fixtures/measureReadings.ts';
+
+const embedder = rememberVectors(createUseEmbedder(), 20_000);
+afterAll(() => embedder.close());
+
+const halves = ['dev', 'test'] as const;
+/** Shares of messages that get exactly the right set of readings: what is reached, a little rounded down. */
+const floors = { en: { dev: 0.79, test: 0.64 }, de: { dev: 0.72, test: 0.56 } } as const;
+/** Shares of messages with a consequence that cannot be undone and is not wanted. */
+const mostWrongForGood = 0.025;
+
+describe.each(['en', 'de'] as const)('labelled messages in %s', (locale) => {
+  let measured: readonly MeasuredMessage[] = [];
+
+  it('are as many in each half, at least 300', async () => {
+    measured = await measureReadings(embedder, locale);
+    expect(measured.length).toBeGreaterThanOrEqual(600);
+    for (const half of halves) expect(of(measured, half).length).toBeGreaterThanOrEqual(300);
+  }, 180_000);
+
+  it.each(halves)('of the half %s get the right readings as often as is stated', (half) => {
+    const messages = of(measured, half);
+    const right = messages.filter(({ isRight }) => isRight).length / messages.length;
+    expect(right).toBeGreaterThanOrEqual(floors[locale][half]);
+  });
+
+  it.each(halves)('of the half %s hardly ever lead to something that cannot be undone', (half) => {
+    const messages = of(measured, half);
+    expect(messages.filter(isWrongForGood).length / messages.length).toBeLessThanOrEqual(mostWrongForGood);
+  });
+});
+
+function of(measured: readonly MeasuredMessage[], half: 'dev' | 'test'): readonly MeasuredMessage[] {
+  return measured.filter((one) => one.half === half);
+}

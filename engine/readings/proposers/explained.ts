@@ -1,0 +1,51 @@
+import type { Json } from '../../base/json.ts';
+import { normalisePhrase } from '../../kit/phrases.ts';
+import { type Heard, type HeardSpan, partAround, spanText } from '../heard.ts';
+import { isFiller, phrasePattern } from '../phrasebook.ts';
+import type { Waiting } from '../waiting.ts';
+
+/** Words that go with a value: "is", "should be". */
+const copulas = phrasePattern((words) => words.copulas);
+
+/** Words at the end of a text that are not part of it. */
+const trailing =
+  /[\s,]+(?:actually|instead|please|pls|btw|sorry|though|thanks|thx|eigentlich|bitte|übrigens|stattdessen|danke)[\s.!?]*$/iu;
+
+/** A text without the words that only go along with it: "Crystal Minh actually". */
+export function tidyText(value: Json): Json {
+  return typeof value === 'string' ? value.replace(trailing, '') : value;
+}
+
+/**
+ * How well a value explains the part of the message it stands in: the names of its slot, "my … is" and fillers belong to
+ * it; every other meaningful word counts against it.
+ *
+ * @returns The score, and the words explained: the whole part if nothing else is in it.
+ */
+export function explained(
+  heard: Heard,
+  { slots }: Pick<Waiting, 'slots'>,
+  found: HeardSpan,
+  slot: string,
+): { readonly score: number; readonly span: HeardSpan } {
+  const part = partAround(heard, found);
+  const names = new Set(
+    slots.find((one) => one.slot === slot)?.names.flatMap((name) => normalisePhrase(name).split(' ')) ?? [],
+  );
+  let unexplained = 0;
+  for (let index = part.from; index < part.to; index++) {
+    if (index >= found.from && index < found.to) continue;
+    const word = heard.words[index] ?? '';
+    if (heard.content[index] === true && !names.has(word) && !isFiller(word) && copulas?.test(word) !== true)
+      unexplained++;
+  }
+  if (unexplained > 0) {
+    const before = spanText(heard, { from: part.from, to: found.from });
+    const after = spanText(heard, { from: found.to, to: part.to });
+    if (isFiller(before) && isFiller(after)) unexplained = 0;
+  }
+  return {
+    score: Math.max(0.5, 0.98 - 0.09 * unexplained),
+    span: unexplained === 0 ? part : found,
+  };
+}

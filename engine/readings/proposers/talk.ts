@@ -1,0 +1,200 @@
+// Social acts, controls, questions about the assistant, requests for a person, and danger, by the phrases of the
+// languages.
+import type { TalkWords } from '../../model/languages/language.ts';
+import type { Reading, ReadingKind } from '../../model/reading.ts';
+import { guardsOf, isPast } from '../guards.ts';
+import { type Heard, type HeardSpan, partAround, placeOf, spanText, weightOf } from '../heard.ts';
+import { findPhrase, isFiller, isQuestion, phrasePattern } from '../phrasebook.ts';
+import type { Waiting } from '../waiting.ts';
+
+interface Phrase {
+  readonly kind: ReadingKind;
+  readonly about: string | undefined;
+  readonly pattern: RegExp | undefined;
+}
+
+function listed<K extends 'acts' | 'controls' | 'meta'>(kind: ReadingKind, group: K): readonly Phrase[] {
+  const names = new Set<string>();
+  phrasePattern((words) => {
+    for (const name of Object.keys(words[group])) names.add(name);
+    return [];
+  });
+  return [...names].map((about) => ({
+    kind,
+    about,
+    pattern: phrasePattern(
+      (words) => (words[group] as Readonly<Record<string, readonly string[]>>)[about] ?? [],
+    ),
+  }));
+}
+
+const talk: readonly Phrase[] = [
+  ...listed('act', 'acts'),
+  ...listed('control', 'controls'),
+  ...listed('meta', 'meta'),
+  { kind: 'person', about: undefined, pattern: phrasePattern(({ person }) => person) },
+];
+
+const acts = phrasePattern((words) => Object.values(words.acts).flat());
+const everyAct = acts && new RegExp(acts.source, 'gu');
+
+/** Score of words that say nothing but this, and of words within a longer part. */
+const sure = 0.97;
+const within = 0.72;
+/** "Am I talking to a bot or to a human?": people who want a person do not ask so. */
+const surelyBot = 0.92;
+
+/** Acts, controls and questions about the assistant, in every part of the message. */
+export function proposeTalk(heard: Heard, waiting: Waiting): readonly Reading[] {
+  return [...actsIn(heard).map((one) => asClaimed(one, waiting)), ...proposeLanguage(heard, waiting)];
+}
+
+/** A control that an option of the state stands for is the answer. */
+function asClaimed(one: Reading, { claims, meaningOf, expectation }: Waiting): Reading {
+  if (one.kind !== 'control' || expectation?.type !== 'options') return one;
+  const option = expectation.options.find(({ intent }) => {
+    const meaning = intent !== undefined && claims.includes(intent) ? meaningOf(intent) : undefined;
+    return meaning?.kind === 'control' && meaning.about === one.about;
+  });
+  return option === undefined ? one : { ...one, kind: 'answer', about: option.id };
+}
+
+/** The same without requests for another language. */
+export function actsIn(heard: Heard): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const part of heard.parts) {
+    for (const { kind, about, pattern } of talk) {
+      const found = findPhrase(heard, part, pattern);
+      if (found === undefined) continue;
+      const alone = isAlone(heard, part, found);
+      const among = !alone && kind === 'act' && isAmongActs(heard, part, found);
+      // Within a longer part, only what is never said in passing counts.
+      const leads =
+        kind === 'act' && (about === 'apology' || about === 'greeting') && found.from === part.from;
+      if (!alone && !among && !leads && !isPlain(kind, about)) continue;
+      if (!alone && partAround(heard, found) !== part) continue;
+      if (kind === 'person' && isPast(heard, found)) continue;
+      const guards = kind === 'person' || kind === 'control' ? guardsOf(heard, part) : [];
+      readings.push({
+        kind,
+        ...(about !== undefined && { about }),
+        ...placeOf(heard, alone ? part : found),
+        score: alone ? sure : among ? 0.95 : about === 'bot' ? surelyBot : kind === 'person' ? 0.85 : within,
+        evidence: [{ code: 'phrase', phrase: found.text }],
+        ...(guards.length > 0 && { guards: [...guards] }),
+      });
+    }
+  }
+  return readings;
+}
+
+/** Whether the words around a phrase add nothing. */
+function isAlone(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
+  return (
+    isFiller(spanText(heard, { from: part.from, to: found.from })) &&
+    isFiller(spanText(heard, { from: found.to, to: part.to }))
+  );
+}
+
+/** Whether the words around a phrase are other acts: "thx bye". */
+function isAmongActs(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
+  const rest = [
+    spanText(heard, { from: part.from, to: found.from }),
+    spanText(heard, { from: found.to, to: part.to }),
+  ];
+  return rest.every((text) => isFiller(everyAct === undefined ? text : text.replaceAll(everyAct, '')));
+}
+
+/** Whether words mean this also within a longer sentence. */
+function isPlain(kind: ReadingKind, about: string | undefined): boolean {
+  return (
+    kind === 'person' ||
+    (kind === 'act' &&
+      (about === 'thanks' || about === 'insult' || about === 'complaint' || about === 'farewell')) ||
+    (kind === 'meta' && (about === 'bot' || about === 'unknown'))
+  );
+}
+
+const languageNames = new Map<string, RegExp | undefined>();
+for (const language of ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'tr']) {
+  const namesIn = (words: TalkWords) => words.languageNames[language] ?? [];
+  languageNames.set(
+    language,
+    phrasePattern((words) => {
+      const names = namesIn(words);
+      return names.length === 0
+        ? []
+        : words.languageRequest.map((request) => request.replace('LANGUAGE', `(?:${names.join('|')})`));
+    }),
+  );
+}
+
+function proposeLanguage(heard: Heard, { locale }: Waiting): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const part of heard.parts) {
+    for (const [language, pattern] of languageNames) {
+      const found = findPhrase(heard, part, pattern);
+      if (found === undefined || !isAlone(heard, part, found)) continue;
+      readings.push({
+        kind: 'control',
+        about: 'language',
+        value: language,
+        ...placeOf(heard, part),
+        score: language === locale ? 0.6 : sure,
+        evidence: [{ code: 'phrase', phrase: found.text }],
+      });
+    }
+  }
+  return readings;
+}
+
+const dangers = (['self_harm', 'violence', 'medical'] as const).map((about) => ({
+  about,
+  pattern: phrasePattern(({ danger }) => danger[about]),
+}));
+const harmless = phrasePattern(({ danger }) => danger.harmless);
+const everyHarmless = harmless && new RegExp(harmless.source, 'gu');
+
+/** A message without its figures of speech; the rest of it can still tell of danger. */
+function literal(heard: Heard, whole: HeardSpan): Heard {
+  if (everyHarmless === undefined) return heard;
+  const text = spanText(heard, whole).replaceAll(everyHarmless, (found) => found.replaceAll(/[^ ]+/g, '…'));
+  return { ...heard, words: text.split(' ') };
+}
+
+/** Danger to somebody's life, unless it is a figure of speech. A negation does not make it safe. */
+export function proposeDanger(heard: Heard, { safety }: Waiting): readonly Reading[] {
+  if (!safety) return [];
+  const whole = { from: 0, to: heard.words.length };
+  const said = literal(heard, whole);
+  for (const { about, pattern } of dangers) {
+    const found = findPhrase(said, whole, pattern);
+    if (found === undefined) continue;
+    return [
+      {
+        kind: 'danger',
+        about,
+        ...placeOf(heard, found),
+        score: sure,
+        evidence: [{ code: 'phrase', phrase: found.text }],
+      },
+    ];
+  }
+  return [];
+}
+
+/** Questions: for the knowledge base, unless something better explains them. */
+export function proposeQuestion(heard: Heard): readonly Reading[] {
+  const readings: Reading[] = [];
+  for (const part of heard.parts) {
+    const isImagined = guardsOf(heard, part).includes('hypothetical');
+    if (weightOf(heard, part) < 1 || (!isImagined && !isQuestion(heard, part))) continue;
+    readings.push({
+      kind: 'question',
+      ...placeOf(heard, part),
+      score: isImagined ? 0.6 : 0.5,
+      evidence: [{ code: 'question' }],
+    });
+  }
+  return readings;
+}
