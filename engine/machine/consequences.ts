@@ -1,12 +1,11 @@
-// What a message that was understood leads to, in one order: danger, a person, escalation rules, facts, corrections,
+// What a message that was understood leads to, in one order: danger, facts, a person, escalation rules, corrections,
 // the answer, controls, flows and questions, social acts.
 import type { GivenAnswer } from '../kit/expectation.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import { bestIntent } from '../model/ports.ts';
 import type { Reading } from '../model/reading.ts';
+import { answerOf } from '../readings/answerTo.ts';
 import type { Decision } from '../readings/decide.ts';
-import { answerOf } from '../readings/reading.ts';
-import type { IntentMeaning } from '../readings/waiting.ts';
 import { runningState } from './frames.ts';
 import { followOutcome } from './next.ts';
 import { cancelCurrent, handOverToPerson, offerPerson } from './policies/cancel.ts';
@@ -18,9 +17,9 @@ import {
   acknowledgeRefusal,
   answerAboutAssistant,
   answerAct,
-  apologise,
   changeLanguage,
   giveTime,
+  sayForAct,
 } from './policies/manners.ts';
 import { forgetCustomer } from './policies/memory.ts';
 import { fillSlots, recordIntent } from './policies/messageContent.ts';
@@ -29,7 +28,7 @@ import { answerDanger } from './policies/safety.ts';
 import { recordHeldValues } from './record.ts';
 import { runState } from './runState.ts';
 import type { TransitionContext } from './transitionContext.ts';
-import { waitingOf } from './waiting.ts';
+import { expectationOf } from './waiting.ts';
 import { repeatPrompt } from './waitingState.ts';
 
 /** From this score on, what cannot be undone happens without asking. */
@@ -80,9 +79,9 @@ function giveAnswer(
   wanted: readonly Reading[],
   runStates: RunStates,
 ): void {
-  const others = wanted.filter(({ kind }) => kind === 'flow' || kind === 'question');
+  const others = wanted.filter(isRequest);
   const anger = angerIn(wanted);
-  if (anger !== undefined) apologise(context, anger);
+  if (anger !== undefined) sayForAct(context, anger);
   const place = context.effects.length;
   runState(context, { type: 'input', message, answer: answerOf(answer) });
   recordHeldValues(context);
@@ -95,6 +94,11 @@ function giveAnswer(
   for (const other of others) beginOther(context, message, other, place);
 }
 
+/** Whether a reading asks for a flow, its own or the one for questions. */
+function isRequest({ kind }: Reading): boolean {
+  return kind === 'flow' || kind === 'question';
+}
+
 /**
  * A state that called an action before it refused the answer: the rest of the message is turned to now.
  */
@@ -103,9 +107,8 @@ export function handleLateRefusal(
   message: LastMessage,
   runStates: RunStates,
 ): void {
-  const others = (context.decision?.chosen ?? []).filter(
-    ({ kind, guards }) => guards === undefined && (kind === 'flow' || kind === 'question'),
-  );
+  const chosen = context.decision?.chosen ?? [];
+  const others = chosen.filter((one) => one.guards === undefined && isRequest(one));
   handleRefusal(context, message, others, runStates);
 }
 
@@ -154,8 +157,8 @@ function beginOther(context: TransitionContext, message: LastMessage, other: Rea
 function hearPart({ draft }: TransitionContext, message: LastMessage, part: Reading): void {
   const text = utteranceOf(message, part);
   if (text === message.text) return;
-  const named = part.evidence.find(({ code }) => code === 'intent');
-  const intents = named?.code === 'intent' ? [{ intent: named.intent, confidence: named.confidence }] : [];
+  const named = part.evidence.find((one) => one.code === 'intent');
+  const intents = named === undefined ? [] : [{ intent: named.intent, confidence: named.confidence }];
   const { entities, sentiment, urgency } = message.nlu;
   draft.message = {
     text,
@@ -180,8 +183,7 @@ function flowOf({ project }: TransitionContext, { kind, about }: Reading) {
 }
 
 function intentOf({ evidence }: Reading, triggers: readonly string[]): string {
-  const named = evidence.find(({ code }) => code === 'intent');
-  return named?.code === 'intent' ? named.intent : (triggers[0] ?? '');
+  return evidence.find((one) => one.code === 'intent')?.intent ?? triggers[0] ?? '';
 }
 
 function utteranceOf({ text }: LastMessage, { start, end }: Reading): string {
@@ -208,7 +210,7 @@ function doWithoutAnswer(
   if (control?.about === 'back' && stepBack(context)) return;
   const flows = [...of('flow'), ...of('question')];
   if (flows.length > 0) {
-    if (anger !== undefined) apologise(context, anger);
+    if (anger !== undefined) sayForAct(context, anger);
     if (flows.length === 1 && flows.every((one) => isWhole(message, one)) && askToClarify(context, message))
       return;
     if (beginFlows(context, message, flows)) return;
@@ -291,16 +293,9 @@ function beginFlows(context: TransitionContext, message: LastMessage, wanted: re
   return begun;
 }
 
-/**
- * A goodbye in the entry flow is left to a state that handles messages that do not match, if the project has an intent for
- * it that triggers nothing: the flow reads it, says goodbye in its own way, and may ask something first.
- */
-function leaveToState(context: TransitionContext, meaning: IntentMeaning | undefined): boolean {
+/** Leaves a message to a state of the entry flow that handles messages that do not match. */
+function leaveToState(context: TransitionContext): boolean {
   const state = runningState(context);
-  const reads = meaning?.kind === 'none' || meaning === undefined;
-  const { message } = context.draft;
-  const { intentThreshold } = context.project.policies;
-  if (!reads || message === null || bestIntent(message.nlu, intentThreshold) === undefined) return false;
   if (context.draft.frames.length > 1 || state?.on.has('no_match') !== true) return false;
   followOutcome(context, state, 'input', 'no_match');
   return true;
@@ -315,20 +310,33 @@ function areAll({ text }: LastMessage, facts: readonly Reading[]): boolean {
   return facts.length > 0 && said >= text.trim().length * nearlyAll;
 }
 
-/** Social acts, the weightiest first: by the project's flow if the message as a whole triggers it, or built in. */
+const weightiestFirst = [
+  'farewell',
+  'complaint',
+  'insult',
+  'thanks',
+  'greeting',
+  'apology',
+  'acknowledgement',
+] as const;
+
+/**
+ * Answers the weightiest social act: by the project's flow if the message as a whole triggers it, or built in. A goodbye
+ * whose intent the project has, but triggers nothing, is read by a state: it says goodbye in its own way, and may ask
+ * something first.
+ */
 function answerActs(context: TransitionContext, message: LastMessage, acts: readonly Reading[]): boolean {
-  const { intentThreshold } = context.project.policies;
-  const intent = bestIntent(message.nlu, intentThreshold);
-  const flow = intent === undefined ? undefined : context.project.flowByIntent.get(intent);
-  for (const act of ['farewell', 'complaint', 'insult', 'thanks', 'greeting', 'apology', 'acknowledgement']) {
-    if (!acts.some(({ about }) => about === act)) continue;
-    const meaning = intent === undefined ? undefined : context.project.understanding.meanings.get(intent);
-    if (intent !== undefined && flow !== undefined && meaning?.kind === 'act' && meaning.about === act)
-      if (requestFlow(context, flow, { name: intent, utterance: message.text })) return true;
-    if (act === 'farewell' && leaveToState(context, meaning)) return true;
-    if (answerAct(context, act)) return true;
-  }
-  return false;
+  const act = weightiestFirst.find((one) => acts.some(({ about }) => about === one));
+  if (act === undefined) return false;
+  const { policies, flowByIntent, understanding } = context.project;
+  const intent = bestIntent(message.nlu, policies.intentThreshold);
+  const meaning = intent === undefined ? undefined : understanding.meanings.get(intent);
+  const flow = intent === undefined ? undefined : flowByIntent.get(intent);
+  if (intent !== undefined && flow !== undefined && meaning?.kind === 'act' && meaning.about === act)
+    if (requestFlow(context, flow, { name: intent, utterance: message.text })) return true;
+  const isRead = act === 'farewell' && intent !== undefined && meaning === undefined;
+  if (!isRead || !leaveToState(context)) answerAct(context, act);
+  return true;
 }
 
 /**
@@ -352,7 +360,7 @@ function endsWait(context: TransitionContext): boolean {
 }
 
 function takesAnything(context: TransitionContext): boolean {
-  const { expectation } = waitingOf(context);
+  const expectation = expectationOf(context);
   return expectation?.type === 'words' && expectation.anything;
 }
 

@@ -13,7 +13,7 @@ import { policyReplies } from './policies/policy.ts';
 import { recordStep } from './record.ts';
 import { expireSlots } from './slots.ts';
 import { createTransitionContext, type TransitionContext } from './transitionContext.ts';
-import { readingsOf, waitingOf } from './waiting.ts';
+import { expectationOf, readingsOf } from './waiting.ts';
 
 /**
  * Handles the customer's message: decides what it means and does what follows from it.
@@ -61,13 +61,13 @@ export function offeredOptions(
   snapshot: Readonly<Snapshot>,
   at: number,
 ): readonly OfferedOption[] | undefined {
-  const { expectation } = waitingOf(createTransitionContext(project, snapshot, { at }));
+  const expectation = expectationOf(createTransitionContext(project, snapshot, { at }));
   if (expectation?.type !== 'options') return undefined;
   return expectation.options.map(({ id, phrases }) => ({ option: id, phrases }));
 }
 
 /** What every message does before it is understood: a new turn begins, in the customer's language. */
-export function startTurn(context: TransitionContext, message: LastMessage): void {
+function startTurn(context: TransitionContext, message: LastMessage): void {
   const { draft } = context;
   draft.turn += 1;
   draft.unresolved += 1;

@@ -3,7 +3,6 @@ import { entityOfSlot } from '../kit/slotValues.ts';
 import type { Reading } from '../model/reading.ts';
 import { propose } from '../readings/propose.ts';
 import type { IntentMeaning, Waiting, WaitingSlot } from '../readings/waiting.ts';
-import type { CompiledState } from './compiledProject.ts';
 import { runningState, topFrame } from './frames.ts';
 import { StepScope } from './stepScope.ts';
 import type { TransitionContext } from './transitionContext.ts';
@@ -13,13 +12,13 @@ const meaningless: IntentMeaning = { kind: 'none' };
 /** What the conversation waits for now. */
 export function waitingOf(context: TransitionContext): Waiting {
   const { draft, project } = context;
-  const { policies, understanding, manifest } = project;
+  const { policies, understanding } = project;
   const state = runningState(context);
   const node = state?.node.ok === true ? state.node.value : undefined;
   const askedBy = askedStates(context);
   const upcoming = upcomingEntities(context);
   return {
-    expectation: expectationOf(context, state),
+    expectation: expectationOf(context),
     claims: node?.claims ?? [],
     asked: node?.asks?.slot,
     slots: understanding.slots.map((one): WaitingSlot => {
@@ -39,11 +38,12 @@ export function waitingOf(context: TransitionContext): Waiting {
     corrections: policies.corrections.enabled,
     safety: policies.safety.enabled,
     locale: draft.locale,
-    locales: manifest.locales,
   };
 }
 
-function expectationOf(context: TransitionContext, state: CompiledState | undefined): Waiting['expectation'] {
+/** What the waiting state expects. */
+export function expectationOf(context: TransitionContext): Waiting['expectation'] {
+  const state = runningState(context);
   if (state?.node.ok !== true) return null;
   try {
     return state.node.value.expects(new StepScope(context, { type: 'reprompt', times: 1 }));

@@ -1,4 +1,5 @@
 // How a message is divided into the parts that can mean something by themselves.
+import { partsOf } from './languageParts.ts';
 
 /** A part of a message: UTF-16 offsets, end exclusive. */
 export interface TextPart {
@@ -9,8 +10,7 @@ export interface TextPart {
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}'’`]*[\p{L}\p{N}])?/gu;
 const sentenceEnd = /[.!?…]+["')\]]*\s|\n/u;
 const clauseEnd = /[,;:]+\s|\s[-–—]+\s|[()]/u;
-/** Words that can begin a second request or answer; long ones first. */
-const joiners = new Set('and but also plus then und aber ausserdem dann sondern y pero et mais'.split(' '));
+const joiners: ReadonlySet<string> = new Set(partsOf('joiners').flat());
 
 /** The words of a text with their places. */
 export function wordPlaces(text: string): readonly TextPart[] {

@@ -1,4 +1,5 @@
 // How close a message is in meaning to what the waiting state offers.
+import { dotProduct, roundScore } from '../base/vectors.ts';
 import { wordPlaces } from '../model/clauses.ts';
 import { stopWords } from '../model/languageParts.ts';
 import type { Embedder, NluResult, OfferedOption } from '../model/ports.ts';
@@ -26,8 +27,6 @@ const leastSimilarity = 0.35;
 const mostWords = 25;
 /** Phrases whose vectors are kept, about 10 MB with 512 dimensions. */
 const mostKept = 5_000;
-/** Cosines are rounded to this step, so that recordings stay readable. */
-const step = 10_000;
 
 /** Prepares the comparison; the vectors of phrases are computed once. */
 export function compareWithOptions(embedder: Embedder): CompareWithOptions {
@@ -89,15 +88,9 @@ function closest(
   for (const phrase of phrases) {
     const vector = vectors.get(phrase);
     if (vector === undefined) continue;
-    const similarity = Math.round(cosine(message, vector) * step) / step;
+    // Both have length 1.
+    const similarity = roundScore(dotProduct(message, vector));
     if (similarity > (best?.similarity ?? 0)) best = { option, phrase, similarity };
   }
   return best === undefined ? [] : [best];
-}
-
-/** Of vectors of length 1. */
-function cosine(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < one.length; index++) sum += (one[index] ?? 0) * (other[index] ?? 0);
-  return sum;
 }

@@ -1,8 +1,8 @@
 import type { Expectation, GivenAnswer } from '../kit/expectation.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
+import type { Reading } from '../model/reading.ts';
 import { decide } from './decide.ts';
 import { propose } from './propose.ts';
-import { answerOf } from './reading.ts';
 import type { Waiting } from './waiting.ts';
 
 /** A conversation about which nothing is known but what its state expects. */
@@ -20,7 +20,6 @@ function justWaiting(expectation: Expectation): Waiting {
     corrections: true,
     safety: false,
     locale: 'en',
-    locales: ['en'],
   };
 }
 
@@ -30,4 +29,14 @@ export function answerTo(message: LastMessage, expectation: Expectation): GivenA
   const { chosen } = decide(message, propose(message, waiting), waiting.locale);
   const answer = chosen.find(({ kind }) => kind === 'answer');
   return answer && answerOf(answer);
+}
+
+/** A reading of the kind `answer` as the waiting state takes it. */
+export function answerOf({ about, value, evidence }: Reading): GivenAnswer {
+  const recognised = evidence.every(({ code }) => code !== 'whole');
+  if (about === undefined) return { about: 'words', value: null, recognised };
+  if (about === 'confirmation') return { about, value: value ?? null, recognised };
+  return value === undefined
+    ? { about: 'option', value: about, recognised }
+    : { about: 'value', value, recognised };
 }

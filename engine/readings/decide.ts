@@ -1,6 +1,6 @@
 // Which readings of a message hold: the compatible ones that explain most of it best.
 import type { LastMessage } from '../kit/snapshot.ts';
-import type { Reading, ReadingKind } from '../model/reading.ts';
+import type { Reading } from '../model/reading.ts';
 import { type Heard, type HeardSpan, hear, partAround, spanOf, weightOf } from './heard.ts';
 
 /** What a message means, and what else it could have meant. */
@@ -34,8 +34,8 @@ interface Weighed {
   readonly worth: number;
 }
 
-/** Kinds that add to whatever else a message says, and explain no words of their own. */
-const additional: ReadonlySet<ReadingKind> = new Set(['fact']);
+/** Facts add to whatever else a message says. */
+const isFact = ({ kind }: Reading): boolean => kind === 'fact';
 
 /**
  * Decides what a message means. Readings of the same words exclude each other; of all compatible sets, the one whose
@@ -48,14 +48,14 @@ const additional: ReadonlySet<ReadingKind> = new Set(['fact']);
 export function decide(message: LastMessage, readings: readonly Reading[], locale: string): Decision {
   const danger = readings.find(({ kind }) => kind === 'danger');
   if (danger !== undefined) return result([danger], readings);
-  const facts = readings.filter(({ kind }) => additional.has(kind));
+  const facts = readings.filter(isFact);
   // "Am I talking to a bot or to a human?" does not ask for one.
   const aboutBot = readings.filter(
     ({ kind, about, score }) => kind === 'meta' && about === 'bot' && score >= 0.9,
   );
   const main = readings.filter(
     (one) =>
-      !additional.has(one.kind) &&
+      !isFact(one) &&
       one.score >= leastScore &&
       !(one.kind === 'person' && aboutBot.some((other) => sharesWords(one, other))),
   );
@@ -68,12 +68,13 @@ export function decide(message: LastMessage, readings: readonly Reading[], local
   if (main.length === 1 && facts.length === 0) return result(main, readings);
   const heard = hear(message, locale);
   const values = facts.filter(standsForItself);
+  const sure = sureParts(heard, main);
   const set = bestSet(
-    [...main, ...values].map((reading) => weigh(heard, reading, sureParts(heard, main))),
+    [...main, ...values].map((reading) => weigh(heard, reading, sure)),
     heard.words.length,
   );
   const chosen = clear(heard, settled(allCorrections(heard, oneAnswer(set, heard), readings), readings));
-  const others = chosen.filter(({ kind }) => !additional.has(kind));
+  const others = chosen.filter((one) => !isFact(one));
   const isOnlyActs = others.every(({ kind }) => kind === 'act');
   const kept = facts.filter(
     (fact) =>

@@ -4,7 +4,8 @@ import type { TalkWords } from '../model/languages/language.ts';
 import type { Heard, HeardSpan } from './heard.ts';
 import { spanText } from './heard.ts';
 
-const languages: readonly TalkWords[] = Object.values(partByLanguage('talk'));
+/** What customers say, in every language that has such lists. */
+export const talkLanguages: readonly TalkWords[] = Object.values(partByLanguage('talk'));
 
 /** Vowels with umlauts have several spellings: "moechte", "mochte" (normalised). */
 function spellings(pattern: string): string {
@@ -23,7 +24,7 @@ function compile(entries: readonly string[]): RegExp | undefined {
 
 /** Compiles the entries of every language that a list has. */
 export function phrasePattern(entriesOf: (words: TalkWords) => readonly string[]): RegExp | undefined {
-  return compile(languages.flatMap(entriesOf));
+  return compile(talkLanguages.flatMap(entriesOf));
 }
 
 /** Where a pattern occurs in a span of words: the first and longest match. */
@@ -54,9 +55,20 @@ export function isFiller(text: string): boolean {
   return text.trim() === '' || (everyFiller !== undefined && text.replaceAll(everyFiller, '').trim() === '');
 }
 
-/** Words before a question: "and", "ok so", "hallo". */
-const leads =
-  'and|but|so|ok|okay|hi|hey|hello|well|also|then|please|pls|btw|or|oh|sorry|actually|wait|thanks|by the way|und|aber|also|hallo|dann|noch|sag mal|sagen sie|ja|nein|ach|oder|entschuldigung|bitte|moin|eigentlich|danke|no|yes|yeah';
+/** Whether the words of a part around a span add nothing to it. */
+export function isAllOf(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
+  return aroundIn(heard, part, found).every(isFiller);
+}
+
+/** The words of a part before and after a span. */
+export function aroundIn(heard: Heard, part: HeardSpan, found: HeardSpan): readonly [string, string] {
+  return [
+    spanText(heard, { from: part.from, to: found.from }),
+    spanText(heard, { from: found.to, to: part.to }),
+  ];
+}
+
+const leads = talkLanguages.flatMap(({ question }) => question.leads).join('|');
 
 const openings = new Map(
   Object.entries(partByLanguage('talk')).map(([language, { question }]) => {

@@ -14,7 +14,6 @@ const waiting = (locale: string): Waiting => ({
   corrections: true,
   safety: true,
   locale,
-  locales: [locale],
 });
 
 /** What a message is read as: "danger:medical", "not person". */

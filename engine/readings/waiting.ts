@@ -51,5 +51,4 @@ export interface Waiting {
   /** Whether dangers are recognised. */
   readonly safety: boolean;
   readonly locale: string;
-  readonly locales: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../../base/json.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { CompiledState } from '../compiledProject.ts';
 import { enterState, replaceTop, topFrame } from '../frames.ts';
@@ -26,9 +27,20 @@ export function correct(
   corrections: readonly Reading[],
   answer: Reading | undefined,
 ): boolean {
-  const found = corrections.flatMap(({ about, value = null }) =>
-    about === undefined ? [] : [{ slot: about, value }],
+  return change(
+    context,
+    corrections.flatMap(({ about, value = null }) => (about === undefined ? [] : [{ slot: about, value }])),
+    answer,
   );
+}
+
+/** A slot and its corrected value; null: it must be asked for again. */
+interface Change {
+  readonly slot: string;
+  readonly value: Json;
+}
+
+function change(context: TransitionContext, found: readonly Change[], answer: Reading | undefined): boolean {
   const [first] = found;
   if (first === undefined) return false;
   const frame = topFrame(context);
@@ -114,11 +126,7 @@ export function stepBack(context: TransitionContext): boolean {
     (slot) => slot !== current && (context.draft.slots[slot] ?? null) !== null,
   );
   if (last === undefined) return false;
-  return correct(
-    context,
-    [{ kind: 'correction', about: last, value: null, start: 0, end: 0, score: 1, evidence: [] }],
-    undefined,
-  );
+  return change(context, [{ slot: last, value: null }], undefined);
 }
 
 /** Whether a state reachable from here has already changed something with an input that is different now. */

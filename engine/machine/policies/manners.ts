@@ -9,45 +9,29 @@ import { flowTitle, renderPolicyText, sayPolicyText } from '../sayPolicyText.ts'
 import { endConversation, type TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
 
-/** Acts that are answered; the others only accompany something else. */
-const answeredActs: ReadonlySet<string> = new Set([
-  'greeting',
-  'thanks',
-  'acknowledgement',
-  'apology',
-  'insult',
-  'complaint',
-]);
-
-/** Answers a social act in half a sentence, then repeats the question. */
-export function answerAct(context: TransitionContext, act: string): boolean {
+/** Answers a social act in half a sentence, then repeats the question; a goodbye ends the conversation. */
+export function answerAct(context: TransitionContext, act: string): void {
   if (act === 'farewell') {
     sayGoodbye(context);
-    return true;
+    return;
   }
-  if (!answeredActs.has(act)) return false;
-  sayPolicyText(context, `$dialoom.act_${act}`);
+  sayForAct(context, act);
   repeatPrompt(context, { code: 'act_answered', params: { act } });
-  return true;
 }
 
-/** Apologises before the rest of a message is answered: anger is never passed over. */
-export function apologise(context: TransitionContext, act: string): void {
+/** What a social act is answered with. By itself before the rest of a message: anger is never passed over. */
+export function sayForAct(context: TransitionContext, act: string): void {
   sayPolicyText(context, `$dialoom.act_${act}`);
 }
 
 /** Ends the conversation, and names what is left unfinished. */
-export function sayGoodbye(context: TransitionContext): void {
-  const { draft, project } = context;
-  const { message, open } = project.policies.farewell;
+function sayGoodbye(context: TransitionContext): void {
+  const { message, open } = context.project.policies.farewell;
   recordStep(context, 'policy', null, { code: 'customer_said_goodbye', params: {} });
   const unfinished = unfinishedFlows(context);
   for (const flow of unfinished) sayPolicyText(context, open, { names: { flow } });
   sayPolicyText(context, message);
-  endConversation(
-    context,
-    unfinished.length > 0 || draft.unresolved > draft.turn ? 'unresolved' : 'resolved',
-  );
+  endConversation(context, unfinished.length > 0 ? 'unresolved' : 'resolved');
 }
 
 /** The customer's names of the flows that are interrupted, running or queued; the entry flow is no task. */

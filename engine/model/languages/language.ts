@@ -164,6 +164,8 @@ export interface TalkWords {
   readonly question: {
     /** Words that begin a question. */
     readonly openings: readonly string[];
+    /** Words before it: "and", "ok so". */
+    readonly leads: readonly string[];
   };
   /** "the first one", "the second one"; in order. */
   readonly ordinals: readonly string[];
@@ -178,6 +180,16 @@ export interface TalkWords {
   readonly languageNames: Readonly<Record<string, readonly string[]>>;
   /** Words between a slot and its value: "is", "should be", "to". */
   readonly copulas: readonly string[];
+  /** Says that something is wrong, not only that it is another one. */
+  readonly wrong: readonly string[];
+  /** Says no to one of the next words: "not damaged". */
+  readonly negators: readonly string[];
+  /** By these, a phrase says no itself: "don't want it". */
+  readonly negations: readonly string[];
+  /** Words at the end of a value that are not part of it: "… actually". As they are written. */
+  readonly trailing: readonly string[];
+  /** How words are shortened in chats. */
+  readonly shortened: Readonly<Record<string, string>>;
   /** Asks to change what follows: "change my", "update the". */
   readonly changes: readonly string[];
 }
@@ -219,6 +231,8 @@ export interface Language {
   readonly yesNo: YesNoWords | null;
   readonly corrections: CorrectionWords | null;
   readonly talk: TalkWords | null;
+  /** Words that can begin a second request or answer: "and". */
+  readonly joiners: readonly string[] | null;
   readonly privateData: PrivateDataWords | null;
   readonly numbers: NumberWords | null;
   readonly durations: DurationLanguage | null;

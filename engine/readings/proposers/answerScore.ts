@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts';
 import { readYesNo } from '../../kit/answerWords.ts';
 import type { Reading } from '../../model/reading.ts';
 import { type Heard, type HeardSpan, partAround, spanText, weightOf } from '../heard.ts';
-import { isFiller } from '../phrasebook.ts';
+import { isAllOf } from '../phrasebook.ts';
 
 /** Score of words that are the answer and nothing else. */
 export const sure = 0.98;
@@ -14,25 +14,23 @@ export function scoreOf(
   found: HeardSpan,
 ): { readonly score: number; readonly span: HeardSpan } {
   const part = partAround(heard, found);
-  const before = spanText(heard, { from: part.from, to: found.from });
-  const after = spanText(heard, { from: found.to, to: part.to });
-  if (isFiller(before) && isFiller(after)) return { score: sure, span: part };
+  if (isAllOf(heard, part, found)) return { score: sure, span: part };
   const share = weightOf(heard, found) / Math.max(weightOf(heard, part), weightOf(heard, found));
   return { score: 0.5 + 0.45 * share ** 1.5, span: found };
 }
 
-/** How much of a part a yes or no explains. */
-export function yesNoRest(
+/** How probable a yes or no in a part is the answer, and the words it explains. */
+export function yesNoScore(
   heard: Heard,
   part: HeardSpan,
-): { readonly alone: boolean; readonly score: number; readonly span: HeardSpan } {
+): { readonly score: number; readonly span: HeardSpan } {
   const first = spanText(heard, { from: part.from, to: part.from + 1 });
   const leads = readYesNo(first) !== undefined;
   const size = part.to - part.from;
   const content = weightOf(heard, part);
-  if (size <= 2 || content < 1) return { alone: true, score: sure, span: part };
+  if (size <= 2 || content < 1) return { score: sure, span: part };
   const span = leads ? { from: part.from, to: part.from + 1 } : part;
-  return { alone: !leads, score: Math.max(0.35, (leads ? 0.75 : 0.7) - 0.08 * (content - 1)), span };
+  return { score: Math.max(0.35, (leads ? 0.75 : 0.7) - 0.08 * (content - 1)), span };
 }
 
 /** The whole message as the answer. */

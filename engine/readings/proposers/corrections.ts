@@ -152,20 +152,11 @@ function asksSomething(heard: Heard): boolean {
 }
 
 /** Whether the message says that something is wrong, not only that it is another one. */
-function isWrong({ words }: Heard): boolean {
-  return words.some(
-    (word, index) =>
-      wrongWords.has(word) ||
-      (word === 'right' && words[index - 1] === 'not') ||
-      (word === 'richtig' && words[index - 1] === 'nicht'),
-  );
+function isWrong(heard: Heard): boolean {
+  return findPhrase(heard, partOfAll(heard), wrong) !== undefined;
 }
 
-const wrongWords: ReadonlySet<string> = new Set(
-  'wrong incorrect mistake mistaken mistyped misspelled falsch falsche falscher falsches falschen verkehrt vertippt verschrieben'.split(
-    ' ',
-  ),
-);
+const wrong = phrasePattern((words) => words.wrong);
 
 /** "My e-mail is …", "change my phone number to …": the slot is named, and followed by what it should be. */
 function isRestated(heard: Heard, { named }: FilledSlot): boolean {
@@ -277,7 +268,8 @@ function restOfPart(
   const { start } = placeOf(heard, span);
   const text = heard.message.text.slice(start).replace(/[\s.!?]+$/u, '');
   // "My name is not right" gives no other.
-  if (hasNegation(normalisePhrase(text)) || wrongWords.has(heard.words[copula.to] ?? '')) return undefined;
+  if (hasNegation(normalisePhrase(text)) || findPhrase(heard, span, wrong)?.from === span.from)
+    return undefined;
   const read = tidyText(text);
   return read === '' || read === value ? undefined : { value: read, span };
 }

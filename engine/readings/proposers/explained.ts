@@ -1,15 +1,17 @@
 import type { Json } from '../../base/json.ts';
 import { normalisePhrase } from '../../kit/phrases.ts';
-import { type Heard, type HeardSpan, partAround, spanText } from '../heard.ts';
-import { isFiller, phrasePattern } from '../phrasebook.ts';
+import { type Heard, type HeardSpan, partAround } from '../heard.ts';
+import { isAllOf, isFiller, phrasePattern, talkLanguages } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 
 /** Words that go with a value: "is", "should be". */
 const copulas = phrasePattern((words) => words.copulas);
 
 /** Words at the end of a text that are not part of it. */
-const trailing =
-  /[\s,]+(?:actually|instead|please|pls|btw|sorry|though|thanks|thx|eigentlich|bitte|übrigens|stattdessen|danke)[\s.!?]*$/iu;
+const trailing = new RegExp(
+  `[\\s,]+(?:${talkLanguages.flatMap((words) => words.trailing).join('|')})[\\s.!?]*$`,
+  'iu',
+);
 
 /** A text without the words that only go along with it: "Crystal Minh actually". */
 export function tidyText(value: Json): Json {
@@ -39,11 +41,8 @@ export function explained(
     if (heard.content[index] === true && !names.has(word) && !isFiller(word) && copulas?.test(word) !== true)
       unexplained++;
   }
-  if (unexplained > 0) {
-    const before = spanText(heard, { from: part.from, to: found.from });
-    const after = spanText(heard, { from: found.to, to: part.to });
-    if (isFiller(before) && isFiller(after)) unexplained = 0;
-  }
+  // Fillers of several words are found only together.
+  if (unexplained > 0 && isAllOf(heard, part, found)) unexplained = 0;
   return {
     score: Math.max(0.5, 0.98 - 0.09 * unexplained),
     span: unexplained === 0 ? part : found,

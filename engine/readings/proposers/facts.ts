@@ -6,7 +6,7 @@ import type { LastMessage } from '../../kit/snapshot.ts';
 import type { Reading } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText } from '../heard.ts';
-import { isFiller, isQuestion } from '../phrasebook.ts';
+import { isAllOf, isQuestion } from '../phrasebook.ts';
 import type { Waiting, WaitingSlot } from '../waiting.ts';
 import { explained } from './explained.ts';
 import { predictedIntents } from './intents.ts';
@@ -30,8 +30,8 @@ export function proposeFacts(heard: Heard, waiting: Waiting): readonly Reading[]
     if (mention === reserved || isTakenBack(heard.message.text, mention.start)) continue;
     const found = slotFor(heard, waiting, mention, taken, wanted);
     if (found === undefined) continue;
-    taken.add(found.reading.about ?? '');
-    readings.push(found.reading);
+    taken.add(found.about ?? '');
+    readings.push(found);
   }
   return readings;
 }
@@ -48,7 +48,7 @@ function slotFor(
   mention: Mention,
   taken: ReadonlySet<string>,
   wanted: string | undefined,
-): { readonly reading: Reading } | undefined {
+): Reading | undefined {
   const { slots, asked } = waiting;
   const declared = slots.filter(({ definition }) => definition.entity === mention.entity);
   const candidates = forRole(declared, mention);
@@ -86,23 +86,21 @@ function factOf(
   { slot, definition }: WaitingSlot,
   mention: Mention,
   score: number,
-): { readonly reading: Reading } | undefined {
+): Reading | undefined {
   const value = coerceSlotValue(definition, mention.value);
   if (value === undefined) return undefined;
   const own = spanOf(heard.places, mention);
   const { score: best, span } = explained(heard, waiting, own, slot);
   return {
-    reading: {
-      kind: 'fact',
-      about: slot,
-      value,
-      ...placeOf(heard, span),
-      score: score < 0.5 ? score : isQuestion(heard, span) ? Math.min(best, 0.9) : best,
-      evidence: [
-        { code: 'entity', entity: mention.entity, text: mention.text },
-        ...(isNamed(heard, waiting, slot, span) ? [{ code: 'named', slot } as const] : []),
-      ],
-    },
+    kind: 'fact',
+    about: slot,
+    value,
+    ...placeOf(heard, span),
+    score: score < 0.5 ? score : isQuestion(heard, span) ? Math.min(best, 0.9) : best,
+    evidence: [
+      { code: 'entity', entity: mention.entity, text: mention.text },
+      ...(isNamed(heard, waiting, slot, span) ? [{ code: 'named', slot } as const] : []),
+    ],
   };
 }
 
@@ -139,11 +137,7 @@ function isImagined(heard: Heard, mention: Mention): boolean {
 /** Whether a mention is all that its part of the message says. */
 function isAlone(heard: Heard, mention: Mention): boolean {
   const span = spanOf(heard.places, mention);
-  const part = partAround(heard, span);
-  return (
-    isFiller(spanText(heard, { from: part.from, to: span.from })) &&
-    isFiller(spanText(heard, { from: span.to, to: part.to }))
-  );
+  return isAllOf(heard, partAround(heard, span), span);
 }
 
 function forRole(slots: readonly WaitingSlot[], mention: Mention): readonly WaitingSlot[] {

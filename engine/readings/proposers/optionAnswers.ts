@@ -5,9 +5,9 @@ import type { NluResult } from '../../model/ports.ts';
 import type { Reading, ReadingEvidence } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
 import { type Heard, type HeardSpan, placeOf, spanText, weightOf } from '../heard.ts';
-import { findPhrase, isFiller, phrasePattern } from '../phrasebook.ts';
+import { findPhrase, isAllOf, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
-import { scoreOf, yesNoRest } from './answerScore.ts';
+import { scoreOf, yesNoScore } from './answerScore.ts';
 import { predictedIntents, wholeShare } from './intents.ts';
 import { findSpelling, findWords, hasNegation } from './wordMatch.ts';
 
@@ -18,8 +18,10 @@ const ordinals = Array.from({ length: 6 }, (_, index) =>
   }),
 );
 const last = phrasePattern((words) => words.last);
-const both = phrasePattern((words) => words.both);
-const neither = phrasePattern((words) => words.neither);
+/** "Both" and "neither". */
+const quantities = [phrasePattern((words) => words.both), phrasePattern((words) => words.neither)].map(
+  (pattern) => ({ pattern, exactly: pattern && new RegExp(`^(?:${pattern.source})$`, 'u') }),
+);
 const either = phrasePattern((words) => words.either);
 
 interface Named {
@@ -220,11 +222,7 @@ function placedOption(
 
 function isOnly(heard: Heard, part: HeardSpan, pattern: RegExp | undefined): boolean {
   const found = findPhrase(heard, part, pattern);
-  return (
-    found !== undefined &&
-    isFiller(spanText(heard, { from: part.from, to: found.from })) &&
-    isFiller(spanText(heard, { from: found.to, to: part.to }))
-  );
+  return found !== undefined && isAllOf(heard, part, found);
 }
 
 /** Yes, no, both and neither, where an option stands for them. */
@@ -243,14 +241,9 @@ function agreedOption(
   const text = spanText(heard, part);
   const standsFor = (means: (phrase: string) => boolean) =>
     options.find(({ phrases: known }) => known.some((phrase) => means(normalisePhrase(phrase))));
-  for (const [pattern, list] of [
-    [both, both],
-    [neither, neither],
-  ] as const) {
+  for (const { pattern, exactly } of quantities) {
     if (!isOnly(heard, part, pattern)) continue;
-    const option = standsFor(
-      (phrase) => list !== undefined && new RegExp(`^(?:${list.source})$`, 'u').test(phrase),
-    );
+    const option = standsFor((phrase) => exactly?.test(phrase) === true);
     if (option !== undefined)
       return { option, span: part, score: 0.93, evidence: { code: 'phrase', phrase: text } };
   }
@@ -258,13 +251,7 @@ function agreedOption(
   if (yes === undefined) return undefined;
   const option = standsFor((phrase) => asYesNo(phrase) === yes);
   if (option === undefined) return undefined;
-  const rest = yesNoRest(heard, part);
-  return {
-    option,
-    span: rest.alone ? part : rest.span,
-    score: rest.score,
-    evidence: { code: 'phrase', phrase: text },
-  };
+  return { option, ...yesNoScore(heard, part), evidence: { code: 'phrase', phrase: text } };
 }
 
 /** Readings of a message as a value of a list, by its name. */

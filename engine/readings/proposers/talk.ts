@@ -4,7 +4,15 @@ import type { TalkWords } from '../../model/languages/language.ts';
 import type { Reading, ReadingKind } from '../../model/reading.ts';
 import { guardsOf, isPast } from '../guards.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanText, weightOf } from '../heard.ts';
-import { findPhrase, isFiller, isQuestion, phrasePattern } from '../phrasebook.ts';
+import {
+  aroundIn,
+  findPhrase,
+  isAllOf,
+  isFiller,
+  isQuestion,
+  phrasePattern,
+  talkLanguages,
+} from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 
 interface Phrase {
@@ -14,11 +22,7 @@ interface Phrase {
 }
 
 function listed<K extends 'acts' | 'controls' | 'meta'>(kind: ReadingKind, group: K): readonly Phrase[] {
-  const names = new Set<string>();
-  phrasePattern((words) => {
-    for (const name of Object.keys(words[group])) names.add(name);
-    return [];
-  });
+  const names = new Set(talkLanguages.flatMap((words) => Object.keys(words[group])));
   return [...names].map((about) => ({
     kind,
     about,
@@ -66,7 +70,7 @@ export function actsIn(heard: Heard): readonly Reading[] {
     for (const { kind, about, pattern } of talk) {
       const found = findPhrase(heard, part, pattern);
       if (found === undefined) continue;
-      const alone = isAlone(heard, part, found);
+      const alone = isAllOf(heard, part, found);
       const among = !alone && kind === 'act' && isAmongActs(heard, part, found);
       // Within a longer part, only what is never said in passing counts.
       const leads =
@@ -88,21 +92,11 @@ export function actsIn(heard: Heard): readonly Reading[] {
   return readings;
 }
 
-/** Whether the words around a phrase add nothing. */
-function isAlone(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
-  return (
-    isFiller(spanText(heard, { from: part.from, to: found.from })) &&
-    isFiller(spanText(heard, { from: found.to, to: part.to }))
-  );
-}
-
 /** Whether the words around a phrase are other acts: "thx bye". */
 function isAmongActs(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
-  const rest = [
-    spanText(heard, { from: part.from, to: found.from }),
-    spanText(heard, { from: found.to, to: part.to }),
-  ];
-  return rest.every((text) => isFiller(everyAct === undefined ? text : text.replaceAll(everyAct, '')));
+  return aroundIn(heard, part, found).every((text) =>
+    isFiller(everyAct === undefined ? text : text.replaceAll(everyAct, '')),
+  );
 }
 
 /** Whether words mean this also within a longer sentence. */
@@ -116,7 +110,7 @@ function isPlain(kind: ReadingKind, about: string | undefined): boolean {
 }
 
 const languageNames = new Map<string, RegExp | undefined>();
-for (const language of ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'tr']) {
+for (const language of new Set(talkLanguages.flatMap((words) => Object.keys(words.languageNames)))) {
   const namesIn = (words: TalkWords) => words.languageNames[language] ?? [];
   languageNames.set(
     language,
@@ -134,7 +128,7 @@ function proposeLanguage(heard: Heard, { locale }: Waiting): readonly Reading[] 
   for (const part of heard.parts) {
     for (const [language, pattern] of languageNames) {
       const found = findPhrase(heard, part, pattern);
-      if (found === undefined || !isAlone(heard, part, found)) continue;
+      if (found === undefined || !isAllOf(heard, part, found)) continue;
       readings.push({
         kind: 'control',
         about: 'language',

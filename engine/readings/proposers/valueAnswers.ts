@@ -10,7 +10,7 @@ import type { Reading } from '../../model/reading.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText } from '../heard.ts';
 import { findPhrase, isQuestion, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
-import { sure, wholeMessage, yesNoRest } from './answerScore.ts';
+import { sure, wholeMessage, yesNoScore } from './answerScore.ts';
 import { explained, tidyText } from './explained.ts';
 import { listReadings } from './optionAnswers.ts';
 import { findWords } from './wordMatch.ts';
@@ -49,7 +49,7 @@ function confirmations(heard: Heard): readonly Reading[] {
     const place = placeOf(heard, part);
     const right = readYesNo(text.slice(place.start, place.end));
     if (right === undefined) return [];
-    const { score, span } = yesNoRest(heard, part);
+    const { score, span } = yesNoScore(heard, part);
     return [
       {
         kind: 'answer',
@@ -91,11 +91,13 @@ function spokenValues(heard: Heard, waiting: Waiting, expected: ExpectedValue): 
   if (definition.type === 'text' && entity !== undefined) return statedValue(heard, waiting, expected);
   const whole = coerceSlotValue(definition, heard.message.text);
   if (whole === undefined) return [];
-  return [wholeMessage(heard, slot, whole, definition.type === 'text' ? 0.5 : sure)].map((one) =>
-    definition.type === 'text'
-      ? one
-      : { ...one, evidence: [{ code: 'phrase' as const, phrase: heard.message.text }] },
-  );
+  if (definition.type === 'text') return [wholeMessage(heard, slot, whole, 0.5)];
+  return [
+    {
+      ...wholeMessage(heard, slot, whole, sure),
+      evidence: [{ code: 'phrase', phrase: heard.message.text }],
+    },
+  ];
 }
 
 /** How much a value in a question counts. */

@@ -3,40 +3,22 @@ import { distance } from 'fastest-levenshtein';
 import { normalisePhrase } from '../../kit/phrases.ts';
 import { everydayWords, stopWords } from '../../model/languageParts.ts';
 import type { Heard, HeardSpan } from '../heard.ts';
-import { phrasePattern } from '../phrasebook.ts';
+import { phrasePattern, talkLanguages } from '../phrasebook.ts';
 
-const negator = phrasePattern(() => [
-  'not',
-  'isnt',
-  'arent',
-  'wasnt',
-  'nicht',
-  'keine?[nrms]?',
-  'no',
-  'never',
-  'weder',
-]);
-
-/** How words are shortened in chats. */
-const chatWords: Readonly<Record<string, string>> = {
-  '2': 'too',
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  '4': 'for',
-  ne: 'eine',
-  nen: 'einen',
-};
+const negator = phrasePattern((words) => words.negators);
+const negation = phrasePattern((words) => words.negations);
+const shortened: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...talkLanguages.map((words) => words.shortened),
+);
 
 function isSame(said: string | undefined, word: string | undefined): boolean {
-  return said === word || (said !== undefined && chatWords[said] === word);
+  return said === word || (said !== undefined && shortened[said] === word);
 }
 
 /** Whether a phrase says no to something itself: "don't want it". */
 export function hasNegation(phrase: string): boolean {
-  return /(?:^| )(?:not|no|none|never|neither|nothing|\w+nt|nicht|nichts|keine?[nrms]?|nie|weder)(?: |$)/.test(
-    normalisePhrase(phrase),
-  );
+  return negation?.test(normalisePhrase(phrase)) === true;
 }
 
 /** Finds a normalised phrase as whole words, unless it is negated: "not damaged". */

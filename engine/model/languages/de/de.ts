@@ -237,6 +237,7 @@ export const de: Language = {
   yesNo,
   corrections,
   talk,
+  joiners: ['und', 'aber', 'also', 'ausserdem', 'dann', 'sondern'],
   privateData,
   numbers,
   durations,

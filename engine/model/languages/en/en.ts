@@ -337,6 +337,7 @@ export const en: Language = {
   yesNo,
   corrections,
   talk,
+  joiners: ['and', 'but', 'also', 'plus', 'then'],
   privateData,
   numbers,
   durations,

@@ -81,6 +81,7 @@ export const es: Language = {
   },
   corrections: null,
   talk: null,
+  joiners: ['y', 'pero'],
   privateData,
   numbers: null,
   durations: {

@@ -108,6 +108,7 @@ export const fr: Language = {
   },
   corrections: null,
   talk: null,
+  joiners: ['et', 'mais'],
   privateData,
   numbers: null,
   durations: {
