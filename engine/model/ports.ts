@@ -31,6 +31,21 @@ export const nluResult = z.strictObject({
     )
     .optional(),
   /**
+   * What the message and its parts say besides facts and requests, such as thanks or "one moment", with the calibrated
+   * probability in [0, 1]; the message as a whole first. Absent if nothing was recognised, and in recordings from before
+   * the model.
+   */
+  talk: z
+    .array(
+      z.strictObject({
+        start: z.number().int(),
+        end: z.number().int(),
+        says: z.string(),
+        confidence: z.number(),
+      }),
+    )
+    .optional(),
+  /**
    * Words that are in no dictionary of the project's languages and in none of its texts, in order of appearance: only
    * these can be misspelt. Absent in recordings from before the dictionaries.
    */

@@ -40,6 +40,8 @@ export const readingEvidence = z.discriminatedUnion('code', [
   /** "the second one": the place in the list, from 1. */
   z.strictObject({ code: z.literal('position'), position: z.number().int() }),
   z.strictObject({ code: z.literal('intent'), intent: z.string(), confidence: z.number() }),
+  /** Customers say this in similar words, by a trained model. */
+  z.strictObject({ code: z.literal('talk'), confidence: z.number() }),
   z.strictObject({ code: z.literal('entity'), entity: z.string(), text: z.string() }),
   /** The meaning is close to that of the phrase; the similarity is a cosine. */
   z.strictObject({ code: z.literal('meaning'), phrase: z.string(), similarity: z.number() }),

@@ -5,6 +5,7 @@ import type { Embedder, NluContext, NluPort, NluResult } from '../model/ports.ts
 import { compileEntityFinder } from './compileEntityFinder.ts';
 import { findUnknownWords, type IsKnownWord } from './dictionary/unknownWords.ts';
 import { nluErrors } from './errors.ts';
+import type { FindTalk } from './findTalk.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
 import { compareWithOptions } from './optionMeanings.ts';
@@ -27,6 +28,8 @@ export interface NluParts {
   readonly locales: readonly string[];
   /** Whether a word is in a dictionary or one of the project's texts; absent: unknown words are not reported. */
   readonly isKnownWord?: IsKnownWord | undefined;
+  /** Finds talk such as thanks; absent: it is not reported. */
+  readonly findTalk?: FindTalk | undefined;
 }
 
 /** Parts of a message whose intents are predicted besides that of the whole. */
@@ -45,7 +48,7 @@ function worthPredicting(text: string, { start, end }: TextPart): boolean {
  * @throws NLU_ENCODER_MISSING or NLU_OTHER_ENCODER for a model that was trained with another encoder.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, embedder, entities, tagger, locales, isKnownWord }: NluParts): NluPort {
+export function createNlu({ model, embedder, entities, tagger, locales, isKnownWord, findTalk }: NluParts): NluPort {
   assertOwnEncoder(model, embedder);
   const extract = compileEntityFinder(entities, tagger);
   // An encoder that no intent has needed is not loaded for options alone.
@@ -78,6 +81,7 @@ export function createNlu({ model, embedder, entities, tagger, locales, isKnownW
       options.length === 0 || !isComparable
         ? undefined
         : await compare?.(text, options, async () => (await shared?.embed([text]))?.[0]);
+    const talk = findTalk?.(text) ?? [];
     return {
       intents: await intentsOf(text),
       ...(parts.length > 0 && {
@@ -91,6 +95,7 @@ export function createNlu({ model, embedder, entities, tagger, locales, isKnownW
       }),
       entities: mentions,
       ...(isKnownWord !== undefined && { unknown: [...findUnknownWords(text, named, isKnownWord)] }),
+      ...(talk.length > 0 && { talk }),
       ...(similar !== undefined && { options: similar }),
       ...(sentiment !== undefined && { sentiment }),
       ...(urgency !== undefined && { urgency }),

@@ -10,6 +10,7 @@ import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import type { RequestPorts } from '../requests/requestRegistry.ts';
 import { knownWordsOf } from './knownWords.ts';
+import { talkFinder } from './talkModel.ts';
 
 /** The parts that the engine of a project is assembled from. */
 export interface EngineParts {
@@ -57,6 +58,7 @@ export function assembleEngine({
     entities: project.entities,
     locales: project.manifest.locales,
     isKnownWord: knownWordsOf(project),
+    findTalk: talkFinder(),
   });
   const projectName = project.manifest.name;
   return ({ ports, ...others }) => ({

@@ -53,7 +53,7 @@ export function decide(message: LastMessage, readings: readonly Reading[], local
   const aboutBot = readings.filter(
     ({ kind, about, score }) => kind === 'meta' && about === 'bot' && score >= 0.9,
   );
-  const main = readings.filter(
+  const main = withoutGuesses(readings).filter(
     (one) =>
       !isFact(one) &&
       one.score >= leastScore &&
@@ -74,7 +74,10 @@ export function decide(message: LastMessage, readings: readonly Reading[], local
     heard.words.length,
   );
   const chosen = clear(heard, settled(allCorrections(heard, oneAnswer(set, heard), readings), readings));
-  const others = chosen.filter((one) => !isFact(one));
+  const sureChosen = chosen.filter(
+    (one) => !isGuess(one) || one.score >= sureBeside || chosen.every((other) => other === one || isGuess(other)),
+  );
+  const others = sureChosen.filter((one) => !isFact(one));
   const isOnlyActs = others.every(({ kind }) => kind === 'act');
   const kept = facts.filter(
     (fact) =>
@@ -82,6 +85,39 @@ export function decide(message: LastMessage, readings: readonly Reading[], local
       !others.some((one) => (one.kind === 'correction' || isValue(one)) && sharesWords(one, fact)),
   );
   return result([...others, ...kept], readings);
+}
+
+/** From this score on, words that are known to say something leave no room for a guess. */
+const leavesNoGuess = 0.5;
+/** Besides something else, talk must be recognised this surely: 0.85 of the model. */
+const sureBeside = 0.76;
+
+/** Whether only the model of talk speaks for a reading. */
+const isGuess = ({ evidence }: Reading): boolean => evidence.every(({ code }) => code === 'talk');
+
+/** Leaves out talk that was only predicted where a phrase, a value or an option explains the same words. */
+function withoutGuesses(readings: readonly Reading[]): readonly Reading[] {
+  const known = readings.filter(
+    (one) =>
+      !isGuess(one) &&
+      one.score >= leavesNoGuess &&
+      (one.kind === 'correction' ||
+        one.kind === 'fact' ||
+        (one.kind === 'answer' && one.evidence.every(({ code }) => code !== 'whole')) ||
+        one.evidence.some(({ code }) => code === 'phrase')),
+  );
+  return readings.filter(
+    (one) =>
+      !isGuess(one) || !known.some((other) => sharesWords(one, other) && !saysSame(one, other)),
+  );
+}
+
+function saysSame(one: Reading, other: Reading): boolean {
+  return (
+    one.kind === other.kind &&
+    one.about === other.about &&
+    (one.guards ?? []).join() === (other.guards ?? []).join()
+  );
 }
 
 /** Whether a fact explains all of its part, and is no mere word for what a flow is about. */

@@ -5,6 +5,7 @@ import { proposeAnswers } from './proposers/answers.ts';
 import { proposeCorrections } from './proposers/corrections.ts';
 import { proposeFacts } from './proposers/facts.ts';
 import { proposeIntents } from './proposers/intents.ts';
+import { proposeLearntTalk } from './proposers/learntTalk.ts';
 import { actsIn, proposeDanger, proposeQuestion, proposeTalk } from './proposers/talk.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -16,6 +17,7 @@ const proposers = [
   proposeAnswers,
   proposeIntents,
   proposeTalk,
+  proposeLearntTalk,
   proposeQuestion,
 ] as const;
 

@@ -75,6 +75,8 @@ function evidenceWords(evidence: ReadingEvidence, s: Speaker): string {
       return `Nummer ${evidence.position} in der Liste`;
     case 'intent':
       return `Intent ${s.quote(s.intent(evidence.intent))} (${s.number(evidence.confidence, 2)})`;
+    case 'talk':
+      return `so ähnlich sagen es Kundinnen und Kunden (${s.number(evidence.confidence, 2)})`;
     case 'entity':
       return `${evidence.entity} in ${s.quote(evidence.text)}`;
     case 'meaning':

@@ -71,6 +71,8 @@ function evidenceWords(evidence: ReadingEvidence, s: Speaker): string {
       return `number ${evidence.position} in the list`;
     case 'intent':
       return `intent ${s.quote(s.intent(evidence.intent))} (${s.number(evidence.confidence, 2)})`;
+    case 'talk':
+      return `similar to what customers say for this (${s.number(evidence.confidence, 2)})`;
     case 'entity':
       return `${evidence.entity} in ${s.quote(evidence.text)}`;
     case 'meaning':

@@ -81,6 +81,8 @@ export function optionReadings(
       ...readings.map((one) => (one.about === option.id ? one : { ...one, score: one.score * afterLead })),
     ];
   }
+  for (const { option, span, evidence, weight } of abbreviated(heard, options, readings))
+    readings.push(reading(option, span, weight, evidence));
   for (const part of heard.parts) {
     const placed = placedOption(heard, part, options);
     if (placed !== undefined)
@@ -196,6 +198,50 @@ function longestOnly(named: readonly Named[]): readonly Named[] {
             (other.option === one.option && named.indexOf(other) < named.indexOf(one))),
       ),
   );
+}
+
+/** How sure a word of a label is the option. */
+const abbreviatedScore = 0.8;
+
+/** "Account" for "Account and sign-in": all words of a part belong to a phrase of this option and of no other. */
+function abbreviated(
+  heard: Heard,
+  options: readonly ExpectedOption[],
+  known: readonly Reading[],
+): readonly Named[] {
+  if (known.length > 0) return [];
+  return heard.parts.flatMap((part): readonly Named[] => {
+    const said = meaningfulWords(heard, part);
+    if (said.length === 0 || said.length > mostAbbreviated) return [];
+    const found = options.flatMap((option) => {
+      const phrase = option.phrases.find((one) => {
+        const words = normalisePhrase(one).split(' ');
+        return words.length <= mostLabelWords && said.every((word) => words.includes(word));
+      });
+      return phrase === undefined ? [] : [{ option, phrase }];
+    });
+    const [only] = found;
+    if (only === undefined || found.length > 1) return [];
+    return [
+      {
+        option: only.option,
+        span: part,
+        evidence: { code: 'phrase', phrase: only.phrase },
+        weight: abbreviatedScore,
+      },
+    ];
+  });
+}
+
+/** The most words that stand for a longer label, and the most words of the label. */
+const mostAbbreviated = 2;
+const mostLabelWords = 4;
+
+/** The meaningful words of a part that is nothing but these and fillers; none if it is negated. */
+function meaningfulWords(heard: Heard, part: HeardSpan): readonly string[] {
+  const { words, content } = heard;
+  if (part.to - part.from > mostAbbreviated + 2 || hasNegation(spanText(heard, part))) return [];
+  return words.slice(part.from, part.to).filter((_, index) => content[part.from + index] === true);
 }
 
 /** "the second one", "2", "the last one", "either is fine". */

@@ -13,7 +13,23 @@ const shortened: Readonly<Record<string, string>> = Object.assign(
 );
 
 function isSame(said: string | undefined, word: string | undefined): boolean {
-  return said === word || (said !== undefined && shortened[said] === word);
+  if (said === word) return true;
+  if (said === undefined || word === undefined) return false;
+  return shortened[said] === word || isSpeltSame(said, word);
+}
+
+/** Shorter words would be confused: "due" and "du". */
+const fewestLetters = 4;
+const umlaut = /ae|oe|ue|ss|ß/;
+
+/** "gross" is "groß" (as a normalised word), and "zurueck" is "zurück" ("zuruck"). */
+function isSpeltSame(said: string, word: string): boolean {
+  if (said.length < fewestLetters || said[0] !== word[0] || Math.abs(said.length - word.length) > 3) return false;
+  return (umlaut.test(said) || umlaut.test(word)) && plainLetters(said) === plainLetters(word);
+}
+
+function plainLetters(word: string): string {
+  return word.replaceAll('ß', 'ss').replaceAll(/([aou])e/g, '$1');
 }
 
 /** Whether a phrase says no to something itself: "don't want it". */

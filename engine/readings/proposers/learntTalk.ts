@@ -1,0 +1,62 @@
+// Talk that no list of phrases has, as the trained model recognises it.
+import type { NluResult } from '../../model/ports.ts';
+import type { Reading } from '../../model/reading.ts';
+import { guardsOf } from '../guards.ts';
+import { type Heard, placeOf, spanOf } from '../heard.ts';
+
+type Said = NonNullable<NluResult['talk']>[number];
+
+/** What a label of the model means. */
+const meanings: Readonly<Record<string, Pick<Reading, 'kind' | 'about' | 'guards'>>> = {
+  greeting: { kind: 'act', about: 'greeting' },
+  thanks: { kind: 'act', about: 'thanks' },
+  farewell: { kind: 'act', about: 'farewell' },
+  acknowledgement: { kind: 'act', about: 'acknowledgement' },
+  apology: { kind: 'act', about: 'apology' },
+  insult: { kind: 'act', about: 'insult' },
+  complaint: { kind: 'act', about: 'complaint' },
+  wait: { kind: 'control', about: 'wait' },
+  back: { kind: 'control', about: 'back' },
+  repeat: { kind: 'control', about: 'repeat' },
+  cancel: { kind: 'control', about: 'cancel' },
+  person: { kind: 'person' },
+  not_person: { kind: 'person', guards: ['negated'] },
+  bot: { kind: 'meta', about: 'bot' },
+  why: { kind: 'meta', about: 'why' },
+  unknown: { kind: 'meta', about: 'unknown' },
+};
+
+/** From this confidence on, something is said. */
+const said = 0.6;
+/** What cannot be undone must be more certain. */
+const saidForGood = 0.9;
+/** A prediction counts less than words that are known to say this. */
+const share = 0.9;
+
+/** Whether a reading has a consequence that cannot be undone. */
+function isForGood({ kind, about, guards }: Pick<Reading, 'kind' | 'about' | 'guards'>): boolean {
+  return guards === undefined && (kind === 'person' || about === 'cancel' || about === 'farewell');
+}
+
+export function proposeLearntTalk(heard: Heard): readonly Reading[] {
+  return (heard.message.nlu.talk ?? []).flatMap((one) => readingOf(heard, one));
+}
+
+function readingOf(heard: Heard, { start, end, says, confidence }: Said): readonly Reading[] {
+  const meaning = meanings[says];
+  if (meaning === undefined || confidence < (isForGood(meaning) ? saidForGood : said)) return [];
+  const span = spanOf(heard.places, { start, end });
+  const guards = meaning.kind === 'person' || meaning.kind === 'control' ? guardsOf(heard, span) : [];
+  // "I don't want to talk to anyone" is a request for no person in both ways.
+  const all = [...new Set([...(meaning.guards ?? []), ...guards])];
+  return [
+    {
+      kind: meaning.kind,
+      ...(meaning.about !== undefined && { about: meaning.about }),
+      ...placeOf(heard, span),
+      score: confidence * share,
+      evidence: [{ code: 'talk', confidence }],
+      ...(all.length > 0 && { guards: all }),
+    },
+  ];
+}
