@@ -10,7 +10,7 @@ import { generateErrors } from './errors.ts';
 import { sentencesOf } from './guardrails/createGroundednessJudge.ts';
 import { createJudge } from './guardrails/createJudge.ts';
 import { type LlmEndpoint, readLlmEndpoint } from './readLlmEndpoint.ts';
-
+import { readMessage } from './readMessage.ts';
 import { writePrompt } from './writePrompt.ts';
 
 /** A {@link GeneratePort} that can be closed. */
@@ -22,7 +22,7 @@ export interface Generator extends GeneratePort {
 /**
  * Generates texts with the OpenAI-compatible endpoint that the environment names (DIALOOM_LLM_URL, DIALOOM_LLM_MODEL,
  * DIALOOM_LLM_API_KEY, DIALOOM_LLM_TEMPERATURE), and withholds texts that violate the guardrails: generation stops at
- * the first sentence that does.
+ * the first sentence that does. With an endpoint it can also be asked what a message means.
  *
  * @returns The generator. `generate` never rejects: GENERATE_NOT_CONFIGURED, GENERATE_FAILED, GENERATE_TIMEOUT,
  *   GENERATE_BAD_ANSWER and GENERATE_GUARDRAIL are results.
@@ -30,18 +30,23 @@ export interface Generator extends GeneratePort {
 export function createGenerator(env: Readonly<Record<string, string | undefined>>): Generator {
   const endpoint = readLlmEndpoint(env);
   const running = new Set<AbortController>();
-
+  const untilClosed = async <T>(ask: (closing: AbortSignal) => Promise<T>): Promise<T> => {
+    const closing = new AbortController();
+    running.add(closing);
+    try {
+      return await ask(closing.signal);
+    } finally {
+      running.delete(closing);
+    }
+  };
+  if (!endpoint.ok) {
+    const error = generateErrors.GENERATE_NOT_CONFIGURED({ reason: endpoint.error });
+    return { generate: async () => failed(error), close: () => {} };
+  }
   return {
-    async generate(request, options = {}) {
-      if (!endpoint.ok) return failed(generateErrors.GENERATE_NOT_CONFIGURED({ reason: endpoint.error }));
-      const closing = new AbortController();
-      running.add(closing);
-      try {
-        return await generateText(endpoint.value, request, options, closing.signal);
-      } finally {
-        running.delete(closing);
-      }
-    },
+    generate: (request, options = {}) =>
+      untilClosed((closing) => generateText(endpoint.value, request, options, closing)),
+    read: (question) => untilClosed((closing) => readMessage(endpoint.value, question, closing)),
     close() {
       for (const controller of running) controller.abort();
     },

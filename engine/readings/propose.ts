@@ -5,6 +5,7 @@ import { proposeAnswers } from './proposers/answers.ts';
 import { proposeCorrections } from './proposers/corrections.ts';
 import { proposeFacts } from './proposers/facts.ts';
 import { proposeIntents } from './proposers/intents.ts';
+import { proposeByModel } from './proposers/modelReadings.ts';
 import { actsIn, proposeDanger, proposeQuestion, proposeTalk } from './proposers/talk.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -17,6 +18,7 @@ const proposers = [
   proposeIntents,
   proposeTalk,
   proposeQuestion,
+  proposeByModel,
 ] as const;
 
 /** Examples of an intent that are looked at. */
