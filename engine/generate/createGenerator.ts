@@ -1,4 +1,5 @@
 import type { AppError } from '../base/appError.ts';
+import type { MessageAnswer, MessageQuestion } from '../model/modelReadings.ts';
 import type {
   GenerateOptions,
   GeneratePort,
@@ -10,8 +11,7 @@ import { generateErrors } from './errors.ts';
 import { sentencesOf } from './guardrails/createGroundednessJudge.ts';
 import { createJudge } from './guardrails/createJudge.ts';
 import { type LlmEndpoint, readLlmEndpoint } from './readLlmEndpoint.ts';
-import { readMessage } from './readMessage.ts';
-import { writePrompt } from './writePrompt.ts';
+import { writePrompt, writeReadingPrompt } from './writePrompt.ts';
 
 /** A {@link GeneratePort} that can be closed. */
 export interface Generator extends GeneratePort {
@@ -101,4 +101,42 @@ function withheld(text: string, violations: readonly GuardrailViolation[]): Gene
 
 function failed(error: AppError, text = '', violations: readonly GuardrailViolation[] = []): GenerateResult {
   return { ok: false, error: error.toJSON(), violations: [...violations], text };
+}
+
+/** More than any list of readings needs. */
+const longestAnswer = 8_000;
+
+/** Asks the model what a message means. Its text is returned unchecked; failures and a late answer are results. */
+async function readMessage(
+  endpoint: LlmEndpoint,
+  question: MessageQuestion,
+  closing: AbortSignal,
+): Promise<MessageAnswer> {
+  const { origin, model } = endpoint;
+  const { timeoutMs } = question;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const stopped = new AbortController();
+  let text = '';
+  try {
+    const { streamAnswer } = await import('./streamAnswer.ts');
+    const signal = AbortSignal.any([closing, timeout, stopped.signal]);
+    for await (const piece of streamAnswer(endpoint, writeReadingPrompt(question), signal)) {
+      text += piece;
+      if (text.length <= longestAnswer) continue;
+      stopped.abort();
+      const reason = `it is longer than ${longestAnswer} characters`;
+      return unread(generateErrors.GENERATE_BAD_ANSWER({ origin, reason }));
+    }
+  } catch (thrown) {
+    const { describeFault } = await import('./streamAnswer.ts');
+    return unread(describeFault(endpoint, thrown));
+  }
+  if (timeout.aborted) return unread(generateErrors.GENERATE_TIMEOUT({ origin, timeoutMs }));
+  if (closing.aborted)
+    return unread(generateErrors.GENERATE_FAILED({ origin, reason: 'the program is closing' }));
+  return { ok: true, text, model };
+}
+
+function unread(error: AppError): MessageAnswer {
+  return { ok: false, error: error.toJSON() };
 }

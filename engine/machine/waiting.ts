@@ -4,7 +4,7 @@ import type { Reading } from '../model/reading.ts';
 import { propose } from '../readings/propose.ts';
 import type { IntentMeaning, ModelScope, Waiting, WaitingSlot } from '../readings/waiting.ts';
 import { runningState, topFrame } from './frames.ts';
-import { isLasting } from './lasting.ts';
+import { isLasting } from './policies/lasting.ts';
 import { StepScope } from './stepScope.ts';
 import type { TransitionContext } from './transitionContext.ts';
 

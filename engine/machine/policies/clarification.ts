@@ -48,7 +48,7 @@ export function askToClarify(context: TransitionContext, message: LastMessage): 
  * Asks whether what only a language model proposes is meant: the option or the flow is a quick reply. Not twice in a
  * row.
  */
-export function askToConfirm(context: TransitionContext, message: LastMessage, reading: Reading): boolean {
+export function askWhetherMeant(context: TransitionContext, message: LastMessage, reading: Reading): boolean {
   const { policies, flows } = context.project;
   const { prompt, neither } = policies.clarification;
   if (context.refusal?.hold === true || context.before.clarification !== null) return false;

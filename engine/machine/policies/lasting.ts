@@ -1,8 +1,8 @@
 // What cannot be taken back: it is not done on the word of a language model alone.
-import type { Reading } from '../model/reading.ts';
-import type { CompiledFlow, CompiledState } from './compiledProject.ts';
-import { runningState, topFrame } from './frames.ts';
-import type { TransitionContext } from './transitionContext.ts';
+import type { Reading } from '../../model/reading.ts';
+import type { CompiledFlow, CompiledState } from '../compiledProject.ts';
+import { runningState, topFrame } from '../frames.ts';
+import type { TransitionContext } from '../transitionContext.ts';
 
 /**
  * Whether what follows from a reading, before the customer is asked something else, cannot be taken back: a call that
