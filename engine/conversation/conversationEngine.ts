@@ -1,5 +1,6 @@
 import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
+import type { ModelReadings } from '../model/modelReadings.ts';
 import type { MemoryPort, NluPort } from '../model/ports.ts';
 
 import type { AnswerRequest, RequestPorts } from '../requests/requestRegistry.ts';
@@ -12,6 +13,8 @@ export interface ConversationEngine {
   readonly ports: RequestPorts;
   /** Answers requests instead of their ports, for a replay. */
   readonly answer?: AnswerRequest | undefined;
+  /** What a language model made of the message, for a replay; null if it was not asked. If absent, it is asked. */
+  readonly recordedModel?: ModelReadings | null | undefined;
   /** Null: nothing is remembered beyond a conversation. */
   readonly memory: MemoryPort | null;
   /** Read once for each event. */

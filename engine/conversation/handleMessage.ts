@@ -2,6 +2,7 @@ import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { offeredOptions, proposeReadings } from '../machine/hearMessage.ts';
 import type { NluResult } from '../model/ports.ts';
+import { askModel } from './askModel.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { conversationErrors } from './errors.ts';
 import { performRequest, portError } from './performRequest.ts';
@@ -84,7 +85,9 @@ async function understand(
   } catch (thrown) {
     log.add({ entry: 'problem', turn: log.turn, error: portError('understanding of messages', thrown) });
   }
-  const heard = value === undefined ? { text, nlu } : { text, value, nlu };
+  const understood = value === undefined ? { text, nlu } : { text, value, nlu };
+  const model = await askModel(engine, log, snapshot, { at, message: understood });
+  const heard = model === undefined ? understood : { ...understood, nlu: { ...nlu, model } };
   return {
     type: 'message',
     at,

@@ -79,6 +79,12 @@ export interface AskedSlot {
   readonly entity?: string | undefined;
 }
 
+/** What a state leads to besides its outcomes: an action, another flow, the end of its flow, or an agent. */
+export type LeadsTo =
+  | { readonly type: 'action'; readonly action: string }
+  | { readonly type: 'flow'; readonly flow: string; readonly state?: string | undefined }
+  | { readonly type: 'end' | 'handoff' };
+
 /** How a waiting state overrides the project's policies. */
 export interface Ladder {
   /** Consecutive failures allowed here; the next one escalates. */
@@ -115,6 +121,11 @@ export interface NodeDefinition<D extends object> extends NodeDescription {
   readonly expects?: (data: D, context: StepContext) => Expectation | null;
   /** For kinds with quick replies: shown with the prompt by the step, and again by the no-match policy. */
   readonly quickReplies?: (data: D, context: StepContext) => readonly QuickReply[];
+  /**
+   * For kinds that do something which the customer may be unable to take back: it is not done on the word of a language
+   * model alone.
+   */
+  readonly leadsTo?: (data: D) => LeadsTo | undefined;
   /** Pure: the same data and context give the same result. */
   readonly step: (data: D, context: StepContext) => StepResult;
 }
@@ -130,6 +141,7 @@ export interface BoundNode {
   readonly why: string | undefined;
   readonly expects: (context: StepContext) => Expectation | null;
   readonly quickReplies: (context: StepContext) => readonly QuickReply[];
+  readonly leadsTo: LeadsTo | undefined;
   readonly step: (context: StepContext) => StepResult;
 }
 
@@ -147,8 +159,19 @@ export interface NodeKind extends NodeDescription {
  * @returns The kind, for the list in `engine/nodes/index.ts`.
  */
 export function defineNode<D extends object>(definition: NodeDefinition<D>): NodeKind {
-  const { outcomes, summary, asks, ladder, claims, why, expects, quickReplies, step, ...description } =
-    definition;
+  const {
+    outcomes,
+    summary,
+    asks,
+    ladder,
+    claims,
+    why,
+    expects,
+    quickReplies,
+    leadsTo,
+    step,
+    ...description
+  } = definition;
   return {
     ...description,
     bind: (raw) => {
@@ -164,6 +187,7 @@ export function defineNode<D extends object>(definition: NodeDefinition<D>): Nod
         why: why?.(data),
         expects: (context) => expects?.(data, context) ?? null,
         quickReplies: (context) => quickReplies?.(data, context) ?? [],
+        leadsTo: leadsTo?.(data),
         step: (context) => step(data, context),
       });
     },

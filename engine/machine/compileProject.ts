@@ -85,6 +85,7 @@ function compileFlow(
   return {
     id: flow.id,
     name: flow.name,
+    description: flow.description ?? '',
     title: flow.title ?? flow.name,
     triggers: flow.triggers,
     suggest: flow.suggest !== false,

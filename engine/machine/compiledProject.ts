@@ -114,6 +114,8 @@ export function slotAskedBy(state: CompiledState | undefined): string | undefine
 export interface CompiledFlow {
   readonly id: string;
   readonly name: string;
+  /** Empty when there is none. */
+  readonly description: string;
   /** Shown to customers: a template or a `$locale.key`. */
   readonly title: string;
   readonly triggers: readonly string[];

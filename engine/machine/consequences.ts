@@ -9,7 +9,7 @@ import type { Decision } from '../readings/decide.ts';
 import { runningState } from './frames.ts';
 import { followOutcome } from './next.ts';
 import { cancelCurrent, handOverToPerson, offerPerson } from './policies/cancel.ts';
-import { askToClarify } from './policies/clarification.ts';
+import { askToClarify, askWhetherMeant } from './policies/clarification.ts';
 import { correct, stepBack } from './policies/correction.ts';
 import { isRunning, queueFlow, requestFlow } from './policies/digressions.ts';
 import { escalationRules } from './policies/escalationRules.ts';
@@ -241,6 +241,8 @@ function doWithoutAnswer(
   const hypothetical = chosen.find(({ guards }) => guards?.includes('hypothetical') === true);
   if (hypothetical !== undefined && beginFlows(context, message, [{ ...hypothetical, kind: 'question' }]))
     return;
+  const unconfirmed = chosen.find(({ guards }) => guards?.length === 1 && guards.includes('unconfirmed'));
+  if (unconfirmed !== undefined && askWhetherMeant(context, message, unconfirmed)) return;
   if (control?.about === 'wait') {
     giveTime(context);
     return;

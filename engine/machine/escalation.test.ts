@@ -76,6 +76,7 @@ describe('errors of a state', () => {
                 why: undefined,
                 expects: () => null,
                 quickReplies: () => [],
+                leadsTo: undefined,
                 step: () => {
                   throw new TypeError('x is undefined');
                 },

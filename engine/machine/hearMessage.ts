@@ -1,8 +1,12 @@
 // A customer's message: the ways to understand it, and the decision.
 import type { LastMessage, Snapshot } from '../kit/snapshot.ts';
+import type { ModelReadings } from '../model/modelReadings.ts';
 import type { OfferedOption } from '../model/ports.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Decision, decide } from '../readings/decide.ts';
+import { readModelAnswer, type SeenMessage } from '../readings/modelAnswer.ts';
+import { type OpenQuestion, questionAbout } from '../readings/modelQuestion.ts';
+import { propose } from '../readings/propose.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { perform, type RunStates } from './consequences.ts';
 import { cancelCurrent, handOverToPerson } from './policies/cancel.ts';
@@ -13,7 +17,7 @@ import { policyReplies } from './policies/policy.ts';
 import { recordStep } from './record.ts';
 import { expireSlots } from './slots.ts';
 import { createTransitionContext, type TransitionContext } from './transitionContext.ts';
-import { expectationOf, readingsOf } from './waiting.ts';
+import { expectationOf, readingsOf, waitingOf } from './waiting.ts';
 
 /**
  * Handles the customer's message: decides what it means and does what follows from it.
@@ -49,6 +53,36 @@ export function proposeReadings(
   expireSlots(context);
   startTurn(context, message);
   return [...readingsOf(context)];
+}
+
+/** A message about which a language model can be asked. */
+export interface ModelConsultation {
+  readonly question: OpenQuestion;
+  /** Keeps of the model's answer what can hold here. */
+  readonly read: (
+    answer: { readonly text: string; readonly model: string },
+    seen: SeenMessage,
+  ) => ModelReadings;
+}
+
+/**
+ * What a language model would be asked about a message that arrives now; undefined if it is not asked.
+ *
+ * @param at - When the message arrives, in milliseconds since the epoch.
+ */
+export function consultModel(
+  project: CompiledProject,
+  snapshot: Readonly<Snapshot>,
+  { at, message }: { readonly at: number; readonly message: LastMessage },
+): ModelConsultation | undefined {
+  // An answer to a clarification is not read otherwise.
+  if (!project.policies.languageModel.enabled || snapshot.clarification !== null) return undefined;
+  const context = createTransitionContext(project, snapshot, { at });
+  expireSlots(context);
+  startTurn(context, message);
+  const waiting = waitingOf(context);
+  const question = questionAbout(message, waiting, propose(message, waiting));
+  return question && { question, read: (answer, seen) => readModelAnswer(answer, message, waiting, seen) };
 }
 
 /**

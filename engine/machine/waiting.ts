@@ -2,8 +2,9 @@
 import { entityOfSlot } from '../kit/slotValues.ts';
 import type { Reading } from '../model/reading.ts';
 import { propose } from '../readings/propose.ts';
-import type { IntentMeaning, Waiting, WaitingSlot } from '../readings/waiting.ts';
+import type { IntentMeaning, ModelScope, Waiting, WaitingSlot } from '../readings/waiting.ts';
 import { runningState, topFrame } from './frames.ts';
+import { isLasting } from './policies/lasting.ts';
 import { StepScope } from './stepScope.ts';
 import type { TransitionContext } from './transitionContext.ts';
 
@@ -38,6 +39,22 @@ export function waitingOf(context: TransitionContext): Waiting {
     corrections: policies.corrections.enabled,
     safety: policies.safety.enabled,
     locale: draft.locale,
+    model: policies.languageModel.enabled ? modelScope(context) : undefined,
+  };
+}
+
+/** What a language model may propose here. */
+function modelScope(context: TransitionContext): ModelScope {
+  const { flowByIntent, policies, understanding } = context.project;
+  const flows = [...flowByIntent]
+    .filter(
+      ([intent, { start }]) => start !== undefined && understanding.meanings.get(intent)?.kind === 'flow',
+    )
+    .map(([, flow]) => flow);
+  return {
+    flows: [...new Set(flows)].map(({ id, name, description }) => ({ flow: id, name, description })),
+    questions: policies.questions.flow !== undefined,
+    isLasting: (reading) => isLasting(context, reading),
   };
 }
 

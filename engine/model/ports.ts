@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorData } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
 import { json, jsonObject } from './jsonSchema.ts';
+import { type MessageAnswer, type MessageQuestion, modelReadings } from './modelReadings.ts';
 
 /** The result of understanding a message. Recorded with the message, so that a replay needs no model. */
 export const nluResult = z.strictObject({
@@ -58,6 +59,8 @@ export const nluResult = z.strictObject({
   options: z
     .array(z.strictObject({ option: z.string(), phrase: z.string(), similarity: z.number() }))
     .optional(),
+  /** What a language model made of the message; absent if none was asked. */
+  model: modelReadings.exactOptional(),
   /** Sentiment in [-1, 1]; absent if the language has no lexicon. */
   sentiment: z.number().min(-1).max(1).optional(),
   /** Urgency in [0, 1]; absent if the language has no list of words. */
@@ -316,13 +319,15 @@ export interface GenerateOptions {
   readonly onSentence?: ((sentence: string) => void) | undefined;
 }
 
-/** The engine's port for generated texts. */
+/** The engine's port for language models: generated texts, and readings of messages. */
 export interface GeneratePort {
   /**
    * Never rejects: a missing or hanging endpoint, an invalid response and a violated guardrail give results that are
    * not ok.
    */
   generate(request: GenerateRequest, options?: GenerateOptions): Promise<GenerateResult>;
+  /** Asks what a message means. Never rejects. Absent: messages are not read by a model. */
+  read?(question: MessageQuestion): Promise<MessageAnswer>;
 }
 
 /** Values remembered beyond a conversation, by slot. `at`: when they were saved, in milliseconds since the epoch. */

@@ -53,10 +53,15 @@ export const readingEvidence = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('whole') }),
   /** It has the form of a question. */
   z.strictObject({ code: z.literal('question') }),
+  /** A language model proposed it, with a score of its own. */
+  z.strictObject({ code: z.literal('model'), model: z.string(), score: z.number() }),
 ]);
 
-/** What keeps a reading from having its consequence. */
-export const readingGuards = ['negated', 'hypothetical'] as const;
+/**
+ * What keeps a reading from having its consequence. `unconfirmed`: only a language model says so, and it cannot be taken
+ * back or something else speaks against it, so the customer is asked.
+ */
+export const readingGuards = ['negated', 'hypothetical', 'unconfirmed'] as const;
 
 /** One way to understand a message or a part of it. */
 export const reading = z.strictObject({

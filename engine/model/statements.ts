@@ -131,6 +131,8 @@ const whys = [
   says('customer_forgotten', {}),
   says('language_changed', { locale: z.string() }),
   says('out_of_scope', { intent: z.string() }),
+  /** Only a language model proposed the reading. */
+  says('confirmation_asked', { reading }),
   says('clarification_asked', {
     candidates: z.array(z.strictObject({ flow: z.string(), confidence: z.number() })),
   }),

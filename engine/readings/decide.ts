@@ -1,6 +1,7 @@
 // Which readings of a message hold: the compatible ones that explain most of it best.
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { Reading } from '../model/reading.ts';
+import { addProposed, isByModel } from './besideModel.ts';
 import { type Heard, type HeardSpan, hear, partAround, spanOf, weightOf } from './heard.ts';
 
 /** What a message means, and what else it could have meant. */
@@ -40,12 +41,28 @@ const isFact = ({ kind }: Reading): boolean => kind === 'fact';
 /**
  * Decides what a message means. Readings of the same words exclude each other; of all compatible sets, the one whose
  * scores, weighted by the meaningful words they explain, add up to most is chosen. Danger excludes everything else.
- * Pure and deterministic: of equal sets, the one proposed first.
+ * Pure and deterministic: of equal sets, the one proposed first. What only a language model proposes is added at last.
  *
  * @param readings - From `propose`, in any order.
  * @param locale - The conversation's.
  */
 export function decide(message: LastMessage, readings: readonly Reading[], locale: string): Decision {
+  const proposed = readings.filter(isByModel);
+  if (proposed.length === 0) return decideAmong(message, readings, locale);
+  const others = readings.filter((one) => !proposed.includes(one));
+  const { chosen } = decideAmong(message, others, locale);
+  const all = addProposed(chosen, others, proposed);
+  // A reading that joins the evidence of two stands for both.
+  const isJoined = (one: Reading) =>
+    all.some((other) => other !== one && one.evidence.every((reason) => other.evidence.includes(reason)));
+  return result(
+    all,
+    readings.filter((one) => !isJoined(one)),
+  );
+}
+
+/** Decides without a language model. */
+function decideAmong(message: LastMessage, readings: readonly Reading[], locale: string): Decision {
   const danger = readings.find(({ kind }) => kind === 'danger');
   if (danger !== undefined) return result([danger], readings);
   const facts = readings.filter(isFact);

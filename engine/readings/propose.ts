@@ -6,6 +6,7 @@ import { proposeCorrections } from './proposers/corrections.ts';
 import { proposeFacts } from './proposers/facts.ts';
 import { proposeIntents } from './proposers/intents.ts';
 import { proposeLearntTalk } from './proposers/learntTalk.ts';
+import { proposeByModel } from './proposers/modelReadings.ts';
 import { actsIn, proposeDanger, proposeQuestion, proposeTalk } from './proposers/talk.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -19,6 +20,7 @@ const proposers = [
   proposeTalk,
   proposeLearntTalk,
   proposeQuestion,
+  proposeByModel,
 ] as const;
 
 /** Examples of an intent that are looked at. */

@@ -1,6 +1,7 @@
 import type { Json } from '../base/json.ts';
 import type { Expectation } from '../kit/expectation.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
+import type { Reading } from '../model/reading.ts';
 
 /** A declared slot, as far as a message can be about it. */
 export interface WaitingSlot {
@@ -32,6 +33,16 @@ export type IntentMeaning =
   /** Nothing but a name that flows may read: "affirm". */
   | { readonly kind: 'none' };
 
+/** What a language model may propose. */
+export interface ModelScope {
+  /** Flows that can be asked for. */
+  readonly flows: readonly { readonly flow: string; readonly name: string; readonly description: string }[];
+  /** Whether questions can be answered. */
+  readonly questions: boolean;
+  /** Whether what follows from a reading cannot be taken back: an agent, the end, a call that changes something. */
+  readonly isLasting: (reading: Pick<Reading, 'kind' | 'about'>) => boolean;
+}
+
 /** What a conversation waits for, as data: everything that proposing readings may depend on besides the message. */
 export interface Waiting {
   /** What the waiting state expects; null if it waits for a timer or for nothing in particular. */
@@ -51,4 +62,6 @@ export interface Waiting {
   /** Whether dangers are recognised. */
   readonly safety: boolean;
   readonly locale: string;
+  /** Absent: the project lets no language model propose readings. */
+  readonly model?: ModelScope | undefined;
 }

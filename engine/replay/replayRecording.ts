@@ -88,7 +88,7 @@ type StartEvent = Extract<ConversationEvent, { type: 'start' }>;
 /**
  * Replays the customer's side of a recording against a project. Understanding and knowledge are those of the current
  * project; requests get their recorded answers (see `recordedAnswers`) at their recorded times. A message with masked
- * values keeps its recorded understanding.
+ * values keeps its recorded understanding, and every message what a language model made of it.
  *
  * @param engine - The project. Its clock is not used, and only those of its ports that the kind of a request allows.
  * @returns Both sides of every turn and their differences. The same project gives no difference.
@@ -163,7 +163,8 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
       // Masks cannot be understood: the recorded understanding is all there is.
       const understanding = masked === true ? { understand: async () => nlu } : replaying.nlu;
       const message = { text, value };
-      ({ session } = await handleMessage({ ...replaying, nlu: understanding }, session, message));
+      const understood = { ...replaying, nlu: understanding, recordedModel: nlu.model ?? null };
+      ({ session } = await handleMessage(understood, session, message));
     } else if (entry.event.type === 'timer' && session.snapshot.timer !== null) {
       ({ session } = await fireTimer(replaying, session));
     }

@@ -153,6 +153,8 @@ export const germanWords: Words = {
     customer_forgotten: () => 'Daten des Kunden auf dessen Wunsch gelöscht',
     language_changed: ({ locale }) => `Gewechselt zu ${locale}, der Sprache des Kunden`,
     out_of_scope: ({ intent }, s) => `${s.quote(s.intent(intent))} gehört nicht zum Angebot`,
+    confirmation_asked: ({ reading }, s) =>
+      `Um Bestätigung gebeten: ${readingWords({ ...reading, guards: [] }, s)}`,
     clarification_asked: ({ candidates }, s) =>
       `Nachgefragt, was gemeint ist: ${candidates.map(({ flow, confidence }) => `${s.flow(flow)} (${s.number(confidence, 2)})`).join(' oder ')}`,
     neither_meant: () => 'Keines von beiden war gemeint',

@@ -37,7 +37,9 @@ function readingWords(one: Reading, s: Speaker): string {
     ? 'nicht gewünscht: '
     : guards.includes('hypothetical')
       ? 'nur gedacht: '
-      : '';
+      : guards.includes('unconfirmed')
+        ? 'zu bestätigen: '
+        : '';
   switch (kind) {
     case 'danger':
       return `Gefahr: ${dangers[about as keyof typeof dangers] ?? about}`;
@@ -89,6 +91,8 @@ function evidenceWords(evidence: ReadingEvidence, s: Speaker): string {
       return 'die ganze Nachricht wird genommen';
     case 'question':
       return 'die Form einer Frage';
+    case 'model':
+      return `vorgeschlagen vom Sprachmodell ${evidence.model} (${s.number(evidence.score, 2)})`;
   }
 }
 

@@ -139,6 +139,8 @@ export const englishWords: Words = {
     customer_forgotten: () => 'Forgot the customer, as they asked',
     language_changed: ({ locale }) => `Switched to ${locale}, the language the customer writes in`,
     out_of_scope: ({ intent }, s) => `${s.quote(s.intent(intent))} is out of scope`,
+    confirmation_asked: ({ reading }, s) =>
+      `Asked for confirmation: ${readingWords({ ...reading, guards: [] }, s)}`,
     clarification_asked: ({ candidates }, s) =>
       `Asked which is meant: ${candidates.map(({ flow, confidence }) => `${s.flow(flow)} (${s.number(confidence, 2)})`).join(' or ')}`,
     neither_meant: () => 'Neither was meant',

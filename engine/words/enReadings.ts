@@ -33,7 +33,9 @@ function readingWords(one: Reading, s: Speaker): string {
     ? 'not wanted: '
     : guards.includes('hypothetical')
       ? 'only imagined: '
-      : '';
+      : guards.includes('unconfirmed')
+        ? 'to be confirmed: '
+        : '';
   switch (kind) {
     case 'danger':
       return `danger: ${dangers[about as keyof typeof dangers] ?? about}`;
@@ -85,6 +87,8 @@ function evidenceWords(evidence: ReadingEvidence, s: Speaker): string {
       return 'the whole message is taken';
     case 'question':
       return 'the form of a question';
+    case 'model':
+      return `proposed by the language model ${evidence.model} (${s.number(evidence.score, 2)})`;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ModelReadings } from '../../engine/model/modelReadings.ts';
 import type { Reading } from '../../engine/model/reading.ts';
 import type { ConversationTurn, HostLogEntry, StepEntry } from '../stores/conversationTurns.ts';
 
@@ -6,6 +7,8 @@ export interface SampleReadings {
   readonly text: string;
   readonly chosen: readonly Reading[];
   readonly rejected: readonly Reading[];
+  /** What a language model made of it, if one was asked. */
+  readonly model?: ModelReadings;
 }
 
 const talkToPerson = { code: 'intent', intent: 'talk_to_person', confidence: 0.98 } as const;
@@ -166,6 +169,32 @@ export const sampleReadings = {
     chosen: [],
     rejected: [{ kind: 'question', start: 0, end: 9, score: 0.3, evidence: [{ code: 'question' }] }],
   },
+  byModel: {
+    text: 'my patience is over',
+    chosen: [
+      {
+        kind: 'answer',
+        about: 'refund',
+        start: 3,
+        end: 19,
+        score: 0.69,
+        evidence: [{ code: 'model', model: 'llama3.2', score: 0.9 }],
+        guards: ['unconfirmed'],
+      },
+    ],
+    rejected: [],
+    model: {
+      model: 'llama3.2',
+      readings: [{ kind: 'answer', about: 'refund', start: 3, end: 19, score: 0.9 }],
+      dropped: ['about', 'kind'],
+    },
+  },
+  lateModel: {
+    text: 'my patience is over',
+    chosen: [],
+    rejected: [],
+    model: { readings: [], dropped: [], problem: 'GENERATE_TIMEOUT' },
+  },
 } satisfies Readonly<Record<string, SampleReadings>>;
 
 function readStep({ chosen, rejected }: SampleReadings): StepEntry {
@@ -182,7 +211,8 @@ function readStep({ chosen, rejected }: SampleReadings): StepEntry {
 
 /** A turn whose message was read so. */
 export function turnWith(sample: SampleReadings): ConversationTurn {
-  const nlu = { intents: [], entities: [] };
+  const { model } = sample;
+  const nlu = { intents: [], entities: [], ...(model !== undefined && { model }) };
   const readings = [...sample.chosen, ...sample.rejected];
   const customer = { text: sample.text, value: null, nlu, readings };
   return { turn: 1, customer, items: [], steps: [readStep(sample)] };

@@ -28,6 +28,8 @@ export default gallery({
     'Only imagined, long German words': read(sampleReadings.imagined),
     Danger: read(sampleReadings.danger),
     'Not understood': read(sampleReadings.nothing),
+    'Proposed by a language model': read(sampleReadings.byModel),
+    'A language model that is late': read(sampleReadings.lateModel),
     'An old recording': () => shown(unread({ readings: null })),
     'A quick reply': () => shown(unread({ value: 'returns' })),
     'An answer to a clarification': () => shown(unread({})),

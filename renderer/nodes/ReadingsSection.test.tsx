@@ -60,6 +60,23 @@ describe('ReadingsSection', () => {
     expect(screen.getByText('Not probable enough by itself.')).toBeVisible();
   });
 
+  it('says what a language model proposed, and what was left out', async () => {
+    await open(sampleReadings.byModel);
+    const [line] = lines('Chosen readings');
+    expect(line).toContain('to be confirmed');
+    expect(line).toContain('proposed by the language model llama3.2 (0.90)');
+    expect(
+      screen.getByText(
+        'The language model llama3.2 was asked: 1 proposed, 2 left out (about something that was not offered; of a kind that it may not propose).',
+      ),
+    ).toBeVisible();
+  });
+
+  it('says that a language model gave no answer', async () => {
+    await open(sampleReadings.lateModel);
+    expect(screen.getByText(/without an answer that can be used \(GENERATE_TIMEOUT\)/)).toBeVisible();
+  });
+
   it('says why there is nothing to show in an old recording', async () => {
     const turn = turnWith(sampleReadings.twoTopics);
     const customer = turn.customer && { ...turn.customer, readings: null };

@@ -1,6 +1,7 @@
 import { Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
+import type { DropReason, ModelReadings } from '../../engine/model/modelReadings.ts';
 import type { Reading, ReadingGuard, ReadingKind } from '../../engine/model/reading.ts';
 import type { ConversationTurn } from '../stores/conversationTurns.ts';
 import { useWords } from '../stores/conversationWords.ts';
@@ -43,6 +44,7 @@ const toneOf: Readonly<Record<ReadingKind, Tone>> = {
 const guardWords: Readonly<Record<ReadingGuard, string>> = {
   negated: 'not wanted',
   hypothetical: 'only imagined',
+  unconfirmed: 'to be confirmed',
 };
 
 /** One stretch of the message: in the colours of its readings, with a line for each and the number where one ends. */
@@ -188,15 +190,41 @@ function Rejected({ rejected }: Pick<MessageReadings, 'rejected'>) {
   );
 }
 
+const dropWords: Readonly<Record<DropReason, string>> = {
+  form: 'not in the form that was asked for',
+  kind: 'of a kind that it may not propose',
+  about: 'about something that was not offered',
+  words: 'about words that are not in the message',
+  value: 'with a value that the entities do not find',
+  number: 'one too many',
+};
+
+/** That a language model was asked about the message, and what was left out of its answer. */
+function ModelNote({ model: { model, readings, dropped, problem } }: { readonly model: ModelReadings }) {
+  const who = model === undefined ? 'A language model' : `The language model ${model}`;
+  const reasons = [...new Set(dropped)].map((reason) => dropWords[reason]).join('; ');
+  return (
+    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {problem === undefined
+        ? `${who} was asked: ${readings.length} proposed${dropped.length === 0 ? '' : `, ${dropped.length} left out (${reasons})`}.`
+        : `${who} was asked, without an answer that can be used (${problem}).`}
+    </Text>
+  );
+}
+
 /** What the assistant thought of every part of the customer's message in a turn, and what it decided against. */
 export function ReadingsSection({ turn }: { readonly turn: ConversationTurn }) {
   const readings = useMemo(() => readingsOfTurn(turn), [turn]);
   if (turn.customer === null) return null;
+  const { model } = turn.customer.nlu;
   if (readings === null)
     return (
-      <Text size="xs" c="dimmed">
-        {whyNotRead(turn.customer)}
-      </Text>
+      <Stack gap={8}>
+        <Text size="xs" c="dimmed">
+          {whyNotRead(turn.customer)}
+        </Text>
+        {model !== undefined && <ModelNote model={model} />}
+      </Stack>
     );
   const { chosen, unexplained, rejected } = readings;
   return (
@@ -216,6 +244,7 @@ export function ReadingsSection({ turn }: { readonly turn: ConversationTurn }) {
           No reading explains {unexplainedWords(unexplained)}.
         </Text>
       )}
+      {model !== undefined && <ModelNote model={model} />}
       {rejected.length > 0 && <Rejected rejected={rejected} />}
     </Stack>
   );

@@ -49,6 +49,10 @@ function maskMessage(mask: Mask, message: Message): Message {
   });
   const unknown = message.nlu.unknown?.map(({ start, end }) => ({ start: at(start), end: at(end) }));
   const parts = message.nlu.parts?.map((part) => ({ ...part, start: at(part.start), end: at(part.end) }));
+  const model = message.nlu.model && {
+    ...message.nlu.model,
+    readings: message.nlu.model.readings.map((one) => ({ ...one, start: at(one.start), end: at(one.end) })),
+  };
   const place: MaskedPlace = { mask, at, before: message, text, entities };
   const readings = message.readings?.map((one) => maskReading(place, one));
   const isMasked =
@@ -66,6 +70,7 @@ function maskMessage(mask: Mask, message: Message): Message {
       entities,
       ...(parts !== undefined && { parts }),
       ...(unknown !== undefined && { unknown }),
+      ...(model !== undefined && { model }),
     },
     ...(readings !== undefined && { readings }),
     masked: true,

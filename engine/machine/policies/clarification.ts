@@ -1,13 +1,15 @@
 import { readYesNo } from '../../kit/answerWords.ts';
+import type { QuickReply } from '../../kit/effect.ts';
 import { matchPhrase } from '../../kit/phrases.ts';
 import type { LastMessage, StatedIntent } from '../../kit/snapshot.ts';
 import { bestIntent, type NluResult } from '../../model/ports.ts';
+import type { Reading } from '../../model/reading.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
 import { recordStep } from '../record.ts';
 import { runState } from '../runState.ts';
 import { flowTitle, renderPolicyText, sayPolicyText } from '../sayPolicyText.ts';
 import type { TransitionContext } from '../transitionContext.ts';
-import { readingsOf } from '../waiting.ts';
+import { expectationOf, readingsOf } from '../waiting.ts';
 import { repeatPrompt } from '../waitingState.ts';
 import { handOverToPerson } from './cancel.ts';
 import { canBegin, digressionModeOf, isRunning, requestFlow } from './digressions.ts';
@@ -40,6 +42,44 @@ export function askToClarify(context: TransitionContext, message: LastMessage): 
   sayPolicyText(context, prompt, { quickReplies });
   context.draft.clarification = { intents: [best.intent, second.intent], utterance: message.text };
   return true;
+}
+
+/**
+ * Asks whether what only a language model proposes is meant: the option or the flow is a quick reply. Not twice in a
+ * row.
+ */
+export function askWhetherMeant(context: TransitionContext, message: LastMessage, reading: Reading): boolean {
+  const { policies, flows } = context.project;
+  const { prompt, neither } = policies.clarification;
+  if (context.refusal?.hold === true || context.before.clarification !== null) return false;
+  const flow = reading.kind === 'flow' ? flows.get(reading.about ?? '') : undefined;
+  if (flow !== undefined && !isPossible(context, flow)) return false;
+  const reply = flow === undefined ? replyFor(context, reading) : suggestion(context, flow);
+  if (reply === undefined) return false;
+  const label = renderPolicyText(context, neither);
+  const quickReplies = label === '' ? [reply] : [reply, { label, value: policyReplies.neither }];
+  recordStep(context, 'policy', null, { code: 'confirmation_asked', params: { reading } });
+  sayPolicyText(context, prompt, { quickReplies });
+  const intents = flow?.triggers.slice(0, 1) ?? [];
+  context.draft.clarification = { intents: [...intents], utterance: message.text };
+  return true;
+}
+
+/** The quick reply of the waiting state that stands for an answer. */
+function replyFor(context: TransitionContext, { kind, about, value }: Reading): QuickReply | undefined {
+  if (kind !== 'answer') return undefined;
+  const expectation = expectationOf(context);
+  if (expectation?.type === 'options') {
+    const option = expectation.options.find(({ id }) => id === about);
+    return option && { label: option.phrases[0] ?? option.id, value: option.id };
+  }
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  if (typeof value === 'boolean')
+    return {
+      label: renderPolicyText(context, value ? '$dialoom.yes' : '$dialoom.no'),
+      value: value ? 'yes' : 'no',
+    };
+  return { label: String(value).replaceAll('_', ' '), value: String(value) };
 }
 
 /** The best intents whose flows can begin here, one for each flow. Empty if another intent is clearly meant. */
@@ -117,7 +157,9 @@ function readAnswer(
   if (named !== undefined) return named;
   const best = bestIntent(message.nlu, policies.intentThreshold);
   if (best !== undefined) return intents.includes(best) ? best : undefined;
-  if (readYesNo(text) === false) return neitherMeant;
+  const yes = readYesNo(text);
+  if (yes === false) return neitherMeant;
+  if (yes === true && intents.length === 1) return intents[0];
   if (text.trim().split(/\s+/).length > maxAnswerWords) return undefined;
   const words = (key: string) => renderPolicyText(context, key).split('|');
   return matchPhrase<string | typeof neitherMeant>(text, [

@@ -159,6 +159,15 @@ export const policies = z.strictObject({
       message: z.string().min(1).optional(),
     })
     .prefault({}),
+  /** A language model may propose readings of messages; the endpoint is configured outside the project. */
+  languageModel: z
+    .strictObject({
+      /** Messages that are not understood are sent to the language model, with private data masked. */
+      enabled: z.boolean().default(false),
+      /** What it has not answered by then is left out. */
+      timeout: durationText.default('3s'),
+    })
+    .prefault({}),
   /** Questions that no intent explains. */
   questions: z
     .strictObject({

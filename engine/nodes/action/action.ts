@@ -189,6 +189,7 @@ export const actionNode = defineNode({
   fields: actionFields,
   outcomes: () => [success, errorOutcome],
   summary: (data) => data.action || 'No action chosen',
+  leadsTo: ({ action }) => ({ type: 'action', action }),
   fixtures: actionFixtures,
   step: actionStep,
 });

@@ -67,6 +67,7 @@ export const callFlowNode = defineNode({
   ],
   outcomes: () => [resolved, unresolved],
   summary: (data) => data.flow || 'No flow chosen',
+  leadsTo: ({ flow }) => ({ type: 'flow', flow }),
   fixtures: callFlowFixtures,
   step: (data, context) => {
     const { trigger } = context;

@@ -179,6 +179,7 @@ export const collectNode = defineNode({
   why: ({ why }) => why,
   expects: expectedValue,
   quickReplies: collectQuickReplies,
+  leadsTo: ({ validateAction }) => (validateAction ? { type: 'action', action: validateAction } : undefined),
   fixtures: collectFixtures,
   step: collectStep,
 });

@@ -48,6 +48,7 @@ export const endNode = defineNode({
   ],
   outcomes: () => [],
   summary: (data) => data.message ?? (data.resolution === 'resolved' ? 'Resolved' : 'Unresolved'),
+  leadsTo: () => ({ type: 'end' }),
   fixtures: endFixtures,
   step: (data, context) => ({
     say: data.message === undefined ? [] : [say(context.render(data.message))],

@@ -102,6 +102,7 @@ export const escalateNode = defineNode({
   fields: escalateFields,
   outcomes: () => [done],
   summary: (data) => data.reason,
+  leadsTo: () => ({ type: 'handoff' }),
   fixtures: escalateFixtures,
   step: (data, context) => ({
     say: data.message === undefined ? [] : [say(context.render(data.message))],

@@ -43,5 +43,6 @@ export const goToNode = defineNode({
   outcomes: () => [],
   summary: (data) => (data.state ? `${data.flow}/${data.state}` : data.flow || 'No flow chosen'),
   fixtures: goToFixtures,
+  leadsTo: ({ flow, state }) => ({ type: 'flow', flow, state }),
   step: (data) => ({ next: { type: 'go_to', flow: data.flow, state: data.state || null } }),
 });

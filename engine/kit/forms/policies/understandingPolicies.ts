@@ -138,4 +138,23 @@ export const understandingGroups: readonly PolicyGroup[] = [
       },
     ],
   },
+  {
+    path: 'languageModel',
+    label: 'Language model',
+    help: 'A language model may propose how to read messages that are not understood otherwise. It never decides alone.',
+    fields: [
+      {
+        path: 'enabled',
+        label: 'Let it propose readings',
+        type: 'boolean',
+        help: 'Sends such messages to the language model that `DIALOOM_LLM_URL` names, with private data masked. What cannot be undone is still asked.',
+      },
+      {
+        path: 'timeout',
+        label: 'Time limit',
+        type: 'duration',
+        help: 'The customer waits no longer for it than this.',
+      },
+    ],
+  },
 ];
