@@ -144,6 +144,8 @@ const whys = [
   says('flow_running', { flow: z.string() }),
   says('flow_too_deep', { flow: z.string() }),
   says('authentication_first', { flow: z.string() }),
+  says('verification_first', { flow: z.string(), slots: z.array(z.string()).readonly() }),
+  says('slots_verified', { slots: z.array(z.string()).readonly() }),
   says('flows_cancelled', { flows: z.array(z.string()) }),
   says('nothing_to_cancel', {}),
   says('action_done_before', { action: z.string() }),

@@ -165,6 +165,8 @@ export const germanWords: Words = {
     flow_running: ({ flow }, s) => `${s.flow(flow)} läuft bereits`,
     flow_too_deep: ({ flow }, s) => `${s.flow(flow)} wäre zu tief verschachtelt`,
     authentication_first: ({ flow }, s) => `Zuerst die Anmeldung: ${s.flow(flow)}`,
+    verification_first: ({ flow, slots }, s) => `Zuerst ${s.flow(flow)}, um ${s.list(slots)} zu bestätigen`,
+    slots_verified: ({ slots }, s) => `Bestätigt: ${s.list(slots)}`,
     flows_cancelled: ({ flows }, s) => `Abgebrochen: ${s.list(flows.map(s.flow))}`,
     nothing_to_cancel: () => 'Im Hauptablauf gibt es nichts abzubrechen',
     message_read: ({ chosen }, s) =>
@@ -265,6 +267,7 @@ export const germanWords: Words = {
     MACHINE_TEXT_MISSING: (p) => `Der Text ${p.key} fehlt in der Sprache ${p.locale}`,
     MACHINE_COUNT_NOT_A_NUMBER: (p) => `Der Text ${p.key} hängt von einer Anzahl ab, die aber ${p.value} ist`,
     MACHINE_NOT_AUTHENTICATED: () => 'Der Kunde ist nicht angemeldet',
+    MACHINE_SLOTS_NOT_VERIFIED: (p) => `Diese Slots sind nicht bestätigt: ${p.slots}`,
     MACHINE_STEP_CRASHED: (p) => `Ein Zustand der Art ${p.kind} ist abgestürzt: ${p.message}`,
     MACHINE_DONE_ALREADY: (p) =>
       `Die Aktion ${p.action} wurde schon mit dem ausgeführt, was der Kunde vor seiner Berichtigung gesagt hatte`,

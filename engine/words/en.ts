@@ -151,6 +151,8 @@ export const englishWords: Words = {
     flow_running: ({ flow }, s) => `${s.flow(flow)} is already running`,
     flow_too_deep: ({ flow }, s) => `${s.flow(flow)} would be nested too deeply`,
     authentication_first: ({ flow }, s) => `Authentication first: ${s.flow(flow)}`,
+    verification_first: ({ flow, slots }, s) => `${s.flow(flow)} first, to verify ${s.list(slots)}`,
+    slots_verified: ({ slots }, s) => `Verified: ${s.list(slots)}`,
     flows_cancelled: ({ flows }, s) => `Cancelled ${s.list(flows.map(s.flow))}`,
     nothing_to_cancel: () => 'Nothing to cancel in the entry flow',
     message_read: ({ chosen }, s) =>
@@ -247,6 +249,7 @@ export const englishWords: Words = {
     MACHINE_TEXT_MISSING: (p) => `The text ${p.key} is missing in the locale ${p.locale}`,
     MACHINE_COUNT_NOT_A_NUMBER: (p) => `The text ${p.key} needs a number as its count, but got ${p.value}`,
     MACHINE_NOT_AUTHENTICATED: () => 'The customer is not authenticated',
+    MACHINE_SLOTS_NOT_VERIFIED: (p) => `These slots are not verified: ${p.slots}`,
     MACHINE_STEP_CRASHED: (p) => `A ${p.kind} state crashed: ${p.message}`,
     MACHINE_DONE_ALREADY: (p) =>
       `The action ${p.action} was already carried out with the value before the correction`,
