@@ -206,6 +206,8 @@ const findings = [
   says('state_not_entered', {}),
   says('name_unknown', {}),
   says('slot_differs', {}),
+  says('slot_verified', {}),
+  says('slot_not_verified', {}),
   says('memory_differs', {}),
   says('intent_not_expected', {}),
   says('actions_called', {}),
