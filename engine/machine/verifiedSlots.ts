@@ -29,9 +29,9 @@ export function recordVerified(context: TransitionContext, request: RequestEffec
   });
   const fresh = slots.filter((slot) => !isVerified(draft, slot));
   if (fresh.length === 0) return;
-  const verified: Record<string, readonly Json[]> = { ...draft.verified };
+  const verified: Record<string, Json[]> = { ...draft.verified };
   for (const slot of fresh) verified[slot] = [...(verified[slot] ?? []), draft.slots[slot] ?? null];
-  draft.verified = verified as NonNullable<typeof draft.verified>;
+  draft.verified = verified;
   recordStep(context, 'policy', null, { code: 'slots_verified', params: { slots: fresh } });
 }
 

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
-import { isVerified, type Snapshot } from '../../../engine/kit/snapshot.ts';
+import type { Snapshot } from '../../../engine/kit/snapshot.ts';
+import { verifiedSlots } from '../../stores/simulationStore.ts';
 import { useDocument } from '../../stores/useStudio.ts';
 import { Facts } from '../../ui/Facts.tsx';
 
@@ -51,8 +52,9 @@ export function valueChanges(
       return [{ name, value: show(now), before: old === now ? null : show(old) }];
     });
 
+  const verified = verifiedSlots(after);
   const slots = rows(before?.slots ?? {}, after.slots, true).map((row) =>
-    isVerified(after, row.name) ? { ...row, verified: true as const } : row,
+    verified.has(row.name) ? { ...row, verified: true as const } : row,
   );
   const frames = after.frames.map((frame, depth) => {
     const known = before?.frames[depth];
