@@ -24,9 +24,6 @@ const templates = await Promise.all(
     }),
 );
 
-/** Fields of the escalate kind that are for the colleague who takes over, not for the customer. */
-const forColleagues = ['reason', 'nextStep'];
-
 function projectOf({ project }: ParsedProject): Project {
   if (project === undefined) throw new Error('The template has no project');
   return project;
@@ -40,7 +37,7 @@ function statesOf(project: Project) {
 function textsOf(state: State): readonly string[] {
   const fields = nodeRegistry.get(state.kind)?.fields ?? [];
   return fields
-    .filter(({ path }) => !forColleagues.includes(path))
+    .filter(({ audience }) => audience !== 'agent')
     .flatMap((field) => textsIn(field, stateData(state)));
 }
 

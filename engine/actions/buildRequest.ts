@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { Action } from '../model/documents/action.ts';
+import { type Action, onlyReads } from '../model/documents/action.ts';
 import type { ActionCall } from '../model/ports.ts';
 import { buildUrl } from './buildUrl.ts';
 import { type CompiledHttpAction, inField } from './compileAction.ts';
@@ -109,7 +109,7 @@ export function buildRequest(
     'accept-encoding': 'identity',
     'user-agent': 'dialoom',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(method === 'GET' ? {} : { 'idempotency-key': call.idempotencyKey }),
+    ...(onlyReads(action) ? {} : { 'idempotency-key': call.idempotencyKey }),
     ...ownHeaders(compiled, context),
     ...auth,
   };

@@ -367,6 +367,17 @@ describe('a failed call', () => {
     );
   });
 
+  it.each([
+    ['POST', undefined, true],
+    ['POST', true, false],
+    ['GET', undefined, false],
+    ['GET', false, true],
+  ] as const)('identifies a %s that reads: %s as a call that writes: %s', async (method, reads, writes) => {
+    const { url, seen } = await service((_request, response) => sendJson(response, {}));
+    await run(actionsFor(url, { reads, request: { method, url: '{{ env.SHOP }}/x' } }));
+    expect('idempotency-key' in seen[0]!.headers).toBe(writes);
+  });
+
   it('returns the last response when the retries are used up', async () => {
     const { url, seen } = await service((_request, response, count) => sendJson(response, { count }, 502));
     const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, retry: quickRetry }));

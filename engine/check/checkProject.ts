@@ -6,6 +6,7 @@ import { type State, stateData } from '../model/documents/flow.ts';
 import type { Project } from '../model/project.ts';
 import type { CheckContext, CheckedState, Locate, Rule } from './checkContext.ts';
 import { checkActions } from './rules/actionRules.ts';
+import { checkCustomerData, checkVerifiedSlots } from './rules/customerDataRules.ts';
 import { checkFields } from './rules/fieldRules.ts';
 import {
   checkEndings,
@@ -49,6 +50,8 @@ const rules: readonly Rule[] = [
   checkEntities,
   checkAnnotations,
   checkActions,
+  checkVerifiedSlots,
+  checkCustomerData,
   checkSuites,
 ];
 

@@ -232,6 +232,42 @@ export const checkErrors = defineErrors({
     message: (p: { input: string }) => `The action has no input "${p.input}"`,
     remedy: 'Declare it under input, or correct the name',
   },
+  ACTION_UNKNOWN_OUTPUT: {
+    message: (p: { output: string }) => `The action has no output "${p.output}"`,
+    remedy: 'Declare it under output, or correct the name',
+  },
+  ACTION_VERIFIED_SLOT_SENSITIVE: {
+    message: (p: { slot: string }) => `The slot ${p.slot} is sensitive and cannot be verified`,
+    remedy: 'Name the slots that it proves instead, such as the username that belongs to a PIN',
+  },
+  ACTION_SLOT_NEVER_VERIFIED: {
+    message: (p: { slot: string }) =>
+      `No action verifies the slot ${p.slot}, so states that call this one always follow their error transition`,
+    remedy: 'Add the slot to verifies.slots of the action that confirms its value',
+  },
+  FLOW_SLOT_NOT_PASSED: {
+    message: (p: { action: string; slot: string }) =>
+      `The action "${p.action}" verifies the slot ${p.slot}, but this state does not pass its value`,
+    remedy: (p: { action: string; slot: string }) =>
+      `Pass slots.${p.slot} unchanged as an input, or remove the slot from verifies.slots of the action`,
+  },
+  FLOW_VERIFIED_NOT_PASSED: {
+    message: (p: { action: string; slots: string }) =>
+      `The action "${p.action}" demands verified slots (${p.slots}), but this state passes none of them`,
+    remedy: 'Pass the value of a verified slot unchanged, such as slots.order_id',
+  },
+  FLOW_CUSTOMER_DATA_UNPROTECTED: {
+    message: (p: { action: string }) =>
+      `The action "${p.action}" reads or changes a customer's data, but anyone can get it called`,
+    remedy:
+      'Set authenticated or verified in the action, or verifies if the call itself checks who the customer is',
+  },
+  FLOW_CUSTOMER_DATA_UNDECLARED: {
+    message: (p: { action: string; slot: string }) =>
+      `Whoever knows a value for the slot ${p.slot} is told what "${p.action}" answers`,
+    remedy:
+      'Set data: public in the action if anyone may know it; if not, set data: customer and protect it with authenticated, verified or verifies',
+  },
   ACTION_WITHOUT_MOCK: {
     message: () => 'The action has no mock example, so it fails in the simulator',
     remedy: 'Add an example request and response of the service',

@@ -87,6 +87,12 @@ describe('flow commands', () => {
       applyCommand(shop, 'flow.changeId', { flow: 'main', id: 'entry' }).workspace.files['dialoom.yaml'],
     ).toContain('entryFlow: entry\n');
     expect(applyCommand(shop, 'flow.changeId', { flow: 'main', id: 'main' }).changes).toEqual([]);
+    const action =
+      'id: a\nname: A\nverified: { slots: [x], flow: returns } # Proof\nrequest: { url: https://a.example }\n';
+    const verifying = createWorkspace({ ...shopProject, 'actions/a.yaml': action }, nodeRegistry);
+    expect(
+      changed('flow.changeId', { flow: 'returns', id: 'send_back' }, verifying)['actions/a.yaml'],
+    ).toEqual(['- returns', '+ send_back']);
     expect(codeOf(() => changed('flow.changeId', { flow: 'main', id: 'returns' }))).toBe('EDIT_EXISTS');
   });
 

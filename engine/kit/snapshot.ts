@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { json, jsonObject } from '../model/jsonSchema.ts';
 import { nluResult } from '../model/ports.ts';
 import { triedStatement, whyStatement } from '../model/statements.ts';
+import { deepEqual } from '../model/yaml/deepEqual.ts';
 import { requestEffect } from './effect.ts';
 
 /** The customer of a conversation. */
@@ -41,6 +42,8 @@ const afterwards = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('end'), resolution: z.enum(['resolved', 'unresolved']) }),
   /** The customer was authenticated by a flow. */
   z.strictObject({ type: z.literal('authenticated') }),
+  /** These slots were to be verified by a flow. */
+  z.strictObject({ type: z.literal('verified'), slots: z.array(z.string()).readonly() }),
 ]);
 
 /** A running flow: its current state and its own data. The last frame is the running one. */
@@ -48,7 +51,7 @@ export const frame = z.strictObject({
   flow: z.string(),
   state: z.string(),
   /** Why it was started: the entry flow, a call-flow state, or a digression (the frame below is resumed afterwards). */
-  cause: z.enum(['entry', 'call', 'digression', 'authentication']),
+  cause: z.enum(['entry', 'call', 'digression', 'authentication', 'verification']),
   /** Number of customer messages before it began. */
   since: z.number().int(),
   /** Variables of this run of the flow. */
@@ -59,7 +62,10 @@ export const frame = z.strictObject({
   outputs: z.record(z.string(), z.string()).optional(),
   /** For `digression`: the intent of the interrupted flow. */
   interrupted: statedIntent.optional(),
-  /** For `digression`: what the frame below still has to receive; absent: it is resumed where it waited. */
+  /**
+   * For `digression` and `verification`: what the frame below still has to receive; absent: it is resumed where it
+   * waited.
+   */
   afterwards: afterwards.optional(),
   /** For `digression`: values of slots that the interrupted flow owns too, restored afterwards. */
   interruptedSlots: jsonObject.optional(),
@@ -113,6 +119,8 @@ export const snapshot = z.strictObject({
   frames: z.array(frame),
   /** Every declared slot; null until filled. */
   slots: jsonObject,
+  /** Values that actions of this conversation have confirmed, by slot; see {@link isVerified}. */
+  verified: z.record(z.string(), z.array(json)).exactOptional(),
   /** When slots with an expiry were filled. */
   filledAt: z.record(z.string(), z.number()),
   /** What the running state waits for. */
@@ -159,6 +167,12 @@ export type Frame = z.infer<typeof frame>;
 export type LastMessage = z.infer<typeof lastMessage>;
 export type TriedStep = z.infer<typeof triedStep>;
 export type Snapshot = z.infer<typeof snapshot>;
+
+/** Whether an action of this conversation has confirmed the current value of a slot. Another value is not verified. */
+export function isVerified({ slots, verified }: Pick<Snapshot, 'slots' | 'verified'>, slot: string): boolean {
+  const value = slots[slot] ?? null;
+  return value !== null && (verified?.[slot]?.some((confirmed) => deepEqual(confirmed, value)) ?? false);
+}
 
 /**
  * A conversation before its first event, without declared slots.

@@ -4,12 +4,14 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { Problem } from '../base/problem.ts';
 import type { NodeRegistry } from '../kit/defineNode.ts';
+import { type Action, onlyReads } from '../model/documents/action.ts';
 import { type Flow, type State, stateData } from '../model/documents/flow.ts';
 import type { DigressionMode } from '../model/documents/policies.ts';
 import { durationMs } from '../model/duration.ts';
 import type { Project } from '../model/project.ts';
 import { errorDetailsOf } from '../model/statements.ts';
 import {
+  type ActionTraits,
   type CompiledFlow,
   type CompiledProject,
   type CompiledState,
@@ -169,12 +171,7 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
       ({ suggest, triggers, start }) => suggest && triggers.length > 0 && start !== undefined,
     ),
     intentNames: new Map(Object.values(project.intents).map((intent) => [intent.id, intent.name])),
-    actions: new Map(
-      Object.values(project.actions).map(({ id, authenticated, request, timeoutMs }) => [
-        id,
-        { authenticated: authenticated === true, changes: request.method !== 'GET', timeoutMs },
-      ]),
-    ),
+    actions: new Map(Object.values(project.actions).map((action) => [action.id, traitsOf(action, project)])),
     escalation: compileEscalation(manifest.policies.escalation.rules),
     memory: compileMemory(manifest),
     slots: new Map(Object.entries(manifest.slots)),
@@ -186,6 +183,18 @@ export function compileProject(project: Project, registry: NodeRegistry): Compil
     problems,
     evaluate,
     ...compileTexts(project, evaluate),
+  };
+}
+
+function traitsOf(action: Action, project: Project): ActionTraits {
+  const { authenticated, verified, verifies, timeoutMs } = action;
+  const sensitive = sensitiveSlots(project);
+  return {
+    authenticated: authenticated === true,
+    verified,
+    verifies: verifies && { ...verifies, slots: verifies.slots.filter((slot) => !sensitive.has(slot)) },
+    changes: !onlyReads(action),
+    timeoutMs,
   };
 }
 

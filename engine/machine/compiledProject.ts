@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
 import { normalisePhrase } from '../kit/phrases.ts';
 import { entityOfSlot } from '../kit/slotValues.ts';
+import type { Action } from '../model/documents/action.ts';
 import type { EscalationRule } from '../model/documents/escalationRule.ts';
 import { utterancesOf } from '../model/documents/intent.ts';
 import type { DigressionMode, Policies } from '../model/documents/policies.ts';
@@ -141,7 +142,11 @@ export interface EntitySlot {
 export interface ActionTraits {
   /** True: only for authenticated customers. */
   readonly authenticated: boolean;
-  /** True when the call changes something and must not be repeated: any method but GET. */
+  /** The slots that must be verified, and the flow that verifies them. */
+  readonly verified: Action['verified'];
+  /** The slots that a successful call verifies; never sensitive ones, whose masks could not be told apart. */
+  readonly verifies: Action['verifies'];
+  /** True when the call changes something and must not be repeated: see `onlyReads`. */
   readonly changes: boolean;
   /** Timeout of a call in milliseconds. */
   readonly timeoutMs: number;

@@ -11,6 +11,7 @@ import { flowTitle, sayPolicyText } from './sayPolicyText.ts';
 import { leaveFrame } from './slots.ts';
 import { StepScope } from './stepScope.ts';
 import { endConversation, type TransitionContext } from './transitionContext.ts';
+import { continueVerified } from './verifiedSlots.ts';
 
 /** How a flow ended. */
 interface Ending {
@@ -39,6 +40,10 @@ export function continueBelow(context: TransitionContext, ended: Frame, ending: 
     continueAuthenticated(context);
     return;
   }
+  if (afterwards?.type === 'verified') {
+    continueVerified(context, afterwards.slots);
+    return;
+  }
   if (ended.cause === 'digression' && since < context.draft.turn) sayResumption(context);
   context.pending = afterwards ?? { type: 'resume' };
 }
@@ -65,8 +70,9 @@ export function endFlow(context: TransitionContext, resolution: 'resolved' | 'un
     if (!beginQueued(context, { afterwards }, () => true)) endConversation(context, resolution);
     return;
   }
-  // An authentication flow is not what the customer came for.
-  if (resolution === 'resolved' && ended.cause !== 'authentication') recordResolved(context);
+  // A flow that authenticates or verifies is not what the customer came for.
+  const isTask = ended.cause !== 'authentication' && ended.cause !== 'verification';
+  if (resolution === 'resolved' && isTask) recordResolved(context);
   recordTried(context, {
     type: 'flow',
     name: ended.flow,

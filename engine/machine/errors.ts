@@ -54,6 +54,11 @@ export const machineErrors = defineErrors({
     remedy:
       'Set policies.authentication.flow to a flow that authenticates customers, and connect the error transition of the state',
   },
+  MACHINE_SLOTS_NOT_VERIFIED: {
+    message: (p: { slots: string }) => `No action has confirmed the values of these slots: ${p.slots}`,
+    remedy:
+      'Set verified.flow of the action to a flow that verifies them, and connect the error transition of the state',
+  },
   MACHINE_STEP_CRASHED: {
     message: (p: { kind: string; message: string }) => `A ${p.kind} state crashed: ${p.message}`,
     remedy: 'Report this: a node kind must report every failure as an error of its own',

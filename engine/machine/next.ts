@@ -14,6 +14,7 @@ import { changesSomething, digestOf, endRewalk } from './rewalk.ts';
 import { emptyOwnedSlots } from './slots.ts';
 import { waitForTimer } from './timers.ts';
 import { endConversation, type TransitionContext } from './transitionContext.ts';
+import { verifyFirst } from './verifiedSlots.ts';
 
 /** Follows the transition of an outcome; an unconnected one follows the error transition. */
 export function followOutcome(
@@ -130,6 +131,7 @@ function request(context: TransitionContext, trigger: StepTrigger['type'], effec
     return;
   }
   if (effect.type === 'run_action' && skipIfDone(context, trigger, effect)) return;
+  if (effect.type === 'run_action' && verifyFirst(context, trigger, effect)) return;
   recordStep(context, trigger, null);
   const id = `fx_${draft.nextEffect}`;
   draft.nextEffect += 1;

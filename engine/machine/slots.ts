@@ -30,8 +30,16 @@ export function expireSlots(context: TransitionContext): void {
   }
   if (expired.length === 0) return;
   emptySlots(context, expired);
+  forgetVerified(context, expired);
   context.draft.filledAt = kept;
   recordStep(context, 'policy', null, { code: 'slots_expired', params: { slots: expired } });
+}
+
+/** What was confirmed about slots counts no longer. */
+export function forgetVerified({ draft }: TransitionContext, slots: readonly string[]): void {
+  if (!slots.some((slot) => draft.verified?.[slot] !== undefined)) return;
+  const kept = Object.entries(draft.verified ?? {}).filter(([slot]) => !slots.includes(slot));
+  draft.verified = Object.fromEntries(kept);
 }
 
 /** Fills slots from memory. Values that no longer fit their slot, or whose slot is no longer kept, are ignored. */

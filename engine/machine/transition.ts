@@ -30,6 +30,7 @@ import {
   type HeldValue,
   type TransitionContext,
 } from './transitionContext.ts';
+import { recordVerified } from './verifiedSlots.ts';
 import { repliesToShow } from './waitingState.ts';
 
 /** Applied to a result in this order, before the state that requested it. */
@@ -153,6 +154,7 @@ function handleResult(context: TransitionContext, event: ResultEvent): boolean {
   const { request } = draft.awaiting;
   draft.awaiting = { type: 'nothing' };
   recordDone(context, request, event);
+  recordVerified(context, request, event);
   if (resultPolicies.some((policy) => policy.apply(context, request, event))) return true;
   context.pending = triggerOf(event);
   return true;

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../engine/base/appError.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
-import type { Customer, Snapshot } from '../../engine/kit/snapshot.ts';
+import { type Customer, isVerified, type Snapshot } from '../../engine/kit/snapshot.ts';
 import { documentKind } from '../../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
@@ -280,4 +280,9 @@ function isMessage(
 function randomConversationId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return `conv_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The slots whose current values an action of the conversation has confirmed. */
+export function verifiedSlots(snapshot: Snapshot): ReadonlySet<string> {
+  return new Set(Object.keys(snapshot.slots).filter((slot) => isVerified(snapshot, slot)));
 }

@@ -188,7 +188,8 @@ export const checkTriggers: Rule = (context) => {
 /** Flows that a state of another flow, or a policy, refers to. */
 function flowsNamed({ states, project }: CheckContext): ReadonlySet<string> {
   const { flow: identify } = project.manifest.policies.authentication;
-  const named = new Set<string>(identify === undefined ? [] : [identify]);
+  const verifying = Object.values(project.actions).map(({ verified }) => verified?.flow);
+  const named = new Set([identify, ...verifying].filter((flow) => flow !== undefined));
   for (const { flow, kind, data } of states) {
     for (const { type, value } of fieldValues(kind?.fields ?? [], data)) {
       if (type === 'flow' && typeof value === 'string' && value !== flow.id) named.add(value);

@@ -56,7 +56,7 @@ function checkExpectation(
   { project }: CheckContext,
   named: Named,
   at: YamlPath,
-  { at: waits, path = [], slots = {}, remembers = {}, intent, actions = [] }: SuiteExpectation,
+  { at: waits, path = [], slots = {}, verified = {}, remembers = {}, intent, actions = [] }: SuiteExpectation,
 ): void {
   const { flows, manifest, intents } = project;
   const place = (written: string, where: YamlPath): void => {
@@ -67,7 +67,7 @@ function checkExpectation(
   };
   if (waits !== undefined) place(waits, [...at, 'at']);
   for (const [index, state] of path.entries()) place(state, [...at, 'path', index]);
-  for (const [key, values] of Object.entries({ slots, remembers })) {
+  for (const [key, values] of Object.entries({ slots, verified, remembers })) {
     for (const slot of Object.keys(values))
       named('FLOW_UNKNOWN_SLOT', slot, Object.keys(manifest.slots), [...at, key, slot]);
   }

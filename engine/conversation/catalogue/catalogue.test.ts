@@ -55,6 +55,7 @@ const groups = [
   'Two wishes',
   'Values of every kind',
   'Variants',
+  'Verified slots',
 ];
 
 // Each conversation is run several times with the same texts.

@@ -15,12 +15,13 @@ import type { Secret } from './secret.ts';
 
 /** A snapshot with sensitive slots masked, and their values wherever else they occur. */
 function maskSnapshot(project: CompiledProject, mask: Mask, snapshot: Snapshot): Snapshot {
-  const { frames, awaiting, prompt, clarification, queued, message, intent, tried } = snapshot;
+  const { frames, awaiting, prompt, clarification, queued, message, intent, tried, verified } = snapshot;
   const slots: Record<string, Json> = { ...mask.anywhere(snapshot.slots) };
   for (const slot of project.sensitiveSlots)
     slots[slot] = maskValue(project, slot, snapshot.slots[slot] ?? null);
   const texts = mask.anywhere({ frames, awaiting, prompt, clarification, queued, message, intent, tried });
-  return { ...snapshot, ...texts, slots };
+  const confirmed = verified === undefined ? {} : { verified: mask.anywhere(verified) };
+  return { ...snapshot, ...texts, ...confirmed, slots };
 }
 
 function maskValue({ slots }: CompiledProject, slot: string, value: Json): Json {

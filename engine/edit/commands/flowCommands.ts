@@ -86,7 +86,7 @@ export const deleteFlowCommand = defineCommand({
   },
 });
 
-/** Changes the id of a flow: its files are renamed, and the entry flow, calls and jumps that refer to it follow. */
+/** Changes the id of a flow: its files are renamed, and the entry flow, calls, jumps and actions that refer to it follow. */
 export const changeFlowIdCommand = defineCommand({
   id: 'flow.changeId',
   label: 'Change flow id',
@@ -112,7 +112,7 @@ export const changeFlowIdCommand = defineCommand({
       texts[layoutPath(flow)] = null;
       texts[layoutPath(id)] = layout;
     }
-    return { texts: { ...texts, ...entryFlow() }, created: [id] };
+    return { texts: { ...texts, ...entryFlow(), ...verifying() }, created: [id] };
 
     function entryFlow(): FileTexts {
       const manifest = findDocument(workspace.parsed, 'manifest', manifestPath);
@@ -120,6 +120,17 @@ export const changeFlowIdCommand = defineCommand({
       return editDocument(workspace, 'manifest', manifestPath, [
         { op: 'set', path: ['entryFlow'], value: id },
       ]);
+    }
+
+    function verifying(): FileTexts {
+      const edits = [{ op: 'set', path: ['verified', 'flow'], value: id }] as const;
+      const actions = Object.values(workspace.parsed.project?.actions ?? {});
+      return Object.assign(
+        {},
+        ...actions
+          .filter(({ verified }) => verified?.flow === flow)
+          .map((action) => editDocument(workspace, 'action', action.id, edits)),
+      );
     }
   },
 });

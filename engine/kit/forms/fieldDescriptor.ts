@@ -8,6 +8,8 @@ interface FieldBase {
   readonly help?: string;
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** Of a text: who reads it, if not the customer. */
+  readonly audience?: 'agent';
   /** Shown only when another field of the same item has one of these values. */
   readonly onlyWhen?: { readonly path: string; readonly values: readonly string[] };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { action } from '../../model/documents/action.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
 import type { StateSketch } from '../fixtures/machineHarness.ts';
 import { playShop as playShopWith } from '../fixtures/shopPlay.ts';
@@ -6,7 +7,8 @@ import { playShop as playShopWith } from '../fixtures/shopPlay.ts';
 const playShop = (
   states: Parameters<typeof playShopWith>[1],
   manifest?: Parameters<typeof playShopWith>[2],
-) => playShopWith(nodeRegistry, states, manifest);
+  actions?: Parameters<typeof playShopWith>[3],
+) => playShopWith(nodeRegistry, states, manifest, actions);
 
 const order: StateSketch = { id: 'order', kind: 'collect', slot: 'order_id', prompt: 'Which order?' };
 const fetch: StateSketch = {
@@ -198,6 +200,51 @@ describe('an action that has been carried out', () => {
     chat.say('actually order 222');
     expect(chat.calls.map(([action]) => action)).toEqual(['get_order', 'send_back', 'get_order']);
     expect(chat.snapshot().status).toBe('ended');
+  });
+});
+
+describe('an action that only reads', () => {
+  const check: StateSketch = { ...sendBack, id: 'check', action: 'check_order' };
+  const actions = {
+    check_order: action.parse({
+      id: 'check_order',
+      name: 'Check an order',
+      reads: true,
+      request: { method: 'POST', url: 'https://shop.example' },
+    }),
+  };
+
+  it('is called again with the corrected value, whatever its method', () => {
+    const chat = playShop([...line(order, size, check, email), end], {}, actions);
+    chat.say('111');
+    chat.say('8');
+    expect(chat.say('actually order 222')).toEqual(['All right, I changed that: 222.', 'Your e-mail?']);
+    expect(chat.calls.map(([, input]) => input.order_id)).toEqual(['111', '222']);
+  });
+
+  it('may be called again in a called flow', () => {
+    const call = {
+      id: 'call',
+      kind: 'call_flow',
+      flow: 'child',
+      on: { resolved: 'email', unresolved: 'end' },
+    };
+    const flows = { main: [call, ...line(email), end], child: [...line(order, check), end] };
+    const chat = playShop(flows, {}, actions);
+    chat.say('111');
+    expect(chat.say('actually order 222')).toEqual(['All right, I changed that: 222.', 'Your e-mail?']);
+    expect(chat.calls.map(([, input]) => input.order_id)).toEqual(['111', '222']);
+  });
+
+  it('is not one that says it writes, even if it is a GET request', () => {
+    const { request } = actions.check_order;
+    const get = { ...request, method: 'GET' as const };
+    const writes = { check_order: { ...actions.check_order, reads: false, request: get } };
+    const chat = playShop([...line(order, size, check, email), end], {}, writes);
+    chat.say('111');
+    chat.say('8');
+    expect(chat.say('actually order 222')[0]).toMatch(/^That has been carried out already/);
+    expect(chat.calls).toHaveLength(1);
   });
 });
 

@@ -1,7 +1,7 @@
 // What is remembered about customers, and how it is forgotten.
 import type { Json, JsonObject } from '../../base/json.ts';
 import { sayPolicyText } from '../sayPolicyText.ts';
-import { emptySlots } from '../slots.ts';
+import { emptySlots, forgetVerified } from '../slots.ts';
 import type { TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
 import type { SettledPolicy } from './policy.ts';
@@ -54,6 +54,7 @@ function filled(slots: JsonObject, names: readonly string[]): JsonObject {
 export function forgetCustomer(context: TransitionContext): void {
   const { memory, policies } = context.project;
   emptySlots(context, memory.customerOwned);
+  forgetVerified(context, memory.customerOwned);
   if (context.draft.customer.id !== null) context.effects.push({ type: 'forget' });
   sayPolicyText(context, policies.memory.forgotten);
   repeatPrompt(context, { code: 'customer_forgotten', params: {} });

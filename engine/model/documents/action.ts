@@ -29,6 +29,19 @@ export const action = z.strictObject({
   description: z.string().optional(),
   /** True: only called for authenticated customers; see `policies.authentication`. */
   authenticated: z.boolean().optional(),
+  /**
+   * Only called while the current values of these slots are verified, by an action with `verifies`. If they are not,
+   * `flow` runs first.
+   */
+  verified: z.strictObject({ slots: z.array(identifier).min(1), flow: identifier.optional() }).optional(),
+  /**
+   * A successful call verifies the values of these slots that it sends, if `when`, CEL over `output`, is true.
+   */
+  verifies: z.strictObject({ slots: z.array(identifier).min(1), when: z.string().optional() }).optional(),
+  /** Whose data the action reads or changes: a customer's, which must be protected, or nobody's. */
+  data: z.enum(['customer', 'public']).optional(),
+  /** True: only looks something up, false: changes something; absent: by the method, see {@link onlyReads}. */
+  reads: z.boolean().optional(),
   /** Inputs that a state must set, with their types. */
   input: z
     .record(
@@ -73,6 +86,14 @@ export const action = z.strictObject({
   output: z.record(identifier, z.string()).default({}),
   mock: z.array(mockExample).default([]),
 });
+
+/**
+ * Whether calls of an action change nothing, so that they may be made again. Where the action does not say so, GET
+ * requests read and all others write.
+ */
+export function onlyReads({ reads, request }: Pick<Action, 'reads' | 'request'>): boolean {
+  return reads ?? request.method === 'GET';
+}
 
 export type MockExample = z.infer<typeof mockExample>;
 export type Action = z.infer<typeof action>;

@@ -73,6 +73,8 @@ const suiteExpectation = z.strictObject({
   path: z.array(suitePlace).optional(),
   /** Values of slots; null: empty. */
   slots: z.record(identifier, json).optional(),
+  /** Whether slots are verified. */
+  verified: z.record(identifier, z.boolean()).optional(),
   /** The recognised intent; null: none. */
   intent: identifier.nullable().optional(),
   actions: z.array(expectedCall).optional(),

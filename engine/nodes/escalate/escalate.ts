@@ -12,6 +12,7 @@ const escalateFields: readonly FieldDescriptor[] = [
     label: 'Reason',
     type: 'text',
     required: true,
+    audience: 'agent',
     help: 'Why the conversation is handed over, for the agent.',
   },
   {
@@ -38,6 +39,7 @@ const escalateFields: readonly FieldDescriptor[] = [
     label: 'Next step',
     type: 'text',
     multiline: true,
+    audience: 'agent',
     help: 'What the agent should do first.',
   },
 ];

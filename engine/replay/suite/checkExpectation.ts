@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Json } from '../../base/json.ts';
+import { isVerified } from '../../kit/snapshot.ts';
 import { type SuiteExpectation, textPattern } from '../../model/documents/suite.ts';
 import type { HandoffPacket } from '../../model/handoffPacket.ts';
 import type { FindingStatement } from '../../model/statements.ts';
@@ -92,6 +93,16 @@ const checks: readonly ((expectation: SuiteExpectation, facts: StepFacts) => rea
     return [];
   }),
   on('slots', (expected, { snapshot }) => checkValues('slots', expected, snapshot.slots, 'slot_differs')),
+  on('verified', (expected, { snapshot }) =>
+    Object.entries(expected)
+      .filter(([slot, verified]) => isVerified(snapshot, slot) !== verified)
+      .map(([slot, verified]) => ({
+        path: ['verified', slot],
+        expected: verified,
+        actual: !verified,
+        finding: say(verified ? 'slot_not_verified' : 'slot_verified'),
+      })),
+  ),
   on('remembers', (expected, { remembered }) =>
     checkValues('remembers', expected, remembered, 'memory_differs'),
   ),

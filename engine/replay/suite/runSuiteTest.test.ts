@@ -62,6 +62,7 @@ describe('runSuiteTest', () => {
     [{ at: 'order' }, ['at'], 'order'],
     [{ path: ['order_status', 'returns/start'] }, ['path', 1], 'returns/start'],
     [{ slots: { order_id: null } }, ['slots', 'order_id'], null],
+    [{ verified: { order_id: true } }, ['verified', 'order_id'], true],
     [{ slots: { unknown: null } }, ['slots', 'unknown'], null],
     [{ intent: 'return_item' }, ['intent'], 'return_item'],
     [{ intent: null }, ['intent'], null],

@@ -35,6 +35,17 @@ describe('valueChanges', () => {
     expect(slots).toEqual([{ name: 'pin', value: '••••', before: '–' }]);
   });
 
+  it('says which slots are verified with their current values', () => {
+    const after = {
+      ...snapshot({ order: '2', email: 'a@b.de' }),
+      verified: { order: ['1'], email: ['a@b.de'] },
+    };
+    expect(valueChanges(undefined, after, none).slots).toEqual([
+      { name: 'order', value: '2', before: '–' },
+      { name: 'email', value: 'a@b.de', before: '–', verified: true },
+    ]);
+  });
+
   it('compares variables with those of the same flow at the same depth', () => {
     const before = snapshot({}, [{ flow: 'main', vars: { n: 1 } }]);
     const after = snapshot({}, [

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { Snapshot } from '../../../engine/kit/snapshot.ts';
+import { verifiedSlots } from '../../stores/simulationStore.ts';
 import { useDocument } from '../../stores/useStudio.ts';
 import { Facts } from '../../ui/Facts.tsx';
 
@@ -16,6 +17,8 @@ interface ValueRow {
   readonly value: string;
   /** The value before the turn, if the turn changed it. */
   readonly before: string | null;
+  /** True if an action of the conversation has confirmed the value of the slot. */
+  readonly verified?: true;
 }
 
 /** Slots and variables at the end of a turn, compared with the end of the previous one. */
@@ -49,7 +52,10 @@ export function valueChanges(
       return [{ name, value: show(now), before: old === now ? null : show(old) }];
     });
 
-  const slots = rows(before?.slots ?? {}, after.slots, true);
+  const verified = verifiedSlots(after);
+  const slots = rows(before?.slots ?? {}, after.slots, true).map((row) =>
+    verified.has(row.name) ? { ...row, verified: true as const } : row,
+  );
   const frames = after.frames.map((frame, depth) => {
     const known = before?.frames[depth];
     const was = known?.flow === frame.flow ? known.vars : {};
@@ -69,6 +75,12 @@ function ValueText({ row }: { readonly row: ValueRow }) {
   return (
     <>
       {row.value}
+      {row.verified && (
+        <Text component="span" size="xs" c="dimmed">
+          {' '}
+          verified
+        </Text>
+      )}
       {row.before !== null && row.before !== '–' && (
         <Text component="span" size="xs" c="dimmed">
           {' '}

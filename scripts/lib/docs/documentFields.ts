@@ -124,6 +124,17 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       name: 'Display name.',
       description: 'What it does, for your colleagues.',
       authenticated: 'True: only called for authenticated customers.',
+      verified: 'Only called while the current values of these slots are verified.',
+      'verified.slots': 'The slots. A slot with another value than the verified one is not verified.',
+      'verified.flow':
+        'The flow that verifies them. It runs first if a slot is not verified; without it, or if the flow does not succeed, the state follows its error transition (`MACHINE_SLOTS_NOT_VERIFIED`).',
+      verifies: 'What a successful call verifies.',
+      'verifies.slots':
+        'Slots whose values are verified, if a state passes them to the action unchanged (`slots.order_id`). Sensitive slots cannot be verified.',
+      'verifies.when': 'CEL over `output`: true if the values are right. Without it, success is enough.',
+      data: '`customer`: reads or changes data of a customer, so that a call must be protected by `authenticated`, `verified` or `verifies`. `public`: data that anyone may see.',
+      reads:
+        'True: a call changes nothing, so that it is made again with a corrected value. False: it changes something. Without it, GET requests read and all others write.',
       input: 'Values that a state passes to the action.',
       'input.<name>.type': 'Type of the value. Numbers and booleans become texts where a text is needed.',
       'input.<name>.required': 'The call fails without a value. Optional inputs are then null.',

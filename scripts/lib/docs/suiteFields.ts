@@ -4,6 +4,7 @@ const expectation: Readonly<Record<string, string>> = {
   at: 'Where the conversation waits: `flow/state`, or only the flow.',
   path: 'States entered in this order, possibly with others in between.',
   slots: 'Values of slots; null: empty. Sensitive values are masked, as in recordings.',
+  verified: 'Whether slots are verified: true or false by slot.',
   intent: 'The recognised intent; null: none.',
   actions: 'Actions that were called.',
   'actions[].action': 'Id of the action.',
