@@ -52,12 +52,19 @@ export const nluResult = z.strictObject({
    */
   unknown: z.array(z.strictObject({ start: z.number().int(), end: z.number().int() })).optional(),
   /**
-   * How close the message is in meaning to the options of the waiting state (cosine of sentence vectors), best first, at
-   * most four. Absent without an encoder that knows the language, if an option is named, and if
-   * none is similar.
+   * How close the message is in meaning to the options of the waiting state (cosine of vectors), best first, at most
+   * four; for the best, the estimated probability in [0, 1] that it is meant. Absent without vectors that know the
+   * language, if an option is named, and if none is similar.
    */
   options: z
-    .array(z.strictObject({ option: z.string(), phrase: z.string(), similarity: z.number() }))
+    .array(
+      z.strictObject({
+        option: z.string(),
+        phrase: z.string(),
+        similarity: z.number(),
+        confidence: z.number().optional(),
+      }),
+    )
     .optional(),
   /** What a language model made of the message; absent if none was asked. */
   model: modelReadings.exactOptional(),

@@ -8,7 +8,7 @@ import { nluErrors } from './errors.ts';
 import type { FindTalk } from './findTalk.ts';
 import type { IntentModel } from './intentModel.ts';
 import { type DetectLanguage, languageDetector } from './language/languageDetector.ts';
-import { compareWithOptions } from './optionMeanings.ts';
+import { optionComparisons } from './optionMeanings.ts';
 import { predictIntents, predictWithMeaning } from './predictIntents.ts';
 import { findSentiment } from './sentiment/findSentiment.ts';
 import type { EntityTagger } from './tagger/entityTagger.ts';
@@ -28,6 +28,8 @@ export interface NluParts {
   readonly locales: readonly string[];
   /** Whether a word is in a dictionary or one of the project's texts; absent: unknown words are not reported. */
   readonly isKnownWord?: IsKnownWord | undefined;
+  /** Vectors of words for languages that the encoder does not know; absent: there are none. */
+  readonly wordVectors?: ((language: string) => Embedder | undefined) | undefined;
   /** Finds talk such as thanks; absent: it is not reported. */
   readonly findTalk?: FindTalk | undefined;
 }
@@ -48,12 +50,12 @@ function worthPredicting(text: string, { start, end }: TextPart): boolean {
  * @throws NLU_ENCODER_MISSING or NLU_OTHER_ENCODER for a model that was trained with another encoder.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, embedder, entities, tagger, locales, isKnownWord, findTalk }: NluParts): NluPort {
+export function createNlu({ model, embedder, entities, tagger, locales, isKnownWord, findTalk, wordVectors }: NluParts): NluPort {
   assertOwnEncoder(model, embedder);
   const extract = compileEntityFinder(entities, tagger);
   // An encoder that no intent has needed is not loaded for options alone.
   const encoder = model.meaning === undefined ? undefined : embedder;
-  const compare = encoder === undefined ? undefined : compareWithOptions(encoder);
+  const comparisons = optionComparisons(encoder, wordVectors);
   const understand = async (
     text: string,
     context: NluContext,
@@ -74,13 +76,12 @@ export function createNlu({ model, embedder, entities, tagger, locales, isKnownW
     // Values of lists are among the project's texts; one that is not was found despite a misspelling.
     const named = mentions.filter(({ entity }) => entities[entity]?.type !== 'list');
     const { options = [] } = context;
-    const isComparable = [context.locale, messageLocale].every((locale) =>
-      encoder?.comparesOptionsIn?.includes(primaryLanguage(locale)),
-    );
+    const inLanguage = (phrase: string) =>
+      primaryLanguage(detect?.(phrase, messageLocale) ?? messageLocale) === primaryLanguage(messageLocale);
     const similar =
-      options.length === 0 || !isComparable
+      options.length === 0
         ? undefined
-        : await compare?.(text, options, async () => (await shared?.embed([text]))?.[0]);
+        : await comparisons(primaryLanguage(messageLocale))?.(text, options, inLanguage, shared);
     const talk = findTalk?.(text) ?? [];
     return {
       intents: await intentsOf(text),

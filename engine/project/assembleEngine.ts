@@ -11,6 +11,7 @@ import { nodeRegistry } from '../nodes/index.ts';
 import type { RequestPorts } from '../requests/requestRegistry.ts';
 import { knownWordsOf } from './knownWords.ts';
 import { talkFinder } from './talkModel.ts';
+import { wordVectorsOf } from './wordVectors.ts';
 
 /** The parts that the engine of a project is assembled from. */
 export interface EngineParts {
@@ -59,6 +60,7 @@ export function assembleEngine({
     locales: project.manifest.locales,
     isKnownWord: knownWordsOf(project),
     findTalk: talkFinder(),
+    wordVectors: wordVectorsOf,
   });
   const projectName = project.manifest.name;
   return ({ ports, ...others }) => ({

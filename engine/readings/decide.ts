@@ -1,4 +1,5 @@
 // Which readings of a message hold: the compatible ones that explain most of it best.
+import { normalisePhrase } from '../kit/phrases.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { Reading } from '../model/reading.ts';
 import { addProposed, isByModel } from './besideModel.ts';
@@ -85,7 +86,7 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
   if (main.length === 1 && facts.length === 0) return result(main, readings);
   const heard = hear(message, locale);
   const values = facts.filter(standsForItself);
-  const sure = sureParts(heard, main);
+  const sure = sureParts(heard, [...main, ...values]);
   const set = bestSet(
     [...main, ...values].map((reading) => weigh(heard, reading, sure)),
     heard.words.length,
@@ -123,9 +124,28 @@ function withoutGuesses(readings: readonly Reading[]): readonly Reading[] {
         (one.kind === 'answer' && one.evidence.every(({ code }) => code !== 'whole')) ||
         one.evidence.some(({ code }) => code === 'phrase')),
   );
-  return readings.filter(
-    (one) =>
-      !isGuess(one) || !known.some((other) => sharesWords(one, other) && !saysSame(one, other)),
+  return readings.filter((one) =>
+    isGuess(one)
+      ? !known.some((other) => sharesWords(one, other) && !saysSame(one, other))
+      : !readings.some((other) => isNamedBy(one, other)),
+  );
+}
+
+/** Whether the words of a control belong to an option that is named: "drop" in "drop off". */
+function isNamedBy(one: Reading, other: Reading): boolean {
+  return (
+    one.kind === 'control' &&
+    other.kind === 'answer' &&
+    other.evidence.some(({ code }) => code === 'phrase') &&
+    one.evidence.some(
+      (reason) =>
+        reason.code === 'phrase' &&
+        other.evidence.some(
+          (named) =>
+            named.code === 'phrase' && normalisePhrase(named.phrase).includes(normalisePhrase(reason.phrase)),
+        ),
+    ) &&
+    sharesWords(one, other)
   );
 }
 
@@ -258,7 +278,7 @@ function sureParts(heard: Heard, readings: readonly Reading[]): readonly HeardSp
   return readings
     .filter(
       ({ kind, score, evidence }) =>
-        kind === 'answer' &&
+        (kind === 'answer' || kind === 'fact') &&
         score >= fullyExplained &&
         evidence.every(({ code }) => code !== 'intent' && code !== 'whole'),
     )

@@ -68,6 +68,21 @@ export function aroundIn(heard: Heard, part: HeardSpan, found: HeardSpan): reado
   ];
 }
 
+const besides = ['greeting', 'thanks', 'apology', 'acknowledgement'] as const;
+const actsBeside = compile(talkLanguages.flatMap(({ acts }) => besides.flatMap((act) => acts[act])));
+const opensWithAct = actsBeside && new RegExp(`^(?:${actsBeside.source}) `, 'u');
+const closesWithAct = actsBeside && new RegExp(` (?:${actsBeside.source})$`, 'u');
+
+/** A part without the greeting, thanks or apology that it begins or ends with: "hi my e-mail is …", "not now thx". */
+export function withoutActs(heard: Heard, part: HeardSpan, found: HeardSpan): HeardSpan {
+  const before = opensWithAct?.exec(`${spanText(heard, { from: part.from, to: found.from })} `)?.[0];
+  const after = closesWithAct?.exec(` ${spanText(heard, { from: found.to, to: part.to })}`)?.[0];
+  return {
+    from: part.from + (before === undefined ? 0 : countWords(before)),
+    to: part.to - (after === undefined ? 0 : countWords(after)),
+  };
+}
+
 const leads = talkLanguages.flatMap(({ question }) => question.leads).join('|');
 
 const openings = new Map(

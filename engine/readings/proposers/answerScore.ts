@@ -3,7 +3,7 @@ import type { Json } from '../../base/json.ts';
 import { readYesNo } from '../../kit/answerWords.ts';
 import type { Reading } from '../../model/reading.ts';
 import { type Heard, type HeardSpan, partAround, spanText, weightOf } from '../heard.ts';
-import { isAllOf } from '../phrasebook.ts';
+import { isAllOf, withoutActs } from '../phrasebook.ts';
 
 /** Score of words that are the answer and nothing else. */
 export const sure = 0.98;
@@ -14,7 +14,7 @@ export function scoreOf(
   found: HeardSpan,
 ): { readonly score: number; readonly span: HeardSpan } {
   const part = partAround(heard, found);
-  if (isAllOf(heard, part, found)) return { score: sure, span: part };
+  if (isAllOf(heard, part, found)) return { score: sure, span: withoutActs(heard, part, found) };
   const share = weightOf(heard, found) / Math.max(weightOf(heard, part), weightOf(heard, found));
   return { score: 0.5 + 0.45 * share ** 1.5, span: found };
 }

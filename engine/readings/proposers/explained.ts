@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json.ts';
 import { normalisePhrase } from '../../kit/phrases.ts';
 import { type Heard, type HeardSpan, partAround } from '../heard.ts';
-import { isAllOf, isFiller, phrasePattern, talkLanguages } from '../phrasebook.ts';
+import { isAllOf, isFiller, phrasePattern, talkLanguages, withoutActs } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 
 /** Words that go with a value: "is", "should be". */
@@ -45,6 +45,6 @@ export function explained(
   if (unexplained > 0 && isAllOf(heard, part, found)) unexplained = 0;
   return {
     score: Math.max(0.5, 0.98 - 0.09 * unexplained),
-    span: unexplained === 0 ? part : found,
+    span: unexplained === 0 ? withoutActs(heard, part, found) : found,
   };
 }

@@ -39,7 +39,11 @@ function isForGood({ kind, about, guards }: Pick<Reading, 'kind' | 'about' | 'gu
 }
 
 export function proposeLearntTalk(heard: Heard): readonly Reading[] {
-  return (heard.message.nlu.talk ?? []).flatMap((one) => readingOf(heard, one));
+  // A message of several clauses says several things, which its vector of words mixes.
+  const hasClauses = heard.parts.length > 1;
+  return (heard.message.nlu.talk ?? [])
+    .filter(({ start, end }) => !hasClauses || start > 0 || end < heard.message.text.length)
+    .flatMap((one) => readingOf(heard, one));
 }
 
 function readingOf(heard: Heard, { start, end, says, confidence }: Said): readonly Reading[] {

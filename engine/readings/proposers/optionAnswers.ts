@@ -118,20 +118,12 @@ function leadingAnswer(heard: Heard, options: readonly ExpectedOption[]): Return
 /** "No, definitely not, …": a longer clause says more than yes or no. */
 const mostLeadWords = 2;
 
-/** From this cosine on, an option is more likely meant than not; below, nothing is. */
-const similarFrom = 0.58;
-/** The second option must be less similar by at least this. */
-const clearMargin = 0.05;
+/** From this probability on, an option that is similar in meaning is the answer. */
+const meantFrom = 0.6;
 /** Score of an option that is not clearly the most similar one: too little to be chosen. */
 const unclear = 0.4;
 
-/**
- * The options that are similar in meaning. Only one that is clearly more similar than all others can be the answer.
- *
- * Calibrated on the 91 English messages for development that mean an option, 35 of which name none: with both limits, the
- * most similar option is right in 10 of 11 (the other is "option 2", a position); below 0.58 in 6 of 11, and with a
- * smaller margin in 6 of 13.
- */
+/** The options that are similar in meaning; at most the first can be the answer. */
 function similarOptions(
   { options: compared = [] }: NluResult,
   options: readonly ExpectedOption[],
@@ -140,21 +132,12 @@ function similarOptions(
   readonly score: number;
   readonly evidence: ReadingEvidence;
 }[] {
-  const [best, second] = compared;
-  if (best === undefined) return [];
-  const isClear = best.similarity - (second?.similarity ?? 0) >= clearMargin;
-  return compared.flatMap(({ option: id, phrase, similarity }) => {
+  return compared.flatMap(({ option: id, phrase, similarity, confidence = 0 }) => {
     const option = options.find((one) => one.id === id);
     if (option === undefined) return [];
-    const likely = meaningScore(similarity);
-    const score = isClear && id === best.option ? likely : Math.min(likely, unclear);
+    const score = confidence >= meantFrom ? confidence : Math.min(confidence, unclear);
     return [{ option, score, evidence: { code: 'meaning', phrase, similarity } }];
   });
-}
-
-/** A score for a cosine: 0.45, the least that is chosen, at {@link similarFrom}, and at most 0.8, from 0.72 on. */
-function meaningScore(similarity: number): number {
-  return Math.min(0.8, Math.max(0, 0.45 + (similarity - similarFrom) * 2.5));
 }
 
 /** Every option that the message names, after correcting words if there are any. */

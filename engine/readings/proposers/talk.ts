@@ -78,7 +78,12 @@ export function actsIn(heard: Heard): readonly Reading[] {
       if (!alone && !among && !leads && !isPlain(kind, about)) continue;
       if (!alone && partAround(heard, found) !== part) continue;
       if (kind === 'person' && isPast(heard, found)) continue;
-      const guards = kind === 'person' || kind === 'control' ? guardsOf(heard, part) : [];
+      const guards =
+        kind !== 'person' && kind !== 'control'
+          ? []
+          : kind === 'person' && isRefused(heard, found)
+            ? ['negated' as const]
+            : guardsOf(heard, part);
       readings.push({
         kind,
         ...(about !== undefined && { about }),
@@ -90,6 +95,13 @@ export function actsIn(heard: Heard): readonly Reading[] {
     }
   }
   return readings;
+}
+
+const negator = phrasePattern((words) => words.negators);
+
+/** Whether the word before a phrase says no to it: "please no human". */
+function isRefused({ words }: Heard, { from }: HeardSpan): boolean {
+  return from > 0 && negator?.test(words[from - 1] ?? '') === true;
 }
 
 /** Whether the words around a phrase are other acts: "thx bye". */

@@ -206,6 +206,9 @@ export const corrections: CorrectionWords = {
     'nicht mehr aktuell',
     'veraltet',
     '(?:tipp|schreib)fehler',
+    '(?:zahlen|buchstaben)dreher',
+    'ver(?:tippt|schrieben|lesen|rechnet|tan|wechselt|drückt|klickt)',
+    'kann (?:so |doch |gar )*nicht (?:stimmen|sein)',
   ],
   negators: ['statt', 'anstatt', 'anstelle von', 'nicht', 'nich', 'keine?[nrsm]?'],
 };
