@@ -5,6 +5,7 @@ import type { Reading } from '../model/reading.ts';
 import { type Decision, decide } from '../readings/decide.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { perform, type RunStates } from './consequences.ts';
+import { answerAttachments, isOnlyAttachments, noteAttachments } from './policies/attachments.ts';
 import { cancelCurrent, handOverToPerson } from './policies/cancel.ts';
 import { clarificationAnswer } from './policies/clarification.ts';
 import { detectLanguage } from './policies/messageContent.ts';
@@ -27,11 +28,16 @@ export function hearMessage(
   runStates: RunStates,
 ): void {
   startTurn(context, message);
+  if (isOnlyAttachments(message)) {
+    answerAttachments(context, message);
+    return;
+  }
   if (clarificationAnswer(context, message) || suggestionTapped(context, message)) return;
   if (tappedReply(context, message)) return;
   const decision = decide(message, given ?? readingsOf(context), context.draft.locale);
   recordDecision(context, decision);
   context.decision = decision;
+  noteAttachments(context, message, decision);
   perform(context, message, decision, runStates);
 }
 
@@ -76,6 +82,7 @@ function startTurn(context: TransitionContext, message: LastMessage): void {
   draft.silences = 0;
   draft.message = message;
   draft.clarification = null;
+  if (message.attachments === undefined) delete draft.attachments;
   detectLanguage(context, message);
 }
 

@@ -57,7 +57,11 @@ export function hearPrivateData(
   if (kinds.length === 0) return [];
   const asked = snapshot.prompt?.text ?? '';
   const heard = new Map<string, HeardSecret>();
-  for (const { text } of messagesOf(entries)) {
+  const texts = messagesOf(entries).flatMap(({ text, attachments = [] }) => [
+    text,
+    ...attachments.flatMap(({ name }) => name ?? []),
+  ]);
+  for (const text of texts) {
     for (const { kind, start, end } of findPrivateData({ text, asked }, kinds)) {
       const value = text.slice(start, end);
       const ungrouped = value.replaceAll(/[^\p{L}\p{Nd}]/gu, '');
