@@ -57,8 +57,10 @@ export function hearPrivateData(
   if (kinds.length === 0) return [];
   const asked = snapshot.prompt?.text ?? '';
   const heard = new Map<string, HeardSecret>();
-  const texts = messagesOf(entries).flatMap(({ text, attachments = [] }) => [
+  const texts = messagesOf(entries).flatMap(({ text, messages, attachments = [] }) => [
     text,
+    // A number may go on in the next message.
+    ...(messages === undefined ? [] : [text.replaceAll('\n', ' ')]),
     ...attachments.flatMap(({ name }) => name ?? []),
   ]);
   for (const text of texts) {
