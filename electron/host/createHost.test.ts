@@ -325,6 +325,42 @@ describe('conversations in the host', () => {
     expect(alarms).toHaveLength(0);
   });
 
+  it('reads several messages of one thought as one turn', async () => {
+    const alarms: (() => void)[] = [];
+    const page = client(
+      newHost({
+        clock: { now: () => 1_700_000_000_000 },
+        setAlarm: (_, ring) => {
+          alarms.push(ring);
+          return () => void alarms.splice(alarms.indexOf(ring), 1);
+        },
+      }).host,
+    );
+    const { ask } = page;
+    const path = projectFolder({
+      ...smallProject,
+      [flow]:
+        'id: main\nname: Main\nstates:\n' +
+        '  - { id: start, kind: start, on: { next: name } }\n' +
+        '  - { id: name, kind: collect, slot: name, prompt: "Your name?", on: { next: bye } }\n' +
+        '  - { id: bye, kind: end }\n',
+      'dialoom.yaml': `${smallProject['dialoom.yaml']}slots:\n  name: { type: text }\n`,
+    });
+    const { projectId } = await ask('projects.open', { path });
+    const { start, send, settled, entries } = simulator(page, projectId);
+    const conversationId = await start();
+    const answers = [send(conversationId, 'hi'), send(conversationId, 'my order')];
+    await vi.waitFor(() => expect(alarms).toHaveLength(1));
+    expect(settled(conversationId).turn).toBe(0);
+    for (const ring of alarms.splice(0)) ring();
+    await Promise.all(answers);
+    expect(settled(conversationId).turn).toBe(1);
+    const heard = entries(conversationId).flatMap((entry) =>
+      entry.entry === 'event' && entry.event.type === 'message' ? [entry.event] : [],
+    );
+    expect(heard).toMatchObject([{ text: 'hi\nmy order', messages: [{ end: 2 }, { start: 3 }] }]);
+  });
+
   it('reports what keeps a project from running, with its place', async () => {
     const page = client(newHost().host);
     const { ask } = page;

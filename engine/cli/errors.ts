@@ -35,7 +35,8 @@ export const cliErrors = defineErrors({
   },
   CLI_SCRIPT_INVALID: {
     message: (p: { path: string }) => `${p.path} is neither a JSON list of messages nor lines of text`,
-    remedy: 'Write one customer message per line, or a JSON array of strings',
+    remedy:
+      'Write one customer message per line, or a JSON array of messages (texts, or { text, attachments }) and of lists of messages',
   },
   CLI_NO_QUESTIONS: {
     message: (p: { folder: string }) => `${p.folder} has no test questions`,

@@ -136,6 +136,19 @@ states:
     });
   });
 
+  it('says a list of messages as one thought, without waiting for the pause', async () => {
+    const { cwd, run } = inOrders();
+    writeFileSync(
+      join(cwd, 'thoughts.json'),
+      JSON.stringify([[{ text: 'hello' }, { attachments: [{ kind: 'picture', name: 'a.jpg' }] }]]),
+    );
+    const { code, out } = await run('simulate', 'p', '--script', 'thoughts.json');
+    expect(code).toBe(0);
+    const said = out.indexOf('customer> hello');
+    expect(out[said + 1]).toBe('customer> [picture: a.jpg]');
+    expect(out[said + 2]).toBe('assistant> I can only read what you write, not what you attach.');
+  });
+
   it('reports that nothing is waiting', async () => {
     const { cwd, run } = inOrders();
     writeFileSync(join(cwd, 'lines.txt'), '/wait\n');

@@ -1,6 +1,7 @@
 // Builds the handoff packet from the snapshot and the log.
 import type { Json, JsonObject } from '../base/json.ts';
 import { secretMask } from '../base/secretMask.ts';
+import { singleMessages } from '../kit/conversationEvent.ts';
 import type { EscalateEffect } from '../kit/effect.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
@@ -58,7 +59,9 @@ export function transcriptOf(log: readonly LogEntry[]): HandoffPacket['transcrip
   for (const entry of log) {
     if (entry.entry === 'event') {
       at = entry.event.at;
-      if (entry.event.type === 'message') lines.push({ from: 'customer', text: entry.event.text, at });
+      if (entry.event.type !== 'message') continue;
+      for (const { value: _, ...message } of singleMessages(entry.event))
+        lines.push({ from: 'customer', ...message });
     } else if (entry.entry === 'effect' && entry.effect.type === 'say') {
       lines.push({ from: 'assistant', text: entry.effect.text, at });
     }

@@ -5,43 +5,36 @@ import type { NluResult } from '../model/ports.ts';
 import { askModel } from './askModel.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { conversationErrors } from './errors.ts';
+import { assertMessage, type CustomerMessage, joinMessages, nextTurn } from './oneTurn.ts';
 import { performRequest, portError } from './performRequest.ts';
 import type { Session } from './session.ts';
 import { requesterOf, settleEvent } from './settleEvent.ts';
 import { beginTurn, finishTurn, type TurnLog } from './turnLog.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
-/** Limit of a message, in UTF-16 code units. */
-const maxMessageLength = 10_000;
 const nothingUnderstood: NluResult = { intents: [], entities: [] };
 
-/** What a customer sends. */
-export interface CustomerMessage {
-  readonly text: string;
-  /** Value of the tapped quick reply, whose label is then the text. */
-  readonly value?: string | undefined;
-}
-
 /**
- * Processes a customer's message and runs the conversation until it waits again or has ended. Messages of one
- * conversation must be sent one after the other, each with the session that the last turn returned.
+ * Processes a customer's message, or several that are one turn (see `nextTurn`), and runs the conversation until it waits
+ * again or has ended. Turns of one conversation must follow each other, each with the session that the last one returned.
  *
  * @returns The turn and the new session. Failures of the flow and of ports are part of the turn, never thrown.
- * @throws AppError CONVERSATION_ENDED, CONVERSATION_MESSAGE_EMPTY, CONVERSATION_MESSAGE_TOO_LONG; the session is then
- *   unchanged.
+ * @throws AppError CONVERSATION_ENDED, CONVERSATION_MESSAGE_EMPTY, CONVERSATION_MESSAGE_TOO_LONG,
+ *   CONVERSATION_ATTACHMENTS_INVALID, CONVERSATION_NOT_ONE_TURN; the session is then unchanged.
  */
 export async function handleMessage(
   engine: ConversationEngine,
   session: Session,
-  message: CustomerMessage,
+  message: CustomerMessage | readonly CustomerMessage[],
   options: TurnOptions = {},
 ): Promise<TurnOutcome> {
-  assertAcceptable(session, message);
+  const messages: readonly CustomerMessage[] = 'text' in message ? [message] : message;
+  assertAcceptable(session, messages);
   const unfinished = beginTurn(session, session.snapshot.turn, options);
   const snapshot = await answerInterrupted(engine, unfinished);
   if (snapshot.status === 'ended') return finishTurn(engine.compiled, unfinished, snapshot);
   const log = beginTurn(session, snapshot.turn + 1, options, unfinished);
-  const event = await understand(engine, log, snapshot, message);
+  const event = await understand(engine, log, snapshot, messages);
   return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
 }
 
@@ -53,13 +46,13 @@ async function answerInterrupted(engine: ConversationEngine, log: TurnLog): Prom
   return settleEvent(engine, log, snapshot, event);
 }
 
-function assertAcceptable(session: Session, { text }: CustomerMessage): void {
+function assertAcceptable(session: Session, messages: readonly CustomerMessage[]): void {
   if (session.snapshot.status === 'ended')
     throw conversationErrors.CONVERSATION_ENDED({ id: session.header.id });
-  if (text.trim() === '') throw conversationErrors.CONVERSATION_MESSAGE_EMPTY(undefined);
-  if (text.length > maxMessageLength) {
-    throw conversationErrors.CONVERSATION_MESSAGE_TOO_LONG({ length: text.length, most: maxMessageLength });
-  }
+  for (const message of messages) assertMessage(message);
+  const { count } = nextTurn(messages);
+  if (count === 0 || count < messages.length)
+    throw conversationErrors.CONVERSATION_NOT_ONE_TURN({ messages: messages.length, turn: count });
 }
 
 /**
@@ -70,28 +63,30 @@ async function understand(
   engine: ConversationEngine,
   log: TurnLog,
   snapshot: Snapshot,
-  { text, value }: CustomerMessage,
+  messages: readonly CustomerMessage[],
 ): Promise<ConversationEvent> {
   const at = engine.clock.now();
+  const { messages: places, ...joined } = joinMessages(messages, at);
+  const { text, value } = joined;
   let nlu = nothingUnderstood;
   try {
     // A tapped reply means what it stands for.
     const options = value === undefined ? offeredOptions(engine.compiled, snapshot, at) : undefined;
-    nlu = await engine.nlu.understand(text, {
-      locale: snapshot.locale,
-      now: at,
-      ...(options !== undefined && { options }),
-    });
+    const context = { locale: snapshot.locale, now: at, ...(options !== undefined && { options }) };
+    // A picture without a caption has no words to understand.
+    if (text.trim() !== '') nlu = await engine.nlu.understand(text, context);
   } catch (thrown) {
     log.add({ entry: 'problem', turn: log.turn, error: portError('understanding of messages', thrown) });
   }
-  const understood = value === undefined ? { text, nlu } : { text, value, nlu };
-  const model = await askModel(engine, log, snapshot, { at, message: understood });
-  const heard = model === undefined ? understood : { ...understood, nlu: { ...nlu, model } };
+  const understood = { ...joined, nlu };
+  const model =
+    text.trim() === '' ? undefined : await askModel(engine, log, snapshot, { at, message: understood });
+  const heard = model === undefined ? understood : { ...joined, nlu: { ...nlu, model } };
   return {
     type: 'message',
     at,
     ...heard,
+    ...(places !== undefined && { messages: places }),
     readings: proposeReadings(engine.compiled, snapshot, { at, message: heard }),
   };
 }

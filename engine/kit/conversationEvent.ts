@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Attachment, attachment } from '../model/attachment.ts';
 import { errorData, nluResult, rememberedSlots } from '../model/ports.ts';
 import { reading } from '../model/reading.ts';
 import { answerEvents } from '../requests/requestRegistry.ts';
@@ -28,6 +29,16 @@ export const conversationEvent = z.discriminatedUnion('type', [
     text: z.string(),
     /** Value of the tapped quick reply, if one was tapped. */
     value: z.string().optional(),
+    /**
+     * The places of the single messages in the text, if the customer wrote it in several; line breaks separate them.
+     * `at` is when each arrived.
+     */
+    messages: z
+      .array(z.strictObject({ at, start: z.number().int().min(0), end: z.number().int().min(0) }))
+      .min(2)
+      .optional(),
+    /** What came with the message, or with the last of several. */
+    attachments: z.array(attachment).min(1).optional(),
     nlu: nluResult,
     /** How the message can be understood here; absent in old recordings, which are read anew. */
     readings: z.array(reading).optional(),
@@ -42,3 +53,30 @@ export const conversationEvent = z.discriminatedUnion('type', [
 ]);
 
 export type ConversationEvent = z.infer<typeof conversationEvent>;
+
+/** A message as the customer sent it. */
+export interface SingleMessage {
+  /** When it arrived, or was read if it was the only one of its turn; milliseconds since the epoch. */
+  readonly at: number;
+  readonly text: string;
+  readonly value?: string;
+  readonly attachments?: Attachment[];
+}
+
+/** The messages that a message event is made of, one or several, in order. */
+export function singleMessages({
+  at: readAt,
+  text,
+  value,
+  messages,
+  attachments,
+}: Extract<ConversationEvent, { type: 'message' }>): readonly SingleMessage[] {
+  const places = messages ?? [{ at: readAt, start: 0, end: text.length }];
+  return places.map((place, index) => ({
+    at: place.at,
+    text: text.slice(place.start, place.end),
+    ...(value !== undefined && { value }),
+    // An attachment closes a turn, so it is in the last message.
+    ...(attachments !== undefined && index === places.length - 1 && { attachments }),
+  }));
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachment } from '../model/attachment.ts';
 import { json, jsonObject } from '../model/jsonSchema.ts';
 import { nluResult } from '../model/ports.ts';
 import { triedStatement, whyStatement } from '../model/statements.ts';
@@ -91,7 +92,12 @@ const queuedFlow = z.strictObject({
 });
 
 /** The customer's last message. */
-export const lastMessage = z.strictObject({ text: z.string(), value: z.string().optional(), nlu: nluResult });
+export const lastMessage = z.strictObject({
+  text: z.string(),
+  value: z.string().optional(),
+  attachments: z.array(attachment).min(1).optional(),
+  nlu: nluResult,
+});
 
 /** Something attempted for the customer, for the handoff packet. */
 export const triedStep = z.strictObject({
@@ -135,6 +141,8 @@ export const snapshot = z.strictObject({
   timer: z.strictObject({ id: z.string(), at: z.number() }).nullable(),
   /** Consecutive no-matches. */
   failures: z.number().int(),
+  /** Consecutive messages with attachments; the customer was told after the first. */
+  attachments: z.number().int().min(1).exactOptional(),
   /** Consecutive silences. */
   silences: z.number().int(),
   /** The last question, and how often in a row it was asked. */

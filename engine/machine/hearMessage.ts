@@ -9,6 +9,7 @@ import { type OpenQuestion, questionAbout } from '../readings/modelQuestion.ts';
 import { propose } from '../readings/propose.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { perform, type RunStates } from './consequences.ts';
+import { answerAttachments, isOnlyAttachments, noteAttachments } from './policies/attachments.ts';
 import { cancelCurrent, handOverToPerson } from './policies/cancel.ts';
 import { clarificationAnswer } from './policies/clarification.ts';
 import { detectLanguage } from './policies/messageContent.ts';
@@ -31,11 +32,16 @@ export function hearMessage(
   runStates: RunStates,
 ): void {
   startTurn(context, message);
+  if (isOnlyAttachments(message)) {
+    answerAttachments(context, message);
+    return;
+  }
   if (clarificationAnswer(context, message) || suggestionTapped(context, message)) return;
   if (tappedReply(context, message)) return;
   const decision = decide(message, given ?? readingsOf(context), context.draft.locale);
   recordDecision(context, decision);
   context.decision = decision;
+  noteAttachments(context, message, decision);
   perform(context, message, decision, runStates);
 }
 
@@ -110,6 +116,7 @@ function startTurn(context: TransitionContext, message: LastMessage): void {
   draft.silences = 0;
   draft.message = message;
   draft.clarification = null;
+  if (message.attachments === undefined) delete draft.attachments;
   detectLanguage(context, message);
 }
 

@@ -182,8 +182,18 @@ function enterEntryFlow(context: TransitionContext): void {
   if (disclosure !== undefined) sayPolicyText(context, disclosure);
 }
 
-function lastMessage({ text, value, nlu }: Extract<ConversationEvent, { type: 'message' }>): LastMessage {
-  return value === undefined ? { text, nlu } : { text, value, nlu };
+function lastMessage({
+  text,
+  value,
+  attachments,
+  nlu,
+}: Extract<ConversationEvent, { type: 'message' }>): LastMessage {
+  return {
+    text,
+    ...(value !== undefined && { value }),
+    ...(attachments !== undefined && { attachments }),
+    nlu,
+  };
 }
 
 /** The result of an event. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachment } from './attachment.ts';
 import { escalationTrigger, priority } from './documents/escalationRule.ts';
 import { jsonObject } from './jsonSchema.ts';
 import { nextStepStatement, reasonStatement, summaryStatement, triedStatement } from './statements.ts';
@@ -45,7 +46,13 @@ export const handoffPacket = z.strictObject({
   /** What was attempted, in order. */
   tried: z.array(z.strictObject({ ...tried, detail: triedStatement })),
   transcript: z.array(
-    z.strictObject({ from: z.enum(['customer', 'assistant']), text: z.string(), at: z.number() }),
+    z.strictObject({
+      from: z.enum(['customer', 'assistant']),
+      text: z.string(),
+      /** Pictures, voice messages, videos and files, which are with the channel. */
+      attachments: z.array(attachment).exactOptional(),
+      at: z.number(),
+    }),
   ),
   nextStep: nextStepStatement,
 });

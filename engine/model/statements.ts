@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError, type ErrorData } from '../base/appError.ts';
 import type { JsonObject } from '../base/json.ts';
+import { attachmentKinds } from './attachment.ts';
 import { escalationTrigger } from './documents/escalationRule.ts';
 import { json, jsonObject } from './jsonSchema.ts';
 import { reading } from './reading.ts';
@@ -119,6 +120,7 @@ const whys = [
   says('person_offered', {}),
   says('language_unavailable', { language: z.string() }),
   says('other_question_answered', {}),
+  says('asked_for_words', { kinds: z.array(z.enum(attachmentKinds)) }),
   says('suggestions_shown', {}),
   says('still_waiting', {}),
   says('question_repeated', {}),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordVectors } from './fixtures/wordVectors.ts';
-import { compareWithOptions } from './optionMeanings.ts';
+import { optionComparisons } from './optionMeanings.ts';
 
 const options = [
   { option: 'track', phrases: ['Track an order', 'order status'] },
@@ -8,13 +8,18 @@ const options = [
   { option: 'times', phrases: ['Opening times', 'it'] },
 ];
 
+const anyLanguage = () => true;
+const knowingEnglish = <E extends object>(embedder: E) => ({ ...embedder, comparesOptionsIn: ['en'] });
+
+function comparing(embedder: ReturnType<typeof wordVectors>) {
+  const compare = optionComparisons(knowingEnglish(embedder), undefined)('en');
+  if (compare === undefined) throw new Error('no comparison');
+  return compare;
+}
+
 async function compare(text: string, offered: typeof options = options) {
   const embedder = wordVectors();
-  const compared = await compareWithOptions(embedder)(
-    text,
-    offered,
-    async () => (await embedder.embed([text]))[0],
-  );
+  const compared = await comparing(embedder)(text, offered, anyLanguage, undefined);
   return { compared, encoded: embedder.encoded };
 }
 
@@ -47,10 +52,9 @@ test.each([
 
 test('encodes each phrase once, and none of stop words alone', async () => {
   const embedder = wordVectors();
-  const comparing = compareWithOptions(embedder);
-  for (const text of ['status of shipment', 'my coupon']) {
-    await comparing(text, options, async () => (await embedder.embed([text]))[0]);
-  }
+  const compareAgain = comparing(embedder);
+  for (const text of ['status of shipment', 'my coupon'])
+    await compareAgain(text, options, anyLanguage, undefined);
   expect(embedder.encoded.toSorted()).toEqual(
     [
       'Opening times',
@@ -63,13 +67,47 @@ test('encodes each phrase once, and none of stop words alone', async () => {
   );
 });
 
+test('the best option has a probability, which grows with its similarity and lead', async () => {
+  const clear = (await compare('order status')).compared;
+  expect(clear).toBeUndefined();
+  const close = (await compare('status of shipment')).compared;
+  const vague = (await compare('status of the opening voucher')).compared;
+  expect(close?.[0]?.confidence).toBeGreaterThan(vague?.[0]?.confidence ?? 1);
+  expect(close?.slice(1).every(({ confidence }) => confidence === undefined)).toBe(true);
+});
+
+test('a message that the encoder has encoded is not encoded again', async () => {
+  const embedder = wordVectors();
+  const shared = wordVectors();
+  await comparing(embedder)('status of shipment', options, anyLanguage, { ...shared, id: embedder.id });
+  expect(shared.encoded).toEqual(['status of shipment']);
+  expect(embedder.encoded).not.toContain('status of shipment');
+});
+
+test('phrases of another language are not compared', async () => {
+  const { compared } = await compare('status of shipment');
+  expect(compared?.map(({ option }) => option)).toContain('track');
+  const onlyVoucher = await comparing(wordVectors())(
+    'status of shipment',
+    options,
+    (phrase) => phrase === 'Redeem a voucher',
+    undefined,
+  );
+  expect(onlyVoucher?.map(({ option }) => option) ?? []).not.toContain('track');
+});
+
+test('a language that the encoder does not know uses vectors of words, or nothing', async () => {
+  const words = wordVectors();
+  const comparisons = optionComparisons(knowingEnglish(wordVectors()), (language) =>
+    language === 'de' ? words : undefined,
+  );
+  expect(comparisons('fr')).toBeUndefined();
+  await comparisons('de')?.('status of shipment', options, anyLanguage, undefined);
+  expect(words.encoded).toContain('status of shipment');
+  expect(optionComparisons(undefined, undefined)('en')).toBeUndefined();
+});
+
 test('without the encoder, nothing is compared', async () => {
   const failing = { ...wordVectors(), embed: () => Promise.reject(new Error('offline')) };
-  expect(
-    await compareWithOptions(failing)('status of shipment', options, async () => new Float32Array(64)),
-  ).toBeUndefined();
-  const embedder = wordVectors();
-  expect(
-    await compareWithOptions(embedder)('status of shipment', options, async () => undefined),
-  ).toBeUndefined();
+  expect(await comparing(failing)('status of shipment', options, anyLanguage, undefined)).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { fireTimer } from '../conversation/fireTimer.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
 import type { LogEntry } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
-import type { ConversationEvent } from '../kit/conversationEvent.ts';
+import { type ConversationEvent, singleMessages } from '../kit/conversationEvent.ts';
 import { isRequest, type RequestEffect } from '../kit/effect.ts';
 import { type AnswerRequest, performLive, requestKindOf } from '../requests/requestRegistry.ts';
 import { compareTurns, sideOf, type TurnView, turnViews } from './compareTurns.ts';
@@ -159,12 +159,12 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
     if (session.snapshot.status === 'ended') break;
     if (entry.event.type === 'message') {
       clock.beginTurn(entry.turn);
-      const { text, value, nlu, masked } = entry.event;
+      const { nlu, masked } = entry.event;
       // Masks cannot be understood: the recorded understanding is all there is.
       const understanding = masked === true ? { understand: async () => nlu } : replaying.nlu;
-      const message = { text, value };
+      const messages = singleMessages(entry.event);
       const understood = { ...replaying, nlu: understanding, recordedModel: nlu.model ?? null };
-      ({ session } = await handleMessage(understood, session, message));
+      ({ session } = await handleMessage(understood, session, messages));
     } else if (entry.event.type === 'timer' && session.snapshot.timer !== null) {
       ({ session } = await fireTimer(replaying, session));
     }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
+import { singleMessages } from '../kit/conversationEvent.ts';
 import { quickReply } from '../kit/effect.ts';
+import { attachment } from '../model/attachment.ts';
 
 const citation = z.object({ source: z.string(), titlePath: z.array(z.string()), text: z.string() });
 
@@ -9,6 +11,8 @@ const citation = z.object({ source: z.string(), titlePath: z.array(z.string()), 
 export const messageView = z.object({
   from: z.enum(['customer', 'assistant']),
   text: z.string(),
+  /** What the customer sent with it: only its kind and name. */
+  attachments: z.array(attachment).optional(),
   quickReplies: z.array(quickReply),
   citations: z.array(citation),
   turn: z.number().int(),
@@ -23,22 +27,31 @@ export const conversationView = z.object({
   messages: z.array(messageView),
 });
 
-export type MessageView = z.infer<typeof messageView>;
+/** A conversation as it is read later. */
+export const transcript = conversationView.extend({
+  waiting: z.number().int().describe('Messages of the customer that are accepted and not answered yet'),
+});
+
+type MessageView = z.infer<typeof messageView>;
 export type ConversationView = z.infer<typeof conversationView>;
 
-/** The message that a log entry shows to the customer, if any. */
-export function toMessageView(entry: LogEntry): MessageView | undefined {
+/** The messages that a log entry shows to the customer: several if a turn read several. */
+export function toMessageViews(entry: LogEntry): readonly MessageView[] {
+  const { turn } = entry;
   if (entry.entry === 'event' && entry.event.type === 'message') {
-    return { from: 'customer', text: entry.event.text, quickReplies: [], citations: [], turn: entry.turn };
+    return singleMessages(entry.event).map(({ text, attachments }) => ({
+      ...{ from: 'customer', text, quickReplies: [], citations: [], turn },
+      ...(attachments !== undefined && { attachments }),
+    }));
   }
-  if (entry.entry !== 'effect' || entry.effect.type !== 'say') return undefined;
+  if (entry.entry !== 'effect' || entry.effect.type !== 'say') return [];
   const { text, quickReplies, citations } = entry.effect;
-  return { from: 'assistant', text, quickReplies, citations, turn: entry.turn };
+  return [{ from: 'assistant', text, quickReplies, citations, turn }];
 }
 
 /** A conversation with its stored transcript; values of sensitive slots are masked. */
-export async function transcriptView(session: Session): Promise<ConversationView> {
-  return viewOf(session, await session.history());
+export async function transcriptView(session: Session, waiting: number): Promise<z.infer<typeof transcript>> {
+  return { ...viewOf(session, await session.history()), waiting };
 }
 
 /** A conversation with the assistant's latest messages, unmasked, for the customer. */
@@ -53,7 +66,7 @@ function viewOf({ header, snapshot }: Session, entries: readonly LogEntry[]): Co
     status: snapshot.status,
     resolution: snapshot.resolution,
     turn: snapshot.turn,
-    messages: entries.flatMap((entry) => toMessageView(entry) ?? []),
+    messages: entries.flatMap(toMessageViews),
   };
 }
 

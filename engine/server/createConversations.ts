@@ -1,13 +1,18 @@
 import { AppError } from '../base/appError.ts';
 import { createTaskQueues } from '../base/createTaskQueues.ts';
+import type { SetAlarm } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
+import { type Arrived, createArrivals } from '../conversation/createArrivals.ts';
+import { conversationErrors } from '../conversation/errors.ts';
 import { fireTimer } from '../conversation/fireTimer.ts';
-import { type CustomerMessage, handleMessage } from '../conversation/handleMessage.ts';
+import { handleMessage } from '../conversation/handleMessage.ts';
+import { assertMessage, type CustomerMessage, nextTurn } from '../conversation/oneTurn.ts';
 import type { Session } from '../conversation/session.ts';
 import { startConversation } from '../conversation/startConversation.ts';
 import type { TurnOutcome } from '../conversation/turnOutcome.ts';
 import { isRequest } from '../kit/effect.ts';
 import type { Customer } from '../kit/snapshot.ts';
+import { systemAlarm } from '../project/systemPorts.ts';
 import { requestKindOf } from '../requests/requestRegistry.ts';
 import { type Follower, type Following, followEntries } from '../stores/followEntries.ts';
 import type { Expected, Stores } from '../stores/stores.ts';
@@ -26,8 +31,20 @@ interface NewConversation {
 export interface Conversations {
   /** @param start.customer - Vouched for by the caller; if absent, the customer is unknown. */
   start(start?: NewConversation): Promise<TurnOutcome>;
-  /** @throws AppError SERVER_UNKNOWN_CONVERSATION, CONVERSATION_ENDED, SERVER_TURN_OVERTAKEN. */
+  /**
+   * Takes a message of the customer, and keeps it until a turn reads it. Messages that follow each other within the
+   * project's pause, or arrive while a turn runs, are read as one turn.
+   *
+   * @returns The turn; the same for all messages that it read.
+   * @throws AppError SERVER_UNKNOWN_CONVERSATION, SERVER_TURN_OVERTAKEN, and those of `handleMessage`.
+   */
   send(id: string, message: CustomerMessage): Promise<TurnOutcome>;
+  /** How many messages of a conversation are kept that no turn has read. */
+  waiting(id: string): Promise<number>;
+  /** Reads the messages that an earlier process kept and did not read, once no other process is likely to. */
+  resume(): Promise<void>;
+  /** Ends all pauses: messages are read at once, now and from now on. */
+  endPauses(): Promise<void>;
   /**
    * Fires a conversation's timer if it is due; otherwise does nothing.
    *
@@ -54,6 +71,27 @@ export interface Committed {
   readonly handsOff: boolean;
 }
 
+/** A message with its number in the inbox; null if it did not have to be kept. */
+type Numbered = CustomerMessage & { readonly number: number | null };
+
+/** What {@link createConversations} may be given besides. */
+interface ConversationsOptions {
+  /** Called for a statement in a packet that has no wording. */
+  readonly onMissing?: Wording['onMissing'];
+  /** Called when messages that nobody waits for could not be read. */
+  readonly onTrouble?: ((error: unknown, conversation: string) => void) | undefined;
+  /** Ends pauses; the system's timers if absent. */
+  readonly setAlarm?: SetAlarm | undefined;
+}
+
+/**
+ * How long the messages that were kept before this process started are left to the process that took them, which may be
+ * finishing its turns.
+ */
+const leftAloneMs = 10_000;
+/** Kept messages that are listed at a time. */
+const batch = 500;
+
 /** How often a turn is run in total when other processes overtake it. */
 const maxAttempts = 5;
 
@@ -65,20 +103,23 @@ const maxAttempts = 5;
  * conversation, unless it made a request that must not be performed twice: then it is rejected.
  *
  * @param onCommit - Called after each commit, to wake the outbox and to set the alarm for timers.
- * @param onMissing - Called for a statement in a packet that has no wording.
  */
 export function createConversations(
   bundle: ConversationEngine,
   stores: Stores,
   onCommit: (committed: Committed) => void,
-  onMissing?: Wording['onMissing'],
+  { onMissing, onTrouble = () => undefined, setAlarm = systemAlarm }: ConversationsOptions = {},
 ): Conversations {
-  const { sessions, memory, bus } = stores;
+  const { sessions, inbox, memory, bus } = stores;
   const engine = { ...bundle, memory };
   const wording = deskWording(bundle.compiled, onMissing);
   const turns = createTaskQueues();
 
-  const commit = async (outcome: TurnOutcome, expected: Expected): Promise<TurnOutcome> => {
+  const commit = async (
+    outcome: TurnOutcome,
+    expected: Expected,
+    takes: readonly number[] = [],
+  ): Promise<TurnOutcome> => {
     const { session, added, amended } = outcome;
     const { id } = session.header;
     const timer = session.snapshot.timer?.at ?? null;
@@ -91,6 +132,7 @@ export function createConversations(
       amended,
       state: session,
       timer,
+      takes,
       packets,
     });
     onCommit({ timer, handsOff: packets.length > 0 });
@@ -106,6 +148,7 @@ export function createConversations(
   const runTurn = <T extends TurnOutcome | undefined>(
     id: string,
     runOnce: (session: Session) => Promise<T>,
+    takes: readonly number[] = [],
   ): Promise<T> =>
     turns.run(id, async () => {
       for (let attempt = 1; ; attempt += 1) {
@@ -113,7 +156,7 @@ export function createConversations(
         const outcome = await runOnce(session);
         if (outcome === undefined) return outcome;
         try {
-          await commit(outcome, session.length);
+          await commit(outcome, session.length, takes);
           return outcome;
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'STORE_CONFLICT') throw error;
@@ -122,16 +165,76 @@ export function createConversations(
         }
       }
     });
+  const pauseMs = bundle.compiled.policies.messages.pause * 1_000;
+  const arrivals = createArrivals<Numbered, TurnOutcome>({
+    pauseMs,
+    clock: engine.clock,
+    setAlarm,
+    isOver: ({ turn }) => turn.ended,
+    read: async (id, messages) => {
+      const numbers = messages.flatMap(({ number }) => number ?? []);
+      try {
+        return await runTurn(id, (session) => handleMessage(engine, session, messages), numbers);
+      } catch (error) {
+        // The sender is told; if this fails as well, they are read after the next start.
+        await inbox.remove(numbers).catch(() => undefined);
+        throw error;
+      }
+    },
+  });
+  /** Keeps messages in the order in which they arrive. */
+  const arriving = createTaskQueues();
+  /** Messages that were kept before this process started, by conversation. */
+  const left = new Map<string, Numbered[]>();
+  const readLeft = (id: string): void => {
+    const messages = left.get(id) ?? [];
+    left.delete(id);
+    for (const message of messages) arrivals.add(id, message).catch((error) => onTrouble(error, id));
+  };
+  const keep = async (id: string, message: CustomerMessage): Promise<Numbered> => {
+    const isReadNow = arrivals.isIdle(id) && (pauseMs === 0 || nextTurn([message]).closed);
+    if (isReadNow) return { ...message, number: null };
+    const arrived: Arrived = { ...message, at: engine.clock.now() };
+    return { ...arrived, number: await inbox.add(id, arrived) };
+  };
 
   return {
     get,
+    waiting: (id) => inbox.waiting(id),
+    resume: async () => {
+      for (let after = 0, more = true; more; ) {
+        const page = await inbox.list({ after, limit: batch });
+        for (const { conversation, number, message } of page) {
+          left.set(conversation, [...(left.get(conversation) ?? []), { ...message, number }]);
+          after = number;
+        }
+        more = page.length === batch;
+      }
+      if (left.size > 0) setAlarm(leftAloneMs, () => [...left.keys()].forEach(readLeft));
+    },
+    endPauses: () => arrivals.close(),
     start: async ({ locale, customer } = {}) =>
       commit(await startConversation(engine, { source: 'runtime', locale, customer }), 'absent'),
-    send: (id, { text, value }) =>
-      runTurn(id, (session) =>
-        handleMessage(engine, session, value === undefined ? { text } : { text, value }),
-      ),
+    send: async (id, { text, value, attachments }) => {
+      const message = {
+        text,
+        ...(value !== undefined && { value }),
+        ...(attachments !== undefined && { attachments }),
+      };
+      assertMessage(message);
+      const { answer } = await arriving.run(id, async () => {
+        if ((await get(id)).snapshot.status === 'ended') throw conversationErrors.CONVERSATION_ENDED({ id });
+        readLeft(id);
+        const numbered = await keep(id, message);
+        // In an object, so that the next message does not have to wait for the answer.
+        return { answer: arrivals.add(id, numbered) };
+      });
+      return answer;
+    },
     wake: async (id) => {
+      // What the customer has written counts before the time that is up, even while it is being kept.
+      await arriving.run(id, async () => undefined);
+      await arrivals.finish(id);
       await runTurn(id, async (session) => {
         const { timer } = session.snapshot;
         if (timer === null || timer.at > engine.clock.now()) return undefined;

@@ -96,6 +96,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
+    await parts.conversations.endPauses();
   });
   // Otherwise a connection whose turn is answered during the shutdown would stay open and block it.
   app.addHook('onSend', async (_request, reply) => {

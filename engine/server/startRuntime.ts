@@ -29,7 +29,7 @@ export interface RuntimeOptions {
   /** Verifies the tokens with which an application identifies its customers; null: no tokens are accepted. */
   readonly customerSecret: string | null;
   readonly clock: Clock;
-  /** Sets alarms for conversations' timers; the system's timers if absent. */
+  /** Sets alarms for conversations' timers and pauses; the system's timers if absent. */
   readonly setAlarm?: SetAlarm | undefined;
   readonly logger: FastifyBaseLogger | null;
 }
@@ -79,7 +79,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       if (handsOff) outbox.wake();
       timers.schedule(timer);
     },
-    (missing) => logger?.warn(missing, 'a handoff packet has a statement without wording'),
+    {
+      onMissing: (missing) => logger?.warn(missing, 'a handoff packet has a statement without wording'),
+      onTrouble: (error, conversation) =>
+        logger?.error({ err: error, conversation }, 'messages that were kept could not be read'),
+      setAlarm: options.setAlarm,
+    },
   );
   const timers = startTimers({
     store: stores.timers,
@@ -105,6 +110,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     await stores.close();
   };
   try {
+    await conversations.resume();
     await app.listen({ host: options.host, port: options.port });
   } catch (cause) {
     await close();

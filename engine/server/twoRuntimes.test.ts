@@ -79,7 +79,9 @@ it('two runtimes on one folder lose nothing that they have acknowledged, and cou
   const heard = await runtimes[1]?.heard(id);
   expect([...(heard ?? [])].sort()).toEqual([...acknowledged].sort());
   const turns = answers.flatMap((answer) => (answer?.status === 200 ? [answer.body.turn] : []));
-  expect(turns.toSorted((a, b) => a - b)).toEqual(acknowledged.map((_, index) => index + 1));
+  // What arrives while a turn runs is read together, so a turn may have several messages; none is missing.
+  const numbers = [...new Set(turns)].toSorted((a, b) => a - b);
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });
 
 it('a turn that another runtime overtook is repeated on the current conversation', async () => {

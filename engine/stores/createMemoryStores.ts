@@ -6,6 +6,8 @@ import {
   type Append,
   createLocalBus,
   type Expected,
+  type Inbox,
+  type InboxMessage,
   type Lease,
   type Lock,
   type OutboxItem,
@@ -34,9 +36,11 @@ interface WaitingPacket extends OutboxItem {
 export function createMemoryStores(clock: Clock): Stores {
   const conversations = new Map<string, StoredConversation>();
   const packets = new Map<string, WaitingPacket>();
+  const inbox = new Map<number, InboxMessage>();
   const locks = createLocks(clock);
   return {
-    sessions: sessionsOf(conversations, packets, locks),
+    sessions: sessionsOf(conversations, packets, inbox, locks),
+    inbox: inboxOf(inbox),
     outbox: {
       due: async (now, limit) =>
         [...packets.values()]
@@ -76,12 +80,14 @@ export function createMemoryStores(clock: Clock): Stores {
 function sessionsOf(
   conversations: Map<string, StoredConversation>,
   packets: Map<string, WaitingPacket>,
+  inbox: Map<number, InboxMessage>,
   locks: Lock & { readonly holds: (lock: Append['lock']) => boolean },
 ): SessionStore {
   const read = async (id: string, from = 0, to = Number.POSITIVE_INFINITY): Promise<readonly LogEntry[]> =>
     conversations.get(id)?.entries.slice(from, to) ?? [];
   return {
-    append: async (id, { expected, entries, amended = [], state, timer, packets: added = [], lock }) => {
+    append: async (id, append) => {
+      const { expected, entries, amended = [], state, timer, takes = [], packets: added = [], lock } = append;
       const conversation = conversations.get(id);
       if (!locks.holds(lock)) throw storeErrors.STORE_LOCK_LOST(lock ?? { name: '', fence: 0 });
       if (!isAsExpected(expected, conversation?.entries.length)) {
@@ -101,6 +107,7 @@ function sessionsOf(
         entries: [...changed, ...entries],
         timer: timer === undefined ? (conversation?.timer ?? null) : timer,
       });
+      for (const number of takes) inbox.delete(number);
       for (const { packet, body } of bodies) {
         if (!packets.has(packet.id))
           packets.set(packet.id, { id: packet.id, body, attempts: 0, dueAt: packet.at });
@@ -121,7 +128,27 @@ function sessionsOf(
       const rest = after === undefined ? ids : ids.filter((id) => byCharacters(id, after) > 0);
       return { ids: rest.slice(0, limit), more: rest.length > limit };
     },
-    delete: async (id) => conversations.delete(id),
+    delete: async (id) => {
+      for (const { number, conversation } of inbox.values()) if (conversation === id) inbox.delete(number);
+      return conversations.delete(id);
+    },
+  };
+}
+
+function inboxOf(inbox: Map<number, InboxMessage>): Inbox {
+  let last = 0;
+  return {
+    add: async (conversation, message) => {
+      last += 1;
+      inbox.set(last, { number: last, conversation, message });
+      return last;
+    },
+    list: async ({ after = 0, limit }) =>
+      [...inbox.values()].filter(({ number }) => number > after).slice(0, limit),
+    waiting: async (id) => [...inbox.values()].filter(({ conversation }) => conversation === id).length,
+    remove: async (numbers) => {
+      for (const number of numbers) inbox.delete(number);
+    },
   };
 }
 

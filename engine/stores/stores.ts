@@ -1,3 +1,4 @@
+import type { Arrived } from '../conversation/createArrivals.ts';
 import type { AmendedEntry } from '../conversation/growSession.ts';
 import type { LogEntry, Session } from '../conversation/session.ts';
 import type { HandoffPacket } from '../model/handoffPacket.ts';
@@ -26,6 +27,8 @@ export interface Append {
   readonly state: Pick<Session, 'header' | 'snapshot' | 'masking'>;
   /** When its timer is due, in milliseconds since the epoch; null: no timer; absent: unchanged. */
   readonly timer?: number | null | undefined;
+  /** Numbers of the messages in the inbox that the turn has read: they leave it. */
+  readonly takes?: readonly number[] | undefined;
   /** Handoff packets to add to the outbox, as complete JSON; they are due immediately. */
   readonly packets?: readonly Pick<HandoffPacket, 'id' | 'at'>[] | undefined;
   /** Written only if this lease is still held. */
@@ -46,7 +49,7 @@ export interface IdPage {
  */
 export interface SessionStore {
   /**
-   * Appends to a conversation. Once it resolves, entries, state, timer and packets are all durable.
+   * Appends to a conversation. Once it resolves, entries, state, timer, inbox and packets are all durable.
    *
    * @returns The revision afterwards.
    * @throws AppError STORE_CONFLICT (the expectation is not met), STORE_LOCK_LOST, STORE_NO_ENTRY (an amended entry
@@ -65,7 +68,7 @@ export interface SessionStore {
   read(id: string, from?: number, to?: number): Promise<readonly LogEntry[]>;
   /** At most `limit` ids after `after` (by default from the first). */
   list(page: { readonly after?: string | undefined; readonly limit: number }): Promise<IdPage>;
-  /** Deletes a conversation with its log and timer. Its packets in the outbox stay. @returns Whether it existed. */
+  /** Deletes a conversation with its log, timer and messages in the inbox. Its packets in the outbox stay. @returns Whether it existed. */
   delete(id: string): Promise<boolean>;
 }
 
@@ -90,6 +93,31 @@ export interface Outbox {
   postpone(id: string, at: number, reason: string): Promise<void>;
   /** The number of packets. */
   waiting(): Promise<number>;
+}
+
+/** A message in the inbox. */
+export interface InboxMessage {
+  readonly number: number;
+  readonly conversation: string;
+  readonly message: Arrived;
+}
+
+/**
+ * Messages of customers that no turn has read yet, so that a crash loses none that waits for the next one. The append of
+ * their turn removes them.
+ */
+export interface Inbox {
+  /** @returns The number of the message, above those of all earlier ones; once it resolves, the message is durable. */
+  add(conversation: string, message: Arrived): Promise<number>;
+  /** Messages of all conversations with numbers after `after` (default: all), at most `limit`, in order. */
+  list(page: {
+    readonly after?: number | undefined;
+    readonly limit: number;
+  }): Promise<readonly InboxMessage[]>;
+  /** How many messages of a conversation are waiting. */
+  waiting(conversation: string): Promise<number>;
+  /** Removes messages that no turn will read. Numbers that are not there are ignored. */
+  remove(numbers: readonly number[]): Promise<void>;
 }
 
 /** The timers of conversations, which are set by the append of a turn. */
@@ -144,6 +172,7 @@ export interface Bus {
  */
 export interface Stores {
   readonly sessions: SessionStore;
+  readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly timers: TimerQueue;
   readonly memory: CustomerMemory;

@@ -1,8 +1,16 @@
+import type { AttachmentKind } from '../model/attachment.ts';
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
 import { germanReadings } from './deReadings.ts';
 import type { Speaker, Words } from './words.ts';
 
 const { acts: actNames, dangers, reading: readingWords } = germanReadings;
+
+const attachmentNames: Readonly<Record<AttachmentKind, string>> = {
+  picture: 'eines Bildes',
+  voice: 'einer Sprachnachricht',
+  video: 'eines Videos',
+  file: 'einer Datei',
+};
 
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
   person_requested: 'Gespräch an dieser Stelle übernehmen; der Kunde möchte mit einem Menschen sprechen',
@@ -132,6 +140,8 @@ export const germanWords: Words = {
       `Die Regel ${rule} konnte nicht ausgewertet werden: ${s.error(error)}`,
     message_refused: () => 'Die Nachricht passt nicht',
     other_question_answered: () => 'Die Nachricht beantwortet eine andere Frage',
+    asked_for_words: ({ kinds }, s) =>
+      `Bat um Worte statt ${s.list(kinds.map((kind) => attachmentNames[kind]))}`,
     suggestions_shown: () => 'Vorschläge angeboten',
     still_waiting: () => 'Wartet weiter',
     question_repeated: () => 'Der Kunde wollte die Frage noch einmal hören',

@@ -1,8 +1,16 @@
+import type { AttachmentKind } from '../model/attachment.ts';
 import type { EscalationTrigger } from '../model/documents/escalationRule.ts';
 import { englishReadings } from './enReadings.ts';
 import type { Speaker, Words } from './words.ts';
 
 const { acts: actNames, dangers, reading: readingWords } = englishReadings;
+
+const attachmentNames: Readonly<Record<AttachmentKind, string>> = {
+  picture: 'a picture',
+  voice: 'a voice message',
+  video: 'a video',
+  file: 'a file',
+};
 
 const nextSteps: Readonly<Record<Exclude<EscalationTrigger, 'state'>, string>> = {
   person_requested: 'Take over from where the conversation stopped; the customer wants to talk to a person',
@@ -120,6 +128,8 @@ export const englishWords: Words = {
     rule_failed: ({ rule, error }, s) => `Rule ${rule} could not be evaluated: ${s.error(error)}`,
     message_refused: () => 'The message is not an answer to this state',
     other_question_answered: () => 'The message answers another question',
+    asked_for_words: ({ kinds }, s) =>
+      `Asked for words in place of ${s.list(kinds.map((kind) => attachmentNames[kind]))}`,
     suggestions_shown: () => 'Offered suggestions',
     still_waiting: () => 'Still waiting',
     question_repeated: () => 'The customer asked to hear the question again',

@@ -215,7 +215,7 @@ export function turnWith(sample: SampleReadings): ConversationTurn {
   const nlu = { intents: [], entities: [], ...(model !== undefined && { model }) };
   const readings = [...sample.chosen, ...sample.rejected];
   const customer = { text: sample.text, value: null, nlu, readings };
-  return { turn: 1, customer, items: [], steps: [readStep(sample)] };
+  return { turn: 1, customer, messages: [], items: [], steps: [readStep(sample)] };
 }
 
 type MessageEntry = Extract<HostLogEntry, { entry: 'event' }> & {

@@ -43,6 +43,21 @@ describe('conversationTurns', () => {
     ]);
   });
 
+  it('shows the messages of one turn singly, with what came with them', () => {
+    const attachments = [{ kind: 'picture' as const, name: 'torn.jpg' }];
+    const nlu = { intents: [], entities: [] };
+    const messages = [
+      { at: 1, start: 0, end: 2 },
+      { at: 2, start: 3, end: 10 },
+    ];
+    const event = { type: 'message' as const, at: 3, text: 'hi\nit tore', messages, attachments, nlu };
+    const [turn] = conversationTurns([{ entry: 'event', turn: 1, event }]);
+    expect(turn?.messages).toEqual([
+      { at: 1, text: 'hi' },
+      { at: 2, text: 'it tore', attachments },
+    ]);
+  });
+
   it('shows a request without result or error while it runs', () => {
     const called = logOfReturn.findIndex(
       (entry) => entry.entry === 'effect' && entry.effect.type === 'run_action',

@@ -1,5 +1,6 @@
 import type { ErrorData } from '../../engine/base/appError.ts';
 import type { MethodResult } from '../../engine/contract/methods.ts';
+import { type SingleMessage, singleMessages } from '../../engine/kit/conversationEvent.ts';
 import type { QuickReply } from '../../engine/kit/effect.ts';
 import type { HandoffPacket } from '../../engine/model/handoffPacket.ts';
 import type { KnowledgeHit, NluResult } from '../../engine/model/ports.ts';
@@ -72,8 +73,9 @@ export interface EndItem extends Item {
 
 export type TurnItem = SayItem | RequestItem | SurveyItem | TimerItem | HandoffItem | ProblemItem | EndItem;
 
-/** The customer's message of a turn. */
+/** What the customer wrote in a turn. */
 export interface TurnMessage {
+  /** Its texts in lines, if there were several messages. */
   readonly text: string;
   /** Value of the quick reply that was tapped, if one was. */
   readonly value: string | null;
@@ -87,6 +89,8 @@ export interface ConversationTurn {
   /** 0 is the start, before the customer has said anything. */
   readonly turn: number;
   readonly customer: TurnMessage | null;
+  /** The customer's messages as they were sent, one or several. */
+  readonly messages: readonly SingleMessage[];
   /** In the order in which things happened. */
   readonly items: readonly TurnItem[];
   readonly steps: readonly StepEntry[];
@@ -114,6 +118,7 @@ export function requestsOf<T extends RequestType>(
 interface OpenTurn {
   readonly turn: number;
   customer: ConversationTurn['customer'];
+  messages: ConversationTurn['messages'];
   readonly items: TurnItem[];
   readonly steps: StepEntry[];
 }
@@ -142,8 +147,8 @@ export function addToTurns(
   const nextTurns = [...turns];
   const open = new Map<number, OpenTurn>();
   const openAt = (index: number): OpenTurn => {
-    const { turn, customer, items, steps } = nextTurns[index] as ConversationTurn;
-    const opened = open.get(turn) ?? { turn, customer, items: [...items], steps: [...steps] };
+    const { turn, items, steps, ...customers } = nextTurns[index] as ConversationTurn;
+    const opened = open.get(turn) ?? { turn, ...customers, items: [...items], steps: [...steps] };
     open.set(turn, opened);
     nextTurns[index] = opened;
     return opened;
@@ -152,7 +157,7 @@ export function addToTurns(
     let index = nextTurns.findLastIndex(({ turn }) => turn <= entry.turn);
     if (nextTurns[index]?.turn !== entry.turn) {
       index += 1;
-      nextTurns.splice(index, 0, { turn: entry.turn, customer: null, items: [], steps: [] });
+      nextTurns.splice(index, 0, { turn: entry.turn, customer: null, messages: [], items: [], steps: [] });
     }
     if (entry.entry === 'event' && isAnswer(entry.event)) {
       // Usually in the same turn; after a crash, the answer comes in the next one.
@@ -187,13 +192,11 @@ function addEntry(turn: OpenTurn, entry: HostLogEntry): void {
     case 'event': {
       const { event } = entry;
       if (event.type === 'timer') turn.items.push({ type: 'timer', key: nextKey(turn) });
-      else if (event.type === 'message')
-        turn.customer = {
-          text: event.text,
-          value: event.value ?? null,
-          nlu: event.nlu,
-          readings: event.readings ?? null,
-        };
+      else if (event.type === 'message') {
+        const { text, value = null, nlu, readings = null } = event;
+        turn.customer = { text, value, nlu, readings };
+        turn.messages = singleMessages(event);
+      }
     }
   }
 }

@@ -17,7 +17,13 @@ function turnOf(text: string, chosen: Reading[], rejected: Reading[] = []): Conv
     outcome: null,
   } as const;
   const readings = [...chosen, ...rejected];
-  return { turn: 1, customer: { text, value: null, nlu, readings }, items: [], steps: [{ ...step, why }] };
+  return {
+    turn: 1,
+    customer: { text, value: null, nlu, readings },
+    messages: [],
+    items: [],
+    steps: [{ ...step, why }],
+  };
 }
 
 const one = (

@@ -123,7 +123,7 @@ describe('simulationStore', () => {
       expect(state().turns).toEqual(conversationTurns(start));
 
       const sent = state().send({ text: 'Return', value: 'returns' });
-      expect(state()).toMatchObject({ status: 'answering', sending: { text: 'Return' } });
+      expect(state()).toMatchObject({ status: 'answering', sending: [{ text: 'Return' }] });
       expect(asked[1]?.params).toEqual({
         projectId: 'p1',
         conversationId: 'conv_1',
@@ -132,7 +132,7 @@ describe('simulationStore', () => {
       });
       const [first] = state().turns;
       emitEntries(start.length, answer.slice(0, 3));
-      expect(state()).toMatchObject({ sending: null, length: start.length + 3 });
+      expect(state()).toMatchObject({ sending: [], length: start.length + 3 });
       emitEntries(start.length + 3, answer.slice(3));
       emit(settled(logOfReturn.length, 1, 'ended'));
       await asked[1]?.answer();
@@ -236,7 +236,7 @@ describe('simulationStore', () => {
       const sent = state().send({ text: 'x' });
       emitEntries(start.length + 1, [timer]);
       emit(settled(start.length + 2, 0));
-      expect(state()).toMatchObject({ status: 'answering', sending: { text: 'x' } });
+      expect(state()).toMatchObject({ status: 'answering', sending: [{ text: 'x' }] });
       emitEntries(start.length + 2, answer);
       emit(settled(start.length + 2 + answer.length, 1));
       await asked[1]?.answer();
@@ -306,7 +306,7 @@ describe('simulationStore', () => {
       expect(state()).toMatchObject({
         status: 'waiting',
         draft: 'Hello',
-        sending: null,
+        sending: [],
         error: { code: 'HOST_X' },
       });
       expect(state().turns).toEqual(conversationTurns(start));

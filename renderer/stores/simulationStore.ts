@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../engine/base/appError.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
+import { type SingleMessage, singleMessages } from '../../engine/kit/conversationEvent.ts';
 import { type Customer, isVerified, type Snapshot } from '../../engine/kit/snapshot.ts';
+import type { Attachment } from '../../engine/model/attachment.ts';
 import { documentKind } from '../../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
@@ -13,10 +15,11 @@ import type { DocumentStore } from './documentStore.ts';
 /** What answers actions: mock examples, or the real services. */
 export type ActionsMode = 'mock' | 'live';
 
-/** What a customer sends: text, and the value behind it when a quick reply was tapped. */
+/** What a customer sends: text, the value behind it when a quick reply was tapped, and what comes with it. */
 export interface OutgoingMessage {
   readonly text: string;
   readonly value?: string;
+  readonly attachments?: Attachment[];
 }
 
 /** The part of a conversation whose entries have arrived. */
@@ -54,8 +57,8 @@ export interface SimulationState extends ConversationSoFar {
   readonly snapshots: Readonly<Record<number, Snapshot>>;
   /** Number of the last turn that has ended; -1 before the first. */
   readonly lastTurn: number;
-  /** A message being sent that no turn shows yet. */
-  readonly sending: OutgoingMessage | null;
+  /** Messages that were sent and that no turn shows yet, in order. */
+  readonly sending: readonly OutgoingMessage[];
   /** Sentences of a text that is being generated; empty if none is. */
   readonly preview: readonly string[];
   /** What is typed but not sent. */
@@ -70,7 +73,7 @@ export interface SimulationState extends ConversationSoFar {
 export interface SimulationActions {
   /** Saves everything, then starts a conversation in place of the current one. Failures go to `error`. */
   start(): Promise<void>;
-  /** Sends a message of the customer. A failure goes to `error`, and its text back to the draft. */
+  /** Sends a message of the customer, also while the last one is being answered. A failure goes to `error`, and its text back to the draft. */
   send(message: OutgoingMessage): Promise<void>;
   /** Skips to the time that the conversation waits for. Failures go to `error`. */
   skipWait(): Promise<void>;
@@ -108,7 +111,7 @@ const noConversation = {
   conversationId: null,
   snapshots: {},
   lastTurn: -1,
-  sending: null,
+  sending: [],
   preview: [],
   draft: '',
   error: null,
@@ -130,29 +133,42 @@ export function createSimulationStore(
   document: DocumentStore,
   newId: () => string = randomConversationId,
 ): SimulationStore {
+  /** Requests of the conversation that are not answered yet. */
+  let unanswered = { conversationId: '', requests: 0 };
   const store: SimulationStore = createStore((set, get) => {
     /**
      * Asks the host to run a turn: for a message, or (null) for the time that is waited for. A message that fails goes
      * back to the draft.
      */
-    async function runTurn(message: SimulationState['sending']): Promise<void> {
-      const { status, conversationId } = get();
+    async function runTurn(message: OutgoingMessage | null): Promise<void> {
+      const { status, conversationId, sending } = get();
       const projectId = document.getState().opened?.id;
-      if (status !== 'waiting' || conversationId === null || projectId === undefined) return;
-      const sent = message === null ? {} : { draft: '' };
-      set({ status: 'answering', sending: message, error: null, selectedTurn: null, ...sent });
-      const finish = (state: Partial<SimulationState>): void => {
+      const canRun = status === 'waiting' || (status === 'answering' && message !== null);
+      if (!canRun || conversationId === null || projectId === undefined) return;
+      const sent = message === null ? {} : { draft: '', sending: [...sending, message] };
+      set({ status: 'answering', error: null, selectedTurn: null, ...sent });
+      if (unanswered.conversationId !== conversationId) unanswered = { conversationId, requests: 0 };
+      unanswered.requests += 1;
+      const finish = (state: Partial<SimulationState>, undone: boolean): void => {
         // Another conversation may have started in the meantime, or this one is being resumed.
-        if (get().conversationId === conversationId && get().status === 'answering')
-          set({ status: 'waiting', sending: null, preview: [], ...state });
+        if (unanswered.conversationId !== conversationId) return;
+        unanswered.requests -= 1;
+        if (get().conversationId !== conversationId || get().status !== 'answering') return;
+        // Further messages may still be on their way.
+        if (unanswered.requests > 0) set(state);
+        else {
+          const kept = undone ? get().kept : {};
+          set({ ...kept, status: 'waiting', sending: [], preview: [], ...state });
+        }
       };
       try {
         if (message === null) await client.request('simulator.skipWait', { projectId, conversationId });
         else await client.request('simulator.send', { projectId, conversationId, ...message });
-        finish({});
+        finish({}, false);
       } catch (error) {
-        const restoredDraft = message !== null && message.value === undefined ? { draft: message.text } : {};
-        finish({ ...get().kept, error: toAppError(error), ...restoredDraft });
+        const isTyped = message !== null && message.value === undefined && message.text !== '';
+        const draft = isTyped ? { draft: [get().draft, message.text].filter(Boolean).join('\n') } : {};
+        finish({ error: toAppError(error), ...draft }, true);
       }
     }
 
@@ -198,7 +214,7 @@ export function createSimulationStore(
       length: length + newEntries.length,
       turns: addToTurns(turns, newEntries),
       trace: addToTrace(trace, newEntries),
-      sending: newEntries.some(isMessage) ? null : sending,
+      sending: sending.slice(newEntries.flatMap(messagesOf).length),
       // The previewed text has now been said, or rejected.
       preview: newEntries.some(({ entry }) => entry === 'event') ? [] : preview,
     });
@@ -218,7 +234,7 @@ export function createSimulationStore(
   async function resume(projectId: string): Promise<void> {
     const { conversationId, startedWith, kept } = store.getState();
     if (conversationId === null || startedWith === null) return;
-    store.setState({ ...kept, status: 'resuming', sending: null, preview: [] });
+    store.setState({ ...kept, status: 'resuming', sending: [], preview: [] });
     const isCurrent = (): boolean => store.getState().conversationId === conversationId;
     try {
       const missed = await client.request('simulator.resume', {
@@ -232,7 +248,7 @@ export function createSimulationStore(
       settle(missed);
       const { draft } = store.getState();
       // The message had arrived after all.
-      const arrived = missed.entries.some((entry) => isMessage(entry) && entry.event.text === draft);
+      const arrived = missed.entries.flatMap(messagesOf).some(({ text }) => text === draft);
       store.setState({ status: 'waiting', error: null, draft: arrived ? '' : draft });
     } catch (error) {
       if (isCurrent()) store.setState({ status: 'waiting', error: toAppError(error) });
@@ -270,10 +286,8 @@ export function createSimulationStore(
   return store;
 }
 
-function isMessage(
-  entry: HostLogEntry,
-): entry is HostLogEntry & { entry: 'event'; event: { type: 'message' } } {
-  return entry.entry === 'event' && entry.event.type === 'message';
+function messagesOf(entry: HostLogEntry): readonly SingleMessage[] {
+  return entry.entry === 'event' && entry.event.type === 'message' ? singleMessages(entry.event) : [];
 }
 
 /** A unique id of 96 random bits. */

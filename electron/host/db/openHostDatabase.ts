@@ -4,7 +4,7 @@ import { emptySnapshot, type Snapshot } from '../../../engine/kit/snapshot.ts';
 import { openSqlite, type SqliteDatabase } from '../../../engine/project/openSqlite.ts';
 import { readRecording } from '../../../engine/replay/recording.ts';
 import { toWrite } from '../../../engine/stores/sqlite/createSqliteStores.ts';
-import { storeTables } from '../../../engine/stores/sqlite/tables.ts';
+import { inboxTable, storeTables } from '../../../engine/stores/sqlite/tables.ts';
 import { createApply } from '../../../engine/stores/sqlite/writes.ts';
 
 interface Row {
@@ -68,6 +68,7 @@ const migrations = [
   `${storeTables}
    CREATE TABLE simulations (id TEXT PRIMARY KEY, project_path TEXT NOT NULL, started_at INTEGER NOT NULL);
    CREATE INDEX simulations_by_project ON simulations (project_path, started_at);`,
+  inboxTable,
 ];
 
 /**

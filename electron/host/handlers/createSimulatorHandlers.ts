@@ -1,9 +1,11 @@
 import { createTaskQueues } from '../../../engine/base/createTaskQueues.ts';
 import type { SimulatorStream } from '../../../engine/contract/methods/simulatorMethods.ts';
 import type { ConversationEngine } from '../../../engine/conversation/conversationEngine.ts';
+import { type Arrivals, createArrivals } from '../../../engine/conversation/createArrivals.ts';
 import { createInProcessMemory } from '../../../engine/conversation/createInProcessMemory.ts';
 import { fireTimer } from '../../../engine/conversation/fireTimer.ts';
 import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
+import { assertMessage, type CustomerMessage } from '../../../engine/conversation/oneTurn.ts';
 import type { LogEntry, Session } from '../../../engine/conversation/session.ts';
 import { startConversation } from '../../../engine/conversation/startConversation.ts';
 import type { TurnOptions, TurnOutcome } from '../../../engine/conversation/turnOutcome.ts';
@@ -18,6 +20,8 @@ interface Conversation {
   readonly id: string;
   readonly engine: ConversationEngine;
   session: Session;
+  /** The customer's messages that are not answered yet. */
+  readonly arrivals: Arrivals<CustomerMessage, Session>;
   /** Cancels the alarm of the conversation's timer. */
   stopAlarm: () => void;
   close(): Promise<void>;
@@ -50,6 +54,8 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     const conversation = conversations.get(projectId);
     conversations.delete(projectId);
     conversation?.stopAlarm();
+    // The last messages are refused: the conversation is no longer there.
+    void conversation?.arrivals.close();
     await conversation?.close();
   };
   const end = (projectId: string): Promise<void> =>
@@ -90,16 +96,23 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     if (conversation?.id !== conversationId) throw hostErrors.HOST_UNKNOWN_CONVERSATION({});
     return conversation;
   };
+  /** The running conversation; one that is just being started or resumed is waited for. */
+  const begunConversation = async (projectId: string, conversationId: string): Promise<Conversation> => {
+    const conversation = conversations.get(projectId);
+    if (conversation?.id === conversationId) return conversation;
+    return queues.run(projectId, async () => runningConversation(projectId, conversationId));
+  };
   const continueConversation = async (
     projectId: string,
     conversation: Conversation,
     turn: (session: Session, follow: TurnOptions) => Promise<TurnOutcome>,
-  ): Promise<void> => {
+  ): Promise<Session> => {
     const { id, session } = conversation;
     conversation.session = await runTurn(projectId, id, session.length, (follow) => turn(session, follow));
     setTimerAlarm(projectId, conversation);
+    return conversation.session;
   };
-  const fireDueTimer = (projectId: string, conversation: Conversation): Promise<void> =>
+  const fireDueTimer = (projectId: string, conversation: Conversation): Promise<Session> =>
     continueConversation(projectId, conversation, (session, follow) =>
       fireTimer(conversation.engine, session, follow),
     );
@@ -111,13 +124,35 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     const ring = () => void wake(projectId, conversation).catch(options.report);
     conversation.stopAlarm = options.setAlarm(timer.at - options.clock.now(), ring);
   };
-  const wake = (projectId: string, conversation: Conversation): Promise<void> =>
-    queues.run(projectId, async () => {
+  const wake = async (projectId: string, conversation: Conversation): Promise<void> => {
+    // What the customer has written counts before the time that is up.
+    await conversation.arrivals.finish(conversation.id);
+    await queues.run(projectId, async () => {
       const { timer } = conversation.session.snapshot;
       if (conversations.get(projectId) !== conversation || timer === null) return;
       // A message may have arrived first, or the alarm may have rung early.
       if (timer.at > options.clock.now()) setTimerAlarm(projectId, conversation);
       else await fireDueTimer(projectId, conversation);
+    });
+  };
+  /** The messages of a conversation; they are read in its project's queue. */
+  const arrivalsOf = (
+    projectId: string,
+    id: string,
+    engine: ConversationEngine,
+  ): Arrivals<CustomerMessage, Session> =>
+    createArrivals({
+      pauseMs: engine.compiled.policies.messages.pause * 1_000,
+      clock: options.clock,
+      setAlarm: options.setAlarm,
+      isOver: ({ snapshot }) => snapshot.status === 'ended',
+      read: (_, messages) =>
+        queues.run(projectId, async () => {
+          const conversation = runningConversation(projectId, id);
+          return continueConversation(projectId, conversation, (session, follow) =>
+            handleMessage(conversation.engine, session, messages, follow),
+          );
+        }),
     });
   /** Makes a conversation the running one of its project; `begin` returns the session to continue from. */
   const open = async (
@@ -134,7 +169,9 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
     const { clock, random, ids } = options;
     const engine = prepared.engine({ ports, memory: memoryOf(projectId), clock, random, ids });
     try {
-      const conversation = { id, engine, session: await begin(engine), stopAlarm: () => {}, close };
+      const arrivals = arrivalsOf(projectId, id, engine);
+      const session = await begin(engine);
+      const conversation = { id, engine, session, arrivals, stopAlarm: () => {}, close };
       conversations.set(projectId, conversation);
       setTimerAlarm(projectId, conversation);
       return conversation;
@@ -185,16 +222,16 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
         return { length, turn: snapshot.turn, snapshot, entries: [...(await session.history(from))] };
       });
     },
-    'simulator.send': async ({ projectId, conversationId, text, value }) => {
-      await queues.run(projectId, async () => {
-        const conversation = runningConversation(projectId, conversationId);
-        await continueConversation(projectId, conversation, (session, follow) =>
-          handleMessage(conversation.engine, session, { text, value }, follow),
-        );
-      });
+    'simulator.send': async ({ projectId, conversationId, text, value, attachments }) => {
+      const message = { text, value, attachments, at: options.clock.now() };
+      assertMessage(message);
+      const { arrivals } = await begunConversation(projectId, conversationId);
+      await arrivals.add(conversationId, message);
       return {};
     },
     'simulator.skipWait': async ({ projectId, conversationId }) => {
+      const { arrivals } = await begunConversation(projectId, conversationId);
+      await arrivals.finish(conversationId);
       await queues.run(projectId, async () =>
         fireDueTimer(projectId, runningConversation(projectId, conversationId)),
       );

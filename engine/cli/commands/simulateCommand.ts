@@ -5,9 +5,12 @@ import { z } from 'zod';
 import { type ErrorData, formatError } from '../../base/appError.ts';
 import { fireTimer } from '../../conversation/fireTimer.ts';
 import { handleMessage } from '../../conversation/handleMessage.ts';
+import { type CustomerMessage, toCustomerMessage } from '../../conversation/oneTurn.ts';
 import type { LogEntry } from '../../conversation/session.ts';
 import { startConversation } from '../../conversation/startConversation.ts';
 import type { TurnOutcome } from '../../conversation/turnOutcome.ts';
+import { type SingleMessage, singleMessages } from '../../kit/conversationEvent.ts';
+import { saidMessage } from '../../model/documents/suite.ts';
 import { withProjectEngine } from '../../project/withProject.ts';
 import { writeDurably } from '../../project/writeDurably.ts';
 import { writeRecording } from '../../replay/recording.ts';
@@ -21,7 +24,7 @@ import { parseCustomer } from '../parseOptions.ts';
  * The customer's messages, from the script or from standard input, until it ends or the command is stopped. Empty lines
  * are skipped.
  */
-async function* customerLines(io: CliIo, script: readonly string[] | undefined): AsyncGenerator<string> {
+async function* customerTurns(io: CliIo, script: Script | undefined): AsyncGenerator<Script[number]> {
   if (script !== undefined) {
     yield* script;
     return;
@@ -29,30 +32,36 @@ async function* customerLines(io: CliIo, script: readonly string[] | undefined):
   if (io.stdin.isTTY === true) io.note('Type the messages of the customer; press Ctrl+D to end.');
   const lines = createInterface({ input: io.stdin, signal: io.stop });
   try {
-    for await (const line of lines) if (line.trim() !== '') yield line;
+    for await (const line of lines) if (line.trim() !== '') yield [{ text: line }];
   } finally {
     lines.close();
   }
 }
 
+/** The turns of the customer, each of one or several messages. */
+type Script = readonly (readonly CustomerMessage[])[];
+
+const saidTurn = z.union([saidMessage, z.array(saidMessage).min(1)]);
 const scriptList = z.union([
-  z.array(z.string()),
-  z.object({ messages: z.array(z.string()) }).transform((file) => file.messages),
+  z.array(saidTurn),
+  z.object({ messages: z.array(saidTurn) }).transform((file) => file.messages),
 ]);
 
 /**
- * Parses a script of customer messages: a JSON array of strings (or an object with one as `messages`), or text with one
- * message per line, in which empty lines and lines starting with `#` are ignored.
+ * Parses a script of customer messages: a JSON array (or an object with one as `messages`) of messages, written as in
+ * tests, and of lists of messages that are read as one; or text with one message per line, in which empty lines and
+ * lines starting with `#` are ignored.
  *
  * @throws AppError CLI_SCRIPT_INVALID.
  */
-function parseScript(text: string, path: string): readonly string[] {
+function parseScript(text: string, path: string): Script {
   if (/^\s*[[{]/.test(text)) {
     const parsed = scriptList.safeParse(parseJson(text));
     if (!parsed.success) throw cliErrors.CLI_SCRIPT_INVALID({ path }, { location: { file: path } });
-    return parsed.data;
+    return parsed.data.map((said) => [said].flat().map(toCustomerMessage));
   }
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return lines.map((line) => [{ text: line }]);
 }
 
 function parseJson(text: string): unknown {
@@ -108,7 +117,7 @@ function failureOf(entry: LogEntry, entries: readonly LogEntry[]): ErrorData | u
 function entryLines(entry: LogEntry, trace: boolean, wording: Wording): readonly string[] {
   switch (entry.entry) {
     case 'event':
-      return entry.event.type === 'message' ? [`customer> ${entry.event.text}`] : [];
+      return entry.event.type === 'message' ? singleMessages(entry.event).map(customerLine) : [];
     case 'step': {
       const why = entry.why === undefined ? '' : `, ${wordsOf(entry.why, { ...wording, language: 'en' })}`;
       return trace
@@ -124,6 +133,11 @@ function entryLines(entry: LogEntry, trace: boolean, wording: Wording): readonly
     case 'effect':
       return effectLines(entry.effect);
   }
+}
+
+function customerLine({ text, attachments = [] }: SingleMessage): string {
+  const attached = attachments.map(({ kind, name }) => `[${[kind, name].filter(Boolean).join(': ')}]`);
+  return ['customer>', text, ...attached].filter((part) => part !== '').join(' ');
 }
 
 function effectLines(effect: Extract<LogEntry, { entry: 'effect' }>['effect']): readonly string[] {
@@ -159,7 +173,7 @@ export const simulateCommand: CliCommand = (io) =>
     .argument('<project>', 'project folder')
     .option(
       '-s, --script <file>',
-      `customer messages: one per line, or a JSON array of strings; ${skipWait} fires the timer that is waited for`,
+      `customer messages: one per line, or a JSON array of messages and of lists of messages that are read as one; ${skipWait} fires the timer that is waited for`,
     )
     .addOption(
       new Option('-a, --actions <how>', 'answer actions from their mock examples, or call the real services')
@@ -184,15 +198,15 @@ export const simulateCommand: CliCommand = (io) =>
           const customer = { id: options.customer ?? null, authenticated: options.authenticated === true };
           let outcome = await startConversation(engine, { source: 'cli', locale, customer });
           printTurn(io, outcome, options, deskWording(engine.compiled));
-          for await (const text of customerLines(io, script)) {
-            if (text.trim() === skipWait && outcome.session.snapshot.timer === null) {
+          for await (const messages of customerTurns(io, script)) {
+            const skips = messages.length === 1 && messages[0]?.text.trim() === skipWait;
+            if (skips && outcome.session.snapshot.timer === null) {
               io.note('The conversation is not waiting for a timer.');
               continue;
             }
-            outcome =
-              text.trim() === skipWait
-                ? await fireTimer(engine, outcome.session)
-                : await handleMessage(engine, outcome.session, { text });
+            outcome = skips
+              ? await fireTimer(engine, outcome.session)
+              : await handleMessage(engine, outcome.session, messages);
             printTurn(io, outcome, options, deskWording(engine.compiled));
             if (outcome.session.snapshot.status === 'ended') break;
           }

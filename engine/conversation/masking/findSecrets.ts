@@ -57,7 +57,13 @@ export function hearPrivateData(
   if (kinds.length === 0) return [];
   const asked = snapshot.prompt?.text ?? '';
   const heard = new Map<string, HeardSecret>();
-  for (const { text } of messagesOf(entries)) {
+  const texts = messagesOf(entries).flatMap(({ text, messages, attachments = [] }) => [
+    text,
+    // A number may go on in the next message.
+    ...(messages === undefined ? [] : [text.replaceAll('\n', ' ')]),
+    ...attachments.flatMap(({ name }) => name ?? []),
+  ]);
+  for (const text of texts) {
     for (const { kind, start, end } of findPrivateData({ text, asked }, kinds)) {
       const value = text.slice(start, end);
       const ungrouped = value.replaceAll(/[^\p{L}\p{Nd}]/gu, '');

@@ -55,9 +55,12 @@ function maskMessage(mask: Mask, message: Message): Message {
   };
   const place: MaskedPlace = { mask, at, before: message, text, entities };
   const readings = message.readings?.map((one) => maskReading(place, one));
+  const messages = message.messages?.map((one) => ({ ...one, start: at(one.start), end: at(one.end) }));
+  const attachments = message.attachments && mask.anywhere(message.attachments);
   const isMasked =
     text !== message.text ||
     value !== message.value ||
+    attachments !== message.attachments ||
     entities.some((mention, index) => mention !== message.nlu.entities[index]);
   if (!isMasked) return message;
   return {
@@ -65,6 +68,8 @@ function maskMessage(mask: Mask, message: Message): Message {
     at: message.at,
     text,
     ...(value !== undefined && { value }),
+    ...(messages !== undefined && { messages }),
+    ...(attachments !== undefined && { attachments }),
     nlu: {
       ...message.nlu,
       entities,

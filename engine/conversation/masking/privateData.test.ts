@@ -8,9 +8,11 @@ import { nodeRegistry } from '../../nodes/index.ts';
 import { readRecording, writeRecording } from '../../replay/recording.ts';
 import { replayLog } from '../../replay/replayLog.ts';
 import { replayRecording } from '../../replay/replayRecording.ts';
+import { transcriptOf } from '../buildHandoffPacket.ts';
 import type { ConversationEngine } from '../conversationEngine.ts';
 import { handleMessage } from '../handleMessage.ts';
 import { readSession } from '../readSession.ts';
+import { startConversation } from '../startConversation.ts';
 import { answered, fixtureEngine } from '../testing/fixtureEngine.ts';
 import { type Talk, talk, withLog } from '../testing/talk.ts';
 
@@ -76,6 +78,19 @@ async function expectReplays(engine: ConversationEngine, chat: Talk): Promise<vo
 }
 
 describe('private data that nobody asked for', () => {
+  it('is found where a number goes on in the next message', async () => {
+    const engine = engineOf(asksNote);
+    const { session } = await startConversation(engine, { source: 'cli' });
+    const { session: after } = await handleMessage(engine, session, [
+      { text: '4111 1111', at: 1 },
+      { text: '1111 1111', at: 2 },
+    ]);
+    const log = await after.history();
+    expect(JSON.stringify(log)).not.toMatch(/4111|1111/);
+    const written = transcriptOf(log).filter(({ from }) => from === 'customer');
+    expect(written.map(({ text }) => text)).toEqual(['0000 0000', '0000 0000']);
+  });
+
   it.each([
     [`pay with ${card}`, 'pay with 0000 0000 0000 0000', /4111|1111/],
     ['the cvv is 123', 'the cvv is 000', /123/],

@@ -92,6 +92,13 @@ export const policies = z.strictObject({
   intentThreshold: z.number().min(0).max(1).default(0.5),
   /** Passages below this score, in [0, 1], do not count as an answer. */
   knowledgeThreshold: z.number().min(0).max(1).default(0.5),
+  /** How a customer's messages are put together. */
+  messages: z
+    .strictObject({
+      /** Messages that follow each other within this time, in seconds, are read as one; 0: only while a turn runs. */
+      pause: z.number().min(0).max(5).default(1.5),
+    })
+    .prefault({}),
   noMatch: noMatch.prefault({}),
   noInput: noInput.prefault({}),
   clarification: clarification.prefault({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachments } from '../attachment.ts';
 import { durationText } from '../duration.ts';
 import { identifier, languageTag } from '../identifier.ts';
 import { json, jsonObject } from '../jsonSchema.ts';
@@ -97,10 +98,31 @@ const suiteExpectation = z.strictObject({
   locale: languageTag.optional(),
 });
 
+/** A message of the customer: its text, or what came with it and its caption. */
+export const saidMessage = z.union(
+  [
+    text,
+    z
+      .strictObject({ text: text.optional(), attachments: attachments.min(1).optional() })
+      .refine((message) => message.text !== undefined || message.attachments !== undefined, {
+        error: 'needs a text, attachments or both',
+      }),
+  ],
+  {
+    error:
+      'must be a text or { text, attachments: [{ kind, name }] }: put numbers and words such as null in quotes',
+  },
+);
+
 /** What the customer does: exactly one of say, tap and wait. */
 const suiteStep = z
   .strictObject({
-    say: text.optional(),
+    /** A message, or several that are written so quickly that they are read as one. */
+    say: z
+      .union([saidMessage, z.array(saidMessage).min(1)], {
+        error: 'must be a message or a list of messages',
+      })
+      .optional(),
     /** Label or value of a quick reply. */
     tap: text.optional(),
     /** A duration, or true: until the pending timer fires. */
@@ -165,6 +187,7 @@ export const suite = z.strictObject({
     }),
 });
 
+export type SaidMessage = z.infer<typeof saidMessage>;
 export type SuiteExpectation = z.infer<typeof suiteExpectation>;
 export type SuiteStep = z.infer<typeof suiteStep>;
 export type SuiteMock = z.infer<typeof suiteMock>;

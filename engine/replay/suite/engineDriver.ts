@@ -24,8 +24,8 @@ export function engineDriver({ engine, clock, prepare }: SuiteWorld): SuiteDrive
       const { locale, customer } = test;
       let { session } = await startConversation(engine, { source: 'cli', locale, customer });
       return {
-        say: async (message) => {
-          ({ session } = await handleMessage(engine, session, message));
+        say: async (messages) => {
+          ({ session } = await handleMessage(engine, session, messages));
         },
         wake: async () => {
           ({ session } = await fireTimer(engine, session));

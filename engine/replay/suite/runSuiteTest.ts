@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize';
 import { AppError } from '../../base/appError.ts';
+import type { Json } from '../../base/json.ts';
+import { toCustomerMessage } from '../../conversation/oneTurn.ts';
 import type { LogEntry } from '../../conversation/session.ts';
 import type { QuickReply } from '../../kit/effect.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
@@ -116,14 +118,14 @@ async function performStep(
   const { clock } = driver;
   if (step.wait !== undefined) return wait(driver, conversation, step.wait, snapshot);
   clock.moveTo(clock.now() + pause);
-  if (step.say !== undefined) return conversation.say({ text: step.say });
+  if (step.say !== undefined) return conversation.say([step.say].flat().map(toCustomerMessage));
   const offered = repliesOffered(log);
   const reply = offered.find(({ label, value }) => label === step.tap || value === step.tap);
   if (reply === undefined) {
     const labels = offered.map(({ label }) => `"${label}"`).join(', ');
     throw replayErrors.REPLAY_SUITE_NOT_OFFERED({ reply: step.tap ?? '', offered: labels });
   }
-  return conversation.say({ text: reply.label, value: reply.value });
+  return conversation.say([{ text: reply.label, value: reply.value }]);
 }
 
 /** Lets time pass; timers that are due fire at their time. */
@@ -187,12 +189,12 @@ function repliesOffered(log: readonly LogEntry[]): readonly QuickReply[] {
 }
 
 function stepFailure(index: number, { say, tap, wait: span }: SuiteStep, error: AppError): SuiteFailure {
-  const [key, expected] =
-    say !== undefined ? ['say', say] : tap !== undefined ? ['tap', tap] : ['wait', span ?? true];
+  const [key, expected]: [string, Json] =
+    say !== undefined ? ['say', say as Json] : tap !== undefined ? ['tap', tap] : ['wait', span ?? true];
   return {
     step: index,
-    path: ['steps', index, key as string],
-    expected: expected as string | true,
+    path: ['steps', index, key],
+    expected,
     actual: error.code,
     finding: { code: 'error', params: { error: error.code, message: error.message } },
   };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/ports.ts';
-import type { CustomerMessage } from '../../conversation/handleMessage.ts';
+import type { CustomerMessage } from '../../conversation/oneTurn.ts';
 import type { Snapshot } from '../../kit/snapshot.ts';
 import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { SuiteTest } from '../../model/documents/suite.ts';
@@ -13,7 +13,8 @@ export interface SuiteClock extends Clock {
 
 /** A conversation of a test. Its methods must be called one after the other. */
 export interface SuiteConversation {
-  readonly say: (message: CustomerMessage) => Promise<void>;
+  /** Says messages so quickly that they are read as one turn. */
+  readonly say: (messages: readonly CustomerMessage[]) => Promise<void>;
   /** Fires the conversation's timer; the clock already shows its time. */
   readonly wake: () => Promise<void>;
   /** The log so far. */

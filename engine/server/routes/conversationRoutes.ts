@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { attachments } from '../../model/attachment.ts';
 import { languageTag } from '../../model/identifier.ts';
 import { writeRecording } from '../../replay/recording.ts';
-import { answerView, conversationView, errorView, transcriptView } from '../conversationView.ts';
+import { answerView, conversationView, errorView, transcript, transcriptView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
 import { serverErrors } from '../errors.ts';
 import type { TokenVerifier } from '../identity/createTokenVerifier.ts';
@@ -52,8 +53,18 @@ export function conversationRoutes(
       {
         schema: {
           summary: "Post a message of the customer; the response has the assistant's messages",
+          description:
+            'Messages that follow each other within the pause of the project (`policies.messages.pause`), or arrive while a turn runs, are one turn. All of their requests get the same response, when the turn is done. Until then the messages are kept, and `GET /conversations/{id}` counts them as `waiting`.',
           params,
-          body: z.object({ text: z.string().min(1).max(10_000), value: z.string().max(1_000).optional() }),
+          body: z.object({
+            text: z.string().max(10_000).describe('Empty if there are only attachments'),
+            value: z.string().max(1_000).optional().describe('Value of the tapped quick reply'),
+            attachments: attachments
+              .optional()
+              .describe(
+                'Pictures, voice messages, videos and files: their kinds and names, never their content',
+              ),
+          }),
           response: { 200: conversationView, 400: errorView, 404: errorView, 409: errorView },
         },
       },
@@ -65,10 +76,11 @@ export function conversationRoutes(
         schema: {
           summary: 'Read the transcript',
           params,
-          response: { 200: conversationView, 404: errorView },
+          response: { 200: transcript, 404: errorView },
         },
       },
-      async (request) => transcriptView(await conversations.get(request.params.id)),
+      async ({ params: { id } }) =>
+        transcriptView(await conversations.get(id), await conversations.waiting(id)),
     );
     app.get(
       '/conversations/:id/recording',

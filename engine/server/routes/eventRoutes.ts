@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { LogEntry } from '../../conversation/session.ts';
-import { errorView, toMessageView } from '../conversationView.ts';
+import { errorView, toMessageViews } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
 
 /**
@@ -48,9 +48,12 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
         const stream = new PassThrough();
         const following = await conversations.follow(id, from, {
           onEntry: (entry, number) => {
-            const event = toServerSentEvent(entry);
-            if (event !== undefined)
-              stream.write(`id: ${number}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
+            const events = toServerSentEvents(entry);
+            for (const [index, { name, data }] of events.entries()) {
+              // Only the last one has the number: a client that is cut off in between gets all of them again.
+              const id = index === events.length - 1 ? `id: ${number}\n` : '';
+              stream.write(`${id}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+            }
           },
           onTrouble: (error) => request.log.error(error, 'a followed conversation cannot be read'),
         });
@@ -77,16 +80,21 @@ export function eventRoutes(conversations: Conversations): FastifyPluginAsyncZod
   };
 }
 
-function toServerSentEvent(entry: LogEntry): { readonly name: string; readonly data: unknown } | undefined {
-  const message = toMessageView(entry);
-  if (message !== undefined) return { name: 'message', data: message };
+interface ServerSentEvent {
+  readonly name: string;
+  readonly data: unknown;
+}
+
+function toServerSentEvents(entry: LogEntry): readonly ServerSentEvent[] {
+  const messages = toMessageViews(entry);
+  if (messages.length > 0) return messages.map((data) => ({ name: 'message', data }));
   if (entry.entry === 'handoff') {
     // The packet itself goes to the webhook; the customer's channel only learns the queue and the priority.
     const { id, queue, priority } = entry.packet;
-    return { name: 'handoff', data: { id, queue, priority } };
+    return [{ name: 'handoff', data: { id, queue, priority } }];
   }
   if (entry.entry === 'effect' && entry.effect.type === 'end') {
-    return { name: 'end', data: { resolution: entry.effect.resolution } };
+    return [{ name: 'end', data: { resolution: entry.effect.resolution } }];
   }
-  return undefined;
+  return [];
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { append, type Case, packet, type Scene } from './scene.ts';
+import { append, type Case, expectError, packet, type Scene } from './scene.ts';
 
 export const queueCases: readonly Case[] = [
   ['reports the conversations that are due, and the next due time', timers],
+  ['keeps the messages of customers until a turn takes them', inbox],
   ['keeps the packets of a turn until they are delivered', outbox],
   ['keeps customer memory by owner and slot', memory],
   ['notifies the subscribers of a conversation when it grows', bus],
@@ -31,6 +32,37 @@ async function timers({ stores: { sessions, timers: queue } }: Scene): Promise<v
   await queue.postpone('first', 1);
   await queue.postpone('nowhere', 1);
   assert.deepEqual(await queue.due(40, 10), ['b', 'late', 'a']);
+}
+
+async function inbox({ stores: { sessions, inbox: box }, another }: Scene): Promise<void> {
+  assert.deepEqual([await box.list({ limit: 10 }), await box.waiting('a')], [[], 0]);
+  await sessions.append('a', append('a', 'absent', ['0']));
+  await sessions.append('b', append('b', 'absent', ['0']));
+  const first = { text: 'hi', at: 1 };
+  const second = { text: '', attachments: [{ kind: 'picture', name: 'torn.jpg' } as const], at: 2 };
+  const numbers = [await box.add('a', first), await box.add('b', first), await box.add('a', second)] as const;
+  assert.ok(numbers[0] < numbers[1] && numbers[1] < numbers[2]);
+  const [one, other, last] = numbers;
+  const { inbox: again } = await another();
+  assert.deepEqual(await again.list({ limit: 2 }), [
+    { number: one, conversation: 'a', message: first },
+    { number: other, conversation: 'b', message: first },
+  ]);
+  assert.deepEqual(await again.list({ after: other, limit: 2 }), [
+    { number: last, conversation: 'a', message: second },
+  ]);
+  assert.equal(await box.waiting('a'), 2);
+  // A turn that is not appended takes nothing.
+  await expectError('STORE_CONFLICT', sessions.append('a', append('a', 7, ['1'], { takes: [one] })));
+  assert.equal(await box.waiting('a'), 2);
+  await sessions.append('a', append('a', 1, ['1'], { takes: [one] }));
+  assert.equal(await box.waiting('a'), 1);
+  await box.remove([one, last]);
+  assert.equal(await box.waiting('a'), 0);
+  assert.ok((await box.add('a', first)) > last);
+  await sessions.delete('b');
+  assert.deepEqual(await box.waiting('b'), 0);
+  assert.equal((await box.list({ limit: 10 })).length, 1);
 }
 
 async function outbox({ stores: { sessions, outbox: packetQueue } }: Scene): Promise<void> {

@@ -10,6 +10,7 @@ import {
   type Append,
   type CustomerMemory,
   createLocalBus,
+  type Inbox,
   type Lock,
   type OutboxItem,
   type SessionStore,
@@ -32,6 +33,8 @@ export const queries = {
   dueTimers:
     'SELECT id FROM conversations WHERE due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?',
   nextTimer: 'SELECT due_at AS at FROM conversations WHERE due_at IS NOT NULL ORDER BY due_at, id LIMIT 1',
+  inbox: 'SELECT number, conversation, message FROM inbox WHERE number > ? ORDER BY number LIMIT ?',
+  inboxOf: 'SELECT COUNT(*) AS waiting FROM inbox WHERE conversation = ?',
   duePackets: 'SELECT id, body, attempts FROM outbox WHERE due_at <= ? ORDER BY due_at, id LIMIT ?',
   nextPacket: 'SELECT due_at AS at FROM outbox ORDER BY due_at, id LIMIT 1',
   waiting: 'SELECT COUNT(*) AS waiting FROM outbox',
@@ -59,6 +62,7 @@ export function createSqliteStores(
   const waiting = database.prepare<[], { waiting: number }>(queries.waiting);
   return {
     sessions: sessionsOf(database, writer, clock),
+    inbox: inboxOf(database, writer),
     outbox: {
       due: async (now, limit) => duePackets.all(now, limit),
       next: async () => nextPacket.get()?.at,
@@ -110,9 +114,9 @@ function sessionsOf(database: SqliteDatabase, { write }: Writer, clock: Clock): 
 
 /** Converts an append into the texts that are stored. */
 export function toWrite(id: string, append: Append, now: number): AppendWrite {
-  const { expected, entries, amended = [], state, timer, packets = [], lock } = append;
+  const { expected, entries, amended = [], state, timer, takes = [], packets = [], lock } = append;
   return {
-    ...{ type: 'append', id, expected, version: recordingVersion, timer, lock, now },
+    ...{ type: 'append', id, expected, version: recordingVersion, timer, takes, lock, now },
     header: JSON.stringify(state.header),
     snapshot: JSON.stringify(state.snapshot),
     masking: state.masking === undefined ? null : JSON.stringify(state.masking),
@@ -137,6 +141,23 @@ function toSession(row: Row, history: Session['history']): Session {
 function toMasking(text: string): NonNullable<Session['masking']> {
   const { snapshot, ...rest } = JSON.parse(text) as { readonly snapshot: unknown };
   return masking.parse({ ...rest, snapshot: migrateSnapshot(snapshot) });
+}
+
+function inboxOf(database: SqliteDatabase, { write }: Writer): Inbox {
+  const list = database.prepare<[number, number], { number: number; conversation: string; message: string }>(
+    queries.inbox,
+  );
+  const waiting = database.prepare<[string], { waiting: number }>(queries.inboxOf);
+  return {
+    add: (conversation, message) =>
+      write({ type: 'receive', conversation, message: JSON.stringify(message) }),
+    list: async ({ after = 0, limit }) =>
+      list.all(after, limit).map(({ message, ...row }) => ({ ...row, message: JSON.parse(message) })),
+    waiting: async (conversation) => waiting.get(conversation)?.waiting ?? 0,
+    remove: async (numbers) => {
+      if (numbers.length > 0) await write({ type: 'remove_messages', numbers });
+    },
+  };
 }
 
 function memoryOf(database: SqliteDatabase, { write }: Writer): CustomerMemory {

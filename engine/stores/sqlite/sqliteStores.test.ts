@@ -33,6 +33,7 @@ const appendOf = (id: string, change: Partial<Extract<Write, { type: 'append' }>
   amended: [],
   timer: null,
   packets: [],
+  takes: [],
   lock: undefined,
   now: 0,
   ...change,
@@ -303,9 +304,11 @@ describe('a database of an earlier version', () => {
     expect(tables.all()).toEqual([
       'conversations',
       'entries',
+      'inbox',
       'locks',
       'memory',
       'outbox',
+      'sqlite_sequence',
       'unreadable_sessions',
     ]);
     expect(rest.prepare('SELECT id FROM unreadable_sessions').pluck().all()).toEqual(['conv_unreadable']);

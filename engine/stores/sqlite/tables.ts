@@ -22,6 +22,16 @@ const conversationTables = `
   CREATE UNIQUE INDEX entries_by_number ON entries (conversation, number);
   CREATE TABLE locks (name TEXT PRIMARY KEY, fence INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;`;
 
+/** Also added to databases from before there was an inbox, so it may exist. */
+export const inboxTable = `
+  CREATE TABLE IF NOT EXISTS inbox (
+    -- Never used again, because a process may still hold the number of a message that another one has taken.
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL,
+    message TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS inbox_by_conversation ON inbox (conversation);`;
+
 const outboxTable = `
   CREATE TABLE outbox (
     id TEXT PRIMARY KEY,
@@ -47,7 +57,7 @@ const memoryTable = `
  * The tables of all stores, for a database that may have other tables as well. A log entry is a row that is written
  * once; a conversation is a row of constant size. Every query of a turn uses an index (tested).
  */
-export const storeTables = [conversationTables, outboxTable, outboxIndex, memoryTable].join('\n');
+export const storeTables = [conversationTables, inboxTable, outboxTable, outboxIndex, memoryTable].join('\n');
 
 /** The migrations of the runtime's database. Up to version 3 a session was one JSON text, see `moveSessions`. */
 export const runtimeMigrations: readonly string[] = [
@@ -59,6 +69,7 @@ export const runtimeMigrations: readonly string[] = [
   `DROP INDEX outbox_by_due;
    ${outboxIndex}
    ${conversationTables}`,
+  inboxTable,
 ];
 
 /** 16 MB for the reading connection, whose cache becomes stale with every commit of the writing one. */

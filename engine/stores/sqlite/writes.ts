@@ -17,6 +17,8 @@ export interface AppendWrite {
   readonly amended: readonly { readonly number: number; readonly entry: string }[];
   /** Undefined: unchanged. */
   readonly timer: number | null | undefined;
+  /** Numbers of messages that leave the inbox. */
+  readonly takes: readonly number[];
   readonly packets: readonly { readonly id: string; readonly body: string; readonly dueAt: number }[];
   readonly lock: HeldLock | undefined;
   readonly now: number;
@@ -26,6 +28,9 @@ export interface AppendWrite {
 export type Write =
   | AppendWrite
   | { readonly type: 'delete'; readonly id: string }
+  /** The value is the number of the message. */
+  | { readonly type: 'receive'; readonly conversation: string; readonly message: string }
+  | { readonly type: 'remove_messages'; readonly numbers: readonly number[] }
   | { readonly type: 'delivered'; readonly id: string }
   | { readonly type: 'postpone_packet'; readonly id: string; readonly at: number; readonly reason: string }
   | { readonly type: 'postpone_timer'; readonly id: string; readonly at: number }
@@ -44,7 +49,7 @@ export type Write =
 
 /** The outcome of a write. */
 export type WriteOutcome =
-  /** The revision after an append, the fence of a lock (0: not held), 1 or 0 for whether a conversation was deleted. */
+  /** The revision after an append, the number of a message, the fence of a lock (0: not held), 1 or 0 for whether a conversation was deleted. */
   { readonly ok: true; readonly value: number } | { readonly ok: false; readonly error: ErrorData };
 
 /**
@@ -112,6 +117,11 @@ export function createApply(database: SqliteDatabase): (write: Write) => number 
   const keyOf = database.prepare<[string], { key: number }>('SELECT key FROM conversations WHERE id = ?');
   const removeEntries = prepare<[number]>('DELETE FROM entries WHERE conversation = ?');
   const removeConversation = prepare<[number]>('DELETE FROM conversations WHERE key = ?');
+  const removeMessages = prepare<[string]>('DELETE FROM inbox WHERE conversation = ?');
+  const receive = database.prepare<[string, string], { number: number }>(
+    'INSERT INTO inbox (conversation, message) VALUES (?, ?) RETURNING number',
+  );
+  const takeMessage = prepare<[number]>(deleteMessage);
   const delivered = prepare<[string]>('DELETE FROM outbox WHERE id = ?');
   const postponePacket = prepare<[number, string, string]>(
     'UPDATE outbox SET attempts = attempts + 1, due_at = ?, last_error = ? WHERE id = ?',
@@ -144,8 +154,14 @@ export function createApply(database: SqliteDatabase): (write: Write) => number 
         const found = keyOf.get(write.id);
         if (found === undefined) return 0;
         removeEntries.run(found.key);
+        removeMessages.run(write.id);
         return removeConversation.run(found.key).changes;
       }
+      case 'receive':
+        return receive.get(write.conversation, write.message)?.number ?? 0;
+      case 'remove_messages':
+        for (const number of write.numbers) takeMessage.run(number);
+        return write.numbers.length;
       case 'delivered':
         return delivered.run(write.id).changes;
       case 'postpone_packet':
@@ -171,6 +187,8 @@ export function createApply(database: SqliteDatabase): (write: Write) => number 
     }
   };
 }
+
+const deleteMessage = 'DELETE FROM inbox WHERE number = ?';
 
 interface Columns {
   readonly id: string;
@@ -214,7 +232,8 @@ function prepareAppend(database: SqliteDatabase): (write: AppendWrite) => number
   const addPacket = database.prepare<[string, string, number]>(
     'INSERT INTO outbox (id, body, due_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
-  return ({ id, expected, entries, amended, packets, version, lock, now, timer, ...texts }) => {
+  const takeMessage = database.prepare<[number]>(deleteMessage);
+  return ({ id, expected, entries, amended, takes, packets, version, lock, now, timer, ...texts }) => {
     if (lock !== undefined && holds.get(lock.name, lock.fence, now) === undefined) {
       throw storeErrors.STORE_LOCK_LOST({ name: lock.name, fence: lock.fence });
     }
@@ -242,6 +261,7 @@ function prepareAppend(database: SqliteDatabase): (write: AppendWrite) => number
       addEntry.run(key, number, version, entry);
       number += 1;
     }
+    for (const taken of takes) takeMessage.run(taken);
     for (const packet of packets) addPacket.run(packet.id, packet.body, packet.dueAt);
     return revision;
   };

@@ -17,6 +17,7 @@ import {
 } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import type { RecordingInfo } from '../../../engine/contract/methods/recordingMethods.ts';
+import { CustomerMessages } from '../../nodes/CustomerMessages.tsx';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { ReadingsSection } from '../../nodes/ReadingsSection.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
@@ -77,7 +78,7 @@ function RecordedTurn({ turn }: { readonly turn: ConversationTurn }) {
     <div className={classes.turn}>
       {turn.customer !== null && (
         <>
-          <ChatBubble from="customer">{turn.customer.text}</ChatBubble>
+          <CustomerMessages messages={turn.messages} />
           <WhyButton turn={turn} />
         </>
       )}

@@ -12,6 +12,7 @@ import {
 import { IconHourglass, IconPlayerSkipForward, IconRefresh, IconSend2 } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { QuickReply } from '../../../engine/kit/effect.ts';
+import { CustomerMessages } from '../../nodes/CustomerMessages.tsx';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
 import type { ConversationTurn, TurnItem } from '../../stores/conversationTurns.ts';
@@ -50,7 +51,9 @@ function MessageInput() {
   const draft = useSimulation((state) => state.draft);
   const waiting = useSimulation((state) => state.status === 'waiting');
   const field = useRef<HTMLTextAreaElement>(null);
-  const ready = waiting && draft.trim() !== '';
+  // The customer may go on writing while the assistant answers.
+  const open = useSimulation(({ status }) => status === 'waiting' || status === 'answering');
+  const ready = open && draft.trim() !== '';
 
   useEffect(() => {
     // After a start, or a quick reply that has gone, the next thing is to type. Any other focus is kept.
@@ -222,13 +225,16 @@ function ChatTurn({ turn, last }: ChatTurnProps) {
   const { simulation } = useStudio();
   const selected = useSimulation((state) => state.selectedTurn === turn.turn);
   const open = useSimulation(
-    ({ status, snapshots, lastTurn }) =>
-      last && status === 'waiting' && snapshots[lastTurn]?.status === 'active',
+    ({ status, sending, snapshots, lastTurn }) =>
+      last &&
+      (status === 'waiting' || status === 'answering') &&
+      sending.every(({ value }) => value === undefined) &&
+      snapshots[lastTurn]?.status === 'active',
   );
   const replied = useSimulation((state) => {
     const next = state.turns.find((one) => one.turn === turn.turn + 1);
     if (next !== undefined && next.customer !== null) return next.customer.value;
-    return last ? (state.sending?.value ?? null) : null;
+    return last ? (state.sending.find(({ value }) => value !== undefined)?.value ?? null) : null;
   });
   const replies = turn.items.findLast((item) => item.type === 'say' && item.quickReplies.length > 0);
   return (
@@ -239,7 +245,7 @@ function ChatTurn({ turn, last }: ChatTurnProps) {
     >
       {turn.customer !== null && (
         <div className={classes.customer}>
-          <ChatBubble from="customer">{turn.customer.text}</ChatBubble>
+          <CustomerMessages messages={turn.messages} />
           <TurnSummary turn={turn} />
         </div>
       )}
@@ -269,10 +275,7 @@ export function Chat() {
   const length = useSimulation((state) => state.length);
   const tasks = useTasks((state) => state.tasks);
   const viewport = useRef<HTMLDivElement>(null);
-  useScrollToEnd(
-    viewport,
-    `${length} ${preview.length} ${sending?.text ?? ''} ${status} ${error?.code ?? ''}`,
-  );
+  useScrollToEnd(viewport, `${length} ${preview.length} ${sending.length} ${status} ${error?.code ?? ''}`);
 
   return (
     <div className={classes.chat}>
@@ -287,11 +290,7 @@ export function Chat() {
           {turns.map((turn, index) => (
             <ChatTurn key={turn.turn} turn={turn} last={index === turns.length - 1} />
           ))}
-          {sending !== null && (
-            <ChatBubble from="customer" pending>
-              {sending.text}
-            </ChatBubble>
-          )}
+          <CustomerMessages messages={sending} pending />
           {preview.length > 0 && (
             <ChatBubble from="assistant" pending>
               {preview.join(' ')}

@@ -61,6 +61,15 @@ it('shows a sent message, and that it is being answered', async () => {
   expect(log().getByRole('status', { name: 'The assistant is answering' })).toBeVisible();
 });
 
+it('takes further messages of the same thought while one is waiting', async () => {
+  const { user, host } = await open({ prepare: played(0), answers: { 'simulator.send': never } });
+  await user.type(message(), 'Hello{Enter}');
+  await user.type(message(), 'my order{Enter}');
+  expect(log().getByText('Hello')).toBeVisible();
+  expect(log().getByText('my order')).toBeVisible();
+  expect(sent(host)).toMatchObject([{ text: 'Hello' }, { text: 'my order' }]);
+});
+
 it('says that it runs an older state of the project, and restarts', async () => {
   const { user, studio, host } = await open({ prepare: played(1) });
   const change = (value: string) =>

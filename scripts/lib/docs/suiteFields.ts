@@ -23,6 +23,13 @@ const expectation: Readonly<Record<string, string>> = {
   locale: 'The current language of the conversation.',
 };
 
+const saidMessage = {
+  text: 'What the customer writes, or the caption of the attachments.',
+  attachments: 'What comes with the message. Nothing is loaded.',
+  'attachments[].kind': 'What it is.',
+  'attachments[].name': 'Its file name.',
+};
+
 /** The texts on the fields of a suite. */
 export const suiteFields: Readonly<Record<string, string>> = {
   name: 'Display name.',
@@ -46,7 +53,10 @@ export const suiteFields: Readonly<Record<string, string>> = {
   'tests[].start': "What must be true before the customer's first message.",
   ...below('tests[].start', expectation),
   'tests[].steps': 'What the customer does: each step is one of `say`, `tap` and `wait`.',
-  'tests[].steps[].say': 'Writes a message.',
+  'tests[].steps[].say':
+    'Writes a message, or several that are read as one: each is a text, or has `text`, `attachments` or both.',
+  ...below('tests[].steps[].say', saidMessage),
+  ...below('tests[].steps[].say[]', saidMessage),
   'tests[].steps[].tap': 'Taps a quick reply, by its label or value.',
   'tests[].steps[].wait':
     'Lets time pass: a duration such as `2h`, or `true`: until the pending timer fires.',

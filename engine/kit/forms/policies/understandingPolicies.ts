@@ -35,6 +35,22 @@ export const understandingGroups: readonly PolicyGroup[] = [
     ],
   },
   {
+    path: 'messages',
+    label: 'Several messages',
+    help: 'Customers often write one thought in several messages.',
+    fields: [
+      {
+        path: 'pause',
+        label: 'Pause',
+        type: 'number',
+        min: 0,
+        max: 5,
+        step: 0.5,
+        help: 'Messages that follow each other within this time, in seconds, are read as one. 0 reads each one at once.',
+      },
+    ],
+  },
+  {
     path: 'noMatch',
     label: 'Not understood',
     help: 'What happens when nothing could be done with a message: reprompt, suggest, escalate.',

@@ -21,6 +21,12 @@ export const assistantTexts: NonNullable<Language['texts']> = {
   'dialoom.not_wanted': 'Alles klar, das mache ich nicht.',
   'dialoom.offer_person': 'Möchten Sie mit einem Menschen sprechen?',
   'dialoom.language_unavailable': 'Ich kann Ihnen in diesen Sprachen helfen: {{ languages }}.',
+  'dialoom.cannot_open_picture': 'Bilder kann ich leider nicht ansehen. Können Sie es mir in Worten sagen?',
+  'dialoom.cannot_open_voice':
+    'Sprachnachrichten kann ich leider nicht anhören. Können Sie es mir schreiben?',
+  'dialoom.cannot_open_video': 'Videos kann ich leider nicht ansehen. Können Sie es mir in Worten sagen?',
+  'dialoom.cannot_open_file': 'Dateien kann ich leider nicht öffnen. Können Sie es mir in Worten sagen?',
+  'dialoom.only_words_count': 'Ich kann nur lesen, was Sie schreiben; Anhänge kann ich nicht ansehen.',
   'dialoom.danger_self_harm_us':
     'Was Sie schreiben, macht mir Sorgen. Bitte sprechen Sie jetzt mit jemandem. In den USA erreichen Sie rund um die Uhr 988 (Suicide & Crisis Lifeline), im Notfall 911. Ich hole sofort eine Kollegin oder einen Kollegen dazu.',
   'dialoom.danger_self_harm_ca':

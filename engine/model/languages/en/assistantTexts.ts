@@ -20,6 +20,11 @@ export const assistantTexts: NonNullable<Language['texts']> = {
   'dialoom.not_wanted': "All right, I won't do that.",
   'dialoom.offer_person': 'Would you like to talk to a person?',
   'dialoom.language_unavailable': 'I can help you in these languages: {{ languages }}.',
+  'dialoom.cannot_open_picture': "I'm afraid I can't look at pictures. Could you tell me in words?",
+  'dialoom.cannot_open_voice': "I'm afraid I can't listen to voice messages. Could you write it to me?",
+  'dialoom.cannot_open_video': "I'm afraid I can't watch videos. Could you tell me in words?",
+  'dialoom.cannot_open_file': "I'm afraid I can't open files. Could you tell me in words?",
+  'dialoom.only_words_count': 'I can only read what you write, not what you attach.',
   'dialoom.danger_self_harm_us':
     'What you write worries me. Please talk to somebody now. In the US, call or text 988 (Suicide & Crisis Lifeline) at any hour, or 911 in an emergency. I am bringing in a colleague right now.',
   'dialoom.danger_self_harm_ca':
