@@ -67,13 +67,11 @@ test('encodes each phrase once, and none of stop words alone', async () => {
   );
 });
 
-test('the best option has a probability, which grows with its similarity and lead', async () => {
-  const clear = (await compare('order status')).compared;
-  expect(clear).toBeUndefined();
-  const close = (await compare('status of shipment')).compared;
-  const vague = (await compare('status of the opening voucher')).compared;
-  expect(close?.[0]?.confidence).toBeGreaterThan(vague?.[0]?.confidence ?? 1);
-  expect(close?.slice(1).every(({ confidence }) => confidence === undefined)).toBe(true);
+test('only the best option has a probability', async () => {
+  const { compared = [] } = await compare('status of shipment');
+  expect(compared[0]?.confidence).toBeGreaterThan(0.6);
+  expect(compared[0]?.confidence).toBeLessThan(1);
+  expect(compared.slice(1).every(({ confidence }) => confidence === undefined)).toBe(true);
 });
 
 test('a message that the encoder has encoded is not encoded again', async () => {
