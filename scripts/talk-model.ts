@@ -1,5 +1,5 @@
 // npm run talk: trains assets/talk/talk.model on the utterances of assets/talk/*.yaml.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serialiseIntentModel } from '../engine/nlu/intentModelFile.ts';

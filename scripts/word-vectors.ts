@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
 import { writeWordVectors } from '../engine/embed/words/wordVectors.ts';
-import { readDictionary } from './lib/vectors/readDictionary.ts';
-import { principalAxes } from './lib/vectors/principalAxes.ts';
 import { fitWordVectors } from './lib/vectors/fitWordVectors.ts';
+import { principalAxes } from './lib/vectors/principalAxes.ts';
+import { readDictionary } from './lib/vectors/readDictionary.ts';
 
 const checksum = '34052c6021d09eadfee7a893a789204265954df70fe9c36d38fa00058d79d326';
 const dimensions = 128;

@@ -50,7 +50,16 @@ function worthPredicting(text: string, { start, end }: TextPart): boolean {
  * @throws NLU_ENCODER_MISSING or NLU_OTHER_ENCODER for a model that was trained with another encoder.
  * @throws NLU_PATTERN_INVALID or NLU_PATTERN_TOO_SLOW for an entity whose pattern cannot be used.
  */
-export function createNlu({ model, embedder, entities, tagger, locales, isKnownWord, findTalk, wordVectors }: NluParts): NluPort {
+export function createNlu({
+  model,
+  embedder,
+  entities,
+  tagger,
+  locales,
+  isKnownWord,
+  findTalk,
+  wordVectors,
+}: NluParts): NluPort {
   assertOwnEncoder(model, embedder);
   const extract = compileEntityFinder(entities, tagger);
   // An encoder that no intent has needed is not loaded for options alone.

@@ -114,7 +114,11 @@ function compareWithOptions(embedder: Embedder, calibration: OptionCalibration):
         .sort((a, b) => b.similarity - a.similarity);
       const [best, second] = found;
       if (best === undefined || best.similarity < leastSimilarity) return undefined;
-      const confidence = probability(calibration, best.similarity, best.similarity - (second?.similarity ?? 0));
+      const confidence = probability(
+        calibration,
+        best.similarity,
+        best.similarity - (second?.similarity ?? 0),
+      );
       return [{ ...best, confidence }, ...found.slice(1, mostReported)];
     } catch {
       // Like intents, options are then recognised by their words alone.
@@ -123,7 +127,11 @@ function compareWithOptions(embedder: Embedder, calibration: OptionCalibration):
   };
 }
 
-function probability({ intercept, similarity, lead }: OptionCalibration, cosine: number, margin: number): number {
+function probability(
+  { intercept, similarity, lead }: OptionCalibration,
+  cosine: number,
+  margin: number,
+): number {
   const score = intercept + similarity * cosine + lead * Math.min(margin, mostLead);
   return roundScore(1 / (1 + Math.exp(-score)));
 }

@@ -9,6 +9,8 @@ let loaded: FindTalk | undefined;
 
 /** Finds talk in messages. The model is read once per process (a few milliseconds). */
 export function talkFinder(): FindTalk {
-  loaded ??= findTalkWith(deserialiseIntentModel(readFileSync(join(packageRoot, 'assets', 'talk', 'talk.model'))));
+  loaded ??= findTalkWith(
+    deserialiseIntentModel(readFileSync(join(packageRoot, 'assets', 'talk', 'talk.model'))),
+  );
   return loaded;
 }

@@ -1,28 +1,28 @@
 // Vectors of words for languages that the built-in encoder does not know.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWordEmbedder, readWordVectors } from '../embed/words/wordVectors.ts';
 import type { Embedder } from '../model/ports.ts';
 import { packageRoot } from './packageRoot.ts';
 
-/** Languages with a file in `assets/vectors/`. */
-const languages: ReadonlySet<string> = new Set(['de']);
-
-const loaded = new Map<string, Embedder>();
+const loaded = new Map<string, Embedder | undefined>();
 
 /**
  * The vectors of a language, read once per process (about 20 milliseconds).
  *
- * @returns Undefined for a language that has none.
+ * @param language - A primary subtag such as `de`.
+ * @returns Undefined for a language that has none in `assets/vectors/`; a distribution may leave the folder out.
  */
 export function wordVectorsOf(language: string): Embedder | undefined {
-  if (!languages.has(language)) return undefined;
-  const known = loaded.get(language);
-  if (known !== undefined) return known;
+  if (!loaded.has(language)) loaded.set(language, load(language));
+  return loaded.get(language);
+}
+
+function load(language: string): Embedder | undefined {
   const file = join(packageRoot, 'assets', 'vectors', `${language}.vectors`);
+  if (!/^[a-z]{2,3}$/.test(language) || !existsSync(file)) return undefined;
   const vectors = readWordVectors(readFileSync(file));
-  if (vectors === undefined) throw new Error(`The installation of Dialoom is damaged: ${file} has no vectors`);
-  const embedder = createWordEmbedder(vectors);
-  loaded.set(language, embedder);
-  return embedder;
+  if (vectors === undefined)
+    throw new Error(`The installation of Dialoom is damaged: ${file} has no vectors`);
+  return createWordEmbedder(vectors);
 }

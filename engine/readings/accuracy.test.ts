@@ -8,7 +8,10 @@ afterAll(() => embedder.close());
 
 const halves = ['dev', 'test'] as const;
 /** Shares of messages that get exactly the right set of readings: what is reached, a little rounded down. */
-const floors = { en: { dev: 0.79, test: 0.64 }, de: { dev: 0.72, test: 0.56 } } as const;
+const floors = {
+  en: { dev: 0.8, test: 0.68, later: 0.68 },
+  de: { dev: 0.75, test: 0.61, later: 0.59 },
+} as const;
 /** Shares of messages with a consequence that cannot be undone and is not wanted. */
 const mostWrongForGood = 0.025;
 
@@ -31,6 +34,20 @@ describe.each(['en', 'de'] as const)('labelled messages in %s', (locale) => {
     const messages = of(measured, half);
     expect(messages.filter(isWrongForGood).length / messages.length).toBeLessThanOrEqual(mostWrongForGood);
   });
+});
+
+const isLong = process.env.DIALOOM_LONG_TESTS !== undefined;
+
+describe.skipIf(!isLong)('messages written later (needs npm run test:long)', () => {
+  it.each(['en', 'de'] as const)(
+    'in %s get the right readings as often as is stated',
+    async (locale) => {
+      const measured = await measureReadings(embedder, locale, 'later');
+      const right = measured.filter(({ isRight }) => isRight).length / measured.length;
+      expect(right).toBeGreaterThanOrEqual(floors[locale].later);
+    },
+    300_000,
+  );
 });
 
 function of(measured: readonly MeasuredMessage[], half: 'dev' | 'test'): readonly MeasuredMessage[] {

@@ -93,7 +93,11 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
   );
   const chosen = clear(heard, settled(allCorrections(heard, oneAnswer(set, heard), readings), readings));
   const sureChosen = chosen.filter(
-    (one) => !isGuess(one) || one.score >= sureBeside || chosen.every((other) => other === one || isGuess(other)),
+    (one) =>
+      !isGuess(one) ||
+      chosen.every((other) => other === one || isGuess(other)) ||
+      (one.score >= sureBeside &&
+        (!isForGood(one) || chosen.every((other) => other === one || other.kind === 'act'))),
   );
   const others = sureChosen.filter((one) => !isFact(one));
   const isOnlyActs = others.every(({ kind }) => kind === 'act');
@@ -107,6 +111,8 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
 
 /** From this score on, words that are known to say something leave no room for a guess. */
 const leavesNoGuess = 0.5;
+/** From this score on, an answer may be meant. */
+const perhaps = 0.3;
 /** Besides something else, talk must be recognised this surely: 0.85 of the model. */
 const sureBeside = 0.76;
 
@@ -126,7 +132,8 @@ function withoutGuesses(readings: readonly Reading[]): readonly Reading[] {
   );
   return readings.filter((one) =>
     isGuess(one)
-      ? !known.some((other) => sharesWords(one, other) && !saysSame(one, other))
+      ? !known.some((other) => sharesWords(one, other) && !saysSame(one, other)) &&
+        !(isForGood(one) && readings.some((other) => couldBe(other) && sharesWords(one, other)))
       : !readings.some((other) => isNamedBy(one, other)),
   );
 }
@@ -146,6 +153,21 @@ function isNamedBy(one: Reading, other: Reading): boolean {
         ),
     ) &&
     sharesWords(one, other)
+  );
+}
+
+/** Whether a reading cannot be undone: a handoff, the end of a flow or of the conversation. */
+function isForGood({ kind, about, guards }: Reading): boolean {
+  return guards === undefined && (kind === 'person' || about === 'cancel' || about === 'farewell');
+}
+
+/** Whether something else may be meant: an answer that is not clear enough to be chosen. */
+function couldBe(one: Reading): boolean {
+  return (
+    one.kind === 'answer' &&
+    one.score >= perhaps &&
+    !isGuess(one) &&
+    one.evidence.every(({ code }) => code !== 'whole')
   );
 }
 

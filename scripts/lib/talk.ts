@@ -8,10 +8,10 @@ import type { IntentExample } from '../../engine/nlu/trainIntentModel.ts';
 
 const file = z.record(z.string(), z.array(z.string().min(1)));
 
-/** Reads every `*.yaml` of a folder: what is said -> utterances. */
-export function readTalk(folder: string): readonly IntentExample[] {
+/** Reads the files of a folder that end like this: what is said -> utterances. */
+export function readTalk(folder: string, ending = '.yaml'): readonly IntentExample[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith(ending))
     .sort()
     .flatMap((name) =>
       Object.entries(file.parse(parse(readFileSync(join(folder, name), 'utf8')))).flatMap(([intent, texts]) =>

@@ -24,7 +24,14 @@ export interface WordVectors {
 }
 
 /** Writes vectors as bytes. */
-export function writeWordVectors({ id, dimensions, words, buckets, scales, weights }: WordVectors): Uint8Array {
+export function writeWordVectors({
+  id,
+  dimensions,
+  words,
+  buckets,
+  scales,
+  weights,
+}: WordVectors): Uint8Array {
   const header = new TextEncoder().encode(JSON.stringify({ id, dimensions, buckets, words }));
   const bytes = new Uint8Array(layout.preambleBytes + header.length + scales.length * 4 + weights.length);
   const view = new DataView(bytes.buffer);
@@ -94,10 +101,7 @@ export function rowsOfWord(
   const own = indexOf(word);
   if (own === undefined && parts.length === 0) parts.push(words + (hashOf(marked) % buckets));
   const weight = (own === undefined ? 1 : weightOfParts) / Math.max(1, parts.length);
-  return [
-    ...(own === undefined ? [] : [[own, 1] as const]),
-    ...parts.map((row) => [row, weight] as const),
-  ];
+  return [...(own === undefined ? [] : [[own, 1] as const]), ...parts.map((row) => [row, weight] as const)];
 }
 
 /** FNV-1a, 32 bits, over UTF-16 units. */

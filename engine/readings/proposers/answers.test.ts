@@ -30,20 +30,22 @@ describe('a misspelt option', () => {
 
 describe('an option that is similar in meaning', () => {
   const text = 'the zip came off';
-  const similar = (...similarities: readonly (readonly [string, number])[]) => ({
-    options: similarities.map(([option, similarity]) => ({ option, phrase: option, similarity })),
+  const similar = (option: string, confidence?: number) => ({
+    options: [
+      { option, phrase: option, similarity: 0.8, ...(confidence !== undefined && { confidence }) },
+      { option: 'store', phrase: 'store', similarity: 0.79 },
+    ],
   });
 
   test.each([
-    ['is taken if it is clearly more similar than the others', 0.7, 0.5, 'damaged'],
-    ['is taken from the least similarity on', 0.59, 0.5, 'damaged'],
-    ['is not taken below it', 0.56, 0.3, undefined],
-    ['is not taken if another one is nearly as similar', 0.75, 0.72, undefined],
-  ])('%s', (_, best, second, taken) => {
-    expect(optionFor(text, similar(['damaged', best], ['store', second]))).toBe(taken);
+    ['is taken if it is probably meant', 0.6, 'damaged'],
+    ['is not taken if it is hardly meant', 0.59, undefined],
+    ['is not taken if nothing says how probable it is', undefined, undefined],
+  ])('%s', (_, confidence, taken) => {
+    expect(optionFor(text, similar('damaged', confidence))).toBe(taken);
   });
 
   test('counts less than one that is named', () => {
-    expect(optionFor('gold', similar(['damaged', 0.9]))).toBe('gold');
+    expect(optionFor('gold', similar('damaged', 0.9))).toBe('gold');
   });
 });

@@ -3,6 +3,9 @@ import type { NluResult } from '../../model/ports.ts';
 import type { Reading } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
 import { type Heard, placeOf, spanOf } from '../heard.ts';
+import { isQuestion } from '../phrasebook.ts';
+import type { Waiting } from '../waiting.ts';
+import { asClaimed } from './talk.ts';
 
 type Said = NonNullable<NluResult['talk']>[number];
 
@@ -33,23 +36,29 @@ const saidForGood = 0.9;
 /** A prediction counts less than words that are known to say this. */
 const share = 0.9;
 
+/** A person who was only guessed is offered: below 0.7, nothing that cannot be undone happens without asking. */
+const offered = 0.69;
+
 /** Whether a reading has a consequence that cannot be undone. */
 function isForGood({ kind, about, guards }: Pick<Reading, 'kind' | 'about' | 'guards'>): boolean {
   return guards === undefined && (kind === 'person' || about === 'cancel' || about === 'farewell');
 }
 
-export function proposeLearntTalk(heard: Heard): readonly Reading[] {
+export function proposeLearntTalk(heard: Heard, waiting: Waiting): readonly Reading[] {
   // A message of several clauses says several things, which its vector of words mixes.
   const hasClauses = heard.parts.length > 1;
   return (heard.message.nlu.talk ?? [])
     .filter(({ start, end }) => !hasClauses || start > 0 || end < heard.message.text.length)
-    .flatMap((one) => readingOf(heard, one));
+    .flatMap((one) => readingOf(heard, one))
+    .map((one) => asClaimed(one, waiting));
 }
 
 function readingOf(heard: Heard, { start, end, says, confidence }: Said): readonly Reading[] {
   const meaning = meanings[says];
   if (meaning === undefined || confidence < (isForGood(meaning) ? saidForGood : said)) return [];
   const span = spanOf(heard.places, { start, end });
+  // "Can I cancel later?" asks.
+  if (meaning.about === 'cancel' && isQuestion(heard, span)) return [];
   const guards = meaning.kind === 'person' || meaning.kind === 'control' ? guardsOf(heard, span) : [];
   // "I don't want to talk to anyone" is a request for no person in both ways.
   const all = [...new Set([...(meaning.guards ?? []), ...guards])];
@@ -58,7 +67,10 @@ function readingOf(heard: Heard, { start, end, says, confidence }: Said): readon
       kind: meaning.kind,
       ...(meaning.about !== undefined && { about: meaning.about }),
       ...placeOf(heard, span),
-      score: confidence * share,
+      score:
+        meaning.kind === 'person' && all.length === 0
+          ? Math.min(confidence * share, offered)
+          : confidence * share,
       evidence: [{ code: 'talk', confidence }],
       ...(all.length > 0 && { guards: all }),
     },

@@ -53,12 +53,17 @@ export function proposeTalk(heard: Heard, waiting: Waiting): readonly Reading[] 
   return [...actsIn(heard).map((one) => asClaimed(one, waiting)), ...proposeLanguage(heard, waiting)];
 }
 
-/** A control that an option of the state stands for is the answer. */
-function asClaimed(one: Reading, { claims, meaningOf, expectation }: Waiting): Reading {
-  if (one.kind !== 'control' || expectation?.type !== 'options') return one;
+/** A control or a farewell that an option of the state stands for is the answer. */
+export function asClaimed(one: Reading, { claims, meaningOf, expectation }: Waiting): Reading {
+  const isClaimable = one.kind === 'control' || (one.kind === 'act' && one.about === 'farewell');
+  if (!isClaimable || one.guards !== undefined || expectation?.type !== 'options') return one;
   const option = expectation.options.find(({ intent }) => {
     const meaning = intent !== undefined && claims.includes(intent) ? meaningOf(intent) : undefined;
-    return meaning?.kind === 'control' && meaning.about === one.about;
+    return (
+      (meaning?.kind === 'control' || meaning?.kind === 'act') &&
+      meaning.kind === one.kind &&
+      meaning.about === one.about
+    );
   });
   return option === undefined ? one : { ...one, kind: 'answer', about: option.id };
 }

@@ -24,7 +24,8 @@ const umlaut = /ae|oe|ue|ss|ß/;
 
 /** "gross" is "groß" (as a normalised word), and "zurueck" is "zurück" ("zuruck"). */
 function isSpeltSame(said: string, word: string): boolean {
-  if (said.length < fewestLetters || said[0] !== word[0] || Math.abs(said.length - word.length) > 3) return false;
+  if (said.length < fewestLetters || said[0] !== word[0] || Math.abs(said.length - word.length) > 3)
+    return false;
   return (umlaut.test(said) || umlaut.test(word)) && plainLetters(said) === plainLetters(word);
 }
 

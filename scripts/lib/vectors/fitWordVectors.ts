@@ -93,14 +93,17 @@ export function fitWordVectors(
           values[row * dimensions + k] = (values[row * dimensions + k] ?? 0) - step * (gradient[k] ?? 0);
       }
     }
-    onEpoch(`epoch ${epoch + 1}: cosine ${(heldOutCosine / Math.max(1, heldOut)).toFixed(3)} on ${heldOut} held-out phrases`);
+    onEpoch(
+      `epoch ${epoch + 1}: cosine ${(heldOutCosine / Math.max(1, heldOut)).toFixed(3)} on ${heldOut} held-out phrases`,
+    );
   }
   return { words, ...inBytes(values, rows, dimensions) };
 }
 
 function meanOf(targets: readonly Float32Array[], dimensions: number): Float32Array {
   const sum = new Float32Array(dimensions);
-  for (const target of targets) target.forEach((value, at) => (sum[at] = (sum[at] ?? 0) + value));
+  for (const target of targets)
+    for (let at = 0; at < dimensions; at++) sum[at] = (sum[at] ?? 0) + (target[at] ?? 0);
   const length = Math.hypot(...sum) || 1;
   return sum.map((value) => value / length);
 }
@@ -136,7 +139,9 @@ function inBytes(
     const own = values.subarray(row * dimensions, (row + 1) * dimensions);
     const largest = own.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     scales[row] = largest / 127;
-    if (largest > 0) own.forEach((value, at) => (weights[row * dimensions + at] = Math.round((value / largest) * 127)));
+    if (largest === 0) continue;
+    for (let at = 0; at < dimensions; at++)
+      weights[row * dimensions + at] = Math.round(((own[at] ?? 0) / largest) * 127);
   }
   return { scales, weights };
 }

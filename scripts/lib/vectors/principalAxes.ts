@@ -12,7 +12,8 @@ const rounds = 12;
 export function principalAxes(vectors: readonly Float32Array[], dimensions: number): readonly Float32Array[] {
   const width = vectors[0]?.length ?? 0;
   const mean = new Float64Array(width);
-  for (const vector of vectors) vector.forEach((value, at) => (mean[at] = (mean[at] ?? 0) + value / vectors.length));
+  for (const vector of vectors)
+    for (let at = 0; at < width; at++) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / vectors.length;
   const axes = axesOf(covariance(vectors, mean), width, dimensions);
   return vectors.map((vector) => {
     const projected = Float32Array.from({ length: dimensions }, (_, axis) => {

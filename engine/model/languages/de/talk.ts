@@ -230,6 +230,8 @@ export const talk: TalkWords = {
       '(?:gibt|kann|kannst|könnt|können|könnte|könntet|könnten|könntest|darf|dürfen|muss|müssen|musst|müsst|soll|sollte|haben|habt|hast|hat|ist|sind|war|waren|bekomme|bekommt|krieg|kriege|kriegt|wird|werden|werdet|würde|würdet|würden|liefert|liefern|versendet|nehmt|akzeptiert|bietet|kostet|kosten|geht|gilt|gelten|verschickt|schickt|verkauft|führt|macht|seid|lohnt|kommt|kommen|dauert|funktioniert|weißt|wisst|packt) (?:ihr|sie|es|man|ich|du|der|die|das|dieser|diese|dieses|mein|meine|meinen|ein|eine|einen|wir|da|denn|bei|eure?|ihre?|auch|nach)',
     ],
     leads: [
+      'jetzt',
+      'nun',
       'und',
       'aber',
       'also',

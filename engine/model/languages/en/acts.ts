@@ -41,7 +41,7 @@ export const acts: Pick<TalkWords, 'acts' | 'controls' | 'person' | 'meta'> = {
       'appreciate it',
     ],
     farewell: [
-      'cheerio|toodles|ta ta|tata|(?:catch|see) (?:you|ya|u) (?:later|soon|around|tomorrow)|(?:i )?(?:gotta|got to|have to|need to|must) (?:run|go|dash|leave|head off)|talk (?:to you )?soon|(?:no )?that(?:ll| will) be all|im (?:off|out|leaving|heading off|gonna go)(?: now)?|thats (?:me|us) (?:done|sorted)|laters?|so long|farewell|all the best|(?:kind|best|warm) regards|over and out|signing off|(?:enjoy|have) (?:the rest of )?your (?:day|evening|weekend|night)|nighty night|peace out|ciao|until next time|bye+',
+      'cheerio|toodles|ta ta|tata|(?:catch|see) (?:you|ya|u) (?:later|soon|around|tomorrow)|(?:i )?(?:gotta|got to|have to|need to|must) (?:run|go|dash|leave|head off)|talk (?:to you )?soon|(?:no )?that(?:ll| will) be all|im (?:off|out|leaving|heading off|gonna go)(?: now)?|thats (?:me|us) (?:done|sorted)|laters?|farewell|all the best|(?:kind|best|warm) regards|over and out|signing off|(?:enjoy|have) (?:the rest of )?your (?:day|evening|weekend|night)|nighty night|peace out|ciao|until next time|bye+',
       '(?:thats |that is |that was )?(?:really )?(?:all|everything) (?:that )?i (?:wanted|needed|need|want)(?: to know| to ask)?',
       'no (?:more|further) questions',
       'bye',

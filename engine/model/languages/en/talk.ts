@@ -162,6 +162,8 @@ export const talk: TalkWords = {
       '(?:has|have|had)(?:nt)? (?:you|u|we|they|i|my|the|your|anyone|someone)',
     ],
     leads: [
+      'now',
+      'then',
       'and',
       'but',
       'so',
