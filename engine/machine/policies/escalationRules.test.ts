@@ -107,6 +107,13 @@ describe('confidence', () => {
     expect(chat.escalation()).toBeUndefined();
     expect(chat.snapshot().counts).toEqual({});
   });
+
+  it('does not fire on social acts, and they reset the count', () => {
+    const chat = playRules(rule);
+    for (const text of ['it is about the thing', 'thank you', 'hello', 'the thing']) chat.hear(text);
+    expect(chat.escalation()).toBeUndefined();
+    expect(chat.snapshot().counts).toEqual({ unsure: 1 });
+  });
 });
 
 describe('keyword', () => {

@@ -105,8 +105,8 @@ function valuesOf(context: TransitionContext, condition: string): { name: string
 }
 
 /**
- * No intent reached the confidence in this many messages in a row. A message that the waiting state accepts as an
- * answer ("7", a name) needs no intent and resets the count.
+ * No intent reached the confidence in this many messages in a row. A message that is understood without one resets the
+ * count: an answer ("7", a name), a fact, thanks.
  */
 function confidenceReason(
   context: TransitionContext,
@@ -114,15 +114,15 @@ function confidenceReason(
   message: LastMessage,
 ): ReasonStatement | undefined {
   const best = message.nlu.intents[0]?.confidence ?? 0;
-  const low = best < rule.below && !isAnswer(context);
+  const low = best < rule.below && !needsNoIntent(context);
   const row = low ? (context.draft.counts[rule.id] ?? 0) + 1 : 0;
   setCount(context, rule.id, row);
   if (row === 0 || row < rule.messages) return undefined;
   return { code: 'low_confidence', params: { confidence: best, below: rule.below, messages: row } };
 }
 
-function isAnswer({ decision }: TransitionContext): boolean {
-  return decision?.chosen.some(({ kind }) => kind === 'answer') === true;
+function needsNoIntent({ decision }: TransitionContext): boolean {
+  return decision?.chosen.some(({ kind }) => kind !== 'flow' && kind !== 'question') === true;
 }
 
 /** The message contains one of the phrases as whole words; case, accents and punctuation are ignored. */

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Held, openShop } from './fixtures/hold.ts';
+import { type Locale, locales, type Place, places, stateOf } from './fixtures/places.ts';
+
+const { holdAt } = openShop();
+
+/** Something that cannot be undone, as what a customer wants and as a clause after "if". */
+interface Request {
+  readonly name: string;
+  /** The flow that it begins. */
+  readonly flow?: string;
+  readonly wish: string;
+  readonly clause: string;
+}
+
+const requests: Readonly<Record<Locale, readonly Request[]>> = {
+  en: [
+    { name: 'a person', wish: 'talk to a person', clause: 'talk to a person' },
+    { name: 'cancelling', wish: 'cancel this', clause: 'cancel this' },
+    { name: 'a return', flow: 'returns', wish: 'return something', clause: 'return something' },
+    { name: 'a refund', flow: 'refund', wish: 'get a refund', clause: 'ask for a refund' },
+    { name: 'another address', flow: 'address', wish: 'change my address', clause: 'change my address' },
+    { name: 'an invoice', flow: 'invoice', wish: 'get an invoice', clause: 'ask for an invoice' },
+  ],
+  de: [
+    { name: 'a person', wish: 'mit einem Menschen sprechen', clause: 'mit einem Menschen spreche' },
+    { name: 'cancelling', wish: 'das abbrechen', clause: 'das abbreche' },
+    { name: 'a return', flow: 'returns', wish: 'die Hose zurückgeben', clause: 'die Hose zurückgebe' },
+    { name: 'a refund', flow: 'refund', wish: 'mein Geld zurückhaben', clause: 'mein Geld zurückverlange' },
+    {
+      name: 'another address',
+      flow: 'address',
+      wish: 'meine Adresse ändern',
+      clause: 'meine Adresse ändere',
+    },
+    { name: 'an invoice', flow: 'invoice', wish: 'eine Rechnung haben', clause: 'eine Rechnung anfordere' },
+  ],
+};
+
+/** What makes it nothing that is asked for now. */
+const frames: Readonly<Record<Locale, readonly string[]>> = {
+  en: [
+    "I don't want to {wish}",
+    'no, I do not want to {wish}',
+    "I never said that I'd like to {wish}",
+    'what happens if I {clause}?',
+    'if I {clause}, how long does that take?',
+    'would it be faster if I {clause}?',
+  ],
+  de: [
+    'ich will nicht {wish}',
+    'nein, ich möchte nicht {wish}',
+    'was passiert, wenn ich {clause}?',
+    'wenn ich {clause}, wie lange dauert das dann?',
+    'ginge es schneller, wenn ich {clause}?',
+  ],
+};
+
+/** Ways to ask for it after all. */
+const plain: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['I want to {wish}', "I'd like to {wish} please"],
+  de: ['ich will {wish}', 'ich möchte bitte {wish}'],
+};
+
+/** Other things that sound like something that cannot be undone, where a place has one. */
+const alsoGuarded: Readonly<Record<Locale, readonly (readonly [Place, string])[]>> = {
+  en: [
+    ['emailConfirmed', "don't send it yet"],
+    ['postalConfirmed', "please don't change it yet"],
+    ['postalConfirmed', 'what happens if I say yes?'],
+    ['offer', "no, don't register it"],
+    ['offer', 'what would happen if I registered it?'],
+    ['reason', 'are you a person?'],
+    ['phone', 'is anybody there who is a human?'],
+    ['menu', "don't hang up"],
+    ['menu', 'what happens if I say goodbye?'],
+    ['order', 'if I say goodbye, how long does that take?'],
+    ['size', "I'm not done yet"],
+  ],
+  de: [
+    ['emailConfirmed', 'bitte noch nicht abschicken'],
+    ['emailConfirmed', 'bekommt die sonst noch jemand?'],
+    ['postalConfirmed', 'bitte noch nicht ändern'],
+    ['postalConfirmed', 'was passiert, wenn ich ja sage?'],
+    ['offer', 'nein, nicht registrieren'],
+    ['offer', 'was wäre, wenn ich sie registriere?'],
+    ['reason', 'bist du ein Mensch?'],
+    ['phone', 'sitzt da ein Mensch oder eine Maschine?'],
+    ['size', 'ich bin noch nicht fertig'],
+  ],
+};
+
+/** What is still done although it is not asked for. */
+const notYet: Readonly<Record<Locale, readonly (readonly [why: string, Place, string])[]>> = {
+  en: [
+    ['a refusal is taken for "That is all"', 'menu', 'no, I do not want to talk to a person'],
+    ['a refusal is taken for "That is all"', 'menu', 'no, I do not want to get a refund'],
+    ['a refusal is taken for a no', 'delivered', 'no, I do not want to change my address'],
+    ['farewells have no guards', 'order', "I don't want to say goodbye"],
+    ['farewells have no guards', 'order', 'no, I do not want to say goodbye'],
+    ['farewells have no guards', 'order', "I never said that I'd like to say goodbye"],
+    ['farewells have no guards', 'menu', 'if I say goodbye, how long does that take?'],
+    ['a yes in a condition is taken for a yes', 'emailConfirmed', 'if I say yes, when will you send it?'],
+    ['a no in a condition is taken for a no', 'delivered', 'would you look for it if I said no?'],
+    ['"send" alone begins a return', 'emailConfirmed', 'will you send it to anybody else?'],
+  ],
+  de: [
+    ['a refusal is taken for "That is all"', 'menu', 'nein, ich möchte nicht mit einem Menschen sprechen'],
+    ['a refusal is taken for "That is all"', 'menu', 'nicht auflegen'],
+    ['a refusal is taken for a no', 'delivered', 'nein, ich möchte nicht meine Adresse ändern'],
+    ['a refusal is taken for a reason', 'reason', 'nein, ich möchte nicht das abbrechen'],
+    [
+      'a refusal is taken for a reason',
+      'reason',
+      'ich habe nie gesagt, dass ich mit einem Menschen sprechen will',
+    ],
+    [
+      '"nie" guards no clause after it',
+      'order',
+      'ich habe nie gesagt, dass ich mit einem Menschen sprechen will',
+    ],
+    ['"nie" guards no clause after it', 'order', 'ich habe nie gesagt, dass ich das abbrechen will'],
+    ['"nie" guards no clause after it', 'order', 'ich habe nie gesagt, dass ich die Hose zurückgeben will'],
+    ['"nie" guards no clause after it', 'order', 'ich habe nie gesagt, dass ich mein Geld zurückhaben will'],
+    ['"nie" guards no clause after it', 'order', 'ich habe nie gesagt, dass ich meine Adresse ändern will'],
+    ['"nie" guards no clause after it', 'order', 'ich habe nie gesagt, dass ich eine Rechnung haben will'],
+    ['farewells have no guards', 'order', 'ich will nicht tschüss sagen'],
+    ['farewells have no guards', 'order', 'nein, ich möchte nicht tschüss sagen'],
+    ['farewells have no guards', 'order', 'wenn ich tschüss sage, wie lange dauert das dann?'],
+    ['farewells have no guards', 'menu', 'was passiert, wenn ich tschüss sage?'],
+    [
+      'a yes in a condition is taken for a yes',
+      'emailConfirmed',
+      'wenn ich ja sage, wann wird sie verschickt?',
+    ],
+    ['a no in a condition is taken for a no', 'delivered', 'würdet ihr es suchen, wenn ich nein sage?'],
+  ],
+};
+
+/** Wishes that nothing comes of. */
+const notYetDone: readonly string[] = ['I want to end this chat', "I'd like to end this chat please"];
+
+const put = (frame: string, { wish, clause }: Request): string =>
+  frame.replace('{wish}', wish).replace('{clause}', clause);
+
+/** What happened in the last turn that cannot be undone. */
+function done(held: Held): readonly string[] {
+  const { status, queued } = held.snapshot();
+  const policies = held.turn().steps.flatMap(({ why }) => {
+    if (why?.code === 'flows_cancelled') return ['cancelled'];
+    return why?.code === 'flow_interrupts' && why.params.flow !== 'questions'
+      ? [`began ${why.params.flow}`]
+      : [];
+  });
+  return [
+    ...(status === 'ended' ? ['ended'] : []),
+    ...(held.packet() === null ? [] : ['handed over']),
+    ...held.written().map(({ action }) => `called ${action}`),
+    ...queued.flatMap(({ flow }) => (flow === 'questions' ? [] : [`queued ${flow}`])),
+    ...policies,
+  ];
+}
+
+/** Places where a request is not about what is running: "I don't want to return it" in a return cancels it. */
+const elsewhere = ({ flow }: Request, text: string): readonly Place[] =>
+  places.filter(
+    (place) =>
+      (flow === undefined || !stateOf[place].startsWith(`${flow}/`)) &&
+      !(isRefusal.test(text) && readsNo.has(place)),
+  );
+
+/** At these places, a no is an answer. */
+const readsNo: ReadonlySet<Place> = new Set(['menu', 'delivered', 'reason']);
+const isRefusal = /^(no|nein),/;
+
+describe.each(locales)('in %s', (locale) => {
+  const cases = requests[locale].flatMap((request) =>
+    frames[locale].map((frame) => ({ request, text: put(frame, request) })),
+  );
+
+  it.each(cases)('nothing is done about: $text', async ({ request, text }) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...elsewhere(request, text)), async (place) => {
+        const held = await holdAt(locale, place);
+        await held.say(text);
+        expect([place, ...done(held)]).toEqual([place]);
+      }),
+      { numRuns: 4, seed: text.length },
+    );
+  });
+
+  it.each(alsoGuarded[locale])('at the place "%s" nothing is done about: %s', async (place, text) => {
+    const held = await holdAt(locale, place);
+    await held.say(text);
+    expect(done(held)).toEqual([]);
+  });
+
+  it.fails.each(notYet[locale])('%s, at the place "%s": %s', async (_why, place, text) => {
+    const held = await holdAt(locale, place);
+    await held.say(text);
+    expect(done(held)).toEqual([]);
+  });
+
+  it.each(
+    requests[locale].flatMap((request) =>
+      plain[locale].map((frame) => ({ request, text: put(frame, request) })),
+    ),
+  )('it is done when asked for: $text', async ({ request: { name, flow }, text }) => {
+    const held = await holdAt(locale, name === 'cancelling' ? 'reason' : 'order');
+    await held.say(text);
+    const wanted = { 'a person': ['ended', 'handed over'], cancelling: ['cancelled'] }[name];
+    expect(done(held)).toEqual(wanted ?? [`began ${flow}`]);
+  });
+});
+
+describe('an end of the conversation', () => {
+  it.each([
+    ['en', 'I have to go now, goodbye'],
+    ['de', 'ich muss los, tschüss'],
+  ] as const)('comes when asked for: %s, %s', async (locale, text) => {
+    const held = await holdAt(locale, 'order');
+    await held.say(text);
+    expect(done(held)).toEqual(['ended']);
+  });
+
+  // It cancels what is running, or is not understood.
+  it.fails.each(notYetDone)('comes when asked for: %s', async (text) => {
+    const held = await holdAt('en', 'order');
+    await held.say(text);
+    expect(done(held)).toEqual(['ended']);
+  });
+});
