@@ -10,6 +10,7 @@ export interface TextPart {
 const word = /[\p{L}\p{N}](?:[\p{L}\p{N}'’`]*[\p{L}\p{N}])?/gu;
 const sentenceEnd = /[.!?…]+["')\]]*\s|\n/u;
 const clauseEnd = /[,;:]+\s|\s[-–—]+\s|[()]/u;
+const subordinators: ReadonlySet<string> = new Set(partsOf('talk').flatMap((words) => words.subordinators));
 const joiners: ReadonlySet<string> = new Set(partsOf('joiners').flat());
 
 /** The words of a text with their places. */
@@ -24,8 +25,10 @@ export function wordPlaces(text: string): readonly TextPart[] {
 function separation(text: string, before: TextPart, after: TextPart): 0 | 1 | 2 {
   const gap = text.slice(before.end, after.start);
   if (sentenceEnd.test(gap)) return 2;
-  if (clauseEnd.test(gap)) return 1;
-  return joiners.has(text.slice(after.start, after.end).toLowerCase()) ? 1 : 0;
+  const next = text.slice(after.start, after.end).toLowerCase();
+  // "I never said, that …": the clause belongs to what comes before.
+  if (clauseEnd.test(gap)) return subordinators.has(next) ? 0 : 1;
+  return joiners.has(next) ? 1 : 0;
 }
 
 /**

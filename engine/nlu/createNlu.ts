@@ -1,8 +1,10 @@
-import { partsOfText, type TextPart } from '../model/clauses.ts';
+import { partsOfText, type TextPart, wordPlaces } from '../model/clauses.ts';
 import type { Entity } from '../model/documents/entity.ts';
 import { primaryLanguage } from '../model/documents/locale.ts';
+import { stopWords } from '../model/languageParts.ts';
 import type { Embedder, NluContext, NluPort, NluResult } from '../model/ports.ts';
 import { compileEntityFinder } from './compileEntityFinder.ts';
+import { dictionaryWord } from './dictionary/dictionary.ts';
 import { findUnknownWords, type IsKnownWord } from './dictionary/unknownWords.ts';
 import { nluErrors } from './errors.ts';
 import type { FindTalk } from './findTalk.ts';
@@ -26,8 +28,8 @@ export interface NluParts {
   readonly tagger?: EntityTagger | undefined;
   /** The project's locales. If there are several languages, the language of each message is detected. */
   readonly locales: readonly string[];
-  /** Whether a word is in a dictionary or one of the project's texts; absent: unknown words are not reported. */
-  readonly isKnownWord?: IsKnownWord | undefined;
+  /** The words of the project, and those of its languages besides; absent: unknown words are not reported. */
+  readonly words?: { readonly isOwn: IsKnownWord; readonly isKnown: IsKnownWord } | undefined;
   /** Vectors of words for languages that the encoder does not know; absent: there are none. */
   readonly wordVectors?: ((language: string) => Embedder | undefined) | undefined;
   /** Finds talk such as thanks; absent: it is not reported. */
@@ -56,7 +58,7 @@ export function createNlu({
   entities,
   tagger,
   locales,
-  isKnownWord,
+  words,
   findTalk,
   wordVectors,
 }: NluParts): NluPort {
@@ -76,7 +78,9 @@ export function createNlu({
     const urgency = findUrgency(text, messageLocale);
     const shared = encoder === undefined ? undefined : encodedOnce(encoder);
     const intentsOf = async (part: string) =>
-      predictWithMeaning(model, part, shared).catch(() => predictIntents(model, part));
+      words !== undefined && isUnrelated(part, words)
+        ? []
+        : predictWithMeaning(model, part, shared).catch(() => predictIntents(model, part));
     const parts = partsOfText(text)
       .filter((part) => worthPredicting(text, part))
       .slice(0, mostParts);
@@ -104,7 +108,7 @@ export function createNlu({
         ),
       }),
       entities: mentions,
-      ...(isKnownWord !== undefined && { unknown: [...findUnknownWords(text, named, isKnownWord)] }),
+      ...(words !== undefined && { unknown: [...findUnknownWords(text, named, words.isKnown)] }),
       ...(talk.length > 0 && { talk }),
       ...(similar !== undefined && { options: similar }),
       ...(sentiment !== undefined && { sentiment }),
@@ -117,6 +121,18 @@ export function createNlu({
   // If loading fails, the first message reports it.
   detector.catch(() => {});
   return { understand: async (text, context) => understand(text, context, await detector) };
+}
+
+/** In longer messages, other words can make the sense. */
+const mostUnrelated = 2;
+
+/** Whether a text of a word or two has only words of the language that no text of the project has: "dune" is not "done". */
+function isUnrelated(text: string, { isOwn, isKnown }: NonNullable<NluParts['words']>): boolean {
+  const said = wordPlaces(text).map(({ start, end }) => dictionaryWord(text.slice(start, end)));
+  const meant = said.filter((word) => !stopWords.has(word));
+  return (
+    said.length <= mostUnrelated && meant.length > 0 && meant.every((word) => !isOwn(word) && isKnown(word))
+  );
 }
 
 /** An encoder that encodes a single text once, for one message: intents and options need the same vector. */

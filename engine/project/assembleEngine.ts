@@ -9,9 +9,8 @@ import type { IntentModel } from '../nlu/intentModel.ts';
 import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import type { RequestPorts } from '../requests/requestRegistry.ts';
-import { knownWordsOf } from './knownWords.ts';
-import { talkFinder } from './talkModel.ts';
-import { wordVectorsOf } from './wordVectors.ts';
+import { wordsOfProject } from './knownWords.ts';
+import { talkFinder, wordVectorsOf } from './languageModels.ts';
 
 /** The parts that the engine of a project is assembled from. */
 export interface EngineParts {
@@ -58,7 +57,7 @@ export function assembleEngine({
     tagger,
     entities: project.entities,
     locales: project.manifest.locales,
-    isKnownWord: knownWordsOf(project),
+    words: wordsOfProject(project),
     findTalk: talkFinder(),
     wordVectors: wordVectorsOf,
   });

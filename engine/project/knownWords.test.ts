@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseProject } from '../model/parseProject.ts';
 import { dictionaryWord } from '../nlu/dictionary/dictionary.ts';
-import { dictionaryOf, knownWordsOf } from './knownWords.ts';
+import { dictionaryOf, wordsOfProject } from './knownWords.ts';
 import { packageRoot } from './packageRoot.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 
@@ -63,7 +63,7 @@ test('a project knows its own words and those of its languages', async () => {
   const { files } = await readProjectFolder(join(packageRoot, 'templates', 'retail-support'));
   const { project } = parseProject(files);
   if (project === undefined) throw new Error('The template has no manifest');
-  const isKnown = knownWordsOf(project);
+  const { isKnown } = wordsOfProject(project);
   expect(['fernwood', 'gold', 'haut'].map(isKnown)).toEqual([true, true, true]);
   expect(['gld', 'beschadgt'].map(isKnown)).toEqual([false, false]);
 });

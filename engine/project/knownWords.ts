@@ -30,14 +30,25 @@ export function dictionaryOf(language: string): Dictionary | undefined {
   return dictionary;
 }
 
-/** Whether a word is in one of the project's texts or in a dictionary of one of its languages. */
-export function knownWordsOf(
+/** The words that a project knows. */
+export interface ProjectWords {
+  /** Whether a word is in one of the project's texts. */
+  readonly isOwn: IsKnownWord;
+  /** Whether it is that, or in a dictionary of one of its languages. */
+  readonly isKnown: IsKnownWord;
+}
+
+/** The words of the project's texts and of the dictionaries of its languages. */
+export function wordsOfProject(
   project: Pick<Project, 'manifest' | 'flows' | 'intents' | 'entities' | 'outOfScope' | 'locales'>,
-): IsKnownWord {
+): ProjectWords {
   const { manifest, flows, intents, entities, outOfScope, locales } = project;
   const own = wordsOfDocuments([manifest, flows, intents, entities, outOfScope, locales]);
   const dictionaries = [...new Set(manifest.locales.map(primaryLanguage))]
     .map(dictionaryOf)
     .filter((dictionary) => dictionary !== undefined);
-  return (word) => own.has(word) || dictionaries.some((dictionary) => dictionary.has(word));
+  return {
+    isOwn: (word) => own.has(word),
+    isKnown: (word) => own.has(word) || dictionaries.some((dictionary) => dictionary.has(word)),
+  };
 }

@@ -91,7 +91,10 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
     [...main, ...values].map((reading) => weigh(heard, reading, sure)),
     heard.words.length,
   );
-  const chosen = clear(heard, settled(allCorrections(heard, oneAnswer(set, heard), readings), readings));
+  const chosen = clear(
+    heard,
+    settled(allCorrections(heard, oneAnswer(set, heard, readings), readings), readings),
+  );
   const sureChosen = chosen.filter(
     (one) =>
       !isGuess(one) ||
@@ -366,8 +369,20 @@ function bestSet(weighed: readonly Weighed[], words: number): readonly Reading[]
 /** Scores that differ by no more are equal. */
 const closeScores = 0.1;
 
+/** The flow that an option of a menu begins, by the same words. */
+function flowFor(option: Reading, all: readonly Reading[]): Reading | undefined {
+  return all.find(
+    ({ kind, start, end, guards, score }) =>
+      kind === 'flow' &&
+      start === option.start &&
+      end === option.end &&
+      guards === undefined &&
+      score >= clearBeside,
+  );
+}
+
 /** A question has one answer: of several, the one that explains most. Other kinds are named once. */
-function oneAnswer(readings: readonly Reading[], heard: Heard): readonly Reading[] {
+function oneAnswer(readings: readonly Reading[], heard: Heard, all: readonly Reading[]): readonly Reading[] {
   const answers = readings.filter(({ kind }) => kind === 'answer');
   const worthOf = (one: Reading) => one.score * weightOf(heard, spanOf(heard.places, one));
   // Of equally probable ones the one that explains most, then the last: "no wait, one more thing".
@@ -376,7 +391,10 @@ function oneAnswer(readings: readonly Reading[], heard: Heard): readonly Reading
     .toReversed()
     .toSorted((a, b) => (isCloseTo(a, b) ? worthOf(b) - worthOf(a) : b.score - a.score));
   const seen = new Set<string>();
-  return readings.filter((one) => {
+  const spoken = readings.map((one) =>
+    one.kind !== 'answer' || one === best ? one : (flowFor(one, all) ?? one),
+  );
+  return spoken.filter((one) => {
     if (one.kind === 'answer') return one === best;
     const key = `${one.kind} ${one.about ?? ''}`;
     if (seen.has(key)) return false;

@@ -48,13 +48,12 @@ const neighbours: Readonly<Record<Locale, Readonly<Partial<Record<Place, readonl
 };
 
 /** What is still confused: the intent model reads parts of words. */
+/** Real words of the language that no text of the project has. */
+const unrelated: readonly string[] = ['older', 'dune', 'my trick', 'my truck', 'border'];
+
+/** Not yet: */
 const notYet: Readonly<Record<Locale, readonly (readonly [Place, string])[]>> = {
   en: [
-    ['menu', 'older'],
-    ['menu', 'dune'],
-    ['menu', 'my trick'],
-    ['menu', 'my truck'],
-    ['menu', 'border'],
     ['menu', 'gone'],
   ],
   // Unknown words are left out of the comparison of meanings: what is left is "das ist alles" and "bitte abholen".
@@ -108,6 +107,12 @@ const long: Readonly<Record<Locale, readonly string[]>> = {
   ],
 };
 const wordOf = (phrase: string): string => phrase.split(' ').at(-1) ?? '';
+
+it.each(unrelated)('at the menu nothing is chosen by: %s', async (text) => {
+  const held = await holdAt('en', 'menu');
+  await held.say(text);
+  expect(held.taken()).toBeUndefined();
+});
 
 describe.each(locales)('in %s', (locale) => {
   const drawn = fc

@@ -77,7 +77,7 @@ describe.each(locales)('in %s', (locale) => {
   );
 });
 
-it.fails('a threat to shoot is danger in German', async () => {
+it('a threat to shoot is danger in German', async () => {
   const held = await holdAt('de', 'menu');
   await held.say('ich komme vorbei und erschieße euch alle');
   expect(held.packet()?.priority).toBe('urgent');

@@ -152,7 +152,10 @@ const onMenu = (wish: Wish): boolean => wish.flow === 'order_status' || wish.flo
 
 describe.each(locales)('in %s', (locale) => {
   const all = pairs(locale);
-  const ofMenu = all.filter(({ one, two }) => onMenu(one) && onMenu(two));
+  // A question is no option of the menu by its intent.
+  const ofMenu = all.filter(
+    ({ one, two }) => onMenu(one) && onMenu(two) && !(locale === 'de' && one.flow === 'order_status'),
+  );
   const lost = all.filter(({ one, two }) => locale === 'de' && one.flow === 'refund' && onMenu(two));
   const served = all.filter((pair) => !ofMenu.includes(pair) && !lost.includes(pair));
 

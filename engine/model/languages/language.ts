@@ -184,6 +184,8 @@ export interface TalkWords {
   readonly wrong: readonly string[];
   /** Says no to one of the next words: "not damaged". */
   readonly negators: readonly string[];
+  /** Words that begin a clause which belongs to the one before, a comma or not: "dass". */
+  readonly subordinators: readonly string[];
   /** By these, a phrase says no itself: "don't want it". */
   readonly negations: readonly string[];
   /** Words at the end of a value that are not part of it: "… actually". As they are written. */

@@ -1,4 +1,5 @@
 // Talk that no list of phrases has, as the trained model recognises it.
+import { asYesNo } from '../../kit/answerWords.ts';
 import type { NluResult } from '../../model/ports.ts';
 import type { Reading } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
@@ -57,6 +58,8 @@ function readingOf(heard: Heard, { start, end, says, confidence }: Said): readon
   const meaning = meanings[says];
   if (meaning === undefined || confidence < (isForGood(meaning) ? saidForGood : said)) return [];
   const span = spanOf(heard.places, { start, end });
+  // A plain yes or no is an answer, whatever it resembles.
+  if (asYesNo(heard.message.text.slice(start, end)) !== undefined) return [];
   // "Can I cancel later?" asks.
   if (meaning.about === 'cancel' && isQuestion(heard, span)) return [];
   const guards = meaning.kind === 'person' || meaning.kind === 'control' ? guardsOf(heard, span) : [];

@@ -70,7 +70,11 @@ export function optionReadings(
     const meant = reading(option, span, score, { code: 'intent', intent, confidence });
     const meaning = waiting.meaningOf(intent);
     if (guards.length === 0 || meaning.kind !== 'flow') readings.push(meant);
-    else readings.push({ ...meant, kind: 'flow', about: meaning.flow, guards: [...guards] });
+    // A second option of a menu is a flow that comes next.
+    if (guards.length === 0 && meaning.kind === 'flow')
+      readings.push({ ...meant, kind: 'flow', about: meaning.flow, score: score * besideOption });
+    if (guards.length > 0 && meaning.kind === 'flow')
+      readings.push({ ...meant, kind: 'flow', about: meaning.flow, guards: [...guards] });
   }
   const lead = leadingAnswer(heard, options);
   if (lead !== undefined) {
@@ -101,6 +105,8 @@ export function optionReadings(
   ];
 }
 
+/** The flow of an option counts a little less than the option. */
+const besideOption = 0.97;
 /** How much another option counts after a clear yes or no. */
 const afterLead = 0.4;
 const hesitations = phrasePattern((words) => words.controls.wait);
@@ -277,7 +283,7 @@ function agreedOption(
       return { option, span: part, score: 0.93, evidence: { code: 'phrase', phrase: text } };
   }
   const yes = readYesNo(text);
-  if (yes === undefined) return undefined;
+  if (yes === undefined || guardsOf(heard, part).includes('hypothetical')) return undefined;
   const option = standsFor((phrase) => asYesNo(phrase) === yes);
   if (option === undefined) return undefined;
   return { option, ...yesNoScore(heard, part), evidence: { code: 'phrase', phrase: text } };

@@ -45,6 +45,8 @@ const everyAct = acts && new RegExp(acts.source, 'gu');
 /** Score of words that say nothing but this, and of words within a longer part. */
 const sure = 0.97;
 const within = 0.72;
+/** A question about the assistant is not one for a flow that has a similar example. */
+const surest = 0.985;
 /** "Am I talking to a bot or to a human?": people who want a person do not ask so. */
 const surelyBot = 0.92;
 
@@ -84,7 +86,7 @@ export function actsIn(heard: Heard): readonly Reading[] {
       if (!alone && partAround(heard, found) !== part) continue;
       if (kind === 'person' && isPast(heard, found)) continue;
       const guards =
-        kind !== 'person' && kind !== 'control'
+        kind !== 'person' && kind !== 'control' && (about !== 'farewell' || alone)
           ? []
           : kind === 'person' && isRefused(heard, found)
             ? ['negated' as const]
@@ -93,7 +95,16 @@ export function actsIn(heard: Heard): readonly Reading[] {
         kind,
         ...(about !== undefined && { about }),
         ...placeOf(heard, alone ? part : found),
-        score: alone ? sure : among ? 0.95 : about === 'bot' ? surelyBot : kind === 'person' ? 0.85 : within,
+        score: alone
+          ? about === 'bot' ? surest
+            : sure
+          : among
+            ? 0.95
+            : about === 'bot'
+              ? surelyBot
+              : kind === 'person'
+                ? 0.85
+                : within,
         evidence: [{ code: 'phrase', phrase: found.text }],
         ...(guards.length > 0 && { guards: [...guards] }),
       });

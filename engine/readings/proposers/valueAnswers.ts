@@ -7,6 +7,7 @@ import { coerceSlotValue, inRole } from '../../kit/slotValues.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
 import { everydayWords, stopWords } from '../../model/languageParts.ts';
 import type { Reading } from '../../model/reading.ts';
+import { guardsOf } from '../guards.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText } from '../heard.ts';
 import { findPhrase, isQuestion, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
@@ -48,7 +49,8 @@ function confirmations(heard: Heard): readonly Reading[] {
   return heard.parts.flatMap((part): readonly Reading[] => {
     const place = placeOf(heard, part);
     const right = readYesNo(text.slice(place.start, place.end));
-    if (right === undefined) return [];
+    // "If I say yes, when …?" does not say it.
+    if (right === undefined || guardsOf(heard, part).includes('hypothetical')) return [];
     const { score, span } = yesNoScore(heard, part);
     return [
       {

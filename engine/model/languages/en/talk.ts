@@ -259,6 +259,7 @@ export const talk: TalkWords = {
     '(?:cannot|cant) be right',
     'off by one',
   ],
+  subordinators: [],
   negators: ['not', 'isnt', 'arent', 'wasnt', 'no', 'never'],
   negations: ['not', 'no', 'none', 'never', 'neither', 'nothing', '\\w+nt'],
   trailing: ['actually', 'instead', 'please', 'pls', 'btw', 'sorry', 'though', 'thanks', 'thx'],
