@@ -45,6 +45,18 @@ export interface NumberWords {
   readonly read?: (small: ReadonlyMap<string, number>) => ReadSpelt;
   /** Parts of a regular expression; every longer number contains one. */
   readonly hints?: readonly string[];
+  /** What multiplies a number in digits: "2.4 million". Parts of a regular expression, by factor. */
+  readonly scales?: readonly (readonly [words: string, factor: number])[];
+  /** Parts of a number that {@link read} does not know; next to one, a number is not read. */
+  readonly touching?: string;
+  /** Makes what follows uncertain: "a few", "several". */
+  readonly vague?: string;
+  /** Between the ends of a range: "3 to 4". */
+  readonly to?: string;
+  /** How digits are said one by one, if otherwise than {@link small}: "oh". */
+  readonly digits?: Readonly<Record<string, string>>;
+  /** Says the next digit more than once: "double". */
+  readonly repeats?: Readonly<Record<string, number>>;
 }
 
 /** Units of an ISO 8601 duration, long ones first. `m` stands for minutes. */
