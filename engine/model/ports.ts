@@ -15,6 +15,8 @@ export const nluResult = z.strictObject({
       role: z.string().optional(),
       /** Normalised value, see `entity.ts`. */
       value: json,
+      /** Code of the currency of an amount (ISO 4217); absent if it is not clear. */
+      currency: z.string().optional(),
       text: z.string(),
       start: z.number().int(),
       end: z.number().int(),

@@ -171,8 +171,8 @@ function isCertain({ certain = true }: Candidate): boolean {
   return certain;
 }
 
-function withoutCertainty({ start, end, value }: EntityMatch): EntityMatch {
-  return { start, end, value };
+function withoutCertainty({ start, end, value, currency }: EntityMatch): EntityMatch {
+  return currency === undefined ? { start, end, value } : { start, end, value, currency };
 }
 
 /** Number of unclaimed ASCII digits, counted up to the largest minimum of any recogniser. */
@@ -215,8 +215,9 @@ export function compileEntityExtractor(entities: Readonly<Record<string, Entity>
     const text = message.length > MAX_ENTITY_TEXT ? message.slice(0, MAX_ENTITY_TEXT) : message;
     const results: NluResult['entities'] = [];
     const report = (entity: string, matches: readonly EntityMatch[]): void => {
-      for (const { start, end, value } of matches) {
-        results.push({ entity, value, text: text.slice(start, end), start, end });
+      for (const { start, end, value, currency } of matches) {
+        const mention = { entity, value, text: text.slice(start, end), start, end };
+        results.push(currency === undefined ? mention : { ...mention, currency });
       }
     };
     const runs = findDigitRuns(text, context.locale);

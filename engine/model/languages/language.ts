@@ -1,3 +1,5 @@
+import type { MoneyWords } from './valueWords.ts';
+
 /** Words for yes and no. Accents, case and apostrophes are ignored. */
 export interface YesNoWords {
   readonly yes: readonly string[];
@@ -247,6 +249,7 @@ export interface Language {
   readonly joiners: readonly string[] | null;
   readonly privateData: PrivateDataWords | null;
   readonly numbers: NumberWords | null;
+  readonly money: MoneyWords | null;
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;
   readonly sentiment: LexiconSource | null;

@@ -1,30 +1,24 @@
 import { readDecimal } from '../../base/readDecimal.ts';
-import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { partByLanguage } from '../../model/languageParts.ts';
-import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
-
-/** A number in a text, in digits or words, with its scale: "2.4 million" is one. */
-export interface Amount extends EntityMatch {
-  readonly value: number;
-  readonly inWords: boolean;
-}
+import {
+  type Amount,
+  decimalOf,
+  findSpelt,
+  isTouched,
+  type NumberReader,
+  numberReaderOf,
+  scaled,
+} from './numberReader.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,
 // a time, a version or a longer chain such as 1.2.3. In Indian English, groups have two digits.
 const DIGITS =
   /(?<![\p{L}\d.,:/_-])([-\u2212]?)(\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[.,\u00a0'\u2019]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(k)?(?![\p{L}\d_]|[.,:/-]\d)/giu;
-const WORD = /(?<![\p{L}\p{N}'\u2019])\p{L}+(?![\p{L}\p{N}'\u2019])/gu;
-/** After these words, "one" is a pronoun: "this one", "the wrong one". */
-const POINTING =
-  /\b(?:this|that|the|which|no|any|every|each|some|another|other|wrong|right|new|old|same|first|last|only)\s+$/i;
 /** Digits that could belong to a number: "(206) 555", "12 34". */
 const DIGITS_BEFORE = /\d[)\]]?[ \u00a0()-]+$|\d\)$/;
 const DIGITS_AFTER = /^(?:[ \u00a0]?[()][ \u00a0]?|[ \u00a0]+)\d|^\)?-\d/;
 /** Digits around a comma that are two numbers: "4821993,4821994". */
 const TWO_NUMBERS = /^\d{4,}[.,]\d{4,}$/;
-const DECIMAL_POINT = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he']);
 const THOUSAND = 1000;
 
 /**
@@ -35,7 +29,7 @@ const THOUSAND = 1000;
  */
 export function findNumbers(text: string, locale: string): readonly EntityMatch[] {
   const amounts = findAmounts(text, locale);
-  const range = readerOf(locale)?.range;
+  const range = numberReaderOf(locale)?.range;
   return amounts
     .filter(({ start, end }, at) => {
       const [before, after] = [amounts[at - 1], amounts[at + 1]];
@@ -55,7 +49,7 @@ function isRange(text: string, from: number | undefined, until: number | undefin
 
 /** Every number in a text that is understood to its end, in order. */
 export function findAmounts(text: string, locale: string): readonly Amount[] {
-  const reader = readerOf(locale);
+  const reader = numberReaderOf(locale);
   const digits = /\d/.test(text) ? findDigits(text, locale, reader) : [];
   const spelt = reader?.mightContain?.test(text) === true ? findSpelt(text, reader.read) : [];
   if (spelt.length === 0) return digits.filter((one) => !isTouched(text, one, reader));
@@ -103,16 +97,8 @@ function isDigitWord(amount: Amount | undefined): boolean {
   return amount?.inWords === true && Number.isInteger(amount.value) && amount.value < 10;
 }
 
-function isTouched(text: string, { start, end }: Amount, reader: NumberReader | undefined): boolean {
-  if (reader === undefined) return false;
-  return (
-    reader.touchesBefore.test(text.slice(Math.max(0, start - 24), start)) ||
-    reader.touchesAfter.test(text.slice(end, end + 24))
-  );
-}
-
 function findDigits(text: string, locale: string, reader: NumberReader | undefined): readonly Amount[] {
-  const decimal = DECIMAL_POINT.has(primaryLanguage(locale)) ? '.' : ',';
+  const decimal = decimalOf(locale);
   return [...text.matchAll(DIGITS)].flatMap((match): readonly Amount[] => {
     const [whole, sign = '', body = '', thousands] = match;
     if (TWO_NUMBERS.test(body)) return [];
@@ -126,72 +112,4 @@ function findDigits(text: string, locale: string, reader: NumberReader | undefin
     const isExact = Number.isFinite(value) && (!Number.isInteger(amount) || Number.isSafeInteger(value));
     return isExact ? [{ start: match.index, end, value, inWords: false }] : [];
   });
-}
-
-/** Multiplies without the rounding errors of binary fractions: 2.3 million is 2300000. */
-export function scaled(amount: number, factor: number): number {
-  return factor === 1 ? amount : Math.round(amount * factor * 100) / 100;
-}
-
-interface NumberReader {
-  readonly mightContain: RegExp | undefined;
-  readonly read: ReadSpelt;
-  readonly scaleAt: (
-    text: string,
-    at: number,
-  ) => { readonly factor: number; readonly end: number } | undefined;
-  readonly touchesBefore: RegExp;
-  readonly touchesAfter: RegExp;
-  readonly range: RegExp;
-}
-
-/** The reader of a language's numbers, created on first use. */
-const readerOf = madeByLanguage(partByLanguage('numbers'), (language: NumberWords): NumberReader => {
-  const { small, read, hints = [], scales = [], touching, vague, to } = language;
-  const valueByWord = new Map(small.map((word, number) => [word, number]));
-  const patterns = scales.map(([words, factor]) => ({
-    pattern: new RegExp(String.raw`[ \u00a0-]?(?:${words})(?![\p{L}\d])`, 'iuy'),
-    factor,
-  }));
-  return {
-    // A fast test whether a text might contain a number word.
-    mightContain: small.length === 0 ? undefined : new RegExp([...small, ...hints].join('|'), 'i'),
-    read: read?.(valueByWord) ?? readWord(valueByWord),
-    scaleAt: (text, at) => {
-      for (const { pattern, factor } of patterns) {
-        pattern.lastIndex = at;
-        if (pattern.test(text)) return { factor, end: pattern.lastIndex };
-      }
-      return undefined;
-    },
-    touchesBefore: new RegExp(String.raw`(?<!\p{L})(?:${touching ?? '$.'}|${vague ?? '$.'})[ -]+$`, 'iu'),
-    touchesAfter: new RegExp(String.raw`^[ -]*(?:${touching ?? '$.'})(?!\p{L})`, 'iu'),
-    range: new RegExp(String.raw`^\s*(?:[-\u2013]${to === undefined ? '' : `|${to}`})\s*$`, 'iu'),
-  };
-});
-
-function readWord(valueByWord: ReadonlyMap<string, number>): ReadSpelt {
-  return (words, _, at) => {
-    const value = valueByWord.get(words[at] ?? '');
-    return value === undefined ? undefined : { words: 1, value };
-  };
-}
-
-function findSpelt(text: string, read: ReadSpelt): readonly Amount[] {
-  const matches = [...text.matchAll(WORD)];
-  const words = matches.map(([word]) => word.toLowerCase());
-  const ends = matches.map(({ 0: word, index }) => index + word.length);
-  const joined = matches.map(({ index }, n) => text.slice(ends[n - 1] ?? 0, index));
-  const found: Amount[] = [];
-  for (let at = 0; at < words.length; ) {
-    const number = read(words, joined, at);
-    const start = matches[at]?.index ?? 0;
-    const end = ends[at + (number?.words ?? 1) - 1] ?? start;
-    const whole = text[start - 1] !== '-' && text[end] !== '-';
-    if (number !== undefined && whole && !(number.value === 1 && POINTING.test(text.slice(0, start)))) {
-      found.push({ start, end, value: number.value, inWords: true });
-    }
-    at += number?.words ?? 1;
-  }
-  return found;
 }

@@ -11,6 +11,7 @@ import { assistantTexts } from './assistantTexts.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
+import { money } from './values.ts';
 
 const DE_TENS = tens('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig');
 const DE_UNITS = countUpTo('ein zwei drei vier fünf sechs sieben acht neun');
@@ -195,6 +196,7 @@ export const de: Language = {
   joiners: ['und', 'aber', 'also', 'ausserdem', 'dann', 'sondern'],
   privateData,
   numbers,
+  money,
   durations,
   urgency,
   sentiment,

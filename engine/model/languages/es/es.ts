@@ -1,4 +1,5 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
+import { money, numbers } from './numbers.ts';
 
 const spanish = new Map(
   countUpTo('dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 2).concat([
@@ -83,7 +84,8 @@ export const es: Language = {
   talk: null,
   joiners: ['y', 'pero'],
   privateData,
-  numbers: null,
+  numbers,
+  money,
   durations: {
     units: {
       Y: 'años?',

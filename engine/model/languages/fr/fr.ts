@@ -1,4 +1,5 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
+import { money, numbers } from './numbers.ts';
 
 const french = new Map(
   countUpTo('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
@@ -110,7 +111,8 @@ export const fr: Language = {
   talk: null,
   joiners: ['et', 'mais'],
   privateData,
-  numbers: null,
+  numbers,
+  money,
   durations: {
     units: {
       Y: 'ans?|années?',

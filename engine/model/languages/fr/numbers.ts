@@ -1,0 +1,23 @@
+import type { NumberWords } from '../language.ts';
+import type { MoneyWords } from '../valueWords.ts';
+
+/** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
+export const numbers: NumberWords = {
+  small: [],
+  scales: [
+    ['mille', 1000],
+    ["millions?(?: d['’]| de)?", 1e6],
+    ["milliards?(?: d['’]| de)?", 1e9],
+  ],
+  touching:
+    'mille|cents|centaines?|milliers?|millions?|milliards?|douzaines?|demi|demie|virgule|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|(?:et )?(?:demie?|\\p{L}+nte|vingt|\\p{L}+ centimes)',
+  vague: 'quelques|plusieurs',
+  to: "à|jusqu['’]à",
+};
+
+/** Amounts of money, in digits. */
+export const money: MoneyWords = {
+  adjectives: 'us',
+  and: 'et',
+  between: 'entre',
+};

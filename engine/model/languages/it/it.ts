@@ -1,0 +1,21 @@
+import type { Language } from '../language.ts';
+import { money, numbers } from './numbers.ts';
+
+/** Italian, as far as values are read. */
+export const it: Language = {
+  id: 'it',
+  name: 'Italian',
+  yesNo: null,
+  corrections: null,
+  talk: null,
+  joiners: null,
+  privateData: null,
+  numbers,
+  money,
+  durations: null,
+  urgency: null,
+  sentiment: null,
+  stopWords: null,
+  everyday: null,
+  texts: null,
+};

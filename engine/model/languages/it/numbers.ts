@@ -1,0 +1,23 @@
+import type { NumberWords } from '../language.ts';
+import type { MoneyWords } from '../valueWords.ts';
+
+/** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
+export const numbers: NumberWords = {
+  small: [],
+  scales: [
+    ['mila', 1000],
+    ["milion[ei](?: di| d['’])?", 1e6],
+    ["miliard[oi](?: di| d['’])?", 1e9],
+  ],
+  touching:
+    'mille|mila|cento|milioni?|milione|miliard[oi]|dozzin[ae]|mezzo|mezza|virgola|venti|trenta|quaranta|cinquanta|sessanta|settanta|ottanta|novanta|e (?:mezzo|mezza|\\p{L}+anta|venti|\\p{L}+ centesimi)',
+  vague: 'alcuni|alcune|qualche|pochi|poche',
+  to: 'a|ai|fino a',
+};
+
+/** Amounts of money, in digits. */
+export const money: MoneyWords = {
+  adjectives: 'us',
+  and: 'e',
+  between: '(?:tra|fra)',
+};
