@@ -1,4 +1,4 @@
-import type { MoneyWords } from './valueWords.ts';
+import type { MoneyWords, SpokenMarks } from './valueWords.ts';
 
 /** Words for yes and no. Accents, case and apostrophes are ignored. */
 export interface YesNoWords {
@@ -250,6 +250,7 @@ export interface Language {
   readonly privateData: PrivateDataWords | null;
   readonly numbers: NumberWords | null;
   readonly money: MoneyWords | null;
+  readonly spoken: SpokenMarks | null;
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;
   readonly sentiment: LexiconSource | null;

@@ -15,3 +15,18 @@ export interface MoneyWords {
   /** May follow cents without a name: "twelve pounds fifty please". */
   readonly afterCents?: string;
 }
+
+/** How the marks of an e-mail address are said. Every entry is a part of a regular expression. */
+export interface SpokenMarks {
+  readonly at: string;
+  /** Those of {@link at} that are also ordinary words. */
+  readonly ambiguousAt?: string;
+  readonly dot: string;
+  readonly underscore: string;
+  readonly dash: string;
+  readonly plus: string;
+  /** Words right before an address. */
+  readonly before: string;
+  /** Words before an ambiguous "at" that are not part of an address: "look at". */
+  readonly notBeforeAt?: string;
+}

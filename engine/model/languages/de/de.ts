@@ -11,7 +11,7 @@ import { assistantTexts } from './assistantTexts.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-import { money } from './values.ts';
+import { money, spoken } from './values.ts';
 
 const DE_TENS = tens('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig');
 const DE_UNITS = countUpTo('ein zwei drei vier fünf sechs sieben acht neun');
@@ -197,6 +197,7 @@ export const de: Language = {
   privateData,
   numbers,
   money,
+  spoken,
   durations,
   urgency,
   sentiment,

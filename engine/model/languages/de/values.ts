@@ -1,4 +1,4 @@
-import type { MoneyWords } from '../valueWords.ts';
+import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
 
 /** Amounts of money. */
 export const money: MoneyWords = {
@@ -10,4 +10,15 @@ export const money: MoneyWords = {
   timeBefore: 'um|gegen|ab|bis|vor',
   afterCents:
     'und|oder|aber|für|bitte|zurück|in|an|am|auf|zu|von|war|ist|hat|habe|haben|wurde|wurden|die|pro|je|zweimal|statt|nur|insgesamt|bezahlt|gezahlt|gekostet|abgebucht|überwiesen|berechnet|verlangt|erstattet|ausgegeben|danke|gestern|heute',
+};
+
+/** E-mail addresses as they are said. */
+export const spoken: SpokenMarks = {
+  at: 'ät|at|aet|klammeraffe|affenschwanz',
+  ambiguousAt: 'at',
+  dot: 'punkt|dot',
+  underscore: 'unterstrich|underscore',
+  dash: 'minus|bindestrich|strich|dash',
+  plus: 'plus',
+  before: 'e-?mail|mail|adresse|mailadresse|emailadresse|ist|lautet|wäre|an|unter|bitte|nämlich|das',
 };

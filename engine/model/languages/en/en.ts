@@ -12,7 +12,7 @@ import { assistantTexts } from './assistantTexts.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-import { money } from './values.ts';
+import { money, spoken } from './values.ts';
 
 const EN_ONES = 'one two three four five six seven eight nine';
 const EN_TENS = tens('twenty thirty forty fifty sixty seventy eighty ninety');
@@ -274,6 +274,7 @@ export const en: Language = {
   privateData,
   numbers,
   money,
+  spoken,
   durations,
   urgency,
   sentiment,

@@ -1,5 +1,5 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
-import { money, numbers } from './numbers.ts';
+import { money, numbers, spoken } from './values.ts';
 
 const spanish = new Map(
   countUpTo('dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 2).concat([
@@ -86,6 +86,7 @@ export const es: Language = {
   privateData,
   numbers,
   money,
+  spoken,
   durations: {
     units: {
       Y: 'años?',

@@ -1,5 +1,5 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
-import { money, numbers } from './numbers.ts';
+import { money, numbers, spoken } from './values.ts';
 
 const french = new Map(
   countUpTo('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
@@ -113,6 +113,7 @@ export const fr: Language = {
   privateData,
   numbers,
   money,
+  spoken,
   durations: {
     units: {
       Y: 'ans?|années?',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { money, numbers } from './numbers.ts';
+import { money, numbers, spoken } from './values.ts';
 
 /** Italian, as far as values are read. */
 export const it: Language = {
@@ -12,6 +12,7 @@ export const it: Language = {
   privateData: null,
   numbers,
   money,
+  spoken,
   durations: null,
   urgency: null,
   sentiment: null,

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { money, numbers } from './numbers.ts';
+import { money, numbers, spoken } from './values.ts';
 
 /** Portuguese, as far as values are read. */
 export const pt: Language = {
@@ -12,6 +12,7 @@ export const pt: Language = {
   privateData: null,
   numbers,
   money,
+  spoken,
   durations: null,
   urgency: null,
   sentiment: null,

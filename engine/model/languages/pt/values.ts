@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords } from '../valueWords.ts';
+import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -20,4 +20,14 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'e|com',
   between: 'entre',
+};
+
+/** E-mail addresses as they are said. */
+export const spoken: SpokenMarks = {
+  at: 'arroba',
+  dot: 'ponto',
+  underscore: 'underline|underscore',
+  dash: 'hífen|traço',
+  plus: 'mais',
+  before: 'e-mail|email|endereço|é|para',
 };

@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords } from '../valueWords.ts';
+import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -20,4 +20,15 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'et',
   between: 'entre',
+};
+
+/** E-mail addresses as they are said. */
+export const spoken: SpokenMarks = {
+  at: 'arobase|arrobase|at',
+  ambiguousAt: 'at',
+  dot: 'point',
+  underscore: 'underscore|tiret bas|souligné',
+  dash: 'tiret',
+  plus: 'plus',
+  before: "mail|e-mail|email|adresse|est|c'est|à",
 };

@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords } from '../valueWords.ts';
+import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -19,4 +19,14 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'con|y',
   between: 'entre',
+};
+
+/** E-mail addresses as they are said. */
+export const spoken: SpokenMarks = {
+  at: 'arroba',
+  dot: 'punto',
+  underscore: 'guion bajo|guión bajo',
+  dash: 'guion|guión',
+  plus: 'más',
+  before: 'correo|email|e-mail|es|dirección|a',
 };

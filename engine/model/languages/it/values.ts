@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords } from '../valueWords.ts';
+import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -20,4 +20,15 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'e',
   between: '(?:tra|fra)',
+};
+
+/** E-mail addresses as they are said. */
+export const spoken: SpokenMarks = {
+  at: 'chiocciola|at',
+  ambiguousAt: 'at',
+  dot: 'punto',
+  underscore: 'underscore|trattino basso',
+  dash: 'trattino',
+  plus: 'più',
+  before: 'mail|e-mail|email|indirizzo|è|a',
 };
