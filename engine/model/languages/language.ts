@@ -1,3 +1,4 @@
+import type { DateWords } from './dateWords.ts';
 import type { MoneyWords, SpokenMarks } from './valueWords.ts';
 
 /** Words for yes and no. Accents, case and apostrophes are ignored. */
@@ -251,6 +252,7 @@ export interface Language {
   readonly numbers: NumberWords | null;
   readonly money: MoneyWords | null;
   readonly spoken: SpokenMarks | null;
+  readonly dates: DateWords | null;
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;
   readonly sentiment: LexiconSource | null;

@@ -8,6 +8,7 @@ import {
 } from '../language.ts';
 import { corrections, yesNo } from './answers.ts';
 import { assistantTexts } from './assistantTexts.ts';
+import { dates } from './dates.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
@@ -198,6 +199,7 @@ export const de: Language = {
   numbers,
   money,
   spoken,
+  dates,
   durations,
   urgency,
   sentiment,

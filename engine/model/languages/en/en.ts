@@ -9,6 +9,7 @@ import {
   type YesNoWords,
 } from '../language.ts';
 import { assistantTexts } from './assistantTexts.ts';
+import { dates } from './dates.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
@@ -275,6 +276,7 @@ export const en: Language = {
   numbers,
   money,
   spoken,
+  dates,
   durations,
   urgency,
   sentiment,

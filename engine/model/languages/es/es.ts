@@ -1,4 +1,5 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
+import { dates } from './dates.ts';
 import { money, numbers, spoken } from './values.ts';
 
 const spanish = new Map(
@@ -87,6 +88,7 @@ export const es: Language = {
   numbers,
   money,
   spoken,
+  dates,
   durations: {
     units: {
       Y: 'años?',

@@ -1,4 +1,5 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
+import { dates } from './dates.ts';
 import { money, numbers, spoken } from './values.ts';
 
 const french = new Map(
@@ -114,6 +115,7 @@ export const fr: Language = {
   numbers,
   money,
   spoken,
+  dates,
   durations: {
     units: {
       Y: 'ans?|années?',

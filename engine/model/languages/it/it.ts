@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { dates } from './dates.ts';
 import { money, numbers, spoken } from './values.ts';
 
 /** Italian, as far as values are read. */
@@ -13,6 +14,7 @@ export const it: Language = {
   numbers,
   money,
   spoken,
+  dates,
   durations: null,
   urgency: null,
   sentiment: null,
