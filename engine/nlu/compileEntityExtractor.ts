@@ -4,6 +4,7 @@ import { type EntityMatch, type FindMatches, keepLongest, overlap } from '../mod
 import type { NluContext, NluResult } from '../model/ports.ts';
 import { compareText } from './classifier/deterministic.ts';
 import { type DigitRun, findDigitRuns, writeDigits } from './entities/digitRuns.ts';
+import { findAddresses } from './entities/findAddresses.ts';
 import { findDates } from './entities/findDates.ts';
 import { findDurations } from './entities/findDurations.ts';
 import { findEmails } from './entities/findEmails.ts';
@@ -12,6 +13,7 @@ import { findNumbers } from './entities/findNumbers.ts';
 import { findOrderNumbers, MIN_ORDER_DIGITS } from './entities/findOrderNumbers.ts';
 import { findPersonNames } from './entities/findPersonNames.ts';
 import { findPhones, MIN_PHONE_DIGITS, phoneWordBefore } from './entities/findPhones.ts';
+import { findTimes } from './entities/findTimes.ts';
 import { findUrls } from './entities/findUrls.ts';
 
 /** A value that a recogniser found; certain values of rivals take precedence over uncertain ones. */
@@ -64,9 +66,9 @@ const recognisers: Readonly<Record<Builtin, Recogniser>> = {
   },
   duration: { find: (text, { locale }) => findDurations(text, locale), rank: 6 },
   number: { find: (text, { locale }) => findNumbers(text, locale), rank: 7 },
-  person_name: { find: findPersonNames },
-  time: { find: () => [] },
-  address: { find: () => [] },
+  person_name: { find: (text, { asked }) => findPersonNames(text, asked === 'person_name') },
+  time: { find: (text, { locale }) => findTimes(text, locale) },
+  address: { find: (text, { locale }) => findAddresses(text, locale) },
 };
 
 /** The recognisers' matches by name, without those that found nothing. */

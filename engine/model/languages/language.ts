@@ -1,5 +1,5 @@
 import type { DateWords } from './dateWords.ts';
-import type { MoneyWords, SpokenMarks } from './valueWords.ts';
+import type { AddressWords, MoneyWords, NameWords, SpokenMarks, TimeWords } from './valueWords.ts';
 
 /** Words for yes and no. Accents, case and apostrophes are ignored. */
 export interface YesNoWords {
@@ -253,6 +253,9 @@ export interface Language {
   readonly money: MoneyWords | null;
   readonly spoken: SpokenMarks | null;
   readonly dates: DateWords | null;
+  readonly times: TimeWords | null;
+  readonly names: NameWords | null;
+  readonly address: AddressWords | null;
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;
   readonly sentiment: LexiconSource | null;

@@ -86,7 +86,20 @@ export function compileDateRules(words: DateWords): DateRules {
       flags,
     ),
   });
-  const rules = words.rules.map((rule) => compileRule(rule, BOUNDARY, END, 'giu'));
+  const rules = words.rules.map((rule) => ({
+    ...compileRule(rule, BOUNDARY, END, 'giu'),
+    // Rules are tried only on texts with the words that they need.
+    needs: (['MONTH', 'WEEKDAY', 'UNIT'] as const).filter((part) => rule[0].includes(`{${part}}`)),
+    isRare: rule[1].startsWith('dayOf'),
+  }));
+  const needed = {
+    MONTH: new RegExp(alternation(words.months), 'iu'),
+    WEEKDAY: new RegExp(weekday, 'iu'),
+    UNIT: new RegExp(alternation(Object.values(words.units)), 'iu'),
+  };
+  const anyDay = new RegExp(words.days.map(([said]) => said).join('|'), 'iu');
+  const anyHoliday = new RegExp(words.holidays.map(([said]) => said).join('|'), 'iu');
+  const mayNameDay = new RegExp(String.raw`\d|${ordinal}`, 'iu');
   const days = words.days.map(
     ([said, offset]) => [new RegExp(`${BOUNDARY}(?:${said})${END}`, 'giu'), offset] as const,
   );
@@ -118,20 +131,29 @@ export function compileDateRules(words: DateWords): DateRules {
       'iu',
     ),
     tense: compileTense(words),
-    find: (text) => [
-      ...rules.flatMap(({ meaning, find }) => [...text.matchAll(find)].map((match) => said(match, meaning))),
-      ...days.flatMap(([find, offset]) =>
-        [...text.matchAll(find)].map((match) => ({ meaning: 'ahead' as const, offset, ...spanOf(match) })),
-      ),
-      ...holidays.flatMap(([find, month, day]) =>
-        [...text.matchAll(find)].map((match) => ({
-          ...said(match, 'calendar'),
-          month,
-          day,
-          isHoliday: true,
-        })),
-      ),
-    ],
+    find: (text) => {
+      const has = {
+        MONTH: needed.MONTH.test(text),
+        WEEKDAY: needed.WEEKDAY.test(text),
+        UNIT: needed.UNIT.test(text),
+      };
+      const mayBeRare = mayNameDay.test(text);
+      const found: SaidDate[] = [];
+      for (const { meaning, find, needs, isRare } of rules) {
+        if ((isRare && !mayBeRare) || !needs.every((part) => has[part])) continue;
+        for (const match of text.matchAll(find)) found.push(said(match, meaning));
+      }
+      if (anyDay.test(text)) {
+        for (const [find, offset] of days)
+          for (const match of text.matchAll(find)) found.push({ meaning: 'ahead', offset, ...spanOf(match) });
+      }
+      if (anyHoliday.test(text)) {
+        for (const [find, month, day] of holidays)
+          for (const match of text.matchAll(find))
+            found.push({ ...said(match, 'calendar'), month, day, isHoliday: true });
+      }
+      return found;
+    },
     before: (text, start) =>
       first(before, text.slice(Math.max(0, start - 48), start), Math.max(0, start - 48)),
     behind: (text, end) => first(behind, text.slice(end, end + 48), end),

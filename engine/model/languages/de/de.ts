@@ -12,7 +12,7 @@ import { dates } from './dates.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-import { money, spoken } from './values.ts';
+import { address, money, names, spoken, times } from './values.ts';
 
 const DE_TENS = tens('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig');
 const DE_UNITS = countUpTo('ein zwei drei vier fünf sechs sieben acht neun');
@@ -36,7 +36,7 @@ const durations: DurationLanguage = {
     Y: 'jahre?n?s?',
     M: 'monat(?:en?|s)?',
     W: 'wochen?',
-    D: 'tage?n?s?',
+    D: 'tage?n?s?|nächten?|nacht',
     H: 'stunden?|std\\.?|h',
     m: 'minuten?|min\\.?',
     S: 'sekunden?|sek\\.?',
@@ -200,6 +200,9 @@ export const de: Language = {
   money,
   spoken,
   dates,
+  times,
+  names,
+  address,
   durations,
   urgency,
   sentiment,

@@ -13,11 +13,12 @@ import { dates } from './dates.ts';
 import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-import { money, spoken } from './values.ts';
+import { address, money, names, spoken, times } from './values.ts';
 
 const EN_ONES = 'one two three four five six seven eight nine';
 const EN_TENS = tens('twenty thirty forty fifty sixty seventy eighty ninety');
 const english = new Map<string, number>([
+  ...countUpTo(EN_ONES).map(([one, value]): [string, number] => [`${one} and a half`, value + 0.5]),
   ...countUpTo(`${EN_ONES} ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`),
   ...EN_TENS,
   ...EN_TENS.flatMap(([ten, value]) =>
@@ -34,7 +35,7 @@ const durations: DurationLanguage = {
     Y: 'years?|yrs?',
     M: 'months?',
     W: 'weeks?|wks?',
-    D: 'days?',
+    D: 'days?|nights?',
     H: 'hours?|hrs?|h',
     m: 'minutes?|mins?',
     S: 'seconds?|secs?',
@@ -277,6 +278,9 @@ export const en: Language = {
   money,
   spoken,
   dates,
+  times,
+  names,
+  address,
   durations,
   urgency,
   sentiment,

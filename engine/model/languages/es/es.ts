@@ -1,6 +1,6 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
 import { dates } from './dates.ts';
-import { money, numbers, spoken } from './values.ts';
+import { money, names, numbers, spoken } from './values.ts';
 
 const spanish = new Map(
   countUpTo('dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince', 2).concat([
@@ -89,6 +89,9 @@ export const es: Language = {
   money,
   spoken,
   dates,
+  times: null,
+  names,
+  address: null,
   durations: {
     units: {
       Y: 'años?',

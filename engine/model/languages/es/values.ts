@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
+import type { MoneyWords, NameWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -29,4 +29,14 @@ export const spoken: SpokenMarks = {
   dash: 'guion|guión',
   plus: 'más',
   before: 'correo|email|e-mail|es|dirección|a',
+};
+
+/** Introductions. */
+export const names: NameWords = {
+  sure: 'me llamo|mi nombre es|mi nombre completo es',
+  unsure: '(?!)',
+  unsureWhole: 'soy|habla|le habla',
+  titles: 'sr|sra|srta|don|doña|señor|señora',
+  firstName: 'nombre',
+  lastName: 'apellidos?',
 };

@@ -1,6 +1,6 @@
 import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
 import { dates } from './dates.ts';
-import { money, numbers, spoken } from './values.ts';
+import { money, names, numbers, spoken } from './values.ts';
 
 const french = new Map(
   countUpTo('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
@@ -116,6 +116,9 @@ export const fr: Language = {
   money,
   spoken,
   dates,
+  times: null,
+  names,
+  address: null,
   durations: {
     units: {
       Y: 'ans?|années?',

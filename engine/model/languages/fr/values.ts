@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
+import type { MoneyWords, NameWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -31,4 +31,14 @@ export const spoken: SpokenMarks = {
   dash: 'tiret',
   plus: 'plus',
   before: "mail|e-mail|email|adresse|est|c'est|à",
+};
+
+/** Introductions. */
+export const names: NameWords = {
+  sure: "je m['\\u2019]appelle|mon nom est|mon nom complet est",
+  unsure: '(?!)',
+  unsureWhole: 'je suis|ici',
+  titles: 'm|mme|mlle|monsieur|madame',
+  firstName: 'prénom',
+  lastName: 'nom(?: de famille)?',
 };

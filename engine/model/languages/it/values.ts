@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
+import type { MoneyWords, NameWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -31,4 +31,14 @@ export const spoken: SpokenMarks = {
   dash: 'trattino',
   plus: 'più',
   before: 'mail|e-mail|email|indirizzo|è|a',
+};
+
+/** Introductions. */
+export const names: NameWords = {
+  sure: 'mi chiamo|il mio nome è',
+  unsure: '(?!)',
+  unsureWhole: 'sono|qui è',
+  titles: 'sig|sig\\.ra|signor|signora|signore',
+  firstName: 'nome',
+  lastName: 'cognome',
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { dates } from './dates.ts';
-import { money, numbers, spoken } from './values.ts';
+import { money, names, numbers, spoken } from './values.ts';
 
 /** Portuguese, as far as values are read. */
 export const pt: Language = {
@@ -15,6 +15,9 @@ export const pt: Language = {
   money,
   spoken,
   dates,
+  times: null,
+  names,
+  address: null,
   durations: null,
   urgency: null,
   sentiment: null,

@@ -1,5 +1,5 @@
 import type { NumberWords } from '../language.ts';
-import type { MoneyWords, SpokenMarks } from '../valueWords.ts';
+import type { MoneyWords, NameWords, SpokenMarks } from '../valueWords.ts';
 
 /** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
 export const numbers: NumberWords = {
@@ -30,4 +30,14 @@ export const spoken: SpokenMarks = {
   dash: 'hífen|traço',
   plus: 'mais',
   before: 'e-mail|email|endereço|é|para',
+};
+
+/** Introductions. */
+export const names: NameWords = {
+  sure: 'me chamo|chamo-me|meu nome é|o meu nome é',
+  unsure: '(?!)',
+  unsureWhole: 'sou(?: [oa])?|aqui é(?: [oa])?',
+  titles: 'sr|sra|senhor|senhora',
+  firstName: 'nome',
+  lastName: 'sobrenome|apelido',
 };
