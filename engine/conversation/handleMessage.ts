@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
-import { offeredOptions, proposeReadings } from '../machine/hearMessage.ts';
+import { askedOf, proposeReadings } from '../machine/hearMessage.ts';
 import type { NluResult } from '../model/ports.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { conversationErrors } from './errors.ts';
@@ -75,11 +75,11 @@ async function understand(
   let nlu = nothingUnderstood;
   try {
     // A tapped reply means what it stands for.
-    const options = value === undefined ? offeredOptions(engine.compiled, snapshot, at) : undefined;
+    const asked = value === undefined ? askedOf(engine.compiled, snapshot, at) : {};
     nlu = await engine.nlu.understand(text, {
       locale: snapshot.locale,
       now: at,
-      ...(options !== undefined && { options }),
+      ...asked,
     });
   } catch (thrown) {
     log.add({ entry: 'problem', turn: log.turn, error: portError('understanding of messages', thrown) });

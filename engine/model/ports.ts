@@ -74,7 +74,7 @@ export interface NluContext {
   readonly locale: string;
   /** Milliseconds since the epoch: what "yesterday" is relative to. */
   readonly now: number;
-  /** The built-in recogniser of the value that the waiting state asks for. */
+  /** The entity of the value that the waiting state asks for. */
   readonly asked?: string | undefined;
   /** Where the dates lie that the waiting state asks for, unless the message says so. */
   readonly dates?: 'past' | 'future' | undefined;

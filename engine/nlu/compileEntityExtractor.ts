@@ -237,7 +237,8 @@ export function compileEntityExtractor(entities: Readonly<Record<string, Entity>
     // Several numbers that fit a pattern are no phone number together.
     const several = declared.flatMap(({ joins, matches }) => (joins && matches.length > 1 ? matches : NONE));
     const taken = [...joined, ...several];
-    const found = findBuiltins(text, context, runs, taken);
+    const asked = builtins.find(({ id }) => id === context.asked)?.builtin;
+    const found = findBuiltins(text, { ...context, asked }, runs, taken);
     if (found.size > 0) for (const { id, builtin } of builtins) report(id, found.get(builtin) ?? []);
     return results.length < 2 ? results : results.sort(byPlace);
   };

@@ -42,7 +42,7 @@ export const numberReaderOf = madeByLanguage(
     const { small, read, hints = [], scales = [], touching, vague, to } = language;
     const valueByWord = new Map(small.map((word, number) => [word, number]));
     const patterns = scales.map(([words, factor]) => ({
-      pattern: new RegExp(String.raw`[ \u00a0-]?(?:${words})(?![\p{L}\d])`, 'iuy'),
+      pattern: new RegExp(String.raw`[ \u00a0-]?(?:${words})(?:(?<=['\u2019])|(?![\p{L}\d]))`, 'iuy'),
       factor,
     }));
     return {

@@ -21,7 +21,8 @@ export const numbers: NumberWords = {
     ['million|mill?|mn|mio\\.?', 1e6],
     ['billion|bn', 1e9],
   ],
-  touching: 'hundreds?|thousands?|millions?|billions?|trillions?|dozens?|point|half|halves|quarters?|thirds?',
+  touching:
+    'and an? (?:third|half|quarter)|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|point|half|halves|quarters?|thirds?',
   vague: 'couple|couple of|few|several|many|some',
   to: 'to|through|and up to',
   digits: { oh: '0', o: '0', nought: '0', null: '0' },

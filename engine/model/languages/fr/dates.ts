@@ -77,7 +77,7 @@ export const dates: DateWords = {
   limits: "jusqu['’]au|pour le|avant le",
   past: 'acheté|commandé|payé|reçu|livrée?|arrivée?|était|depuis|ai|avons|avez|ont|a été|née?|fait',
   future:
-    "veux|voudrais|peux|pouvez|pourriez|livrer|venir|viendrai|arrivera|besoin|réserver|rendez-vous|sera|serai|pourrai|pour|aller|vais|jusqu['’]au|pourrait|aimerais",
+    "être \\p{L}+ée?s?|veux|voudrais|peux|pouvez|pourriez|livrer|venir|viendrai|arrivera|besoin|réserver|rendez-vous|sera|serai|pourrai|pour|aller|vais|jusqu['’]au|pourrait|aimerais",
   isVerbLast: false,
   expectsFuture: false,
   notDates: 'étoiles?|points?|taille|valable|expire',
