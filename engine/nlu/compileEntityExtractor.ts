@@ -48,7 +48,7 @@ const recognisers: Readonly<Record<Builtin, Recogniser>> = {
   email: { find: findEmails, rank: 1, always: true },
   url: { find: findUrls, rank: 2, always: true },
   // A project that only uses numbers still finds the 20 in "20 dollars".
-  money: { find: (text, { locale }) => findMoney(text, locale), rank: 3 },
+  money: { find: (text, { locale, asked }) => findMoney(text, locale, asked === 'money'), rank: 3 },
   order_number: { find: findOrderNumbers, rank: 4, always: true, minDigits: MIN_ORDER_DIGITS },
   // Recognising phone numbers is slow, and claimed digits are never part of one.
   phone: {

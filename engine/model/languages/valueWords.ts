@@ -8,6 +8,8 @@ export interface MoneyWords {
   readonly and: string;
   /** Makes two amounts a range, before the first: "between". */
   readonly between: string;
+  /** Between two amounts of which one is meant: "or". */
+  readonly or: string;
   /** Said for fifty cents without a currency. */
   readonly fifty?: string;
   /** Words before an amount that make it a time of day: "at". */

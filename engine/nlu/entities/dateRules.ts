@@ -69,8 +69,8 @@ export function compileDateRules(words: DateWords): DateRules {
     alternation(words.years.map(([said]) => said).sort((a, b) => b.length - a.length)) || '$.';
   const countWords = alternation(words.counts.map(([word]) => word).sort((a, b) => b.length - a.length));
   const parts: Readonly<Record<string, string>> = {
-    DAY: String.raw`(?:(?<day>${DAY_OF_MONTH})(?:${words.dayMark})?|(?<ord>(?:${ordinal})${words.ordinalEnding}))`,
-    NTH: String.raw`(?:(?<digit>[1-5])(?:${words.dayMark})|(?<last>${words.lastOrdinal})|(?<nth>(?:${words.ordinals.slice(0, 5).join('|')})${words.ordinalEnding}))`,
+    DAY: `(?:(?<day>${DAY_OF_MONTH})(?:${words.dayMark})?|(?<ord>(?:${ordinal})${words.ordinalEnding}))`,
+    NTH: `(?:(?<digit>[1-5])(?:${words.dayMark})|(?<last>${words.lastOrdinal})|(?<nth>(?:${words.ordinals.slice(0, 5).join('|')})${words.ordinalEnding}))`,
     MONTH: `(?<month>${alternation(words.months)})`,
     YEAR: String.raw`(?:(?:${words.beforeYear})(?:(?<year>(?:19|20)\d\d)|['\u2019](?<yy>\d\d)|(?<yearWords>${yearWords})(?!\p{L}))|,? (?<relYear>${alternation(words.relativeYears.map(([said]) => said))}))?`,
     WEEKDAY: `(?<weekday>${weekday})`,
@@ -105,13 +105,18 @@ export function compileDateRules(words: DateWords): DateRules {
   );
   const holidays = words.holidays.map(
     ([said, month, day]) =>
-      [new RegExp(`${BOUNDARY}(?:${said})${parts['YEAR']}${END}`, 'giu'), month, day] as const,
+      [new RegExp(`${BOUNDARY}(?:${said})${parts.YEAR}${END}`, 'giu'), month, day] as const,
   );
   const before = words.countsFrom.map((rule) => compileRule(rule, BOUNDARY, '$', 'iu'));
   const behind = words.countsOn.map((rule) => compileRule(rule, '^', END, 'iu'));
   const dayPart = new RegExp(`^${words.dayParts || '$.'}${END}`, 'iu');
   const touchingBefore = new RegExp(
-    String.raw`(?:(?<![\p{L}])(?:${words.touchingBefore})[ ]|\d{1,2}(?:${words.dayMark})?[ ]?(?:[-\u2013&+]|to|and|or|und|oder|bis|et|ou|y|o|a|e|au)[ ]?(?:the |zum |dem |le |el |al |ao )?|\d[ ]|\d[.,:/-])$`,
+    String.raw`(?:(?<![\p{L}])(?:${words.touchingBefore})[ ]|\d[ ]|\d[.,:/-])$`,
+    'iu',
+  );
+  const monthFirst = new RegExp(`^(?:${alternation(words.months)})`, 'iu');
+  const rangeBefore = new RegExp(
+    String.raw`(?<!(?:${alternation(words.months)}) )\d{1,2}(?:${words.dayMark})?[ ]?(?:[-\u2013&+]|to|and|or|und|oder|bis|et|ou|y|o|a|e|au)[ ]?(?:the |zum |dem |le |el |al |ao )?$`,
     'iu',
   );
   const touchingAfter = new RegExp(
@@ -167,6 +172,9 @@ export function compileDateRules(words: DateWords): DateRules {
     dayPartEnd: (text, end) => end + (dayPart.exec(text.slice(end, end + 24))?.[0].length ?? 0),
     isTouched: (text, start, end) =>
       touchingBefore.test(text.slice(Math.max(0, start - 40), start)) ||
+      // "3 to 5 March"; "3 March to March 5" are two dates.
+      (!monthFirst.test(text.slice(start, start + 12)) &&
+        rangeBefore.test(text.slice(Math.max(0, start - 40), start))) ||
       touchingAfter.test(text.slice(end, end + 40)),
     isAnnounced: (text, start) => announced.test(text.slice(Math.max(0, start - 32), start)),
     isNoDate: (text) => noDate.test(text),

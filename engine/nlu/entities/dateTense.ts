@@ -37,9 +37,7 @@ export function compileTense({ past, future, limits, isVerbLast }: DateWords): T
   }
 
   function cues(text: string): readonly ('past' | 'future')[] {
-    return [...text.matchAll(cue)].map(({ groups }) =>
-      groups?.['future'] === undefined ? 'past' : 'future',
-    );
+    return [...text.matchAll(cue)].map(({ groups }) => (groups?.future === undefined ? 'past' : 'future'));
   }
 }
 

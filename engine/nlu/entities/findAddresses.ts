@@ -16,7 +16,7 @@ export function findAddresses(text: string, locale: string): readonly EntityMatc
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    value: match[0].replaceAll(/\s*\n\s*/g, ', ').replaceAll(/\s+/g, ' '),
+    value: match[0].replaceAll(/\s*\n\s*|\s+in\s+(?=\d)/g, ', ').replaceAll(/\s+/g, ' '),
   }));
 }
 
@@ -27,7 +27,7 @@ function compile({ numberLast, street, before, unit, place }: AddressWords): Reg
     .split('|')
     .map((one) => one.replace(/^\p{Ll}/u, (letter) => `[${letter.toUpperCase()}${letter}]`))
     .join('|');
-  const gap = String.raw`(?:,\s*|\s*\n\s*|\s+)`;
+  const gap = String.raw`(?:,\s*|\s*\n\s*|\s+(?:in\s+)?)`;
   const number = String.raw`\d{1,4}(?:\s?[a-zA-Z](?!\p{L}))?(?:\s?[-/]\s?\d{1,4}\s?[a-zA-Z]?(?!\p{L}))?`;
   const opening = (before ?? '')
     .split('|')

@@ -120,7 +120,8 @@ function dayOfSaid(
       // "It arrived in three days" tells how long it took.
       return tense === 'past' ? undefined : moved(today, said);
     case 'weekday':
-      if (ahead === 0 || direction === undefined) return undefined;
+      if (ahead === 0) return tense === undefined ? undefined : today + (tense === 'past' ? -WEEK : WEEK);
+      if (direction === undefined) return undefined;
       return direction === 'past' ? today + ahead - WEEK : today + ahead;
     case 'comingWeekday':
       if (ahead === 0) return undefined;
@@ -149,6 +150,10 @@ function dayOfSaid(
   }
 }
 
+/** How long a day that comes once a year may be talked about after it. */
+const JUST_PASSED_DAYS = 60;
+/** A date without a year and tense that is longer ago may be the next one. */
+const FAR_DAYS = 120;
 /** How far a date without a year and tense may be, where languages are not known well. */
 const NEAR_DAYS = 45;
 
@@ -174,7 +179,8 @@ function calendarDay(
     (best, one) => (best === undefined || Math.abs(one - today) < Math.abs(best - today) ? one : best),
     undefined,
   );
-  if (nearest === undefined || tense !== undefined || isKnownWell || weekday !== undefined) return nearest;
+  if (nearest === undefined || tense !== undefined || weekday !== undefined) return nearest;
+  if (isKnownWell) return nearest >= today - FAR_DAYS ? nearest : undefined;
   return Math.abs(nearest - today) <= NEAR_DAYS ? nearest : undefined;
 }
 
@@ -197,6 +203,8 @@ function countedWeekday(
   const own = inYear(thisYear);
   if (own === undefined) return undefined;
   if (tense === 'past') return own <= today ? own : inYear(thisYear - 1);
+  // It has just passed: the last one is meant, or the next.
+  if (tense === undefined && own < today && today - own < JUST_PASSED_DAYS) return undefined;
   return own >= today ? own : inYear(thisYear + 1);
 }
 

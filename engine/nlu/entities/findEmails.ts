@@ -23,10 +23,10 @@ const union = (part: 'at' | 'dot' | 'underscore' | 'dash' | 'plus' | 'before'): 
 const bracketed = (words: string): string => String.raw`[ ]?[(\[{<][ ]?(?:${words}|@|\.)[ ]?[)\]}>][ ]?`;
 
 const ATOM = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}._%+-]*[\p{L}\p{N}])?`;
-const AT = String.raw`(?:[ ](?:${union('at')})[ ]|${bracketed(union('at'))}|[ ]?@[ ]?)`;
-const DOT = String.raw`(?:[ ](?:${union('dot')})[ ]|${bracketed(union('dot'))})`;
-const MARK = String.raw`(?:[ ](?:${[union('dot'), union('underscore'), union('dash'), union('plus')].join('|')})[ ]|${bracketed(union('dot'))})`;
-const DASH = String.raw`[ ](?:${union('dash')})[ ]`;
+const AT = `(?:[ ](?:${union('at')})[ ]|${bracketed(union('at'))}|[ ]?@[ ]?)`;
+const DOT = `(?:[ ](?:${union('dot')})[ ]|${bracketed(union('dot'))})`;
+const MARK = `(?:[ ](?:${[union('dot'), union('underscore'), union('dash'), union('plus')].join('|')})[ ]|${bracketed(union('dot'))})`;
+const DASH = `[ ](?:${union('dash')})[ ]`;
 const SAID = new RegExp(
   String.raw`(?<![\p{L}\p{N}@._%+-])(?<local>${ATOM}(?:${MARK}${ATOM})*)(?<at>${AT})(?<domain>${ATOM}(?:(?:${DOT}|${DASH})${ATOM})*)(?![\p{L}\p{N}@]|[ ]?@)`,
   'giu',
@@ -43,7 +43,7 @@ const AMBIGUOUS = new RegExp(
 );
 const NOT_LOCAL = new RegExp(`^(?:${marks.flatMap(({ notBeforeAt = [] }) => notBeforeAt).join('|')})$`, 'iu');
 /** More of the address that could not be read. */
-const CUT_AFTER = new RegExp(String.raw`^[ ](?:${union('dot')}|${union('dash')})(?:[ ]|$)`, 'iu');
+const CUT_AFTER = new RegExp(`^[ ](?:${union('dot')}|${union('dash')})(?:[ ]|$)`, 'iu');
 const WHOLE = /^(?:[\p{L}\p{N}._%+'-]+)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}$/u;
 
 function findSaid(text: string): readonly EntityMatch[] {

@@ -119,6 +119,15 @@ test.each([
   ['de', 'neunhundert Euro', [['neunhundert Euro', 900]]],
   ['de', 'zweihundert Euro', [['zweihundert Euro', 200]]],
   ['de', 'einen Franken', [['einen Franken', 1]]],
+  ['de', 'einen Euro fünfzig', [['einen Euro fünfzig', 1.5]]],
+  [
+    'en',
+    '$250-$300',
+    [
+      ['$250', 250],
+      ['$300', 300],
+    ],
+  ],
   ['de', 'ein paar Euro', []],
   ['de', 'ein paar hundert Euro', []],
   ['de', 'eine Million Euro', [['eine Million Euro', 1_000_000]]],
@@ -128,6 +137,15 @@ test.each([
   ['fr', 'vingt euros', []],
 ] as const)('%s: %j is %j, to the end or not at all', (locale, text, expected) => {
   expect(amounts(text, locale)).toEqual(expected);
+});
+
+test.each([
+  ['en', 'five hundred and twenty', [520]],
+  ['en', '2.4 million', [2_400_000]],
+  ['en', 'about five hundred', []],
+  ['en', '3 or 4', []],
+])('%s: where an amount is asked for, %j is %j', (locale, text, expected) => {
+  expect(findMoney(text, locale, true).map(({ value }) => value)).toEqual(expected);
 });
 
 test.each([

@@ -1,25 +1,8 @@
 import { readDecimal } from '../../base/readDecimal.ts';
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { partByLanguage } from '../../model/languageParts.ts';
-import type { MoneyWords } from '../../model/languages/valueWords.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
-import { centNames, currencyOf, isBefore, type Marker, mightBeMoney, readMarkers } from './currencies.ts';
+import { centNames, mightBeMoney, readMarkers } from './currencies.ts';
+import { findAmounts } from './findNumbers.ts';
+import { type Item, type MoneyMatch, type MoneyReader, made, moneyReaderOf } from './moneyReader.ts';
 import { decimalOf, findSpelt, isTouched, numberReaderOf, scaled } from './numberReader.ts';
-
-/** An amount of money; the currency is absent if it is not clear. */
-export interface MoneyMatch extends EntityMatch {
-  readonly value: number;
-}
-
-/** A number that is money if it has a currency. */
-interface Item {
-  readonly start: number;
-  readonly end: number;
-  readonly value: number;
-  readonly inWords: boolean;
-  /** Neither decimals nor a scale, so that cents may follow. */
-  readonly isWhole: boolean;
-}
 
 const DIGITS =
   /(?<![\d.,/]|\p{L}-|(?<![a-z])[a-z]{4,})(\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[.,\u00a0\u202f'\u2019 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?)(?![\d]|[.,]\d)/giu;
@@ -31,15 +14,24 @@ const CENT_DIGITS = new RegExp(String.raw`^\s?(\d{2})(?:\s?${centNames})?(?=\s*(
 const CENTS_NAMED = new RegExp(String.raw`^[ -]?${centNames}(?!\p{L})`, 'iu');
 /** A price without a currency, by its form: "45.-". */
 const DASHED = /^[.,](?:-{1,2}|\u2013|\u2014)(?!\d)/u;
-const MINUS = /(?:^|[\s(])([-\u2212])$/;
 const HUNDRED = 100;
-const BARE_RANGE = /^\s*[-\u2013]\s*$/;
 
 /**
  * Amounts of money with a sign, code or name of a currency, in digits or words, with scales and cents. Ranges without a
  * currency at both ends, and amounts next to a number that could belong to them, are left out.
+ *
+ * @param isAsked - Whether the waiting state asks for an amount: then a number alone is one.
  */
-export function findMoney(text: string, locale: string): readonly MoneyMatch[] {
+export function findMoney(text: string, locale: string, isAsked = false): readonly MoneyMatch[] {
+  const found = findMarked(text, locale);
+  if (found.length > 0 || !isAsked) return found;
+  // "Five hundred and twenty", where an amount was asked for.
+  const [only, ...others] = findAmounts(text, locale);
+  const rest = only === undefined ? text : text.slice(0, only.start) + text.slice(only.end);
+  return only === undefined || others.length > 0 || /[\p{L}\d]/u.test(rest) ? [] : [only];
+}
+
+function findMarked(text: string, locale: string): readonly MoneyMatch[] {
   const words = moneyReaderOf(locale);
   if (!mightBeMoney(text) && !words.mightBeMoney(text)) return [];
   const items = findItems(text, locale);
@@ -50,7 +42,7 @@ export function findMoney(text: string, locale: string): readonly MoneyMatch[] {
       found.push(match);
   }
   if (found.length === 0) found.push(...words.withoutCurrency(text, items));
-  return [...found, ...words.findOnes(text, locale)];
+  return [...found, ...words.findOnes(text, locale, items)];
 }
 
 function findItems(text: string, locale: string): readonly Item[] {
@@ -94,7 +86,10 @@ function readItem(
 ): MoneyMatch | undefined {
   const item = items[at];
   if (item === undefined) return undefined;
-  const { before, after } = readMarkers(text, item, locale, words.adjectives);
+  const markers = readMarkers(text, item, locale, words.adjectives);
+  const { after } = markers;
+  // "Einen Euro fünfzig" is not fifty.
+  const before = item.inWords ? undefined : markers.before;
   const cents = CENTS_NAMED.exec(text.slice(item.end, item.end + 16));
   if (before === undefined && after === undefined) {
     if (cents !== null && item.isWhole && isAlone(text, items, at, words))
@@ -191,126 +186,4 @@ function isAlone(
 
 function isNext(text: string, item: Item | undefined, next: Item): boolean {
   return item !== undefined && /^[ \u00a0-]*$/.test(text.slice(item.end, next.start));
-}
-
-function made(
-  text: string,
-  start: number,
-  end: number,
-  value: number,
-  marker: Marker | undefined,
-  locale: string,
-): MoneyMatch {
-  const minus = MINUS.exec(text.slice(Math.max(0, start - 2), start)) !== null;
-  const currency = marker === undefined ? undefined : currencyOf(marker.written, locale);
-  const rounded = Math.round(value * 10_000) / 10_000;
-  return {
-    start: minus ? start - 1 : start,
-    end,
-    value: minus ? -rounded : rounded,
-    ...(currency === undefined ? {} : { currency }),
-  };
-}
-
-interface MoneyReader {
-  readonly number: ReturnType<typeof numberReaderOf>;
-  readonly adjectives: string;
-  readonly joint: RegExp;
-  readonly range: RegExp;
-  readonly afterCents: RegExp;
-  readonly isBetween: (text: string, start: number, gap: string) => boolean;
-  readonly mightBeMoney: (text: string) => boolean;
-  readonly withoutCurrency: (text: string, items: readonly Item[]) => readonly MoneyMatch[];
-  readonly findOnes: (text: string, locale: string) => readonly MoneyMatch[];
-}
-
-/** The words of a language, compiled on first use. */
-const wordsOf = madeByLanguage(
-  partByLanguage('money'),
-  (words: MoneyWords): Omit<MoneyReader, 'number' | 'range'> => {
-    const {
-      one = '$.',
-      adjectives,
-      and,
-      between,
-      fifty = '$.',
-      timeBefore = '$.',
-      afterCents = '$.',
-    } = words;
-    const said = new RegExp(String.raw`^ (?:${fifty})(?!\p{L})`, 'iu');
-    const before = new RegExp(String.raw`(?<!\p{L})(?:${between})(?: \p{L}{2,4})? $`, 'iu');
-    const isAnd = new RegExp(String.raw`^\s+(?:${and})\s+$`, 'iu');
-    const time = new RegExp(String.raw`(?<!\p{L})(?:${timeBefore}) $`, 'iu');
-    const single = new RegExp(String.raw`(?<![\p{L}\d-]|\d )(?:${one})(?= )`, 'giu');
-    const mightSay = new RegExp(fifty, 'iu');
-    return {
-      adjectives,
-      joint: new RegExp(String.raw`^,?\s+(?:(?:${and})\s+)?$`, 'iu'),
-      afterCents: new RegExp(String.raw`^ (?:${afterCents})(?!\p{L})`, 'iu'),
-      isBetween: (text, start, gap) => isAnd.test(gap) && before.test(text.slice(0, start)),
-      mightBeMoney: (text) =>
-        mightSay.test(text) ||
-        /\d[.,](?:-|\u2013)/.test(text) ||
-        /^\s*\p{L}+(?:[ -]\p{L}+){1,4}[\s.!]*$/u.test(text),
-      withoutCurrency: (text, items) => {
-        const [first, second, third] = items;
-        if (first === undefined || !first.isWhole || time.test(text.slice(0, first.start))) return [];
-        const colloquial = said.exec(text.slice(first.end));
-        if (colloquial !== null && items.length <= 2)
-          return [{ start: first.start, end: first.end + colloquial[0].length, value: first.value + 0.5 }];
-        // "Thirty four ninety nine", alone; "nineteen ninety nine" may be a year.
-        const isPair =
-          second !== undefined &&
-          third === undefined &&
-          first.inWords &&
-          second.inWords &&
-          second.isWhole &&
-          text.slice(first.end, second.start) === ' ';
-        if (!isPair || !/^\s*$/.test(text.slice(0, first.start)) || !/^[\s.!]*$/.test(text.slice(second.end)))
-          return [];
-        const isPrice =
-          first.value < 1000 &&
-          first.value > 9 &&
-          (first.value < 18 || first.value > 20) &&
-          second.value >= 10 &&
-          second.value < HUNDRED;
-        return isPrice
-          ? [
-              {
-                start: first.start,
-                end: second.end,
-                value: Math.round(first.value * HUNDRED + second.value) / HUNDRED,
-              },
-            ]
-          : [];
-      },
-      findOnes: (text, locale) =>
-        [...text.matchAll(single)].flatMap((match) => {
-          const item = { start: match.index, end: match.index + match[0].length };
-          const { after } = readMarkers(text, item, locale, adjectives);
-          if (after === undefined || !isBefore(after.written)) return [];
-          const next = text.slice(after.end);
-          // "A dollar store", "a Euro 50": what follows may belong to it.
-          if (/^(?:[ -]\d|-)/.test(next) || !/^\s*(?:[.,;:!?)]|$|\p{Ll}{1,3}(?!\p{L}))/u.test(next))
-            return [];
-          return [made(text, item.start, after.end, after.isCents ? 1 / HUNDRED : 1, after, locale)];
-        }),
-    };
-  },
-);
-
-/** What a language without words for money has. */
-const noWords: Omit<MoneyReader, 'number' | 'range'> = {
-  adjectives: 'us',
-  joint: /^ $/,
-  afterCents: /$./,
-  isBetween: () => false,
-  mightBeMoney: () => false,
-  withoutCurrency: () => [],
-  findOnes: () => [],
-};
-
-function moneyReaderOf(locale: string): MoneyReader {
-  const number = numberReaderOf(locale);
-  return { ...(wordsOf(locale) ?? noWords), number, range: number?.range ?? BARE_RANGE };
 }

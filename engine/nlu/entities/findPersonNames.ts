@@ -4,7 +4,7 @@ import { everydayWords, partsOf, stopWords } from '../../model/languageParts.ts'
 const words = partsOf('names');
 const union = (entries: readonly (string | undefined)[]): string =>
   entries
-    .flatMap((entry = []) => entry)
+    .filter((entry) => entry !== undefined)
     .map((entry) => entry.replaceAll(' ', String.raw`\s+`))
     .join('|');
 

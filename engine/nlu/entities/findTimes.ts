@@ -1,5 +1,5 @@
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { partByLanguage } from '../../model/languageParts.ts';
+import { everydayWords, partByLanguage, stopWords } from '../../model/languageParts.ts';
 import type { TimeWords } from '../../model/languages/valueWords.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 
@@ -29,7 +29,7 @@ function compile(words: TimeWords): TimeReader {
   const minute = String.raw`(?:(?<minute>[1-5]?\d)|(?<minuteWord>${minutes.map(([word]) => word).join('|')}))(?: (?:minutes?|minuten?))?`;
   const head = String.raw`(?<![\p{L}\d]|\d[.,:/-]|[$€£])`;
   const tail = String.raw`(?![\p{L}\d]|[:.,]\d|\s?[€$£%])`;
-  const part = String.raw`(?:,? (?:(?<am>${morning})|(?<pm>${afternoon})))?`;
+  const part = `(?:,? (?:(?<am>${morning})|(?<pm>${afternoon})))?`;
   const inDigits = digits.map((pattern) => new RegExp(`${head}${pattern}${part}${tail}`, 'giu'));
   const inWords = said.map(
     ([pattern, add]) =>
@@ -63,7 +63,9 @@ function compile(words: TimeWords): TimeReader {
       return [
         ...inDigits.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => read(match, 0))),
         ...inWords.flatMap(([pattern, add]) =>
-          [...text.matchAll(pattern)].flatMap((match) => read(match, add)),
+          [...text.matchAll(pattern)].flatMap((match) =>
+            isFollowedByNoun(text, match) ? [] : read(match, add),
+          ),
         ),
         ...moments.flatMap(([pattern, value]) =>
           [...text.matchAll(pattern)].map((match) => ({
@@ -78,17 +80,17 @@ function compile(words: TimeWords): TimeReader {
 
   function read(match: RegExpExecArray, add: number | 'after' | 'before'): readonly EntityMatch[] {
     const { groups = {} } = match;
-    const written = groups['hour'];
-    const base = written === undefined ? hourOf(groups['hourWord'] ?? '') : Number(written);
+    const written = groups.hour;
+    const base = written === undefined ? hourOf(groups.hourWord ?? '') : Number(written);
     const counted =
-      groups['minute'] !== undefined
-        ? Number(groups['minute'])
-        : groups['minuteWord'] === undefined
-          ? Number(groups['after'] ?? 0)
-          : minutesOf(groups['minuteWord']);
-    const half = groups['half']?.toLowerCase();
-    const isMorning = half === 'a' || groups['am'] !== undefined;
-    const isAfternoon = half === 'p' || groups['pm'] !== undefined;
+      groups.minute !== undefined
+        ? Number(groups.minute)
+        : groups.minuteWord === undefined
+          ? Number(groups.after ?? 0)
+          : minutesOf(groups.minuteWord);
+    const half = groups.half?.toLowerCase();
+    const isMorning = half === 'a' || groups.am !== undefined;
+    const isAfternoon = half === 'p' || groups.pm !== undefined;
     const shift = add === 'after' ? counted : add === 'before' ? -counted : add === 0 ? counted : add;
     let total = (base === DAY ? 0 : base) * HOUR + shift;
     if (isAfternoon && base < HALF_DAY) total += HALF_DAY * HOUR;
@@ -107,4 +109,13 @@ function compile(words: TimeWords): TimeReader {
     const length = match[0].replace(/\s+$/, '').length;
     return [{ start: match.index, end: match.index + length, value }];
   }
+}
+
+const UNIT =
+  /^(?:business |working |werk)?(?:days?|weeks?|months?|years?|hours?|minutes?|people|items?|tagen?|wochen?|monaten?|jahren?|stunden?|minuten?)$/iu;
+
+/** "Five to ten business days": what follows is counted, so it is no time. */
+function isFollowedByNoun(text: string, match: RegExpExecArray): boolean {
+  const next = /^\s+([\p{L}'\u2019]+)/u.exec(text.slice(match.index + match[0].length))?.[1]?.toLowerCase();
+  return next !== undefined && (UNIT.test(next) || !(stopWords.has(next) || everydayWords.has(next)));
 }

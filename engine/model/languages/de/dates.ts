@@ -138,7 +138,7 @@ export const dates: DateWords = {
   prepositions:
     'am|bis|bis zum|vom|seit|seit dem|ab|ab dem|zum|den|dem|der|für den|ist|war|also|auf den|gekauft|bestellt',
   limits: 'bis|bis zum|bis spätestens|spätestens|spätestens am|ab|ab dem',
-  past: 'gekauft\\p{L}*|bestellt\\p{L}*|bezahlt\\p{L}*|erhalten|bekommen|geliefert\\p{L}*|angekommen|abgeholt|kam|kamen|war|waren|wurden?|hatten?|seit|gebucht|geschickt|verschickt|versendet|storniert|geboren|passiert|gewesen|eingegangen|abgebucht|ge\\p{L}{3,}t|angerufen|geschrieben|gesprochen|erworben|zugestellt|überwiesen|ausgestellt|kaufte|bestellte|zahlte|gab|ging|eingetroffen|eingezogen|umgezogen|gegangen|genommen|gefahren',
+  past: 'kauf|einkauf|kaufdatum|(?:rechnung|bestellung|quittung|lieferung|sendung) vom|gekauft\\p{L}*|bestellt\\p{L}*|bezahlt\\p{L}*|erhalten|bekommen|geliefert\\p{L}*|angekommen|abgeholt|kam|kamen|war|waren|wurden?|hatten?|seit|gebucht|geschickt|verschickt|versendet|storniert|geboren|passiert|gewesen|eingegangen|abgebucht|ge\\p{L}{3,}t|angerufen|geschrieben|gesprochen|erworben|zugestellt|überwiesen|ausgestellt|kaufte|bestellte|zahlte|gab|ging|eingetroffen|eingezogen|umgezogen|gegangen|genommen|gefahren',
   future:
     '(?:geliefert|abgeholt|gebracht|zugestellt|geschickt|repariert|installiert|gemacht|verschoben|ge\\p{L}{3,}t) (?:werden|bekommen|haben)|liefern|liefert|kommen|kommt|komme|kann|können|könnt|könnte|könnten|möchte|möchten|will|wollen|brauche|bräuchte|brauchen|termin|buchen|bitte|werde|werden|wird|soll|sollte|geht|ginge|passt|wäre|verschieben|abholen|bringen|würde|ankommen|reservieren|verreise|fliege|vorbeikommen|umziehen|frei|möglich|zustellen|schicken|haben sie zeit',
   isVerbLast: true,

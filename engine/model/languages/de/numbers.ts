@@ -35,7 +35,7 @@ export const numbers: NumberWords = {
     ['milliarden|milliarde|mrd\\.?', 1e9],
   ],
   touching:
-    'und (?:ein )?(?:drittel|viertel|halb\\p{L}*)|hunderte|tausende|millionen?|milliarden?|dutzend|komma|halb|halbe[nrs]?|viertel|drittel|fuffzig|mio|mrd|tsd',
+    'uhr|dank|viertel nach|viertel vor|und (?:ein )?(?:drittel|viertel|halb\\p{L}*)|hunderte|tausende|millionen?|milliarden?|dutzend|komma|halb|halbe[nrs]?|viertel|drittel|fuffzig|mio|mrd|tsd',
   vague: 'paar|mehrere|einige|viele|etliche',
   to: 'bis',
   digits: { zwo: '2', fuenf: '5' },

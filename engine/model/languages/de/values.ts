@@ -6,6 +6,7 @@ export const money: MoneyWords = {
   adjectives: 'us|amerikanische|kanadische|australische|schweizer|britische',
   and: 'und',
   between: 'zwischen',
+  or: 'oder',
   fifty: 'fuffzig',
   timeBefore: 'um|gegen|ab|bis|vor',
   afterCents:
@@ -52,7 +53,10 @@ export const times: TimeWords = {
     '(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d))? ?uhr(?: (?<after>[0-5]?\\d)(?![\\d.]))?',
     '(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?: ?h\\b)?',
   ],
-  hours: 'eins? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
+  hours:
+    'eins? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig vierundzwanzig'.split(
+      ' ',
+    ),
   minutes: [
     ['fünf', 5],
     ['zehn', 10],

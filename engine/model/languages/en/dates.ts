@@ -111,6 +111,7 @@ export const dates: DateWords = {
     ['(?:the )?{DAY} of last month', 'dayOfLastMonth'],
   ],
   countsFrom: [
+    ['{N} {UNIT} ago(?: on)? ', 'ago'],
     ['{N} {UNIT} (?:from|after|following) ', 'ahead'],
     ['{N} {UNIT} (?:before|prior to) ', 'ago'],
     ['the (?<one>)day after ', 'ahead'],
@@ -118,12 +119,12 @@ export const dates: DateWords = {
   ],
   countsOn: [],
   touchingBefore:
-    'next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of)|before|after|prior to|around|about|day before|day after|not|no|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
+    'black|good|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of)|before|after|prior to|around|about|day before|day after|not|no|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
   touchingAfter:
-    'weeks?|months?|years?|next|last|this|following|previous|ago|fortnight|in (?:the year )?\\d|of|or so|onwards|night live|before last|after next|morning before|evening before',
+    'weeks?|months?|years?|next|last|this|following|previous|ago|fortnight|in (?:the year )?\\d|of|or so|onwards|night live|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|before last|after next|morning before|evening before',
   prepositions: 'on|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
   limits: 'by|until|till|no later than|not later than|before|due',
-  past: "bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|did|didn['’]?t|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped",
+  past: "purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|did|didn['’]?t|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped",
   future:
     "(?:will|can|could|should|would|to|must|shall|may|might|not|cannot|['’]ll)(?: \\p{L}+){0,2} (?:be|get|have) (?:\\p{L}+ )?(?:\\p{L}+(?:ed|en|t))|will|won['’]?t|can|could|would|shall|should|['’]ll|['’]d like|deliver|come|coming|arrive|arrives|book|need|want|please|going to|plan|planning|schedule|reschedule|move it|due|expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|works|change|be home|starts?|until|by|meet|have to|visit|return",
   isVerbLast: false,

@@ -22,7 +22,7 @@ export const numbers: NumberWords = {
     ['billion|bn', 1e9],
   ],
   touching:
-    'and an? (?:third|half|quarter)|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|point|half|halves|quarters?|thirds?',
+    "o['\\u2019]?clock|past|[ap]\\.?m|(?:half|quarters?|thirds?) of|and an? (?:third|half|quarter)|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|point|half|halves|quarters?|thirds?",
   vague: 'couple|couple of|few|several|many|some',
   to: 'to|through|and up to',
   digits: { oh: '0', o: '0', nought: '0', null: '0' },

@@ -6,6 +6,7 @@ export const money: MoneyWords = {
   adjectives: 'us|u\\.s\\.|american|canadian|australian|swiss|british',
   and: 'and',
   between: 'between',
+  or: 'or',
   timeBefore: 'at|by|until|till|around',
   afterCents:
     'and|or|but|for|please|back|each|per|in|on|at|to|from|was|is|which|twice|instead|only|too|thanks|total|yesterday|today',
@@ -27,7 +28,7 @@ export const spoken: SpokenMarks = {
 /** Introductions. */
 export const names: NameWords = {
   sure: "(?:my|the|full) (?:full |first |last )?name(?: is|['\\u2019]?s|\\s*:)|name\\s*:|name is|(?:you can |please |just )?call me|i am called|goes by",
-  unsure: "i['\\u2019]?m|i am|this is|it['\\u2019]s|speaking with",
+  unsure: "i['\\u2019]m|i am|this is|it['\\u2019]s|speaking with",
   behind: 'here|speaking',
   titles: 'mr|mrs|ms|miss|dr|prof|sir|mister',
   firstName: '(?:my )?(?:first|given) name',

@@ -19,6 +19,7 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'con|y',
   between: 'entre',
+  or: 'o|u',
 };
 
 /** E-mail addresses as they are said. */

@@ -20,6 +20,7 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'e',
   between: '(?:tra|fra)',
+  or: 'o|oppure',
 };
 
 /** E-mail addresses as they are said. */

@@ -20,6 +20,7 @@ export const money: MoneyWords = {
   adjectives: 'us',
   and: 'e|com',
   between: 'entre',
+  or: 'ou',
 };
 
 /** E-mail addresses as they are said. */

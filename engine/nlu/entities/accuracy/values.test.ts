@@ -19,6 +19,16 @@ describe.each(['en', 'de'])('labelled values in %s', (language) => {
   });
 });
 
+describe.each(['en', 'de'])('the second list in %s', (language) => {
+  const measured = measureValues(`fresh.${language}.yaml`);
+
+  it.each(kindsOf(measured))('%s: what is found is right, and most is found', (kind) => {
+    const { right, wrong, missed } = countValues(measured.filter((one) => one.kind === kind));
+    expect(right / (right + wrong)).toBeGreaterThanOrEqual(floor);
+    expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
 describe.each(['es', 'fr', 'it', 'pt'])('values in %s', (language) => {
   const measured = measureValues(`values.${language}.yaml`);
 
