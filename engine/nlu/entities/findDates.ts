@@ -2,11 +2,11 @@ import { type EntityMatch, keepLongest } from '../../model/entities/entityMatch.
 import { partByLanguage, stopWords } from '../../model/languageParts.ts';
 import type { NluContext } from '../../model/ports.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
-import { addMonths, dayFrom, dayOf, isoOfDay, partsOfDay, weekdayOfDay } from './calendarDays.ts';
-import { compileDateRules, type DateRules, type SaidDate } from './dateRules.ts';
-import type { DateDirection } from './dateTense.ts';
-import { findLibraryDates } from './libraryDates.ts';
-import { findNumericDates } from './numericDates.ts';
+import { addMonths, dayFrom, dayOf, isoOfDay, partsOfDay, weekdayOfDay } from './dates/calendarDays.ts';
+import { compileDateRules, type DateRules, type SaidDate } from './dates/dateRules.ts';
+import type { DateDirection } from './dates/dateTense.ts';
+import { findLibraryDates } from './dates/libraryDates.ts';
+import { findNumericDates } from './dates/numericDates.ts';
 
 const rulesOf = madeByLanguage(partByLanguage('dates'), compileDateRules);
 const WEEK = 7;

@@ -1,7 +1,7 @@
 import { readDecimal } from '../../base/readDecimal.ts';
-import { centNames, mightBeMoney, readMarkers } from './currencies.ts';
 import { findAmounts } from './findNumbers.ts';
-import { type Item, type MoneyMatch, type MoneyReader, made, moneyReaderOf } from './moneyReader.ts';
+import { centNames, mightBeMoney, readMarkers } from './money/currencies.ts';
+import { type Item, type MoneyMatch, type MoneyReader, made, moneyReaderOf } from './money/moneyReader.ts';
 import { decimalOf, findSpelt, isTouched, numberReaderOf, scaled } from './numberReader.ts';
 
 const DIGITS =

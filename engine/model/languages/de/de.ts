@@ -9,10 +9,9 @@ import {
 import { corrections, yesNo } from './answers.ts';
 import { assistantTexts } from './assistantTexts.ts';
 import { dates } from './dates.ts';
-import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-import { address, money, names, spoken, times } from './values.ts';
+import { address, money, names, numbers, spoken, times } from './values.ts';
 
 const DE_TENS = tens('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig');
 const DE_UNITS = countUpTo('ein zwei drei vier fünf sechs sieben acht neun');

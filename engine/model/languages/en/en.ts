@@ -10,10 +10,9 @@ import {
 } from '../language.ts';
 import { assistantTexts } from './assistantTexts.ts';
 import { dates } from './dates.ts';
-import { numbers } from './numbers.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-import { address, money, names, spoken, times } from './values.ts';
+import { address, money, names, numbers, spoken, times } from './values.ts';
 
 const EN_ONES = 'one two three four five six seven eight nine';
 const EN_TENS = tens('twenty thirty forty fifty sixty seventy eighty ninety');

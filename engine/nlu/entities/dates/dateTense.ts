@@ -1,5 +1,5 @@
 // Whether a date lies in the past or the future, by the words around it.
-import type { DateWords } from '../../model/languages/dateWords.ts';
+import type { DateWords } from '../../../model/languages/dateWords.ts';
 
 /** A direction from today; undefined if nothing says so. */
 export type DateDirection = 'past' | 'future' | undefined;

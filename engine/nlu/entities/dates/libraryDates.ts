@@ -1,7 +1,7 @@
 import { type Chrono, ja, nl, type ParsedResult, ru, sv, uk } from 'chrono-node';
-import { primaryLanguage } from '../../model/documents/locale.ts';
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import type { NluContext } from '../../model/ports.ts';
+import { primaryLanguage } from '../../../model/documents/locale.ts';
+import type { EntityMatch } from '../../../model/entities/entityMatch.ts';
+import type { NluContext } from '../../../model/ports.ts';
 
 const BY_LANGUAGE: Readonly<Record<string, Pick<Chrono, 'parse'>>> = {
   ja: ja.casual,

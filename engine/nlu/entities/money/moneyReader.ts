@@ -1,10 +1,10 @@
 // How a language speaks of amounts of money, compiled, and what is read.
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
-import { partByLanguage } from '../../model/languageParts.ts';
-import type { MoneyWords } from '../../model/languages/valueWords.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import type { EntityMatch } from '../../../model/entities/entityMatch.ts';
+import { partByLanguage } from '../../../model/languageParts.ts';
+import type { MoneyWords } from '../../../model/languages/valueWords.ts';
+import { madeByLanguage } from '../../language/madeByLanguage.ts';
+import { numberReaderOf } from '../numberReader.ts';
 import { currencyOf, isBefore, type Marker, readMarkers } from './currencies.ts';
-import { numberReaderOf } from './numberReader.ts';
 
 /** An amount of money; the currency is absent if it is not clear. */
 export interface MoneyMatch extends EntityMatch {

@@ -1,5 +1,5 @@
 // The expressions of a language for dates, compiled.
-import type { DateMeaning, DateRule, DateWords } from '../../model/languages/dateWords.ts';
+import type { DateMeaning, DateRule, DateWords } from '../../../model/languages/dateWords.ts';
 import { compileTense, type TenseReader } from './dateTense.ts';
 
 /** What an expression says, in numbers. */
