@@ -454,6 +454,13 @@ describe('checkProject', () => {
       [`error PROJECT_SLOT_WITHOUT_VALUES ${manifest}:10  slots.reason`],
     ],
     [
+      'when of a slot without dates',
+      manifest,
+      '    values: [wrong_size, broken]\n',
+      '    values: [wrong_size, broken]\n    when: past\n',
+      [`error PROJECT_SLOT_WHEN_WITHOUT_DATE ${manifest}:13  slots.reason.when`],
+    ],
+    [
       'an unknown text of a policy',
       manifest,
       'queue: front_desk',

@@ -200,6 +200,11 @@ export const checkErrors = defineErrors({
     message: (p: { slot: string; role: string }) => `The slot ${p.slot} has the role ${p.role} but no entity`,
     remedy: 'Set the entity whose values have this role',
   },
+  PROJECT_SLOT_WHEN_WITHOUT_DATE: {
+    message: (p: { slot: string; type: string }) =>
+      `The slot ${p.slot} says when its dates are, but has the type ${p.type}`,
+    remedy: 'Delete when, or give the slot the type date',
+  },
   NLU_INTENT_REPEATED_UTTERANCE: {
     message: (p: { utterance: string; line: number }) => `"${p.utterance}" is already in line ${p.line}`,
     remedy: 'Delete one of the two',

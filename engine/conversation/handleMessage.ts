@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
-import { offeredOptions, proposeReadings } from '../machine/hearMessage.ts';
+import { askedOf, proposeReadings } from '../machine/hearMessage.ts';
 import type { NluResult } from '../model/ports.ts';
 import { askModel } from './askModel.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
@@ -71,8 +71,8 @@ async function understand(
   let nlu = nothingUnderstood;
   try {
     // A tapped reply means what it stands for.
-    const options = value === undefined ? offeredOptions(engine.compiled, snapshot, at) : undefined;
-    const context = { locale: snapshot.locale, now: at, ...(options !== undefined && { options }) };
+    const asked = value === undefined ? askedOf(engine.compiled, snapshot, at) : {};
+    const context = { locale: snapshot.locale, now: at, ...asked };
     // A picture without a caption has no words to understand.
     if (text.trim() !== '') nlu = await engine.nlu.understand(text, context);
   } catch (thrown) {

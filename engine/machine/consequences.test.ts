@@ -12,7 +12,7 @@ import {
   sketchProject,
 } from './fixtures/machineHarness.ts';
 import { playShop } from './fixtures/shopPlay.ts';
-import { proposeReadings } from './hearMessage.ts';
+import { askedOf, proposeReadings } from './hearMessage.ts';
 
 const end: StateSketch = { id: 'end', kind: 'end' };
 const tell = (text: string): StateSketch => ({ id: 'tell', kind: 'message', text, on: { next: 'end' } });
@@ -108,6 +108,11 @@ describe('how a message was read', () => {
   it('is not recorded where nothing was recognised', () => {
     const { steps } = hearAs(inReturns(), 'blah', []);
     expect(steps.map(({ why }) => why?.code)).not.toContain('message_read');
+  });
+
+  it('depends on what the state asks for', () => {
+    const chat = inReturns();
+    expect(askedOf(chat.project, chat.snapshot(), 3)).toEqual({ asked: 'number' });
   });
 
   it('is worked out again for recordings without readings', () => {

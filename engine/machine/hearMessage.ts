@@ -1,7 +1,7 @@
 // A customer's message: the ways to understand it, and the decision.
 import type { LastMessage, Snapshot } from '../kit/snapshot.ts';
 import type { ModelReadings } from '../model/modelReadings.ts';
-import type { OfferedOption } from '../model/ports.ts';
+import type { NluContext } from '../model/ports.ts';
 import type { Reading } from '../model/reading.ts';
 import { type Decision, decide } from '../readings/decide.ts';
 import { readModelAnswer, type SeenMessage } from '../readings/modelAnswer.ts';
@@ -92,18 +92,24 @@ export function consultModel(
 }
 
 /**
- * What the waiting state offers, to be compared with a message in meaning; undefined if it expects something else.
+ * What understanding a message may depend on: what the waiting state offers or asks for.
  *
  * @param at - When the message arrives, in milliseconds since the epoch.
  */
-export function offeredOptions(
+export function askedOf(
   project: CompiledProject,
   snapshot: Readonly<Snapshot>,
   at: number,
-): readonly OfferedOption[] | undefined {
+): Pick<NluContext, 'options' | 'asked' | 'dates'> {
   const expectation = expectationOf(createTransitionContext(project, snapshot, { at }));
-  if (expectation?.type !== 'options') return undefined;
-  return expectation.options.map(({ id, phrases }) => ({ option: id, phrases }));
+  if (expectation?.type === 'options')
+    return { options: expectation.options.map(({ id, phrases }) => ({ option: id, phrases })) };
+  if (expectation?.type !== 'value') return {};
+  const { entity, definition } = expectation;
+  return {
+    ...(entity !== undefined && { asked: entity }),
+    ...(definition.when !== undefined && { dates: definition.when }),
+  };
 }
 
 /** What every message does before it is understood: a new turn begins, in the customer's language. */

@@ -16,6 +16,8 @@ export const nluResult = z.strictObject({
       role: z.string().optional(),
       /** Normalised value, see `entity.ts`. */
       value: json,
+      /** Code of the currency of an amount (ISO 4217); absent if it is not clear. */
+      currency: z.string().optional(),
       text: z.string(),
       start: z.number().int(),
       end: z.number().int(),
@@ -97,6 +99,10 @@ export interface NluContext {
   readonly locale: string;
   /** Milliseconds since the epoch: what "yesterday" is relative to. */
   readonly now: number;
+  /** The entity of the value that the waiting state asks for. */
+  readonly asked?: string | undefined;
+  /** Where the dates lie that the waiting state asks for, unless the message says so. */
+  readonly dates?: 'past' | 'future' | undefined;
   /** What the waiting state offers, unless a quick reply was tapped. */
   readonly options?: readonly OfferedOption[] | undefined;
 }

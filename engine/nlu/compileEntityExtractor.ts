@@ -3,6 +3,8 @@ import type { Builtin } from '../model/entities/builtin/builtins.ts';
 import { type EntityMatch, type FindMatches, keepLongest, overlap } from '../model/entities/entityMatch.ts';
 import type { NluContext, NluResult } from '../model/ports.ts';
 import { compareText } from './classifier/deterministic.ts';
+import { type DigitRun, findDigitRuns, writeDigits } from './entities/digitRuns.ts';
+import { findAddresses } from './entities/findAddresses.ts';
 import { findDates } from './entities/findDates.ts';
 import { findDurations } from './entities/findDurations.ts';
 import { findEmails } from './entities/findEmails.ts';
@@ -10,7 +12,8 @@ import { findMoney } from './entities/findMoney.ts';
 import { findNumbers } from './entities/findNumbers.ts';
 import { findOrderNumbers, MIN_ORDER_DIGITS } from './entities/findOrderNumbers.ts';
 import { findPersonNames } from './entities/findPersonNames.ts';
-import { findPhones, MIN_PHONE_DIGITS } from './entities/findPhones.ts';
+import { findPhones, MIN_PHONE_DIGITS, phoneWordBefore } from './entities/findPhones.ts';
+import { findTimes } from './entities/findTimes.ts';
 import { findUrls } from './entities/findUrls.ts';
 
 /** A value that a recogniser found; certain values of rivals take precedence over uncertain ones. */
@@ -45,7 +48,7 @@ const recognisers: Readonly<Record<Builtin, Recogniser>> = {
   email: { find: findEmails, rank: 1, always: true },
   url: { find: findUrls, rank: 2, always: true },
   // A project that only uses numbers still finds the 20 in "20 dollars".
-  money: { find: (text, { locale }) => findMoney(text, locale), rank: 3 },
+  money: { find: (text, { locale, asked }) => findMoney(text, locale, asked === 'money'), rank: 3 },
   order_number: { find: findOrderNumbers, rank: 4, always: true, minDigits: MIN_ORDER_DIGITS },
   // Recognising phone numbers is slow, and claimed digits are never part of one.
   phone: {
@@ -63,14 +66,22 @@ const recognisers: Readonly<Record<Builtin, Recogniser>> = {
   },
   duration: { find: (text, { locale }) => findDurations(text, locale), rank: 6 },
   number: { find: (text, { locale }) => findNumbers(text, locale), rank: 7 },
-  person_name: { find: findPersonNames },
+  person_name: { find: (text, { asked }) => findPersonNames(text, asked === 'person_name') },
+  time: { find: (text, { locale }) => findTimes(text, locale) },
+  address: { find: (text, { locale }) => findAddresses(text, locale) },
 };
 
 /** The recognisers' matches by name, without those that found nothing. */
 export type BuiltinMatches = ReadonlyMap<Builtin, readonly EntityMatch[]>;
 
 /** Runs the built-in recognisers that a project uses. */
-export type FindBuiltins = (text: string, context: NluContext) => BuiltinMatches;
+export type FindBuiltins = (
+  text: string,
+  context: NluContext,
+  /** Digits that are said or grouped, and those of them that a pattern of the project takes. */
+  runs: readonly DigitRun[],
+  taken: readonly EntityMatch[],
+) => BuiltinMatches;
 
 type Named = readonly [Builtin, Recogniser];
 
@@ -99,8 +110,9 @@ function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
   );
   ranked.sort((a, b) => a.rank - b.rank);
   const unranked = needed.filter(([, { rank }]) => rank === undefined);
-  return (text, context) => {
+  return (text, context, runs, taken) => {
     const claimed: EntityMatch[] = [];
+    const written = writeDigits(text, runs);
     let found: Map<Builtin, readonly EntityMatch[]> | undefined;
     const addMatches = (builtin: Builtin, matches: readonly EntityMatch[]): void => {
       if (matches.length === 0) return;
@@ -114,13 +126,19 @@ function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
       claimed.push(...free);
       if (wanted.has(builtin)) addMatches(builtin, free.map(withoutCertainty));
     };
-    const digits = countDigits(text);
+    const digits = Math.min(MAX_DIGITS, countDigits(text) + (written === undefined ? 0 : MAX_DIGITS));
     const candidates = ([name, { find, always, minDigits = 0 }]: Named): readonly Candidate[] => {
       if (digits < minDigits) return NONE;
-      if (minDigits > 0 && countDigits(text, claimed) < minDigits) return NONE;
+      if (minDigits > 0 && written === undefined && countDigits(text, claimed) < minDigits) return NONE;
       const isActive =
         wanted.has(name) || typeof always !== 'function' || always(text, context, wanted, digits);
-      return isActive ? find(text, context) : NONE;
+      if (!isActive) return NONE;
+      const matches = find(text, context);
+      if (name === 'phone')
+        return [...matches, ...findSaid(find, written, context)].filter(
+          (match) => !taken.some((other) => overlap(other, match)),
+        );
+      return name === 'order_number' ? [...matches, ...findSaid(find, written, context)] : matches;
     };
     for (const { rivals } of ranked) {
       const uncertain: (readonly [Builtin, readonly Candidate[]])[] = [];
@@ -137,12 +155,26 @@ function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
   };
 }
 
+/** Matches in a text whose said digits are written in digits, where they contain some of these. */
+function findSaid(
+  find: Recogniser['find'],
+  written: ReturnType<typeof writeDigits>,
+  context: NluContext,
+): readonly Candidate[] {
+  if (written === undefined) return NONE;
+  return find(written.text, context).flatMap((match) => {
+    const [start, end] = [written.startAt(match.start), written.endAt(match.end)];
+    const isSaid = start !== undefined && end !== undefined && end - start !== match.end - match.start;
+    return isSaid ? [{ ...match, start, end }] : [];
+  });
+}
+
 function isCertain({ certain = true }: Candidate): boolean {
   return certain;
 }
 
-function withoutCertainty({ start, end, value }: EntityMatch): EntityMatch {
-  return { start, end, value };
+function withoutCertainty({ start, end, value, currency }: EntityMatch): EntityMatch {
+  return currency === undefined ? { start, end, value } : { start, end, value, currency };
 }
 
 /** Number of unclaimed ASCII digits, counted up to the largest minimum of any recogniser. */
@@ -172,27 +204,68 @@ export const MAX_ENTITY_TEXT = 2000;
  */
 export function compileEntityExtractor(entities: Readonly<Record<string, Entity>>): EntityExtractor {
   const builtins: { readonly id: string; readonly builtin: Builtin }[] = [];
-  const declaredFinders: { readonly id: string; readonly find: FindMatches }[] = [];
+  const declaredFinders: { readonly id: string; readonly find: FindMatches; readonly joins: boolean }[] = [];
   for (const entity of Object.values(entities)) {
     const recognition = recognitionOf(entity);
     if (recognition.by === 'builtin') builtins.push({ id: entity.id, builtin: recognition.builtin });
     // Mentions that a tagger finds beyond the list of an entity are added by `compileEntityFinder`.
-    else if (recognition.find !== undefined) declaredFinders.push({ id: entity.id, find: recognition.find });
+    else if (recognition.find !== undefined)
+      declaredFinders.push({ id: entity.id, find: recognition.find, joins: entity.type === 'pattern' });
   }
   const findBuiltins = compileBuiltins(new Set(builtins.map(({ builtin }) => builtin)));
   return (message, context) => {
     const text = message.length > MAX_ENTITY_TEXT ? message.slice(0, MAX_ENTITY_TEXT) : message;
     const results: NluResult['entities'] = [];
     const report = (entity: string, matches: readonly EntityMatch[]): void => {
-      for (const { start, end, value } of matches) {
-        results.push({ entity, value, text: text.slice(start, end), start, end });
+      for (const { start, end, value, currency } of matches) {
+        const mention = { entity, value, text: text.slice(start, end), start, end };
+        results.push(currency === undefined ? mention : { ...mention, currency });
       }
     };
-    const found = findBuiltins(text, context);
+    const runs = findDigitRuns(text, context.locale);
+    const declared = declaredFinders.map(({ id, find, joins }) => {
+      const joined = joins && runs.length > 0 ? joinRuns(text, runs, find, context) : NONE;
+      const matches = find(text, context);
+      return { id, joins, joined, matches: joined.length === 0 ? matches : [...matches, ...joined] };
+    });
+    const joined = declared.flatMap((one) => one.joined);
+    for (const { id, joins, matches } of declared) {
+      // What is part of a longer number is not a number of its own.
+      const whole = joins && joined.length > 0 ? matches.filter((one) => !isPart(one, joined)) : matches;
+      report(id, keepLongest(whole));
+    }
+    // Several numbers that fit a pattern are no phone number together.
+    const several = declared.flatMap(({ joins, matches }) => (joins && matches.length > 1 ? matches : NONE));
+    const taken = [...joined, ...several];
+    const asked = builtins.find(({ id }) => id === context.asked)?.builtin;
+    const found = findBuiltins(text, { ...context, asked }, runs, taken);
     if (found.size > 0) for (const { id, builtin } of builtins) report(id, found.get(builtin) ?? []);
-    for (const { id, find } of declaredFinders) report(id, keepLongest(find(text, context)));
     return results.length < 2 ? results : results.sort(byPlace);
   };
+}
+
+function isPart({ start, end }: EntityMatch, wholes: readonly EntityMatch[]): boolean {
+  return wholes.some((one) => one.start <= start && end <= one.end && end - start < one.end - one.start);
+}
+
+/**
+ * The runs whose joined digits are, as a whole, a value of a pattern. A run is not joined if its parts are values
+ * themselves, or if it is announced as a phone number.
+ */
+function joinRuns(
+  text: string,
+  runs: readonly DigitRun[],
+  find: FindMatches,
+  context: NluContext,
+): readonly EntityMatch[] {
+  const fitting = (digits: string): EntityMatch | undefined =>
+    find(digits, context).find(({ start, end }) => start === 0 && end === digits.length);
+  return runs.flatMap(({ start, end, digits, parts }) => {
+    if (phoneWordBefore.test(text.slice(Math.max(0, start - 60), start))) return [];
+    if (parts.every((part) => fitting(part) !== undefined)) return [];
+    const whole = fitting(digits);
+    return whole === undefined ? [] : [{ start, end, value: whole.value }];
+  });
 }
 
 function byPlace(a: NluResult['entities'][number], b: NluResult['entities'][number]): number {

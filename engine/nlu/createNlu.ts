@@ -85,7 +85,7 @@ export function createNlu({
       .filter((part) => worthPredicting(text, part))
       .slice(0, mostParts);
     // Dates and amounts are written in the language of the message, even if the conversation has another one.
-    const mentions = extract(text, { now: context.now, locale: messageLocale });
+    const mentions = extract(text, { ...context, locale: messageLocale });
     // Values of lists are among the project's texts; one that is not was found despite a misspelling.
     const named = mentions.filter(({ entity }) => entities[entity]?.type !== 'list');
     const { options = [] } = context;

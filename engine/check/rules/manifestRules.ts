@@ -33,7 +33,7 @@ export const checkManifest: Rule = (context) => {
       'flow',
     ]);
   }
-  for (const [slot, { entity, role, type, values }] of Object.entries(slots)) {
+  for (const [slot, { entity, role, type, values, when }] of Object.entries(slots)) {
     const path = ['slots', slot];
     if (entity !== undefined) {
       named('FLOW_UNKNOWN_ENTITY', entity, Object.keys(entities), entityPath(entity), [...path, 'entity']);
@@ -46,6 +46,11 @@ export const checkManifest: Rule = (context) => {
     } else if (role !== undefined && definition !== undefined && !rolesOf(definition).has(role)) {
       report(manifestPath, [...path, 'role'], (at) =>
         checkErrors.PROJECT_SLOT_UNKNOWN_ROLE({ slot, role, entity: definition.id }, at),
+      );
+    }
+    if (when !== undefined && type !== 'date') {
+      report(manifestPath, [...path, 'when'], (at) =>
+        checkErrors.PROJECT_SLOT_WHEN_WITHOUT_DATE({ slot, type }, at),
       );
     }
     if (type === 'list' && (values ?? []).length === 0) {

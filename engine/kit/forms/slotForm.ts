@@ -29,6 +29,17 @@ export const slotForm: readonly FieldDescriptor[] = [
     help: 'Only values with this role fill the slot, as in "from Berlin".',
   },
   {
+    path: 'when',
+    label: 'When',
+    type: 'select',
+    options: [
+      { value: 'past', label: 'In the past' },
+      { value: 'future', label: 'In the future' },
+    ],
+    onlyWhen: { path: 'type', values: ['date'] },
+    help: 'Where the date lies if the answer does not say so: "3 March" when bought, or when to be delivered.',
+  },
+  {
     path: 'values',
     label: 'Values',
     type: 'list',

@@ -15,6 +15,8 @@ export const slotDefinition = z.strictObject({
   entity: identifier.optional(),
   /** Only values with this role fill it; the state that asks also accepts values without a role. */
   role: identifier.optional(),
+  /** Whether the dates of a `date` slot lie in the past or the future, where a message does not say so. */
+  when: z.enum(['past', 'future']).optional(),
   /** Allowed values of a `list` slot. */
   values: z.array(z.string()).optional(),
   /** Masked in logs, recordings and handoff packets, and hidden in the simulator. */

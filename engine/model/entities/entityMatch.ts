@@ -7,6 +7,8 @@ export interface EntityMatch {
   readonly end: number;
   /** Normalised value, see the kinds beside this file. */
   readonly value: Json;
+  /** Code of the currency of an amount (ISO 4217), if it is clear. */
+  readonly currency?: string;
 }
 
 /** Finds the values of one entity in a text, in any order, possibly overlapping. */

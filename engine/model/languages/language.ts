@@ -1,3 +1,6 @@
+import type { DateWords } from './dateWords.ts';
+import type { AddressWords, MoneyWords, NameWords, SpokenMarks, TimeWords } from './valueWords.ts';
+
 /** Words for yes and no. Accents, case and apostrophes are ignored. */
 export interface YesNoWords {
   readonly yes: readonly string[];
@@ -45,6 +48,18 @@ export interface NumberWords {
   readonly read?: (small: ReadonlyMap<string, number>) => ReadSpelt;
   /** Parts of a regular expression; every longer number contains one. */
   readonly hints?: readonly string[];
+  /** What multiplies a number in digits: "2.4 million". Parts of a regular expression, by factor. */
+  readonly scales?: readonly (readonly [words: string, factor: number])[];
+  /** Parts of a number that {@link read} does not know; next to one, a number is not read. */
+  readonly touching?: string;
+  /** Makes what follows uncertain: "a few", "several". */
+  readonly vague?: string;
+  /** Between the ends of a range: "3 to 4". */
+  readonly to?: string;
+  /** How digits are said one by one, if otherwise than {@link small}: "oh". */
+  readonly digits?: Readonly<Record<string, string>>;
+  /** Says the next digit more than once: "double". */
+  readonly repeats?: Readonly<Record<string, number>>;
 }
 
 /** Units of an ISO 8601 duration, long ones first. `m` stands for minutes. */
@@ -237,6 +252,12 @@ export interface Language {
   readonly joiners: readonly string[] | null;
   readonly privateData: PrivateDataWords | null;
   readonly numbers: NumberWords | null;
+  readonly money: MoneyWords | null;
+  readonly spoken: SpokenMarks | null;
+  readonly dates: DateWords | null;
+  readonly times: TimeWords | null;
+  readonly names: NameWords | null;
+  readonly address: AddressWords | null;
   readonly durations: DurationLanguage | null;
   readonly urgency: UrgencyWords | null;
   readonly sentiment: LexiconSource | null;

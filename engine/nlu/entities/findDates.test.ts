@@ -59,7 +59,6 @@ describe('not a date', () => {
     'i want my money back now',
     'last week',
     'a few days ago',
-    'day before yesterday',
     'open 24/7',
     'size 8 1/2',
     '5/5 stars',
@@ -101,7 +100,7 @@ test.each([
   expect(dates(text, locale)).toEqual([]);
 });
 
-test.each(['Mo. 3.4.2024', 'am 3. April', 'in drei Wochen', 'Fr um 5', 'heut', 'in zwei Tagen'])(
+test.each(['Mo. 3.4.2024', 'am 3. April', 'in drei Wochen', 'heut', 'in zwei Tagen'])(
   'German %j is parsed in full',
   (text) => {
     expect(mightContainDate(text, 'de')).toBe(true);
@@ -111,5 +110,95 @@ test.each(['Mo. 3.4.2024', 'am 3. April', 'in drei Wochen', 'Fr um 5', 'heut', '
 test('messages without date words are not parsed in full', () => {
   expect(mightContainDate('my order number is 4821993', 'en-US')).toBe(false);
   expect(mightContainDate('ich warte auf Bestellung 4821993', 'de')).toBe(false);
-  expect(mightContainDate('mi pedido es 4821993', 'es')).toBe(true);
+  expect(mightContainDate('mi pedido es 4821993', 'es')).toBe(false);
+  expect(mightContainDate('mijn bestelling is 4821993', 'nl')).toBe(true);
+});
+
+/** What an expression means on Thursday, 5 March 2026. */
+const inMarch = (locale: string, text: string, dates?: 'past' | 'future') =>
+  findDates(text, { locale, now: Date.UTC(2026, 2, 5, 10), dates }).map(({ value }) => value);
+
+test.each([
+  ['en', 'the first Tuesday of October', ['2026-10-06']],
+  ['en', 'the second thursday of October last year', ['2025-10-09']],
+  ['en', 'a week from today', ['2026-03-12']],
+  ['en', 'the third Friday of March', ['2026-03-20']],
+  ['en', 'twenty second of august this year', ['2026-08-22']],
+  ['en', '28 june in 2020', ['2020-06-28']],
+  ['en', 'four weeks from tomorrow', ['2026-04-03']],
+  ['en', '2 weeks from January 15', ['2026-01-29']],
+  ['en', 'next week Wednesday', ['2026-03-11']],
+  ['en', 'Monday of the following week', ['2026-03-09']],
+  ['en', 'previous Monday', ['2026-03-02']],
+  ['en', 'Monday the 27th', ['2026-04-27']],
+  ['en', 'by Tuesday', ['2026-03-10']],
+  ['en', 'deliver it on Saturday', ['2026-03-07']],
+  ['en', 'can the plumber come on Tuesday at 10am?', ['2026-03-10']],
+  ['en', 'Friday at 10am', ['2026-03-06']],
+  ['en', 'I will be home on Wednesday', ['2026-03-11']],
+  ['en', 'it came on Wednesday', ['2026-03-04']],
+  ['en', 'it should be delivered on Monday', ['2026-03-09']],
+  ['en', 'I want to return what I bought on Monday', ['2026-03-02']],
+  ['en', 'I may 5 times try', []],
+  ['en', 'license valid until 09/29', []],
+  ['en', '$5 on 12 December 27', []],
+  ['en', 'next Friday', []],
+  ['en', 'every Monday', []],
+  ['en', 'Christmas present', []],
+  ['en', '5/5', []],
+  ['en', 'I give it 5/5', []],
+  ['en', 'from 3 March to 9 March', ['2026-03-03', '2026-03-09']],
+  ['en', '3-9 March', []],
+  ['en', 'in 2 to 3 days', []],
+  ['en', 'it arrived in 3 days', []],
+  ['en', 'a few weeks ago', []],
+  ['en', '2019', []],
+  ['en', 'twenty twenty six', []],
+  ['de', 'nächste Woche Dienstag', ['2026-03-10']],
+  ['de', 'heute in einer Woche', ['2026-03-12']],
+  ['de', 'heute vor einer Woche', ['2026-02-26']],
+  ['de', 'Dienstag in zwei Wochen', ['2026-03-24']],
+  ['de', 'am einundzwanzigsten märz zweitausendsechsundzwanzig', ['2026-03-21']],
+  ['de', 'am dritten Januar', ['2026-01-03']],
+  ['de', 'am 22.04', ['2026-04-22']],
+  ['de', 'Guten Morgen', []],
+  ['de', 'am Morgen', []],
+  ['de', 'Morgen!', []],
+  ['de', 'Guten Morgen, ich komme morgen', ['2026-03-06']],
+  ['de', 'morgen', ['2026-03-06']],
+  ['de', 'heute Morgen', ['2026-03-05']],
+  ['de', 'bitte kommen Sie am Mittwoch um 10', ['2026-03-11']],
+  ['de', 'kann am Montag geliefert werden', ['2026-03-09']],
+  ['de', 'wurde am Montag geliefert', ['2026-03-02']],
+  ['de', 'so ist das', []],
+  ['de', '3. bis 5. April', []],
+  ['de', 'um 18.30 Uhr', []],
+  ['es', 'por la mañana', []],
+  ['es', 'mañana por la mañana', ['2026-03-06']],
+  ['es', 'el lunes que viene', ['2026-03-09']],
+  ['fr', 'après-demain', ['2026-03-07']],
+  ['pt', 'Vou ir na segunda', []],
+] as const)('%s: %j on 5 March 2026 is %j', (locale, text, expected) => {
+  expect(inMarch(locale, text)).toEqual(expected);
+});
+
+test.each([
+  ['I bought it on 20 May', '2025-05-20'],
+  ['it was delivered on 20 May', '2025-05-20'],
+  ['I ordered it on 20 May', '2025-05-20'],
+  ['please deliver it on 12 November', '2026-11-12'],
+])('the tense of %j tells the year', (text, expected) => {
+  expect(inMarch('en', text)).toEqual([expected]);
+});
+
+test('what a state asks for tells the year and the week where the message does not', () => {
+  expect([inMarch('en', '20 May', 'past'), inMarch('en', '20 May', 'future')]).toEqual([
+    ['2025-05-20'],
+    ['2026-05-20'],
+  ]);
+  expect([inMarch('de', 'Montag', 'past'), inMarch('de', 'Montag', 'future')]).toEqual([
+    ['2026-03-02'],
+    ['2026-03-09'],
+  ]);
+  expect(inMarch('en', 'the 19th', 'past')).toEqual(['2026-02-19']);
 });

@@ -1,190 +1,226 @@
-import { type Chrono, de, en, es, fr, it, ja, nl, type ParsedResult, pt, ru, sv, uk } from 'chrono-node';
-import { primaryLanguage } from '../../model/documents/locale.ts';
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { type EntityMatch, keepLongest } from '../../model/entities/entityMatch.ts';
+import { partByLanguage, stopWords } from '../../model/languageParts.ts';
 import type { NluContext } from '../../model/ports.ts';
+import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { addMonths, dayFrom, dayOf, isoOfDay, partsOfDay, weekdayOfDay } from './dates/calendarDays.ts';
+import { compileDateRules, type DateRules, type SaidDate } from './dates/dateRules.ts';
+import type { DateDirection } from './dates/dateTense.ts';
+import { findLibraryDates } from './dates/libraryDates.ts';
+import { findNumericDates } from './dates/numericDates.ts';
 
-// "3.4.", "3.4.26", "3. 4. 2026": not part of a version, an IP address or an amount.
-const DOTTED =
-  /(?<![\d.,])(0?[1-9]|[12]\d|3[01])\.\s?(0?[1-9]|1[0-2])\.(?:\s?((?:19|20)\d{2}|\d{2}(?!\s*(?:uhr|:))))?(?![\d.]|,\d|\s?[€%])/i;
-/** Added to years of two digits. */
-const CENTURY = 2000;
-
-/**
- * Adds German dates to a parser: day and month with dots, with or without a year. Without one, the year is chosen so
- * that the day is closest to today.
- */
-function withDottedDays(parser: Chrono): Chrono {
-  const extended = parser.clone();
-  extended.parsers.unshift({
-    pattern: () => DOTTED,
-    extract: (context, match) => {
-      const [day, month] = [Number(match[1]), Number(match[2])];
-      if (match[3] !== undefined) {
-        const year = Number(match[3]);
-        return { day, month, year: year < 100 ? CENTURY + year : year };
-      }
-      const components = context.createParsingComponents({ day, month });
-      components.imply('year', nearestYear(day, month, context.refDate.getTime()));
-      return components;
-    },
-  });
-  return extended;
-}
-
-function nearestYear(day: number, month: number, now: number): number {
-  const year = new Date(now).getUTCFullYear();
-  const distance = (candidate: number) => Math.abs(Date.UTC(candidate, month - 1, day) - now);
-  return [year - 1, year, year + 1].reduce((best, one) => (distance(one) < distance(best) ? one : best));
-}
-
-const BY_LANGUAGE: Readonly<Record<string, Pick<Chrono, 'parse'>>> = {
-  de: withDottedDays(de.casual),
-  es: es.casual,
-  fr: fr.casual,
-  it: it.casual,
-  ja: ja.casual,
-  nl: nl.casual,
-  pt: pt.casual,
-  ru: ru.casual,
-  sv: sv.casual,
-  uk: uk.casual,
-};
-
-/** Locales in which both orders are common, for example Spanish in the United States. */
-const BOTH_WAYS = new Set(['EN-CA', 'FR-CA', 'ES-US', 'ES-PR']);
-/** Regions whose English puts the month first; Canada uses both orders, see `writesBothWays`. */
-const MONTH_FIRST = new Set(['US', 'PH', 'CA']);
+const rulesOf = madeByLanguage(partByLanguage('dates'), compileDateRules);
+const WEEK = 7;
 
 /**
- * The date parser of a locale. English is read with the month first (03/04 is 4 March) unless its region puts the day
- * first.
- *
- * @returns Undefined for a language without a parser: no date is better than a wrong one.
- */
-function dateParser(locale: string): Pick<Chrono, 'parse'> | undefined {
-  const [language = ''] = locale.split('-', 1);
-  if (language.toLowerCase() !== 'en') return BY_LANGUAGE[language.toLowerCase()];
-  return monthComesFirst(locale) ? en.casual : en.GB;
-}
-
-/** Whether 03/04 is 4 March. */
-function monthComesFirst(locale: string): boolean {
-  const [language = '', ...rest] = locale.split('-');
-  // There may be a script in between: en-Latn-GB.
-  return language.toLowerCase() === 'en' && MONTH_FIRST.has((rest.at(-1) ?? 'US').toUpperCase());
-}
-
-/** Whether 03/04 may be 4 March or 3 April. */
-function writesBothWays(locale: string): boolean {
-  return BOTH_WAYS.has(locale.toUpperCase());
-}
-
-// Every date that the library recognises in these languages contains a match of these. Extra matches do no harm.
-const ENGLISH =
-  /\d\s?[./-]\s?\d|\d(?:st|nd|rd|th|[smhdwqy])|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|week|month|mo\b|mos\b|quarter|qtr|year|yr|decade|hour|hr|min|sec|[smhdwy]\b|now|toda|toni|tom|tmr|overmorrow|yest|night|morning|afternoon|evening|noon|midnight|ago|later)/i;
-const GERMAN =
-  /\d\s?[./-]\s?\d|\d\.|heut|morgen|gestern|jetzt|tag|woche|monat|jahr|quartal|stunde|minute|sekunde|mittwoch|nacht|mittag|abend|früh|jan|jän|feb|mär|mar|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|\b(?:mo|di|mi|do|fr|sa|so|mon|die|mit|don|fre|sam|son|in|vor|h|min|sek)\b/i;
-
-/**
- * False if a message cannot contain a date. This avoids running the library, which takes longer than everything else
+ * False if a message cannot contain a date. This avoids reading most messages, which takes longer than everything else
  * together.
  */
 export function mightContainDate(text: string, locale: string): boolean {
-  const language = primaryLanguage(locale);
-  if (language === 'en') return ENGLISH.test(text);
-  if (language === 'de') return GERMAN.test(text);
-  return true;
+  return rulesOf(locale)?.mightContain.test(text) ?? true;
 }
 
-/** Abbreviated weekdays that are also words: "sat", "so" in German, "jeu" in French. Not the Spanish "hoy". */
-const ABBREVIATED = /^(?!hoy$)[a-zà-öø-ÿ]{2,3}\.?$/i;
-/** Phrases that the library recognises as dates although they are moments or periods. */
-const NOT_A_DAY =
-  /^(?:now|right now|jetzt|(?:last|past|this|next|coming) (?:week|month|quarter|year)|(?:letzten?|dieser?|diesen|nächsten?|kommenden?) (?:Woche|Monat|Jahr)|tues|thurs?)$/i;
-/** Durations, which the library counts from today: "for two weeks", "the last 3 days", "3 days after". */
-const SPAN =
-  /^(?:for|within|during|over|after|(?:the )?(?:last|past|previous|next|coming|following)|für|während|letzten?|nächsten?|kommenden?|vergangenen|pendant|durant|durante|por|para)\s.*?(?:\d|\b)(?:days?|weeks?|months?|years?|mos?|[dwmy]|tage?n?|wochen?|monate?n?|jahre?n?|jours?|semaines?|mois|ans?|années?|d[ií]as?|semanas?|mes(?:es)?|años?)$|\b(?:after|before|later|earlier|danach|davor|später|früher|après|avant|después|antes)$/iu;
-/** Times, which do not name a day. */
-const TIME_UNIT =
-  /(?:\d|\b)(?:h|hrs?|hours?|mins?|minutes?|secs?|seconds?|stunden?|std|minuten?|sekunden?|heures?|secondes?|horas?|minutos?|segundos?)\b/iu;
-/** A year at the start is followed by the month. */
-const YEAR_FIRST = /^\d{4}[./-](\d{1,2})[./-]\d{1,2}$/;
-const UNCERTAIN = /\b(?:few|several|couple|some|many|paar|einigen?|mehreren?)\b/i;
-const BEFORE_OR_AFTER = /\b(?:before|after|vor|nach)\s+$/i;
-/** "size 8 1/2", "5/5 stars", "24/7": fractions and ratings, not the second of January. */
-const AFTER_NUMBER = /\d\s+$/;
-const RATED = /^\s*(?:stars?|points?|inch|inches|off|price|sterne?n?|punkte?n?)\b/i;
-const SLASHED = /^\d{1,2}\/\d{1,2}$/;
-/** Part of a longer date that the library could not read as a whole, such as the 03/04 of 03/04/2026 in Japanese. */
-const CUT_BEFORE = /\d[./-]$/;
-const CUT_AFTER = /^[./-]\d/;
-/** Dates in which both parts may be a month: 03/04, but not 25/04. */
-const EITHER_WAY = /^(0?[1-9]|1[0-2])[./-](0?[1-9]|1[0-2])(?:[./-]\d{2,4})?$/;
-/** A weekday after one of these words is in the future, even if the previous one is closer: "by Monday". */
-const LIMIT =
-  /\b(?:by|until|till|no later than|bis|spätestens|bis zum|bis spätestens|jusqu['’]à|hasta el|para el)(?: (?:am|zum|this))?\s+$/i;
-const DAY_MS = 86_400_000;
-const MONTHS = 12;
-const ROUND_THE_CLOCK = '24/7';
+/** A date that was found; without a day if its expression is understood but does not name one for sure. */
+interface Candidate extends EntityMatch {
+  readonly day: number | undefined;
+}
 
 /**
- * Dates, as `YYYY-MM-DD`. Relative dates count from `context.now` in UTC. Months, weeks, times and ranges do not name a
- * single day and are not recognised; neither are dates in languages without a parser.
+ * Dates, as `YYYY-MM-DD`, counted from the day of `context.now` in UTC. Months, weeks, times and ranges do not name a
+ * single day. An expression is read to its end: next to a word that could belong to it, it is no date. A date without a
+ * year and a day of the week follow the tense of the sentence, or else what the waiting state expects.
  */
-export function findDates(text: string, { locale, now }: NluContext): readonly EntityMatch[] {
-  const parser = dateParser(locale);
-  if (parser === undefined || !mightContainDate(text, locale)) return [];
-  // The time zone is set, so that the machine's own never determines the day.
-  return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
-    if (found.end != null || !namesDay(found) || !isPlausibleDate(text, found)) return [];
-    if (isUncertain(found.text) && (writesBothWays(locale) || isForeign(found.text, locale))) return [];
-    const { start } = found;
-    const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
-    const named = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-    const isLimit =
-      start.isCertain('weekday') && !start.isCertain('day') && LIMIT.test(text.slice(0, found.index));
-    const value = isLimit ? notBefore(named, now) : named;
-    return [{ start: found.index, end: found.index + found.text.length, value }];
+export function findDates(text: string, context: NluContext): readonly EntityMatch[] {
+  const { locale, now } = context;
+  const rules = rulesOf(locale);
+  if (rules === undefined) return findLibraryDates(text, context);
+  if (!rules.mightContain.test(text)) return [];
+  // Of the same length, so that places are those of the message.
+  const lower = text.replace(/[\u00a0\u202f]/g, ' ').replace(/\p{Lu}/gu, (letter) => sameLength(letter));
+  const today = dayOf(now);
+  const isNoDate = rules.isNoDate(lower);
+  const numeric = findNumericDates(lower, { locale, today, isNoDate, rules });
+  const candidates = [...numeric, ...rules.find(lower)].map((said): Candidate => readWhole(said));
+  return keepLongest(candidates).flatMap((one) => {
+    const { start, end, day } = one as Candidate;
+    return day === undefined || rules.isTouched(lower, start, end)
+      ? []
+      : [{ start, end, value: isoOfDay(day) }];
   });
+
+  /** Reads an expression with what belongs to it before and behind. */
+  function readWhole(said: SaidDate): Candidate {
+    const known = rules as DateRules;
+    let { start, end } = said;
+    const tense = known.tense.read(lower, start, end) ?? context.dates;
+    let weekday = said.weekday;
+    if (said.meaning === 'calendar') {
+      const named = known.weekdayBefore(lower, start);
+      if (named !== undefined) [start, weekday] = [named.start, named.weekday];
+    }
+    // "By Thursday" on a Thursday is today; otherwise nobody calls today by its name.
+    const isToday =
+      said.meaning === 'weekday' && weekday === weekdayOfDay(today) && known.tense.isLimit(lower, start);
+    let day = isToday ? today : dayOfSaid({ ...said, weekday }, today, tense, known);
+    if (said.isHoliday === true && !isDayItself(lower, end, said)) day = undefined;
+    end = known.dayPartEnd(lower, end);
+    const behind = known.behind(lower, end);
+    const before = behind === undefined ? known.before(lower, start) : undefined;
+    const counted = behind ?? before;
+    if (counted !== undefined) {
+      const isVague = counted.meaning === 'ago' && said.meaning === 'weekday' && counted.unit !== 'D';
+      day = day === undefined || isVague ? undefined : moved(day, counted);
+      [start, end] = [Math.min(start, counted.start), Math.max(end, counted.end)];
+    }
+    return { start, end, day, value: null };
+  }
 }
 
-function namesDay({ start }: ParsedResult): boolean {
-  return start.isCertain('weekday') || (start.isCertain('day') && start.get('year') !== null);
+function sameLength(letter: string): string {
+  const lower = letter.toLowerCase();
+  return lower.length === letter.length ? lower : letter;
 }
 
-function isPlausibleDate(text: string, { index, text: phrase }: ParsedResult): boolean {
-  if (
-    NOT_A_DAY.test(phrase) ||
-    ABBREVIATED.test(phrase) ||
-    UNCERTAIN.test(phrase) ||
-    SPAN.test(phrase) ||
-    TIME_UNIT.test(phrase) ||
-    Number(YEAR_FIRST.exec(phrase)?.[1] ?? 0) > MONTHS ||
-    phrase === ROUND_THE_CLOCK
-  )
-    return false;
-  const before = text.slice(0, index);
-  const after = text.slice(index + phrase.length);
-  if (BEFORE_OR_AFTER.test(before) || CUT_BEFORE.test(before) || CUT_AFTER.test(after)) return false;
-  return !SLASHED.test(phrase) || !(AFTER_NUMBER.test(before) || RATED.test(after));
+/** "Christmas", not "Christmas present". */
+function isDayItself(text: string, end: number, said: SaidDate): boolean {
+  if (said.year !== undefined || said.yearOffset !== undefined) return true;
+  const next = /^\s*(?:$|[^\p{L}\d\s]|([\p{L}'\u2019]+))/u.exec(text.slice(end));
+  return next !== null && (next[1] === undefined || stopWords.has(next[1]));
 }
 
-function isUncertain(phrase: string): boolean {
-  const parts = EITHER_WAY.exec(phrase);
-  return parts !== null && Number(parts[1]) !== Number(parts[2]);
+function moved(day: number, { meaning, count, unit }: SaidDate): number | undefined {
+  if (count === undefined || Number.isNaN(count) || unit === undefined) return undefined;
+  const by = meaning === 'ago' ? -count : count;
+  if (unit === 'D') return day + by;
+  if (unit === 'W') return day + by * WEEK;
+  return addMonths(day, unit === 'M' ? by : by * 12);
 }
 
-/** Dates with dots usually put the day first, so in a month-first locale either order may be meant. */
-function isForeign(phrase: string, locale: string): boolean {
-  return phrase.includes('.') && monthComesFirst(locale);
+function dayOfSaid(
+  said: SaidDate,
+  today: number,
+  tense: DateDirection,
+  { words }: DateRules,
+): number | undefined {
+  const direction = tense ?? (words.expectsFuture ? 'future' : undefined);
+  const monday = today - weekdayOfDay(today);
+  const { weekday = 0 } = said;
+  const ahead = (weekday - weekdayOfDay(today) + WEEK) % WEEK;
+  switch (said.meaning) {
+    case 'calendar':
+      return calendarDay(
+        said,
+        today,
+        said.isHoliday === true ? (tense ?? 'future') : tense,
+        words.expectsFuture,
+      );
+    case 'ago':
+      return moved(today, said);
+    case 'ahead':
+      if (said.offset !== undefined) return today + said.offset;
+      // "It arrived in three days" tells how long it took.
+      return tense === 'past' ? undefined : moved(today, said);
+    case 'weekday':
+      if (ahead === 0) return tense === undefined ? undefined : today + (tense === 'past' ? -WEEK : WEEK);
+      if (direction === undefined) return undefined;
+      return direction === 'past' ? today + ahead - WEEK : today + ahead;
+    case 'comingWeekday':
+      if (ahead === 0) return undefined;
+      if (tense !== 'past') return today + ahead;
+      return monday + weekday < today ? monday + weekday : undefined;
+    case 'nextWeekday':
+      // Later this week, or in the next one: people differ.
+      return monday + weekday > today ? undefined : monday + WEEK + weekday;
+    case 'lastWeekday':
+      return today + ahead - WEEK;
+    case 'weekdayThisWeek':
+      return monday + weekday;
+    case 'weekdayNextWeek':
+      return monday + WEEK + weekday;
+    case 'weekdayLastWeek':
+      return monday - WEEK + weekday;
+    case 'countedWeekday':
+      return countedWeekday(said, today, tense);
+    case 'dayOfMonth':
+      return dayOfMonth(said, today, tense);
+    default: {
+      const shift = { dayOfThisMonth: 0, dayOfNextMonth: 1, dayOfLastMonth: -1 }[said.meaning];
+      const { year, month } = partsOfDay(addMonths(today, shift));
+      return dayFrom(year, month, said.day ?? 0);
+    }
+  }
 }
 
-/** Moves a past day to the same weekday of the next week. */
-function notBefore(day: string, now: number): string {
-  const today = new Date(now).toISOString().slice(0, 10);
-  return day >= today ? day : new Date(Date.parse(day) + 7 * DAY_MS).toISOString().slice(0, 10);
+/** How long a day that comes once a year may be talked about after it. */
+const JUST_PASSED_DAYS = 60;
+/** A date without a year and tense that is longer ago may be the next one. */
+const FAR_DAYS = 120;
+/** How far a date without a year and tense may be, where languages are not known well. */
+const NEAR_DAYS = 45;
+
+function calendarDay(
+  { day = 0, month = 0, year, yearOffset, weekday }: SaidDate,
+  today: number,
+  tense: DateDirection,
+  isKnownWell: boolean,
+): number | undefined {
+  const thisYear = partsOfDay(today).year;
+  const fits = (candidate: number | undefined): candidate is number =>
+    candidate !== undefined && (weekday === undefined || weekdayOfDay(candidate) === weekday);
+  const named = year ?? (yearOffset === undefined ? undefined : thisYear + yearOffset);
+  if (named !== undefined) {
+    const only = dayFrom(named, month, day);
+    return fits(only) ? only : undefined;
+  }
+  const all = [-1, 0, 1].map((offset) => dayFrom(thisYear + offset, month, day)).filter(fits);
+  const possible = all.filter((one) =>
+    tense === 'past' ? one <= today : tense !== 'future' || one >= today,
+  );
+  const nearest = possible.reduce<number | undefined>(
+    (best, one) => (best === undefined || Math.abs(one - today) < Math.abs(best - today) ? one : best),
+    undefined,
+  );
+  if (nearest === undefined || tense !== undefined || weekday !== undefined) return nearest;
+  if (isKnownWell) return nearest >= today - FAR_DAYS ? nearest : undefined;
+  return Math.abs(nearest - today) <= NEAR_DAYS ? nearest : undefined;
 }
 
-function pad(number: number, width: number): string {
-  return String(number).padStart(width, '0');
+function countedWeekday(
+  { nth = 0, weekday = 0, month = 0, year, yearOffset }: SaidDate,
+  today: number,
+  tense: DateDirection,
+): number | undefined {
+  const thisYear = partsOfDay(today).year;
+  const inYear = (one: number): number | undefined => {
+    const first = dayFrom(one, month, 1);
+    if (first === undefined) return undefined;
+    const start = first + ((weekday - weekdayOfDay(first) + WEEK) % WEEK);
+    if (nth > 0) return sameMonth(start + (nth - 1) * WEEK, month);
+    const last = start + 4 * WEEK;
+    return sameMonth(last, month) ?? last - WEEK;
+  };
+  const named = year ?? (yearOffset === undefined ? undefined : thisYear + yearOffset);
+  if (named !== undefined) return inYear(named);
+  const own = inYear(thisYear);
+  if (own === undefined) return undefined;
+  if (tense === 'past') return own <= today ? own : inYear(thisYear - 1);
+  // It has just passed: the last one is meant, or the next.
+  if (tense === undefined && own < today && today - own < JUST_PASSED_DAYS) return undefined;
+  return own >= today ? own : inYear(thisYear + 1);
+}
+
+function sameMonth(day: number, month: number): number | undefined {
+  return partsOfDay(day).month === month ? day : undefined;
+}
+
+/** "The 21st", "Friday the 13th": the nearest one in the direction of the tense. */
+function dayOfMonth({ day = 0, weekday }: SaidDate, today: number, tense: DateDirection): number | undefined {
+  if (tense === undefined && weekday === undefined) return undefined;
+  const step = tense === 'past' ? -1 : 1;
+  for (let months = 0; Math.abs(months) <= WEEK; months += step) {
+    const { year, month } = partsOfDay(addMonths(today, months));
+    const one = dayFrom(year, month, day);
+    const isAhead = one !== undefined && (step > 0 ? one >= today : one <= today);
+    if (isAhead && (weekday === undefined || weekdayOfDay(one) === weekday)) return one;
+  }
+  return undefined;
 }

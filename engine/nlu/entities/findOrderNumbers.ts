@@ -26,7 +26,8 @@ const AFTER_NUMBER_WORD = new RegExp(
   String.raw`(?<!\p{L})(?:(?:no|nr|num)\.|number|nummer|№)(?:\s+(?:is|ist|lautet))?[\s:]*(${NUMBER})`,
   'giu',
 );
-const ALONE = /(?<![\p{L}\d.,/:+#-]|\d )(\d[\dOolI]{6,13})(?![\p{L}\d]|[.,/:-]\d)/gu;
+// Digits around a comma are two numbers if they are too many for decimals.
+const ALONE = /(?<![\p{L}\d./:+#-]|\d |(?<!\d{5}),)(\d[\dOolI]{6,13})(?![\p{L}\d]|[./:-]\d|,\d(?!\d{4}))/gu;
 /** Groups of digits count only if they are the whole message, as an answer to a question. */
 const WHOLE_IN_GROUPS = new RegExp(`^\\s*(${GROUPS})\\s*[.!]?\\s*$`, 'u');
 

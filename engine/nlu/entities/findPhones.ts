@@ -54,6 +54,10 @@ export interface PhoneMatch extends EntityMatch {
 /** Minimum number of digits; shorter numbers are prices, years or house numbers. */
 export const MIN_PHONE_DIGITS = 7;
 const AMOUNT = /^(?:\d{1,3}(?:[.,]\d{3})+|\d+)[.,]\d{1,2}$/;
+/** Two numbers, not one: "3348917, 3348918", "3348917502 3348917503". */
+const TWO_NUMBERS = /[,;]|\d{7,}\D+\d{5,}/;
+/** Part of something else: "RE-2026-0815". */
+const OTHER_BEFORE = /\p{L}[-_/]?$|\d[-_/]$/u;
 const UNGROUPED = /^\d+$/;
 // Ten digits grouped as in North America, even with an unknown area code.
 const NORTH_AMERICAN =
@@ -81,14 +85,21 @@ export function findPhones(text: string, locale: string): readonly PhoneMatch[] 
       (match) => !valid.some((other) => other.start <= match.start && match.end <= other.end),
     ),
   ]
-    .filter(({ start, end }) => isPlausible(text.slice(start, end)))
+    .filter(
+      ({ start, end }) => isPlausible(text.slice(start, end)) && !OTHER_BEFORE.test(text.slice(0, start)),
+    )
     .map((match) => ({ ...match, certain: isCertain(text, match) }))
     .filter((match) => match.certain || valid.some((other) => other.start === match.start));
 }
 
 function isPlausible(written: string): boolean {
   const digits = written.replace(/\D/g, '').length;
-  return digits >= MIN_PHONE_DIGITS && !looksLikeDate(written) && !AMOUNT.test(written);
+  return (
+    digits >= MIN_PHONE_DIGITS &&
+    !looksLikeDate(written) &&
+    !AMOUNT.test(written) &&
+    !TWO_NUMBERS.test(written)
+  );
 }
 
 function findByShape(text: string): readonly EntityMatch[] {

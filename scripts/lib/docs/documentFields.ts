@@ -31,6 +31,8 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'slots.<name>.description': 'What the slot is for, for your colleagues.',
       'slots.<name>.entity':
         'Entity that fills the slot from any message while it is empty. Without an entity, only the state that asks fills the slot.',
+      'slots.<name>.when':
+        'Whether the dates of a `date` slot lie in the past or the future where a message does not say so: "3 March", "Monday".',
       'slots.<name>.role':
         'Only values with this role fill the slot. The state that asks also accepts values without a role.',
       'slots.<name>.values': 'Allowed values of a `list` slot.',

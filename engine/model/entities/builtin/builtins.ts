@@ -22,6 +22,8 @@ export const builtins = {
   order_number: { gives: 'digits and upper-case letters' },
   url: { gives: 'the whole address' },
   person_name: { gives: 'the name, capitalised' },
+  time: { gives: 'a time of day, `HH:MM`' },
+  address: { gives: 'a postal address as written, on one line' },
 } as const satisfies Readonly<Record<string, BuiltinDefinition>>;
 
 /** Name of a built-in recogniser. */

@@ -3,59 +3,15 @@ import {
   type DurationLanguage,
   type Language,
   type LexiconSource,
-  type NumberWords,
-  type ReadSpelt,
   tens,
   type UrgencyWords,
 } from '../language.ts';
 import { corrections, yesNo } from './answers.ts';
 import { assistantTexts } from './assistantTexts.ts';
+import { dates } from './dates.ts';
 import { privateData } from './privateData.ts';
 import { talk } from './talk.ts';
-
-const HUNDRED = 100;
-const THOUSAND = 1000;
-
-/** Numbers in words, up to 999,999. */
-const numbers: NumberWords = {
-  small: (
-    'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn ' +
-    'siebzehn achtzehn neunzehn zwanzig'
-  ).split(' '),
-  read: longNumbers,
-  hints: ['ß?zig', 'dreißig', 'hundert', 'tausend'],
-};
-
-/** German, where a whole number is one word: "fünfundzwanzig", "hundertfünf", "zweitausend". */
-function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
-  const ones = [...small].filter(([, value]) => value > 0 && value < 10);
-  const belowHundred = new Map(small);
-  'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ').forEach((word, n) => {
-    belowHundred.set(word, 20 + 10 * n);
-    for (const [one, value] of ones)
-      belowHundred.set(`${value === 1 ? 'ein' : one}und${word}`, 20 + 10 * n + value);
-  });
-  const compound = (
-    word: string,
-    unit: string,
-    value: number,
-    read: (part: string) => number | undefined,
-  ) => {
-    const at = word.indexOf(unit);
-    if (at < 0) return undefined;
-    const [before, after] = [word.slice(0, at), word.slice(at + unit.length).replace(/^und(?!$)/, '')];
-    const count = before === '' || before === 'ein' ? 1 : read(before);
-    const more = after === '' ? 0 : read(after);
-    return count === undefined || more === undefined || count === 0 ? undefined : count * value + more;
-  };
-  const belowThousand = (word: string): number | undefined =>
-    belowHundred.get(word) ?? compound(word, 'hundert', HUNDRED, (part) => belowHundred.get(part));
-  return (words, _, at) => {
-    const word = words[at] ?? '';
-    const value = belowThousand(word) ?? compound(word, 'tausend', THOUSAND, belowThousand);
-    return value === undefined ? undefined : { words: 1, value };
-  };
-}
+import { address, money, names, numbers, spoken, times } from './values.ts';
 
 const DE_TENS = tens('zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig');
 const DE_UNITS = countUpTo('ein zwei drei vier fünf sechs sieben acht neun');
@@ -79,7 +35,7 @@ const durations: DurationLanguage = {
     Y: 'jahre?n?s?',
     M: 'monat(?:en?|s)?',
     W: 'wochen?',
-    D: 'tage?n?s?',
+    D: 'tage?n?s?|nächten?|nacht',
     H: 'stunden?|std\\.?|h',
     m: 'minuten?|min\\.?',
     S: 'sekunden?|sek\\.?',
@@ -240,6 +196,12 @@ export const de: Language = {
   joiners: ['und', 'aber', 'also', 'ausserdem', 'dann', 'sondern'],
   privateData,
   numbers,
+  money,
+  spoken,
+  dates,
+  times,
+  names,
+  address,
   durations,
   urgency,
   sentiment,

@@ -1,4 +1,6 @@
-import { countUpTo, type Language, type PrivateDataWords } from '../language.ts';
+import type { DateWords } from '../dateWords.ts';
+import { countUpTo, type Language, type NumberWords, type PrivateDataWords } from '../language.ts';
+import type { MoneyWords, NameWords, SpokenMarks } from '../valueWords.ts';
 
 const french = new Map(
   countUpTo('deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze', 2).concat([
@@ -77,6 +79,132 @@ const privateData: PrivateDataWords = {
   joiners: ['et', 'mais', 'ou', 'merci', "s'il", 'pour', 'je', 'mon', 'ma', 'avec'],
 };
 
+/** What multiplies numbers in digits, and what may belong to them; numbers in words are not read. */
+const numbers: NumberWords = {
+  small: [],
+  scales: [
+    ['mille', 1000],
+    ["millions?(?: d['’]| de)?", 1e6],
+    ["milliards?(?: d['’]| de)?", 1e9],
+  ],
+  touching:
+    'mille|cents|centaines?|milliers?|millions?|milliards?|douzaines?|demi|demie|virgule|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|(?:et )?(?:demie?|\\p{L}+nte|vingt|\\p{L}+ centimes)',
+  vague: 'quelques|plusieurs',
+  to: "à|jusqu['’]à",
+};
+
+/** Amounts of money, in digits. */
+const money: MoneyWords = {
+  adjectives: 'us',
+  and: 'et',
+  between: 'entre',
+  or: 'ou',
+};
+
+/** E-mail addresses as they are said. */
+const spoken: SpokenMarks = {
+  at: 'arobase|arrobase|at',
+  ambiguousAt: 'at',
+  dot: 'point',
+  underscore: 'underscore|tiret bas|souligné',
+  dash: 'tiret',
+  plus: 'plus',
+  before: "mail|e-mail|email|adresse|est|c'est|à",
+};
+
+/** Introductions. */
+const names: NameWords = {
+  sure: "je m['\\u2019]appelle|mon nom est|mon nom complet est",
+  unsure: '(?!)',
+  unsureWhole: 'je suis|ici',
+  titles: 'm|mme|mlle|monsieur|madame',
+  firstName: 'prénom',
+  lastName: 'nom(?: de famille)?',
+};
+
+/** French dates. Whatever is not certain is left out: a bare weekday, or a day whose year is not clear. */
+const dates: DateWords = {
+  months: [
+    'janvier|janv?\\.?',
+    'février|fevrier|févr?\\.?',
+    'mars',
+    'avril|avr\\.?',
+    'mai',
+    'juin',
+    'juillet|juil\\.?',
+    'août|aout',
+    'septembre|sept\\.?',
+    'octobre|oct\\.?',
+    'novembre|nov\\.?',
+    'décembre|decembre|déc\\.?',
+  ],
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  shortWeekdays: ['lun\\.', 'mar\\.', 'mer\\.', 'jeu\\.', 'ven\\.', 'sam\\.', 'dim\\.'],
+  ordinals: ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'],
+  ordinalEnding: '',
+  dayMark: 'er',
+  lastOrdinal: 'dernier',
+  beforeYear: ' |, ',
+  years: [],
+  relativeYears: [
+    ['de cette année|cette année', 0],
+    ["(?:de )?l['’](?:année|an) derni(?:ère|er)", -1],
+    ["(?:de )?l['’](?:année|an) prochaine?", 1],
+  ],
+  units: { D: 'jours?', W: 'semaines?', M: 'mois', Y: 'ans?|années?' },
+  counts: [
+    ['une?', 1],
+    ['deux', 2],
+    ['trois', 3],
+    ['quatre', 4],
+    ['cinq', 5],
+    ['six', 6],
+    ['sept', 7],
+    ['huit', 8],
+    ['neuf', 9],
+    ['dix', 10],
+    ['quinze', 15],
+    ['vingt', 20],
+  ],
+  days: [
+    ["aujourd['’]hui", 0],
+    ['avant[- ]hier', -2],
+    ['après[- ]demain', 2],
+    ['(?<!après[- ])(?<!avant[- ])demain', 1],
+    ['(?<!avant[- ])hier', -1],
+  ],
+  dayParts: '(?: (?:matin|midi|après-midi|soir))',
+  holidays: [
+    ['noël', 12, 25],
+    ['la saint-sylvestre|saint-sylvestre', 12, 31],
+    ["le jour de l['’]an|jour de l['’]an", 1, 1],
+  ],
+  rules: [
+    ['(?:le )?{DAY} {MONTH}{YEAR}', 'calendar'],
+    ['il y a {N} {UNIT}', 'ago'],
+    ['dans {N} {UNIT}', 'ahead'],
+    ['{WEEKDAY}', 'weekday'],
+    ['{WEEKDAY} prochain', 'nextWeekday'],
+    ['{WEEKDAY} dernier', 'lastWeekday'],
+    ['{WEEKDAY} de la semaine prochaine', 'weekdayNextWeek'],
+    ['{WEEKDAY} de la semaine dernière', 'weekdayLastWeek'],
+  ],
+  countsFrom: [],
+  countsOn: [],
+  touchingBefore:
+    'chaque|prochain|dernier|premier|deuxième|troisième|début|mi|fin|avant le|avant|après le|après|semaines? après|jours? après|jours? avant|tous les|les|vers le|depuis',
+  touchingAfter:
+    'en huit|en quinze|prochain|dernier|suivant|en (?:une|deux|\\d)|de (?:la semaine|ce mois|l)|du mois|matin|il y a|dans (?:une|deux|\\d)',
+  prepositions: "le|du|pour le|jusqu['’]au|depuis le|au|c['’]était le",
+  limits: "jusqu['’]au|pour le|avant le",
+  past: 'acheté|commandé|payé|reçu|livrée?|arrivée?|était|depuis|ai|avons|avez|ont|a été|née?|fait',
+  future:
+    "être \\p{L}+ée?s?|veux|voudrais|peux|pouvez|pourriez|livrer|venir|viendrai|arrivera|besoin|réserver|rendez-vous|sera|serai|pourrai|pour|aller|vais|jusqu['’]au|pourrait|aimerais",
+  isVerbLast: false,
+  expectsFuture: false,
+  notDates: 'étoiles?|points?|taille|valable|expire',
+};
+
 /** French. */
 export const fr: Language = {
   id: 'fr',
@@ -110,7 +238,13 @@ export const fr: Language = {
   talk: null,
   joiners: ['et', 'mais'],
   privateData,
-  numbers: null,
+  numbers,
+  money,
+  spoken,
+  dates,
+  times: null,
+  names,
+  address: null,
   durations: {
     units: {
       Y: 'ans?|années?',

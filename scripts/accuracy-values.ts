@@ -1,0 +1,16 @@
+// The figures of docs/accuracy.md about values: `npm run -s accuracy:values`.
+import { countValues, measureValues } from '../engine/nlu/entities/accuracy/measureValues.ts';
+
+for (const language of ['en', 'de', 'es', 'fr', 'it', 'pt']) {
+  const measured = measureValues(`values.${language}.yaml`);
+  for (const kind of new Set(measured.map((one) => one.kind))) {
+    const { right, wrong, missed } = countValues(measured.filter((one) => one.kind === kind));
+    process.stdout.write(`${language} ${kind}: ${right} right, ${wrong} wrong, ${missed} missed\n`);
+  }
+  for (const { kind, text, expected, found } of measured) {
+    if (JSON.stringify(expected) !== JSON.stringify(found))
+      process.stdout.write(
+        `  ${kind} "${text}": ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}\n`,
+      );
+  }
+}
