@@ -31,8 +31,7 @@ export function rememberVectors(embedder: ClosableEmbedder, maxTexts: number): C
   };
 
   return {
-    id: embedder.id,
-    dimensions: embedder.dimensions,
+    ...embedder,
     async embed(texts) {
       const wanted = new Map(texts.map((text) => [text, recentVectors.get(text)]));
       const missing = [...wanted].flatMap(([text, vector]) => (vector === undefined ? [text] : []));

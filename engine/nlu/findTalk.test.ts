@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { talkFinder } from '../project/languageModels.ts';
+import { talkFinder } from '../project/languageData.ts';
 
 const find = talkFinder();
 const saysIn = (text: string) => find(text).map(({ start, end, says }) => [text.slice(start, end), says]);

@@ -9,8 +9,7 @@ import type { IntentModel } from '../nlu/intentModel.ts';
 import type { EntityTagger } from '../nlu/tagger/entityTagger.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import type { RequestPorts } from '../requests/requestRegistry.ts';
-import { wordsOfProject } from './knownWords.ts';
-import { talkFinder, wordVectorsOf } from './languageModels.ts';
+import { talkFinder, wordsOfProject, wordVectorsOf } from './languageData.ts';
 
 /** The parts that the engine of a project is assembled from. */
 export interface EngineParts {

@@ -7,7 +7,7 @@ import { wordPlaces } from '../model/clauses.ts';
 import { dictionaryWord } from '../nlu/dictionary/dictionary.ts';
 import { findUnknownWords } from '../nlu/dictionary/unknownWords.ts';
 import { typingErrors } from '../nlu/evaluation/typingErrors.ts';
-import { dictionaryOf } from './knownWords.ts';
+import { dictionaryOf } from './languageData.ts';
 import { packageRoot } from './packageRoot.ts';
 
 // How much of what people write the dictionaries know, and how many misspellings: floors for what docs/accuracy.md says.

@@ -1,8 +1,8 @@
 // Which readings of a message hold: the compatible ones that explain most of it best.
-import { normalisePhrase } from '../kit/phrases.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { Reading } from '../model/reading.ts';
 import { addProposed, isByModel } from './besideModel.ts';
+import { sharesWords, withoutGuesses, withoutUnsure } from './guesses.ts';
 import { type Heard, type HeardSpan, hear, partAround, spanOf, weightOf } from './heard.ts';
 
 /** What a message means, and what else it could have meant. */
@@ -95,13 +95,7 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
     heard,
     settled(allCorrections(heard, oneAnswer(set, heard, readings), readings), readings),
   );
-  const sureChosen = chosen.filter(
-    (one) =>
-      !isGuess(one) ||
-      chosen.every((other) => other === one || isGuess(other)) ||
-      (one.score >= sureBeside &&
-        (!isForGood(one) || chosen.every((other) => other === one || other.kind === 'act'))),
-  );
+  const sureChosen = withoutUnsure(chosen);
   const others = sureChosen.filter((one) => !isFact(one));
   const isOnlyActs = others.every(({ kind }) => kind === 'act');
   const kept = facts.filter(
@@ -110,76 +104,6 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
       !others.some((one) => (one.kind === 'correction' || isValue(one)) && sharesWords(one, fact)),
   );
   return result([...others, ...kept], readings);
-}
-
-/** From this score on, words that are known to say something leave no room for a guess. */
-const leavesNoGuess = 0.5;
-/** From this score on, an answer may be meant. */
-const perhaps = 0.3;
-/** Besides something else, talk must be recognised this surely: 0.85 of the model. */
-const sureBeside = 0.76;
-
-/** Whether only the model of talk speaks for a reading. */
-const isGuess = ({ evidence }: Reading): boolean => evidence.every(({ code }) => code === 'talk');
-
-/** Leaves out talk that was only predicted where a phrase, a value or an option explains the same words. */
-function withoutGuesses(readings: readonly Reading[]): readonly Reading[] {
-  const known = readings.filter(
-    (one) =>
-      !isGuess(one) &&
-      one.score >= leavesNoGuess &&
-      (one.kind === 'correction' ||
-        one.kind === 'fact' ||
-        (one.kind === 'answer' && one.evidence.every(({ code }) => code !== 'whole')) ||
-        one.evidence.some(({ code }) => code === 'phrase')),
-  );
-  return readings.filter((one) =>
-    isGuess(one)
-      ? !known.some((other) => sharesWords(one, other) && !saysSame(one, other)) &&
-        !(isForGood(one) && readings.some((other) => couldBe(other) && sharesWords(one, other)))
-      : !readings.some((other) => isNamedBy(one, other)),
-  );
-}
-
-/** Whether the words of a control belong to an option that is named: "drop" in "drop off". */
-function isNamedBy(one: Reading, other: Reading): boolean {
-  return (
-    one.kind === 'control' &&
-    other.kind === 'answer' &&
-    other.evidence.some(({ code }) => code === 'phrase') &&
-    one.evidence.some(
-      (reason) =>
-        reason.code === 'phrase' &&
-        other.evidence.some(
-          (named) =>
-            named.code === 'phrase' && normalisePhrase(named.phrase).includes(normalisePhrase(reason.phrase)),
-        ),
-    ) &&
-    sharesWords(one, other)
-  );
-}
-
-/** Whether a reading cannot be undone: a handoff, the end of a flow or of the conversation. */
-function isForGood({ kind, about, guards }: Reading): boolean {
-  return guards === undefined && (kind === 'person' || about === 'cancel' || about === 'farewell');
-}
-
-/** Whether something else may be meant: an answer that is not clear enough to be chosen. */
-function couldBe(one: Reading): boolean {
-  return (
-    one.kind === 'answer' &&
-    one.score >= perhaps &&
-    !isGuess(one) &&
-    one.evidence.every(({ code }) => code !== 'whole')
-  );
-}
-
-function saysSame(one: Reading, other: Reading): boolean {
-  return (
-    one.kind === other.kind &&
-    one.about === other.about &&
-    (one.guards ?? []).join() === (other.guards ?? []).join()
-  );
 }
 
 /** Whether a fact explains all of its part, and is no mere word for what a flow is about. */
@@ -280,10 +204,6 @@ function namedAgain(readings: readonly Reading[]): readonly Reading[] {
 /** Whether a reading is an answer that takes exactly the words it stands on. */
 function isValue({ kind, evidence }: Reading): boolean {
   return kind === 'answer' && evidence.some(({ code }) => code === 'entity' || code === 'whole');
-}
-
-function sharesWords(one: Reading, other: Reading): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 function weigh(heard: Heard, reading: Reading, sure: readonly HeardSpan[]): Weighed {

@@ -53,9 +53,7 @@ const unrelated: readonly string[] = ['older', 'dune', 'my trick', 'my truck', '
 
 /** Not yet: */
 const notYet: Readonly<Record<Locale, readonly (readonly [Place, string])[]>> = {
-  en: [
-    ['menu', 'gone'],
-  ],
+  en: [['menu', 'gone']],
   // Unknown words are left out of the comparison of meanings: what is left is "das ist alles" and "bitte abholen".
   de: [
     ['menu', 'ist kaput'],

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { dotProduct } from '../../base/vectors.ts';
-import { wordVectorsOf } from '../../project/languageModels.ts';
+import { wordVectorsOf } from '../../project/languageData.ts';
 import {
   createWordEmbedder,
   readWordVectors,

@@ -38,8 +38,8 @@ describe('an option that is similar in meaning', () => {
   });
 
   test.each([
-    ['is taken if it is probably meant', 0.6, 'damaged'],
-    ['is not taken if it is hardly meant', 0.59, undefined],
+    ['is taken if it is probably meant', 0.7, 'damaged'],
+    ['is not taken if it is hardly meant', 0.69, undefined],
     ['is not taken if nothing says how probable it is', undefined, undefined],
   ])('%s', (_, confidence, taken) => {
     expect(optionFor(text, similar('damaged', confidence))).toBe(taken);

@@ -3,6 +3,7 @@ import { asYesNo } from '../../kit/answerWords.ts';
 import type { NluResult } from '../../model/ports.ts';
 import type { Reading } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
+import { isForGood } from '../guesses.ts';
 import { type Heard, placeOf, spanOf } from '../heard.ts';
 import { isQuestion } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
@@ -39,11 +40,6 @@ const share = 0.9;
 
 /** A person who was only guessed is offered: below 0.7, nothing that cannot be undone happens without asking. */
 const offered = 0.69;
-
-/** Whether a reading has a consequence that cannot be undone. */
-function isForGood({ kind, about, guards }: Pick<Reading, 'kind' | 'about' | 'guards'>): boolean {
-  return guards === undefined && (kind === 'person' || about === 'cancel' || about === 'farewell');
-}
 
 export function proposeLearntTalk(heard: Heard, waiting: Waiting): readonly Reading[] {
   // A message of several clauses says several things, which its vector of words mixes.

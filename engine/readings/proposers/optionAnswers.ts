@@ -125,7 +125,7 @@ function leadingAnswer(heard: Heard, options: readonly ExpectedOption[]): Return
 const mostLeadWords = 2;
 
 /** From this probability on, an option that is similar in meaning is the answer. */
-const meantFrom = 0.6;
+const meantFrom = 0.7;
 /** Score of an option that is not clearly the most similar one: too little to be chosen. */
 const unclear = 0.4;
 

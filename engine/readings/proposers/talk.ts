@@ -96,7 +96,8 @@ export function actsIn(heard: Heard): readonly Reading[] {
         ...(about !== undefined && { about }),
         ...placeOf(heard, alone ? part : found),
         score: alone
-          ? about === 'bot' ? surest
+          ? about === 'bot'
+            ? surest
             : sure
           : among
             ? 0.95

@@ -172,6 +172,7 @@ function chosenMention(
         ];
   });
   const meant = found.filter(({ start }) => !isTakenBack(text, start));
-  if (found.length < 2) return found[0];
+  // "Not on Friday" gives no day.
+  if (found.length < 2) return meant[0];
   return hasCorrectionMarker(text) ? (meant.at(-1) ?? found.at(-1)) : (meant[0] ?? found[0]);
 }

@@ -132,7 +132,7 @@ export const dates: DateWords = {
     [' vor {N} {UNIT}', 'ago'],
   ],
   touchingBefore:
-    'nächste[nrms]?|letzte[nrms]?|diese[nrms]?|vergangene[nrms]?|vorige[nrms]?|kommende[nrms]?|jede[nrms]?|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|fünfte[nrms]?|übernächste[nrms]?|vorletzte[nrms]?|anfang|mitte|ende|(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:nach|vor|ab|von)|vor|nach|vor dem|nach dem|um den|ca\\.|gegen|nicht|kein(?:en)?|woche|zwischen \\d{1,2}\\.? und|\\d{1,2}\\. (?:und|oder|bis(?: zum)?)',
+    'nächste[nrms]?|letzte[nrms]?|diese[nrms]?|vergangene[nrms]?|vorige[nrms]?|kommende[nrms]?|jede[nrms]?|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|fünfte[nrms]?|übernächste[nrms]?|vorletzte[nrms]?|anfang|mitte|ende|(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:nach|vor|ab|von)|vor|nach|vor dem|nach dem|um den|ca\\.|gegen|woche|zwischen \\d{1,2}\\.? und|\\d{1,2}\\. (?:und|oder|bis(?: zum)?)',
   touchingAfter:
     'wochen?|monate?n?|jahre?n?|nächste[nrms]?|letzte[nrms]?|kommende[nrms]?|vergangene[nrms]?|diese[nrms]? (?:woche|monat|jahr)|in (?:einer|einem|zwei|drei|vier|\\d)|vor (?:einer|einem|zwei|drei|vier|\\d)|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|monat)|des|in acht tagen',
   prepositions:

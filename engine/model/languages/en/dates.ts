@@ -119,7 +119,7 @@ export const dates: DateWords = {
   ],
   countsOn: [],
   touchingBefore:
-    'black|good|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of)|before|after|prior to|around|about|day before|day after|not|no|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
+    'black|good|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of)|before|after|prior to|around|about|day before|day after|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
   touchingAfter:
     'weeks?|months?|years?|next|last|this|following|previous|ago|fortnight|in (?:the year )?\\d|of|or so|onwards|night live|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|before last|after next|morning before|evening before',
   prepositions: 'on|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',

@@ -1,17 +1,21 @@
-// The words that a project knows: those of its texts and of the dictionaries of its languages.
-import { readFileSync } from 'node:fs';
+// What the program knows of languages besides their words in code: dictionaries, the model of talk, and vectors of words.
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createWordEmbedder, readWordVectors } from '../embed/words/wordVectors.ts';
 import { primaryLanguage } from '../model/documents/locale.ts';
+import type { Embedder } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
 import { createDictionary, type Dictionary } from '../nlu/dictionary/dictionary.ts';
 import { type IsKnownWord, wordsOfDocuments } from '../nlu/dictionary/unknownWords.ts';
 import { readWordFilter } from '../nlu/dictionary/wordFilter.ts';
+import { type FindTalk, findTalkWith } from '../nlu/findTalk.ts';
+import { deserialiseIntentModel } from '../nlu/intentModelFile.ts';
 import { packageRoot } from './packageRoot.ts';
 
 /** Languages with a file in `assets/dictionaries/`. */
-const languages: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr']);
+const dictionaryLanguages: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr']);
 
-const loaded = new Map<string, Dictionary>();
+const dictionaryByLanguage = new Map<string, Dictionary>();
 
 /**
  * The dictionary of a language, read once per process (about a millisecond).
@@ -19,14 +23,14 @@ const loaded = new Map<string, Dictionary>();
  * @returns Undefined for a language that has none.
  */
 export function dictionaryOf(language: string): Dictionary | undefined {
-  if (!languages.has(language)) return undefined;
-  const known = loaded.get(language);
+  if (!dictionaryLanguages.has(language)) return undefined;
+  const known = dictionaryByLanguage.get(language);
   if (known !== undefined) return known;
   const file = join(packageRoot, 'assets', 'dictionaries', `${language}.words`);
   const words = readWordFilter(readFileSync(file));
   if (words === undefined) throw new Error(`The installation of Dialoom is damaged: ${file} has no words`);
   const dictionary = createDictionary(language, words);
-  loaded.set(language, dictionary);
+  dictionaryByLanguage.set(language, dictionary);
   return dictionary;
 }
 
@@ -51,4 +55,36 @@ export function wordsOfProject(
     isOwn: (word) => own.has(word),
     isKnown: (word) => own.has(word) || dictionaries.some((dictionary) => dictionary.has(word)),
   };
+}
+
+let finder: FindTalk | undefined;
+
+/** Finds talk in messages. The model is read once per process (a few milliseconds). */
+export function talkFinder(): FindTalk {
+  finder ??= findTalkWith(
+    deserialiseIntentModel(readFileSync(join(packageRoot, 'assets', 'talk', 'talk.model'))),
+  );
+  return finder;
+}
+
+const vectorsByLanguage = new Map<string, Embedder | undefined>();
+
+/**
+ * The vectors of a language, read once per process (about 20 milliseconds).
+ *
+ * @param language - A primary subtag such as `de`.
+ * @returns Undefined for a language that has none in `assets/vectors/`; a distribution may leave the folder out.
+ */
+export function wordVectorsOf(language: string): Embedder | undefined {
+  if (!vectorsByLanguage.has(language)) vectorsByLanguage.set(language, loadVectors(language));
+  return vectorsByLanguage.get(language);
+}
+
+function loadVectors(language: string): Embedder | undefined {
+  const file = join(packageRoot, 'assets', 'vectors', `${language}.vectors`);
+  if (!/^[a-z]{2,3}$/.test(language) || !existsSync(file)) return undefined;
+  const vectors = readWordVectors(readFileSync(file));
+  if (vectors === undefined)
+    throw new Error(`The installation of Dialoom is damaged: ${file} has no vectors`);
+  return createWordEmbedder(vectors);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseProject } from '../model/parseProject.ts';
 import { dictionaryWord } from '../nlu/dictionary/dictionary.ts';
-import { dictionaryOf, wordsOfProject } from './knownWords.ts';
+import { dictionaryOf, wordsOfProject } from './languageData.ts';
 import { packageRoot } from './packageRoot.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
 
