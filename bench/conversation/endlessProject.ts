@@ -22,5 +22,7 @@ export function endlessProject(): Project {
     ],
   });
   const slots = { ...base.manifest.slots, remark: { type: 'text' as const } };
-  return { ...base, manifest: { ...base.manifest, slots }, flows: { order_status: endless } };
+  // A measured turn waits for no second message.
+  const policies = { ...base.manifest.policies, messages: { pause: 0 } };
+  return { ...base, manifest: { ...base.manifest, slots, policies }, flows: { order_status: endless } };
 }

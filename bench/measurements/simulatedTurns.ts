@@ -14,7 +14,7 @@ const late = 400;
 /** Asks for a remark, repeats it, and asks again. */
 const files: Readonly<Record<string, string>> = {
   'dialoom.yaml':
-    'dialoom: 2\nname: Remarks\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\nslots:\n  remark: { type: text }\n',
+    'dialoom: 2\nname: Remarks\ndefaultLocale: en\nlocales: [en]\nentryFlow: main\nslots:\n  remark: { type: text }\npolicies:\n  messages: { pause: 0 }\n',
   'locales/en.yaml': '{}\n',
   'flows/main.flow.yaml':
     'id: main\nname: Remarks\nstates:\n  - { id: start, kind: start, on: { next: ask } }\n' +

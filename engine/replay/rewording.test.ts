@@ -12,6 +12,23 @@ function recordingsOf(version: string): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]));
 }
 
+const menu = 'flows/main.flow.yaml';
+const addedOption = /\n {6}- \{ id: warranty,[^\n]*/;
+
+/** The project with the menu that it had when it was recorded: without the option for warranties. */
+function asRecorded({ files }: Awaited<ReturnType<typeof readProjectFolder>>): {
+  readonly files: Readonly<Record<string, string>>;
+} {
+  const text = files[menu] ?? '';
+  expect(text).toMatch(addedOption);
+  return {
+    files: {
+      ...files,
+      [menu]: text.replace(addedOption, '').replace(', warranty: do_warranty }', ' }'),
+    },
+  };
+}
+
 /**
  * Recordings in which something is done otherwise since readings decide what a message means: their messages have no
  * readings and are understood anew. They replay to their end, and the first difference is in this turn.
@@ -29,7 +46,7 @@ const doneOtherwise: ReadonlyMap<string, number> = new Map([
 it.each(['version-1', 'version-2'])(
   'recordings of %s replay when all sentences are reworded',
   async (version) => {
-    const { files } = await readProjectFolder(catalogue);
+    const { files } = asRecorded(await readProjectFolder(catalogue));
     const recordings = recordingsOf(version);
     expect(recordings.size).toBeGreaterThanOrEqual(9);
     const differences = await replayReworded(files, recordings);

@@ -84,6 +84,7 @@ const alsoGuarded: Readonly<Record<Locale, readonly (readonly [Place, string])[]
     ['size', "I'm not done yet"],
   ],
   de: [
+    ['reason', 'nein, ich möchte nicht das abbrechen'],
     ['order', 'ich habe nie gesagt, dass ich mit einem Menschen sprechen will'],
     ['order', 'ich habe nie gesagt, dass ich das abbrechen will'],
     ['order', 'ich habe nie gesagt, dass ich die Hose zurückgeben will'],
@@ -120,7 +121,6 @@ const notYet: Readonly<Record<Locale, readonly (readonly [why: string, Place, st
     ['a refusal is taken for "That is all"', 'menu', 'nein, ich möchte nicht mit einem Menschen sprechen'],
     ['a refusal is taken for "That is all"', 'menu', 'nicht auflegen'],
     ['a refusal is taken for a no', 'delivered', 'nein, ich möchte nicht meine Adresse ändern'],
-    ['a refusal is taken for a reason', 'reason', 'nein, ich möchte nicht das abbrechen'],
     [
       'a refusal is taken for a reason',
       'reason',

@@ -46,7 +46,7 @@ describe('held-out utterances, by span, entity and role', () => {
       tagFew(text, extract(text, { locale: 'en', now: november21 })),
     );
     // Measured: 0.811.
-    expect(f1).toBeGreaterThanOrEqual(0.79);
+    expect(f1).toBeGreaterThanOrEqual(0.77);
   });
 });
 

@@ -126,22 +126,31 @@ const mostLeadWords = 2;
 
 /** From this probability on, an option that is similar in meaning is the answer. */
 const meantFrom = 0.7;
+/** From this confidence on, a second intent makes a message ambiguous if the first is not better by so much. */
+const leastSecond = 0.25;
+const closeIntents = 0.25;
 /** Score of an option that is not clearly the most similar one: too little to be chosen. */
 const unclear = 0.4;
 
 /** The options that are similar in meaning; at most the first can be the answer. */
 function similarOptions(
-  { options: compared = [] }: NluResult,
+  { options: compared = [], intents: [first, second] }: NluResult,
   options: readonly ExpectedOption[],
 ): readonly {
   readonly option: ExpectedOption;
   readonly score: number;
   readonly evidence: ReadingEvidence;
 }[] {
+  // Words that show two intents about as well are asked about.
+  const isAmbiguous =
+    first !== undefined &&
+    second !== undefined &&
+    second.confidence >= leastSecond &&
+    first.confidence - second.confidence < closeIntents;
   return compared.flatMap(({ option: id, phrase, similarity, confidence = 0 }) => {
     const option = options.find((one) => one.id === id);
     if (option === undefined) return [];
-    const score = confidence >= meantFrom ? confidence : Math.min(confidence, unclear);
+    const score = confidence >= meantFrom && !isAmbiguous ? confidence : Math.min(confidence, unclear);
     return [{ option, score, evidence: { code: 'meaning', phrase, similarity } }];
   });
 }
@@ -192,7 +201,7 @@ function longestOnly(named: readonly Named[]): readonly Named[] {
 /** How sure a word of a label is the option. */
 const abbreviatedScore = 0.8;
 
-/** "Account" for "Account and sign-in": all words of a part belong to a phrase of this option and of no other. */
+/** "Account" for "Account and sign-in": all words of a part belong to the label of this option and of no other. */
 function abbreviated(
   heard: Heard,
   options: readonly ExpectedOption[],
@@ -203,11 +212,10 @@ function abbreviated(
     const said = meaningfulWords(heard, part);
     if (said.length === 0 || said.length > mostAbbreviated) return [];
     const found = options.flatMap((option) => {
-      const phrase = option.phrases.find((one) => {
-        const words = normalisePhrase(one).split(' ');
-        return words.length <= mostLabelWords && said.every((word) => words.includes(word));
-      });
-      return phrase === undefined ? [] : [{ option, phrase }];
+      const [label = ''] = option.phrases;
+      const words = normalisePhrase(label).split(' ');
+      const isLabel = words.length <= mostLabelWords && said.every((word) => words.includes(word));
+      return isLabel ? [{ option, phrase: label }] : [];
     });
     const [only] = found;
     if (only === undefined || found.length > 1) return [];
