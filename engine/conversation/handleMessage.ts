@@ -68,19 +68,19 @@ async function understand(
   const at = engine.clock.now();
   const { messages: places, ...joined } = joinMessages(messages, at);
   const { text, value } = joined;
+  // A picture without a caption has no words to understand.
+  const hasWords = text.trim() !== '';
   let nlu = nothingUnderstood;
   try {
     // A tapped reply means what it stands for.
     const asked = value === undefined ? askedOf(engine.compiled, snapshot, at) : {};
     const context = { locale: snapshot.locale, now: at, ...asked };
-    // A picture without a caption has no words to understand.
-    if (text.trim() !== '') nlu = await engine.nlu.understand(text, context);
+    if (hasWords) nlu = await engine.nlu.understand(text, context);
   } catch (thrown) {
     log.add({ entry: 'problem', turn: log.turn, error: portError('understanding of messages', thrown) });
   }
   const understood = { ...joined, nlu };
-  const model =
-    text.trim() === '' ? undefined : await askModel(engine, log, snapshot, { at, message: understood });
+  const model = hasWords ? await askModel(engine, log, snapshot, { at, message: understood }) : undefined;
   const heard = model === undefined ? understood : { ...joined, nlu: { ...nlu, model } };
   return {
     type: 'message',

@@ -34,9 +34,9 @@ export const nluResult = z.strictObject({
     )
     .optional(),
   /**
-   * What the message and its parts say besides facts and requests, such as thanks or "one moment", with the calibrated
-   * probability in [0, 1]; the message as a whole first. Absent if nothing was recognised, and in recordings from before
-   * the model.
+   * What the message, or each clause and sentence of one that has several, says besides facts and requests, such as
+   * thanks or "one moment", with the calibrated probability in [0, 1]. Absent if nothing was recognised, and in
+   * recordings from before the model.
    */
   talk: z
     .array(

@@ -14,27 +14,20 @@ const mostWords = 20;
 /** Labels of the model that stand for nothing: they teach it what the others are not. */
 const silent: ReadonlySet<string> = new Set(['other', 'figure_of_speech']);
 
-/** Finds what a message and each of its parts say; the message as a whole first. */
+/** Finds what each clause and sentence of a message says; several clauses say several things, which the whole mixes. */
 export function findTalkWith(model: IntentModel): FindTalk {
   return (text) => {
-    const whole = { start: 0, end: text.length };
-    const found: NonNullable<NluResult['talk']> = [];
-    for (const part of [whole, ...partsOfText(text)]) {
-      const one = bestIn(model, text, part);
-      if (one !== undefined) found.push(one);
-    }
-    return found;
+    const parts = partsOfText(text);
+    return (parts.length > 0 ? parts : [{ start: 0, end: text.length }]).flatMap((part) =>
+      bestIn(model, text, part),
+    );
   };
 }
 
-function bestIn(
-  model: IntentModel,
-  text: string,
-  { start, end }: TextPart,
-): NonNullable<NluResult['talk']>[number] | undefined {
+function bestIn(model: IntentModel, text: string, { start, end }: TextPart): NonNullable<NluResult['talk']> {
   const said = text.slice(start, end);
-  if (said.split(/\s+/).length > mostWords) return undefined;
+  if (said.split(/\s+/).length > mostWords) return [];
   const [best] = predictIntents(model, said);
-  if (best === undefined || best.confidence < leastConfidence || silent.has(best.intent)) return undefined;
-  return { start, end, says: best.intent, confidence: best.confidence };
+  if (best === undefined || best.confidence < leastConfidence || silent.has(best.intent)) return [];
+  return [{ start, end, says: best.intent, confidence: best.confidence }];
 }

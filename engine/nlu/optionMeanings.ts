@@ -23,7 +23,7 @@ export type CompareWithOptions = (
 ) => Promise<ComparedOptions | undefined>;
 
 /** How a cosine and its lead over the next option become a probability: logistic regression. */
-export interface OptionCalibration {
+interface OptionCalibration {
   readonly intercept: number;
   readonly similarity: number;
   readonly lead: number;
@@ -33,7 +33,7 @@ export interface OptionCalibration {
  * Fitted to the labelled messages for development (`engine/readings/accuracy`); a message that means no option counts as
  * wrong. `use`: 322 English messages, of those with 0.6 or more 77 % right. `words`: 235 German messages, 82 %.
  */
-export const optionCalibrations = {
+const optionCalibrations = {
   use: { intercept: -6, similarity: 8.2, lead: 7.5 },
   words: { intercept: -2.8, similarity: 2.8, lead: 8.8 },
 } as const satisfies Record<string, OptionCalibration>;
@@ -46,7 +46,7 @@ const mostReported = 4;
 const leastSimilarity = 0.35;
 /** Longer messages are about more than one thing, which their vector mixes. */
 const mostWords = 25;
-/** Phrases whose vectors are kept, about 10 MB with 512 dimensions. */
+/** Phrases that are kept; their vectors are about 10 MB with 512 dimensions. */
 const mostKept = 5_000;
 
 /**
@@ -61,64 +61,74 @@ export function optionComparisons(
   const prepared = new Map<string, CompareWithOptions | undefined>();
   return (language) => {
     if (!prepared.has(language)) {
-      const words = wordVectors?.(language);
-      const knows = encoder?.comparesOptionsIn?.includes(language) === true;
+      const known = encoder?.comparesOptionsIn?.includes(language) === true ? encoder : undefined;
+      const words = known === undefined ? wordVectors?.(language) : undefined;
       prepared.set(
         language,
-        knows && encoder !== undefined
-          ? compareWithOptions(encoder, optionCalibrations.use)
-          : words && compareWithOptions(words, optionCalibrations.words),
+        (known && compareWithOptions(known, optionCalibrations.use)) ??
+          (words && compareWithOptions(words, optionCalibrations.words)),
       );
     }
     return prepared.get(language);
   };
 }
 
-/** Prepares a comparison; the vectors of phrases are computed once. */
+/** A phrase of an option; what is computed about it is kept. */
+interface Phrase {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** Whether it is compared: it means something, in the language of the comparison. */
+  isComparable?: boolean;
+  vector?: Float32Array;
+}
+
+/** Prepares a comparison; what is known of phrases is kept. */
 function compareWithOptions(embedder: Embedder, calibration: OptionCalibration): CompareWithOptions {
-  const kept = new Map<string, Float32Array>();
-  const usable = new Map<string, boolean>();
-  const isUsable = (phrase: string, isInLanguage: (one: string) => boolean): boolean => {
-    const known = usable.get(phrase) ?? (wordsOf(phrase).some(isMeaningful) && isInLanguage(phrase));
-    usable.set(phrase, known);
-    return known;
+  const kept = new Map<string, Phrase>();
+  const phraseOf = (text: string): Phrase => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const phrase: Phrase = { text, words: wordsOf(text) };
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, phrase);
+    return phrase;
   };
-  const vectorsOf = async (phrases: readonly string[]): Promise<void> => {
-    const missing = [...new Set(phrases)].filter((phrase) => !kept.has(phrase));
+  const encode = async (phrases: readonly Phrase[]): Promise<void> => {
+    const missing = [...new Set(phrases)].filter(({ vector }) => vector === undefined);
     if (missing.length === 0) return;
-    const vectors = await embedder.embed(missing);
-    if (kept.size + missing.length > mostKept) kept.clear();
-    missing.forEach((phrase, index) => {
+    const vectors = await embedder.embed(missing.map(({ text }) => text));
+    for (const [index, phrase] of missing.entries()) {
       const vector = vectors[index];
-      if (vector !== undefined) kept.set(phrase, vector);
-    });
+      if (vector !== undefined) phrase.vector = vector;
+    }
   };
   return async (text, options, isInLanguage, shared) => {
     const words = wordsOf(text);
     if (words.length > mostWords || !words.some(isMeaningful)) return undefined;
-    if (options.some(({ phrases }) => phrases.some((phrase) => contains(words, wordsOf(phrase)))))
+    const offered = options.map(({ option, phrases }) => ({ option, phrases: phrases.map(phraseOf) }));
+    if (offered.some(({ phrases }) => phrases.some((phrase) => contains(words, phrase.words))))
       return undefined;
-    const comparable = options.map(({ option, phrases }) => ({
+    const comparable = offered.map(({ option, phrases }) => ({
       option,
-      phrases: phrases.filter((phrase) => isUsable(phrase, isInLanguage)),
+      phrases: phrases.filter((phrase) => {
+        phrase.isComparable ??= phrase.words.some(isMeaningful) && isInLanguage(phrase.text);
+        return phrase.isComparable;
+      }),
     }));
     try {
       const ofMessage = shared?.id === embedder.id ? shared : embedder;
       const [[message]] = await Promise.all([
         ofMessage.embed([text]),
-        vectorsOf(comparable.flatMap(({ phrases }) => phrases)),
+        encode(comparable.flatMap(({ phrases }) => phrases)),
       ]);
       if (message === undefined) return undefined;
       const found = comparable
-        .flatMap(({ option, phrases }) => closest(option, phrases, message, kept))
+        .flatMap(({ option, phrases }) => closest(option, phrases, message))
         .sort((a, b) => b.similarity - a.similarity);
       const [best, second] = found;
       if (best === undefined || best.similarity < leastSimilarity) return undefined;
-      const confidence = probability(
-        calibration,
-        best.similarity,
-        best.similarity - (second?.similarity ?? 0),
-      );
+      const lead = best.similarity - (second?.similarity ?? 0);
+      const confidence = probability(calibration, best.similarity, lead);
       return [{ ...best, confidence }, ...found.slice(1, mostReported)];
     } catch {
       // Like intents, options are then recognised by their words alone.
@@ -150,19 +160,13 @@ function contains(words: readonly string[], phrase: readonly string[]): boolean 
   return words.some((_, from) => phrase.every((word, offset) => words[from + offset] === word));
 }
 
-function closest(
-  option: string,
-  phrases: readonly string[],
-  message: Float32Array,
-  vectors: ReadonlyMap<string, Float32Array>,
-): ComparedOptions {
+function closest(option: string, phrases: readonly Phrase[], message: Float32Array): ComparedOptions {
   let best: ComparedOptions[number] | undefined;
-  for (const phrase of phrases) {
-    const vector = vectors.get(phrase);
+  for (const { text, vector } of phrases) {
     if (vector === undefined) continue;
     // Both have length 1.
     const similarity = roundScore(dotProduct(message, vector));
-    if (similarity > (best?.similarity ?? 0)) best = { option, phrase, similarity };
+    if (similarity > (best?.similarity ?? 0)) best = { option, phrase: text, similarity };
   }
   return best === undefined ? [] : [best];
 }

@@ -1,4 +1,5 @@
 // How what a language model proposes is weighed: beside a decision that was made without it.
+import { overlap } from '../model/entities/entityMatch.ts';
 import { modelReadingKinds } from '../model/modelReadings.ts';
 import type { Reading, ReadingKind } from '../model/reading.ts';
 
@@ -43,7 +44,7 @@ export function addProposed(
       (one) =>
         mayPropose.has(one.kind) &&
         one.score >= leastByModel &&
-        !remarks.some((other) => sharesWords(one, other)),
+        !remarks.some((other) => overlap(one, other)),
     )
     .toSorted((a, b) => b.score - a.score);
   const [best] = free.filter(
@@ -78,8 +79,4 @@ function weighed(best: Reading, uncertain: readonly Reading[], others: readonly 
 
 function isSame(one: Reading, other: Reading): boolean {
   return one.kind === other.kind && one.about === other.about && one.value === other.value;
-}
-
-function sharesWords(one: Reading, other: Reading): boolean {
-  return one.start < other.end && other.start < one.end;
 }

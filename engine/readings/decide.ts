@@ -1,8 +1,9 @@
 // Which readings of a message hold: the compatible ones that explain most of it best.
 import type { LastMessage } from '../kit/snapshot.ts';
+import { overlap } from '../model/entities/entityMatch.ts';
 import type { Reading } from '../model/reading.ts';
 import { addProposed, isByModel } from './besideModel.ts';
-import { sharesWords, withoutGuesses, withoutUnsure } from './guesses.ts';
+import { withoutGuesses, withoutUnsure } from './guesses.ts';
 import { type Heard, type HeardSpan, hear, partAround, spanOf, weightOf } from './heard.ts';
 
 /** What a message means, and what else it could have meant. */
@@ -75,7 +76,7 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
     (one) =>
       !isFact(one) &&
       one.score >= leastScore &&
-      !(one.kind === 'person' && aboutBot.some((other) => sharesWords(one, other))),
+      !(one.kind === 'person' && aboutBot.some((other) => overlap(one, other))),
   );
   if (main.length === 0 && facts.length === 0) return result(namedAgain(readings), readings);
   // A state that accepts anything takes the message whatever it says.
@@ -101,7 +102,7 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
   const kept = facts.filter(
     (fact) =>
       (fact.score >= 0.5 || isOnlyActs) &&
-      !others.some((one) => (one.kind === 'correction' || isValue(one)) && sharesWords(one, fact)),
+      !others.some((one) => (one.kind === 'correction' || isValue(one)) && overlap(one, fact)),
   );
   return result([...others, ...kept], readings);
 }
@@ -133,7 +134,7 @@ function allCorrections(
   // "Sorry, from Oslo to Rome": the other value answers the question.
   const answer = chosen.some(({ kind }) => kind === 'answer')
     ? undefined
-    : readings.find((one) => isValue(one) && corrected.every((other) => !sharesWords(one, other)));
+    : readings.find((one) => isValue(one) && corrected.every((other) => !overlap(one, other)));
   return [
     ...chosen,
     ...more,

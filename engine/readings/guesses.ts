@@ -1,5 +1,6 @@
 // Talk that only the model predicts: where it gives way to what is known.
 import { normalisePhrase } from '../kit/phrases.ts';
+import { overlap } from '../model/entities/entityMatch.ts';
 import type { Reading } from '../model/reading.ts';
 
 /** From this score on, words that are known to say something leave no room for a guess. */
@@ -23,28 +24,21 @@ export function withoutGuesses(readings: readonly Reading[]): readonly Reading[]
   );
   return readings.filter((one) =>
     isGuess(one)
-      ? !known.some((other) => sharesWords(one, other) && !saysSame(one, other)) &&
-        !(isForGood(one) && readings.some((other) => couldBe(other) && sharesWords(one, other)))
+      ? !known.some((other) => overlap(one, other) && !saysSame(one, other)) &&
+        !(isForGood(one) && readings.some((other) => couldBe(other) && overlap(one, other)))
       : !readings.some((other) => isNamedBy(one, other)),
   );
 }
 
 /** Whether the words of a control belong to an option that is named: "drop" in "drop off". */
 function isNamedBy(one: Reading, other: Reading): boolean {
-  return (
-    one.kind === 'control' &&
-    other.kind === 'answer' &&
-    other.evidence.some(({ code }) => code === 'phrase') &&
-    one.evidence.some(
-      (reason) =>
-        reason.code === 'phrase' &&
-        other.evidence.some(
-          (named) =>
-            named.code === 'phrase' && normalisePhrase(named.phrase).includes(normalisePhrase(reason.phrase)),
-        ),
-    ) &&
-    sharesWords(one, other)
-  );
+  if (one.kind !== 'control' || other.kind !== 'answer' || !overlap(one, other)) return false;
+  const named = phrasesOf(other);
+  return phrasesOf(one).some((phrase) => named.some((longer) => longer.includes(phrase)));
+}
+
+function phrasesOf({ evidence }: Reading): readonly string[] {
+  return evidence.flatMap((one) => (one.code === 'phrase' ? [normalisePhrase(one.phrase)] : []));
 }
 
 /** Whether a reading cannot be undone: a handoff, the end of a flow or of the conversation. */
@@ -82,8 +76,4 @@ export function withoutUnsure(chosen: readonly Reading[]): readonly Reading[] {
       (one.score >= sureBeside &&
         (!isForGood(one) || chosen.every((other) => other === one || other.kind === 'act'))),
   );
-}
-
-export function sharesWords(one: Reading, other: Reading): boolean {
-  return one.start < other.end && other.start < one.end;
 }

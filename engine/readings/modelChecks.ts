@@ -90,6 +90,19 @@ export function checkProposal(
   };
 }
 
+/**
+ * What a language model proposed, as far as it holds here: a recording may be replayed in a project that has changed
+ * since.
+ */
+export function proposeByModel(heard: Heard, waiting: Waiting): readonly Reading[] {
+  const { model } = heard.message.nlu;
+  if (model === undefined || waiting.model === undefined) return [];
+  return model.readings.flatMap((one) => {
+    const checked = checkProposal(heard, waiting, one, model.model ?? '');
+    return typeof checked === 'string' ? [] : [checked];
+  });
+}
+
 function meaningOf(
   heard: Heard,
   waiting: Waiting,

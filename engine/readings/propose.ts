@@ -1,12 +1,12 @@
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { Reading } from '../model/reading.ts';
 import { hear } from './heard.ts';
+import { proposeByModel } from './modelChecks.ts';
 import { proposeAnswers } from './proposers/answers.ts';
 import { proposeCorrections } from './proposers/corrections.ts';
 import { proposeFacts } from './proposers/facts.ts';
 import { proposeIntents } from './proposers/intents.ts';
 import { proposeLearntTalk } from './proposers/learntTalk.ts';
-import { proposeByModel } from './proposers/modelReadings.ts';
 import { actsIn, proposeDanger, proposeQuestion, proposeTalk } from './proposers/talk.ts';
 import type { Waiting } from './waiting.ts';
 

@@ -1,6 +1,7 @@
 // Why the assistant did what it did with a message: which readings were chosen, for which words, and why others lost.
 
 import { partsOfText, type TextPart, wordPlaces } from '../../engine/model/clauses.ts';
+import { overlap } from '../../engine/model/entities/entityMatch.ts';
 import type { Reading } from '../../engine/model/reading.ts';
 import type { ConversationTurn, StepEntry, TurnMessage } from './conversationTurns.ts';
 
@@ -90,10 +91,6 @@ function quotedBy(text: string, { start, end }: TextPart): string {
 function withinText(text: string, readings: readonly Reading[]): readonly Reading[] {
   const place = (offset: number) => Math.min(Math.max(offset, 0), text.length);
   return readings.map((one) => ({ ...one, start: place(one.start), end: place(one.end) }));
-}
-
-function overlap(one: TextPart, other: TextPart): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 /** The words that a reading accounts for: a correction also accounts for the words around the right value. */

@@ -14,8 +14,11 @@ export interface EntityMatch {
 /** Finds the values of one entity in a text, in any order, possibly overlapping. */
 export type FindMatches = (text: string, context: NluContext) => readonly EntityMatch[];
 
-/** Whether two matches share at least one character. */
-export function overlap(a: EntityMatch, b: EntityMatch): boolean {
+/** Whether two parts of a text share at least one character. */
+export function overlap(
+  a: Pick<EntityMatch, 'start' | 'end'>,
+  b: Pick<EntityMatch, 'start' | 'end'>,
+): boolean {
   return a.start < b.end && b.start < a.end;
 }
 

@@ -42,10 +42,7 @@ const share = 0.9;
 const offered = 0.69;
 
 export function proposeLearntTalk(heard: Heard, waiting: Waiting): readonly Reading[] {
-  // A message of several clauses says several things, which its vector of words mixes.
-  const hasClauses = heard.parts.length > 1;
   return (heard.message.nlu.talk ?? [])
-    .filter(({ start, end }) => !hasClauses || start > 0 || end < heard.message.text.length)
     .flatMap((one) => readingOf(heard, one))
     .map((one) => asClaimed(one, waiting));
 }

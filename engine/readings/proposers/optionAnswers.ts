@@ -69,12 +69,14 @@ export function optionReadings(
     const score = confidence * wholeShare(heard, predicted, span, intent);
     const meant = reading(option, span, score, { code: 'intent', intent, confidence });
     const meaning = waiting.meaningOf(intent);
-    if (guards.length === 0 || meaning.kind !== 'flow') readings.push(meant);
+    if (meaning.kind !== 'flow') {
+      readings.push(meant);
+      continue;
+    }
+    const flow: Reading = { ...meant, kind: 'flow', about: meaning.flow };
     // A second option of a menu is a flow that comes next.
-    if (guards.length === 0 && meaning.kind === 'flow')
-      readings.push({ ...meant, kind: 'flow', about: meaning.flow, score: score * besideOption });
-    if (guards.length > 0 && meaning.kind === 'flow')
-      readings.push({ ...meant, kind: 'flow', about: meaning.flow, guards: [...guards] });
+    if (guards.length === 0) readings.push(meant, { ...flow, score: score * besideOption });
+    else readings.push({ ...flow, guards: [...guards] });
   }
   const lead = leadingAnswer(heard, options);
   if (lead !== undefined) {

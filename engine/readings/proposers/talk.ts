@@ -14,6 +14,7 @@ import {
   talkLanguages,
 } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
+import { negator } from './wordMatch.ts';
 
 interface Phrase {
   readonly kind: ReadingKind;
@@ -113,8 +114,6 @@ export function actsIn(heard: Heard): readonly Reading[] {
   }
   return readings;
 }
-
-const negator = phrasePattern((words) => words.negators);
 
 /** Whether the word before a phrase says no to it: "please no human". */
 function isRefused({ words }: Heard, { from }: HeardSpan): boolean {

@@ -5,7 +5,8 @@ import { everydayWords, stopWords } from '../../model/languageParts.ts';
 import type { Heard, HeardSpan } from '../heard.ts';
 import { phrasePattern, talkLanguages } from '../phrasebook.ts';
 
-const negator = phrasePattern((words) => words.negators);
+/** "Not", "no", "kein". */
+export const negator = phrasePattern((words) => words.negators);
 const negation = phrasePattern((words) => words.negations);
 const shortened: Readonly<Record<string, string>> = Object.assign(
   {},
