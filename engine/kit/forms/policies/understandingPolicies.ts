@@ -163,7 +163,7 @@ export const understandingGroups: readonly PolicyGroup[] = [
         path: 'enabled',
         label: 'Let it propose readings',
         type: 'boolean',
-        help: 'Sends such messages to the language model that `DIALOOM_LLM_URL` names, with private data masked. What cannot be undone is still asked.',
+        help: 'Sends such messages to the language model that `DIALOOM_LLM_URL` names, with private data masked. Anything that cannot be undone is confirmed first.',
       },
       {
         path: 'timeout',
