@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { editFile } from './studio/createSandbox.ts';
 import { expect, test } from './studio/studioTest.ts';
 
 test('an escalation rule added in the settings hands over, and can be undone', async ({
@@ -54,7 +55,9 @@ test('an escalation rule added in the settings hands over, and can be undone', a
 });
 
 test('a conversation survives a digression, a correction and silence', async ({ openStudio, sandbox }) => {
-  const studio = await openStudio({ project: await sandbox.copyProject('retail-support') });
+  const project = await sandbox.copyProject('retail-support');
+  await editFile(join(project, 'dialoom.yaml'), 'pause: 0', 'pause: 1.5');
+  const studio = await openStudio({ project });
   const { simulator } = studio;
   await simulator.start('Mock');
   await simulator.say('I want to return an item');
@@ -67,6 +70,14 @@ test('a conversation survives a digression, a correction and silence', async ({ 
   await test.step('silence is skipped, and the assistant speaks up', async () => {
     await simulator.panel.getByRole('button', { name: 'Skip the wait' }).click();
     await expect(simulator.log).toContainText('Are you still there?');
+  });
+
+  await test.step('two messages within the pause are one turn', async () => {
+    await simulator.restart();
+    await simulator.say('Hi, where is my order?', 'Its number is 5120047731');
+    await simulator.showTurn(1);
+    await expect(simulator.log).toContainText('Its number is 5120047731');
+    await expect(simulator.log).not.toContainText('order number?');
   });
 
   await test.step('German is answered in German', async () => {

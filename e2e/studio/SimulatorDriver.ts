@@ -39,13 +39,15 @@ export class SimulatorDriver {
     await this.#answered(0);
   }
 
-  /** Types a message, sends it and waits for the answer. */
-  async say(text: string): Promise<void> {
+  /** Types messages, one right after the other, and waits for the one answer. */
+  async say(...texts: readonly string[]): Promise<void> {
     const field = this.panel.getByRole('textbox', { name: 'Message to the assistant' });
-    await field.fill(text);
     // A text of the turn before is shown before that turn has ended, and until then nothing is sent.
     await expect(this.log).toHaveAttribute('aria-busy', 'false');
-    await field.press('Enter');
+    for (const text of texts) {
+      await field.fill(text);
+      await field.press('Enter');
+    }
     await this.#answered(this.#turn + 1);
   }
 
