@@ -147,6 +147,8 @@ export const snapshot = z.strictObject({
   silences: z.number().int(),
   /** The last question, and how often in a row it was asked. */
   prompt: z.strictObject({ text: z.string(), times: z.number().int() }).nullable(),
+  /** How often each thing that has several wordings was said, such as the answer to thanks. */
+  said: z.record(z.string(), z.number().int().min(1)).exactOptional(),
   /** The open clarification: the intents to choose from, and the unclear message. */
   clarification: z.strictObject({ intents: z.array(z.string()), utterance: z.string() }).nullable(),
   /** Queued flows in order, which begin when the flow that held them back has ended. */

@@ -7,6 +7,7 @@ import {
   pluralRulesOf,
   textReference,
 } from '../model/documents/locale.ts';
+import { builtinTexts } from '../model/languageParts.ts';
 import { findText, type Project } from '../model/project.ts';
 import type { CompiledProject } from './compiledProject.ts';
 import { machineErrors } from './errors.ts';
@@ -33,7 +34,7 @@ type Render = (names: () => JsonObject) => string;
 export function compileTexts(
   project: Pick<Project, 'manifest' | 'locales'>,
   evaluate: CompiledProject['evaluate'],
-): Pick<CompiledProject, 'localeFor' | 'render'> {
+): Pick<CompiledProject, 'localeFor' | 'render' | 'wordings'> {
   const { manifest } = project;
   const byLocale = new Map<string, Map<string, Render>>();
 
@@ -58,6 +59,15 @@ export function compileTexts(
       if (manifest.locales.includes(wanted)) return wanted;
       const served = localeChain(manifest, wanted).find((locale) => manifest.locales.includes(locale));
       return served ?? manifest.defaultLocale;
+    },
+    wordings: (key, locale) => {
+      const written = findText(project, locale, key)?.locale ?? locale;
+      // A project that rewords a text writes its other wordings too: mixing both could mix formal and informal address.
+      const own = project.locales[written];
+      const texts = own?.[key] === undefined ? builtinTexts[written] : own;
+      const wordings = [key];
+      for (let next = 2; texts?.[`${key}_${next}`] !== undefined; next++) wordings.push(`${key}_${next}`);
+      return wordings.map((one) => `$${one}`);
     },
     render: (text, locale, names) => {
       let texts = byLocale.get(locale);

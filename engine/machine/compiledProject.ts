@@ -197,6 +197,12 @@ export interface CompiledProject {
    * @throws AppError MACHINE_TEXT_MISSING, TEMPLATE_SYNTAX, TEMPLATE_FAILED
    */
   readonly render: (text: string, locale: string, names: () => JsonObject) => string;
+  /**
+   * References to the wordings of a text that may be said often: `key`, `key_2`, `key_3` and so on.
+   *
+   * @param key - Key of the first wording.
+   */
+  readonly wordings: (key: string, locale: string) => readonly string[];
 }
 
 /** What intents and slots mean in a project: the same in all its conversations. */

@@ -8,7 +8,7 @@ import type { TransitionContext } from './transitionContext.ts';
 /** What a policy adds to its text. */
 interface PolicyText {
   /** Names available to the text besides the usual ones. */
-  readonly names?: JsonObject;
+  readonly names?: JsonObject | undefined;
   readonly quickReplies?: readonly QuickReply[];
 }
 
@@ -24,6 +24,31 @@ export function sayPolicyText(
   const rendered = renderPolicyText(context, text, names);
   if (rendered === '') return;
   context.effects.push({ type: 'say', text: rendered, quickReplies: [...quickReplies], citations: [] });
+}
+
+/**
+ * Says one of several wordings, each time another one, so that nobody who says thanks three times hears the same answer
+ * three times.
+ *
+ * @param what - What is said in these wordings; counted for the whole conversation.
+ * @param wordings - Texts of policies.
+ */
+export function sayInTurn(
+  context: TransitionContext,
+  what: string,
+  wordings: readonly string[],
+  { names }: Pick<PolicyText, 'names'> = {},
+): void {
+  const { draft } = context;
+  const times = draft.said?.[what] ?? 0;
+  draft.said = { ...draft.said, [what]: times + 1 };
+  const wording = wordings[times % wordings.length];
+  if (wording !== undefined) sayPolicyText(context, wording, { names });
+}
+
+/** Says a built-in text in its next wording: `key`, then `key_2`, `key_3` and so on. */
+export function sayNextWording(context: TransitionContext, key: string): void {
+  sayInTurn(context, key, context.project.wordings(key, context.draft.locale));
 }
 
 /** Renders a policy's text. Returns an empty string if that fails, and records the failure as a step. */

@@ -18,8 +18,8 @@ interface Said {
   readonly notUnderstood: RegExp;
   /** What else customers say. */
   readonly anything: readonly string[];
-  /** What is still answered in the same words each time. */
-  readonly thrice: readonly string[];
+  /** Other social acts and questions about a question. */
+  readonly acts: readonly string[];
 }
 
 const spoken: Readonly<Record<Locale, Said>> = {
@@ -47,7 +47,7 @@ const spoken: Readonly<Record<Locale, Said>> = {
       'this sucks',
       'my dog is called Rex',
     ],
-    thrice: ['hello', 'ok', 'why?'],
+    acts: ['hello', 'ok', 'why?', 'sorry'],
   },
   de: {
     thanks: ['danke', 'vielen Dank', 'merci dir'],
@@ -74,12 +74,12 @@ const spoken: Readonly<Record<Locale, Said>> = {
       'so ein Mist',
       'mein Hund heißt Rex',
     ],
-    thrice: ['hallo', 'ok', 'warum?'],
+    acts: ['hallo', 'ok', 'warum?', 'Entschuldigung'],
   },
 };
 
 describe.each(locales)('in %s', (locale) => {
-  const { thanks, farewells, anger, aboutBot, why, anything, thrice, ...patterns } = spoken[locale];
+  const { thanks, farewells, anger, aboutBot, why, anything, acts, ...patterns } = spoken[locale];
 
   it.each(thanks)('"%s" is understood everywhere and leads nowhere', async (text) => {
     for (const place of places) {
@@ -160,7 +160,7 @@ describe.each(locales)('in %s', (locale) => {
   });
 
   it('nothing is said three times in a row, whatever the customer says', async () => {
-    const twelve = fc.array(fc.constantFrom(...anything, ...thrice, ...anger, ...aboutBot, ...why), {
+    const twelve = fc.array(fc.constantFrom(...anything, ...acts, ...anger, ...aboutBot, ...why), {
       minLength: 12,
       maxLength: 12,
     });
@@ -193,12 +193,8 @@ describe.each(locales)('in %s', (locale) => {
     return first.filter((line) => second.includes(line) && third.includes(line) && !line.includes(question));
   };
 
-  it.each([...anything, ...anger])('nothing is said three times to: %s', async (text) => {
-    expect(await repeated(text)).toEqual([]);
-  });
-
-  // What is said to a social act or about the assistant is not varied.
-  it.fails.each([...thrice, ...thanks, ...aboutBot, ...why])(
+  // Thanks are answered by a flow of this project, always in its words; see the tests of `manners.ts`.
+  it.each([...anything, ...acts, ...anger, ...aboutBot, ...why])(
     'nothing is said three times to: %s',
     async (text) => {
       expect(await repeated(text)).toEqual([]);

@@ -70,6 +70,44 @@ describe('social acts', () => {
   });
 });
 
+describe('what is said often', () => {
+  const thrice = (
+    sketch: ReadingSketch,
+    more: { texts?: Record<string, string>; state?: JsonObject } = {},
+  ) => {
+    const project = sketchProject([main, returns(more.state)], { slots });
+    const chat = play({ ...project, locales: { en: more.texts ?? {} } }, nodeRegistry);
+    return [1, 2, 3, 4].map(() => saidIn(hearAs(chat, 'something', [sketch]))[0]);
+  };
+
+  it.each(['greeting', 'thanks', 'acknowledgement', 'apology', 'insult', 'complaint'])(
+    'has three wordings that take turns: %s',
+    (about) => {
+      const said = thrice({ kind: 'act', about });
+      expect(new Set(said).size).toBe(3);
+      expect(said[3]).toBe(said[0]);
+    },
+  );
+
+  it('has the wordings of the project, and no built-in ones beside them', () => {
+    const thanks = { kind: 'act', about: 'thanks' } as const;
+    expect(thrice(thanks, { texts: { 'dialoom.act_thanks': 'Sure!' } })).toEqual(Array(4).fill('Sure!'));
+    const texts = { 'dialoom.act_thanks': 'Sure!', 'dialoom.act_thanks_2': 'Any time!' };
+    expect(thrice(thanks, { texts })).toEqual(['Sure!', 'Any time!', 'Sure!', 'Any time!']);
+    expect(thrice(thanks, { texts: { 'dialoom.act_thanks_2': 'Any time!' } })[1]).toBe('Any time!');
+  });
+
+  it('is why a state asks: its reason, the task, and what happens otherwise', () => {
+    expect(
+      thrice({ kind: 'meta', about: 'why' }, { state: { why: 'So that the shoe fits.' } }).slice(0, 3),
+    ).toEqual([
+      'So that the shoe fits.',
+      'I need that to continue with this: returns.',
+      "Without it I can't go on. If you'd rather not say, you can ask for a person.",
+    ]);
+  });
+});
+
 describe('goodbye', () => {
   const farewell = { kind: 'act', about: 'farewell' } as const;
 

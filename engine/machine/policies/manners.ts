@@ -5,7 +5,7 @@ import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { Reading } from '../../model/reading.ts';
 import { runningState, topFrame } from '../frames.ts';
 import { recordStep } from '../record.ts';
-import { flowTitle, renderPolicyText, sayPolicyText } from '../sayPolicyText.ts';
+import { flowTitle, renderPolicyText, sayInTurn, sayNextWording, sayPolicyText } from '../sayPolicyText.ts';
 import { endConversation, type TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
 
@@ -21,7 +21,7 @@ export function answerAct(context: TransitionContext, act: string): void {
 
 /** What a social act is answered with. By itself before the rest of a message: anger is never passed over. */
 export function sayForAct(context: TransitionContext, act: string): void {
-  sayPolicyText(context, `$dialoom.act_${act}`);
+  sayNextWording(context, `dialoom.act_${act}`);
 }
 
 /** Ends the conversation, and names what is left unfinished. */
@@ -49,41 +49,39 @@ function unfinishedFlows(context: TransitionContext): readonly string[] {
 
 /** Says what the assistant is, or why it asks, then repeats the question. */
 export function answerAboutAssistant(context: TransitionContext, what: string): boolean {
-  if (what === 'bot') sayPolicyText(context, '$dialoom.about_bot');
+  if (what === 'bot') sayNextWording(context, 'dialoom.about_bot');
   else if (what === 'why') sayWhy(context);
   else return false;
   repeatPrompt(context, { code: 'asked_about_assistant', params: { what } });
   return true;
 }
 
-/** Why the running state asks: its own text, or the task that needs the answer. */
+/** Why the running state asks: its own text, then the task that needs the answer, then a way out. */
 function sayWhy(context: TransitionContext): void {
-  const own = ownReason(context);
-  if (own !== '') {
-    context.effects.push({ type: 'say', text: own, quickReplies: [], citations: [] });
-    return;
-  }
   const { flows, manifest } = context.project;
-  const flow = flows.get(topFrame(context).flow);
-  if (flow === undefined || flow.id === manifest.entryFlow) sayPolicyText(context, '$dialoom.about_why');
-  else sayPolicyText(context, '$dialoom.about_why_flow', { names: { flow: flowTitle(context, flow) } });
-}
-
-function ownReason(context: TransitionContext): string {
+  const frame = topFrame(context);
+  const flow = flows.get(frame.flow);
   const node = runningState(context)?.node;
-  const why = node?.ok === true ? node.value.why : undefined;
-  return why === undefined ? '' : renderPolicyText(context, why);
+  const own = node?.ok === true ? node.value.why : undefined;
+  const isTask = flow !== undefined && flow.id !== manifest.entryFlow;
+  const reasons = [
+    ...(own === undefined || renderPolicyText(context, own) === '' ? [] : [own]),
+    isTask ? '$dialoom.about_why_flow' : '$dialoom.about_why',
+    '$dialoom.about_why_again',
+  ];
+  const names = isTask ? { flow: flowTitle(context, flow) } : undefined;
+  sayInTurn(context, `why ${frame.flow}/${frame.state}`, reasons, { names });
 }
 
 /** The customer needs a moment: nothing is asked again. */
 export function giveTime(context: TransitionContext): void {
-  sayPolicyText(context, '$dialoom.take_your_time');
+  sayNextWording(context, 'dialoom.take_your_time');
   recordStep(context, 'policy', null, { code: 'customer_needs_time', params: {} });
 }
 
 /** Acknowledges that something is not wanted, then repeats the question. */
 export function acknowledgeRefusal(context: TransitionContext, { kind, about }: Reading): void {
-  sayPolicyText(context, '$dialoom.not_wanted');
+  sayNextWording(context, 'dialoom.not_wanted');
   repeatPrompt(context, { code: 'not_wanted', params: { what: about ?? kind } });
 }
 
