@@ -1,4 +1,7 @@
+import type { ConversationEvent } from '../../engine/kit/conversationEvent.ts';
+import type { CompiledProject } from '../../engine/machine/compiledProject.ts';
 import { compileProject } from '../../engine/machine/compileProject.ts';
+import { proposeReadings } from '../../engine/machine/hearMessage.ts';
 import { initialSnapshot, transition } from '../../engine/machine/transition.ts';
 
 import { nodeRegistry } from '../../engine/nodes/index.ts';
@@ -20,16 +23,20 @@ const start = {
   memory: {},
 } as const;
 
-/** The pure state machine alone: our `transition` against XState's, with events that are already understood. */
+/**
+ * The pure state machine alone: our `transition` against XState's, with events that are already understood. Ours come
+ * with readings, as they do from the turn loop; proposing these is measured with whole turns.
+ */
 export async function transitionVsXState(effort: Effort): Promise<readonly Figure[]> {
   const compiled = compileProject(orderStatusProject(), nodeRegistry);
+  const messages = withReadings(compiled);
   const runOurs = (): boolean => {
     let { snapshot } = transition(
       compiled,
       initialSnapshot(compiled, { at: startedAt, locale: 'en' }),
       start,
     );
-    for (const event of preparedMessages) snapshot = transition(compiled, snapshot, event).snapshot;
+    for (const event of messages) snapshot = transition(compiled, snapshot, event).snapshot;
     return snapshot.status === 'ended';
   };
   const [ours, theirs] = await alternate(
@@ -48,4 +55,17 @@ export async function transitionVsXState(effort: Effort): Promise<readonly Figur
       atLeast: 5,
     }),
   ];
+}
+
+/** The messages with every way to understand them where they arrive. */
+function withReadings(compiled: CompiledProject): readonly ConversationEvent[] {
+  let { snapshot } = transition(compiled, initialSnapshot(compiled, { at: startedAt, locale: 'en' }), start);
+  return preparedMessages.map((event) => {
+    const understood = {
+      ...event,
+      readings: proposeReadings(compiled, snapshot, { at: event.at, message: event }),
+    };
+    snapshot = transition(compiled, snapshot, understood).snapshot;
+    return understood;
+  });
 }

@@ -2,7 +2,7 @@
 
 import type { ReadingGuard } from '../model/reading.ts';
 import { type Heard, type HeardSpan, partAround, spanText } from './heard.ts';
-import { phrasePattern } from './phrasebook.ts';
+import { canOccur, phrasePattern, replacePhrases } from './phrasebook.ts';
 
 const negated = phrasePattern(({ guards }) => guards.negated);
 const negatedAfter = phrasePattern(({ guards }) => guards.negatedAfter);
@@ -15,11 +15,10 @@ const closesWith = (pattern: RegExp | undefined) => pattern && new RegExp(`${pat
 const opensNegated = opensWith(negated);
 const closesNegated = closesWith(negatedAfter);
 const opensHypothetical = opensWith(hypothetical);
-const everyException = exceptions && new RegExp(exceptions.source, 'gu');
 
 /** Whether a part of the message tells of the past. */
 export function isPast(heard: Heard, span: HeardSpan): boolean {
-  return past?.test(spanText(heard, partAround(heard, span))) === true;
+  return canOccur(heard, past) && past.test(spanText(heard, partAround(heard, span)));
 }
 
 /**
@@ -27,11 +26,15 @@ export function isPast(heard: Heard, span: HeardSpan): boolean {
  * belongs to a fact ("it has not arrived", "I don't want to keep it") does not count.
  */
 export function guardsOf(heard: Heard, span: HeardSpan): readonly ReadingGuard[] {
-  const part = partAround(heard, span);
-  const text = spanText(heard, part);
-  const bare = everyException === undefined ? text : text.replaceAll(everyException, '…').trim();
+  const mayNegate = canOccur(heard, negated);
+  const mayNegateAfter = canOccur(heard, negatedAfter);
+  const mayImagine = canOccur(heard, hypothetical);
+  if (!mayNegate && !mayNegateAfter && !mayImagine) return [];
+  const text = spanText(heard, partAround(heard, span));
+  const bare = replacePhrases(heard, text, exceptions, () => '…').trim();
   const found: ReadingGuard[] = [];
-  if (opensNegated?.test(bare) === true || closesNegated?.test(bare) === true) found.push('negated');
-  if (opensHypothetical?.test(bare) === true) found.push('hypothetical');
+  if ((mayNegate && opensNegated?.test(bare)) || (mayNegateAfter && closesNegated?.test(bare)))
+    found.push('negated');
+  if (mayImagine && opensHypothetical?.test(bare)) found.push('hypothetical');
   return found;
 }

@@ -30,16 +30,32 @@ function squeeze(word: string): string {
   return word.replaceAll(/(\p{L})\1{2,}/gu, '$1');
 }
 
-/** Divides a message into words and parts. */
-export function hear(message: LastMessage, locale: string): Heard {
-  const { text } = message;
+type Divided = Pick<Heard, 'words' | 'places' | 'content' | 'parts'>;
+
+/** A message is divided when readings are proposed, and again when it is decided which of them hold. */
+const divided = new Map<string, Divided>();
+const mostDivided = 16;
+
+function divide(text: string): Divided {
+  const known = divided.get(text);
+  if (known !== undefined) return known;
   const places = wordPlaces(text);
   const words = places.map(({ start, end }) => squeeze(normalisePhrase(text.slice(start, end))));
   const content = words.map((word) => word !== '' && !stopWords.has(word));
-  const whole = { from: 0, to: words.length };
   const parts = partsOfText(text, places).map((part) => spanOf(places, part));
+  const found = { words, places, content, parts: [{ from: 0, to: words.length }, ...parts] };
+  for (const oldest of divided.keys()) {
+    if (divided.size < mostDivided) break;
+    divided.delete(oldest);
+  }
+  divided.set(text, found);
+  return found;
+}
+
+/** Divides a message into words and parts. */
+export function hear(message: LastMessage, locale: string): Heard {
   const language = primaryLanguage(message.nlu.language ?? locale);
-  return { message, language, words, places, content, parts: [whole, ...parts] };
+  return { message, language, ...divide(message.text) };
 }
 
 /** The words that a part of the text touches. */

@@ -3,6 +3,7 @@ import { partByLanguage } from '../model/languageParts.ts';
 import type { TalkWords } from '../model/languages/language.ts';
 import type { Heard, HeardSpan } from './heard.ts';
 import { spanText } from './heard.ts';
+import { enterPhrases, firstMatch, type PossiblePhrases, possiblePhrases } from './phraseIndex.ts';
 
 /** What customers say, in every language that has such lists. */
 export const talkLanguages: readonly TalkWords[] = Object.values(partByLanguage('talk'));
@@ -17,14 +18,37 @@ function spellings(pattern: string): string {
 }
 
 function compile(entries: readonly string[]): RegExp | undefined {
-  return entries.length === 0
-    ? undefined
-    : new RegExp(`(?<![^ ])(?:${entries.map(spellings).join('|')})(?![^ ])`, 'u');
+  if (entries.length === 0) return undefined;
+  const pattern = wholeWords(entries.map(spellings).join('|'), 'u');
+  enterPhrases(pattern, entries, (alternative) => wholeWords(spellings(alternative), 'gu'));
+  return pattern;
+}
+
+function wholeWords(source: string, flags: string): RegExp {
+  return new RegExp(`(?<![^ ])(?:${source})(?![^ ])`, flags);
 }
 
 /** Compiles the entries of every language that a list has. */
 export function phrasePattern(entriesOf: (words: TalkWords) => readonly string[]): RegExp | undefined {
   return compile(talkLanguages.flatMap(entriesOf));
+}
+
+/** By the words of a message. */
+const possibleIn = new WeakMap<readonly string[], PossiblePhrases>();
+
+/** The phrases of a pattern that can occur in a message; undefined if none can. */
+function phrasesFor({ words }: Heard, pattern: RegExp) {
+  let possible = possibleIn.get(words);
+  if (possible === undefined) {
+    possible = possiblePhrases(words);
+    possibleIn.set(words, possible);
+  }
+  return possible.get(pattern);
+}
+
+/** Whether a pattern can occur in a message at all. */
+export function canOccur(heard: Heard, pattern: RegExp | undefined): pattern is RegExp {
+  return pattern !== undefined && phrasesFor(heard, pattern) !== undefined;
 }
 
 /** Where a pattern occurs in a span of words: the first and longest match. */
@@ -33,13 +57,36 @@ export function findPhrase(
   span: HeardSpan,
   pattern: RegExp | undefined,
 ): (HeardSpan & { readonly text: string }) | undefined {
-  if (pattern === undefined) return undefined;
+  const phrases = pattern && phrasesFor(heard, pattern);
+  if (phrases === undefined) return undefined;
   const text = spanText(heard, span);
-  const match = pattern.exec(text);
-  if (match === null || match[0].trim() === '') return undefined;
-  const before = text.slice(0, match.index);
-  const from = span.from + countWords(before);
-  return { from, to: from + countWords(match[0]), text: match[0].trim() };
+  const match = firstMatch(text, phrases);
+  if (match === undefined || match.found.trim() === '') return undefined;
+  const from = span.from + countWords(text.slice(0, match.index));
+  return { from, to: from + countWords(match.found), text: match.found.trim() };
+}
+
+/**
+ * Replaces every occurrence of a pattern in words of a message.
+ *
+ * @param text - Some of its words.
+ */
+export function replacePhrases(
+  heard: Heard,
+  text: string,
+  pattern: RegExp | undefined,
+  by: (found: string) => string,
+): string {
+  const phrases = pattern && phrasesFor(heard, pattern);
+  if (phrases === undefined) return text;
+  let replaced = '';
+  let at = 0;
+  for (;;) {
+    const match = firstMatch(text, phrases, at);
+    if (match === undefined || match.found === '') return replaced + text.slice(at);
+    replaced += text.slice(at, match.index) + by(match.found);
+    at = match.index + match.found.length;
+  }
 }
 
 function countWords(text: string): number {
@@ -48,16 +95,15 @@ function countWords(text: string): number {
 }
 
 const fillers = phrasePattern(({ fillers: words }) => words);
-const everyFiller = fillers === undefined ? undefined : new RegExp(fillers.source, 'gu');
 
-/** Whether words add nothing: they are empty, or only fillers such as "please". */
-export function isFiller(text: string): boolean {
-  return text.trim() === '' || (everyFiller !== undefined && text.replaceAll(everyFiller, '').trim() === '');
+/** Whether words of a message add nothing: there are none, or only fillers such as "please". */
+export function isFiller(heard: Heard, text: string): boolean {
+  return text.trim() === '' || replacePhrases(heard, text, fillers, () => '').trim() === '';
 }
 
 /** Whether the words of a part around a span add nothing to it. */
 export function isAllOf(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
-  return aroundIn(heard, part, found).every(isFiller);
+  return aroundIn(heard, part, found).every((text) => isFiller(heard, text));
 }
 
 /** The words of a part before and after a span. */
@@ -75,6 +121,7 @@ const closesWithAct = actsBeside && new RegExp(` (?:${actsBeside.source})$`, 'u'
 
 /** A part without the greeting, thanks or apology that it begins or ends with: "hi my e-mail is …", "not now thx". */
 export function withoutActs(heard: Heard, part: HeardSpan, found: HeardSpan): HeardSpan {
+  if (!canOccur(heard, actsBeside)) return part;
   const before = opensWithAct?.exec(`${spanText(heard, { from: part.from, to: found.from })} `)?.[0];
   const after = closesWithAct?.exec(` ${spanText(heard, { from: found.to, to: part.to })}`)?.[0];
   return {

@@ -38,7 +38,12 @@ export function explained(
   for (let index = part.from; index < part.to; index++) {
     if (index >= found.from && index < found.to) continue;
     const word = heard.words[index] ?? '';
-    if (heard.content[index] === true && !names.has(word) && !isFiller(word) && copulas?.test(word) !== true)
+    if (
+      heard.content[index] === true &&
+      !names.has(word) &&
+      !isFiller(heard, word) &&
+      copulas?.test(word) !== true
+    )
       unexplained++;
   }
   // Fillers of several words are found only together.

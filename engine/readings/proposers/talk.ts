@@ -11,6 +11,7 @@ import {
   isFiller,
   isQuestion,
   phrasePattern,
+  replacePhrases,
   talkLanguages,
 } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
@@ -41,7 +42,6 @@ const talk: readonly Phrase[] = [
 ];
 
 const acts = phrasePattern((words) => Object.values(words.acts).flat());
-const everyAct = acts && new RegExp(acts.source, 'gu');
 
 /** Score of words that say nothing but this, and of words within a longer part. */
 const sure = 0.97;
@@ -123,7 +123,10 @@ function isRefused({ words }: Heard, { from }: HeardSpan): boolean {
 /** Whether the words around a phrase are other acts: "thx bye". */
 function isAmongActs(heard: Heard, part: HeardSpan, found: HeardSpan): boolean {
   return aroundIn(heard, part, found).every((text) =>
-    isFiller(everyAct === undefined ? text : text.replaceAll(everyAct, '')),
+    isFiller(
+      heard,
+      replacePhrases(heard, text, acts, () => ''),
+    ),
   );
 }
 
@@ -175,13 +178,12 @@ const dangers = (['self_harm', 'violence', 'medical'] as const).map((about) => (
   pattern: phrasePattern(({ danger }) => danger[about]),
 }));
 const harmless = phrasePattern(({ danger }) => danger.harmless);
-const everyHarmless = harmless && new RegExp(harmless.source, 'gu');
 
 /** A message without its figures of speech; the rest of it can still tell of danger. */
 function literal(heard: Heard, whole: HeardSpan): Heard {
-  if (everyHarmless === undefined) return heard;
-  const text = spanText(heard, whole).replaceAll(everyHarmless, (found) => found.replaceAll(/[^ ]+/g, '…'));
-  return { ...heard, words: text.split(' ') };
+  const said = spanText(heard, whole);
+  const text = replacePhrases(heard, said, harmless, (found) => found.replaceAll(/[^ ]+/g, '…'));
+  return text === said ? heard : { ...heard, words: text.split(' ') };
 }
 
 /** Danger to somebody's life, unless it is a figure of speech. A negation does not make it safe. */

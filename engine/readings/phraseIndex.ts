@@ -1,0 +1,252 @@
+// Which patterns can occur in a message at all. There are a hundred long ones, and hardly any of them matches: looking for
+// the words that a match must contain is much faster than trying them all.
+import { stopWords } from '../model/languageParts.ts';
+
+/**
+ * Beginnings of words, at most four letters; a shorter word that is complete ends with a space. A text that matches has
+ * a word with one of these beginnings.
+ */
+type Beginnings = ReadonlySet<string>;
+
+const longest = 4;
+/** Words that nearly every message contains say little. */
+const costOfCommon = 50;
+
+/** The state of the reader within a sequence. */
+interface Place {
+  /** Letters of the word that is being read, from its first one; undefined within a word whose beginning is unknown. */
+  readonly word: string | undefined;
+}
+
+interface Read {
+  /** What a match must contain; undefined if nothing can be said. */
+  readonly needs: Beginnings | undefined;
+  /** Whether a new word begins after it. */
+  readonly endsWord: boolean;
+}
+
+/**
+ * Reads an entry of a list of phrases: letters, spaces, `.`, `\w`, `\d`, `\s`, classes, groups, alternatives,
+ * quantifiers and lookarounds of the syntax of regular expressions.
+ *
+ * @returns Beginnings of words of which a match contains at least one; undefined if that cannot be said.
+ */
+export function beginningsIn(entry: string): Beginnings | undefined {
+  let at = 0;
+  const { needs } = readAlternatives(true, true);
+  return needs;
+
+  function readAlternatives(startsWord: boolean, endsEntry: boolean): Read {
+    const found: Read[] = [readSequence(startsWord, endsEntry)];
+    while (entry[at] === '|') {
+      at += 1;
+      found.push(readSequence(startsWord, endsEntry));
+    }
+    const needs = new Set<string>();
+    for (const one of found) {
+      if (one.needs === undefined)
+        return { needs: undefined, endsWord: found.every((other) => other.endsWord) };
+      for (const beginning of one.needs) needs.add(beginning);
+    }
+    return { needs, endsWord: found.every(({ endsWord }) => endsWord) };
+  }
+
+  function readSequence(startsWord: boolean, endsEntry: boolean): Read {
+    let best: Beginnings | undefined;
+    let place: Place = { word: startsWord ? '' : undefined };
+    const offer = (found: Beginnings | undefined) => {
+      if (found !== undefined && (best === undefined || costOf(found) < costOf(best))) best = found;
+    };
+    /** The word that was read: all of it, or only its beginning. */
+    const endWord = (isComplete: boolean) => {
+      const { word = '' } = place;
+      if (word !== '')
+        offer(new Set([isComplete && word.length < longest ? `${word} ` : word.slice(0, longest)]));
+      place = { word: undefined };
+    };
+    while (at < entry.length && entry[at] !== '|' && entry[at] !== ')') {
+      if (entry[at] === '(') {
+        const isAside = /^\(\?(?:!|=|<!|<=)/.test(entry.slice(at, at + 4));
+        const before = place.word;
+        if (!isAside && before !== '') endWord(false);
+        at += /^\((?:\?(?:<?[!=]|:))?/.exec(entry.slice(at))?.[0].length ?? 1;
+        const group = readAlternatives(before === '', false);
+        at += 1;
+        const isOptional = readQuantifier();
+        if (isAside) {
+          place = { word: before };
+          continue;
+        }
+        if (!isOptional) offer(group.needs);
+        place = { word: group.endsWord && (before === '' || !isOptional) ? '' : undefined };
+        continue;
+      }
+      const char = readUnit();
+      const isRepeated = /[?*+{]/.test(entry[at] ?? '');
+      const isOptional = readQuantifier();
+      if (char === ' ') {
+        const wasEmpty = place.word === '';
+        endWord(!isOptional);
+        place = { word: isOptional && !wasEmpty ? undefined : '' };
+      } else if (char === undefined || isOptional || place.word === undefined) endWord(false);
+      else if (isRepeated || 'äöüß'.includes(char)) {
+        // Letters with umlauts have several spellings, see `phrasebook.ts`.
+        place = { word: place.word + plainLetter(char) };
+        endWord(false);
+      } else place = { word: place.word + char };
+    }
+    const endsWord = place.word === '';
+    endWord(endsEntry);
+    return { needs: best, endsWord };
+  }
+
+  /** A letter, digit or space; undefined for anything that stands for several. */
+  function readUnit(): string | undefined {
+    const char = entry[at] ?? '';
+    at += 1;
+    if (char === '[') {
+      at = entry.indexOf(']', at) + 1;
+      return undefined;
+    }
+    if (char === '\\') {
+      at += 1;
+      return entry[at - 1] === 's' ? ' ' : undefined;
+    }
+    return /[\p{L}\p{N} ]/u.test(char) ? char : undefined;
+  }
+
+  /** @returns Whether what stands before it may be missing. */
+  function readQuantifier(): boolean {
+    const quantifier = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(entry.slice(at))?.[0] ?? '';
+    at += quantifier.length;
+    return /^[?*]|^\{0/.test(quantifier);
+  }
+}
+
+/** The letter that all spellings of a letter begin with; empty if there is none. */
+function plainLetter(letter: string): string {
+  return letter === 'ß' ? '' : (letter.normalize('NFKD')[0] ?? '');
+}
+
+function costOf(beginnings: Beginnings): number {
+  let cost = 0;
+  for (const one of beginnings) cost += one.length < 3 || stopWords.has(one.trim()) ? costOfCommon : 1;
+  return cost;
+}
+
+/** One alternative of a list of phrases. */
+interface Phrase {
+  readonly list: PhraseList;
+  readonly order: number;
+  readonly pattern: () => RegExp;
+  /** The search that found it last: no search adds it twice. */
+  search: number;
+}
+
+/** Identifies a list of phrases. */
+type PhraseList = object;
+
+/** The phrases of each list that can occur in a text. */
+export type PossiblePhrases = ReadonlyMap<PhraseList, readonly Phrase[]>;
+
+/** Phrases by the beginnings of words of which a match contains one. */
+const byBeginning = new Map<string, Phrase[]>();
+/** Phrases about which nothing can be said. */
+const always: Phrase[] = [];
+let searches = 0;
+
+/**
+ * Enters the alternatives of a list of phrases.
+ *
+ * @param compile - Compiles one alternative, with the flag `g`; called when it is first needed.
+ */
+export function enterPhrases(
+  list: PhraseList,
+  entries: readonly string[],
+  compile: (alternative: string) => RegExp,
+): void {
+  for (const [order, alternative] of entries.flatMap(alternativesOf).entries()) {
+    let compiled: RegExp | undefined;
+    const pattern = () => {
+      compiled ??= compile(alternative);
+      return compiled;
+    };
+    const phrase: Phrase = { list, order, pattern, search: 0 };
+    const needs = beginningsIn(alternative);
+    if (needs === undefined) always.push(phrase);
+    for (const beginning of needs ?? []) {
+      const others = byBeginning.get(beginning);
+      if (others === undefined) byBeginning.set(beginning, [phrase]);
+      else others.push(phrase);
+    }
+  }
+}
+
+/** The alternatives of an entry that stand in no group. */
+function alternativesOf(entry: string): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < entry.length; at++) {
+    if (entry[at] === '(') depth += 1;
+    else if (entry[at] === ')') depth -= 1;
+    else if (entry[at] === '|' && depth === 0) {
+      found.push(entry.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...found, entry.slice(from)];
+}
+
+/** The phrases that can occur in a text of these normalised words. */
+export function possiblePhrases(words: readonly string[]): PossiblePhrases {
+  const possible = new Map<PhraseList, Phrase[]>();
+  searches += 1;
+  const add = (phrases: readonly Phrase[] | undefined) => {
+    if (phrases === undefined) return;
+    for (const phrase of phrases) {
+      if (phrase.search === searches) continue;
+      phrase.search = searches;
+      const known = possible.get(phrase.list);
+      if (known === undefined) possible.set(phrase.list, [phrase]);
+      else known.push(phrase);
+    }
+  };
+  add(always);
+  for (const word of words) {
+    if (word.length < longest) add(byBeginning.get(`${word} `));
+    for (let length = 1; length <= longest && length <= word.length; length++)
+      add(byBeginning.get(word.slice(0, length)));
+  }
+  return possible;
+}
+
+/**
+ * The first match in a text: of several at one place, that of the phrase that was entered first, as if they were the
+ * alternatives of one pattern.
+ *
+ * @param from - Where to begin.
+ */
+export function firstMatch(
+  text: string,
+  phrases: readonly Phrase[],
+  from = 0,
+): { readonly index: number; readonly found: string } | undefined {
+  let first: { index: number; found: string } | undefined;
+  let order = 0;
+  for (const phrase of phrases) {
+    const pattern = phrase.pattern();
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    if (
+      first === undefined ||
+      match.index < first.index ||
+      (match.index === first.index && phrase.order < order)
+    ) {
+      first = { index: match.index, found: match[0] };
+      order = phrase.order;
+    }
+  }
+  return first;
+}
