@@ -96,6 +96,7 @@ function compileFlow(
     start,
     states,
     reads: readEntities(states),
+    calls: calledFlows(states),
   };
 }
 
@@ -106,6 +107,15 @@ function readEntities(states: ReadonlyMap<string, CompiledState>): ReadonlyMap<s
     if (asks?.entity !== undefined && !reads.has(asks.slot)) reads.set(asks.slot, asks.entity);
   }
   return reads;
+}
+
+function calledFlows(states: ReadonlyMap<string, CompiledState>): ReadonlySet<string> {
+  const called = new Set<string>();
+  for (const { node } of states.values()) {
+    const leadsTo = node.ok ? node.value.leadsTo : undefined;
+    if (leadsTo?.type === 'flow') called.add(leadsTo.flow);
+  }
+  return called;
 }
 
 function bind(

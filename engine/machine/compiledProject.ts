@@ -130,6 +130,8 @@ export interface CompiledFlow {
   readonly states: ReadonlyMap<string, CompiledState>;
   /** Slot -> entity from which a state of this flow reads it, where that is not the slot's own. */
   readonly reads: ReadonlyMap<string, string>;
+  /** The flows that its states call. */
+  readonly calls: ReadonlySet<string>;
 }
 
 /** A slot that is filled from an entity. */

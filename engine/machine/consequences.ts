@@ -11,7 +11,7 @@ import { followOutcome } from './next.ts';
 import { cancelCurrent, handOverToPerson, offerPerson } from './policies/cancel.ts';
 import { askToClarify, askWhetherMeant } from './policies/clarification.ts';
 import { correct, stepBack } from './policies/correction.ts';
-import { isRunning, queueFlow, requestFlow } from './policies/digressions.ts';
+import { digressionModeOf, isRunning, queueFlow, requestFlow } from './policies/digressions.ts';
 import { escalationRules } from './policies/escalationRules.ts';
 import {
   acknowledgeRefusal,
@@ -323,7 +323,8 @@ const weightiestFirst = [
 ] as const;
 
 /**
- * Answers the weightiest social act: by the project's flow if the message as a whole triggers it, or built in. A goodbye
+ * Answers the weightiest social act: by the project's flow if the message as a whole triggers it and another flow may run
+ * here, or built in. A goodbye
  * whose intent the project has, but triggers nothing, is read by a state: it says goodbye in its own way, and may ask
  * something first.
  */
@@ -335,7 +336,11 @@ function answerActs(context: TransitionContext, message: LastMessage, acts: read
   const meaning = intent === undefined ? undefined : understanding.meanings.get(intent);
   const flow = intent === undefined ? undefined : flowByIntent.get(intent);
   if (intent !== undefined && flow !== undefined && meaning?.kind === 'act' && meaning.about === act)
-    if (requestFlow(context, flow, { name: intent, utterance: message.text })) return true;
+    if (
+      digressionModeOf(context) === 'allow' &&
+      requestFlow(context, flow, { name: intent, utterance: message.text })
+    )
+      return true;
   const isRead = act === 'farewell' && intent !== undefined && meaning === undefined;
   if (!isRead || !leaveToState(context)) answerAct(context, act);
   return true;

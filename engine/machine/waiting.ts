@@ -3,7 +3,7 @@ import { entityOfSlot } from '../kit/slotValues.ts';
 import type { Reading } from '../model/reading.ts';
 import { propose } from '../readings/propose.ts';
 import type { IntentMeaning, ModelScope, Waiting, WaitingSlot } from '../readings/waiting.ts';
-import { runningState, topFrame } from './frames.ts';
+import { runningState } from './frames.ts';
 import { isLasting } from './policies/lasting.ts';
 import { StepScope } from './stepScope.ts';
 import type { TransitionContext } from './transitionContext.ts';
@@ -90,10 +90,23 @@ function askedStates({
 
 const noEntities: ReadonlyMap<string, string> = new Map();
 
-/** The entities from which the running flow, and those it calls, will read slots. */
-function upcomingEntities(context: TransitionContext): ReadonlyMap<string, string> {
-  if (context.draft.frames.length === 0) return noEntities;
-  return context.project.flows.get(topFrame(context).flow)?.reads ?? noEntities;
+/**
+ * The entities from which the running flow, those it calls, and those that called it will read slots. The entry flow
+ * calls whatever customers may ask for, so it says nothing about what comes.
+ */
+function upcomingEntities({ project, draft }: TransitionContext): ReadonlyMap<string, string> {
+  const { flows, manifest } = project;
+  const running = draft.frames.map(({ flow }) => flow).filter((flow) => flow !== manifest.entryFlow);
+  if (running.length === 0) return flows.get(draft.frames.at(-1)?.flow ?? '')?.reads ?? noEntities;
+  const found = new Map<string, string>();
+  const ids = new Set(running.toReversed());
+  // Iterating a set visits elements added during the iteration.
+  for (const id of ids) {
+    const flow = flows.get(id);
+    for (const [slot, entity] of flow?.reads ?? noEntities) if (!found.has(slot)) found.set(slot, entity);
+    for (const called of flow?.calls ?? []) ids.add(called);
+  }
+  return found;
 }
 
 /** Every way to understand the customer's last message here. */

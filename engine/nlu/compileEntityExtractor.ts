@@ -52,7 +52,7 @@ const recognisers: Readonly<Record<Builtin, Recogniser>> = {
   order_number: { find: findOrderNumbers, rank: 4, always: true, minDigits: MIN_ORDER_DIGITS },
   // Recognising phone numbers is slow, and claimed digits are never part of one.
   phone: {
-    find: (text, { locale }) => findPhones(text, locale),
+    find: (text, { locale, asked }) => findPhones(text, locale, asked === 'phone'),
     rank: 4,
     always: true,
     minDigits: MIN_PHONE_DIGITS,

@@ -201,6 +201,8 @@ export interface TalkWords {
   readonly negators: readonly string[];
   /** Words that begin a clause which belongs to the one before, a comma or not: "dass". */
   readonly subordinators: readonly string[];
+  /** Phrases that begin a new clause also without a comma: "just tell me …". */
+  readonly restarts: readonly string[];
   /** By these, a phrase says no itself: "don't want it". */
   readonly negations: readonly string[];
   /** Words at the end of a value that are not part of it: "… actually". As they are written. */

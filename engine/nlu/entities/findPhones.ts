@@ -68,16 +68,21 @@ const NORTH_AMERICAN =
  *
  * Numbers that are valid in the numbering plans are recognised in any format. In North American countries, ten grouped
  * digits with an unknown area code are recognised as well, and ungrouped ones after a word such as "phone", so that
- * mistyped area codes and made-up numbers count as phone numbers.
+ * mistyped area codes and made-up numbers count as phone numbers. Where national numbers are dialled with a 0, one without
+ * it only counts after such a word, or where a phone number was asked for: ten digits may be an order number.
+ *
+ * @param isAsked - Whether the waiting state asks for a phone number.
  */
-export function findPhones(text: string, locale: string): readonly PhoneMatch[] {
+export function findPhones(text: string, locale: string, isAsked = false): readonly PhoneMatch[] {
   const country = phoneCountry(locale);
   const options = country === undefined ? {} : { defaultCountry: country };
-  const valid = findPhoneNumbersInText(text, options).map(({ startsAt, endsAt, number }) => ({
-    start: startsAt,
-    end: endsAt,
-    value: number.number,
-  }));
+  const valid = findPhoneNumbersInText(text, options)
+    .filter(({ startsAt, endsAt, number }) => {
+      const isZeroMissing =
+        /^\(?0/.test(number.formatNational()) && !/^\(?[+0]/.test(text.slice(startsAt, endsAt));
+      return !isZeroMissing || isAsked || isAnnounced(text, startsAt);
+    })
+    .map(({ startsAt, endsAt, number }) => ({ start: startsAt, end: endsAt, value: number.number }));
   const byShape = isNorthAmerican(country) ? findByShape(text) : [];
   return [
     ...valid,
@@ -90,6 +95,10 @@ export function findPhones(text: string, locale: string): readonly PhoneMatch[] 
     )
     .map((match) => ({ ...match, certain: isCertain(text, match) }))
     .filter((match) => match.certain || valid.some((other) => other.start === match.start));
+}
+
+function isAnnounced(text: string, start: number): boolean {
+  return phoneWordBefore.test(text.slice(Math.max(0, start - 60), start));
 }
 
 function isPlausible(written: string): boolean {
@@ -111,10 +120,7 @@ function findByShape(text: string): readonly EntityMatch[] {
 }
 
 function isCertain(text: string, { start, end }: EntityMatch): boolean {
-  return (
-    !UNGROUPED.test(text.slice(start, end)) ||
-    phoneWordBefore.test(text.slice(Math.max(0, start - 60), start))
-  );
+  return !UNGROUPED.test(text.slice(start, end)) || isAnnounced(text, start);
 }
 
 function isNorthAmerican(country: CountryCode | undefined): boolean {

@@ -10,6 +10,7 @@ import {
 import { matchPhrase, normalisePhrase } from '../../kit/phrases.ts';
 import { coerceSlotValue, hasRole } from '../../kit/slotValues.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
+import type { TextPart } from '../../model/clauses.ts';
 import type { SlotDefinition } from '../../model/documents/projectManifest.ts';
 import type { Reading, ReadingEvidence } from '../../model/reading.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf } from '../heard.ts';
@@ -235,21 +236,23 @@ function readValue(
   return restOfPart(heard, named, value);
 }
 
-/** "Actually 60": the only number in the message, where no value of another kind contains it. */
+/** "Actually 60", "no, sixty": the only number in the message, where no value of another kind contains it. */
 function bareNumber(
   heard: Heard,
   definition: SlotDefinition,
   value: Json,
 ): { readonly value: Json; readonly span: HeardSpan } | undefined {
   const { text, nlu } = heard.message;
-  const found = Array.from(text.matchAll(/(?<![\p{L}\d])\d+(?:[.,]\d+)?(?![\p{L}\d])/gu)).filter(
-    ({ index, 0: digits }) =>
-      !nlu.entities.some(({ start, end }) => start < index + digits.length && index < end),
-  );
-  const [only] = found;
-  if (only === undefined || found.length > 1) return undefined;
-  const read = coerceSlotValue(definition, only[0]);
-  const place = { start: only.index, end: only.index + only[0].length };
+  const numbers = nlu.entities.filter(({ entity }) => entity === 'number');
+  const isOfAnother = ({ start, end }: TextPart) =>
+    nlu.entities.some((one) => one.entity !== 'number' && one.start < end && start < one.end);
+  const digits = Array.from(text.matchAll(/(?<![\p{L}\d])\d+(?:[.,]\d+)?(?![\p{L}\d])/gu))
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length, value: found }))
+    .filter(({ start, end }) => !numbers.some((one) => one.start < end && start < one.end));
+  const found = [...numbers, ...digits].filter((one) => !isOfAnother(one));
+  const [place] = found;
+  if (place === undefined || found.length > 1) return undefined;
+  const read = coerceSlotValue(definition, place.value);
   return read === undefined || read === value
     ? undefined
     : { value: read, span: spanOf(heard.places, place) };

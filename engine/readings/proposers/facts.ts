@@ -75,9 +75,23 @@ function slotFor(
   // "Where is my other order 3333333333?" is about the order of the other flow.
   if (shared !== undefined && !taken.has(shared.slot)) return factOf(heard, waiting, shared, mention, 0.9);
   if (candidates.length > 0 || !isAlone(heard, mention)) return undefined;
-  // A value that a later question of this flow would accept, and nothing else was said.
-  const later = slots.find((one) => one.upcoming === mention.entity && one.slot !== asked && !isFilled(one));
-  return later === undefined ? undefined : factOf(heard, waiting, later, mention, 0.45);
+  // A value that a later question of this flow would accept, and nothing else was said. One that two of them would
+  // accept is not guessed.
+  const entities = new Set(sameWords(heard, mention).map(({ entity }) => entity));
+  const [later, another] = slots.filter(
+    ({ slot, upcoming, ...one }) =>
+      upcoming !== undefined &&
+      entities.has(upcoming) &&
+      slot !== asked &&
+      !isFilled({ slot, upcoming, ...one }),
+  );
+  if (later?.upcoming !== mention.entity || another !== undefined) return undefined;
+  return factOf(heard, waiting, later, mention, 0.45);
+}
+
+/** The mentions that stand on the same words. */
+function sameWords({ message }: Heard, { start, end }: Mention): readonly Mention[] {
+  return message.nlu.entities.filter((other) => other.start < end && start < other.end);
 }
 
 function factOf(

@@ -3,7 +3,7 @@
 import type { TalkWords } from '../../model/languages/language.ts';
 import type { Reading, ReadingKind } from '../../model/reading.ts';
 import { guardsOf, isPast } from '../guards.ts';
-import { type Heard, type HeardSpan, partAround, placeOf, spanText, weightOf } from '../heard.ts';
+import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText, weightOf } from '../heard.ts';
 import {
   aroundIn,
   findPhrase,
@@ -82,7 +82,10 @@ export function actsIn(heard: Heard): readonly Reading[] {
       const among = !alone && kind === 'act' && isAmongActs(heard, part, found);
       // Within a longer part, only what is never said in passing counts.
       const leads =
-        kind === 'act' && (about === 'apology' || about === 'greeting') && found.from === part.from;
+        kind === 'act' &&
+        (about === 'apology' || about === 'greeting') &&
+        found.from === part.from &&
+        !isPartOfValue(heard, found);
       if (!alone && !among && !leads && !isPlain(kind, about)) continue;
       if (!alone && partAround(heard, found) !== part) continue;
       if (kind === 'person' && isPast(heard, found)) continue;
@@ -113,6 +116,14 @@ export function actsIn(heard: Heard): readonly Reading[] {
     }
   }
   return readings;
+}
+
+/** Whether words belong to a value: "morgen um 9" is no greeting. */
+function isPartOfValue({ message, places }: Heard, found: HeardSpan): boolean {
+  return message.nlu.entities.some((mention) => {
+    const { from, to } = spanOf(places, mention);
+    return from <= found.from && to >= found.to;
+  });
 }
 
 /** Whether the word before a phrase says no to it: "please no human". */

@@ -73,7 +73,7 @@ function spokenValues(heard: Heard, waiting: Waiting, expected: ExpectedValue): 
     const { score: best, span } = explained(heard, waiting, own, slot);
     // Words that everybody uses are hardly a name, even where a pattern accepts them.
     const score =
-      definition.type !== 'text' ? best : isEveryday(heard, own) ? best * 0.5 : Math.min(best, 0.96);
+      definition.type !== 'text' ? best : isEveryday(heard, own) ? best * everyday : Math.min(best, 0.96);
     return [
       {
         kind: 'answer',
@@ -102,6 +102,8 @@ function spokenValues(heard: Heard, waiting: Waiting, expected: ExpectedValue): 
   ];
 }
 
+/** How much a value counts that consists of common words: too little to be taken. */
+const everyday = 0.4;
 /** How much a value in a question counts. */
 const askedBack = 0.7;
 

@@ -183,7 +183,7 @@ const everyday = `
   sollen stimmt suche super tag toll tschüss tschuss über uber um und uns unser verbinden vergessen versteh verstehe
   verstanden viel viele vielen vom von vor wann war warte warten warum wars was weg weil weiß weiss weiter welche wenn wer
   weshalb wichtig wie wieder wiedersehen wieso will willst wir wissen wo wofür wofur woher wollen wozu wurde würde wurde zu
-  zum zur zurück zuruck
+  zum zur zurück zuruck abholen abholung abschicken brief express filiale karte laden per post postweg versand
 `;
 
 /** German. */
