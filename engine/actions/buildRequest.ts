@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import { type Action, onlyReads } from '../model/documents/action.ts';
+import { type Action, fitsContentType, onlyReads } from '../model/documents/action.ts';
 import type { ActionCall } from '../model/ports.ts';
 import { buildUrl } from './buildUrl.ts';
-import { type CompiledHttpAction, inField } from './compileAction.ts';
+import { type CompiledBody, type CompiledHttpAction, inField } from './compileAction.ts';
 import { actionErrors } from './errors.ts';
 import type { ActionEnvironment } from './readEnvironment.ts';
+import { asType, typeName } from './readResponse.ts';
 
 type Declaration = Action['input'][string];
 
@@ -34,43 +35,24 @@ function checkInput(input: string, { type, required }: Declaration, value: Json)
     if (required) throw actionErrors.ACTION_INPUT_INVALID({ input, reason: 'is required and has no value' });
     return null;
   }
-  if (type === 'json') return value;
-  if (type === 'text') {
-    if (typeof value === 'object') throw wrongType(input, type, value);
-    return String(value);
-  }
-  if (typeof value !== type) throw wrongType(input, type, value);
-  return value;
+  const typed = asType(type, value);
+  if (typed !== undefined) return typed;
+  throw actionErrors.ACTION_INPUT_INVALID({
+    input,
+    reason: `must be a ${type}, but is a ${typeName(value)}`,
+  });
 }
 
-function wrongType(input: string, type: string, value: Json) {
-  const found = Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value;
-  return actionErrors.ACTION_INPUT_INVALID({ input, reason: `must be a ${type}, but is a ${found}` });
-}
-
-/**
- * The header that authorises a request, by lower-case name; none if the action needs no authorisation.
- *
- * @throws AppError ACTION_SECRET_UNDECLARED, ACTION_SECRET_MISSING
- */
-function authHeaders(auth: Action['auth'], environment: ActionEnvironment): Readonly<Record<string, string>> {
-  if (auth === undefined) return {};
-  const secret = environment.requireSecret(auth.secret);
-  if (auth.type === 'bearer') return { authorization: `Bearer ${secret}` };
-  if (auth.type === 'header') return { [auth.header.toLowerCase()]: secret };
-  return { authorization: `Basic ${Buffer.from(`${auth.username}:${secret}`).toString('base64')}` };
-}
-
-/** A request, ready to send. */
+/** A request without its credentials. */
 export interface ActionRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined: no body. */
+  /** JSON, a text, or the fields of a form; undefined: no body. */
   readonly body: Json | undefined;
-  /** Names of the headers that carry a secret. */
-  readonly secretHeaders: readonly string[];
+  /** The body as it is sent. */
+  readonly payload: string | undefined;
 }
 
 /** Headers that are set by the connection or the HTTP client. */
@@ -85,42 +67,71 @@ const reserved = [
   'expect',
 ];
 
+const contentTypes: Readonly<Record<CompiledBody['kind'], string>> = {
+  body: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  text: 'text/plain; charset=utf-8',
+};
+
 /**
- * Builds the request of a call: checks the inputs, fills in the templates and adds the authorisation. A header whose
- * template renders to nothing is left out.
+ * Builds the request of a call: checks the inputs and fills in the templates. A header whose template renders to nothing
+ * is left out.
  *
- * @throws AppError ACTION_INPUT_INVALID, ACTION_VARIABLE_*, ACTION_SECRET_*, ACTION_TEMPLATE_INVALID,
- *   ACTION_URL_INVALID, ACTION_HEADER_INVALID
+ * @throws AppError ACTION_INPUT_INVALID, ACTION_VARIABLE_*, ACTION_TEMPLATE_INVALID, ACTION_URL_INVALID,
+ *   ACTION_HEADER_INVALID, ACTION_REQUEST_INVALID
  */
 export function buildRequest(
   compiled: CompiledHttpAction,
   call: ActionCall,
   environment: ActionEnvironment,
 ): ActionRequest {
-  const { action } = compiled;
+  const { action, body } = compiled;
   const input = checkInputValues(action.input, call.input);
   for (const name of compiled.variables) environment.requireVariable(name);
   const context = { input, env: environment.variables };
-  const auth = authHeaders(action.auth, environment);
-  const { method } = action.request;
-  const body = compiled.body;
+  const key = (action.idempotency?.header ?? 'idempotency-key').toLowerCase();
   const headers: Record<string, string> = {
     accept: 'application/json, text/*;q=0.9, */*;q=0.1',
     'accept-encoding': 'identity',
     'user-agent': 'dialoom',
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(onlyReads(action) ? {} : { 'idempotency-key': call.idempotencyKey }),
+    ...(body === undefined ? {} : { 'content-type': contentTypes[body.kind] }),
+    ...(onlyReads(action) ? {} : { [key]: call.idempotencyKey }),
     ...ownHeaders(compiled, context),
-    ...auth,
   };
   for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
   return {
-    method,
+    method: action.request.method,
     url: inField('url', () => buildUrl(compiled.url, context, environment)),
     headers,
-    body: body === undefined ? undefined : inField('body', () => body.fill(context)),
-    secretHeaders: Object.keys(auth),
+    ...fillBody(body, context, headers['content-type'] ?? ''),
   };
+}
+
+function fillBody(
+  body: CompiledBody | undefined,
+  context: { readonly input: JsonObject; readonly env: JsonObject },
+  contentType: string,
+): Pick<ActionRequest, 'body' | 'payload'> {
+  if (body === undefined) return { body: undefined, payload: undefined };
+  const { kind, content } = body;
+  if (!fitsContentType(kind, contentType)) {
+    throw actionErrors.ACTION_REQUEST_INVALID({ reason: `its ${kind} cannot be sent as ${contentType}` });
+  }
+  const filled = inField(kind, () => content.fill(context));
+  if (kind === 'body') return { body: filled, payload: JSON.stringify(filled) };
+  if (kind === 'text') {
+    const text = filled === null ? '' : fieldText(filled);
+    return { body: text, payload: text };
+  }
+  const fields = Object.entries(filled as JsonObject).filter(([, value]) => value !== null && value !== '');
+  const pairs = fields.flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((item: Json): [string, string] => [name, fieldText(item)]),
+  );
+  return { body: Object.fromEntries(fields), payload: new URLSearchParams(pairs).toString() };
+}
+
+function fieldText(value: Json): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function ownHeaders(compiled: CompiledHttpAction, context: JsonObject): Record<string, string> {
@@ -131,7 +142,8 @@ function ownHeaders(compiled: CompiledHttpAction, context: JsonObject): Record<s
   return Object.fromEntries(rendered.filter(([, value]) => value !== ''));
 }
 
-function checkHeader(header: string, value: string): void {
+/** @throws AppError ACTION_HEADER_INVALID */
+export function checkHeader(header: string, value: string): void {
   const fail = (reason: string) => actionErrors.ACTION_HEADER_INVALID({ header, reason });
   if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(header)) throw fail('this is not a valid header name');
   if (reserved.includes(header)) throw fail('it is set by the HTTP client');

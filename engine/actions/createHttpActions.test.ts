@@ -358,6 +358,7 @@ describe('a failed call', () => {
     );
     const actions = actionsFor(url, {
       request: { method: 'POST', url: '{{ env.SHOP }}/x', body: { a: 1 } },
+      idempotency: {},
       retry: quickRetry,
       output: { count: 'body.count' },
     });

@@ -3,9 +3,16 @@ import { AppError } from '../base/appError.ts';
 import type { Action } from '../model/documents/action.ts';
 import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import type { ActionCall, ActionPort, ActionResult } from '../model/ports.ts';
-import { type ActionRequest, buildRequest } from './buildRequest.ts';
+import { buildRequest } from './buildRequest.ts';
 import { type CompiledHttpAction, compileAction } from './compileAction.ts';
-import { createMasker, describeActionRequest, describeActionResponse } from './describeExchange.ts';
+import { createTokens } from './createTokens.ts';
+import { credentialsFor } from './credentials.ts';
+import {
+  type BuiltRequest,
+  createMasker,
+  describeActionRequest,
+  describeActionResponse,
+} from './describeExchange.ts';
 import { actionErrors } from './errors.ts';
 import { type EnvironmentValues, readEnvironment } from './readEnvironment.ts';
 import { type ActionResponse, mapOutput } from './readResponse.ts';
@@ -31,7 +38,7 @@ export interface HttpActions extends ActionPort {
 
 /** The progress of a call, which its result reports even after an error. */
 interface Progress {
-  request?: ActionRequest;
+  built?: BuiltRequest;
   response?: ActionResponse;
   attempts: number;
 }
@@ -44,11 +51,11 @@ interface Progress {
  */
 export function createHttpActions(options: HttpActionsOptions): HttpActions {
   const environment = readEnvironment(options.environment, options.env);
-  const masked = createMasker(environment.secretValues);
   const dispatcher =
     options.dispatcher ??
     new Agent({ keepAliveTimeout: 10_000, connections: 64, headersTimeout: 0, bodyTimeout: 0 });
   const closing = new AbortController();
+  const tokens = createTokens(dispatcher, closing.signal);
   const actions = new Map(Object.entries(options.actions));
   const compiled = new Map<string, CompiledHttpAction>();
 
@@ -62,10 +69,11 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
 
   const perform = async (call: ActionCall, progress: Progress) => {
     const target = compile(call.action);
-    const request = buildRequest(target, call, environment);
-    progress.request = request;
     const { action } = target;
-    const send = (signal: AbortSignal) => sendRequest(dispatcher, request, signal);
+    const request = buildRequest(target, call, environment);
+    const credentials = credentialsFor(target.auth, environment, tokens);
+    progress.built = { request, credentials };
+    const send = (signal: AbortSignal) => sendRequest(dispatcher, request, credentials, signal);
     const { last, attempts, isCutShort } = await sendWithRetry(action, send, closing.signal);
     progress.attempts = attempts;
     if (last?.type === 'response') progress.response = last.response;
@@ -89,12 +97,13 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
         (value) => [value, null] as const,
         (reason: unknown) => [{}, errorOf(reason, call)] as const,
       );
-      const { request, response, attempts } = progress;
+      const { built, response, attempts } = progress;
+      const masked = createMasker([...environment.secretValues, ...tokens.issued()]);
       return {
         ok: error === null,
         output: masked(output),
-        request: describeActionRequest(request, actions.get(call.action), masked),
-        response: response === undefined ? null : describeActionResponse(response, request, masked),
+        request: describeActionRequest(built, actions.get(call.action), masked),
+        response: response === undefined ? null : describeActionResponse(response, built, masked),
         error: masked(error),
         attempts,
         durationMs: Math.round(performance.now() - start),

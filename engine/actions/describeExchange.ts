@@ -4,6 +4,7 @@ import { secretMask } from '../base/secretMask.ts';
 import type { Action } from '../model/documents/action.ts';
 import type { ActionResult } from '../model/ports.ts';
 import type { ActionRequest } from './buildRequest.ts';
+import { type CredentialsSource, withQuery } from './credentials.ts';
 import type { ActionResponse } from './readResponse.ts';
 
 /** A shorter secret would match by chance in many places; it is masked only where it is the whole value. */
@@ -57,17 +58,23 @@ function formsOf(secret: string): string[] {
 
 const alwaysSecret = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'];
 
+/** A request that was built, with what proves who is calling. */
+export interface BuiltRequest {
+  readonly request: ActionRequest;
+  readonly credentials: CredentialsSource;
+}
+
 /**
  * Describes a request for a result, without secrets.
  *
- * @param request - Undefined if it could not be built; the URL template of the action is then used.
+ * @param built - Undefined if it could not be built; the URL template of the action is then used.
  */
 export function describeActionRequest(
-  request: ActionRequest | undefined,
+  built: BuiltRequest | undefined,
   action: Action | undefined,
   masked: Masker,
 ): ActionResult['request'] {
-  if (request === undefined) {
+  if (built === undefined) {
     return {
       method: action?.request.method ?? 'GET',
       url: action?.request.url ?? '',
@@ -75,10 +82,13 @@ export function describeActionRequest(
       body: null,
     };
   }
+  const { request, credentials } = built;
+  const { headers, query } = credentials.shown;
+  const url = withQuery(request.url, query).href.replaceAll(encodeURIComponent(secretMask), secretMask);
   return {
     method: request.method,
-    url: masked(request.url.href),
-    headers: masked(maskHeaders(request.headers, request.secretHeaders)),
+    url: masked(url),
+    headers: masked(maskHeaders({ ...request.headers, ...headers }, Object.keys(headers))),
     body: masked(request.body ?? null),
   };
 }
@@ -86,12 +96,12 @@ export function describeActionRequest(
 /** Describes a response for a result, without secrets. */
 export function describeActionResponse(
   response: ActionResponse,
-  request: ActionRequest | undefined,
+  built: BuiltRequest | undefined,
   masked: Masker,
 ): NonNullable<ActionResult['response']> {
   return {
     status: response.status,
-    headers: masked(maskHeaders(response.headers, request?.secretHeaders ?? [])),
+    headers: masked(maskHeaders(response.headers, Object.keys(built?.credentials.shown.headers ?? {}))),
     body: masked(response.body),
   };
 }

@@ -40,6 +40,20 @@ export const actionErrors = defineErrors({
     message: (p: { header: string; reason: string }) => `The header ${p.header} cannot be sent: ${p.reason}`,
     remedy: 'Correct the header in the action, or the input it uses',
   },
+  ACTION_REQUEST_INVALID: {
+    message: (p: { reason: string }) => `The request of the action cannot be sent: ${p.reason}`,
+    remedy:
+      'Use one of body (JSON), form (form fields) and text (anything else, with its content-type header)',
+  },
+  ACTION_TOKEN_FAILED: {
+    message: (p: { origin: string; reason: string }) => `No access token from ${p.origin}: ${p.reason}`,
+    remedy: "Check tokenUrl, clientId, credentials and the value of the secret in the action's auth",
+  },
+  ACTION_TOKEN_UNAVAILABLE: {
+    message: (p: { origin: string; reason: string }) =>
+      `No access token from ${p.origin} at the moment: ${p.reason}`,
+    remedy: "Check that the service at the action's auth.tokenUrl is running, and try again",
+  },
   ACTION_UNREACHABLE: {
     message: (p: { origin: string; reason: string; attempts: number }) =>
       `${p.origin} does not answer (${p.reason}) after ${p.attempts} ${p.attempts === 1 ? 'attempt' : 'attempts'}`,

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { AppError } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
+import type { ActionOutput } from '../model/documents/action.ts';
 import type { CompiledHttpAction } from './compileAction.ts';
 import { actionErrors } from './errors.ts';
 
@@ -98,17 +99,35 @@ function decodeText(bytes: Buffer, charset: string): string {
 /**
  * Computes the outputs of an action from its response.
  *
- * @throws AppError ACTION_OUTPUT_INVALID
+ * @throws AppError ACTION_OUTPUT_INVALID - An output has no value, or one of another type.
  */
 export function mapOutput(output: CompiledHttpAction['output'], response: ActionResponse): JsonObject {
   const context: JsonObject = { status: response.status, headers: response.headers, body: response.body };
-  const values = output.map(([name, expression]): readonly [string, Json] => {
+  const values = output.map(([name, { expression, type }]): readonly [string, Json] => {
+    const fail = (reason: string, cause?: unknown) =>
+      actionErrors.ACTION_OUTPUT_INVALID({ output: name, reason }, { cause });
     try {
-      return [name, expression.evaluate(context)];
+      const value = expression.evaluate(context);
+      const typed = value === null ? null : asType(type, value);
+      if (typed === undefined) throw fail(`it must be a ${type}, but is a ${typeName(value)}`);
+      return [name, typed];
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      throw actionErrors.ACTION_OUTPUT_INVALID({ output: name, reason: error.message }, { cause: error });
+      if (!(error instanceof AppError) || error.code === 'ACTION_OUTPUT_INVALID') throw error;
+      throw fail(error.message, error);
     }
   });
   return Object.fromEntries(values);
+}
+
+/** A value as a type of inputs and outputs: numbers and booleans become texts; undefined for one that does not fit. */
+export function asType(type: ActionOutput['type'], value: Exclude<Json, null>): Json | undefined {
+  if (type === 'json') return value;
+  if (type === 'text') return typeof value === 'object' ? undefined : String(value);
+  return typeof value === type ? value : undefined;
+}
+
+/** The type of a value, in the words of the documents. */
+export function typeName(value: Json): string {
+  if (Array.isArray(value)) return 'list';
+  return typeof value === 'string' ? 'text' : typeof value;
 }

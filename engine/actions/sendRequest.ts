@@ -15,8 +15,9 @@ import type { Dispatcher } from 'undici';
 import { AppError } from '../base/appError.ts';
 import { networkReason } from '../base/networkReason.ts';
 import { isTransientStatus } from '../base/transientStatus.ts';
-import type { Action } from '../model/documents/action.ts';
-import type { ActionRequest } from './buildRequest.ts';
+import { type Action, isRepeatable } from '../model/documents/action.ts';
+import { type ActionRequest, checkHeader } from './buildRequest.ts';
+import { type Credentials, type CredentialsSource, withQuery } from './credentials.ts';
 import { actionErrors } from './errors.ts';
 import { type ActionResponse, readResponse } from './readResponse.ts';
 
@@ -36,17 +37,27 @@ export function retryAfterMs(header: string | undefined, now = Date.now()): numb
 /** The outcome of sending a request once. */
 type Attempt =
   | { readonly type: 'response'; readonly response: ActionResponse }
-  /** No response, or an incomplete one. */
-  | { readonly type: 'network'; readonly reason: string }
+  /** No response, or an incomplete one. `isUnsent`: the service cannot have received the request. */
+  | { readonly type: 'network'; readonly reason: string; readonly isUnsent: boolean }
   /** A response that cannot be used; retrying would not help. */
   | { readonly type: 'failed'; readonly error: AppError };
+
+/** Codes of network errors before a connection existed. */
+const unsentCodes = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 const redirects = [301, 302, 303, 307, 308];
 const maxRedirects = 3;
 
 /**
- * Sends a request and reads the response. A GET follows up to three redirects within its origin; no other redirect is
- * followed, so that neither the authorisation nor the customer's data is sent to another host.
+ * Sends a request and reads the response. If the service does not accept the credentials (status 401), it is sent once
+ * more with others, where the source has others.
  *
  * @param signal - Cancels the request.
  * @throws The reason of the signal when it is aborted.
@@ -54,8 +65,39 @@ const maxRedirects = 3;
 export async function sendRequest(
   dispatcher: Dispatcher,
   request: ActionRequest,
+  credentials: CredentialsSource,
   signal: AbortSignal,
 ): Promise<Attempt> {
+  for (;;) {
+    let added: Credentials;
+    try {
+      added = await credentials.get(signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof AppError)) throw error;
+      return { type: 'failed', error };
+    }
+    const attempt = await sendOnce(dispatcher, withCredentials(request, added), signal);
+    const isRefused = attempt.type === 'response' && attempt.response.status === 401;
+    if (!isRefused || !credentials.refused()) return attempt;
+  }
+}
+
+/** A request as it is sent. */
+type SentRequest = Pick<ActionRequest, 'method' | 'url' | 'headers' | 'payload'>;
+
+function withCredentials(request: ActionRequest, { headers, query }: Credentials): SentRequest {
+  for (const [name, value] of Object.entries(headers)) checkHeader(name, value);
+  const { method, payload } = request;
+  return { method, url: withQuery(request.url, query), headers: { ...request.headers, ...headers }, payload };
+}
+
+/**
+ * A GET follows up to three redirects within its origin; no other redirect is
+ * followed, so that neither the authorisation nor the customer's data is sent to another host.
+ *
+ * @throws The reason of the signal when it is aborted.
+ */
+async function sendOnce(dispatcher: Dispatcher, request: SentRequest, signal: AbortSignal): Promise<Attempt> {
   let url = request.url;
   try {
     for (let hops = 0; ; hops++) {
@@ -65,7 +107,7 @@ export async function sendRequest(
         path: url.pathname + url.search,
         method: request.method,
         headers: request.headers,
-        body: request.body === undefined ? null : JSON.stringify(request.body),
+        body: request.payload ?? null,
         signal,
       });
       const response = await readResponse(raw);
@@ -84,11 +126,12 @@ export async function sendRequest(
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof AppError) return { type: 'failed', error };
-    return { type: 'network', reason: networkReason(error) };
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    return { type: 'network', reason: networkReason(error), isUnsent: unsentCodes.includes(code) };
   }
 }
 
-function redirectTarget(request: ActionRequest, from: URL, location: string): URL | undefined {
+function redirectTarget(request: SentRequest, from: URL, location: string): URL | undefined {
   if (request.method !== 'GET' || !URL.canParse(location, from.href)) return undefined;
   const target = new URL(location, from);
   return target.origin === from.origin ? target : undefined;
@@ -107,17 +150,23 @@ const maxPauseMs = 30_000;
 
 /**
  * Sends a request and retries transient failures (no connection, status 408, 425, 429, 500, 502–504) after growing
- * pauses with jitter, or after the pause that the service requests. All attempts and pauses together take at most
+ * pauses with jitter, or after the pause that the service requests. A request that is not repeatable is retried only if
+ * it was certainly not carried out: without a connection, and after status 429. All attempts and pauses together take at most
  * `timeoutMs`; a pause that would exceed it is not started.
  *
  * @param send - Sends the request once.
  * @param cancel - Cancels all attempts.
  */
 export async function sendWithRetry(
-  { timeoutMs, retry: { retries, backoffMs } }: Pick<Action, 'timeoutMs' | 'retry'>,
+  action: Pick<Action, 'timeoutMs' | 'retry' | 'reads' | 'request' | 'idempotency'>,
   send: (signal: AbortSignal) => Promise<Attempt>,
   cancel: AbortSignal,
 ): Promise<Sending> {
+  const {
+    timeoutMs,
+    retry: { retries, backoffMs },
+  } = action;
+  const mayRepeat = isRepeatable(action);
   const end = performance.now() + timeoutMs;
   let attempts = 0;
   let last: Attempt | undefined;
@@ -126,7 +175,7 @@ export async function sendWithRetry(
   const exponential = new ExponentialBackoff({ initialDelay: backoffMs, maxDelay: maxPauseMs });
 
   const shouldRetry = (attempt: Attempt): boolean => {
-    if (!isTransient(attempt)) return false;
+    if (!isTransient(attempt) || !(mayRepeat || isUndone(attempt))) return false;
     backoff = (backoff ?? exponential).next({});
     pause = Math.max(backoff.duration, requestedPause(attempt));
     return performance.now() + pause < end;
@@ -158,7 +207,14 @@ export async function sendWithRetry(
 
 function isTransient(attempt: Attempt): boolean {
   if (attempt.type === 'response') return isTransientStatus(attempt.response.status);
-  return attempt.type === 'network';
+  if (attempt.type === 'failed') return attempt.error.code === 'ACTION_TOKEN_UNAVAILABLE';
+  return true;
+}
+
+/** Whether the service has certainly done nothing. */
+function isUndone(attempt: Attempt): boolean {
+  if (attempt.type === 'response') return attempt.response.status === 429;
+  return attempt.type === 'failed' || attempt.isUnsent;
 }
 
 function requestedPause(attempt: Attempt): number {

@@ -2,7 +2,7 @@ import { AppError } from '../../base/appError.ts';
 import { compileExpression } from '../../base/compileExpression.ts';
 import { compileTemplate } from '../../base/compileTemplate.ts';
 import type { Json } from '../../base/json.ts';
-import type { Action } from '../../model/documents/action.ts';
+import { type Action, outputsOf } from '../../model/documents/action.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
@@ -35,8 +35,9 @@ export const checkActions: Rule = ({ project, report }) => {
         report(file, path, (at) => checkErrors.ACTION_ENV_VARIABLE_UNDECLARED({ name }, at));
       }
     }
-    for (const [name, source] of Object.entries(action.output)) {
-      compiles(['output', name], () => compileExpression(source));
+    for (const [name, { value }] of outputsOf(action)) {
+      const path = typeof action.output[name] === 'string' ? ['output', name] : ['output', name, 'value'];
+      compiles(path, () => compileExpression(value));
     }
     action.mock.forEach((example, index) => {
       const { when } = example;
@@ -51,15 +52,23 @@ export const checkActions: Rule = ({ project, report }) => {
   }
 };
 
-function templatesOf({ request }: Action): readonly { readonly path: YamlPath; readonly text: string }[] {
-  const { url, headers, query, body } = request;
+function templatesOf({
+  request,
+  auth,
+}: Action): readonly { readonly path: YamlPath; readonly text: string }[] {
+  const { url, headers, query, body, form, text } = request;
   return [
     { path: ['request', 'url'], text: url },
     ...leavesOf(headers, ['request', 'headers']),
     ...leavesOf(query, ['request', 'query']),
     ...leavesOf(body ?? null, ['request', 'body']),
+    ...leavesOf(form ?? null, ['request', 'form']),
+    ...leavesOf(text ?? null, ['request', 'text']),
+    ...authTemplates.flatMap((key) => leavesOf(auth?.[key as keyof typeof auth] ?? null, ['auth', key])),
   ];
 }
+
+const authTemplates = ['username', 'tokenUrl', 'clientId', 'scope', 'audience'];
 
 function leavesOf(
   value: Json,

@@ -19,6 +19,42 @@ export const mockExample = z.strictObject({
   }),
 });
 
+/** Types of inputs and outputs; `json` is any value. */
+export const valueType = z.enum(['text', 'number', 'boolean', 'json']);
+
+/** An output: CEL, or CEL with what is known of its value. */
+const outputValue = z.union([
+  z.string(),
+  z.strictObject({
+    value: z.string(),
+    /** Absent: any value. A value of another type makes the call fail; null has every type. */
+    type: valueType.optional(),
+    /** Masked in everything that is kept, wherever the value occurs. */
+    sensitive: z.boolean().optional(),
+  }),
+]);
+
+/** Who the action is for the service. Names of users and clients are Liquid over `env`. */
+const actionAuth = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('bearer'), secret: variableName }),
+  z.strictObject({ type: z.literal('header'), header: z.string().min(1), secret: variableName }),
+  z.strictObject({ type: z.literal('query'), parameter: z.string().min(1), secret: variableName }),
+  z.strictObject({ type: z.literal('basic'), username: z.string(), secret: variableName }),
+  /** OAuth 2 with client credentials: a token is fetched with them, and sent as a bearer token until it expires. */
+  z.strictObject({
+    type: z.literal('oauth2'),
+    /** Liquid over `env`; its host is chosen as that of `request.url`. */
+    tokenUrl: z.string().min(1),
+    clientId: z.string().min(1),
+    /** The client secret. */
+    secret: variableName,
+    scope: z.string().min(1).optional(),
+    audience: z.string().min(1).optional(),
+    /** Where the token request has the credentials: in its `Authorization` header or in its form. */
+    credentials: z.enum(['header', 'form']).default('header'),
+  }),
+]);
+
 /**
  * `actions/<id>.yaml`: an API action. Texts in `request` are Liquid over `input` (the state's inputs) and `env`
  * (declared environment variables); secrets are only named in `auth`, never used in templates.
@@ -47,7 +83,7 @@ export const action = z.strictObject({
     .record(
       identifier,
       z.strictObject({
-        type: z.enum(['text', 'number', 'boolean', 'json']).default('text'),
+        type: valueType.default('text'),
         required: z.boolean().default(true),
         description: z.string().optional(),
       }),
@@ -59,16 +95,17 @@ export const action = z.strictObject({
     url: z.string().min(1),
     headers: z.record(z.string(), z.string()).default({}),
     query: z.record(z.string(), z.string()).default({}),
-    /** JSON whose string leaves are Liquid. A leaf that is exactly `{{ input.x }}` keeps the input's type. */
+    /**
+     * JSON whose string leaves are Liquid. A leaf that is exactly `{{ input.x }}` keeps the input's type. At most one of
+     * `body`, `form` and `text` is set, see {@link bodyKinds}.
+     */
     body: json.optional(),
+    /** Form fields, Liquid, sent as `application/x-www-form-urlencoded`. A field that renders to nothing is left out. */
+    form: z.record(z.string(), z.string()).optional(),
+    /** Liquid, sent as it is: as `text/plain`, unless `headers` has a content type. */
+    text: z.string().optional(),
   }),
-  auth: z
-    .discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('bearer'), secret: variableName }),
-      z.strictObject({ type: z.literal('header'), header: z.string().min(1), secret: variableName }),
-      z.strictObject({ type: z.literal('basic'), username: z.string(), secret: variableName }),
-    ])
-    .optional(),
+  auth: actionAuth.optional(),
   /** Timeout in milliseconds, including retries and the pauses between them. */
   timeoutMs: z.number().int().min(1).max(120_000).default(5_000),
   retry: z
@@ -80,10 +117,17 @@ export const action = z.strictObject({
     })
     .prefault({}),
   /**
+   * The service carries out requests with the same value of this header once, so that a call that changes something may
+   * be sent again; see {@link isRepeatable}.
+   */
+  idempotency: z.strictObject({ header: z.string().min(1).default('Idempotency-Key') }).optional(),
+  /** How long the answer to the same request is used again, in seconds. Only for actions that change nothing. */
+  cacheSeconds: z.number().int().min(1).max(86_400).optional(),
+  /**
    * Name -> CEL over `status` (200–299; any other is a failure), `headers`, `body`. The results are the action's
    * output.
    */
-  output: z.record(identifier, z.string()).default({}),
+  output: z.record(identifier, outputValue).default({}),
   mock: z.array(mockExample).default([]),
 });
 
@@ -93,6 +137,45 @@ export const action = z.strictObject({
  */
 export function onlyReads({ reads, request }: Pick<Action, 'reads' | 'request'>): boolean {
   return reads ?? request.method === 'GET';
+}
+
+/** Whether a request may be sent again although the first one may have been carried out. */
+export function isRepeatable(action: Pick<Action, 'reads' | 'request' | 'idempotency'>): boolean {
+  return (
+    onlyReads(action) || action.idempotency !== undefined || ['PUT', 'DELETE'].includes(action.request.method)
+  );
+}
+
+/** The ways to give a request a body; an action has at most one of them. */
+export const bodyKinds = ['body', 'form', 'text'] as const;
+
+/** Whether a body of a kind can be sent with a content type. A text is sent with any. */
+export function fitsContentType(kind: (typeof bodyKinds)[number], contentType: string): boolean {
+  if (kind === 'text') return true;
+  const [type = ''] = contentType.toLowerCase().split(';', 1);
+  return kind === 'body' ? /[/+-]json\b/.test(type) : type.trim() === 'application/x-www-form-urlencoded';
+}
+
+/** An output with its defaults. */
+export interface ActionOutput {
+  /** CEL. */
+  readonly value: string;
+  readonly type: z.infer<typeof valueType>;
+  readonly sensitive: boolean;
+}
+
+/** The outputs of an action, however they are written. */
+export function outputsOf({ output }: Pick<Action, 'output'>): ReadonlyMap<string, ActionOutput> {
+  return new Map(
+    Object.entries(output).map(([name, declared]) => {
+      const {
+        value,
+        type = 'json',
+        sensitive = false,
+      } = typeof declared === 'string' ? { value: declared } : declared;
+      return [name, { value, type, sensitive }];
+    }),
+  );
 }
 
 export type MockExample = z.infer<typeof mockExample>;

@@ -148,19 +148,41 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'request.headers': 'Liquid by header name.',
       'request.query': 'Liquid by parameter name. Parameters that render to an empty text are omitted.',
       'request.body':
-        'Sent as JSON; its texts are Liquid. A text that is only `{{ input.x }}` keeps the type of the input.',
+        'Sent as JSON; its texts are Liquid. A text that is only `{{ input.x }}` keeps the type of the input. A request has at most one of `body`, `form` and `text`.',
+      'request.form':
+        'Liquid by field name, sent as `application/x-www-form-urlencoded`. Fields that render to an empty text are omitted; a field that is only `{{ input.x }}` with a list is sent once for each item.',
+      'request.text':
+        'Liquid, sent as it is: as `text/plain`, unless `headers` has a `content-type` (XML, GraphQL…). Inserted values are not escaped.',
       auth: 'How the request is authorised. The secret comes from the environment.',
       'auth.type':
-        '`bearer` and `basic` write the header `Authorization`; `header` sends the secret in a header of its own.',
-      'auth.secret': 'Name of a secret declared in `dialoom.yaml`.',
+        '`bearer` and `basic` write the header `Authorization`; `header` and `query` send the secret in a header or query parameter of its own; `oauth2` fetches an access token with client credentials, sends it as a bearer token, and uses it until shortly before it expires.',
+      'auth.secret': 'Name of a secret declared in `dialoom.yaml`; for `oauth2`, the client secret.',
       'auth.header': 'The header that carries the secret.',
-      'auth.username': 'User name.',
+      'auth.parameter': 'The query parameter that carries the secret.',
+      'auth.username': 'User name. Liquid over `env`.',
+      'auth.tokenUrl': 'Where tokens are fetched. Liquid over `env`, with the same rules as `request.url`.',
+      'auth.clientId': 'Client id. Liquid over `env`.',
+      'auth.scope': 'The scopes to ask for, separated by spaces. Liquid over `env`.',
+      'auth.audience': 'The API that the token is for, if the service asks for it. Liquid over `env`.',
+      'auth.credentials':
+        'Whether the token request carries client id and secret in its header `Authorization` or in its form.',
       timeoutMs: 'Total time limit in milliseconds, including retries and the pauses between them.',
-      retry: 'Retries after transient failures (no connection, status 408, 425, 429, 500, 502 to 504).',
-      'retry.retries': 'Number of retries. Set it to 0 for calls that must not be repeated.',
+      retry:
+        'Retries after transient failures (no connection, status 408, 425, 429, 500, 502 to 504). A `POST` or `PATCH` that changes something is only sent again if the service has certainly not carried it out (no connection, status 429), or with `idempotency`.',
+      'retry.retries': 'Number of retries.',
       'retry.backoffMs': 'First pause in milliseconds; it doubles, with jitter. `Retry-After` is respected.',
+      idempotency:
+        'The service carries out requests with the same key once, so that they may be sent again. Every call that changes something has a key of its own, which stays the same when it is retried or repeated after a crash.',
+      'idempotency.header': 'The header with the key. Without `idempotency` it is sent as `Idempotency-Key`.',
+      cacheSeconds:
+        'How long a successful answer is used again for the same request, in seconds. Only for actions that change nothing. Answers are kept in the memory of the process.',
       output:
-        'Name → CEL over `status`, `headers` and `body`. The results are the output. Any status other than 200 to 299 is a failure without output.',
+        'Name → CEL over `status`, `headers` and `body`. The results are the output. Any status other than 200 to 299 is a failure without output. Instead of the CEL, a map with `value` and more about it.',
+      'output.<name>.value': 'The CEL.',
+      'output.<name>.type':
+        'Type of the value; the call fails if it has another. Numbers and booleans become texts where a text is needed. Null has every type.',
+      'output.<name>.sensitive':
+        'True: masked in logs, recordings, transcripts and handoff packets, wherever the value occurs.',
       mock: 'Mock examples, served over HTTP by `dialoom mock` and the simulator. The first matching one answers.',
       'mock[].name': 'Display name.',
       'mock[].when':

@@ -33,8 +33,10 @@ function below(schema: JsonSchema, path: string): readonly SchemaField[] {
   if (typeof others !== 'object') return fields;
   const at = path === '' ? '<name>' : `${path}.<name>`;
   // The values of a map of plain values are described with the map itself.
-  const isPlainMap = schema.properties === undefined && others.properties === undefined && path !== '';
-  return isPlainMap ? fields : [...fields, ...mapFields(others, at)];
+  const isPlain = ![others, ...(others.anyOf ?? [])].some(({ properties }) => properties !== undefined);
+  return schema.properties === undefined && isPlain && path !== ''
+    ? fields
+    : [...fields, ...mapFields(others, at)];
 }
 
 function mapFields(values: JsonSchema, path: string): readonly SchemaField[] {
