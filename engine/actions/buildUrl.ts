@@ -67,7 +67,7 @@ export function buildUrl(parts: UrlParts, context: JsonObject, environment: Acti
 
 /** Scheme, host, port and path prefix, without a trailing slash. */
 function baseUrl(base: UrlTemplate['base'], environment: ActionEnvironment): string {
-  if (base.type === 'origin') return base.origin;
+  if (base.type === 'origin') return environment.originOf(base.origin);
   const value = environment.requireVariable(base.name);
   const fail = (reason: string) =>
     actionErrors.ACTION_URL_INVALID({ url: `{{ env.${base.name} }}`, reason: `${base.name} ${reason}` });

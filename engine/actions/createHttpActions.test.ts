@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { MockAgent } from 'undici';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../base/json.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Json, JsonObject } from '../base/json.ts';
 import type { Action } from '../model/documents/action.ts';
 import { type ActionResult, actionResult } from '../model/ports.ts';
 import { createHttpActions, type HttpActions } from './createHttpActions.ts';
@@ -183,6 +183,17 @@ describe('authorisation and secrets', () => {
     expect(text).not.toContain(Buffer.from('bot:s3cret-value').toString('base64'));
     expect(text).not.toContain('session=abc');
     expect(result.output).toEqual({ echo: '•••', all: 'got •••' });
+  });
+
+  it('sends a secret in the query and never shows it, however short', async () => {
+    const { url, seen } = await service((_request, response) => sendJson(response, {}));
+    const document = {
+      request: { url: '{{ env.SHOP }}/x?a=1' },
+      auth: { type: 'query', parameter: 'api key', secret: 'TOKEN' },
+    };
+    const result = await run(actionsFor(url, document, { TOKEN: 'k&1' }));
+    expect(seen[0]!.url).toBe('/x?a=1&api+key=k%261');
+    expect(result.request.url).toBe(`${url}/x?a=1&api+key=•••`);
   });
 
   it('masks a secret in every form in which a response may echo it', async () => {
@@ -488,6 +499,145 @@ describe('a failed call', () => {
     expect(result).toMatchObject({ ok: false, output: {}, response: { body: { order: {} } } });
     expect(result.error).toMatchObject({ code: 'ACTION_OUTPUT_INVALID' });
     expect(result.error?.message).toContain('"total"');
+  });
+});
+
+describe('a call that changes something', () => {
+  const post = { method: 'POST', url: '{{ env.SHOP }}/x' };
+  const patch = { ...post, method: 'PATCH' };
+
+  it.each<[string, Record<string, unknown>, number, number]>([
+    ['a POST', { request: post }, 503, 1],
+    ['a PATCH', { request: patch }, 500, 1],
+    ['a GET that changes something', { request: { ...post, method: 'GET' }, reads: false }, 503, 1],
+    ['a POST after too many requests', { request: post }, 429, 3],
+    ['a POST that only reads', { request: post, reads: true }, 503, 3],
+    ['a POST with a key that the service knows', { request: post, idempotency: {} }, 503, 3],
+    ['a PATCH with a key of its own name', { request: patch, idempotency: { header: 'X-Key' } }, 503, 3],
+    ['a PUT', { request: { ...post, method: 'PUT' } }, 503, 3],
+    ['a DELETE', { request: { ...post, method: 'DELETE' } }, 503, 3],
+  ])(
+    '%s %o is sent again only if that does no harm: status %i, %i times',
+    async (_title, document, status, times) => {
+      const { url, seen } = await service((_request, response) => sendJson(response, {}, status));
+      const result = await run(actionsFor(url, { ...document, retry: quickRetry }));
+      expect(result).toMatchObject({ ok: false, attempts: times });
+      expect(seen).toHaveLength(times);
+      const keys = seen.map(({ headers }) => headers['idempotency-key'] ?? headers['x-key']);
+      expect(new Set(keys).size).toBe(1);
+    },
+  );
+
+  it('is not sent again when the connection breaks after it was sent', async () => {
+    const { url, seen } = await service((_request, response) => void response.destroy());
+    expect(await run(actionsFor(url, { request: post, retry: quickRetry }))).toMatchObject({
+      attempts: 1,
+      error: { code: 'ACTION_UNREACHABLE' },
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('is sent again when there was no connection', async () => {
+    const dead = await startTestService(() => {});
+    await dead.close();
+    expect(await run(actionsFor(dead.url, { request: post, retry: quickRetry }))).toMatchObject({
+      attempts: 3,
+    });
+  });
+});
+
+describe('answers that are used again', () => {
+  const request = { url: '{{ env.SHOP }}/rates/{{ input.id }}' };
+  const cached = { input: { id: {} }, request, cacheSeconds: 60, output: { n: 'body.n' } };
+  const counting = () => service((_request, response, count) => sendJson(response, { n: count }));
+
+  it('answer the same request without a call', async () => {
+    const { url, seen } = await counting();
+    const actions = actionsFor(url, cached);
+    const first = await run(actions, { id: '1' });
+    const again = await run(actions, { id: '1' });
+    const other = await run(actions, { id: '2' });
+    expect([first, again, other].map(({ output }) => output.n)).toEqual([1, 1, 2]);
+    expect(first).not.toHaveProperty('cached');
+    expect(again).toMatchObject({
+      ok: true,
+      cached: true,
+      attempts: 0,
+      response: { status: 200, body: { n: 1 } },
+    });
+    expect(again.request).toEqual(first.request);
+    expect(seen).toHaveLength(2);
+  });
+
+  it('tell bodies apart', async () => {
+    const { url, seen } = await counting();
+    const search = { method: 'POST', url: '{{ env.SHOP }}/search', body: { q: '{{ input.id }}' } };
+    const actions = actionsFor(url, { ...cached, reads: true, request: search });
+    for (const id of ['1', '2', '1']) await run(actions, { id });
+    expect(seen).toHaveLength(2);
+  });
+
+  it('are forgotten after their time', async () => {
+    const { url, seen } = await counting();
+    const actions = actionsFor(url, cached);
+    const now = vi.spyOn(performance, 'now');
+    const start = performance.now();
+    now.mockReturnValue(start);
+    await run(actions, { id: '1' });
+    now.mockReturnValue(start + 59_000);
+    await run(actions, { id: '1' });
+    expect(seen).toHaveLength(1);
+    now.mockReturnValue(start + 61_000);
+    expect((await run(actions, { id: '1' })).output).toEqual({ n: 2 });
+    now.mockRestore();
+  });
+
+  it('are neither failures nor answers to calls that change something', async () => {
+    const failing = await service((_request, response, count) =>
+      sendJson(response, { n: count }, count === 1 ? 404 : 200),
+    );
+    const actions = actionsFor(failing.url, cached);
+    expect((await run(actions, { id: '1' })).ok).toBe(false);
+    expect((await run(actions, { id: '1' })).output).toEqual({ n: 2 });
+    const writing = await counting();
+    const writes = actionsFor(writing.url, { ...cached, request: { ...request, method: 'POST' } });
+    for (const id of ['1', '1']) await run(writes, { id });
+    expect(writing.seen).toHaveLength(2);
+  });
+
+  it('make room for others', async () => {
+    const text = 'x'.repeat(1024 * 1024 - 1_000);
+    const { url, seen } = await service((_request, response) => sendJson(response, text));
+    const actions = actionsFor(url, { ...cached, output: {} });
+    const ids = Array.from({ length: 33 }, (_, index) => String(index));
+    for (const id of ids) await run(actions, { id });
+    await run(actions, { id: '32' });
+    expect(seen).toHaveLength(33);
+    await run(actions, { id: '0' });
+    expect(seen).toHaveLength(34);
+  });
+});
+
+describe('typed outputs', () => {
+  it.each<[string, Json, Json | undefined]>([
+    ['text', 'a', 'a'],
+    ['text', 5, '5'],
+    ['text', true, 'true'],
+    ['text', [], undefined],
+    ['number', 5.5, 5.5],
+    ['number', '5.5', undefined],
+    ['boolean', false, false],
+    ['boolean', 'false', undefined],
+    ['json', { a: [1] }, { a: [1] }],
+    ['number', null, null],
+  ])('%s: %j is %j', async (type, value, expected) => {
+    const { url } = await service((_request, response) => sendJson(response, { value }));
+    const output = { x: { value: 'body.value', type } };
+    const result = await run(actionsFor(url, { request: { url: '{{ env.SHOP }}/x' }, output }));
+    if (expected === undefined) {
+      expect(result).toMatchObject({ ok: false, output: {}, error: { code: 'ACTION_OUTPUT_INVALID' } });
+      expect(result.error?.message).toContain(`must be a ${type}`);
+    } else expect(result.output).toEqual({ x: expected });
   });
 });
 

@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher } from 'undici';
 import { AppError } from '../base/appError.ts';
-import type { Action } from '../model/documents/action.ts';
+import { type Action, onlyReads } from '../model/documents/action.ts';
 import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import type { ActionCall, ActionPort, ActionResult } from '../model/ports.ts';
-import { buildRequest } from './buildRequest.ts';
+import { type ActionRequest, buildRequest } from './buildRequest.ts';
 import { type CompiledHttpAction, compileAction } from './compileAction.ts';
 import { createTokens } from './createTokens.ts';
 import { credentialsFor } from './credentials.ts';
@@ -26,6 +26,8 @@ export interface HttpActionsOptions {
   readonly environment: ProjectManifest['environment'];
   /** Values of variables and secrets, usually `process.env`; read once. */
   readonly env: EnvironmentValues;
+  /** Address of the mock server, where requests to fixed hosts are sent as well; absent: to these hosts. */
+  readonly mockUrl?: string;
   /** HTTP client, which the caller closes. By default, a client that keeps connections alive is created. */
   readonly dispatcher?: Dispatcher;
 }
@@ -41,6 +43,52 @@ interface Progress {
   built?: BuiltRequest;
   response?: ActionResponse;
   attempts: number;
+  isCached: boolean;
+}
+
+/** Answers that are used again. */
+interface Answers {
+  find(key: string): ActionResponse | undefined;
+  keep(key: string, response: ActionResponse, seconds: number): void;
+}
+
+/** Size of all answers that are kept, in characters of JSON. */
+const keptLimit = 32 * 1024 * 1024;
+
+/** Keeps answers for a time; if there are too many, those kept first go first. */
+function createAnswers(): Answers {
+  const kept = new Map<
+    string,
+    { readonly response: ActionResponse; readonly until: number; readonly size: number }
+  >();
+  let total = 0;
+  const drop = (key: string): void => {
+    total -= kept.get(key)?.size ?? 0;
+    kept.delete(key);
+  };
+  return {
+    find: (key) => {
+      const found = kept.get(key);
+      if (found === undefined || performance.now() < found.until) return found?.response;
+      drop(key);
+      return undefined;
+    },
+    keep: (key, response, seconds) => {
+      drop(key);
+      const size = key.length + JSON.stringify(response).length;
+      kept.set(key, { response, until: performance.now() + seconds * 1_000, size });
+      total += size;
+      for (const oldest of kept.keys()) {
+        if (total <= keptLimit) break;
+        drop(oldest);
+      }
+    },
+  };
+}
+
+/** Requests with the same key get the same answer. */
+function cacheKey({ auth }: Action, { method, url, headers, payload }: ActionRequest): string {
+  return JSON.stringify([method, url.href, headers, payload ?? null, auth ?? null]);
 }
 
 /**
@@ -50,11 +98,12 @@ interface Progress {
  * secrets: neither values of declared secrets nor authorisation headers.
  */
 export function createHttpActions(options: HttpActionsOptions): HttpActions {
-  const environment = readEnvironment(options.environment, options.env);
+  const environment = readEnvironment(options.environment, options.env, options.mockUrl);
   const dispatcher =
     options.dispatcher ??
     new Agent({ keepAliveTimeout: 10_000, connections: 64, headersTimeout: 0, bodyTimeout: 0 });
   const closing = new AbortController();
+  const answers = createAnswers();
   const tokens = createTokens(dispatcher, closing.signal);
   const actions = new Map(Object.entries(options.actions));
   const compiled = new Map<string, CompiledHttpAction>();
@@ -73,6 +122,14 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
     const request = buildRequest(target, call, environment);
     const credentials = credentialsFor(target.auth, environment, tokens);
     progress.built = { request, credentials };
+    const key =
+      action.cacheSeconds !== undefined && onlyReads(action) ? cacheKey(action, request) : undefined;
+    const known = key === undefined ? undefined : answers.find(key);
+    if (known !== undefined) {
+      progress.response = known;
+      progress.isCached = true;
+      return mapOutput(target.output, known);
+    }
     const send = (signal: AbortSignal) => sendRequest(dispatcher, request, credentials, signal);
     const { last, attempts, isCutShort } = await sendWithRetry(action, send, closing.signal);
     progress.attempts = attempts;
@@ -86,18 +143,19 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
       throw actionErrors.ACTION_UNREACHABLE({ origin, reason: last.reason, attempts });
     const { status } = last.response;
     if (status < 200 || status > 299) throw actionErrors.ACTION_HTTP_STATUS({ origin, status, attempts });
+    if (key !== undefined) answers.keep(key, last.response, action.cacheSeconds ?? 0);
     return mapOutput(target.output, last.response);
   };
 
   return {
     run: async (call) => {
       const start = performance.now();
-      const progress: Progress = { attempts: 0 };
+      const progress: Progress = { attempts: 0, isCached: false };
       const [output, error] = await perform(call, progress).then(
         (value) => [value, null] as const,
         (reason: unknown) => [{}, errorOf(reason, call)] as const,
       );
-      const { built, response, attempts } = progress;
+      const { built, response, attempts, isCached } = progress;
       const masked = createMasker([...environment.secretValues, ...tokens.issued()]);
       return {
         ok: error === null,
@@ -106,6 +164,7 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
         response: response === undefined ? null : describeActionResponse(response, built, masked),
         error: masked(error),
         attempts,
+        ...(isCached && { cached: true }),
         durationMs: Math.round(performance.now() - start),
       };
     },

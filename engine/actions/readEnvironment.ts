@@ -16,6 +16,8 @@ export interface ActionEnvironment {
   readonly requireSecret: (name: string) => string;
   /** Whether a declared secret has a value. */
   readonly hasSecret: (name: string) => boolean;
+  /** Where requests to a fixed host are sent: to itself, or to the mock server. */
+  readonly originOf: (origin: string) => string;
   /** The values of all declared secrets, which are masked wherever they appear. */
   readonly secretValues: readonly string[];
 }
@@ -26,10 +28,12 @@ export interface ActionEnvironment {
  *
  * @param declared - `environment` of the project's manifest.
  * @param env - Values; an empty one counts as not set.
+ * @param mockUrl - Address of the mock server, if fixed hosts are replaced by it.
  */
 export function readEnvironment(
   declared: ProjectManifest['environment'],
   env: EnvironmentValues,
+  mockUrl?: string,
 ): ActionEnvironment {
   const variables = new Map<string, string>();
   for (const [name, { default: fallback }] of Object.entries(declared.variables)) {
@@ -58,6 +62,7 @@ export function readEnvironment(
       throw actionErrors.ACTION_SECRET_UNDECLARED({ secret });
     },
     hasSecret: (name) => secrets.has(name),
+    originOf: (origin) => mockUrl ?? origin,
     secretValues: [...secrets.values()],
   };
 }

@@ -203,3 +203,50 @@ describe('startMockServer', () => {
     });
   });
 });
+
+it('gives access tokens to actions that need them, and receives what goes to fixed hosts', async () => {
+  const login = {
+    type: 'oauth2',
+    tokenUrl: 'https://login.example/oauth/token',
+    clientId: 'bot',
+    secret: 'SECRET',
+  };
+  const pay = actionOf({
+    id: 'pay',
+    input: { tags: { type: 'json' } },
+    request: {
+      method: 'POST',
+      url: 'https://pay.example/v1/payments',
+      form: { amount: '5', 'tag[]': '{{ input.tags }}' },
+    },
+    auth: login,
+    output: { tags: 'body.tags' },
+    mock: [
+      { name: 'no token', when: '!has(request.headers.authorization)', response: { status: 401 } },
+      {
+        name: 'paid',
+        when: 'request.body.amount == "5" && request.body["tag[]"] == ["a", "b"]',
+        response: { body: { tags: 2 } },
+      },
+    ],
+  });
+  const declared = environmentOf({ secrets: { SECRET: {} } });
+  const entries: MockLogEntry[] = [];
+  const onRequest = (entry: MockLogEntry) => void entries.push(entry);
+  const server = await startMockServer({ actions: { pay }, environment: declared, port: 0, onRequest });
+  servers.push(server);
+  const actions = createHttpActions({
+    actions: { pay },
+    environment: declared,
+    env: { SECRET: 'x-secret' },
+    mockUrl: server.url,
+  });
+  const result = await actions.run({ action: 'pay', input: { tags: ['a', 'b'] }, idempotencyKey: 'k' });
+  await actions.close();
+  expect(result).toMatchObject({ ok: true, output: { tags: 2 } });
+  expect(entries.map(({ path, answeredBy }) => [path, answeredBy?.example])).toEqual([
+    ['/oauth/token', 'access token'],
+    ['/v1/payments', 'paid'],
+  ]);
+  expect(server.routes.map(({ path }) => path)).toEqual(['/v1/payments']);
+});

@@ -7,10 +7,11 @@ import Fastify, {
 } from 'fastify';
 import { AppError } from '../base/appError.ts';
 import type { Json, JsonObject } from '../base/json.ts';
-import type { Action } from '../model/documents/action.ts';
+import { type Action, fitsContentType } from '../model/documents/action.ts';
 import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import { actionErrors } from './errors.ts';
 import { answerMock, createMockRoute, type MockAnswer, type MockRoute } from './mockRoute.ts';
+import { parseJson } from './readResponse.ts';
 
 /** What {@link startMockServer} needs. */
 export interface MockServerOptions {
@@ -47,7 +48,7 @@ export interface MockServer {
   }[];
   /**
    * Values of the variables that direct actions to this server; they must override all other values in
-   * `createHttpActions`. Actions with a fixed host cannot be redirected to it.
+   * `createHttpActions`. Actions with a fixed host are directed to it by its option `mockUrl`.
    */
   readonly environment: Readonly<Record<string, string>>;
   /** Stops listening and ends open requests. */
@@ -68,7 +69,10 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   const routes = Object.values(options.actions)
     .map((action) => routeOf(action, options.environment))
     .sort((a, b) => a.parameters - b.parameters || (a.action < b.action ? -1 : 1));
-  const variables = new Set(routes.flatMap(({ variable }) => variable ?? []));
+  const tokenRoutes = Object.values(options.actions).flatMap((action) =>
+    tokenRouteOf(action, options.environment),
+  );
+  const variables = new Set([...routes, ...tokenRoutes].flatMap(({ variable }) => variable ?? []));
   const closing = new AbortController();
   const app = createApp();
   app.route({
@@ -76,13 +80,16 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     url: '/*',
     handler: async (request, reply) => {
       const path = request.url.split('?', 1)[0] ?? '/';
-      const answer = answerMock(routes, {
+      const found = answerMock(routes, {
         method: request.method,
         path,
         query: request.query as JsonObject,
         headers: request.headers as JsonObject,
         body: (request.body ?? null) as Json,
       });
+      // Examples of an action that fetches tokens itself count first.
+      const answer =
+        found.type === 'error' ? (answerToken(tokenRoutes, request.method, path) ?? found) : found;
       const answeredBy =
         answer.type === 'example' ? { action: answer.action, example: answer.example.name } : null;
       const status = answer.type === 'example' ? answer.example.response.status : 404;
@@ -107,8 +114,12 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   };
 }
 
-function routeOf(action: Action, environment: MockServerOptions['environment']): MockRoute {
-  const location = { file: `actions/${action.id}.yaml`, field: 'request.url' };
+function routeOf(
+  action: Action,
+  environment: MockServerOptions['environment'],
+  field = 'request.url',
+): MockRoute {
+  const location = { file: `actions/${action.id}.yaml`, field };
   try {
     const route = createMockRoute(action);
     if (route.variable !== undefined && !Object.hasOwn(environment.variables, route.variable)) {
@@ -119,6 +130,27 @@ function routeOf(action: Action, environment: MockServerOptions['environment']):
     if (!(error instanceof AppError) || error.location !== undefined) throw error;
     throw new AppError({ ...error.toJSON(), location }, { cause: error.cause });
   }
+}
+
+/** The route of an action's access tokens, with an example that gives one; none if it needs no tokens. */
+function tokenRouteOf(action: Action, environment: MockServerOptions['environment']): readonly MockRoute[] {
+  if (action.auth?.type !== 'oauth2') return [];
+  const example = {
+    name: 'access token',
+    response: {
+      status: 200,
+      headers: {},
+      body: { access_token: 'token-of-the-mock-server', token_type: 'Bearer', expires_in: 3600 },
+      delayMs: 0,
+    },
+  };
+  const request = { ...action.request, method: 'POST' as const, url: action.auth.tokenUrl };
+  return [routeOf({ ...action, request, mock: [example] }, environment, 'auth.tokenUrl')];
+}
+
+function answerToken(routes: readonly MockRoute[], method: string, path: string): MockAnswer | undefined {
+  const answer = answerMock(routes, { method, path, query: {}, headers: {}, body: null });
+  return answer.type === 'example' ? answer : undefined;
 }
 
 async function send(
@@ -148,9 +180,8 @@ function createApp(): FastifyInstance {
   const app = Fastify({ forceCloseConnections: true });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (request, text, done) => {
-    const isJson = /[/+]json\b/i.test(request.headers['content-type'] ?? '');
     try {
-      done(null, !isJson ? text : text === '' ? null : JSON.parse(String(text)));
+      done(null, readRequestBody(request.headers['content-type'] ?? '', String(text)));
     } catch (cause) {
       done(
         actionErrors.ACTION_MOCK_BAD_REQUEST({ reason: 'its body is not valid JSON' }, { cause }),
@@ -166,6 +197,17 @@ function createApp(): FastifyInstance {
     return reply.code(cause.statusCode ?? 400).send({ error });
   });
   return app;
+}
+
+/** JSON, the fields of a form (several with one name as a list), or the text. */
+function readRequestBody(contentType: string, text: string): Json {
+  if (fitsContentType('body', contentType)) return text === '' ? null : parseJson(text);
+  if (!fitsContentType('form', contentType)) return text;
+  const form = new URLSearchParams(text);
+  const fields = [...new Set(form.keys())].map((name) => [name, form.getAll(name)] as const);
+  return Object.fromEntries(
+    fields.map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
+  );
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {

@@ -145,3 +145,42 @@ describe('compileExpression', () => {
     );
   });
 });
+
+describe('values with the names of JavaScript members as keys', () => {
+  const bodies: readonly Json[] = [
+    { constructor: 'Ferrari', ok: 1 },
+    { constructor: 5, ok: 1 },
+    { constructor: [1], ok: 1 },
+    { constructor: null, ok: 1 },
+    { constructor: { a: 1 }, ok: 1 },
+    JSON.parse('{ "__proto__": { "ok": 2 }, "ok": 1 }') as Json,
+    { toString: 'x', valueOf: 1, hasOwnProperty: 'y', get: 'g', has: 1, size: 9, prototype: 'p', ok: 1 },
+  ];
+
+  it.each(bodies)('reads %j', (body) => {
+    const read = (source: string, context: JsonObject = { body }) =>
+      compileExpression(source).evaluate(context);
+    expect(read('body')).toEqual(body);
+    expect(read('body.ok')).toBe(1);
+    expect(read('size(body)')).toBe(Object.keys(body as JsonObject).length);
+    expect(read('body == body')).toBe(true);
+    for (const [key, value] of Object.entries(body as JsonObject)) {
+      expect(read(`body.${key}`)).toEqual(value);
+      expect(read(`body["${key}"]`)).toEqual(value);
+      expect(read(`"${key}" in body && has(body.${key})`)).toBe(true);
+      expect(read(`body.?${key}.orValue("none")`)).toEqual(value);
+      expect(read(`vars.list.filter(i, has(i.${key}))[0].${key}`, { vars: { list: [{}, body] } })).toEqual(
+        value,
+      );
+      expect(read(`vars.car.?${key}.orValue("none")`, { vars: { car: body } })).toEqual(value);
+      expect(read(`vars.${key}`, { vars: body })).toEqual(value);
+    }
+  });
+
+  it('finds no key that is not there', () => {
+    for (const key of ['constructor', '__proto__', 'toString', 'valueOf']) {
+      expect(compileExpression(`"${key}" in body || has(body.${key})`).evaluate({ body: {} })).toBe(false);
+      expect(() => compileExpression(`body.${key}`).evaluate({ body: {} })).toThrow('No such key');
+    }
+  });
+});

@@ -86,6 +86,36 @@ function isPlain(value: object): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** The evaluator takes an object's own key `constructor` for its type. */
+const misleading = 'constructor';
+
+function isMisleading(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(isMisleading);
+  return Object.hasOwn(value, misleading) || Object.values(value).some(isMisleading);
+}
+
+/**
+ * The names that an expression uses, with values that the evaluator reads correctly: an object with a misleading key
+ * becomes a map.
+ */
+function readable(source: string, context: JsonObject): JsonObject {
+  const isRead = ([name, value]: readonly [string, Json]) => source.includes(name) && isMisleading(value);
+  const affected = Object.entries(context).filter(isRead);
+  if (affected.length === 0) return context;
+  return {
+    ...context,
+    ...Object.fromEntries(affected.map(([name, value]) => [name, toMaps(value) as Json])),
+  };
+}
+
+function toMaps(value: Json): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value)
+    ? value.map(toMaps)
+    : new Map(Object.entries(value).map(([key, item]) => [key, toMaps(item as Json)]));
+}
+
 /** A compiled CEL expression. */
 export interface CompiledExpression {
   readonly source: string;
@@ -109,7 +139,7 @@ export function compileExpression(source: string): CompiledExpression {
     source,
     evaluate: (context) => {
       try {
-        return fromCelValue(program(context));
+        return fromCelValue(program(readable(source, context)));
       } catch (error) {
         if (error instanceof AppError) throw error;
         throw expressionErrors.EXPRESSION_FAILED(

@@ -131,6 +131,8 @@ export const actionResult = z.strictObject({
   /** Present if not ok: the error that was reported. */
   error: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
   attempts: z.number().int().min(0),
+  /** Set if the service was not asked, because the answer to an earlier call is still used. */
+  cached: z.literal(true).exactOptional(),
   durationMs: z.number().min(0),
 });
 

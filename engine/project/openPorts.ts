@@ -25,18 +25,22 @@ export async function openActions(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenActions> {
   const declared = project.manifest.environment;
-  const connect = (env: Readonly<Record<string, string | undefined>>) =>
-    createHttpActions({ actions: project.actions, environment: declared, env });
+  const { actions: documents } = project;
   if (how === 'live') {
-    const actions = connect(environment);
+    const actions = createHttpActions({ actions: documents, environment: declared, env: environment });
     return { port: actions, close: () => actions.close() };
   }
-  const server = await startMockServer({ actions: project.actions, environment: declared, port: 0 });
+  const server = await startMockServer({ actions: documents, environment: declared, port: 0 });
   // The mock server checks no credentials, so the real ones are not sent to it.
   const secrets = Object.fromEntries(
     Object.keys(declared.secrets).map((name) => [name, 'not-needed-by-the-mock-server']),
   );
-  const actions = connect({ ...environment, ...secrets, ...server.environment });
+  const actions = createHttpActions({
+    actions: documents,
+    environment: declared,
+    env: { ...environment, ...secrets, ...server.environment },
+    mockUrl: server.url,
+  });
   return {
     port: actions,
     close: async () => {

@@ -105,6 +105,7 @@ async function serve(project: Project, mocks: readonly SuiteMock[], dispatcher: 
     actions,
     environment,
     env: { ...secrets, ...server.environment },
+    mockUrl: server.url,
     dispatcher,
   });
   return {
@@ -139,6 +140,8 @@ function withoutPauses(action: Action, examples: readonly MockExample[]): Action
   return {
     ...action,
     retry: { ...action.retry, backoffMs: 0 },
+    // Time stands still, so an answer would be kept for ever.
+    cacheSeconds: undefined,
     mock: examples.map((example) => ({ ...example, response: { ...example.response, delayMs: 0 } })),
   };
 }

@@ -56,9 +56,9 @@ export const runActionKind = defineRequest({
     running: '{title} is running…',
     failed: '{title} failed',
     failedTone: 'bad',
-    done: (_, { response, durationMs }, title) => {
+    done: (_, { response, durationMs, cached }, title) => {
       const status = response === null ? '' : ` · ${response.status}`;
-      return `${title}${status} · ${Math.round(durationMs)} ms`;
+      return `${title}${status} · ${cached ? 'from the cache' : `${Math.round(durationMs)} ms`}`;
     },
   },
 });
