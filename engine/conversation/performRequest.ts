@@ -9,7 +9,7 @@ import { conversationErrors } from './errors.ts';
 /** The conversation that makes a request. */
 export type Requester = Pick<
   RequestContext<unknown>,
-  'conversationId' | 'locale' | 'transcript' | 'onPreview'
+  'conversationId' | 'locale' | 'sensitiveOutputs' | 'transcript' | 'onPreview'
 >;
 
 /**

@@ -68,6 +68,7 @@ export function requesterOf({ compiled }: ConversationEngine, log: TurnLog, { lo
   return {
     conversationId: log.before.header.id,
     locale,
+    sensitiveOutputs: (action) => compiled.actions.get(action)?.sensitiveOutputs ?? [],
     transcript: async () => transcriptForModel(compiled, log),
     onPreview: log.onPreview,
   };

@@ -1,11 +1,13 @@
-import type { SayEffect } from '../kit/effect.ts';
+import { isRequest, type SayEffect } from '../kit/effect.ts';
 import type { MicroStep, Snapshot } from '../kit/snapshot.ts';
 import type { CompiledProject } from '../machine/compiledProject.ts';
 import type { HeldValue } from '../machine/transitionContext.ts';
 
 import type { HandoffPacket } from '../model/handoffPacket.ts';
 import { growSession } from './growSession.ts';
-import { maskTurn, withMaskedPackets } from './masking/maskTurn.ts';
+import { outputSecretsOf } from './masking/findSecrets.ts';
+import { maskEvent } from './masking/maskEntries.ts';
+import { maskOfOutputs, maskTurn, withMaskedPackets } from './masking/maskTurn.ts';
 import type { LogEntry, Session } from './session.ts';
 import type { TurnOptions, TurnOutcome } from './turnOutcome.ts';
 
@@ -36,9 +38,10 @@ export function beginTurn(
 ): TurnLog {
   const entries: LogEntry[] = earlier === undefined ? [] : [...earlier.entries];
   const steps: MicroStep[] = earlier === undefined ? [] : [...earlier.steps];
+  const follow = onEntry && withoutOutputs(before, entries, onEntry);
   const add = (entry: LogEntry): void => {
     entries.push(entry);
-    onEntry?.(entry);
+    follow?.(entry);
   };
   return {
     before,
@@ -58,6 +61,29 @@ export function beginTurn(
     steps,
     heldValues: earlier === undefined ? [] : [...earlier.heldValues],
     onPreview,
+  };
+}
+
+/**
+ * Followers see a turn as it happens, but not the sensitive outputs of actions: these concern no customer, and nobody has
+ * to read them.
+ */
+function withoutOutputs(
+  before: Session,
+  entries: readonly LogEntry[],
+  onEntry: (entry: LogEntry) => void,
+): (entry: LogEntry) => void {
+  const known = before.masking?.secrets.filter((secret) => 'output' in secret) ?? [];
+  let secrets = [...known, ...outputSecretsOf(entries)];
+  return (entry) => {
+    secrets = [...secrets, ...outputSecretsOf([entry])];
+    if (secrets.length === 0) return onEntry(entry);
+    const mask = maskOfOutputs(secrets);
+    if (entry.entry === 'event') return onEntry({ ...entry, event: maskEvent(mask, entry.event) });
+    // The customer reads it.
+    if (entry.entry === 'effect' && entry.effect.type === 'say') return onEntry(entry);
+    const isCall = entry.entry === 'effect' && isRequest(entry.effect);
+    onEntry({ ...(isCall ? mask.exchanged(entry) : mask.anywhere(entry)), turn: entry.turn });
   };
 }
 

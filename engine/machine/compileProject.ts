@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../base/json.ts';
 import type { Location } from '../base/location.ts';
 import type { Problem } from '../base/problem.ts';
 import type { NodeRegistry } from '../kit/defineNode.ts';
-import { type Action, onlyReads } from '../model/documents/action.ts';
+import { type Action, onlyReads, outputsOf } from '../model/documents/action.ts';
 import { type Flow, type State, stateData } from '../model/documents/flow.ts';
 import type { DigressionMode } from '../model/documents/policies.ts';
 import { durationMs } from '../model/duration.ts';
@@ -204,6 +204,7 @@ function traitsOf(action: Action, project: Project): ActionTraits {
     verified,
     verifies: verifies && { ...verifies, slots: verifies.slots.filter((slot) => !sensitive.has(slot)) },
     changes: !onlyReads(action),
+    sensitiveOutputs: [...outputsOf(action)].flatMap(([name, { sensitive }]) => (sensitive ? [name] : [])),
     timeoutMs,
   };
 }

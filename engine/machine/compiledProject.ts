@@ -150,6 +150,8 @@ export interface ActionTraits {
   readonly verifies: Action['verifies'];
   /** True when the call changes something and must not be repeated: see `onlyReads`. */
   readonly changes: boolean;
+  /** Names of the outputs whose values must not appear in any log. */
+  readonly sensitiveOutputs: readonly string[];
   /** Timeout of a call in milliseconds. */
   readonly timeoutMs: number;
 }

@@ -16,6 +16,13 @@ export interface Mask {
    * @returns The value itself if it contains none.
    */
   readonly anywhere: <T>(value: T) => T;
+  /**
+   * As `anywhere`, and also texts and numbers that are a short secret as a whole. For what was exchanged with a service,
+   * where a value does not stand there by chance.
+   */
+  readonly exchanged: <T>(value: T) => T;
+  /** Replaces a whole value by neutral ones of the same form. */
+  readonly whole: (value: Json) => Json;
   /** Replaces a value that was read from part of a secret by a neutral one that fills the same slot. */
   readonly standIn: (entity: string, value: Json) => Json;
 }

@@ -118,6 +118,8 @@ export const actionResult = z.strictObject({
   ok: z.boolean(),
   /** Mapped output; empty if not ok. */
   output: jsonObject,
+  /** Names of the outputs that the log masks, whatever their values. */
+  sensitive: z.array(z.string()).exactOptional(),
   request: z.strictObject({
     method: z.string(),
     url: z.string(),

@@ -11,6 +11,8 @@ export interface RequestContext<P> {
   readonly idempotencyKey: string;
   /** Language tag of the conversation. */
   readonly locale: string;
+  /** Names of an action's sensitive outputs. */
+  readonly sensitiveOutputs: (action: string) => readonly string[];
   /** The masked transcript so far, oldest line first. The cost of reading it grows with the conversation. */
   readonly transcript: () => Promise<GenerateRequest['transcript']>;
   /** Shows a sentence before the text is complete; the text may still be held back. Absent when nobody follows. */

@@ -5,6 +5,7 @@ import { type Arrivals, createArrivals } from '../../../engine/conversation/crea
 import { createInProcessMemory } from '../../../engine/conversation/createInProcessMemory.ts';
 import { fireTimer } from '../../../engine/conversation/fireTimer.ts';
 import { handleMessage } from '../../../engine/conversation/handleMessage.ts';
+import { followedSnapshot } from '../../../engine/conversation/masking/maskTurn.ts';
 import { assertMessage, type CustomerMessage } from '../../../engine/conversation/oneTurn.ts';
 import type { LogEntry, Session } from '../../../engine/conversation/session.ts';
 import { startConversation } from '../../../engine/conversation/startConversation.ts';
@@ -83,7 +84,8 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
       const outcome = await turn(stream.follow);
       await archive.append(sessions.get(projectId).path, from, outcome);
       stream.finish(outcome.turn.entries);
-      const { length, snapshot } = outcome.session;
+      const { length } = outcome.session;
+      const snapshot = followedSnapshot(outcome.session);
       send({ type: 'settled', length, turn: outcome.turn.turn, snapshot });
       return outcome.session;
     } catch (error) {
@@ -218,7 +220,8 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
         const current = conversations.get(projectId);
         const session =
           current?.id === conversationId ? current.session : await reopenArchived(how, prepared);
-        const { length, snapshot } = session;
+        const { length } = session;
+        const snapshot = followedSnapshot(session);
         return { length, turn: snapshot.turn, snapshot, entries: [...(await session.history(from))] };
       });
     },

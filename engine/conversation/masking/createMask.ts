@@ -55,7 +55,10 @@ const codes: ReadonlySet<string> = new Set(statementSchemas.map(({ shape }) => s
 const minIdentifyingLength = 3;
 
 /** Creates the mask for a conversation's secrets. */
-export function createMask({ slots, slotsByEntity }: CompiledProject, secrets: readonly Secret[]): Mask {
+export function createMask(
+  { slots, slotsByEntity }: Pick<CompiledProject, 'slots' | 'slotsByEntity'>,
+  secrets: readonly Secret[],
+): Mask {
   const patternsFor = ({ value, written }: Secret, mask: Pattern['mask']): readonly Pattern[] =>
     [String(value), ...written].flatMap((form) => patternsOf(form, mask));
   // Of two that are equally long the first counts, and the mask of a slot fits that slot.
@@ -69,9 +72,13 @@ export function createMask({ slots, slotsByEntity }: CompiledProject, secrets: r
   const all = replacer(patterns);
   const long = replacer(patterns.filter(({ length }) => length >= minIdentifyingLength));
   const leaf = (text: string): string => long(text).text;
+  const short = new Set(secrets.flatMap((secret) => ('output' in secret ? [secret.value] : [])));
+  const wholeLeaf = (text: string): string => (short.has(text) ? maskCharacters(text) : leaf(text));
   return {
     said: all,
     anywhere: <T>(value: T): T => maskLeaves(value as Json, leaf) as T,
+    exchanged: <T>(value: T) => maskLeaves(value as Json, wholeLeaf) as T,
+    whole: (value) => (typeof value === 'boolean' ? false : maskLeaves(value, maskCharacters)),
     standIn: (entity, value) => {
       if (typeof value === 'number') return 0;
       if (typeof value !== 'string') return null;

@@ -5,13 +5,13 @@ import type { CompiledProject } from '../../machine/compiledProject.ts';
 import type { HeldValue } from '../../machine/transitionContext.ts';
 import { findPrivateData } from '../../model/privateData/index.ts';
 import type { LogEntry, Session } from '../session.ts';
-import type { HeardSecret, Secret, SlotSecret } from './secret.ts';
+import type { HeardSecret, OutputSecret, Secret, SlotSecret } from './secret.ts';
 
 type Message = Extract<ConversationEvent, { type: 'message' }>;
 
 /**
- * The secrets of a conversation after a turn: what its sensitive slots held, how the customer wrote it, and the private
- * data in the customer's messages.
+ * The secrets of a conversation after a turn: what its sensitive slots held, how the customer wrote it, the private data in
+ * the customer's messages, and sensitive outputs of actions.
  *
  * @param before - The session before the turn.
  * @param heldValues - The sensitive values that the machine reported for the turn.
@@ -29,7 +29,7 @@ export async function findSecrets(
   const kept = known.map((secret) =>
     'slot' in secret ? withForms(project, secret, messages, false) : secret,
   );
-  const heard = hearPrivateData(project, before, entries).filter(
+  const heard = [...hearPrivateData(project, before, entries), ...outputSecretsOf(entries)].filter(
     ({ value }) => !known.some((one) => !('slot' in one) && one.value === value),
   );
   const added = new Map<string, HeldValue>();
@@ -72,6 +72,30 @@ export function hearPrivateData(
     }
   }
   return [...heard.values()];
+}
+
+/** More texts and numbers of one output are masked where they were received, and not looked for elsewhere. */
+const maxOutputValues = 100;
+
+/** The texts and numbers in sensitive outputs of actions. */
+export function outputSecretsOf(entries: readonly LogEntry[]): readonly OutputSecret[] {
+  const found = new Map<string, OutputSecret>();
+  for (const entry of entries) {
+    if (entry.entry !== 'event' || entry.event.type !== 'action_result') continue;
+    const { output: outputs, sensitive = [] } = entry.event.result;
+    for (const output of sensitive) {
+      for (const value of leavesOf(outputs[output] ?? null).slice(0, maxOutputValues))
+        found.set(value, { output, value, written: [] });
+    }
+  }
+  return [...found.values()];
+}
+
+function leavesOf(value: Json): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((item) => leavesOf(item as Json));
 }
 
 function messagesOf(entries: readonly LogEntry[]): readonly Message[] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileProject } from '../../machine/compileProject.ts';
 import { type StateSketch, sketchFlow, sketchProject } from '../../machine/fixtures/machineHarness.ts';
-import type { ActionCall } from '../../model/ports.ts';
+import { action } from '../../model/documents/action.ts';
+import type { ActionCall, ActionResult } from '../../model/ports.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
 import { readRecording, writeRecording } from '../../replay/recording.ts';
 
@@ -12,8 +13,10 @@ import type { ConversationEngine } from '../conversationEngine.ts';
 import { handleMessage } from '../handleMessage.ts';
 import { readSession } from '../readSession.ts';
 import type { LogEntry } from '../session.ts';
+import { startConversation } from '../startConversation.ts';
 import { answered, fixtureEngine } from '../testing/fixtureEngine.ts';
 import { type Talk, talk } from '../testing/talk.ts';
+import { followedSnapshot } from './maskTurn.ts';
 
 const slots = {
   pin: { type: 'text', sensitive: true },
@@ -224,6 +227,106 @@ describe('a conversation with sensitive slots', () => {
     );
     expect(JSON.stringify(seen)).toContain('Ab-4821');
     expect(turn.entries).toEqual(seen);
+  });
+});
+
+describe('a conversation with sensitive outputs of actions', () => {
+  const login = action.parse({
+    id: 'login',
+    name: 'Log in',
+    request: { method: 'POST', url: 'https://shop.example/login' },
+    output: {
+      token: { value: 'body.token', sensitive: true },
+      pin: { value: 'body.pin', sensitive: true },
+      person: { value: 'body.person', sensitive: true },
+      plan: 'body.plan',
+    },
+  });
+  const look = action.parse({ id: 'look', name: 'Look', request: { url: 'https://shop.example/look' } });
+  const steps: readonly StateSketch[] = [
+    { id: 'log_in', kind: 'action', action: 'login', on: { success: 'ask', error: 'hand' } },
+    {
+      id: 'ask',
+      kind: 'collect',
+      slot: 'name',
+      prompt: 'Plan {{ vars.login.plan }}. Name?',
+      on: { next: 'look_up' },
+    },
+    {
+      id: 'look_up',
+      kind: 'action',
+      action: 'look',
+      inputs: { token: 'vars.login.token', pin: 'vars.login.pin' },
+      on: { success: 'hand', error: 'hand' },
+    },
+    {
+      id: 'hand',
+      kind: 'escalate',
+      reason: 'Token {{ vars.login.token }} pin {{ vars.login.pin }} of {{ slots.name }}',
+    },
+  ];
+  const output = {
+    token: 'tok-1a2b',
+    pin: '7',
+    person: { name: 'Ada', ids: [4711], ok: true },
+    plan: 'gold',
+  };
+  const hidden = /1a2b|Ada|4711|"7"|pin 7/;
+
+  function engineWith(run: (call: ActionCall) => Promise<ActionResult>): ConversationEngine {
+    const project = { ...sketchProject([sketchFlow('main', steps)], { slots }), actions: { login, look } };
+    return fixtureEngine({ compiled: compileProject(project, nodeRegistry), ports: { run_action: { run } } });
+  }
+
+  it('uses them, and keeps and shows none, however short', async () => {
+    const calls: ActionCall[] = [];
+    const engine = engineWith(async (call) => {
+      calls.push(call);
+      const echo = { ...answered(call, { echo: 'sent tok-1a2b', pin: '7' }), output: {} };
+      return call.action === 'login' ? answered(call, output) : echo;
+    });
+    const seen: LogEntry[] = [];
+    const onEntry = (entry: LogEntry) => void seen.push(entry);
+    const start = await startConversation(engine, { source: 'simulator', onEntry });
+    expect(start.turn.messages.map(({ text }) => text)).toEqual(['Plan gold. Name?']);
+    const said = await handleMessage(engine, start.session, { text: 'Bo' }, { onEntry });
+    expect(calls[1]?.input).toEqual({ token: 'tok-1a2b', pin: '7' });
+    expect(JSON.stringify(followedSnapshot(start.session))).not.toMatch(hidden);
+    expect(start.session.snapshot.frames[0]?.vars.login).toEqual(output);
+    const log = await said.session.history();
+    for (const kept of [log, said.session, said.turn.packet])
+      expect(JSON.stringify(kept)).not.toMatch(hidden);
+    expect(JSON.stringify(seen)).not.toMatch(/1a2b|Ada|4711|"7"/);
+    expect(said.turn.packet?.reason).toMatchObject({ params: { text: 'Token xxx-0x0x pin 0 of Bo' } });
+    const result = log.flatMap((entry) =>
+      entry.entry === 'event' && entry.event.type === 'action_result' ? [entry.event.result] : [],
+    )[0];
+    expect(result).toMatchObject({
+      output: { token: 'xxx-0x0x', pin: '0', person: { name: 'Xxx', ids: [0], ok: true }, plan: 'gold' },
+      sensitive: ['token', 'pin', 'person'],
+      response: { body: { token: '•••', pin: '•••', person: { name: '•••', ids: ['•••'] }, plan: 'gold' } },
+    });
+    const recording = readRecording(writeRecording({ header: said.session.header, log }));
+    expect(replayLog(engine.compiled, recording).firstDifference).toBeNull();
+    expect((await replayRecording(engine, recording)).firstDifference).toBeNull();
+  });
+
+  it('keeps no answer from which they could not be read', async () => {
+    const engine = engineWith(async (call) => {
+      const error = {
+        code: 'ACTION_OUTPUT_INVALID',
+        message: 'The output "plan" has no value',
+        remedy: 'Correct it',
+      };
+      return {
+        ...answered(call, {}),
+        ok: false,
+        error,
+        response: { status: 200, headers: { x: 'tok-1a2b' }, body: output },
+      };
+    });
+    const chat = await talk(engine);
+    expect(JSON.stringify(chat.session().log)).not.toMatch(hidden);
   });
 });
 

@@ -11,7 +11,7 @@ import type { LogEntry, RecordingHeader, Session } from '../session.ts';
 import { createMask, maskForm } from './createMask.ts';
 import { findSecrets } from './findSecrets.ts';
 import { maskEntries, maskEvent } from './maskEntries.ts';
-import type { Secret } from './secret.ts';
+import type { OutputSecret, Secret } from './secret.ts';
 
 /** A snapshot with sensitive slots masked, and their values wherever else they occur. */
 function maskSnapshot(project: CompiledProject, mask: Mask, snapshot: Snapshot): Snapshot {
@@ -148,7 +148,7 @@ function forgetUnneeded(
 ): { readonly secrets: readonly Secret[]; readonly snapshot: Snapshot } {
   const { texts, message, rest } = textsAndRest(snapshot);
   const isNeeded = (secret: Secret): boolean =>
-    'slot' in secret || createMask(project, [secret]).anywhere(rest) !== rest;
+    'slot' in secret || createMask(project, [secret]).exchanged(rest) !== rest;
   const needed = secrets.filter(isNeeded);
   if (needed.length === secrets.length) return { secrets, snapshot };
   const mask = createMask(
@@ -175,4 +175,17 @@ export function withMaskedPackets(
 ): readonly LogEntry[] {
   if (masked === null) return entries;
   return entries.map((entry, index) => (entry.entry === 'handoff' ? (masked.added[index] ?? entry) : entry));
+}
+
+/** The mask of sensitive outputs of actions alone. */
+export function maskOfOutputs(secrets: readonly OutputSecret[]): Mask {
+  return createMask({ slots: new Map(), slotsByEntity: new Map() }, secrets);
+}
+
+/** A snapshot as followers see it: unmasked, except for sensitive outputs of actions in variables and calls. */
+export function followedSnapshot({ snapshot, masking }: Session): Snapshot {
+  const outputs = masking?.secrets.filter((secret) => 'output' in secret) ?? [];
+  if (outputs.length === 0) return snapshot;
+  const { frames, awaiting } = snapshot;
+  return { ...snapshot, ...maskOfOutputs(outputs).exchanged({ frames, awaiting }) };
 }

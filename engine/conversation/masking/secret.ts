@@ -19,7 +19,15 @@ const heardSecret = z.strictObject({
   written: z.array(z.string()),
 });
 
-const secret = z.union([slotSecret, heardSecret]);
+/** A text or number of a sensitive output of an action. */
+const outputSecret = z.strictObject({
+  /** Name of the output. */
+  output: z.string(),
+  value: z.string(),
+  written: z.array(z.string()),
+});
+
+const secret = z.union([slotSecret, heardSecret, outputSecret]);
 
 /**
  * Keeps secrets out of the log of a running conversation: all secrets so far, and the snapshot that follows from the
@@ -29,5 +37,6 @@ export const masking = z.strictObject({ secrets: z.array(secret), snapshot });
 
 export type SlotSecret = z.infer<typeof slotSecret>;
 export type HeardSecret = z.infer<typeof heardSecret>;
-export type Secret = SlotSecret | HeardSecret;
+export type OutputSecret = z.infer<typeof outputSecret>;
+export type Secret = SlotSecret | HeardSecret | OutputSecret;
 export type Masking = z.infer<typeof masking>;

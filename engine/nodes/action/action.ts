@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorData } from '../../base/appError.ts';
+import type { Json } from '../../base/json.ts';
 import { defineNode, errorOutcome, type NodeFixture, type Outcome } from '../../kit/defineNode.ts';
 import { evaluateAll, evaluateSlots } from '../../kit/evaluate.ts';
 import { expressionMap, reference } from '../../kit/fieldSchemas.ts';
@@ -13,7 +14,7 @@ const actionSchema = z.strictObject({
   action: reference,
   /** Input of the action -> CEL. */
   inputs: expressionMap.default({}),
-  /** Variable for the output, or `{error: {code, message}}`; named after the action when absent. */
+  /** Variable for the output, or `{error: {code, message, status, body}}`; named after the action when absent. */
   result: identifier.optional(),
   /** Slot -> CEL over the usual names with the result variable set. */
   slots: expressionMap.optional(),
@@ -36,7 +37,7 @@ const actionFields: readonly FieldDescriptor[] = [
     path: 'result',
     label: 'Result variable',
     type: 'identifier',
-    help: "Variable for the action's output; named after the action if empty.",
+    help: "Variable for the action's output; named after the action if empty. After a failure it has error.code, error.message, error.status and error.body.",
   },
   {
     path: 'slots',
@@ -55,7 +56,7 @@ function actionStep(data: ActionData, context: StepContext): StepResult {
     const { result } = trigger;
     return result.error === null
       ? succeeded(data, context, result)
-      : failed(data, result.error, result.response?.status ?? null);
+      : failed(data, result.error, result.response);
   }
   if (trigger.type === 'request_failed') return failed(data, trigger.error, null);
   if (trigger.type === 'repeated') return { next: { type: 'outcome', outcome: 'success' } };
@@ -81,11 +82,12 @@ function succeeded(data: ActionData, context: StepContext, result: ActionResult)
   };
 }
 
-/** @param status - HTTP status of the response; null if there was none. */
-function failed(data: ActionData, error: ErrorData, status: number | null): StepResult {
+/** @param response - Null if there was none. */
+function failed(data: ActionData, error: ErrorData, response: ActionResult['response']): StepResult {
   const { code, message } = error;
+  const seen = { code, message, status: response?.status ?? null, body: errorBody(response?.body ?? null) };
   return {
-    vars: { [data.result ?? data.action]: { error: { code, message, status } } },
+    vars: { [data.result ?? data.action]: { error: seen } },
     tried: {
       type: 'action',
       name: data.action,
@@ -94,6 +96,15 @@ function failed(data: ActionData, error: ErrorData, status: number | null): Step
     },
     next: { type: 'outcome', outcome: 'error', error },
   };
+}
+
+/** Longest body of a failed call that is kept in a variable, in characters; variables are stored with every turn. */
+const maxErrorBody = 16_384;
+
+/** A text is cut; JSON that is too long is null, because part of it could not be read. */
+function errorBody(body: Json): Json {
+  if (typeof body === 'string') return body.slice(0, maxErrorBody);
+  return JSON.stringify(body).length > maxErrorBody ? null : body;
 }
 
 const data = {
@@ -157,7 +168,9 @@ const actionFixtures: readonly NodeFixture[] = [
       },
     },
     expect: {
-      vars: { order: { error: { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', status: null } } },
+      vars: {
+        order: { error: { code: 'ACTION_TIMEOUT', message: 'No answer in 5 s', status: null, body: null } },
+      },
       tried: {
         ok: false,
         detail: { code: 'error', params: { error: 'ACTION_TIMEOUT', message: 'No answer in 5 s' } },

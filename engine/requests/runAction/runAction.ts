@@ -1,6 +1,8 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { defineErrors } from '../../base/defineErrors.ts';
+import type { Json } from '../../base/json.ts';
+import { secretMask } from '../../base/secretMask.ts';
 import { jsonObject } from '../../model/jsonSchema.ts';
 import type { Mask } from '../../model/mask.ts';
 import { type ActionPort, type ActionResult, actionResult } from '../../model/ports.ts';
@@ -35,8 +37,10 @@ export const runActionKind = defineRequest({
   result: actionResult,
   portName: 'action runner',
   unavailable: () => runActionErrors.CONVERSATION_ACTIONS_UNAVAILABLE(undefined),
-  perform: ({ action, input }, { port, idempotencyKey }: RequestContext<ActionPort>) =>
-    port.run({ action, input, idempotencyKey }),
+  perform: async (
+    { action, input },
+    { port, idempotencyKey, sensitiveOutputs }: RequestContext<ActionPort>,
+  ) => hideOutputs(await port.run({ action, input, idempotencyKey }), sensitiveOutputs(action)),
   repeatable: false,
   record: {
     replay: 'recorded',
@@ -76,6 +80,52 @@ function notRecorded({ action, input }: Call): ActionResult {
   };
 }
 
+/**
+ * Hides the values of sensitive outputs in what was exchanged, where they came from: nobody needs them there. The output
+ * itself is masked in the log only.
+ *
+ * @param names - The sensitive outputs of the action.
+ */
+function hideOutputs(result: ActionResult, names: readonly string[]): ActionResult {
+  if (names.length === 0 || result.response === null) return result;
+  const { status, headers, body } = result.response;
+  // If another output failed, there is nothing to tell which part of the answer is sensitive.
+  if (!result.ok)
+    return status > 299 ? result : { ...result, response: { status, headers: {}, body: body && secretMask } };
+  const sensitive = names.filter((name) => Object.hasOwn(result.output, name));
+  const texts = new Set(sensitive.flatMap((name) => textsIn(result.output[name] ?? null)));
+  const parts = [...texts].filter((text) => text.length >= minPartLength).slice(0, maxParts);
+  const hide = (text: string): string =>
+    texts.has(text) ? secretMask : parts.reduce((shown, part) => shown.replaceAll(part, secretMask), text);
+  return {
+    ...result,
+    sensitive,
+    request: { ...result.request, body: hideTexts(result.request.body, hide) },
+    response: { status, headers: hideTexts(headers, hide), body: hideTexts(body, hide) },
+  };
+}
+
+/** Shorter values are hidden only where they are the whole text or number. */
+const minPartLength = 4;
+const maxParts = 100;
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((item) => textsIn(item as Json))
+    : [];
+}
+
+function hideTexts<T extends Json>(value: T, hide: (text: string) => string): T;
+function hideTexts(value: Json, hide: (text: string) => string): Json {
+  if (typeof value === 'string') return hide(value);
+  if (typeof value === 'number') return hide(String(value)) === secretMask ? secretMask : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: Json) => hideTexts(item, hide));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hideTexts(item as Json, hide)]));
+}
+
 /** Masks what was sent and received; the metrics of the call itself are not secret. */
 function maskResult(mask: Mask, result: ActionResult): ActionResult {
   const { output, request, response, error } = result;
@@ -87,12 +137,14 @@ function maskResult(mask: Mask, result: ActionResult): ActionResult {
     received: response && { headers: response.headers, body: response.body },
     message: error?.message ?? '',
   };
-  const masked = mask.anywhere(parts);
-  if (masked === parts) return result;
+  const masked = mask.exchanged(parts);
+  const sensitive = result.sensitive ?? [];
+  if (masked === parts && sensitive.length === 0) return result;
+  const hidden = sensitive.map((name) => [name, mask.whole(output[name] ?? null)] as const);
   const { url, headers, body, received, message } = masked;
   return {
     ...result,
-    output: masked.output,
+    output: { ...masked.output, ...Object.fromEntries(hidden) },
     request: { ...request, url, headers, body },
     response: response && { ...response, ...received },
     error: error && { ...error, message },

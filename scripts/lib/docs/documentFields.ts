@@ -182,7 +182,7 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       'output.<name>.type':
         'Type of the value; the call fails if it has another. Numbers and booleans become texts where a text is needed. Null has every type.',
       'output.<name>.sensitive':
-        'True: masked in logs, recordings, transcripts and handoff packets, wherever the value occurs.',
+        'True: masked in logs, recordings, transcripts, handoff packets and the simulator, wherever the value occurs.',
       mock: 'Mock examples, served over HTTP by `dialoom mock` and the simulator. The first matching one answers.',
       'mock[].name': 'Display name.',
       'mock[].when':
