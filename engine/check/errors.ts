@@ -273,6 +273,41 @@ export const checkErrors = defineErrors({
     remedy:
       'Set data: public in the action if anyone may know it; if not, set data: customer and protect it with authenticated, verified or verifies',
   },
+  ACTION_SEVERAL_BODIES: {
+    message: (p: { kinds: string }) => `The request has several bodies: ${p.kinds}`,
+    remedy: 'Keep one: body for JSON, form for form fields, text for anything else',
+  },
+  ACTION_CONTENT_TYPE: {
+    message: (p: { kind: string; contentType: string }) =>
+      `request.${p.kind} is sent as ${p.kind === 'body' ? 'JSON' : 'form fields'}, but the content type is ${p.contentType}`,
+    remedy: (p: { kind: string; contentType: string }) => contentTypeRemedy(p.kind, p.contentType),
+  },
+  ACTION_BODY_OF_GET: {
+    message: () => 'A GET request has a body, which many services ignore or refuse',
+    remedy: 'Use request.query, or another method',
+  },
+  ACTION_CACHE_OF_CHANGE: {
+    message: () => 'The action changes something, so its answers are never used again',
+    remedy: 'Remove cacheSeconds, or set reads: true if a call changes nothing',
+  },
+  ACTION_IDEMPOTENCY_OF_READ: {
+    message: () => 'The action changes nothing, so its calls need no key',
+    remedy: 'Remove idempotency, or set reads: false if a call changes something',
+  },
+  ACTION_AUTH_TWICE: {
+    message: (p: { where: string; name: string }) => `Both auth and request.${p.where} set ${p.name}`,
+    remedy: (p: { where: string; name: string }) =>
+      `Remove ${p.name} from request.${p.where}, or remove auth`,
+  },
+  ACTION_AUTH_USES_INPUT: {
+    message: (p: { input: string }) =>
+      `auth cannot use input.${p.input}: credentials are the same for all customers`,
+    remedy: 'Use a variable of the environment: {{ env.NAME }}',
+  },
+  ACTION_SENSITIVE_BOOLEAN: {
+    message: (p: { output: string }) => `The output "${p.output}" is true or false and cannot be masked`,
+    remedy: 'Remove sensitive, or give the output as text',
+  },
   ACTION_WITHOUT_MOCK: {
     message: () => 'The action has no mock example, so it fails in the simulator',
     remedy: 'Add an example request and response of the service',
@@ -298,3 +333,14 @@ export const checkErrors = defineErrors({
       `Add ${p.name} to environment.${p.where} in dialoom.yaml`,
   },
 });
+
+function contentTypeRemedy(kind: string, contentType: string): string {
+  if (/^multipart\//i.test(contentType))
+    return 'Forms in parts (multipart) are not supported; ask the service for another way';
+  if (/^application\/x-www-form-urlencoded/i.test(contentType))
+    return 'Move the fields to request.form, and remove the header';
+  if (/json/i.test(contentType)) return 'Move the fields to request.body, or remove the header';
+  return kind === 'body'
+    ? 'Use request.text, which is sent as it is, or remove the header'
+    : 'Use request.text, or remove the header';
+}
