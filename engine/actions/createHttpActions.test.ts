@@ -641,6 +641,59 @@ describe('typed outputs', () => {
   });
 });
 
+describe('an exchange', () => {
+  const env = { TOKEN: 's3cret-value' };
+  const auth = { type: 'bearer', secret: 'TOKEN' };
+
+  it('has both bodies as they were sent, without secrets', async () => {
+    const { url } = await service((_request, response) => {
+      response
+        .writeHead(422, { 'content-type': 'application/json' })
+        .end('{ "why":  "s3cret-value",\n "id": 12345678901234567890 }');
+    });
+    const form = { a: '1 2', b: 's3cret-value' };
+    const actions = actionsFor(
+      url,
+      { request: { method: 'POST', url: '{{ env.SHOP }}/x', form }, auth },
+      env,
+    );
+    expect(await actions.exchange({ action: 'a', input: {}, idempotencyKey: 'k' })).toMatchObject({
+      sent: 'a=1+2&b=•••',
+      received: '{ "why":  "•••",\n "id": 12345678901234567890 }',
+      result: {
+        ok: false,
+        request: { headers: { authorization: '•••' }, body: form && { a: '1 2', b: '•••' } },
+        response: { status: 422, body: { why: '•••', id: '12345678901234567890' } },
+      },
+    });
+  });
+
+  it('has an answer that cannot be read', async () => {
+    const { url } = await service((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('<html>Log in</html>');
+    });
+    const actions = actionsFor(url, { request: { url: '{{ env.SHOP }}/x' } });
+    expect(await actions.exchange({ action: 'a', input: {}, idempotencyKey: 'k' })).toMatchObject({
+      sent: null,
+      received: '<html>Log in</html>',
+      result: {
+        ok: false,
+        error: { code: 'ACTION_RESPONSE_INVALID' },
+        response: { body: '<html>Log in</html>' },
+      },
+    });
+  });
+
+  it('has neither body when nothing was sent', async () => {
+    const actions = actionsFor('http://127.0.0.1:9', { request: { url: '{{ env.SHOP }}/x' }, auth });
+    expect(await actions.exchange({ action: 'a', input: {}, idempotencyKey: 'k' })).toMatchObject({
+      sent: null,
+      received: null,
+      result: { ok: false, error: { code: 'ACTION_SECRET_MISSING' } },
+    });
+  });
+});
+
 describe('redirects', () => {
   const auth = { type: 'bearer', secret: 'TOKEN' };
 

@@ -32,8 +32,19 @@ export interface HttpActionsOptions {
   readonly dispatcher?: Dispatcher;
 }
 
+/** A call as people look at it who try an action. Secrets are masked. */
+export interface ActionExchange {
+  readonly result: ActionResult;
+  /** The body as it was sent; null if there was none. */
+  readonly sent: string | null;
+  /** The body as it was received, decoded, whatever its type; null if there was no answer. */
+  readonly received: string | null;
+}
+
 /** Runs actions over HTTP. */
 export interface HttpActions extends ActionPort {
+  /** As `run`, with both bodies as they were on the wire. Never rejects. */
+  exchange(call: ActionCall): Promise<ActionExchange>;
   /** Cancels running calls (ACTION_CANCELLED) and closes the connections. */
   close(): Promise<void>;
 }
@@ -143,31 +154,36 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
       throw actionErrors.ACTION_UNREACHABLE({ origin, reason: last.reason, attempts });
     const { status } = last.response;
     if (status < 200 || status > 299) throw actionErrors.ACTION_HTTP_STATUS({ origin, status, attempts });
+    if (last.response.fault !== undefined) throw last.response.fault;
     if (key !== undefined) answers.keep(key, last.response, action.cacheSeconds ?? 0);
     return mapOutput(target.output, last.response);
   };
 
+  const exchange = async (call: ActionCall): Promise<ActionExchange> => {
+    const start = performance.now();
+    const progress: Progress = { attempts: 0, isCached: false };
+    const [output, error] = await perform(call, progress).then(
+      (value) => [value, null] as const,
+      (reason: unknown) => [{}, errorOf(reason, call)] as const,
+    );
+    const { built, response, attempts, isCached } = progress;
+    const masked = createMasker([...environment.secretValues, ...tokens.issued()]);
+    const result = {
+      ok: error === null,
+      output: masked(output),
+      request: describeActionRequest(built, actions.get(call.action), masked),
+      response: response === undefined ? null : describeActionResponse(response, built, masked),
+      error: masked(error),
+      attempts,
+      ...(isCached && { cached: true }),
+      durationMs: Math.round(performance.now() - start),
+    };
+    return { result, sent: masked(built?.request.payload ?? null), received: masked(response?.text ?? null) };
+  };
+
   return {
-    run: async (call) => {
-      const start = performance.now();
-      const progress: Progress = { attempts: 0, isCached: false };
-      const [output, error] = await perform(call, progress).then(
-        (value) => [value, null] as const,
-        (reason: unknown) => [{}, errorOf(reason, call)] as const,
-      );
-      const { built, response, attempts, isCached } = progress;
-      const masked = createMasker([...environment.secretValues, ...tokens.issued()]);
-      return {
-        ok: error === null,
-        output: masked(output),
-        request: describeActionRequest(built, actions.get(call.action), masked),
-        response: response === undefined ? null : describeActionResponse(response, built, masked),
-        error: masked(error),
-        attempts,
-        ...(isCached && { cached: true }),
-        durationMs: Math.round(performance.now() - start),
-      };
-    },
+    run: async (call) => (await exchange(call)).result,
+    exchange,
     close: async () => {
       closing.abort();
       if (options.dispatcher === undefined) await dispatcher.destroy();

@@ -15,6 +15,10 @@ export interface ActionResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON, or text; null when empty. */
   readonly body: Json;
+  /** The body as it was received, decoded. */
+  readonly text: string;
+  /** Set if the body is declared as JSON and is not: it is a text then. */
+  readonly fault?: AppError;
 }
 
 const decoders = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
@@ -43,7 +47,7 @@ export async function readResponse(raw: {
     chunks.push(chunk);
   }
   const bytes = decompress(Buffer.concat(chunks), headers['content-encoding']);
-  return { status: raw.statusCode, headers, body: parseBody(bytes, headers['content-type']) };
+  return { status: raw.statusCode, headers, ...parseBody(bytes, headers['content-type']) };
 }
 
 /** Compression is not requested, but some services compress anyway. */
@@ -63,25 +67,17 @@ function decompress(bytes: Buffer, encoding: string | undefined): Buffer {
   }
 }
 
-function parseBody(bytes: Buffer, contentType = ''): Json {
+function parseBody(bytes: Buffer, contentType = ''): Pick<ActionResponse, 'body' | 'text' | 'fault'> {
   const text = decodeText(bytes, /charset="?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8');
-  if (text.trim() === '') return null;
-  if (!/^[^;]*[/+]json\b/i.test(contentType)) return contentType === '' ? jsonOrText(text) : text;
+  if (text.trim() === '') return { body: null, text };
+  const isJson = /^[^;]*[/+]json\b/i.test(contentType);
+  if (!isJson && contentType !== '') return { body: text, text };
   try {
-    return parseJson(text);
+    return { body: parseJson(text), text };
   } catch (cause) {
-    throw actionErrors.ACTION_RESPONSE_INVALID(
-      { reason: 'it is declared as JSON but is not valid JSON' },
-      { cause },
-    );
-  }
-}
-
-function jsonOrText(text: string): Json {
-  try {
-    return parseJson(text);
-  } catch {
-    return text;
+    if (!isJson) return { body: text, text };
+    const reason = 'it is declared as JSON but is not valid JSON';
+    return { body: text, text, fault: actionErrors.ACTION_RESPONSE_INVALID({ reason }, { cause }) };
   }
 }
 

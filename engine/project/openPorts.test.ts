@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readFixtureProject } from '../conversation/testing/readFixtureProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import type { Project } from '../model/project.ts';
-import { openActions, openPorts } from './openPorts.ts';
+import { openActions, openPorts, tryAction } from './openPorts.ts';
 
 const shop = readFixtureProject('shop');
 const getOrder = shop.actions.get_order;
@@ -66,6 +66,18 @@ describe('openActions', () => {
       error: { message: expect.stringMatching(/SHOP_/) },
     });
   });
+});
+
+it('tries one call of an action, against the mock examples or the service', async () => {
+  const trial = { action: 'get_order', input: { order_id: '1' }, environment: {}, idempotencyKey: 'trial-1' };
+  const mocked = await tryAction(withSecret(), { ...trial, how: 'mock' });
+  expect(mocked).toMatchObject({
+    result: { ok: true, output: { status: 'shipped', days: 3 }, response: { status: 200 } },
+    sent: null,
+    received: '{"status":"shipped","days":3}',
+  });
+  const live = await tryAction(withSecret(), { ...trial, how: 'live' });
+  expect(live.result.error?.code).toMatch(/^ACTION_(SECRET|VARIABLE)_MISSING$/);
 });
 
 it('runs scripts, reports that no language model is configured, and cancels running work when closed', async () => {

@@ -1,14 +1,14 @@
-import { createHttpActions } from '../actions/createHttpActions.ts';
+import { type ActionExchange, createHttpActions, type HttpActions } from '../actions/createHttpActions.ts';
 import { startMockServer } from '../actions/startMockServer.ts';
+import type { JsonObject } from '../base/json.ts';
 import { createGenerator } from '../generate/createGenerator.ts';
-import type { ActionPort } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
 import { createScriptRunner } from '../scripts/createScriptRunner.ts';
 import type { EnginePorts } from './assembleEngine.ts';
 
 /** Actions over HTTP, to be closed after use. */
 export interface OpenActions {
-  readonly port: ActionPort;
+  readonly port: HttpActions;
   close(): Promise<void>;
 }
 
@@ -48,6 +48,35 @@ export async function openActions(
       await server.close();
     },
   };
+}
+
+/** What a person tries: one call of an action. */
+export interface ActionTrial {
+  readonly action: string;
+  /** Values of its inputs. */
+  readonly input: JsonObject;
+  /** Whether the mock examples answer or the service. */
+  readonly how: 'mock' | 'live';
+  /** Values of environment variables and secrets. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Sent with a call that changes something; another one for each trial. */
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Calls an action once, outside any conversation.
+ *
+ * @returns What was sent and received, with secrets masked. A call that fails is a result that is not ok.
+ * @throws AppError ACTION_MOCK_*, ACTION_URL_INVALID, ACTION_VARIABLE_UNDECLARED - The mock server cannot be started.
+ */
+export async function tryAction(project: Project, trial: ActionTrial): Promise<ActionExchange> {
+  const { action, input, how, environment, idempotencyKey } = trial;
+  const { port, close } = await openActions(project, how, environment);
+  try {
+    return await port.exchange({ action, input, idempotencyKey });
+  } finally {
+    await close();
+  }
 }
 
 /** The ports of a project's requests, to be closed after use. */
