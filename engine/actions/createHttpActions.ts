@@ -168,14 +168,14 @@ export function createHttpActions(options: HttpActionsOptions): HttpActions {
     );
     const { built, response, attempts, isCached } = progress;
     const masked = createMasker([...environment.secretValues, ...tokens.issued()]);
-    const result = {
+    const result: ActionResult = {
       ok: error === null,
       output: masked(output),
       request: describeActionRequest(built, actions.get(call.action), masked),
       response: response === undefined ? null : describeActionResponse(response, built, masked),
       error: masked(error),
       attempts,
-      ...(isCached && { cached: true }),
+      ...(isCached && { cached: true as const }),
       durationMs: Math.round(performance.now() - start),
     };
     return { result, sent: masked(built?.request.payload ?? null), received: masked(response?.text ?? null) };

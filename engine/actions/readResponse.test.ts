@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseJson } from './readResponse.ts';
+import { parseExactJson } from './readResponse.ts';
 
 it.each([
   ['{"id":12345678901234567890}', { id: '12345678901234567890' }],
@@ -17,16 +17,16 @@ it.each([
   ],
   ['{"n":0.1,"long":0.1234567890123456}', { n: 0.1, long: 0.1234567890123456 }],
 ])('keeps the digits of %s', (text, expected) => {
-  expect(parseJson(text)).toEqual(expected);
+  expect(parseExactJson(text)).toEqual(expected);
 });
 
 it('keeps keys with the names of JavaScript members', () => {
   const text = '{"__proto__":{"a":12345678901234567890},"constructor":"x"}';
-  expect(JSON.stringify(parseJson(text))).toBe(
+  expect(JSON.stringify(parseExactJson(text))).toBe(
     '{"__proto__":{"a":"12345678901234567890"},"constructor":"x"}',
   );
 });
 
 it('refuses what is not JSON', () => {
-  expect(() => parseJson('{"id":12345678901234567890')).toThrow(SyntaxError);
+  expect(() => parseExactJson('{"id":12345678901234567890')).toThrow(SyntaxError);
 });

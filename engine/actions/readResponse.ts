@@ -73,7 +73,7 @@ function parseBody(bytes: Buffer, contentType = ''): Pick<ActionResponse, 'body'
   const isJson = /^[^;]*[/+]json\b/i.test(contentType);
   if (!isJson && contentType !== '') return { body: text, text };
   try {
-    return { body: parseJson(text), text };
+    return { body: parseExactJson(text), text };
   } catch (cause) {
     if (!isJson) return { body: text, text };
     const reason = 'it is declared as JSON but is not valid JSON';
@@ -86,7 +86,7 @@ function parseBody(bytes: Buffer, contentType = ''): Pick<ActionResponse, 'body'
  *
  * @throws SyntaxError
  */
-export function parseJson(text: string): Json {
+export function parseExactJson(text: string): Json {
   // A reviver makes parsing several times slower, and few texts have such numbers.
   if (!/\d{16}|[eE]\+?\d{3}/.test(text)) return JSON.parse(text) as Json;
   const revive = (_key: string, value: unknown, { source = '' }: { readonly source?: string }): unknown => {

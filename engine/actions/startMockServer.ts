@@ -11,7 +11,7 @@ import { type Action, fitsContentType } from '../model/documents/action.ts';
 import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import { actionErrors } from './errors.ts';
 import { answerMock, createMockRoute, type MockAnswer, type MockRoute } from './mockRoute.ts';
-import { parseJson } from './readResponse.ts';
+import { parseExactJson } from './readResponse.ts';
 
 /** What {@link startMockServer} needs. */
 export interface MockServerOptions {
@@ -201,7 +201,7 @@ function createApp(): FastifyInstance {
 
 /** JSON, the fields of a form (several with one name as a list), or the text. */
 function readRequestBody(contentType: string, text: string): Json {
-  if (fitsContentType('body', contentType)) return text === '' ? null : parseJson(text);
+  if (fitsContentType('body', contentType)) return text === '' ? null : parseExactJson(text);
   if (!fitsContentType('form', contentType)) return text;
   const form = new URLSearchParams(text);
   const fields = [...new Set(form.keys())].map((name) => [name, form.getAll(name)] as const);

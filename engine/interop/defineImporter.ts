@@ -34,6 +34,20 @@ export interface ReportParams {
   readonly locale_unknown: { readonly locale: string; readonly text: string };
   /** A part of the file is test data and was not imported. */
   readonly part_left_out: { readonly part: string; readonly messages: number };
+  /** An action was created. */
+  readonly action_made: { readonly action: string };
+  /** A variable or secret was declared in the project. */
+  readonly variable_declared: { readonly name: string };
+  /** The action uses a secret by this name; its value was not stored. */
+  readonly secret_named: { readonly secret: string };
+  /** A secret that has no place in the action, such as a cookie; its value was not stored. */
+  readonly secret_left_out: { readonly place: string };
+  /** Headers that clients send for themselves. */
+  readonly headers_left_out: { readonly headers: string };
+  /** An option of a command that has no counterpart. */
+  readonly option_left_out: { readonly option: string };
+  /** What followed the command. */
+  readonly command_left_out: { readonly command: string };
 }
 
 /** The code of a report entry. */

@@ -24,6 +24,14 @@ const words: { readonly [C in ReportCode]: (params: ReportParams[C]) => string }
     `"${text}" for ${ownerText(intent)} already belongs to ${ownerText(other)}`,
   locale_unknown: ({ locale, text }) => `"${text}" is in ${locale}, which is not a locale of the project`,
   part_left_out: ({ part, messages }) => `${part} is only for evaluation: ${counted(messages, 'message')}`,
+  action_made: ({ action }) => `action ${action} created`,
+  variable_declared: ({ name }) => `${name} declared in dialoom.yaml`,
+  secret_named: ({ secret }) =>
+    `the secret is now ${secret}; its value was not stored, set it in the environment`,
+  secret_left_out: ({ place }) => `the value of ${place} looks like a secret and was not stored`,
+  headers_left_out: ({ headers }) => `headers that clients send for themselves: ${headers}`,
+  option_left_out: ({ option }) => `${option} has no counterpart in an action`,
+  command_left_out: ({ command }) => `what follows the command: ${command}`,
 };
 
 const headings = { taken: 'Imported', changed: 'Changed', left_out: 'Left out' } as const;
