@@ -4,8 +4,7 @@ import type { Workspace } from '../../edit/workspace.ts';
 import type { Action } from '../../model/documents/action.ts';
 import { defineImporter, type Imported, type ReportEntry } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
-import { type CurlRequest, readOptions } from './readOptions.ts';
-import { splitCommand } from './splitCommand.ts';
+import { type CurlRequest, readOptions, splitCommand } from './readCommand.ts';
 
 /**
  * Imports a cURL command as an action, as browsers, API clients and documentations give it. No secret is taken over: its
