@@ -231,8 +231,9 @@ function doWithoutAnswer(
   const [meta] = of('meta');
   if (meta?.about !== undefined && answerAboutAssistant(context, meta.about)) return;
   const refused = chosen.find(
-    ({ guards, kind }) =>
-      guards?.includes('negated') === true && (kind === 'person' || kind === 'flow' || kind === 'control'),
+    ({ guards, kind, about }) =>
+      guards?.includes('negated') === true &&
+      (kind === 'person' || kind === 'flow' || kind === 'control' || about === 'farewell'),
   );
   if (refused !== undefined) {
     acknowledgeRefusal(context, refused);
@@ -273,7 +274,7 @@ function angerIn(wanted: readonly Reading[]): string | undefined {
 }
 
 /** A second request must be clear, and a third one is more likely a misunderstanding. */
-const clearSecond = 0.75;
+const clearSecond = 0.7;
 const mostQueued = 1;
 
 /** Begins the first flow, and queues the second. */

@@ -20,6 +20,7 @@ export function waitingOf(context: TransitionContext): Waiting {
   const upcoming = upcomingEntities(context);
   return {
     expectation: expectationOf(context),
+    prompt: draft.prompt?.text ?? '',
     claims: node?.claims ?? [],
     asked: node?.asks?.slot,
     slots: understanding.slots.map((one): WaitingSlot => {

@@ -11,6 +11,7 @@ function justWaiting(expectation: Expectation): Waiting {
     expectation.type === 'options' ? expectation.options.flatMap(({ intent }) => intent ?? []) : [];
   return {
     expectation,
+    prompt: '',
     claims: intents,
     asked: expectation.type === 'value' ? expectation.slot : undefined,
     slots: [],

@@ -22,6 +22,8 @@ const costOfValue = 0.02;
 const fullyExplained = 0.95;
 /** Besides an answer, another request must be clear. */
 const clearBeside = 0.85;
+/** Besides another request, one must only be this clear. */
+const clearSecond = 0.7;
 /** A request this certain need not say more. */
 const certain = 0.95;
 /** Score of the whole message where a state accepts anything. */
@@ -95,6 +97,7 @@ function decideAmong(message: LastMessage, readings: readonly Reading[], locale:
   const chosen = clear(
     heard,
     settled(allCorrections(heard, oneAnswer(set, heard, readings), readings), readings),
+    readings,
   );
   const sureChosen = withoutUnsure(chosen);
   const others = sureChosen.filter((one) => !isFact(one));
@@ -142,16 +145,22 @@ function allCorrections(
   ];
 }
 
-/** Besides an answer, a request that is only predicted must be clear and say something of its own. */
-function clear(heard: Heard, chosen: readonly Reading[]): readonly Reading[] {
+/**
+ * Besides an answer, a request that is only predicted must be clear and say something of its own. An option of a menu is
+ * a request itself: another one is then as likely.
+ */
+function clear(heard: Heard, chosen: readonly Reading[], readings: readonly Reading[]): readonly Reading[] {
   const isCorrected = chosen.some(({ kind }) => kind === 'correction');
-  if (!isCorrected && !chosen.some(({ kind }) => kind === 'answer')) return chosen;
+  const answers = chosen.filter(({ kind }) => kind === 'answer');
+  if (!isCorrected && answers.length === 0) return chosen;
+  const isRequest = !isCorrected && answers.every((one) => flowFor(one, readings) !== undefined);
   return chosen.filter(
     (one) =>
       (one.kind !== 'flow' && one.kind !== 'question') ||
       (one.guards !== undefined && !isCorrected) ||
       ((one.kind === 'question' || one.score >= clearBeside) &&
         weightOf(heard, spanOf(heard.places, one)) >= 2) ||
+      (isRequest && one.score >= clearSecond) ||
       one.score >= certain ||
       (one.kind === 'flow' && one.evidence.some(({ code }) => code === 'question')),
   );
@@ -290,30 +299,43 @@ function bestSet(weighed: readonly Weighed[], words: number): readonly Reading[]
 /** Scores that differ by no more are equal. */
 const closeScores = 0.1;
 
-/** The flow that an option of a menu begins, by the same words. */
+/** The flow that an option of a menu begins, by the same words or by the clause that they stand in. */
 function flowFor(option: Reading, all: readonly Reading[]): Reading | undefined {
   return all.find(
-    ({ kind, start, end, guards, score }) =>
-      kind === 'flow' &&
-      start === option.start &&
-      end === option.end &&
-      guards === undefined &&
-      score >= clearBeside,
+    (flow) =>
+      flow.kind === 'flow' &&
+      flow.guards === undefined &&
+      flow.score >= clearBeside &&
+      all.some(
+        (one) =>
+          one.kind === 'answer' &&
+          one.about === option.about &&
+          one.start === flow.start &&
+          one.end === flow.end &&
+          one.start <= option.start &&
+          one.end >= option.end,
+      ),
   );
 }
 
-/** A question has one answer: of several, the one that explains most. Other kinds are named once. */
+/**
+ * A question has one answer: of several, the one that explains most. Of several options of a menu, each of which begins
+ * a flow, the first is the answer, and the flows of the others come next. Other kinds are named once.
+ */
 function oneAnswer(readings: readonly Reading[], heard: Heard, all: readonly Reading[]): readonly Reading[] {
   const answers = readings.filter(({ kind }) => kind === 'answer');
   const worthOf = (one: Reading) => one.score * weightOf(heard, spanOf(heard.places, one));
   // Of equally probable ones the one that explains most, then the last: "no wait, one more thing".
   const isCloseTo = (a: Reading, b: Reading) => Math.abs(a.score - b.score) <= closeScores;
-  const [best] = answers
-    .toReversed()
-    .toSorted((a, b) => (isCloseTo(a, b) ? worthOf(b) - worthOf(a) : b.score - a.score));
+  const flows = new Map(answers.map((one) => [one, flowFor(one, all)]));
+  const [best] = answers.every((one) => flows.get(one) !== undefined)
+    ? answers
+    : answers
+        .toReversed()
+        .toSorted((a, b) => (isCloseTo(a, b) ? worthOf(b) - worthOf(a) : b.score - a.score));
   const seen = new Set<string>();
   const spoken = readings.map((one) =>
-    one.kind !== 'answer' || one === best ? one : (flowFor(one, all) ?? one),
+    one.kind !== 'answer' || one === best ? one : (flows.get(one) ?? one),
   );
   return spoken.filter((one) => {
     if (one.kind === 'answer') return one === best;

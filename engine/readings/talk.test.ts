@@ -5,6 +5,7 @@ import type { Waiting } from './waiting.ts';
 
 const waiting = (locale: string): Waiting => ({
   expectation: null,
+  prompt: '',
   claims: [],
   asked: undefined,
   slots: [],

@@ -47,6 +47,8 @@ export interface ModelScope {
 export interface Waiting {
   /** What the waiting state expects; null if it waits for a timer or for nothing in particular. */
   readonly expectation: Expectation | null;
+  /** What the assistant asked last. */
+  readonly prompt: string;
   /** Intents that the state handles as answers. */
   readonly claims: readonly string[];
   /** The slot that is being asked for. */

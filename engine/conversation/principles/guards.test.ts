@@ -82,6 +82,22 @@ const alsoGuarded: Readonly<Record<Locale, readonly (readonly [Place, string])[]
     ['menu', 'what happens if I say goodbye?'],
     ['order', 'if I say goodbye, how long does that take?'],
     ['size', "I'm not done yet"],
+    ['menu', 'no, I do not want to talk to a person'],
+    ['menu', 'no, I do not want to get a refund'],
+    ['menu', 'if I say goodbye, how long does that take?'],
+    ['menu', 'nope, do not pass me on to an agent'],
+    ['menu', 'no, no need for a refund'],
+    ['menu', "no, I don't want to hang up"],
+    ['menu', "please don't close this chat yet"],
+    ['menu', 'what happens if I leave the chat?'],
+    ['order', 'how can I end this conversation?'],
+    ['delivered', 'no, I do not want to change my address'],
+    ['delivered', "no, I don't need an invoice"],
+    ['delivered', "no, please don't connect me to anybody"],
+    ['emailConfirmed', 'will you send it to anybody else?'],
+    ['emailConfirmed', 'could somebody else read it?'],
+    ['postalConfirmed', 'do I get a letter about that?'],
+    ['reason', 'I never said that I want to speak to a human'],
   ],
   de: [
     ['reason', 'nein, ich möchte nicht das abbrechen'],
@@ -105,33 +121,24 @@ const alsoGuarded: Readonly<Record<Locale, readonly (readonly [Place, string])[]
     ['reason', 'bist du ein Mensch?'],
     ['phone', 'sitzt da ein Mensch oder eine Maschine?'],
     ['size', 'ich bin noch nicht fertig'],
+    ['menu', 'nein, ich möchte nicht mit einem Menschen sprechen'],
+    ['menu', 'nicht auflegen'],
+    ['menu', 'was passiert, wenn ich tschüss sage?'],
+    ['menu', 'nee, bitte nicht mit einem Mitarbeiter verbinden'],
+    ['menu', 'nein, ich brauche keine Rechnung'],
+    ['menu', 'nein, ich will nicht auflegen'],
+    ['menu', 'bitte den Chat noch nicht beenden'],
+    ['menu', 'was ist, wenn ich den Chat schließe?'],
+    ['order', 'wie kann ich das Gespräch beenden?'],
+    ['delivered', 'nein, ich möchte nicht meine Adresse ändern'],
+    ['delivered', 'nein, eine Erstattung will ich nicht'],
+    ['delivered', 'nein, verbindet mich mit niemandem'],
+    ['reason', 'ich habe nie gesagt, dass ich mit einem Menschen sprechen will'],
+    ['reason', 'ich habe nie behauptet, dass ich einen Mitarbeiter brauche'],
+    ['emailConfirmed', 'schickt ihr sie auch an andere?'],
+    ['postalConfirmed', 'bekomme ich darüber einen Brief?'],
   ],
 };
-
-/** What is still done although it is not asked for. */
-const notYet: Readonly<Record<Locale, readonly (readonly [why: string, Place, string])[]>> = {
-  en: [
-    ['a refusal is taken for "That is all"', 'menu', 'no, I do not want to talk to a person'],
-    ['a refusal is taken for "That is all"', 'menu', 'no, I do not want to get a refund'],
-    ['a refusal is taken for a no', 'delivered', 'no, I do not want to change my address'],
-    ['farewells have no guards', 'menu', 'if I say goodbye, how long does that take?'],
-    ['"send" alone begins a return', 'emailConfirmed', 'will you send it to anybody else?'],
-  ],
-  de: [
-    ['a refusal is taken for "That is all"', 'menu', 'nein, ich möchte nicht mit einem Menschen sprechen'],
-    ['a refusal is taken for "That is all"', 'menu', 'nicht auflegen'],
-    ['a refusal is taken for a no', 'delivered', 'nein, ich möchte nicht meine Adresse ändern'],
-    [
-      'a refusal is taken for a reason',
-      'reason',
-      'ich habe nie gesagt, dass ich mit einem Menschen sprechen will',
-    ],
-    ['farewells have no guards', 'menu', 'was passiert, wenn ich tschüss sage?'],
-  ],
-};
-
-/** Wishes that nothing comes of. */
-const notYetDone: readonly string[] = ['I want to end this chat', "I'd like to end this chat please"];
 
 const put = (frame: string, { wish, clause }: Request): string =>
   frame.replace('{wish}', wish).replace('{clause}', clause);
@@ -155,16 +162,8 @@ function done(held: Held): readonly string[] {
 }
 
 /** Places where a request is not about what is running: "I don't want to return it" in a return cancels it. */
-const elsewhere = ({ flow }: Request, text: string): readonly Place[] =>
-  places.filter(
-    (place) =>
-      (flow === undefined || !stateOf[place].startsWith(`${flow}/`)) &&
-      !(isRefusal.test(text) && readsNo.has(place)),
-  );
-
-/** At these places, a no is an answer. */
-const readsNo: ReadonlySet<Place> = new Set(['menu', 'delivered', 'reason']);
-const isRefusal = /^(no|nein),/;
+const elsewhere = ({ flow }: Request): readonly Place[] =>
+  places.filter((place) => flow === undefined || !stateOf[place].startsWith(`${flow}/`));
 
 describe.each(locales)('in %s', (locale) => {
   const cases = requests[locale].flatMap((request) =>
@@ -173,7 +172,7 @@ describe.each(locales)('in %s', (locale) => {
 
   it.each(cases)('nothing is done about: $text', async ({ request, text }) => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...elsewhere(request, text)), async (place) => {
+      fc.asyncProperty(fc.constantFrom(...elsewhere(request)), async (place) => {
         const held = await holdAt(locale, place);
         await held.say(text);
         expect([place, ...done(held)]).toEqual([place]);
@@ -183,12 +182,6 @@ describe.each(locales)('in %s', (locale) => {
   });
 
   it.each(alsoGuarded[locale])('at the place "%s" nothing is done about: %s', async (place, text) => {
-    const held = await holdAt(locale, place);
-    await held.say(text);
-    expect(done(held)).toEqual([]);
-  });
-
-  it.fails.each(notYet[locale])('%s, at the place "%s": %s', async (_why, place, text) => {
     const held = await holdAt(locale, place);
     await held.say(text);
     expect(done(held)).toEqual([]);
@@ -209,16 +202,22 @@ describe.each(locales)('in %s', (locale) => {
 describe('an end of the conversation', () => {
   it.each([
     ['en', 'I have to go now, goodbye'],
+    ['en', 'I want to end this chat'],
+    ['en', "I'd like to end this chat please"],
+    ['en', 'can you close this conversation'],
+    ['en', 'please finish our chat now'],
+    ['en', "let's end the conversation here"],
+    ['en', "I'm going to hang up now"],
+    ['en', 'I would like to leave this chat'],
     ['de', 'ich muss los, tschüss'],
+    ['de', 'ich möchte den Chat beenden'],
+    ['de', 'bitte beende dieses Gespräch'],
+    ['de', 'können wir die Unterhaltung jetzt schließen'],
+    ['de', 'ich will den Chat jetzt verlassen'],
+    ['de', 'beenden Sie bitte den Chat'],
+    ['de', 'ich lege jetzt auf'],
   ] as const)('comes when asked for: %s, %s', async (locale, text) => {
     const held = await holdAt(locale, 'order');
-    await held.say(text);
-    expect(done(held)).toEqual(['ended']);
-  });
-
-  // It cancels what is running, or is not understood.
-  it.fails.each(notYetDone)('comes when asked for: %s', async (text) => {
-    const held = await holdAt('en', 'order');
     await held.say(text);
     expect(done(held)).toEqual(['ended']);
   });

@@ -3,17 +3,20 @@ import { type Heard, placeOf } from '../heard.ts';
 import { isQuestion } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 import { optionReadings } from './optionAnswers.ts';
+import { isMistaken, refusalsIn } from './refusals.ts';
 import { valueReadings } from './valueAnswers.ts';
 
 /** Readings of a message as an answer to the waiting state. */
 export function proposeAnswers(heard: Heard, waiting: Waiting): readonly Reading[] {
   const { expectation } = waiting;
   if (expectation === null) return [];
+  const refusals = refusalsIn(heard, waiting);
+  const isMeant = (one: Reading) => one.kind !== 'answer' || !isMistaken(heard, one, refusals);
   switch (expectation.type) {
     case 'options':
-      return optionReadings(heard, waiting, expectation.options);
+      return optionReadings(heard, waiting, expectation.options, refusals).filter(isMeant);
     case 'value':
-      return valueReadings(heard, waiting, expectation);
+      return valueReadings(heard, waiting, expectation).filter(isMeant);
     case 'words':
       return ownWords(heard, expectation.anything ? 0.8 : 0.75);
   }

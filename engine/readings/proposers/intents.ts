@@ -43,12 +43,19 @@ function isSaid(heard: Heard, span: HeardSpan, act: string): boolean {
 
 /** What is remembered is only deleted when it is clearly asked for. */
 const sureToForget = 0.9;
+/** A flow that a question begins while a value is to be confirmed. */
+const sureOfFlow = 0.85;
 /** Controls that only a prediction speaks for. */
 const sureOfControl = 0.8;
+/** From this confidence on, a part of a message clearly asks for something. */
+const clearPart = 0.7;
 /** The whole message is explained by one of its parts. */
 const repeatedShare = 0.93;
 /** A message whose parts ask for different things is not explained by one of them. */
 const dividedShare = 0.85;
+
+/** A message whose parts clearly ask for several things asks for none of them alone. */
+const severalShare = 0.6;
 
 /**
  * How much an intent of the whole message counts beside those of its parts: less if a part asks for something else, or
@@ -63,8 +70,10 @@ export function wholeShare(
   const { length } = heard.words;
   if (span.to - span.from !== length) return 1;
   const parts = predicted.filter(
-    ({ span: part, confidence }) => part.to - part.from < length && confidence >= 0.75,
+    ({ span: part, confidence }) => part.to - part.from < length && confidence >= clearPart,
   );
+  // "Two things: a refund and an invoice" is no request for either alone.
+  if (new Set(parts.map((part) => part.intent)).size > 1) return severalShare;
   if (parts.some((other) => other.intent !== intent && weightOf(heard, other.span) >= 2)) return dividedShare;
   return parts.some((other) => other.intent === intent) ? repeatedShare : 1;
 }
@@ -73,6 +82,8 @@ export function wholeShare(
 export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading[] {
   const readings: Reading[] = [];
   const predicted = predictedIntents(heard, waiting);
+  const { expectation } = waiting;
+  const isConfirmation = expectation?.type === 'value' && expectation.confirming !== undefined;
   for (const { span, intent, confidence } of predicted) {
     if (waiting.claims.includes(intent)) continue;
     const meaning = waiting.meaningOf(intent);
@@ -92,6 +103,8 @@ export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading
       confidence < (meaning.about === 'forget' ? sureToForget : sureOfControl)
     )
       continue;
+    // "Will you send it to anybody else?" asks about what is to be confirmed.
+    if (meaning.kind === 'flow' && asked && isConfirmation && confidence < sureOfFlow) continue;
     const isRunning = meaning.kind === 'flow' && waiting.running.includes(meaning.flow);
     readings.push({
       kind: meaning.kind,
@@ -103,7 +116,7 @@ export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading
         (meaning.kind === 'act' && confidence < sureOfAct && !isSaid(heard, span, meaning.about)
           ? unsaidShare
           : 1) *
-        (meaning.kind === 'person' && isPast(heard, span) ? runningShare : 1) *
+        (meaning.kind === 'person' && guards.length === 0 && isPast(heard, span) ? runningShare : 1) *
         wholeShare(heard, predicted, span, intent) *
         (guards.length > 0 && span.to - span.from === heard.words.length && heard.parts.length > 1 ? 0.6 : 1),
       evidence: [{ code: 'intent', intent, confidence }, ...(asked ? [{ code: 'question' } as const] : [])],

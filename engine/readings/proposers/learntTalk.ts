@@ -55,7 +55,8 @@ function readingOf(heard: Heard, { start, end, says, confidence }: Said): readon
   if (asYesNo(heard.message.text.slice(start, end)) !== undefined) return [];
   // "Can I cancel later?" asks.
   if (meaning.about === 'cancel' && isQuestion(heard, span)) return [];
-  const guards = meaning.kind === 'person' || meaning.kind === 'control' ? guardsOf(heard, span) : [];
+  const isRequest = meaning.kind === 'person' || meaning.kind === 'control' || meaning.about === 'farewell';
+  const guards = isRequest ? guardsOf(heard, span) : [];
   // "I don't want to talk to anyone" is a request for no person in both ways.
   const all = [...new Set([...(meaning.guards ?? []), ...guards])];
   return [

@@ -9,6 +9,7 @@ import { findPhrase, isAllOf, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 import { scoreOf, yesNoScore } from './answerScore.ts';
 import { predictedIntents, wholeShare } from './intents.ts';
+import { isExplained, type Refusal } from './refusals.ts';
 import { findSpelling, findWords, hasNegation } from './wordMatch.ts';
 
 const ordinals = Array.from({ length: 6 }, (_, index) =>
@@ -36,6 +37,7 @@ export function optionReadings(
   heard: Heard,
   waiting: Waiting,
   options: readonly ExpectedOption[],
+  refusals: readonly Refusal[],
 ): readonly Reading[] {
   const { message } = heard;
   const given = (message.value ?? message.text).trim().toLowerCase();
@@ -70,15 +72,20 @@ export function optionReadings(
     const meant = reading(option, span, score, { code: 'intent', intent, confidence });
     const meaning = waiting.meaningOf(intent);
     if (meaning.kind !== 'flow') {
-      readings.push(meant);
+      // "If I say goodbye, how long …?" does not say it.
+      if (!guards.includes('hypothetical')) readings.push(meant);
       continue;
     }
     const flow: Reading = { ...meant, kind: 'flow', about: meaning.flow };
     // A second option of a menu is a flow that comes next.
-    if (guards.length === 0) readings.push(meant, { ...flow, score: score * besideOption });
+    if (guards.length === 0)
+      readings.push(
+        meant,
+        ...(waiting.running.includes(meaning.flow) ? [] : [{ ...flow, score: score * besideOption }]),
+      );
     else readings.push({ ...flow, guards: [...guards] });
   }
-  const lead = leadingAnswer(heard, options);
+  const lead = leadingAnswer(heard, options, refusals);
   if (lead !== undefined) {
     // "No, I bought it recently": what follows explains the no.
     const { option, span, score, evidence } = lead;
@@ -114,11 +121,16 @@ const afterLead = 0.4;
 const hesitations = phrasePattern((words) => words.controls.wait);
 
 /** A yes or no that is a clause of its own and comes first, unless the customer then hesitates: "no, wait, …". */
-function leadingAnswer(heard: Heard, options: readonly ExpectedOption[]): ReturnType<typeof agreedOption> {
+function leadingAnswer(
+  heard: Heard,
+  options: readonly ExpectedOption[],
+  refusals: readonly Refusal[],
+): ReturnType<typeof agreedOption> {
   const lead = heard.parts.slice(1).find(({ from, to }) => from === 0 && to <= mostLeadWords);
   if (lead === undefined || findPhrase(heard, { from: 0, to: lead.to + 2 }, hesitations) !== undefined)
     return undefined;
   if (lead.to > 1 && weightOf(heard, lead) >= 1) return undefined;
+  if (isExplained(heard, lead, refusals)) return undefined;
   const agreed = options.length > 2 ? undefined : agreedOption(heard, lead, options);
   return agreed !== undefined && agreed.score > 0.95 ? agreed : undefined;
 }

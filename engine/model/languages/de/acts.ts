@@ -72,6 +72,10 @@ export const acts: Pick<TalkWords, 'acts' | 'controls' | 'person' | 'meta'> = {
     ],
     farewell: [
       'uf (?:widerluege|wiederluege)|ade merci|(?:ich )?bin (?:dann )?(?:mal )?(?:weg|raus|fertig|durch)|das (?:wäre|wärs|wars|war|ist) (?:dann |auch |schon |eigentlich |soweit |es )*(?:alles|soweit|gewesen|von mir|schon)|tschüs+i*|tschau+|bis (?:die tage|nachher|denne|dannimanski|nächstes mal)|hau rein|man sieht sich|einen schönen (?:restlichen )?(?:tag|abend|feierabend)(?: noch| ihnen| dir| euch)*|schöne(?:s|n)? (?:restwoche|woche|we|wochenend)|ich (?:muss|geh) (?:jetzt )?(?:los|weg|weiter|schluss machen)|pfüat ?(?:di|eich|gott)|ba ba|ahoi|adele|servus baba',
+      '(?:ich |wir )?(?:möchten?|will|wollen|würde gerne?|können wir|kann ich|kannst du|können sie|lass uns|bitte)?(?: ich| wir| bitte| jetzt| gerne?| dann| einfach| nur)* ?(?:den|diesen|unseren|das|dieses|unser|die|diese|unsere)? ?(?:chat|gespräch|unterhaltung|konversation|sitzung)(?: bitte| jetzt| hier| hiermit| gerne?| dann| nun)* (?:beenden|schließen|verlassen|abbrechen)',
+      '(?:bitte )?(?:beenden?|schließen?|verlassen?|brich|brechen)(?: wir| sie| ich| bitte| jetzt| hiermit)* (?:den|diesen|unseren|das|dieses|unser|die|diese|unsere) (?:chat|gespräch|unterhaltung|konversation|sitzung)(?: ab)?',
+      '(?:ich )?(?:will |möchte |muss |werde )?(?:jetzt )?auflegen',
+      '(?:ich )?lege? (?:jetzt |dann |nun )*auf',
       'tschüss?i?',
       'tschö',
       'tschau',

@@ -43,6 +43,8 @@ export const acts: Pick<TalkWords, 'acts' | 'controls' | 'person' | 'meta'> = {
     farewell: [
       'cheerio|toodles|ta ta|tata|(?:catch|see) (?:you|ya|u) (?:later|soon|around|tomorrow)|(?:i )?(?:gotta|got to|have to|need to|must) (?:run|go|dash|leave|head off)|talk (?:to you )?soon|(?:no )?that(?:ll| will) be all|im (?:off|out|leaving|heading off|gonna go)(?: now)?|thats (?:me|us) (?:done|sorted)|laters?|farewell|all the best|(?:kind|best|warm) regards|over and out|signing off|(?:enjoy|have) (?:the rest of )?your (?:day|evening|weekend|night)|nighty night|peace out|ciao|until next time|bye+',
       '(?:thats |that is |that was )?(?:really )?(?:all|everything) (?:that )?i (?:wanted|needed|need|want)(?: to know| to ask)?',
+      '(?:i )?(?:(?:want|would like|need|wish) to |wanna |id like to |(?:can|could|may) (?:i|we|you) |lets |just )*(?:end|close|finish|leave|exit|quit|terminate) (?:this|the|our) (?:chat|conversation|session)',
+      '(?:ill |i will |i want to |id like to |lets |im going to )?hang up',
       'no (?:more|further) questions',
       'bye',
       'bye bye',
