@@ -72,6 +72,7 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     policies: policies.parse({}),
     customer: { id: null, authenticated: false },
     rewalking: fixture.rewalking === true,
+    returned: fixture.returned === true,
     connected: (outcome) => fixture.connected?.includes(outcome) === true,
     variant: () => 0,
     slot: (name) => declared.get(name),

@@ -55,6 +55,11 @@ export interface StepContext {
   readonly variant: (weights: readonly number[]) => number;
   /** True during the rewalk after a correction: known values are not asked for again. */
   readonly rewalking: boolean;
+  /**
+   * True where that rewalk ends, until the state waits again: the value of a slot that it asks for came with the
+   * correction.
+   */
+  readonly returned: boolean;
   /** Whether an outcome of this state is connected. */
   readonly connected: (outcome: string) => boolean;
   /** The declaration of a slot, if there is one. */

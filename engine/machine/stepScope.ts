@@ -109,6 +109,11 @@ export class StepScope implements StepContext {
     return rewalking !== undefined && rewalking !== state;
   }
 
+  get returned(): boolean {
+    const { rewalking, state } = this.#frame;
+    return rewalking === state;
+  }
+
   connected(outcome: string): boolean {
     const { flow, state } = this.#frame;
     return this.#context.project.flows.get(flow)?.states.get(state)?.on.has(outcome) === true;

@@ -36,6 +36,14 @@ test('detects the language of a message in a project with several', async () => 
   expect(await nlu.understand('ok', { locale: 'en', now: november21 })).not.toHaveProperty('language');
 });
 
+test('the values of a few words tell of the language, where only one reads them', async () => {
+  const nlu = createNlu({ model: trainIntentModel([]), entities: builtins('date'), locales: ['en', 'de'] });
+  const read = async (text: string, locale: string) => nlu.understand(text, { locale, now: november21 });
+  const german = await read('nein, Moment, 5. Februar 2026', 'de');
+  expect([german.language, german.entities.map(({ value }) => value)]).toEqual([undefined, ['2026-02-05']]);
+  expect((await read('no wait, it was February 5th, 2026', 'de')).language).toBe('en');
+});
+
 test('finds the sentiment in the language of the message, and none without a lexicon', async () => {
   const nlu = createNlu({ model: trainIntentModel([]), entities: {}, locales: ['en', 'de', 'fr'] });
   const sentimentOf = async (text: string, locale: string) =>

@@ -72,7 +72,8 @@ export function createNlu({
     context: NluContext,
     detect?: DetectLanguage,
   ): Promise<NluResult> => {
-    const language = detect?.(text, context.locale);
+    const detected = detect?.(text, context.locale);
+    const language = detected !== undefined && isMistaken(text, detected, context) ? undefined : detected;
     const messageLocale = language ?? context.locale;
     const sentiment = findSentiment(text, messageLocale);
     const urgency = findUrgency(text, messageLocale);
@@ -116,12 +117,24 @@ export function createNlu({
       ...(language !== undefined && { language }),
     };
   };
+  /** Whether the values of a few words can only be read in the language of the conversation: "nein, 5. Februar 2026". */
+  const isMistaken = (text: string, detected: string, context: NluContext): boolean => {
+    if (primaryLanguage(detected) === primaryLanguage(context.locale)) return false;
+    if (wordPlaces(text).length > fewWords) return false;
+    const read = (locale: string) =>
+      extract(text, { ...context, locale }).filter(({ entity }) => entities[entity]?.type === 'builtin')
+        .length;
+    return read(context.locale) > read(detected);
+  };
   const detector = languageDetector(locales);
   if (detector === undefined) return { understand };
   // If loading fails, the first message reports it.
   detector.catch(() => {});
   return { understand: async (text, context) => understand(text, context, await detector) };
 }
+
+/** In so few words, numbers and names of months tell more of the language than letters. */
+const fewWords = 6;
 
 /** In longer messages, other words can make the sense. */
 const mostUnrelated = 2;

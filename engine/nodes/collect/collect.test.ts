@@ -148,6 +148,25 @@ it('asks again for an earlier value only once while a correction is replayed', (
   expect([enter(false), enter(true)]).toEqual([{ type: 'input' }, { type: 'outcome', outcome: 'next' }]);
 });
 
+it('confirms what was answered besides a correction, once the flow is back', () => {
+  const enter = (returned: boolean) =>
+    runFixture(collectNode, {
+      title: '',
+      data: { slot: 'it', prompt: 'What?', confirm: true },
+      slots: { it: 'x' },
+      returned,
+      trigger: { type: 'enter' },
+      expect: {},
+    });
+  expect(enter(false).next).toEqual({ type: 'outcome', outcome: 'next' });
+  const { next, slots, local } = enter(true);
+  expect({ next, slots, local }).toEqual({
+    next: { type: 'input' },
+    slots: { it: null },
+    local: { confirming: 'x', refused: false },
+  });
+});
+
 it('has its own no-match settings, and an error outcome only with an action', () => {
   const bind = (data: JsonObject) => {
     const bound = collectNode.bind({ slot: 'it', prompt: 'What?', ...data });

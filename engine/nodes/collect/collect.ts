@@ -122,7 +122,8 @@ function enter(data: CollectData, context: StepContext): StepResult {
   if (context.slot(data.slot) === undefined) throw stepErrors.FLOW_SLOT_UNKNOWN({ slot: data.slot });
   const value = context.slots[data.slot] ?? null;
   if (value === null || (data.always === true && !context.rewalking)) return askForSlot(data, context);
-  return judgeValue(data, context, { value, recognised: true, prefilled: true });
+  const given = context.returned ? { given: true } : {};
+  return judgeValue(data, context, { value, recognised: true, prefilled: true, ...given });
 }
 
 /** Takes the answer, or the answer to the confirmation: another value is confirmed again; the first no asks again. */

@@ -106,6 +106,8 @@ interface Candidate {
   readonly recognised: boolean;
   /** True if the slot had it before the state was entered. */
   readonly prefilled: boolean;
+  /** True if the customer gave it as an answer, besides a correction. */
+  readonly given?: boolean;
 }
 
 /** Checks a value: first the condition, then the action, then the customer's confirmation. */
@@ -143,11 +145,16 @@ export function judgeAnswer(
     : refuse(data, context, candidate);
 }
 
-/** A prefilled value is not confirmed: the customer was not asked for it. */
-function take(data: CollectData, context: StepContext, { value, prefilled }: Candidate): StepResult {
-  if (prefilled) return { next: { type: 'outcome', outcome: 'next' } };
-  if (data.confirm === undefined || data.confirm === false) return keep(data, value);
-  return { ...askToConfirm(data, context, value, context.local.refused === true), understood: true };
+/** A prefilled value is not confirmed, unless it answers the question: the customer was not asked for it. */
+function take(data: CollectData, context: StepContext, { value, prefilled, given }: Candidate): StepResult {
+  const isConfirmed = data.confirm !== undefined && data.confirm !== false;
+  if (prefilled && !(given === true && isConfirmed)) return { next: { type: 'outcome', outcome: 'next' } };
+  if (!isConfirmed) return keep(data, value);
+  return {
+    ...askToConfirm(data, context, value, context.local.refused === true),
+    ...(prefilled && { slots: { [data.slot]: null } }),
+    understood: true,
+  };
 }
 
 /** Stores the value in the slot. */

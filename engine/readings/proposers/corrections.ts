@@ -134,8 +134,9 @@ function newValues(
   const chosen: Candidate[] = [];
   for (const candidate of candidates.toSorted((a, b) => b.weight - a.weight)) {
     const isSame = chosen.some(({ span }) => span.from < candidate.span.to && candidate.span.from < span.to);
-    // Without its name, a second slot would only be guessed.
-    if (isSame || (chosen.length > 0 && candidate.one.named === undefined)) continue;
+    // Without its name, a second slot would only be guessed, where the value could belong to another one.
+    if (isSame || (chosen.length > 0 && candidate.one.named === undefined && !isOnlyOne(waiting, candidate)))
+      continue;
     chosen.push(candidate);
   }
   return chosen.map(({ one, value, span, evidence }) => ({
@@ -146,6 +147,15 @@ function newValues(
     score: 0.98,
     evidence: [...evidence],
   }));
+}
+
+/** Whether a running flow has asked for the slot, and no other slot takes its entity. */
+function isOnlyOne({ slots }: Waiting, { one: { slot, asked, entity } }: Candidate): boolean {
+  return (
+    asked &&
+    entity !== undefined &&
+    slots.every((other) => other.slot === slot || !other.entities.has(entity))
+  );
 }
 
 function asksSomething(heard: Heard): boolean {
@@ -166,8 +176,9 @@ function isRestated(heard: Heard, { named }: FilledSlot): boolean {
   if (isQuestion(heard, part)) return false;
   const change = findPhrase(heard, { from: part.from, to: named.from }, changes);
   if (change !== undefined) return true;
-  const copula = findPhrase(heard, { from: named.to, to: Math.min(part.to, named.to + 3) }, copulas);
-  return copula?.from === named.to;
+  const next = { from: named.to, to: Math.min(part.to, named.to + 3) };
+  // "Bestellnummer ändern auf …"
+  return [copulas, changes].some((pattern) => findPhrase(heard, next, pattern)?.from === named.to);
 }
 
 /** Whether the value of the slot is taken back and another one of its entity is not: "I paid $30, not $20". */

@@ -6,6 +6,8 @@ import type { Waiting } from '../waiting.ts';
 
 /** Words that go with a value: "is", "should be". */
 const copulas = phrasePattern((words) => words.copulas);
+/** Words that go with a value and the name of its slot: "change my e-mail to …". */
+const changes = phrasePattern((words) => words.changes);
 
 /** Words at the end of a text that are not part of it. */
 const trailing = new RegExp(
@@ -34,17 +36,13 @@ export function explained(
   const names = new Set(
     slots.find((one) => one.slot === slot)?.names.flatMap((name) => normalisePhrase(name).split(' ')) ?? [],
   );
+  const isNamed = heard.words.slice(part.from, part.to).some((word) => names.has(word));
   let unexplained = 0;
   for (let index = part.from; index < part.to; index++) {
     if (index >= found.from && index < found.to) continue;
     const word = heard.words[index] ?? '';
-    if (
-      heard.content[index] === true &&
-      !names.has(word) &&
-      !isFiller(heard, word) &&
-      copulas?.test(word) !== true
-    )
-      unexplained++;
+    if (heard.content[index] !== true || names.has(word) || isFiller(heard, word)) continue;
+    if (copulas?.test(word) !== true && !(isNamed && changes?.test(word) === true)) unexplained++;
   }
   // Fillers of several words are found only together.
   if (unexplained > 0 && isAllOf(heard, part, found)) unexplained = 0;

@@ -4,7 +4,6 @@ import { hasCorrectionMarker, isTakenBack, readYesNo } from '../../kit/answerWor
 import type { ExpectedValue } from '../../kit/expectation.ts';
 import { normalisePhrase } from '../../kit/phrases.ts';
 import { coerceSlotValue, inRole } from '../../kit/slotValues.ts';
-import type { LastMessage } from '../../kit/snapshot.ts';
 import { everydayWords, stopWords } from '../../model/languageParts.ts';
 import type { Reading } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
@@ -67,7 +66,7 @@ function confirmations(heard: Heard): readonly Reading[] {
 
 function spokenValues(heard: Heard, waiting: Waiting, expected: ExpectedValue): readonly Reading[] {
   const { slot, definition, entity } = expected;
-  const mention = chosenMention(heard.message, definition, entity);
+  const mention = chosenMention(heard, definition, entity);
   if (mention !== undefined) {
     const own = spanOf(heard.places, mention);
     const { score: best, span } = explained(heard, waiting, own, slot);
@@ -155,10 +154,11 @@ interface ChosenMention {
 
 /** The mention that is the answer: the first, or after a correction the last one that is not taken back. */
 function chosenMention(
-  { text, nlu }: LastMessage,
+  heard: Heard,
   definition: ExpectedValue['definition'],
   wanted: string | undefined,
 ): ChosenMention | undefined {
+  const { text, nlu } = heard.message;
   const mentions = nlu.entities.filter(({ entity }) => entity === wanted);
   const found = inRole(definition, mentions).flatMap((mention): readonly ChosenMention[] => {
     const value = coerceSlotValue(definition, mention.value);
@@ -173,7 +173,10 @@ function chosenMention(
           },
         ];
   });
-  const meant = found.filter(({ start }) => !isTakenBack(text, start));
+  const kept = found.filter(({ start }) => !isTakenBack(text, start));
+  // "Change my postal code to 10117": a pattern may take "to" for the code.
+  const special = kept.filter((mention) => !isEveryday(heard, spanOf(heard.places, mention)));
+  const meant = special.length > 0 ? special : kept;
   // "Not on Friday" gives no day.
   if (found.length < 2) return meant[0];
   return hasCorrectionMarker(text) ? (meant.at(-1) ?? found.at(-1)) : (meant[0] ?? found[0]);

@@ -163,6 +163,9 @@ export const corrections: CorrectionWords = {
     'es m(?:uss|üsste)(?: [^ ]+){1,3} (?:sein|heißen|lauten)',
     'richtig (?:ist|wäre|heißt es|muss es)',
     '(?:gesagt|geschrieben|angegeben|eingegeben|getippt),? (?:[^ ]+ )?aber',
+    'das (?:(?:ist|war) (?:falsch|verkehrt|nicht richtig)|stimmt (?:so |leider )*nicht)(?=\\s*[,.;:!?–—-])',
+    '(?:ändere?|ändern sie|korrigiere?|korrigieren sie|setze?|setzen sie) (?:das|es) (?:bitte |mal |noch )*(?:auf|in|zu)',
+    '(?:das|es) (?:bitte |mal |noch )*(?:auf|in|zu) .+ (?:ändern|korrigieren|setzen)',
     'mach(?:en sie|t)? (?:mal |doch |bitte |lieber )*[^ ]+ draus',
   ],
   hesitations: [

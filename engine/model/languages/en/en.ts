@@ -210,6 +210,8 @@ const corrections: CorrectionWords = {
     'scratch that',
     'make (?:that|it)',
     'should (?:be|have been)',
+    "(?:(?:that|this|it) (?:is|was)|(?:that|it)['’]?s) (?:wrong|incorrect|not right)(?=\\s*[,.;:!?–—-])",
+    '(?:change|correct|update|set|switch) (?:it|that|this|them) to',
   ],
   hesitations: ['actually', 'sorry', 'instead', 'rather', 'oops', 'on second thought', 'changed my mind'],
   openings: ['no', 'nope', 'nah', 'wait', 'hold on'],
