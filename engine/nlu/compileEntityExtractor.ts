@@ -2,6 +2,7 @@ import { type Entity, recognitionOf } from '../model/documents/entity.ts';
 import type { Builtin } from '../model/entities/builtin/builtins.ts';
 import { type EntityMatch, type FindMatches, keepLongest, overlap } from '../model/entities/entityMatch.ts';
 import type { NluContext, NluResult } from '../model/ports.ts';
+import { isNamedId } from '../model/privateData/nationalIds.ts';
 import { compareText } from './classifier/deterministic.ts';
 import { type DigitRun, findDigitRuns, writeDigits } from './entities/digitRuns.ts';
 import { findAddresses } from './entities/findAddresses.ts';
@@ -134,11 +135,12 @@ function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
         wanted.has(name) || typeof always !== 'function' || always(text, context, wanted, digits);
       if (!isActive) return NONE;
       const matches = find(text, context);
-      if (name === 'phone')
-        return [...matches, ...findSaid(find, written, context)].filter(
-          (match) => !taken.some((other) => overlap(other, match)),
-        );
-      return name === 'order_number' ? [...matches, ...findSaid(find, written, context)] : matches;
+      if (name !== 'phone' && name !== 'order_number') return matches;
+      return [...matches, ...findSaid(find, written, context)].filter(
+        (match) =>
+          !(name === 'phone' && taken.some((other) => overlap(other, match))) &&
+          !(match.certain !== true && isNamedId(textBefore(text, match))),
+      );
     };
     for (const { rivals } of ranked) {
       const uncertain: (readonly [Builtin, readonly Candidate[]])[] = [];
@@ -153,6 +155,11 @@ function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
     for (const [name, { find }] of unranked) addMatches(name, keepLongest(find(text, context)));
     return found ?? NOTHING;
   };
+}
+
+/** Enough text before a value to name it. */
+function textBefore(text: string, { start }: EntityMatch): string {
+  return text.slice(Math.max(0, start - 60), start);
 }
 
 /** Matches in a text whose said digits are written in digits, where they contain some of these. */

@@ -76,7 +76,7 @@ test('reports a misspelt value of a list as unknown', async () => {
     model: trainIntentModel([]),
     entities: { reason },
     locales: ['en'],
-    words: { isOwn: () => true, isKnown: (word) => word === 'damaged' },
+    words: { isTaught: () => true, isKnown: (word) => word === 'damaged' },
   });
   const { entities, unknown } = await nlu.understand('damged', { locale: 'en', now: november21 });
   expect(entities).toMatchObject([{ entity: 'reason', value: 'damaged' }]);
@@ -87,7 +87,7 @@ test('reports a misspelt value of a list as unknown', async () => {
 test('reports unknown words outside of mentions, if it is told which words are known', async () => {
   const parts = { model: trainIntentModel([]), entities: builtins('email', 'person_name'), locales: ['en'] };
   const known = new Set(['it', 'is', 'damaged', 'my', 'name']);
-  const nlu = createNlu({ ...parts, words: { isOwn: () => false, isKnown: (word) => known.has(word) } });
+  const nlu = createNlu({ ...parts, words: { isTaught: () => false, isKnown: (word) => known.has(word) } });
   const unknownIn = async (text: string) =>
     (await nlu.understand(text, { locale: 'en', now: november21 })).unknown?.map(({ start, end }) =>
       text.slice(start, end),

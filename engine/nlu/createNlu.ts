@@ -28,8 +28,8 @@ export interface NluParts {
   readonly tagger?: EntityTagger | undefined;
   /** The project's locales. If there are several languages, the language of each message is detected. */
   readonly locales: readonly string[];
-  /** The words of the project, and those of its languages besides; absent: unknown words are not reported. */
-  readonly words?: { readonly isOwn: IsKnownWord; readonly isKnown: IsKnownWord } | undefined;
+  /** The words of utterances, and all that are known; absent: unknown words are not reported. */
+  readonly words?: { readonly isTaught: IsKnownWord; readonly isKnown: IsKnownWord } | undefined;
   /** Vectors of words for languages that the encoder does not know; absent: there are none. */
   readonly wordVectors?: ((language: string) => Embedder | undefined) | undefined;
   /** Finds talk such as thanks; absent: it is not reported. */
@@ -139,12 +139,14 @@ const fewWords = 6;
 /** In longer messages, other words can make the sense. */
 const mostUnrelated = 2;
 
-/** Whether a text of a word or two has only words of the language that no text of the project has: "dune" is not "done". */
-function isUnrelated(text: string, { isOwn, isKnown }: NonNullable<NluParts['words']>): boolean {
+/** Whether a text of a word or two has only words of the language that no utterance has: "dune" is not "done". */
+function isUnrelated(text: string, { isTaught, isKnown }: NonNullable<NluParts['words']>): boolean {
   const said = wordPlaces(text).map(({ start, end }) => dictionaryWord(text.slice(start, end)));
   const meant = said.filter((word) => !stopWords.has(word));
   return (
-    said.length <= mostUnrelated && meant.length > 0 && meant.every((word) => !isOwn(word) && isKnown(word))
+    said.length <= mostUnrelated &&
+    meant.length > 0 &&
+    meant.every((word) => !isTaught(word) && isKnown(word))
   );
 }
 

@@ -23,6 +23,15 @@ async function compare(text: string, offered: typeof options = options) {
   return { compared, encoded: embedder.encoded };
 }
 
+test('with sums of vectors of words, the only word that means something must be similar itself', async () => {
+  const words = wordVectors();
+  const compareSums = optionComparisons(undefined, () => words)('de');
+  const offered = [{ option: 'track', phrases: ['please order status'] }];
+  const find = async (text: string) => compareSums?.(text, offered, anyLanguage, undefined);
+  expect((await find('please status'))?.[0]?.option).toBe('track');
+  expect(await find('please moon')).toBeUndefined();
+});
+
 test('finds the most similar phrase of each option, best first', async () => {
   const { compared } = await compare('status of shipment');
   expect(compared?.[0]).toMatchObject({ option: 'track', phrase: 'order status' });

@@ -36,9 +36,9 @@ export function dictionaryOf(language: string): Dictionary | undefined {
 
 /** The words that a project knows. */
 export interface ProjectWords {
-  /** Whether a word is in one of the project's texts. */
-  readonly isOwn: IsKnownWord;
-  /** Whether it is that, or in a dictionary of one of its languages. */
+  /** Whether a word is in an utterance of an intent, or names one. */
+  readonly isTaught: IsKnownWord;
+  /** Whether it is in any of the project's texts, or in a dictionary of one of its languages. */
   readonly isKnown: IsKnownWord;
 }
 
@@ -48,11 +48,12 @@ export function wordsOfProject(
 ): ProjectWords {
   const { manifest, flows, intents, entities, outOfScope, locales } = project;
   const own = wordsOfDocuments([manifest, flows, intents, entities, outOfScope, locales]);
+  const taught = wordsOfDocuments([intents, outOfScope]);
   const dictionaries = [...new Set(manifest.locales.map(primaryLanguage))]
     .map(dictionaryOf)
     .filter((dictionary) => dictionary !== undefined);
   return {
-    isOwn: (word) => own.has(word),
+    isTaught: (word) => taught.has(word),
     isKnown: (word) => own.has(word) || dictionaries.some((dictionary) => dictionary.has(word)),
   };
 }

@@ -47,27 +47,27 @@ const neighbours: Readonly<Record<Locale, Readonly<Partial<Record<Place, readonl
   },
 };
 
-/** What is still confused: the intent model reads parts of words. */
-/** Real words of the language that no text of the project has. */
+/** Words that mean no option: the intent model reads parts of words, and vectors of words add up. */
 const unrelated: readonly (readonly [Locale, Place, string])[] = [
   ['en', 'menu', 'older'],
   ['en', 'menu', 'dune'],
   ['en', 'menu', 'my trick'],
   ['en', 'menu', 'my truck'],
   ['en', 'menu', 'border'],
+  ['en', 'menu', 'gone'],
+  ['en', 'menu', 'bone'],
+  ['en', 'menu', 'my dome'],
+  ['en', 'menu', 'the tone'],
+  ['en', 'menu', 'bytes'],
+  ['en', 'pickup', 'brain'],
+  ['de', 'menu', 'ist kaput'],
+  ['de', 'menu', 'ist gelb'],
+  ['de', 'menu', 'die Wette'],
+  ['de', 'pickup', 'Rost bitte'],
+  ['de', 'pickup', 'Salat bitte'],
   ['de', 'pickup', 'je bitte'],
   ['de', 'pickup', 'Pose bitte'],
 ];
-
-/** Not yet: */
-const notYet: Readonly<Record<Locale, readonly (readonly [Place, string])[]>> = {
-  en: [['menu', 'gone']],
-  // Unknown words are left out of the comparison of meanings: what is left is "das ist alles" and "bitte abholen".
-  de: [
-    ['menu', 'ist kaput'],
-    ['pickup', 'Rost bitte'],
-  ],
-};
 
 /** Short messages with one word. */
 const short: Readonly<Record<Locale, readonly string[]>> = {
@@ -138,12 +138,6 @@ describe.each(locales)('in %s', (locale) => {
       }),
       { numRuns: 60, seed: 1 },
     );
-  });
-
-  it.fails.each(notYet[locale])('at the place "%s" nothing is chosen by: %s', async (place, text) => {
-    const held = await holdAt(locale, place);
-    await held.say(text);
-    expect(held.taken()).toBeUndefined();
   });
 
   it.each(long[locale])('a misspelt word chooses nothing in: %s', async (frame) => {

@@ -83,8 +83,29 @@ it('a threat to shoot is danger in German', async () => {
   expect(held.packet()?.priority).toBe('urgent');
 });
 
-it.fails('a German tax number is no order number', async () => {
-  const held = await holdAt('de', 'order');
-  await held.say('meine Steuer-ID ist 86095742719');
-  expect(held.at()).toBe('order_status/ask_order');
+it.each([
+  ['de', 'meine Steuer-ID ist 86095742719'],
+  ['de', 'die Steueridentifikationsnummer lautet 86095742719'],
+  ['de', 'Personalausweisnummer: 1220001297'],
+  ['de', 'meine Steuernummer ist 2181508155'],
+  ['en', 'my tax id is 861234567'],
+  ['en', 'my social security number is 123456789'],
+  ['en', 'passport number 533380006'],
+] as const)(
+  'the number of an id is neither an order number nor a phone number: %s, %s',
+  async (locale, text) => {
+    const held = await holdAt(locale, 'order');
+    await held.say(text);
+    const { order_id, phone } = held.slots();
+    expect([held.at(), order_id, phone]).toEqual(['order_status/ask_order', null, null]);
+  },
+);
+
+it.each([
+  ['de', 'meine Bestellnummer ist 3333333333, die Steuer-ID 86095742719'],
+  ['en', 'my tax id is 861234567 and the order number is 3333333333'],
+] as const)('beside it, an order number is one: %s, %s', async (locale, text) => {
+  const held = await holdAt(locale, 'returned');
+  await held.say(text);
+  expect(held.slots().order_id).toBe('3333333333');
 });

@@ -94,6 +94,13 @@ const namedForms: readonly IdForm[] = [
   },
 ];
 
+const named = new RegExp(`(?:${socialSecurity}|${taxId}|${identityCard})${looseLink}$`, 'iu');
+
+/** Whether a text ends with the name of an id, so that a number after it is that id: "my tax id is". */
+export function isNamedId(before: string): boolean {
+  return named.test(before);
+}
+
 function nextTo(names: string, inner: string): RegExp {
   return new RegExp(`${names}${looseLink}${before}(${inner})${after}`, 'dgiu');
 }
