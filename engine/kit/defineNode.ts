@@ -23,6 +23,8 @@ export interface NodeFixture {
   readonly connected?: readonly string[];
   /** True: during the rewalk after a correction. */
   readonly rewalking?: boolean;
+  /** Values mentioned before, by slot. */
+  readonly noted?: JsonObject;
   /** True: where that rewalk ends. */
   readonly returned?: boolean;
   /** The customer's last message, when the trigger is not a message. */

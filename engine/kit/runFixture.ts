@@ -73,6 +73,7 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     customer: { id: null, authenticated: false },
     rewalking: fixture.rewalking === true,
     returned: fixture.returned === true,
+    noted: (slot) => fixture.noted?.[slot],
     connected: (outcome) => fixture.connected?.includes(outcome) === true,
     variant: () => 0,
     slot: (name) => declared.get(name),

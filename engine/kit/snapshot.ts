@@ -125,6 +125,11 @@ export const snapshot = z.strictObject({
   frames: z.array(frame),
   /** Every declared slot; null until filled. */
   slots: jsonObject,
+  /**
+   * Values that customers mentioned between tasks without saying what they are, by the slot that they fit. The state
+   * that asks for the slot has them confirmed.
+   */
+  noted: jsonObject.exactOptional(),
   /** Values that actions of this conversation have confirmed, by slot; see {@link isVerified}. */
   verified: z.record(z.string(), z.array(json)).exactOptional(),
   /** When slots with an expiry were filled. */

@@ -60,6 +60,8 @@ export interface StepContext {
    * correction.
    */
   readonly returned: boolean;
+  /** A value that the customer mentioned before and that fits this slot alone: it has to be confirmed. */
+  readonly noted: (slot: string) => Json | undefined;
   /** Whether an outcome of this state is connected. */
   readonly connected: (outcome: string) => boolean;
   /** The declaration of a slot, if there is one. */

@@ -22,7 +22,7 @@ import {
   sayForAct,
 } from './policies/manners.ts';
 import { forgetCustomer } from './policies/memory.ts';
-import { fillSlots, recordIntent } from './policies/messageContent.ts';
+import { fillSlots, noteValues, recordIntent } from './policies/messageContent.ts';
 import { answerOutOfScope, noMatchLadder } from './policies/noMatch.ts';
 import { answerDanger } from './policies/safety.ts';
 import { recordHeldValues } from './record.ts';
@@ -52,6 +52,7 @@ export function perform(
   const wanted = chosen.filter(({ guards }) => guards === undefined);
   const of = (kind: Reading['kind']) => wanted.filter((reading) => reading.kind === kind);
   fillSlots(context, of('fact'));
+  noteValues(context, chosen.filter(isOverheard));
   recordHeldValues(context);
   recordIntent(context, message);
   const [person] = of('person');
@@ -69,6 +70,11 @@ export function perform(
     cancelCurrent(context);
   else if (answer !== undefined) giveAnswer(context, message, answer, wanted, runStates);
   else doWithoutAnswer(context, message, chosen, runStates);
+}
+
+/** Whether a reading is a value that was mentioned without saying what it is. */
+function isOverheard({ kind, guards }: Reading): boolean {
+  return kind === 'fact' && guards?.includes('unconfirmed') === true;
 }
 
 /** Passes the answer to the state, then turns to what else the message asks for. */
@@ -254,7 +260,7 @@ function doWithoutAnswer(
     return;
   }
   if (!areAll(message, of('fact')) && askToClarify(context, message)) return;
-  if (noteFacts(context, of('fact'))) return;
+  if (noteFacts(context, [...of('fact'), ...chosen.filter(isOverheard)])) return;
   if (answerActs(context, message, of('act'))) return;
   notUnderstood(context, message, runStates);
 }

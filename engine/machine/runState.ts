@@ -73,5 +73,14 @@ export function runState(context: TransitionContext, trigger: StepTrigger): void
     takeErrorTransition(context, trigger.type, thrownErrorDetails(thrown, state.kind));
     return;
   }
+  if (trigger.type === 'enter') forgetNoted(context, state.node.value.asks?.slot);
   applyStep(context, state, trigger, result);
+}
+
+/** A noted value is offered once, by the state that asks for its slot. */
+function forgetNoted({ draft }: TransitionContext, slot: string | undefined): void {
+  if (slot === undefined || draft.noted?.[slot] === undefined) return;
+  const { [slot]: offered, ...left } = draft.noted;
+  if (Object.keys(left).length > 0) draft.noted = left;
+  else delete draft.noted;
 }

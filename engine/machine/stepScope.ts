@@ -114,6 +114,10 @@ export class StepScope implements StepContext {
     return rewalking === state;
   }
 
+  noted(slot: string): Json | undefined {
+    return this.#context.draft.noted?.[slot];
+  }
+
   connected(outcome: string): boolean {
     const { flow, state } = this.#frame;
     return this.#context.project.flows.get(flow)?.states.get(state)?.on.has(outcome) === true;

@@ -53,6 +53,12 @@ export function fillSlots(context: TransitionContext, facts: readonly Reading[])
   recordStep(context, 'policy', null, { code: 'slots_filled', params: { slots: filled } });
 }
 
+/** Keeps values that may be meant for a slot, for the state that asks for it. */
+export function noteValues({ draft }: TransitionContext, facts: readonly Reading[]): void {
+  for (const { about, value } of facts)
+    if (about !== undefined && value !== undefined) draft.noted = { ...draft.noted, [about]: value };
+}
+
 /** Records when slots with an expiry were filled. */
 export const recordFillTimes: SettledPolicy = {
   name: 'recordFillTimes',

@@ -167,6 +167,22 @@ it('confirms what was answered besides a correction, once the flow is back', () 
   });
 });
 
+it('has a value confirmed that was only mentioned before, and says nothing about one that does not fit', () => {
+  const enter = (data: JsonObject) =>
+    runFixture(collectNode, {
+      title: '',
+      data: { slot: 'it', prompt: 'What?', ...data },
+      slots: { it: null },
+      noted: { it: 'x' },
+      trigger: { type: 'enter' },
+      expect: {},
+    });
+  const { next, local } = enter({});
+  expect({ next, local }).toEqual({ next: { type: 'input' }, local: { confirming: 'x', refused: false } });
+  const refused = enter({ validate: 'value == "y"', invalid: 'Not that' });
+  expect(refused.say?.map(({ text }) => text)).toEqual(['What?']);
+});
+
 it('has its own no-match settings, and an error outcome only with an action', () => {
   const bind = (data: JsonObject) => {
     const bound = collectNode.bind({ slot: 'it', prompt: 'What?', ...data });

@@ -121,6 +121,9 @@ function collectStep(data: CollectData, context: StepContext): StepResult {
 function enter(data: CollectData, context: StepContext): StepResult {
   if (context.slot(data.slot) === undefined) throw stepErrors.FLOW_SLOT_UNKNOWN({ slot: data.slot });
   const value = context.slots[data.slot] ?? null;
+  const noted = value === null ? context.noted(data.slot) : undefined;
+  if (noted !== undefined)
+    return judgeValue(data, context, { value: noted, recognised: true, prefilled: true, noted: true });
   if (value === null || (data.always === true && !context.rewalking)) return askForSlot(data, context);
   const given = context.returned ? { given: true } : {};
   return judgeValue(data, context, { value, recognised: true, prefilled: true, ...given });

@@ -108,6 +108,8 @@ interface Candidate {
   readonly prefilled: boolean;
   /** True if the customer gave it as an answer, besides a correction. */
   readonly given?: boolean;
+  /** True if the customer mentioned it before without saying what it is. */
+  readonly noted?: boolean;
 }
 
 /** Checks a value: first the condition, then the action, then the customer's confirmation. */
@@ -145,10 +147,14 @@ export function judgeAnswer(
     : refuse(data, context, candidate);
 }
 
-/** A prefilled value is not confirmed, unless it answers the question: the customer was not asked for it. */
-function take(data: CollectData, context: StepContext, { value, prefilled, given }: Candidate): StepResult {
-  const isConfirmed = data.confirm !== undefined && data.confirm !== false;
-  if (prefilled && !(given === true && isConfirmed)) return { next: { type: 'outcome', outcome: 'next' } };
+/**
+ * A prefilled value is not confirmed, unless it answers the question or was only mentioned: the customer was not asked
+ * for it.
+ */
+function take(data: CollectData, context: StepContext, candidate: Candidate): StepResult {
+  const { value, prefilled, given = false, noted = false } = candidate;
+  const isConfirmed = noted || (data.confirm !== undefined && data.confirm !== false);
+  if (prefilled && !noted && !(given && isConfirmed)) return { next: { type: 'outcome', outcome: 'next' } };
   if (!isConfirmed) return keep(data, value);
   return {
     ...askToConfirm(data, context, value, context.local.refused === true),
@@ -171,8 +177,10 @@ export function keep(data: CollectData, value: Json): StepResult {
 function refuse(
   data: CollectData,
   context: StepContext,
-  { value, recognised, prefilled }: Candidate,
+  { value, recognised, prefilled, noted }: Candidate,
 ): StepResult {
+  // Nobody offered a noted value here, so nothing is said about it.
+  if (noted === true) return { ...askForSlot(data, context), local: {} };
   const remarks = data.invalid === undefined ? [] : [say(context.render(data.invalid, { value }))];
   if (prefilled) {
     return { ...askForSlot(data, context, remarks), slots: { [data.slot]: null }, local: {} };

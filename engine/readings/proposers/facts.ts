@@ -61,7 +61,8 @@ function slotFor(
     return undefined;
   const empty = candidates.find((one) => one.slot !== asked && !isFilled(one));
   if (empty !== undefined) {
-    if (isImagined(heard, mention) || !isRelevant(heard, waiting, empty, mention)) return undefined;
+    if (isImagined(heard, mention)) return undefined;
+    if (!isRelevant(heard, waiting, empty, mention)) return overheard(heard, waiting, empty, mention);
     if (empty.definition.type === 'number' && isPartOfAnother(waiting, mention, heard.message, wanted))
       return undefined;
     // "Actually it is 222" corrects another slot rather than naming a second value.
@@ -86,7 +87,7 @@ function slotFor(
       !isFilled({ slot, upcoming, ...one }),
   );
   if (later?.upcoming !== mention.entity || another !== undefined) return undefined;
-  return factOf(heard, waiting, later, mention, 0.45);
+  return factOf(heard, waiting, later, mention, unsure);
 }
 
 /** The mentions that stand on the same words. */
@@ -142,6 +143,26 @@ function isRelevant(heard: Heard, waiting: Waiting, { flows, slot }: WaitingSlot
   if (explained(heard, waiting, spanOf(heard.places, mention), slot).score > 0.95) return true;
   return [...waiting.running, ...otherFlows(heard, waiting)].some((flow) => flows.has(flow));
 }
+
+/** A longer message tells something else. */
+const mostOverheardWords = 12;
+
+/**
+ * "I bought it on January 3rd", said between tasks: if the value fits one slot of the project alone, it is noted for the
+ * state that asks for it, which has it confirmed.
+ */
+function overheard(heard: Heard, waiting: Waiting, slot: WaitingSlot, mention: Mention): Reading | undefined {
+  const { slots, running } = waiting;
+  const span = spanOf(heard.places, mention);
+  const isOnly = slots.every((one) => one === slot || !one.entities.has(mention.entity));
+  if (!isOnly || running.length > 1 || slot.definition.sensitive === true) return undefined;
+  if (heard.words.length > mostOverheardWords || isQuestion(heard, partAround(heard, span))) return undefined;
+  const fact = factOf(heard, waiting, slot, mention, unsure);
+  return fact && { ...fact, guards: ['unconfirmed'] };
+}
+
+/** Score of a value that only fits: a message that says anything else is not about it. */
+const unsure = 0.45;
 
 /** Whether a mention belongs to something that is only imagined. */
 function isImagined(heard: Heard, mention: Mention): boolean {

@@ -1,6 +1,7 @@
 import { afterCorrection, asYesNo, hasCorrectionMarker, readYesNo } from '../../kit/answerWords.ts';
 import type { ExpectedOption, ExpectedValue } from '../../kit/expectation.ts';
 import { normalisePhrase } from '../../kit/phrases.ts';
+import { overlap } from '../../model/entities/entityMatch.ts';
 import type { NluResult } from '../../model/ports.ts';
 import type { Reading, ReadingEvidence } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
@@ -10,6 +11,7 @@ import type { Waiting } from '../waiting.ts';
 import { scoreOf, yesNoScore } from './answerScore.ts';
 import { predictedIntents, wholeShare } from './intents.ts';
 import { isExplained, type Refusal } from './refusals.ts';
+import { actsIn } from './talk.ts';
 import { findSpelling, findWords, hasNegation } from './wordMatch.ts';
 
 const ordinals = Array.from({ length: 6 }, (_, index) =>
@@ -72,8 +74,7 @@ export function optionReadings(
     const meant = reading(option, span, score, { code: 'intent', intent, confidence });
     const meaning = waiting.meaningOf(intent);
     if (meaning.kind !== 'flow') {
-      // "If I say goodbye, how long …?" does not say it.
-      if (!guards.includes('hypothetical')) readings.push(meant);
+      if (!isImagined(heard, span)) readings.push(meant);
       continue;
     }
     const flow: Reading = { ...meant, kind: 'flow', about: meaning.flow };
@@ -112,6 +113,12 @@ export function optionReadings(
       reading(option, whole, score, evidence),
     ),
   ];
+}
+
+/** "If I say goodbye, how long …?": the words that an intent may stand for are said, but only imagined. */
+function isImagined(heard: Heard, span: HeardSpan): boolean {
+  const place = placeOf(heard, span);
+  return actsIn(heard).some((one) => one.guards?.includes('hypothetical') === true && overlap(one, place));
 }
 
 /** The flow of an option counts a little less than the option. */

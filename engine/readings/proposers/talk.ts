@@ -88,14 +88,14 @@ export function actsIn(heard: Heard): readonly Reading[] {
         !isPartOfValue(heard, found);
       if (!alone && !among && !leads && !isPlain(kind, about)) continue;
       if (!alone && partAround(heard, found) !== part) continue;
-      // "Will you end this chat?" asks.
-      if (!alone && about === 'farewell' && isQuestion(heard, part)) continue;
       const guards =
         kind !== 'person' && kind !== 'control' && (about !== 'farewell' || alone)
           ? []
           : kind === 'person' && isRefused(heard, found)
             ? ['negated' as const]
             : guardsOf(heard, part);
+      // "Will you end this chat?" asks.
+      if (!alone && about === 'farewell' && guards.length === 0 && isQuestion(heard, part)) continue;
       // Whoever tells of a person wants none; whoever never asked for one says so.
       if (kind === 'person' && guards.length === 0 && isPast(heard, found)) continue;
       readings.push({
