@@ -73,7 +73,7 @@ export function createNlu({
     detect?: DetectLanguage,
   ): Promise<NluResult> => {
     const detected = detect?.(text, context.locale);
-    const language = detected !== undefined && isMistaken(text, detected, context) ? undefined : detected;
+    const language = detected !== undefined && isMisdetected(text, detected, context) ? undefined : detected;
     const messageLocale = language ?? context.locale;
     const sentiment = findSentiment(text, messageLocale);
     const urgency = findUrgency(text, messageLocale);
@@ -118,7 +118,7 @@ export function createNlu({
     };
   };
   /** Whether the values of a few words can only be read in the language of the conversation: "nein, 5. Februar 2026". */
-  const isMistaken = (text: string, detected: string, context: NluContext): boolean => {
+  const isMisdetected = (text: string, detected: string, context: NluContext): boolean => {
     if (primaryLanguage(detected) === primaryLanguage(context.locale)) return false;
     if (wordPlaces(text).length > fewWords) return false;
     const read = (locale: string) =>

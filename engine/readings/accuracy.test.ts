@@ -9,8 +9,8 @@ afterAll(() => embedder.close());
 const halves = ['dev', 'test'] as const;
 /** Shares of messages that get exactly the right set of readings: what is reached, a little rounded down. */
 const floors = {
-  en: { dev: 0.8, test: 0.68, later: 0.66 },
-  de: { dev: 0.75, test: 0.61, later: 0.57 },
+  en: { dev: 0.81, test: 0.69, later: 0.66 },
+  de: { dev: 0.75, test: 0.64, later: 0.57 },
 } as const;
 const isLong = process.env.DIALOOM_LONG_TESTS !== undefined;
 /** Encoding every message takes more than a minute: `npm test` measures every second one, and is content with less. */

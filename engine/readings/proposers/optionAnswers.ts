@@ -10,7 +10,7 @@ import { findPhrase, isAllOf, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 import { scoreOf, yesNoScore } from './answerScore.ts';
 import { predictedIntents, wholeShare } from './intents.ts';
-import { isExplained, type Refusal } from './refusals.ts';
+import { isExplained, type RefusedRequest } from './refusals.ts';
 import { actsIn } from './talk.ts';
 import { findSpelling, findWords, hasNegation } from './wordMatch.ts';
 
@@ -39,7 +39,7 @@ export function optionReadings(
   heard: Heard,
   waiting: Waiting,
   options: readonly ExpectedOption[],
-  refusals: readonly Refusal[],
+  refusals: readonly RefusedRequest[],
 ): readonly Reading[] {
   const { message } = heard;
   const given = (message.value ?? message.text).trim().toLowerCase();
@@ -131,7 +131,7 @@ const hesitations = phrasePattern((words) => words.controls.wait);
 function leadingAnswer(
   heard: Heard,
   options: readonly ExpectedOption[],
-  refusals: readonly Refusal[],
+  refusals: readonly RefusedRequest[],
 ): ReturnType<typeof agreedOption> {
   const lead = heard.parts.slice(1).find(({ from, to }) => from === 0 && to <= mostLeadWords);
   if (lead === undefined || findPhrase(heard, { from: 0, to: lead.to + 2 }, hesitations) !== undefined)

@@ -13,7 +13,7 @@ import { proposeLearntTalk } from './learntTalk.ts';
 import { actsIn } from './talk.ts';
 
 /** A request that is refused, and whether it can be about nothing that waits here. */
-export interface Refusal extends HeardSpan {
+export interface RefusedRequest extends HeardSpan {
   readonly isOfElse: boolean;
 }
 
@@ -21,18 +21,20 @@ export interface Refusal extends HeardSpan {
  * The requests that a message refuses: a person, another flow, cancelling, a farewell. One that repeats the question
  * ("Do you want to talk to a person?" "No, I don't want to talk to a person") answers it, and is left out.
  */
-export function refusalsIn(heard: Heard, waiting: Waiting): readonly Refusal[] {
+export function refusalsIn(heard: Heard, waiting: Waiting): readonly RefusedRequest[] {
   const said = [...actsIn(heard), ...proposeLearntTalk(heard, waiting)].filter(
     ({ kind, about, guards }) =>
       guards?.includes('negated') === true &&
       (kind === 'person' || about === 'cancel' || about === 'farewell'),
   );
-  const predicted = predictedIntents(heard, waiting).flatMap(({ span, intent }): readonly Refusal[] => {
-    const meaning = waiting.meaningOf(intent);
-    const isRequest = meaning.kind === 'person' || meaning.kind === 'flow' || meaning.kind === 'control';
-    if (!isRequest || !guardsOf(heard, span).includes('negated')) return [];
-    return [{ ...span, isOfElse: meaning.kind !== 'flow' || !waiting.running.includes(meaning.flow) }];
-  });
+  const predicted = predictedIntents(heard, waiting).flatMap(
+    ({ span, intent }): readonly RefusedRequest[] => {
+      const meaning = waiting.meaningOf(intent);
+      const isRequest = meaning.kind === 'person' || meaning.kind === 'flow' || meaning.kind === 'control';
+      if (!isRequest || !guardsOf(heard, span).includes('negated')) return [];
+      return [{ ...span, isOfElse: meaning.kind !== 'flow' || !waiting.running.includes(meaning.flow) }];
+    },
+  );
   const all = [
     ...said.map((one) => ({ ...partAround(heard, spanOf(heard.places, one)), isOfElse: true })),
     ...predicted,
@@ -66,15 +68,15 @@ const isForm = (one: string) => (other: string) =>
   (one.length >= stem && other.length >= stem && one.slice(0, stem) === other.slice(0, stem));
 
 /** Whether the words of a span are a bare no, right before a refusal that explains it. "No thanks" is more than that. */
-export function isExplained(heard: Heard, span: HeardSpan, refusals: readonly Refusal[]): boolean {
+export function isExplained(heard: Heard, span: HeardSpan, refusals: readonly RefusedRequest[]): boolean {
   return isBareNo(heard, spanText(heard, span)) && explanationOf(heard, span, refusals) !== undefined;
 }
 
 function explanationOf(
   heard: Heard,
   { to: end }: HeardSpan,
-  refusals: readonly Refusal[],
-): Refusal | undefined {
+  refusals: readonly RefusedRequest[],
+): RefusedRequest | undefined {
   return refusals.find(
     ({ from, to }) => to > end && (from <= end || weightOf(heard, { from: end, to: from }) < 1),
   );
@@ -92,7 +94,7 @@ function isBareNo(heard: Heard, text: string): boolean {
  * Whether an answer only seems to be one because of a refusal: its "no" explains nothing but the request that is
  * refused, or the refusal resembles it in meaning, which is blind to negation.
  */
-export function isMistaken(heard: Heard, answer: Reading, refusals: readonly Refusal[]): boolean {
+export function isMistaken(heard: Heard, answer: Reading, refusals: readonly RefusedRequest[]): boolean {
   if (refusals.length === 0) return false;
   const span = spanOf(heard.places, answer);
   const refused = refusals.filter((one) => overlap(answer, placeOf(heard, one)));
