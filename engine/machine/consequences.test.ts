@@ -409,6 +409,31 @@ describe('requests that do not count', () => {
   });
 });
 
+describe('an option that is only similar to the words', () => {
+  const similar = (about: string) =>
+    ({
+      kind: 'answer',
+      about,
+      evidence: [{ code: 'meaning', phrase: 'Nothing', similarity: 0.8 }],
+    }) as const;
+
+  it('is taken if nothing that cannot be taken back comes of it', () => {
+    const chat = start();
+    hearAs(chat, 'it should go back', [similar('returns')]);
+    expect(chat.snapshot().clarification).toBeNull();
+    expect(chat.snapshot().frames.at(-1)?.flow).toBe('returns');
+  });
+
+  it('is asked about before it ends the conversation', () => {
+    const chat = start();
+    const result = hearAs(chat, 'what rubbish', [similar('done')]);
+    expect(policiesIn(result).join()).toContain('confirmation_asked');
+    expect(chat.snapshot().status).toBe('active');
+    hearAs(chat, 'Nothing', [{ kind: 'answer', about: 'done' }]);
+    expect(chat.snapshot().status).toBe('ended');
+  });
+});
+
 describe('flows', () => {
   it('that run already are not begun again: the question is repeated', () => {
     const chat = inReturns();

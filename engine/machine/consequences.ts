@@ -13,6 +13,7 @@ import { askToClarify, askWhetherMeant } from './policies/clarification.ts';
 import { correct, stepBack } from './policies/correction.ts';
 import { digressionModeOf, isRunning, queueFlow, requestFlow } from './policies/digressions.ts';
 import { escalationRules } from './policies/escalationRules.ts';
+import { isLastWord } from './policies/lasting.ts';
 import {
   acknowledgeRefusal,
   answerAboutAssistant,
@@ -68,8 +69,18 @@ export function perform(
   else if (correct(context, of('correction'), answer)) recordHeldValues(context);
   else if (control?.about === 'cancel' && !(context.draft.frames.length === 1 && endsWait(context)))
     cancelCurrent(context);
-  else if (answer !== undefined) giveAnswer(context, message, answer, wanted, runStates);
+  else if (answer !== undefined && isOnlySimilar(answer) && isLastWord(context, answer.about)) {
+    // Nobody is sent away, or to an agent, because their words are similar to an option.
+    const others = chosen.filter((one) => one !== answer);
+    if (others.some(isRequest) || !askWhetherMeant(context, message, answer))
+      doWithoutAnswer(context, message, others, runStates);
+  } else if (answer !== undefined) giveAnswer(context, message, answer, wanted, runStates);
   else doWithoutAnswer(context, message, chosen, runStates);
+}
+
+/** Whether nothing but a similar meaning speaks for a reading. */
+function isOnlySimilar({ evidence }: Reading): boolean {
+  return evidence.every(({ code }) => code === 'meaning');
 }
 
 /** Whether a reading is a value that was mentioned without saying what it is. */

@@ -100,6 +100,7 @@ const alsoGuarded: Readonly<Record<Locale, readonly (readonly [Place, string])[]
     ['reason', 'I never said that I want to speak to a human'],
   ],
   de: [
+    ['menu', 'das ist Quark'],
     ['reason', 'nein, ich möchte nicht das abbrechen'],
     ['order', 'ich habe nie gesagt, dass ich mit einem Menschen sprechen will'],
     ['order', 'ich habe nie gesagt, dass ich das abbrechen will'],

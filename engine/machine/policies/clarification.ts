@@ -45,8 +45,8 @@ export function askToClarify(context: TransitionContext, message: LastMessage): 
 }
 
 /**
- * Asks whether what only a language model proposes is meant: the option or the flow is a quick reply. Not twice in a
- * row.
+ * Asks whether something is meant that only a language model proposes, or that is only similar: the option or the flow
+ * is a quick reply. Not twice in a row.
  */
 export function askWhetherMeant(context: TransitionContext, message: LastMessage, reading: Reading): boolean {
   const { policies, flows } = context.project;

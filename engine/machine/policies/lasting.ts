@@ -1,4 +1,4 @@
-// What cannot be taken back: it is not done on the word of a language model alone.
+// What cannot be taken back: it is not done on the word of a language model alone, or because words are similar.
 import type { Reading } from '../../model/reading.ts';
 import type { CompiledFlow, CompiledState } from '../compiledProject.ts';
 import { runningState, topFrame } from '../frames.ts';
@@ -36,6 +36,27 @@ function isLastingFlow(context: TransitionContext, { start }: CompiledFlow): boo
     walkOf(context, { pastQuestions: false, endLasts: false }).leadsToLasting(start) ||
     walkOf(context, { pastQuestions: true, endLasts: false }).leadsToLasting(start)
   );
+}
+
+/**
+ * Whether an answer does nothing but end the conversation or hand it over, at most after a last text.
+ *
+ * @param option - The outcome that is chosen.
+ */
+export function isLastWord(context: TransitionContext, option: string | undefined): boolean {
+  const seen = new Set<CompiledState>();
+  const ends = (state: CompiledState | undefined): boolean => {
+    if (state?.node.ok !== true || seen.has(state)) return false;
+    seen.add(state);
+    const { leadsTo, ladder, outcomes } = state.node.value;
+    if (leadsTo !== undefined)
+      return leadsTo.type === 'handoff' || (leadsTo.type === 'end' && context.draft.frames.length === 1);
+    const next = [...state.on].filter(
+      ([outcome]) => outcomes.find(({ id }) => id === outcome)?.tone !== 'error',
+    );
+    return ladder === undefined && next.length > 0 && next.every(([, one]) => ends(one));
+  };
+  return option !== undefined && ends(runningState(context)?.on.get(option));
 }
 
 /** Whether the end of the running flow is the end of the conversation, or of what called it. */
