@@ -1,6 +1,7 @@
 // The window: rail, top bar, main view, status bar and overlays.
 
 import {
+  ActionIcon,
   Alert,
   Button,
   Group,
@@ -16,19 +17,27 @@ import {
   UnstyledButton,
   VisuallyHidden,
 } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChevronsLeft,
+  IconChevronsRight,
+  IconCircleCheck,
+  IconCircleX,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import type { Studio } from '../stores/studio.ts';
 import { StudioContext, useCommand, useDocument, useStudio, useTasks, useView } from '../stores/useStudio.ts';
+import type { IconComponent } from '../ui/panelDefinition.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import classes from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { SidePanelsContext } from './FlowWorkspace.tsx';
-import { dialogs, mainViews, sidePanels } from './panels.ts';
+import { dialogs, mainViews, sidePanels, viewGroups } from './panels.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys take precedence. */
@@ -149,24 +158,90 @@ function lines(text: string, other: string | null) {
     .map((line, number) => ({ line, number, changed: line.trim() !== '' && !otherLines.has(line) }));
 }
 
-/** The left rail: one button for each main view. */
+interface RailItemProps {
+  readonly label: string;
+  readonly icon: IconComponent;
+  /** The label is only a tooltip. */
+  readonly narrow: boolean;
+  readonly chosen?: boolean;
+  readonly onClick: () => void;
+}
+
+function RailItem({ label, icon: Icon, narrow, chosen = false, onClick }: RailItemProps) {
+  return (
+    <Tooltip label={label} position="right" disabled={!narrow}>
+      <UnstyledButton
+        className={classes.railItem}
+        aria-label={label}
+        aria-current={chosen ? 'page' : undefined}
+        onClick={onClick}
+      >
+        <Icon size={18} stroke={1.6} />
+        {!narrow && <span>{label}</span>}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+/** The left rail: the views in groups, with labels unless they are hidden for more room. */
 function Rail() {
+  const { commands } = useStudio();
   const chosen = useView((state) => state.mainView);
   const show = useView((state) => state.showMainView);
+  const [labels, setLabels] = useLocalStorage<'shown' | 'hidden'>({
+    key: 'dialoom.rail.labels',
+    defaultValue: 'shown',
+    getInitialValueInEffect: false,
+  });
+  const narrow = labels === 'hidden';
   return (
-    <nav className={classes.rail} aria-label="Views">
-      {mainViews.map(({ id, label, icon: Icon }) => (
-        <Tooltip key={id} label={label} position="right">
-          <UnstyledButton
-            className={classes.railButton}
-            aria-label={label}
-            aria-current={id === chosen ? 'page' : undefined}
-            onClick={() => show(id)}
-          >
-            <Icon size={21} stroke={1.6} />
-          </UnstyledButton>
-        </Tooltip>
+    <nav className={classes.rail} aria-label="Views" data-narrow={narrow || undefined}>
+      {viewGroups.map((group) => (
+        <section
+          key={group.id}
+          aria-label={group.label ?? 'Project'}
+          className={classes.railGroup}
+          data-last={group.label === null || undefined}
+        >
+          {group.label !== null && !narrow && (
+            <Text className={classes.railHeading} aria-hidden>
+              {group.label}
+            </Text>
+          )}
+          {mainViews
+            .filter((view) => view.group === group.id)
+            .map(({ id, label, icon }) => (
+              <RailItem
+                key={id}
+                label={label}
+                icon={icon}
+                narrow={narrow}
+                chosen={id === chosen}
+                onClick={() => show(id)}
+              />
+            ))}
+          {group.commands?.map(({ id, label }) => {
+            const command = commands.get(id);
+            return (
+              <RailItem key={id} label={label} icon={command.icon} narrow={narrow} onClick={command.run} />
+            );
+          })}
+        </section>
       ))}
+      <Tooltip label={narrow ? 'Show labels' : 'Hide labels'} position="right">
+        <ActionIcon
+          className={classes.railToggle ?? ''}
+          size={26}
+          aria-label={narrow ? 'Show labels' : 'Hide labels'}
+          onClick={() => setLabels(narrow ? 'shown' : 'hidden')}
+        >
+          {narrow ? (
+            <IconChevronsRight size={16} stroke={1.7} />
+          ) : (
+            <IconChevronsLeft size={16} stroke={1.7} />
+          )}
+        </ActionIcon>
+      </Tooltip>
     </nav>
   );
 }

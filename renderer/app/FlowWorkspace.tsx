@@ -266,5 +266,6 @@ export const flowsView: MainViewDefinition = {
   id: 'flows',
   label: 'Flows',
   icon: IconSitemap,
+  group: 'design',
   component: FlowWorkspace,
 };

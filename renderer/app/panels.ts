@@ -5,14 +5,37 @@ import { knowledgeView } from '../features/knowledge/KnowledgeView.tsx';
 import { recordingsView } from '../features/recordings/RecordingsView.tsx';
 import { settingsView } from '../features/settings/SettingsView.tsx';
 import { simulatorPanel } from '../features/simulator/Simulator.tsx';
+import { slotsView } from '../features/slots/SlotsView.tsx';
 import { understandingView } from '../features/understanding/Understanding.tsx';
-import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
+import type {
+  DialogDefinition,
+  MainViewDefinition,
+  SidePanelDefinition,
+  ViewGroupId,
+} from '../ui/panelDefinition.ts';
 import { flowsView } from './FlowWorkspace.tsx';
 
-/** The left rail, top to bottom. */
+/** The groups of the left rail, top to bottom. */
+export const viewGroups: readonly {
+  readonly id: ViewGroupId;
+  /** Null: shown without a heading, at the bottom. */
+  readonly label: string | null;
+  /** Commands that the group offers below its views, by id and with the label in the rail. */
+  readonly commands?: readonly { readonly id: string; readonly label: string }[];
+}[] = [
+  { id: 'design', label: 'Design' },
+  { id: 'understand', label: 'Understand' },
+  { id: 'connect', label: 'Connect' },
+  { id: 'try', label: 'Try' },
+  { id: 'ship', label: 'Ship', commands: [{ id: 'project.export', label: 'Export' }] },
+  { id: 'project', label: null },
+];
+
+/** The views of the left rail; within a group, top to bottom. */
 export const mainViews: readonly MainViewDefinition[] = [
   flowsView,
   intentsView,
+  slotsView,
   understandingView,
   knowledgeView,
   recordingsView,

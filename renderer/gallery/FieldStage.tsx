@@ -1,10 +1,14 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { stringify } from 'yaml';
-import type { JsonObject } from '../../engine/base/json.ts';
+import type { Json, JsonObject } from '../../engine/base/json.ts';
+import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
+import { applyValueEdit } from '../../engine/model/yaml/valueEdit.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import { createFieldEditor, useStateProblems } from '../features/inspector/StateForm.tsx';
 import { FieldEditorContext } from '../nodes/FieldEditor.ts';
 import { FieldWidget } from '../nodes/FieldWidget.tsx';
+import { FormFields } from '../nodes/FormPage.tsx';
+import { type EditedDocument, useDocumentEditor } from '../nodes/settings/useDocumentEditor.tsx';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { GalleryStudio } from './GalleryStudio.tsx';
 
@@ -58,4 +62,31 @@ export function FieldStage(staged: StagedField) {
       <StageField field={staged.field} />
     </GalleryStudio>
   );
+}
+
+interface LooseFieldProps {
+  readonly field: FieldDescriptor;
+  readonly value?: Json;
+  /** Called with the value after each change; undefined if the key was removed. */
+  readonly onValue?: (value: Json | undefined) => void;
+}
+
+/** A field of a document that no node kind has. */
+export function LooseField({ field, value, onValue }: LooseFieldProps) {
+  const [written, setWritten] = useState<JsonObject>(value === undefined ? {} : { [field.path]: value });
+  const document = useMemo(
+    (): EditedDocument => ({
+      written,
+      parse: (whole) => ({ value: whole }),
+      write: (path, next) => {
+        const edit = next === undefined ? ({ op: 'delete' } as const) : ({ op: 'set', value: next } as const);
+        const changed = applyValueEdit(written, { ...edit, path }) as JsonObject;
+        setWritten(changed);
+        onValue?.(changed[field.path]);
+      },
+    }),
+    [written, field, onValue],
+  );
+  const place = useMemo(() => ({ base: [], fields: [field], defaults: {} }), [field]);
+  return <FormFields editor={useDocumentEditor(document, place)} fields={place.fields} />;
 }

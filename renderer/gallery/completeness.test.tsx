@@ -15,7 +15,7 @@ const tests = Object.entries(
 
 /** The names of components that need an entry and a test. */
 const whole = /^[A-Z]\w*(View|Panel|Dialog|Form|Section|Widget)$/;
-const shared = /^(SectionPage|MeasuredSection|SettingsForm|ListPanel|LoadingPanel|FieldWidget)$/;
+const shared = /^(SectionPage|MeasuredSection|ListPanel|LoadingPanel|FieldWidget)$/;
 const registered: readonly unknown[] = [...mainViews, ...sidePanels, ...dialogs, flowsView];
 
 /** The files that need an entry and a test: those with a registered component, or one with such a name. */

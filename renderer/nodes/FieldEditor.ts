@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { identifier } from '../../engine/model/identifier.ts';
+import { valueAt } from '../../engine/model/yaml/valueEdit.ts';
 
 /** A path into the data of a form: `['options', 1, 'label']`. */
 export type FieldPath = readonly (string | number)[];
@@ -110,7 +111,7 @@ export function optionalText(text: string, field: Pick<FieldDescriptor, 'require
 
 /** Whether a field is shown: some are shown only while another field has one of certain values. */
 export function isFieldShown({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
-  return onlyWhen === undefined || onlyWhen.values.includes(asText(data[onlyWhen.path]));
+  return onlyWhen === undefined || onlyWhen.values.includes(asText(valueAt(data, onlyWhen.path.split('.'))));
 }
 
 /** Why a text is not a valid id; undefined if it is. */

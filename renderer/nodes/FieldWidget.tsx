@@ -4,6 +4,7 @@ import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts'
 import type { FieldPath, WidgetProps } from './FieldEditor.ts';
 import { CodeWidget, ExpressionsWidget, ExpressionWidget } from './widgets/expressionWidgets.tsx';
 import { ListWidget } from './widgets/ListWidget.tsx';
+import { JsonWidget, NamedObjectsWidget, TextsWidget } from './widgets/mapWidgets.tsx';
 import { ObjectsWidget } from './widgets/ObjectsWidget.tsx';
 import {
   BooleanWidget,
@@ -14,7 +15,6 @@ import {
   StringWidget,
 } from './widgets/plainWidgets.tsx';
 import { ReferenceWidget, StateWidget } from './widgets/ReferenceWidget.tsx';
-
 import { TextWidget } from './widgets/TextWidget.tsx';
 
 /** The widget of each field type. A new field type needs a line here; a new node kind does not. */
@@ -29,14 +29,18 @@ const widgets: { readonly [T in FieldDescriptor['type']]: ComponentType<never> }
   intent: ReferenceWidget,
   action: ReferenceWidget,
   flow: ReferenceWidget,
+  secret: ReferenceWidget,
   duration: DurationWidget,
   code: CodeWidget,
+  json: JsonWidget,
   number: NumberWidget,
   select: SelectWidget,
   state: StateWidget,
   list: ListWidget,
   objects: ObjectsWidget,
   expressions: ExpressionsWidget,
+  texts: TextsWidget,
+  named: NamedObjectsWidget,
 };
 
 interface FieldWidgetProps {

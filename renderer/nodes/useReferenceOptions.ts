@@ -3,7 +3,7 @@ import type { Project } from '../../engine/model/project.ts';
 import { useDocument } from '../stores/useStudio.ts';
 
 /** The types of fields that refer to something in the project. */
-export type ReferenceType = 'slot' | 'entity' | 'intent' | 'action' | 'flow';
+export type ReferenceType = 'slot' | 'entity' | 'intent' | 'action' | 'flow' | 'secret';
 
 /** Something that a field can refer to. */
 export interface ReferenceOption {
@@ -15,7 +15,7 @@ export interface ReferenceOption {
 
 /** What a field of a type can refer to in the project, sorted by name. */
 export function useReferenceOptions(type: ReferenceType): readonly ReferenceOption[] {
-  const source = useDocument(({ project }) => (project === null ? null : sourceOf(project, type)));
+  const source = useDocument(({ project }) => (project === null ? null : sources[type](project)));
   return useMemo(() => {
     if (source === null) return [];
     return Object.entries(source)
@@ -28,13 +28,13 @@ export function useReferenceOptions(type: ReferenceType): readonly ReferenceOpti
   }, [source]);
 }
 
-function sourceOf(
-  project: Project,
-  type: ReferenceType,
-): Readonly<Record<string, { readonly name?: string | undefined }>> {
-  if (type === 'slot') return project.manifest.slots as Readonly<Record<string, { readonly name?: string }>>;
-  if (type === 'entity') return project.entities;
-  if (type === 'intent') return project.intents;
-  if (type === 'action') return project.actions;
-  return project.flows;
-}
+type Named = Readonly<Record<string, { readonly name?: string | undefined }>>;
+
+const sources: { readonly [T in ReferenceType]: (project: Project) => Named } = {
+  slot: ({ manifest }) => manifest.slots as Named,
+  entity: ({ entities }) => entities,
+  intent: ({ intents }) => intents,
+  action: ({ actions }) => actions,
+  flow: ({ flows }) => flows,
+  secret: ({ manifest }) => manifest.environment.secrets as Named,
+};

@@ -57,7 +57,10 @@ export function brokenFlows(parsed: ParsedProject): readonly BrokenFlow[] {
     .map(({ id, text }) => ({ id, name: /^name:[ \t]*["']?([^"'\n#]+)/m.exec(text)?.[1]?.trim() ?? id }));
 }
 
-const indexByCheck = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
+type ProblemIndex = WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>;
+
+const indexByCheck: ProblemIndex = new WeakMap();
+const filesByCheck: ProblemIndex = new WeakMap();
 const noProblems: readonly Problem[] = [];
 
 /** The problems of one state. Uses an index that is built once for each check. */
@@ -72,6 +75,16 @@ export function problemsOfState(
     indexByCheck.set(problems, index);
   }
   return index.get(`${flow}/${state}`) ?? noProblems;
+}
+
+/** The problems in one file. Uses an index that is built once for each check. */
+export function problemsOfFile(problems: readonly Problem[], file: string): readonly Problem[] {
+  let index = filesByCheck.get(problems);
+  if (index === undefined) {
+    index = Map.groupBy(problems, ({ location }) => location?.file ?? '');
+    filesByCheck.set(problems, index);
+  }
+  return index.get(file) ?? noProblems;
 }
 
 /** The worst severity among problems. */

@@ -1,7 +1,7 @@
 // Fields for text beside those of Mantine.
 import { Textarea, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 
 interface LinesFieldProps {
   readonly label: string;
@@ -114,10 +114,11 @@ interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The search above a list, below the header of its panel. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onKeyDown }: SearchFieldProps) {
   return (
     <TextInput
       size="xs"
@@ -128,6 +129,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       leftSection={<IconSearch size={14} stroke={1.7} />}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      {...(onKeyDown === undefined ? {} : { onKeyDown })}
     />
   );
 }

@@ -3,11 +3,15 @@ import type { ComponentType } from 'react';
 /** An icon of a panel, command or node kind. */
 export type IconComponent = ComponentType<{ size?: number | string; stroke?: number | string }>;
 
+/** A group of the left rail. `project` stands at the bottom. */
+export type ViewGroupId = 'design' | 'understand' | 'connect' | 'try' | 'ship' | 'project';
+
 /** A view of the left rail: it fills the window between rail and status bar. */
 export interface MainViewDefinition {
   readonly id: string;
   readonly label: string;
   readonly icon: IconComponent;
+  readonly group: ViewGroupId;
   readonly component: ComponentType;
 }
 

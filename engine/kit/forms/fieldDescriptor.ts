@@ -1,6 +1,7 @@
+import type { Json } from '../../base/json.ts';
 import type { Priority } from '../../model/documents/escalationRule.ts';
 
-/** What all form fields have in common. `path` is a key of the state's data. */
+/** What all form fields have in common. `path` is a key of the data, or keys with dots between: `response.status`. */
 interface FieldBase {
   readonly path: string;
   readonly label: string;
@@ -33,7 +34,9 @@ export type ScalarField = FieldBase &
           | 'entity'
           | 'intent'
           | 'action'
-          | 'flow';
+          | 'flow'
+          /** A secret that the project declares. */
+          | 'secret';
         /** Edited on several lines. */
         readonly multiline?: boolean;
       }
@@ -41,6 +44,8 @@ export type ScalarField = FieldBase &
     | { readonly type: 'duration' }
     /** The JavaScript code of a script. */
     | { readonly type: 'code' }
+    /** Any value, edited as JSON. */
+    | { readonly type: 'json' }
     | { readonly type: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
     | {
         readonly type: 'select';
@@ -50,20 +55,33 @@ export type ScalarField = FieldBase &
     | { readonly type: 'state'; readonly flowPath: string }
   );
 
-/** A list of scalars: reprompts, synonyms. */
+/** A list of scalars: reprompts, synonyms, slots. */
 export type ScalarListField = FieldBase & {
   readonly type: 'list';
-  readonly item: 'text' | 'string';
+  readonly item: 'text' | 'string' | 'slot';
   readonly addLabel: string;
 };
 
 /** A list of objects, each with its own fields (paths relative to the item): options, cases. */
 export type ObjectListField = FieldBase & {
   readonly type: 'objects';
-  readonly fields: readonly (ScalarField | ScalarListField)[];
+  readonly fields: readonly (ScalarField | ScalarListField | TextMapField)[];
   readonly addLabel: string;
   /** Creates an item; `n` counts from 1 and makes its id unique. */
-  readonly create: (n: number) => Readonly<Record<string, string>>;
+  readonly create: (n: number) => Readonly<Record<string, Json>>;
+};
+
+/** A map from name to text: headers, query parameters. */
+export type TextMapField = FieldBase & {
+  readonly type: 'texts';
+  readonly addLabel: string;
+};
+
+/** A map from identifier to an object with its own fields: the inputs of an action. */
+export type NamedObjectsField = FieldBase & {
+  readonly type: 'named';
+  readonly fields: readonly ScalarField[];
+  readonly addLabel: string;
 };
 
 /**
@@ -78,11 +96,17 @@ export type ExpressionMapField = FieldBase & {
 };
 
 /** A form field as data: the inspector draws it, and the checks follow its references. */
-export type FieldDescriptor = ScalarField | ScalarListField | ObjectListField | ExpressionMapField;
+export type FieldDescriptor =
+  | ScalarField
+  | ScalarListField
+  | ObjectListField
+  | ExpressionMapField
+  | TextMapField
+  | NamedObjectsField;
 
-/** A group of the project's policies as a form, drawn by the studio's settings and explained in the reference. */
-export interface PolicyGroup {
-  /** Key below `policies`; empty for fields directly below it. */
+/** A group of fields of a document, under a heading: a group of policies, the request of an action. */
+export interface FormGroup {
+  /** Key of the object that the fields' paths begin in; empty for the document (or `policies`) itself. */
   readonly path: string;
   readonly label: string;
   /** What the group is about, in one sentence. */

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../base/json.ts';
+import { valueAt } from '../../model/yaml/valueEdit.ts';
 import type { YamlPath } from '../../model/yaml/yamlPath.ts';
 import type { ExpressionMapField, FieldDescriptor, ScalarField } from './fieldDescriptor.ts';
 
@@ -11,6 +12,11 @@ export interface FieldValue {
   readonly flow?: Json | undefined;
 }
 
+/** The keys of a field's path. */
+export function fieldKeys({ path }: Pick<FieldDescriptor, 'path'>): readonly string[] {
+  return path.split('.');
+}
+
 /** All values in a state's data, as described by the fields of its kind. */
 export function fieldValues(
   fields: readonly FieldDescriptor[],
@@ -21,9 +27,10 @@ export function fieldValues(
 }
 
 function valuesOf(field: FieldDescriptor, data: JsonObject, base: YamlPath): FieldValue[] {
-  const value = data[field.path];
+  const keys = fieldKeys(field);
+  const value = valueAt(data, keys);
   if (value === undefined || value === null || value === '') return [];
-  const path = [...base, field.path];
+  const path = [...base, ...keys];
   switch (field.type) {
     case 'list':
       return asList(value).map((item, index) => ({ path: [...path, index], type: field.item, value: item }));
@@ -31,6 +38,16 @@ function valuesOf(field: FieldDescriptor, data: JsonObject, base: YamlPath): Fie
       return asList(value).flatMap((item, index) =>
         fieldValues(field.fields, asObject(item), [...path, index]),
       );
+    case 'named':
+      return Object.entries(asObject(value)).flatMap(([name, item]) =>
+        fieldValues(field.fields, asObject(item), [...path, name]),
+      );
+    case 'texts':
+      return Object.entries(asObject(value)).map(([name, item]) => ({
+        path: [...path, name],
+        type: 'string',
+        value: item,
+      }));
     case 'expressions':
       return mapValues(field, asObject(value), path);
     case 'state':

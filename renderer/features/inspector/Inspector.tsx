@@ -6,7 +6,7 @@ import type { Flow } from '../../../engine/model/documents/flow.ts';
 import type { DigressionMode } from '../../../engine/model/documents/policies.ts';
 import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
-import { policyGroups } from '../../nodes/settings/useSettingsEditor.tsx';
+import { policyGroups } from '../../nodes/settings/useSettingsEditor.ts';
 import { useReferenceOptions } from '../../nodes/useReferenceOptions.ts';
 import { changeFlowIdAndStay } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';

@@ -2,10 +2,13 @@ import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantin
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
+import { formatPath } from '../../../engine/base/zodProblems.ts';
+import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import type { Flow, State } from '../../../engine/model/documents/flow.ts';
 import { describeState, type Port, resolveText } from '../../nodes/describeState.ts';
 import { type FieldEditor, FieldEditorContext, type FieldPath } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
+import { FormFields } from '../../nodes/FormPage.tsx';
 import { KindIcon, kindDefault, stateFields } from '../../nodes/nodeKinds.tsx';
 import { problemsOfState } from '../../stores/documentState.ts';
 import { changeIdAndSelection, removeTransitions } from '../../stores/flowEdits.ts';
@@ -135,18 +138,12 @@ export function createFieldEditor(
       move: (path, from, to) => runEdit(studio, 'state.moveItem', { ...at(path), from, to }),
       renameOutcome: (path, from, to) => runEdit(studio, 'state.renameOutcome', { ...at(path), from, to }),
     },
-    problem: (path) => problems.find(({ location }) => location?.field === fieldName(path))?.message,
+    problem: (path) => problems.find(({ location }) => location?.field === formatPath(path))?.message,
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
   };
 }
 
-/** `['options', 1, 'label']` as locations write it: `options[1].label`. */
-function fieldName(path: FieldPath): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    return text === '' ? part : `${text}.${part}`;
-  }, '');
-}
+const noFields: readonly FieldDescriptor[] = [];
 
 interface StateFormProps {
   readonly flow: Flow;
@@ -184,9 +181,7 @@ export function StateForm({ flow, state }: StateFormProps) {
           value={state.name ?? ''}
           onChange={(event) => editor.set(['name'], event.currentTarget.value || undefined)}
         />
-        {view.kind?.fields.map((field) => (
-          <FieldWidget key={field.path} field={field} path={[field.path]} value={editor.data[field.path]} />
-        ))}
+        <FormFields editor={editor} fields={view.kind?.fields ?? noFields} />
       </Stack>
       <Section title="Transitions">
         <Transitions flow={flow} state={state} ports={view.ports} />

@@ -15,7 +15,7 @@ export default gallery({
   group: 'Views',
   states: {
     Intents: () => (
-      <GalleryStudio prepare={({ studio }) => studio.view.getState().openIntent('order_status')}>
+      <GalleryStudio prepare={({ studio }) => studio.view.getState().openItem('intents', 'order_status')}>
         <View view={intentsView} />
       </GalleryStudio>
     ),

@@ -8,7 +8,7 @@ const path = 'nlu/intents/order_status.yaml';
 const open = () =>
   renderInStudio(<View view={intentsView} />, {
     files: { [path]: 'id: order_status\nname: Order status\nutterances:\n  - where is it\n' },
-    prepare: ({ studio }) => studio.view.getState().openIntent('order_status'),
+    prepare: ({ studio }) => studio.view.getState().openItem('intents', 'order_status'),
   });
 const list = () => within(screen.getByRole('complementary', { name: 'Intents' }));
 
@@ -38,7 +38,7 @@ it('adds an intent, and deletes one', async () => {
   await user.click(list().getByRole('button', { name: 'Add an intent' }));
   await user.keyboard('Gift cards{Enter}');
   expect(file('nlu/intents/gift_cards.yaml')).toContain('name: Gift cards');
-  expect(studio.view.getState().intent).toBe('gift_cards');
+  expect(studio.view.getState().items.intents).toBe('gift_cards');
   await user.click(screen.getByRole('button', { name: 'Delete' }));
   expect(file('nlu/intents/gift_cards.yaml')).toBeUndefined();
 });

@@ -1,26 +1,18 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Group,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-  Tooltip,
-} from '@mantine/core';
-import { IconMessage2Question, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { IconMessage2Question, IconPlus } from '@tabler/icons-react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { intentPath } from '../../../engine/model/documentKinds.ts';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
+import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
+import { problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { saysText } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { addIntent } from '../../stores/utteranceEdits.ts';
-import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
+import { DetailHeader, ItemList, ListAndDetail } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
-import { LinesField, NameField, RequiredTextInput, SearchField } from '../../ui/TextFields.tsx';
+import { LinesField, RequiredTextInput } from '../../ui/TextFields.tsx';
 import { UtteranceValues } from './UtteranceValues.tsx';
 
 /** Selects the line of the requested utterance, and scrolls to it. */
@@ -54,46 +46,16 @@ const enoughUtterances = 20;
 /** One intent: its name, the flows that it starts, and its utterances, one per line. */
 function IntentForm({ intent }: { readonly intent: Intent }) {
   const studio = useStudio();
-  const flows = useDocument(({ project }) => project?.flows);
-  const startedFlows = Object.values(flows ?? {}).filter(({ triggers }) => triggers.includes(intent.id));
+  const thing = useMemo(() => ({ type: 'intent', id: intent.id }) as const, [intent.id]);
   const set = (field: 'name' | 'description' | 'utterances', value: string | readonly string[] | undefined) =>
     runEdit(studio, 'intent.setField', { id: intent.id, path: [field], value });
   const [view, setView] = useState<'text' | 'values'>('text');
   const count = intent.utterances.length;
   return (
     <Stack gap="md" maw={760} p="xl" mx="auto">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={2} size="lg">
-            {intent.name}
-          </Title>
-          <Group gap={6} mt={4}>
-            <Text size="xs" c="dimmed" ff="monospace">
-              {intent.id}
-            </Text>
-            {startedFlows.map(({ id, name }) => (
-              <Badge
-                key={id}
-                component="button"
-                variant="light"
-                tt="none"
-                style={{ cursor: 'pointer' }}
-                onClick={() => studio.view.getState().openFlow(id)}
-              >
-                Starts {name}
-              </Badge>
-            ))}
-          </Group>
-        </div>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={() => runEdit(studio, 'intent.delete', { id: intent.id })}
-        >
-          Delete
-        </Button>
-      </Group>
+      <DetailHeader title={intent.name} id={intent.id}>
+        <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'intent.delete', { id: intent.id })} />
+      </DetailHeader>
       <RequiredTextInput
         label="Name"
         missing="An intent needs a name"
@@ -131,6 +93,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
           ? `Add ${enoughUtterances - count} more in customers’ own words, including typos and short forms, to make recognition more reliable.`
           : 'Each simulation is trained on the saved utterances.'}
       </Text>
+      <UsedIn thing={thing} />
     </Stack>
   );
 }
@@ -146,89 +109,51 @@ function Utterances({ intent, utterances, onChange }: UtterancesProps) {
   return <LinesField ref={field} label="Utterances" lines={utterances} onChange={onChange} />;
 }
 
-interface IntentListProps {
-  readonly intents: Readonly<Record<string, Intent>>;
-  readonly open: string | null;
-  /** The name of a new intent is being typed. */
-  readonly adding: boolean;
-  readonly onAdding: (adding: boolean) => void;
-  readonly onOpen: (id: string) => void;
-}
-
-/** All intents by name, searchable, with the number of their utterances. */
-function IntentList({ intents, open, adding, onAdding, onOpen }: IntentListProps) {
-  const studio = useStudio();
-  const [search, setSearch] = useState('');
-  const words = search.trim().toLowerCase();
-  const shown = Object.values(intents)
-    .filter(({ id, name }) => `${name} ${id}`.toLowerCase().includes(words))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  return (
-    <ListPanel
-      label="Intents"
-      header={
-        <>
-          <PanelHeader title="Intents">
-            <Tooltip label="Add an intent">
-              <ActionIcon size={26} aria-label="Add an intent" onClick={() => onAdding(true)}>
-                <IconPlus size={16} stroke={1.8} />
-              </ActionIcon>
-            </Tooltip>
-          </PanelHeader>
-          <SearchField label="Search intents" value={search} onChange={setSearch} />
-        </>
-      }
-    >
-      {adding && (
-        <NameField
-          label="Name of the new intent"
-          onClose={(name) => {
-            onAdding(false);
-            const id = name === null ? undefined : addIntent(studio, name);
-            if (id !== undefined) onOpen(id);
-          }}
-        />
-      )}
-      <List>
-        {shown.map(({ id, name, utterances }) => (
-          <ListItem key={id} open={id === open} onOpen={() => onOpen(id)}>
-            <Text size="sm" truncate flex={1}>
-              {name}
-            </Text>
-            <Text size="xs" c="dimmed" title="Utterances">
-              {utterances.length}
-            </Text>
-          </ListItem>
-        ))}
-      </List>
-      {shown.length === 0 && !adding && (
-        <Text size="xs" c="dimmed" px={8}>
-          {words === '' ? 'No intents yet.' : 'No matching intents.'}
-        </Text>
-      )}
-    </ListPanel>
-  );
-}
-
 const noIntents: Readonly<Record<string, Intent>> = {};
 
 /** The list of intents and the one that is open. */
 function Intents() {
+  const studio = useStudio();
   const intents = useDocument(({ project }) => project?.intents) ?? noIntents;
-  const chosen = useView((state) => state.intent);
-  const openIntent = useView((state) => state.openIntent);
+  const chosen = useView((state) => state.items.intents);
+  const openItem = useView((state) => state.openItem);
   const [adding, setAdding] = useState(false);
+  const problems = useDocument((state) => state.problems);
+  const items = useMemo(
+    () =>
+      Object.values(intents).map(({ id, name, utterances }) => ({
+        id,
+        name,
+        hint: String(utterances.length),
+        rank: utterances.length,
+        severity: worstSeverity(problemsOfFile(problems, intentPath(id))),
+      })),
+    [intents, problems],
+  );
   const open =
     intents[chosen ?? ''] ?? Object.values(intents).sort((a, b) => a.name.localeCompare(b.name))[0];
   return (
     <ListAndDetail
       list={
-        <IntentList
-          intents={intents}
+        <ItemList
+          title="Intents"
+          items={items}
+          rankLabel="Most utterances first"
           open={open?.id ?? null}
-          adding={adding}
-          onAdding={setAdding}
-          onOpen={openIntent}
+          onOpen={(id) => openItem('intents', id)}
+          add={{ label: 'Add an intent', run: () => setAdding(true) }}
+          naming={
+            adding
+              ? {
+                  label: 'Name of the new intent',
+                  onClose: (name) => {
+                    setAdding(false);
+                    const id = name === null ? undefined : addIntent(studio, name);
+                    if (id !== undefined) openItem('intents', id);
+                  },
+                }
+              : undefined
+          }
         />
       }
     >
@@ -261,5 +186,6 @@ export const intentsView: MainViewDefinition = {
   id: 'intents',
   label: 'Intents',
   icon: IconMessage2Question,
+  group: 'understand',
   component: Intents,
 };

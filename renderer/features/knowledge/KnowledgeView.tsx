@@ -164,5 +164,6 @@ export const knowledgeView: MainViewDefinition = {
   id: 'knowledge',
   label: 'Knowledge',
   icon: IconBook2,
+  group: 'connect',
   component: KnowledgeView,
 };

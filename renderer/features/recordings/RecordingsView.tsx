@@ -161,5 +161,6 @@ export const recordingsView: MainViewDefinition = {
   id: 'recordings',
   label: 'Recordings',
   icon: IconHistory,
+  group: 'try',
   component: RecordingsView,
 };

@@ -2,7 +2,7 @@ import { type Answers, never, refusal } from '../../gallery/fakeHost.ts';
 import { GalleryStudio } from '../../gallery/GalleryStudio.tsx';
 import { gallery } from '../../gallery/gallery.ts';
 import { sampleFiles } from '../../gallery/sampleProject.ts';
-import { useRawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
+import { useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
 import { EncoderForm } from './EncoderForm.tsx';
 
 function Form() {

@@ -4,7 +4,7 @@ import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { refusal } from '../../gallery/fakeHost.ts';
 import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
 import { sampleFiles } from '../../gallery/sampleProject.ts';
-import { useRawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
+import { useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
 import { EncoderForm } from './EncoderForm.tsx';
 
 function Form() {

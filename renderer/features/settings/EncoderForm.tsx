@@ -12,11 +12,11 @@ import type { AppError } from '../../../engine/base/appError.ts';
 import type { Encoder, TransformersEncoder } from '../../../engine/model/encoder.ts';
 import type { EncoderStatus } from '../../../engine/model/reports/statuses.ts';
 import { toAppError } from '../../client/toAppError.ts';
+import { FormPage } from '../../nodes/FormPage.tsx';
 import { useEncoderEditor } from '../../nodes/settings/useEncoderEditor.tsx';
-import type { RawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
+import type { RawManifest } from '../../nodes/settings/useSettingsEditor.ts';
 import { useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
-import { SettingsForm } from './SettingsForm.tsx';
 
 /** The status of an encoder on the host's machine, and its operations. */
 interface EncoderStateOnHost {
@@ -241,7 +241,7 @@ function Actions({ encoder, host }: { readonly encoder: Encoder; readonly host: 
 export function EncoderForm({ raw }: { readonly raw: RawManifest }) {
   const { fields, editor, encoder, record } = useEncoderEditor(raw);
   return (
-    <SettingsForm
+    <FormPage
       title="Encoder"
       help="Turns texts into vectors, for knowledge search and understanding. The built-in encoder works offline, in English; others support more languages or are more accurate. After a change, everything is indexed again."
       fields={fields}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { GalleryStudio } from '../../gallery/GalleryStudio.tsx';
 import { gallery } from '../../gallery/gallery.ts';
-import { policyGroups, type RawManifest, useRawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
-import { PolicyForm, ProjectForm, SlotForm } from './SettingsForm.tsx';
+import { policyGroups, type RawManifest, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
+import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
 
 function WithManifest({ children }: { readonly children: (raw: RawManifest) => ReactNode }) {
   return children(useRawManifest());
@@ -26,14 +26,5 @@ export default gallery(
     states: Object.fromEntries(
       policyGroups.map((group) => [group.label, inStudio((raw) => <PolicyForm raw={raw} group={group} />)]),
     ),
-  },
-  {
-    name: 'Slot',
-    group: 'Sections',
-    states: {
-      'A text': inStudio((raw) => <SlotForm raw={raw} slot="order_id" />),
-      'A list': inStudio((raw) => <SlotForm raw={raw} slot="membership_level" />),
-      Sensitive: inStudio((raw) => <SlotForm raw={raw} slot="pin" />),
-    },
   },
 );

@@ -2,14 +2,11 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
-import { policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.tsx';
-import { PolicyForm, ProjectForm, SlotForm } from './SettingsForm.tsx';
+import { policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
+import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
 
 function Project() {
   return <ProjectForm raw={useRawManifest()} />;
-}
-function Slot({ slot }: { readonly slot: string }) {
-  return <SlotForm raw={useRawManifest()} slot={slot} />;
 }
 function Policies({ path }: { readonly path: string }) {
   const group = policyGroups.find(({ fields }) => fields.some((field) => field.path === path));
@@ -50,11 +47,4 @@ it('writes a number of a policy, and rejects one that would make the project unr
   expect(file(manifestPath)).not.toContain('intentThreshold: 7');
   await user.tab();
   expect(file(manifestPath)).toContain('intentThreshold: 1');
-});
-
-it('changes the type of a slot', async () => {
-  const { user, file } = await renderInStudio(<Slot slot="zip_code" />);
-  await user.click(screen.getByRole('combobox', { name: 'Type' }));
-  await user.click(screen.getByRole('option', { name: /number/i }));
-  expect(file(manifestPath)).toMatch(/\n {2}zip_code:\n {4}type: number\n/);
 });

@@ -1,59 +1,15 @@
-import { Button, Stack, TagsInput, Text, Title } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { TagsInput } from '@mantine/core';
+import { useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
-import { type FieldEditor, FieldEditorContext, isFieldShown } from '../../nodes/FieldEditor.ts';
-import { FieldWidget } from '../../nodes/FieldWidget.tsx';
+import { FormPage } from '../../nodes/FormPage.tsx';
 import {
   type PolicySettings,
   type RawManifest,
-  slotDefaults,
-  slotFields,
   useSettingsEditor,
-} from '../../nodes/settings/useSettingsEditor.tsx';
+} from '../../nodes/settings/useSettingsEditor.ts';
 import { isLanguageTag } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-
-interface SettingsFormProps {
-  readonly title: string;
-  readonly help: string;
-  readonly fields: readonly FieldDescriptor[];
-  readonly editor: FieldEditor;
-  /** Beside the title. */
-  readonly action?: ReactNode;
-  /** Between the title and the fields. */
-  readonly lead?: ReactNode;
-  /** Below the fields. */
-  readonly children?: ReactNode;
-}
-
-/** A form of settings: title, help text and fields. */
-export function SettingsForm({ title, help, fields, editor, action, lead, children }: SettingsFormProps) {
-  const shown = fields.filter((field) => isFieldShown(field, editor.data));
-  return (
-    <FieldEditorContext value={editor}>
-      <Stack gap="md" maw={760} p="xl" mx="auto">
-        <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
-          <div>
-            <Title order={2} size="lg">
-              {title}
-            </Title>
-            <Text size="sm" c="dimmed" mt={4}>
-              {help}
-            </Text>
-          </div>
-          {action}
-        </div>
-        {lead}
-        {shown.map((field) => (
-          <FieldWidget key={field.path} field={field} path={[field.path]} value={editor.data[field.path]} />
-        ))}
-        {children}
-      </Stack>
-    </FieldEditorContext>
-  );
-}
 
 const base: readonly string[] = [];
 const defaults = { defaultLocale: 'en', locales: ['en'] };
@@ -89,7 +45,7 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
   const [invalidTag, setInvalidTag] = useState<string | null>(null);
   const editor = useSettingsEditor({ raw, base, fields, defaults });
   return (
-    <SettingsForm
+    <FormPage
       title="Project"
       help="Name, entry flow and languages of the project."
       fields={fields}
@@ -108,7 +64,7 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
             runEdit(studio, 'manifest.setField', { path: ['locales'], value: tags });
         }}
       />
-    </SettingsForm>
+    </FormPage>
   );
 }
 
@@ -121,35 +77,5 @@ interface PolicyFormProps {
 export function PolicyForm({ raw, group }: PolicyFormProps) {
   const { base, label, help, fields, defaults } = group;
   const editor = useSettingsEditor({ raw, base, fields, defaults });
-  return <SettingsForm title={label} help={help} fields={fields} editor={editor} />;
-}
-
-interface SlotFormProps {
-  readonly raw: RawManifest;
-  readonly slot: string;
-}
-
-/** The declaration of one slot. */
-export function SlotForm({ raw, slot }: SlotFormProps) {
-  const studio = useStudio();
-  const base = useMemo(() => ['slots', slot], [slot]);
-  const editor = useSettingsEditor({ raw, base, fields: slotFields, defaults: slotDefaults });
-  return (
-    <SettingsForm
-      title={slot}
-      help="A typed value that conversations collect."
-      fields={slotFields}
-      editor={editor}
-      action={
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={() => runEdit(studio, 'slot.delete', { slot })}
-        >
-          Delete
-        </Button>
-      }
-    />
-  );
+  return <FormPage title={label} help={help} fields={fields} editor={editor} />;
 }

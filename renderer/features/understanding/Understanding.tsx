@@ -112,5 +112,6 @@ export const understandingView: MainViewDefinition = {
   id: 'understanding',
   label: 'Understanding',
   icon: IconBrain,
+  group: 'try',
   component: Understanding,
 };

@@ -13,7 +13,7 @@ import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import type { FieldEditor } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
-import { type RawManifest, rawManifestOf } from './useSettingsEditor.tsx';
+import { type RawManifest, rawManifestOf } from './useSettingsEditor.ts';
 
 /** The initial settings of each encoder type: a small, popular model, and Ollama's default address. */
 const initialEncoders: Readonly<Record<string, JsonObject>> = {

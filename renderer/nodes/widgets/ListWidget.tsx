@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Stack, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Json } from '../../../engine/base/json.ts';
 import { textReference } from '../../../engine/model/documents/locale.ts';
@@ -10,10 +10,35 @@ import {
   useListEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
+import { useReferenceOptions } from '../useReferenceOptions.ts';
 import { TextWidget } from './TextWidget.tsx';
 
-/** A list of texts. */
-export function ListWidget({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
+/** A list of slots of the project, chosen in one field. */
+function SlotList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
+  const editor = useFieldEditor();
+  const options = useReferenceOptions('slot');
+  const chosen = (Array.isArray(value) ? value : []).map(asText);
+  const missing = chosen
+    .filter((id) => !options.some((option) => option.value === id))
+    .map((id) => ({ value: id, label: `${id} (missing)` }));
+  return (
+    <MultiSelect
+      {...fieldProps(field, editor.problem(path))}
+      placeholder={chosen.length === 0 ? field.addLabel : ''}
+      searchable
+      data={[...options.map((option) => ({ value: option.value, label: option.label })), ...missing]}
+      value={chosen}
+      onChange={(slots) => editor.set(path, slots.length === 0 ? undefined : slots)}
+    />
+  );
+}
+
+/** A list of texts, or of slots. */
+export function ListWidget(props: WidgetProps<FieldOfType<'list'>>) {
+  return props.field.item === 'slot' ? <SlotList {...props} /> : <TextList {...props} />;
+}
+
+function TextList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
   const editor = useFieldEditor();
   const lists = useListEditor();
   const texts: readonly Json[] = Array.isArray(value) ? value : [];

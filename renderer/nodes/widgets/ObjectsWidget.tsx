@@ -2,6 +2,8 @@ import { ActionIcon, Button, Group, Input, Stack, Text, UnstyledButton } from '@
 import { IconArrowDown, IconArrowUp, IconChevronRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
+import { fieldKeys } from '../../../engine/kit/forms/fieldValues.ts';
+import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
 import { useDocument } from '../../stores/useStudio.ts';
 import { resolveText } from '../describeState.ts';
 import {
@@ -70,7 +72,9 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
           {field.fields
             .filter((one) => isFieldShown(one, data))
             .map((one) => (
-              <Fragment key={one.path}>{renderField(one, [...path, one.path], data[one.path])}</Fragment>
+              <Fragment key={one.path}>
+                {renderField(one, [...path, ...fieldKeys(one)], valueAt(data, fieldKeys(one)))}
+              </Fragment>
             ))}
         </Stack>
       )}

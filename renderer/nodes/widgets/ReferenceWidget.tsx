@@ -75,6 +75,7 @@ const placeholders: Readonly<Record<ReferenceType, string>> = {
   intent: 'Choose an intent',
   action: 'Choose an action',
   flow: 'Choose a flow',
+  secret: 'Choose a secret',
 };
 
 /** Refers to a slot, entity, intent, action or flow of the project. A missing slot can be declared here. */

@@ -1,4 +1,4 @@
-import type { NavigationState, ViewSliceTools, ViewState } from './viewState.ts';
+import type { ListView, NavigationState, ViewSliceTools, ViewState } from './viewState.ts';
 
 /** Opens views, flows, files and panels. */
 export interface NavigationActions {
@@ -9,7 +9,8 @@ export interface NavigationActions {
   setFlowMode(mode: 'canvas' | 'text'): void;
   /** Goes back from a file to the flow. */
   closeFile(): void;
-  openIntent(intent: string): void;
+  /** Opens an item in its view. */
+  openItem(view: ListView, id: string): void;
   /** Opens a section of the understanding view. */
   openUnderstanding(section: string): void;
   openSidePanel(id: string): void;
@@ -23,7 +24,7 @@ export const initialNavigation: NavigationState = {
   flow: null,
   flowMode: 'canvas',
   file: null,
-  intent: null,
+  items: {},
   understanding: 'model',
   sidePanels: ['inspector'],
   problemsOpen: false,
@@ -45,7 +46,8 @@ export function createNavigation({
     },
     setFlowMode: (flowMode) => set({ flowMode }),
     closeFile: () => set({ file: null, revealLine: null }),
-    openIntent: (intent) => set({ mainView: 'intents', intent, revealUtterance: null }),
+    openItem: (view, id) =>
+      set({ mainView: view, items: { ...get().items, [view]: id }, revealUtterance: null }),
     openUnderstanding: (understanding) => set({ mainView: 'understanding', understanding }),
     openSidePanel: (id) =>
       set({ mainView: 'flows', sidePanels: [...get().sidePanels.filter((panel) => panel !== id), id] }),

@@ -45,7 +45,7 @@ export function createReveal({ set, get }: ViewSliceTools<ViewState & Navigation
     },
     openFile: (file, line) => set({ mainView: 'flows', file, revealLine: { line, n: nextNumber() } }),
     revealIntent: (intent, text) => {
-      get().openIntent(intent);
+      get().openItem('intents', intent);
       if (text !== null) set({ revealUtterance: { intent, text, n: nextNumber() } });
     },
   };

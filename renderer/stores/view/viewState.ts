@@ -18,6 +18,9 @@ export interface Clipboard {
   readonly positions: Readonly<Record<string, CanvasPoint>>;
 }
 
+/** Ids of the views that show a list and the item of it that is open. */
+export type ListView = 'intents' | 'entities' | 'slots' | 'actions' | 'environment';
+
 /** What is open. */
 export interface NavigationState {
   /** Id of the main view in the left rail. */
@@ -27,8 +30,8 @@ export interface NavigationState {
   readonly flowMode: 'canvas' | 'text';
   /** Path of a file that is shown as text in place of the flow; null: the flow. */
   readonly file: string | null;
-  /** Intent that is open in its view; null: the first one. */
-  readonly intent: string | null;
+  /** The item that is open in a view with a list; absent: the first one. */
+  readonly items: { readonly [V in ListView]?: string };
   /** Id of the section of the understanding view that is open. */
   readonly understanding: string;
   /** Ids of the open side panels, in the order in which they were opened; the last one was used last. */

@@ -1,8 +1,8 @@
 import { privateDataKinds } from '../../../model/privateData/index.ts';
-import type { PolicyGroup } from '../fieldDescriptor.ts';
+import type { FormGroup } from '../fieldDescriptor.ts';
 
 /** What customers do in the middle of a flow. */
-export const dialogueGroups: readonly PolicyGroup[] = [
+export const dialogueGroups: readonly FormGroup[] = [
   {
     path: 'digressions',
     label: 'Digressions',
@@ -198,7 +198,7 @@ export const dialogueGroups: readonly PolicyGroup[] = [
 ];
 
 /** Memory, danger, masking, authentication and generated texts. */
-export const identityGroups: readonly PolicyGroup[] = [
+export const identityGroups: readonly FormGroup[] = [
   {
     path: 'memory',
     label: 'Memory',

@@ -1,4 +1,4 @@
-import type { PolicyGroup, ScalarField, ScalarListField } from '../fieldDescriptor.ts';
+import type { FormGroup, ScalarField, ScalarListField } from '../fieldDescriptor.ts';
 import { priorityOptions } from '../fieldDescriptor.ts';
 
 const ruleFields: readonly (ScalarField | ScalarListField)[] = [
@@ -147,7 +147,7 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
 ];
 
 /** When and how a conversation is handed over. */
-export const escalationGroup: PolicyGroup = {
+export const escalationGroup: FormGroup = {
   path: 'escalation',
   label: 'Escalation',
   help: 'How conversations are handed over to agents, unless a state says otherwise.',

@@ -1,7 +1,7 @@
-import type { PolicyGroup } from '../fieldDescriptor.ts';
+import type { FormGroup } from '../fieldDescriptor.ts';
 
 /** When a message counts as understood, and what happens if it does not. */
-export const understandingGroups: readonly PolicyGroup[] = [
+export const understandingGroups: readonly FormGroup[] = [
   {
     path: '',
     label: 'Understanding',

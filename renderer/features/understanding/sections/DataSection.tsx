@@ -44,7 +44,7 @@ const noIntents: Readonly<Record<string, Intent>> = {};
 /** Intents that currently have too few utterances. */
 function TooFew() {
   const intents = useDocument(({ project }) => project?.intents) ?? noIntents;
-  const openIntent = useView((state) => state.openIntent);
+  const openItem = useView((state) => state.openItem);
   const few = useMemo(() => fewUtterances(intents), [intents]);
   return (
     <FindingList
@@ -65,7 +65,7 @@ function TooFew() {
             {count} of {ENOUGH_UTTERANCES}
           </Text>
           <div className={classes.actions}>
-            <Button size="compact-xs" variant="default" onClick={() => openIntent(intent)}>
+            <Button size="compact-xs" variant="default" onClick={() => openItem('intents', intent)}>
               Add utterances
             </Button>
           </div>

@@ -33,7 +33,7 @@ const columns: readonly { readonly id: IntentColumn; readonly label: string; rea
 /** How well each intent is recognised, worst first; any column sorts. */
 function IntentTable({ intents }: { readonly intents: readonly IntentQuality[] }) {
   const nameOf = useIntentName();
-  const openIntent = useView((state) => state.openIntent);
+  const openItem = useView((state) => state.openItem);
   const [order, setOrder] = useState<IntentOrder>({ by: 'recall', descending: false });
   const [all, setAll] = useState(false);
   const sorted = sortIntents(intents, order, nameOf);
@@ -70,7 +70,7 @@ function IntentTable({ intents }: { readonly intents: readonly IntentQuality[] }
             .map(({ intent, support, recall, precision, f1 }) => (
               <Table.Tr key={intent}>
                 <Table.Td>
-                  <UnstyledButton className={classes.link} onClick={() => openIntent(intent)}>
+                  <UnstyledButton className={classes.link} onClick={() => openItem('intents', intent)}>
                     {nameOf(intent)}
                   </UnstyledButton>
                 </Table.Td>

@@ -1,0 +1,84 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { useModals } from '@mantine/modals';
+import { IconTrash } from '@tabler/icons-react';
+import { useDocument, useStudio } from '../stores/useStudio.ts';
+import { type Use, type UsedThing, usesOf } from '../stores/uses.ts';
+
+const none: readonly Use[] = [];
+
+function useUses(thing: UsedThing): readonly Use[] {
+  return useDocument(({ project }) => (project === null ? none : usesOf(project, thing)));
+}
+
+/** Number of places that are listed at once. */
+const maxListed = 12;
+
+/** Where something is used, as links. */
+export function UsedIn({ thing }: { readonly thing: UsedThing }) {
+  const studio = useStudio();
+  const uses = useUses(thing);
+  return (
+    <section aria-label="Used in">
+      <Text component="h3" size="sm" fw={600} mb={4}>
+        Used in
+      </Text>
+      {uses.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Not used yet.
+        </Text>
+      )}
+      <Group gap="4px 12px">
+        {uses.slice(0, maxListed).map(({ key, label, open }) => (
+          <Anchor
+            key={key}
+            component="button"
+            size="sm"
+            c="var(--dl-accent-text)"
+            onClick={() => open(studio)}
+          >
+            {label}
+          </Anchor>
+        ))}
+        {uses.length > maxListed && (
+          <Text size="sm" c="dimmed">
+            and {uses.length - maxListed} more
+          </Text>
+        )}
+      </Group>
+    </section>
+  );
+}
+
+interface DeleteButtonProps {
+  readonly thing: UsedThing;
+  readonly onDelete: () => void;
+}
+
+/** Deletes something; asks first if it is used. */
+export function DeleteButton({ thing, onDelete }: DeleteButtonProps) {
+  const modals = useModals();
+  const uses = useUses(thing);
+  const ask = () =>
+    modals.openConfirmModal({
+      title: `Delete ${thing.id}?`,
+      children: (
+        <Text size="sm">
+          It is used in {uses.length === 1 ? uses[0]?.label : `${uses.length} places`}, which will then have a
+          problem. Undo restores it.
+        </Text>
+      ),
+      labels: { confirm: 'Delete', cancel: 'Cancel' },
+      confirmProps: { color: 'red.9' },
+      onConfirm: onDelete,
+    });
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconTrash size={15} stroke={1.7} />}
+      onClick={uses.length === 0 ? onDelete : ask}
+    >
+      Delete
+    </Button>
+  );
+}

@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import type { Json, JsonObject } from '../../../engine/base/json.ts';
+import { zodProblems } from '../../../engine/base/zodProblems.ts';
+import type { FieldDescriptor, FormGroup } from '../../../engine/kit/forms/fieldDescriptor.ts';
+import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
+import { slotForm } from '../../../engine/kit/forms/slotForm.ts';
+import { manifestPath } from '../../../engine/model/documentKinds.ts';
+import { policies } from '../../../engine/model/documents/policies.ts';
+import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
+import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
+import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
+import { runEdit } from '../../stores/runEdit.ts';
+import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import type { FieldEditor, FieldPath } from '../FieldEditor.ts';
+import { type EditedDocument, useDocumentEditor } from './useDocumentEditor.tsx';
+
+/** The manifest as written in the file, without defaults. */
+export interface RawManifest {
+  readonly value: JsonObject;
+  readonly slots: Readonly<Record<string, JsonObject>>;
+}
+
+/** Reads the manifest without its defaults, so that a form can distinguish set values from defaults. */
+export function useRawManifest(): RawManifest {
+  const written = useDocument(({ parsed }) => parsed?.documents[manifestPath]?.yaml?.value);
+  return useMemo(() => rawManifestOf(written), [written]);
+}
+
+/** The manifest as written; invalid YAML counts as empty. */
+export function rawManifestOf(written: Json | undefined): RawManifest {
+  const value = objectOf(written);
+  const slots = Object.fromEntries(
+    Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
+  );
+  return { value, slots };
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function parseManifest(value: Json): ReturnType<EditedDocument['parse']> {
+  const parsed = projectManifest.safeParse(value);
+  return parsed.success
+    ? { value: JSON.parse(JSON.stringify(parsed.data)) as Json }
+    : { message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' };
+}
+
+interface SettingsPlace {
+  readonly raw: RawManifest;
+  /** Path of the fields in the manifest: `['policies', 'noMatch']`. */
+  readonly base: FieldPath;
+  readonly fields: readonly FieldDescriptor[];
+  /** The defaults of the fields. */
+  readonly defaults: JsonObject;
+}
+
+/** Connects a settings form to the manifest, see {@link useDocumentEditor}. */
+export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace): FieldEditor {
+  const studio = useStudio();
+  const document = useMemo(
+    (): EditedDocument => ({
+      written: raw.value,
+      parse: parseManifest,
+      write: (path, value) => runEdit(studio, 'manifest.setField', { path: [...path], value }),
+    }),
+    [studio, raw],
+  );
+  const place = useMemo(() => ({ base, fields, defaults }), [base, fields, defaults]);
+  return useDocumentEditor(document, place);
+}
+
+/** A group of policies as a form, with its path in the manifest. */
+export interface PolicySettings extends FormGroup {
+  readonly base: readonly string[];
+  /** The defaults of its fields. */
+  readonly defaults: JsonObject;
+}
+
+const allDefaults = JSON.parse(JSON.stringify(policies.parse({}))) as JsonObject;
+
+/** All policies, in the order in which they are shown. */
+export const policyGroups: readonly PolicySettings[] = policyForm.map((group) => {
+  const own = group.path === '' ? allDefaults : valueAt(allDefaults, [group.path]);
+  const base = group.path === '' ? ['policies'] : ['policies', group.path];
+  return { ...group, base, defaults: isJsonObject(own) ? own : {} };
+});
+
+/** The form of a slot's declaration. */
+export const slotFields = slotForm;
+
+/** The defaults of the fields. */
+export const slotDefaults = { scope: 'conversation', sensitive: false };
