@@ -523,6 +523,34 @@ describe('documents and settings', () => {
     expect(codeOf(() => changed('slot.delete', { slot: 'nothing' }))).toBe('EDIT_NOT_FOUND');
   });
 
+  it('declare variables and secrets of the environment', () => {
+    const bare = withFile('dialoom.yaml', 'dialoom: 2\nname: Bare\nentryFlow: main\n');
+    const declared = applyCommand(bare, 'environment.set', {
+      kind: 'variable',
+      name: 'SHOP_API_URL',
+      definition: { description: 'Orders', default: 'https://shop.example' },
+    });
+    expect(declared.workspace.files['dialoom.yaml']).toBe(
+      'dialoom: 2\nname: Bare\nentryFlow: main\nenvironment:\n  variables:\n    SHOP_API_URL:\n' +
+        '      description: Orders\n      default: https://shop.example\n',
+    );
+    const both = applyCommand(declared.workspace, 'environment.set', {
+      kind: 'secret',
+      name: 'SHOP_API_TOKEN',
+      definition: {},
+    });
+    expect(both.workspace.parsed.project?.manifest.environment.secrets).toEqual({ SHOP_API_TOKEN: {} });
+    const one = { kind: 'variable', name: 'SHOP_API_URL' } as const;
+    const { workspace } = applyCommand(both.workspace, 'environment.delete', one);
+    expect(workspace.parsed.project?.manifest.environment).toEqual({
+      variables: {},
+      secrets: { SHOP_API_TOKEN: {} },
+    });
+    expect(codeOf(() => changed('environment.delete', one, workspace))).toBe('EDIT_NOT_FOUND');
+    const withValue = { kind: 'secret', name: 'TOKEN', definition: { default: 's3cret' } } as const;
+    expect(codeOf(() => changed('environment.set', withValue, bare))).toBe('EDIT_WOULD_BREAK');
+  });
+
   it('write test questions, and create and delete their file', () => {
     const path = 'tests/gift-cards.questions.yaml';
     const lost = { ask: 'i lost it', expect: 'knowledge/returns.md#lost' };

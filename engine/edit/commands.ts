@@ -12,10 +12,12 @@ import {
   setFlowStartCommand,
 } from './commands/flowCommands.ts';
 import {
+  deleteEnvironmentCommand,
   deleteKnowledgeCommand,
   deleteSlotCommand,
   replaceFileTextCommand,
   replaceKnowledgeCommand,
+  setEnvironmentCommand,
   setKnowledgeCommand,
   setManifestFieldCommand,
   setSlotCommand,
@@ -89,6 +91,8 @@ export const editCommands = [
   deleteDocumentCommand('action'),
   setSlotCommand,
   deleteSlotCommand,
+  setEnvironmentCommand,
+  deleteEnvironmentCommand,
   setManifestFieldCommand,
   setKnowledgeCommand,
   replaceKnowledgeCommand,

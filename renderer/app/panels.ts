@@ -1,3 +1,5 @@
+import { actionsView } from '../features/actions/ActionsView.tsx';
+import { environmentView } from '../features/environment/EnvironmentView.tsx';
 import { exportDialog } from '../features/export/ExportDialog.tsx';
 import { inspectorPanel } from '../features/inspector/Inspector.tsx';
 import { intentsView } from '../features/intents/Intents.tsx';
@@ -37,7 +39,9 @@ export const mainViews: readonly MainViewDefinition[] = [
   intentsView,
   slotsView,
   understandingView,
+  actionsView,
   knowledgeView,
+  environmentView,
   recordingsView,
   settingsView,
 ];

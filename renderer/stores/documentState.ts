@@ -43,17 +43,20 @@ export interface DocumentState {
   readonly conflicts: readonly FileConflict[];
 }
 
-/** A flow whose file exists but cannot be read. */
-export interface BrokenFlow {
+/** A document whose file exists but cannot be read. */
+export interface BrokenDocument {
   readonly id: string;
   /** Its name, if the file still contains it. */
   readonly name: string;
 }
 
-/** The flows whose files cannot be read. */
-export function brokenFlows(parsed: ParsedProject): readonly BrokenFlow[] {
+/** The documents of a kind whose files cannot be read. */
+export function brokenDocuments(
+  parsed: ParsedProject,
+  kind: 'flow' | 'intent' | 'entity' | 'action',
+): readonly BrokenDocument[] {
   return Object.values(parsed.documents)
-    .filter(({ kind, value }) => kind === 'flow' && value === undefined)
+    .filter((document) => document.kind === kind && document.value === undefined)
     .map(({ id, text }) => ({ id, name: /^name:[ \t]*["']?([^"'\n#]+)/m.exec(text)?.[1]?.trim() ?? id }));
 }
 

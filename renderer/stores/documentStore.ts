@@ -193,6 +193,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         return applied.created;
       },
       group: (label, work) => {
+        // The first command must not become part of the step before.
+        history = sealHistory(history);
         const mark = markHistory(history);
         try {
           return work();

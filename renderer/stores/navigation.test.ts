@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shopProject } from '../../engine/model/fixtures/shopProject.ts';
-import { moveInHistory } from './navigation.ts';
+import { goToProblem, moveInHistory } from './navigation.ts';
 import { changeFlowIdAndStay } from './projectEdits.ts';
 import { runEdit } from './runEdit.ts';
 import { createStudio, type Studio } from './studio.ts';
@@ -34,6 +34,38 @@ describe('changing the id of the open flow', () => {
     runEdit(studio, 'flow.create', { id: 'other', name: 'Other' });
     changeFlowIdAndStay(studio, 'other', 'another');
     expect(open()).toMatchObject({ flow: 'main', selection: ['greet'] });
+  });
+});
+
+describe('a problem', () => {
+  const at = (file: string, field?: string) => {
+    const location = { file, ...(field === undefined ? {} : { field }) };
+    goToProblem(studio, { severity: 'error', code: 'X', message: '', remedy: '', location });
+    const { mainView, items, file: text } = open();
+    return { mainView, items, file: text };
+  };
+
+  it('of a document leads to its view', () => {
+    expect(at('nlu/entities/order_number.yaml')).toMatchObject({
+      mainView: 'entities',
+      items: { entities: 'order_number' },
+    });
+    expect(at('dialoom.yaml', 'slots.order_id.entity')).toMatchObject({
+      mainView: 'slots',
+      items: { slots: 'order_id' },
+    });
+    expect(at('dialoom.yaml', 'environment.variables.SHOP_API_URL')).toMatchObject({
+      mainView: 'environment',
+      items: { environment: 'variables.SHOP_API_URL' },
+    });
+  });
+
+  it('of a document that cannot be read leads to its text', () => {
+    runEdit(studio, 'file.replaceText', { path: 'nlu/entities/order_number.yaml', text: 'id: [' });
+    expect(at('nlu/entities/order_number.yaml')).toMatchObject({
+      mainView: 'flows',
+      file: 'nlu/entities/order_number.yaml',
+    });
   });
 });
 

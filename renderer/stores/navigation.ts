@@ -7,15 +7,42 @@ import type { PlacedUtterance } from '../../engine/model/reports/trainingDataRep
 import { worstSeverity } from './documentState.ts';
 import type { Studio } from './studio.ts';
 import { useDocument, useStudio } from './useStudio.ts';
+import type { ListView } from './view/viewState.ts';
 
 const flowFile = /^flows\/([^/]+)\.(?:flow\.yaml|layout\.json)$/;
 
-/** Goes to a problem: to the state on the canvas, otherwise to the line in its file. */
-export function goToProblem({ view, document }: Studio, { location }: Problem): void {
+const itemViews: Readonly<Record<string, ListView>> = {
+  action: 'actions',
+  entity: 'entities',
+  intent: 'intents',
+};
+
+/** Opens the view of a document that has one and can be read. Returns false if there is none. */
+function openInView({ view, document }: Studio, { file, field }: Location): boolean {
+  const found = file === undefined ? undefined : document.getState().parsed?.documents[file];
+  if (found?.value === undefined) return false;
+  const [group, kind, name] = field?.split(/[.[]/) ?? [];
+  const [list, id] =
+    found.kind !== 'manifest'
+      ? [itemViews[found.kind], found.id]
+      : group === 'slots'
+        ? (['slots', kind] as const)
+        : group === 'environment'
+          ? (['environment', `${kind}.${name}`] as const)
+          : [undefined, undefined];
+  if (list === undefined || id === undefined) return false;
+  view.getState().openItem(list, id);
+  return true;
+}
+
+/** Goes to a problem: to the state on the canvas, to the view of the document, otherwise to the line in its file. */
+export function goToProblem(studio: Studio, { location }: Problem): void {
+  const { view, document } = studio;
   if (location === undefined) return;
   const { project, files } = document.getState();
   const flowId = location.flow ?? flowFile.exec(location.file ?? '')?.[1];
   const flow = project?.flows[flowId ?? ''];
+  if (flowId === undefined && openInView(studio, location)) return;
   if (flowId !== undefined && flow?.states.some(({ id }) => id === location.state) === true) {
     view.getState().revealState(flowId, location.state ?? '');
     view.getState().openSidePanel('inspector');

@@ -175,14 +175,45 @@ function SortMenu({ order, rankLabel, onOrder }: SortMenuProps) {
   );
 }
 
+/** A way to add an item: "Add an intent". */
+interface AddChoice {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** The button that adds an item, or a menu of what can be added. */
+function AddButton({ add }: { readonly add: readonly AddChoice[] }) {
+  const [only] = add;
+  const name = add.length === 1 ? (only?.label ?? 'Add') : 'Add';
+  const button = (
+    <ActionIcon size={26} aria-label={name} onClick={add.length === 1 ? only?.run : undefined}>
+      <IconPlus size={16} stroke={1.8} />
+    </ActionIcon>
+  );
+  if (add.length === 1) return <Tooltip label={name}>{button}</Tooltip>;
+  return (
+    // The focus stays where a name is typed next.
+    <Menu position="bottom-end" width={210} returnFocus={false}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {add.map(({ label, run }) => (
+          <Menu.Item key={label} onClick={run}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 interface ItemListProps {
   /** The name of the panel: "Intents". */
   readonly title: string;
   readonly items: readonly ListedItem[];
   readonly open: string | null;
   readonly onOpen: (id: string) => void;
-  /** The button that adds an item. */
-  readonly add: { readonly label: string; readonly run: () => void };
+  /** The ways to add an item: one is a button, several are a menu. */
+  readonly add: readonly AddChoice[];
   /** A name that is being typed for a new item; called with null if it was discarded. */
   readonly naming?: { readonly label: string; readonly onClose: (name: string | null) => void } | undefined;
   /** Adds a way to sort, by the ranks: "Most utterances first". */
@@ -215,11 +246,7 @@ export function ItemList({ title, items, open, onOpen, add, naming, rankLabel }:
         <>
           <PanelHeader title={title}>
             {items.length > 1 && <SortMenu order={order} rankLabel={rankLabel} onOrder={setOrder} />}
-            <Tooltip label={add.label}>
-              <ActionIcon size={26} aria-label={add.label} onClick={add.run}>
-                <IconPlus size={16} stroke={1.8} />
-              </ActionIcon>
-            </Tooltip>
+            <AddButton add={add} />
           </PanelHeader>
           <SearchField
             label={`Search ${title.toLowerCase()}`}

@@ -8,8 +8,9 @@ import {
   manifestPath,
 } from '../../model/documentKinds.ts';
 import { projectManifest, slotDefinition } from '../../model/documents/projectManifest.ts';
-import { identifier } from '../../model/identifier.ts';
+import { identifier, variableName } from '../../model/identifier.ts';
 import { json } from '../../model/jsonSchema.ts';
+import { isJsonObject } from '../../model/yaml/deepEqual.ts';
 import { defineCommand, valuePath } from '../defineCommand.ts';
 import { editDocument, setOrDelete, wholeDocument } from '../documentEdits.ts';
 import { editErrors } from '../errors.ts';
@@ -69,6 +70,52 @@ export const deleteSlotCommand = defineCommand({
     if (!Object.hasOwn(slots, slot)) throw editErrors.EDIT_NOT_FOUND({ what: 'slot', id: slot });
     return {
       texts: editDocument(workspace, 'manifest', manifestPath, [{ op: 'delete', path: ['slots', slot] }]),
+    };
+  },
+});
+
+const environmentKind = z.enum(['variable', 'secret']);
+const environmentKeys = { variable: 'variables', secret: 'secrets' } as const;
+
+/** Declares a variable or secret of the environment, or changes its declaration. A secret has no value here. */
+export const setEnvironmentCommand = defineCommand({
+  id: 'environment.set',
+  label: ({ kind }) => `Edit ${kind}`,
+  params: z.strictObject({
+    kind: environmentKind,
+    name: variableName,
+    definition: z.strictObject({ description: z.string().optional(), default: z.string().optional() }),
+  }),
+  mergeKey: ({ kind, name }) => `${kind}/${name}`,
+  apply: (workspace, { kind, name, definition }) => {
+    const key = environmentKeys[kind];
+    const value = JSON.parse(JSON.stringify(definition));
+    const written = wholeDocument(workspace, 'manifest', manifestPath).yaml?.value;
+    const isThere = isJsonObject(written) && written.environment !== undefined;
+    return {
+      texts: editDocument(workspace, 'manifest', manifestPath, [
+        isThere
+          ? { op: 'set', path: ['environment', key, name], value }
+          : { op: 'set', path: ['environment'], value: { [key]: { [name]: value } }, order },
+      ]),
+      created: [name],
+    };
+  },
+});
+
+/** Removes the declaration of a variable or secret. References to it become problems. */
+export const deleteEnvironmentCommand = defineCommand({
+  id: 'environment.delete',
+  label: ({ kind }) => `Delete ${kind}`,
+  params: z.strictObject({ kind: environmentKind, name: variableName }),
+  apply: (workspace, { kind, name }) => {
+    const declared = wholeDocument(workspace, 'manifest', manifestPath).value.environment;
+    const key = environmentKeys[kind];
+    if (!Object.hasOwn(declared[key], name)) throw editErrors.EDIT_NOT_FOUND({ what: kind, id: name });
+    return {
+      texts: editDocument(workspace, 'manifest', manifestPath, [
+        { op: 'delete', path: ['environment', key, name] },
+      ]),
     };
   },
 });

@@ -106,7 +106,7 @@ export type FieldDescriptor =
 
 /** A group of fields of a document, under a heading: a group of policies, the request of an action. */
 export interface FormGroup {
-  /** Key of the object that the fields' paths begin in; empty for the document (or `policies`) itself. */
+  /** Key of the object that the fields' paths begin in; empty for the object around the groups. */
   readonly path: string;
   readonly label: string;
   /** What the group is about, in one sentence. */

@@ -10,7 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
-import { brokenFlows } from '../../stores/documentState.ts';
+import { brokenDocuments } from '../../stores/documentState.ts';
 import { addAndOpenFlow, duplicateAndOpenFlow } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -126,7 +126,10 @@ export function FlowList() {
 
   const items = useMemo(() => {
     const readable = Object.values(flows ?? {}).map(({ id, name }) => ({ id, name, broken: false }));
-    const broken = (parsed === null ? [] : brokenFlows(parsed)).map((one) => ({ ...one, broken: true }));
+    const broken = (parsed === null ? [] : brokenDocuments(parsed, 'flow')).map((one) => ({
+      ...one,
+      broken: true,
+    }));
     // The entry flow comes first, because conversations start there.
     return [...readable, ...broken].sort(
       (a, b) => Number(b.id === entryFlow) - Number(a.id === entryFlow) || a.name.localeCompare(b.name),

@@ -141,7 +141,7 @@ function Intents() {
           rankLabel="Most utterances first"
           open={open?.id ?? null}
           onOpen={(id) => openItem('intents', id)}
-          add={{ label: 'Add an intent', run: () => setAdding(true) }}
+          add={[{ label: 'Add an intent', run: () => setAdding(true) }]}
           naming={
             adding
               ? {

@@ -74,7 +74,7 @@ function SlotsView() {
           rankLabel="Most used first"
           open={open ?? null}
           onOpen={(id) => openItem('slots', id)}
-          add={{ label: 'Add a slot', run: () => setNaming(true) }}
+          add={[{ label: 'Add a slot', run: () => setNaming(true) }]}
           naming={
             naming
               ? {

@@ -101,7 +101,8 @@ export function useDocumentEditor(document: EditedDocument, place: FormPlace): F
 
     const writeField = (field: FieldDescriptor, changed: Json | undefined): void => {
       const keys = fieldKeys(field);
-      const value = isEmptied(changed, fallback(keys)) ? undefined : dropStrayFields(field, changed);
+      const isNone = field.type !== 'json' && isEmptied(changed, fallback(keys));
+      const value = isNone ? undefined : dropStrayFields(field, changed);
       const path = [...base, ...keys];
       const target = value === undefined ? deletion(path) : path;
       const next = parse(

@@ -38,6 +38,7 @@ export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'nu
   const editor = useFieldEditor();
   const { min, max, step } = field;
   const written = typeof value === 'number' ? value : '';
+  const fallback = editor.fallback(path);
   // What is typed on the way to a number ("0.", "0.0") stays in the field while it means what is written.
   const [typed, setTyped] = useState<number | string>(written);
   // Emptied, a default must not come into the field before the next number can be typed.
@@ -49,6 +50,7 @@ export function NumberWidget({ field, path, value }: WidgetProps<FieldOfType<'nu
   return (
     <NumberInput
       {...fieldProps(field, editor.problem(path))}
+      {...(typeof fallback === 'number' ? { placeholder: String(fallback) } : {})}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
       {...(step === undefined ? {} : { step })}
