@@ -1,4 +1,5 @@
 import { actionsView } from '../features/actions/ActionsView.tsx';
+import { entitiesView } from '../features/entities/EntitiesView.tsx';
 import { environmentView } from '../features/environment/EnvironmentView.tsx';
 import { exportDialog } from '../features/export/ExportDialog.tsx';
 import { inspectorPanel } from '../features/inspector/Inspector.tsx';
@@ -37,6 +38,7 @@ export const viewGroups: readonly {
 export const mainViews: readonly MainViewDefinition[] = [
   flowsView,
   intentsView,
+  entitiesView,
   slotsView,
   understandingView,
   actionsView,

@@ -6,6 +6,17 @@ import { samplePath } from './sampleProject.ts';
 
 type Stream = EventPayload<'simulator.stream'>['event'];
 
+/** Stands in for the recognisers: long numbers are order numbers, short ones are numbers. */
+function mentionsIn(text: string): MethodResult<'nlu.mentions'>[number] {
+  return [...text.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({
+    ...(digits.length > 6
+      ? { entity: 'order_number', builtin: null, value: digits }
+      : { entity: null, builtin: 'number' as const, value: Number(digits) }),
+    start: index,
+    end: index + digits.length,
+  }));
+}
+
 /** A version of a file; the studio only compares it. */
 export function textHash(text: string): string {
   let hash = 0x811c9dc5;
@@ -116,6 +127,7 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
     'nlu.status': () => recordedAnswer('nlu.status'),
     'nlu.train': () => recordedAnswer('nlu.train'),
     'nlu.predict': () => recordedAnswer('nlu.predict'),
+    'nlu.mentions': ({ texts }) => texts.map(mentionsIn),
     'nlu.evaluate': () => recordedAnswer('nlu.evaluate'),
     'nlu.threshold': () => recordedAnswer('nlu.threshold'),
     'nlu.check': () => recordedAnswer('nlu.check'),

@@ -1,5 +1,6 @@
-// Edits of intents and their utterances, and the parts of utterances that features need.
+// Edits of intents, their utterances and entities, and the parts of utterances that features need.
 
+import type { JsonObject } from '../../engine/base/json.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
 import { type Entity, rolesOf } from '../../engine/model/documents/entity.ts';
 import {
@@ -33,6 +34,13 @@ export function addIntent(studio: Studio, name: string): string | undefined {
   const { project } = studio.document.getState();
   const id = freeId(Object.keys(project?.intents ?? {}), idOfName(name, 'intent'));
   return runEdit(studio, 'intent.create', { document: { id, name, utterances: [] } })?.[0];
+}
+
+/** Adds an entity with an id made from its name. Returns the id; undefined if it could not be added. */
+export function addEntity(studio: Studio, name: string, content: JsonObject): string | undefined {
+  const { project } = studio.document.getState();
+  const id = freeId(Object.keys(project?.entities ?? {}), idOfName(name, 'entity'));
+  return runEdit(studio, 'entity.create', { document: { id, name, ...content } })?.[0];
 }
 
 type Counts = ReadonlyMap<string | null, ReadonlyMap<string, number>>;

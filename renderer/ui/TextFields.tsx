@@ -7,11 +7,21 @@ interface LinesFieldProps {
   readonly label: string;
   readonly lines: readonly string[];
   readonly onChange: (lines: readonly string[]) => void;
+  /** Below the field; "One per line." if absent. */
+  readonly description?: string;
+  readonly minRows?: number;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
 /** A list of texts, edited one per line. */
-export function LinesField({ label, lines, onChange, ref }: LinesFieldProps) {
+export function LinesField({
+  label,
+  lines,
+  onChange,
+  description = 'One per line.',
+  minRows = 12,
+  ref,
+}: LinesFieldProps) {
   const written = lines.join('\n');
   const [text, setText] = useState(written);
   // Empty lines are kept while typing; a change from elsewhere (undo, the disk) takes precedence.
@@ -20,9 +30,9 @@ export function LinesField({ label, lines, onChange, ref }: LinesFieldProps) {
     <Textarea
       ref={ref ?? null}
       label={label}
-      description="One per line."
+      description={description}
       autosize
-      minRows={12}
+      minRows={minRows}
       maxRows={28}
       value={shown}
       onChange={(event) => {

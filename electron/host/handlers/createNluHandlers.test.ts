@@ -145,3 +145,28 @@ describe('nlu.*', () => {
     await again;
   });
 });
+
+describe('nlu.mentions', () => {
+  it('finds values of the project and of built-in recognisers, without training', async () => {
+    const { ask, projectId } = await opened({
+      ...smallProject,
+      'nlu/entities/fare.yaml':
+        'id: fare\nname: Fare\ntype: list\nvalues: [{ value: Economy, synonyms: [eco] }]\n',
+      'nlu/entities/paid.yaml': 'id: paid\nname: Paid\ntype: builtin\nbuiltin: money\n',
+    });
+    const texts = ['eco for $20', 'mail ann@example.com', 'nothing'];
+    const found = await ask('nlu.mentions', { projectId, texts });
+    expect(found[0]).toEqual([
+      { entity: 'fare', builtin: null, value: 'Economy', start: 0, end: 3 },
+      { entity: 'paid', builtin: 'money', value: 20, start: 8, end: 11 },
+    ]);
+    expect(found[1]).toContainEqual({
+      entity: null,
+      builtin: 'email',
+      value: 'ann@example.com',
+      start: 5,
+      end: 20,
+    });
+    expect(found[2]).toEqual([]);
+  });
+});

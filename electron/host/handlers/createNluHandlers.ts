@@ -1,3 +1,8 @@
+import type { FoundValue } from '../../../engine/contract/methods/nluMethods.ts';
+import type { Entity } from '../../../engine/model/documents/entity.ts';
+import { builtinNames } from '../../../engine/model/entities/builtin/builtins.ts';
+import type { NluContext } from '../../../engine/model/ports.ts';
+import { compileEntityExtractor } from '../../../engine/nlu/compileEntityExtractor.ts';
 import type { NluJobKind, NluJobs } from '../../../engine/nlu/jobs/runNluJob.ts';
 import { runNluJobInWorker } from '../../../engine/nlu/nluWorkers.ts';
 import {
@@ -13,6 +18,33 @@ import {
 import type { HandlersOf } from '../router.ts';
 
 import type { HandlerContext } from './handlerContext.ts';
+
+/** The id of a recogniser that no entity of the project uses; no entity can have it. */
+const unusedPrefix = 'builtin ';
+
+/** Finds values with the entities of a project and all built-in recognisers. */
+function findValues(
+  entities: Readonly<Record<string, Entity>>,
+  texts: readonly string[],
+  context: NluContext,
+): FoundValue[][] {
+  const byId = new Map(Object.values(entities).map((entity) => [entity.id, entity]));
+  const used = new Set(
+    [...byId.values()].map((entity) => (entity.type === 'builtin' ? entity.builtin : null)),
+  );
+  for (const builtin of builtinNames.filter((name) => !used.has(name))) {
+    const id = `${unusedPrefix}${builtin}`;
+    byId.set(id, { id, name: builtin, type: 'builtin', builtin });
+  }
+  const extract = compileEntityExtractor(Object.fromEntries(byId));
+  return texts.map((text) =>
+    extract(text, context).map(({ entity: id, value, start, end }) => {
+      const entity = byId.get(id);
+      const builtin = entity?.type === 'builtin' ? entity.builtin : null;
+      return { entity: id.startsWith(unusedPrefix) ? null : id, builtin, value, start, end };
+    }),
+  );
+}
 
 const labels: Readonly<Record<NluJobKind, string>> = {
   evaluate: 'Evaluating the intents',
@@ -62,6 +94,12 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
         now: options.clock.now(),
       });
       return { nlu: result, outcome: outcomeOfPrediction(result.intents, projectThresholds(project)) };
+    },
+    'nlu.mentions': async ({ projectId, texts, locale }) => {
+      const { path } = sessions.get(projectId);
+      const { project } = await openForUnderstanding(path);
+      const context = { locale: locale ?? project.manifest.defaultLocale, now: options.clock.now() };
+      return findValues(project.entities, texts, context);
     },
     'nlu.evaluate': ({ projectId, ...settings }) => measure(projectId, 'evaluate', settings),
     'nlu.threshold': ({ projectId, ...settings }) => measure(projectId, 'threshold', settings),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { builtinNames } from '../../model/entities/builtin/builtins.ts';
+import { json } from '../../model/jsonSchema.ts';
 import { nluResult } from '../../model/ports.ts';
 import { learningCurve, nluReport } from '../../model/reports/nluReport.ts';
 import { messageOutcome, understandingStatus } from '../../model/reports/statuses.ts';
@@ -23,6 +25,21 @@ export const trainedIntents = z.strictObject({
   trainMs: z.number().nullable(),
 });
 
+/** A value found in a message. */
+const foundValue = z.strictObject({
+  /** Id of the project's entity; null for a recogniser that no entity of the project uses. */
+  entity: z.string().nullable(),
+  /** Name of the built-in recogniser; null for other entities. */
+  builtin: z.enum(builtinNames).nullable(),
+  value: json,
+  /** UTF-16 offsets into the message, end exclusive. */
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
+/** A value found in a message. */
+export type FoundValue = z.infer<typeof foundValue>;
+
 /**
  * Methods on understanding, all for the saved project. Long ones are tasks: they send progress events under the name
  * of the method (training: `nlu`) and can be stopped with `tasks.cancel`.
@@ -40,6 +57,20 @@ export const nluMethods = {
       locale: z.string().nullable().default(null),
     }),
     result: z.strictObject({ nlu: nluResult, outcome: messageOutcome }),
+  }),
+  /**
+   * Finds values in messages with the entities of the saved project and with every built-in recogniser, without training:
+   * of entities that are learnt, only listed values are found.
+   */
+  'nlu.mentions': defineMethod({
+    params: z.strictObject({
+      projectId: z.string(),
+      texts: z.array(z.string()).max(50),
+      /** Language of the messages; the project's default when null. */
+      locale: z.string().nullable().default(null),
+    }),
+    /** For each message, in order of appearance. */
+    result: z.array(z.array(foundValue)),
   }),
   /** Cross-validation: each utterance is predicted by a model that was not trained on it. */
   'nlu.evaluate': defineMethod({

@@ -59,6 +59,8 @@ export type ScalarField = FieldBase &
 export type ScalarListField = FieldBase & {
   readonly type: 'list';
   readonly item: 'text' | 'string' | 'slot';
+  /** Of texts of a word or two: all in one line, as tags. */
+  readonly short?: boolean;
   readonly addLabel: string;
 };
 

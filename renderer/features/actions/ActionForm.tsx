@@ -136,9 +136,15 @@ export function ActionForm({ action }: ActionFormProps) {
   const groups = (of: ActionTab) =>
     actionForm
       .filter((group) => group.tab === of)
-      .map(({ label, help, fields }) => (
-        <FormGroupBlock key={label} title={label} help={help} editor={editor} fields={fields} />
-      ));
+      .map(({ label, help, fields }) => {
+        const [field, ...others] = fields;
+        // A group of one field needs no heading besides the label of the field.
+        return field !== undefined && others.length === 0 ? (
+          <FormFields key={label} editor={editor} fields={[{ ...field, help }]} />
+        ) : (
+          <FormGroupBlock key={label} title={label} help={help} editor={editor} fields={fields} />
+        );
+      });
   const line = (field: (typeof requestLine)[keyof typeof requestLine]) => {
     const path = fieldKeys(field);
     return <FieldWidget field={field} path={path} value={valueAt(editor.data, path)} />;

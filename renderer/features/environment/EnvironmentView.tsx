@@ -1,5 +1,5 @@
-import { Alert, Button, Group } from '@mantine/core';
-import { IconKey, IconPlus, IconVariable } from '@tabler/icons-react';
+import { Button, Group, Text } from '@mantine/core';
+import { IconPlus, IconVariable } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { freeId, idOfName } from '../../../engine/edit/freeId.ts';
 import { environmentForms } from '../../../engine/kit/forms/environmentForm.ts';
@@ -52,9 +52,9 @@ export function DeclarationForm({ kind, name }: DeclarationFormProps) {
         <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'environment.delete', { kind, name })} />
       }
       lead={
-        <Alert variant="light" color="gray" icon={kind === 'secret' ? <IconKey size={18} /> : undefined}>
+        <Text size="sm" c="dimmed">
           {explanations[kind](name)}
-        </Alert>
+        </Text>
       }
     >
       <UsedIn thing={thing} />

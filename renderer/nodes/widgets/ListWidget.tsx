@@ -1,4 +1,14 @@
-import { ActionIcon, Button, Group, Input, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Input,
+  MultiSelect,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { Json } from '../../../engine/base/json.ts';
 import { textReference } from '../../../engine/model/documents/locale.ts';
@@ -33,9 +43,25 @@ function SlotList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
   );
 }
 
+/** A list of short texts, as tags. */
+function TagList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
+  const editor = useFieldEditor();
+  return (
+    <TagsInput
+      {...fieldProps(field, editor.problem(path))}
+      placeholder={field.addLabel}
+      splitChars={[',', ';']}
+      acceptValueOnBlur
+      value={(Array.isArray(value) ? value : []).map(asText)}
+      onChange={(texts) => editor.set(path, texts.length === 0 ? undefined : texts)}
+    />
+  );
+}
+
 /** A list of texts, or of slots. */
 export function ListWidget(props: WidgetProps<FieldOfType<'list'>>) {
-  return props.field.item === 'slot' ? <SlotList {...props} /> : <TextList {...props} />;
+  if (props.field.item === 'slot') return <SlotList {...props} />;
+  return props.field.short === true ? <TagList {...props} /> : <TextList {...props} />;
 }
 
 function TextList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {

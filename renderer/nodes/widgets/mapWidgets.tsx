@@ -25,13 +25,15 @@ interface NameInputProps {
   readonly name: string;
   readonly label: string;
   readonly placeholder: string;
+  /** Shown above the field. */
+  readonly heading?: string;
   /** Why a name cannot be used; undefined if it can. */
   readonly errorOf: (name: string) => string | undefined;
   readonly onChange: (name: string) => void;
 }
 
 /** The name of an entry. It is written when the field is left, not letter by letter: other things may refer to it. */
-function NameInput({ name, label, placeholder, errorOf, onChange }: NameInputProps) {
+function NameInput({ name, label, placeholder, heading, errorOf, onChange }: NameInputProps) {
   const [text, setText] = useState(name);
   useEffect(() => setText(name), [name]);
   const error = text === name ? undefined : errorOf(text);
@@ -42,6 +44,7 @@ function NameInput({ name, label, placeholder, errorOf, onChange }: NameInputPro
   };
   return (
     <TextInput
+      {...(heading === undefined ? {} : { label: heading, labelProps: { 'aria-hidden': true } })}
       aria-label={label}
       placeholder={placeholder}
       autoFocus={name === ''}
@@ -168,42 +171,37 @@ export function NamedObjectsWidget({ field, path, value }: WidgetProps<FieldOfTy
           // A renamed row stays the same row.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <div key={place} className={classes.item}>
-            <Group gap={6} wrap="nowrap" align="flex-start">
-              <div style={{ flex: 1 }}>
-                <NameInput
-                  name={name}
-                  label={`${field.label} ${place + 1}: name`}
-                  placeholder="name"
-                  errorOf={errorOf}
-                  onChange={(next) => {
-                    setAdding(false);
-                    set(path, name === '' ? { ...map, [next]: {} } : renamed(map, name, next));
-                  }}
-                />
-              </div>
-              <ActionIcon
-                size={30}
-                mt={3}
-                aria-label={`Remove ${name === '' ? 'the new row' : name}`}
-                onClick={() => {
-                  if (name === '') setAdding(false);
-                  else set([...path, name], undefined);
+            <div className={classes.fields}>
+              <NameInput
+                name={name}
+                label={`${field.label} ${place + 1}: name`}
+                heading="Name"
+                placeholder="name"
+                errorOf={errorOf}
+                onChange={(next) => {
+                  setAdding(false);
+                  set(path, name === '' ? { ...map, [next]: {} } : renamed(map, name, next));
                 }}
-              >
-                <IconX size={15} stroke={1.7} />
-              </ActionIcon>
-            </Group>
-            {name !== '' && (
-              <div className={classes.fields}>
-                {field.fields
+              />
+              {name !== '' &&
+                field.fields
                   .filter((one) => isFieldShown(one, item))
                   .map((one) => (
                     <div key={one.path}>
                       {renderField(one, [...path, name, ...fieldKeys(one)], valueAt(item, fieldKeys(one)))}
                     </div>
                   ))}
-              </div>
-            )}
+            </div>
+            <ActionIcon
+              size={26}
+              aria-label={`Remove ${name === '' ? 'the new row' : name}`}
+              onClick={() => {
+                if (name === '') setAdding(false);
+                else set([...path, name], undefined);
+              }}
+            >
+              <IconX size={15} stroke={1.7} />
+            </ActionIcon>
           </div>
         );
       })}

@@ -2,6 +2,10 @@ import type { SlotType } from '../../documents/projectManifest.ts';
 
 /** The description of a built-in recogniser. */
 export interface BuiltinDefinition {
+  /** Its name for people. */
+  readonly label: string;
+  /** A message with a value. */
+  readonly example: string;
   /** What its values are, for the reference: `a number`. */
   readonly gives: string;
   /** Slots of this type without an entity use the recogniser. */
@@ -13,17 +17,43 @@ export interface BuiltinDefinition {
  * requires it.
  */
 export const builtins = {
-  number: { gives: 'a number', slot: 'number' },
-  money: { gives: 'a number', slot: 'money' },
-  date: { gives: '`YYYY-MM-DD`', slot: 'date' },
-  duration: { gives: 'ISO 8601 (`P2W`, `PT1H30M`)' },
-  email: { gives: 'lower case', slot: 'email' },
-  phone: { gives: 'the international form', slot: 'phone' },
-  order_number: { gives: 'digits and upper-case letters' },
-  url: { gives: 'the whole address' },
-  person_name: { gives: 'the name, capitalised' },
-  time: { gives: 'a time of day, `HH:MM`' },
-  address: { gives: 'a postal address as written, on one line' },
+  number: { label: 'Number', example: 'There are twelve of us', gives: 'a number', slot: 'number' },
+  money: { label: 'Amount of money', example: 'I paid $59.95', gives: 'a number', slot: 'money' },
+  date: { label: 'Date', example: 'It was ordered last Tuesday', gives: '`YYYY-MM-DD`', slot: 'date' },
+  duration: { label: 'Duration', example: 'We stay for two weeks', gives: 'ISO 8601 (`P2W`, `PT1H30M`)' },
+  email: {
+    label: 'E-mail address',
+    example: 'Write to ann.lee@example.com',
+    gives: 'lower case',
+    slot: 'email',
+  },
+  phone: {
+    label: 'Phone number',
+    example: 'Call me on +1 212 555 0147',
+    gives: 'the international form',
+    slot: 'phone',
+  },
+  order_number: {
+    label: 'Order number',
+    example: 'Where is 3348917502?',
+    gives: 'digits and upper-case letters',
+  },
+  url: { label: 'Web address', example: 'It is on https://shop.example/sale', gives: 'the whole address' },
+  person_name: {
+    label: 'Name of a person',
+    example: 'My name is Crystal Minh',
+    gives: 'the name, capitalised',
+  },
+  time: {
+    label: 'Time of day',
+    example: 'Can you come at half past three?',
+    gives: 'a time of day, `HH:MM`',
+  },
+  address: {
+    label: 'Postal address',
+    example: 'Send it to 12 Main Street, Springfield, IL 62704',
+    gives: 'a postal address as written, on one line',
+  },
 } as const satisfies Readonly<Record<string, BuiltinDefinition>>;
 
 /** Name of a built-in recogniser. */

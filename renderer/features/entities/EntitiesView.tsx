@@ -1,0 +1,194 @@
+import { Badge, Button, Stack, Text } from '@mantine/core';
+import { IconPlus, IconTags } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { zodProblems } from '../../../engine/base/zodProblems.ts';
+import { entityForms, entityTypes } from '../../../engine/kit/forms/entityForm.ts';
+import { entityPath } from '../../../engine/model/documentKinds.ts';
+import { type Entity, entity as entitySchema } from '../../../engine/model/documents/entity.ts';
+import { type Builtin, builtinNames, builtins } from '../../../engine/model/entities/builtin/builtins.ts';
+import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
+import { BrokenDocumentMessage } from '../../nodes/BrokenDocumentMessage.tsx';
+import { NewEntityDialog } from '../../nodes/create/NewEntityDialog.tsx';
+import { FormFields } from '../../nodes/FormPage.tsx';
+import { type EditedDocument, useDocumentEditor } from '../../nodes/settings/useDocumentEditor.tsx';
+import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
+import { brokenDocuments, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { runEdit } from '../../stores/runEdit.ts';
+import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
+import { usesOf } from '../../stores/uses.ts';
+import { addEntity, roleNames } from '../../stores/utteranceEdits.ts';
+import { DetailHeader, ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx';
+import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
+import { TryEntities } from './TryEntities.tsx';
+
+function parse(value: Parameters<EditedDocument['parse']>[0]): ReturnType<EditedDocument['parse']> {
+  const parsed = entitySchema.safeParse(value);
+  return parsed.success
+    ? { value: JSON.parse(JSON.stringify(parsed.data)) }
+    : { message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' };
+}
+
+/** An entity of the project: its values, its patterns or its recogniser. */
+export function EntityForm({ entity }: { readonly entity: Entity }) {
+  const studio = useStudio();
+  const { id, type } = entity;
+  const file = entityPath(id);
+  const yaml = useDocument(({ parsed }) => parsed?.documents[file]?.yaml?.value);
+  const problems = useDocument((state) => problemsOfFile(state.problems, file));
+  const fields = entityForms[type];
+  const document = useMemo(
+    (): EditedDocument => ({
+      written: isJsonObject(yaml) ? yaml : {},
+      parse,
+      problems,
+      write: (path, value) => runEdit(studio, 'entity.setField', { id, path: [...path], value }),
+    }),
+    [studio, yaml, problems, id],
+  );
+  const place = useMemo(
+    () => ({ base: [], fields, defaults: type === 'list' ? { fuzzy: true } : {} }),
+    [fields, type],
+  );
+  const editor = useDocumentEditor(document, place);
+  const thing = useMemo(() => ({ type: 'entity', id }) as const, [id]);
+  const roles = roleNames(entity);
+  return (
+    <Stack gap="md" maw={760} p="xl" mx="auto">
+      <DetailHeader
+        title={entity.name}
+        id={id}
+        badges={
+          <Badge variant="light" tt="none">
+            {entityTypes.find(({ value }) => value === type)?.label}
+          </Badge>
+        }
+      >
+        <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'entity.delete', { id })} />
+      </DetailHeader>
+      <FormFields editor={editor} fields={fields} />
+      {roles.length > 0 && (
+        <Text size="sm" c="dimmed">
+          Roles: {roles.join(', ')}. They are edited in the file.
+        </Text>
+      )}
+      <UsedIn thing={thing} />
+    </Stack>
+  );
+}
+
+/** A built-in recogniser: what it finds, and how it is used. */
+function BuiltinDetail({ name }: { readonly name: Builtin }) {
+  const studio = useStudio();
+  const openItem = useView((state) => state.openItem);
+  const { label, gives, ...definition } = builtins[name];
+  const slot = 'slot' in definition ? definition.slot : undefined;
+  return (
+    <Stack gap="md" maw={760} p="xl" mx="auto">
+      <DetailHeader title={label} id={name} help="A built-in recogniser." />
+      <Text size="sm">
+        Its values are {gives.replaceAll('`', '')}.{' '}
+        {slot === undefined
+          ? 'Add it to the project to use it in slots and collect states.'
+          : `Slots of the type ${slot} use it without further ado; add it to the project to name it elsewhere.`}
+      </Text>
+      <div>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={16} stroke={1.8} />}
+          onClick={() => {
+            const id = addEntity(studio, label, { type: 'builtin', builtin: name });
+            if (id !== undefined) openItem('entities', id);
+          }}
+        >
+          Add to the project
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+const none: Readonly<Record<string, Entity>> = {};
+const builtinId = (name: string) => `builtin.${name}`;
+
+function useListedEntities(): readonly ListedItem[] {
+  const project = useDocument((state) => state.project);
+  const parsed = useDocument((state) => state.parsed);
+  const problems = useDocument((state) => state.problems);
+  return useMemo(() => {
+    const own = 'In this project';
+    return [
+      ...Object.values(project?.entities ?? none).map(({ id, name, type }) => ({
+        id,
+        name,
+        section: own,
+        hint: type,
+        rank: project === null ? 0 : usesOf(project, { type: 'entity', id }).length,
+        severity: worstSeverity(problemsOfFile(problems, entityPath(id))),
+      })),
+      ...(parsed === null ? [] : brokenDocuments(parsed, 'entity')).map((one) => ({
+        ...one,
+        section: own,
+        severity: 'error' as const,
+      })),
+      ...builtinNames.map((name) => ({
+        id: builtinId(name),
+        name: builtins[name].label,
+        section: 'Built-in',
+      })),
+    ];
+  }, [project, parsed, problems]);
+}
+
+/** The entities, those of the project and the built-in ones, and the one that is open, with messages to try them on. */
+function EntitiesView() {
+  const entities = useDocument(({ project }) => project?.entities) ?? none;
+  const chosen = useView((state) => state.items.entities);
+  const openItem = useView((state) => state.openItem);
+  const [creating, setCreating] = useState(false);
+  const items = useListedEntities();
+  const open = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? '';
+  const entity = entities[open];
+  const builtin = builtinNames.find((name) => builtinId(name) === open);
+  const start = builtins[builtin ?? (entity?.type === 'builtin' ? entity.builtin : 'order_number')].example;
+  return (
+    <ListAndDetail
+      list={
+        <ItemList
+          title="Entities"
+          items={items}
+          rankLabel="Most used first"
+          open={open}
+          onOpen={(id) => openItem('entities', id)}
+          add={[{ label: 'New entity', run: () => setCreating(true) }]}
+        />
+      }
+      aside={<TryEntities key={builtin ?? ''} start={[start]} />}
+    >
+      {entity !== undefined ? (
+        <EntityForm key={open} entity={entity} />
+      ) : builtin !== undefined ? (
+        <BuiltinDetail key={open} name={builtin} />
+      ) : (
+        <BrokenDocumentMessage path={entityPath(open)} />
+      )}
+      {creating && (
+        <NewEntityDialog
+          name=""
+          onClose={(id) => {
+            setCreating(false);
+            if (id !== null) openItem('entities', id);
+          }}
+        />
+      )}
+    </ListAndDetail>
+  );
+}
+
+/** The kinds of values that are found in messages. */
+export const entitiesView: MainViewDefinition = {
+  id: 'entities',
+  label: 'Entities',
+  icon: IconTags,
+  group: 'understand',
+  component: EntitiesView,
+};
