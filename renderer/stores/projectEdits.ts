@@ -5,10 +5,15 @@ import { languageTag } from '../../engine/model/identifier.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
 
+/** Adds a flow with its start state. Returns its id; undefined if it could not be added. */
+export function addFlow(studio: Studio, name: string): string | undefined {
+  return runEdit(studio, 'flow.create', { id: freeFlowId(studio, name), name })?.[0];
+}
+
 /** Adds a flow with its start state, and opens it. */
 export function addAndOpenFlow(studio: Studio, name: string): void {
-  const id = freeFlowId(studio, name);
-  if (runEdit(studio, 'flow.create', { id, name }) !== undefined) studio.view.getState().openFlow(id);
+  const id = addFlow(studio, name);
+  if (id !== undefined) studio.view.getState().openFlow(id);
 }
 
 /** Adds a copy of a flow and opens it. */

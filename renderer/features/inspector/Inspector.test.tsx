@@ -57,3 +57,15 @@ it('renders every field of each node kind', async () => {
   const transitions = within(screen.getByRole('region', { name: 'Transitions' }));
   expect(transitions.getAllByRole('combobox')).toHaveLength(ports.length);
 });
+
+it('creates the intent that starts a flow, as one step of undo', async () => {
+  const { user, file, undo } = await inspect({ prepare: select('returns') });
+  const before = file(path);
+  await user.click(screen.getByRole('combobox', { name: 'Triggers' }));
+  await user.keyboard('Swap an item{Enter}');
+  expect(file('nlu/intents/swap_an_item.yaml')).toContain('name: Swap an item');
+  expect(file(path)).toMatch(/triggers:[\s\S]*swap_an_item[\s\S]*states:/);
+  await undo();
+  expect(file(path)).toBe(before);
+  expect(file('nlu/intents/swap_an_item.yaml')).toBeUndefined();
+});

@@ -1,6 +1,6 @@
 import { Group, MultiSelect, ScrollArea, Stack, Text, Textarea, ThemeIcon } from '@mantine/core';
 import { IconForms, IconPointer, IconSitemap } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import type { Flow } from '../../../engine/model/documents/flow.ts';
 import type { DigressionMode } from '../../../engine/model/documents/policies.ts';
@@ -11,6 +11,7 @@ import { useReferenceOptions } from '../../nodes/useReferenceOptions.ts';
 import { changeFlowIdAndStay } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
+import { addIntent } from '../../stores/utteranceEdits.ts';
 import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { RequiredTextInput } from '../../ui/TextFields.tsx';
@@ -114,13 +115,66 @@ function isMode(value: unknown): value is DigressionMode {
   return knownModes.includes(value);
 }
 
+const createValue = ' create';
+
+/** The intents that start a flow. One that is missing is created here. */
+function TriggersField({ flow }: { readonly flow: Flow }) {
+  const studio = useStudio();
+  const intents = useReferenceOptions('intent');
+  const [search, setSearch] = useState('');
+  const missing = flow.triggers.filter((id) => !intents.some(({ value }) => value === id));
+  const typed = search.trim();
+  const isNew = typed !== '' && !intents.some(({ name, value }) => name === typed || value === typed);
+  const set = (ids: readonly string[]) =>
+    runEdit(studio, 'flow.setField', {
+      flow: flow.id,
+      field: 'triggers',
+      value: ids.length > 0 ? [...ids] : undefined,
+    });
+  return (
+    <MultiSelect
+      label="Triggers"
+      description="Intents that start this flow."
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      placeholder={flow.triggers.length === 0 ? 'Choose or create intents' : ''}
+      searchable
+      selectFirstOptionOnChange
+      data={[
+        ...intents.map(({ value, name }) => ({ value, label: name })),
+        ...missing.map((id) => ({ value: id, label: `${id} (missing)` })),
+        ...(isNew ? [{ value: createValue, label: `Create intent “${typed}”` }] : []),
+      ]}
+      filter={({ options, search: words }) =>
+        options.filter(
+          (option) =>
+            'group' in option ||
+            option.value === createValue ||
+            option.label.toLowerCase().includes(words.toLowerCase().trim()),
+        )
+      }
+      value={[...flow.triggers]}
+      searchValue={search}
+      onSearchChange={setSearch}
+      nothingFoundMessage="Type a name to create one"
+      onChange={(ids) => {
+        if (!ids.includes(createValue)) set(ids);
+        // Creating and referring are one step of undo.
+        else
+          studio.document.getState().group('Create intent', () => {
+            const id = addIntent(studio, typed);
+            if (id !== undefined) set([...flow.triggers, id]);
+            setSearch('');
+          });
+      }}
+    />
+  );
+}
+
 /** The properties of a flow as a whole. */
 function FlowForm({ flow }: { readonly flow: Flow }) {
   const studio = useStudio();
-  const intents = useReferenceOptions('intent');
   const entry = useDocument(({ project }) => project?.manifest.entryFlow === flow.id);
   const flows = useDocument(({ project }) => project?.flows);
-  const missing = flow.triggers.filter((id) => !intents.some(({ value }) => value === id));
   return (
     <>
       <Group gap="sm" wrap="nowrap" p="md" pb={4} align="flex-start">
@@ -155,23 +209,7 @@ function FlowForm({ flow }: { readonly flow: Flow }) {
             runEdit(studio, 'flow.setField', { flow: flow.id, field: 'description', value });
           }}
         />
-        <MultiSelect
-          label="Triggers"
-          description="Intents that start this flow."
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          placeholder={flow.triggers.length === 0 ? 'Choose intents' : ''}
-          searchable
-          data={[
-            ...intents.map(({ value, name }) => ({ value, label: name })),
-            ...missing.map((id) => ({ value: id, label: `${id} (missing)` })),
-          ]}
-          value={[...flow.triggers]}
-          nothingFoundMessage="No matching intents"
-          onChange={(ids) => {
-            const value = ids.length > 0 ? ids : undefined;
-            runEdit(studio, 'flow.setField', { flow: flow.id, field: 'triggers', value });
-          }}
-        />
+        <TriggersField flow={flow} />
         <FlowBehaviour flow={flow} />
         <IdField
           id={flow.id}

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
@@ -19,9 +19,47 @@ describe('ReferenceWidget', () => {
     const { user, written, file } = await renderField(collect);
     await user.click(field('Slot'));
     await user.keyboard('Shoe size');
-    await user.click(screen.getByRole('option', { name: /shoe_size/ }));
+    await user.keyboard('{Enter}');
     expect(written()).toContain('slot: shoe_size\n');
     expect(file(manifestPath)).toMatch(/\n {2}shoe_size:[\s\S]*type: text/);
+  });
+
+  it.each([
+    ['call_flow', 'flow', { flow: 'main' }, 'Flow', 'Gift cards', 'flows/gift_cards.flow.yaml'],
+    ['action', 'action', { action: '' }, 'Action', 'Look it up', 'actions/look_it_up.yaml'],
+    ['collect', 'entity', { slot: 'order_id', prompt: '?' }, 'Entity', 'Fare', 'nlu/entities/fare.yaml'],
+  ])('creates what %s does not find, and refers to it', async (kind, key, data, label, name, path) => {
+    const { user, written, file } = await renderField({ kind, field: key, data });
+    await user.click(field(label));
+    await user.keyboard(`${name}{Enter}`);
+    const dialog = screen.queryByRole('dialog');
+    if (dialog !== null && key === 'action') {
+      await user.click(within(dialog).getByRole('textbox', { name: 'URL' }));
+      await user.paste('https://cards.example/cards/1');
+      await user.keyboard('{Enter}');
+    }
+    if (dialog !== null && key === 'entity') {
+      await user.type(within(dialog).getByRole('textbox', { name: 'Values' }), 'Economy');
+      await user.click(within(dialog).getByRole('button', { name: 'Create entity' }));
+    }
+    expect(file(path)).toContain(`name: ${name}`);
+    expect(written()).toContain(`${key}: ${/([a-z_]+)(\.flow)?\.yaml$/.exec(path)?.[1]}\n`);
+  });
+
+  it('takes the first match with Enter, and opens what is chosen', async () => {
+    const { user, written, studio } = await renderField({
+      kind: 'action',
+      field: 'action',
+      data: { action: '' },
+    });
+    await user.click(field('Action'));
+    await user.keyboard('order st{Enter}');
+    expect(written()).toBe('action: order_status\n');
+    await user.click(screen.getByRole('button', { name: 'Open order_status' }));
+    expect(studio.view.getState()).toMatchObject({
+      mainView: 'actions',
+      items: { actions: 'order_status' },
+    });
   });
 
   it('shows a missing name', async () => {

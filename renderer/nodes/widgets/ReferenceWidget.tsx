@@ -1,7 +1,9 @@
-import { Select, type SelectProps } from '@mantine/core';
+import { ActionIcon, Group, Select, type SelectProps, Tooltip } from '@mantine/core';
+import { IconArrowUpRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { runEdit } from '../../stores/runEdit.ts';
+import { idOfName } from '../../../engine/edit/freeId.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { creators, openReferenced } from '../create/creators.tsx';
 import { describeState } from '../describeState.ts';
 import {
   asText,
@@ -23,31 +25,26 @@ interface ReferencePickerProps extends Omit<SelectProps, 'data' | 'value' | 'onC
 
 const createValue = ' create';
 
-/** A select for references. A reference to something that no longer exists stays visible. */
+/**
+ * A select for references. A reference to something that no longer exists stays visible. While one types, Enter takes the
+ * first match; if there is none, it creates what was typed.
+ */
 function ReferencePicker({ options, value, onChange, create, ...props }: ReferencePickerProps) {
   const [search, setSearch] = useState('');
   const known = options.some((option) => option.value === value);
   const data = [...options];
   if (value !== '' && !known) data.unshift({ value, label: `${value} (missing)` });
-  const name = search
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '');
+  const name = search.trim();
   const shown = data.find((option) => option.value === value)?.label;
-  if (
-    create !== undefined &&
-    name !== '' &&
-    search !== shown &&
-    !data.some((option) => option.value === name)
-  ) {
+  const isNamed = data.some((option) => option.value === name || option.label === name);
+  if (create !== undefined && idOfName(name, '') !== '' && search !== shown && !isNamed)
     data.push({ value: createValue, label: create.label(name) });
-  }
   return (
     <Select
       searchable
       clearable={props.withAsterisk !== true}
-      nothingFoundMessage="No matches"
+      nothingFoundMessage={create === undefined ? 'No matches' : 'Type a name to create one'}
+      selectFirstOptionOnChange
       onFocus={(event) => event.currentTarget.select()}
       {...props}
       data={data}
@@ -69,39 +66,70 @@ function ReferencePicker({ options, value, onChange, create, ...props }: Referen
   );
 }
 
-const placeholders: Readonly<Record<ReferenceType, string>> = {
-  slot: 'Choose or create a slot',
-  entity: 'Choose an entity',
-  intent: 'Choose an intent',
-  action: 'Choose an action',
-  flow: 'Choose a flow',
-  secret: 'Choose a secret',
+const nouns: Readonly<Record<ReferenceType, string>> = {
+  slot: 'a slot',
+  entity: 'an entity',
+  intent: 'an intent',
+  action: 'an action',
+  flow: 'a flow',
+  secret: 'a secret',
 };
 
-/** Refers to a slot, entity, intent, action or flow of the project. A missing slot can be declared here. */
+/**
+ * Refers to a slot, entity, intent, action, flow or secret of the project. What is missing can be created here, and what is
+ * chosen can be opened.
+ */
 export function ReferenceWidget({ field, path, value }: WidgetProps<FieldWithType<ReferenceType>>) {
   const studio = useStudio();
   const editor = useFieldEditor();
   const options = useReferenceOptions(field.type);
+  const [creating, setCreating] = useState<string | null>(null);
+  const creator = creators[field.type];
+  const chosen = asText(value);
+  const choose = (id: string | null | undefined) => {
+    if (id !== null && id !== undefined) editor.set(path, id);
+  };
+  const create = (name: string) =>
+    // Creating and referring are one step of undo.
+    'dialog' in creator
+      ? setCreating(name)
+      : studio.document.getState().group(`Create ${field.type}`, () => choose(creator.run(studio, name)));
   return (
-    <ReferencePicker
-      {...fieldProps(field, editor.problem(path))}
-      placeholder={field.placeholder ?? placeholders[field.type]}
-      options={options}
-      value={asText(value)}
-      onChange={(next) => editor.set(path, next ?? (field.required === true ? '' : undefined))}
-      {...(field.type === 'slot'
-        ? {
-            create: {
-              label: (name: string) => `Create slot “${name}”`,
-              run: (name: string) => {
-                runEdit(studio, 'slot.set', { slot: name, definition: { type: 'text' } });
-                editor.set(path, name);
-              },
-            },
-          }
-        : {})}
-    />
+    <>
+      <Group gap={4} wrap="nowrap" align="flex-start">
+        <ReferencePicker
+          flex={1}
+          miw={0}
+          {...fieldProps(field, editor.problem(path))}
+          placeholder={field.placeholder ?? `Choose or create ${nouns[field.type]}`}
+          options={options}
+          value={chosen}
+          onChange={(next) => editor.set(path, next ?? (field.required === true ? '' : undefined))}
+          create={{ label: (name) => `Create ${field.type} “${name}”`, run: create }}
+        />
+        {options.some((option) => option.value === chosen) && (
+          <Tooltip label={`Open ${chosen}`}>
+            <ActionIcon
+              size={30}
+              mt={26}
+              aria-label={`Open ${chosen}`}
+              onClick={() => openReferenced(studio, field.type, chosen)}
+            >
+              <IconArrowUpRight size={16} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
+      {creating !== null && 'dialog' in creator && (
+        <creator.dialog
+          name={creating}
+          onClose={(id) => {
+            setCreating(null);
+            choose(id);
+          }}
+        />
+      )}
+    </>
   );
 }
 
