@@ -6,6 +6,7 @@ import { createJournal } from './db/createJournal.ts';
 import { createRecentProjects } from './db/createRecentProjects.ts';
 import { createRecordingArchive } from './db/createRecordingArchive.ts';
 import { openHostDatabase } from './db/openHostDatabase.ts';
+import { createActionHandlers } from './handlers/createActionHandlers.ts';
 import { createAppHandlers, createTaskHandlers } from './handlers/createAppHandlers.ts';
 
 import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
@@ -48,6 +49,7 @@ export function createHost(options: HostOptions): Host {
       ...createProjectHandlers({ options, sessions, recents, endWork }),
       ...simulator.handlers,
       ...createNluHandlers(shared),
+      ...createActionHandlers(shared),
       ...createKnowledgeHandlers(shared),
       ...createEncoderHandlers(shared),
       ...createRecordingHandlers(shared),

@@ -31,6 +31,15 @@ export const hostErrors = defineErrors({
     message: (p: { id: string }) => `There is no recording ${p.id}`,
     remedy: 'Reload the list of recordings',
   },
+  HOST_ACTION_UNUSABLE: {
+    message: (p: { action: string }) =>
+      `The action ${p.action} cannot be tried: it is not saved, or its file is broken`,
+    remedy: 'Correct the problems of the action, then try again',
+  },
+  HOST_CALL_NOT_CONFIRMED: {
+    message: (p: { action: string }) => `The action ${p.action} changes something at the service`,
+    remedy: 'Confirm the call, or try the action with its mock examples',
+  },
   HOST_TASK_CANCELLED: {
     message: (p: { task: string }) => `Cancelled: ${p.task}`,
     remedy: 'Start it again if you still need it',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actionMethods } from './methods/actionMethods.ts';
 import { appMethods } from './methods/appMethods.ts';
 import { bundleMethods } from './methods/bundleMethods.ts';
 import { encoderMethods } from './methods/encoderMethods.ts';
@@ -15,6 +16,7 @@ export const methods = {
   ...projectMethods,
   ...simulatorMethods,
   ...nluMethods,
+  ...actionMethods,
   ...knowledgeMethods,
   ...encoderMethods,
   ...recordingMethods,

@@ -2,9 +2,10 @@
 
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
-import type { Action } from '../../engine/model/documents/action.ts';
+import { actionPath } from '../../engine/model/documentKinds.ts';
+import { type Action, outputsOf } from '../../engine/model/documents/action.ts';
 import type { ProjectManifest } from '../../engine/model/documents/projectManifest.ts';
-import { isJsonObject } from '../../engine/model/yaml/deepEqual.ts';
+import { isJsonArray, isJsonObject } from '../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit } from '../../engine/model/yaml/valueEdit.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
@@ -238,5 +239,83 @@ export function changeAuthType(studio: Studio, { id, auth }: Action, type: strin
     const secret = auth?.secret ?? declared[0] ?? `${id.toUpperCase()}_TOKEN`;
     declareMissing(studio, { variables: {}, secrets: [secret] });
     runEdit(studio, 'action.setField', { id, path: ['auth'], value: { type, ...initial, secret } });
+  });
+}
+
+/** CEL for a part of an answer: `body.rooms[0]["check-in"]`. */
+export function answerExpression(path: readonly (string | number)[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return /^[A-Za-z_]\w*$/.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`;
+  }, 'body');
+}
+
+/** The name of the output that has exactly this expression. */
+export function outputOf(action: Action, expression: string): string | undefined {
+  return [...outputsOf(action)].find(([, { value }]) => value === expression)?.[0];
+}
+
+/** Makes a part of an answer an output, named after its key; a part that is an output already is removed from them. */
+export function toggleOutput(studio: Studio, action: Action, path: readonly (string | number)[]): void {
+  const { id } = action;
+  const expression = answerExpression(path);
+  const known = outputOf(action, expression);
+  if (known !== undefined) {
+    runEdit(studio, 'action.setField', { id, path: ['output', known] });
+    return;
+  }
+  const key = path.findLast((part) => typeof part === 'string') ?? 'answer';
+  const stem = idOfName(String(key).replace(/([a-z])([A-Z])/g, '$1_$2'), 'value');
+  const name = freeId([...outputsOf(action).keys()], stem);
+  runEdit(studio, 'action.setField', { id, path: ['output', name], value: expression });
+}
+
+const wholeInput = /^\{\{-?\s*input\.([a-z][a-z0-9_]*)\s*-?\}\}$/;
+
+/** The condition under which a mock example answers only calls with these inputs; undefined without inputs to tell by. */
+function exampleCondition({ request }: Action, input: JsonObject): string | undefined {
+  const segments = [...request.url.matchAll(/\/\{\{-?\s*input\.([a-z][a-z0-9_]*)\s*-?\}\}(?=\/|$|\?)/g)].map(
+    ([, name = '']) => ({ name, place: `request.params.${name}`, isText: true }),
+  );
+  const fields = (['query', 'body'] as const).flatMap((group) =>
+    Object.entries(isJsonObject(request[group]) ? request[group] : {}).flatMap(([key, template]) => {
+      const name = wholeInput.exec(String(template))?.[1];
+      if (name === undefined || !/^[A-Za-z_]\w*$/.test(key)) return [];
+      return [{ name, place: `request.${group}.${key}`, isText: group === 'query' }];
+    }),
+  );
+  const parts = [...segments, ...fields].flatMap(({ name, place, isText }) => {
+    const value = input[name];
+    if (value === undefined || value === null || typeof value === 'object') return [];
+    return [`${place} == ${JSON.stringify(isText ? String(value) : value)}`];
+  });
+  return parts.length === 0 ? undefined : parts.join(' && ');
+}
+
+/** Keeps an answer as a mock example for calls with the same inputs, before those that always answer. */
+export function addMockExample(
+  studio: Studio,
+  action: Action,
+  input: JsonObject,
+  answer: { readonly status: number; readonly body: Json },
+): void {
+  const when = exampleCondition(action, input);
+  const values = Object.values(input).filter((value) => typeof value !== 'object');
+  const label = values.length === 0 ? `Answer ${answer.status}` : values.join(', ');
+  const taken = action.mock.map(({ name }) => name);
+  const name = taken.includes(label) ? `${label} (${taken.length + 1})` : label;
+  const written = studio.document.getState().parsed?.documents[actionPath(action.id)]?.yaml?.value;
+  const examples = isJsonObject(written) && isJsonArray(written.mock) ? written.mock : [];
+  const always = action.mock.findIndex((example) => example.when === undefined);
+  const at = when === undefined || always === -1 ? examples.length : always;
+  const response = {
+    ...(answer.status === 200 ? {} : { status: answer.status }),
+    ...(answer.body === null ? {} : { body: answer.body }),
+  };
+  const example: JsonObject = { name, ...(when === undefined ? {} : { when }), response };
+  runEdit(studio, 'action.setField', {
+    id: action.id,
+    path: ['mock'],
+    value: examples.toSpliced(at, 0, example),
   });
 }

@@ -297,7 +297,7 @@ interface ListAndDetailProps {
   /** What is open; scrolls. */
   readonly children: ReactNode;
   /** A third column, such as a place to try what is open; below the detail where the window is narrow. */
-  readonly aside?: ReactNode;
+  readonly aside?: ReactNode | undefined;
 }
 
 /** A view with a list and the item that is open. */

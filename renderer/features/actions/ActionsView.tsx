@@ -12,6 +12,7 @@ import { ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { ActionForm } from './ActionForm.tsx';
+import { TryAction } from './TryAction.tsx';
 
 const none: Readonly<Record<string, Action>> = {};
 
@@ -60,6 +61,7 @@ function ActionsView() {
           add={[{ label: 'New action', run: () => setCreating(true) }]}
         />
       }
+      aside={action === undefined ? undefined : <TryAction key={action.id} action={action} />}
     >
       {action !== undefined ? (
         <ActionForm key={action.id} action={action} />

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import { projectFolder, smallProject } from '../../../engine/project/fixtures/projectFolder.ts';
+import { client, newHost } from '../fixtures/testHost.ts';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A service that answers with what it was asked. */
+async function startService(): Promise<string> {
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ path: request.url, token: request.headers.authorization }));
+  }).listen(0, '127.0.0.1');
+  closing.push(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const manifest = `${smallProject['dialoom.yaml']}environment:
+  variables: { RIDES_URL: {} }
+  secrets: { RIDES_TOKEN: {} }
+`;
+const ride = (method: string) => `id: ride
+name: Ride
+input: { number: {} }
+request: { method: ${method}, url: '{{ env.RIDES_URL }}/rides/{{ input.number }}' }
+auth: { type: bearer, secret: RIDES_TOKEN }
+output: { path: body.path }
+mock:
+  - { name: Any, response: { body: { path: from the example } } }
+`;
+
+async function opened(action: string, others: Readonly<Record<string, string>> = {}) {
+  const { ask } = client(newHost().host);
+  const path = projectFolder({
+    ...smallProject,
+    'dialoom.yaml': manifest,
+    'actions/ride.yaml': action,
+    ...others,
+  });
+  const { projectId } = await ask('projects.open', { path });
+  return (how: 'mock' | 'live', values: Readonly<Record<string, string>> = {}, confirmed = false) =>
+    ask('actions.try', { projectId, action: 'ride', input: { number: 'AB1' }, how, values, confirmed });
+}
+
+it('calls the mock examples, although another action is broken', async () => {
+  const call = await opened(ride('POST'), {
+    'actions/other.yaml': "id: other\nname: Other\nrequest: { url: '{{ env.NOWHERE }}' }\n",
+  });
+  const { result, curl } = await call('mock');
+  expect(result).toMatchObject({ ok: true, output: { path: 'from the example' } });
+  expect(curl).toBeNull();
+});
+
+it('calls the service with values for this call alone, and masks the secret', async () => {
+  const url = await startService();
+  const call = await opened(ride('GET'));
+  const { result, received, curl } = await call('live', { RIDES_URL: url, RIDES_TOKEN: 's3cret-token' });
+  expect(result).toMatchObject({ ok: true, output: { path: '/rides/AB1' } });
+  expect(JSON.stringify([result, received, curl])).not.toContain('s3cret-token');
+  expect(curl).toContain('$RIDES_TOKEN');
+  expect((await call('live', { RIDES_URL: url })).result.error?.code).toBe('ACTION_SECRET_MISSING');
+});
+
+it('does not call a service that it would change unless somebody confirmed it', async () => {
+  const url = await startService();
+  const call = await opened(ride('POST'));
+  const values = { RIDES_URL: url, RIDES_TOKEN: 's3cret-token' };
+  await expect(call('live', values)).rejects.toMatchObject({ code: 'HOST_CALL_NOT_CONFIRMED' });
+  expect((await call('live', values, true)).result.ok).toBe(true);
+});
+
+it('says that a broken action cannot be tried', async () => {
+  const call = await opened('id: ride\nname: [\n');
+  await expect(call('mock')).rejects.toMatchObject({ code: 'HOST_ACTION_UNUSABLE' });
+});
