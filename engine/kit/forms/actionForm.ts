@@ -186,7 +186,7 @@ export const actionForm: readonly ActionFormGroup[] = [
             required: true,
             placeholder: 'body.status',
           },
-          { path: 'type', label: 'Type', type: 'select', options: types },
+          { path: 'type', label: 'Type', type: 'select', options: types, placeholder: 'Any value' },
           { path: 'sensitive', label: 'Sensitive', type: 'boolean' },
         ],
       },

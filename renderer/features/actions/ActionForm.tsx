@@ -160,6 +160,7 @@ export function ActionForm({ action }: ActionFormProps) {
             <Tabs.Tab
               key={value}
               value={value}
+              px={10}
               rightSection={
                 <ProblemMark severity={value === 'examples' && noExamples ? 'warning' : severityOf(paths)} />
               }

@@ -25,24 +25,32 @@ interface AnswerProps {
 function Answer({ action, response, input }: AnswerProps) {
   const studio = useStudio();
   const { status, body, headers } = response;
+  const isSuccess = status >= 200 && status < 300;
   return (
     <>
-      <Text size="xs" c="dimmed">
-        Click a value to make it an output of the action.
-      </Text>
-      <ValueTree
-        label="Response body"
-        value={body}
-        pickLabel={(path) => {
-          const expression = answerExpression(path);
-          const known = outputOf(action, expression);
-          return known === undefined
-            ? `Make ${expression} an output`
-            : `${expression} is the output ${known}`;
-        }}
-        isPicked={(path) => outputOf(action, answerExpression(path)) !== undefined}
-        onPick={(path) => toggleOutput(studio, action, path)}
-      />
+      {isSuccess ? (
+        <>
+          <Text size="xs" c="dimmed">
+            Click a value to make it an output of the action.
+          </Text>
+          <ValueTree
+            label="Response body"
+            value={body}
+            pickLabel={(path) => {
+              const expression = answerExpression(path);
+              const known = outputOf(action, expression);
+              return known === undefined
+                ? `Make ${expression} an output`
+                : `${expression} is the output ${known}`;
+            }}
+            isPicked={(path) => outputOf(action, answerExpression(path)) !== undefined}
+            onPick={(path) => toggleOutput(studio, action, path)}
+          />
+        </>
+      ) : (
+        // A failed call has no outputs.
+        <JsonBlock label="Response body" value={body} />
+      )}
       <Group gap="xs">
         <Button
           size="compact-xs"

@@ -121,7 +121,7 @@ function useListedEntities(): readonly ListedItem[] {
         id,
         name,
         section: own,
-        hint: type,
+        hint: entityTypes.find(({ value }) => value === type)?.label ?? type,
         rank: project === null ? 0 : usesOf(project, { type: 'entity', id }).length,
         severity: worstSeverity(problemsOfFile(problems, entityPath(id))),
       })),
