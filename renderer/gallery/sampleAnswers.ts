@@ -161,6 +161,23 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
       received: '{}',
       curl: 'curl http://127.0.0.1:4010/orders/3348917502',
     }),
+    'actions.readCurl': {
+      name: 'POST /bookings',
+      document: {
+        request: {
+          method: 'POST',
+          url: '{{ env.RIDES_API_URL }}/bookings/AB123',
+          body: { guests: 2 },
+        },
+        auth: { type: 'bearer', secret: 'RIDES_TOKEN' },
+      },
+      variables: { RIDES_API_URL: 'https://rides.example' },
+      secrets: ['RIDES_TOKEN'],
+      notes: [
+        { code: 'secret_named', params: { secret: 'RIDES_TOKEN' } },
+        { code: 'headers_left_out', params: { headers: 'user-agent, accept' } },
+      ],
+    },
     'knowledge.status': () => recordedAnswer('knowledge.status'),
     'knowledge.index': () => recordedAnswer('knowledge.status'),
     'knowledge.fetch': { changes: {}, added: 0, updated: 0, removed: 0, unchanged: 0, problems: [] },

@@ -78,3 +78,23 @@ it('says that a broken action cannot be tried', async () => {
   const call = await opened('id: ride\nname: [\n');
   await expect(call('mock')).rejects.toMatchObject({ code: 'HOST_ACTION_UNUSABLE' });
 });
+
+it('reads a cURL command as an action, without the value of its secret', async () => {
+  const { ask } = client(newHost().host);
+  const { projectId } = await ask('projects.open', { path: projectFolder(smallProject) });
+  const command = `curl 'https://api.rides.example/bookings/AB123' \\
+    -H 'Authorization: Bearer s3cret-token' -H 'User-Agent: Mozilla' --json '{"guests": 2}'`;
+  const read = await ask('actions.readCurl', { projectId, command });
+  expect(read).toMatchObject({
+    document: { request: { method: 'POST', body: { guests: 2 } }, auth: { type: 'bearer' } },
+    secrets: [expect.stringMatching(/TOKEN$/)],
+  });
+  expect(Object.values(read.variables)).toEqual(['https://api.rides.example']);
+  expect(read.notes.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['secret_named', 'headers_left_out']),
+  );
+  expect(JSON.stringify(read)).not.toContain('s3cret-token');
+  await expect(ask('actions.readCurl', { projectId, command: "curl 'x" })).rejects.toMatchObject({
+    code: 'INTEROP_DATA_INVALID',
+  });
+});

@@ -2,10 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readEnvironment } from '../../../engine/actions/readEnvironment.ts';
 import { toCurl } from '../../../engine/actions/toCurl.ts';
 import { AppError } from '../../../engine/base/appError.ts';
+import type { CurlNote } from '../../../engine/contract/methods/actionMethods.ts';
+import type { MethodResult } from '../../../engine/contract/methods.ts';
+import { createWorkspace, type Workspace } from '../../../engine/edit/workspace.ts';
+import { curl } from '../../../engine/interop/curl/curl.ts';
+import { actionPath } from '../../../engine/model/documentKinds.ts';
 import { onlyReads } from '../../../engine/model/documents/action.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ActionCall } from '../../../engine/model/ports.ts';
 import type { Project } from '../../../engine/model/project.ts';
+import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
+import { nodeRegistry } from '../../../engine/nodes/index.ts';
 import { tryAction } from '../../../engine/project/openPorts.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import { hostErrors } from '../hostErrors.ts';
@@ -33,9 +40,48 @@ export function createActionHandlers({ options, sessions }: HandlerContext): Han
       const environment = { ...options.environment, ...values };
       const call = { action: id, input, idempotencyKey: randomUUID() };
       const exchange = await tryAction(project, { ...call, how, environment });
-      const curl = asCurl(project, call, environment);
-      return { ...exchange, curl };
+      return { ...exchange, curl: asCurl(project, call, environment) };
     },
+    'actions.readCurl': async ({ projectId, command }) => {
+      const { files } = await readProjectFolder(sessions.get(projectId).path);
+      return readCurl(createWorkspace(files, nodeRegistry), command);
+    },
+  };
+}
+
+/**
+ * Imports a cURL command without writing it.
+ *
+ * @throws AppError INTEROP_DATA_INVALID, EDIT_DOCUMENT_BROKEN.
+ */
+function readCurl(before: Workspace, command: string): MethodResult<'actions.readCurl'> {
+  const { workspace: after, report } = curl.read({ path: 'The command', content: command }, before);
+  const made = Object.values(after.parsed.project?.actions ?? {}).find(
+    ({ id }) => before.parsed.project?.actions[id] === undefined,
+  );
+  const written = after.parsed.documents[actionPath(made?.id ?? '')]?.yaml?.value;
+  const { id: _id, name, ...document } = isJsonObject(written) ? written : {};
+  const known = before.parsed.project?.manifest.environment;
+  const { variables, secrets } = after.parsed.project?.manifest.environment ?? { variables: {}, secrets: {} };
+  const isNew = (declared: object | undefined) => (key: string) => !Object.hasOwn(declared ?? {}, key);
+  return {
+    name: String(name ?? ''),
+    document,
+    variables: Object.fromEntries(
+      Object.keys(variables)
+        .filter(isNew(known?.variables))
+        .map((key) => [key, variables[key]?.default ?? null]),
+    ),
+    secrets: Object.keys(secrets).filter(isNew(known?.secrets)),
+    notes: report.flatMap(({ code, params }) =>
+      code === 'secret_named' ||
+      code === 'secret_left_out' ||
+      code === 'headers_left_out' ||
+      code === 'option_left_out' ||
+      code === 'command_left_out'
+        ? [{ code, params } as CurlNote]
+        : [],
+    ),
   };
 }
 

@@ -13,7 +13,7 @@ it('makes an action of the address of a call, and undoes it with its variable', 
   await user.click(list().getByRole('button', { name: 'New action' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'New action' }));
   await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Get a booking');
-  await user.click(dialog.getByRole('textbox', { name: 'URL' }));
+  await user.click(dialog.getByRole('textbox', { name: 'URL or cURL command' }));
   await user.paste('https://api.rides.example/v1/bookings/AB123?verbose=yes');
   expect(dialog.getByText(/becomes the variable RIDES_API_URL/)).toBeVisible();
   expect(dialog.getByRole('checkbox', { name: 'AB123 is the input booking' })).toBeChecked();

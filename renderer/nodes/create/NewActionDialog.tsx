@@ -1,8 +1,18 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { AppError } from '../../../engine/base/appError.ts';
+import type { CurlNote } from '../../../engine/contract/methods/actionMethods.ts';
 import { requestLine } from '../../../engine/kit/forms/actionForm.ts';
-import { addAction, draftOfUrl, requestParts, withInputs } from '../../stores/actionEdits.ts';
+import { toAppError } from '../../client/toAppError.ts';
+import {
+  type ActionDraft,
+  addAction,
+  draftOfUrl,
+  requestParts,
+  withInputs,
+} from '../../stores/actionEdits.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { ProblemMessage } from '../ProblemMessage.tsx';
 
 /** What the dialogs that create something get. */
 export interface CreateDialogProps {
@@ -12,10 +22,64 @@ export interface CreateDialogProps {
   readonly onClose: (id: string | null) => void;
 }
 
+const noDraft: ActionDraft = { document: {}, variables: {}, secrets: [] };
 const noEnvironment = { variables: {}, secrets: {} };
 
+const isCurl = (text: string): boolean => /^\s*(?:\$\s+)?curl(?:\.exe)?\s/.test(text);
+
+/** What a cURL command has that the action has not, in words. */
+const noteWords: { readonly [C in CurlNote['code']]: (params: never) => string } = {
+  secret_named: ({ secret }: { readonly secret: string }) =>
+    `The secret is named ${secret}; its value is not taken over.`,
+  secret_left_out: ({ place }: { readonly place: string }) => `The secret in ${place} is left out.`,
+  headers_left_out: ({ headers }: { readonly headers: string }) =>
+    `Headers that every client sends are left out: ${headers}.`,
+  option_left_out: ({ option }: { readonly option: string }) =>
+    `${option} is left out, because an action has nothing like it.`,
+  command_left_out: ({ command }: { readonly command: string }) => `What follows is left out: ${command}`,
+};
+
+interface ReadCommand {
+  /** The proposed name; empty until the command was read. */
+  readonly name: string;
+  readonly draft: ActionDraft | null;
+  readonly notes: readonly CurlNote[];
+  readonly error: AppError | null;
+}
+
+const unread: ReadCommand = { name: '', draft: null, notes: [], error: null };
+
+/** Reads what was typed if it is a cURL command. */
+function useCurl(text: string): ReadCommand {
+  const { client } = useStudio();
+  const projectId = useDocument(({ opened }) => opened?.id ?? '');
+  const [read, setRead] = useState(unread);
+  useEffect(() => {
+    setRead(unread);
+    if (!isCurl(text)) return;
+    let current = true;
+    client.request('actions.readCurl', { projectId, command: text }).then(
+      ({ name, notes, document, variables, secrets }) => {
+        const draft = { document, secrets, variables: withoutNulls(variables) };
+        if (current) setRead({ name, notes, draft, error: null });
+      },
+      (error: unknown) => current && setRead({ ...unread, error: toAppError(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [client, projectId, text]);
+  return read;
+}
+
+function withoutNulls(
+  variables: Readonly<Record<string, string | null>>,
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value ?? undefined]));
+}
+
 /**
- * Creates an action from a URL. Its host becomes a variable of the environment, and the parts of the URL that change from
+ * Creates an action from a URL or a cURL command. Its host becomes a variable of the environment, and the parts of the URL that change from
  * call to call become inputs.
  */
 export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
@@ -27,14 +91,17 @@ export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
   /** Parts that were ticked or unticked. */
   const [choices, setChoices] = useState<Readonly<Record<string, boolean>>>({});
   const url = address.trim();
-  const draft = useMemo(() => draftOfUrl(url, method, environment), [url, method, environment]);
+  const curl = useCurl(url);
+  const ofUrl = useMemo(() => draftOfUrl(url, method, environment), [url, method, environment]);
+  const draft = isCurl(url) ? (curl.draft ?? noDraft) : ofUrl;
   const parts = useMemo(() => requestParts(draft), [draft]);
   const chosen = parts.filter(({ key, likely }) => choices[key] ?? likely);
   const variable = Object.keys(draft.variables)[0];
-  const ready = name.trim() !== '' && url !== '';
+  const named = name.trim() === '' ? curl.name : name.trim();
+  const ready = named !== '' && draft.document.request !== undefined && url !== '';
   const create = () => {
     if (!ready) return;
-    const id = addAction(studio, name.trim(), withInputs(draft, chosen));
+    const id = addAction(studio, named, withInputs(draft, chosen));
     if (id !== undefined) onClose(id);
   };
   return (
@@ -48,23 +115,26 @@ export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
         <Stack gap="md">
           <TextInput
             label="Name"
-            placeholder="Get a booking"
+            placeholder={curl.name === '' ? 'Get a booking' : curl.name}
             withAsterisk
             data-autofocus={start === '' || undefined}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Group align="flex-start" gap="xs" wrap="nowrap">
-            <Select
-              label={requestLine.method.label}
-              w={110}
-              data={requestLine.method.options.map((option) => ({ ...option }))}
-              value={method}
-              allowDeselect={false}
-              onChange={(value) => setMethod(value ?? 'GET')}
-            />
+            {!isCurl(url) && (
+              <Select
+                label={requestLine.method.label}
+                w={110}
+                data={requestLine.method.options.map((option) => ({ ...option }))}
+                value={method}
+                allowDeselect={false}
+                onChange={(value) => setMethod(value ?? 'GET')}
+              />
+            )}
             <Textarea
-              label="URL"
+              key="address"
+              label="URL or cURL command"
               withAsterisk
               flex={1}
               autosize
@@ -73,7 +143,7 @@ export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
               spellCheck={false}
               data-autofocus={start === '' ? undefined : true}
               placeholder="https://api.example.com/bookings/AB123"
-              description="Paste the address of one call, as it is in the documentation of the service."
+              description="Paste the address of one call, or a cURL command from the documentation of the service."
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={address}
               onChange={(event) => setAddress(event.currentTarget.value)}
@@ -84,6 +154,7 @@ export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
               }}
             />
           </Group>
+          {curl.error !== null && <ProblemMessage error={curl.error} />}
           {variable !== undefined && (
             <Text size="sm" c="dimmed">
               The address of the service becomes the variable {variable}, so that the simulator can answer
@@ -109,6 +180,15 @@ export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
                 ))}
               </Stack>
             </fieldset>
+          )}
+          {curl.notes.length > 0 && (
+            <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Notes">
+              {curl.notes.map(({ code, params }) => (
+                <Text key={JSON.stringify(params)} component="li" size="xs" c="dimmed">
+                  {(noteWords[code] as (values: unknown) => string)(params)}
+                </Text>
+              ))}
+            </Stack>
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => onClose(null)}>

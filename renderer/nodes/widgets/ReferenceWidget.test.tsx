@@ -34,7 +34,7 @@ describe('ReferenceWidget', () => {
     await user.keyboard(`${name}{Enter}`);
     const dialog = screen.queryByRole('dialog');
     if (dialog !== null && key === 'action') {
-      await user.click(within(dialog).getByRole('textbox', { name: 'URL' }));
+      await user.click(within(dialog).getByRole('textbox', { name: 'URL or cURL command' }));
       await user.paste('https://cards.example/cards/1');
       await user.keyboard('{Enter}');
     }
