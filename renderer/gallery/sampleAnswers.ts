@@ -91,6 +91,14 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
         intents: 42,
         actions: 15,
       },
+      {
+        id: 'empty',
+        name: 'Empty',
+        description: 'One flow with nothing but its start.',
+        flows: 1,
+        intents: 0,
+        actions: 0,
+      },
     ],
     'projects.recent': [
       { path: samplePath, name: 'retail-support', openedAt: Date.UTC(2026, 2, 3), missing: false },
