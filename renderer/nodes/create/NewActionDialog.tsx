@@ -51,14 +51,19 @@ const unread: ReadCommand = { name: '', draft: null, notes: [], error: null };
 
 /** Reads what was typed if it is a cURL command. */
 function useCurl(text: string): ReadCommand {
-  const { client } = useStudio();
+  const { client, document: files } = useStudio();
   const projectId = useDocument(({ opened }) => opened?.id ?? '');
   const [read, setRead] = useState(unread);
   useEffect(() => {
     setRead(unread);
     if (!isCurl(text)) return;
     let current = true;
-    client.request('actions.readCurl', { projectId, command: text }).then(
+    const ask = async () => {
+      // The command is read with what is declared in the saved project.
+      await files.getState().whenSaved();
+      return client.request('actions.readCurl', { projectId, command: text });
+    };
+    ask().then(
       ({ name, notes, document, variables, secrets }) => {
         const draft = { document, secrets, variables: withoutNulls(variables) };
         if (current) setRead({ name, notes, draft, error: null });
@@ -68,7 +73,7 @@ function useCurl(text: string): ReadCommand {
     return () => {
       current = false;
     };
-  }, [client, projectId, text]);
+  }, [client, files, projectId, text]);
   return read;
 }
 

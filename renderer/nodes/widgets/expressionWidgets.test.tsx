@@ -35,15 +35,37 @@ describe('ExpressionsWidget', () => {
     expect(written()).toContain('order_id: vars.id\n');
   });
 
-  it('offers the inputs of the action that is chosen', async () => {
+  it('asks for the inputs that the action needs, and proposes the slot of the same name', async () => {
     const { user, written } = await renderField({
       kind: 'action',
       field: 'inputs',
-      data: { action: 'get_customer' },
+      data: { action: 'order_status' },
     });
+    const email = map('Inputs').getByRole('textbox', { name: 'Inputs: email' });
+    expect(email).toBeInvalid();
+    await user.click(map('Inputs').getByRole('button', { name: 'Use the slot order_id' }));
+    await user.type(email, 'slots.email');
+    expect(email).toBeValid();
+    expect(written()).toBe(
+      'action: order_status\ninputs:\n  order_id: slots.order_id\n  email: slots.email\n',
+    );
+    await user.click(map('Inputs').getByRole('button', { name: 'Remove email' }));
+    expect(email).toBeInvalid();
+  });
+
+  it('offers the inputs that an action can do without', async () => {
+    const { user, written } = await renderField(
+      { kind: 'action', field: 'inputs', data: { action: 'ride' } },
+      {
+        files: {
+          'actions/ride.yaml':
+            'id: ride\nname: Ride\ninput: { note: { required: false } }\nrequest: { url: "https://rides.example" }\n',
+        },
+      },
+    );
     await user.click(map('Inputs').getByRole('combobox', { name: 'Add an input' }));
-    await user.click(screen.getByRole('option', { name: 'name' }));
-    expect(written()).toContain('name:');
+    await user.click(screen.getByRole('option', { name: 'note' }));
+    expect(written()).toContain('note:');
   });
 
   it('accepts new names where they are allowed, and no name twice', async () => {

@@ -114,6 +114,13 @@ export function ExpressionWidget({ field, path, value }: WidgetProps<FieldWithTy
 
 const none: JsonObject = {};
 
+/** The slot that an input is probably meant to get: the one of its name, otherwise the only one whose name contains it. */
+function slotForInput(input: string, slots: readonly string[]): string | undefined {
+  if (slots.includes(input)) return input;
+  const similar = slots.filter((slot) => slot.includes(input) || input.includes(slot));
+  return similar.length === 1 ? similar[0] : undefined;
+}
+
 /** A map from names to expressions: slots to set, inputs of an action. */
 export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfType<'expressions'>>) {
   const editor = useFieldEditor();
@@ -122,7 +129,11 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
   const inputs = useDocument(({ project }) => project?.actions[actionId]?.input);
   const slots = useDocument(({ project }) => project?.manifest.slots);
   const offeredKeys = field.keys === 'slots' ? Object.keys(slots ?? {}) : Object.keys(inputs ?? {});
-  const unusedKeys = offeredKeys.filter((name) => !Object.hasOwn(map, name));
+  // Inputs that an action needs have a row before they are set.
+  const missing = Object.entries(inputs ?? {}).flatMap(([name, { required }]) =>
+    required && !Object.hasOwn(map, name) ? [name] : [],
+  );
+  const unusedKeys = offeredKeys.filter((name) => !Object.hasOwn(map, name) && !missing.includes(name));
   const add = (name: string) => editor.set([...path, name], field.keys === 'slots' ? 'null' : '""');
 
   return (
@@ -133,10 +144,14 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
       aria-label={field.label}
     >
       <Stack gap={8} my={4}>
-        {Object.entries(map).map(([name, expression]) => {
-          const source = asText(expression);
-          const error = expressionError(source) ?? editor.problem([...path, name]);
+        {[...Object.keys(map), ...missing].map((name) => {
+          const source = asText(map[name]);
+          const isMissing = missing.includes(name);
+          const error = isMissing
+            ? 'The action needs this input'
+            : (expressionError(source) ?? editor.problem([...path, name]));
           const required = inputs?.[name]?.required === true;
+          const slot = isMissing ? slotForInput(name, Object.keys(slots ?? {})) : undefined;
           return (
             <div key={name}>
               <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -148,13 +163,24 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
                     </Text>
                   )}
                 </Text>
-                <ActionIcon
-                  size={20}
-                  aria-label={`Remove ${name}`}
-                  onClick={() => editor.set([...path, name], undefined)}
-                >
-                  <IconX size={13} stroke={1.7} />
-                </ActionIcon>
+                {slot !== undefined && (
+                  <Button
+                    size="compact-xs"
+                    variant="light"
+                    onClick={() => editor.set([...path, name], `slots.${slot}`)}
+                  >
+                    Use the slot {slot}
+                  </Button>
+                )}
+                {!isMissing && (
+                  <ActionIcon
+                    size={20}
+                    aria-label={`Remove ${name}`}
+                    onClick={() => editor.set([...path, name], undefined)}
+                  >
+                    <IconX size={13} stroke={1.7} />
+                  </ActionIcon>
+                )}
               </Group>
               <Textarea
                 aria-label={`${field.label}: ${name}`}
