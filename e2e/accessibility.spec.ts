@@ -67,7 +67,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expect(recordings.getByRole('status')).toContainText('No difference');
     await look('recordings: replay');
 
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
     await expect(page.getByRole('dialog', { name: 'Export bundle' }).getByLabel('File')).toBeFocused();
     await look('export');
   });
@@ -125,8 +125,22 @@ for (const theme of ['Light', 'Dark'] as const) {
     await settings.getByRole('button', { name: 'Escalation' }).click();
     await settings.getByRole('button', { name: 'upset', exact: true }).click();
     await look('settings: escalation');
-    await settings.getByRole('button', { name: /^order_id/ }).click();
-    await look('settings: slot');
+
+    await studio.openView('Slots');
+    await look('slots');
+    await studio.openView('Environment');
+    await look('environment');
+    const entities = await studio.openView('Entities');
+    await expect(entities.getByRole('list', { name: 'Values found' }).getByRole('listitem')).toHaveCount(1);
+    await look('entities');
+    const actions = await studio.openView('Actions');
+    await look('actions: request');
+    await actions.getByRole('tab', { name: 'Inputs and outputs' }).click();
+    await look('actions: inputs and outputs');
+    await actions.getByRole('button', { name: /^Find a customer/ }).click();
+    await actions.getByRole('region', { name: 'Try it' }).getByRole('button', { name: 'Send' }).click();
+    await expect(actions.getByRole('region', { name: 'Result of the call' })).toBeVisible();
+    await look('actions: a call that was tried');
   });
 }
 

@@ -114,7 +114,7 @@ test('the window neither navigates nor opens others, and can be reloaded; its pr
   });
 
   await test.step('the project is exported', async () => {
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export bundle' });
     await dialog.getByRole('button', { name: 'Export bundle' }).click();
     await expect(page.getByRole('dialog', { name: 'Bundle exported' })).toContainText('SHA-256');

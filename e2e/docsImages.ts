@@ -87,7 +87,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await expect(recordings.getByRole('status')).toContainText('No difference');
     await take('recordings');
 
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
     await expect(page.getByRole('dialog', { name: 'Export bundle' }).getByLabel('File')).toBeFocused();
     await take('export');
   });

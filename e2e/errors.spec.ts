@@ -52,7 +52,7 @@ async function blocksSimulatorAndExport(studio: StudioDriver, message: string): 
   await expect(refusal).toContainText(message);
   await expect(refusal).toContainText(/YAML_SYNTAX|FLOW_[A-Z_]+|PROJECT_HAS_ERRORS/);
 
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export bundle' });
   await expect(dialog).toContainText(message);
   await dialog.getByRole('button', { name: 'Show problems' }).click();

@@ -108,7 +108,7 @@ test('from a template to a served conversation in the studio', async ({ openStud
   });
 
   const bundle = await test.step('the project is exported', async () => {
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export bundle' });
     await dialog.getByRole('button', { name: 'Export bundle' }).click();
     const done = page.getByRole('dialog', { name: 'Bundle exported' });

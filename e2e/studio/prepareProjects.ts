@@ -36,7 +36,11 @@ async function prepare(template: PreparedTemplate, folder: string): Promise<void
     if (code !== 0) throw new Error(`dialoom ${args.join(' ')} failed:\n${stderr}`);
   };
   await run(['new', template, '--template', template]);
-  await editFile(join(folder, template, 'dialoom.yaml'), 'policies:\n', 'policies:\n  messages:\n    pause: 0\n');
+  await editFile(
+    join(folder, template, 'dialoom.yaml'),
+    'policies:\n',
+    'policies:\n  messages:\n    pause: 0\n',
+  );
   await run(['bundle', template, '--output', `${template}.dialoom`]);
 }
 

@@ -108,7 +108,7 @@ function TryEntities({ start }: TryEntitiesProps) {
   const { found, error } = useFound(lines);
   const names = Object.fromEntries(Object.values(entities ?? {}).map(({ id, name }) => [id, name]));
   return (
-    <Stack gap="md" component="section" aria-label="Try">
+    <Stack gap="md" component="section" aria-label="Try messages">
       <LinesField
         label="Try messages"
         description="One per line, as customers would write them."
