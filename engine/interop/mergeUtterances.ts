@@ -4,6 +4,7 @@ import type { Intent } from '../model/documents/intent.ts';
 import { plainUtterance, writeUtterance } from '../model/documents/utterance.ts';
 
 import type { Imported, ReportEntry } from './defineImporter.ts';
+import { identifierOf } from './names.ts';
 
 /** A message of a file. */
 export interface ForeignUtterance {
@@ -119,19 +120,6 @@ function identifiersOf(utterances: readonly ForeignUtterance[]): {
       report.push({ code: 'labels_joined', outcome: 'changed', params: { labels, intent } });
   }
   return { ids, report };
-}
-
-/** "Return an item" gives `return_an_item`, "Größe?" gives `grosse`; undefined if no letter is left. */
-function identifierOf(label: string): string | undefined {
-  const id = label
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^[_0-9]+|_+$/g, '')
-    .slice(0, 64);
-  return id === '' ? undefined : id;
 }
 
 /** The intent of each utterance, by language and lower-case text. */

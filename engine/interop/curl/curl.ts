@@ -4,6 +4,8 @@ import type { Workspace } from '../../edit/workspace.ts';
 import type { Action } from '../../model/documents/action.ts';
 import { defineImporter, type Imported, type ReportEntry } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
+import { constantName, freeName } from '../names.ts';
+import { declareEnvironment, isSecretName, servicePrefix } from '../newAction.ts';
 import { type CurlRequest, readOptions, splitCommand } from './readCommand.ts';
 
 /**
@@ -62,7 +64,9 @@ function addAction(
   const headers = takeHeaders(draft);
   const query = takeQuery(draft, target.query);
   const body = takeBody(draft, headers);
-  const id = freeId(`${request.method.toLowerCase()}_${lastName(target.path)}`, project?.actions ?? {});
+  const id = freeName(`${request.method.toLowerCase()}_${lastName(target.path)}`, (name) =>
+    Object.hasOwn(project?.actions ?? {}, name),
+  );
   const url = liquid(draft, `{{ env.${target.variable} }}`, target.path + query.inUrl);
   const document = {
     id,
@@ -77,38 +81,19 @@ function addAction(
     ...(draft.auth !== undefined && { auth: draft.auth as JsonObject }),
   };
   const made: ReportEntry = { code: 'action_made', outcome: 'taken', params: { action: id } };
-  let after = applyCommand(workspace, 'action.create', {
+  const { workspace: after } = applyCommand(workspace, 'action.create', {
     document: document as JsonObject & { id: string },
-  }).workspace;
-  const named: ReportEntry[] = [];
-  for (const [section, names, known] of [
-    ['variables', draft.variables, declared.variables],
-    ['secrets', draft.secrets, declared.secrets],
-  ] as const) {
-    for (const [name, value] of names) {
-      if (Object.hasOwn(known, name)) continue;
-      after = applyCommand(after, 'manifest.setField', {
-        path: ['environment', section, name],
-        value,
-      }).workspace;
-      named.push({ code: 'variable_declared', outcome: 'taken', params: { name } });
-    }
-  }
-  return { workspace: after, report: [made, ...named, ...request.report, ...draft.report, ...rest] };
+  });
+  const declaration = declareEnvironment(after, draft);
+  return {
+    workspace: declaration.workspace,
+    report: [made, ...declaration.report, ...request.report, ...draft.report, ...rest],
+  };
 }
 
 /** Sent by every client, or set by Dialoom itself. */
 const noise =
   /^(?:user-agent|accept-encoding|accept-language|cache-control|pragma|priority|dnt|origin|referer|host|connection|content-length|te|transfer-encoding|upgrade-insecure-requests|if-none-match|if-modified-since|postman-token|x-requested-with|sec-.*)$/;
-/** Names of headers and parameters that carry a secret, and of fields in a body, where a `key` can be anything. */
-const secretName =
-  /(?:^|_)(?:api_?key|key|token|secret|password|passwd|auth|authorization|session|signature|appid)$/;
-const secretField = /(?:^|_)(?:api_?key|access_?key|token|secret|password|passwd)$/;
-
-function isSecret(name: string, pattern: RegExp): boolean {
-  return pattern.test(constantName(name).toLowerCase());
-}
-
 /** Headers of the action; credentials go to its auth, and what every client sends is left out. */
 function takeHeaders(draft: Draft): Record<string, string> {
   const headers: Record<string, string> = {};
@@ -123,7 +108,7 @@ function takeHeaders(draft: Draft): Record<string, string> {
       dropped.push(name);
     } else if (name === 'authorization') {
       takeAuthorization(draft, value);
-    } else if (isSecret(name, secretName)) {
+    } else if (isSecretName(name, 'parameter')) {
       takeSecret(draft, { type: 'header', header: written }, written, value);
     } else {
       headers[name] = liquid(draft, '', value);
@@ -185,7 +170,7 @@ function takeQuery(
 ): { readonly map: Record<string, string>; readonly inUrl: string } {
   const given = [...new URLSearchParams(search), ...draft.request.query];
   const kept = given.filter(([name, value]) => {
-    if (!isSecret(name, secretName)) return true;
+    if (!isSecretName(name, 'parameter')) return true;
     takeSecret(draft, { type: 'query', parameter: name }, name, value);
     return false;
   });
@@ -241,7 +226,7 @@ function parsed(text: string): Json | undefined {
 }
 
 function leaveOut(draft: Draft, name: string): boolean {
-  if (!isSecret(name, secretField)) return false;
+  if (!isSecretName(name, 'field')) return false;
   draft.report.push({ code: 'secret_left_out', outcome: 'left_out', params: { place: name } });
   return true;
 }
@@ -292,25 +277,12 @@ function splitUrl(url: string, variables: Variables): Target | undefined {
   const [, origin = '', path = '', query = ''] =
     /^(https?:\/\/[^/?#]+)([^?#]*)(?:\?([^#]*))?/i.exec(whole) ?? [];
   if (!URL.canParse(origin)) return undefined;
-  const { hostname, host, protocol } = new URL(origin);
+  const { host, protocol } = new URL(origin);
   const address = `${protocol}//${host}`;
-  const isIp = /^[\d.]+$|^\[/.test(hostname) || !hostname.includes('.');
-  const labels = hostname.split('.').filter((label) => !/^(?:www|api|rest|com|co|org|net)$/.test(label));
-  const label = isIp ? 'local' : ((labels.length > 1 ? labels.at(-2) : labels[0]) ?? 'service');
-  const prefix = constantName(label);
+  const prefix = servicePrefix(address);
   const known = Object.entries(variables).find(([, { default: value }]) => value === address)?.[0];
   const variable = known ?? `${prefix}_API_URL`;
   return { variable, origin: address, prefix, path, query };
-}
-
-/** `x-api-key` gives `X_API_KEY`. */
-function constantName(text: string): string {
-  const words = text
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]+/g, '_');
-  const name = words.replaceAll(/^_+|_+$/g, '');
-  return /^[A-Z]/.test(name) ? name : `SERVICE_${name}`;
 }
 
 /** The last part of a path that is a word: `orders` of `/v1/orders/42`. */
@@ -323,10 +295,4 @@ function lastName(path: string): string {
       .replaceAll(/^_+|_+$/g, '')
       .slice(0, 50) || 'request'
   );
-}
-
-function freeId(wanted: string, taken: Readonly<Record<string, unknown>>): string {
-  let id = wanted;
-  for (let count = 2; Object.hasOwn(taken, id); count += 1) id = `${wanted}_${count}`;
-  return id;
 }

@@ -1,0 +1,65 @@
+// What importers of actions share: names of services, and what an action needs in dialoom.yaml.
+import type { JsonObject } from '../base/json.ts';
+import { applyCommand } from '../edit/applyCommand.ts';
+import type { Workspace } from '../edit/workspace.ts';
+import type { ReportEntry } from './defineImporter.ts';
+import { constantName } from './names.ts';
+
+/** Names of headers and parameters that carry a secret. */
+const secretName =
+  /(?:^|_)(?:api_?key|key|token|secret|password|passwd|auth|authorization|session|signature|appid)$/;
+/** Names of fields in bodies and answers that carry a secret; there, a `key` can be anything. */
+const secretField = /(?:^|_)(?:api_?key|access_?key|token|secret|password|passwd)$/;
+
+/** Whether a header, a parameter or a field is a secret, by its name. */
+export function isSecretName(name: string, place: 'parameter' | 'field'): boolean {
+  return (place === 'field' ? secretField : secretName).test(constantName(name).toLowerCase());
+}
+
+/** Text as a Liquid template that renders to it. */
+export function escapeLiquid(text: string): string {
+  return text.replaceAll(/\{[{%]/g, (found) => `{{ "${found}" }}`);
+}
+
+/**
+ * The word that names of variables and secrets of a service begin with: `SHOP` for `https://api.shop.example`.
+ *
+ * @param origin - A valid URL.
+ */
+export function servicePrefix(origin: string): string {
+  const { hostname } = new URL(origin);
+  const isIp = /^[\d.]+$|^\[/.test(hostname) || !hostname.includes('.');
+  const labels = hostname.split('.').filter((label) => !/^(?:www|api|rest|com|co|org|net)$/.test(label));
+  return constantName(isIp ? 'local' : ((labels.length > 1 ? labels.at(-2) : labels[0]) ?? 'service'));
+}
+
+/** Variables and secrets that actions use, with what is known of them. */
+export interface UsedEnvironment {
+  readonly variables: ReadonlyMap<string, JsonObject>;
+  readonly secrets: ReadonlyMap<string, JsonObject>;
+}
+
+/**
+ * Declares variables and secrets in `dialoom.yaml`; those that are declared stay as they are.
+ *
+ * @returns The project, and an entry for each name that was declared.
+ */
+export function declareEnvironment(
+  workspace: Workspace,
+  used: UsedEnvironment,
+): { readonly workspace: Workspace; readonly report: readonly ReportEntry[] } {
+  const declared = workspace.parsed.project?.manifest.environment;
+  let after = workspace;
+  const report: ReportEntry[] = [];
+  for (const section of ['variables', 'secrets'] as const) {
+    for (const [name, value] of used[section]) {
+      if (Object.hasOwn(declared?.[section] ?? {}, name)) continue;
+      after = applyCommand(after, 'manifest.setField', {
+        path: ['environment', section, name],
+        value,
+      }).workspace;
+      report.push({ code: 'variable_declared', outcome: 'taken', params: { name } });
+    }
+  }
+  return { workspace: after, report };
+}
