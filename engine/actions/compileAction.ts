@@ -10,6 +10,8 @@ import { actionErrors } from './errors.ts';
 interface CompiledJson {
   /** Names that its templates read, as in {@link compileTemplate}. */
   readonly variables: readonly string[];
+  /** The input that it is, if it is exactly one. */
+  readonly input?: string | undefined;
   /** @throws AppError TEMPLATE_FAILED */
   readonly fill: (context: { readonly input: JsonObject; readonly env: JsonObject }) => Json;
 }
@@ -18,7 +20,8 @@ const wholeInput = /^\s*\{\{-?\s*input\.([a-z][a-z0-9_]*)\s*-?\}\}\s*$/;
 
 /**
  * Compiles JSON whose texts are templates: a text that consists only of `{{ input.x }}` becomes the input itself,
- * whatever its type.
+ * whatever its type. A field that is an input without a value is left out, as in headers, queries and forms: for most
+ * services, null is another thing than nothing.
  *
  * @throws AppError TEMPLATE_SYNTAX
  */
@@ -32,7 +35,12 @@ function compileJson(body: Json): CompiledJson {
     const entries = Object.entries(body).map(([key, value]) => [key, compileJson(value)] as const);
     return {
       variables: variablesOf(entries.map(([, value]) => value)),
-      fill: (context) => Object.fromEntries(entries.map(([key, value]) => [key, value.fill(context)])),
+      fill: (context) =>
+        Object.fromEntries(
+          entries
+            .filter(([, { input }]) => input === undefined || context.input[input] !== null)
+            .map(([key, value]) => [key, value.fill(context)]),
+        ),
     };
   }
   return { variables: [], fill: () => body };
@@ -43,6 +51,7 @@ function compileLeaf(text: string): CompiledJson {
   const input = wholeInput.exec(text)?.[1];
   return {
     variables: template.variables,
+    input,
     fill: (context) => {
       const value = input === undefined ? undefined : context.input[input];
       return value === undefined ? template.render(context) : value;

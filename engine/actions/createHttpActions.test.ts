@@ -75,6 +75,7 @@ describe('a successful call', () => {
           gift: '{{ input.gift }}',
           note: '{{ input.note }}',
           fixed: [1, true, null],
+          list: ['{{ input.note }}'],
         },
       },
       output: { total: 'body.order.total', skus: 'body.order.items.map(i, i.sku)', created: 'status == 201' },
@@ -101,8 +102,8 @@ describe('a successful call', () => {
       text: 'in 30 days',
       items: [{ n: 1 }],
       gift: false,
-      note: null,
       fixed: [1, true, null],
+      list: [null],
     });
     expect(result.request).toMatchObject({ method: 'POST', url: `${url}${request.url}`, body: { days: 30 } });
   });

@@ -96,8 +96,8 @@ export const action = z.strictObject({
     headers: z.record(z.string(), z.string()).default({}),
     query: z.record(z.string(), z.string()).default({}),
     /**
-     * JSON whose string leaves are Liquid. A leaf that is exactly `{{ input.x }}` keeps the input's type. At most one of
-     * `body`, `form` and `text` is set, see {@link bodyKinds}.
+     * JSON whose string leaves are Liquid. A leaf that is exactly `{{ input.x }}` keeps the input's type; a field that is
+     * one is left out if the input has no value. At most one of `body`, `form` and `text` is set, see {@link bodyKinds}.
      */
     body: json.optional(),
     /** Form fields, Liquid, sent as `application/x-www-form-urlencoded`. A field that renders to nothing is left out. */
