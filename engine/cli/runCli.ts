@@ -20,7 +20,7 @@ export const cliCommands: readonly CommandEntry[] = [
   },
   {
     name: 'import',
-    description: 'import intents and utterances from a file of another tool',
+    description: 'import intents, utterances or API actions from a file of another tool',
     load: async () => (await import('./commands/importCommand.ts')).importCommand,
   },
   {

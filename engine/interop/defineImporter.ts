@@ -48,6 +48,39 @@ export interface ReportParams {
   readonly option_left_out: { readonly option: string };
   /** What followed the command. */
   readonly command_left_out: { readonly command: string };
+  /** The action of an operation is already in the project; it stays as it is. */
+  readonly action_known: { readonly action: string };
+  /** An operation that is not an action, by its method or because its path cannot be sent. */
+  readonly operation_left_out: { readonly why: 'method' | 'path' };
+  /** The service announces that it will end the operation. */
+  readonly operation_deprecated: { readonly action: string };
+  /** What the service calls: webhooks, or callbacks of an operation. */
+  readonly calls_left_out: { readonly calls: 'webhooks' | 'callbacks' };
+  /** A parameter that an action cannot send. */
+  readonly parameter_left_out: {
+    readonly parameter: string;
+    readonly why: 'cookie' | 'style' | 'header' | 'invalid';
+  };
+  /** A parameter that takes a list became a text. */
+  readonly list_as_text: { readonly input: string };
+  /** Parts with fields or alternatives of their own became one input each. */
+  readonly nested_as_json: { readonly inputs: readonly string[] };
+  /** A body that an action cannot send. */
+  readonly body_left_out: { readonly contentType: string };
+  /** An answer of which nothing can be kept. */
+  readonly answer_left_out: { readonly contentType: string };
+  /** Fields of a body without an input, or of an answer without an output. */
+  readonly fields_left_out: { readonly part: 'body' | 'answer'; readonly fields: readonly string[] };
+  /** A way to authenticate that actions do not know, or a second one at the same time. */
+  readonly auth_left_out: { readonly scheme: string; readonly kind: string };
+  /** The document gives no whole address of the service. */
+  readonly server_incomplete: { readonly server: string; readonly variable: string };
+  /** The address has variables, and their defaults were used. */
+  readonly server_filled: { readonly server: string; readonly variable: string };
+  /** Another address of the service. */
+  readonly server_left_out: { readonly server: string; readonly variable: string };
+  /** A reference to another document, or to nothing. */
+  readonly reference_left_out: { readonly reference: string };
 }
 
 /** The code of a report entry. */
@@ -63,6 +96,22 @@ export type ReportEntry = {
     readonly params: ReportParams[C];
   };
 }[ReportCode];
+
+/** An operation of a service, as a file describes it. */
+export interface OperationSummary {
+  /** What it is chosen by, and the id of its action unless that is taken. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With its parameters in braces: `/orders/{id}`. */
+  readonly path: string;
+  /** Empty if there is none. */
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly deprecated: boolean;
+}
+
+/** The operations to import: by id (or by `GET /orders`), those with a tag, or all. */
+export type OperationChoice = { readonly ids: readonly string[] } | { readonly tag: string } | 'all';
 
 /** The result of reading a file: the project with what was imported, and a report. */
 export interface Imported {
@@ -82,9 +131,16 @@ export interface Importer {
    * Imports the content of a file by commands of `engine/edit`; existing content of the project is kept, comments
    * included. Pure.
    *
+   * @param choice - Which operations to import, for importers with `listOperations`. Absent: all, unless they are many.
    * @throws AppError if the whole file cannot be read.
    */
-  readonly read: (file: ForeignFile, workspace: Workspace) => Imported;
+  readonly read: (file: ForeignFile, workspace: Workspace, choice?: OperationChoice) => Imported;
+  /**
+   * The operations that a file describes, for formats from which they can be chosen.
+   *
+   * @throws AppError as `read` does.
+   */
+  readonly listOperations?: (file: ForeignFile) => readonly OperationSummary[];
 }
 
 /** Defines an importer. To add one, create a folder beside this file and add a line to `index.ts`. */

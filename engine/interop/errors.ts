@@ -9,7 +9,7 @@ export const interopErrors = defineErrors({
   },
   INTEROP_NOTHING_TO_IMPORT: {
     message: (p: { path: string }) => `${p.path} contains nothing to import`,
-    remedy: 'Choose a file with at least one labelled message',
+    remedy: 'Choose a file with at least one labelled message, command or operation',
   },
   INTEROP_FORMAT_UNKNOWN: {
     message: (p: { path: string; known: string }) => `No importer recognises the format of ${p.path}`,
@@ -18,5 +18,19 @@ export const interopErrors = defineErrors({
   INTEROP_IMPORTER_UNKNOWN: {
     message: (p: { importer: string; known: string }) => `There is no importer ${p.importer}`,
     remedy: (p: { importer: string; known: string }) => `Choose one of: ${p.known}`,
+  },
+  INTEROP_CHOICE_NEEDED: {
+    message: (p: { path: string; operations: number }) => `${p.path} describes ${p.operations} operations`,
+    remedy: 'Choose some with --operations or --tag; --list shows them, and --operations all imports all',
+  },
+  INTEROP_CHOICE_UNKNOWN: {
+    message: (p: { path: string; what: 'operation' | 'tag'; name: string }) =>
+      `${p.path} has no ${p.what} ${p.name}`,
+    remedy: 'Use --list to see the operations and their tags; nothing was changed',
+  },
+  INTEROP_CHOICE_IMPOSSIBLE: {
+    message: (p: { path: string; importer: string }) =>
+      `${p.path} is read as ${p.importer}, which has no operations to choose from`,
+    remedy: 'Leave out --operations, --tag and --list, or name another importer with --as',
   },
 });

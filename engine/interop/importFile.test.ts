@@ -19,7 +19,7 @@ const files = {
     '# Kept by hand.\nid: return_item\nname: Return an item\nutterances:\n  - I want to return this # often\n',
 };
 const shop = createWorkspace(files, nodeRegistry);
-const read = (content: string, path = 'data.csv', as?: string) => importFile(shop, { path, content }, as);
+const read = (content: string, path = 'data.csv', as?: string) => importFile(shop, { path, content }, { as });
 const codes = (report: readonly ReportEntry[]) =>
   report.map(({ code, place = '' }) => `${code} ${place}`.trim());
 const textOf = (result: ReturnType<typeof read>, path: string) =>
