@@ -2,7 +2,6 @@
 // the answer, controls, flows and questions, social acts.
 import type { GivenAnswer } from '../kit/expectation.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
-import { bestIntent } from '../model/ports.ts';
 import type { Reading } from '../model/reading.ts';
 import { answerOf } from '../readings/answerTo.ts';
 import type { Decision } from '../readings/decide.ts';
@@ -11,13 +10,13 @@ import { followOutcome } from './next.ts';
 import { cancelCurrent, handOverToPerson, offerPerson } from './policies/cancel.ts';
 import { askToClarify, askWhetherMeant } from './policies/clarification.ts';
 import { correct, stepBack } from './policies/correction.ts';
-import { digressionModeOf, isRunning, queueFlow, requestFlow } from './policies/digressions.ts';
+import { isRunning, queueFlow, requestFlow } from './policies/digressions.ts';
 import { escalationRules } from './policies/escalationRules.ts';
 import { isLastWord } from './policies/lasting.ts';
 import {
   acknowledgeRefusal,
   answerAboutAssistant,
-  answerAct,
+  answerActs,
   changeLanguage,
   giveTime,
   sayForAct,
@@ -313,14 +312,6 @@ function beginFlows(context: TransitionContext, message: LastMessage, wanted: re
   return begun;
 }
 
-/** Leaves a message to a state of the entry flow that handles messages that do not match. */
-function leaveToState(context: TransitionContext): boolean {
-  const state = runningState(context);
-  if (context.draft.frames.length > 1 || state?.on.has('no_match') !== true) return false;
-  followOutcome(context, state, 'input', 'no_match');
-  return true;
-}
-
 /** The share of a message that facts must make up to be all that it says. */
 const nearlyAll = 0.7;
 
@@ -328,40 +319,6 @@ const nearlyAll = 0.7;
 function areAll({ text }: LastMessage, facts: readonly Reading[]): boolean {
   const said = facts.reduce((sum, { start, end }) => sum + end - start, 0);
   return facts.length > 0 && said >= text.trim().length * nearlyAll;
-}
-
-const weightiestFirst = [
-  'farewell',
-  'complaint',
-  'insult',
-  'thanks',
-  'greeting',
-  'apology',
-  'acknowledgement',
-] as const;
-
-/**
- * Answers the weightiest social act: by the project's flow if the message as a whole triggers it and another flow may run
- * here, or built in. A goodbye
- * whose intent the project has, but triggers nothing, is read by a state: it says goodbye in its own way, and may ask
- * something first.
- */
-function answerActs(context: TransitionContext, message: LastMessage, acts: readonly Reading[]): boolean {
-  const act = weightiestFirst.find((one) => acts.some(({ about }) => about === one));
-  if (act === undefined) return false;
-  const { policies, flowByIntent, understanding } = context.project;
-  const intent = bestIntent(message.nlu, policies.intentThreshold);
-  const meaning = intent === undefined ? undefined : understanding.meanings.get(intent);
-  const flow = intent === undefined ? undefined : flowByIntent.get(intent);
-  if (intent !== undefined && flow !== undefined && meaning?.kind === 'act' && meaning.about === act)
-    if (
-      digressionModeOf(context) === 'allow' &&
-      requestFlow(context, flow, { name: intent, utterance: message.text })
-    )
-      return true;
-  const isRead = act === 'farewell' && intent !== undefined && meaning === undefined;
-  if (!isRead || !leaveToState(context)) answerAct(context, act);
-  return true;
 }
 
 /**

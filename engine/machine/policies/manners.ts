@@ -1,16 +1,65 @@
 // What the assistant answers to social acts, to questions about itself and its questions, and to a request for time or
 // another language.
 
+import type { LastMessage } from '../../kit/snapshot.ts';
 import { primaryLanguage } from '../../model/documents/locale.ts';
+import { bestIntent } from '../../model/ports.ts';
 import type { Reading } from '../../model/reading.ts';
 import { runningState, topFrame } from '../frames.ts';
+import { followOutcome } from '../next.ts';
 import { recordStep } from '../record.ts';
 import { flowTitle, renderPolicyText, sayInTurn, sayNextWording, sayPolicyText } from '../sayPolicyText.ts';
 import { endConversation, type TransitionContext } from '../transitionContext.ts';
 import { repeatPrompt } from '../waitingState.ts';
+import { digressionModeOf, requestFlow } from './digressions.ts';
+
+const weightiestFirst = [
+  'farewell',
+  'complaint',
+  'insult',
+  'thanks',
+  'greeting',
+  'apology',
+  'acknowledgement',
+] as const;
+
+/**
+ * Answers the weightiest social act: by the project's flow if the message as a whole triggers it and another flow may run
+ * here, or built in. A goodbye whose intent the project has, but triggers nothing, is read by a state: it says goodbye in
+ * its own way, and may ask something first.
+ */
+export function answerActs(
+  context: TransitionContext,
+  message: LastMessage,
+  acts: readonly Reading[],
+): boolean {
+  const act = weightiestFirst.find((one) => acts.some(({ about }) => about === one));
+  if (act === undefined) return false;
+  const { policies, flowByIntent, understanding } = context.project;
+  const intent = bestIntent(message.nlu, policies.intentThreshold);
+  const meaning = intent === undefined ? undefined : understanding.meanings.get(intent);
+  const flow = intent === undefined ? undefined : flowByIntent.get(intent);
+  if (intent !== undefined && flow !== undefined && meaning?.kind === 'act' && meaning.about === act)
+    if (
+      digressionModeOf(context) === 'allow' &&
+      requestFlow(context, flow, { name: intent, utterance: message.text })
+    )
+      return true;
+  const isRead = act === 'farewell' && intent !== undefined && meaning === undefined;
+  if (!isRead || !leaveToState(context)) answerAct(context, act);
+  return true;
+}
+
+/** Leaves a message to a state of the entry flow that handles messages that do not match. */
+function leaveToState(context: TransitionContext): boolean {
+  const state = runningState(context);
+  if (context.draft.frames.length > 1 || state?.on.has('no_match') !== true) return false;
+  followOutcome(context, state, 'input', 'no_match');
+  return true;
+}
 
 /** Answers a social act in half a sentence, then repeats the question; a goodbye ends the conversation. */
-export function answerAct(context: TransitionContext, act: string): void {
+function answerAct(context: TransitionContext, act: string): void {
   if (act === 'farewell') {
     sayGoodbye(context);
     return;
