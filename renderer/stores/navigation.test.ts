@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { shopProject } from '../../engine/model/fixtures/shopProject.ts';
+import { addAndSelectState, removeStates } from './flowEdits.ts';
 import { goToProblem, moveInHistory } from './navigation.ts';
 import { changeFlowIdAndStay } from './projectEdits.ts';
 import { runEdit } from './runEdit.ts';
@@ -66,6 +67,35 @@ describe('a problem', () => {
       mainView: 'flows',
       file: 'nlu/entities/order_number.yaml',
     });
+  });
+});
+
+describe('what is selected', () => {
+  const card = () =>
+    addAndSelectState(studio, 'main', 'message', { x: 0, y: 0 }, { state: 'greet', outcome: 'error' });
+
+  it('is only what exists after undo and redo', () => {
+    card();
+    const [added] = open().selection;
+    studio.view.getState().selectTransitions([{ state: 'greet', outcome: 'error' }]);
+    studio.view.getState().setRenaming(added ?? '');
+    moveInHistory(studio, 'undo');
+    expect(open()).toMatchObject({ selection: [], transitions: [], renaming: null });
+    moveInHistory(studio, 'redo');
+    studio.view.getState().select([added ?? '', 'greet']);
+    moveInHistory(studio, 'undo');
+    expect(open().selection).toEqual(['greet']);
+    removeStates(studio, 'main', open().selection);
+    expect(open().selection).toEqual([]);
+  });
+
+  it('is only what exists after a change on disk, and kept while a flow cannot be read', () => {
+    const path = 'flows/main.flow.yaml';
+    const text = studio.document.getState().files[path] ?? '';
+    runEdit(studio, 'file.replaceText', { path, text: 'id: [' });
+    expect(open().selection).toEqual(['greet']);
+    runEdit(studio, 'file.replaceText', { path, text: text.replaceAll('greet', 'welcome') });
+    expect(open().selection).toEqual([]);
   });
 });
 

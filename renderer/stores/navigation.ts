@@ -76,10 +76,10 @@ export function locationText(location: Location): string {
 export function moveInHistory(studio: Studio, direction: 'undo' | 'redo'): void {
   const { document, view } = studio;
   const before = document.getState().project?.flows ?? {};
+  const { flow: open, selection } = view.getState();
   const paths = document.getState()[direction]();
   const now = document.getState().project?.flows ?? {};
   const changed = [...new Set(paths.map((path) => flowFile.exec(path)?.[1]))];
-  const { flow: open, selection } = view.getState();
   const added = changed.filter((id) => id !== undefined && before[id] === undefined && now[id] !== undefined);
   if (open !== null && before[open] !== undefined && now[open] === undefined && added.length === 1) {
     // The id of the open flow changed back.

@@ -50,6 +50,25 @@ function showSimulation(simulation: SimulationStore, trace: TraceStore, view: Vi
   });
 }
 
+/**
+ * Keeps the selection to what exists, whatever removed the rest: undo, redo, a change on disk, the text. A flow that
+ * cannot be read keeps its selection, for when it can be read again.
+ */
+function pruneSelection(document: DocumentStore, view: ViewStore): void {
+  document.subscribe((now, before) => {
+    const { flow, selection, transitions, renaming, select, selectTransitions, setRenaming } =
+      view.getState();
+    const shown = now.project?.flows[flow ?? ''];
+    if (shown === undefined || shown === before.project?.flows[flow ?? '']) return;
+    const states = new Map(shown.states.map((state) => [state.id, state]));
+    select(selection.filter((id) => states.has(id)));
+    selectTransitions(
+      transitions.filter(({ state, outcome }) => states.get(state)?.on[outcome] !== undefined),
+    );
+    if (renaming !== null && !states.has(renaming)) setRenaming(null);
+  });
+}
+
 /** Everything a feature works with: the host and the stores. */
 export interface Studio {
   readonly client: HostClient;
@@ -69,6 +88,7 @@ export function createStudio(client: HostClient, options: DocumentStoreOptions):
   const trace = createTraceStore();
   const simulation = createSimulationStore(client, document);
   showSimulation(simulation, trace, view);
+  pruneSelection(document, view);
   return {
     client,
     document,

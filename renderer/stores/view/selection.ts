@@ -24,7 +24,9 @@ export function createSelection({ set, get }: ViewSliceTools<ViewState>): Select
       set({ selection: states });
     },
     selectTransitions: (transitions) => {
-      if (transitions.length > 0 || get().transitions.length > 0) set({ transitions });
+      const now = get().transitions;
+      if (transitions.length === now.length && transitions.every((one, i) => one === now[i])) return;
+      set({ transitions });
     },
     setRenaming: (renaming) => set({ renaming }),
     setClipboard: (clipboard) => set({ clipboard }),
