@@ -65,6 +65,8 @@ export interface NodeDescription {
   readonly label: string;
   /** One sentence for the palette and the docs. */
   readonly description: string;
+  /** Other words that people search for when they mean this kind, in lower case: `if` for a branch. */
+  readonly keywords: readonly string[];
   /** Name of a Tabler icon, without prefix: `message`, `git-branch`. */
   readonly icon: string;
   /** Group in the palette. */

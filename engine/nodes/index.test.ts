@@ -38,6 +38,12 @@ describe.each([...nodeRegistry.values()].map((kind) => [kind.kind, kind] as cons
     expect(kind.bind(kind.defaults)).toMatchObject({ ok: true });
   });
 
+  it('is found by other words than its name', () => {
+    expect(kind.keywords.length).toBeGreaterThan(0);
+    expect(kind.keywords).toEqual(kind.keywords.map((word) => word.toLowerCase()));
+    expect(new Set(kind.keywords).size).toBe(kind.keywords.length);
+  });
+
   it('rejects an unknown key', () => {
     expect(kind.bind({ ...kind.defaults, surely_unknown: 1 }).ok).toBe(false);
   });

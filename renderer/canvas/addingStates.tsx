@@ -8,7 +8,7 @@ import { type DragEvent, type RefObject, useCallback, useState } from 'react';
 import type { NodeKind } from '../../engine/kit/defineNode.ts';
 import { describeState } from '../nodes/describeState.ts';
 import { card, cardHeight, computePositions, portY } from '../nodes/flowLayout.ts';
-import { KindIcon, kindGroups } from '../nodes/nodeKinds.tsx';
+import { findKinds, KindIcon, kindGroups } from '../nodes/nodeKinds.tsx';
 import { addAndSelectState } from '../stores/flowEdits.ts';
 import type { Studio } from '../stores/studio.ts';
 import { useStudio } from '../stores/useStudio.ts';
@@ -195,7 +195,7 @@ interface AddStateMenuProps {
 export function AddStateMenu({ x, y, from, onChoose, onClose }: AddStateMenuProps) {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
-  const kinds = kindGroups(search).flatMap((group) => group.kinds);
+  const kinds = search.trim() === '' ? kindGroups('').flatMap((group) => group.kinds) : findKinds(search);
   const outside = useClickOutside(onClose);
   const trap = useFocusTrap();
   return (

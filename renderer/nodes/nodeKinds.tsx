@@ -48,18 +48,43 @@ const categories: readonly Pick<KindGroup, 'category' | 'label'>[] = [
   { category: 'finish', label: 'Finish' },
 ];
 
+/** How well a word fits a kind, best first: its name, then the words that people use for it, then its description. */
+const fits: readonly ((kind: NodeKind, word: string) => boolean)[] = [
+  ({ label, kind }, word) => label.toLowerCase() === word || kind === word,
+  ({ label, kind }, word) => label.toLowerCase().startsWith(word) || kind.startsWith(word),
+  ({ keywords }, word) => keywords.includes(word),
+  ({ label, keywords }, word) => [...wordsOfText(label), ...keywords].some((one) => one.startsWith(word)),
+  ({ description }, word) => wordsOfText(description).some((one) => one.startsWith(word)),
+];
+
+function wordsOfText(text: string): readonly string[] {
+  return text.toLowerCase().split(/[^a-z0-9-]+/);
+}
+
 /**
- * The node kinds that match a search, by category.
+ * The node kinds that match a search, the best one first; those that match equally well in the order of the registry.
  *
- * @param search - Words that must all occur in label, kind or description; empty: everything.
+ * @param search - Words that must all match name, keywords or description; empty: every kind.
  */
-export function kindGroups(search: string): readonly KindGroup[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching = [...nodeRegistry.values()].filter((kind) => {
-    const text = `${kind.label} ${kind.kind} ${kind.description}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+export function findKinds(search: string): readonly NodeKind[] {
+  const text = search.trim().toLowerCase();
+  const words = text.split(/\s+/).filter(Boolean);
+  const ranked = [...nodeRegistry.values()].flatMap((kind) => {
+    // A name of several words is found as a whole: "go to".
+    if (text !== '' && kind.label.toLowerCase().startsWith(text)) return [{ kind, rank: 0 }];
+    const ranks = words.map((word) => fits.findIndex((isFit) => isFit(kind, word)));
+    return ranks.includes(-1) ? [] : [{ kind, rank: Math.max(0, ...ranks) }];
   });
-  const byCategory = Map.groupBy(matching, (kind) => kind.category);
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ kind }) => kind);
+}
+
+/** The node kinds that match a search, by category. See {@link findKinds}. */
+export function kindGroups(search: string): readonly KindGroup[] {
+  const found = new Set(findKinds(search));
+  const byCategory = Map.groupBy(
+    [...nodeRegistry.values()].filter((kind) => found.has(kind)),
+    (kind) => kind.category,
+  );
   return categories.flatMap(({ category, label }) => {
     const kinds = byCategory.get(category);
     return kinds === undefined ? [] : [{ category, label, kinds }];

@@ -36,6 +36,7 @@ export const ${name}Node = defineNode({
   kind: '${kind}',
   label: '${label}',
   description: 'Says something and continues.',
+  keywords: ['say'],
   icon: 'puzzle',
   category: 'logic',
   schema: ${name}Schema,

@@ -30,6 +30,7 @@ export const workingDays = defineNode({
   kind: 'working_days',
   label: 'Working days',
   description: 'Counts working days from a day.',
+  keywords: ['calendar', 'business days'],
   icon: 'calendar',
   category: 'logic',
   schema: z.strictObject({ from: expression, days: z.number().int().min(1).max(365), slot: reference }),

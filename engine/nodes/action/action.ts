@@ -195,6 +195,7 @@ export const actionNode = defineNode({
   kind: 'action',
   label: 'Action',
   description: 'Calls an API and stores the result.',
+  keywords: ['api', 'http', 'request', 'rest', 'webhook', 'fetch', 'integration', 'service'],
   icon: 'api',
   category: 'connect',
   schema: actionSchema,

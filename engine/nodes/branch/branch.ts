@@ -46,6 +46,7 @@ export const branchNode = defineNode({
   kind: 'branch',
   label: 'Branch',
   description: 'Follows the first case whose condition is true.',
+  keywords: ['if', 'condition', 'else', 'switch', 'case', 'decision', 'split'],
   icon: 'git-branch',
   category: 'logic',
   schema: z.strictObject({

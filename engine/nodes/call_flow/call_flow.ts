@@ -36,6 +36,7 @@ export const callFlowNode = defineNode({
   kind: 'call_flow',
   label: 'Call flow',
   description: 'Runs another flow and continues when it has ended.',
+  keywords: ['subflow', 'run', 'reuse', 'nested', 'component'],
   icon: 'subtask',
   category: 'connect',
   schema: z.strictObject({

@@ -160,6 +160,7 @@ export const choiceNode = defineNode({
   kind: 'choice',
   label: 'Choice',
   description: 'Offers options and follows the one the customer picks.',
+  keywords: ['ask', 'question', 'button', 'buttons', 'options', 'menu', 'pick', 'select', 'quick', 'replies'],
   icon: 'list-check',
   category: 'ask',
   schema: choiceSchema,

@@ -166,6 +166,7 @@ export const collectNode = defineNode({
   kind: 'collect',
   label: 'Collect',
   description: 'Asks for a value and stores it in a slot; skipped if the slot is already filled.',
+  keywords: ['ask', 'question', 'input', 'slot', 'prompt', 'capture', 'value', 'form'],
   icon: 'forms',
   category: 'ask',
   schema: collectSchema,

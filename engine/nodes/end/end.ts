@@ -26,6 +26,7 @@ export const endNode = defineNode({
   kind: 'end',
   label: 'End',
   description: 'Ends this flow; the outermost flow ends the conversation.',
+  keywords: ['finish', 'stop', 'close', 'done', 'exit', 'resolved'],
   icon: 'flag',
   category: 'finish',
   schema: z.strictObject({

@@ -88,6 +88,7 @@ export const escalateNode = defineNode({
   kind: 'escalate',
   label: 'Escalate',
   description: 'Hands over the conversation to an agent, with everything they need to know.',
+  keywords: ['human', 'agent', 'person', 'handoff', 'handover', 'transfer', 'desk', 'live'],
   icon: 'headset',
   category: 'finish',
   schema: z.strictObject({

@@ -202,6 +202,7 @@ export const generateNode = defineNode({
   label: 'Generate',
   description:
     'Has a language model write the answer, within guardrails; follows "else" if no model is configured.',
+  keywords: ['llm', 'ai', 'gpt', 'language', 'model', 'write', 'text'],
   icon: 'sparkles',
   category: 'connect',
   schema: generateSchema,

@@ -22,6 +22,7 @@ export const goToNode = defineNode({
   kind: 'go_to',
   label: 'Go to',
   description: 'Leaves this flow for another flow or one of its states, without coming back.',
+  keywords: ['goto', 'jump', 'loop', 'back', 'redirect', 'link'],
   icon: 'arrow-forward-up',
   category: 'connect',
   schema: z.strictObject({

@@ -214,6 +214,7 @@ export const knowledgeNode = defineNode({
   kind: 'knowledge',
   label: 'Knowledge',
   description: 'Answers a question from the knowledge base and cites the source.',
+  keywords: ['faq', 'question', 'answer', 'documents', 'search', 'kb', 'rag'],
   icon: 'book-2',
   category: 'connect',
   schema: knowledgeSchema,

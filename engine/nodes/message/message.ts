@@ -76,6 +76,7 @@ export const messageNode = defineNode({
   kind: 'message',
   label: 'Message',
   description: 'Says something to the customer and continues without waiting.',
+  keywords: ['say', 'text', 'send', 'reply', 'answer', 'speak', 'image', 'picture', 'card'],
   icon: 'message',
   category: 'talk',
   schema: messageSchema,

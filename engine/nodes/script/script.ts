@@ -157,6 +157,7 @@ export const scriptNode = defineNode({
   kind: 'script',
   label: 'Script',
   description: 'Runs JavaScript in a sandbox with limits on time and memory.',
+  keywords: ['javascript', 'js', 'code', 'function'],
   icon: 'code',
   category: 'logic',
   schema: scriptSchema,

@@ -44,6 +44,7 @@ export const setNode = defineNode({
   label: 'Set',
   description:
     'Computes slots and variables from what is known, and says whether the customer is authenticated.',
+  keywords: ['assign', 'variable', 'slot', 'value', 'store', 'remember'],
   icon: 'variable',
   category: 'logic',
   schema: z.strictObject({

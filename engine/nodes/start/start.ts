@@ -15,6 +15,7 @@ export const startNode = defineNode({
   kind: 'start',
   label: 'Start',
   description: 'Where the flow begins.',
+  keywords: ['begin', 'entry', 'first'],
   icon: 'player-play',
   category: 'logic',
   schema: z.strictObject({}),

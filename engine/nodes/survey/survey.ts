@@ -195,6 +195,7 @@ export const surveyNode = defineNode({
   kind: 'survey',
   label: 'Survey',
   description: 'Asks for a satisfaction score; skipping is allowed.',
+  keywords: ['csat', 'nps', 'rating', 'feedback', 'score', 'stars'],
   icon: 'star',
   category: 'ask',
   schema: surveySchema,

@@ -61,6 +61,7 @@ export const waitNode = defineNode({
   kind: 'wait',
   label: 'Wait',
   description: 'Waits for some time before continuing.',
+  keywords: ['delay', 'pause', 'sleep', 'timer', 'time'],
   icon: 'hourglass',
   category: 'logic',
   schema: z.strictObject({
