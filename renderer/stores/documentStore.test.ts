@@ -26,12 +26,17 @@ const until = (holds: () => boolean) =>
     look();
   });
 
+let closeNotice = () => {};
+
 beforeEach(async () => {
   notices.length = 0;
   due = [];
   host = createMemoryHost(shopProject);
   store = createDocumentStore(host.client, {
-    notify: ({ title }) => notices.push(title),
+    notify: ({ title, onClose }) => {
+      notices.push(title);
+      closeNotice = onClose ?? (() => {});
+    },
     later: (run) => {
       due.push(run);
       return () => {
@@ -125,6 +130,21 @@ describe('documentStore', () => {
     state().undo();
     await state().whenSaved();
     expect(host.disk.get(flow)).toBe(shopProject[flow]);
+  });
+
+  it('collects external changes in one notice while it is shown', () => {
+    const text = shopProject['dialoom.yaml'] ?? '';
+    host.writeOutside(flow, `${shopProject[flow]}# a\n`);
+    host.writeOutside('dialoom.yaml', `${text}# a\n`);
+    host.writeOutside('dialoom.yaml', `${text}# b\n`);
+    closeNotice();
+    host.writeOutside('dialoom.yaml', `${text}# c\n`);
+    expect(notices).toEqual([
+      `${flow} changed on disk`,
+      '2 files changed on disk',
+      '2 files changed on disk',
+      'dialoom.yaml changed on disk',
+    ]);
   });
 
   describe('after both sides changed', () => {

@@ -21,6 +21,7 @@ import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import { createSaveQueue, type DiskFile, type SaveQueue } from './createSaveQueue.ts';
 import type { DocumentState } from './documentState.ts';
+import type { Notice } from './runEdit.ts';
 
 export interface DocumentActions {
   /**
@@ -57,7 +58,7 @@ export type DocumentStore = StoreApi<DocumentState & DocumentActions>;
 /** What the store needs from its environment. */
 export interface DocumentStoreOptions {
   /** Shows something that happened without the user's action. */
-  readonly notify: (notice: { readonly title: string; readonly message: string }) => void;
+  readonly notify: (notice: Notice) => void;
   /** Runs a function when the window is idle; returns a function that cancels it. */
   readonly later: (run: () => void) => () => void;
 }
@@ -84,6 +85,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
   let cancelCheck = () => {};
   /** The last known versions on disk that conflict with the document. */
   const onDisk = new Map<string, DiskFile | null>();
+  /** Files that the notice of changes on disk speaks of while it is shown. */
+  const reported = new Set<string>();
 
   const store: DocumentStore = createStore((set, get) => {
     function show(): void {
@@ -135,9 +138,20 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       const paths = Object.keys(texts);
       if (paths.length === 0) return;
       record('Change on disk', changesTo(workspace.files, texts));
+      reportExternal(paths);
+    }
+
+    /** One notice for all files that change on disk while it is shown, such as by a checkout. */
+    function reportExternal(paths: readonly string[]): void {
+      for (const path of paths) reported.add(path);
+      const one = reported.size === 1;
       options.notify({
-        title: paths.length === 1 ? `${paths[0]} changed on disk` : `${paths.length} files changed on disk`,
-        message: 'The new version is shown. Undo restores the previous one.',
+        id: 'changed-on-disk',
+        title: one ? `${paths[0]} changed on disk` : `${reported.size} files changed on disk`,
+        message: one
+          ? 'The new version is shown. Undo restores the previous one.'
+          : 'The new versions are shown. Undo restores the previous ones.',
+        onClose: () => reported.clear(),
       });
     }
 

@@ -38,7 +38,25 @@ export function showError(error: unknown, title: string): void {
   });
 }
 
-/** Shows something that happened without the user's action. */
-export function showNotice({ title, message }: { readonly title: string; readonly message: string }): void {
-  notifications.show({ title, message, withBorder: true, autoClose: 8000 });
+/** A short message about something that happened out of the user's sight. */
+export interface Notice {
+  readonly title: string;
+  readonly message: string;
+  /** A notice with the id of one that is still shown replaces its words, so that they do not pile up. */
+  readonly id?: string;
+  /** Runs when it disappears. */
+  readonly onClose?: () => void;
+}
+
+/** Shows a notice for a few seconds. */
+export function showNotice({ title, message, id, onClose }: Notice): void {
+  if (id !== undefined) notifications.update({ id, title, message });
+  notifications.show({
+    title,
+    message,
+    withBorder: true,
+    autoClose: 8000,
+    ...(id === undefined ? {} : { id }),
+    ...(onClose === undefined ? {} : { onClose }),
+  });
 }
