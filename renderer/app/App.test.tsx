@@ -1,6 +1,6 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refusal } from '../gallery/fakeHost.ts';
 import { settle } from '../gallery/fixtures/renderInStudio.tsx';
 import { createSample, openSample, type SampleOptions } from '../gallery/openSample.ts';
@@ -42,6 +42,71 @@ it('undoes and redoes from the top bar, and shows the flow that changed', async 
   expect(studio.view.getState().flow).toBe('returns');
   await user.click(bar().getByRole('button', { name: /^Redo / }));
   expect(studio.document.getState().files[path]).toContain('name: Send it back');
+});
+
+describe('shortcuts', () => {
+  const undoes = async (files: () => string | undefined, edited: string, press: () => Promise<void>) => {
+    expect(files()).toContain(edited);
+    await press();
+    expect(files()).not.toContain(edited);
+  };
+  /** Opens the state that asks for the reason, and renames its flow, which is the step to undo. */
+  const openState = async () => {
+    const app = await openApp();
+    act(() => app.studio.view.getState().revealState('returns', 'ask_reason'));
+    await app.rename('Send it back');
+    await settle();
+    const text = () => app.studio.document.getState().files[path];
+    const undo = () => app.user.keyboard('{Control>}z{/Control}');
+    return { ...app, text, undo };
+  };
+
+  it.each([
+    ['a switch', () => screen.getByRole('switch', { name: /^Authenticated customers only/ })],
+    ['a toggle', () => screen.getByRole('radio', { name: 'Canvas' })],
+    ['a choice', () => screen.getByRole('combobox', { name: 'No match' })],
+    ['a text field that was not typed in', () => screen.getByRole('textbox', { name: 'Name' })],
+  ])('undo and open the palette while %s has the focus', async (_, field) => {
+    const { user, text, undo } = await openState();
+    act(() => field().focus());
+    await undoes(text, 'name: Send it back', undo);
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(text()).toContain('name: Send it back');
+    act(() => field().focus());
+    await user.keyboard('{Control>}k{/Control}');
+    expect(await screen.findByPlaceholderText('Search states and commands')).toBeVisible();
+    await user.keyboard('{Control>}k{/Control}');
+    await waitFor(() => expect(screen.queryByPlaceholderText('Search states and commands')).toBeNull());
+  });
+
+  it('leave what is being typed to the text field until it is left', async () => {
+    const { user, text, undo } = await openState();
+    const name = screen.getByRole('textbox', { name: 'Name' });
+    await user.type(name, ' why');
+    await undo();
+    expect(text()).toContain('name: Send it back');
+    expect(text()).toContain('name: Reason why');
+    act(() => screen.getByRole('switch', { name: /^Authenticated customers only/ }).focus());
+    await undoes(text, 'name: Reason why', undo);
+    expect(text()).toContain('name: Send it back');
+  });
+
+  it('do nothing behind a dialog', async () => {
+    const { studio, text, undo } = await openState();
+    act(() => studio.view.getState().openDialog('export'));
+    await screen.findByRole('dialog');
+    await undo();
+    expect(text()).toContain('name: Send it back');
+  });
+
+  it('say what they undid if it is in another view', async () => {
+    const { studio, undo } = await openState();
+    act(() => studio.view.getState().showMainView('settings'));
+    await undo();
+    expect(await screen.findByText('Undone: edit flow')).toBeVisible();
+    expect(screen.getByText('In Return an item')).toBeVisible();
+    expect(studio.view.getState().mainView).toBe('flows');
+  });
 });
 
 it('shows whether everything is saved, or why not, and retries', async () => {

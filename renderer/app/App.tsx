@@ -17,7 +17,7 @@ import {
   UnstyledButton,
   VisuallyHidden,
 } from '@mantine/core';
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage } from '@mantine/hooks';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import {
@@ -38,26 +38,8 @@ import classes from './App.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { SidePanelsContext } from './FlowWorkspace.tsx';
 import { dialogs, mainViews, sidePanels, viewGroups } from './panels.ts';
+import { Shortcuts } from './Shortcuts.tsx';
 import { TopBar } from './TopBar.tsx';
-
-/** Listens for the shortcuts of all commands. Inside text fields the browser's own editing keys take precedence. */
-function Shortcuts() {
-  const { commands } = useStudio();
-  useHotkeys(
-    commands.all().flatMap((command) =>
-      (command.shortcuts ?? []).map(
-        (shortcut) =>
-          [
-            shortcut,
-            () => {
-              if (command.enabled()) command.run();
-            },
-          ] as const,
-      ),
-    ) as Parameters<typeof useHotkeys>[0],
-  );
-  return null;
-}
 
 /** A banner while the host cannot be reached. */
 export function ConnectionBanner() {
@@ -327,7 +309,8 @@ export function App({ studio }: { readonly studio: Studio }) {
     <StudioContext value={studio}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <ModalsProvider labels={{ confirm: 'OK', cancel: 'Cancel' }}>
-          <Notifications position="bottom-center" limit={4} mb={28} />
+          {/* Below dialogs, whose buttons they would cover. */}
+          <Notifications position="bottom-center" limit={4} mb={28} zIndex={150} />
           <ConnectionBanner />
           <Shortcuts />
           <CommandPalette />

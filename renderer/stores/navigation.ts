@@ -1,10 +1,12 @@
 // Goes to where something is: a problem, an utterance, what undo changed.
 import { formatLocation, type Location } from '../../engine/base/location.ts';
 import type { Problem } from '../../engine/base/problem.ts';
-import { intentPath, outOfScopePath } from '../../engine/model/documentKinds.ts';
+import { flowPath, intentPath, outOfScopePath } from '../../engine/model/documentKinds.ts';
 import { plainUtterance } from '../../engine/model/documents/utterance.ts';
+import type { Project } from '../../engine/model/project.ts';
 import type { PlacedUtterance } from '../../engine/model/reports/trainingDataReport.ts';
-import { worstSeverity } from './documentState.ts';
+import { type DocumentState, worstSeverity } from './documentState.ts';
+import { showNotice } from './runEdit.ts';
 import type { Studio } from './studio.ts';
 import { useDocument, useStudio } from './useStudio.ts';
 import type { ListView } from './view/viewState.ts';
@@ -72,23 +74,70 @@ export function locationText(location: Location): string {
   return formatLocation(location);
 }
 
-/** Undoes or redoes one step and shows the flow that it changed, if it changed just one: no edit happens unseen. */
+/**
+ * Undoes or redoes one step and shows the flow that it changed, if it changed just one. No edit happens unseen: a notice
+ * says what was undone, and where, unless the flow that is open shows it.
+ */
 export function moveInHistory(studio: Studio, direction: 'undo' | 'redo'): void {
   const { document, view } = studio;
-  const before = document.getState().project?.flows ?? {};
+  const before = document.getState();
   const { flow: open, selection } = view.getState();
-  const paths = document.getState()[direction]();
-  const now = document.getState().project?.flows ?? {};
+  const isSeen = shownPaths(studio);
+  const paths = before[direction]();
+  const after = document.getState();
+  if (paths.length > 0 && !paths.every((path) => isSeen(path, after.project))) {
+    const label = (direction === 'undo' ? before.undoLabel : before.redoLabel) ?? '';
+    const names = paths
+      .filter((path) => !path.endsWith('.layout.json') || paths.length === 1)
+      .map((path) => nameOfFile(after, path) ?? nameOfFile(before, path) ?? path);
+    showNotice({
+      id: 'history',
+      title: `${direction === 'undo' ? 'Undone' : 'Redone'}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+      message: names.length > 3 ? `In ${names.length} files` : `In ${names.join(', ')}`,
+    });
+  }
+  const flowsBefore = before.project?.flows ?? {};
+  const flows = after.project?.flows ?? {};
   const changed = [...new Set(paths.map((path) => flowFile.exec(path)?.[1]))];
-  const added = changed.filter((id) => id !== undefined && before[id] === undefined && now[id] !== undefined);
-  if (open !== null && before[open] !== undefined && now[open] === undefined && added.length === 1) {
+  const added = changed.filter(
+    (id) => id !== undefined && flowsBefore[id] === undefined && flows[id] !== undefined,
+  );
+  if (open !== null && flowsBefore[open] !== undefined && flows[open] === undefined && added.length === 1) {
     // The id of the open flow changed back.
     view.getState().openFlow(added[0] ?? open);
     view.getState().select(selection);
     return;
   }
   const [flow] = changed;
-  if (changed.length === 1 && flow !== undefined && now[flow] !== undefined) view.getState().openFlow(flow);
+  if (changed.length === 1 && flow !== undefined && flows[flow] !== undefined) view.getState().openFlow(flow);
+}
+
+/** Which files a person sees now: the one that is open as text, or the open flow with the texts that it says. */
+function shownPaths({ document, view }: Studio): (path: string, after: Project | null) => boolean {
+  const { mainView, file, flow } = view.getState();
+  const { project } = document.getState();
+  if (mainView !== 'flows') return () => false;
+  if (file !== null) return (path) => path === file;
+  const says = JSON.stringify(project?.flows[flow ?? ''] ?? null);
+  return (path, after) => {
+    if (flowFile.exec(path)?.[1] === flow) return true;
+    const locale = localeFile.exec(path)?.[1];
+    if (locale === undefined) return false;
+    const [texts, next] = [project?.locales[locale] ?? {}, after?.locales[locale] ?? {}];
+    const keys = [...new Set([...Object.keys(texts), ...Object.keys(next)])];
+    return keys.every((key) => texts[key] === next[key] || says.includes(`"$${key}"`));
+  };
+}
+
+const localeFile = /^locales\/(.+)\.yaml$/;
+
+/** The name of a document for people; undefined if it has none. */
+function nameOfFile({ parsed }: DocumentState, path: string): string | undefined {
+  const flow = flowFile.exec(path)?.[1];
+  const value = parsed?.documents[flow === undefined ? path : flowPath(flow)]?.value;
+  return typeof value === 'object' && 'name' in value && typeof value.name === 'string'
+    ? value.name
+    : undefined;
 }
 
 /** Whether an utterance as it is written, with its annotations, has this plain text, which reports contain. */
