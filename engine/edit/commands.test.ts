@@ -5,6 +5,7 @@ import { nodeRegistry } from '../nodes/index.ts';
 import { applyCommand, applyUntypedCommand, type CommandParams } from './applyCommand.ts';
 import { type CommandId, editCommands } from './commands.ts';
 import { diffTexts } from './fileDiff.ts';
+import { textsOfStates } from './stateTexts.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const shop = createWorkspace(shopProject, nodeRegistry);
@@ -60,6 +61,7 @@ describe('flow commands', () => {
     expect(flowText(workspace, 'returns_2')).toBe(
       shopProject[returns]!.replace('id: returns', 'id: returns_2')
         .replace('name: Return an item', 'name: Copy')
+        .replace('$returns.ask_order', '$returns.ask_order_2')
         .replace('triggers: [return_item]\n', ''),
     );
     expect(workspace.files['flows/returns_2.layout.json']).toBe(shopProject['flows/returns.layout.json']);
@@ -67,6 +69,8 @@ describe('flow commands', () => {
     expect(changed('flow.delete', { flow: 'returns' })).toEqual({
       [returns]: null,
       'flows/returns.layout.json': null,
+      'locales/en.yaml': ['- returns.ask_order: What is your order number?\n', '+ '],
+      'locales/de.yaml': ['- returns.ask_order: Wie lautet Ihre Bestellnummer?\n', '+ '],
     });
     expect(codeOf(() => changed('flow.create', { id: 'main', name: 'x' }))).toBe('EDIT_EXISTS');
     expect(codeOf(() => changed('flow.duplicate', { flow: 'main', id: 'returns', name: 'x' }))).toBe(
@@ -174,6 +178,8 @@ describe('state commands', () => {
         '+ ',
       ],
       'flows/main.layout.json': ['-     "greet": { "x": 200, "y": 100 },\n', '+ '],
+      'locales/en.yaml': ["- main.greeting: Hello, I am the shop's assistant.\n", '+ '],
+      'locales/de.yaml': ['- main.greeting: Hallo, ich bin der Assistent.\n', '+ '],
     });
     const many = applyCommand(shop, 'state.delete', { flow: 'main', states: ['bye', 'person', 'answer'] });
     expect(many.label).toBe('Delete 3 states');
@@ -231,7 +237,68 @@ describe('state commands', () => {
     const copied = shop.parsed.project!.flows.returns!.states.slice(1, 2);
     const pasted = applyCommand(shop, 'state.paste', { flow: 'main', states: copied });
     expect(pasted.created).toEqual(['ask_order']);
-    expect(Object.keys(pasted.changes)).toHaveLength(1);
+    expect(pasted.workspace.parsed.project?.layouts.main).toEqual(shop.parsed.project?.layouts.main);
+  });
+
+  it('give copies texts of their own, in every language', () => {
+    const texts = ({ workspace }: { readonly workspace: Workspace }, locale: string) =>
+      workspace.parsed.project?.locales[locale];
+    const greet = shop.parsed.project!.flows.main!.states.filter(({ id }) => id === 'greet');
+    const duplicated = applyCommand(shop, 'state.duplicate', { flow: 'main', states: ['greet'] });
+    expect(duplicated.workspace.parsed.project?.flows.main?.states.at(-1)).toMatchObject({
+      id: 'greet_2',
+      text: '$main.greeting_2',
+    });
+    for (const locale of ['en', 'de']) {
+      const own = texts(duplicated, locale);
+      expect(own?.['main.greeting_2']).toBe(own?.['main.greeting']);
+      expect(Object.keys(own ?? {}).indexOf('main.greeting_2')).toBe(
+        Object.keys(own ?? {}).indexOf('main.greeting') + 1,
+      );
+    }
+    const edited = applyCommand(duplicated.workspace, 'locale.setText', {
+      locale: 'en',
+      key: 'main.greeting_2',
+      text: 'Welcome back',
+    });
+    expect(texts(edited, 'en')?.['main.greeting']).toBe(texts({ workspace: shop }, 'en')?.['main.greeting']);
+    const elsewhere = applyCommand(shop, 'state.paste', { flow: 'returns', states: greet });
+    expect(elsewhere.workspace.parsed.project?.flows.returns?.states.at(-1)).toMatchObject({
+      text: '$main.greeting_2',
+    });
+  });
+
+  it('take texts with them that nothing else says, also back when they are pasted', () => {
+    const original = shop.parsed.project!;
+    const greet = original.flows.main!.states.filter(({ id }) => id === 'greet');
+    const carried = textsOfStates(shop, greet);
+    const copy = applyCommand(shop, 'state.duplicate', { flow: 'main', states: ['greet'] });
+    const { workspace } = applyCommand(copy.workspace, 'state.delete', { flow: 'main', states: ['greet_2'] });
+    expect(workspace.parsed.project?.locales).toEqual(original.locales);
+    const without = applyCommand(shop, 'state.delete', { flow: 'main', states: ['greet'] });
+    expect(without.workspace.parsed.project?.locales.de?.['main.greeting']).toBeUndefined();
+    const pasted = applyCommand(without.workspace, 'state.paste', {
+      flow: 'returns',
+      states: greet,
+      texts: carried,
+    });
+    expect(pasted.workspace.parsed.project?.flows.returns?.states.at(-1)).toMatchObject({
+      text: '$main.greeting',
+    });
+    expect(pasted.workspace.parsed.project?.locales.de?.['main.greeting']).toBe(
+      original.locales.de?.['main.greeting'],
+    );
+  });
+
+  it('leave texts that something else says', () => {
+    const other = applyCommand(shop, 'state.add', {
+      flow: 'returns',
+      kind: 'message',
+      at: { x: 0, y: 0 },
+      data: { text: '$main.greeting' },
+    });
+    const { changes } = applyCommand(other.workspace, 'state.delete', { flow: 'main', states: ['greet'] });
+    expect(changes.map(({ path }) => path)).not.toContain('locales/en.yaml');
   });
 
   it('move several states in one step, and only if they move', () => {

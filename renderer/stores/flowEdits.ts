@@ -1,5 +1,7 @@
 // Edits of a flow's states and transitions that do more than one command: they keep places, or what is selected.
 
+import { textsOfStates } from '../../engine/edit/stateTexts.ts';
+import { nodeRegistry } from '../../engine/nodes/index.ts';
 import { missingPlaces } from '../nodes/flowLayout.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
@@ -72,9 +74,10 @@ export function removeStates(studio: Studio, flow: string, states: readonly stri
 
 /** Copies states within the studio. */
 export function copyToClipboard(studio: Studio, flow: string, ids: readonly string[]): void {
-  const { project } = studio.document.getState();
+  const { project, parsed } = studio.document.getState();
   const states = project?.flows[flow]?.states.filter(({ id }) => ids.includes(id)) ?? [];
-  studio.view.getState().setClipboard({ states, positions: project?.layouts[flow]?.states ?? {} });
+  const texts = parsed === null ? {} : textsOfStates({ parsed, registry: nodeRegistry }, states);
+  studio.view.getState().setClipboard({ states, positions: project?.layouts[flow]?.states ?? {}, texts });
 }
 
 /** Adds the copied states to a flow, slightly offset, and selects them. */
@@ -85,6 +88,7 @@ export function pasteFromClipboard(studio: Studio, flow: string): void {
     flow,
     states: [...clipboard.states],
     places: clipboard.positions,
+    texts: clipboard.texts,
   });
   if (created !== undefined) select(created);
 }

@@ -23,6 +23,7 @@ import { editErrors } from '../errors.ts';
 import type { FileTexts } from '../fileChange.ts';
 import { freeId } from '../freeId.ts';
 import { referenceEdits } from '../referenceEdits.ts';
+import { copyTexts, editsOfCopies, removeUnusedTexts } from '../stateTexts.ts';
 
 /** Adds a flow with a start state. */
 export const createFlowCommand = defineCommand({
@@ -54,35 +55,44 @@ export const createFlowCommand = defineCommand({
   },
 });
 
-/** Copies a flow with its comments and layout, but without its triggers, since an intent starts only one flow. */
+/** Copies a flow with its comments, layout and texts, but without its triggers, since an intent starts only one flow. */
 export const duplicateFlowCommand = defineCommand({
   id: 'flow.duplicate',
   label: 'Duplicate flow',
   params: z.strictObject({ flow: identifier, id: identifier, name: z.string().min(1) }),
   apply: (workspace, { flow, id, name }) => {
-    const { yaml, text } = wholeDocument(workspace, 'flow', flow);
+    const { yaml, text, value } = wholeDocument(workspace, 'flow', flow);
     assertFree(workspace, 'flow', id);
+    const own = copyTexts(workspace, value.states);
     const copy = editYaml(yaml ?? text, [
+      ...editsOfCopies(own.edits, (n) => n),
       { op: 'set', path: ['id'], value: id },
       { op: 'set', path: ['name'], value: name },
       { op: 'delete', path: ['triggers'] },
     ]);
     const layout = workspace.files[layoutPath(flow)];
     return {
-      texts: { [flowPath(id)]: copy, ...(layout === undefined ? {} : { [layoutPath(id)]: layout }) },
+      texts: {
+        [flowPath(id)]: copy,
+        ...(layout === undefined ? {} : { [layoutPath(id)]: layout }),
+        ...own.texts,
+      },
       created: [id],
     };
   },
 });
 
-/** Deletes a flow and its layout, valid or not. References to it become problems. */
+/** Deletes a flow, valid or not, with its layout and the texts that only it says. References to it become problems. */
 export const deleteFlowCommand = defineCommand({
   id: 'flow.delete',
   label: 'Delete flow',
   params: z.strictObject({ flow: identifier }),
-  apply: ({ files }, { flow }) => {
-    if (files[flowPath(flow)] === undefined) throw editErrors.EDIT_NOT_FOUND({ what: 'flow', id: flow });
-    return { texts: { [flowPath(flow)]: null, [layoutPath(flow)]: null } };
+  apply: (workspace, { flow }) => {
+    if (workspace.files[flowPath(flow)] === undefined)
+      throw editErrors.EDIT_NOT_FOUND({ what: 'flow', id: flow });
+    const texts = { [flowPath(flow)]: null, [layoutPath(flow)]: null };
+    const states = findDocument(workspace.parsed, 'flow', flow)?.value?.states ?? [];
+    return { texts: { ...texts, ...removeUnusedTexts(workspace, states, texts) } };
   },
 });
 

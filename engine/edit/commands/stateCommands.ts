@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { Json } from '../../base/json.ts';
 import { type State, state } from '../../model/documents/flow.ts';
-import { identifier } from '../../model/identifier.ts';
+import { locale } from '../../model/documents/locale.ts';
+import { identifier, languageTag } from '../../model/identifier.ts';
 import { json, jsonObject } from '../../model/jsonSchema.ts';
 import { findDocument } from '../../model/parsedProject.ts';
 import type { YamlEdit } from '../../model/yaml/valueEdit.ts';
@@ -21,14 +22,16 @@ import {
 import { editErrors } from '../errors.ts';
 import { freeId } from '../freeId.ts';
 import { referenceEdits } from '../referenceEdits.ts';
+import { copyTexts, editsOfCopies, removeUnusedTexts, type TextsByLocale } from '../stateTexts.ts';
 import type { Workspace } from '../workspace.ts';
 import { disconnectEdits } from './transitionCommands.ts';
 
 /**
  * Appends copies of states to a flow. Transitions among the copied states are copied too; those to other states are
- * not, since the copy is in a new place of the conversation.
+ * not, since the copy is in a new place of the conversation. Texts in locales are copied under keys of their own.
  *
  * @param copied.offset - Added to the places of the originals.
+ * @param copied.texts - Texts that came with the states, for keys that the project no longer has.
  */
 function addCopiesOfStates(
   workspace: Workspace,
@@ -37,9 +40,11 @@ function addCopiesOfStates(
     readonly states: readonly State[];
     readonly places: Places;
     readonly offset: { readonly x: number; readonly y: number };
+    readonly texts?: TextsByLocale;
   },
 ): CommandOutcome {
   const { flow, states, places, offset } = copied;
+  const own = copyTexts(workspace, states, copied.texts);
   const target = flowOf(workspace, flow);
   const taken = new Set(target.states.map(({ id }) => id));
   const ids = new Map<string, string>();
@@ -67,8 +72,12 @@ function addCopiesOfStates(
   });
   return {
     texts: {
-      ...editDocument(workspace, 'flow', flow, edits),
+      ...editDocument(workspace, 'flow', flow, [
+        ...edits,
+        ...editsOfCopies(own.edits, (n) => target.states.length + n),
+      ]),
       ...editLayout(workspace, flow, (known) => ({ ...known, ...Object.fromEntries(copies) })),
+      ...own.texts,
     },
     created: [...ids.values()],
   };
@@ -144,11 +153,13 @@ export const pasteStatesCommand = defineCommand({
     /** Places of the copied states; those without a place get none. */
     places: z.record(z.string(), point).default({}),
     offset: point.default({ x: 40, y: 60 }),
+    /** The texts of the copied states by language: their keys may be gone since they were copied. */
+    texts: z.record(languageTag, locale).default({}),
   }),
   apply: addCopiesOfStates,
 });
 
-/** Deletes states, the transitions to them, and their places. */
+/** Deletes states, the transitions to them, their places, and their texts in locales that nothing else says. */
 export const deleteStatesCommand = defineCommand({
   id: 'state.delete',
   label: ({ states }) => (states.length === 1 ? 'Delete state' : `Delete ${states.length} states`),
@@ -168,7 +179,9 @@ export const deleteStatesCommand = defineCommand({
     const layout = editLayout(workspace, flow, (places) =>
       Object.fromEntries(Object.entries(places).filter(([id]) => !gone.has(id))),
     );
-    return { texts: { ...editDocument(workspace, 'flow', flow, edits), ...layout } };
+    const texts = { ...editDocument(workspace, 'flow', flow, edits), ...layout };
+    const deleted = value.states.filter(({ id }) => gone.has(id));
+    return { texts: { ...texts, ...removeUnusedTexts(workspace, deleted, texts) } };
   },
 });
 

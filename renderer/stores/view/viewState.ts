@@ -1,3 +1,4 @@
+import type { TextsByLocale } from '../../../engine/edit/stateTexts.ts';
 import type { State } from '../../../engine/model/documents/flow.ts';
 
 /** A place on the canvas, in canvas units. */
@@ -12,10 +13,11 @@ export interface TransitionRef {
   readonly outcome: string;
 }
 
-/** States that were copied, with their places. */
+/** States that were copied, with their places and texts. */
 export interface Clipboard {
   readonly states: readonly State[];
   readonly positions: Readonly<Record<string, CanvasPoint>>;
+  readonly texts: TextsByLocale;
 }
 
 /** Ids of the views that show a list and the item of it that is open. */
