@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { openFlowLedTo } from '../canvas/canvasCommands.ts';
 import { refusal } from '../gallery/fakeHost.ts';
 import { settle } from '../gallery/fixtures/renderInStudio.tsx';
 import { createSample, openSample, type SampleOptions } from '../gallery/openSample.ts';
@@ -107,6 +108,28 @@ describe('shortcuts', () => {
     expect(screen.getByText('In Return an item')).toBeVisible();
     expect(studio.view.getState().mainView).toBe('flows');
   });
+});
+
+it('opens the simulator, also when another panel is in front of it', async () => {
+  const { user, studio } = await openApp();
+  const simulate = bar().getByRole('button', { name: 'Simulate' });
+  await user.click(simulate);
+  act(() => studio.view.getState().openSidePanel('inspector'));
+  await user.click(simulate);
+  expect(studio.view.getState().sidePanels.at(-1)).toBe('simulator');
+  await user.click(simulate);
+  expect(screen.getByRole('complementary', { name: 'Simulator' })).toBeVisible();
+});
+
+it('opens the flow that a state calls', async () => {
+  const { studio } = await openApp();
+  act(() => studio.view.getState().revealState('main', 'do_return'));
+  const command = studio.commands.get('flow.openTarget');
+  expect(command.label()).toBe('Open “Return an item”');
+  act(() => openFlowLedTo(studio, 'do_return') && undefined);
+  expect(studio.view.getState()).toMatchObject({ flow: 'returns', selection: [] });
+  expect(openFlowLedTo(studio, 'ask_reason')).toBe(false);
+  expect(studio.view.getState().flow).toBe('returns');
 });
 
 it('shows whether everything is saved, or why not, and retries', async () => {

@@ -135,11 +135,7 @@ function projectCommands({ view, document }: Studio): readonly UiCommand[] {
       shortcuts: ['F5'],
       keywords: 'chat try test run',
       enabled: opened,
-      run: () => {
-        const { mainView, toggleSidePanel, openSidePanel } = view.getState();
-        if (mainView === 'flows') toggleSidePanel('simulator');
-        else openSidePanel('simulator');
-      },
+      run: () => view.getState().openSidePanel('simulator'),
     },
     {
       id: 'project.export',

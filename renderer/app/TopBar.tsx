@@ -20,7 +20,7 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { useCommand, useDocument, useStudio, useView } from '../stores/useStudio.ts';
+import { useCommand, useDocument, useStudio } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import classes from './TopBar.module.css';
@@ -30,7 +30,6 @@ export function TopBar() {
   const search = useCommand('view.palette');
   const simulate = useCommand('run.simulate');
   const exportBundle = useCommand('project.export');
-  const simulating = useView((state) => state.mainView === 'flows' && state.sidePanels.includes('simulator'));
   return (
     <header className={classes.bar}>
       <Group gap={6} wrap="nowrap" className={classes.side}>
@@ -58,13 +57,7 @@ export function TopBar() {
         >
           Export
         </Button>
-        <Button
-          size="xs"
-          variant={simulating ? 'light' : 'filled'}
-          leftSection={<simulate.icon size={16} stroke={1.7} />}
-          onClick={simulate.run}
-          aria-pressed={simulating}
-        >
+        <Button size="xs" leftSection={<simulate.icon size={16} stroke={1.7} />} onClick={simulate.run}>
           Simulate
         </Button>
       </Group>

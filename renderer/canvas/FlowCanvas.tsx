@@ -119,7 +119,6 @@ function useCanvasMenu(area: RefObject<HTMLDivElement | null>) {
       },
       [view, open],
     ),
-    onSelectionContextMenu: useCallback((event: MouseEvent) => open(event, 'states'), [open]),
     onEdgeContextMenu: useCallback(
       (event: MouseEvent, edge: TransitionEdge) => {
         const { select, selectTransitions } = view.getState();
@@ -142,7 +141,7 @@ interface CanvasMenuProps extends CanvasMenuState {
 }
 
 const commandIds = {
-  states: ['flow.rename', 'flow.setStart', 'flow.duplicate', 'flow.copy', 'flow.delete'],
+  states: ['flow.openTarget', 'flow.rename', 'flow.setStart', 'flow.duplicate', 'flow.copy', 'flow.delete'],
   transition: ['flow.delete'],
   canvas: ['flow.paste', 'flow.selectAll', 'flow.layout', 'view.fit'],
 } as const;
@@ -163,6 +162,8 @@ function CanvasMenu({ at, x, y, on, onAddState, onClose }: CanvasMenuProps) {
         )}
         {commandIds[on].map((id) => {
           const command = commands.get(id);
+          // Only some states lead to a flow.
+          if (id === 'flow.openTarget' && !command.enabled()) return null;
           const shortcut = command.shortcuts?.[0];
           return (
             <Menu.Item
@@ -195,7 +196,7 @@ interface FlowCanvasProps {
 
 const nodeTypes = { state: StateCard };
 const edgeTypes = { transition: TransitionPath };
-const multiSelectionKeys = ['Meta', 'Control'];
+const multiSelectionKeys = ['Meta', 'Control', 'Shift'];
 // The minimap draws for this size; one set only by a class would crop it.
 const minimapSize = { width: 150, height: 100 };
 const zoomKeys = ['Meta', 'Control'];
@@ -211,14 +212,14 @@ export function FlowCanvas(props: FlowCanvasProps) {
 
 function Canvas({ flowId, graph }: FlowCanvasProps) {
   const area = useRef<HTMLDivElement>(null);
-  const { nodes, onNodesChange, onNodeDoubleClick } = useCanvasNodes(flowId, graph);
+  const { nodes, onNodesChange, onNodeClick, onNodeDoubleClick } = useCanvasNodes(flowId, graph);
   const { edges, onEdgesChange } = useCanvasEdges(graph);
   const adding = useAddState(flowId, area);
   const connect = useConnect(flowId, adding.open);
   const { menu, closeMenu, ...menuEvents } = useCanvasMenu(area);
   const { onInit } = useCanvasApi(flowId, area, graph);
   return (
-    <div className={classes.area} ref={area} data-canvas-keys>
+    <div className={classes.area} ref={area} data-canvas-keys onMouseDownCapture={forgetSelectedText}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -227,6 +228,7 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
         onInit={onInit}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
         onDragOver={adding.onDragOver}
         onDrop={adding.onDrop}
@@ -265,6 +267,11 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
       {menu !== null && <CanvasMenu {...menu} onAddState={adding.open} onClose={closeMenu} />}
     </div>
   );
+}
+
+/** Shift+click selects a card. The browser would extend the selected text of the page up to it. */
+function forgetSelectedText({ shiftKey }: MouseEvent): void {
+  if (shiftKey) window.getSelection()?.removeAllRanges();
 }
 
 function minimapColor(node: StateNode): string {

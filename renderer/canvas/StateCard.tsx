@@ -57,7 +57,8 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const rows = portRows(view);
   return (
     <div
-      className={classes.card}
+      // Without `nokey`, Shift+click on a card would begin a selection rectangle instead of adding the card.
+      className={`${classes.card} nokey`}
       style={{ width: card.width, height, ['--kind-color' as string]: categoryColor(view.kind?.category) }}
       data-selected={selected || undefined}
       data-current={current || undefined}

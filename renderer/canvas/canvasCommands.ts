@@ -2,6 +2,7 @@
 
 import { useReducedMotion } from '@mantine/hooks';
 import {
+  IconArrowRight,
   IconClipboard,
   IconCopy,
   IconCopyPlus,
@@ -23,6 +24,7 @@ import {
 } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { State } from '../../engine/model/documents/flow.ts';
+import { describeState } from '../nodes/describeState.ts';
 import { card } from '../nodes/flowLayout.ts';
 import {
   copyToClipboard,
@@ -132,6 +134,25 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   return { onInit };
 }
 
+/** The flow that a state runs or goes to, if it exists, with the state in it that is named. */
+function flowLedTo(studio: Studio, id: string | undefined) {
+  const { project } = studio.document.getState();
+  const state = project?.flows[studio.view.getState().flow ?? '']?.states.find((one) => one.id === id);
+  const leadsTo = state === undefined ? undefined : describeState(state).leadsTo;
+  const flow = leadsTo?.type === 'flow' ? project?.flows[leadsTo.flow] : undefined;
+  if (flow === undefined || leadsTo?.type !== 'flow') return undefined;
+  return { flow, state: flow.states.find((one) => one.id === leadsTo.state)?.id };
+}
+
+/** Opens the flow that a state runs or goes to. Returns false if it does neither. */
+export function openFlowLedTo(studio: Studio, state: string | undefined): boolean {
+  const target = flowLedTo(studio, state);
+  if (target === undefined) return false;
+  if (target.state === undefined) studio.view.getState().openFlow(target.flow.id);
+  else studio.view.getState().revealState(target.flow.id, target.state);
+  return true;
+}
+
 /** The commands of the canvas. */
 export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const view = () => studio.view.getState();
@@ -140,6 +161,19 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const states = () => studio.document.getState().project?.flows[flow()]?.states ?? [];
   const some = () => shown() && view().selection.length > 0 && hasCanvasFocus();
   return [
+    {
+      id: 'flow.openTarget',
+      label: () => {
+        const target = flowLedTo(studio, view().selection[0]);
+        return target === undefined ? 'Open the flow it leads to' : `Open “${target.flow.name}”`;
+      },
+      icon: IconArrowRight,
+      group: 'Flow',
+      keywords: 'called flow target go',
+      enabled: () =>
+        some() && view().selection.length === 1 && flowLedTo(studio, view().selection[0]) !== undefined,
+      run: () => void openFlowLedTo(studio, view().selection[0]),
+    },
     {
       id: 'flow.rename',
       label: () => 'Rename',

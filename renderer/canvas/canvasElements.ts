@@ -5,6 +5,7 @@ import {
   type Connection,
   type EdgeChange,
   type NodeChange,
+  type NodeMouseHandler,
   type OnConnectEnd,
   type OnEdgesChange,
   type OnNodesChange,
@@ -16,6 +17,7 @@ import { placeStates, removeTransitions } from '../stores/flowEdits.ts';
 import { runEdit } from '../stores/runEdit.ts';
 import { useStudio, useView } from '../stores/useStudio.ts';
 import type { CanvasPoint, TransitionRef } from '../stores/view/viewState.ts';
+import { openFlowLedTo } from './canvasCommands.ts';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 
 /** The nodes of the canvas. Measuring, selecting and dragging change only them; the end of a drag is an edit. */
@@ -38,12 +40,22 @@ export function useCanvasNodes(flowId: string, graph: FlowGraph) {
     [studio, flowId],
   );
 
-  const onNodeDoubleClick = useCallback(
-    (_: unknown, node: StateNode) => studio.view.getState().setRenaming(node.id),
+  const onNodeClick: NodeMouseHandler<StateNode> = useCallback(
+    (event, node) => {
+      // React Flow keeps the others selected, so that they can be dragged together.
+      if (!event.shiftKey && !event.ctrlKey && !event.metaKey) studio.view.getState().select([node.id]);
+    },
     [studio],
   );
 
-  return { nodes, onNodesChange, onNodeDoubleClick };
+  const onNodeDoubleClick: NodeMouseHandler<StateNode> = useCallback(
+    (_, node) => {
+      if (!openFlowLedTo(studio, node.id)) studio.view.getState().setRenaming(node.id);
+    },
+    [studio],
+  );
+
+  return { nodes, onNodesChange, onNodeClick, onNodeDoubleClick };
 }
 
 function reportSelection(

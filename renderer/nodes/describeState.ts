@@ -1,4 +1,10 @@
-import { type BoundNode, errorOutcome, type NodeKind, type Outcome } from '../../engine/kit/defineNode.ts';
+import {
+  type BoundNode,
+  errorOutcome,
+  type LeadsTo,
+  type NodeKind,
+  type Outcome,
+} from '../../engine/kit/defineNode.ts';
 import { type State, stateData } from '../../engine/model/documents/flow.ts';
 import { type Locale, mainTemplate, textReference } from '../../engine/model/documents/locale.ts';
 
@@ -20,6 +26,8 @@ export interface StateView {
   /** One line, or a `$key` that {@link resolveText} resolves; empty if there is none. */
   readonly summary: string;
   readonly ports: readonly Port[];
+  /** What it leads to besides its outcomes, such as the flow that it calls. */
+  readonly leadsTo: LeadsTo | undefined;
 }
 
 const views = new WeakMap<State, StateView>();
@@ -69,6 +77,7 @@ function computeView(state: State): StateView {
     title: state.name ?? (state.id === state.kind && kind !== undefined ? kind.label : state.id),
     summary: node?.summary ?? '',
     ports: [...ports, ...strays],
+    leadsTo: node?.leadsTo,
   };
 }
 

@@ -1,0 +1,50 @@
+import { expect, test } from './studio/studioTest.ts';
+
+test('cards are selected, opened and renamed as in other tools', async ({ openStudio, sandbox }) => {
+  const project = await sandbox.copyProject('retail-support');
+  const studio = await openStudio({ project });
+  const { canvas, page } = studio;
+  const inspector = await studio.inspector();
+  const box = async (title: string) => (await canvas.card(title).boundingBox())!;
+  await canvas.showAll();
+
+  await test.step('Shift+click adds a card, and selects no text', async () => {
+    await page.getByRole('complementary', { name: 'Flows and states' }).getByRole('heading').first().click();
+    await canvas.card('Return an item').click();
+    await canvas.card('Track an order').click({ modifiers: ['Shift'] });
+    await expect(inspector.getByText('2 states selected')).toBeVisible();
+    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('');
+    await canvas.card('Track an order').click({ modifiers: ['Shift'] });
+    await expect(inspector.getByRole('textbox', { name: 'Name' })).toHaveValue('Return an item');
+  });
+
+  await test.step('a click on one card of a selection rectangle selects it alone', async () => {
+    const [first, second] = [await box('Return an item'), await box('Track an order')];
+    const left = Math.min(first.x, second.x) - 6;
+    const top = Math.min(first.y, second.y) - 6;
+    await page.keyboard.down('Shift');
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    await page.mouse.move(left + 40, top + 20, { steps: 3 });
+    await page.mouse.move(
+      Math.max(first.x, second.x) + first.width + 6,
+      Math.max(first.y, second.y) + Math.max(first.height, second.height) + 6,
+      { steps: 5 },
+    );
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await expect(inspector.getByText(/\d+ states selected/)).toBeVisible();
+    await canvas.card('Track an order').click();
+    await expect(inspector.getByRole('textbox', { name: 'Name' })).toHaveValue('Track an order');
+  });
+
+  await test.step('a double click opens the flow that a card calls, and renames others', async () => {
+    await canvas.card('Track an order').dblclick();
+    const heading = page.getByRole('main').getByRole('heading', { level: 2, name: 'Track an order' });
+    await expect(heading).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'State name' })).toBeHidden();
+    await canvas.showAll();
+    await canvas.card('Start').dblclick();
+    await expect(page.getByRole('textbox', { name: 'State name' })).toBeVisible();
+  });
+});
