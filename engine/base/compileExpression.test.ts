@@ -92,7 +92,9 @@ describe('compileExpression', () => {
     expect(() => evaluate('slots.missing == 3')).toThrow(
       'The expression `slots.missing == 3` failed: No such key: missing',
     );
-    expect(() => compileExpression('slots.n +')).toThrow('`slots.n +` is invalid: Unexpected token: EOF');
+    expect(() => compileExpression('slots.n +')).toThrow(
+      '`slots.n +` is invalid: something is missing after `+`',
+    );
   });
 
   it('does not leak one context into the next', () => {
@@ -183,4 +185,23 @@ describe('values with the names of JavaScript members as keys', () => {
       expect(() => compileExpression(`body.${key}`).evaluate({ body: {} })).toThrow('No such key');
     }
   });
+});
+
+it.each([
+  ['slots.n = 3', 'to compare, write == instead of ='],
+  ['slots.a == 1 and slots.b == 2', 'write && instead of `and`'],
+  ['slots.a is 3', 'write == instead of `is`'],
+  ['not slots.a', 'write ! instead of `not`'],
+  ['slots.a & slots.b', 'write && to combine conditions'],
+  ["regexp's", 'a text in quotation marks does not end'],
+  ['slots.a == gold member', '`member` is not expected after `gold`; put texts in quotation marks'],
+  ['slots.a == 3)', '`)` is not expected after `3`'],
+  ['(slots.a == 1', 'a `)` is missing at the end'],
+  ['== 3', 'it cannot begin with `==`'],
+  ['slots.', 'something is missing after `slots.`'],
+  ['', 'it is empty'],
+  ['if x', '`if` is a reserved word'],
+  ["'a' > 3", '> does not work on a text and a number'],
+])('says what is wrong with “%s” in words', (source, message) => {
+  expect(() => compileExpression(source)).toThrow(message);
 });

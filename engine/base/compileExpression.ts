@@ -154,7 +154,7 @@ export function compileExpression(source: string): CompiledExpression {
 function parse(source: string): ParseResult {
   const fail = (error: unknown) =>
     expressionErrors.EXPRESSION_SYNTAX(
-      { source: quoteSource(source), message: reasonOf(error) },
+      { source: quoteSource(source), message: syntaxReason(error, source) },
       { cause: error },
     );
   let program: ParseResult;
@@ -166,6 +166,86 @@ function parse(source: string): ParseResult {
   const check = program.check();
   if (!check.valid) throw fail(check.error);
   return program;
+}
+
+/** What the parser found, in words for people who do not know parsers. Anything else is already a sentence. */
+function syntaxReason(error: unknown, source: string): string {
+  if (error instanceof CelTypeError) return typeReason(error.summary);
+  if (!(error instanceof ParseError)) return reasonOf(error);
+  const { start = 0, end = start + 1 } = error.range ?? {};
+  const found = source.slice(start, end).trim();
+  const before = source.slice(0, start).trim();
+  switch (error.code) {
+    case 'unexpected_token':
+    case 'unexpected_character': {
+      if (source.trim() === '') return 'it is empty';
+      if (found === '') return unfinished(before);
+      if (found === '=') return 'to compare, write == instead of =';
+      if (found === '&' || found === '|') return `write ${found}${found} to combine conditions`;
+      if (before === '') return `it cannot begin with \`${found}\``;
+      const words = [lastPart(before), found].find((word) => operators[word.toLowerCase()] !== undefined);
+      if (words !== undefined) return `write ${operators[words.toLowerCase()]} instead of \`${words}\``;
+      const unexpected = `\`${found}\` is not expected after \`${lastPart(before)}\``;
+      return /^\w/.test(found)
+        ? `${unexpected}; put texts in quotation marks, and an operator such as == or && between values`
+        : unexpected;
+    }
+    case 'unterminated_string':
+    case 'unterminated_triple_quoted_string':
+    case 'newline_in_string':
+      return 'a text in quotation marks does not end';
+    case 'reserved_identifier':
+      return `\`${found}\` is a reserved word; put it in quotation marks if it is a text`;
+    default: {
+      const expected = /^Expected (\w+), got (\w+)/.exec(error.summary);
+      if (expected === null) return error.summary;
+      const sign = signs[expected[1] ?? ''];
+      if (expected[2] === 'EOF')
+        return sign === undefined ? unfinished(before) : `a \`${sign}\` is missing at the end`;
+      return sign === undefined
+        ? `\`${found}\` is not expected after \`${lastPart(before)}\``
+        : `a \`${sign}\` is missing before \`${found}\``;
+    }
+  }
+}
+
+/** Signs by the names that the parser has for them. */
+const signs: Readonly<Record<string, string>> = {
+  RPAREN: ')',
+  RBRACKET: ']',
+  RBRACE: '}',
+  COLON: ':',
+  COMMA: ',',
+};
+
+/** Operators by the words that people write for them. */
+const operators: Readonly<Record<string, string>> = { and: '&&', or: '||', is: '==', equals: '==', not: '!' };
+
+/** Types as people call them. */
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  int: 'a number',
+  double: 'a number',
+  bool: 'true or false',
+  null: 'null',
+  list: 'a list',
+  map: 'a map',
+};
+
+function typeReason(summary: string): string {
+  const [, left = '', operator = '', right = ''] =
+    /^no such overload: (\S+) (\S+) (\S+)$/.exec(summary) ?? [];
+  const named = (type: string): string => typeNames[type.replace(/<.*/, '')] ?? type;
+  return operator === '' ? summary : `${operator} does not work on ${named(left)} and ${named(right)}`;
+}
+
+function unfinished(before: string): string {
+  return `something is missing after \`${lastPart(before)}\``;
+}
+
+/** The last word or sign of a source. */
+function lastPart(source: string): string {
+  return /(?:[\w.]+|[^\w\s]+|"[^"]*"|'[^']*')$/.exec(source)?.[0] ?? source;
 }
 
 function reasonOf(error: unknown): string {
