@@ -16,7 +16,8 @@ import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { RequiredTextInput } from '../../ui/TextFields.tsx';
 import { IdField } from './IdField.tsx';
-import { StateForm } from './StateForm.tsx';
+import classes from './StateForm.module.css';
+import { StateForm, StateProblems } from './StateForm.tsx';
 
 const modes = policyGroups
   .find(({ path }) => path === 'digressions')
@@ -244,14 +245,15 @@ function Inspector() {
       </EmptyMessage>
     );
   }
+  const shown = state === undefined ? flow.id : `${flow.id}/${state.id}`;
   return (
-    <ScrollArea h="100%" type="auto" scrollbars="y" scrollbarSize={8}>
-      {state === undefined ? (
-        <FlowForm key={flow.id} flow={flow} />
-      ) : (
-        <StateForm key={`${flow.id}/${state.id}`} flow={flow} state={state} />
-      )}
-    </ScrollArea>
+    <div className={classes.inspector}>
+      {/* With a key, each form begins at its top. */}
+      <ScrollArea key={shown} className={classes.form} type="auto" scrollbars="y" scrollbarSize={8}>
+        {state === undefined ? <FlowForm flow={flow} /> : <StateForm flow={flow} state={state} />}
+      </ScrollArea>
+      {state !== undefined && <StateProblems flow={flow} state={state} />}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { stageFiles, stagePath } from '../../gallery/FieldStage.tsx';
-import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { type RenderOptions, renderInStudio, settle } from '../../gallery/fixtures/renderInStudio.tsx';
 import { Panel, select } from '../../gallery/stages.tsx';
 import { inspectorPanel } from './Inspector.tsx';
 
@@ -40,13 +40,27 @@ it('marks outcomes without a target', async () => {
   expect(transitions().getByRole('combobox', { name: 'nonsense' })).toBeInvalid();
 });
 
-it('lists the problems of the state until they are fixed', async () => {
-  const { user } = await open(stageFiles({ ...question, data: { ...question.data, prompt: '' } }));
-  const problems = screen.getByRole('list', { name: 'Problems of this state' });
-  expect(problems).toHaveTextContent(/prompt/i);
-  await user.type(screen.getByRole('textbox', { name: 'Prompt' }), 'Sure?');
-  const left = screen.queryByRole('list', { name: 'Problems of this state' });
-  expect(left?.textContent ?? '').not.toMatch(/prompt/i);
+it('tells each problem once: at its field, or below the form', async () => {
+  const { user } = await open(stageFiles({ kind: 'call_flow', field: '', data: { flow: '' }, on: {} }));
+  const list = () => screen.getByRole('list', { name: 'Problems of this state' }).textContent;
+  expect(screen.getAllByText(/The field "Flow" is empty\. Fill in the field/)).toHaveLength(1);
+  expect(list()).not.toMatch(/is empty/);
+  expect(list()).toMatch(/Nothing is connected to the outcome "Resolved"/);
+  await user.click(screen.getByRole('combobox', { name: 'Flow' }));
+  await user.click(screen.getByRole('option', { name: /Ask a question/ }));
+  await settle();
+  expect(screen.queryByText(/is empty/)).toBeNull();
+});
+
+it('tells problems of items at their fields', async () => {
+  const branch = { kind: 'branch', field: '', data: { cases: [{ id: 'late', when: 'slots.nothing == 1' }] } };
+  const { user } = await open(stageFiles({ ...branch, on: { late: 'done', else: 'done' } }));
+  const found = () => screen.getAllByText(/There is no slot "nothing"/);
+  expect(found()).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'late' }));
+  expect(found()).toHaveLength(1);
+  expect(screen.getByRole('textbox', { name: 'When' })).toBeInvalid();
+  expect(screen.queryByRole('list', { name: 'Problems of this state' })).toBeNull();
 });
 
 it('changes the id, and everything that names it follows', async () => {

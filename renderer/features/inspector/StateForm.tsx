@@ -1,12 +1,19 @@
 import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
+import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { Problem } from '../../../engine/base/problem.ts';
 import { formatPath } from '../../../engine/base/zodProblems.ts';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import type { Flow, State } from '../../../engine/model/documents/flow.ts';
+import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { describeState, type Port, resolveText } from '../../nodes/describeState.ts';
-import { type FieldEditor, FieldEditorContext, type FieldPath } from '../../nodes/FieldEditor.ts';
+import {
+  type FieldEditor,
+  FieldEditorContext,
+  type FieldPath,
+  isFieldShown,
+} from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { FormFields } from '../../nodes/FormPage.tsx';
 import { KindIcon, kindDefault, stateFields } from '../../nodes/nodeKinds.tsx';
@@ -35,8 +42,32 @@ export function useStateProblems(flow: string, state: string): readonly Problem[
   return useDocument(({ problems }) => problemsOfState(problems, flow, state));
 }
 
-/** What is wrong with a state, and what to do about it. */
-function StateProblems({ problems }: { readonly problems: readonly Problem[] }) {
+/** Whether a field of the form shows the problems of a location: `options[1].label`, an input of an action. */
+function isShownAtField(fields: readonly FieldDescriptor[], data: JsonObject, location: string): boolean {
+  const [, key = '', rest = ''] = /^([^.[]+)(.*)$/.exec(location) ?? [];
+  const field = fields.find(({ path }) => path === key);
+  if (field === undefined || !isFieldShown(field, data)) return false;
+  if (rest === '') return true;
+  if (field.type === 'expressions') return /^\.[^.[]+$/.test(rest);
+  if (field.type === 'list') return /^\[\d+\]$/.test(rest);
+  const [, index, inner] = /^\[(\d+)\]\.(.+)$/.exec(rest) ?? [];
+  if (field.type !== 'objects' || inner === undefined) return false;
+  const items = data[key];
+  const item = Array.isArray(items) ? (items[Number(index)] as Json | undefined) : undefined;
+  return isJsonObject(item) && isShownAtField(field.fields, item, inner);
+}
+
+/**
+ * The problems of a state that no field of its form shows, and what to do about them. Each problem is shown once: at its
+ * field, or here.
+ */
+export function StateProblems({ flow, state }: StateFormProps) {
+  const found = useStateProblems(flow.id, state.id);
+  const fields = describeState(state).kind?.fields ?? noFields;
+  const problems = found.filter(
+    ({ location }) =>
+      location?.field === undefined || !isShownAtField(fields, stateFields(state), location.field),
+  );
   if (problems.length === 0) return null;
   return (
     <ul className={classes.problems} aria-label="Problems of this state">
@@ -138,7 +169,10 @@ export function createFieldEditor(
       move: (path, from, to) => runEdit(studio, 'state.moveItem', { ...at(path), from, to }),
       renameOutcome: (path, from, to) => runEdit(studio, 'state.renameOutcome', { ...at(path), from, to }),
     },
-    problem: (path) => problems.find(({ location }) => location?.field === formatPath(path))?.message,
+    problem: (path) => {
+      const found = problems.find(({ location }) => location?.field === formatPath(path));
+      return found === undefined ? undefined : `${found.message}. ${found.remedy}.`;
+    },
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
   };
 }
@@ -174,7 +208,6 @@ export function StateForm({ flow, state }: StateFormProps) {
         </div>
       </Group>
       <Stack gap="md" p="md">
-        <StateProblems problems={problems} />
         <TextInput
           label="Name"
           placeholder={state.id}

@@ -34,10 +34,12 @@ const noTexts = {};
 
 /** One item of a list: its title, and its fields when it is open. */
 function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, onRemove }: ObjectItemProps) {
-  const { renderField } = useFieldEditor();
+  const { renderField, problem } = useFieldEditor();
   const texts = useDocument(({ project }) => project?.locales[project.manifest.defaultLocale]) ?? noTexts;
   const label = field.fields.find((one) => one.path === 'label') ?? field.fields[0];
   const title = resolveText(asText(data[label?.path ?? '']), texts) || asText(data.id) || `Item ${index + 1}`;
+  // The fields of a closed item cannot show what is wrong with them.
+  const hidden = new Set(open ? [] : field.fields.flatMap((one) => problem([...path, one.path]) ?? []));
   return (
     <div className={classes.item} data-open={open || undefined}>
       <Group gap={2} wrap="nowrap" pr={4}>
@@ -67,6 +69,11 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
           <IconTrash size={14} stroke={1.7} />
         </ActionIcon>
       </Group>
+      {[...hidden].map((text) => (
+        <Input.Error key={text} px="xs" pb={6}>
+          {text}
+        </Input.Error>
+      ))}
       {open && (
         <Stack gap="sm" className={classes.fields}>
           {field.fields
