@@ -119,6 +119,16 @@ describe('checkProject', () => {
       [`error FLOW_FIELD_EMPTY ${main}:29 returns flow`],
     ],
     [
+      'a branch as it is added',
+      main,
+      '  - id: returns\n',
+      '  - id: split\n    kind: branch\n    cases: [{ id: case_1, when: "false" }]\n    on: { case_1: bye, else: bye }\n\n  - id: returns\n',
+      [
+        `warning FLOW_STATE_UNREACHABLE ${main}:27 split`,
+        `warning FLOW_CONDITION_CONSTANT ${main}:29 split cases[0].when`,
+      ],
+    ],
+    [
       'an unknown flow',
       main,
       'flow: returns',

@@ -72,6 +72,10 @@ export const checkErrors = defineErrors({
     message: (p: { label: string }) => `The field "${p.label}" is empty`,
     remedy: 'Fill in the field; the state cannot run without it',
   },
+  FLOW_CONDITION_CONSTANT: {
+    message: (p: { label: string; value: string }) => `The condition "${p.label}" is always ${p.value}`,
+    remedy: 'Write a condition, such as slots.amount > 100.0',
+  },
   FLOW_UNKNOWN_FLOW: reference('flow', 'the flow list'),
   FLOW_UNKNOWN_STATE: reference('state', 'that flow'),
   FLOW_UNKNOWN_SLOT: reference('slot', 'the slots of dialoom.yaml'),

@@ -62,7 +62,7 @@ export const checkFields: Rule = (context) => {
   }
 };
 
-/** A required field may be empty in a new state, but the state cannot run until it is filled in. */
+/** What a new state leaves to be filled in: required fields that are empty, and conditions that decide nothing yet. */
 function checkRequired(
   context: CheckContext,
   checked: CheckedState,
@@ -76,6 +76,15 @@ function checkRequired(
     if (field.required === true && (value === undefined || value === null || value === '')) {
       const { label } = field;
       context.reportState(checked, path, (at) => checkErrors.FLOW_FIELD_EMPTY({ label }, at));
+    }
+    // A new case of a branch is written like this: the flow runs, but the case is still to be filled in.
+    if (
+      field.type === 'expression' &&
+      field.required === true &&
+      /^\s*(?:true|false)\s*$/.test(String(value))
+    ) {
+      const params = { label: field.label, value: String(value).trim() };
+      context.reportState(checked, path, (at) => checkErrors.FLOW_CONDITION_CONSTANT(params, at), 'warning');
     }
     if (field.type !== 'objects' || !isJsonArray(value)) continue;
     for (const [index, item] of value.entries()) {

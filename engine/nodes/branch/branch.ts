@@ -52,7 +52,8 @@ export const branchNode = defineNode({
   schema: z.strictObject({
     cases: z.array(branchCase).min(1).refine(uniqueIds, { error: 'each case needs a unique id' }),
   }),
-  defaults: { cases: [{ id: 'case_1', when: 'slots.name != null' }] },
+  // A case to fill in: the checks warn of a condition that is always false.
+  defaults: { cases: [{ id: 'case_1', when: 'false' }] },
   fields: [
     {
       path: 'cases',
@@ -72,7 +73,7 @@ export const branchNode = defineNode({
         },
         { path: 'label', label: 'Label', type: 'string', help: 'Shown on the canvas.' },
       ],
-      create: (n) => ({ id: `case_${n}`, when: 'true' }),
+      create: (n) => ({ id: `case_${n}`, when: 'false' }),
     },
   ],
   outcomes: (data) => [
