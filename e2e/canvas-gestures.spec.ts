@@ -48,3 +48,38 @@ test('cards are selected, opened and renamed as in other tools', async ({ openSt
     await expect(page.getByRole('textbox', { name: 'State name' })).toBeVisible();
   });
 });
+
+test('nothing covers what was just opened, and every flow in the list can be read', async ({
+  openStudio,
+  sandbox,
+}) => {
+  const studio = await openStudio({ project: await sandbox.copyProject('retail-support') });
+  const { page } = studio;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const views = page.getByRole('navigation', { name: 'Views' });
+
+  await test.step('a tooltip disappears with the click', async () => {
+    const settings = views.getByRole('button', { name: 'Settings' });
+    await settings.hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await settings.click();
+    await expect(page.getByRole('tooltip')).toBeHidden();
+    await views.getByRole('button', { name: 'Flows' }).hover();
+    await expect(page.getByRole('tooltip', { name: 'Flows' })).toBeVisible();
+    await views.getByRole('button', { name: 'Flows' }).click();
+  });
+
+  await test.step('the list shows whole rows, and the open flow', async () => {
+    const list = page.getByRole('region', { name: 'Flows' });
+    await list.getByRole('button', { name: 'Verify a purchase' }).first().click();
+    const rows = list.getByRole('listitem');
+    const bottom = await list.evaluate((element) => element.getBoundingClientRect().bottom);
+    const boxes = await rows.evaluateAll((elements) =>
+      elements
+        .map((element) => element.getBoundingClientRect())
+        .map(({ top, bottom: end }) => ({ top, end })),
+    );
+    expect(boxes.filter(({ top, end }) => top < bottom - 9 && end > bottom)).toEqual([]);
+    expect(boxes.at(-1)?.end).toBeLessThanOrEqual(bottom);
+  });
+});

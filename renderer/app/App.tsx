@@ -41,6 +41,30 @@ import { dialogs, mainViews, sidePanels, viewGroups } from './panels.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { TopBar } from './TopBar.tsx';
 
+/** Hides the tooltip of what is pressed until the pointer leaves it: it would cover what the press opened. */
+function useTooltipsUntilPress(): void {
+  useEffect(() => {
+    const { documentElement: root } = document;
+    let pressed: Element | null = null;
+    const press = ({ target }: Event) => {
+      pressed = target instanceof Element ? target.closest('button, a, [role], label') : null;
+      if (pressed !== null) root.dataset.pressed = '';
+    };
+    const leave = ({ target }: Event) => {
+      if (pressed === null || (target instanceof Node && pressed.contains(target))) return;
+      pressed = null;
+      delete root.dataset.pressed;
+    };
+    document.addEventListener('pointerdown', press, true);
+    document.addEventListener('pointerover', leave, true);
+    return () => {
+      document.removeEventListener('pointerdown', press, true);
+      document.removeEventListener('pointerover', leave, true);
+      delete root.dataset.pressed;
+    };
+  }, []);
+}
+
 /** A banner while the host cannot be reached. */
 export function ConnectionBanner() {
   const { client } = useStudio();
@@ -305,6 +329,7 @@ export function ProjectWorkspace() {
 
 /** The whole window: the welcome page until a project is open, then the workspace. */
 export function App({ studio }: { readonly studio: Studio }) {
+  useTooltipsUntilPress();
   return (
     <StudioContext value={studio}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">

@@ -9,7 +9,7 @@ import {
   IconSitemap,
   IconTrash,
 } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { brokenDocuments } from '../../stores/documentState.ts';
 import { addAndOpenFlow, duplicateAndOpenFlow } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
@@ -30,6 +30,10 @@ interface FlowItemProps {
 function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
   const studio = useStudio();
   const [renaming, setRenaming] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   if (renaming) {
     return (
       <li>
@@ -46,7 +50,7 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
     );
   }
   return (
-    <li className={classes.item} data-open={open || undefined}>
+    <li ref={row} className={classes.item} data-open={open || undefined}>
       <UnstyledButton
         className={classes.button}
         aria-current={open ? 'true' : undefined}
