@@ -54,11 +54,18 @@ interface DeleteButtonProps {
   readonly onDelete: () => void;
 }
 
-/** Deletes something; asks first if it is used. */
-export function DeleteButton({ thing, onDelete }: DeleteButtonProps) {
+/** A function that deletes something, and asks first if it is used. */
+export function useDelete({ thing, onDelete }: DeleteButtonProps): () => void {
   const modals = useModals();
-  const uses = useUses(thing);
-  const ask = () =>
+  const { document } = useStudio();
+  return () => {
+    // Looked up with the click: a list of things to delete need not know the uses of all of them.
+    const { project } = document.getState();
+    const uses = project === null ? none : usesOf(project, thing);
+    if (uses.length === 0) {
+      onDelete();
+      return;
+    }
     modals.openConfirmModal({
       title: `Delete ${thing.id}?`,
       children: (
@@ -71,12 +78,17 @@ export function DeleteButton({ thing, onDelete }: DeleteButtonProps) {
       confirmProps: { color: 'red.9' },
       onConfirm: onDelete,
     });
+  };
+}
+
+/** Deletes something; asks first if it is used. */
+export function DeleteButton(props: DeleteButtonProps) {
   return (
     <Button
       size="xs"
       variant="default"
       leftSection={<IconTrash size={15} stroke={1.7} />}
-      onClick={uses.length === 0 ? onDelete : ask}
+      onClick={useDelete(props)}
     >
       Delete
     </Button>

@@ -64,12 +64,25 @@ it('sets another flow as the entry flow', async () => {
   expect(within(flow('Return an item')).getByText('Entry')).toBeVisible();
 });
 
-it('deletes a flow with its layout, and brings both back', async () => {
-  const { file, undo } = await choose('Return an item', 'Delete');
+it('asks before it deletes a flow that is used, and brings it back with its layout', async () => {
+  const { user, file, undo } = await choose('Return an item', 'Delete');
+  const question = within(await screen.findByRole('dialog', { name: 'Delete returns?' }));
+  expect(question.getByText(/It is used in .*, which will then have a problem/)).toBeVisible();
+  expect(file('flows/returns.flow.yaml')).toBeDefined();
+  await user.click(question.getByRole('button', { name: 'Delete' }));
   expect(file('flows/returns.flow.yaml')).toBeUndefined();
   expect(file('flows/returns.layout.json')).toBeUndefined();
   await undo();
   expect(file('flows/returns.layout.json')).toBeDefined();
+});
+
+it('deletes a flow that nothing uses without a question', async () => {
+  const { user, file } = await renderInStudio(<FlowList />, {
+    files: { 'flows/spare.flow.yaml': 'id: spare\nname: Spare\nstates: []\n' },
+  });
+  await user.click(screen.getByRole('button', { name: 'Menu of the flow Spare' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+  expect(file('flows/spare.flow.yaml')).toBeUndefined();
 });
 
 it('shows a flow that cannot be read, to open and to delete', async () => {

@@ -10,6 +10,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDelete } from '../../nodes/UsedIn.tsx';
 import { brokenDocuments } from '../../stores/documentState.ts';
 import { addAndOpenFlow, duplicateAndOpenFlow } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
@@ -30,6 +31,10 @@ interface FlowItemProps {
 function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
   const studio = useStudio();
   const [renaming, setRenaming] = useState(false);
+  const remove = useDelete({
+    thing: { type: 'flow', id },
+    onDelete: () => runEdit(studio, 'flow.delete', { flow: id }),
+  });
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' });
@@ -105,11 +110,7 @@ function FlowItem({ id, name, broken, entry, open }: FlowItemProps) {
             Set as entry flow
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={16} stroke={1.7} />}
-            onClick={() => runEdit(studio, 'flow.delete', { flow: id })}
-          >
+          <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.7} />} onClick={remove}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>
