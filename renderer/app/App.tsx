@@ -35,10 +35,9 @@ import { StudioContext, useCommand, useDocument, useStudio, useTasks, useView } 
 import type { IconComponent } from '../ui/panelDefinition.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import classes from './App.module.css';
-import { CommandPalette } from './CommandPalette.tsx';
+import { CommandPalette, Shortcuts } from './CommandPalette.tsx';
 import { SidePanelsContext } from './FlowWorkspace.tsx';
 import { dialogs, mainViews, sidePanels, viewGroups } from './panels.ts';
-import { Shortcuts } from './Shortcuts.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** Hides the tooltip of what is pressed until the pointer leaves it: it would cover what the press opened. */
