@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
+import { formatPath } from '../../engine/base/zodProblems.ts';
 import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { identifier } from '../../engine/model/identifier.ts';
+import { isJsonObject } from '../../engine/model/yaml/deepEqual.ts';
 import { valueAt } from '../../engine/model/yaml/valueEdit.ts';
 
 /** A path into the data of a form: `['options', 1, 'label']`. */
@@ -109,6 +111,9 @@ export function optionalText(text: string, field: Pick<FieldDescriptor, 'require
   return text === '' && field.required !== true ? undefined : text;
 }
 
+/** A path as the locations of problems write it: `options[1].label`. */
+export const fieldName = formatPath;
+
 /** Whether a field is shown: some are shown only while another field has one of certain values. */
 export function isFieldShown({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {
   return onlyWhen === undefined || onlyWhen.values.includes(asText(valueAt(data, onlyWhen.path.split('.'))));
@@ -118,4 +123,23 @@ export function isFieldShown({ onlyWhen }: FieldDescriptor, data: JsonObject): b
 export function identifierError(text: string): string | undefined {
   const parsed = identifier.safeParse(text);
   return parsed.success ? undefined : `It ${parsed.error.issues[0]?.message ?? 'is not valid'}`;
+}
+
+/** Whether a field of the form shows the problems of a location: `options[1].label`, an input of an action. */
+export function isShownAtField(
+  fields: readonly FieldDescriptor[],
+  data: JsonObject,
+  location: string,
+): boolean {
+  const [, key = '', rest = ''] = /^([^.[]+)(.*)$/.exec(location) ?? [];
+  const field = fields.find(({ path }) => path === key);
+  if (field === undefined || !isFieldShown(field, data)) return false;
+  if (rest === '') return true;
+  if (field.type === 'expressions') return /^\.[^.[]+$/.test(rest);
+  if (field.type === 'list') return /^\[\d+\]$/.test(rest);
+  const [, index, inner] = /^\[(\d+)\]\.(.+)$/.exec(rest) ?? [];
+  if (field.type !== 'objects' || inner === undefined) return false;
+  const items = data[key];
+  const item = Array.isArray(items) ? (items[Number(index)] as Json | undefined) : undefined;
+  return isJsonObject(item) && isShownAtField(field.fields, item, inner);
 }

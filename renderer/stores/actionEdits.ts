@@ -3,7 +3,7 @@
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
 import { actionPath } from '../../engine/model/documentKinds.ts';
-import { type Action, outputsOf } from '../../engine/model/documents/action.ts';
+import { type Action, onlyReads, outputsOf } from '../../engine/model/documents/action.ts';
 import type { ProjectManifest } from '../../engine/model/documents/projectManifest.ts';
 import { isJsonArray, isJsonObject } from '../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit } from '../../engine/model/yaml/valueEdit.ts';
@@ -11,6 +11,9 @@ import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
 
 type Environment = ProjectManifest['environment'];
+
+/** Whether calls of an action only look something up, so that trying it needs no question. */
+export const changesNothing = onlyReads;
 
 /** An action that is not in the project yet, with what it needs of the environment. */
 export interface ActionDraft {

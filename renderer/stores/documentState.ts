@@ -1,5 +1,6 @@
 import type { AppError } from '../../engine/base/appError.ts';
 import type { Problem } from '../../engine/base/problem.ts';
+import { actionPath, intentPath } from '../../engine/model/documentKinds.ts';
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
@@ -16,6 +17,16 @@ export interface FileConflict {
   readonly edited: string | null;
   /** The text on disk; null if it was deleted there. */
   readonly disk: string | null;
+}
+
+/** A short message about something that happened out of the user's sight. */
+export interface Notice {
+  readonly title: string;
+  readonly message: string;
+  /** A notice with the id of one that is still shown replaces its words, so that they do not pile up. */
+  readonly id?: string;
+  /** Runs when it disappears. */
+  readonly onClose?: () => void;
 }
 
 /** A project that is open. */
@@ -79,6 +90,12 @@ export function problemsOfState(
   }
   return index.get(`${flow}/${state}`) ?? noProblems;
 }
+
+/** The file of an action. */
+export const fileOfAction = actionPath;
+
+/** The file of an intent. */
+export const fileOfIntent = intentPath;
 
 /** The problems in one file. Uses an index that is built once for each check. */
 export function problemsOfFile(problems: readonly Problem[], file: string): readonly Problem[] {

@@ -20,8 +20,7 @@ import { changeWorkspace, createWorkspace } from '../../engine/edit/workspace.ts
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import { createSaveQueue, type DiskFile, type SaveQueue } from './createSaveQueue.ts';
-import type { DocumentState } from './documentState.ts';
-import type { Notice } from './runEdit.ts';
+import type { DocumentState, Notice } from './documentState.ts';
 
 export interface DocumentActions {
   /**

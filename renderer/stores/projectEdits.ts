@@ -1,6 +1,7 @@
 // Edits of a project that do more than one command: they find a free id, open a flow, or are a step of undo on their own.
 
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
+import { environmentForms } from '../../engine/kit/forms/environmentForm.ts';
 import { languageTag } from '../../engine/model/identifier.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
@@ -14,6 +15,19 @@ export function addFlow(studio: Studio, name: string): string | undefined {
 export function addAndOpenFlow(studio: Studio, name: string): void {
   const id = addFlow(studio, name);
   if (id !== undefined) studio.view.getState().openFlow(id);
+}
+
+/** The fields of variables and secrets. */
+export const fieldsOfEnvironment = environmentForms;
+
+/**
+ * A name for a variable or secret that is not taken.
+ *
+ * @param taken - Names in lower case.
+ * @param typed - What was typed.
+ */
+export function nameInEnvironment(taken: readonly string[], typed: string, kind: string): string {
+  return freeId(taken, idOfName(typed, kind)).toUpperCase();
 }
 
 /** Adds a copy of a flow and opens it. */

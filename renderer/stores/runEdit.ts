@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import type { CommandParams } from '../../engine/edit/applyCommand.ts';
 import type { CommandId } from '../../engine/edit/commands.ts';
 import { toAppError } from '../client/toAppError.ts';
+import type { Notice } from './documentState.ts';
 import type { Studio } from './studio.ts';
 
 /**
@@ -36,16 +37,6 @@ export function showError(error: unknown, title: string): void {
     withBorder: true,
     role: 'alert',
   });
-}
-
-/** A short message about something that happened out of the user's sight. */
-export interface Notice {
-  readonly title: string;
-  readonly message: string;
-  /** A notice with the id of one that is still shown replaces its words, so that they do not pile up. */
-  readonly id?: string;
-  /** Runs when it disappears. */
-  readonly onClose?: () => void;
 }
 
 /** Shows a notice for a few seconds. */

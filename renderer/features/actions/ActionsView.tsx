@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconApi, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { actionPath } from '../../../engine/model/documentKinds.ts';
 import type { Action } from '../../../engine/model/documents/action.ts';
 import { BrokenDocumentMessage } from '../../nodes/BrokenDocumentMessage.tsx';
 import { NewActionDialog } from '../../nodes/create/NewActionDialog.tsx';
-import { brokenDocuments, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { ActionForm } from '../../nodes/documents/ActionForm.tsx';
+import { brokenDocuments, fileOfAction, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { useDocument, useView } from '../../stores/useStudio.ts';
 import { usesOf } from '../../stores/uses.ts';
 import { ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
-import { ActionForm } from './ActionForm.tsx';
 import { TryAction } from './TryAction.tsx';
 
 const none: Readonly<Record<string, Action>> = {};
@@ -28,7 +27,7 @@ function useListedActions(): readonly ListedItem[] {
         name,
         hint: request.method,
         rank: project === null ? 0 : usesOf(project, { type: 'action', id }).length,
-        severity: worstSeverity(problemsOfFile(problems, actionPath(id))),
+        severity: worstSeverity(problemsOfFile(problems, fileOfAction(id))),
       })),
       ...(parsed === null ? [] : brokenDocuments(parsed, 'action')).map((one) => ({
         ...one,
@@ -66,7 +65,7 @@ function ActionsView() {
       {action !== undefined ? (
         <ActionForm key={action.id} action={action} />
       ) : open !== undefined ? (
-        <BrokenDocumentMessage path={actionPath(open)} />
+        <BrokenDocumentMessage path={fileOfAction(open)} />
       ) : (
         <EmptyMessage
           icon={IconApi}

@@ -15,10 +15,11 @@ import { useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { TriedCall } from '../../../engine/contract/methods/actionMethods.ts';
-import { type Action, onlyReads } from '../../../engine/model/documents/action.ts';
+import type { Action } from '../../../engine/model/documents/action.ts';
 import type { ProjectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
+import { changesNothing } from '../../stores/actionEdits.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { TriedCallView } from './TriedCallView.tsx';
 
@@ -162,7 +163,7 @@ export function TryAction({ action }: { readonly action: Action }) {
     }
   };
   const submit = () => {
-    if (how === 'mock' || onlyReads(action)) {
+    if (how === 'mock' || changesNothing(action)) {
       void send(true);
       return;
     }

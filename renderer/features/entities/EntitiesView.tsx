@@ -2,13 +2,9 @@ import { Badge, Button, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
-import { zodProblems } from '../../../engine/base/zodProblems.ts';
 import type { FoundValue } from '../../../engine/contract/methods/nluMethods.ts';
-import { entityForms, entityTypes } from '../../../engine/kit/forms/entityForm.ts';
-import { entityPath } from '../../../engine/model/documentKinds.ts';
-import { type Entity, entity as entitySchema } from '../../../engine/model/documents/entity.ts';
-import { type Builtin, builtinNames, builtins } from '../../../engine/model/entities/builtin/builtins.ts';
-import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
+import type { Entity } from '../../../engine/model/documents/entity.ts';
+import type { Builtin } from '../../../engine/model/entities/builtin/builtins.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import { BrokenDocumentMessage } from '../../nodes/BrokenDocumentMessage.tsx';
 import { NewEntityDialog } from '../../nodes/create/NewEntityDialog.tsx';
@@ -17,6 +13,15 @@ import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { type EditedDocument, useDocumentEditor } from '../../nodes/settings/useDocumentEditor.tsx';
 import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
 import { brokenDocuments, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import {
+  entityTypeLabel,
+  fieldsOfEntity,
+  fileOfEntity,
+  parseEntity,
+  recogniserOf,
+  recognisers,
+  writtenEntity,
+} from '../../stores/entityDocuments.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { usesOf } from '../../stores/uses.ts';
@@ -69,7 +74,7 @@ function useFound(lines: readonly string[]): {
 
 function nameOf({ entity, builtin }: FoundValue, names: Readonly<Record<string, string>>): string {
   if (entity !== null) return names[entity] ?? entity;
-  return builtin === null ? '' : builtins[builtin].label;
+  return builtin === null ? '' : recogniserOf(builtin).label;
 }
 
 /** A message with the values that were found in it. */
@@ -127,25 +132,18 @@ function TryEntities({ start }: TryEntitiesProps) {
   );
 }
 
-function parse(value: Parameters<EditedDocument['parse']>[0]): ReturnType<EditedDocument['parse']> {
-  const parsed = entitySchema.safeParse(value);
-  return parsed.success
-    ? { value: JSON.parse(JSON.stringify(parsed.data)) }
-    : { message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' };
-}
-
 /** An entity of the project: its values, its patterns or its recogniser. */
 export function EntityForm({ entity }: { readonly entity: Entity }) {
   const studio = useStudio();
   const { id, type } = entity;
-  const file = entityPath(id);
+  const file = fileOfEntity(id);
   const yaml = useDocument(({ parsed }) => parsed?.documents[file]?.yaml?.value);
   const problems = useDocument((state) => problemsOfFile(state.problems, file));
-  const fields = entityForms[type];
+  const fields = fieldsOfEntity(type);
   const document = useMemo(
     (): EditedDocument => ({
-      written: isJsonObject(yaml) ? yaml : {},
-      parse,
+      written: writtenEntity(yaml),
+      parse: parseEntity,
       problems,
       write: (path, value) => runEdit(studio, 'entity.setField', { id, path: [...path], value }),
     }),
@@ -165,7 +163,7 @@ export function EntityForm({ entity }: { readonly entity: Entity }) {
         id={id}
         badges={
           <Badge variant="light" tt="none">
-            {entityTypes.find(({ value }) => value === type)?.label}
+            {entityTypeLabel(type)}
           </Badge>
         }
       >
@@ -186,7 +184,7 @@ export function EntityForm({ entity }: { readonly entity: Entity }) {
 function BuiltinDetail({ name }: { readonly name: Builtin }) {
   const studio = useStudio();
   const openItem = useView((state) => state.openItem);
-  const { label, gives, ...definition } = builtins[name];
+  const { label, gives, ...definition } = recogniserOf(name);
   const slot = 'slot' in definition ? definition.slot : undefined;
   return (
     <Stack gap="md" maw={760} p="xl" mx="auto">
@@ -227,18 +225,18 @@ function useListedEntities(): readonly ListedItem[] {
         id,
         name,
         section: own,
-        hint: entityTypes.find(({ value }) => value === type)?.label ?? type,
+        hint: entityTypeLabel(type),
         rank: project === null ? 0 : usesOf(project, { type: 'entity', id }).length,
-        severity: worstSeverity(problemsOfFile(problems, entityPath(id))),
+        severity: worstSeverity(problemsOfFile(problems, fileOfEntity(id))),
       })),
       ...(parsed === null ? [] : brokenDocuments(parsed, 'entity')).map((one) => ({
         ...one,
         section: own,
         severity: 'error' as const,
       })),
-      ...builtinNames.map((name) => ({
+      ...recognisers.map(({ name, label }) => ({
         id: builtinId(name),
-        name: builtins[name].label,
+        name: label,
         section: 'Built-in',
       })),
     ];
@@ -254,8 +252,10 @@ function EntitiesView() {
   const items = useListedEntities();
   const open = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? '';
   const entity = entities[open];
-  const builtin = builtinNames.find((name) => builtinId(name) === open);
-  const start = builtins[builtin ?? (entity?.type === 'builtin' ? entity.builtin : 'order_number')].example;
+  const builtin = recognisers.find(({ name }) => builtinId(name) === open)?.name;
+  const start = recogniserOf(
+    builtin ?? (entity?.type === 'builtin' ? entity.builtin : 'order_number'),
+  ).example;
   return (
     <ListAndDetail
       list={
@@ -275,7 +275,7 @@ function EntitiesView() {
       ) : builtin !== undefined ? (
         <BuiltinDetail key={open} name={builtin} />
       ) : (
-        <BrokenDocumentMessage path={entityPath(open)} />
+        <BrokenDocumentMessage path={fileOfEntity(open)} />
       )}
       {creating && (
         <NewEntityDialog

@@ -1,13 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconPlus, IconVariable } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { freeId, idOfName } from '../../../engine/edit/freeId.ts';
-import { environmentForms } from '../../../engine/kit/forms/environmentForm.ts';
 import type { ProjectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import type { Project } from '../../../engine/model/project.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
 import { useRawManifest, useSettingsEditor } from '../../nodes/settings/useSettingsEditor.ts';
 import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
+import { fieldsOfEnvironment, nameInEnvironment } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { type UsedThing, usesOf } from '../../stores/uses.ts';
@@ -39,7 +38,7 @@ export function DeclarationForm({ kind, name }: DeclarationFormProps) {
   const studio = useStudio();
   const raw = useRawManifest();
   const base = useMemo(() => ['environment', keys[kind], name], [kind, name]);
-  const fields = environmentForms[keys[kind]];
+  const fields = fieldsOfEnvironment[keys[kind]];
   const editor = useSettingsEditor({ raw, base, fields, defaults: noDefaults });
   const thing = useMemo((): UsedThing => ({ type: kind, id: name }), [kind, name]);
   return (
@@ -91,7 +90,7 @@ function EnvironmentView() {
   const open = items.find(({ id }) => id === chosen) ?? items[0];
   const declare = (kind: EnvironmentKind, typed: string) => {
     const taken = Object.keys(environment[keys[kind]]).map((name) => name.toLowerCase());
-    const name = freeId(taken, idOfName(typed, kind)).toUpperCase();
+    const name = nameInEnvironment(taken, typed, kind);
     if (runEdit(studio, 'environment.set', { kind, name, definition: {} }) !== undefined)
       openItem('environment', `${keys[kind]}.${name}`);
   };

@@ -1,18 +1,16 @@
 import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
-import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { Problem } from '../../../engine/base/problem.ts';
-import { formatPath } from '../../../engine/base/zodProblems.ts';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import type { Flow, State } from '../../../engine/model/documents/flow.ts';
-import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { describeState, type Port, resolveText } from '../../nodes/describeState.ts';
 import {
   type FieldEditor,
   FieldEditorContext,
   type FieldPath,
-  isFieldShown,
+  fieldName,
+  isShownAtField,
 } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { FormFields } from '../../nodes/FormPage.tsx';
@@ -40,21 +38,6 @@ function Section({ title, children }: { readonly title: string; readonly childre
 /** What the last check found in a state. */
 export function useStateProblems(flow: string, state: string): readonly Problem[] {
   return useDocument(({ problems }) => problemsOfState(problems, flow, state));
-}
-
-/** Whether a field of the form shows the problems of a location: `options[1].label`, an input of an action. */
-function isShownAtField(fields: readonly FieldDescriptor[], data: JsonObject, location: string): boolean {
-  const [, key = '', rest = ''] = /^([^.[]+)(.*)$/.exec(location) ?? [];
-  const field = fields.find(({ path }) => path === key);
-  if (field === undefined || !isFieldShown(field, data)) return false;
-  if (rest === '') return true;
-  if (field.type === 'expressions') return /^\.[^.[]+$/.test(rest);
-  if (field.type === 'list') return /^\[\d+\]$/.test(rest);
-  const [, index, inner] = /^\[(\d+)\]\.(.+)$/.exec(rest) ?? [];
-  if (field.type !== 'objects' || inner === undefined) return false;
-  const items = data[key];
-  const item = Array.isArray(items) ? (items[Number(index)] as Json | undefined) : undefined;
-  return isJsonObject(item) && isShownAtField(field.fields, item, inner);
 }
 
 /**
@@ -170,7 +153,7 @@ export function createFieldEditor(
       renameOutcome: (path, from, to) => runEdit(studio, 'state.renameOutcome', { ...at(path), from, to }),
     },
     problem: (path) => {
-      const found = problems.find(({ location }) => location?.field === formatPath(path));
+      const found = problems.find(({ location }) => location?.field === fieldName(path));
       return found === undefined ? undefined : `${found.message}. ${found.remedy}.`;
     },
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,

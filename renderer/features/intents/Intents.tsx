@@ -1,10 +1,9 @@
 import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconMessage2Question, IconPlus } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { intentPath } from '../../../engine/model/documentKinds.ts';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
 import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
-import { problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { fileOfIntent, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { saysText } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -126,7 +125,7 @@ function Intents() {
         name,
         hint: String(utterances.length),
         rank: utterances.length,
-        severity: worstSeverity(problemsOfFile(problems, intentPath(id))),
+        severity: worstSeverity(problemsOfFile(problems, fileOfIntent(id))),
       })),
     [intents, problems],
   );

@@ -10,17 +10,17 @@ import { actionPath } from '../../../engine/model/documentKinds.ts';
 import { type Action, action as actionSchema, bodyKinds } from '../../../engine/model/documents/action.ts';
 import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
-import { type FieldEditor, FieldEditorContext } from '../../nodes/FieldEditor.ts';
-import { FieldWidget } from '../../nodes/FieldWidget.tsx';
-import { FormFields, FormGroupBlock } from '../../nodes/FormPage.tsx';
-import { type EditedDocument, useDocumentEditor } from '../../nodes/settings/useDocumentEditor.tsx';
-import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
 import { changeAuthType, declareInput, undeclaredNames } from '../../stores/actionEdits.ts';
 import { problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { DetailHeader, ProblemMark } from '../../ui/ListPanel.tsx';
 import { RequiredTextInput } from '../../ui/TextFields.tsx';
+import { type FieldEditor, FieldEditorContext } from '../FieldEditor.ts';
+import { FieldWidget } from '../FieldWidget.tsx';
+import { FormFields, FormGroupBlock } from '../FormPage.tsx';
+import { type EditedDocument, useDocumentEditor } from '../settings/useDocumentEditor.tsx';
+import { DeleteButton, UsedIn } from '../UsedIn.tsx';
 import classes from './ActionForm.module.css';
 
 const allFields = [
