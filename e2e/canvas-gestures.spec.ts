@@ -59,6 +59,8 @@ test('nothing covers what was just opened, and every flow in the list can be rea
   const views = page.getByRole('navigation', { name: 'Views' });
 
   await test.step('a tooltip disappears with the click', async () => {
+    // With labels beside the icons, the views need no tooltips.
+    await page.getByRole('button', { name: 'Hide labels' }).click();
     const settings = views.getByRole('button', { name: 'Settings' });
     await settings.hover();
     await expect(page.getByRole('tooltip')).toBeVisible();

@@ -148,6 +148,8 @@ test('a newcomer builds, simulates and exports an assistant from nothing, in the
     await add('Escalate');
     await hand.replace(field('Reason'), 'The booking needs a person.');
     await hand.click(canvas.area.getByRole('button', { name: 'Arrange automatically' }));
+    await hand.click(canvas.area.getByRole('button', { name: 'Zoom in' }));
+    await hand.click(canvas.area.getByRole('button', { name: 'Zoom in' }));
     // The cards glide to their places.
     for (const title of ['Knowledge', 'Action', 'Escalate']) await canvas.card(title).click({ trial: true });
     await hand.does(() => canvas.connect('Knowledge', 'No answer', 'Escalate'));

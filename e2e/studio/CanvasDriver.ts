@@ -69,9 +69,17 @@ export class CanvasDriver {
   }
 }
 
+/** The middle of what has come to rest: after an arrangement, cards and view glide to their places. */
 async function centre(locator: Locator): Promise<Place> {
   await expect(locator).toBeVisible();
-  const box = (await locator.boundingBox())!;
+  let box = (await locator.boundingBox())!;
+  await expect
+    .poll(async () => {
+      const before = box;
+      box = (await locator.boundingBox())!;
+      return Math.abs(box.x - before.x) + Math.abs(box.y - before.y);
+    })
+    .toBeLessThan(0.5);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
