@@ -24,6 +24,7 @@ export function wordPlaces(text: string): readonly TextPart[] {
 /** Phrases that begin anew without a comma: "don't connect me just tell me where it is". */
 const restarts = partsOf('talk').flatMap((words) => words.restarts);
 const longestRestart = Math.max(0, ...restarts.map((phrase) => phrase.length));
+const restartWords: ReadonlySet<string> = new Set(restarts.map((phrase) => phrase.split(' ', 1)[0] ?? ''));
 
 /** How strongly two neighbouring words are separated: not at all, by a clause, or by a sentence. */
 function separation(text: string, before: TextPart, after: TextPart): 0 | 1 | 2 {
@@ -33,6 +34,7 @@ function separation(text: string, before: TextPart, after: TextPart): 0 | 1 | 2 
   // "I never said, that …": the clause belongs to what comes before.
   if (clauseEnd.test(gap)) return subordinators.has(next) ? 0 : 1;
   if (joiners.has(next)) return 1;
+  if (!restartWords.has(next)) return 0;
   const rest = text.slice(after.start, after.start + longestRestart + 1).toLowerCase();
   return restarts.some(
     (phrase) => rest.startsWith(phrase) && !/[\p{L}\p{N}]/u.test(rest.charAt(phrase.length)),

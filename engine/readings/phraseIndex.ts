@@ -12,12 +12,6 @@ const longest = 4;
 /** Words that nearly every message contains say little. */
 const costOfCommon = 50;
 
-/** The state of the reader within a sequence. */
-interface Place {
-  /** Letters of the word that is being read, from its first one; undefined within a word whose beginning is unknown. */
-  readonly word: string | undefined;
-}
-
 interface Read {
   /** What a match must contain; undefined if nothing can be said. */
   readonly needs: Beginnings | undefined;
@@ -53,49 +47,49 @@ export function beginningsIn(entry: string): Beginnings | undefined {
 
   function readSequence(startsWord: boolean, endsEntry: boolean): Read {
     let best: Beginnings | undefined;
-    let place: Place = { word: startsWord ? '' : undefined };
+    /** The letters of the word that is being read, from its first one; undefined within a word whose beginning is unknown. */
+    let word: string | undefined = startsWord ? '' : undefined;
     const offer = (found: Beginnings | undefined) => {
       if (found !== undefined && (best === undefined || costOf(found) < costOf(best))) best = found;
     };
     /** The word that was read: all of it, or only its beginning. */
     const endWord = (isComplete: boolean) => {
-      const { word = '' } = place;
-      if (word !== '')
+      if (word !== undefined && word !== '')
         offer(new Set([isComplete && word.length < longest ? `${word} ` : word.slice(0, longest)]));
-      place = { word: undefined };
+      word = undefined;
     };
     while (at < entry.length && entry[at] !== '|' && entry[at] !== ')') {
       if (entry[at] === '(') {
         const isAside = /^\(\?(?:!|=|<!|<=)/.test(entry.slice(at, at + 4));
-        const before = place.word;
+        const before = word;
         if (!isAside && before !== '') endWord(false);
         at += /^\((?:\?(?:<?[!=]|:))?/.exec(entry.slice(at))?.[0].length ?? 1;
         const group = readAlternatives(before === '', false);
         at += 1;
         const isOptional = readQuantifier();
         if (isAside) {
-          place = { word: before };
+          word = before;
           continue;
         }
         if (!isOptional) offer(group.needs);
-        place = { word: group.endsWord && (before === '' || !isOptional) ? '' : undefined };
+        word = group.endsWord && (before === '' || !isOptional) ? '' : undefined;
         continue;
       }
       const char = readUnit();
       const isRepeated = /[?*+{]/.test(entry[at] ?? '');
       const isOptional = readQuantifier();
       if (char === ' ') {
-        const wasEmpty = place.word === '';
+        const wasEmpty = word === '';
         endWord(!isOptional);
-        place = { word: isOptional && !wasEmpty ? undefined : '' };
-      } else if (char === undefined || isOptional || place.word === undefined) endWord(false);
+        word = isOptional && !wasEmpty ? undefined : '';
+      } else if (char === undefined || isOptional || word === undefined) endWord(false);
       else if (isRepeated || 'äöüß'.includes(char)) {
         // Letters with umlauts have several spellings, see `phrasebook.ts`.
-        place = { word: place.word + plainLetter(char) };
+        word += plainLetter(char);
         endWord(false);
-      } else place = { word: place.word + char };
+      } else word += char;
     }
-    const endsWord = place.word === '';
+    const endsWord = word === '';
     endWord(endsEntry);
     return { needs: best, endsWord };
   }

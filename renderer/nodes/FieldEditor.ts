@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
+import type { Problem } from '../../engine/base/problem.ts';
 import { formatPath } from '../../engine/base/zodProblems.ts';
 import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { identifier } from '../../engine/model/identifier.ts';
@@ -111,8 +112,11 @@ export function optionalText(text: string, field: Pick<FieldDescriptor, 'require
   return text === '' && field.required !== true ? undefined : text;
 }
 
-/** A path as the locations of problems write it: `options[1].label`. */
-export const fieldName = formatPath;
+/** What the last check found at a path: locations write it as `options[1].label`. */
+export function problemAt(problems: readonly Problem[], path: FieldPath): Problem | undefined {
+  const name = formatPath(path);
+  return problems.find(({ location }) => location?.field === name);
+}
 
 /** Whether a field is shown: some are shown only while another field has one of certain values. */
 export function isFieldShown({ onlyWhen }: FieldDescriptor, data: JsonObject): boolean {

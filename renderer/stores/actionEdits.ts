@@ -190,25 +190,34 @@ function declareMissing(studio: Studio, { variables, secrets }: Omit<ActionDraft
   }
 }
 
-/** Names that an action uses and nothing declares. */
-export interface UndeclaredNames {
+/** Variables, secrets and inputs by name. */
+export interface ActionNames {
   readonly variables: readonly string[];
   readonly secrets: readonly string[];
   readonly inputs: readonly string[];
 }
 
-/** The variables, secrets and inputs that an action uses but that are not declared. */
-export function undeclaredNames(action: Action, { variables, secrets }: Environment): UndeclaredNames {
-  const text = JSON.stringify([action.request, action.auth ?? null]);
-  const named = (pattern: RegExp, declared: object): readonly string[] =>
-    [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].filter(
-      (name) => !Object.hasOwn(declared, name),
-    );
+/** What the request and the authorization of an action name. */
+export function namesUsed({ request, auth }: Action): ActionNames {
+  const text = JSON.stringify([request, auth ?? null]);
+  const named = (pattern: RegExp): readonly string[] => [
+    ...new Set([...text.matchAll(pattern)].map(([, name = '']) => name)),
+  ];
   return {
-    variables: named(/\benv\.([A-Z][A-Z0-9_]*)/g, variables),
-    secrets:
-      action.auth === undefined || Object.hasOwn(secrets, action.auth.secret) ? [] : [action.auth.secret],
-    inputs: named(/\{[{%][^{}]*?\binput\.([a-z][a-z0-9_]*)/g, action.input),
+    variables: named(/\benv\.([A-Z][A-Z0-9_]*)/g),
+    secrets: auth === undefined ? [] : [auth.secret],
+    inputs: named(/\{[{%][^{}]*?\binput\.([a-z][a-z0-9_]*)/g),
+  };
+}
+
+/** The variables, secrets and inputs that an action uses but that are not declared. */
+export function undeclaredNames(action: Action, { variables, secrets }: Environment): ActionNames {
+  const used = namesUsed(action);
+  const missingIn = (declared: object) => (name: string) => !Object.hasOwn(declared, name);
+  return {
+    variables: used.variables.filter(missingIn(variables)),
+    secrets: used.secrets.filter(missingIn(secrets)),
+    inputs: used.inputs.filter(missingIn(action.input)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../engine/base/appError.ts';
 import type { Problem } from '../../engine/base/problem.ts';
-import { actionPath, intentPath } from '../../engine/model/documentKinds.ts';
+import { type DocumentKindName, documentKindOf } from '../../engine/model/documentKinds.ts';
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
@@ -91,11 +91,10 @@ export function problemsOfState(
   return index.get(`${flow}/${state}`) ?? noProblems;
 }
 
-/** The file of an action. */
-export const fileOfAction = actionPath;
-
-/** The file of an intent. */
-export const fileOfIntent = intentPath;
+/** The file of a document. */
+export function fileOf(kind: DocumentKindName, id: string): string {
+  return documentKindOf(kind).path(id);
+}
 
 /** The problems in one file. Uses an index that is built once for each check. */
 export function problemsOfFile(problems: readonly Problem[], file: string): readonly Problem[] {

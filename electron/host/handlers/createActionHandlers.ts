@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readEnvironment } from '../../../engine/actions/readEnvironment.ts';
 import { toCurl } from '../../../engine/actions/toCurl.ts';
 import { AppError } from '../../../engine/base/appError.ts';
-import type { CurlNote } from '../../../engine/contract/methods/actionMethods.ts';
+import { curlNote } from '../../../engine/contract/methods/actionMethods.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
 import { createWorkspace, type Workspace } from '../../../engine/edit/workspace.ts';
 import { curl } from '../../../engine/interop/curl/curl.ts';
@@ -73,15 +73,8 @@ function readCurl(before: Workspace, command: string): MethodResult<'actions.rea
         .map((key) => [key, variables[key]?.default ?? null]),
     ),
     secrets: Object.keys(secrets).filter(isNew(known?.secrets)),
-    notes: report.flatMap(({ code, params }) =>
-      code === 'secret_named' ||
-      code === 'secret_left_out' ||
-      code === 'headers_left_out' ||
-      code === 'option_left_out' ||
-      code === 'command_left_out'
-        ? [{ code, params } as CurlNote]
-        : [],
-    ),
+    // What was made and declared is in the draft itself.
+    notes: report.flatMap(({ code, params }) => curlNote.safeParse({ code, params }).data ?? []),
   };
 }
 

@@ -19,7 +19,7 @@ const triedCall = z.strictObject({
 export type TriedCall = z.infer<typeof triedCall>;
 
 /** What a cURL command has that the action has not. The value of a secret is never in it. */
-const curlNote = z.discriminatedUnion('code', [
+export const curlNote = z.discriminatedUnion('code', [
   /** The action uses a secret by this name. */
   z.strictObject({ code: z.literal('secret_named'), params: z.strictObject({ secret: z.string() }) }),
   /** A secret that has no place in the action, such as a cookie. */

@@ -39,12 +39,9 @@ export function answerActs(
   const intent = bestIntent(message.nlu, policies.intentThreshold);
   const meaning = intent === undefined ? undefined : understanding.meanings.get(intent);
   const flow = intent === undefined ? undefined : flowByIntent.get(intent);
-  if (intent !== undefined && flow !== undefined && meaning?.kind === 'act' && meaning.about === act)
-    if (
-      digressionModeOf(context) === 'allow' &&
-      requestFlow(context, flow, { name: intent, utterance: message.text })
-    )
-      return true;
+  const isItsFlow = meaning?.kind === 'act' && meaning.about === act;
+  if (intent !== undefined && flow !== undefined && isItsFlow && digressionModeOf(context) === 'allow')
+    if (requestFlow(context, flow, { name: intent, utterance: message.text })) return true;
   const isRead = act === 'farewell' && intent !== undefined && meaning === undefined;
   if (!isRead || !leaveToState(context)) answerAct(context, act);
   return true;

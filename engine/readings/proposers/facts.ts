@@ -80,11 +80,7 @@ function slotFor(
   // accept is not guessed.
   const entities = new Set(sameWords(heard, mention).map(({ entity }) => entity));
   const [later, another] = slots.filter(
-    ({ slot, upcoming, ...one }) =>
-      upcoming !== undefined &&
-      entities.has(upcoming) &&
-      slot !== asked &&
-      !isFilled({ slot, upcoming, ...one }),
+    (one) => one.upcoming !== undefined && entities.has(one.upcoming) && one.slot !== asked && !isFilled(one),
   );
   if (later?.upcoming !== mention.entity || another !== undefined) return undefined;
   return factOf(heard, waiting, later, mention, unsure);

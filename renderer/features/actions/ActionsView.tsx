@@ -5,7 +5,7 @@ import type { Action } from '../../../engine/model/documents/action.ts';
 import { BrokenDocumentMessage } from '../../nodes/BrokenDocumentMessage.tsx';
 import { NewActionDialog } from '../../nodes/create/NewActionDialog.tsx';
 import { ActionForm } from '../../nodes/documents/ActionForm.tsx';
-import { brokenDocuments, fileOfAction, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { brokenDocuments, fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { useDocument, useView } from '../../stores/useStudio.ts';
 import { usesOf } from '../../stores/uses.ts';
 import { ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx';
@@ -27,7 +27,7 @@ function useListedActions(): readonly ListedItem[] {
         name,
         hint: request.method,
         rank: project === null ? 0 : usesOf(project, { type: 'action', id }).length,
-        severity: worstSeverity(problemsOfFile(problems, fileOfAction(id))),
+        severity: worstSeverity(problemsOfFile(problems, fileOf('action', id))),
       })),
       ...(parsed === null ? [] : brokenDocuments(parsed, 'action')).map((one) => ({
         ...one,
@@ -65,7 +65,7 @@ function ActionsView() {
       {action !== undefined ? (
         <ActionForm key={action.id} action={action} />
       ) : open !== undefined ? (
-        <BrokenDocumentMessage path={fileOfAction(open)} />
+        <BrokenDocumentMessage path={fileOf('action', open)} />
       ) : (
         <EmptyMessage
           icon={IconApi}

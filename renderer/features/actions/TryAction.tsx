@@ -19,7 +19,7 @@ import type { Action } from '../../../engine/model/documents/action.ts';
 import type { ProjectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
-import { changesNothing } from '../../stores/actionEdits.ts';
+import { changesNothing, namesUsed } from '../../stores/actionEdits.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import { TriedCallView } from './TriedCallView.tsx';
 
@@ -77,16 +77,6 @@ function InputField({ name, declared, value, onChange }: InputFieldProps) {
 
 const noEnvironment: ProjectManifest['environment'] = { variables: {}, secrets: {} };
 
-/** The declared variables and the secret that an action uses. */
-function usedNames(action: Action, { variables, secrets }: ProjectManifest['environment']) {
-  const text = JSON.stringify([action.request, action.auth ?? null]);
-  const secret = action.auth?.secret ?? '';
-  return {
-    variables: Object.keys(variables).filter((name) => new RegExp(`\\benv\\.${name}\\b`).test(text)),
-    secrets: Object.hasOwn(secrets, secret) ? [secret] : [],
-  };
-}
-
 interface ValueFieldsProps {
   readonly action: Action;
   readonly values: Readonly<Record<string, string>>;
@@ -96,7 +86,9 @@ interface ValueFieldsProps {
 /** Values of variables and secrets for one call. */
 function ValueFields({ action, values, onChange }: ValueFieldsProps) {
   const environment = useDocument(({ project }) => project?.manifest.environment) ?? noEnvironment;
-  const { variables, secrets } = usedNames(action, environment);
+  const used = namesUsed(action);
+  const variables = Object.keys(environment.variables).filter((name) => used.variables.includes(name));
+  const secrets = used.secrets.filter((name) => Object.hasOwn(environment.secrets, name));
   return (
     <>
       {variables.map((name) => (
@@ -148,13 +140,14 @@ export function TryAction({ action }: { readonly action: Action }) {
     }),
   ) as JsonObject;
 
-  const send = async (confirmed: boolean) => {
+  const send = async () => {
     setBusy(true);
     try {
       await document.getState().whenSaved();
       const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
       const params = { projectId, action: action.id, input, how, values: how === 'live' ? given : {} };
-      const call = await client.request('actions.try', { ...params, confirmed });
+      // A call that needs to be confirmed is only sent once it was.
+      const call = await client.request('actions.try', { ...params, confirmed: true });
       setOutcome({ call, error: null, input });
     } catch (error) {
       setOutcome({ call: null, error: toAppError(error), input });
@@ -164,7 +157,7 @@ export function TryAction({ action }: { readonly action: Action }) {
   };
   const submit = () => {
     if (how === 'mock' || changesNothing(action)) {
-      void send(true);
+      void send();
       return;
     }
     modals.openConfirmModal({
@@ -176,7 +169,7 @@ export function TryAction({ action }: { readonly action: Action }) {
         </Text>
       ),
       labels: { confirm: 'Call it', cancel: 'Cancel' },
-      onConfirm: () => void send(true),
+      onConfirm: () => void send(),
     });
   };
 

@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
@@ -8,24 +8,13 @@ import type { Builtin } from '../../../engine/model/entities/builtin/builtins.ts
 import { toAppError } from '../../client/toAppError.ts';
 import { BrokenDocumentMessage } from '../../nodes/BrokenDocumentMessage.tsx';
 import { NewEntityDialog } from '../../nodes/create/NewEntityDialog.tsx';
-import { FormFields } from '../../nodes/FormPage.tsx';
+import { EntityForm } from '../../nodes/documents/EntityForm.tsx';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
-import { type EditedDocument, useDocumentEditor } from '../../nodes/settings/useDocumentEditor.tsx';
-import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
-import { brokenDocuments, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
-import {
-  entityTypeLabel,
-  fieldsOfEntity,
-  fileOfEntity,
-  parseEntity,
-  recogniserOf,
-  recognisers,
-  writtenEntity,
-} from '../../stores/entityDocuments.ts';
-import { runEdit } from '../../stores/runEdit.ts';
+import { brokenDocuments, fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { entityTypeLabel, recogniserOf, recognisers } from '../../stores/entityKinds.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { usesOf } from '../../stores/uses.ts';
-import { addEntity, roleNames } from '../../stores/utteranceEdits.ts';
+import { addEntity } from '../../stores/utteranceEdits.ts';
 import { DetailHeader, ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { LinesField } from '../../ui/TextFields.tsx';
@@ -132,54 +121,6 @@ function TryEntities({ start }: TryEntitiesProps) {
   );
 }
 
-/** An entity of the project: its values, its patterns or its recogniser. */
-export function EntityForm({ entity }: { readonly entity: Entity }) {
-  const studio = useStudio();
-  const { id, type } = entity;
-  const file = fileOfEntity(id);
-  const yaml = useDocument(({ parsed }) => parsed?.documents[file]?.yaml?.value);
-  const problems = useDocument((state) => problemsOfFile(state.problems, file));
-  const fields = fieldsOfEntity(type);
-  const document = useMemo(
-    (): EditedDocument => ({
-      written: writtenEntity(yaml),
-      parse: parseEntity,
-      problems,
-      write: (path, value) => runEdit(studio, 'entity.setField', { id, path: [...path], value }),
-    }),
-    [studio, yaml, problems, id],
-  );
-  const place = useMemo(
-    () => ({ base: [], fields, defaults: type === 'list' ? { fuzzy: true } : {} }),
-    [fields, type],
-  );
-  const editor = useDocumentEditor(document, place);
-  const thing = useMemo(() => ({ type: 'entity', id }) as const, [id]);
-  const roles = roleNames(entity);
-  return (
-    <Stack gap="md" maw={760} p="xl" mx="auto">
-      <DetailHeader
-        title={entity.name}
-        id={id}
-        badges={
-          <Badge variant="light" tt="none">
-            {entityTypeLabel(type)}
-          </Badge>
-        }
-      >
-        <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'entity.delete', { id })} />
-      </DetailHeader>
-      <FormFields editor={editor} fields={fields} />
-      {roles.length > 0 && (
-        <Text size="sm" c="dimmed">
-          Roles: {roles.join(', ')}. They are edited in the file.
-        </Text>
-      )}
-      <UsedIn thing={thing} />
-    </Stack>
-  );
-}
-
 /** A built-in recogniser: what it finds, and how it is used. */
 function BuiltinDetail({ name }: { readonly name: Builtin }) {
   const studio = useStudio();
@@ -227,7 +168,7 @@ function useListedEntities(): readonly ListedItem[] {
         section: own,
         hint: entityTypeLabel(type),
         rank: project === null ? 0 : usesOf(project, { type: 'entity', id }).length,
-        severity: worstSeverity(problemsOfFile(problems, fileOfEntity(id))),
+        severity: worstSeverity(problemsOfFile(problems, fileOf('entity', id))),
       })),
       ...(parsed === null ? [] : brokenDocuments(parsed, 'entity')).map((one) => ({
         ...one,
@@ -275,7 +216,7 @@ function EntitiesView() {
       ) : builtin !== undefined ? (
         <BuiltinDetail key={open} name={builtin} />
       ) : (
-        <BrokenDocumentMessage path={fileOfEntity(open)} />
+        <BrokenDocumentMessage path={fileOf('entity', open)} />
       )}
       {creating && (
         <NewEntityDialog

@@ -9,8 +9,8 @@ import {
   type FieldEditor,
   FieldEditorContext,
   type FieldPath,
-  fieldName,
   isShownAtField,
+  problemAt,
 } from '../../nodes/FieldEditor.ts';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { FormFields } from '../../nodes/FormPage.tsx';
@@ -153,7 +153,7 @@ export function createFieldEditor(
       renameOutcome: (path, from, to) => runEdit(studio, 'state.renameOutcome', { ...at(path), from, to }),
     },
     problem: (path) => {
-      const found = problems.find(({ location }) => location?.field === fieldName(path));
+      const found = problemAt(problems, path);
       return found === undefined ? undefined : `${found.message}. ${found.remedy}.`;
     },
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,

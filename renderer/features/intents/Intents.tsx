@@ -3,7 +3,7 @@ import { IconMessage2Question, IconPlus } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
 import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
-import { fileOfIntent, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { saysText } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -125,7 +125,7 @@ function Intents() {
         name,
         hint: String(utterances.length),
         rank: utterances.length,
-        severity: worstSeverity(problemsOfFile(problems, fileOfIntent(id))),
+        severity: worstSeverity(problemsOfFile(problems, fileOf('intent', id))),
       })),
     [intents, problems],
   );

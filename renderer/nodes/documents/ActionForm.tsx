@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { Problem } from '../../../engine/base/problem.ts';
-import { zodProblems } from '../../../engine/base/zodProblems.ts';
 import { actionForm, bodyFields, requestLine } from '../../../engine/kit/forms/actionForm.ts';
 import { fieldKeys } from '../../../engine/kit/forms/fieldValues.ts';
 import { actionPath } from '../../../engine/model/documentKinds.ts';
@@ -19,7 +18,12 @@ import { RequiredTextInput } from '../../ui/TextFields.tsx';
 import { type FieldEditor, FieldEditorContext } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
 import { FormFields, FormGroupBlock } from '../FormPage.tsx';
-import { type EditedDocument, useDocumentEditor } from '../settings/useDocumentEditor.tsx';
+import {
+  type EditedDocument,
+  parseWith,
+  useDocumentEditor,
+  writtenMap,
+} from '../settings/useDocumentEditor.tsx';
 import { DeleteButton, UsedIn } from '../UsedIn.tsx';
 import classes from './ActionForm.module.css';
 
@@ -47,12 +51,7 @@ function shortOutputs(output: Json): Json {
   return Object.fromEntries(texts);
 }
 
-function parse(value: Json): ReturnType<EditedDocument['parse']> {
-  const parsed = actionSchema.safeParse(value);
-  return parsed.success
-    ? { value: JSON.parse(JSON.stringify(parsed.data)) as Json }
-    : { message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' };
-}
+const parse = parseWith(actionSchema);
 
 /** A problem of an output is shown at its value. */
 function atOutputValue(problem: Problem): Problem {
@@ -70,7 +69,7 @@ function useActionEditor(action: Action): FieldEditor {
   const { method } = action.request;
   const document = useMemo(
     (): EditedDocument => ({
-      written: withOutputMaps(isJsonObject(yaml) ? yaml : {}),
+      written: withOutputMaps(writtenMap(yaml)),
       parse,
       problems: problems.map(atOutputValue),
       write: (path, value) =>

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
+import type { z } from 'zod';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { Problem } from '../../../engine/base/problem.ts';
-import { formatPath } from '../../../engine/base/zodProblems.ts';
+import { zodProblems } from '../../../engine/base/zodProblems.ts';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { fieldKeys } from '../../../engine/kit/forms/fieldValues.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit, valueAt, type YamlEdit } from '../../../engine/model/yaml/valueEdit.ts';
-import { type FieldEditor, type FieldPath, isFieldShown } from '../FieldEditor.ts';
+import { type FieldEditor, type FieldPath, isFieldShown, problemAt } from '../FieldEditor.ts';
 import { FieldWidget } from '../FieldWidget.tsx';
 
 /** The value of a field without keys that its items no longer have, for example after a rule changed its type. */
@@ -36,6 +37,21 @@ export interface EditedDocument {
   readonly write: (path: FieldPath, value: Json | undefined) => void;
   /** What the last check found in the file. */
   readonly problems?: readonly Problem[];
+}
+
+/** Parses documents of a schema: with their defaults, as plain JSON. */
+export function parseWith(schema: z.ZodType): EditedDocument['parse'] {
+  return (value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success
+      ? { value: JSON.parse(JSON.stringify(parsed.data)) as Json }
+      : { message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' };
+  };
+}
+
+/** What a document holds as written; one that is no map is empty. */
+export function writtenMap(yaml: Json | undefined): JsonObject {
+  return isJsonObject(yaml) ? yaml : {};
 }
 
 /** Where the fields of a form are in a document. */
@@ -151,8 +167,7 @@ export function useDocumentEditor(document: EditedDocument, place: FormPlace): F
       problem: (path) => {
         const field = fieldAt(path);
         const rejected = field === undefined ? undefined : drafts[field.path];
-        const name = formatPath([...base, ...path]);
-        return rejected?.message ?? problems.find(({ location }) => location?.field === name)?.message;
+        return rejected?.message ?? problemAt(problems, [...base, ...path])?.message;
       },
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };

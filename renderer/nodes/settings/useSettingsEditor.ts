@@ -1,18 +1,16 @@
 import { useMemo } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
-import { zodProblems } from '../../../engine/base/zodProblems.ts';
 import type { FieldDescriptor, FormGroup } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
 import { slotForm } from '../../../engine/kit/forms/slotForm.ts';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { policies } from '../../../engine/model/documents/policies.ts';
 import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
-import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import type { FieldEditor, FieldPath } from '../FieldEditor.ts';
-import { type EditedDocument, useDocumentEditor } from './useDocumentEditor.tsx';
+import { type EditedDocument, parseWith, useDocumentEditor, writtenMap } from './useDocumentEditor.tsx';
 
 /** The manifest as written in the file, without defaults. */
 export interface RawManifest {
@@ -28,23 +26,14 @@ export function useRawManifest(): RawManifest {
 
 /** The manifest as written; invalid YAML counts as empty. */
 export function rawManifestOf(written: Json | undefined): RawManifest {
-  const value = objectOf(written);
+  const value = writtenMap(written);
   const slots = Object.fromEntries(
-    Object.entries(objectOf(value.slots)).map(([name, definition]) => [name, objectOf(definition)]),
+    Object.entries(writtenMap(value.slots)).map(([name, definition]) => [name, writtenMap(definition)]),
   );
   return { value, slots };
 }
 
-function objectOf(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-function parseManifest(value: Json): ReturnType<EditedDocument['parse']> {
-  const parsed = projectManifest.safeParse(value);
-  return parsed.success
-    ? { value: JSON.parse(JSON.stringify(parsed.data)) as Json }
-    : { message: zodProblems(parsed.error)[0]?.message ?? 'is not valid' };
-}
+const parseManifest = parseWith(projectManifest);
 
 interface SettingsPlace {
   readonly raw: RawManifest;
@@ -83,7 +72,7 @@ const allDefaults = JSON.parse(JSON.stringify(policies.parse({}))) as JsonObject
 export const policyGroups: readonly PolicySettings[] = policyForm.map((group) => {
   const own = group.path === '' ? allDefaults : valueAt(allDefaults, [group.path]);
   const base = group.path === '' ? ['policies'] : ['policies', group.path];
-  return { ...group, base, defaults: isJsonObject(own) ? own : {} };
+  return { ...group, base, defaults: writtenMap(own) };
 });
 
 /** The form of a slot's declaration. */
