@@ -252,8 +252,8 @@ export const actionForm: readonly ActionFormGroup[] = [
         label: 'Data',
         type: 'select',
         options: [
-          { value: 'customer', label: 'A customer’s' },
-          { value: 'public', label: 'Nobody’s' },
+          { value: 'customer', label: 'Customer data' },
+          { value: 'public', label: 'Public data' },
         ],
         help: 'A customer’s data must be protected: by an authenticated customer or by verified slots.',
       },

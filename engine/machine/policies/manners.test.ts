@@ -103,7 +103,7 @@ describe('what is said often', () => {
     ).toEqual([
       'So that the shoe fits.',
       'I need that to continue with this: returns.',
-      "Without it I can't go on. If you'd rather not say, you can ask for a person.",
+      "I can't continue without it. If you'd rather not say, you can ask for a person.",
     ]);
   });
 });

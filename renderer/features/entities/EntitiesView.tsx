@@ -134,7 +134,7 @@ function BuiltinDetail({ name }: { readonly name: Builtin }) {
         Its values are {gives.replaceAll('`', '')}.{' '}
         {slot === undefined
           ? 'Add it to the project to use it in slots and collect states.'
-          : `Slots of the type ${slot} use it without further ado; add it to the project to name it elsewhere.`}
+          : `Slots of the type ${slot} use it automatically; add it to the project to refer to it elsewhere.`}
       </Text>
       <div>
         <Button

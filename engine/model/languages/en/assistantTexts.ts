@@ -29,10 +29,11 @@ export const assistantTexts: NonNullable<Language['texts']> = {
   'dialoom.about_bot': "I'm an automated assistant, not a person. You can ask for a person at any time.",
   'dialoom.about_bot_2':
     "I'm a machine, and my answers are automatic. If you'd rather talk to a person, just say so.",
-  'dialoom.about_bot_3': 'Still an automated assistant. Say "a person" and I will get one.',
+  'dialoom.about_bot_3': 'I\'m still an automated assistant. Say "a person" and I\'ll get one for you.',
   'dialoom.about_why': 'I ask so that I can help you with the right thing.',
   'dialoom.about_why_flow': 'I need that to continue with this: {{ flow }}.',
-  'dialoom.about_why_again': "Without it I can't go on. If you'd rather not say, you can ask for a person.",
+  'dialoom.about_why_again':
+    "I can't continue without it. If you'd rather not say, you can ask for a person.",
   'dialoom.take_your_time': 'Take your time. I am here.',
   'dialoom.take_your_time_2': 'No hurry.',
   'dialoom.take_your_time_3': "I'll wait.",
