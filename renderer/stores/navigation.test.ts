@@ -106,4 +106,23 @@ describe('undo', () => {
     moveInHistory(studio, 'undo');
     expect(open().flow).toBe('other');
   });
+
+  it('scrolls the text that is open to what changed, without moving the cursor', () => {
+    const path = 'flows/main.flow.yaml';
+    const text = () => studio.document.getState().files[path]!;
+    open().setFlowMode('text');
+    const line =
+      text()
+        .split('\n')
+        .findIndex((row) => row.includes('id: greet')) + 1;
+    runEdit(studio, 'file.replaceText', { path, text: text().replace('id: greet', 'id: hello') });
+    runEdit(studio, 'flow.setField', { flow: 'main', field: 'name', value: 'Another' });
+    moveInHistory(studio, 'undo');
+    expect(open().revealLine).toMatchObject({ line: 2, isVisit: false });
+    moveInHistory(studio, 'undo');
+    expect(open().revealLine).toMatchObject({ line, isVisit: false });
+    runEdit(studio, 'file.replaceText', { path, text: `${text()}# Noted.` });
+    moveInHistory(studio, 'undo');
+    expect(open().revealLine?.line).toBe(text().split('\n').length);
+  });
 });

@@ -110,6 +110,17 @@ export function moveInHistory(studio: Studio, direction: 'undo' | 'redo'): void 
   }
   const [flow] = changed;
   if (changed.length === 1 && flow !== undefined && flows[flow] !== undefined) view.getState().openFlow(flow);
+  const { file, flow: shown, flowMode } = view.getState();
+  const path = file ?? (shown !== null && flowMode === 'text' ? flowPath(shown) : undefined);
+  if (path !== undefined && paths.includes(path))
+    view.getState().showLine(firstChangedLine(before.files[path] ?? '', after.files[path] ?? ''));
+}
+
+/** The line (from 1) of the text after a change where it first differs. */
+function firstChangedLine(before: string, after: string): number {
+  const [old, lines] = [before.split('\n'), after.split('\n')];
+  const index = lines.findIndex((line, i) => line !== old[i]);
+  return index === -1 ? lines.length : index + 1;
 }
 
 /** Which files a person sees now: the one that is open as text, or the open flow with the texts that it says. */

@@ -120,7 +120,8 @@ export function FileText({ path }: { readonly path: string }) {
   const reveal = useView((view) => view.revealLine);
   useEffect(() => {
     if (reveal === null || editor.current === null) return;
-    editor.current.revealLineInCenter(reveal.line);
+    editor.current.revealLineInCenterIfOutsideViewport(reveal.line);
+    if (!reveal.isVisit) return;
     editor.current.setPosition({ lineNumber: reveal.line, column: 1 });
     editor.current.focus();
   }, [reveal]);

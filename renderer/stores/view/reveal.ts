@@ -9,6 +9,8 @@ export interface RevealActions {
   showState(flow: string, state: string): void;
   /** Opens the flow as text at a line (from 1). */
   revealText(flow: string, line: number): void;
+  /** Scrolls the text that is open to a line (from 1), without moving the cursor or the focus. */
+  showLine(line: number): void;
   /** Opens any file of the project as text, at a line (from 1). */
   openFile(path: string, line: number): void;
   /** Opens an intent in its view, at an utterance. */
@@ -40,10 +42,12 @@ export function createReveal({ set, get }: ViewSliceTools<ViewState & Navigation
     },
     revealText: (flow, line) => {
       const selection = get().flow === flow ? get().selection : [];
-      const revealLine = { line, n: nextNumber() };
+      const revealLine = { line, isVisit: true, n: nextNumber() };
       set({ mainView: 'flows', file: null, flow, flowMode: 'text', selection, revealLine });
     },
-    openFile: (file, line) => set({ mainView: 'flows', file, revealLine: { line, n: nextNumber() } }),
+    showLine: (line) => set({ revealLine: { line, isVisit: false, n: nextNumber() } }),
+    openFile: (file, line) =>
+      set({ mainView: 'flows', file, revealLine: { line, isVisit: true, n: nextNumber() } }),
     revealIntent: (intent, text) => {
       get().openItem('intents', intent);
       if (text !== null) set({ revealUtterance: { intent, text, n: nextNumber() } });

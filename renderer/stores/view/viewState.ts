@@ -54,8 +54,8 @@ export interface SelectionState {
 /** Requests to scroll to something. Their number `n` makes two requests for the same thing different. */
 export interface RevealRequests {
   readonly reveal: { readonly flow: string; readonly state: string; readonly n: number } | null;
-  /** A line of the text that is open. */
-  readonly revealLine: { readonly line: number; readonly n: number } | null;
+  /** A line of the text that is open. `isVisit`: the cursor goes there too. */
+  readonly revealLine: { readonly line: number; readonly isVisit: boolean; readonly n: number } | null;
   /** An utterance of the open intent. */
   readonly revealUtterance: { readonly intent: string; readonly text: string; readonly n: number } | null;
 }
