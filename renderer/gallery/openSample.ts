@@ -1,3 +1,4 @@
+import { parseProject } from '../../engine/model/parseProject.ts';
 import { createUiCommands } from '../app/CommandPalette.tsx';
 import { showNotice } from '../stores/runEdit.ts';
 import { createStudio, type Studio } from '../stores/studio.ts';
@@ -32,10 +33,14 @@ export function createSample({ answers = {}, files = {} }: SampleOptions): Sampl
   return { studio: studioOn(host.client), host, disk };
 }
 
+/** The sample project, parsed once for the hundreds of studios that open it. */
+const parsed = parseProject(sampleFiles);
+
 /** Creates a studio like the product, but with checks that run immediately. */
 export function studioOn(client: FakeHost['client']): Studio {
   const studio = createStudio(client, {
     notify: showNotice,
+    parsed,
     later: (run) => {
       const timer = window.setTimeout(run, 0);
       return () => window.clearTimeout(timer);

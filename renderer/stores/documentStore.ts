@@ -60,6 +60,8 @@ export interface DocumentStoreOptions {
   readonly notify: (notice: Notice) => void;
   /** Runs a function when the window is idle; returns a function that cancels it. */
   readonly later: (run: () => void) => () => void;
+  /** Documents that were parsed before; files with the same text are not parsed again. */
+  readonly parsed?: ParsedProject;
 }
 
 const closed: DocumentState = {
@@ -79,6 +81,7 @@ type Changes = EventPayload<'project.changedOnDisk'>['changes'];
 /** Makes the store of the open document: files, history, saving, and everything derived from them. */
 export function createDocumentStore(client: HostClient, options: DocumentStoreOptions): DocumentStore {
   let workspace = createWorkspace({}, nodeRegistry);
+  let known = options.parsed;
   let history = emptyHistory;
   let queue: SaveQueue | null = null;
   let cancelCheck = () => {};
@@ -178,7 +181,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         const opened = await client.request('projects.open', { path });
         await get().close();
         const texts = Object.entries(opened.files).map(([name, { text }]) => [name, text]);
-        workspace = createWorkspace(Object.fromEntries(texts), nodeRegistry);
+        workspace = createWorkspace(Object.fromEntries(texts), nodeRegistry, known);
         history = emptyHistory;
         queue = createSaveQueue(opened.files, {
           onState: (save) => set({ save }),
@@ -194,6 +197,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
         await queue?.settled();
         queue = null;
         cancelCheck();
+        known = workspace.parsed;
         onDisk.clear();
         set(closed);
         await client.request('projects.close', { projectId: opened.id });
