@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
+import { describe, expect, it } from 'vitest';
+import { builtinEmbedder as embedder } from '../engine/embed/fixtures/builtinEmbedder.ts';
 import { documentKind } from '../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../engine/model/project.ts';
 import { templatesFolder } from '../engine/project/createProject.ts';
@@ -15,8 +15,6 @@ import { runSuiteTest } from '../engine/replay/suite/runSuiteTest.ts';
 import { docExamples, docProjectFiles } from './lib/docs/docExamples.ts';
 
 const guides = join(packageRoot, 'docs', 'guide');
-const embedder = createUseEmbedder();
-afterAll(() => embedder.close());
 
 async function baseFiles(base: string | null): Promise<ProjectFiles> {
   if (base === null) return {};

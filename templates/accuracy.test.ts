@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wordsOfId } from '../engine/cli/commands/nlu/nluEvaluateCommand.ts';
-import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
+import { builtinEmbedder as embedder } from '../engine/embed/fixtures/builtinEmbedder.ts';
 import { createKnowledge } from '../engine/knowledge/createKnowledge.ts';
 import { evaluateKnowledge } from '../engine/knowledge/evaluation/evaluateKnowledge.ts';
 import { documentsOf } from '../engine/model/parsedProject.ts';
@@ -18,8 +18,6 @@ import { readProjectFolder } from '../engine/project/readProjectFolder.ts';
 // Floors under accuracy on sentences of our own, so that a change which costs accuracy is seen in every clone. Published
 // data sets follow in `npm run test:long`, where they are there. Each floor lies one or two sentences below what was
 // measured (in brackets).
-const embedder = createUseEmbedder();
-afterAll(() => embedder.close());
 
 test('intents by words and meaning: half the utterances learnt, paraphrases kept back', async () => {
   const learnt = retailTraining.filter((_, n) => n % 2 === 0);

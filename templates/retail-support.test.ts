@@ -8,8 +8,7 @@ import type { ConversationEngine } from '../engine/conversation/conversationEngi
 import { handleMessage } from '../engine/conversation/handleMessage.ts';
 import { startConversation } from '../engine/conversation/startConversation.ts';
 import type { TurnOutcome } from '../engine/conversation/turnOutcome.ts';
-import type { ClosableEmbedder } from '../engine/embed/closableEmbedder.ts';
-import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
+import { builtinEmbedder as embedder } from '../engine/embed/fixtures/builtinEmbedder.ts';
 import { createKnowledge, type Knowledge } from '../engine/knowledge/createKnowledge.ts';
 import { compileProject } from '../engine/machine/compileProject.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
@@ -27,7 +26,6 @@ let engine: ConversationEngine;
 let mock: MockServer;
 let actions: HttpActions;
 let knowledge: Knowledge;
-let embedder: ClosableEmbedder;
 let indexFolder: string;
 
 beforeAll(async () => {
@@ -38,7 +36,6 @@ beforeAll(async () => {
   mock = await startMockServer({ actions: project.actions, environment, port: 0 });
   actions = createHttpActions({ actions: project.actions, environment, env: mock.environment });
   indexFolder = mkdtempSync(join(tmpdir(), 'dialoom-retail-'));
-  embedder = createUseEmbedder();
   knowledge = createKnowledge({ folder: indexFolder, embedder });
   await knowledge.build({ sources: project.knowledge.map((path) => ({ path, text: files[path] ?? '' })) });
   let now = Date.UTC(2026, 1, 20);
@@ -73,7 +70,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await knowledge.close();
-  await embedder.close();
   await actions.close();
   await mock.close();
   rmSync(indexFolder, { recursive: true });

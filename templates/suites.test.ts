@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../engine/embed/use/createUseEmbedder.ts';
+import { builtinEmbedder as embedder } from '../engine/embed/fixtures/builtinEmbedder.ts';
 import { parseProject } from '../engine/model/parseProject.ts';
 import { type PreparedFiles, prepareFiles } from '../engine/project/fixtures/prepareFiles.ts';
 import { type OpenSuiteWorld, openSuiteWorld } from '../engine/project/openSuiteWorld.ts';
@@ -14,9 +14,6 @@ const templates = await Promise.all(
     folder: await readProjectFolder(join(import.meta.dirname, name)),
   })),
 );
-
-const embedder = createUseEmbedder();
-afterAll(() => embedder.close());
 
 describe.each(templates)('$name', ({ folder: { files, errors } }) => {
   let prepared: PreparedFiles;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createUseEmbedder } from '../embed/use/createUseEmbedder.ts';
+import { builtinEmbedder as embedder } from '../embed/fixtures/builtinEmbedder.ts';
 import { createKnowledge } from './createKnowledge.ts';
 import type { KnowledgeSource } from './sources/chunkSources.ts';
 
@@ -19,13 +19,11 @@ const data = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
 const banking = path.join(data, 'banking77');
 const clinc = path.join(data, 'clinc150', 'data_full.json');
 
-const embedder = createUseEmbedder();
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'dialoom-separation-'));
 });
 afterAll(async () => {
-  await embedder.close();
   await rm(folder, { recursive: true });
 });
 

@@ -1,10 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { rememberVectors } from '../embed/closableEmbedder.ts';
-import { createUseEmbedder } from '../embed/use/createUseEmbedder.ts';
+import { describe, expect, it } from 'vitest';
+import { builtinEmbedder as embedder } from '../embed/fixtures/builtinEmbedder.ts';
 import { isWrongForGood, type MeasuredMessage, measureReadings } from './fixtures/measureReadings.ts';
-
-const embedder = rememberVectors(createUseEmbedder(), 20_000);
-afterAll(() => embedder.close());
 
 const halves = ['dev', 'test'] as const;
 /** Shares of messages that get exactly the right set of readings: what is reached, a little rounded down. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rememberVectors } from '../../embed/closableEmbedder.ts';
-import { createUseEmbedder } from '../../embed/use/createUseEmbedder.ts';
+import { builtinEmbedder as embedder } from '../../embed/fixtures/builtinEmbedder.ts';
 import { suite } from '../../model/documents/suite.ts';
 import { parseProject } from '../../model/parseProject.ts';
 import { checkParsedProject } from '../../project/checkProjectFolder.ts';
@@ -61,7 +60,6 @@ const groups = [
 ];
 
 // Each conversation is run several times with the same texts.
-const embedder = rememberVectors(createUseEmbedder(), 10_000);
 let prepared: PreparedFiles;
 let world: OpenSuiteWorld;
 let runtime: RuntimeDriver;
@@ -76,7 +74,6 @@ afterAll(async () => {
   await runtime.close();
   await world.close();
   await prepared.close();
-  await embedder.close();
 });
 
 /** Every conversation as recorded, by the name of its test. */
