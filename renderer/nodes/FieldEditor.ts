@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { Code } from '@mantine/core';
+import { createContext, createElement, type ReactNode, useContext } from 'react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import type { Problem } from '../../engine/base/problem.ts';
 import { formatPath } from '../../engine/base/zodProblems.ts';
@@ -82,11 +83,18 @@ export type FieldWithType<T extends FieldDescriptor['type']> = FieldDescriptor &
 /** Label, help and error of a field, as props of Mantine's inputs. */
 export interface FieldProps {
   readonly label: string;
-  readonly description?: string;
+  readonly description?: ReactNode;
   readonly placeholder?: string;
   readonly withAsterisk?: boolean;
   readonly error?: string;
   readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
+}
+
+/** Shows what stands between backticks as code. */
+export function withCode(text: string): ReactNode {
+  const parts = text.split(/`([^`]+)`/);
+  if (parts.length === 1) return text;
+  return parts.map((part, index) => (index % 2 === 0 ? part : createElement(Code, { key: index }, part)));
 }
 
 /** The props of a Mantine input for a field descriptor. */
@@ -94,7 +102,7 @@ export function fieldProps(field: FieldDescriptor, error: string | undefined): F
   return {
     label: field.label,
     inputWrapperOrder: ['label', 'input', 'description', 'error'],
-    ...(field.help === undefined ? {} : { description: field.help }),
+    ...(field.help === undefined ? {} : { description: withCode(field.help) }),
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
     ...(field.required === true ? { withAsterisk: true } : {}),
     ...(error === undefined ? {} : { error }),

@@ -29,6 +29,18 @@ describe('BooleanWidget', () => {
   });
 });
 
+describe('the help of a field', () => {
+  it('shows names of the project as code, without their backticks', async () => {
+    const { container } = await renderField({
+      kind: 'collect',
+      field: 'validate',
+      data: { slot: 'order_id', prompt: 'Which?' },
+    });
+    expect([...container.querySelectorAll('code')].map(({ textContent }) => textContent)).toEqual(['value']);
+    expect(container).not.toHaveTextContent('`');
+  });
+});
+
 describe('NumberWidget', () => {
   it('writes numbers, and removes the key if emptied', async () => {
     const { user, written, undo } = await renderField({ kind: 'knowledge', field: 'threshold' });

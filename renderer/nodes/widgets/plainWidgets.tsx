@@ -12,6 +12,7 @@ import {
   optionalText,
   useFieldEditor,
   type WidgetProps,
+  withCode,
 } from '../FieldEditor.ts';
 
 /** Yes or no. A key that is not in the file shows its default. */
@@ -22,7 +23,7 @@ export function BooleanWidget({ field, path, value }: WidgetProps<FieldWithType<
   return (
     <Switch
       label={field.label}
-      {...(field.help === undefined ? {} : { description: field.help })}
+      {...(field.help === undefined ? {} : { description: withCode(field.help) })}
       {...(error === undefined ? {} : { error })}
       checked={typeof value === 'boolean' ? value : fallback}
       onChange={(event) => {
