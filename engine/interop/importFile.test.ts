@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWorkspace } from '../edit/workspace.ts';
 import { shopProject } from '../model/fixtures/shopProject.ts';
+import type { ReportEntry } from '../model/reports/importReport.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import type { ReportEntry } from './defineImporter.ts';
 import { importFile } from './importFile.ts';
 
 vi.mock('./index.ts', async (original) => {

@@ -1,12 +1,7 @@
 import { changesTo, type FileChanges } from '../edit/fileChange.ts';
 import type { Workspace } from '../edit/workspace.ts';
-import type {
-  ForeignFile,
-  Importer,
-  OperationChoice,
-  OperationSummary,
-  ReportEntry,
-} from './defineImporter.ts';
+import type { OperationChoice, OperationSummary, ReportEntry } from '../model/reports/importReport.ts';
+import type { ForeignFile, Importer } from './defineImporter.ts';
 import { interopErrors } from './errors.ts';
 import { importers } from './index.ts';
 

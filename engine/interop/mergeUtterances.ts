@@ -2,7 +2,8 @@ import { applyCommand } from '../edit/applyCommand.ts';
 import type { Workspace } from '../edit/workspace.ts';
 import type { Intent } from '../model/documents/intent.ts';
 import { plainUtterance, writeUtterance } from '../model/documents/utterance.ts';
-import type { Imported, ReportEntry } from './defineImporter.ts';
+import type { ReportEntry } from '../model/reports/importReport.ts';
+import type { Imported } from './defineImporter.ts';
 import { identifierOf } from './names.ts';
 
 /** A message of a file. */

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { applyCommand } from '../edit/applyCommand.ts';
 import type { Workspace } from '../edit/workspace.ts';
-import type { ReportEntry } from './defineImporter.ts';
+import type { ReportEntry } from '../model/reports/importReport.ts';
 import { constantName } from './names.ts';
 
 /** Names of headers and parameters that carry a secret. */

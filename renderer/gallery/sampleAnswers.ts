@@ -1,6 +1,7 @@
 import type { EventPayload } from '../../engine/contract/events.ts';
 import type { FileWrite } from '../../engine/contract/methods/projectMethods.ts';
 import type { MethodResult } from '../../engine/contract/methods.ts';
+import type { OperationSummary } from '../../engine/model/reports/importReport.ts';
 import type { Answers } from './fakeHost.ts';
 import { samplePath } from './sampleProject.ts';
 
@@ -41,6 +42,16 @@ export const differentReplay = recorded[
 
 /** The stream of the recorded conversation: one list for the start and for each message. */
 export const recordedTurns = recorded['./recorded/simulator.stream.json'] as readonly (readonly Stream[])[];
+
+function operation(
+  id: string,
+  method: OperationSummary['method'],
+  path: string,
+  summary: string,
+  tag: string,
+): OperationSummary {
+  return { id, method, path, summary, tags: [tag], deprecated: false };
+}
 
 /**
  * The default results of the fake host.
@@ -182,10 +193,37 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
       variables: { RIDES_API_URL: 'https://rides.example' },
       secrets: ['RIDES_TOKEN'],
       notes: [
-        { code: 'secret_named', params: { secret: 'RIDES_TOKEN' } },
-        { code: 'headers_left_out', params: { headers: 'user-agent, accept' } },
+        { code: 'secret_named', outcome: 'changed', params: { secret: 'RIDES_TOKEN' } },
+        { code: 'headers_left_out', outcome: 'left_out', params: { headers: 'user-agent, accept' } },
       ],
     },
+    'actions.listOperations': [
+      operation('list_rides', 'GET', '/rides', 'List the rides of a customer', 'rides'),
+      operation('book_ride', 'POST', '/rides', 'Book a ride', 'rides'),
+      { ...operation('find_ride', 'GET', '/rides/find', '', 'rides'), deprecated: true },
+      operation('get_vehicle', 'GET', '/vehicles/{plate}', 'A vehicle, by its number plate', 'vehicles'),
+    ],
+    'actions.importOperations': ({ ids }) => ({
+      files: ids.map((id) => ({
+        path: `actions/${id}.yaml`,
+        before: files[`actions/${id}.yaml`] ?? null,
+        after: `id: ${id}\nname: ${id}\nrequest: { method: GET, url: 'https://rides.example/${id}' }\n`,
+      })),
+      report: [
+        ...ids.map((action) => ({
+          code: 'action_made' as const,
+          outcome: 'taken' as const,
+          params: { action },
+        })),
+        { code: 'secret_named', outcome: 'changed', params: { secret: 'RIDES_API_KEY' } },
+        {
+          code: 'parameter_left_out',
+          outcome: 'left_out',
+          place: 'POST /rides',
+          params: { parameter: 'session', why: 'cookie' },
+        },
+      ],
+    }),
     'knowledge.status': () => recordedAnswer('knowledge.status'),
     'knowledge.index': () => recordedAnswer('knowledge.status'),
     'knowledge.fetch': { changes: {}, added: 0, updated: 0, removed: 0, unchanged: 0, problems: [] },

@@ -98,3 +98,37 @@ it('reads a cURL command as an action, without the value of its secret', async (
     code: 'INTEROP_DATA_INVALID',
   });
 });
+
+const document = {
+  path: 'rides.yaml',
+  content: `openapi: 3.1.0
+info: { title: Rides, version: '1' }
+servers: [{ url: 'https://rides.example' }]
+paths:
+  /rides:
+    get:
+      operationId: listRides
+      responses: { '200': { description: All, content: { application/json: { example: { count: 2 } } } } }
+    post: { operationId: bookRide, responses: { '201': { description: Booked } } }
+`,
+};
+
+it('lists the operations of a document, and imports some without writing them', async () => {
+  const { ask } = client(newHost().host);
+  const { projectId } = await ask('projects.open', { path: projectFolder(smallProject) });
+  const operations = await ask('actions.listOperations', document);
+  expect(operations.map(({ id, method }) => `${method} ${id}`)).toEqual(['GET list_rides', 'POST book_ride']);
+  const { files, report } = await ask('actions.importOperations', {
+    ...document,
+    projectId,
+    ids: ['book_ride'],
+  });
+  expect(files.map(({ path, before }) => [path, before])).toEqual([
+    ['actions/book_ride.yaml', null],
+    ['dialoom.yaml', smallProject['dialoom.yaml']],
+  ]);
+  expect(report.map(({ code }) => code)).toContain('action_made');
+  await expect(ask('actions.listOperations', { path: 'a.yaml', content: 'a: [' })).rejects.toMatchObject({
+    code: expect.stringMatching(/^INTEROP_/),
+  });
+});

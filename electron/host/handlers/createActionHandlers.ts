@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readEnvironment } from '../../../engine/actions/readEnvironment.ts';
 import { toCurl } from '../../../engine/actions/toCurl.ts';
 import { AppError } from '../../../engine/base/appError.ts';
-import { curlNote } from '../../../engine/contract/methods/actionMethods.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
 import { createWorkspace, type Workspace } from '../../../engine/edit/workspace.ts';
 import { curl } from '../../../engine/interop/curl/curl.ts';
+import { importFile, listFileOperations } from '../../../engine/interop/importFile.ts';
 import { actionPath } from '../../../engine/model/documentKinds.ts';
 import { onlyReads } from '../../../engine/model/documents/action.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
@@ -46,6 +46,18 @@ export function createActionHandlers({ options, sessions }: HandlerContext): Han
       const { files } = await readProjectFolder(sessions.get(projectId).path);
       return readCurl(createWorkspace(files, nodeRegistry), command);
     },
+    'actions.listOperations': async (file) => [...listFileOperations(file)],
+    'actions.importOperations': async ({ projectId, ids, ...file }) => {
+      const { files } = await readProjectFolder(sessions.get(projectId).path);
+      const { files: changes, report } = importFile(createWorkspace(files, nodeRegistry), file, {
+        choice: { ids },
+      });
+      // An import adds and changes files; it removes none.
+      const written = changes.flatMap(({ path, before, after }) =>
+        after === null ? [] : [{ path, before, after }],
+      );
+      return { files: written, report: [...report] };
+    },
   };
 }
 
@@ -74,7 +86,7 @@ function readCurl(before: Workspace, command: string): MethodResult<'actions.rea
     ),
     secrets: Object.keys(secrets).filter(isNew(known?.secrets)),
     // What was made and declared is in the draft itself.
-    notes: report.flatMap(({ code, params }) => curlNote.safeParse({ code, params }).data ?? []),
+    notes: report.filter(({ outcome }) => outcome !== 'taken'),
   };
 }
 

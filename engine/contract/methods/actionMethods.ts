@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identifier, variableName } from '../../model/identifier.ts';
 import { jsonObject } from '../../model/jsonSchema.ts';
 import { actionResult } from '../../model/ports.ts';
+import { operationSummary, reportEntry } from '../../model/reports/importReport.ts';
 import { defineMethod } from '../defineMethod.ts';
 
 /** A call of an action that somebody tried. Secrets are masked. */
@@ -18,20 +19,8 @@ const triedCall = z.strictObject({
 /** A call of an action that somebody tried. */
 export type TriedCall = z.infer<typeof triedCall>;
 
-/** What a cURL command has that the action has not. The value of a secret is never in it. */
-export const curlNote = z.discriminatedUnion('code', [
-  /** The action uses a secret by this name. */
-  z.strictObject({ code: z.literal('secret_named'), params: z.strictObject({ secret: z.string() }) }),
-  /** A secret that has no place in the action, such as a cookie. */
-  z.strictObject({ code: z.literal('secret_left_out'), params: z.strictObject({ place: z.string() }) }),
-  /** Headers that clients send for themselves. */
-  z.strictObject({ code: z.literal('headers_left_out'), params: z.strictObject({ headers: z.string() }) }),
-  z.strictObject({ code: z.literal('option_left_out'), params: z.strictObject({ option: z.string() }) }),
-  /** What followed the command. */
-  z.strictObject({ code: z.literal('command_left_out'), params: z.strictObject({ command: z.string() }) }),
-]);
-
-export type CurlNote = z.infer<typeof curlNote>;
+/** A document that somebody chose: its name, and its content as text. */
+const foreignFile = z.strictObject({ path: z.string().min(1), content: z.string() });
 
 /** Methods on actions, for the saved project. */
 export const actionMethods = {
@@ -62,7 +51,22 @@ export const actionMethods = {
       variables: z.record(variableName, z.string().nullable()),
       /** Secrets to declare. */
       secrets: z.array(variableName),
-      notes: z.array(curlNote),
+      /** What was changed or left out. The value of a secret is never in it. */
+      notes: z.array(reportEntry),
+    }),
+  }),
+  /** Lists the operations that a document of a service describes, such as an OpenAPI document. */
+  'actions.listOperations': defineMethod({
+    params: foreignFile,
+    result: z.array(operationSummary),
+  }),
+  /** Imports operations of such a document as actions, without writing them. */
+  'actions.importOperations': defineMethod({
+    params: foreignFile.extend({ projectId: z.string(), ids: z.array(z.string()).min(1) }),
+    result: z.strictObject({
+      /** The files that change, as they are and as they would be. */
+      files: z.array(z.strictObject({ path: z.string(), before: z.string().nullable(), after: z.string() })),
+      report: z.array(reportEntry),
     }),
   }),
 };

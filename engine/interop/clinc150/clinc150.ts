@@ -1,4 +1,5 @@
-import { defineImporter, type ReportEntry } from '../defineImporter.ts';
+import type { ReportEntry } from '../../model/reports/importReport.ts';
+import { defineImporter } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
 import { looksLikeJson, readLabelledSplits } from '../labelledMessages.ts';
 import { mergeUtterances } from '../mergeUtterances.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkProject } from '../../check/checkProject.ts';
 import { createWorkspace } from '../../edit/workspace.ts';
 import type { Action } from '../../model/documents/action.ts';
+import type { ReportEntry } from '../../model/reports/importReport.ts';
 import { nodeRegistry } from '../../nodes/index.ts';
-import type { ReportEntry } from '../defineImporter.ts';
 import { importFile } from '../importFile.ts';
 
 const files = {

@@ -1,5 +1,5 @@
 import type { Action } from '../../model/documents/action.ts';
-import type { ReportEntry } from '../defineImporter.ts';
+import type { ReportEntry } from '../../model/reports/importReport.ts';
 
 /** The request of a cURL command. */
 export interface CurlRequest {

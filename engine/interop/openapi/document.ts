@@ -1,8 +1,9 @@
 import { parse as parseYamlText, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../../base/json.ts';
+import type { OperationSummary } from '../../model/reports/importReport.ts';
 import { isJsonArray, isJsonObject } from '../../model/yaml/deepEqual.ts';
-import type { ForeignFile, OperationSummary } from '../defineImporter.ts';
+import type { ForeignFile } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
 import { freeName, identifierOf, splitCamelCase } from '../names.ts';
 

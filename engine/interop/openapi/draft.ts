@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { ProjectManifest } from '../../model/documents/projectManifest.ts';
-import type { ReportEntry } from '../defineImporter.ts';
+import type { ReportEntry } from '../../model/reports/importReport.ts';
 import { freeName, identifierOf, splitCamelCase } from '../names.ts';
 import type { UsedEnvironment } from '../newAction.ts';
 import { createReferences, type OpenapiDocument, type Operation, type References } from './document.ts';

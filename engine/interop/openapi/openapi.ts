@@ -2,12 +2,8 @@ import type { JsonObject } from '../../base/json.ts';
 import { applyCommand } from '../../edit/applyCommand.ts';
 import type { Workspace } from '../../edit/workspace.ts';
 import type { Action } from '../../model/documents/action.ts';
-import {
-  defineImporter,
-  type Imported,
-  type OperationChoice,
-  type OperationSummary,
-} from '../defineImporter.ts';
+import type { OperationChoice, OperationSummary } from '../../model/reports/importReport.ts';
+import { defineImporter, type Imported } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
 import { freeName } from '../names.ts';
 import { declareEnvironment } from '../newAction.ts';

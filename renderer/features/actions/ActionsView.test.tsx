@@ -10,7 +10,8 @@ const heading = (name: string) => screen.getByRole('heading', { level: 2, name }
 
 it('makes an action of the address of a call, and undoes it with its variable', async () => {
   const { user, file, undo, studio } = await renderInStudio(<View view={actionsView} />);
-  await user.click(list().getByRole('button', { name: 'New action' }));
+  await user.click(list().getByRole('button', { name: 'Add' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'New action' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'New action' }));
   await user.type(dialog.getByRole('textbox', { name: 'Name' }), 'Get a booking');
   await user.click(dialog.getByRole('textbox', { name: 'URL or cURL command' }));

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconApi, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Action } from '../../../engine/model/documents/action.ts';
@@ -11,6 +11,7 @@ import { usesOf } from '../../stores/uses.ts';
 import { ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
+import { ImportOperationsDialog } from './ImportOperationsDialog.tsx';
 import { TryAction } from './TryAction.tsx';
 
 const none: Readonly<Record<string, Action>> = {};
@@ -44,6 +45,7 @@ function ActionsView() {
   const chosen = useView((state) => state.items.actions);
   const openItem = useView((state) => state.openItem);
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const items = useListedActions();
   const first = [...items].sort((a, b) => a.name.localeCompare(b.name))[0]?.id;
   const open = items.some(({ id }) => id === chosen) ? chosen : first;
@@ -57,7 +59,10 @@ function ActionsView() {
           rankLabel="Most used first"
           open={open ?? null}
           onOpen={(id) => openItem('actions', id)}
-          add={[{ label: 'New action', run: () => setCreating(true) }]}
+          add={[
+            { label: 'New action', run: () => setCreating(true) },
+            { label: 'Import from OpenAPI', run: () => setImporting(true) },
+          ]}
         />
       }
       aside={action === undefined ? undefined : <TryAction key={action.id} action={action} />}
@@ -71,13 +76,18 @@ function ActionsView() {
           icon={IconApi}
           title="No actions yet"
           action={
-            <Button
-              size="xs"
-              leftSection={<IconPlus size={16} stroke={1.8} />}
-              onClick={() => setCreating(true)}
-            >
-              New action
-            </Button>
+            <Group gap="xs" justify="center">
+              <Button
+                size="xs"
+                leftSection={<IconPlus size={16} stroke={1.8} />}
+                onClick={() => setCreating(true)}
+              >
+                New action
+              </Button>
+              <Button size="xs" variant="default" onClick={() => setImporting(true)}>
+                Import from OpenAPI
+              </Button>
+            </Group>
           }
         >
           An action calls a service, for example to look up a booking. Paste the address of a call to begin;
@@ -89,6 +99,14 @@ function ActionsView() {
           name=""
           onClose={(id) => {
             setCreating(false);
+            if (id !== null) openItem('actions', id);
+          }}
+        />
+      )}
+      {importing && (
+        <ImportOperationsDialog
+          onClose={(id) => {
+            setImporting(false);
             if (id !== null) openItem('actions', id);
           }}
         />

@@ -52,7 +52,7 @@ it('makes an action of a cURL command, with a name for its secret and inputs for
   const { user, dialog, file, host, closed } = await open();
   await user.click(dialog.getByRole('textbox', { name: 'URL or cURL command' }));
   await user.paste("curl -X POST https://rides.example/bookings/AB123 -H 'Authorization: Bearer s3cret'");
-  expect(await dialog.findByText(/The secret is named RIDES_TOKEN/)).toBeVisible();
+  expect(await dialog.findByText(/The secret is now RIDES_TOKEN/)).toBeVisible();
   expect(dialog.queryByRole('combobox', { name: 'Method' })).toBeNull();
   expect(host.asked.at(-1)).toMatchObject({ method: 'actions.readCurl' });
   await user.click(dialog.getByRole('checkbox', { name: '2 is the input guests' }));

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
-import type { CurlNote } from '../../../engine/contract/methods/actionMethods.ts';
 import { requestLine } from '../../../engine/kit/forms/actionForm.ts';
+import type { ReportEntry } from '../../../engine/model/reports/importReport.ts';
 import { toAppError } from '../../client/toAppError.ts';
 import {
   type ActionDraft,
@@ -12,6 +12,7 @@ import {
   withInputs,
 } from '../../stores/actionEdits.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { ImportReport } from '../ImportReport.tsx';
 import { ProblemMessage } from '../ProblemMessage.tsx';
 
 /** What the dialogs that create something get. */
@@ -27,23 +28,11 @@ const noEnvironment = { variables: {}, secrets: {} };
 
 const isCurl = (text: string): boolean => /^\s*(?:\$\s+)?curl(?:\.exe)?\s/.test(text);
 
-/** What a cURL command has that the action has not, in words. */
-const noteWords: { readonly [C in CurlNote['code']]: (params: never) => string } = {
-  secret_named: ({ secret }: { readonly secret: string }) =>
-    `The secret is named ${secret}; its value is not taken over.`,
-  secret_left_out: ({ place }: { readonly place: string }) => `The secret in ${place} is left out.`,
-  headers_left_out: ({ headers }: { readonly headers: string }) =>
-    `Headers that every client sends are left out: ${headers}.`,
-  option_left_out: ({ option }: { readonly option: string }) =>
-    `${option} is left out, because an action has nothing like it.`,
-  command_left_out: ({ command }: { readonly command: string }) => `What follows is left out: ${command}`,
-};
-
 interface ReadCommand {
   /** The proposed name; empty until the command was read. */
   readonly name: string;
   readonly draft: ActionDraft | null;
-  readonly notes: readonly CurlNote[];
+  readonly notes: readonly ReportEntry[];
   readonly error: AppError | null;
 }
 
@@ -186,15 +175,7 @@ export function NewActionDialog({ name: start, onClose }: CreateDialogProps) {
               </Stack>
             </fieldset>
           )}
-          {curl.notes.length > 0 && (
-            <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Notes">
-              {curl.notes.map(({ code, params }) => (
-                <Text key={JSON.stringify(params)} component="li" size="xs" c="dimmed">
-                  {(noteWords[code] as (values: unknown) => string)(params)}
-                </Text>
-              ))}
-            </Stack>
-          )}
+          <ImportReport report={curl.notes} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => onClose(null)}>
               Cancel
