@@ -13,9 +13,10 @@ export function freeId(taken: Iterable<string>, stem: string): string {
   return `${base}_${n}`;
 }
 
-/** An identifier derived from a display name: `Return an item` -> `return_an_item`. */
+/** An identifier derived from a display name: `Return an item` -> `return_an_item`, `Größe?` -> `grosse`. */
 export function idOfName(name: string, fallback: string): string {
   const words = name
+    .replaceAll('ß', 'ss')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')

@@ -1,10 +1,10 @@
 import { applyCommand } from '../edit/applyCommand.ts';
+import { idOfName } from '../edit/freeId.ts';
 import type { Workspace } from '../edit/workspace.ts';
 import type { Intent } from '../model/documents/intent.ts';
 import { plainUtterance, writeUtterance } from '../model/documents/utterance.ts';
 import type { ReportEntry } from '../model/reports/importReport.ts';
 import type { Imported } from './defineImporter.ts';
-import { identifierOf } from './names.ts';
 
 /** A message of a file. */
 export interface ForeignUtterance {
@@ -105,8 +105,8 @@ function identifiersOf(utterances: readonly ForeignUtterance[]): {
   const labelsOf = new Map<string, string[]>();
   const report: ReportEntry[] = [];
   for (const [label, messages] of counts) {
-    const intent = identifierOf(label);
-    if (intent === undefined) {
+    const intent = idOfName(label, '');
+    if (intent === '') {
       report.push({ code: 'label_unusable', outcome: 'left_out', params: { label, messages } });
       continue;
     }

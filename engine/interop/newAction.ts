@@ -1,9 +1,9 @@
-// What importers of actions share: names of services, and what an action needs in dialoom.yaml.
+// What importers of actions share: what is a secret, and what an action needs in dialoom.yaml.
 import type { JsonObject } from '../base/json.ts';
 import { applyCommand } from '../edit/applyCommand.ts';
+import { constantName } from '../edit/serviceNames.ts';
 import type { Workspace } from '../edit/workspace.ts';
 import type { ReportEntry } from '../model/reports/importReport.ts';
-import { constantName } from './names.ts';
 
 /** Names of headers and parameters that carry a secret. */
 const secretName =
@@ -19,18 +19,6 @@ export function isSecretName(name: string, place: 'parameter' | 'field'): boolea
 /** Text as a Liquid template that renders to it. */
 export function escapeLiquid(text: string): string {
   return text.replaceAll(/\{[{%]/g, (found) => `{{ "${found}" }}`);
-}
-
-/**
- * The word that names of variables and secrets of a service begin with: `SHOP` for `https://api.shop.example`.
- *
- * @param origin - A valid URL.
- */
-export function servicePrefix(origin: string): string {
-  const { hostname } = new URL(origin);
-  const isIp = /^[\d.]+$|^\[/.test(hostname) || !hostname.includes('.');
-  const labels = hostname.split('.').filter((label) => !/^(?:www|api|rest|com|co|org|net)$/.test(label));
-  return constantName(isIp ? 'local' : ((labels.length > 1 ? labels.at(-2) : labels[0]) ?? 'service'));
 }
 
 /** Variables and secrets that actions use, with what is known of them. */

@@ -2,6 +2,7 @@
 
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
+import { servicePrefix, serviceVariable } from '../../engine/edit/serviceNames.ts';
 import { actionPath } from '../../engine/model/documentKinds.ts';
 import { type Action, onlyReads, outputsOf } from '../../engine/model/documents/action.ts';
 import type { ProjectManifest } from '../../engine/model/documents/projectManifest.ts';
@@ -39,16 +40,6 @@ export interface RequestPart {
   readonly replace: (request: JsonObject, template: string) => JsonObject;
 }
 
-/** A variable for the host of a URL: the one that already has it as its default, otherwise a new one. */
-function hostVariable(origin: string, { variables }: Environment): string {
-  const known = Object.entries(variables).find(([, declared]) => declared.default === origin)?.[0];
-  if (known !== undefined) return known;
-  const labels = new URL(origin).hostname.split('.').filter((label) => !/^(www|api|\d+)$/.test(label));
-  const main = labels.length > 1 ? labels.at(-2) : labels[0];
-  const stem = idOfName(main ?? '', 'service').toUpperCase();
-  return freeId(Object.keys(variables), `${stem.replace(/_API$/, '')}_API_URL`);
-}
-
 const absolute = /^(https?:\/\/[^/?#{}\s]+)((?:\{\{[^{}]*\}\}|[^?#\s])*)(?:\?((?:\{\{[^{}]*\}\}|[^#\s])*))?/i;
 
 /**
@@ -59,7 +50,7 @@ export function draftOfUrl(url: string, method: string, environment: Environment
   const [, origin, path = '', query = ''] = absolute.exec(url.trim()) ?? [];
   if (origin === undefined || !URL.canParse(origin))
     return { document: { request: { method, url: url.trim() } }, variables: {}, secrets: [] };
-  const name = hostVariable(origin, environment);
+  const name = serviceVariable(origin, servicePrefix(origin), environment.variables);
   const parameters = Object.fromEntries(new URLSearchParams(query));
   return {
     document: {

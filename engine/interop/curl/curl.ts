@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import { applyCommand } from '../../edit/applyCommand.ts';
+import { freeId } from '../../edit/freeId.ts';
+import { constantName, servicePrefix, serviceVariable } from '../../edit/serviceNames.ts';
 import type { Workspace } from '../../edit/workspace.ts';
 import type { Action } from '../../model/documents/action.ts';
 import type { ReportEntry } from '../../model/reports/importReport.ts';
 import { defineImporter, type Imported } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
-import { constantName, freeName } from '../names.ts';
-import { declareEnvironment, isSecretName, servicePrefix } from '../newAction.ts';
+import { declareEnvironment, isSecretName } from '../newAction.ts';
 import { type CurlRequest, readOptions, splitCommand } from './readCommand.ts';
 
 /**
@@ -65,8 +66,9 @@ function addAction(
   const headers = takeHeaders(draft);
   const query = takeQuery(draft, target.query);
   const body = takeBody(draft, headers);
-  const id = freeName(`${request.method.toLowerCase()}_${lastName(target.path)}`, (name) =>
-    Object.hasOwn(project?.actions ?? {}, name),
+  const id = freeId(
+    Object.keys(project?.actions ?? {}),
+    `${request.method.toLowerCase()}_${lastName(target.path)}`,
   );
   const url = liquid(draft, `{{ env.${target.variable} }}`, target.path + query.inUrl);
   const document = {
@@ -281,8 +283,7 @@ function splitUrl(url: string, variables: Variables): Target | undefined {
   const { host, protocol } = new URL(origin);
   const address = `${protocol}//${host}`;
   const prefix = servicePrefix(address);
-  const known = Object.entries(variables).find(([, { default: value }]) => value === address)?.[0];
-  const variable = known ?? `${prefix}_API_URL`;
+  const variable = serviceVariable(address, prefix, variables);
   return { variable, origin: address, prefix, path, query };
 }
 

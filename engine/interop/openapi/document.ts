@@ -1,11 +1,11 @@
 import { parse as parseYamlText, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../../base/json.ts';
+import { freeId, idOfName } from '../../edit/freeId.ts';
 import type { OperationSummary } from '../../model/reports/importReport.ts';
 import { isJsonArray, isJsonObject } from '../../model/yaml/deepEqual.ts';
 import type { ForeignFile } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
-import { freeName, identifierOf, splitCamelCase } from '../names.ts';
 
 /** Size limit of a document in characters; the largest public ones have about 12 million. */
 const maxLength = 30_000_000;
@@ -101,7 +101,7 @@ function findOperations(root: JsonObject): Pick<OpenapiDocument, 'operations' | 
       const source = pathItem[method];
       if (!Object.hasOwn(pathItem, method) || !isJsonObject(source)) continue;
       const given = textOf(source.operationId) ?? `${method} ${path.replaceAll(/[{}]/g, '')}`;
-      const id = freeName(identifierOf(splitCamelCase(given)) ?? method, (name) => ids.has(name));
+      const id = freeId(ids, idOfName(splitCamelCase(given), method));
       ids.add(id);
       operations.push({
         id,
@@ -177,4 +177,9 @@ export function listOf(value: Json | undefined): readonly Json[] {
 /** A map of a document; empty for anything else. */
 export function entriesOf(value: Json | undefined): readonly (readonly [string, Json])[] {
   return isJsonObject(value) ? Object.entries(value) : [];
+}
+
+/** The words of a name in camel case, apart: `getOrderById` gives `get Order By Id`. */
+export function splitCamelCase(text: string): string {
+  return text.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2');
 }

@@ -1,9 +1,15 @@
 import type { JsonObject } from '../../base/json.ts';
+import { freeId, idOfName } from '../../edit/freeId.ts';
 import type { ProjectManifest } from '../../model/documents/projectManifest.ts';
 import type { ReportEntry } from '../../model/reports/importReport.ts';
-import { freeName, identifierOf, splitCamelCase } from '../names.ts';
 import type { UsedEnvironment } from '../newAction.ts';
-import { createReferences, type OpenapiDocument, type Operation, type References } from './document.ts';
+import {
+  createReferences,
+  type OpenapiDocument,
+  type Operation,
+  type References,
+  splitCamelCase,
+} from './document.ts';
 
 /** What an import gathers while its actions are made. */
 export interface ImportDraft extends UsedEnvironment {
@@ -59,8 +65,8 @@ export function createDraft(
 }
 
 /** An identifier for a name of the document: `orderId` gives `order_id`, or `order_id_2` if that is taken. */
-export function inputName(name: string, isTaken: (id: string) => boolean): string {
-  return freeName(identifierOf(splitCamelCase(name)) ?? 'value', isTaken);
+export function inputName(name: string, taken: object): string {
+  return freeId(Object.keys(taken), idOfName(splitCamelCase(name), 'value'));
 }
 
 /** The first paragraph of a description, on one line and of a length for forms; undefined if there is none. */

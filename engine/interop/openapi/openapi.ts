@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../base/json.ts';
 import { applyCommand } from '../../edit/applyCommand.ts';
+import { freeId } from '../../edit/freeId.ts';
 import type { Workspace } from '../../edit/workspace.ts';
 import type { Action } from '../../model/documents/action.ts';
 import type { OperationChoice, OperationSummary } from '../../model/reports/importReport.ts';
 import { defineImporter, type Imported } from '../defineImporter.ts';
 import { interopErrors } from '../errors.ts';
-import { freeName } from '../names.ts';
 import { declareEnvironment } from '../newAction.ts';
 import { answerPartsOf } from './action/answer.ts';
 import { requestPartsOf } from './action/request.ts';
@@ -76,7 +76,7 @@ export function importOperations(
       one.note({ code: 'action_known', outcome: 'left_out', params: { action: known.id } });
       continue;
     }
-    const id = freeName(operation.id, (name) => taken.has(name));
+    const id = freeId(taken, operation.id);
     taken.add(id);
     one.note({ code: 'action_made', outcome: 'taken', params: { action: id } });
     after = applyCommand(after, 'action.create', { document: { id, ...actionOf(one, id) } }).workspace;

@@ -1,10 +1,12 @@
 // Where an operation is called, and with which credentials.
+
 import { z } from 'zod';
 import type { Json } from '../../../base/json.ts';
+import { freeId } from '../../../edit/freeId.ts';
+import { constantName, servicePrefix } from '../../../edit/serviceNames.ts';
 import type { Action } from '../../../model/documents/action.ts';
 import { isJsonObject } from '../../../model/yaml/deepEqual.ts';
-import { constantName, freeName } from '../../names.ts';
-import { escapeLiquid, servicePrefix } from '../../newAction.ts';
+import { escapeLiquid } from '../../newAction.ts';
 import { entriesOf, listOf, textOf } from '../document.ts';
 import type { OperationDraft } from '../draft.ts';
 
@@ -75,9 +77,10 @@ function variableFor(all: OperationDraft['all'], wanted: string, address: string
   );
   for (const [name, value] of all.variables) known.set(name, value.default);
   const same = [...known].find(([, value]) => address !== undefined && value === address)?.[0];
-  const isTaken = (name: string) =>
-    address !== undefined && known.get(name) !== undefined && known.get(name) !== address;
-  const variable = same ?? freeName(wanted, isTaken);
+  const taken = [...known].filter(
+    ([, value]) => address !== undefined && value !== undefined && value !== address,
+  );
+  const variable = same ?? freeId(new Map(taken).keys(), wanted);
   if (!known.has(variable)) all.variables.set(variable, address === undefined ? {} : { default: address });
   return variable;
 }

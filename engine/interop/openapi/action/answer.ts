@@ -103,7 +103,7 @@ function outputsFor(draft: OperationDraft, shape: Shape, body: Json): JsonObject
     // A document that contradicts itself must not make calls fail: its example counts.
     const isTyped =
       example === undefined || example === null || typeof example === (type === 'text' ? 'string' : type);
-    output[inputName(name, (id) => Object.hasOwn(output, id))] = {
+    output[inputName(name, output)] = {
       value: pathTo(name, isRequired && example !== undefined),
       ...(isTyped && { type }),
       ...(type !== 'boolean' && isSecretName(name, 'field') && { sensitive: true }),

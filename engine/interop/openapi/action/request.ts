@@ -1,8 +1,8 @@
 // What an operation sends: parameters and body become inputs and texts of the request.
 import { z } from 'zod';
 import type { Json, JsonObject } from '../../../base/json.ts';
+import { constantName } from '../../../edit/serviceNames.ts';
 import type { Action } from '../../../model/documents/action.ts';
-import { constantName } from '../../names.ts';
 import { escapeLiquid, isSecretName } from '../../newAction.ts';
 import { entriesOf, listOf, textOf } from '../document.ts';
 import { inputName, type OperationDraft, shortDescription } from '../draft.ts';
@@ -206,7 +206,7 @@ function addInput(
   isRequired: boolean,
   description: string | undefined,
 ): string {
-  const id = inputName(name, (taken) => Object.hasOwn(draft.input, taken));
+  const id = inputName(name, draft.input);
   const text = shortDescription(description);
   draft.input[id] = {
     ...(type !== 'text' && { type }),
