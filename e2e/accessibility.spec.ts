@@ -122,9 +122,11 @@ for (const theme of ['Light', 'Dark'] as const) {
 
     const settings = await studio.openView('Settings');
     await look('settings: project');
-    await settings.getByRole('button', { name: 'Escalation' }).click();
-    await settings.getByRole('button', { name: 'upset', exact: true }).click();
-    await look('settings: escalation');
+    await settings.getByRole('button', { name: 'Not understood' }).click();
+    await look('settings: not understood');
+    const escalation = await studio.openView('Escalation');
+    await escalation.getByRole('button', { name: /^upset/ }).click();
+    await look('escalation');
 
     await studio.openView('Slots');
     await look('slots');

@@ -78,9 +78,11 @@ for (const theme of ['Light', 'Dark'] as const) {
     await take('understanding');
 
     const settings = await studio.openView('Settings');
-    await settings.getByRole('button', { name: 'Escalation' }).click();
-    await settings.getByRole('button', { name: 'upset', exact: true }).click();
+    await settings.getByRole('button', { name: 'Not understood' }).click();
     await take('settings');
+    const triggers = await studio.openView('Escalation');
+    await triggers.getByRole('button', { name: /^upset/ }).click();
+    await take('escalation-rules');
 
     const recordings = await studio.openView('Recordings');
     await recordings.getByRole('button', { name: 'Replay against the project' }).click();

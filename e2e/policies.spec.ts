@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { editFile } from './studio/createSandbox.ts';
 import { expect, test } from './studio/studioTest.ts';
 
-test('an escalation rule added in the settings hands over, and can be undone', async ({
+test('an escalation rule added in the studio hands over, and can be undone', async ({
   openStudio,
   sandbox,
 }) => {
@@ -11,22 +11,21 @@ test('an escalation rule added in the settings hands over, and can be undone', a
   const manifest = () => readFile(join(project, 'dialoom.yaml'), 'utf8');
   const before = await manifest();
   const studio = await openStudio({ project });
-  const settings = await studio.openView('Settings');
 
   await test.step('a keyword rule is written to the project as it is made', async () => {
-    await settings.getByRole('button', { name: 'Escalation' }).click();
-    await settings.getByRole('button', { name: 'Add a rule' }).click();
-    const rules = settings.getByRole('group', { name: 'Rules' });
-    await rules.getByRole('combobox', { name: 'Trigger' }).click();
+    const escalation = await studio.openView('Escalation');
+    await escalation.getByRole('button', { name: 'Add a rule' }).click();
+    await escalation.getByRole('combobox', { name: 'Trigger' }).click();
     await studio.page.getByRole('option', { name: 'Keyword' }).click();
-    await rules.getByRole('button', { name: 'Add a word' }).click();
-    await rules.getByRole('textbox', { name: 'Words 1' }).fill('newspaper');
-    await rules.getByRole('textbox', { name: 'Queue' }).fill('press');
+    await escalation.getByLabel('Words').and(escalation.locator('input')).fill('newspaper');
+    await escalation.getByLabel('Words').and(escalation.locator('input')).press('Enter');
+    await escalation.getByRole('textbox', { name: 'Queue' }).fill('press');
     await studio.saved();
     expect(await manifest()).toMatch(/- id: rule_4\n\s+type: keyword\n\s+words:\n\s+- newspaper/);
   });
 
   await test.step('what is not possible is said, and not written', async () => {
+    const settings = await studio.openView('Settings');
     await settings.getByRole('button', { name: 'Silence' }).click();
     const after = settings.getByRole('textbox', { name: 'Reprompt after' });
     await after.fill('soon');

@@ -1,6 +1,7 @@
 import { actionsView } from '../features/actions/ActionsView.tsx';
 import { entitiesView } from '../features/entities/EntitiesView.tsx';
 import { environmentView } from '../features/environment/EnvironmentView.tsx';
+import { escalationView } from '../features/escalation/EscalationView.tsx';
 import { exportDialog } from '../features/export/ExportDialog.tsx';
 import { inspectorPanel } from '../features/inspector/Inspector.tsx';
 import { intentsView } from '../features/intents/Intents.tsx';
@@ -37,6 +38,7 @@ export const viewGroups: readonly {
 /** The views of the left rail; within a group, top to bottom. */
 export const mainViews: readonly MainViewDefinition[] = [
   flowsView,
+  escalationView,
   intentsView,
   entitiesView,
   slotsView,

@@ -31,7 +31,9 @@ function openInView({ view, document }: Studio, { file, field }: Location): bool
         ? (['slots', kind] as const)
         : group === 'environment'
           ? (['environment', `${kind}.${name}`] as const)
-          : [undefined, undefined];
+          : group === 'policies' && kind === 'escalation'
+            ? (['escalation', /\.rules\[(\d+)/.exec(field ?? '')?.[1] ?? 'handover'] as const)
+            : [undefined, undefined];
   if (list === undefined || id === undefined) return false;
   view.getState().openItem(list, id);
   return true;

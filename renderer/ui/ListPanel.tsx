@@ -218,13 +218,24 @@ interface ItemListProps {
   readonly naming?: { readonly label: string; readonly onClose: (name: string | null) => void } | undefined;
   /** Adds a way to sort, by the ranks: "Most utterances first". */
   readonly rankLabel?: string;
+  /** How the list is sorted at first; by name when absent. */
+  readonly firstOrder?: Order;
 }
 
 /** A list of named items: searched, sorted, with marks for problems, moved through with the arrow keys. */
-export function ItemList({ title, items, open, onOpen, add, naming, rankLabel }: ItemListProps) {
+export function ItemList({
+  title,
+  items,
+  open,
+  onOpen,
+  add,
+  naming,
+  rankLabel,
+  firstOrder = 'name',
+}: ItemListProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
-  const [order, setOrder] = useState<Order>('name');
+  const [order, setOrder] = useState<Order>(firstOrder);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = items.filter(({ id, name }) =>
     words.every((word) => `${name} ${id}`.toLowerCase().includes(word)),

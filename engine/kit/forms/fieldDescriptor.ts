@@ -58,7 +58,7 @@ export type ScalarField = FieldBase &
 /** A list of scalars: reprompts, synonyms, slots. */
 export type ScalarListField = FieldBase & {
   readonly type: 'list';
-  readonly item: 'text' | 'string' | 'slot';
+  readonly item: 'text' | 'string' | 'slot' | 'intent' | 'action';
   /** Of texts of a word or two: all in one line, as tags. */
   readonly short?: boolean;
   readonly addLabel: string;

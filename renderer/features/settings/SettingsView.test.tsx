@@ -2,14 +2,15 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
 import { View } from '../../gallery/stages.tsx';
-import { policyGroups } from '../../nodes/settings/useSettingsEditor.ts';
+import { escalationSettings, policyGroups } from '../../nodes/settings/useSettingsEditor.ts';
 import { settingsView } from './SettingsView.tsx';
 
+const groups = policyGroups.filter((group) => group !== escalationSettings);
 const list = () => within(screen.getByRole('complementary', { name: 'Settings' }));
 
-it('has a form for the project, the encoder and each group of policies', async () => {
+it('has a form for the project, the encoder and each group of policies but escalation, which has a view', async () => {
   const { user } = await renderInStudio(<View view={settingsView} />);
-  for (const label of ['Project', 'Encoder', ...policyGroups.map((group) => group.label)]) {
+  for (const label of ['Project', 'Encoder', ...groups.map(({ label }) => label)]) {
     await user.click(list().getByRole('button', { name: label }));
     expect(screen.getByRole('heading', { level: 2, name: label })).toBeVisible();
   }

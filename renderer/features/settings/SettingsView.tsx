@@ -1,11 +1,14 @@
 import { Text } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
-import { policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
+import { escalationSettings, policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EncoderForm } from './EncoderForm.tsx';
 import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
+
+/** Escalation has a view of its own. */
+const listedGroups = policyGroups.filter((group) => group !== escalationSettings);
 
 interface SettingsListProps {
   /** `project`, `encoder` or `policy:<label>`. */
@@ -29,7 +32,7 @@ function SettingsList({ open, onOpen }: SettingsListProps) {
         {item('encoder', 'Encoder')}
       </List>
       <PanelHeader title="Policies" />
-      <List>{policyGroups.map(({ label }) => item(`policy:${label}`, label))}</List>
+      <List>{listedGroups.map(({ label }) => item(`policy:${label}`, label))}</List>
     </ListPanel>
   );
 }

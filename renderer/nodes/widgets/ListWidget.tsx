@@ -23,10 +23,17 @@ import {
 import { useReferenceOptions } from '../useReferenceOptions.ts';
 import { TextWidget } from './TextWidget.tsx';
 
-/** A list of slots of the project, chosen in one field. */
-function SlotList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
+type Referable = Exclude<FieldOfType<'list'>['item'], 'text' | 'string'>;
+
+/** A list of slots, intents or actions of the project, chosen in one field. */
+function ReferenceList({
+  field,
+  path,
+  value,
+  to,
+}: WidgetProps<FieldOfType<'list'>> & { readonly to: Referable }) {
   const editor = useFieldEditor();
-  const options = useReferenceOptions('slot');
+  const options = useReferenceOptions(to);
   const chosen = (Array.isArray(value) ? value : []).map(asText);
   const missing = chosen
     .filter((id) => !options.some((option) => option.value === id))
@@ -38,7 +45,7 @@ function SlotList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
       searchable
       data={[...options.map((option) => ({ value: option.value, label: option.label })), ...missing]}
       value={chosen}
-      onChange={(slots) => editor.set(path, slots.length === 0 ? undefined : slots)}
+      onChange={(ids) => editor.set(path, ids.length === 0 ? undefined : ids)}
     />
   );
 }
@@ -58,9 +65,10 @@ function TagList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
   );
 }
 
-/** A list of texts, or of slots. */
+/** A list of texts, or of things of the project. */
 export function ListWidget(props: WidgetProps<FieldOfType<'list'>>) {
-  if (props.field.item === 'slot') return <SlotList {...props} />;
+  const { item } = props.field;
+  if (item !== 'text' && item !== 'string') return <ReferenceList {...props} to={item} />;
   return props.field.short === true ? <TagList {...props} /> : <TextList {...props} />;
 }
 

@@ -1,7 +1,7 @@
 import type { FormGroup, ScalarField, ScalarListField } from '../fieldDescriptor.ts';
 import { priorityOptions } from '../fieldDescriptor.ts';
 
-const ruleFields: readonly (ScalarField | ScalarListField)[] = [
+export const escalationRuleFields: readonly (ScalarField | ScalarListField)[] = [
   {
     path: 'id',
     label: 'Id',
@@ -61,7 +61,8 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
     label: 'Words',
     type: 'list',
     item: 'string',
-    addLabel: 'Add a word',
+    short: true,
+    addLabel: 'Add a word or phrase',
     onlyWhen: { path: 'type', values: ['keyword'] },
     help: 'Words or phrases; matches whole words and ignores case.',
   },
@@ -78,8 +79,8 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
     path: 'actions',
     label: 'Actions',
     type: 'list',
-    item: 'string',
-    addLabel: 'Add an action',
+    item: 'action',
+    addLabel: 'Any action',
     onlyWhen: { path: 'type', values: ['action_failed', 'action_slow'] },
     help: 'Only these actions; all actions if empty.',
   },
@@ -105,8 +106,8 @@ const ruleFields: readonly (ScalarField | ScalarListField)[] = [
     path: 'intents',
     label: 'Intents',
     type: 'list',
-    item: 'string',
-    addLabel: 'Add an intent',
+    item: 'intent',
+    addLabel: 'Choose intents',
     onlyWhen: { path: 'type', values: ['restricted_topic'] },
     help: 'Topics that only agents may handle.',
   },
@@ -182,7 +183,7 @@ export const escalationGroup: FormGroup = {
       type: 'objects',
       addLabel: 'Add a rule',
       help: 'Reasons to hand over, checked in this order in every turn.',
-      fields: ruleFields,
+      fields: escalationRuleFields,
       create: (n) => ({ id: `rule_${n}`, type: 'sentiment' }),
     },
   ],
