@@ -1,8 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkProjectFolder } from './checkProjectFolder.ts';
-import { createProject, listTemplateIds, listTemplates, templatesFolder } from './createProject.ts';
+import {
+  createProject,
+  duplicateProject,
+  listTemplateIds,
+  listTemplates,
+  templatesFolder,
+} from './createProject.ts';
 import { writeFiles } from './fixtures/projectFolder.ts';
 import { temporaryFolder } from './fixtures/temporaryFolder.ts';
 
@@ -61,5 +67,39 @@ describe('listTemplates', () => {
       expect([name, description, flows]).not.toContain('');
       expect(flows).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('duplicateProject', () => {
+  it('copies everything but history, models and links, and changes only the name', async () => {
+    const folder = temporaryFolder();
+    const original = await createProject({ template: 'blank', name: 'Shop', folder });
+    writeFiles(original, { 'recordings/one.json': '{}', '.git/HEAD': 'ref', '.dialoom/models/x': 'x' });
+    symlinkSync('/etc', join(original, 'elsewhere'));
+    const copy = await duplicateProject(original, 'Shop copy', folder);
+    const [made, before] = [await readProjectFolder(copy), await readProjectFolder(original)];
+    expect(made.files).toEqual({
+      ...before.files,
+      'dialoom.yaml': before.files['dialoom.yaml']?.replace(/^name: .*$/m, 'name: Shop copy'),
+    });
+    expect(readFileSync(join(copy, 'recordings', 'one.json'), 'utf8')).toBe('{}');
+    for (const name of ['.git', '.dialoom', 'elsewhere']) expect(readdirSync(copy)).not.toContain(name);
+  });
+
+  it('refuses a folder with something in it, one inside the project, and what is no project', async () => {
+    const folder = temporaryFolder();
+    const original = await createProject({ template: 'blank', name: 'Shop', folder });
+    await expect(duplicateProject(original, 'Shop', folder)).rejects.toMatchObject({
+      code: 'PROJECT_FOLDER_NOT_EMPTY',
+    });
+    await expect(duplicateProject(original, 'inside', original)).rejects.toMatchObject({
+      code: 'PROJECT_NOT_WRITABLE',
+    });
+    await expect(duplicateProject(original, 'a/b', folder)).rejects.toMatchObject({
+      code: 'PROJECT_NAME_INVALID',
+    });
+    await expect(duplicateProject(folder, 'Copy', temporaryFolder())).rejects.toMatchObject({
+      code: expect.stringMatching(/^PROJECT_/),
+    });
   });
 });

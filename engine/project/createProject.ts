@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { cp, lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { editYaml } from '../model/yaml/editYaml.ts';
 import { projectErrors } from './errors.ts';
 import { openProjectFolder } from './openProjectFolder.ts';
@@ -90,6 +90,37 @@ export async function createProject({ template, name, folder }: NewProject): Pro
   return target;
 }
 
+/** What a copy of a project goes without: it is made again on demand, or belongs to the original. */
+const notCopied = new Set(['.dialoom', '.dialoom-runtime', '.git', 'node_modules', 'dialoom.yaml']);
+
+/**
+ * Copies a project into a new folder, with everything in its folder but its history, trained models and links, and gives
+ * the copy its name.
+ *
+ * @param project - Folder of the project to copy.
+ * @param name - Name of the copy and of its folder.
+ * @param folder - Folder to create it in.
+ * @returns Absolute path of the copy.
+ * @throws AppError PROJECT_NAME_INVALID, PROJECT_FOLDER_NOT_EMPTY, PROJECT_NOT_WRITABLE, or that the project cannot be read.
+ */
+export async function duplicateProject(project: string, name: string, folder: string): Promise<string> {
+  if (!isFolderName(name)) throw projectErrors.PROJECT_NAME_INVALID({ name });
+  const target = resolve(folder, name);
+  const { files } = await readProjectFolder(project);
+  await assertEmpty(target);
+  try {
+    await cp(project, target, {
+      recursive: true,
+      filter: async (path) =>
+        path === project || (!notCopied.has(basename(path)) && !(await lstat(path)).isSymbolicLink()),
+    });
+  } catch (cause) {
+    throw notWritable(target, cause);
+  }
+  await writeDurably(join(target, 'dialoom.yaml'), withName(files['dialoom.yaml'] ?? '', name));
+  return target;
+}
+
 /** @returns Undefined if there is no such file. */
 async function readIfThere(path: string): Promise<string | undefined> {
   return existsSync(path) ? readFile(path, 'utf8') : undefined;
@@ -106,10 +137,14 @@ async function assertEmpty(folder: string): Promise<void> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT') return;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw projectErrors.PROJECT_NOT_WRITABLE({ path: folder, reason }, { location: { file: folder }, cause });
+    throw notWritable(folder, cause);
   }
   throw projectErrors.PROJECT_FOLDER_NOT_EMPTY({ folder }, { location: { file: folder } });
+}
+
+function notWritable(path: string, cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return projectErrors.PROJECT_NOT_WRITABLE({ path, reason }, { location: { file: path }, cause });
 }
 
 function withName(manifest: string, name: string): string {

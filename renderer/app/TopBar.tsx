@@ -95,6 +95,8 @@ function ProblemsButton() {
 function ProjectMenu() {
   const path = useDocument((state) => state.opened?.path ?? '');
   const name = useDocument((state) => state.project?.manifest.name) ?? path.split(/[\\/]/).pop();
+  const rename = useCommand('project.rename');
+  const duplicate = useCommand('project.duplicate');
   const close = useCommand('project.close');
   const exportBundle = useCommand('project.export');
   return (
@@ -110,7 +112,7 @@ function ProjectMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label style={{ overflowWrap: 'anywhere' }}>{path}</Menu.Label>
-        {[exportBundle, close].map((command) => (
+        {[rename, duplicate, exportBundle, close].map((command) => (
           <Menu.Item
             key={command.id}
             leftSection={<command.icon size={16} stroke={1.7} />}

@@ -7,10 +7,12 @@ import { inspectorPanel } from '../features/inspector/Inspector.tsx';
 import { intentsView } from '../features/intents/Intents.tsx';
 import { knowledgeView } from '../features/knowledge/KnowledgeView.tsx';
 import { recordingsView } from '../features/recordings/RecordingsView.tsx';
+import { renameDialog } from '../features/settings/RenameProjectDialog.tsx';
 import { settingsView } from '../features/settings/SettingsView.tsx';
 import { simulatorPanel } from '../features/simulator/Simulator.tsx';
 import { slotsView } from '../features/slots/SlotsView.tsx';
 import { understandingView } from '../features/understanding/Understanding.tsx';
+import { duplicateDialog } from '../features/welcome/CreateProjectDialog.tsx';
 import type {
   DialogDefinition,
   MainViewDefinition,
@@ -54,4 +56,4 @@ export const mainViews: readonly MainViewDefinition[] = [
 export const sidePanels: readonly SidePanelDefinition[] = [inspectorPanel, simulatorPanel];
 
 /** The dialogs that `view.openDialog(id)` opens. */
-export const dialogs: readonly DialogDefinition[] = [exportDialog];
+export const dialogs: readonly DialogDefinition[] = [exportDialog, renameDialog, duplicateDialog];

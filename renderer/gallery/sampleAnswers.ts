@@ -116,6 +116,7 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
       { path: '/home/you/Dialoom/pilot', name: 'Pilot', openedAt: Date.UTC(2026, 1, 20), missing: true },
     ],
     'projects.forget': {},
+    'projects.duplicate': ({ folder, name }) => ({ path: `${folder}/${name}` }),
     'projects.create': ({ folder, name }) => ({ path: `${folder}/${name}` }),
     'projects.open': ({ path }) => ({
       projectId: 'project_1',

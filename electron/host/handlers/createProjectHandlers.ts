@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createProject, listTemplates } from '../../../engine/project/createProject.ts';
+import { createProject, duplicateProject, listTemplates } from '../../../engine/project/createProject.ts';
 import type { RecentProjectList } from '../db/createRecentProjects.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
@@ -44,6 +44,9 @@ export function createProjectHandlers(context: {
     },
     'projects.create': async ({ template, name, folder }) => ({
       path: await createProject({ template, name, folder }),
+    }),
+    'projects.duplicate': async ({ path, name, folder }) => ({
+      path: await duplicateProject(path, name, folder),
     }),
     'projects.open': async ({ path }) => {
       const { projectId, project } = await sessions.open(path);

@@ -51,6 +51,11 @@ export const projectMethods = {
     params: z.strictObject({ template: z.string(), name: z.string().min(1), folder: z.string().min(1) }),
     result: z.strictObject({ path: z.string() }),
   }),
+  /** Copies a project into `folder/name` (which must not exist or be empty), without its history and models. */
+  'projects.duplicate': defineMethod({
+    params: z.strictObject({ path: z.string().min(1), name: z.string().min(1), folder: z.string().min(1) }),
+    result: z.strictObject({ path: z.string() }),
+  }),
   'projects.open': defineMethod({ params: z.strictObject({ path: z.string() }), result: openedProject }),
   'projects.close': defineMethod({
     params: z.strictObject({ projectId: z.string() }),

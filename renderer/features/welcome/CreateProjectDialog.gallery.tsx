@@ -17,7 +17,16 @@ export default gallery({
   states: {
     'Suggested values': () => (
       <GalleryStudio closed>
-        <CreateProjectDialog template={template} onClose={() => {}} onCreated={() => {}} />
+        <CreateProjectDialog source={{ template }} onClose={() => {}} onCreated={() => {}} />
+      </GalleryStudio>
+    ),
+    'A copy': () => (
+      <GalleryStudio closed>
+        <CreateProjectDialog
+          source={{ project: { path: '/home/you/Dialoom/shop', name: 'Retail support' } }}
+          onClose={() => {}}
+          onCreated={() => {}}
+        />
       </GalleryStudio>
     ),
   },

@@ -1,15 +1,15 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { refusal } from '../../gallery/fakeHost.ts';
 import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
-import { CreateProjectDialog } from './CreateProjectDialog.tsx';
+import { CreateProjectDialog, duplicateDialog } from './CreateProjectDialog.tsx';
 
 const template = { id: 'blank', name: 'Blank', description: '', flows: 1, intents: 3, actions: 0 };
 
 async function openDialog(options: RenderOptions = {}) {
   const [onClose, onCreated] = [vi.fn(), vi.fn()];
   const rendered = await renderInStudio(
-    <CreateProjectDialog template={template} onClose={onClose} onCreated={onCreated} />,
+    <CreateProjectDialog source={{ template }} onClose={onClose} onCreated={onCreated} />,
     { closed: true, ...options },
   );
   return { ...rendered, onClose, onCreated };
@@ -67,4 +67,23 @@ it('browses folders if there is no native dialog', async () => {
   await user.click(await screen.findByRole('button', { name: 'drafts' }));
   await user.click(button('Choose this folder'));
   expect(field('Location')).toHaveValue('/home/you/Dialoom/drafts');
+});
+
+it('duplicates the open project beside it once it is saved, and opens the copy', async () => {
+  const onClose = vi.fn();
+  const { user, host, studio } = await renderInStudio(<duplicateDialog.component onClose={onClose} />);
+  const { path } = studio.document.getState().opened ?? {};
+  expect(screen.getByRole('dialog', { name: 'Duplicate “Retail support”' })).toBeVisible();
+  expect(field('Location')).toHaveValue('/home/you/Dialoom');
+  expect(field('Name')).toHaveValue('retail-support copy');
+  await user.click(button('Duplicate'));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(host.asked).toContainEqual({
+    method: 'projects.duplicate',
+    params: { path, name: 'retail-support copy', folder: '/home/you/Dialoom' },
+  });
+  expect(host.asked).toContainEqual({
+    method: 'projects.open',
+    params: { path: '/home/you/Dialoom/retail-support copy' },
+  });
 });

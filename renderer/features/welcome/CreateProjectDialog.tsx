@@ -5,13 +5,20 @@ import { useEffect, useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { TemplateInfo } from '../../../engine/contract/methods/projectMethods.ts';
 import { toAppError } from '../../client/toAppError.ts';
-import { useStudio } from '../../stores/useStudio.ts';
+import { showError } from '../../stores/runEdit.ts';
+import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import type { DialogDefinition } from '../../ui/panelDefinition.ts';
 import { ErrorMessage } from '../../ui/StatusMessages.tsx';
 
 import { FolderDialog } from './FolderDialog.tsx';
 
+/** What a new project is made from. */
+type Source =
+  | { readonly template: Pick<TemplateInfo, 'id' | 'name'> }
+  | { readonly project: { readonly path: string; readonly name: string } };
+
 interface CreateProjectDialogProps {
-  readonly template: TemplateInfo;
+  readonly source: Source;
   readonly onClose: () => void;
   /** Called with the new project's path. */
   readonly onCreated: (path: string) => void;
@@ -23,14 +30,25 @@ const validate = {
   folder: (value: string) => (value.trim() === '' ? 'Choose a folder for the project' : null),
 };
 
-/** Creates a project from a template, with a name and a folder. */
-export function CreateProjectDialog({ template, onClose, onCreated }: CreateProjectDialogProps) {
-  const { client } = useStudio();
+/** The folder around a project, and the name of the project's own. */
+function splitPath(path: string): readonly [folder: string, name: string] {
+  const [, folder = '', name = path] = /^(.*)[\\/]([^\\/]+)[\\/]*$/.exec(path) ?? [];
+  return [folder, name];
+}
+
+/** Creates a project from a template, or as a copy of another one, with a name and a folder. */
+export function CreateProjectDialog({ source, onClose, onCreated }: CreateProjectDialogProps) {
+  const { client, document } = useStudio();
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
   const [browsing, setBrowsing] = useState(false);
+  const [suggested] = useState(() => {
+    if ('template' in source) return { name: source.template.id, folder: '' };
+    const [folder, name] = splitPath(source.project.path);
+    return { name: `${name} copy`, folder };
+  });
   const form = useForm({
-    initialValues: { name: template.id, folder: '' },
+    initialValues: suggested,
     validate,
   });
   const { setFieldValue } = form;
@@ -58,11 +76,13 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
     setBusy(true);
     setError(null);
     try {
-      const { path } = await client.request('projects.create', {
-        template: template.id,
-        name: name.trim(),
-        folder: folder.trim(),
-      });
+      // A copy has what is on the screen.
+      await document.getState().whenSaved();
+      const place = { name: name.trim(), folder: folder.trim() };
+      const { path } =
+        'template' in source
+          ? await client.request('projects.create', { template: source.template.id, ...place })
+          : await client.request('projects.duplicate', { path: source.project.path, ...place });
       onCreated(path);
       onClose();
     } catch (failure) {
@@ -73,7 +93,16 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
   };
 
   return (
-    <Modal opened onClose={onClose} title={`New project from “${template.name}”`} size="md">
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        'template' in source
+          ? `New project from “${source.template.name}”`
+          : `Duplicate “${source.project.name}”`
+      }
+      size="md"
+    >
       <form onSubmit={form.onSubmit((values) => void create(values))} noValidate>
         <Stack gap="md">
           <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
@@ -89,7 +118,9 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
             </Button>
           </Group>
           <Text size="xs" c="dimmed">
-            A project is a folder of plain text files that works well with Git.
+            {'template' in source
+              ? 'A project is a folder of plain text files that works well with Git.'
+              : 'Everything in the folder is copied, except its Git history and trained models. The copy is opened.'}
           </Text>
           {error !== null && <ErrorMessage error={error} />}
           <Group justify="flex-end" gap="xs">
@@ -97,7 +128,7 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
               Cancel
             </Button>
             <Button type="submit" loading={busy}>
-              Create project
+              {'template' in source ? 'Create project' : 'Duplicate'}
             </Button>
           </Group>
         </Stack>
@@ -117,3 +148,20 @@ export function CreateProjectDialog({ template, onClose, onCreated }: CreateProj
     </Modal>
   );
 }
+
+/** Duplicates the open project, and opens the copy. */
+function DuplicateProjectDialog({ onClose }: { readonly onClose: () => void }) {
+  const { document } = useStudio();
+  const path = useDocument(({ opened }) => opened?.path ?? '');
+  const name = useDocument(({ project }) => project?.manifest.name) ?? splitPath(path)[1];
+  const open = (copy: string) => {
+    document
+      .getState()
+      .open(copy)
+      .catch((error: unknown) => showError(error, 'The copy could not be opened'));
+  };
+  return <CreateProjectDialog source={{ project: { path, name } }} onClose={onClose} onCreated={open} />;
+}
+
+/** Registered as a dialog, for the menu of the project and the palette. */
+export const duplicateDialog: DialogDefinition = { id: 'duplicate', component: DuplicateProjectDialog };

@@ -202,7 +202,7 @@ export function Welcome() {
         </SimpleGrid>
       </main>
       {template !== null && (
-        <CreateProjectDialog template={template} onClose={() => setTemplate(null)} onCreated={open} />
+        <CreateProjectDialog source={{ template }} onClose={() => setTemplate(null)} onCreated={open} />
       )}
       {browsing && (
         <FolderDialog
