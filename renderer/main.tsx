@@ -9,7 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/App.tsx';
-import { createUiCommands } from './app/CommandPalette.tsx';
+import { createUiCommands } from './app/uiCommands.ts';
 import { connectToHost } from './client/connectToHost.ts';
 import { showError, showNotice } from './stores/runEdit.ts';
 import { createStudio, type Studio } from './stores/studio.ts';

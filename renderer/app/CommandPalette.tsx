@@ -1,193 +1,14 @@
-// The commands of the studio, their shortcuts, and the palette that searches them.
+// The palette that searches commands and the project, and the shortcuts of commands.
 
 import { Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import {
-  Spotlight,
-  type SpotlightActionGroupData,
-  type SpotlightFilterFunction,
-  spotlight,
-} from '@mantine/spotlight';
-import {
-  IconAlertTriangle,
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconCode,
-  IconCopy,
-  IconDoorExit,
-  IconForms,
-  IconPackageExport,
-  IconPencil,
-  IconPlayerPlay,
-  IconSearch,
-  IconSitemap,
-  IconSquareRounded,
-} from '@tabler/icons-react';
+import { Spotlight, type SpotlightActionGroupData, type SpotlightFilterFunction } from '@mantine/spotlight';
+import { IconCode, IconForms, IconSearch, IconSitemap, IconSquareRounded } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Project } from '../../engine/model/project.ts';
-import { createCanvasCommands } from '../canvas/canvasCommands.ts';
-import { moveInHistory } from '../stores/navigation.ts';
-import { showError } from '../stores/runEdit.ts';
-import type { Studio } from '../stores/studio.ts';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { shortcutText, type UiCommand } from '../ui/CommandButton.tsx';
 import classes from './CommandPalette.module.css';
-import { mainViews } from './panels.ts';
-
-/** Every command of the studio. */
-export function createUiCommands(studio: Studio): readonly UiCommand[] {
-  return [
-    ...editCommands(studio),
-    ...createCanvasCommands(studio),
-    ...viewCommands(studio),
-    ...projectCommands(studio),
-  ];
-}
-
-function editCommands(studio: Studio): readonly UiCommand[] {
-  const { document } = studio;
-  return [
-    {
-      id: 'edit.undo',
-      label: () => `Undo ${lowerFirst(document.getState().undoLabel)}`.trim(),
-      icon: IconArrowBackUp,
-      group: 'Edit',
-      shortcuts: ['mod+Z'],
-      enabled: () => document.getState().undoLabel !== null,
-      run: () => moveInHistory(studio, 'undo'),
-    },
-    {
-      id: 'edit.redo',
-      label: () => `Redo ${lowerFirst(document.getState().redoLabel)}`.trim(),
-      icon: IconArrowForwardUp,
-      group: 'Edit',
-      shortcuts: ['mod+shift+Z', 'mod+Y'],
-      enabled: () => document.getState().redoLabel !== null,
-      run: () => moveInHistory(studio, 'redo'),
-    },
-  ];
-}
-
-function viewCommands({ view, document }: Studio): readonly UiCommand[] {
-  const opened = () => document.getState().opened !== null;
-  return [
-    {
-      id: 'view.palette',
-      label: () => 'Search states and commands',
-      icon: IconSearch,
-      group: 'View',
-      shortcuts: ['mod+K'],
-      enabled: opened,
-      run: () => spotlight.toggle(),
-    },
-    {
-      id: 'view.text',
-      label: () =>
-        view.getState().flowMode === 'canvas' ? 'Show the flow as text' : 'Show the flow on the canvas',
-      icon: IconCode,
-      group: 'View',
-      shortcuts: ['mod+E'],
-      keywords: 'yaml text code canvas',
-      enabled: () => opened() && view.getState().flow !== null,
-      run: () => view.getState().setFlowMode(view.getState().flowMode === 'canvas' ? 'text' : 'canvas'),
-    },
-    {
-      id: 'view.inspector',
-      label: () => (view.getState().sidePanels.includes('inspector') ? 'Hide inspector' : 'Show inspector'),
-      icon: IconForms,
-      group: 'View',
-      shortcuts: ['mod+I'],
-      enabled: opened,
-      run: () => view.getState().toggleSidePanel('inspector'),
-    },
-    {
-      id: 'view.problems',
-      label: () => (view.getState().problemsOpen ? 'Hide problems' : 'Show problems'),
-      icon: IconAlertTriangle,
-      group: 'View',
-      shortcuts: ['mod+M'],
-      keywords: 'errors warnings checks',
-      enabled: opened,
-      run: () => {
-        const { problemsOpen, mainView, setProblemsOpen, showMainView } = view.getState();
-        setProblemsOpen(mainView !== 'flows' || !problemsOpen);
-        showMainView('flows');
-      },
-    },
-    ...mainViews.map(
-      ({ id, label, icon }): UiCommand => ({
-        id: `show.${id}`,
-        label: () => `Show ${label.toLowerCase()}`,
-        icon,
-        group: 'View',
-        enabled: opened,
-        run: () => view.getState().showMainView(id),
-      }),
-    ),
-  ];
-}
-
-function projectCommands({ view, document }: Studio): readonly UiCommand[] {
-  const opened = () => document.getState().opened !== null;
-  return [
-    {
-      id: 'run.simulate',
-      label: () => 'Simulate',
-      icon: IconPlayerPlay,
-      group: 'Run',
-      shortcuts: ['F5'],
-      keywords: 'chat try test run',
-      enabled: opened,
-      run: () => view.getState().openSidePanel('simulator'),
-    },
-    {
-      id: 'project.export',
-      label: () => 'Export bundle…',
-      icon: IconPackageExport,
-      group: 'Project',
-      keywords: 'bundle package deploy release',
-      enabled: opened,
-      run: () => view.getState().openDialog('export'),
-    },
-    {
-      id: 'project.rename',
-      label: () => 'Rename project…',
-      icon: IconPencil,
-      group: 'Project',
-      keywords: 'name title',
-      enabled: () => document.getState().project !== null,
-      run: () => view.getState().openDialog('rename'),
-    },
-    {
-      id: 'project.duplicate',
-      label: () => 'Duplicate project…',
-      icon: IconCopy,
-      group: 'Project',
-      keywords: 'copy clone',
-      enabled: opened,
-      run: () => view.getState().openDialog('duplicate'),
-    },
-    {
-      id: 'project.close',
-      label: () => 'Close project',
-      icon: IconDoorExit,
-      group: 'Project',
-      keywords: 'welcome recent open',
-      enabled: opened,
-      run: () => {
-        document
-          .getState()
-          .close()
-          .catch((error: unknown) => showError(error, 'The project could not be closed'));
-      },
-    },
-  ];
-}
-
-/** "Add state" -> "add state", for use after a verb. */
-function lowerFirst(text: string | null): string {
-  return text === null ? '' : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
 
 /** Every word must occur in label or keywords; labels that begin with the search come first. */
 const filterActions: SpotlightFilterFunction = (query, groups) => {
@@ -209,14 +30,21 @@ function starts(label: string | undefined, word: string | undefined): boolean {
   return word !== undefined && label?.toLowerCase().startsWith(word) === true;
 }
 
-const noProject: Pick<Project, 'flows'> = { flows: {} };
+const noProject: Pick<Project, 'flows' | 'intents' | 'entities' | 'actions'> = {
+  flows: {},
+  intents: {},
+  entities: {},
+  actions: {},
+};
+const noFiles: Readonly<Record<string, string>> = {};
 
-/** Ctrl+K: searches flows, states and commands. */
+/** Ctrl+K: searches flows, states, what has a view of its own, files and commands. */
 export function CommandPalette() {
   const { commands, view, document } = useStudio();
   const [open, setOpen] = useState(false);
   // The list is built only while the palette is open: a keystroke in a form must not go through a thousand states.
   const project = useDocument((state) => (open ? state.project : null)) ?? noProject;
+  const files = useDocument((state) => (open ? state.files : noFiles));
   const opened = document.getState().opened !== null;
 
   const actions = useMemo((): SpotlightActionGroupData[] => {
@@ -238,6 +66,24 @@ export function CommandPalette() {
         onClick: () => view.getState().revealState(flow.id, state.id),
       })),
     );
+    const listed = (['intents', 'entities', 'actions'] as const).map((group) => ({
+      group: { intents: 'Intents', entities: 'Entities', actions: 'Actions' }[group],
+      actions: Object.values(project[group]).map(({ id, name }) => ({
+        id: `${group}:${id}`,
+        label: name,
+        description: { intents: 'Intent', entities: 'Entity', actions: 'Action' }[group],
+        keywords: id,
+        leftSection: <IconForms size={18} stroke={1.6} />,
+        onClick: () => view.getState().openItem(group, id),
+      })),
+    }));
+    const texts = Object.keys(files).map((path) => ({
+      id: `file:${path}`,
+      label: path,
+      description: 'Edit as text',
+      leftSection: <IconCode size={18} stroke={1.6} />,
+      onClick: () => view.getState().openFile(path, 1),
+    }));
     const shown = commands.all().filter((command) => command.id !== 'view.palette' && command.enabled());
     const groups = [...new Set(shown.map((command) => command.group))].map((group) => ({
       group,
@@ -255,8 +101,14 @@ export function CommandPalette() {
           onClick: command.run,
         })),
     }));
-    return [...groups, { group: 'Flows', actions: flows }, { group: 'States', actions: states }];
-  }, [open, project, commands, view]);
+    return [
+      ...groups,
+      { group: 'Flows', actions: flows },
+      { group: 'States', actions: states },
+      ...listed,
+      { group: 'Files', actions: texts },
+    ];
+  }, [open, project, files, commands, view]);
 
   return (
     <Spotlight

@@ -112,7 +112,7 @@ function FileView({ path }: { readonly path: string }) {
           {path}
         </Text>
         <Button size="compact-sm" variant="default" onClick={closeFile}>
-          Back to the flow
+          Back
         </Button>
       </div>
       <div className={classes.flowBody}>

@@ -1,5 +1,5 @@
 import { parseProject } from '../../engine/model/parseProject.ts';
-import { createUiCommands } from '../app/CommandPalette.tsx';
+import { createUiCommands } from '../app/uiCommands.ts';
 import { showNotice } from '../stores/runEdit.ts';
 import { createStudio, type Studio } from '../stores/studio.ts';
 import { type Answers, type FakeHost, fakeHost } from './fakeHost.ts';

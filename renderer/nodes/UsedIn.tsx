@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useModals } from '@mantine/modals';
-import { IconTrash } from '@tabler/icons-react';
+import { IconCode, IconTrash } from '@tabler/icons-react';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { type Use, type UsedThing, usesOf } from '../stores/uses.ts';
 
@@ -79,6 +79,27 @@ export function useDelete({ thing, onDelete }: DeleteButtonProps): () => void {
       onConfirm: onDelete,
     });
   };
+}
+
+interface EditAsTextProps {
+  /** The file. */
+  readonly path: string;
+  /** The place in it. */
+  readonly keys?: readonly string[];
+}
+
+/** Opens the file of something as text, at its place. */
+export function EditAsText({ path, keys = [] }: EditAsTextProps) {
+  const { document, view } = useStudio();
+  const open = () => {
+    const line = document.getState().parsed?.documents[path]?.locate(keys).line ?? 1;
+    view.getState().openFile(path, line);
+  };
+  return (
+    <Button size="xs" variant="default" leftSection={<IconCode size={15} stroke={1.7} />} onClick={open}>
+      Edit as text
+    </Button>
+  );
 }
 
 /** Deletes something; asks first if it is used. */

@@ -5,7 +5,8 @@ import type { ProjectManifest } from '../../../engine/model/documents/projectMan
 import type { Project } from '../../../engine/model/project.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
 import { useRawManifest, useSettingsEditor } from '../../nodes/settings/useSettingsEditor.ts';
-import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
+import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
+import { fileOf } from '../../stores/documentState.ts';
 import { fieldsOfEnvironment, nameInEnvironment } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -48,7 +49,13 @@ export function DeclarationForm({ kind, name }: DeclarationFormProps) {
       fields={fields}
       editor={editor}
       action={
-        <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'environment.delete', { kind, name })} />
+        <Group gap="xs" wrap="nowrap">
+          <EditAsText path={fileOf('manifest', '')} keys={base} />
+          <DeleteButton
+            thing={thing}
+            onDelete={() => runEdit(studio, 'environment.delete', { kind, name })}
+          />
+        </Group>
       }
       lead={
         <Text size="sm" c="dimmed">

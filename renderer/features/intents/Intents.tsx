@@ -1,8 +1,8 @@
-import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { IconMessage2Question, IconPlus } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
-import { DeleteButton, UsedIn } from '../../nodes/UsedIn.tsx';
+import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
 import { fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { saysText } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
@@ -53,7 +53,10 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
   return (
     <Stack gap="md" maw={760} p="xl" mx="auto">
       <DetailHeader title={intent.name} id={intent.id}>
-        <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'intent.delete', { id: intent.id })} />
+        <Group gap="xs" wrap="nowrap">
+          <EditAsText path={fileOf('intent', intent.id)} />
+          <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'intent.delete', { id: intent.id })} />
+        </Group>
       </DetailHeader>
       <RequiredTextInput
         label="Name"

@@ -7,6 +7,8 @@ import {
   type RawManifest,
   useSettingsEditor,
 } from '../../nodes/settings/useSettingsEditor.ts';
+import { EditAsText } from '../../nodes/UsedIn.tsx';
+import { fileOf } from '../../stores/documentState.ts';
 import { isLanguageTag } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
@@ -50,6 +52,7 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
       help="Name, entry flow and languages of the project."
       fields={fields}
       editor={editor}
+      action={<EditAsText path={fileOf('manifest', '')} />}
     >
       <TagsInput
         label="Languages"

@@ -5,7 +5,7 @@ import { createWebWorker } from 'monaco-editor/internal/common/workers.js';
 import { configureMonacoYaml } from 'monaco-yaml';
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
-import { flowJsonSchema } from '../../nodes/code/flowJsonSchema.ts';
+import { documentSchemas } from '../../nodes/code/documentSchemas.ts';
 import { applyExternalText, monaco } from '../../nodes/code/monaco.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio, useView } from '../../stores/useStudio.ts';
@@ -24,7 +24,7 @@ configureMonacoYaml(editorWithWorkers, {
   validate: false,
   format: { enable: false },
   enableSchemaRequest: false,
-  schemas: [{ uri: 'dialoom://schemas/flow.json', fileMatch: ['**/*.flow.yaml'], schema: flowJsonSchema() }],
+  schemas: [...documentSchemas()],
 });
 
 /** Underlines what the checks found in a file. */

@@ -134,3 +134,13 @@ it('sets the rules of calls, and removes what is not set any more', async () => 
   await user.click(screen.getByRole('switch', { name: /^Only looks something up/ }));
   expect(file(path)).toContain('reads: false\n');
 });
+
+it('opens its file as text, and comes back from there', async () => {
+  const { user, studio } = await open();
+  studio.view.getState().showMainView('actions');
+  await user.click(screen.getByRole('button', { name: 'Edit as text' }));
+  expect(studio.view.getState()).toMatchObject({ mainView: 'flows', file: path });
+  studio.view.getState().openFile('dialoom.yaml', 1);
+  studio.view.getState().closeFile();
+  expect(studio.view.getState()).toMatchObject({ mainView: 'actions', file: null });
+});

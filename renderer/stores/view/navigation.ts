@@ -7,7 +7,7 @@ export interface NavigationActions {
   /** Puts a flow on the canvas without leaving the main view that is shown. */
   showFlow(flow: string): void;
   setFlowMode(mode: 'canvas' | 'text'): void;
-  /** Goes back from a file to the flow. */
+  /** Goes back from a file to the view that it was opened from. */
   closeFile(): void;
   /** Opens an item in its view. */
   openItem(view: ListView, id: string): void;
@@ -24,6 +24,7 @@ export const initialNavigation: NavigationState = {
   flow: null,
   flowMode: 'canvas',
   file: null,
+  fileFrom: 'flows',
   items: {},
   understanding: 'model',
   sidePanels: ['inspector'],
@@ -45,7 +46,7 @@ export function createNavigation({
       set({ flow, selection: [], transitions: [], renaming: null, reveal: null, revealLine: null });
     },
     setFlowMode: (flowMode) => set({ flowMode }),
-    closeFile: () => set({ file: null, revealLine: null }),
+    closeFile: () => set({ file: null, revealLine: null, mainView: get().fileFrom }),
     openItem: (view, id) =>
       set({ mainView: view, items: { ...get().items, [view]: id }, revealUtterance: null }),
     openUnderstanding: (understanding) => set({ mainView: 'understanding', understanding }),

@@ -47,7 +47,12 @@ export function createReveal({ set, get }: ViewSliceTools<ViewState & Navigation
     },
     showLine: (line) => set({ revealLine: { line, isVisit: false, n: nextNumber() } }),
     openFile: (file, line) =>
-      set({ mainView: 'flows', file, revealLine: { line, isVisit: true, n: nextNumber() } }),
+      set({
+        mainView: 'flows',
+        file,
+        fileFrom: get().file === null ? get().mainView : get().fileFrom,
+        revealLine: { line, isVisit: true, n: nextNumber() },
+      }),
     revealIntent: (intent, text) => {
       get().openItem('intents', intent);
       if (text !== null) set({ revealUtterance: { intent, text, n: nextNumber() } });

@@ -32,6 +32,8 @@ export interface NavigationState {
   readonly flowMode: 'canvas' | 'text';
   /** Path of a file that is shown as text in place of the flow; null: the flow. */
   readonly file: string | null;
+  /** The main view that the file was opened from. */
+  readonly fileFrom: string;
   /** The item that is open in a view with a list; absent: the first one. */
   readonly items: { readonly [V in ListView]?: string };
   /** Id of the section of the understanding view that is open. */
