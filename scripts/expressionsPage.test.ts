@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { AppError } from '../engine/base/appError.ts';
 import { compileExpression } from '../engine/base/compileExpression.ts';
 import { compileTemplate } from '../engine/base/compileTemplate.ts';
+import type { Audience } from '../engine/base/formats/audience.ts';
 import { jsonObject } from '../engine/model/jsonSchema.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -41,6 +42,12 @@ function outcomeOf<T>(run: () => T): T | string {
 }
 
 const names = jsonObject.parse(parse(blocks('yaml')[0] ?? ''));
+const audience: Audience = {
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+  now: Date.parse('2026-03-05T10:00:00Z'),
+  kindOf: (path) => (path === 'slots.amount' ? 'money' : path === 'slots.bought' ? 'date' : undefined),
+};
 const isCode = (text: string) => /^[A-Z]+_[A-Z_]+$/.test(text);
 
 describe('docs/reference/expressions.md', () => {
@@ -57,6 +64,8 @@ describe('docs/reference/expressions.md', () => {
   });
 
   it.each(examples('liquid', '→'))('%s returns %s', (source, result) => {
-    expect(outcomeOf(() => compileTemplate(source).render(names))).toBe(result);
+    expect(outcomeOf(() => compileTemplate(source, { forPeople: true }).render(names, audience))).toBe(
+      result,
+    );
   });
 });

@@ -8,6 +8,7 @@ import {
 import { UnsignedInt } from '@marcbachmann/cel-js/evaluator';
 import { AppError } from './appError.ts';
 import { expressionErrors, quoteSource } from './expressionErrors.ts';
+import { withoutNoise } from './formats/decimals.ts';
 import type { Json, JsonObject } from './json.ts';
 
 type Arithmetic = (left: number, right: number) => number;
@@ -47,16 +48,17 @@ function createEnvironment(): Environment {
 /**
  * Converts a value of the CEL evaluator to plain JSON: integers become numbers, timestamps ISO 8601 texts.
  *
+ * @param isComputed - Whether the expression computes: 0.30000000000000004 is then 0.3.
  * @throws RangeError for a value that JSON cannot represent (a duration, bytes, an infinite or too large number).
  */
-function fromCelValue(value: unknown): Json {
+function fromCelValue(value: unknown, isComputed: boolean): Json {
   switch (typeof value) {
     case 'string':
     case 'boolean':
       return value;
     case 'number':
       // JSON has no -0: a value must be the same after writing and reading it.
-      if (Number.isFinite(value)) return value === 0 ? 0 : value;
+      if (Number.isFinite(value)) return value === 0 ? 0 : isComputed ? withoutNoise(value) : value;
       throw new RangeError(`the result is ${value}, which is not a number; was something divided by zero?`);
     case 'bigint': {
       const number = Number(value);
@@ -64,21 +66,21 @@ function fromCelValue(value: unknown): Json {
       throw new RangeError(`the integer ${value} is too large to be exact`);
     }
     case 'object':
-      return value === null ? null : fromObject(value);
+      return value === null ? null : fromObject(value, isComputed);
     default:
       throw new RangeError(`the result is a ${typeof value}`);
   }
 }
 
-function fromObject(value: object): Json {
-  if (Array.isArray(value)) return value.map(fromCelValue);
+function fromObject(value: object, isComputed: boolean): Json {
+  if (Array.isArray(value)) return value.map((item) => fromCelValue(item, isComputed));
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof UnsignedInt) return fromCelValue(value.valueOf());
+  if (value instanceof UnsignedInt) return fromCelValue(value.valueOf(), isComputed);
   const entries = value instanceof Map ? [...value] : isPlain(value) ? Object.entries(value) : undefined;
   if (entries === undefined) {
     throw new RangeError(`the result is a ${value.constructor.name}; turn it into text with string(...)`);
   }
-  return Object.fromEntries(entries.map(([key, item]) => [String(key), fromCelValue(item)]));
+  return Object.fromEntries(entries.map(([key, item]) => [String(key), fromCelValue(item, isComputed)]));
 }
 
 function isPlain(value: object): value is Record<string, unknown> {
@@ -135,11 +137,12 @@ export interface CompiledExpression {
  */
 export function compileExpression(source: string): CompiledExpression {
   const program = parse(source);
+  const isComputed = /[-+*/%]/.test(source);
   return {
     source,
     evaluate: (context) => {
       try {
-        return fromCelValue(program(readable(source, context)));
+        return fromCelValue(program(readable(source, context)), isComputed);
       } catch (error) {
         if (error instanceof AppError) throw error;
         throw expressionErrors.EXPRESSION_FAILED(

@@ -1,20 +1,30 @@
 import { type Emitter, Liquid, type Template, toValue } from 'liquidjs';
 import { expressionErrors, quoteSource } from './expressionErrors.ts';
+import { type Audience, writeValue } from './formats/audience.ts';
 import type { Json, JsonObject } from './json.ts';
+import {
+  audienceKey,
+  audienceOf,
+  type FilterHandler,
+  findFilters,
+  isInAddress,
+  registerFilters,
+  type SlotFilter,
+  writeOutputs,
+} from './templateFilters.ts';
 
 /** Limit of a template, of a rendered text and of its captured parts, in characters. */
 export const templateLimits = { source: 100_000, output: 100_000, allocations: 200_000 } as const;
 
 const fileTags = ['include', 'render', 'layout', 'block'];
-const dateFilters = ['date', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
 
 /**
- * Creates Dialoom's Liquid dialect: no files, no clock, no randomness, dates in UTC, and limits on memory and output,
- * so that the same template and context give the same text on every machine.
+ * Creates Dialoom's Liquid dialect: no files, no clock, no randomness, no setting of the machine, and limits on memory
+ * and output, so that the same template and context give the same text on every machine.
  *
  * @param encode - Applied to every inserted value, never to the template's own text.
  */
-export function createTemplateEngine(encode?: (text: string) => string): Liquid {
+export function createTemplateEngine(encode?: FilterHandler): Liquid {
   const engine = new Liquid({
     templates: {},
     ownPropertyOnly: true,
@@ -24,29 +34,14 @@ export function createTemplateEngine(encode?: (text: string) => string): Liquid 
     locale: 'en-US',
     parseLimit: templateLimits.source,
     memoryLimit: templateLimits.allocations,
-    ...(encode === undefined ? {} : { outputEscape: (value: unknown) => encode(textOf(value)) }),
+    ...(encode === undefined ? {} : { outputEscape: encode as (value: unknown) => string }),
   });
   for (const tag of fileTags) delete engine.tags[tag];
-  // `sample` is random; `raw` would switch off the encoding.
+  // It is random.
   engine.unregisterFilter('sample');
-  if (encode !== undefined) engine.unregisterFilter('raw');
-  for (const name of dateFilters) fixDateFilter(engine, name);
+  registerFilters(engine);
   boundOutput(engine);
   return engine;
-}
-
-/** A date without a zone is in UTC; "now" is not supported, as it would read the clock. */
-function fixDateFilter(engine: Liquid, name: string): void {
-  const original = engine.filters[name];
-  if (typeof original !== 'function') throw new Error(`Liquid has no filter ${name}`);
-  engine.registerFilter(name, function (value: unknown, ...args: unknown[]) {
-    const date = toValue(value) as unknown;
-    if (date === 'now' || date === 'today') {
-      throw new Error(`"${date}" is not available in templates: the clock cannot be replayed`);
-    }
-    const local = typeof date === 'string' && /^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(date);
-    return original.call(this, local ? `${date.replace(' ', 'T')}Z` : date, ...args);
-  });
 }
 
 function boundOutput(engine: Liquid): void {
@@ -93,21 +88,26 @@ const special = /^(?:true|false|nil|null|empty|blank)$|(?:^|\.)(?:size|first|las
 export function compilePlainTemplate(
   source: string,
   maxLength: number,
-): ((context: JsonObject) => string | undefined) | undefined {
+): ((context: JsonObject, audience?: Audience) => string | undefined) | undefined {
   // Texts are at even positions, names at odd ones.
   const parts = source.split(output);
-  const paths: (readonly string[])[] = [];
+  const outputs: { readonly name: string; readonly path: readonly string[]; readonly isData: boolean }[] = [];
+  let before = '';
   for (const [place, part] of parts.entries()) {
     if (place % 2 === 0 ? /\{(?:[{%]|$)/.test(part) : special.test(part)) return undefined;
-    if (place % 2 === 1) paths.push(part.split('.'));
+    if (place % 2 === 1)
+      outputs.push({ name: part, path: part.split('.'), isData: isInAddress(before, before.length) });
+    before += place % 2 === 1 ? 'x' : part;
   }
   const words = parts.filter((_, place) => place % 2 === 0);
-  return (context) => {
+  return (context, audience) => {
     let text = words[0] ?? '';
-    for (let place = 0; place < paths.length; place += 1) {
-      const value = valueAt(context, paths[place] ?? []);
+    for (const [place, { name, path, isData }] of outputs.entries()) {
+      const value = valueAt(context, path);
       if (typeof value === 'object' && value !== null) return undefined;
-      text += `${value ?? ''}${words[place + 1] ?? ''}`;
+      const written =
+        audience === undefined || isData ? value : writeValue(value, audience, audience.kindOf?.(name));
+      text += `${written ?? ''}${words[place + 1] ?? ''}`;
     }
     return text.length > maxLength ? undefined : text;
   };
@@ -124,6 +124,11 @@ function valueAt(context: JsonObject, path: readonly string[]): Json | undefined
 
 /** Options of a template. */
 export interface TemplateOptions {
+  /**
+   * Whether people read the text: it is then rendered for an audience, and its values are written as their language and
+   * place have them. What machines read (requests of actions) has values as they are.
+   */
+  readonly forPeople?: boolean;
   /** An unknown name is an error instead of an empty text. `if` and `default` may still test for it. */
   readonly strict?: boolean;
   /** Percent-encodes every inserted value, so that it cannot break out of its part of a URL. */
@@ -135,20 +140,26 @@ export interface CompiledTemplate {
   readonly source: string;
   /** The paths that the template reads from its context: `slots.size`, `input.order.id`. Sorted. */
   readonly variables: readonly string[];
-  /** @throws AppError TEMPLATE_FAILED - A filter failed, a text grew too long, or (strict) a name is missing. */
-  readonly render: (context: JsonObject) => string;
+  /** Its filters for people on slots, whose types decide whether they fit. */
+  readonly slotFilters: readonly SlotFilter[];
+  /**
+   * @param audience - Whom a text for people is for; English and UTC if absent.
+   * @throws AppError TEMPLATE_FAILED - A filter failed, a text grew too long, or (strict) a name is missing.
+   */
+  readonly render: (context: JsonObject, audience?: Audience) => string;
 }
 
-let plain: Liquid | undefined;
-let uri: Liquid | undefined;
+const anyone: Audience = { locale: 'en', timeZone: 'UTC' };
 
 /**
  * Compiles a Liquid template. Nothing is HTML-escaped: texts are plain, and channels escape what they show.
  *
  * @throws AppError TEMPLATE_SYNTAX - It cannot be parsed, or uses a tag or filter that does not exist.
+ * @throws AppError TEMPLATE_FILTER - A filter has an option or a value that can never work.
  */
 export function compileTemplate(source: string, options: TemplateOptions = {}): CompiledTemplate {
-  const engine = options.encodeUri ? uriEngine() : plainEngine();
+  const { forPeople = false, strict = false, encodeUri = false } = options;
+  const engine = engineOf(encodeUri ? 'uri' : forPeople ? 'people' : 'data');
   let templates: Template[];
   let variables: readonly string[];
   try {
@@ -160,17 +171,22 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
       { cause: error },
     );
   }
-  const renderOptions = { strictVariables: options.strict ?? false };
-  const plainly =
-    options.strict || options.encodeUri ? undefined : compilePlainTemplate(source, templateLimits.output);
+  const { slots: slotFilters, faults } = findFilters(templates, forPeople);
+  const [fault] = faults;
+  if (fault !== undefined) throw expressionErrors.TEMPLATE_FILTER({ source: quoteSource(source), ...fault });
+  if (forPeople) writeOutputs(templates, writtenByPath);
+  const plainly = strict || encodeUri ? undefined : compilePlainTemplate(source, templateLimits.output);
   return {
     source,
     variables,
-    render: (context) => {
-      const text = plainly?.(context);
+    slotFilters,
+    render: (context, audience = anyone) => {
+      const given = forPeople ? audience : undefined;
+      const text = plainly?.(context, given);
       if (text !== undefined) return text;
+      const globals = given === undefined ? {} : { [audienceKey]: given };
       try {
-        return String(engine.renderSync(templates, context, renderOptions));
+        return String(engine.renderSync(templates, context, { strictVariables: strict, globals }));
       } catch (error) {
         throw expressionErrors.TEMPLATE_FAILED(
           { source: quoteSource(source), message: reasonOf(error) },
@@ -181,14 +197,29 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
   };
 }
 
-function uriEngine(): Liquid {
-  uri ??= createTemplateEngine(encodeURIComponent);
-  return uri;
-}
+/** Writes what has no path, such as the value of `echo`. */
+const writtenByPath: FilterHandler = function (value) {
+  const audience = audienceOf(this.context);
+  return audience === undefined ? value : writeValue(value, audience, undefined);
+};
 
-function plainEngine(): Liquid {
-  plain ??= createTemplateEngine();
-  return plain;
+const escapes: Readonly<Record<'data' | 'people' | 'uri', FilterHandler | undefined>> = {
+  data: undefined,
+  people: writtenByPath,
+  uri: (value) => encodeURIComponent(textOf(value)),
+};
+
+const engines = new Map<keyof typeof escapes, Liquid>();
+
+function engineOf(use: keyof typeof escapes): Liquid {
+  let engine = engines.get(use);
+  if (engine === undefined) {
+    engine = createTemplateEngine(escapes[use]);
+    // `raw` would switch off the encoding.
+    if (use === 'uri') engine.unregisterFilter('raw');
+    engines.set(use, engine);
+  }
+  return engine;
 }
 
 function reasonOf(error: unknown): string {

@@ -18,6 +18,11 @@ export const expressionErrors = defineErrors({
       `The template \`${p.source}\` is invalid: ${p.message}`,
     remedy: 'Correct the template; texts are Liquid templates, such as Hello {{ slots.name }}',
   },
+  TEMPLATE_FILTER: {
+    message: (p: { source: string; filter: string; reason: string }) =>
+      `The filter ${p.filter} in \`${p.source}\` cannot work: ${p.reason}`,
+    remedy: 'Correct the filter; the reference of expressions has all filters with examples',
+  },
   TEMPLATE_FAILED: {
     message: (p: { source: string; message: string }) =>
       `The template \`${p.source}\` cannot be rendered: ${p.message}`,

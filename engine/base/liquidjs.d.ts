@@ -9,7 +9,11 @@ export interface Emitter {
   buffer: string;
 }
 
-export type FilterHandler = (this: unknown, value: unknown, ...args: unknown[]) => unknown;
+export type FilterHandler = (
+  this: { readonly context: { readonly globals: object } },
+  value: unknown,
+  ...args: unknown[]
+) => unknown;
 
 export declare class Liquid {
   constructor(options: Readonly<Record<string, unknown>>);
@@ -21,8 +25,13 @@ export declare class Liquid {
   registerFilter(name: string, filter: FilterHandler): void;
   unregisterFilter(name: string): void;
   parse(source: string): Template[];
-  renderSync(templates: Template[], scope: object, options: { readonly strictVariables: boolean }): unknown;
+  renderSync(
+    templates: Template[],
+    scope: object,
+    options: { readonly strictVariables: boolean; readonly globals: object },
+  ): unknown;
   globalFullVariablesSync(templates: Template[]): string[];
 }
 
+export declare function toValueSync(value: unknown): unknown;
 export declare function toValue(value: unknown): unknown;

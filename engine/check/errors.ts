@@ -24,6 +24,11 @@ export const checkErrors = defineErrors({
         : `${p.field} of the ${p.label} state: ${p.finding}`,
     remedy: 'Correct the field in the inspector or in the text view',
   },
+  FLOW_FILTER_OF_OTHER_TYPE: {
+    message: (p: { filter: string; slot: string; type: string }) =>
+      `The filter ${p.filter} cannot write the slot "${p.slot}", which is of type ${p.type}`,
+    remedy: 'Use another filter, or correct the type of the slot',
+  },
   FLOW_DANGLING_TRANSITION: {
     message: (p: { outcome: string; target: string }) =>
       `The transition "${p.outcome}" leads to "${p.target}", which is not a state of this flow`,

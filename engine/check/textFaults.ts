@@ -2,8 +2,10 @@ import { AppError } from '../base/appError.ts';
 import { compileExpression } from '../base/compileExpression.ts';
 import { compileTemplate } from '../base/compileTemplate.ts';
 import { err, ok, type Result } from '../base/result.ts';
+import type { SlotFilter } from '../base/templateFilters.ts';
 import { localePath } from '../model/documentKinds.ts';
 import { textReference } from '../model/documents/locale.ts';
+import type { SlotType } from '../model/documents/projectManifest.ts';
 import { findText, type Project } from '../model/project.ts';
 import type { YamlPath } from '../model/yaml/yamlPath.ts';
 import type { CheckContext, MakeError } from './checkContext.ts';
@@ -20,7 +22,32 @@ export interface Fault {
 export function textFaults(text: string, project: Project): readonly Fault[] {
   if (!/\{[{%]/.test(text)) return [];
   // An unknown slot renders as an empty text.
-  return faultsOf(slotsOfTemplate(text), project, 'warning');
+  return [
+    ...faultsOf(slotsOfTemplate(text), project, 'warning'),
+    ...filterFaults(slotFiltersOf(text), project),
+  ];
+}
+
+/** Types of slots whose values a filter can write; a text may hold anything. */
+const fitting: Readonly<Record<string, readonly SlotType[]>> = {
+  number: ['text', 'number', 'money', 'list'],
+  percent: ['text', 'number', 'money', 'list'],
+  money: ['text', 'number', 'money', 'list'],
+  date: ['text', 'number', 'date', 'list'],
+  time: ['text', 'number', 'list'],
+  datetime: ['text', 'number', 'list'],
+};
+
+/** Faults of filters on slots whose values they can never write. */
+function filterFaults(found: Result<readonly SlotFilter[]>, { manifest }: Project): readonly Fault[] {
+  if (!found.ok) return [];
+  return found.value.flatMap(({ slot, filter }): Fault[] => {
+    const type = Object.hasOwn(manifest.slots, slot) ? manifest.slots[slot]?.type : undefined;
+    if (type === undefined || fitting[filter]?.includes(type) !== false) return [];
+    return [
+      { make: (at) => checkErrors.FLOW_FILTER_OF_OTHER_TYPE({ filter, slot, type }, at), severity: 'error' },
+    ];
+  });
 }
 
 /** Faults of a CEL expression: it does not compile, or reads undeclared slots. */
@@ -28,11 +55,12 @@ export function expressionFaults(source: string, project: Project): readonly Fau
   return faultsOf(slotsOfExpression(source), project, 'error');
 }
 
-/** The slots that a source reads, or why it does not compile. */
-type SlotsRead = Result<readonly string[]>;
+const slotFiltersOf = remembered((text) => compileTemplate(text, { forPeople: true }).slotFilters);
 
 const slotsOfTemplate = remembered((text) =>
-  compileTemplate(text).variables.flatMap((name) => /^slots\.([a-z]\w*)/.exec(name)?.[1] ?? []),
+  compileTemplate(text, { forPeople: true }).variables.flatMap(
+    (name) => /^slots\.([a-z]\w*)/.exec(name)?.[1] ?? [],
+  ),
 );
 
 const slotsOfExpression = remembered((source) => {
@@ -42,8 +70,8 @@ const slotsOfExpression = remembered((source) => {
 });
 
 /** Cached: compiling is most of the work, and most sources are the same in the next check. */
-function remembered(read: (source: string) => readonly string[]): (source: string) => SlotsRead {
-  const known = new Map<string, SlotsRead>();
+function remembered<T>(read: (source: string) => readonly T[]): (source: string) => Result<readonly T[]> {
+  const known = new Map<string, Result<readonly T[]>>();
   return (source) => {
     const last = known.get(source);
     if (last !== undefined) return last;
@@ -63,7 +91,11 @@ function attempt<T>(run: () => T): Result<T> {
   }
 }
 
-function faultsOf(read: SlotsRead, { manifest }: Project, severity: Fault['severity']): readonly Fault[] {
+function faultsOf(
+  read: Result<readonly string[]>,
+  { manifest }: Project,
+  severity: Fault['severity'],
+): readonly Fault[] {
   if (!read.ok) {
     const data = read.error.toJSON();
     return [{ make: ({ location }) => new AppError({ ...data, location }), severity: 'error' }];

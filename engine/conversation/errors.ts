@@ -7,6 +7,11 @@ export const conversationErrors = defineErrors({
     remedy: 'Start a new conversation',
     status: 409,
   },
+  CONVERSATION_TIME_ZONE_UNKNOWN: {
+    message: (p: { timeZone: string }) => `There is no time zone "${p.timeZone}"`,
+    remedy: 'Use an IANA name such as Europe/Berlin or UTC, or leave it out',
+    status: 400,
+  },
   CONVERSATION_MESSAGE_EMPTY: {
     message: () => 'The message is empty',
     remedy: 'Send a text with at least one character, or an attachment',

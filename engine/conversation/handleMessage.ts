@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { askedOf, proposeReadings } from '../machine/hearMessage.ts';
+import { inPlace, timeZoneOf } from '../machine/stepScope.ts';
 import type { NluResult } from '../model/ports.ts';
 import { askModel } from './askModel.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
@@ -74,7 +75,13 @@ async function understand(
   try {
     // A tapped reply means what it stands for.
     const asked = value === undefined ? askedOf(engine.compiled, snapshot, at) : {};
-    const context = { locale: snapshot.locale, now: at, ...asked };
+    const { locale, place } = snapshot;
+    const context = {
+      locale: inPlace(locale, place),
+      now: at,
+      timeZone: timeZoneOf(engine.compiled, snapshot),
+      ...asked,
+    };
     if (hasWords) nlu = await engine.nlu.understand(text, context);
   } catch (thrown) {
     log.add({ entry: 'problem', turn: log.turn, error: portError('understanding of messages', thrown) });

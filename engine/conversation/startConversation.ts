@@ -1,8 +1,11 @@
-import type { Customer } from '../kit/snapshot.ts';
+import { isTimeZone } from '../base/formats/timeZone.ts';
+import type { Customer, CustomerPlace } from '../kit/snapshot.ts';
 import { initialSnapshot } from '../machine/transition.ts';
+import { primaryLanguage } from '../model/documents/locale.ts';
 import type { RememberedSlots } from '../model/ports.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { loadMemory } from './customerMemory.ts';
+import { conversationErrors } from './errors.ts';
 import { sessionOf } from './growSession.ts';
 
 import type { RecordingHeader } from './session.ts';
@@ -16,6 +19,8 @@ export interface ConversationStart extends TurnOptions {
   readonly id?: string | undefined;
   /** The customer's language; the project's best matching locale is used. The default locale when absent. */
   readonly locale?: string | undefined;
+  /** The customer's time zone, an IANA name; the project's when absent. */
+  readonly timeZone?: string | undefined;
   readonly source: RecordingHeader['source'];
   /** The customer; anonymous when absent. The caller is responsible for the claim. */
   readonly customer?: Customer | undefined;
@@ -27,6 +32,7 @@ export interface ConversationStart extends TurnOptions {
  * Starts a conversation and runs it until it waits for the customer.
  *
  * @returns Turn 0 and the new session. Failures of the flow are part of the turn, never thrown.
+ * @throws AppError CONVERSATION_TIME_ZONE_UNKNOWN
  */
 export async function startConversation(
   engine: ConversationEngine,
@@ -34,6 +40,7 @@ export async function startConversation(
 ): Promise<TurnOutcome> {
   const at = engine.clock.now();
   const locale = engine.compiled.localeFor(start.locale ?? engine.compiled.manifest.defaultLocale);
+  const place = placeOf(start, locale);
   const snapshot = initialSnapshot(engine.compiled, { at, locale });
   const session = sessionOf({
     header: {
@@ -52,6 +59,19 @@ export async function startConversation(
   const seed = Math.floor(engine.random.next() * 2 ** 31);
   const customer = start.customer ?? { id: null, authenticated: false };
   const memory = start.memory ?? (await loadMemory(engine, log, customer, at));
-  const event = { type: 'start', at, locale, seed, customer, memory } as const;
+  const event = { type: 'start', at, locale, ...place, seed, customer, memory } as const;
   return finishTurn(engine.compiled, log, await settleEvent(engine, log, snapshot, event));
+}
+
+/** What is known of the customer's place besides the locale of the project. */
+function placeOf(
+  { locale: wanted, timeZone }: Pick<ConversationStart, 'locale' | 'timeZone'>,
+  locale: string,
+): { readonly place?: CustomerPlace } {
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw conversationErrors.CONVERSATION_TIME_ZONE_UNKNOWN({ timeZone });
+  const hasRegion =
+    wanted !== undefined && wanted !== locale && primaryLanguage(wanted) === primaryLanguage(locale);
+  if (!hasRegion && timeZone === undefined) return {};
+  return { place: { ...(hasRegion && { locale: wanted }), ...(timeZone !== undefined && { timeZone }) } };
 }

@@ -3,7 +3,7 @@ import { type Attachment, attachment } from '../model/attachment.ts';
 import { errorData, nluResult, rememberedSlots } from '../model/ports.ts';
 import { reading } from '../model/reading.ts';
 import { answerEvents } from '../requests/requestRegistry.ts';
-import { customer } from './snapshot.ts';
+import { customer, customerPlace } from './snapshot.ts';
 
 /** Milliseconds since the epoch, read from the clock port when the event arrived. */
 const at = z.number();
@@ -17,6 +17,8 @@ export const conversationEvent = z.discriminatedUnion('type', [
     type: z.literal('start'),
     at,
     locale: z.string(),
+    /** Where the customer is; absent if only the locale of the project is known, and in earlier recordings. */
+    place: customerPlace.exactOptional(),
     /** Seed of all random choices in this conversation. */
     seed: z.number().int().default(0),
     customer: customer.default({ id: null, authenticated: false }),

@@ -59,6 +59,9 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     entities: Object.fromEntries((heard?.nlu.entities ?? []).map(({ entity, value }) => [entity, value])),
     turn: 1,
     locale: 'en',
+    now: '2026-03-04T12:00:00+00:00',
+    today: '2026-03-04',
+    timeZone: 'UTC',
     customer: { id: null, authenticated: false },
   };
   return {
@@ -78,7 +81,7 @@ function fixtureContext(fixture: NodeFixture): StepContext {
     variant: () => 0,
     slot: (name) => declared.get(name),
     evaluate: (expression, extra) => compileExpression(expression).evaluate({ ...names, ...extra }),
-    render: (text, extra) => compileTemplate(text).render({ ...names, ...extra }),
+    render: (text, extra) => compileTemplate(text, { forPeople: true }).render({ ...names, ...extra }),
   };
 }
 

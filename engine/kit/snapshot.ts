@@ -16,6 +16,18 @@ export const customer = z.strictObject({
 
 export type Customer = z.infer<typeof customer>;
 
+/**
+ * Where the customer is, as far as the channel or their token says so: the locale that they asked for, which the project
+ * may have only without its region, and their time zone.
+ */
+export const customerPlace = z.strictObject({
+  locale: z.string().exactOptional(),
+  /** IANA name. */
+  timeZone: z.string().exactOptional(),
+});
+
+export type CustomerPlace = z.infer<typeof customerPlace>;
+
 /** One step of the machine within an event, for debugging: which state ran, why, and with what result. */
 export const microStep = z.strictObject({
   flow: z.string(),
@@ -113,6 +125,8 @@ export const snapshot = z.strictObject({
   status: z.enum(['active', 'ended']),
   resolution: z.enum(['resolved', 'unresolved', 'escalated']).nullable(),
   locale: z.string(),
+  /** Absent: only what the project says is known. */
+  place: customerPlace.exactOptional(),
   /** The last detected language of the customer's messages, and whether the conversation has switched because of it. */
   spoken: z.strictObject({ locale: z.string(), changed: z.boolean() }).nullable(),
   /** Seed of all random choices. */

@@ -68,12 +68,17 @@ export interface StepContext {
   readonly slot: (name: string) => SlotDefinition | undefined;
   /**
    * Evaluates CEL over `slots`, `vars`, `message` {text}, `intent` {name, confidence}, `entities`, `turn`, `locale`,
-   * `customer` {id, authenticated} and `extra`.
+   * `now`, `today`, `timeZone`, `customer` {id, authenticated} and `extra`.
    * @throws AppError EXPRESSION_SYNTAX, EXPRESSION_FAILED, for which the machine follows the error transition.
    */
   readonly evaluate: (expression: string, extra?: JsonObject) => Json;
-  /** Resolves a `$key` in the conversation's locale and renders the Liquid template over the same names. */
-  readonly render: (text: string, extra?: JsonObject) => string;
+  /**
+   * Resolves a `$key` in the conversation's locale and renders the Liquid template over the same names, as the customer's
+   * language and place write numbers, amounts and dates.
+   *
+   * @param slotOf - Names in `extra` that are values of slots, with these slots: they are written by their types.
+   */
+  readonly render: (text: string, extra?: JsonObject, slotOf?: Readonly<Record<string, string>>) => string;
 }
 
 /** What the machine does next. */

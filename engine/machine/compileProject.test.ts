@@ -57,18 +57,19 @@ describe('texts', () => {
   };
   const compiled = compileProject(project, nodeRegistry);
   const names = () => ({ slots: { name: 'Ann' } });
+  const anyone = () => ({ locale: 'en', timeZone: 'UTC' });
 
   it('come from the locale, its language, then the default', () => {
-    const render = (key: string) => compiled.render(key, 'pt-BR', names);
+    const render = (key: string) => compiled.render(key, 'pt-BR', names, anyone);
     expect([render('$a.one'), render('$a.two'), render('$a.name')]).toEqual(['uma', 'dois', 'Hi Ann']);
   });
 
   it('are templates themselves if they are not keys', () => {
-    expect(compiled.render('$5 for {{ slots.name }}', 'en', names)).toBe('$5 for Ann');
+    expect(compiled.render('$5 for {{ slots.name }}', 'en', names, anyone)).toBe('$5 for Ann');
   });
 
   it('are errors that name the key if they are missing', () => {
-    expect(() => compiled.render('$a.three', 'de', names)).toThrow(
+    expect(() => compiled.render('$a.three', 'de', names, anyone)).toThrow(
       expect.objectContaining({ code: 'MACHINE_TEXT_MISSING', location: { file: 'locales/de.yaml' } }),
     );
   });
@@ -77,7 +78,7 @@ describe('texts', () => {
     const manifest = { ...project.manifest, localeFallbacks: { 'pt-BR': ['de'], 'pt-PT': ['pt-BR'] } };
     const locales = { ...project.locales, de: { 'a.two': 'zwei' } };
     const { render, localeFor } = compileProject({ ...project, manifest, locales }, nodeRegistry);
-    expect(render('$a.two', 'pt-BR', names)).toBe('zwei');
+    expect(render('$a.two', 'pt-BR', names, anyone)).toBe('zwei');
     expect(localeFor('pt-PT')).toBe('pt-BR');
   });
 
@@ -108,7 +109,12 @@ describe('plural texts', () => {
   };
   const { render } = compileProject(project, nodeRegistry);
   const said = (locale: string, count: number) =>
-    render('$cart.items', locale, () => ({ vars: { items: count, who: 'Ann' } }));
+    render(
+      '$cart.items',
+      locale,
+      () => ({ vars: { items: count, who: 'Ann' } }),
+      () => ({ locale, timeZone: 'UTC' }),
+    );
 
   it('take the form that the language has for the number', () => {
     expect([1, 2, 1.5].map((count) => said('en', count))).toEqual(['1 item for Ann', '2 items', '1.5 items']);
@@ -125,7 +131,14 @@ describe('plural texts', () => {
   });
 
   it('need a number', () => {
-    expect(() => render('$cart.bad', 'en', () => ({}))).toThrow(
+    expect(() =>
+      render(
+        '$cart.bad',
+        'en',
+        () => ({}),
+        () => ({ locale: 'en', timeZone: 'UTC' }),
+      ),
+    ).toThrow(
       expect.objectContaining({ code: 'MACHINE_COUNT_NOT_A_NUMBER', location: { file: 'locales/en.yaml' } }),
     );
   });

@@ -1,10 +1,12 @@
 import { compileTemplate } from '../base/compileTemplate.ts';
+import type { Audience } from '../base/formats/audience.ts';
 import type { JsonObject } from '../base/json.ts';
 import {
   type LocaleText,
   localeChain,
   type PluralText,
   pluralRulesOf,
+  primaryLanguage,
   textReference,
 } from '../model/documents/locale.ts';
 import { builtinTexts } from '../model/languageParts.ts';
@@ -23,7 +25,7 @@ function choosePluralForm(text: PluralText, count: number, locale: string): stri
   return text[pluralRulesOf(locale).select(count)] ?? text.other;
 }
 
-type Render = (names: () => JsonObject) => string;
+type Render = (names: () => JsonObject, audience: () => Audience) => string;
 
 /**
  * Compiles the texts of a project. A `$key` is looked up in the conversation's locale and its fallbacks (see
@@ -40,7 +42,7 @@ export function compileTexts(
 
   const compile = (source: string, locale: string): Render => {
     const key = textReference(source);
-    if (key === undefined) return renderer(source);
+    if (key === undefined) return renderer(source, locale);
     const found = findText(project, locale, key);
     if (found === undefined) {
       throw machineErrors.MACHINE_TEXT_MISSING(
@@ -49,8 +51,8 @@ export function compileTexts(
       );
     }
     return typeof found.text === 'string'
-      ? renderer(found.text)
-      : byCount(found.text, found.locale, key, evaluate);
+      ? renderer(found.text, closest(found.locale, locale))
+      : byCount(found.text, closest(found.locale, locale), key, evaluate);
   };
 
   return {
@@ -69,7 +71,7 @@ export function compileTexts(
       for (let next = 2; texts?.[`${key}_${next}`] !== undefined; next++) wordings.push(`${key}_${next}`);
       return wordings.map((one) => `$${one}`);
     },
-    render: (text, locale, names) => {
+    render: (text, locale, names, audience) => {
       let texts = byLocale.get(locale);
       if (texts === undefined) {
         texts = new Map();
@@ -80,16 +82,25 @@ export function compileTexts(
         render = compile(text, locale);
         texts.set(text, render);
       }
-      return render(names);
+      return render(names, audience);
     },
   };
 }
 
-function renderer(source: string): Render {
+/** Of two locales, the second if it is of the same language: it says more about the place. */
+function closest(written: string, wanted: string): string {
+  return primaryLanguage(written) === primaryLanguage(wanted) ? wanted : written;
+}
+
+/** @param locale - What the text is written in. */
+function renderer(source: string, locale: string): Render {
   // Most texts are constant and need no template engine.
   if (!/\{[{%]/.test(source)) return () => source;
-  const template = compileTemplate(source);
-  return (names) => template.render(names());
+  const template = compileTemplate(source, { forPeople: true });
+  return (names, audience) => {
+    const given = audience();
+    return template.render(names(), { ...given, locale: closest(locale, given.locale) });
+  };
 }
 
 /** A plural text: the form follows a count, by the rules of the language it is written in. */
@@ -100,7 +111,7 @@ function byCount(
   evaluate: CompiledProject['evaluate'],
 ): Render {
   const renderers = new Map<string, Render>();
-  return (names) => {
+  return (names, audience) => {
     const values = names();
     const count = evaluate(text.count, values);
     if (typeof count !== 'number') {
@@ -112,9 +123,9 @@ function byCount(
     const source = choosePluralForm(text, count, locale);
     let render = renderers.get(source);
     if (render === undefined) {
-      render = renderer(source);
+      render = renderer(source, locale);
       renderers.set(source, render);
     }
-    return render(() => ({ ...values, count }));
+    return render(() => ({ ...values, count }), audience);
   };
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../base/formats/audience.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import type { BoundNode } from '../kit/defineNode.ts';
@@ -196,11 +197,17 @@ export interface CompiledProject {
    */
   readonly evaluate: (expression: string, names: JsonObject) => Json;
   /**
-   * Resolves a `$key` and renders the Liquid template, which is compiled once per locale. `names` is called only if
-   * the text has something to fill in.
-   * @throws AppError MACHINE_TEXT_MISSING, TEMPLATE_SYNTAX, TEMPLATE_FAILED
+   * Resolves a `$key` and renders the Liquid template, which is compiled once per locale. `names` and `audience` are
+   * called only if the text has something to fill in. Of the audience's locale, the region counts, and the language only
+   * if the text is written in it: an English text has English dates.
+   * @throws AppError MACHINE_TEXT_MISSING, TEMPLATE_SYNTAX, TEMPLATE_FILTER, TEMPLATE_FAILED
    */
-  readonly render: (text: string, locale: string, names: () => JsonObject) => string;
+  readonly render: (
+    text: string,
+    locale: string,
+    names: () => JsonObject,
+    audience: () => Audience,
+  ) => string;
   /**
    * References to the wordings of a text that may be said often: `key`, `key_2`, `key_3` and so on.
    *

@@ -9,6 +9,8 @@ import type { TransitionContext } from './transitionContext.ts';
 interface PolicyText {
   /** Names available to the text besides the usual ones. */
   readonly names?: JsonObject | undefined;
+  /** Names that are values of slots, with these slots. */
+  readonly slotOf?: Readonly<Record<string, string>> | undefined;
   readonly quickReplies?: readonly QuickReply[];
 }
 
@@ -19,9 +21,9 @@ interface PolicyText {
 export function sayPolicyText(
   context: TransitionContext,
   text: string,
-  { names, quickReplies = [] }: PolicyText = {},
+  { names, slotOf, quickReplies = [] }: PolicyText = {},
 ): void {
-  const rendered = renderPolicyText(context, text, names);
+  const rendered = renderPolicyText(context, text, { names, slotOf });
   if (rendered === '') return;
   context.effects.push({ type: 'say', text: rendered, quickReplies: [...quickReplies], citations: [] });
 }
@@ -52,9 +54,13 @@ export function sayNextWording(context: TransitionContext, key: string): void {
 }
 
 /** Renders a policy's text. Returns an empty string if that fails, and records the failure as a step. */
-export function renderPolicyText(context: TransitionContext, text: string, names?: JsonObject): string {
+export function renderPolicyText(
+  context: TransitionContext,
+  text: string,
+  { names, slotOf }: Pick<PolicyText, 'names' | 'slotOf'> = {},
+): string {
   try {
-    return new StepScope(context, { type: 'enter' }).render(text, names);
+    return new StepScope(context, { type: 'enter' }).render(text, names, slotOf);
   } catch (thrown) {
     recordStep(context, 'policy', 'error', { code: 'error', params: thrownErrorDetails(thrown, 'policy') });
     return '';

@@ -1,8 +1,12 @@
+import type { Audience, WrittenAs } from '../base/formats/audience.ts';
+import { dayIn, momentIn } from '../base/formats/timeZone.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Customer, Frame, LastMessage, Snapshot } from '../kit/snapshot.ts';
 import type { StepContext, StepTrigger } from '../kit/step.ts';
+import { primaryLanguage } from '../model/documents/locale.ts';
 import type { Policies } from '../model/documents/policies.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
+import type { CompiledProject } from './compiledProject.ts';
 import { topFrame } from './frames.ts';
 import type { TransitionContext } from './transitionContext.ts';
 
@@ -41,9 +45,9 @@ function fraction(text: string): number {
 
 /**
  * The names available to expressions and templates: `slots`, `vars`, `message`, `intent`, `entities`, `turn`,
- * `locale`, `customer`.
+ * `locale`, `now`, `today`, `timeZone`, `customer`. The time is that of the event, so that a replay has the same.
  */
-function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject {
+function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame, timeZone: string): JsonObject {
   const nlu = snapshot.message?.nlu;
   const best = nlu?.intents[0];
   const entities: Record<string, Json> = {};
@@ -66,8 +70,24 @@ function expressionNames(snapshot: Readonly<Snapshot>, frame: Frame): JsonObject
     entities,
     turn: snapshot.turn,
     locale: snapshot.locale,
+    now: momentIn(snapshot.at, timeZone),
+    today: dayIn(snapshot.at, timeZone),
+    timeZone,
     customer: snapshot.customer,
   };
+}
+
+const slotPrefix = 'slots.';
+
+/** The time zone of a conversation: the customer's if it is known, otherwise the project's. */
+export function timeZoneOf({ manifest }: CompiledProject, { place }: Pick<Snapshot, 'place'>): string {
+  return place?.timeZone ?? manifest.timeZone;
+}
+
+/** A locale as the customer's place has it: `en-GB` for English in Britain. It does not change the language. */
+export function inPlace(locale: string, place: Snapshot['place']): string {
+  const wanted = place?.locale;
+  return wanted !== undefined && primaryLanguage(wanted) === primaryLanguage(locale) ? wanted : locale;
 }
 
 /** The context of a step. The names for expressions are built only when one is evaluated. */
@@ -131,12 +151,25 @@ export class StepScope implements StepContext {
     return this.#context.project.evaluate(expression, this.#namesWith(extra));
   }
 
-  render(text: string, extra?: JsonObject): string {
-    return this.#context.project.render(text, this.#context.draft.locale, () => this.#namesWith(extra));
+  render(text: string, extra?: JsonObject, slotOf: Readonly<Record<string, string>> = {}): string {
+    const { draft, project } = this.#context;
+    const kindOf = (path: string): WrittenAs | undefined => {
+      const slot = path.startsWith(slotPrefix) ? path.slice(slotPrefix.length) : slotOf[path];
+      const type = slot === undefined ? undefined : project.slots.get(slot)?.type;
+      return type === 'money' || type === 'date' ? type : undefined;
+    };
+    const audience = (): Audience => ({
+      locale: inPlace(draft.locale, draft.place),
+      timeZone: timeZoneOf(project, draft),
+      now: draft.at,
+      kindOf,
+    });
+    return project.render(text, draft.locale, () => this.#namesWith(extra), audience);
   }
 
   #namesWith(extra: JsonObject | undefined): JsonObject {
-    this.#names ??= expressionNames(this.#context.draft, this.#frame);
+    const { draft, project } = this.#context;
+    this.#names ??= expressionNames(draft, this.#frame, timeZoneOf(project, draft));
     return extra === undefined ? this.#names : { ...this.#names, ...extra };
   }
 }

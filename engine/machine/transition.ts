@@ -124,6 +124,7 @@ function applyEvent(context: TransitionContext, event: ConversationEvent): boole
     case 'start':
       if (draft.frames.length > 0) return false;
       draft.locale = context.project.localeFor(event.locale);
+      if (event.place !== undefined) draft.place = event.place;
       draft.seed = event.seed;
       draft.customer = event.customer;
       fillFromMemory(context, event.memory);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../base/formats/timeZone.ts';
 
 /**
  * Identifier of a flow, state, slot, intent, entity, action or outcome: lower-case letters, digits and underscores, at
@@ -23,3 +24,8 @@ export const languageTag = z
 export const variableName = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'must be an environment variable name such as SHOP_API_URL');
+
+/** Name of a time zone (IANA). */
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'must be the name of a time zone such as Europe/Berlin or UTC' });

@@ -99,6 +99,8 @@ export interface NluContext {
   readonly locale: string;
   /** Milliseconds since the epoch: what "yesterday" is relative to. */
   readonly now: number;
+  /** The time zone whose days are meant, an IANA name; UTC when absent. */
+  readonly timeZone?: string | undefined;
   /** The entity of the value that the waiting state asks for. */
   readonly asked?: string | undefined;
   /** Where the dates lie that the waiting state asks for, unless the message says so. */

@@ -74,7 +74,10 @@ export function createNlu({
   ): Promise<NluResult> => {
     const detected = detect?.(text, context.locale);
     const language = detected !== undefined && isMisdetected(text, detected, context) ? undefined : detected;
-    const messageLocale = language ?? context.locale;
+    // The conversation's locale may have a region, which says how dates and amounts are written.
+    const isSameLanguage =
+      language === undefined || primaryLanguage(language) === primaryLanguage(context.locale);
+    const messageLocale = isSameLanguage ? context.locale : language;
     const sentiment = findSentiment(text, messageLocale);
     const urgency = findUrgency(text, messageLocale);
     const shared = encoder === undefined ? undefined : encodedOnce(encoder);

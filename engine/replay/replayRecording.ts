@@ -131,7 +131,7 @@ function differencesOf(turn: number, was: TurnView, is: TurnView | undefined): r
 }
 
 /** The input of the recorded start; older recordings have none. */
-function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'customer' | 'memory'> {
+function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'customer' | 'memory' | 'place'> {
   for (const entry of log) {
     if (entry.entry === 'event' && entry.event.type === 'start') return entry.event;
   }
@@ -142,7 +142,7 @@ function recordedStart(log: readonly LogEntry[]): Pick<StartEvent, 'seed' | 'cus
 async function rerun(engine: ConversationEngine, recording: Recording): Promise<readonly LogEntry[]> {
   const { header, log } = recording;
   const clock = recordedClock(recording);
-  const { seed, customer, memory } = recordedStart(log);
+  const { seed, customer, memory, place } = recordedStart(log);
   const random = { next: () => seed / 2 ** 31 };
   const replaying = {
     ...engine,
@@ -152,8 +152,9 @@ async function rerun(engine: ConversationEngine, recording: Recording): Promise<
     answer: recordedAnswers(recording),
   };
   clock.beginTurn(0);
-  const { id, locale, source } = header;
-  let { session } = await startConversation(replaying, { id, locale, source, customer, memory });
+  const { id, source } = header;
+  const { locale = header.locale, timeZone } = place ?? {};
+  let { session } = await startConversation(replaying, { id, locale, timeZone, source, customer, memory });
   for (const entry of log) {
     if (entry.entry !== 'event') continue;
     if (session.snapshot.status === 'ended') break;

@@ -24,6 +24,7 @@ import { serverErrors } from './errors.ts';
 /** How a conversation starts. */
 interface NewConversation {
   readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
   readonly customer?: Customer | undefined;
 }
 
@@ -213,8 +214,8 @@ export function createConversations(
       if (left.size > 0) setAlarm(leftAloneMs, () => [...left.keys()].forEach(readLeft));
     },
     endPauses: () => arrivals.close(),
-    start: async ({ locale, customer } = {}) =>
-      commit(await startConversation(engine, { source: 'runtime', locale, customer }), 'absent'),
+    start: async (start = {}) =>
+      commit(await startConversation(engine, { source: 'runtime', ...start }), 'absent'),
     send: async (id, { text, value, attachments }) => {
       const message = {
         text,

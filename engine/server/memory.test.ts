@@ -48,6 +48,43 @@ describe('customers over HTTP', () => {
     expect(recording.body).not.toContain(payload.customerToken);
   });
 
+  it.each<[string, object, Readonly<Record<string, unknown>>, unknown]>([
+    ['of their device', { timeZone: 'Asia/Tokyo' }, {}, { timeZone: 'Asia/Tokyo' }],
+    ['of their token', {}, { zoneinfo: 'Europe/Berlin' }, { timeZone: 'Europe/Berlin' }],
+    [
+      'of their device before the token',
+      { timeZone: 'UTC' },
+      { zoneinfo: 'Europe/Berlin' },
+      { timeZone: 'UTC' },
+    ],
+    [
+      'with their region',
+      { locale: 'en-GB', timeZone: 'Europe/London' },
+      {},
+      { locale: 'en-GB', timeZone: 'Europe/London' },
+    ],
+    ['of the project, if nothing is said', {}, {}, undefined],
+  ])('D4: are in the time zone %s', async (_which, body, claims, place) => {
+    const { app } = await testServer({ customerSecret });
+    const payload = { ...body, customerToken: await customerToken('c1', { claims }) };
+    const { id } = (await app.inject({ method: 'POST', url: '/conversations', payload })).json();
+    const recording = await app.inject({ url: `/conversations/${id}/recording` });
+    expect(JSON.parse(recording.body.split('\n')[1] ?? '').event.place).toEqual(place);
+  });
+
+  it('D4: are refused with a time zone that does not exist', async () => {
+    const { app } = await testServer({ customerSecret });
+    const claims = { zoneinfo: 'Berlin' };
+    for (const [payload, status, reason] of [
+      [{ timeZone: 'Berlin' }, 400, 'timeZone'],
+      [{ customerToken: await customerToken('c1', { claims }) }, 401, 'zoneinfo'],
+    ] as const) {
+      const answer = await app.inject({ method: 'POST', url: '/conversations', payload });
+      expect(answer.statusCode).toBe(status);
+      expect(answer.json().error.message).toContain(reason);
+    }
+  });
+
   it('cannot start a conversation with a token that is not accepted', async () => {
     const wrong = await customerToken('c1', { secret: 'x'.repeat(40) });
     for (const [secret, token, status, code] of [

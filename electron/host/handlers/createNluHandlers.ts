@@ -92,13 +92,15 @@ export function createNluHandlers({ sessions, engines, tasks, options }: Handler
       const result = await nlu.understand(text, {
         locale: locale ?? project.manifest.defaultLocale,
         now: options.clock.now(),
+        timeZone: project.manifest.timeZone,
       });
       return { nlu: result, outcome: outcomeOfPrediction(result.intents, projectThresholds(project)) };
     },
     'nlu.mentions': async ({ projectId, texts, locale }) => {
       const { path } = sessions.get(projectId);
       const { project } = await openForUnderstanding(path);
-      const context = { locale: locale ?? project.manifest.defaultLocale, now: options.clock.now() };
+      const { defaultLocale, timeZone } = project.manifest;
+      const context = { locale: locale ?? defaultLocale, now: options.clock.now(), timeZone };
       return findValues(project.entities, texts, context);
     },
     'nlu.evaluate': ({ projectId, ...settings }) => measure(projectId, 'evaluate', settings),

@@ -60,8 +60,9 @@ const nluPredictCommand: CliCommand = (io) =>
           onProgress: announceTasks(io.note),
         },
         async ({ nlu, project }) => {
+          const { timeZone } = project.manifest;
           const locale = options.locale ?? project.manifest.defaultLocale;
-          return { project, result: await nlu.understand(text, { locale, now: Date.now() }) };
+          return { project, result: await nlu.understand(text, { locale, now: Date.now(), timeZone }) };
         },
       );
       const outcome = outcomeOfPrediction(result.intents, projectThresholds(project));

@@ -157,6 +157,7 @@ interface Options {
   readonly script?: string;
   readonly actions: 'mock' | 'live';
   readonly locale?: string;
+  readonly timeZone?: string;
   readonly customer?: string;
   readonly authenticated?: true;
   readonly record?: string;
@@ -181,6 +182,7 @@ export const simulateCommand: CliCommand = (io) =>
         .default('mock'),
     )
     .option('-l, --locale <tag>', 'language of the conversation')
+    .option('-z, --time-zone <name>', "the customer's time zone (default: the project's)")
     .option('-c, --customer <id>', 'id of the customer', parseCustomer)
     .option('--authenticated', 'treat the customer as authenticated')
     .option('-r, --record <file>', 'write the recording (JSON lines) to this file')
@@ -194,9 +196,9 @@ export const simulateCommand: CliCommand = (io) =>
       await withProjectEngine(
         { folder: resolve(io.cwd, folder), actions, env: io.env, note: io.note },
         async (engine) => {
-          const { locale } = options;
+          const { locale, timeZone } = options;
           const customer = { id: options.customer ?? null, authenticated: options.authenticated === true };
-          let outcome = await startConversation(engine, { source: 'cli', locale, customer });
+          let outcome = await startConversation(engine, { source: 'cli', locale, timeZone, customer });
           printTurn(io, outcome, options, deskWording(engine.compiled));
           for await (const messages of customerTurns(io, script)) {
             const skips = messages.length === 1 && messages[0]?.text.trim() === skipWait;

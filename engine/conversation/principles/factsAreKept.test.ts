@@ -13,7 +13,7 @@ function expectKept(held: Held, facts: readonly Fact[]): void {
     ({ slot, value }) =>
       held.slots()[slot] !== value &&
       !used.includes(value) &&
-      held.snapshot().prompt?.text.includes(String(value)) !== true,
+      held.snapshot().frames.at(-1)?.local.confirming !== value,
   );
   expect(lost.map(({ slot }) => slot)).toEqual([]);
   const asked = facts.filter(({ prompt }) => held.said().some((text) => text.startsWith(prompt)));
@@ -125,7 +125,8 @@ describe.each(locales)('in %s', (locale) => {
       await held.say(text);
       expect([held.snapshot().clarification, held.slots().invoice_day]).toEqual([null, null]);
       await held.say(tasks[locale].find(({ flow }) => flow === 'invoice')?.wish ?? '');
-      expect(held.snapshot().prompt?.text).toContain('2026-01-03');
+      const day = locale === 'en' ? 'January 3, 2026' : '3. Januar 2026';
+      expect(held.snapshot().prompt?.text).toContain(day);
       await held.say(locale === 'en' ? 'no' : 'nein');
       expect([held.at(), held.slots().invoice_day]).toEqual(['invoice/ask_day', null]);
       await held.say(locale === 'en' ? 'January 4th, 2026' : '4. Januar 2026');

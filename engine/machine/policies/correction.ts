@@ -111,7 +111,10 @@ export function acknowledgeCorrections(context: TransitionContext): void {
   for (const { slot, value } of corrected) {
     if (draft.slots[slot] !== value) continue;
     const before = effects.length;
-    sayPolicyText(context, acknowledgement, { names: { slot: slotLabel(context, slot), value } });
+    sayPolicyText(context, acknowledgement, {
+      names: { slot: slotLabel(context, slot), value },
+      slotOf: { value: slot },
+    });
     const said = effects.splice(before);
     effects.splice(place, 0, ...said);
     place += said.length;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { defaultTimeZone } from '../../base/formats/timeZone.ts';
 import { durationText } from '../duration.ts';
 import { encoder } from '../encoder.ts';
-import { identifier, languageTag, variableName } from '../identifier.ts';
+import { identifier, languageTag, timeZone, variableName } from '../identifier.ts';
 import { policies } from './policies.ts';
 
 /** Types of slot values. `list` allows the values in `values`; the others are also entities. */
@@ -39,6 +40,8 @@ export const projectManifest = z.strictObject({
   locales: z.array(languageTag).min(1).default(['en']),
   /** Locale -> fallback locales for missing texts, before its language and the default locale. */
   localeFallbacks: z.record(languageTag, z.array(languageTag)).default({}),
+  /** The time zone whose days and hours count where nothing is known of the customer's: an IANA name. */
+  timeZone: timeZone.default(defaultTimeZone),
   /** The flow that runs first. */
   entryFlow: identifier,
   slots: z.record(identifier, slotDefinition).default({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachments } from '../attachment.ts';
 import { durationText } from '../duration.ts';
-import { identifier, languageTag } from '../identifier.ts';
+import { identifier, languageTag, timeZone } from '../identifier.ts';
 import { json, jsonObject } from '../jsonSchema.ts';
 import { escalationTrigger, priority } from './escalationRule.ts';
 
@@ -159,6 +159,8 @@ const suiteTest = z.strictObject({
   /** What it tests, in one sentence. */
   name: z.string().min(1),
   locale: languageTag.optional(),
+  /** The customer's time zone; that of the project when absent. */
+  timeZone: timeZone.optional(),
   /** Start time of the conversation. */
   at: dateTime.optional(),
   /** Seed of all random choices. */

@@ -1,3 +1,4 @@
+import { localTime } from '../../base/formats/timeZone.ts';
 import { type EntityMatch, keepLongest } from '../../model/entities/entityMatch.ts';
 import { partByLanguage, stopWords } from '../../model/languageParts.ts';
 import type { NluContext } from '../../model/ports.ts';
@@ -25,7 +26,7 @@ interface Candidate extends EntityMatch {
 }
 
 /**
- * Dates, as `YYYY-MM-DD`, counted from the day of `context.now` in UTC. Months, weeks, times and ranges do not name a
+ * Dates, as `YYYY-MM-DD`, counted from the day of `context.now` in the time zone. Months, weeks, times and ranges do not name a
  * single day. An expression is read to its end: next to a word that could belong to it, it is no date. A date without a
  * year and a day of the week follow the tense of the sentence, or else what the waiting state expects.
  */
@@ -36,7 +37,7 @@ export function findDates(text: string, context: NluContext): readonly EntityMat
   if (!rules.mightContain.test(text)) return [];
   // Of the same length, so that places are those of the message.
   const lower = text.replace(/[\u00a0\u202f]/g, ' ').replace(/\p{Lu}/gu, (letter) => sameLength(letter));
-  const today = dayOf(now);
+  const today = dayOf(localTime(now, context.timeZone));
   const isNoDate = rules.isNoDate(lower);
   const numeric = findNumericDates(lower, { locale, today, isNoDate, rules });
   const candidates = [...numeric, ...rules.find(lower)].map((said): Candidate => readWhole(said));

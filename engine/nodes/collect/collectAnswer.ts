@@ -77,7 +77,7 @@ export function askToConfirm(
       ? noInputText(data.noInputPrompts, context.trigger.silences, context)
       : undefined;
   const asked = typeof data.confirm === 'string' ? data.confirm : '$dialoom.confirm';
-  const text = silent ?? context.render(asked, { value });
+  const text = silent ?? context.render(asked, { value }, { value: data.slot });
   return {
     say: [say(text, confirmQuickReplies(context))],
     local: { confirming: value, refused },
@@ -181,7 +181,8 @@ function refuse(
 ): StepResult {
   // Nobody offered a noted value here, so nothing is said about it.
   if (noted === true) return { ...askForSlot(data, context), local: {} };
-  const remarks = data.invalid === undefined ? [] : [say(context.render(data.invalid, { value }))];
+  const remarks =
+    data.invalid === undefined ? [] : [say(context.render(data.invalid, { value }, { value: data.slot }))];
   if (prefilled) {
     return { ...askForSlot(data, context, remarks), slots: { [data.slot]: null }, local: {} };
   }

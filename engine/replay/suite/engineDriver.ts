@@ -21,8 +21,13 @@ export function engineDriver({ engine, clock, prepare }: SuiteWorld): SuiteDrive
     clock,
     begin: async (test) => {
       await prepare(test);
-      const { locale, customer } = test;
-      let { session } = await startConversation(engine, { source: 'cli', locale, customer });
+      const { locale, timeZone, customer } = test;
+      let { session } = await startConversation(engine, {
+        source: 'cli',
+        locale,
+        timeZone,
+        customer,
+      });
       return {
         say: async (messages) => {
           ({ session } = await handleMessage(engine, session, messages));

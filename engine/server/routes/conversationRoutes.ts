@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { attachments } from '../../model/attachment.ts';
-import { languageTag } from '../../model/identifier.ts';
+import { languageTag, timeZone } from '../../model/identifier.ts';
 import { writeRecording } from '../../replay/recording.ts';
 import { answerView, conversationView, errorView, transcript, transcriptView } from '../conversationView.ts';
 import type { Conversations } from '../createConversations.ts';
@@ -24,6 +24,11 @@ export function conversationRoutes(
           body: z
             .object({
               locale: languageTag.optional(),
+              timeZone: timeZone
+                .optional()
+                .describe(
+                  "The customer's time zone (IANA); if absent, that of the token (`zoneinfo`), then that of the project",
+                ),
               customerToken: z
                 .string()
                 .min(1)
@@ -36,12 +41,13 @@ export function conversationRoutes(
         },
       },
       async (request, reply) => {
-        const { locale, customerToken } = request.body ?? {};
-        const customer =
-          customerToken === undefined
-            ? undefined
-            : { id: await tokens.customerOf(customerToken), authenticated: true };
-        const outcome = await conversations.start({ locale, customer });
+        const { locale, timeZone: ownZone, customerToken } = request.body ?? {};
+        const known = customerToken === undefined ? undefined : await tokens.customerOf(customerToken);
+        const outcome = await conversations.start({
+          locale,
+          timeZone: ownZone ?? known?.timeZone,
+          customer: known && { id: known.id, authenticated: true },
+        });
         return reply
           .status(201)
           .header('location', `/conversations/${outcome.session.header.id}`)
@@ -128,7 +134,7 @@ export function customerRoutes(conversations: Conversations, tokens: TokenVerifi
         const { id } = request.params;
         const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
         if (token === undefined) throw serverErrors.SERVER_CUSTOMER_TOKEN_MISSING({});
-        if ((await tokens.customerOf(token)) !== id) throw serverErrors.SERVER_CUSTOMER_OTHER({});
+        if ((await tokens.customerOf(token)).id !== id) throw serverErrors.SERVER_CUSTOMER_OTHER({});
         await conversations.forgetCustomer(id);
         return reply.status(204).send(null);
       },

@@ -23,6 +23,8 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       defaultLocale:
         'Used if a conversation asks for no language, or for one that the project does not have.',
       locales: 'Languages of the project; each has a file in `locales/`.',
+      timeZone:
+        'The time zone (IANA) whose days and hours count, unless that of the customer is known. See the guide to [languages](../guide/languages.md#time-zone).',
       localeFallbacks:
         'Locale → fallback locales for missing texts, before its language and the default locale. See the guide to [languages](../guide/languages.md).',
       entryFlow: 'The flow that runs first.',

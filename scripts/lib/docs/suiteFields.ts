@@ -37,6 +37,7 @@ export const suiteFields: Readonly<Record<string, string>> = {
   tests: 'The tests; each is a separate conversation.',
   'tests[].name': 'What it tests, in one sentence. Unique in the suite.',
   'tests[].locale': "Language of the customer; the project's default when absent.",
+  'tests[].timeZone': "The customer's time zone (IANA); that of the project when absent.",
   'tests[].at': 'Start time of the conversation; 2026-01-15 10:00 UTC when absent.',
   'tests[].seed': 'Seed of all random choices: the same seed gives the same variants.',
   'tests[].customer': 'The customer; anonymous when absent.',

@@ -1,4 +1,5 @@
 import { type Chrono, ja, nl, type ParsedResult, ru, sv, uk } from 'chrono-node';
+import { localTime } from '../../../base/formats/timeZone.ts';
 import { primaryLanguage } from '../../../model/documents/locale.ts';
 import type { EntityMatch } from '../../../model/entities/entityMatch.ts';
 import type { NluContext } from '../../../model/ports.ts';
@@ -40,12 +41,15 @@ const ROUND_THE_CLOCK = '24/7';
  * Dates in languages whose own expressions are not known here, read by a library: only what it read as a whole day.
  * Languages without a parser have none: no date is better than a wrong one.
  */
-export function findLibraryDates(text: string, { locale, now }: NluContext): readonly EntityMatch[] {
+export function findLibraryDates(
+  text: string,
+  { locale, now, timeZone }: NluContext,
+): readonly EntityMatch[] {
   const language = primaryLanguage(locale);
   const parser = BY_LANGUAGE[language];
   if (parser === undefined) return [];
-  // The time zone is set, so that the machine's own never determines the day.
-  return parser.parse(text, { instant: new Date(now), timezone: 0 }).flatMap((found) => {
+  // Local time as if it were UTC, so that the machine's own time zone never determines the day.
+  return parser.parse(text, { instant: new Date(localTime(now, timeZone)), timezone: 0 }).flatMap((found) => {
     if (found.end != null || !namesDay(found) || !isPlausibleDate(text, found)) return [];
     const { start } = found;
     const [year, month, day] = [start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0];
