@@ -1,9 +1,11 @@
 // Which values a slot accepts.
 import type { Json } from '../base/json.ts';
 import { readDecimal } from '../base/readDecimal.ts';
+import type { Entity } from '../model/documents/entity.ts';
 import type { SlotDefinition, SlotType } from '../model/documents/projectManifest.ts';
-import { type BuiltinDefinition, builtins } from '../model/entities/builtin/builtins.ts';
+import { type Builtin, type BuiltinDefinition, builtins } from '../model/entities/builtin/builtins.ts';
 import type { NluResult } from '../model/ports.ts';
+import type { Project } from '../model/project.ts';
 import { readYesNo } from './answerWords.ts';
 import { normalisePhrase } from './phrases.ts';
 
@@ -21,6 +23,24 @@ const entityByType = new Map<SlotType, string>(
  */
 export function entityOfSlot(definition: SlotDefinition, own?: string): string | undefined {
   return (own || definition.entity) ?? entityByType.get(definition.type);
+}
+
+/**
+ * The entities that understanding looks for: those of the project, and the built-in recognisers that slots without an
+ * entity are read from. An entity of the project with the name of a recogniser takes its place.
+ */
+export function entitiesToFind({
+  entities,
+  manifest,
+}: Pick<Project, 'entities' | 'manifest'>): Readonly<Record<string, Entity>> {
+  const found: Record<string, Entity> = { ...entities };
+  for (const definition of Object.values(manifest.slots)) {
+    const id = entityOfSlot(definition);
+    if (id === undefined || Object.hasOwn(found, id) || !Object.hasOwn(builtins, id)) continue;
+    const builtin = id as Builtin;
+    found[id] = { id, name: builtins[builtin].label, type: 'builtin', builtin };
+  }
+  return found;
 }
 
 type Mention = NluResult['entities'][number];

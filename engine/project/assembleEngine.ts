@@ -1,6 +1,7 @@
 import type { Clock, IdSource, Random } from '../base/ports.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import type { NodeRegistry } from '../kit/defineNode.ts';
+import { entitiesToFind } from '../kit/slotValues.ts';
 import { compileProject } from '../machine/compileProject.ts';
 import type { Embedder, KnowledgePort, MemoryPort } from '../model/ports.ts';
 import type { Project } from '../model/project.ts';
@@ -54,7 +55,7 @@ export function assembleEngine({
     model,
     embedder,
     tagger,
-    entities: project.entities,
+    entities: entitiesToFind(project),
     locales: project.manifest.locales,
     words: wordsOfProject(project),
     findTalk: talkFinder(),

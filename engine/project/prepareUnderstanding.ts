@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { entitiesToFind } from '../kit/slotValues.ts';
 import { manifestPath } from '../model/documentKinds.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
@@ -91,7 +92,7 @@ export async function prepareUnderstanding(options: UnderstandingOptions): Promi
     model,
     embedder,
     tagger,
-    entities: project.entities,
+    entities: entitiesToFind(project),
     locales: project.manifest.locales,
   });
   return { ...opened, model, embedder, nlu, modelBytes: serialiseIntentModel(model).byteLength, trainMs };
@@ -103,6 +104,7 @@ function hasSameUnderstanding(one: Project, other: Project): boolean {
     one.intents === other.intents &&
     one.outOfScope === other.outOfScope &&
     one.entities === other.entities &&
+    one.manifest.slots === other.manifest.slots &&
     one.manifest.locales.join() === other.manifest.locales.join()
   );
 }
