@@ -1,5 +1,6 @@
 // Edits of a project that do more than one command: they find a free id, open a flow, or are a step of undo on their own.
 
+import { timeZoneNames } from '../../engine/base/formats/timeZone.ts';
 import { freeId, idOfName } from '../../engine/edit/freeId.ts';
 import { environmentForms } from '../../engine/kit/forms/environmentForm.ts';
 import { languageTag } from '../../engine/model/identifier.ts';
@@ -51,6 +52,27 @@ export function changeFlowIdAndStay(studio: Studio, flow: string, id: string): v
 /** Whether a text is a language tag that a project can have. */
 export function isLanguageTag(text: string): boolean {
   return languageTag.safeParse(text).success;
+}
+
+/** A time zone to choose, with the words by which it is searched. */
+export interface TimeZoneOption {
+  readonly value: string;
+  readonly label: string;
+  /** In lower case: city, region, and what people call the time there. */
+  readonly words: string;
+}
+
+/** All time zones, UTC first. Takes some milliseconds. */
+export function timeZoneOptions(): readonly TimeZoneOption[] {
+  return timeZoneNames().map((value) => {
+    const label = value.replaceAll('_', ' ');
+    const parts = new Intl.DateTimeFormat('en', {
+      timeZone: value,
+      timeZoneName: 'longGeneric',
+    }).formatToParts(0);
+    const called = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return { value, label, words: `${label.replaceAll('/', ' ')} ${called}`.toLowerCase() };
+  });
 }
 
 /** Declares a text slot with an id made from a name. Returns the id. */

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { sampleFiles } from '../../gallery/sampleProject.ts';
 import { policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
 import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
 
@@ -32,6 +33,37 @@ it('accepts language tags only', async () => {
   await user.type(languages, 'nonsense language{Enter}');
   expect(screen.getByText(/is not a language tag/)).toBeVisible();
   expect(file(manifestPath)).toContain('locales: [en, de, fr]');
+});
+
+describe('the time zone', () => {
+  const box = () => screen.getByRole('combobox', { name: 'Time zone' });
+
+  it.each([
+    ['new york', 'America/New York', 'America/New_York'],
+    ['japan', 'Asia/Tokyo', 'Asia/Tokyo'],
+    ['europe/ber', 'Europe/Berlin', 'Europe/Berlin'],
+  ])('is found by %s', async (typed, label, name) => {
+    const { user, file } = await renderInStudio(<Project />);
+    await user.click(box());
+    await user.type(box(), typed);
+    await user.click(screen.getByRole('option', { name: label }));
+    expect(file(manifestPath)).toContain(`timeZone: ${name}`);
+  });
+
+  it('is UTC again when it is cleared', async () => {
+    const files = { [manifestPath]: `${sampleFiles[manifestPath]}\ntimeZone: Europe/Berlin\n` };
+    const { user, file } = await renderInStudio(<Project />, { files });
+    expect(box()).toHaveValue('Europe/Berlin');
+    await user.click(screen.getByLabelText('Clear the time zone'));
+    expect(file(manifestPath)).not.toContain('timeZone');
+  });
+
+  it('says that nothing matches', async () => {
+    const { user } = await renderInStudio(<Project />);
+    await user.click(box());
+    await user.type(box(), 'atlantis');
+    expect(await screen.findByText('No matches')).toBeVisible();
+  });
 });
 
 it('writes a number of a policy, and rejects one that would make the project unreadable', async () => {

@@ -1,4 +1,4 @@
-import { TagsInput } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
@@ -9,7 +9,7 @@ import {
 } from '../../nodes/settings/useSettingsEditor.ts';
 import { EditAsText } from '../../nodes/UsedIn.tsx';
 import { fileOf } from '../../stores/documentState.ts';
-import { isLanguageTag } from '../../stores/projectEdits.ts';
+import { isLanguageTag, type TimeZoneOption, timeZoneOptions } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 
@@ -49,7 +49,7 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
   return (
     <FormPage
       title="Project"
-      help="Name, entry flow and languages of the project."
+      help="Name, entry flow, languages and time zone of the project."
       fields={fields}
       editor={editor}
       action={<EditAsText path={fileOf('manifest', '')} />}
@@ -67,7 +67,48 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
             runEdit(studio, 'manifest.setField', { path: ['locales'], value: tags });
         }}
       />
+      <TimeZoneSelect raw={raw} />
     </FormPage>
+  );
+}
+
+/** The time zone of the project, found by its city, its region or what the time there is called. */
+function TimeZoneSelect({ raw }: { readonly raw: RawManifest }) {
+  const studio = useStudio();
+  const [options, setOptions] = useState<readonly TimeZoneOption[]>([]);
+  const written = raw.value.timeZone;
+  const value = typeof written === 'string' ? written : null;
+  const data = options.map(({ value: name, label }) => ({ value: name, label }));
+  if (value !== null && !options.some((option) => option.value === value))
+    data.unshift({ value, label: value.replaceAll('_', ' ') });
+  const wordsOf = new Map(options.map(({ value: name, words }) => [name, words]));
+  return (
+    <Select
+      label="Time zone"
+      description="Whose days and hours count in “today”, “tomorrow” and opening hours, unless the customer’s own zone is known. UTC if empty."
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      placeholder="UTC"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Clear the time zone' }}
+      nothingFoundMessage="No matches"
+      selectFirstOptionOnChange
+      limit={60}
+      data={data}
+      value={value}
+      onFocus={() => setOptions((known) => (known.length > 0 ? known : timeZoneOptions()))}
+      filter={({ options: all, search }) => {
+        const wanted = search.toLowerCase().split(/[\s/_]+/);
+        return all.filter((option) => {
+          if ('group' in option) return true;
+          const words = wordsOf.get(option.value) ?? option.label.toLowerCase();
+          return wanted.every((word) => words.includes(word));
+        });
+      }}
+      onChange={(name) =>
+        runEdit(studio, 'manifest.setField', { path: ['timeZone'], value: name ?? undefined })
+      }
+    />
   );
 }
 
