@@ -14,6 +14,21 @@ export interface EntityMatch {
 /** Finds the values of one entity in a text, in any order, possibly overlapping. */
 export type FindMatches = (text: string, context: NluContext) => readonly EntityMatch[];
 
+/**
+ * All matches of an expression with the flag `g`. `matchAll` copies the expression for every text, which takes longer than
+ * most searches.
+ */
+export function allMatches(text: string, find: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  find.lastIndex = 0;
+  for (let match = find.exec(text); match !== null; match = find.exec(text)) {
+    found.push(match);
+    // Between the halves of a character, an expression with the flag `u` would find the same place again.
+    if (match[0] === '') find.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return found;
+}
+
 /** Whether two parts of a text share at least one character. */
 export function overlap(
   a: Pick<EntityMatch, 'start' | 'end'>,

@@ -1,4 +1,5 @@
 // Digits that people say or group: "3348 917 502", "7-7-3-1", "four eight double two".
+import { allMatches } from '../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
@@ -27,7 +28,7 @@ const MOST_IN_WORD = 99;
 export function findDigitRuns(text: string, locale: string): readonly DigitRun[] {
   const said = saidOf(locale);
   if (!/\d\D{1,3}\d/.test(text) && said?.mightContain.test(text) !== true) return [];
-  const tokens = [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
+  const tokens = allMatches(text, TOKEN).map(({ 0: word, index }) => ({
     word: word.toLowerCase(),
     start: index,
     end: index + word.length,

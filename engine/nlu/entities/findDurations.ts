@@ -1,5 +1,5 @@
 import { readDecimal } from '../../base/readDecimal.ts';
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import { type DurationLanguage, type IsoUnit, isoUnits } from '../../model/languages/language.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
@@ -44,13 +44,13 @@ export function findDurations(text: string, locale: string): readonly EntityMatc
   const reader = readerOf(locale);
   if (reader === undefined || !reader.mightContain.test(text)) return [];
   const found: EntityMatch[] = reader.phrases.flatMap(([phrase, value]) =>
-    [...text.matchAll(phrase)].map((match) => ({
+    allMatches(text, phrase).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       value,
     })),
   );
-  const parts = [...text.matchAll(reader.part)].flatMap((match) => readPart(match, reader.language) ?? []);
+  const parts = allMatches(text, reader.part).flatMap((match) => readPart(match, reader.language) ?? []);
   for (let first = 0; first < parts.length; ) {
     let last = first;
     while (belongsTogether(text, parts[last], parts[last + 1], reader.joint)) last++;

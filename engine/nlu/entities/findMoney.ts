@@ -1,4 +1,5 @@
 import { readDecimal } from '../../base/readDecimal.ts';
+import { allMatches } from '../../model/entities/entityMatch.ts';
 import { findAmounts } from './findNumbers.ts';
 import { centNames, mightBeMoney, readMarkers } from './money/currencies.ts';
 import { type Item, type MoneyMatch, type MoneyReader, made, moneyReaderOf } from './money/moneyReader.ts';
@@ -47,7 +48,7 @@ function findMarked(text: string, locale: string): readonly MoneyMatch[] {
 
 function findItems(text: string, locale: string): readonly Item[] {
   const reader = numberReaderOf(locale);
-  const digits = [...text.matchAll(DIGITS)].map((match): Item => {
+  const digits = allMatches(text, DIGITS).map((match): Item => {
     const [, body = ''] = match;
     const end = match.index + body.length;
     const scale = suffixAt(text, end) ?? reader?.scaleAt(text, end);

@@ -1,5 +1,5 @@
 import { readDecimal } from '../../base/readDecimal.ts';
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
 import {
   type Amount,
   decimalOf,
@@ -99,7 +99,7 @@ function isDigitWord(amount: Amount | undefined): boolean {
 
 function findDigits(text: string, locale: string, reader: NumberReader | undefined): readonly Amount[] {
   const decimal = decimalOf(locale);
-  return [...text.matchAll(DIGITS)].flatMap((match): readonly Amount[] => {
+  return allMatches(text, DIGITS).flatMap((match): readonly Amount[] => {
     const [whole, sign = '', body = '', thousands] = match;
     if (TWO_NUMBERS.test(body)) return [];
     const amount = readDecimal(body, decimal);

@@ -1,4 +1,4 @@
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
 import { everydayWords, partByLanguage, stopWords } from '../../model/languageParts.ts';
 import type { TimeWords } from '../../model/languages/valueWords.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
@@ -61,14 +61,14 @@ function compile(words: TimeWords): TimeReader {
     find: (text) => {
       if (!mightContain.test(text)) return [];
       return [
-        ...inDigits.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => read(match, 0))),
+        ...inDigits.flatMap((pattern) => allMatches(text, pattern).flatMap((match) => read(match, 0))),
         ...inWords.flatMap(([pattern, add]) =>
-          [...text.matchAll(pattern)].flatMap((match) =>
+          allMatches(text, pattern).flatMap((match) =>
             isFollowedByNoun(text, match) ? [] : read(match, add),
           ),
         ),
         ...moments.flatMap(([pattern, value]) =>
-          [...text.matchAll(pattern)].map((match) => ({
+          allMatches(text, pattern).map((match) => ({
             start: match.index,
             end: match.index + match[0].length,
             value,

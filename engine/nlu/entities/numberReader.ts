@@ -1,6 +1,6 @@
 // How the numbers of a language are read: words, scales, and what they touch.
 import { primaryLanguage } from '../../model/documents/locale.ts';
-import type { EntityMatch } from '../../model/entities/entityMatch.ts';
+import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
@@ -90,7 +90,7 @@ export function scaled(amount: number, factor: number): number {
 
 /** The numbers in words, in order, also those that something touches. */
 export function findSpelt(text: string, read: ReadSpelt): readonly Amount[] {
-  const matches = [...text.matchAll(WORD)];
+  const matches = allMatches(text, WORD);
   const words = matches.map(([word]) => word.toLowerCase());
   const ends = matches.map(({ 0: word, index }) => index + word.length);
   const joined = matches.map(({ index }, n) => text.slice(ends[n - 1] ?? 0, index));

@@ -1,4 +1,5 @@
 // The expressions of a language for dates, compiled.
+import { allMatches } from '../../../model/entities/entityMatch.ts';
 import type { DateMeaning, DateRule, DateWords } from '../../../model/languages/dateWords.ts';
 import { compileTense, type TenseReader } from './dateTense.ts';
 
@@ -146,15 +147,16 @@ export function compileDateRules(words: DateWords): DateRules {
       const found: SaidDate[] = [];
       for (const { meaning, find, needs, isRare } of rules) {
         if ((isRare && !mayBeRare) || !needs.every((part) => has[part])) continue;
-        for (const match of text.matchAll(find)) found.push(said(match, meaning));
+        for (const match of allMatches(text, find)) found.push(said(match, meaning));
       }
       if (anyDay.test(text)) {
         for (const [find, offset] of days)
-          for (const match of text.matchAll(find)) found.push({ meaning: 'ahead', offset, ...spanOf(match) });
+          for (const match of allMatches(text, find))
+            found.push({ meaning: 'ahead', offset, ...spanOf(match) });
       }
       if (anyHoliday.test(text)) {
         for (const [find, month, day] of holidays)
-          for (const match of text.matchAll(find))
+          for (const match of allMatches(text, find))
             found.push({ ...said(match, 'calendar'), month, day, isHoliday: true });
       }
       return found;

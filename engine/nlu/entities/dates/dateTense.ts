@@ -1,4 +1,5 @@
 // Whether a date lies in the past or the future, by the words around it.
+import { allMatches } from '../../../model/entities/entityMatch.ts';
 import type { DateWords } from '../../../model/languages/dateWords.ts';
 
 /** A direction from today; undefined if nothing says so. */
@@ -37,13 +38,13 @@ export function compileTense({ past, future, limits, isVerbLast }: DateWords): T
   }
 
   function cues(text: string): readonly ('past' | 'future')[] {
-    return [...text.matchAll(cue)].map(({ groups }) => (groups?.future === undefined ? 'past' : 'future'));
+    return allMatches(text, cue).map(({ groups }) => (groups?.future === undefined ? 'past' : 'future'));
   }
 }
 
 function clauseAround(text: string, start: number, end: number): readonly [number, number] {
   let from = 0;
-  for (const { index } of text.matchAll(CLAUSE_END)) {
+  for (const { index } of allMatches(text, CLAUSE_END)) {
     if (index < start) from = index + 1;
     else if (index >= end) return [from, index];
   }

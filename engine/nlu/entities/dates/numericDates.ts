@@ -1,4 +1,5 @@
 // Dates in digits: 2026-03-05, 05/03/2026, 5.3., and the order of their parts by locale.
+import { allMatches } from '../../../model/entities/entityMatch.ts';
 import { dayFrom, partsOfDay } from './calendarDays.ts';
 import type { DateRules, SaidDate } from './dateRules.ts';
 
@@ -49,13 +50,13 @@ export function findNumericDates(text: string, context: NumericContext): readonl
     return AFTER_NUMBER.test(before) || RATED.test(after) ? [] : made(match, match[1], match[2]);
   };
   return [
-    ...[...text.matchAll(YEAR_FIRST)].map((match) =>
+    ...allMatches(text, YEAR_FIRST).map((match) =>
       said(match, Number(match[1]), Number(match[3]), Number(match[4])),
     ),
-    ...[...text.matchAll(YEAR_LAST)].flatMap((match) => made(match, match[1], match[3], match[4])),
-    ...(usesDots ? [...text.matchAll(DOTTED)].flatMap((match) => made(match, match[1], match[2])) : []),
-    ...(usesDots ? [...text.matchAll(UNDOTTED)].flatMap(short) : []),
-    ...[...text.matchAll(SLASHED)].flatMap(short),
+    ...allMatches(text, YEAR_LAST).flatMap((match) => made(match, match[1], match[3], match[4])),
+    ...(usesDots ? allMatches(text, DOTTED).flatMap((match) => made(match, match[1], match[2])) : []),
+    ...(usesDots ? allMatches(text, UNDOTTED).flatMap(short) : []),
+    ...allMatches(text, SLASHED).flatMap(short),
   ];
 
   function made(match: RegExpExecArray, first = '', second = '', year?: string): readonly SaidDate[] {

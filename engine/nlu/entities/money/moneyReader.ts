@@ -1,5 +1,5 @@
 // How a language speaks of amounts of money, compiled, and what is read.
-import type { EntityMatch } from '../../../model/entities/entityMatch.ts';
+import { allMatches, type EntityMatch } from '../../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../../model/languageParts.ts';
 import type { MoneyWords } from '../../../model/languages/valueWords.ts';
 import { madeByLanguage } from '../../language/madeByLanguage.ts';
@@ -123,7 +123,7 @@ const wordsOf = madeByLanguage(
           : [];
       },
       findOnes: (text, locale, items) =>
-        [...text.matchAll(single)].flatMap((match) => {
+        allMatches(text, single).flatMap((match) => {
           const item = { start: match.index, end: match.index + match[0].length };
           const { after } = readMarkers(text, item, locale, adjectives);
           if (after === undefined || !isBefore(after.written)) return [];
