@@ -287,6 +287,20 @@ describe('checkProject', () => {
       [],
     ],
     [
+      'a value that a translation has and the original has not',
+      'locales/de.yaml',
+      'Hallo, ich',
+      'Hallo {{ slots.order_id }}, ich',
+      ['warning LOCALE_PLACEHOLDER_ADDED locales/de.yaml:1  main.greeting'],
+    ],
+    [
+      'a value that a translation lacks',
+      'locales/en.yaml',
+      "main.greeting: Hello, I am the shop's assistant.",
+      'main.greeting: "{% if slots.reason %}Sorry, {% endif %}{{ slots.order_id | upcase }}"',
+      ['warning LOCALE_PLACEHOLDER_LOST locales/de.yaml:1  main.greeting'],
+    ],
+    [
       'a form that the language has and the text has not',
       'locales/de.yaml',
       'main.greeting: Hallo, ich bin der Assistent.',

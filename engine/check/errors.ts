@@ -132,6 +132,21 @@ export const checkErrors = defineErrors({
       `The text "${p.key}" is missing in "${p.locale}", so customers read it in "${p.from}"`,
     remedy: 'Translate the text',
   },
+  LOCALE_TEXT_OUTDATED: {
+    message: (p: { key: string; locale: string; from: string }) =>
+      `The text "${p.key}" in ${p.from} has changed since it was translated into ${p.locale}`,
+    remedy: 'Translate it again, or mark the translation as up to date in the Texts view',
+  },
+  LOCALE_PLACEHOLDER_LOST: {
+    message: (p: { key: string; locale: string; names: string }) =>
+      `The text "${p.key}" in ${p.locale} lacks what the text in the default language contains: ${p.names}`,
+    remedy: 'Insert it, unless this language can do without it',
+  },
+  LOCALE_PLACEHOLDER_ADDED: {
+    message: (p: { key: string; locale: string; names: string }) =>
+      `The text "${p.key}" in ${p.locale} contains what the text in the default language does not: ${p.names}`,
+    remedy: 'Correct the name, or add it to the text in the default language',
+  },
   LOCALE_FALLBACK_NOT_LISTED: {
     message: (p: { locale: string; fallback: string }) =>
       `"${p.fallback}" is the fallback of "${p.locale}", but is not listed in the project`,

@@ -444,6 +444,8 @@ describe('text commands', () => {
   it('create the file of a language that has none', () => {
     expect(changed('locale.setText', { locale: 'fr', key: 'main.greeting', text: 'Salut' })).toEqual({
       'locales/fr.yaml': 'main.greeting: Salut\n',
+      'locales/fr.originals.yaml':
+        "language: en\ntexts:\n  main.greeting: Hello, I am the shop's assistant.\n",
     });
   });
 

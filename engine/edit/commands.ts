@@ -39,7 +39,14 @@ import {
   removeStateItemCommand,
   renameOutcomeCommand,
 } from './commands/stateItemCommands.ts';
-import { setLocaleTextCommand } from './commands/textCommands.ts';
+import {
+  addLocaleCommand,
+  confirmTranslationsCommand,
+  deleteLocaleCommand,
+  deleteTextsCommand,
+  importTextsCommand,
+  setLocaleTextCommand,
+} from './commands/textCommands.ts';
 import {
   connectStatesCommand,
   disconnectStatesCommand,
@@ -77,6 +84,11 @@ export const editCommands = [
   disconnectStatesCommand,
   reconnectStatesCommand,
   setLocaleTextCommand,
+  importTextsCommand,
+  confirmTranslationsCommand,
+  deleteTextsCommand,
+  addLocaleCommand,
+  deleteLocaleCommand,
   createDocumentCommand('intent'),
   setDocumentFieldCommand('intent'),
   deleteDocumentCommand('intent'),

@@ -31,6 +31,10 @@ export const editErrors = defineErrors({
     message: (p: { path: string; expected: string }) => `"${p.path}" is not the path of ${p.expected}`,
     remedy: 'Use a relative path with forward slashes, inside the folder of its kind',
   },
+  EDIT_DEFAULT_LOCALE: {
+    message: (p: { locale: string }) => `${p.locale} is the default language and cannot be removed`,
+    remedy: 'Choose another default language in the project settings first',
+  },
   EDIT_HISTORY_MISMATCH: {
     message: (p: { path: string }) =>
       `${p.path} is not as the history expects, so the step cannot be undone or redone`,

@@ -7,9 +7,10 @@ import { type Locale, textReference } from '../model/documents/locale.ts';
 import { documentsOf } from '../model/parsedProject.ts';
 import type { YamlEdit } from '../model/yaml/valueEdit.ts';
 import type { YamlPath } from '../model/yaml/yamlPath.ts';
-import { editDocument, setOrDelete } from './documentEdits.ts';
+import { editDocument } from './documentEdits.ts';
 import type { FileTexts } from './fileChange.ts';
 import { freeId } from './freeId.ts';
+import { removeTexts, setOriginals } from './localeTexts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Texts by language, then by key. */
@@ -83,7 +84,16 @@ export function copyTexts(
     });
     return added.length === 0 ? [] : [editDocument(workspace, 'locale', id, added)];
   });
-  return { texts: Object.assign({}, ...texts), edits };
+  return { texts: Object.assign({}, ...texts, ...copyOriginals(workspace, copies)), edits };
+}
+
+/** A copy of a translation was made from the same text. */
+function copyOriginals(workspace: Workspace, copies: ReadonlyMap<string, string>): readonly FileTexts[] {
+  return documentsOf(workspace.parsed, 'originals').flatMap(({ id, value }) => {
+    const known = [...copies].filter(([key]) => value?.texts[key] !== undefined);
+    const entries = known.map(([key, copy]) => [copy, value?.texts[key]] as const);
+    return entries.length === 0 ? [] : [setOriginals(workspace, id, new Map(entries))];
+  });
 }
 
 function textIn(own: Locale | undefined, carried: Locale | undefined, key: string) {
@@ -110,8 +120,11 @@ export function removeUnusedTexts(
 ): FileTexts {
   const keys = new Set(states.flatMap((state) => textUses(workspace, state)).map(({ key }) => key));
   if (keys.size === 0) return {};
-  const locales = documentsOf(workspace.parsed, 'locale').filter(({ value }) => value !== undefined);
-  const paths = new Set(documentsOf(workspace.parsed, 'locale').map(({ path }) => path));
+  const paths = new Set(
+    [...documentsOf(workspace.parsed, 'locale'), ...documentsOf(workspace.parsed, 'originals')].map(
+      ({ path }) => path,
+    ),
+  );
   const rest = Object.entries({ ...workspace.files, ...texts })
     .filter(([path, text]) => text !== null && path.endsWith('.yaml') && !paths.has(path))
     .map(([, text]) => text ?? '')
@@ -119,14 +132,7 @@ export function removeUnusedTexts(
   const isUsed = (key: string): boolean =>
     new RegExp(`\\$${key.replaceAll('.', '\\.')}(?![a-z0-9_]|\\.[a-z0-9_])`).test(rest);
   const unused = [...keys].filter((key) => !isUsed(key));
-  return Object.assign(
-    {},
-    ...locales.map(({ id, value }) => {
-      const gone = unused.filter((key) => value !== undefined && Object.hasOwn(value, key));
-      const edits = gone.map((key) => setOrDelete([key], undefined));
-      return gone.length === 0 ? {} : editDocument(workspace, 'locale', id, edits);
-    }),
-  );
+  return unused.length === 0 ? {} : removeTexts(workspace, unused);
 }
 
 /** The edits that make the states at these indices of a flow say the copies. */

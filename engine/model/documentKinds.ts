@@ -3,7 +3,7 @@ import { type Action, action } from './documents/action.ts';
 import { type Entity, entity } from './documents/entity.ts';
 import { type Flow, flow, type Layout, layout } from './documents/flow.ts';
 import { type Intent, intent, type OutOfScope, outOfScope } from './documents/intent.ts';
-import { type Locale, locale } from './documents/locale.ts';
+import { type Locale, locale, type Originals, originals } from './documents/locale.ts';
 import { type ProjectManifest, projectManifest } from './documents/projectManifest.ts';
 import { type QuestionSet, questionSet } from './documents/questionSet.ts';
 import { type Suite, suite } from './documents/suite.ts';
@@ -20,6 +20,7 @@ export interface DocumentValues {
   readonly outOfScope: OutOfScope;
   readonly action: Action;
   readonly locale: Locale;
+  readonly originals: Originals;
   readonly suite: Suite;
   readonly questions: QuestionSet;
   readonly knowledge: string;
@@ -52,6 +53,7 @@ export interface DocumentKind<K extends DocumentKindName = DocumentKindName> {
     | 'NLU_OUT_OF_SCOPE_INVALID'
     | 'ACTION_INVALID'
     | 'LOCALE_INVALID'
+    | 'LOCALE_ORIGINALS_INVALID'
     | 'SUITE_INVALID'
     | 'KB_QUESTIONS_INVALID';
   /** Set if the document's own `id` must match its file name. */
@@ -74,6 +76,8 @@ export const outOfScopePath = 'nlu/out_of_scope.yaml';
 export const actionPath = (id: string) => `actions/${id}.yaml`;
 /** Path of the texts in a language. */
 export const localePath = (language: string) => `locales/${language}.yaml`;
+/** Path of the originals of the translations in a language. */
+export const originalsPath = (language: string) => `locales/${language}.originals.yaml`;
 /** Path of a suite of tests. */
 export const suitePath = (id: string) => `tests/${id}.test.yaml`;
 
@@ -155,6 +159,16 @@ export const documentKinds: readonly DocumentKind[] = [
     schema: action,
     invalidCode: 'ACTION_INVALID',
     idMismatchCode: 'ACTION_ID_MISMATCH',
+  },
+  {
+    kind: 'originals',
+    label: 'originals of translations',
+    pattern: /^locales\/([^/]+)\.originals\.yaml$/,
+    path: originalsPath,
+    example: originalsPath('de'),
+    syntax: 'yaml',
+    schema: originals,
+    invalidCode: 'LOCALE_ORIGINALS_INVALID',
   },
   {
     kind: 'locale',

@@ -66,6 +66,7 @@ export const modelErrors = defineErrors({
   NLU_OUT_OF_SCOPE_INVALID: invalid,
   ACTION_INVALID: invalid,
   LOCALE_INVALID: invalid,
+  LOCALE_ORIGINALS_INVALID: invalid,
   SUITE_INVALID: invalid,
   KB_QUESTIONS_INVALID: invalid,
   FLOW_ID_MISMATCH: idMismatch,

@@ -91,6 +91,7 @@ function assemble(
     outOfScope: (documents[outOfScopePath] as ParsedDocument<'outOfScope'> | undefined)?.value ?? null,
     actions: valuesOf('action', previous?.actions),
     locales: valuesOf('locale', previous?.locales),
+    originals: valuesOf('originals', previous?.originals),
     suites: valuesOf('suite', previous?.suites),
     knowledge: isSameKnowledge ? previous.knowledge : knowledge,
   };

@@ -2,7 +2,7 @@ import type { Action } from './documents/action.ts';
 import type { Entity } from './documents/entity.ts';
 import type { Flow, Layout } from './documents/flow.ts';
 import type { Intent, OutOfScope } from './documents/intent.ts';
-import { type Locale, type LocaleText, localeChain } from './documents/locale.ts';
+import { type Locale, type LocaleText, localeChain, type Originals } from './documents/locale.ts';
 import type { ProjectManifest } from './documents/projectManifest.ts';
 import type { Suite } from './documents/suite.ts';
 import { builtinTexts } from './languageParts.ts';
@@ -21,6 +21,8 @@ export interface Project {
   readonly outOfScope: OutOfScope | null;
   readonly actions: Readonly<Record<string, Action>>;
   readonly locales: Readonly<Record<string, Locale>>;
+  /** What translations were made from, by language. They do not affect conversations. */
+  readonly originals: Readonly<Record<string, Originals>>;
   /** Suites by the id in the file name. They do not affect conversations. */
   readonly suites: Readonly<Record<string, Suite>>;
   /** Paths of knowledge sources in `knowledge/`; their content is read by `engine/knowledge`. */

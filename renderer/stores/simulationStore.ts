@@ -5,7 +5,7 @@ import type { SimulatorStream } from '../../engine/contract/methods/simulatorMet
 import { type SingleMessage, singleMessages } from '../../engine/kit/conversationEvent.ts';
 import { type Customer, isVerified, type Snapshot } from '../../engine/kit/snapshot.ts';
 import type { Attachment } from '../../engine/model/attachment.ts';
-import { documentKind } from '../../engine/model/documentKinds.ts';
+import { type DocumentKindName, documentKind } from '../../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
 import { addToTrace, type ConversationTrace, emptyTrace } from './conversationTrace.ts';
@@ -85,14 +85,16 @@ export interface SimulationActions {
   setFollow(follow: boolean): void;
 }
 
-/** Whether two versions of a project behave alike: they differ only in tests and in where states are on the canvas. */
+/** Kinds of documents that conversations do not depend on. */
+const unheard: readonly DocumentKindName[] = ['layout', 'originals', 'suite', 'other'];
+
+/** Whether two versions of a project behave alike: they differ only in what conversations do not depend on. */
 export function behavesAlike(one: ProjectFiles, other: ProjectFiles): boolean {
   if (one === other) return true;
   const paths = new Set([...Object.keys(one), ...Object.keys(other)]);
   for (const path of paths) {
     if (one[path] === other[path]) continue;
-    const { kind } = documentKind(path).definition;
-    if (kind !== 'layout' && kind !== 'suite' && kind !== 'other') return false;
+    if (!unheard.includes(documentKind(path).definition.kind)) return false;
   }
   return true;
 }

@@ -2,11 +2,13 @@
 import { localePath, manifestPath } from '../../model/documentKinds.ts';
 import {
   everydayForms,
+  type LocaleText,
   localeChain,
   type PluralText,
   pluralForms,
   pluralRulesOf,
 } from '../../model/documents/locale.ts';
+import { placeholderDifference, translationState } from '../../model/translations.ts';
 import type { CheckContext, Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 import { expressionFaults, reportFaults, textFaults } from '../textFaults.ts';
@@ -34,6 +36,27 @@ function checkPluralText(context: CheckContext, locale: string, key: string, tex
   }
 }
 
+/** A translation is of the current text in the default language, and contains the same values. */
+function checkTranslation({ project, report }: CheckContext, locale: string, key: string, text: LocaleText): void {
+  const from = project.manifest.defaultLocale;
+  const source = project.locales[from]?.[key];
+  if (locale === from || source === undefined) return;
+  const file = localePath(locale);
+  if (translationState(project, locale, key) === 'outdated') {
+    report(file, [key], (at) => checkErrors.LOCALE_TEXT_OUTDATED({ key, locale, from }, at), 'warning');
+  }
+  const { lost = [], added = [] } = placeholderDifference(source, text) ?? {};
+  const names = (found: readonly string[]) => found.map((name) => `{{ ${name} }}`).join(', ');
+  if (lost.length > 0) {
+    const params = { key, locale, names: names(lost) };
+    report(file, [key], (at) => checkErrors.LOCALE_PLACEHOLDER_LOST(params, at), 'warning');
+  }
+  if (added.length > 0) {
+    const params = { key, locale, names: names(added) };
+    report(file, [key], (at) => checkErrors.LOCALE_PLACEHOLDER_ADDED(params, at), 'warning');
+  }
+}
+
 /** The project's languages have the same texts, and the texts compile. */
 export const checkLocales: Rule = (context) => {
   checkLanguages(context);
@@ -46,6 +69,7 @@ export const checkLocales: Rule = (context) => {
     for (const [key, text] of Object.entries(texts)) {
       if (typeof text === 'string') reportFaults(context, file, [key], textFaults(text, context.project));
       else checkPluralText(context, locale, key, text);
+      checkTranslation(context, locale, key, text);
     }
   }
   for (const locale of context.project.manifest.locales) checkCompleteness(context, locale);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageTag } from '../identifier.ts';
 import type { ProjectManifest } from './projectManifest.ts';
 
 /** Key of a text: lower-case words separated by dots, `returns.ask_reason`. */
@@ -23,17 +24,30 @@ export const pluralText = z.strictObject({
   other: z.string(),
 });
 
-const localeText = z.union([z.string(), pluralText], {
+/** A text of a locale: a Liquid template or a plural text. */
+export const localeText = z.union([z.string(), pluralText], {
   error: 'must be a text, or a map with count, other and optional further forms',
 });
 
 /** `locales/<lang>.yaml`: texts by key, flat. A text is a Liquid template or a plural text. */
 export const locale = z.record(textKey, localeText);
 
-type PluralForm = (typeof pluralForms)[number];
+/**
+ * `locales/<lang>.originals.yaml`: for translations that the studio or the command line wrote, the text that they were
+ * made from. A translation is outdated if its text in the default language is now another one. Without an entry, nothing
+ * is known, and the translation counts as up to date (see docs/decisions/0043).
+ */
+export const originals = z.strictObject({
+  /** The default language at that time; with another default language, the entries have no meaning. */
+  language: languageTag,
+  texts: z.record(textKey, localeText).default({}),
+});
+
+export type PluralForm = (typeof pluralForms)[number];
 export type PluralText = z.infer<typeof pluralText>;
 export type LocaleText = z.infer<typeof localeText>;
 export type Locale = z.infer<typeof locale>;
+export type Originals = z.infer<typeof originals>;
 
 const reference = /^\$([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)$/;
 

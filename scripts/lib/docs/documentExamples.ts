@@ -76,6 +76,10 @@ returns.so_far:
   one: That is the first thing you wrote.
   other: 'You have written {{ count }} messages.'
 `,
+  originals: `language: en
+texts:
+  returns.ask_order: Which order is it?
+`,
   suite: `name: Returns
 tests:
   - name: An order number is enough

@@ -209,6 +209,21 @@ export const documentProse: Readonly<Record<Exclude<DocumentKindName, 'other'>, 
       '<name>.other': 'Text for all other numbers, and for missing forms.',
     },
   },
+  originals: {
+    purpose:
+      'For translations that were written in the studio or imported: the text in the default language that they were made from. If that text is now another one, the translation is outdated. The studio and `dialoom texts import` write it; see the guide to [translating](../guide/translating.md).',
+    fields: {
+      language: 'The default language at that time. The entries count only while it is still the default.',
+      texts: 'By key, the text that the translation was made from, or its plural forms.',
+      'texts.<name>.count': 'The number of a plural text.',
+      'texts.<name>.zero': 'Its text for 0.',
+      'texts.<name>.one': 'Its form `one`.',
+      'texts.<name>.two': 'Its form `two`.',
+      'texts.<name>.few': 'Its form `few`.',
+      'texts.<name>.many': 'Its form `many`.',
+      'texts.<name>.other': 'Its form `other`.',
+    },
+  },
   suite: {
     purpose:
       'Conversations with expectations, run by `dialoom test`; see the guide to [tests](../guide/testing.md). An empty list in an expectation means: none at all.',

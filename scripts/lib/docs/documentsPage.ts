@@ -80,7 +80,7 @@ function formatTable(): string {
 
 /** The path of a document with its variable part: `flows/<id>.flow.yaml`. */
 function placeOf(kind: DocumentKind): string {
-  if (kind.kind === 'locale') return kind.path('<language>');
+  if (kind.kind === 'locale' || kind.kind === 'originals') return kind.path('<language>');
   return kind.syntax === 'text'
     ? `knowledge/**/*${knowledgeFormats.map(({ extensions: [usual] }) => usual).join(', *')}`
     : kind.path('<id>');
