@@ -245,7 +245,7 @@ describe('checkProject', () => {
       'locales/de.yaml',
       'main.greeting: Hallo, ich bin der Assistent.\n',
       '',
-      ['warning LOCALE_TEXT_MISSING locales/de.yaml:1'],
+      ['warning LOCALE_TEXT_MISSING locales/de.yaml:1  main.greeting'],
     ],
     [
       'a language without file',

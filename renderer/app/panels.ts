@@ -11,6 +11,7 @@ import { renameDialog } from '../features/settings/RenameProjectDialog.tsx';
 import { settingsView } from '../features/settings/SettingsView.tsx';
 import { simulatorPanel } from '../features/simulator/Simulator.tsx';
 import { slotsView } from '../features/slots/SlotsView.tsx';
+import { textsView } from '../features/texts/TextsView.tsx';
 import { understandingView } from '../features/understanding/Understanding.tsx';
 import { duplicateDialog } from '../features/welcome/CreateProjectDialog.tsx';
 import type {
@@ -44,6 +45,7 @@ export const mainViews: readonly MainViewDefinition[] = [
   intentsView,
   entitiesView,
   slotsView,
+  textsView,
   understandingView,
   actionsView,
   knowledgeView,

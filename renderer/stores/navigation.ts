@@ -8,6 +8,7 @@ import type { PlacedUtterance } from '../../engine/model/reports/trainingDataRep
 import { type DocumentState, worstSeverity } from './documentState.ts';
 import { showNotice } from './runEdit.ts';
 import type { Studio } from './studio.ts';
+import { textKeyIn } from './texts.ts';
 import { useDocument, useStudio } from './useStudio.ts';
 import type { ListView } from './view/viewState.ts';
 
@@ -23,6 +24,12 @@ const itemViews: Readonly<Record<string, ListView>> = {
 function openInView({ view, document }: Studio, { file, field }: Location): boolean {
   const found = file === undefined ? undefined : document.getState().parsed?.documents[file];
   if (found?.value === undefined) return false;
+  if (found.kind === 'locale') {
+    const { project } = document.getState();
+    const key = project === null ? undefined : textKeyIn(project, field ?? '');
+    if (key !== undefined) view.getState().openItem('texts', key);
+    return key !== undefined;
+  }
   const [group, kind, name] = field?.split(/[.[]/) ?? [];
   const [list, id] =
     found.kind !== 'manifest'

@@ -37,7 +37,12 @@ function checkPluralText(context: CheckContext, locale: string, key: string, tex
 }
 
 /** A translation is of the current text in the default language, and contains the same values. */
-function checkTranslation({ project, report }: CheckContext, locale: string, key: string, text: LocaleText): void {
+function checkTranslation(
+  { project, report }: CheckContext,
+  locale: string,
+  key: string,
+  text: LocaleText,
+): void {
   const from = project.manifest.defaultLocale;
   const source = project.locales[from]?.[key];
   if (locale === from || source === undefined) return;
@@ -113,6 +118,6 @@ function checkCompleteness({ project, report, isThere }: CheckContext, locale: s
   for (const key of ours) {
     if (chain.some((candidate) => locales[candidate]?.[key] !== undefined)) continue;
     const params = { key, locale, from: defaultLocale };
-    report(file, [], (at) => checkErrors.LOCALE_TEXT_MISSING(params, at), 'warning');
+    report(file, [key], (at) => checkErrors.LOCALE_TEXT_MISSING(params, at), 'warning');
   }
 }

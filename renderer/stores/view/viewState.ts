@@ -21,7 +21,7 @@ export interface Clipboard {
 }
 
 /** Ids of the views that show a list and the item of it that is open. */
-export type ListView = 'intents' | 'entities' | 'slots' | 'actions' | 'environment' | 'escalation';
+export type ListView = 'intents' | 'entities' | 'slots' | 'texts' | 'actions' | 'environment' | 'escalation';
 
 /** What is open. */
 export interface NavigationState {
