@@ -24,6 +24,11 @@ export const cliCommands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/importCommand.ts')).importCommand,
   },
   {
+    name: 'texts',
+    description: 'exchange texts with translators, as XLIFF or CSV',
+    load: async () => (await import('./commands/textsCommand.ts')).textsCommand,
+  },
+  {
     name: 'validate',
     description: 'print every problem of a project',
     load: async () => (await import('./commands/validateCommand.ts')).validateCommand,

@@ -33,4 +33,20 @@ export const interopErrors = defineErrors({
       `${p.path} is read as ${p.importer}, which has no operations to choose from`,
     remedy: 'Leave out --operations, --tag and --list, or name another importer with --as',
   },
+  INTEROP_TEXTS_INVALID: {
+    message: (p: { path: string; format: 'XLIFF' | 'CSV'; reason: string }) =>
+      `${p.path} cannot be read as ${p.format}: ${p.reason}`,
+    remedy: 'Correct the file at this place, or export it again; nothing was changed',
+  },
+  INTEROP_LOCALE_UNKNOWN: {
+    message: (p: { locale: string; known: string }) => `${p.locale} is not a language to translate into`,
+    remedy: (p: { locale: string; known: string }) =>
+      p.known === ''
+        ? 'Add a language to the project first: it has only its default language'
+        : `Choose one of: ${p.known}`,
+  },
+  INTEROP_PROJECT_UNREADABLE: {
+    message: () => 'The project cannot be read',
+    remedy: 'Correct dialoom.yaml first; nothing was changed',
+  },
 });
