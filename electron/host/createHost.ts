@@ -11,6 +11,7 @@ import { createAppHandlers, createTaskHandlers } from './handlers/createAppHandl
 
 import { createBundleHandlers } from './handlers/createBundleHandlers.ts';
 import { createEncoderHandlers } from './handlers/createEncoderHandlers.ts';
+import { createExchangeHandlers } from './handlers/createExchangeHandlers.ts';
 import { createKnowledgeHandlers } from './handlers/createKnowledgeHandlers.ts';
 import { createNluHandlers } from './handlers/createNluHandlers.ts';
 import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
@@ -50,6 +51,7 @@ export function createHost(options: HostOptions): Host {
       ...simulator.handlers,
       ...createNluHandlers(shared),
       ...createActionHandlers(shared),
+      ...createExchangeHandlers(shared),
       ...createKnowledgeHandlers(shared),
       ...createEncoderHandlers(shared),
       ...createRecordingHandlers(shared),

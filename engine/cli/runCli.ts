@@ -29,6 +29,11 @@ export const cliCommands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/textsCommand.ts')).textsCommand,
   },
   {
+    name: 'intents',
+    description: 'export the utterances of intents as CSV',
+    load: async () => (await import('./commands/intentsCommand.ts')).intentsCommand,
+  },
+  {
     name: 'validate',
     description: 'print every problem of a project',
     load: async () => (await import('./commands/validateCommand.ts')).validateCommand,

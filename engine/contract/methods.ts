@@ -3,6 +3,7 @@ import { actionMethods } from './methods/actionMethods.ts';
 import { appMethods } from './methods/appMethods.ts';
 import { bundleMethods } from './methods/bundleMethods.ts';
 import { encoderMethods } from './methods/encoderMethods.ts';
+import { exchangeMethods } from './methods/exchangeMethods.ts';
 import { knowledgeMethods } from './methods/knowledgeMethods.ts';
 import { nluMethods } from './methods/nluMethods.ts';
 import { projectMethods } from './methods/projectMethods.ts';
@@ -17,6 +18,7 @@ export const methods = {
   ...simulatorMethods,
   ...nluMethods,
   ...actionMethods,
+  ...exchangeMethods,
   ...knowledgeMethods,
   ...encoderMethods,
   ...recordingMethods,

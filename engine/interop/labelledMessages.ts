@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AppError } from '../base/appError.ts';
 import type { Location } from '../base/location.ts';
 import { zodProblems } from '../base/zodProblems.ts';
+import { delimiterOf } from './spreadsheet.ts';
 
 /** A message and its intent. */
 export interface LabelledMessage {
@@ -59,6 +60,7 @@ export function readLabelledCsv(
       bom: true,
       info: true,
       skip_empty_lines: true,
+      delimiter: delimiterOf(content),
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
     }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     const head = headOf(content);
@@ -88,7 +90,7 @@ export function readLabelledCsv(
 
 /** Names of the columns; read separately, so that a file without rows can be distinguished from one without columns. */
 function headOf(content: string): readonly string[] {
-  const [names = []] = parse(content, { bom: true, to: 1 }) as string[][];
+  const [names = []] = parse(content, { bom: true, to: 1, delimiter: delimiterOf(content) }) as string[][];
   return names.map((name) => name.trim().toLowerCase());
 }
 

@@ -2,13 +2,15 @@ import { applyCommand } from '../edit/applyCommand.ts';
 import { idOfName } from '../edit/freeId.ts';
 import type { Workspace } from '../edit/workspace.ts';
 import type { Intent } from '../model/documents/intent.ts';
-import { plainUtterance, writeUtterance } from '../model/documents/utterance.ts';
+import { parseUtterance, plainUtterance, writeUtterance } from '../model/documents/utterance.ts';
 import type { ReportEntry } from '../model/reports/importReport.ts';
 import type { Imported } from './defineImporter.ts';
 
 /** A message of a file. */
 export interface ForeignUtterance {
   readonly text: string;
+  /** The text may have annotations, as in the files of intents; otherwise brackets are a part of it. */
+  readonly annotated?: boolean;
   /** Its label in the file; null: out of scope. */
   readonly intent: string | null;
   /** Language tag; absent or empty: the project's default language. */
@@ -38,8 +40,20 @@ export function mergeUtterances(workspace: Workspace, utterances: readonly Forei
   const report: ReportEntry[] = [...labels.report];
   const owners = ownersOf(project?.intents ?? {}, project?.outOfScope?.utterances ?? []);
   const gathered = new Map<Owner, Gathered>();
-  for (const { text: written, intent: label, locale = '', place } of utterances) {
-    const text = written.trim().replaceAll(/\s+/g, ' ');
+  for (const { text: given, intent: label, locale = '', place, annotated = false } of utterances) {
+    const trimmed = given.trim().replaceAll(/\s+/g, ' ');
+    const read = annotated ? parseUtterance(trimmed) : { text: trimmed, annotations: [] };
+    const unknown = read.annotations.find(({ entity }) => project?.entities[entity] === undefined);
+    // Brackets that name no entity of the project are a part of the text.
+    const utterance = unknown === undefined ? read : { text: trimmed, annotations: [] };
+    const { text } = utterance;
+    if (unknown !== undefined)
+      report.push({
+        code: 'annotation_unknown',
+        outcome: 'changed',
+        place,
+        params: { text, entity: unknown.entity },
+      });
     const owner = label === null ? null : labels.ids.get(label);
     if (owner === undefined) continue;
     const language = locale === project?.manifest.defaultLocale ? '' : locale;
@@ -67,7 +81,7 @@ export function mergeUtterances(workspace: Workspace, utterances: readonly Forei
     gathered.set(owner, of);
     const list = of.byLocale.get(language) ?? [];
     of.byLocale.set(language, list);
-    list.push(writeUtterance({ text, annotations: [] }));
+    list.push(writeUtterance(utterance));
   }
   let after = workspace;
   for (const [owner, { label, byLocale }] of gathered) {

@@ -10,6 +10,8 @@ const words: { readonly [C in ReportCode]: (params: ReportParams[C]) => string }
     `the label "${label}" cannot be turned into an id: ${counted(messages, 'message')}`,
   labels_joined: ({ labels, intent }) =>
     `${labels.map((label) => `"${label}"`).join(' and ')} became one intent, ${intent}`,
+  annotation_unknown: ({ text, entity }) =>
+    `"${text}" names the entity ${entity}, which is not in the project`,
   utterance_known: ({ text, intent }) => `"${text}" already belongs to ${ownerText(intent)}`,
   utterance_elsewhere: ({ text, intent, other }) =>
     `"${text}" for ${ownerText(intent)} already belongs to ${ownerText(other)}`,

@@ -53,6 +53,37 @@ function operation(
   return { id, method, path, summary, tags: [tag], deprecated: false };
 }
 
+const textOfFile = { locale: 'de', before: null, original: null, fault: null };
+
+/** A file of a translator with something of everything. */
+const sampleTextImport: MethodResult<'texts.compare'> = {
+  format: 'xliff',
+  entries: [
+    { ...textOfFile, key: 'returns.new_text', status: 'new', line: 12, after: 'Neu' },
+    {
+      ...textOfFile,
+      key: 'common.no',
+      status: 'changed',
+      line: 20,
+      before: 'Nein',
+      after: 'Nö',
+      original: 'No thanks',
+    },
+    { ...textOfFile, key: 'common.yes', status: 'confirmed', line: 31, before: 'Ja', after: 'Ja' },
+    {
+      ...textOfFile,
+      key: 'main.greeting',
+      status: 'broken',
+      line: 88,
+      after: 'Guten Tag, ich bin Fern.',
+      fault: { code: 'placeholders', lost: ['slots.customer_name'], added: [] },
+    },
+    { ...textOfFile, key: 'returns.deleted', status: 'unknown_key', line: 120, after: 'Gelöscht' },
+  ],
+  same: 160,
+  untranslated: 4,
+};
+
 /**
  * The default results of the fake host.
  *
@@ -181,6 +212,36 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
       received: '{}',
       curl: 'curl http://127.0.0.1:4010/orders/3348917502',
     }),
+    'texts.export': { name: 'texts.de.xlf', content: '<xliff/>' },
+    'texts.compare': sampleTextImport,
+    'intents.export': { name: 'intents.csv', content: 'intent,utterance,locale\r\n' },
+    'intents.compare': {
+      report: [
+        {
+          code: 'intent_made',
+          outcome: 'taken',
+          params: { intent: 'opening_hours', label: 'Opening hours', utterances: 1 },
+        },
+        {
+          code: 'label_changed',
+          outcome: 'changed',
+          params: { label: 'Opening hours', intent: 'opening_hours' },
+        },
+        {
+          code: 'utterance_elsewhere',
+          outcome: 'left_out',
+          place: 'line 3',
+          params: { text: 'where is my order', intent: 'opening_hours', other: 'track_order' },
+        },
+      ],
+      files: [
+        {
+          path: 'nlu/intents/opening_hours.yaml',
+          before: null,
+          after: 'id: opening_hours\nname: Opening hours\nutterances:\n  - when do you open\n',
+        },
+      ],
+    },
     'actions.readCurl': {
       name: 'POST /bookings',
       document: {

@@ -15,18 +15,25 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What an import did, by outcome. Outcomes without entries are not shown. */
-export function ImportReport({ report }: { readonly report: readonly ReportEntry[] }) {
+interface ImportReportProps {
+  readonly report: readonly ReportEntry[];
+  /** The import has not been done yet. */
+  readonly planned?: boolean;
+}
+
+/** What an import did or would do, by outcome. Outcomes without entries are not shown. */
+export function ImportReport({ report, planned = false }: ImportReportProps) {
   if (report.length === 0) return null;
   return (
     <Stack gap="sm">
       {outcomes.map(({ outcome, title }) => {
         const entries = report.filter((entry) => entry.outcome === outcome);
         if (entries.length === 0) return null;
+        const heading = planned && outcome === 'taken' ? 'To be imported' : title;
         return (
-          <section key={outcome} aria-label={title}>
+          <section key={outcome} aria-label={heading}>
             <Text size="xs" fw={600} c="dimmed" mb={2}>
-              {title} ({entries.length})
+              {heading} ({entries.length})
             </Text>
             <List size="sm" spacing={2} listStyleType="disc">
               {entries.slice(0, mostShown).map((entry) => (

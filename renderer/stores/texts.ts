@@ -1,7 +1,7 @@
 // The texts of a project as a table: one row for each key, one cell for each language. And the edits of that table.
 
 import type { Problem } from '../../engine/base/problem.ts';
-import { localePath, manifestPath } from '../../engine/model/documentKinds.ts';
+import { localePath } from '../../engine/model/documentKinds.ts';
 import {
   everydayForms,
   type LocaleText,
@@ -293,9 +293,4 @@ export function simulateIn({ simulation, view }: Studio, locale: string): void {
   simulation.getState().setLocale(locale);
   view.getState().openSidePanel('simulator');
   void simulation.getState().start();
-}
-
-/** Whether the settings of the project can be edited: the manifest must be valid. */
-export function canEditLocales({ document }: Studio): boolean {
-  return document.getState().parsed?.documents[manifestPath]?.value !== undefined;
 }

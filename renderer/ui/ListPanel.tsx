@@ -220,6 +220,8 @@ interface ItemListProps {
   readonly rankLabel?: string;
   /** How the list is sorted at first; by name when absent. */
   readonly firstOrder?: Order;
+  /** What can be done with the list as a whole: a menu before the button that adds. */
+  readonly menu?: ReactNode;
 }
 
 /** A list of named items: searched, sorted, with marks for problems, moved through with the arrow keys. */
@@ -232,6 +234,7 @@ export function ItemList({
   naming,
   rankLabel,
   firstOrder = 'name',
+  menu,
 }: ItemListProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
@@ -257,6 +260,7 @@ export function ItemList({
         <>
           <PanelHeader title={title}>
             {items.length > 1 && <SortMenu order={order} rankLabel={rankLabel} onOrder={setOrder} />}
+            {menu}
             <AddButton add={add} />
           </PanelHeader>
           <SearchField

@@ -1,47 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { changesTo } from '../../edit/fileChange.ts';
-import { createWorkspace, type Workspace } from '../../edit/workspace.ts';
-import {
-  compareTexts,
-  exportTexts,
-  isTaken,
-  type TextFile,
-  takeTexts,
-} from '../../interop/texts/textFiles.ts';
+import { compareTexts, exportTexts, isTaken, takeTexts } from '../../interop/texts/textFiles.ts';
 import type { TextImport, TextImportEntry } from '../../model/reports/textImport.ts';
-import { nodeRegistry } from '../../nodes/index.ts';
-import { openProjectFolder } from '../../project/openProjectFolder.ts';
 import { deleteDurably, writeDurably } from '../../project/writeDurably.ts';
 import { textOnOneLine, wordsOfTextEntry } from '../../words/textImport.ts';
-import { type CliCommand, type CliIo, readTextFile } from '../cliCommand.ts';
+import { type CliCommand, readTextFile } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
-
-async function openWorkspace(folder: string): Promise<Workspace> {
-  const { parsed } = await openProjectFolder(folder);
-  return createWorkspace(parsed.files, nodeRegistry, parsed);
-}
-
-/**
- * Writes files into a folder.
- *
- * @throws AppError CLI_FILE_EXISTS unless `force`; then none is written.
- */
-async function writeExports(
-  io: CliIo,
-  files: readonly TextFile[],
-  { out = '.', force = false }: { readonly out?: string | undefined; readonly force?: boolean | undefined },
-): Promise<void> {
-  const targets = files.map(({ name, content }) => ({ path: join(out, name), content }));
-  const there = targets.find(({ path }) => existsSync(resolve(io.cwd, path)));
-  if (there !== undefined && !force)
-    throw cliErrors.CLI_FILE_EXISTS({ path: there.path }, { location: { file: there.path } });
-  for (const { path, content } of targets) {
-    await writeDurably(resolve(io.cwd, path), content);
-    io.out(`Wrote ${path}`);
-  }
-}
+import { openWorkspace, writeExports } from '../exchange.ts';
 
 interface ExportOptions {
   readonly format: 'xliff' | 'csv';

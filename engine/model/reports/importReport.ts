@@ -24,6 +24,8 @@ export interface ReportParams {
     readonly intent: string | null;
     readonly other: string | null;
   };
+  /** An annotation names an entity that the project does not have; its brackets became a part of the text. */
+  readonly annotation_unknown: { readonly text: string; readonly entity: string };
   /** The project has no such language. */
   readonly locale_unknown: { readonly locale: string; readonly text: string };
   /** A part of the file is test data and was not imported. */

@@ -1,9 +1,16 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { IconMessage2Question, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import {
+  IconDotsVertical,
+  IconDownload,
+  IconMessage2Question,
+  IconPlus,
+  IconUpload,
+} from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
 import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
 import { fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
+import { downloadIntents } from '../../stores/exchange.ts';
 import { saysText } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -12,6 +19,7 @@ import { DetailHeader, ItemList, ListAndDetail } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { LinesField, RequiredTextInput } from '../../ui/TextFields.tsx';
+import { ImportIntentsDialog } from './exchange/ImportIntentsDialog.tsx';
 import { UtteranceValues } from './UtteranceValues.tsx';
 
 /** Selects the line of the requested utterance, and scrolls to it. */
@@ -111,6 +119,50 @@ function Utterances({ intent, utterances, onChange }: UtterancesProps) {
   return <LinesField ref={field} label="Utterances" lines={utterances} onChange={onChange} />;
 }
 
+/** Intents to a file and back. */
+function ExchangeMenu({ onFile }: { readonly onFile: (file: File) => void }) {
+  const studio = useStudio();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File of utterances"
+        accept=".csv,.tsv"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file !== undefined) onFile(file);
+          // The same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <Menu position="bottom-end" width={190}>
+        <Menu.Target>
+          <ActionIcon size={26} aria-label="Export and import">
+            <IconDotsVertical size={15} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconDownload size={15} stroke={1.7} />}
+            onClick={() => void downloadIntents(studio)}
+          >
+            Export as CSV
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconUpload size={15} stroke={1.7} />}
+            onClick={() => input.current?.click()}
+          >
+            Import CSV…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
 const noIntents: Readonly<Record<string, Intent>> = {};
 
 /** The list of intents and the one that is open. */
@@ -120,6 +172,7 @@ function Intents() {
   const chosen = useView((state) => state.items.intents);
   const openItem = useView((state) => state.openItem);
   const [adding, setAdding] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
   const problems = useDocument((state) => state.problems);
   const items = useMemo(
     () =>
@@ -141,6 +194,7 @@ function Intents() {
           title="Intents"
           items={items}
           rankLabel="Most utterances first"
+          menu={<ExchangeMenu onFile={setFile} />}
           open={open?.id ?? null}
           onOpen={(id) => openItem('intents', id)}
           add={[{ label: 'Add an intent', run: () => setAdding(true) }]}
@@ -159,6 +213,7 @@ function Intents() {
         />
       }
     >
+      {file !== null && <ImportIntentsDialog file={file} onClose={() => setFile(null)} />}
       {open === undefined ? (
         <EmptyMessage
           icon={IconMessage2Question}

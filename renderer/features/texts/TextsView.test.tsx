@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { renderInStudio, settle } from '../../gallery/fixtures/renderInStudio.tsx';
 import { View } from '../../gallery/stages.tsx';
 import { goToProblem } from '../../stores/navigation.ts';
@@ -177,7 +177,7 @@ describe('the filters', () => {
   });
 });
 
-describe('languages', () => {
+describe('languages and AddLanguageDialog', () => {
   it('are added by AddLanguageDialog, by name or tag', async () => {
     const { user, file } = await renderInStudio(view, small);
     await user.click(screen.getByRole('button', { name: 'Add a language' }));
@@ -217,4 +217,31 @@ it('says which file cannot be read, and opens it', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('locales/de.yaml cannot be read');
   await user.click(screen.getByRole('button', { name: 'Open the file' }));
   expect(studio.view.getState().file).toBe(german);
+});
+
+describe('translators', () => {
+  it('get a file', async () => {
+    const names: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download);
+    });
+    const { user, host } = await renderInStudio(view, small);
+    await choose(user, 'Export and import', 'Export German as XLIFF');
+    await settle();
+    click.mockRestore();
+    expect(names).toEqual(['texts.de.xlf']);
+    expect(host.asked.findLast(({ method }) => method === 'texts.export')?.params).toMatchObject({
+      what: { format: 'xliff', locale: 'de' },
+    });
+  });
+
+  it('give one back, which is shown before it changes anything', async () => {
+    const { user, file } = await renderInStudio(view, small);
+    await user.upload(screen.getByLabelText('File of a translator'), new File(['x'], 'texts.csv'));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Import texts.csv' }));
+    await user.click(await dialog.findByRole('button', { name: 'Cancel' }));
+    expect(file(german)).toBe(files[german]);
+  });
 });

@@ -1,8 +1,17 @@
 import { ActionIcon, Button, Menu, Select, Text, Tooltip } from '@mantine/core';
 import { useModals } from '@mantine/modals';
-import { IconCopy, IconDotsVertical, IconLanguage, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import {
+  IconCopy,
+  IconDotsVertical,
+  IconDownload,
+  IconLanguage,
+  IconPlus,
+  IconTrash,
+  IconUpload,
+} from '@tabler/icons-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { fileOf } from '../../stores/documentState.ts';
+import { downloadTexts } from '../../stores/exchange.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import {
   brokenLocales,
@@ -16,9 +25,11 @@ import {
   translationProgress,
 } from '../../stores/texts.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
+import { languageName } from '../../ui/format.ts';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { SearchField } from '../../ui/TextFields.tsx';
+import { ImportTextsDialog } from './exchange/ImportTextsDialog.tsx';
 import { TextGrid } from './grid/TextGrid.tsx';
 import { AddLanguageDialog, LanguageHead } from './languages/Languages.tsx';
 import classes from './TextsView.module.css';
@@ -110,6 +121,63 @@ function TextMenu({ row }: { readonly row: TextRow }) {
   );
 }
 
+interface ExchangeMenuProps {
+  readonly locales: readonly string[];
+  readonly onFile: (file: File) => void;
+}
+
+/** Texts to translators and back. */
+function ExchangeMenu({ locales, onFile }: ExchangeMenuProps) {
+  const studio = useStudio();
+  const input = useRef<HTMLInputElement>(null);
+  const icon = <IconDownload size={15} stroke={1.7} />;
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="File of a translator"
+        accept=".xlf,.xliff,.csv,.tsv"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file !== undefined) onFile(file);
+          // The same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <Menu position="bottom-end" width={250}>
+        <Menu.Target>
+          <ActionIcon size={30} aria-label="Export and import">
+            <IconDotsVertical size={17} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {locales.slice(1).map((locale) => (
+            <Menu.Item
+              key={locale}
+              leftSection={icon}
+              onClick={() => void downloadTexts(studio, { format: 'xliff', locale })}
+            >
+              Export {languageName(locale)} as XLIFF
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={icon} onClick={() => void downloadTexts(studio, { format: 'csv' })}>
+            Export all as CSV
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconUpload size={15} stroke={1.7} />}
+            onClick={() => input.current?.click()}
+          >
+            Import XLIFF or CSV…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
 /** Said in place of the columns of languages whose files cannot be read. */
 function BrokenFiles() {
   const studio = useStudio();
@@ -137,6 +205,7 @@ function TextsView() {
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
   const words = useDeferredValue(search);
   const rows = useMemo(() => (project === null ? [] : textRows(project, problems)), [project, problems]);
   const counts = useMemo(() => countRows(rows), [rows]);
@@ -179,6 +248,7 @@ function TextsView() {
           />
         </Tooltip>
         {add}
+        <ExchangeMenu locales={locales} onFile={setFile} />
       </div>
       <BrokenFiles />
       {rows.length === 0 ? (
@@ -209,6 +279,7 @@ function TextsView() {
           )}
         />
       )}
+      {file !== null && <ImportTextsDialog file={file} onClose={() => setFile(null)} />}
       {adding && <AddLanguageDialog known={locales} onClose={() => setAdding(false)} />}
       <div className={classes.hint}>
         <Text size="xs" c="dimmed">

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { languageTag } from '../../../model/identifier.ts';
 import type { ForeignFile } from '../../defineImporter.ts';
 import { interopErrors } from '../../errors.ts';
+import { delimiterOf, unguardFormula, writeSpreadsheet } from '../../spreadsheet.ts';
 import { type FileUnit, readUnitId } from '../textUnits.ts';
 
 /** A row of a table of texts: a unit in all languages. */
@@ -11,27 +11,6 @@ export interface TextTableRow {
   /** By language; null if it is not translated. */
   readonly texts: Readonly<Record<string, string | null>>;
   readonly note: string;
-}
-
-/** What a spreadsheet would take for a formula. */
-const formula = /^'*[=+\-@\t\r]/;
-
-/** An apostrophe before what a spreadsheet would take for a formula, as spreadsheets write it themselves. */
-function guardFormula(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
-}
-
-/** The text without the apostrophe of {@link guardFormula}. */
-function unguardFormula(text: string): string {
-  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
-}
-
-/** Writes CSV that spreadsheets open: with a mark of UTF-8, and CRLF. */
-export function writeSpreadsheet(rows: readonly (readonly string[])[]): string {
-  return stringify(
-    rows.map((row) => row.map(guardFormula)),
-    { bom: true, record_delimiter: 'windows', quoted: false, quoted_match: /[\r\n]/ },
-  );
 }
 
 /** A row of a CSV file with a header. */
@@ -77,12 +56,6 @@ export function readSpreadsheet({ path, content }: ForeignFile): {
     const { lines } = cause as CsvError & { lines?: number };
     throw fail(cause.message, lines ?? 1, cause);
   }
-}
-
-function delimiterOf(content: string): string {
-  const [head = ''] = content.split(/\r?\n/, 1);
-  const count = (mark: string) => head.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 }
 
 /** Writes texts as CSV: `key`, a column for each language, `note`. */
