@@ -10,6 +10,7 @@ import {
   emptyHistory,
   type History,
   markHistory,
+  rebaseHistory,
   recordChanges,
   redo,
   sealHistory,
@@ -256,5 +257,121 @@ describe('history', { timeout: 60_000 }, () => {
   it('is plain data', () => {
     const once = run(begin, 'flow.changeId', { flow: 'returns', id: 'back' });
     expect(JSON.parse(JSON.stringify(once.history))).toEqual(once.history);
+  });
+});
+
+describe('rebaseHistory', () => {
+  const path = 'a.yaml';
+  const start = 'one\ntwo\nthree\nfour\n';
+  type Now = { readonly history: History; readonly files: Readonly<Record<string, string>> };
+  const filesAfter = (files: Now['files'], changes: readonly { path: string; after: string | null }[]) => {
+    const next = new Map(Object.entries(files));
+    for (const { path: of, after } of changes) {
+      if (after === null) next.delete(of);
+      else next.set(of, after);
+    }
+    return Object.fromEntries(next);
+  };
+  const edit = ({ history, files }: Now, label: string, texts: Record<string, string | null>): Now => {
+    const changes = changesTo(files, texts);
+    return { history: recordChanges(history, { label, changes }), files: filesAfter(files, changes) };
+  };
+  const fromOther = ({ history, files }: Now, texts: Record<string, string | null>): Now => ({
+    history: rebaseHistory(history, files, texts),
+    files: filesAfter(files, changesTo(files, texts)),
+  });
+  const move = ({ history, files }: Now, how: typeof undo): Now => {
+    const moved = how(history, files);
+    if (moved === undefined) throw new Error('There is no step');
+    return { history: moved.history, files: filesAfter(files, moved.changes) };
+  };
+  const begun: Now = { history: emptyHistory, files: { [path]: start, 'b.yaml': 'b\n' } };
+  const labels = ({ history }: Now) => history.past.map(({ label }) => label);
+
+  it('undoes and redoes what was done here, and leaves what the other window did', () => {
+    let now = edit(begun, 'first', { [path]: start.replace('one', 'ONE') });
+    now = edit(now, 'second', { [path]: (now.files[path] ?? '').replace('four', 'FOUR') });
+    now = fromOther(now, { [path]: (now.files[path] ?? '').replace('two\n', 'two\ntwo and a half\n') });
+    expect(labels(now)).toEqual(['first', 'second']);
+    now = move(now, undo);
+    expect(now.files[path]).toBe('ONE\ntwo\ntwo and a half\nthree\nfour\n');
+    now = fromOther(now, { [path]: (now.files[path] ?? '').replace('three\n', 'THREE\n') });
+    now = move(now, undo);
+    expect(now.files[path]).toBe('one\ntwo\ntwo and a half\nTHREE\nfour\n');
+    now = move(move(now, redo), redo);
+    expect(now.files[path]).toBe('ONE\ntwo\ntwo and a half\nTHREE\nFOUR\n');
+  });
+
+  it('does not undo a step that the other window wrote over, but the ones before it', () => {
+    let now = edit(begun, 'first', { [path]: start.replace('one', 'ONE') });
+    now = edit(now, 'second', {
+      [path]: (now.files[path] ?? '').replace('four', 'mine'),
+      'b.yaml': 'mine\n',
+    });
+    now = fromOther(now, { [path]: (now.files[path] ?? '').replace('mine', 'theirs') });
+    expect(labels(now)).toEqual(['first']);
+    now = move(now, undo);
+    expect(now.files).toEqual({ [path]: 'one\ntwo\nthree\ntheirs\n', 'b.yaml': 'mine\n' });
+  });
+
+  it('ends what can be redone at a step that the other window wrote over', () => {
+    let now = edit(begun, 'first', { [path]: start.replace('one', 'ONE') });
+    now = edit(now, 'second', { [path]: (now.files[path] ?? '').replace('four', 'FOUR') });
+    now = edit(now, 'third', { [path]: (now.files[path] ?? '').replace('two', 'TWO') });
+    now = move(move(move(now, undo), undo), undo);
+    now = fromOther(now, { [path]: start.replace('four', 'theirs') });
+    expect(now.history.future.map(({ label }) => label)).toEqual(['first']);
+    expect(move(now, redo).files[path]).toBe('ONE\ntwo\nthree\ntheirs\n');
+  });
+
+  it('takes files that the other window made or deleted as they are', () => {
+    let now = edit(begun, 'make', { 'c.yaml': 'c\n' });
+    now = edit(now, 'edit', { 'b.yaml': 'B\n' });
+    now = fromOther(now, { 'd.yaml': 'd\n', 'c.yaml': null });
+    expect(labels(now)).toEqual(['edit']);
+    expect(move(now, undo).files).toEqual({ [path]: start, 'b.yaml': 'b\n', 'd.yaml': 'd\n' });
+  });
+
+  it('goes on with the step that is being typed', () => {
+    const typed = (now: Now, text: string): Now => {
+      const changes = changesTo(now.files, { [path]: (now.files[path] ?? '').replace(/^.*/, text) });
+      const record = { label: 'type', changes, mergeKey: 'name' };
+      return { history: recordChanges(now.history, record), files: filesAfter(now.files, changes) };
+    };
+    let now = typed(begun, 'o');
+    now = fromOther(now, { [path]: (now.files[path] ?? '').replace('four', 'theirs') });
+    now = typed(typed(now, 'on'), 'one!');
+    expect(labels(now)).toEqual(['type']);
+    expect(move(now, undo).files[path]).toBe('one\ntwo\nthree\ntheirs\n');
+  });
+
+  it('always leaves a history that fits the files', () => {
+    const row = fc.record({
+      who: fc.constantFrom('here', 'other', 'undo', 'redo'),
+      file: fc.constantFrom(path, 'b.yaml', 'c.yaml'),
+      line: fc.nat(5),
+      text: fc.constantFrom('x', 'y', 'z\nz', ''),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
+        let now = begun;
+        for (const { who, file, line, text } of rows) {
+          const lines = (now.files[file] ?? '').split('\n').with(0, 'head').toSpliced(line, 1, text);
+          const next = { [file]: text === '' && line === 0 ? null : lines.join('\n') };
+          if (who === 'here') now = edit(now, 'edit', next);
+          if (who === 'other') now = fromOther(now, next);
+          if (who === 'undo' && now.history.past.length > 0) now = move(now, undo);
+          if (who === 'redo' && now.history.future.length > 0) now = move(now, redo);
+        }
+        const { files } = now;
+        while (now.history.future.length > 0) now = move(now, redo);
+        const last = now.files;
+        let steps = 0;
+        for (; now.history.past.length > 0; steps += 1) now = move(now, undo);
+        for (; steps > 0; steps -= 1) now = move(now, redo);
+        expect(now.files).toEqual(last);
+        expect(files).toBeDefined();
+      }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type { ProjectFiles } from '../model/project.ts';
-import type { FileChanges } from './fileChange.ts';
+import type { FileChanges, FileTexts } from './fileChange.ts';
 import { applyDiffs, diffOf, type FileDiff, invertDiff } from './fileDiff.ts';
+import { mergeTexts } from './mergeTexts.ts';
 
 /** One step of undo. Plain JSON: a journal can keep it. */
 export interface HistoryEntry {
@@ -100,6 +101,64 @@ export function redo(history: History, files: ProjectFiles): HistoryMove | undef
     changes,
     entry,
   };
+}
+
+/**
+ * Takes in a change that was made in another window, without making it a step of this history: undo and redo take back
+ * only what was done here. Steps are moved to the new texts. One that changed the same lines as the other window, or the
+ * same file as a whole, is no longer a step, because taking it back would take back the other change as well.
+ *
+ * @param files - The files before the change.
+ * @param changed - The new texts; null deletes a file.
+ */
+export function rebaseHistory(history: History, files: ProjectFiles, changed: FileTexts): History {
+  return {
+    past: moveEntries(history.past, files, changed, 'undo'),
+    future: moveEntries(history.future, files, changed, 'redo'),
+    sealed: history.sealed,
+  };
+}
+
+/** Moves the entries of one direction, from the next one to undo or redo on. */
+function moveEntries(
+  entries: readonly HistoryEntry[],
+  files: ProjectFiles,
+  changed: FileTexts,
+  direction: 'undo' | 'redo',
+): readonly HistoryEntry[] {
+  // The texts at the point that was reached: as this history has them, and as they are with the change.
+  const here = new Map<string, string | null>();
+  const there = new Map(Object.entries(changed));
+  const textHere = (path: string): string | null =>
+    here.get(path) ?? (here.has(path) ? null : (files[path] ?? null));
+  const moved: HistoryEntry[] = [];
+  for (const entry of entries.toReversed()) {
+    const steps = direction === 'undo' ? entry.diffs.map(invertDiff) : entry.diffs;
+    const texts = steps.map(({ path }): [string, string | null] => [path, textHere(path)]);
+    const made = applyDiffs(
+      Object.fromEntries(texts.filter(([, text]) => text !== null)) as ProjectFiles,
+      steps,
+    );
+    const onTop = made.map(({ path, before, after }) => {
+      if (!there.has(path)) return { path, before, after };
+      const theirs = there.get(path) ?? null;
+      const isText = before !== null && after !== null && theirs !== null;
+      return { path, before: theirs, after: isText ? mergeTexts(before, after, theirs) : undefined };
+    });
+    const isApart = onTop.every(({ after }) => after !== undefined);
+    // What would be redone after it stands on it.
+    if (!isApart && direction === 'redo') break;
+    for (const { path, before, after } of made) {
+      if (!isApart && !there.has(path)) there.set(path, before);
+      here.set(path, after);
+    }
+    if (!isApart) continue;
+    for (const { path, after } of onTop) if (there.has(path)) there.set(path, after ?? null);
+    const diffs = diffsOf(onTop.map((change) => ({ ...change, after: change.after ?? null })));
+    if (diffs.length === 0) continue;
+    moved.unshift({ ...entry, diffs: direction === 'undo' ? diffs.map(invertDiff) : diffs });
+  }
+  return moved;
 }
 
 /** A position in the history to squash to or return to. */
