@@ -53,19 +53,6 @@ test('everything shown as saved survives a killed host', { tag: '@shell' }, asyn
   });
 });
 
-test('the window reports a lost host, and everything shown as saved is on disk', async ({
-  openStudio,
-  sandbox,
-  studioKind,
-}) => {
-  test.skip(studioKind !== 'browserHost', 'A desktop window ends with its host.');
-  const studio = await openStudio({ project: await sandbox.copyProject('blank'), ownProcess: true });
-  await studio.opened('blank');
-  await studio.kill();
-  const alert = studio.page.getByRole('alert').filter({ hasText: "The studio's host is not running" });
-  await expect(alert).toContainText('Everything shown as saved is on disk.');
-});
-
 test('a simulated conversation continues after a lost connection', async ({
   openStudio,
   sandbox,

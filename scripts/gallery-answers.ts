@@ -103,7 +103,11 @@ async function replayAfterAnEdit(
   if (locale === undefined) throw new Error('The project has no texts');
   const change = { path: 'locales/en.yaml', before: locale.hash };
   const text = locale.text.replace('How can I help you today?', 'What can I do for you?');
-  await ask('projects.save', { projectId: one.projectId, changes: [{ ...change, text }] });
+  await ask('projects.save', {
+    projectId: one.projectId,
+    batch: 'an_edit_of_a_text',
+    changes: [{ ...change, text }],
+  });
   write('recordings.replay.different', await ask('recordings.replay', one));
 }
 

@@ -31,6 +31,19 @@ export class StudioDriver {
     await this.#studio.kill();
   }
 
+  /** Starts the host again; the page stays as it is. */
+  async restart(): Promise<void> {
+    if (this.#studio.restart === undefined) throw new Error('This studio ends with its host');
+    await this.#studio.restart();
+  }
+
+  /** Duplicates the tab. */
+  async anotherTab(): Promise<StudioDriver> {
+    const opened = this.page.context().waitForEvent('page');
+    await this.page.evaluate(() => void window.open(window.location.href));
+    return new StudioDriver({ ...this.#studio, page: await opened });
+  }
+
   /** Ends the studio as a person would. */
   async close(): Promise<void> {
     await this.#studio.close();

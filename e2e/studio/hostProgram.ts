@@ -9,7 +9,12 @@ import { repository } from './paths.ts';
 interface Built {
   packageVersion: string;
   createHost(options: object): { close(): Promise<void> };
-  startBrowserHost(host: object, port: number): Promise<{ readonly url: string; close(): Promise<void> }>;
+  createResumeKeys(options: object): object;
+  startBrowserHost(
+    host: object,
+    port: number,
+    keys: object,
+  ): Promise<{ readonly url: string; close(): Promise<void> }>;
   systemClock: unknown;
   systemAlarm: unknown;
   systemRandom: unknown;
@@ -23,6 +28,7 @@ const built: Built = Object.assign(
       'engine/project/packageRoot.js',
       'engine/project/systemPorts.js',
       'electron/host/createHost.js',
+      'electron/browser-host/createResumeKeys.js',
       'electron/browser-host/startBrowserHost.js',
     ].map((path) => import(pathToFileURL(join(repository, 'dist', path)).href)),
   )),
@@ -33,6 +39,13 @@ let port = 0;
 let stop = async (): Promise<void> => undefined;
 
 async function start({ dataFolder, projectsFolder, project, environment }: HostStart): Promise<string> {
+  const report = (error: unknown) => console.error(error);
+  const keys = built.createResumeKeys({
+    dataFolder,
+    project: project ?? null,
+    clock: built.systemClock,
+    report,
+  });
   const host = built.createHost({
     version: built.packageVersion,
     dataFolder,
@@ -44,10 +57,12 @@ async function start({ dataFolder, projectsFolder, project, environment }: HostS
     setAlarm: built.systemAlarm,
     random: built.systemRandom,
     ids: built.systemIds,
-    report: (error: unknown) => console.error(error),
+    report,
   });
   // Whoever took the port in the meantime may keep it.
-  const served = await built.startBrowserHost(host, port).catch(() => built.startBrowserHost(host, 0));
+  const served = await built
+    .startBrowserHost(host, port, keys)
+    .catch(() => built.startBrowserHost(host, 0, keys));
   port = Number(new URL(served.url).port);
   stop = async () => {
     await served.close();

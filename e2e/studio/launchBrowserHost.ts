@@ -10,14 +10,12 @@ export async function launchBrowserHost(
   context: BrowserContext,
 ): Promise<RunningStudio> {
   const { dataFolder, homeFolder, project, environment } = options;
-  const host = await startProgram(
-    browserHostEntry,
-    ['--no-open', ...(project === undefined ? [] : ['--project', project])],
-    {
+  const start = () =>
+    startProgram(browserHostEntry, ['--no-open', ...(project === undefined ? [] : ['--project', project])], {
       cwd: homeFolder,
       environment: { HOME: homeFolder, USERPROFILE: homeFolder, DIALOOM_DATA: dataFolder, ...environment },
-    },
-  );
+    });
+  let host = await start();
   // A person would be asked; the desktop shell allows it by itself.
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
@@ -29,6 +27,9 @@ export async function launchBrowserHost(
       await browseTo(page, path);
     },
     kill: () => host.stop('SIGKILL'),
+    restart: async () => {
+      host = await start();
+    },
     close: async () => {
       await page.close();
       await host.stop('SIGTERM');

@@ -37,6 +37,8 @@ export interface RunningStudio {
   readonly desktop?: Desktop;
   /** Ends the host as a crash would: at once, with nothing written any more. */
   kill(): Promise<void>;
+  /** Starts the host again after it was killed, as a person would, and leaves the page alone. Absent where both end together. */
+  restart?(): Promise<void>;
   /** Ends it as a person would. */
   close(): Promise<void>;
 }

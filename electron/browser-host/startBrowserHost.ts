@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
-import type { Host } from '../host/host.ts';
+import type { Host, PageResume } from '../host/host.ts';
 import { readRendererFile } from '../host/readRendererFile.ts';
 import { attachWebSocket } from '../transports/attachWebSocket.ts';
+import { keyLifetime, type ResumeKeys } from './createResumeKeys.ts';
 import { browserHostErrors } from './parseOptions.ts';
 
 const maxMessageBytes = 64 * 1024 * 1024;
@@ -17,33 +18,51 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
+/** What the page and the host say to each other as a WebSocket protocol, besides the secrets. */
+const protocol = 'dialoom';
+/** A page offers its token, and at most its key and the one that should replace it. */
+const maxSecrets = 3;
+
 /**
- * Serves the studio on 127.0.0.1: the renderer over HTTP, the host over a WebSocket that needs this launch's token. The
- * host header and the origin are checked as well, so that pages of other sites cannot reach it, not even by DNS
- * rebinding.
+ * Serves the studio on 127.0.0.1: the renderer over HTTP, the host over a WebSocket that needs this launch's token, or the
+ * key of a page that an earlier launch served. The host header and the origin are checked as well, so that pages of other
+ * sites cannot reach it, not even by DNS rebinding.
+ *
+ * Token and key come as WebSocket protocols (`token.…`, `key.…`), because a page can send no other header and addresses end
+ * up in logs. Before a page sends its key it asks `/host` for a proof that this host knows it, see `ResumeKeys.prove`.
  *
  * @param port - 0 chooses a free port.
+ * @param keys - The keys of pages.
  * @throws AppError HOST_PORT_TAKEN, HOST_CANNOT_LISTEN.
  */
-export async function startBrowserHost(host: Host, port: number): Promise<BrowserHost> {
+export async function startBrowserHost(host: Host, port: number, keys: ResumeKeys): Promise<BrowserHost> {
   const token = randomBytes(24).toString('base64url');
   let origin = '';
-  const server = createServer((request, response) => void serve(request, response, origin));
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  const server = createServer((request, response) => {
+    if (isAddressedTo(request, origin) && requestUrl(request, origin)?.pathname === '/host')
+      prove(request, response, keys, origin);
+    else void serve(request, response, origin);
+  });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    // The answer never repeats a secret.
+    handleProtocols: (offered) => (offered.has(protocol) ? protocol : false),
+  });
   server.on('upgrade', (request, socket, head) => {
-    const url = requestUrl(request, origin);
-    const authorised =
-      url?.pathname === '/host' &&
+    const resume =
+      requestUrl(request, origin)?.pathname === '/host' &&
       isAddressedTo(request, origin) &&
-      request.headers.origin === origin &&
-      sameToken(url.searchParams.get('token'), token);
-    if (!authorised) {
+      request.headers.origin === origin
+        ? authorise(request, token, keys, origin)
+        : undefined;
+    if (resume === undefined) {
       // The client may be gone before it has read the answer.
       socket.on('error', () => undefined);
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => attachWebSocket(webSocket, host));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => attachWebSocket(webSocket, host, resume));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
@@ -93,10 +112,61 @@ function requestUrl(request: IncomingMessage, origin: string): URL | null {
   return URL.parse(request.url ?? '/', origin);
 }
 
-function sameToken(given: string | null, expected: string): boolean {
-  const a = Buffer.from(given ?? '');
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
+/** Checks the secrets that a page offers; undefined if none of them is valid. */
+function authorise(
+  request: IncomingMessage,
+  token: string,
+  keys: ResumeKeys,
+  origin: string,
+): PageResume | undefined {
+  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+  const secrets = (kind: string) =>
+    offered
+      .filter((one) => one.startsWith(kind))
+      .slice(0, maxSecrets)
+      .map((one) => one.slice(kind.length));
+  const hasToken = secrets('token.').filter((given) => isSameSecret(given, token)).length > 0;
+  let current: string | null = null;
+  let project: string | undefined;
+  for (const key of secrets('key.')) {
+    const found = keys.projectOf(key, origin);
+    if (found === undefined) continue;
+    current = key;
+    project = found;
+  }
+  if (!hasToken && project === undefined) return undefined;
+  // A key that was not needed stays valid: the page may be a duplicate of another one, which still has it.
+  if (hasToken) current = null;
+  return {
+    project: hasToken ? null : (project ?? null),
+    lifetime: keyLifetime,
+    keep: (key, ofProject, replaces) => {
+      keys.keep(key, origin, ofProject, [current, replaces]);
+      current = key;
+    },
+    drop: () => {
+      if (current !== null) keys.drop(current);
+      current = null;
+    },
+  };
+}
+
+/** Answers a page that asks whether this host knows its key. Other sites cannot ask: they may not send these headers. */
+function prove(request: IncomingMessage, response: ServerResponse, keys: ResumeKeys, origin: string): void {
+  const { 'x-dialoom-key': id, 'x-dialoom-nonce': nonce } = request.headers;
+  const isQuestion = request.method === 'GET' && typeof id === 'string' && typeof nonce === 'string';
+  const proof = isQuestion ? keys.prove(id, nonce, origin) : undefined;
+  response.writeHead(proof === undefined ? 403 : 200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(proof ?? 'Forbidden');
+}
+
+/** Compares hashes, so that neither the time nor a difference in length tells anything. */
+function isSameSecret(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
 }
 
 /** Opens a URL in the system's browser. Failures are ignored, because the URL was printed as well. */

@@ -97,15 +97,101 @@ describe('createHost', () => {
     const path = projectFolder();
     const { projectId, files } = await first.ask('projects.open', { path });
     const change = { path: flow, before: files[flow]?.hash ?? null, text: 'id: main\n' };
-    const { files: saved } = await first.ask('projects.save', { projectId, changes: [change] });
+    const { files: saved } = await first.ask('projects.save', {
+      projectId,
+      batch: 'batch_01',
+      changes: [change],
+    });
     expect(saved[0]?.path).toBe(flow);
     expect(readFileSync(join(path, flow), 'utf8')).toBe('id: main\n');
-    await expect(client(host).ask('projects.save', { projectId, changes: [change] })).rejects.toMatchObject({
+    await expect(
+      client(host).ask('projects.save', { projectId, batch: 'batch_01', changes: [change] }),
+    ).rejects.toMatchObject({
       code: 'HOST_PROJECT_NOT_OPEN',
     });
     await first.connection.close();
-    await expect(first.ask('projects.save', { projectId, changes: [change] })).rejects.toMatchObject({
+    await expect(
+      first.ask('projects.save', { projectId, batch: 'batch_01', changes: [change] }),
+    ).rejects.toMatchObject({
       code: 'HOST_PROJECT_NOT_OPEN',
+    });
+  });
+
+  it('tells a page that comes back what became of its last save', async () => {
+    const { host } = newHost();
+    const path = projectFolder();
+    const first = client(host);
+    const { projectId, files, applied } = await first.ask('projects.open', { path });
+    expect(applied).toBeNull();
+    const change = { path: flow, before: files[flow]?.hash ?? null, text: 'id: main\n' };
+    const saved = await first.ask('projects.save', { projectId, batch: 'batch_01', changes: [change] });
+    await first.connection.close();
+    const { ask } = client(host);
+    const again = await ask('projects.open', { path, unacknowledged: 'batch_01' });
+    expect(again.applied).toEqual(saved.files);
+    expect((await ask('projects.open', { path, unacknowledged: 'batch_02' })).applied).toBeNull();
+    const repeated = { projectId: again.projectId, batch: 'batch_01', changes: [change] };
+    expect(await ask('projects.save', repeated)).toEqual(saved);
+  });
+
+  it('shows one window what another saves, and not as a change by a program', async () => {
+    const { host } = newHost();
+    const path = projectFolder();
+    const windows = [client(host), client(host)] as const;
+    const first = await windows[0].ask('projects.open', { path });
+    const second = await windows[1].ask('projects.open', { path });
+    const change = { path: flow, before: first.files[flow]?.hash ?? null, text: 'id: main\n' };
+    const saved = await windows[0].ask('projects.save', {
+      projectId: first.projectId,
+      batch: 'batch_01',
+      changes: [change],
+    });
+    const file = { text: 'id: main\n', hash: saved.files[0]?.hash };
+    const payload = { projectId: second.projectId, by: 'window', changes: [{ path: flow, file }] };
+    expect(windows[1].events).toEqual([{ event: 'project.changedOnDisk', payload }]);
+    expect(windows[0].events).toEqual([]);
+    // It can go on from there at once.
+    await windows[1].ask('projects.save', {
+      projectId: second.projectId,
+      batch: 'batch_02',
+      changes: [{ path: flow, before: file.hash ?? null, text: 'id: main\nname: Second\n' }],
+    });
+    expect(readFileSync(join(path, flow), 'utf8')).toContain('Second');
+  });
+
+  describe('a page with a resume key', () => {
+    const key = 'k'.repeat(43);
+    const resume = (project: string | null) => ({ project, lifetime: 1000, keep: vi.fn(), drop: vi.fn() });
+
+    it('hands over the next one for its project, and has none once it is closed', async () => {
+      const path = projectFolder();
+      const page = resume(null);
+      const { ask } = client(newHost().host, page);
+      const { projectId } = await ask('projects.open', { path });
+      expect(await ask('projects.keepKey', { projectId, key, replaces: null })).toEqual({ lifetime: 1000 });
+      expect(page.keep).toHaveBeenCalledExactlyOnceWith(key, path, null);
+      expect(page.drop).not.toHaveBeenCalled();
+      await ask('projects.close', { projectId });
+      expect(page.drop).toHaveBeenCalledOnce();
+      await expect(ask('projects.keepKey', { projectId, key, replaces: null })).rejects.toMatchObject({
+        code: 'HOST_PROJECT_NOT_OPEN',
+      });
+    });
+
+    it('opens its own project before any other', async () => {
+      const [path, other] = [projectFolder(), projectFolder()];
+      const { ask } = client(newHost().host, resume(path));
+      await expect(ask('projects.open', { path: other })).rejects.toMatchObject({
+        code: 'HOST_KEY_OF_ANOTHER_PROJECT',
+      });
+      await ask('projects.open', { path });
+      expect((await ask('projects.open', { path: other })).path).toBe(other);
+    });
+
+    it('needs none where it has no connection to lose', async () => {
+      const { ask } = client(newHost().host);
+      const { projectId } = await ask('projects.open', { path: projectFolder() });
+      expect(await ask('projects.keepKey', { projectId, key, replaces: null })).toEqual({ lifetime: null });
     });
   });
 
@@ -116,6 +202,7 @@ describe('createHost', () => {
     const { projectId, files } = await ask('projects.open', { path });
     const save = ask('projects.save', {
       projectId,
+      batch: 'batch_01',
       changes: [{ path: flow, before: files[flow]?.hash ?? null, text: 'id: main\n' }],
     });
     await connection.close();
@@ -132,6 +219,7 @@ describe('createHost', () => {
     await expect(
       ask('projects.save', {
         projectId,
+        batch: 'batch_01',
         changes: [{ path: flow, before: null, text: '' }],
       }),
     ).rejects.toMatchObject({ code: 'HOST_PROJECT_NOT_OPEN' });

@@ -18,9 +18,10 @@ import { createProjectHandlers } from './handlers/createProjectHandlers.ts';
 import { createRecordingHandlers } from './handlers/createRecordingHandlers.ts';
 import { createSimulatorHandlers } from './handlers/createSimulatorHandlers.ts';
 
-import type { Emit, Host, HostConnection } from './host.ts';
+import type { Emit, Host, HostConnection, PageResume } from './host.ts';
 import type { HostOptions } from './hostOptions.ts';
 import { createProjectSessions } from './projects/createProjectSessions.ts';
+import { createOpenFolders } from './projects/openProject.ts';
 import { createRouter } from './router.ts';
 
 /** Starts the host. Only the database is opened; everything else waits for a client's request. */
@@ -31,11 +32,12 @@ export function createHost(options: HostOptions): Host {
   const archive = createRecordingArchive(database, options.clock);
   const engines = createEngineCache(options.environment);
   const queues = createTaskQueues();
+  const folders = createOpenFolders();
   const connections = new Set<HostConnection>();
 
-  const connect = (send: (message: EventMessage) => void): HostConnection => {
+  const connect = (send: (message: EventMessage) => void, resume?: PageResume): HostConnection => {
     const emit: Emit = (event, payload) => send({ event, payload });
-    const sessions = createProjectSessions(options, journal, queues, (payload) =>
+    const sessions = createProjectSessions(options, journal, queues, folders, (payload) =>
       emit('project.changedOnDisk', payload),
     );
     const tasks = createTasks(emit);
@@ -47,7 +49,7 @@ export function createHost(options: HostOptions): Host {
     };
     const handlers = {
       ...createAppHandlers(options),
-      ...createProjectHandlers({ options, sessions, recents, endWork }),
+      ...createProjectHandlers({ options, sessions, recents, resume: resume ?? null, endWork }),
       ...simulator.handlers,
       ...createNluHandlers(shared),
       ...createActionHandlers(shared),

@@ -11,8 +11,20 @@ export interface HostConnection {
   close(): Promise<void>;
 }
 
+/** Lets a page come back after a restart of the host. Only a transport whose connection can be lost has it. */
+export interface PageResume {
+  /** The project that the page has come back for with a key; null if it came with the token of this launch. */
+  readonly project: string | null;
+  /** For how long a key is valid, in milliseconds. */
+  readonly lifetime: number;
+  /** Takes the key with which the page will come back, in place of the one it came with and of another one. */
+  keep(key: string, project: string, replaces: string | null): void;
+  /** Makes the page's key invalid: the project was closed on purpose. */
+  drop(): void;
+}
+
 /** The studio's back end, in plain Node; the desktop shell and the browser host both run it. */
 export interface Host {
-  connect(send: (message: EventMessage) => void): HostConnection;
+  connect(send: (message: EventMessage) => void, resume?: PageResume): HostConnection;
   close(): Promise<void>;
 }

@@ -7,6 +7,10 @@ export const hostErrors = defineErrors({
     message: () => 'The project is no longer open',
     remedy: 'Open it again from the welcome page; all changes that were shown as saved are on disk',
   },
+  HOST_KEY_OF_ANOTHER_PROJECT: {
+    message: (p: { path: string }) => `This page has come back for another project than ${p.path}`,
+    remedy: 'Open the address that Dialoom printed when it was started',
+  },
   HOST_FILE_CHANGED_ON_DISK: {
     message: (p: { path: string }) => `${p.path} was changed by another program after the studio read it`,
     remedy: 'Choose which version to keep; nothing has been overwritten',

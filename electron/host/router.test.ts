@@ -64,10 +64,14 @@ describe('createRouter', () => {
   });
 
   it.each([
-    ['projects.save', { projectId: 'p', changes: [] }],
-    ['projects.save', { projectId: 'p', changes: [{ path: 'a', before: 'no hash', text: 'x' }] }],
-    ['projects.save', { projectId: 'p', changes: [{ path: 'a', before: null }] }],
-    ['projects.save', { projectId: 'p', changes: [{ path: 'a', before: null, text: 1 }] }],
+    ['projects.save', { projectId: 'p', batch: 'batch_01', changes: [] }],
+    ['projects.save', { projectId: 'p', batch: '../x', changes: [{ path: 'a', before: null, text: 'x' }] }],
+    [
+      'projects.save',
+      { projectId: 'p', batch: 'batch_01', changes: [{ path: 'a', before: 'no hash', text: 'x' }] },
+    ],
+    ['projects.save', { projectId: 'p', batch: 'batch_01', changes: [{ path: 'a', before: null }] }],
+    ['projects.save', { projectId: 'p', batch: 'batch_01', changes: [{ path: 'a', before: null, text: 1 }] }],
     ['projects.create', { template: 'blank', name: '', folder: '/x' }],
     ['bundle.export', { projectId: 'p', path: '', overwrite: false, signingKeyPath: null }],
     ['bundle.export', { projectId: 'p', path: '/x', overwrite: 'yes', signingKeyPath: null }],

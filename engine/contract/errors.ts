@@ -16,8 +16,8 @@ export const contractErrors = defineErrors({
     remedy: 'Reload the studio; if it happens again, report what you did',
   },
   HOST_DISCONNECTED: {
-    message: () => 'The connection to the studio host was lost',
-    remedy: 'Start Dialoom again; every edit that was shown as saved is on disk',
+    message: () => 'This page is not connected to Dialoom',
+    remedy: 'It goes on by itself once Dialoom runs again; edits that are not on disk yet are kept here',
   },
   HOST_INTERNAL: {
     message: (p: { detail: string }) => `Unexpected error: ${p.detail}`,

@@ -4,9 +4,13 @@ import { simulatedConversationId, simulatorStream } from './methods/simulatorMet
 
 /** Everything the host sends without being asked. */
 export const events = {
-  /** Files of an open project that were changed, created or deleted (`file` is null) by another program. */
+  /**
+   * Files of an open project that were changed, created or deleted (`file` is null): by another program, or by another
+   * window of this studio.
+   */
   'project.changedOnDisk': z.strictObject({
     projectId: z.string(),
+    by: z.enum(['program', 'window']),
     changes: z.array(z.strictObject({ path: z.string(), file: projectFile.nullable() })),
   }),
   /** Progress of a task, such as training, indexing or exporting. `done` true ends it. */

@@ -4,7 +4,8 @@ import { gallery } from '../gallery/gallery.ts';
 import type { Sample } from '../gallery/openSample.ts';
 import { textHash } from '../gallery/sampleAnswers.ts';
 import { select } from '../gallery/stages.tsx';
-import { ConflictDialog, ConnectionBanner, ProjectWorkspace } from './App.tsx';
+import { ConflictDialog, ProjectWorkspace } from './App.tsx';
+import { ConnectionNote } from './ConnectionNote.tsx';
 
 const full = { code: 'HOST_DISK_FULL', message: 'The disk is full', remedy: 'Make room, then try again' };
 
@@ -19,8 +20,19 @@ function conflict(sample: Sample): void {
   const file = { text, hash: textHash(text) };
   sample.host.emit('project.changedOnDisk', {
     projectId: 'project_1',
+    by: 'program',
     changes: [{ path: 'flows/returns.flow.yaml', file }],
   });
+}
+
+/** The host is lost, and something is edited. */
+function lose(status: 'unreachable' | 'refused') {
+  return (sample: Sample): void => {
+    select('returns', 'ask_reason')(sample);
+    sample.studio.view.getState().openSidePanel('simulator');
+    sample.host.setConnection(status);
+    edit(sample);
+  };
 }
 
 export default gallery(
@@ -60,9 +72,24 @@ export default gallery(
     name: 'Connection lost',
     group: 'Window',
     states: {
-      Lost: () => (
-        <GalleryStudio prepare={({ host }) => void window.setTimeout(() => host.connected(false))}>
-          <ConnectionBanner />
+      'Nothing to save': () => (
+        <GalleryStudio prepare={({ host }) => host.setConnection('unreachable')}>
+          <ConnectionNote />
+        </GalleryStudio>
+      ),
+      'Edits are kept': () => (
+        <GalleryStudio prepare={lose('unreachable')}>
+          <ConnectionNote />
+        </GalleryStudio>
+      ),
+      Refused: () => (
+        <GalleryStudio prepare={lose('refused')}>
+          <ConnectionNote />
+        </GalleryStudio>
+      ),
+      'Whole window': () => (
+        <GalleryStudio prepare={lose('unreachable')}>
+          <ProjectWorkspace />
         </GalleryStudio>
       ),
     },

@@ -165,6 +165,7 @@ it.each([
   act(() =>
     host.emit('project.changedOnDisk', {
       projectId: 'project_1',
+      by: 'program',
       changes: [{ path, file: { text, hash: textHash(text) } }],
     }),
   );
@@ -177,12 +178,76 @@ it.each([
   expect(studio.document.getState().files[path]).toBe(text.replace('name: Theirs', `name: ${name}`));
 });
 
-it('shows a banner while the host is unreachable', async () => {
-  const { host } = await openApp();
-  act(() => host.connected(false));
-  expect(screen.getByRole('alert')).toHaveTextContent('host is not running');
-  await act(async () => host.connected(true));
-  expect(screen.queryByText(/host is not running/)).toBeNull();
+describe('while the host is away', () => {
+  it('says so in place of the save status, keeps what is edited, and goes on when it is back', async () => {
+    const { host, studio, rename, user, disk } = await openApp();
+    act(() => studio.view.getState().openSidePanel('simulator'));
+    act(() => host.setConnection('unreachable'));
+    expect(bar().getByText('Not connected')).toBeVisible();
+    await rename('Send it back');
+    await user.click(bar().getByRole('button', { name: 'What is wrong with the connection' }));
+    expect(bar().getByText('Not connected, edits are kept')).toBeVisible();
+    expect(await screen.findByText('Dialoom is not running')).toBeInTheDocument();
+    expect(screen.getByText(/kept in this tab, also if you reload it/)).toBeInTheDocument();
+    await user.click(bar().getByRole('button', { name: 'Try now' }));
+    expect(host.attempts()).toBe(1);
+
+    await act(async () => host.setConnection('connected'));
+    await settle();
+    expect(bar().getByText('All changes saved')).toBeVisible();
+    expect(disk[path]).toContain('name: Send it back');
+  });
+
+  it('says in each panel that needs the host that it is not available, and shows what it showed', async () => {
+    const { host, studio } = await openApp();
+    act(() => studio.view.getState().openSidePanel('simulator'));
+    const simulator = screen.getByRole('complementary', { name: 'Simulator' });
+    act(() => host.setConnection('unreachable'));
+    expect(within(simulator).getByText(/^The simulator is not available/)).toBeVisible();
+    expect(simulator.querySelector('[inert]')).not.toBeNull();
+    act(() => host.setConnection('connected'));
+    expect(within(simulator).queryByText(/is not available/)).toBeNull();
+    expect(simulator.querySelector('[inert]')).toBeNull();
+    for (const view of ['understanding', 'recordings']) {
+      act(() => studio.view.getState().showMainView(view));
+      act(() => host.setConnection('unreachable'));
+      expect(within(screen.getByRole('main')).getByText(/ is not available while/)).toBeVisible();
+      await act(async () => host.setConnection('connected'));
+      await settle();
+    }
+  });
+
+  it('says what to do if a restarted host does not accept the page', async () => {
+    const { host, user } = await openApp();
+    act(() => host.setConnection('refused'));
+    await user.click(bar().getByRole('button', { name: 'What is wrong with the connection' }));
+    expect(await screen.findByText(/In this tab, open the address that Dialoom printed/)).toBeInTheDocument();
+  });
+
+  it('says so on the welcome page as well, and loads it when the host is back', async () => {
+    const { studio, host } = createSample({ closed: true });
+    host.setConnection('unreachable');
+    render(<App studio={studio} />);
+    await settle();
+    expect(screen.getAllByText('Not connected')).toHaveLength(1);
+    await act(async () => host.setConnection('connected'));
+    await settle();
+    expect(screen.getByRole('button', { name: /^Blank/ })).toBeVisible();
+  });
+});
+
+it('says that a conflict is with another window', async () => {
+  const { host, rename, disk } = await openApp({
+    answers: { 'projects.save': () => new Promise(() => {}) },
+  });
+  await rename('Mine');
+  const text = (disk[path] ?? '').replace('name: Return an item', 'name: Theirs');
+  const file = { text, hash: textHash(text) };
+  act(() =>
+    host.emit('project.changedOnDisk', { projectId: 'project_1', by: 'window', changes: [{ path, file }] }),
+  );
+  const dialog = await screen.findByRole('dialog', { name: `${path} was changed in another window` });
+  expect(dialog).toHaveTextContent('Another window of Dialoom changed this file');
 });
 
 it('shows running tasks and the number of problems', async () => {

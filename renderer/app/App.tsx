@@ -2,12 +2,10 @@
 
 import {
   ActionIcon,
-  Alert,
   Button,
   Group,
   MantineProvider,
   Modal,
-  Portal,
   Progress,
   ScrollArea,
   SegmentedControl,
@@ -26,16 +24,25 @@ import {
   IconChevronsRight,
   IconCircleCheck,
   IconCircleX,
-  IconPlugConnectedX,
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Welcome } from '../features/welcome/Welcome.tsx';
 import type { Studio } from '../stores/studio.ts';
-import { StudioContext, useCommand, useDocument, useStudio, useTasks, useView } from '../stores/useStudio.ts';
+import {
+  StudioContext,
+  useCommand,
+  useDocument,
+  useHostAway,
+  useStudio,
+  useTasks,
+  useView,
+} from '../stores/useStudio.ts';
+import { NeedsHost } from '../ui/NeedsHost.tsx';
 import type { IconComponent } from '../ui/panelDefinition.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import classes from './App.module.css';
 import { CommandPalette, Shortcuts } from './CommandPalette.tsx';
+import { ConnectionNote } from './ConnectionNote.tsx';
 import { SidePanelsContext } from './FlowWorkspace.tsx';
 import { dialogs, mainViews, sidePanels, viewGroups } from './panels.ts';
 import { TopBar } from './TopBar.tsx';
@@ -64,34 +71,6 @@ function useTooltipsUntilPress(): void {
   }, []);
 }
 
-/** A banner while the host cannot be reached. */
-export function ConnectionBanner() {
-  const { client } = useStudio();
-  const [connected, setConnected] = useState(true);
-  useEffect(() => client.onConnection(setConnected), [client]);
-  if (connected) return null;
-  return (
-    <Portal>
-      <Alert
-        role="alert"
-        color="red.9"
-        variant="filled"
-        icon={<IconPlugConnectedX size={20} />}
-        title="The studio's host is not running"
-        pos="fixed"
-        top={56}
-        left="50%"
-        w={460}
-        maw="90vw"
-        style={{ transform: 'translateX(-50%)', zIndex: 1000, boxShadow: 'var(--mantine-shadow-lg)' }}
-      >
-        Everything shown as saved is on disk. This page reconnects automatically and then saves the rest. If
-        Dialoom was closed, start it again and continue in the page that opens.
-      </Alert>
-    </Portal>
-  );
-}
-
 /** Shows both versions of a file that was edited here and changed on disk, and asks which one to keep. */
 export function ConflictDialog() {
   const { document } = useStudio();
@@ -99,7 +78,8 @@ export function ConflictDialog() {
   const remaining = useDocument(({ conflicts }) => conflicts.length);
   const [side, setSide] = useState<'disk' | 'edited'>('disk');
   if (conflict === undefined) return null;
-  const { path, edited, disk } = conflict;
+  const { path, by, edited, disk } = conflict;
+  const isWindow = by === 'window';
   const text = side === 'disk' ? disk : edited;
   const resolve = (choice: 'disk' | 'edited') => document.getState().resolveConflict(path, choice);
   return (
@@ -109,13 +89,14 @@ export function ConflictDialog() {
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      title={`${path} was changed on disk`}
+      title={isWindow ? `${path} was changed in another window` : `${path} was changed on disk`}
       size="xl"
     >
       <Stack gap="sm">
         <Text size="sm">
-          Another program changed this file while you were editing it, so your latest edits are not saved yet.
-          Nothing is overwritten until you choose a version
+          {isWindow ? 'Another window of Dialoom' : 'Another program'} changed this file while you were
+          editing it, so your latest edits are not saved yet. Nothing is overwritten until you choose a
+          version
           {remaining > 1 ? `. ${remaining - 1} more to resolve` : ''}.
         </Text>
         <SegmentedControl
@@ -310,13 +291,20 @@ export function ProjectWorkspace() {
   const dialog = dialogs.find((one) => one.id === dialogId);
   const View = view?.component;
   const Dialog = dialog?.component;
+  const away = useHostAway();
   return (
     <div className={classes.workspace}>
       <TopBar />
       <div className={classes.middle}>
         <Rail />
         <main className={classes.main} aria-label={view?.label}>
-          <SidePanelsContext value={sidePanels}>{View !== undefined && <View />}</SidePanelsContext>
+          <SidePanelsContext value={sidePanels}>
+            {View !== undefined && (
+              <NeedsHost away={away && view?.needsHost === true} what={view?.label ?? ''}>
+                <View />
+              </NeedsHost>
+            )}
+          </SidePanelsContext>
         </main>
       </div>
       <StatusBar />
@@ -335,7 +323,6 @@ export function App({ studio }: { readonly studio: Studio }) {
         <ModalsProvider labels={{ confirm: 'OK', cancel: 'Cancel' }}>
           {/* Below dialogs, whose buttons they would cover. */}
           <Notifications position="bottom-center" limit={4} mb={28} zIndex={150} />
-          <ConnectionBanner />
           <Shortcuts />
           <CommandPalette />
           <Page />
@@ -347,5 +334,13 @@ export function App({ studio }: { readonly studio: Studio }) {
 
 function Page() {
   const opened = useDocument((state) => state.opened?.path ?? null);
-  return opened === null ? <Welcome /> : <ProjectWorkspace key={opened} />;
+  if (opened !== null) return <ProjectWorkspace key={opened} />;
+  return (
+    <>
+      <Welcome />
+      <div className={classes.welcomeConnection}>
+        <ConnectionNote />
+      </div>
+    </>
+  );
 }

@@ -10,15 +10,17 @@ import {
 } from '@mantine/core';
 import { useViewportSize } from '@mantine/hooks';
 import { IconFileAlert, IconSitemap, IconX } from '@tabler/icons-react';
-import { createContext, lazy, Suspense, useContext, useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { flowPath, manifestPath } from '../../engine/model/documentKinds.ts';
 import { KindPalette } from '../canvas/addingStates.tsx';
 import { FlowCanvas } from '../canvas/FlowCanvas.tsx';
 import { useFlowGraph } from '../canvas/flowGraph.ts';
 import { FlowList } from '../features/flows/FlowList.tsx';
 import { ProblemList } from '../features/problems/ProblemList.tsx';
+import { lazyPart } from '../stores/lazyPart.tsx';
 import { goToProblem } from '../stores/navigation.ts';
-import { useDocument, useStudio, useView } from '../stores/useStudio.ts';
+import { useDocument, useHostAway, useStudio, useView } from '../stores/useStudio.ts';
+import { NeedsHost } from '../ui/NeedsHost.tsx';
 import type { MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import { EmptyMessage, LoadingPanel } from '../ui/StatusMessages.tsx';
 import classes from './FlowWorkspace.module.css';
@@ -56,7 +58,11 @@ function BrokenFile({ path }: { readonly path: string }) {
 }
 
 /** The text editor is large, so it is loaded on first use. */
-const FileText = lazy(async () => ({ default: (await import('../features/text/FileText.tsx')).FileText }));
+const FileText = lazyPart(
+  'The text editor',
+  async () => (await import('../features/text/FileText.tsx')).FileText,
+  <LoadingPanel label="Loading the editor" />,
+);
 
 /** The open flow, as canvas or as text; or a file of the project as text. */
 function FlowView() {
@@ -97,7 +103,11 @@ function OpenFlow({ flowId }: { readonly flowId: string }) {
         />
       </div>
       <div className={classes.flowBody}>
-        {mode === 'text' ? <LazyText path={flowPath(flowId)} /> : <Canvas key={flowId} flowId={flowId} />}
+        {mode === 'text' ? (
+          <FileText key={flowId} path={flowPath(flowId)} />
+        ) : (
+          <Canvas key={flowId} flowId={flowId} />
+        )}
       </div>
     </div>
   );
@@ -116,17 +126,9 @@ function FileView({ path }: { readonly path: string }) {
         </Button>
       </div>
       <div className={classes.flowBody}>
-        <LazyText path={path} />
+        <FileText key={path} path={path} />
       </div>
     </div>
-  );
-}
-
-function LazyText({ path }: { readonly path: string }) {
-  return (
-    <Suspense fallback={<LoadingPanel label="Loading the editor" />}>
-      <FileText key={path} path={path} />
-    </Suspense>
   );
 }
 
@@ -143,6 +145,7 @@ function Canvas({ flowId }: { readonly flowId: string }) {
 function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[] }) {
   const { view } = useStudio();
   const order = useView((state) => state.sidePanels);
+  const away = useHostAway();
   // The most recently used panel is in front.
   const front = [...order].reverse().find((id) => panels.some((panel) => panel.id === id));
   const shown = panels.find(({ id }) => id === front) ?? panels[0];
@@ -182,7 +185,9 @@ function SidePanel({ panels }: { readonly panels: readonly SidePanelDefinition[]
         </Tooltip>
       </div>
       <div className={classes.panelBody}>
-        <Panel key={shown.id} />
+        <NeedsHost away={away && shown.needsHost === true} what={`The ${shown.label.toLowerCase()}`}>
+          <Panel key={shown.id} />
+        </NeedsHost>
       </div>
     </aside>
   );

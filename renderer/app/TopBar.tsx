@@ -20,9 +20,10 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { useCommand, useDocument, useStudio } from '../stores/useStudio.ts';
+import { useCommand, useDocument, useHostAway, useStudio } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { ConnectionNote } from './ConnectionNote.tsx';
 import classes from './TopBar.module.css';
 
 /** The top bar: the project, undo and redo, the save status, and the main actions. */
@@ -131,6 +132,8 @@ function ProjectMenu() {
 function SaveStatus() {
   const { document } = useStudio();
   const save = useDocument((state) => state.save);
+  const away = useHostAway();
+  if (away) return <ConnectionNote />;
   if (save.status === 'failed') {
     return (
       <Group gap={6} wrap="nowrap" role="alert" miw={0}>
@@ -152,7 +155,7 @@ function SaveStatus() {
       </Group>
     );
   }
-  const saving = save.status === 'saving';
+  const saving = save.status !== 'saved';
   return (
     <Group gap={6} wrap="nowrap" role="status" pl={4} style={{ flex: 'none' }}>
       {saving ? (

@@ -1,6 +1,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import ElkWorker from 'elkjs/lib/elk-worker.min.js?worker';
 import type { Flow } from '../../engine/model/documents/flow.ts';
+import { hostLost } from '../client/toAppError.ts';
 import { describeState } from '../nodes/describeState.ts';
 import { card, cardHeight, portY } from '../nodes/flowLayout.ts';
 import { placeStates } from '../stores/flowEdits.ts';
@@ -57,16 +58,39 @@ function toElkGraph(flow: Flow): ElkNode {
   };
 }
 
-let elk: InstanceType<typeof ELK> | null = null;
+/** The layout engine in its worker, which the host serves: it cannot be loaded while that is away. */
+interface LayoutEngine {
+  readonly elk: InstanceType<typeof ELK>;
+  /** Rejects if the worker cannot be loaded. */
+  readonly failed: Promise<never>;
+}
+
+let engine: LayoutEngine | null = null;
+
+function startEngine(): LayoutEngine {
+  const worker = new ElkWorker();
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', () => {
+      engine = null;
+      reject(hostLost());
+    });
+  });
+  // Whoever waits for a layout hears of it.
+  failed.catch(() => undefined);
+  return { elk: new ELK({ workerFactory: () => worker }), failed };
+}
 
 /** Arranges a flow from left to right, in a worker, as one edit; then zooms to fit. */
 export async function layoutFlow(studio: Studio, flowId: string): Promise<void> {
   const { project } = studio.document.getState();
   const flow = project?.flows[flowId];
   if (flow === undefined || flow.states.length === 0) return;
-  elk ??= new ELK({ workerFactory: () => new ElkWorker() });
+  engine ??= startEngine();
   const { running } = studio.tasks.getState();
-  const arranged = await running('Arranging the flow', elk.layout(toElkGraph(flow)));
+  const arranged = await running(
+    'Arranging the flow',
+    Promise.race([engine.elk.layout(toElkGraph(flow)), engine.failed]),
+  );
   // The flow may have changed in the meantime: states that were deleted have no place.
   const now = studio.document.getState().project?.flows[flowId];
   if (now === undefined) return;

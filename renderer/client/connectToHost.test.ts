@@ -15,7 +15,9 @@ function fakeTransport(answer: (message: RequestMessage) => unknown) {
       emit = listener;
       return () => {};
     },
+    connection: () => 'connected',
     onConnection: () => () => {},
+    reconnect: () => {},
   };
   return { transport, sent, emit: (message: unknown) => emit(message) };
 }

@@ -5,6 +5,7 @@ import { type EventName, type EventPayload, events } from '../../engine/contract
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import { methods } from '../../engine/contract/methods.ts';
 import { eventMessage, responseMessage } from '../../engine/contract/wire.ts';
+import { createPageSecrets, type PageSecrets } from './pageSecrets.ts';
 import {
   createBridgeTransport,
   createListeners,
@@ -48,7 +49,9 @@ export function createHostClient(transport: Transport): HostClient {
       listeners.set(event, eventListeners);
       return eventListeners.add((payload) => listener(payload as EventPayload<E>));
     },
+    connection: () => transport.connection(),
     onConnection: (listener) => transport.onConnection(listener),
+    reconnect: () => transport.reconnect(),
   };
 }
 
@@ -67,36 +70,63 @@ function errorOf(error: WireError): ConstructorParameters<typeof AppError>[0] {
   return JSON.parse(JSON.stringify(error)) as ConstructorParameters<typeof AppError>[0];
 }
 
-const tokenKey = 'dialoom.token';
+/** The host as one page sees it, and how the page comes back to it. */
+export interface ConnectedPage {
+  readonly client: HostClient;
+  /** What lets the page come back; null in the desktop application, whose host ends together with its windows. */
+  readonly secrets: PageSecrets | null;
+}
 
 /**
  * Connects to the host that served this page: through Electron's bridge if there is one, otherwise a loopback
  * WebSocket.
  */
-export function connectToHost(): HostClient {
-  if (window.dialoom !== undefined) return createHostClient(createBridgeTransport(window.dialoom));
-  const url = new URL('host', window.location.href);
+export function connectToHost(): ConnectedPage {
+  if (window.dialoom !== undefined)
+    return { client: createHostClient(createBridgeTransport(window.dialoom)), secrets: null };
+  const address = new URL('host', window.location.origin);
+  const url = new URL(address);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.search = new URLSearchParams({ token: readToken() }).toString();
-  url.hash = '';
-  return createHostClient(
+  const secrets = createPageSecrets({
+    storage: window.sessionStorage,
+    origin: window.location.origin,
+    isReload: performance
+      .getEntriesByType('navigation')
+      .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload'),
+    ask: (headers) => fetch(address, { headers, cache: 'no-store' }),
+  });
+  takeToken(secrets);
+  const client = createHostClient(
     createWebSocketTransport({
-      open: () => new WebSocket(url) as SocketLike,
+      offer: secrets.offer,
+      open: (protocols) => new WebSocket(url, [...protocols]) as SocketLike,
+      isServed: () =>
+        fetch(new URL('icon.svg', address), { method: 'HEAD', cache: 'no-store' }).then(
+          () => true,
+          () => false,
+        ),
       later: (run, milliseconds) => {
-        window.setTimeout(run, milliseconds);
+        const timer = window.setTimeout(run, milliseconds);
+        return () => window.clearTimeout(timer);
       },
+      random: Math.random,
     }),
   );
+  // The address of the next launch differs from this page's only after the #, so opening it here loads nothing.
+  window.addEventListener('hashchange', () => {
+    if (takeToken(secrets)) client.reconnect();
+  });
+  return { client, secrets };
 }
 
-/** The token of this launch: read from the address, removed from it, and kept for reloads of this tab. */
-function readToken(): string {
-  const { location, history, sessionStorage } = window;
-  const tokenInAddress =
+/** Takes the token of a launch out of the address. @returns Whether there was one. */
+function takeToken(secrets: PageSecrets): boolean {
+  const { location, history } = window;
+  const token =
     new URLSearchParams(location.hash.slice(1)).get('token') ??
     new URLSearchParams(location.search).get('token');
-  if (tokenInAddress === null) return sessionStorage.getItem(tokenKey) ?? '';
-  sessionStorage.setItem(tokenKey, tokenInAddress);
+  if (token === null) return false;
+  secrets.takeToken(token);
   history.replaceState(null, '', location.pathname);
-  return tokenInAddress;
+  return true;
 }

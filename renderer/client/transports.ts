@@ -1,5 +1,6 @@
 // How messages travel between the window and its host: a bridge in the desktop application, a WebSocket in the browser.
 import { contractErrors } from '../../engine/contract/errors.ts';
+import type { ConnectionStatus } from '../../engine/contract/hostClient.ts';
 import type { RequestMessage } from '../../engine/contract/wire.ts';
 
 /** The listeners of one kind of event. */
@@ -34,8 +35,11 @@ export interface Transport {
   request(message: RequestMessage): Promise<unknown>;
   /** Receives messages of the host that are not responses, unchecked. Returns a function that ends the subscription. */
   subscribe(listener: (message: unknown) => void): () => void;
-  /** Reports when the connection is lost or restored. Returns a function that ends the subscription. */
-  onConnection(listener: (connected: boolean) => void): () => void;
+  connection(): ConnectionStatus;
+  /** Reports each change of the connection. Returns a function that ends the subscription. */
+  onConnection(listener: (status: ConnectionStatus) => void): () => void;
+  /** Tries at once to reach a host that was lost. */
+  reconnect(): void;
 }
 
 /** What Electron's preload exposes on the window: exactly these two functions. */
@@ -55,7 +59,9 @@ export function createBridgeTransport(bridge: HostBridge): Transport {
   return {
     request: (message) => bridge.request(message),
     subscribe: (listener) => bridge.subscribe(listener),
+    connection: () => 'connected',
     onConnection: () => () => {},
+    reconnect: () => {},
   };
 }
 
@@ -70,10 +76,16 @@ export interface SocketLike {
 
 /** What the transport needs from its environment. */
 export interface WebSocketTransportOptions {
+  /** The protocols of the next attempt, which hold the page's secrets; null if no host answers. Never rejects. */
+  readonly offer: () => Promise<readonly string[] | null>;
   /** Opens a new socket to the host. */
-  readonly open: () => SocketLike;
-  /** Runs a function after a while, in milliseconds. */
-  readonly later: (run: () => void, milliseconds: number) => void;
+  readonly open: (protocols: readonly string[]) => SocketLike;
+  /** Whether a host answers at all, after a socket could not be opened. Never rejects. */
+  readonly isServed: () => Promise<boolean>;
+  /** Runs a function after a while, in milliseconds; returns a function that cancels it. */
+  readonly later: (run: () => void, milliseconds: number) => () => void;
+  /** A number in [0, 1), so that several pages do not come back in the same moment. */
+  readonly random: () => number;
 }
 
 interface PendingRequest {
@@ -82,7 +94,7 @@ interface PendingRequest {
 }
 
 const firstDelay = 250;
-const maxDelay = 4000;
+const maxDelay = 5000;
 
 /**
  * Carries messages over a WebSocket to a host on loopback, and reconnects for as long as the page is open. Requests
@@ -90,44 +102,64 @@ const maxDelay = 4000;
  */
 export function createWebSocketTransport(options: WebSocketTransportOptions): Transport {
   const events = createListeners<unknown>();
-  const connection = createListeners<boolean>();
+  const connection = createListeners<ConnectionStatus>();
   const pending = new Map<number, PendingRequest>();
   let queue: RequestMessage[] = [];
   let socket: SocketLike | null = null;
   let everConnected = false;
-  let lost = false;
+  let status: ConnectionStatus = 'connecting';
+  let isTrying = false;
+  let cancelWait = () => {};
   let delay = firstDelay;
+
+  function setStatus(next: ConnectionStatus): void {
+    if (status === next) return;
+    status = next;
+    connection.call(next);
+  }
 
   function rejectPending(): void {
     const unanswered = [...pending.values()];
     pending.clear();
-    queue = [];
     for (const request of unanswered) request.reject(contractErrors.HOST_DISCONNECTED({}));
   }
 
-  function connect(): void {
-    const opening = options.open();
+  async function attempt(): Promise<void> {
+    if (isTrying || socket !== null) return;
+    isTrying = true;
+    cancelWait();
+    const protocols = await options.offer();
+    if (protocols === null) waitThen('unreachable');
+    else connect(options.open(protocols));
+  }
+
+  function connect(opening: SocketLike): void {
     opening.onopen = () => {
+      isTrying = false;
       socket = opening;
       delay = firstDelay;
       for (const message of queue) opening.send(JSON.stringify(message));
       queue = [];
-      const isRestored = lost;
       everConnected = true;
-      lost = false;
-      if (isRestored) connection.call(true);
+      setStatus('connected');
     };
     opening.onmessage = (event) => receive(event.data);
     opening.onclose = () => {
-      socket = null;
-      rejectPending();
-      if (!lost) {
-        lost = true;
-        connection.call(false);
+      if (socket === opening) {
+        socket = null;
+        rejectPending();
+        waitThen('unreachable');
+      } else {
+        void options.isServed().then((served) => waitThen(served ? 'refused' : 'unreachable'));
       }
-      options.later(connect, delay);
-      delay = Math.min(delay * 2, maxDelay);
     };
+  }
+
+  function waitThen(reason: 'refused' | 'unreachable'): void {
+    isTrying = false;
+    setStatus(reason);
+    cancelWait = options.later(() => void attempt(), delay * (0.5 + options.random() / 2));
+    delay = Math.min(delay * 2, maxDelay);
   }
 
   function receive(data: unknown): void {
@@ -142,20 +174,22 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): Tr
     request?.resolve(message);
   }
 
-  connect();
+  void attempt();
   return {
     request: (message) =>
       new Promise((resolve, reject) => {
-        if (socket === null && (everConnected || lost)) {
+        if (socket === null && everConnected) {
           reject(contractErrors.HOST_DISCONNECTED({}));
           return;
         }
         pending.set(message.id, { resolve, reject });
-        if (socket === null) queue.push(message);
+        if (socket === null) queue = [...queue, message];
         else socket.send(JSON.stringify(message));
       }),
     subscribe: events.add,
+    connection: () => status,
     onConnection: connection.add,
+    reconnect: () => void attempt(),
   };
 }
 

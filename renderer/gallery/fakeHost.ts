@@ -1,6 +1,6 @@
 import { AppError, type ErrorData } from '../../engine/base/appError.ts';
 import { type EventName, type EventPayload, events } from '../../engine/contract/events.ts';
-import type { HostClient } from '../../engine/contract/hostClient.ts';
+import type { ConnectionStatus, HostClient } from '../../engine/contract/hostClient.ts';
 import {
   type MethodName,
   type MethodResult,
@@ -8,7 +8,7 @@ import {
   type ParsedParams,
 } from '../../engine/contract/methods.ts';
 import { createHostClient } from '../client/connectToHost.ts';
-import { toAppError } from '../client/toAppError.ts';
+import { hostLost, toAppError } from '../client/toAppError.ts';
 
 /** The result of a method, or a function that makes it from the params. */
 export type Answer<M extends MethodName> =
@@ -25,8 +25,10 @@ export interface FakeHost {
   readonly asked: readonly { readonly method: MethodName; readonly params: unknown }[];
   /** Sends an event. @throws ZodError if it does not fit the contract. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-  /** Changes whether the host is connected. */
-  connected(is: boolean): void;
+  /** Changes the connection; while it is lost, the host answers nothing. */
+  setConnection(status: ConnectionStatus): void;
+  /** How often somebody asked to try at once. */
+  readonly attempts: () => number;
 }
 
 /** A result that never arrives. */
@@ -48,7 +50,9 @@ export function refusal(error: ErrorData): () => never {
 export function fakeHost(answers: Answers): FakeHost {
   const asked: { method: MethodName; params: unknown }[] = [];
   const listeners = new Set<(message: unknown) => void>();
-  const connection = new Set<(connected: boolean) => void>();
+  const connection = new Set<(status: ConnectionStatus) => void>();
+  let now: ConnectionStatus = 'connected';
+  let attempts = 0;
 
   async function reply(method: string, params: unknown): Promise<unknown> {
     if (!isMethodName(method)) throw new Error(`The contract has no method ${method}`);
@@ -63,6 +67,7 @@ export function fakeHost(answers: Answers): FakeHost {
 
   const client = createHostClient({
     request: async ({ id, method, params }) => {
+      if (now !== 'connected') throw hostLost();
       try {
         return { id, result: await reply(method, params) };
       } catch (error) {
@@ -74,9 +79,13 @@ export function fakeHost(answers: Answers): FakeHost {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    connection: () => now,
     onConnection: (listener) => {
       connection.add(listener);
       return () => connection.delete(listener);
+    },
+    reconnect: () => {
+      attempts += 1;
     },
   });
 
@@ -87,9 +96,11 @@ export function fakeHost(answers: Answers): FakeHost {
       events[event].parse(payload);
       for (const listener of listeners) listener({ event, payload });
     },
-    connected: (is) => {
-      for (const listener of connection) listener(is);
+    setConnection: (status) => {
+      now = status;
+      for (const listener of connection) listener(status);
     },
+    attempts: () => attempts,
   };
   return host;
 }

@@ -41,6 +41,7 @@ export function studioOn(client: FakeHost['client']): Studio {
   const studio = createStudio(client, {
     notify: showNotice,
     parsed,
+    edits: { read: () => null, write: () => true },
     later: (run) => {
       const timer = window.setTimeout(run, 0);
       return () => window.clearTimeout(timer);

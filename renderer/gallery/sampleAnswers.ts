@@ -155,8 +155,10 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
       files: Object.fromEntries(
         Object.entries(files).map(([name, text]) => [name, { text, hash: textHash(text) }]),
       ),
+      applied: null,
       notices: [],
     }),
+    'projects.keepKey': { lifetime: null },
     'projects.close': {},
     'projects.save': ({ changes }) => ({ files: changes.map(save) }),
     'simulator.start': ({ projectId, conversationId }, host) => {

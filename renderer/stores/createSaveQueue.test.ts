@@ -1,20 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../engine/base/appError.ts';
 import type { FileWrite } from '../../engine/contract/methods/projectMethods.ts';
-import { createSaveQueue, type DiskFile } from './createSaveQueue.ts';
+import { createSaveQueue } from './createSaveQueue.ts';
 import type { SaveState } from './documentState.ts';
+import type { DiskFile, KeptEdits } from './keptEdits.ts';
 
 const file = (text: string): DiskFile => ({ text, hash: `hash of ${text}` });
 
 function setup(disk: Record<string, DiskFile>) {
-  const saves: { changes: FileWrite[]; land: () => Promise<void>; fail: (code: string) => Promise<void> }[] =
-    [];
+  const saves: {
+    batch: string;
+    changes: FileWrite[];
+    land: () => Promise<void>;
+    fail: (code: string) => Promise<void>;
+  }[] = [];
   const states: SaveState['status'][] = [];
+  const kept: (KeptEdits | null)[] = [];
+  let batches = 0;
   const queue = createSaveQueue(disk, {
     onState: ({ status }) => states.push(status),
-    save: (changes) =>
+    keep: (edits) => kept.push(edits) > 0,
+    nextBatch: () => {
+      batches += 1;
+      return `batch_${batches}`;
+    },
+    save: (batch, changes) =>
       new Promise((resolve, reject) => {
         saves.push({
+          batch,
           changes,
           land: async () => {
             resolve({
@@ -34,7 +47,7 @@ function setup(disk: Record<string, DiskFile>) {
         });
       }),
   });
-  return { queue, saves, states };
+  return { queue, saves, states, kept };
 }
 
 describe('createSaveQueue', () => {
@@ -88,7 +101,7 @@ describe('createSaveQueue', () => {
 
   it('accepts a change on disk if nothing is unsaved', () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
-    expect(queue.external('a.yaml', file('theirs'))).toBe('clean');
+    expect(queue.external('a.yaml', file('theirs'), 'program')).toEqual({ type: 'clean' });
     queue.want({ 'a.yaml': 'theirs' });
     expect(saves).toEqual([]);
     queue.want({ 'a.yaml': 'mine' });
@@ -98,16 +111,16 @@ describe('createSaveQueue', () => {
   it('recognises its own writes when they are reported', async () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': '2' });
-    expect(queue.external('a.yaml', file('2'))).toBe('known');
+    expect(queue.external('a.yaml', file('2'), 'program')).toEqual({ type: 'known' });
     await saves[0]!.land();
-    expect(queue.external('a.yaml', file('2'))).toBe('known');
+    expect(queue.external('a.yaml', file('2'), 'program')).toEqual({ type: 'known' });
   });
 
   it('never overwrites an unknown version', async () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': 'mine' });
     await saves[0]!.fail('HOST_FILE_CHANGED_ON_DISK');
-    expect(queue.external('a.yaml', file('theirs'))).toBe('conflict');
+    expect(queue.external('a.yaml', file('theirs'), 'program')).toEqual({ type: 'conflict' });
     queue.want({ 'a.yaml': 'mine, more' });
     queue.retry();
     expect(saves).toHaveLength(1);
@@ -119,14 +132,83 @@ describe('createSaveQueue', () => {
     const { queue, saves, states } = setup({ 'a.yaml': file('1') });
     queue.want({ 'a.yaml': 'same' });
     await saves[0]!.fail('HOST_FILE_CHANGED_ON_DISK');
-    expect(queue.external('a.yaml', file('same'))).toBe('known');
+    expect(queue.external('a.yaml', file('same'), 'program')).toEqual({ type: 'known' });
     expect(states.at(-1)).toBe('saved');
   });
 
   it('notices a file that was deleted on disk', () => {
     const { queue, saves } = setup({ 'a.yaml': file('1') });
-    expect(queue.external('a.yaml', null)).toBe('clean');
+    expect(queue.external('a.yaml', null, 'program')).toEqual({ type: 'clean' });
     queue.want({ 'a.yaml': 'again' });
     expect(saves[0]!.changes).toEqual([{ path: 'a.yaml', before: null, text: 'again' }]);
+  });
+
+  it('keeps what is not known to be on disk, and the save whose answer is outstanding', async () => {
+    const { queue, saves, kept } = setup({ 'a.yaml': file('1') });
+    queue.want({ 'a.yaml': '2' });
+    const first = { id: 'batch_1', texts: { 'a.yaml': '2' } };
+    expect(kept.at(-1)).toEqual({ files: { 'a.yaml': { base: file('1'), text: '2' } }, batch: first });
+    queue.want({ 'a.yaml': '1' });
+    // The save may have been made, so going back is an edit as well.
+    expect(kept.at(-1)).toEqual({ files: { 'a.yaml': { base: file('1'), text: '1' } }, batch: first });
+    await saves[0]!.land();
+    await saves[1]!.land();
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('sends nothing while the host is away, and then only what is not on disk', async () => {
+    const { queue, saves, states } = setup({ 'a.yaml': file('1') });
+    queue.want({ 'a.yaml': '2' });
+    await saves[0]!.fail('HOST_DISCONNECTED');
+    queue.pause();
+    queue.want({ 'a.yaml': '3', 'b.yaml': 'new' });
+    expect([states.at(-1), queue.unacknowledged()]).toEqual(['kept', 'batch_1']);
+    await expect(queue.settled()).rejects.toMatchObject({ code: 'HOST_DISCONNECTED' });
+    queue.acknowledge([{ path: 'a.yaml', hash: file('2').hash }]);
+    expect(queue.external('a.yaml', file('2'), 'program')).toEqual({ type: 'known' });
+    expect(saves).toHaveLength(1);
+    queue.resume();
+    expect(saves[1]).toMatchObject({
+      batch: 'batch_2',
+      changes: [
+        { path: 'a.yaml', before: 'hash of 2', text: '3' },
+        { path: 'b.yaml', before: null, text: 'new' },
+      ],
+    });
+  });
+
+  it('makes a save that was never made again, under a new name', async () => {
+    const { queue, saves } = setup({ 'a.yaml': file('1') });
+    queue.want({ 'a.yaml': '2' });
+    await saves[0]!.fail('HOST_DISCONNECTED');
+    queue.acknowledge(null);
+    expect(queue.external('a.yaml', file('1'), 'program')).toEqual({ type: 'known' });
+    queue.resume();
+    expect(saves[1]).toMatchObject({
+      batch: 'batch_2',
+      changes: [{ path: 'a.yaml', before: 'hash of 1', text: '2' }],
+    });
+  });
+
+  it("saves again, on top of another window's version, what was refused because of it", async () => {
+    const { queue, saves, states } = setup({ 'a.yaml': file('one\ntwo\n') });
+    queue.want({ 'a.yaml': 'ONE\ntwo\n' });
+    const merged = queue.external('a.yaml', file('one\ntwo\nthree\n'), 'window');
+    expect(merged).toEqual({ type: 'merged', text: 'ONE\ntwo\nthree\n' });
+    queue.want({ 'a.yaml': 'ONE\ntwo\nthree\n' });
+    await saves[0]!.fail('HOST_FILE_CHANGED_ON_DISK');
+    expect(states).not.toContain('failed');
+    expect(saves[1]!.changes).toEqual([
+      { path: 'a.yaml', before: 'hash of one\ntwo\nthree\n', text: 'ONE\ntwo\nthree\n' },
+    ]);
+  });
+
+  it.each([
+    ['the same line', 'window', 'uno\ntwo\n'],
+    ['a file that another program changed', 'program', 'one\ntwo\nthree\n'],
+  ] as const)('asks about %s', (_, by, theirs) => {
+    const { queue } = setup({ 'a.yaml': file('one\ntwo\n') });
+    queue.want({ 'a.yaml': 'ONE\ntwo\n' });
+    expect(queue.external('a.yaml', file(theirs), by)).toEqual({ type: 'conflict' });
   });
 });

@@ -4,15 +4,20 @@ import { type DocumentKindName, documentKindOf } from '../../engine/model/docume
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
-/** Whether the edits are on disk, being saved, or could not be saved. */
+/**
+ * Whether the edits are on disk, being saved, kept until the host is back (in the browser, or only in this page where the
+ * browser has no room), or could not be saved.
+ */
 export type SaveState =
   | { readonly status: 'saved' }
   | { readonly status: 'saving' }
+  | { readonly status: 'kept'; readonly inBrowser: boolean }
   | { readonly status: 'failed'; readonly error: AppError };
 
-/** A file that was edited here while another program changed it on disk. */
+/** A file that was edited here while another program, or another window of the studio, changed it. */
 export interface FileConflict {
   readonly path: string;
+  readonly by: 'program' | 'window';
   /** The text here; null if it was deleted here. */
   readonly edited: string | null;
   /** The text on disk; null if it was deleted there. */

@@ -1,15 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '../../engine/base/appError.ts';
 import type { Problem } from '../../engine/base/problem.ts';
 import { checkProject } from '../../engine/check/checkProject.ts';
 import type { EventPayload } from '../../engine/contract/events.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
+import type { OpenedProject } from '../../engine/contract/methods/projectMethods.ts';
 import { applyCommand, type CommandParams } from '../../engine/edit/applyCommand.ts';
 import type { CommandId } from '../../engine/edit/commands.ts';
-import { changesTo, type FileChanges } from '../../engine/edit/fileChange.ts';
+import { changesTo, type FileChanges, type FileTexts } from '../../engine/edit/fileChange.ts';
 import {
   emptyHistory,
   type HistoryMove,
   markHistory,
+  rebaseHistory,
   recordChanges,
   redo,
   sealHistory,
@@ -19,8 +22,10 @@ import {
 import { changeWorkspace, createWorkspace } from '../../engine/edit/workspace.ts';
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
-import { createSaveQueue, type DiskFile, type SaveQueue } from './createSaveQueue.ts';
-import type { DocumentState, Notice } from './documentState.ts';
+import { toAppError } from '../client/toAppError.ts';
+import { createSaveQueue, type SaveQueue } from './createSaveQueue.ts';
+import type { DocumentState, Notice, SaveState } from './documentState.ts';
+import type { DiskFile, EditKeeper, KeptEdits } from './keptEdits.ts';
 
 export interface DocumentActions {
   /**
@@ -62,6 +67,8 @@ export interface DocumentStoreOptions {
   readonly later: (run: () => void) => () => void;
   /** Documents that were parsed before; files with the same text are not parsed again. */
   readonly parsed?: ParsedProject;
+  /** Keeps edits that are not on disk, so that a reload of the page does not lose them. */
+  readonly edits: EditKeeper;
 }
 
 const closed: DocumentState = {
@@ -76,7 +83,7 @@ const closed: DocumentState = {
   conflicts: [],
 };
 
-type Changes = EventPayload<'project.changedOnDisk'>['changes'];
+type ChangedOnDisk = Pick<EventPayload<'project.changedOnDisk'>, 'by' | 'changes'>;
 
 /** Makes the store of the open document: files, history, saving, and everything derived from them. */
 export function createDocumentStore(client: HostClient, options: DocumentStoreOptions): DocumentStore {
@@ -85,6 +92,10 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
   let history = emptyHistory;
   let queue: SaveQueue | null = null;
   let cancelCheck = () => {};
+  /** The project has to be opened again before anything can be saved. */
+  let isAway = false;
+  /** Why that did not work the last time. */
+  let obstacle: AppError | null = null;
   /** The last known versions on disk that conflict with the document. */
   const onDisk = new Map<string, DiskFile | null>();
   /** Files that the notice of changes on disk speaks of while it is shown. */
@@ -124,23 +135,59 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       onChanged();
     }
 
-    function applyExternal(changes: Changes): void {
+    /** Takes in what another window did: shown at once, and not a step that undo here would take back. */
+    function follow(texts: FileTexts): void {
+      history = rebaseHistory(history, workspace.files, texts);
+      workspace = changeWorkspace(workspace, changesTo(workspace.files, texts));
+      onChanged();
+    }
+
+    function addConflict(path: string, file: DiskFile | null, by: ChangedOnDisk['by']): void {
+      onDisk.set(path, file);
+      const others = get().conflicts.filter((one) => one.path !== path);
+      const edited = workspace.files[path] ?? null;
+      set({ conflicts: [...others, { path, by, edited, disk: file?.text ?? null }] });
+    }
+
+    function applyExternal({ by, changes }: ChangedOnDisk): void {
       if (queue === null) return;
       const texts: Record<string, string | null> = {};
       for (const { path, file } of changes) {
-        const meaning = queue.external(path, file);
-        if (meaning === 'clean') texts[path] = file?.text ?? null;
-        if (meaning === 'conflict') {
-          onDisk.set(path, file);
-          const others = get().conflicts.filter((one) => one.path !== path);
-          const edited = workspace.files[path] ?? null;
-          set({ conflicts: [...others, { path, edited, disk: file?.text ?? null }] });
-        }
+        const meaning = queue.external(path, file, by);
+        if (meaning.type === 'clean') texts[path] = file?.text ?? null;
+        if (meaning.type === 'merged') texts[path] = meaning.text;
+        if (meaning.type === 'conflict') addConflict(path, file, by);
       }
       const paths = Object.keys(texts);
       if (paths.length === 0) return;
+      if (by === 'window') {
+        follow(texts);
+        return;
+      }
       record('Change on disk', changesTo(workspace.files, texts));
       reportExternal(paths);
+    }
+
+    /** Takes up the edits that an earlier load of this page could not save, as a step that can be undone. */
+    function restore(kept: KeptEdits, files: Readonly<Record<string, DiskFile>>): void {
+      if (queue === null) return;
+      const texts = Object.fromEntries(Object.entries(kept.files).map(([path, { text }]) => [path, text]));
+      queue.pause();
+      queue.want(changeWorkspace(workspace, changesTo(workspace.files, texts)).files);
+      const edited = Object.keys(texts).flatMap((path) => {
+        const file = files[path] ?? null;
+        const { type } = queue?.external(path, file, 'program') ?? { type: 'clean' };
+        return type === 'clean' ? [] : [{ path, file, isConflict: type === 'conflict' }];
+      });
+      const changes = changesTo(
+        workspace.files,
+        Object.fromEntries(edited.map(({ path }) => [path, texts[path] ?? null])),
+      );
+      workspace = changeWorkspace(workspace, changes);
+      history = recordChanges(history, { label: 'Restore unsaved edits', changes });
+      for (const { path, file, isConflict } of edited) if (isConflict) addConflict(path, file, 'program');
+      queue.want(workspace.files);
+      queue.resume();
     }
 
     /** One notice for all files that change on disk while it is shown, such as by a checkout. */
@@ -161,33 +208,74 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
     async function reopen(): Promise<void> {
       const { opened } = get();
       if (opened === null) return;
-      const { projectId, files } = await client.request('projects.open', { path: opened.path });
+      const unacknowledged = queue?.unacknowledged();
+      const { projectId, files, applied } = await openFolder(opened.path, unacknowledged);
       set({ opened: { ...opened, id: projectId } });
+      queue?.acknowledge(applied);
       const paths = new Set([...Object.keys(files), ...Object.keys(workspace.files)]);
-      applyExternal([...paths].map((path) => ({ path, file: files[path] ?? null })));
-      queue?.retry();
+      const changes = [...paths].map((path) => ({ path, file: files[path] ?? null }));
+      applyExternal({ by: 'program', changes });
+      isAway = false;
+      queue?.resume();
     }
 
-    client.subscribe('project.changedOnDisk', ({ projectId, changes }) => {
-      if (projectId === get().opened?.id) applyExternal(changes);
+    function comeBack(): void {
+      obstacle = null;
+      reopen().catch((error: unknown) => {
+        const reason = toAppError(error);
+        // Lost again: the next connection tries it again.
+        if (reason.code === 'HOST_DISCONNECTED') return;
+        obstacle = reason;
+        set({ save: { status: 'failed', error: reason } });
+      });
+    }
+
+    /** Edits that are kept stay so, whatever is typed, for as long as the project cannot be opened again. */
+    function onSaveState(save: SaveState): void {
+      set({
+        save: save.status === 'kept' && obstacle !== null ? { status: 'failed', error: obstacle } : save,
+      });
+    }
+
+    function openFolder(path: string, unacknowledged: string | undefined): Promise<OpenedProject> {
+      return client.request('projects.open', {
+        path,
+        ...(unacknowledged === undefined ? {} : { unacknowledged }),
+      });
+    }
+
+    client.subscribe('project.changedOnDisk', ({ projectId, ...change }) => {
+      if (projectId === get().opened?.id) applyExternal(change);
     });
-    client.onConnection((connected) => {
-      if (connected) reopen().catch(() => get().retrySave());
+    client.onConnection((status) => {
+      if (status === 'connected') {
+        comeBack();
+        return;
+      }
+      isAway = true;
+      obstacle = null;
+      queue?.pause();
     });
 
     return {
       ...closed,
       open: async (path) => {
-        const opened = await client.request('projects.open', { path });
+        const kept = options.edits.read(path);
+        const opened = await openFolder(path, kept?.batch?.id);
         await get().close();
         const texts = Object.entries(opened.files).map(([name, { text }]) => [name, text]);
         workspace = createWorkspace(Object.fromEntries(texts), nodeRegistry, known);
         history = emptyHistory;
-        queue = createSaveQueue(opened.files, {
-          onState: (save) => set({ save }),
-          save: (changes) => client.request('projects.save', { projectId: get().opened?.id ?? '', changes }),
+        isAway = false;
+        queue = createSaveQueue(versionsBefore(opened, kept), {
+          onState: onSaveState,
+          save: (batch, changes) =>
+            client.request('projects.save', { projectId: get().opened?.id ?? '', batch, changes }),
+          nextBatch: () => crypto.randomUUID(),
+          keep: (edits) => options.edits.write(opened.path, edits),
         });
         set({ ...closed, opened: { id: opened.projectId, path: opened.path } });
+        if (kept !== null) restore(kept, opened.files);
         show();
         for (const { message, remedy } of opened.notices) options.notify({ title: message, message: remedy });
       },
@@ -227,8 +315,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       redo: () => applyMove(redo(history, workspace.files)),
       retrySave: () => {
         const { save } = get();
-        if (save.status === 'failed' && save.error.code === 'HOST_FILE_CHANGED_ON_DISK')
-          reopen().catch(() => queue?.retry());
+        const isStale = save.status === 'failed' && save.error.code === 'HOST_FILE_CHANGED_ON_DISK';
+        if (isAway || isStale) comeBack();
         else queue?.retry();
       },
       whenSaved: async () => {
@@ -246,6 +334,25 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
     };
   });
   return store;
+}
+
+/**
+ * The versions on disk that a page knows: those it has read, except of files with edits that it has kept. These started
+ * from an earlier version, or from what the last save wrote.
+ */
+function versionsBefore({ files, applied }: OpenedProject, kept: KeptEdits | null): Record<string, DiskFile> {
+  const known = new Map(Object.entries(files));
+  const setKnown = (path: string, file: DiskFile | null): void => {
+    if (file === null) known.delete(path);
+    else known.set(path, file);
+  };
+  for (const [path, { base }] of Object.entries(kept?.files ?? {})) setKnown(path, base);
+  for (const { path, hash } of applied ?? []) {
+    const text = kept?.batch?.texts[path] ?? null;
+    if (kept?.files[path] !== undefined)
+      setKnown(path, hash === null || text === null ? null : { text, hash });
+  }
+  return Object.fromEntries(known);
 }
 
 function findProblems(parsed: ParsedProject): readonly Problem[] {

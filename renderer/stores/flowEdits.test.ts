@@ -25,7 +25,7 @@ const selection = () => studio.view.getState().selection;
 beforeEach(async () => {
   const { 'flows/main.layout.json': _, ...withoutLayout } = shopProject;
   const host = createMemoryHost(withoutLayout);
-  studio = createStudio(host.client, { notify: () => {}, later: () => () => {} });
+  studio = createStudio(host.client, { notify: () => {}, later: () => () => {}, edits: host.edits });
   await studio.document.getState().open('/projects/shop');
   studio.view.getState().openFlow('main');
 });

@@ -10,7 +10,7 @@ let studio: Studio;
 const files = () => studio.document.getState().files;
 const open = async (more: Readonly<Record<string, string>> = {}) => {
   const host = createMemoryHost({ ...shopProject, ...more });
-  studio = createStudio(host.client, { notify: () => {}, later: () => () => {} });
+  studio = createStudio(host.client, { notify: () => {}, later: () => () => {}, edits: host.edits });
   await studio.document.getState().open('/projects/shop');
 };
 

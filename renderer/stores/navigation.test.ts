@@ -13,7 +13,7 @@ const open = () => studio.view.getState();
 
 beforeEach(async () => {
   const host = createMemoryHost(shopProject);
-  studio = createStudio(host.client, { notify: () => {}, later: () => () => {} });
+  studio = createStudio(host.client, { notify: () => {}, later: () => () => {}, edits: host.edits });
   await studio.document.getState().open('/projects/shop');
   studio.view.getState().openFlow('main');
   studio.view.getState().select(['greet']);

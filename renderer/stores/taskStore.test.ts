@@ -23,7 +23,7 @@ describe('taskStore', () => {
     const host = createMemoryHost({});
     const store = createTaskStore(host.client);
     host.emit('progress', progress);
-    host.setConnected(false);
+    host.setConnection('unreachable');
     expect(store.getState().tasks).toEqual([]);
   });
 

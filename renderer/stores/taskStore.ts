@@ -44,8 +44,8 @@ export function createTaskStore(client: HostClient): TaskStore {
     else store.setState({ tasks: [...tasks, { task, label, fraction }] });
   });
   // The tasks of a lost host never report that they are done.
-  client.onConnection((connected) => {
-    if (!connected) store.setState({ tasks: [] });
+  client.onConnection((status) => {
+    if (status !== 'connected') store.setState({ tasks: [] });
   });
   return store;
 }

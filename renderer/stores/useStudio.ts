@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import type { AppError } from '../../engine/base/appError.ts';
+import type { ConnectionStatus } from '../../engine/contract/hostClient.ts';
 import type { MethodName, MethodParams, MethodResult } from '../../engine/contract/methods.ts';
 import { toAppError } from '../client/toAppError.ts';
 import type { UiCommand } from '../ui/CommandButton.tsx';
@@ -84,6 +85,18 @@ export function useCommand(id: string): UiCommand {
   return command;
 }
 
+/** Whether the host can be reached. */
+export function useConnection(): ConnectionStatus {
+  const { client } = useStudio();
+  return useSyncExternalStore(client.onConnection, client.connection);
+}
+
+/** Whether the host was lost and is not back yet: what needs it says so. */
+export function useHostAway(): boolean {
+  const status = useConnection();
+  return status === 'unreachable' || status === 'refused';
+}
+
 /** The result of a request; neither data nor error while it is running. Data stays during a reload. */
 export interface RequestState<M extends MethodName> {
   readonly data: MethodResult<M> | null;
@@ -91,7 +104,10 @@ export interface RequestState<M extends MethodName> {
   readonly reload: () => void;
 }
 
-/** Asks the host when the component appears, and again when the parameters change or `reload` is called. */
+/**
+ * Asks the host when the component appears, again when the parameters change or `reload` is called, and when a host is back
+ * that could not be asked.
+ */
 export function useRequest<M extends MethodName>(method: M, params: MethodParams<M>): RequestState<M> {
   const { client } = useStudio();
   const [state, setState] = useState<Omit<RequestState<M>, 'reload'>>({ data: null, error: null });
@@ -109,7 +125,15 @@ export function useRequest<M extends MethodName>(method: M, params: MethodParams
       current = false;
     };
   }, [client, method, key]);
-  return { ...state, reload: useCallback(() => setRound((n) => n + 1), []) };
+  const reload = useCallback(() => setRound((n) => n + 1), []);
+  const wasLost = state.error?.code === 'HOST_DISCONNECTED';
+  useEffect(() => {
+    if (!wasLost) return;
+    return client.onConnection((status) => {
+      if (status === 'connected') reload();
+    });
+  }, [client, wasLost, reload]);
+  return { ...state, reload };
 }
 
 /** Names of actions by id. An action that does not exist has its id. */

@@ -32,6 +32,15 @@ export default gallery(
     states: {
       'Message and remedy': () => <ErrorMessage error={error} />,
       'With its location': () => <ErrorMessage error={error} where="flows/returns.flow.yaml:12" />,
+      'The host is away': () => (
+        <ErrorMessage
+          error={{
+            code: 'HOST_DISCONNECTED',
+            message: 'This page is not connected to Dialoom',
+            remedy: 'It goes on by itself once Dialoom runs again',
+          }}
+        />
+      ),
       'With buttons': () => <ErrorMessage error={error} onRetry={() => {}} onShowProblems={() => {}} />,
     },
   },

@@ -15,4 +15,10 @@ describe('ErrorMessage', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(onRetry).toHaveBeenCalledOnce();
   });
+
+  it('is no alarm if only the host is away', async () => {
+    await renderInStudio(<ErrorMessage error={{ ...error, code: 'HOST_DISCONNECTED' }} />, { closed: true });
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('status')).toHaveTextContent('It failed');
+  });
 });

@@ -1,7 +1,7 @@
 // Shown in place of content: an empty message, an error, a running task.
 
 import { Alert, Button, Center, Group, Loader, Progress, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { IconComponent } from './panelDefinition.ts';
 
@@ -41,14 +41,15 @@ interface ErrorMessageProps {
   readonly onShowProblems?: (() => void) | undefined;
 }
 
-/** An error: what is wrong, what to do, and its code. */
+/** An error: what is wrong, what to do, and its code. That the host is away is no fault of what asked it, and shown calmly. */
 export function ErrorMessage({ error, where, onRetry, onShowProblems }: ErrorMessageProps) {
+  const isAway = error.code === 'HOST_DISCONNECTED';
   return (
     <Alert
-      role="alert"
-      color="red"
+      role={isAway ? 'status' : 'alert'}
+      color={isAway ? 'gray' : 'red'}
       variant="light"
-      icon={<IconAlertTriangle size={18} />}
+      icon={isAway ? <IconPlugConnectedX size={18} /> : <IconAlertTriangle size={18} />}
       title={error.message}
     >
       <Text size="sm">{error.remedy}.</Text>

@@ -12,6 +12,8 @@ export interface MainViewDefinition {
   readonly label: string;
   readonly icon: IconComponent;
   readonly group: ViewGroupId;
+  /** All of it works only with the host. */
+  readonly needsHost?: boolean;
   readonly component: ComponentType;
 }
 
@@ -20,6 +22,8 @@ export interface SidePanelDefinition {
   readonly id: string;
   readonly label: string;
   readonly icon: IconComponent;
+  /** All of it works only with the host. */
+  readonly needsHost?: boolean;
   readonly component: ComponentType;
 }
 

@@ -14,6 +14,7 @@ import { createRecordingArchive, type RecordingArchive } from './createRecording
 import { openHostDatabase } from './openHostDatabase.ts';
 
 const hash = 'a'.repeat(64);
+const batch = 'batch_01';
 const fail = (error: unknown): never => {
   throw error;
 };
@@ -23,11 +24,11 @@ describe('the host database', () => {
     const folder = temporaryFolder();
     const first = openHostDatabase(folder, fail);
     const changes = [{ path: 'flows/main.flow.yaml', before: hash, text: 'id: main\n' }];
-    const id = createJournal(first).begin('/p', changes);
+    const id = createJournal(first).begin('/p', batch, changes);
     createRecentProjects(first).remember({ path: '/p', name: 'P', openedAt: 1 });
     first.close();
     const second = openHostDatabase(folder, fail);
-    expect(createJournal(second).pending('/p')).toEqual([{ id, changes }]);
+    expect(createJournal(second).pending('/p')).toEqual([{ id, batch, changes }]);
     expect(createRecentProjects(second).list()).toEqual([{ path: '/p', name: 'P', openedAt: 1 }]);
     second.close();
   });
@@ -58,12 +59,27 @@ describe('the host database', () => {
 describe('createJournal', () => {
   it('returns the unfinished saves of one project, oldest first', () => {
     const journal = createJournal(openHostDatabase(temporaryFolder(), fail));
-    const first = journal.begin('/p', [{ path: 'a', before: null, text: 'x' }]);
-    const second = journal.begin('/p', [{ path: 'b', before: hash, text: null }]);
-    journal.begin('/q', [{ path: 'c', before: null, text: 'y' }]);
+    const first = journal.begin('/p', batch, [{ path: 'a', before: null, text: 'x' }]);
+    const second = journal.begin('/p', batch, [{ path: 'b', before: hash, text: null }]);
+    journal.begin('/q', batch, [{ path: 'c', before: null, text: 'y' }]);
     expect(journal.pending('/p').map(({ id }) => id)).toEqual([first, second]);
-    journal.finish(first);
+    journal.abandon(first);
     expect(journal.pending('/p').map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('remembers what a save has written, by project and batch, for the last 500', () => {
+    const journal = createJournal(openHostDatabase(temporaryFolder(), fail));
+    const save = (project: string, name: string) => {
+      const id = journal.begin(project, name, [{ path: 'a', before: null, text: 'x' }]);
+      journal.complete({ id, batch: name }, project, [{ path: 'a', hash }]);
+    };
+    save('/p', batch);
+    expect(journal.pending('/p')).toEqual([]);
+    expect(journal.applied('/p', batch)).toEqual([{ path: 'a', hash }]);
+    expect(journal.applied('/q', batch)).toBeUndefined();
+    for (let i = 1; i <= 500; i += 1) save('/p', `batch_${i + 1000}`);
+    expect(journal.applied('/p', batch)).toBeUndefined();
+    expect(journal.applied('/p', 'batch_1001')).toEqual([{ path: 'a', hash }]);
   });
 });
 

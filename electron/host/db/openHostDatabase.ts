@@ -69,6 +69,10 @@ const migrations = [
    CREATE TABLE simulations (id TEXT PRIMARY KEY, project_path TEXT NOT NULL, started_at INTEGER NOT NULL);
    CREATE INDEX simulations_by_project ON simulations (project_path, started_at);`,
   inboxTable,
+  // Saves have names, and their results are remembered: a page that has lost an answer asks for it.
+  `ALTER TABLE journal ADD COLUMN batch TEXT;
+   CREATE TABLE saves (project_path TEXT NOT NULL, batch TEXT NOT NULL, files TEXT NOT NULL);
+   CREATE UNIQUE INDEX saves_by_batch ON saves (project_path, batch);`,
 ];
 
 /**

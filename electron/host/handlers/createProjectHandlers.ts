@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createProject, duplicateProject, listTemplates } from '../../../engine/project/createProject.ts';
 import type { RecentProjectList } from '../db/createRecentProjects.ts';
+import type { PageResume } from '../host.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import type { ProjectSessions } from '../projects/createProjectSessions.ts';
 import type { ProjectSession } from '../projects/openProject.ts';
@@ -28,10 +29,14 @@ export function createProjectHandlers(context: {
   readonly options: HostOptions;
   readonly sessions: ProjectSessions;
   readonly recents: RecentProjectList;
+  /** Null where the page has no connection to lose. */
+  readonly resume: PageResume | null;
   /** Stops the tasks and the conversation of a project before it is closed. */
   readonly endWork: (projectId: string) => Promise<void>;
 }): HandlersOf<'projects'> & HandlersOf<'templates'> {
-  const { options, sessions, recents, endWork } = context;
+  const { options, sessions, recents, resume, endWork } = context;
+  // A page that has come back opens its own project before any other.
+  let onlyProject = resume?.project ?? null;
   return {
     'templates.list': async () => [...(await listTemplates())],
     'projects.recent': async () =>
@@ -48,14 +53,16 @@ export function createProjectHandlers(context: {
     'projects.duplicate': async ({ path, name, folder }) => ({
       path: await duplicateProject(path, name, folder),
     }),
-    'projects.open': async ({ path }) => {
-      const { projectId, project } = await sessions.open(path);
+    'projects.open': async ({ path, unacknowledged }) => {
+      const { projectId, project } = await sessions.open(path, onlyProject);
+      onlyProject = null;
       const name = projectName(project.files['dialoom.yaml']?.text ?? '', project.path);
       recents.remember({ path: project.path, name, openedAt: options.clock.now() });
       return {
         projectId,
         path: project.path,
         files: { ...project.files },
+        applied: unacknowledged === undefined ? null : (project.applied(unacknowledged) ?? null),
         notices: [
           ...project.errors.map(({ code, message, remedy }) => ({ code, message, remedy })),
           ...migrationNotice(project.migration),
@@ -68,12 +75,18 @@ export function createProjectHandlers(context: {
       };
     },
     'projects.close': async ({ projectId }) => {
+      resume?.drop();
       await endWork(projectId);
       await sessions.close(projectId);
       return {};
     },
-    'projects.save': async ({ projectId, changes }) => ({
-      files: [...(await sessions.get(projectId).save(changes))],
+    'projects.keepKey': async ({ projectId, key, replaces }) => {
+      const { path } = sessions.get(projectId);
+      resume?.keep(key, path, replaces);
+      return { lifetime: resume?.lifetime ?? null };
+    },
+    'projects.save': async ({ projectId, batch, changes }) => ({
+      files: [...(await sessions.get(projectId).save(batch, changes))],
     }),
   };
 }

@@ -10,6 +10,8 @@ import { openHostDatabase } from '../db/openHostDatabase.ts';
 import { createBinaryStore, createUploads } from './createBinaryStore.ts';
 import { readOnDisk, recoverSaves, saveFiles } from './saveFiles.ts';
 
+const batch = 'batch_01';
+
 const path = 'knowledge/manual.pdf';
 const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x00, 0xff, 0x80]);
 
@@ -32,7 +34,7 @@ it('adds, deletes and restores a file as steps of the history do', async () => {
   const { folder, journal, file } = made;
   const text = await upload(made);
   const hash = readStandIn(text)?.sha256 ?? '';
-  expect(await saveFiles(folder, [{ path, before: null, text }], journal)).toEqual([{ path, hash }]);
+  expect(await saveFiles(folder, batch, [{ path, before: null, text }], journal)).toEqual([{ path, hash }]);
   expect(readFileSync(file)).toEqual(bytes);
   expect(await readProjectFile(folder, path)).toBe(text);
 
@@ -40,16 +42,16 @@ it('adds, deletes and restores a file as steps of the history do', async () => {
   writeFileSync(file, 'theirs');
   const theirs = await readProjectFile(folder, path);
   const now = await readOnDisk(folder, path);
-  await saveFiles(folder, [{ path, before: now.hash, text: null }], journal);
+  await saveFiles(folder, batch, [{ path, before: now.hash, text: null }], journal);
   expect(existsSync(file)).toBe(false);
-  await saveFiles(folder, [{ path, before: null, text: theirs }], journal);
+  await saveFiles(folder, batch, [{ path, before: null, text: theirs }], journal);
   expect(readFileSync(file, 'utf8')).toBe('theirs');
 });
 
 it('finishes an interrupted save', async () => {
   const made = studio();
   const text = await upload(made);
-  made.journal.begin(made.folder, [{ path, before: null, text }]);
+  made.journal.begin(made.folder, batch, [{ path, before: null, text }]);
   expect(await recoverSaves(made.folder, made.journal)).toEqual([`${path} was restored from the journal`]);
   expect(readFileSync(made.file)).toEqual(bytes);
 });
@@ -58,7 +60,9 @@ it('never writes the placeholder into the file', async () => {
   const { folder, journal, file, store } = studio();
   const text = formatStandIn({ bytes: 3, sha256: '0'.repeat(64) });
   for (const wrong of [text, 'just text', formatStandIn({ bytes: 3 })]) {
-    await expect(saveFiles(folder, [{ path, before: null, text: wrong }], journal)).rejects.toMatchObject({
+    await expect(
+      saveFiles(folder, batch, [{ path, before: null, text: wrong }], journal),
+    ).rejects.toMatchObject({
       code: 'HOST_BINARY_GONE',
     });
   }
@@ -78,7 +82,7 @@ it('deletes a file that is too large to be a source without reading it', async (
   truncateSync(file, 200 * 1024 * 1024);
   const { hash, bytes: read } = await readOnDisk(folder, path);
   expect(read).toBeNull();
-  await saveFiles(folder, [{ path, before: hash, text: null }], journal);
+  await saveFiles(folder, batch, [{ path, before: hash, text: null }], journal);
   expect(existsSync(file)).toBe(false);
 });
 

@@ -6,11 +6,18 @@ import type { Journal } from '../db/createJournal.ts';
 import { hostErrors } from '../hostErrors.ts';
 import type { HostOptions } from '../hostOptions.ts';
 import { createBinaryStore } from './createBinaryStore.ts';
-import { openProject, type ProjectSession } from './openProject.ts';
+import { type OpenFolders, openProject, type ProjectSession } from './openProject.ts';
 
 /** The open projects of one connection. */
 export interface ProjectSessions {
-  open(path: string): Promise<{ readonly projectId: string; readonly project: ProjectSession }>;
+  /**
+   * @param only - The one project that may be opened; null: any.
+   * @throws AppError HOST_KEY_OF_ANOTHER_PROJECT, and those of {@link openProject}.
+   */
+  open(
+    path: string,
+    only: string | null,
+  ): Promise<{ readonly projectId: string; readonly project: ProjectSession }>;
   /** @throws AppError HOST_PROJECT_NOT_OPEN. */
   get(projectId: string): ProjectSession;
   close(projectId: string): Promise<void>;
@@ -21,12 +28,14 @@ export interface ProjectSessions {
  * Keeps the open projects of one connection and closes them with it.
  *
  * @param queues - One queue for each folder, shared by all connections.
+ * @param folders - Tells the other connections what this one saves.
  * @param emitChanged - Sends `project.changedOnDisk` to the connection.
  */
 export function createProjectSessions(
   options: HostOptions,
   journal: Journal,
   queues: TaskQueues,
+  folders: OpenFolders,
   emitChanged: (payload: EventPayload<'project.changedOnDisk'>) => void,
 ): ProjectSessions {
   const open = new Map<string, ProjectSession>();
@@ -36,12 +45,15 @@ export function createProjectSessions(
     await project?.close();
   };
   return {
-    open: async (path) => {
+    open: async (path, only) => {
+      const folder = await realFolder(path);
+      if (only !== null && folder !== only) throw hostErrors.HOST_KEY_OF_ANOTHER_PROJECT({ path: folder });
       const projectId = options.ids.next('project');
-      const project = await openProject(await realFolder(path), {
+      const project = await openProject(folder, {
         journal,
         queues,
-        onChangedOnDisk: (changes) => emitChanged({ projectId, changes: [...changes] }),
+        folders,
+        onChangedOnDisk: (change) => emitChanged({ projectId, ...change }),
         report: options.report,
       });
       open.set(projectId, project);

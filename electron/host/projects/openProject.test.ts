@@ -8,9 +8,15 @@ import { temporaryFolder } from '../../../engine/project/fixtures/temporaryFolde
 import { sha256Of } from '../../../engine/project/hashFiles.ts';
 import { createJournal } from '../db/createJournal.ts';
 import { openHostDatabase } from '../db/openHostDatabase.ts';
-import { openProject, type ProjectSession, type ProjectSessionOptions } from './openProject.ts';
+import {
+  createOpenFolders,
+  openProject,
+  type ProjectSession,
+  type ProjectSessionOptions,
+} from './openProject.ts';
 
 const flow = 'flows/main.flow.yaml';
+const batch = 'batch_01';
 
 function surroundings() {
   const changes: string[] = [];
@@ -18,8 +24,10 @@ function surroundings() {
   const options: ProjectSessionOptions = {
     journal,
     queues: createTaskQueues(),
-    onChangedOnDisk: (list) => {
-      for (const { path, file } of list) changes.push(`${path}: ${file?.text ?? 'deleted'}`);
+    folders: createOpenFolders(),
+    onChangedOnDisk: ({ by, changes: list }) => {
+      const who = by === 'window' ? 'a window: ' : '';
+      for (const { path, file } of list) changes.push(`${who}${path}: ${file?.text ?? 'deleted'}`);
     },
     report: (error) => {
       throw error;
@@ -51,7 +59,7 @@ describe('openProject', () => {
     const folder = projectFolder();
     const project = await open(folder, options);
     const before = project.files[flow]?.hash ?? null;
-    await project.save([{ path: flow, before, text: 'id: main\nname: Mine\n' }]);
+    await project.save(batch, [{ path: flow, before, text: 'id: main\nname: Mine\n' }]);
     writeFiles(folder, { 'knowledge/theirs.md': '# Theirs\n', 'README.md': 'no document' });
     rmSync(join(folder, 'locales/en.yaml'));
     writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n' });
@@ -71,7 +79,7 @@ describe('openProject', () => {
     const project = await open(folder, options);
     writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n' });
     const change = { path: flow, before: project.files[flow]?.hash ?? null, text: 'id: main\nname: Mine\n' };
-    await expect(project.save([change])).rejects.toMatchObject({
+    await expect(project.save(batch, [change])).rejects.toMatchObject({
       code: 'HOST_FILE_CHANGED_ON_DISK',
       location: { file: flow },
     });
@@ -83,7 +91,7 @@ describe('openProject', () => {
     const folder = projectFolder();
     const windows = [await open(folder, options), await open(folder, options)];
     const saves = windows.map((window, index) =>
-      window.save([
+      window.save(`batch_0${index}`, [
         { path: flow, before: window.files[flow]?.hash ?? null, text: `id: main\nname: W${index}\n` },
       ]),
     );
@@ -92,22 +100,56 @@ describe('openProject', () => {
     expect(readFileSync(join(folder, flow), 'utf8')).toContain('W0');
   });
 
-  it('notifies one window of what another saves', async () => {
+  it('tells one window what another has saved: once, before it can be refused for it, and not as a program', async () => {
     const first = surroundings();
     const folder = projectFolder();
-    await open(folder, first.options);
-    const second = await open(folder, { ...surroundings().options, queues: first.options.queues });
-    await second.save([{ path: flow, before: second.files[flow]?.hash ?? null, text: 'id: main\n' }]);
-    await eventually(() => expect(first.changes).toEqual([`${flow}: id: main\n`]));
+    const window = await open(folder, first.options);
+    const { queues, folders } = first.options;
+    const other = surroundings();
+    const second = await open(folder, { ...other.options, queues, folders });
+    const before = second.files[flow]?.hash ?? null;
+    const refused = window.save('batch_02', [{ path: flow, before: 'b'.repeat(64), text: 'id: main\n' }]);
+    await Promise.allSettled([
+      second.save(batch, [
+        { path: flow, before, text: 'id: main\n' },
+        { path: 'locales/en.yaml', before: second.files['locales/en.yaml']?.hash ?? null, text: null },
+      ]),
+      window
+        .save('batch_03', [{ path: flow, before, text: 'id: main\nname: Mine\n' }])
+        .catch(() => first.changes.push('refused')),
+      refused,
+    ]);
+    const told = [`a window: ${flow}: id: main\n`, 'a window: locales/en.yaml: deleted', 'refused'];
+    expect(first.changes).toEqual(told);
+    // What the watch reports of it afterwards is known already; a program's change is not.
+    writeFiles(folder, { 'locales/en.yaml': 'a: b\n' });
+    await eventually(() => expect(first.changes).toEqual([...told, 'locales/en.yaml: a: b\n']));
+    await eventually(() => expect(other.changes).toEqual(['locales/en.yaml: a: b\n']));
+  });
+
+  it('makes a batch once, however often it is sent', async () => {
+    const { options } = surroundings();
+    const folder = projectFolder();
+    const project = await open(folder, options);
+    const change = { path: flow, before: project.files[flow]?.hash ?? null, text: 'id: main\n' };
+    const saved = await project.save(batch, [change]);
+    writeFiles(folder, { [flow]: 'id: main\nname: Theirs\n' });
+    expect(await project.save(batch, [change])).toEqual(saved);
+    expect(readFileSync(join(folder, flow), 'utf8')).toContain('Theirs');
+    // Also after a restart, where the page asks before it sends anything.
+    const again = await open(folder, options);
+    expect(again.applied(batch)).toEqual(saved);
+    expect(again.applied('batch_02')).toBeUndefined();
   });
 
   it('finishes a save that a killed host left half done before it reads', async () => {
     const { options, journal } = surroundings();
     const folder = projectFolder();
-    journal.begin(folder, [{ path: 'locales/de.yaml', before: null, text: 'hallo: Hallo\n' }]);
+    journal.begin(folder, batch, [{ path: 'locales/de.yaml', before: null, text: 'hallo: Hallo\n' }]);
     const project = await open(folder, options);
     expect(project.recovered).toEqual(['locales/de.yaml was restored from the journal']);
     expect(project.files['locales/de.yaml']?.text).toBe('hallo: Hallo\n');
+    expect(project.applied(batch)).toEqual([{ path: 'locales/de.yaml', hash: sha256Of('hallo: Hallo\n') }]);
   });
 
   it('opens with what can be read, and names what cannot', async () => {
@@ -156,7 +198,7 @@ describe('openProject', () => {
     const parent = temporaryFolder();
     prepare(parent);
     const folder = join(parent, 'p');
-    journal.begin(folder, [{ path: flow, before: 'a'.repeat(64), text: 'id: main\n' }]);
+    journal.begin(folder, batch, [{ path: flow, before: 'a'.repeat(64), text: 'id: main\n' }]);
     await expect(openProject(folder, options)).rejects.toMatchObject({ code });
     expect(journal.pending(folder)).toHaveLength(1);
     expect(existsSync(join(folder, 'flows'))).toBe(false);

@@ -8,6 +8,8 @@ import { createJournal, type Journal } from '../db/createJournal.ts';
 import { openHostDatabase } from '../db/openHostDatabase.ts';
 import { recoverSaves, saveFiles } from './saveFiles.ts';
 
+const batch = 'batch_01';
+
 describe('saveFiles', () => {
   const flow = 'flows/main.flow.yaml';
   const before = sha256Of(smallProject[flow] ?? '');
@@ -22,6 +24,7 @@ describe('saveFiles', () => {
       const journal = newJournal();
       const saved = await saveFiles(
         folder,
+        batch,
         [
           { path: flow, before, text: 'id: main\n' },
           { path: 'knowledge/new.md', before: null, text: '# New\n' },
@@ -38,6 +41,7 @@ describe('saveFiles', () => {
       expect(readFileSync(join(folder, 'knowledge/new.md'), 'utf8')).toBe('# New\n');
       expect(() => readFileSync(join(folder, 'locales/en.yaml'))).toThrow(/ENOENT/);
       expect(journal.pending(folder)).toEqual([]);
+      expect(journal.applied(folder, batch)).toEqual(saved);
     });
 
     it('enters the save into the journal before it touches the first file', async () => {
@@ -45,12 +49,12 @@ describe('saveFiles', () => {
       const journal = newJournal();
       let onDisk = '';
       const change = { path: flow, before, text: 'id: main\n' };
-      await saveFiles(folder, [change], {
+      await saveFiles(folder, batch, [change], {
         ...journal,
-        begin: (path, changes) => {
+        begin: (path, name, changes) => {
           onDisk = readFileSync(join(folder, flow), 'utf8');
-          expect([path, changes]).toEqual([folder, [change]]);
-          return journal.begin(path, changes);
+          expect([path, name, changes]).toEqual([folder, batch, [change]]);
+          return journal.begin(path, name, changes);
         },
       });
       expect(onDisk).toBe(smallProject[flow]);
@@ -67,7 +71,7 @@ describe('saveFiles', () => {
         { path: 'locales/en.yaml', before: sha256Of('{}\n'), text: 'mine: yes\n' },
         { path: 'knowledge/new.md', before: null, text: 'mine' },
       ];
-      await expect(saveFiles(folder, changes, newJournal())).rejects.toMatchObject({
+      await expect(saveFiles(folder, batch, changes, newJournal())).rejects.toMatchObject({
         code: 'HOST_FILE_CHANGED_ON_DISK',
       });
       expect(readFileSync(join(folder, flow), 'utf8')).toBe(smallProject[flow]);
@@ -82,18 +86,20 @@ describe('saveFiles', () => {
       ];
       const failing: Journal = {
         ...journal,
-        begin: (path, list) => {
-          const id = journal.begin(path, list);
+        begin: (path, name, list) => {
+          const id = journal.begin(path, name, list);
           // From now on the second file cannot be written: a folder has its name.
           mkdirSync(join(folder, 'locales/de.yaml'));
           return id;
         },
       };
-      await expect(saveFiles(folder, changes, failing)).rejects.toMatchObject({
+      await expect(saveFiles(folder, batch, changes, failing)).rejects.toMatchObject({
         code: 'PROJECT_NOT_WRITABLE',
       });
       expect(readFileSync(join(folder, flow), 'utf8')).toBe(smallProject[flow]);
       expect(journal.pending(folder)).toEqual([]);
+      // It was never made, and may be sent again.
+      expect(journal.applied(folder, batch)).toBeUndefined();
     });
 
     it.each([
@@ -106,7 +112,7 @@ describe('saveFiles', () => {
     ])('rejects the path "%s"', async (path) => {
       const folder = projectFolder();
       await expect(
-        saveFiles(folder, [{ path, before: null, text: 'x' }], newJournal()),
+        saveFiles(folder, batch, [{ path, before: null, text: 'x' }], newJournal()),
       ).rejects.toMatchObject({
         code: 'HOST_PATH_NOT_ALLOWED',
       });
@@ -124,7 +130,7 @@ describe('saveFiles', () => {
         ['knowledge/new.md', null],
       ] as const) {
         const changes = [{ path, before: hash, text: 'overwritten' }];
-        await expect(saveFiles(folder, changes, newJournal())).rejects.toMatchObject({
+        await expect(saveFiles(folder, batch, changes, newJournal())).rejects.toMatchObject({
           code: 'PROJECT_UNREADABLE',
         });
       }
@@ -146,7 +152,7 @@ describe('recoverSaves', () => {
   function killedWhileSaving() {
     const folder = projectFolder();
     const journal = createJournal(openHostDatabase(temporaryFolder(), () => {}));
-    journal.begin(folder, changes);
+    journal.begin(folder, batch, changes);
     return { folder, journal };
   }
 

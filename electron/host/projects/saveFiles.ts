@@ -3,7 +3,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../engine/base/appError.ts';
-import type { FileWrite } from '../../../engine/contract/methods/projectMethods.ts';
+import type { FileWrite, SavedFile } from '../../../engine/contract/methods/projectMethods.ts';
 import { sourceLimits } from '../../../engine/knowledge/sources/chunkSources.ts';
 import { formatStandIn, isBinarySource } from '../../../engine/model/knowledgeSources.ts';
 import { projectErrors } from '../../../engine/project/errors.ts';
@@ -47,23 +47,19 @@ export async function readOnDisk(folder: string, path: string): Promise<OnDisk> 
   }
 }
 
-/** A file on disk after a save; a deleted file has no hash. */
-export interface SavedFile {
-  readonly path: string;
-  readonly hash: string | null;
-}
-
 /**
  * Writes all changes of a save, or none: checks that every file is the version the edit was based on, records the save
  * in the journal, then writes file by file, each atomically.
  *
  * @param folder - The project's folder.
+ * @param batch - The page's name of the save, by which its result is remembered.
  * @returns The files' new hashes, once everything is durably on disk.
  * @throws AppError HOST_PATH_NOT_ALLOWED, HOST_FILE_CHANGED_ON_DISK, HOST_BINARY_GONE (nothing was written),
  *   PROJECT_NOT_WRITABLE (files written before the failure are restored).
  */
 export async function saveFiles(
   folder: string,
+  batch: string,
   changes: readonly FileWrite[],
   journal: Journal,
 ): Promise<readonly SavedFile[]> {
@@ -83,7 +79,7 @@ export async function saveFiles(
     // Kept for a later undo; the texts of other documents are in the studio's history.
     if (isBinarySource(change.path) && onDisk.bytes !== null) await store.keep(onDisk.bytes);
   }
-  const entry = journal.begin(folder, changes);
+  const id = journal.begin(folder, batch, changes);
   const written: string[] = [];
   try {
     for (const change of changes) {
@@ -93,10 +89,15 @@ export async function saveFiles(
   } catch (error) {
     for (const path of written) await writeContent(join(folder, path), before.get(path) ?? null);
     // The studio reports this save as failed, so the next opening must not finish it without the user's knowledge.
-    journal.finish(entry);
+    journal.abandon(id);
     throw error;
   }
-  journal.finish(entry);
+  const saved = filesAfter(changes);
+  journal.complete({ id, batch }, folder, saved);
+  return saved;
+}
+
+function filesAfter(changes: readonly FileWrite[]): readonly SavedFile[] {
   return changes.map(({ path, text }) => ({
     path,
     hash: text === null ? null : hashProjectFile(path, text),
@@ -120,7 +121,8 @@ export async function recoverSaves(folder: string, journal: Journal): Promise<re
   for (const entry of journal.pending(folder)) {
     try {
       notices.push(...(await recoverEntry(folder, entry)));
-      journal.finish(entry.id);
+      // Also where another program was faster: the page then compares what is on disk with what it saved.
+      journal.complete(entry, folder, filesAfter(entry.changes));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       notices.push(`An interrupted save could not be completed yet: ${error.message}`);

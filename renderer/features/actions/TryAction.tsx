@@ -20,7 +20,8 @@ import type { ProjectManifest } from '../../../engine/model/documents/projectMan
 import { toAppError } from '../../client/toAppError.ts';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { changesNothing, namesUsed } from '../../stores/actionEdits.ts';
-import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { useDocument, useHostAway, useStudio } from '../../stores/useStudio.ts';
+import { HostNote } from '../../ui/NeedsHost.tsx';
 import { TriedCallView } from './TriedCallView.tsx';
 
 type Declared = Action['input'][string];
@@ -132,6 +133,7 @@ export function TryAction({ action }: { readonly action: Action }) {
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [how, setHow] = useState<'mock' | 'live'>('mock');
   const [busy, setBusy] = useState(false);
+  const away = useHostAway();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const input = Object.fromEntries(
     Object.entries(action.input).flatMap(([name, declared]) => {
@@ -190,7 +192,9 @@ export function TryAction({ action }: { readonly action: Action }) {
           onChange={(value) => setHow(value === 'live' ? 'live' : 'mock')}
         />
       </Group>
+      {away && <HostNote what="Trying an action" />}
       <form
+        inert={away}
         onSubmit={(event) => {
           event.preventDefault();
           submit();

@@ -8,8 +8,9 @@ import { toAppError } from '../../client/toAppError.ts';
 import { worstSeverity } from '../../stores/documentState.ts';
 import { useShowProblems } from '../../stores/navigation.ts';
 import { showError } from '../../stores/runEdit.ts';
-import { useDocument, useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
+import { useDocument, useHostAway, useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
+import { NeedsHost } from '../../ui/NeedsHost.tsx';
 import { fileName } from '../../ui/Passages.tsx';
 import type { DialogDefinition } from '../../ui/panelDefinition.ts';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
@@ -217,6 +218,7 @@ function ExportForm({ failure, busy, onExport, onClose }: ExportFormProps) {
 /** Exports the project: first the form, then the result. A project with errors cannot be exported. */
 function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { result, failure, busy, run } = useExport();
+  const away = useHostAway();
   const blocked = useDocument(
     ({ problems, project }) => project === null || worstSeverity(problems) === 'error',
   );
@@ -233,7 +235,9 @@ function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       ) : blocked ? (
         <ExportBlocked onClose={onClose} />
       ) : (
-        <ExportForm failure={failure} busy={busy} onExport={run} onClose={onClose} />
+        <NeedsHost away={away} what="The export">
+          <ExportForm failure={failure} busy={busy} onExport={run} onClose={onClose} />
+        </NeedsHost>
       )}
     </Modal>
   );

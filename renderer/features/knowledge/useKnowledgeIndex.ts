@@ -3,7 +3,7 @@ import type { AppError } from '../../../engine/base/appError.ts';
 import type { MethodParams, MethodResult } from '../../../engine/contract/methods.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
 import { toAppError } from '../../client/toAppError.ts';
-import { useStudio } from '../../stores/useStudio.ts';
+import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import type { KnownIndex } from './sources.ts';
 
 /** Names of the tasks that prepare a project; cancelling stops whichever is running. */
@@ -105,6 +105,9 @@ export function useKnowledgeIndex(): KnowledgeIndex {
     const projectId = document.getState().opened?.id ?? '';
     for (const task of preparingTasks) void client.request('tasks.cancel', { projectId, task });
   }, [client, document]);
-  useEffect(refresh, [refresh]);
+  const opened = useDocument((state) => state.opened?.id);
+  // Again when a host that was restarted has opened the project.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(refresh, [refresh, opened]);
   return { known, error, updating, update, cancel, refresh };
 }

@@ -162,5 +162,6 @@ export const recordingsView: MainViewDefinition = {
   label: 'Recordings',
   icon: IconHistory,
   group: 'try',
+  needsHost: true,
   component: RecordingsView,
 };

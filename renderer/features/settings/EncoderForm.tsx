@@ -15,7 +15,7 @@ import { toAppError } from '../../client/toAppError.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
 import { useEncoderEditor } from '../../nodes/settings/useEncoderEditor.tsx';
 import type { RawManifest } from '../../nodes/settings/useSettingsEditor.ts';
-import { useStudio, useTasks } from '../../stores/useStudio.ts';
+import { useDocument, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ErrorMessage, TaskProgress } from '../../ui/StatusMessages.tsx';
 
 /** The status of an encoder on the host's machine, and its operations. */
@@ -50,6 +50,7 @@ function useEncoderState(
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState<EncoderStateOnHost['busy']>(null);
   const [round, setRound] = useState(0);
+  const projectId = useDocument(({ opened }) => opened?.id ?? '');
 
   useEffect(() => {
     if (settled === 'null') return;
@@ -57,7 +58,6 @@ function useEncoderState(
     const ask = async (_round: number): Promise<void> => {
       // The environment variables that the encoder may read are declared in the file.
       await document.getState().whenSaved();
-      const projectId = document.getState().opened?.id ?? '';
       const status = await client.request('encoder.status', { projectId, encoder: JSON.parse(settled) });
       if (!wanted) return;
       setState({ of: settled, status });
@@ -67,7 +67,7 @@ function useEncoderState(
     return () => {
       wanted = false;
     };
-  }, [client, document, settled, round]);
+  }, [client, document, projectId, settled, round]);
 
   const run = useCallback(
     async (what: 'download' | 'record') => {

@@ -145,5 +145,6 @@ export const simulatorPanel: SidePanelDefinition = {
   id: 'simulator',
   label: 'Simulator',
   icon: IconMessages,
+  needsHost: true,
   component: Simulator,
 };

@@ -1,6 +1,6 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { IconBrain, IconFileAlert, IconMessage2Question } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '../../stores/lazyPart.tsx';
 import type { MeasureKind } from '../../stores/understandingStore.ts';
 import { useDocument, useUnderstanding, useView } from '../../stores/useStudio.ts';
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
@@ -68,7 +68,11 @@ function SectionStatus({ kind }: { readonly kind: MeasureKind }) {
 }
 
 // The chart library is large, so it is loaded on first use.
-const Section = lazy(async () => ({ default: (await import('./Section.tsx')).Section }));
+const Section = lazyPart(
+  null,
+  async () => (await import('./Section.tsx')).Section,
+  <LoadingPanel label="Opening" />,
+);
 
 /** Training, measuring and improving how messages are understood. */
 function Understanding() {
@@ -100,9 +104,7 @@ function Understanding() {
   }
   return (
     <ListAndDetail list={<SectionList />}>
-      <Suspense fallback={<LoadingPanel label="Opening" />}>
-        <Section key={open} id={open} />
-      </Suspense>
+      <Section key={open} id={open} />
     </ListAndDetail>
   );
 }
@@ -113,5 +115,6 @@ export const understandingView: MainViewDefinition = {
   label: 'Understanding',
   icon: IconBrain,
   group: 'try',
+  needsHost: true,
   component: Understanding,
 };

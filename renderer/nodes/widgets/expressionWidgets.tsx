@@ -13,10 +13,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { AppError } from '../../../engine/base/appError.ts';
 import { compileExpression } from '../../../engine/base/compileExpression.ts';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
+import { lazyPart } from '../../stores/lazyPart.tsx';
 import { useDocument } from '../../stores/useStudio.ts';
 import {
   asText,
@@ -229,20 +230,22 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const CodeEditor = lazy(() => import('../code/CodeEditor.tsx'));
+const CodeEditor = lazyPart(
+  'The code editor',
+  async () => (await import('../code/CodeEditor.tsx')).default,
+  <Skeleton height={180} my={4} />,
+);
 
 /** JavaScript, in an editor that is loaded on first use. */
 export function CodeWidget({ field, path, value }: WidgetProps<FieldOfType<'code'>>) {
   const editor = useFieldEditor();
   return (
     <Input.Wrapper {...fieldProps(field, editor.problem(path))} labelElement="div">
-      <Suspense fallback={<Skeleton height={180} my={4} />}>
-        <CodeEditor
-          label={field.label}
-          value={asText(value)}
-          onChange={(code) => editor.set(path, optionalText(code, field))}
-        />
-      </Suspense>
+      <CodeEditor
+        label={field.label}
+        value={asText(value)}
+        onChange={(code) => editor.set(path, optionalText(code, field))}
+      />
     </Input.Wrapper>
   );
 }

@@ -15,9 +15,10 @@ import type { AppError } from '../../../../engine/base/appError.ts';
 import type { KnowledgeExplanation } from '../../../../engine/model/reports/knowledgeReports.ts';
 import { toAppError } from '../../../client/toAppError.ts';
 import { ProblemMessage } from '../../../nodes/ProblemMessage.tsx';
-import { useDocument, useStudio, useTasks } from '../../../stores/useStudio.ts';
+import { useDocument, useHostAway, useStudio, useTasks } from '../../../stores/useStudio.ts';
 import { languageName } from '../../../ui/format.ts';
 import { PanelHeader } from '../../../ui/ListPanel.tsx';
+import { HostNote } from '../../../ui/NeedsHost.tsx';
 import { SourceChips } from '../../../ui/Passages.tsx';
 import { TaskProgress } from '../../../ui/StatusMessages.tsx';
 import type { QuestionDraft } from '../questions/TestQuestion.tsx';
@@ -201,6 +202,7 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
   const locale = chosen ?? fallback;
   const { found, error, busy, search } = useKnowledgeSearch(onSearched);
   const tasks = useTasks((state) => state.tasks);
+  const away = useHostAway();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (text.trim() !== '') search({ text: text.trim(), locale, access });
@@ -208,7 +210,8 @@ export function SearchPanel({ empty, labels, onTest, onSearched }: SearchPanelPr
   return (
     <aside className={classes.panel} aria-label="Try a search">
       <PanelHeader title="Try a search" />
-      <form className={classes.form} onSubmit={submit}>
+      {away && <HostNote what="The search" />}
+      <form className={classes.form} onSubmit={submit} inert={away}>
         <Group gap="xs" wrap="nowrap">
           <TextInput
             flex={1}

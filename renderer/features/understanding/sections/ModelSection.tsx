@@ -94,6 +94,8 @@ function useModelStatus(): ModelStatus {
   const { client, document } = useStudio();
   const intents = useDocument(({ project }) => project?.intents);
   const outOfScope = useDocument(({ project }) => project?.outOfScope);
+  // A host that was restarted is asked again.
+  const projectId = useDocument(({ opened }) => opened?.id ?? '');
   const training = useUnderstanding((state) => state.train.running);
   const [state, setState] = useState<ModelStatus>({ data: null, error: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values do not matter, but a change does
@@ -101,7 +103,7 @@ function useModelStatus(): ModelStatus {
     let current = true;
     const ask = async () => {
       await document.getState().whenSaved();
-      return client.request('nlu.status', { projectId: document.getState().opened?.id ?? '' });
+      return client.request('nlu.status', { projectId });
     };
     ask().then(
       (data) => current && setState({ data, error: null }),
@@ -110,7 +112,7 @@ function useModelStatus(): ModelStatus {
     return () => {
       current = false;
     };
-  }, [client, document, intents, outOfScope, training]);
+  }, [client, document, projectId, intents, outOfScope, training]);
   return state;
 }
 
