@@ -6,7 +6,8 @@ import { expect, test } from './studio/studioTest.ts';
 
 const flowFile = ['flows', 'main.flow.yaml'] as const;
 
-test('everything shown as saved survives a killed host', { tag: '@shell' }, async ({
+// In the browser, host-restarts.spec.ts kills the host, and the page that is open comes back.
+test('everything shown as saved survives a killed host', { tag: ['@shell', '@shell-only'] }, async ({
   openStudio,
   sandbox,
   cli,

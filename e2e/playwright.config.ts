@@ -12,6 +12,8 @@ const isRoot = process.getuid?.() === 0;
 const commandLine = /command line:/;
 // Tests of the desktop shell: its window, dialogs, messages, files and keys.
 const shell = /@shell/;
+// Tests of the shell that other tests cover in the browser; `npm run test:long` runs them there too.
+const shellOnly = /@shell-only/;
 // Tests that only `npm run test:long` runs, see CONTRIBUTING.md.
 const long = /@long/;
 
@@ -35,7 +37,7 @@ export default defineConfig<{ studioKind: StudioKind }>({
       name: 'browser',
       use: { studioKind: 'browserHost' },
       testIgnore: 'desktop.spec.ts',
-      grepInvert: isLong ? [] : long,
+      grepInvert: isLong ? [] : [long, shellOnly],
     },
     ...(['desktopStandIn', 'electron'] as const).map((studioKind) => ({
       name: studioKind === 'electron' ? 'electron' : 'desktop-stand-in',

@@ -41,7 +41,8 @@ export class CanvasDriver {
     const item = this.page
       .getByRole('region', { name: 'Add a state' })
       .getByRole('button', { name: `Add ${kind}`, exact: true });
-    await item.dragTo(this.area, { targetPosition: to });
+    const area = (await this.area.boundingBox())!;
+    await this.#drag(await centre(item), { x: area.x + to.x, y: area.y + to.y });
   }
 
   /** Drags a card by its heading. */

@@ -5,7 +5,7 @@ import { shopProject } from '../model/fixtures/shopProject.ts';
 import { nodeRegistry } from '../nodes/index.ts';
 import { applyUntypedCommand } from './applyCommand.ts';
 import { editCommands } from './commands.ts';
-import { changesTo } from './fileChange.ts';
+import { changesTo, type FileChanges } from './fileChange.ts';
 import {
   emptyHistory,
   type History,
@@ -216,6 +216,26 @@ describe('history', { timeout: 60_000 }, () => {
       'Edit state',
     ]);
     expect(type(type(begin, 'W'), 'What is it about?').history.past).toEqual([]);
+  });
+
+  it('merges typing whose first letter changed another file as well', () => {
+    const files = {
+      'dialoom.yaml': 'a\n',
+      'locales/en.yaml': 'hello: Hi\n',
+    };
+    const change = (path: string, before: string, after: string) => ({ path, before, after });
+    const type = (history: History, ...changes: FileChanges) =>
+      recordChanges(history, { label: 'Edit text', changes, mergeKey: 'hello' });
+    let history = type(
+      emptyHistory,
+      change('locales/en.yaml', 'hello: Hi\n', 'hello: H\n'),
+      change('dialoom.yaml', 'a\n', 'b\n'),
+    );
+    history = type(history, change('locales/en.yaml', 'hello: H\n', 'hello: He\n'));
+    expect(history.past).toHaveLength(1);
+    const now = { 'dialoom.yaml': 'b\n', 'locales/en.yaml': 'hello: He\n' };
+    const back = undo(history, now);
+    expect(Object.fromEntries(back?.changes.map(({ path, after }) => [path, after]) ?? [])).toEqual(files);
   });
 
   it('keeps redo if nothing changed, and discards it if something did', () => {

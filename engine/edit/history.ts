@@ -46,13 +46,15 @@ export function recordChanges(history: History, record: HistoryRecord): History 
   const entry: HistoryEntry = { label, diffs, origin, ...(mergeKey === undefined ? {} : { mergeKey }) };
   const last = history.past.at(-1);
   const isMerge =
-    !history.sealed &&
-    mergeKey !== undefined &&
-    last?.mergeKey === mergeKey &&
-    last.origin === origin &&
-    pathsOf(last) === pathsOf(entry);
+    !history.sealed && mergeKey !== undefined && last?.mergeKey === mergeKey && last.origin === origin;
   if (!isMerge) return { past: [...history.past, entry], future: [], sealed: false };
-  const merged = joinEntries([last, entry], label, filesOf(changes, 'after'));
+  const changed = new Set(diffs.map(({ path }) => path));
+  // What the step did to other files stays: the first letter that is typed may touch a file that the others do not.
+  const [again, others] = [true, false].map((is) =>
+    last.diffs.filter(({ path }) => changed.has(path) === is),
+  );
+  const joined = joinEntries([{ ...last, diffs: again ?? [] }, entry], label, filesOf(changes, 'after'));
+  const merged = { ...joined, diffs: [...(others ?? []), ...joined.diffs] };
   // A step that ends where it began is removed.
   const past =
     merged.diffs.length === 0
@@ -210,10 +212,6 @@ function joinEntries(entries: readonly HistoryEntry[], label: string, files: Pro
   }));
   const origin = entries.every((entry) => entry.origin === 'external') ? 'external' : 'command';
   return { label, diffs: diffsOf(changes), origin };
-}
-
-function pathsOf({ diffs }: HistoryEntry): string {
-  return diffs.map(({ path }) => path).join('\n');
 }
 
 function diffsOf(changes: FileChanges): readonly FileDiff[] {

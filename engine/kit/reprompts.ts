@@ -13,6 +13,7 @@ export const repromptsField: ScalarListField = {
   label: 'Reprompts',
   type: 'list',
   item: 'text',
+  isAdvanced: true,
   help: "Said one after the other when the answer is not valid; the project's reprompts if empty.",
   addLabel: 'Add a reprompt',
 };
@@ -41,6 +42,7 @@ export const ladderFields: readonly FieldDescriptor[] = [
   {
     path: 'why',
     label: 'Why we ask',
+    isAdvanced: true,
     type: 'text',
     multiline: true,
     help: 'Said to customers who ask why you want to know; the task is named if empty.',
@@ -48,6 +50,7 @@ export const ladderFields: readonly FieldDescriptor[] = [
   {
     path: 'escalateAfter',
     label: 'Failures allowed',
+    isAdvanced: true,
     type: 'number',
     min: 1,
     max: 10,
@@ -57,6 +60,7 @@ export const ladderFields: readonly FieldDescriptor[] = [
   {
     path: 'noInputAfter',
     label: 'Reprompt after',
+    isAdvanced: true,
     type: 'duration',
     placeholder: '5m',
     help: "Time without an answer before the state reprompts: 90s, 5m, 2h. The project's setting if empty.",
@@ -64,6 +68,7 @@ export const ladderFields: readonly FieldDescriptor[] = [
   {
     path: 'noInputPrompts',
     label: 'Prompts after silence',
+    isAdvanced: true,
     type: 'list',
     item: 'text',
     help: "Said one after the other, one for each silence; the project's prompts if empty.",

@@ -18,6 +18,7 @@ export const searchFilterFields: readonly FieldDescriptor[] = [
   {
     path: 'tags',
     label: 'Tags',
+    isAdvanced: true,
     type: 'list',
     item: 'string',
     addLabel: 'Add a tag',
@@ -26,6 +27,7 @@ export const searchFilterFields: readonly FieldDescriptor[] = [
   {
     path: 'access',
     label: 'Access',
+    isAdvanced: true,
     type: 'expression',
     placeholder: 'slots.membership',
     help: 'Access labels of the customer, one or a list. Passages with access labels are found only with a matching one.',

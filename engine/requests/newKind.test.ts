@@ -1,7 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { requestSections } from '../../renderer/features/simulator/requestSections.tsx';
-import { conversationTurns } from '../../renderer/stores/conversationTurns.ts';
-import { answerWords, describeItem, studioWords } from '../../renderer/stores/conversationWords.ts';
+import { conversationTurns } from '../../renderer/stores/conversation/conversationTurns.ts';
+import {
+  answerWords,
+  describeItem,
+  studioWords,
+} from '../../renderer/stores/conversation/conversationWords.ts';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { fixtureEngine } from '../conversation/testing/fixtureEngine.ts';
 import { talk } from '../conversation/testing/talk.ts';

@@ -259,6 +259,7 @@ export const germanWords: Words = {
     EXPRESSION_SYNTAX: (p) => `Der Ausdruck \`${p.source}\` ist ungültig: ${p.message}`,
     EXPRESSION_FAILED: (p) => `Der Ausdruck \`${p.source}\` konnte nicht ausgewertet werden: ${p.message}`,
     TEMPLATE_SYNTAX: (p) => `Die Textvorlage \`${p.source}\` ist ungültig: ${p.message}`,
+    TEMPLATE_FILTER: (p) => `Der Filter ${p.filter} in \`${p.source}\` ist nicht möglich: ${p.reason}`,
     TEMPLATE_FAILED: (p) => `Die Textvorlage \`${p.source}\` konnte nicht ausgefüllt werden: ${p.message}`,
     FLOW_CONDITION_NOT_BOOLEAN: (p) =>
       `Die Bedingung \`${p.expression}\` ergibt ${p.got}, nicht wahr oder falsch`,

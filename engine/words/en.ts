@@ -241,6 +241,7 @@ export const englishWords: Words = {
     EXPRESSION_SYNTAX: (p) => `The expression \`${p.source}\` is invalid: ${p.message}`,
     EXPRESSION_FAILED: (p) => `The expression \`${p.source}\` could not be evaluated: ${p.message}`,
     TEMPLATE_SYNTAX: (p) => `The text template \`${p.source}\` is invalid: ${p.message}`,
+    TEMPLATE_FILTER: (p) => `The filter ${p.filter} in \`${p.source}\` cannot work: ${p.reason}`,
     TEMPLATE_FAILED: (p) => `The text template \`${p.source}\` cannot be rendered: ${p.message}`,
     FLOW_CONDITION_NOT_BOOLEAN: (p) =>
       `The condition \`${p.expression}\` returned ${p.got} instead of true or false`,

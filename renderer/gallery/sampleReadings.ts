@@ -1,6 +1,6 @@
 import type { ModelReadings } from '../../engine/model/modelReadings.ts';
 import type { Reading } from '../../engine/model/reading.ts';
-import type { ConversationTurn, HostLogEntry, StepEntry } from '../stores/conversationTurns.ts';
+import type { ConversationTurn, HostLogEntry, StepEntry } from '../stores/conversation/conversationTurns.ts';
 
 /** A message with its readings. */
 export interface SampleReadings {

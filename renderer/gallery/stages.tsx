@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { SidePanelsContext } from '../app/FlowWorkspace.tsx';
 import { sidePanels } from '../app/panels.ts';
-import type { ConversationTurn } from '../stores/conversationTurns.ts';
-import { conversationTurns } from '../stores/conversationTurns.ts';
+import type { ConversationTurn } from '../stores/conversation/conversationTurns.ts';
+import { conversationTurns } from '../stores/conversation/conversationTurns.ts';
 import type { MeasureKind } from '../stores/understandingStore.ts';
 import type { DialogDefinition, MainViewDefinition, SidePanelDefinition } from '../ui/panelDefinition.ts';
 import type { Sample } from './openSample.ts';

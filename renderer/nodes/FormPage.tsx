@@ -1,29 +1,57 @@
-import { Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack, Text, UnstyledButton } from '@mantine/core';
+import { useSessionStorage } from '@mantine/hooks';
+import { IconChevronRight } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { fieldKeys } from '../../engine/kit/forms/fieldValues.ts';
 import { valueAt } from '../../engine/model/yaml/valueEdit.ts';
 import { DetailHeader } from '../ui/ListPanel.tsx';
 import { type FieldEditor, FieldEditorContext, isFieldShown } from './FieldEditor.ts';
 import { FieldWidget } from './FieldWidget.tsx';
+import classes from './FormPage.module.css';
 
 interface FormFieldsProps {
   readonly editor: FieldEditor;
   readonly fields: readonly FieldDescriptor[];
 }
 
-/** The fields of a form that apply to its data. */
+function isSet(editor: FieldEditor, field: FieldDescriptor): boolean {
+  return valueAt(editor.data, fieldKeys(field)) !== undefined;
+}
+
+/**
+ * The fields of a form that apply to its data. Advanced ones follow on demand, except those that are set: the form of a
+ * state shows what the state does. A field that is filled stays where it is until the form is opened again.
+ */
 export function FormFields({ editor, fields }: FormFieldsProps) {
+  const [open, setOpen] = useSessionStorage({ key: 'dialoom.advanced-fields', defaultValue: false });
+  const [setAtFirst] = useState(
+    () => new Set(fields.filter((field) => isSet(editor, field)).map(({ path }) => path)),
+  );
+  const shown = fields.filter((field) => isFieldShown(field, editor.data));
+  const isAdvanced = (field: FieldDescriptor) => field.isAdvanced === true && !setAtFirst.has(field.path);
+  const advanced = shown.filter(isAdvanced);
+  const hasProblem = advanced.some((field) => editor.problem(fieldKeys(field)) !== undefined);
+  const isOpen = open || hasProblem;
+  const widget = (field: FieldDescriptor) => {
+    const path = fieldKeys(field);
+    return <FieldWidget key={field.path} field={field} path={path} value={valueAt(editor.data, path)} />;
+  };
   return (
     <FieldEditorContext value={editor}>
-      {fields
-        .filter((field) => isFieldShown(field, editor.data))
-        .map((field) => {
-          const path = fieldKeys(field);
-          return (
-            <FieldWidget key={field.path} field={field} path={path} value={valueAt(editor.data, path)} />
-          );
-        })}
+      {shown.filter((field) => !isAdvanced(field)).map(widget)}
+      {advanced.length > 0 && (
+        <UnstyledButton
+          className={classes.advanced}
+          aria-expanded={isOpen}
+          disabled={hasProblem}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconChevronRight size={14} stroke={1.8} />
+          Advanced ({advanced.length})
+        </UnstyledButton>
+      )}
+      {isOpen && advanced.map(widget)}
     </FieldEditorContext>
   );
 }

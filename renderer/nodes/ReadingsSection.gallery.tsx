@@ -1,7 +1,7 @@
 import { GalleryStudio } from '../gallery/GalleryStudio.tsx';
 import { gallery } from '../gallery/gallery.ts';
 import { type SampleReadings, sampleReadings, turnWith } from '../gallery/sampleReadings.ts';
-import type { ConversationTurn } from '../stores/conversationTurns.ts';
+import type { ConversationTurn } from '../stores/conversation/conversationTurns.ts';
 import { ReadingsSection } from './ReadingsSection.tsx';
 
 const shown = (turn: ConversationTurn) => (

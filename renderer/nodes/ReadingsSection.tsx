@@ -3,14 +3,14 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import type { DropReason, ModelReadings } from '../../engine/model/modelReadings.ts';
 import type { Reading, ReadingGuard, ReadingKind } from '../../engine/model/reading.ts';
-import type { ConversationTurn } from '../stores/conversationTurns.ts';
-import { useWords } from '../stores/conversationWords.ts';
+import type { ConversationTurn } from '../stores/conversation/conversationTurns.ts';
+import { useWords } from '../stores/conversation/conversationWords.ts';
 import {
   type MessageReadings,
   type ReadPart,
   readingsOfTurn,
   whyNotRead,
-} from '../stores/messageReadings.ts';
+} from '../stores/conversation/messageReadings.ts';
 import { ToneBadge } from '../ui/Facts.tsx';
 import classes from './ReadingsSection.module.css';
 

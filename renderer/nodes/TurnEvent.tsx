@@ -1,7 +1,7 @@
 import { kindIcons } from 'virtual:kind-icons';
 import { IconCircleCheck, IconHeadset, IconHourglass, IconQuestionMark, IconStar } from '@tabler/icons-react';
-import type { ProblemItem, SayItem, TurnItem } from '../stores/conversationTurns.ts';
-import { describeItem, descriptionOf, useWords } from '../stores/conversationWords.ts';
+import type { ProblemItem, SayItem, TurnItem } from '../stores/conversation/conversationTurns.ts';
+import { describeItem, descriptionOf, useWords } from '../stores/conversation/conversationWords.ts';
 import { useActionName } from '../stores/useStudio.ts';
 import { EventLine } from '../ui/ChatBubble.tsx';
 import type { IconComponent } from '../ui/panelDefinition.ts';

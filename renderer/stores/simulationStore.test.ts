@@ -5,9 +5,9 @@ import { AppError } from '../../engine/base/appError.ts';
 import type { EventPayload } from '../../engine/contract/events.ts';
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { SimulatorStream } from '../../engine/contract/methods/simulatorMethods.ts';
-import { conversationTurns, type HostLogEntry } from './conversationTurns.ts';
+import { conversationTurns, type HostLogEntry } from './conversation/conversationTurns.ts';
+import { logOfReturn } from './conversation/fixtures/logOfReturn.ts';
 import type { DocumentStore } from './documentStore.ts';
-import { logOfReturn } from './fixtures/logOfReturn.ts';
 import { behavesAlike, createSimulationStore, type SimulationStore } from './simulationStore.ts';
 
 const files = { 'dialoom.yaml': 'a', 'flows/main.flow.yaml': 'b', 'flows/main.layout.json': '{}' };

@@ -8,8 +8,8 @@ import type { Attachment } from '../../engine/model/attachment.ts';
 import { type DocumentKindName, documentKind } from '../../engine/model/documentKinds.ts';
 import type { ProjectFiles } from '../../engine/model/project.ts';
 import { toAppError } from '../client/toAppError.ts';
-import { addToTrace, type ConversationTrace, emptyTrace } from './conversationTrace.ts';
-import { addToTurns, type ConversationTurn, type HostLogEntry } from './conversationTurns.ts';
+import { addToTrace, type ConversationTrace, emptyTrace } from './conversation/conversationTrace.ts';
+import { addToTurns, type ConversationTurn, type HostLogEntry } from './conversation/conversationTurns.ts';
 import type { DocumentStore } from './documentStore.ts';
 
 /** What answers actions: mock examples, or the real services. */

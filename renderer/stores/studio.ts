@@ -1,6 +1,6 @@
 import type { HostClient } from '../../engine/contract/hostClient.ts';
 import type { UiCommand } from '../ui/CommandButton.tsx';
-import { createTraceStore, type TraceStore, traceOnCanvas } from './conversationTrace.ts';
+import { createTraceStore, type TraceStore, traceOnCanvas } from './conversation/conversationTrace.ts';
 import { createDocumentStore, type DocumentStore, type DocumentStoreOptions } from './documentStore.ts';
 import { createSimulationStore, type SimulationStore } from './simulationStore.ts';
 import { createTaskStore, type TaskStore } from './taskStore.ts';

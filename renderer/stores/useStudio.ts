@@ -15,7 +15,7 @@ import type { ConnectionStatus } from '../../engine/contract/hostClient.ts';
 import type { MethodName, MethodParams, MethodResult } from '../../engine/contract/methods.ts';
 import { toAppError } from '../client/toAppError.ts';
 import type { UiCommand } from '../ui/CommandButton.tsx';
-import type { TraceActions, TraceState } from './conversationTrace.ts';
+import type { TraceActions, TraceState } from './conversation/conversationTrace.ts';
 import type { DocumentState } from './documentState.ts';
 import type { SimulationActions, SimulationState } from './simulationStore.ts';
 import type { Studio } from './studio.ts';

@@ -12,7 +12,7 @@ describe('a node kind from outside', () => {
   });
 
   it('runs in a conversation together with the built-in kinds', async () => {
-    expect(await talk(['on 2026-03-05'])).toEqual(['When did you order?', 'It arrives on 2026-03-10.']);
+    expect(await talk(['on 2026-03-05'])).toEqual(['When did you order?', 'It arrives on March 10, 2026.']);
   });
 
   it('is unknown to an engine without it', async () => {

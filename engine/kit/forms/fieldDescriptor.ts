@@ -9,6 +9,8 @@ interface FieldBase {
   readonly help?: string;
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** Seldom needed: a form shows it only on demand, or if it is set. */
+  readonly isAdvanced?: true;
   /** Of a text: who reads it, if not the customer. */
   readonly audience?: 'agent';
   /** Shown only when another field of the same item has one of these values. */

@@ -37,6 +37,7 @@ const collectFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'entity',
+    isAdvanced: true,
     label: 'Entity',
     type: 'entity',
     help: "Entity to read the value from; the slot's entity if empty.",
@@ -51,12 +52,14 @@ const collectFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'validateAction',
+    isAdvanced: true,
     label: 'Check with action',
     type: 'action',
     help: 'Action that checks whether the value is right.',
   },
   {
     path: 'validateInputs',
+    isAdvanced: true,
     label: 'Inputs of the action',
     type: 'expressions',
     keys: 'action-inputs',
@@ -66,6 +69,7 @@ const collectFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'accept',
+    isAdvanced: true,
     label: 'Accept the result if',
     type: 'expression',
     placeholder: 'result.found',
@@ -87,9 +91,10 @@ const collectFields: readonly FieldDescriptor[] = [
     help: 'Asks the customer to confirm the value; use {{ value }} to refer to it. Skipped if empty.',
   },
   quickRepliesField,
-  { path: 'always', label: 'Ask even if filled', type: 'boolean' },
+  { path: 'always', isAdvanced: true, label: 'Ask even if filled', type: 'boolean' },
   {
     path: 'acceptAnything',
+    isAdvanced: true,
     label: 'Accept anything',
     type: 'boolean',
     help: 'Takes the whole message as the value, even if it is a question or a greeting.',

@@ -60,6 +60,7 @@ const generateFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'threshold',
+    isAdvanced: true,
     label: 'Threshold',
     type: 'number',
     min: 0,
@@ -69,6 +70,7 @@ const generateFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'limit',
+    isAdvanced: true,
     label: 'Passages',
     type: 'number',
     min: 1,
@@ -76,10 +78,11 @@ const generateFields: readonly FieldDescriptor[] = [
     step: 1,
     help: 'Maximum number of passages; 5 if empty.',
   },
-  { path: 'citations', label: 'Cite sources', type: 'boolean' },
+  { path: 'citations', isAdvanced: true, label: 'Cite sources', type: 'boolean' },
   ...searchFilterFields,
   {
     path: 'timeoutMs',
+    isAdvanced: true,
     label: 'Time limit',
     type: 'number',
     min: 500,

@@ -36,6 +36,7 @@ const knowledgeFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'query',
+    isAdvanced: true,
     label: 'Query',
     type: 'expression',
     placeholder: 'message.text',
@@ -43,6 +44,7 @@ const knowledgeFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'threshold',
+    isAdvanced: true,
     label: 'Threshold',
     type: 'number',
     min: 0,
@@ -50,8 +52,8 @@ const knowledgeFields: readonly FieldDescriptor[] = [
     step: 0.05,
     help: "Passages below this score do not count as an answer; the project's threshold if empty.",
   },
-  { path: 'limit', label: 'Passages', type: 'number', min: 1, max: 20, step: 1 },
-  { path: 'citations', label: 'Cite sources', type: 'boolean' },
+  { path: 'limit', isAdvanced: true, label: 'Passages', type: 'number', min: 1, max: 20, step: 1 },
+  { path: 'citations', isAdvanced: true, label: 'Cite sources', type: 'boolean' },
   ...searchFilterFields,
 ];
 

@@ -55,6 +55,7 @@ const scriptFields: readonly FieldDescriptor[] = [
   },
   {
     path: 'timeoutMs',
+    isAdvanced: true,
     label: 'Time limit',
     type: 'number',
     min: 10,

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { type RenderOptions, renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
 import { Panel, select } from '../../gallery/stages.tsx';
@@ -46,8 +46,10 @@ it('sets the behaviour of a flow and restores the default', async () => {
   expect(before).toBeDefined();
 });
 
-it('renders every field of each node kind', async () => {
-  const { studio } = await inspect({ prepare: select('returns', 'ask_reason') });
+it('renders every field of each node kind, the advanced ones on demand', async () => {
+  const { user, studio } = await inspect({ prepare: select('returns', 'ask_reason') });
+  expect(screen.queryByLabelText('Failures allowed')).toBeNull();
+  await user.click(screen.getByRole('button', { name: /^Advanced/ }));
   for (const name of ['Prompt', 'Slot', 'Failures allowed'])
     expect(screen.getByLabelText(name)).toBeVisible();
   const state = studio.document
@@ -68,4 +70,27 @@ it('creates the intent that starts a flow, as one step of undo', async () => {
   await undo();
   expect(file(path)).toBe(before);
   expect(file('nlu/intents/swap_an_item.yaml')).toBeUndefined();
+});
+
+it('shows advanced fields that are set, and opens for a problem', async () => {
+  const flow = (fields: string) => ({
+    'flows/form.flow.yaml': `id: form
+name: Form
+states:
+  - { id: start, kind: start, on: { next: ask } }
+  - id: ask
+    kind: collect
+    slot: order_id
+    prompt: Which order?
+${fields}    on: { filled: done, error: done }
+  - { id: done, kind: end }
+`,
+  });
+  await inspect({ prepare: select('form', 'ask'), files: flow('    escalateAfter: 4\n') });
+  expect(screen.getByLabelText('Failures allowed')).toHaveValue('4');
+  expect(screen.queryByLabelText('Why we ask')).toBeNull();
+  cleanup();
+  await inspect({ prepare: select('form', 'ask'), files: flow('    validateAction: order_status\n') });
+  expect(screen.getByRole('button', { name: /^Advanced/ })).toHaveAttribute('aria-expanded', 'true');
+  expect(screen.getByLabelText('Why we ask')).toBeVisible();
 });

@@ -197,7 +197,7 @@ export function StateForm({ flow, state }: StateFormProps) {
           value={state.name ?? ''}
           onChange={(event) => editor.set(['name'], event.currentTarget.value || undefined)}
         />
-        <FormFields editor={editor} fields={view.kind?.fields ?? noFields} />
+        <FormFields key={`${flow.id}/${state.id}`} editor={editor} fields={view.kind?.fields ?? noFields} />
       </Stack>
       <Section title="Transitions">
         <Transitions flow={flow} state={state} ports={view.ports} />

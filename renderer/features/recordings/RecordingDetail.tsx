@@ -21,7 +21,11 @@ import { CustomerMessages } from '../../nodes/CustomerMessages.tsx';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { ReadingsSection } from '../../nodes/ReadingsSection.tsx';
 import { TurnEvent } from '../../nodes/TurnEvent.tsx';
-import { type ConversationTurn, conversationTurns, type TurnItem } from '../../stores/conversationTurns.ts';
+import {
+  type ConversationTurn,
+  conversationTurns,
+  type TurnItem,
+} from '../../stores/conversation/conversationTurns.ts';
 import { showError } from '../../stores/runEdit.ts';
 import { useRequest, useStudio, useTasks } from '../../stores/useStudio.ts';
 import { ChatBubble } from '../../ui/ChatBubble.tsx';

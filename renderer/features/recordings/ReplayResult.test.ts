@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { studioWords } from '../../stores/conversationWords.ts';
+import { studioWords } from '../../stores/conversation/conversationWords.ts';
 import type { ComparedTurn } from './ReplayResult.tsx';
 import { replayRows } from './ReplayResult.tsx';
 

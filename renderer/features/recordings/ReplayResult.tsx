@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
 import { toAppError } from '../../client/toAppError.ts';
-import { type StudioWords, useWords } from '../../stores/conversationWords.ts';
+import { type StudioWords, useWords } from '../../stores/conversation/conversationWords.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { ToneBadge } from '../../ui/Facts.tsx';

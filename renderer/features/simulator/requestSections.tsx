@@ -1,14 +1,18 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RequestType } from '../../../engine/requests/requestRegistry.ts';
-import { type ConversationTurn, type RequestItem, requestsOf } from '../../stores/conversationTurns.ts';
+import {
+  type ConversationTurn,
+  type RequestItem,
+  requestsOf,
+} from '../../stores/conversation/conversationTurns.ts';
 import {
   descriptionOf,
   failureOf,
   isUnderWay,
   requestTypes,
   titleOf,
-} from '../../stores/conversationWords.ts';
+} from '../../stores/conversation/conversationWords.ts';
 import { useActionName } from '../../stores/useStudio.ts';
 import { ToneBadge } from '../../ui/Facts.tsx';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';

@@ -1,7 +1,7 @@
 import { GalleryStudio } from '../../gallery/GalleryStudio.tsx';
 import { gallery } from '../../gallery/gallery.ts';
 import { recordedTurn } from '../../gallery/stages.tsx';
-import { itemsOf } from '../../stores/conversationTurns.ts';
+import { itemsOf } from '../../stores/conversation/conversationTurns.ts';
 import { EscalationSection, PathSection, UnderstandingSection } from './turnSections.tsx';
 
 function Understood({ turn }: { readonly turn: number }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StepEntry, TurnMessage } from '../../stores/conversationTurns.ts';
-import { studioWords } from '../../stores/conversationWords.ts';
+import type { StepEntry, TurnMessage } from '../../stores/conversation/conversationTurns.ts';
+import { studioWords } from '../../stores/conversation/conversationWords.ts';
 import { pathStops, understoodAs } from './turnSections.tsx';
 
 const said = (confidence: number | null, value: string | null = null): TurnMessage => ({

@@ -5,9 +5,13 @@ import { IconArrowNarrowRight, IconCheck, IconX } from '@tabler/icons-react';
 import type { HandoffPacket, SentPacket } from '../../../engine/model/handoffPacket.ts';
 import { describeState, resolveText } from '../../nodes/describeState.ts';
 import { KindIcon } from '../../nodes/nodeKinds.tsx';
-import type { ConversationTurn, StepEntry, TurnMessage } from '../../stores/conversationTurns.ts';
-import { answerWords, type StudioWords, useWords } from '../../stores/conversationWords.ts';
-import { isReadStep } from '../../stores/messageReadings.ts';
+import type {
+  ConversationTurn,
+  StepEntry,
+  TurnMessage,
+} from '../../stores/conversation/conversationTurns.ts';
+import { answerWords, type StudioWords, useWords } from '../../stores/conversation/conversationWords.ts';
+import { isReadStep } from '../../stores/conversation/messageReadings.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import { EventLine } from '../../ui/ChatBubble.tsx';
 import { Facts, ScoreBar } from '../../ui/Facts.tsx';

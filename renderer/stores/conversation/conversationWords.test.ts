@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HandoffPacket } from '../../engine/model/handoffPacket.ts';
+import type { HandoffPacket } from '../../../engine/model/handoffPacket.ts';
 import { conversationTurns, type RequestItem, requestsOf } from './conversationTurns.ts';
 import { describeItem, studioWords } from './conversationWords.ts';
 import { handoffOf, logOfReturn } from './fixtures/logOfReturn.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../engine/kit/snapshot.ts';
+import type { Snapshot } from '../../../engine/kit/snapshot.ts';
 import { addToTrace, emptyTrace, traceOnCanvas } from './conversationTrace.ts';
 import { logOfReturn } from './fixtures/logOfReturn.ts';
 

@@ -1,11 +1,11 @@
-import type { ErrorData } from '../../engine/base/appError.ts';
-import type { MethodResult } from '../../engine/contract/methods.ts';
-import { type SingleMessage, singleMessages } from '../../engine/kit/conversationEvent.ts';
-import type { QuickReply } from '../../engine/kit/effect.ts';
-import type { HandoffPacket } from '../../engine/model/handoffPacket.ts';
-import type { KnowledgeHit, NluResult } from '../../engine/model/ports.ts';
-import type { Reading } from '../../engine/model/reading.ts';
-import type { RequestData, RequestResult, RequestType } from '../../engine/requests/requestRegistry.ts';
+import type { ErrorData } from '../../../engine/base/appError.ts';
+import type { MethodResult } from '../../../engine/contract/methods.ts';
+import { type SingleMessage, singleMessages } from '../../../engine/kit/conversationEvent.ts';
+import type { QuickReply } from '../../../engine/kit/effect.ts';
+import type { HandoffPacket } from '../../../engine/model/handoffPacket.ts';
+import type { KnowledgeHit, NluResult } from '../../../engine/model/ports.ts';
+import type { Reading } from '../../../engine/model/reading.ts';
+import type { RequestData, RequestResult, RequestType } from '../../../engine/requests/requestRegistry.ts';
 
 /** One line of a conversation's event log, as the host sends it. */
 export type HostLogEntry = MethodResult<'recordings.read'>['log'][number];

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Snapshot } from '../../engine/kit/snapshot.ts';
+import type { Snapshot } from '../../../engine/kit/snapshot.ts';
 import type { HostLogEntry } from './conversationTurns.ts';
 
 /** Where a conversation is and has been, to highlight on the canvas. States are `flow/state`. */

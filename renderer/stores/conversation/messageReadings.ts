@@ -1,8 +1,8 @@
 // Why the assistant did what it did with a message: which readings were chosen, for which words, and why others lost.
 
-import { partsOfText, type TextPart, wordPlaces } from '../../engine/model/clauses.ts';
-import { overlap } from '../../engine/model/entities/entityMatch.ts';
-import type { Reading } from '../../engine/model/reading.ts';
+import { partsOfText, type TextPart, wordPlaces } from '../../../engine/model/clauses.ts';
+import { overlap } from '../../../engine/model/entities/entityMatch.ts';
+import type { Reading } from '../../../engine/model/reading.ts';
 import type { ConversationTurn, StepEntry, TurnMessage } from './conversationTurns.ts';
 
 /** A stretch of a message that the same readings explain. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Reading, readingKinds } from '../../engine/model/reading.ts';
+import { type Reading, readingKinds } from '../../../engine/model/reading.ts';
 import type { ConversationTurn } from './conversationTurns.ts';
 import { readingsOfTurn, whyNotRead } from './messageReadings.ts';
 

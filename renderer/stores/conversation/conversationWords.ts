@@ -1,25 +1,25 @@
 // The texts in which the studio shows a conversation: statements, requests, and what happens between two messages.
 
 import { useMemo } from 'react';
-import type { ErrorData } from '../../engine/base/appError.ts';
-import type { HandoffPacket, SentPacket } from '../../engine/model/handoffPacket.ts';
-import type { Project } from '../../engine/model/project.ts';
-import type { Reading, ReadingEvidence } from '../../engine/model/reading.ts';
-import type { Statement } from '../../engine/model/statements.ts';
-import type { RequestDescription } from '../../engine/requests/defineRequest.ts';
-import { requestKinds } from '../../engine/requests/index.ts';
-import { type RequestType, requestKindOf } from '../../engine/requests/requestRegistry.ts';
-import { namesOfProject, noNames } from '../../engine/words/names.ts';
-import { triggerWords, wordPacket } from '../../engine/words/wordPacket.ts';
+import type { ErrorData } from '../../../engine/base/appError.ts';
+import type { HandoffPacket, SentPacket } from '../../../engine/model/handoffPacket.ts';
+import type { Project } from '../../../engine/model/project.ts';
+import type { Reading, ReadingEvidence } from '../../../engine/model/reading.ts';
+import type { Statement } from '../../../engine/model/statements.ts';
+import type { RequestDescription } from '../../../engine/requests/defineRequest.ts';
+import { requestKinds } from '../../../engine/requests/index.ts';
+import { type RequestType, requestKindOf } from '../../../engine/requests/requestRegistry.ts';
+import { namesOfProject, noNames } from '../../../engine/words/names.ts';
+import { triggerWords, wordPacket } from '../../../engine/words/wordPacket.ts';
 import {
   endWords,
   type MissingWords,
   wordsOf,
   wordsOfEvidence,
   wordsOfReading,
-} from '../../engine/words/wordsOf.ts';
+} from '../../../engine/words/wordsOf.ts';
+import { useDocument } from '../useStudio.ts';
 import type { ProblemItem, RequestItem, SayItem, TurnItem } from './conversationTurns.ts';
-import { useDocument } from './useStudio.ts';
 
 /** The wording of statements in the studio, in English; packets are in the language of the desk. */
 export interface StudioWords {
