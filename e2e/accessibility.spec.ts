@@ -130,6 +130,8 @@ for (const theme of ['Light', 'Dark'] as const) {
 
     await studio.openView('Slots');
     await look('slots');
+    await studio.openView('Texts');
+    await look('texts');
     await studio.openView('Environment');
     await look('environment');
     const entities = await studio.openView('Entities');

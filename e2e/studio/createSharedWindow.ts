@@ -19,10 +19,12 @@ export interface SharedWindow {
 export function createSharedWindow(browser: Browser): SharedWindow {
   let host: SharedHost | undefined;
   let page: Page | undefined;
+  let size: ReturnType<Page['viewportSize']> = null;
   return {
     launch: async ({ dataFolder, homeFolder, project, environment }) => {
       host ??= createSharedHost();
       page ??= await newPage(browser);
+      size ??= page.viewportSize();
       const [used, shown] = [host, page];
       const url = await used.start({
         dataFolder,
@@ -45,6 +47,7 @@ export function createSharedWindow(browser: Browser): SharedWindow {
           if (!isOpen) return;
           isOpen = false;
           await leave(shown, url);
+          if (size !== null) await shown.setViewportSize(size);
           await used.stop();
         },
       };
