@@ -89,10 +89,7 @@ test('a simulated conversation continues after a lost connection', async ({
   await expect(recordings.getByRole('status')).toContainText('No difference');
 });
 
-test('undo and redo work across canvas, inspector and text', { tag: '@shell' }, async ({
-  openStudio,
-  sandbox,
-}) => {
+test('undo and redo work across canvas, inspector and text', async ({ openStudio, sandbox }) => {
   const project = await sandbox.copyProject('blank');
   const file = join(project, ...flowFile);
   const layout = join(project, 'flows', 'main.layout.json');

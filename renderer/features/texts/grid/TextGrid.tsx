@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Menu, Text, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCircleX } from '@tabler/icons-react';
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
@@ -88,10 +88,10 @@ function CellMarks({ row, cell }: CellMarksProps) {
 }
 
 /** What a cell shows while it is not edited. */
-function CellContent({ row, cell }: CellMarksProps) {
+function CellContent({ id, row, cell }: CellMarksProps & { readonly id: string }) {
   const { text, state, instead } = cell;
   return (
-    <div className={classes.content}>
+    <div id={id} className={classes.content}>
       <div className={classes.text}>
         {text !== undefined ? (
           <TextContent text={text} />
@@ -322,7 +322,7 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
                     <td
                       key={cell.locale}
                       id={`text-cell-${index}-${column}`}
-                      aria-label={`${row.key}, ${languageName(cell.locale)}`}
+                      aria-labelledby={`text-name-${index}-${column} text-shown-${index}-${column}`}
                       className={classes.cell}
                       data-active={isActive(column) || undefined}
                       data-state={cell.state}
@@ -330,10 +330,13 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
                         if (!isEdited) edit({ row: index, column });
                       }}
                     >
+                      <VisuallyHidden id={`text-name-${index}-${column}`}>
+                        {`${row.key}, ${languageName(cell.locale)}`}
+                      </VisuallyHidden>
                       {isEdited ? (
                         <TextCellEditor key={cell.locale} row={row} cell={cell} onDone={finish} />
                       ) : (
-                        <CellContent row={row} cell={cell} />
+                        <CellContent id={`text-shown-${index}-${column}`} row={row} cell={cell} />
                       )}
                     </td>
                   );
