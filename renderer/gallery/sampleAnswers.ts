@@ -244,6 +244,7 @@ export function sampleAnswers(files: Record<string, string>): Required<Answers> 
         },
       ],
     },
+    'actions.boundNames': ({ names }) => names.filter((name) => name === 'SHOP_API_URL'),
     'actions.readCurl': {
       name: 'POST /bookings',
       document: {

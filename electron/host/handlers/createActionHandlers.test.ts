@@ -132,3 +132,10 @@ it('lists the operations of a document, and imports some without writing them', 
     code: expect.stringMatching(/^INTEROP_/),
   });
 });
+
+it('says which variables have a value, and never the value', async () => {
+  const { ask } = client(newHost({ environment: { RIDES_URL: 'https://rides.example', EMPTY: '' } }).host);
+  expect(await ask('actions.boundNames', { names: ['RIDES_URL', 'EMPTY', 'RIDES_TOKEN'] })).toEqual([
+    'RIDES_URL',
+  ]);
+});

@@ -42,6 +42,8 @@ export function createActionHandlers({ options, sessions }: HandlerContext): Han
       const exchange = await tryAction(project, { ...call, how, environment });
       return { ...exchange, curl: asCurl(project, call, environment) };
     },
+    'actions.boundNames': async ({ names }) =>
+      names.filter((name) => (options.environment[name] ?? '') !== ''),
     'actions.readCurl': async ({ projectId, command }) => {
       const { files } = await readProjectFolder(sessions.get(projectId).path);
       return readCurl(createWorkspace(files, nodeRegistry), command);

@@ -39,6 +39,11 @@ export const actionMethods = {
     }),
     result: triedCall,
   }),
+  /** Which variables and secrets have a value where the host was started. The values themselves stay there. */
+  'actions.boundNames': defineMethod({
+    params: z.strictObject({ names: z.array(variableName).max(1000) }),
+    result: z.array(variableName),
+  }),
   /** Reads a cURL command as an action that is not in the project yet. */
   'actions.readCurl': defineMethod({
     params: z.strictObject({ projectId: z.string(), command: z.string().max(100_000) }),

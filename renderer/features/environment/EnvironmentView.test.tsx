@@ -55,3 +55,12 @@ it('says which actions use a secret, opens one, and asks before it is deleted', 
     items: { actions: 'rides' },
   });
 });
+
+it('says whether a value is set where the studio was started', async () => {
+  const { user } = await renderInStudio(<View view={environmentView} />, { files });
+  await user.click(list().getByRole('button', { name: /^SHOP_API_URL/ }));
+  expect(await screen.findByText('Set')).toBeVisible();
+  await user.click(list().getByRole('button', { name: /^SHOP_API_TOKEN/ }));
+  expect(await screen.findByText('Not set')).toBeVisible();
+  expect(screen.getByText(/^Calls to the service from this studio fail/)).toBeVisible();
+});

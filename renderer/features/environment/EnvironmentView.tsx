@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconVariable } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ProjectManifest } from '../../../engine/model/documents/projectManifest.ts';
@@ -9,8 +9,9 @@ import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
 import { fileOf } from '../../stores/documentState.ts';
 import { fieldsOfEnvironment, nameInEnvironment } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
-import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
+import { useDocument, useRequest, useStudio, useView } from '../../stores/useStudio.ts';
 import { type UsedThing, usesOf } from '../../stores/uses.ts';
+import { ToneBadge } from '../../ui/Facts.tsx';
 import { ItemList, ListAndDetail, type ListedItem } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
@@ -28,6 +29,28 @@ const explanations: Readonly<Record<EnvironmentKind, (name: string) => string>> 
   secret: (name) =>
     `Its value is that of ${name} in the environment where the studio or the runtime is started. It is in no file, no bundle and no log.`,
 };
+
+/** Whether the environment of the studio has a value, and what happens if it has not. */
+function Binding({ name, hasDefault }: { readonly name: string; readonly hasDefault: boolean }) {
+  const names = useMemo(() => [name], [name]);
+  const { data } = useRequest('actions.boundNames', { names });
+  if (data === null) return null;
+  const isSet = data.includes(name);
+  return (
+    <Group gap="xs">
+      <ToneBadge tone={isSet ? 'good' : hasDefault ? 'neutral' : 'warning'}>
+        {isSet ? 'Set' : 'Not set'}
+      </ToneBadge>
+      <Text size="sm">
+        {isSet
+          ? 'It has a value where this studio was started.'
+          : hasDefault
+            ? 'The default is used by this studio.'
+            : 'Calls to the service from this studio fail. Mock examples answer without it.'}
+      </Text>
+    </Group>
+  );
+}
 
 interface DeclarationFormProps {
   readonly kind: EnvironmentKind;
@@ -58,9 +81,12 @@ export function DeclarationForm({ kind, name }: DeclarationFormProps) {
         </Group>
       }
       lead={
-        <Text size="sm" c="dimmed">
-          {explanations[kind](name)}
-        </Text>
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm" c="dimmed">
+            {explanations[kind](name)}
+          </Text>
+          <Binding name={name} hasDefault={editor.data.default !== undefined} />
+        </Stack>
       }
     >
       <UsedIn thing={thing} />
