@@ -80,6 +80,14 @@ export type FieldOfType<T extends FieldDescriptor['type']> = Extract<FieldDescri
 /** The descriptors whose type is one of several that share a shape. */
 export type FieldWithType<T extends FieldDescriptor['type']> = FieldDescriptor & { readonly type: T };
 
+/** A new item for a list of objects, with an id that none of its items has. */
+export function nextItem(field: FieldOfType<'objects'>, items: readonly Json[]): JsonObject {
+  const ids = new Set(items.map((item) => (isJsonObject(item) ? item.id : undefined)));
+  let n = items.length + 1;
+  while (ids.has(field.create(n).id ?? '')) n += 1;
+  return field.create(n);
+}
+
 /** Label, help and error of a field, as props of Mantine's inputs. */
 export interface FieldProps {
   readonly label: string;

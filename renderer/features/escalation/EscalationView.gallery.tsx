@@ -3,7 +3,7 @@ import { GalleryStudio } from '../../gallery/GalleryStudio.tsx';
 import { gallery } from '../../gallery/gallery.ts';
 import { View } from '../../gallery/stages.tsx';
 import { type RawManifest, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
-import { escalationView, HandoverForm, RuleForm } from './EscalationView.tsx';
+import { escalationView, RuleForm } from './EscalationView.tsx';
 
 function WithManifest({ children }: { readonly children: (raw: RawManifest) => ReactNode }) {
   return children(useRawManifest());
@@ -53,17 +53,6 @@ export default gallery(
       Keyword: rule('{ id: press, type: keyword, words: [newspaper, "press enquiry"], queue: press }'),
       'Slow action': rule('{ id: slow, type: action_slow, ms: 8000, actions: [gone] }'),
       Condition: rule('{ id: high_value, type: condition, when: "vars.total > 1000.0", priority: high }'),
-    },
-  },
-  {
-    name: 'Handing over',
-    group: 'Sections',
-    states: {
-      'Handing over': () => (
-        <GalleryStudio>
-          <WithManifest>{(raw) => <HandoverForm raw={raw} />}</WithManifest>
-        </GalleryStudio>
-      ),
     },
   },
 );

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { GalleryStudio } from '../../gallery/GalleryStudio.tsx';
 import { gallery } from '../../gallery/gallery.ts';
 import { sampleFiles } from '../../gallery/sampleProject.ts';
-import { policyGroups, type RawManifest, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
-import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
+import { type RawManifest, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
+import { ProjectForm } from './SettingsForm.tsx';
 
 const inBerlin = { 'dialoom.yaml': `${sampleFiles['dialoom.yaml']}\ntimeZone: Europe/Berlin\n` };
 
@@ -19,20 +19,11 @@ const inStudio =
     </GalleryStudio>
   );
 
-export default gallery(
-  {
-    name: 'Project',
-    group: 'Sections',
-    states: {
-      Project: inStudio((raw) => <ProjectForm raw={raw} />),
-      'In a time zone': inStudio((raw) => <ProjectForm raw={raw} />, inBerlin),
-    },
+export default gallery({
+  name: 'Project',
+  group: 'Sections',
+  states: {
+    Project: inStudio((raw) => <ProjectForm raw={raw} />),
+    'In a time zone': inStudio((raw) => <ProjectForm raw={raw} />, inBerlin),
   },
-  {
-    name: 'Policies',
-    group: 'Sections',
-    states: Object.fromEntries(
-      policyGroups.map((group) => [group.label, inStudio((raw) => <PolicyForm raw={raw} group={group} />)]),
-    ),
-  },
-);
+});

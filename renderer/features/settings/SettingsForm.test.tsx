@@ -3,16 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
 import { sampleFiles } from '../../gallery/sampleProject.ts';
-import { policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
-import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
+import { useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
+import { ProjectForm } from './SettingsForm.tsx';
 
 function Project() {
   return <ProjectForm raw={useRawManifest()} />;
-}
-function Policies({ path }: { readonly path: string }) {
-  const group = policyGroups.find(({ fields }) => fields.some((field) => field.path === path));
-  if (group === undefined) throw new Error(`No group of policies has ${path}`);
-  return <PolicyForm raw={useRawManifest()} group={group} />;
 }
 
 it('writes the fields of the project, and requires a name', async () => {
@@ -64,19 +59,4 @@ describe('the time zone', () => {
     await user.type(box(), 'atlantis');
     expect(await screen.findByText('No matches')).toBeVisible();
   });
-});
-
-it('writes a number of a policy, and rejects one that would make the project unreadable', async () => {
-  const { user, file } = await renderInStudio(<Policies path="intentThreshold" />);
-  const field = policyGroups.flatMap(({ fields }) => fields).find(({ path }) => path === 'intentThreshold');
-  const threshold = screen.getByRole('textbox', { name: field?.label ?? '' });
-  await user.clear(threshold);
-  await user.type(threshold, '0.35');
-  expect(file(manifestPath)).toContain('intentThreshold: 0.35');
-  await user.clear(threshold);
-  await user.type(threshold, '7');
-  expect(threshold).toBeInvalid();
-  expect(file(manifestPath)).not.toContain('intentThreshold: 7');
-  await user.tab();
-  expect(file(manifestPath)).toContain('intentThreshold: 1');
 });

@@ -2,13 +2,8 @@ import { Select, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
-import {
-  type PolicySettings,
-  type RawManifest,
-  useSettingsEditor,
-} from '../../nodes/settings/useSettingsEditor.ts';
+import { type RawManifest, useSettingsEditor } from '../../nodes/settings/useSettingsEditor.ts';
 import { EditAsText } from '../../nodes/UsedIn.tsx';
-import { fileOf } from '../../stores/documentState.ts';
 import { isLanguageTag, type TimeZoneOption, timeZoneOptions } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
@@ -52,7 +47,7 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
       help="Name, entry flow, languages and time zone of the project."
       fields={fields}
       editor={editor}
-      action={<EditAsText path={fileOf('manifest', '')} />}
+      action={<EditAsText />}
     >
       <TagsInput
         label="Languages"
@@ -110,16 +105,4 @@ function TimeZoneSelect({ raw }: { readonly raw: RawManifest }) {
       }
     />
   );
-}
-
-interface PolicyFormProps {
-  readonly raw: RawManifest;
-  readonly group: PolicySettings;
-}
-
-/** One group of the project's policies. */
-export function PolicyForm({ raw, group }: PolicyFormProps) {
-  const { base, label, help, fields, defaults } = group;
-  const editor = useSettingsEditor({ raw, base, fields, defaults });
-  return <FormPage title={label} help={help} fields={fields} editor={editor} />;
 }

@@ -2,10 +2,10 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
 import { View } from '../../gallery/stages.tsx';
-import { escalationSettings, policyGroups } from '../../nodes/settings/useSettingsEditor.ts';
+import { policyGroups } from '../../nodes/settings/useSettingsEditor.ts';
 import { settingsView } from './SettingsView.tsx';
 
-const groups = policyGroups.filter((group) => group !== escalationSettings);
+const groups = policyGroups.filter(({ path }) => path !== 'escalation');
 const list = () => within(screen.getByRole('complementary', { name: 'Settings' }));
 
 it('has a form for the project, the encoder and each group of policies but escalation, which has a view', async () => {

@@ -1,14 +1,13 @@
 import { Text } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
-import { escalationSettings, policyGroups, useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
+import { listedPolicies } from '../../nodes/settings/escalation.ts';
+import { PolicyForm } from '../../nodes/settings/PolicyForm.tsx';
+import { useRawManifest } from '../../nodes/settings/useSettingsEditor.ts';
 import { List, ListAndDetail, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EncoderForm } from './EncoderForm.tsx';
-import { PolicyForm, ProjectForm } from './SettingsForm.tsx';
-
-/** Escalation has a view of its own. */
-const listedGroups = policyGroups.filter((group) => group !== escalationSettings);
+import { ProjectForm } from './SettingsForm.tsx';
 
 interface SettingsListProps {
   /** `project`, `encoder` or `policy:<label>`. */
@@ -32,7 +31,7 @@ function SettingsList({ open, onOpen }: SettingsListProps) {
         {item('encoder', 'Encoder')}
       </List>
       <PanelHeader title="Policies" />
-      <List>{listedGroups.map(({ label }) => item(`policy:${label}`, label))}</List>
+      <List>{listedPolicies.map(({ label }) => item(`policy:${label}`, label))}</List>
     </ListPanel>
   );
 }
@@ -41,7 +40,7 @@ function SettingsList({ open, onOpen }: SettingsListProps) {
 function SettingsView() {
   const raw = useRawManifest();
   const [open, setOpen] = useState('project');
-  const group = policyGroups.find(({ label }) => open === `policy:${label}`);
+  const group = listedPolicies.find(({ label }) => open === `policy:${label}`);
   return (
     <ListAndDetail list={<SettingsList open={open} onOpen={setOpen} />}>
       {group !== undefined ? (

@@ -1,10 +1,6 @@
 import { useMemo } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { FieldDescriptor, FormGroup } from '../../../engine/kit/forms/fieldDescriptor.ts';
-import {
-  escalationGroup,
-  escalationRuleFields,
-} from '../../../engine/kit/forms/policies/escalationPolicies.ts';
 import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
 import { slotForm } from '../../../engine/kit/forms/slotForm.ts';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
@@ -84,21 +80,3 @@ export const slotFields = slotForm;
 
 /** The defaults of the fields. */
 export const slotDefaults = { scope: 'conversation', sensitive: false };
-
-/** Escalation, which has a view of its own. */
-export const escalationSettings: PolicySettings = policyGroups.find(
-  ({ path }) => path === escalationGroup.path,
-) as PolicySettings;
-
-/** The fields of escalation that concern all handovers. */
-export const handoverFields = escalationGroup.fields.filter(({ type }) => type !== 'objects');
-
-/** The fields of one rule. */
-export const ruleFields: readonly FieldDescriptor[] = escalationRuleFields;
-
-/** The name of what makes a rule fire. */
-export function triggerName(type: Json | undefined): string {
-  const field = ruleFields.find(({ path }) => path === 'type');
-  const options = field?.type === 'select' ? field.options : [];
-  return options.find(({ value }) => value === type)?.label ?? String(type ?? '');
-}

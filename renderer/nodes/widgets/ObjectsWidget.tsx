@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconChevronRight, IconPlus, IconTrash } fro
 import { Fragment, useState } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import { fieldKeys } from '../../../engine/kit/forms/fieldValues.ts';
+import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
 import { useDocument } from '../../stores/useStudio.ts';
 import { resolveText } from '../describeState.ts';
@@ -12,6 +13,7 @@ import {
   type FieldPath,
   fieldProps,
   isFieldShown,
+  nextItem,
   useFieldEditor,
   useListEditor,
   type WidgetProps,
@@ -99,10 +101,7 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
   const [open, setOpen] = useState<number | null>(null);
 
   const add = () => {
-    const ids = new Set(items.map((item) => (isObject(item) ? item.id : undefined)));
-    let n = items.length + 1;
-    while (ids.has(field.create(n).id ?? '')) n += 1;
-    lists.append(path, field.create(n));
+    lists.append(path, nextItem(field, items));
     setOpen(items.length);
   };
 
@@ -119,7 +118,7 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
             key={place}
             field={field}
             path={[...path, place]}
-            data={isObject(item) ? item : {}}
+            data={isJsonObject(item) ? item : {}}
             index={place}
             count={items.length}
             open={open === place}
@@ -131,7 +130,7 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
             onRemove={() => {
               lists.remove(
                 [...path, place],
-                isObject(item) && typeof item.id === 'string' ? item.id : undefined,
+                isJsonObject(item) && typeof item.id === 'string' ? item.id : undefined,
               );
               setOpen(null);
             }}
@@ -150,8 +149,4 @@ export function ObjectsWidget({ field, path, value }: WidgetProps<FieldOfType<'o
       </Stack>
     </Input.Wrapper>
   );
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

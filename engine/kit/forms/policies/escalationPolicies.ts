@@ -1,7 +1,7 @@
 import type { FormGroup, ScalarField, ScalarListField } from '../fieldDescriptor.ts';
 import { priorityOptions } from '../fieldDescriptor.ts';
 
-export const escalationRuleFields: readonly (ScalarField | ScalarListField)[] = [
+const ruleFields: readonly (ScalarField | ScalarListField)[] = [
   {
     path: 'id',
     label: 'Id',
@@ -183,7 +183,7 @@ export const escalationGroup: FormGroup = {
       type: 'objects',
       addLabel: 'Add a rule',
       help: 'Reasons to hand over, checked in this order in every turn.',
-      fields: escalationRuleFields,
+      fields: ruleFields,
       create: (n) => ({ id: `rule_${n}`, type: 'sentiment' }),
     },
   ],
