@@ -1,6 +1,8 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useModals } from '@mantine/modals';
 import { IconCode, IconTrash } from '@tabler/icons-react';
+import { manifestPath } from '../../engine/model/documentKinds.ts';
+import { fileOf } from '../stores/documentState.ts';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { type Use, type UsedThing, usesOf } from '../stores/uses.ts';
 
@@ -49,13 +51,13 @@ export function UsedIn({ thing }: { readonly thing: UsedThing }) {
   );
 }
 
-interface DeleteButtonProps {
+interface ThingButtonsProps {
   readonly thing: UsedThing;
   readonly onDelete: () => void;
 }
 
 /** A function that deletes something, and asks first if it is used. */
-export function useDelete({ thing, onDelete }: DeleteButtonProps): () => void {
+export function useDelete({ thing, onDelete }: ThingButtonsProps): () => void {
   const modals = useModals();
   const { document } = useStudio();
   return () => {
@@ -82,14 +84,14 @@ export function useDelete({ thing, onDelete }: DeleteButtonProps): () => void {
 }
 
 interface EditAsTextProps {
-  /** The file. */
-  readonly path: string;
+  /** The file; that of the project when absent. */
+  readonly path?: string;
   /** The place in it. */
   readonly keys?: readonly string[];
 }
 
 /** Opens the file of something as text, at its place. */
-export function EditAsText({ path, keys = [] }: EditAsTextProps) {
+export function EditAsText({ path = manifestPath, keys = [] }: EditAsTextProps) {
   const { document, view } = useStudio();
   const open = () => {
     const line = document.getState().parsed?.documents[path]?.locate(keys).line ?? 1;
@@ -102,16 +104,27 @@ export function EditAsText({ path, keys = [] }: EditAsTextProps) {
   );
 }
 
-/** Deletes something; asks first if it is used. */
-export function DeleteButton(props: DeleteButtonProps) {
+/** Where something is written: in a file of its own, or in that of the project. */
+function placeOf({ type, id }: UsedThing): EditAsTextProps {
+  if (type === 'slot') return { keys: ['slots', id] };
+  if (type === 'variable') return { keys: ['environment', 'variables', id] };
+  if (type === 'secret') return { keys: ['environment', 'secrets', id] };
+  return { path: fileOf(type, id) };
+}
+
+/** What is done with something as a whole: it is edited as text, or deleted, after a question if it is used. */
+export function ThingButtons(props: ThingButtonsProps) {
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<IconTrash size={15} stroke={1.7} />}
-      onClick={useDelete(props)}
-    >
-      Delete
-    </Button>
+    <Group gap="xs" wrap="nowrap">
+      <EditAsText {...placeOf(props.thing)} />
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconTrash size={15} stroke={1.7} />}
+        onClick={useDelete(props)}
+      >
+        Delete
+      </Button>
+    </Group>
   );
 }

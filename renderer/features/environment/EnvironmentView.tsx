@@ -5,8 +5,7 @@ import type { ProjectManifest } from '../../../engine/model/documents/projectMan
 import type { Project } from '../../../engine/model/project.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
 import { useRawManifest, useSettingsEditor } from '../../nodes/settings/useSettingsEditor.ts';
-import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
-import { fileOf } from '../../stores/documentState.ts';
+import { ThingButtons, UsedIn } from '../../nodes/UsedIn.tsx';
 import { fieldsOfEnvironment, nameInEnvironment } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio, useView } from '../../stores/useStudio.ts';
@@ -72,13 +71,7 @@ export function DeclarationForm({ kind, name }: DeclarationFormProps) {
       fields={fields}
       editor={editor}
       action={
-        <Group gap="xs" wrap="nowrap">
-          <EditAsText path={fileOf('manifest', '')} keys={base} />
-          <DeleteButton
-            thing={thing}
-            onDelete={() => runEdit(studio, 'environment.delete', { kind, name })}
-          />
-        </Group>
+        <ThingButtons thing={thing} onDelete={() => runEdit(studio, 'environment.delete', { kind, name })} />
       }
       lead={
         <Stack gap="xs" align="flex-start">

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import {
   IconDotsVertical,
   IconDownload,
@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
-import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
+import { ThingButtons, UsedIn } from '../../nodes/UsedIn.tsx';
 import { fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { downloadIntents } from '../../stores/exchange.ts';
 import { saysText } from '../../stores/navigation.ts';
@@ -61,10 +61,7 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
   return (
     <Stack gap="md" maw={760} p="xl" mx="auto">
       <DetailHeader title={intent.name} id={intent.id}>
-        <Group gap="xs" wrap="nowrap">
-          <EditAsText path={fileOf('intent', intent.id)} />
-          <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'intent.delete', { id: intent.id })} />
-        </Group>
+        <ThingButtons thing={thing} onDelete={() => runEdit(studio, 'intent.delete', { id: intent.id })} />
       </DetailHeader>
       <RequiredTextInput
         label="Name"

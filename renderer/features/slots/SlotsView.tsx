@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBracketsContain, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { FormPage } from '../../nodes/FormPage.tsx';
@@ -9,8 +9,7 @@ import {
   useRawManifest,
   useSettingsEditor,
 } from '../../nodes/settings/useSettingsEditor.ts';
-import { DeleteButton, EditAsText, UsedIn } from '../../nodes/UsedIn.tsx';
-import { fileOf } from '../../stores/documentState.ts';
+import { ThingButtons, UsedIn } from '../../nodes/UsedIn.tsx';
 import { addNamedSlot } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -36,12 +35,7 @@ export function SlotForm({ raw, slot }: SlotFormProps) {
       help="A typed value that conversations collect."
       fields={slotFields}
       editor={editor}
-      action={
-        <Group gap="xs" wrap="nowrap">
-          <EditAsText path={fileOf('manifest', '')} keys={base} />
-          <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'slot.delete', { slot })} />
-        </Group>
-      }
+      action={<ThingButtons thing={thing} onDelete={() => runEdit(studio, 'slot.delete', { slot })} />}
     >
       <UsedIn thing={thing} />
     </FormPage>

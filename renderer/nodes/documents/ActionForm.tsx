@@ -24,7 +24,7 @@ import {
   useDocumentEditor,
   writtenMap,
 } from '../settings/useDocumentEditor.tsx';
-import { DeleteButton, EditAsText, UsedIn } from '../UsedIn.tsx';
+import { ThingButtons, UsedIn } from '../UsedIn.tsx';
 import classes from './ActionForm.module.css';
 
 const allFields = [
@@ -232,10 +232,7 @@ export function ActionForm({ action }: ActionFormProps) {
   return (
     <Stack gap="md" maw={860} p="xl" mx="auto">
       <DetailHeader title={action.name} id={action.id}>
-        <Group gap="xs" wrap="nowrap">
-          <EditAsText path={actionPath(action.id)} />
-          <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'action.delete', { id: action.id })} />
-        </Group>
+        <ThingButtons thing={thing} onDelete={() => runEdit(studio, 'action.delete', { id: action.id })} />
       </DetailHeader>
       <Tabs value={tab} onChange={(value) => setTab((value ?? 'request') as ActionTab)} keepMounted={false}>
         <Tabs.List aria-label="Parts of the action">

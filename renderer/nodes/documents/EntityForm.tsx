@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { entityForms } from '../../../engine/kit/forms/entityForm.ts';
 import { entityPath } from '../../../engine/model/documentKinds.ts';
@@ -16,7 +16,7 @@ import {
   useDocumentEditor,
   writtenMap,
 } from '../settings/useDocumentEditor.tsx';
-import { DeleteButton, EditAsText, UsedIn } from '../UsedIn.tsx';
+import { ThingButtons, UsedIn } from '../UsedIn.tsx';
 
 const parse = parseWith(entitySchema);
 
@@ -55,10 +55,7 @@ export function EntityForm({ entity }: { readonly entity: Entity }) {
           </Badge>
         }
       >
-        <Group gap="xs" wrap="nowrap">
-          <EditAsText path={entityPath(id)} />
-          <DeleteButton thing={thing} onDelete={() => runEdit(studio, 'entity.delete', { id })} />
-        </Group>
+        <ThingButtons thing={thing} onDelete={() => runEdit(studio, 'entity.delete', { id })} />
       </DetailHeader>
       <FormFields editor={editor} fields={fields} />
       {roles.length > 0 && (
