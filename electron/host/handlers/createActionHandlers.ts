@@ -3,7 +3,7 @@ import { readEnvironment } from '../../../engine/actions/readEnvironment.ts';
 import { toCurl } from '../../../engine/actions/toCurl.ts';
 import { AppError } from '../../../engine/base/appError.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
-import { createWorkspace, type Workspace } from '../../../engine/edit/workspace.ts';
+import type { Workspace } from '../../../engine/edit/workspace.ts';
 import { curl } from '../../../engine/interop/curl/curl.ts';
 import { importFile, listFileOperations } from '../../../engine/interop/importFile.ts';
 import { actionPath } from '../../../engine/model/documentKinds.ts';
@@ -12,15 +12,15 @@ import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ActionCall } from '../../../engine/model/ports.ts';
 import type { Project } from '../../../engine/model/project.ts';
 import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
-import { nodeRegistry } from '../../../engine/nodes/index.ts';
 import { tryAction } from '../../../engine/project/openPorts.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import { hostErrors } from '../hostErrors.ts';
 import type { HandlersOf } from '../router.ts';
-import type { HandlerContext } from './handlerContext.ts';
+import { type HandlerContext, openSaved, writtenFiles } from './handlerContext.ts';
 
 /** Handlers of `actions.*`. */
-export function createActionHandlers({ options, sessions }: HandlerContext): HandlersOf<'actions'> {
+export function createActionHandlers(context: HandlerContext): HandlersOf<'actions'> {
+  const { options, sessions } = context;
   /** The saved project with one action alone: a mistake in another one must not matter. */
   const projectWith = async (projectId: string, id: string): Promise<Project> => {
     const { files } = await readProjectFolder(sessions.get(projectId).path);
@@ -44,21 +44,12 @@ export function createActionHandlers({ options, sessions }: HandlerContext): Han
     },
     'actions.boundNames': async ({ names }) =>
       names.filter((name) => (options.environment[name] ?? '') !== ''),
-    'actions.readCurl': async ({ projectId, command }) => {
-      const { files } = await readProjectFolder(sessions.get(projectId).path);
-      return readCurl(createWorkspace(files, nodeRegistry), command);
-    },
+    'actions.readCurl': async ({ projectId, command }) =>
+      readCurl(await openSaved(context, projectId), command),
     'actions.listOperations': async (file) => [...listFileOperations(file)],
     'actions.importOperations': async ({ projectId, ids, ...file }) => {
-      const { files } = await readProjectFolder(sessions.get(projectId).path);
-      const { files: changes, report } = importFile(createWorkspace(files, nodeRegistry), file, {
-        choice: { ids },
-      });
-      // An import adds and changes files; it removes none.
-      const written = changes.flatMap(({ path, before, after }) =>
-        after === null ? [] : [{ path, before, after }],
-      );
-      return { files: written, report: [...report] };
+      const { files, report } = importFile(await openSaved(context, projectId), file, { choice: { ids } });
+      return { files: writtenFiles(files), report: [...report] };
     },
   };
 }

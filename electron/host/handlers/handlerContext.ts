@@ -1,4 +1,8 @@
+import type { FileChanges } from '../../../engine/edit/fileChange.ts';
+import { createWorkspace, type Workspace } from '../../../engine/edit/workspace.ts';
+import { nodeRegistry } from '../../../engine/nodes/index.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
+import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import type { EngineCache } from '../createEngineCache.ts';
 import type { Tasks } from '../createTasks.ts';
 import type { RecordingArchive } from '../db/createRecordingArchive.ts';
@@ -32,4 +36,20 @@ export async function prepareOpenProject(
     (report, signal) => context.engines.prepare(path, report, signal),
     isKept,
   );
+}
+
+/** The saved project, ready for edits. */
+export async function openSaved(
+  { sessions }: Pick<HandlerContext, 'sessions'>,
+  projectId: string,
+): Promise<Workspace> {
+  const { files } = await readProjectFolder(sessions.get(projectId).path);
+  return createWorkspace(files, nodeRegistry);
+}
+
+/** The files that an import writes: it adds and changes files, and removes none. */
+export function writtenFiles(
+  changes: FileChanges,
+): { readonly path: string; readonly before: string | null; readonly after: string }[] {
+  return changes.flatMap(({ path, before, after }) => (after === null ? [] : [{ path, before, after }]));
 }
