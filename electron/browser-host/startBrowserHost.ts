@@ -39,8 +39,7 @@ export async function startBrowserHost(host: Host, port: number, keys: ResumeKey
   const token = randomBytes(24).toString('base64url');
   let origin = '';
   const server = createServer((request, response) => {
-    if (isAddressedTo(request, origin) && requestUrl(request, origin)?.pathname === '/host')
-      prove(request, response, keys, origin);
+    if (isForHost(request, origin)) prove(request, response, keys, origin);
     else void serve(request, response, origin);
   });
   const sockets = new WebSocketServer({
@@ -51,9 +50,7 @@ export async function startBrowserHost(host: Host, port: number, keys: ResumeKey
   });
   server.on('upgrade', (request, socket, head) => {
     const resume =
-      requestUrl(request, origin)?.pathname === '/host' &&
-      isAddressedTo(request, origin) &&
-      request.headers.origin === origin
+      isForHost(request, origin) && request.headers.origin === origin
         ? authorise(request, token, keys, origin)
         : undefined;
     if (resume === undefined) {
@@ -112,6 +109,10 @@ function requestUrl(request: IncomingMessage, origin: string): URL | null {
   return URL.parse(request.url ?? '/', origin);
 }
 
+function isForHost(request: IncomingMessage, origin: string): boolean {
+  return isAddressedTo(request, origin) && requestUrl(request, origin)?.pathname === '/host';
+}
+
 /** Checks the secrets that a page offers; undefined if none of them is valid. */
 function authorise(
   request: IncomingMessage,
@@ -126,19 +127,16 @@ function authorise(
       .slice(0, maxSecrets)
       .map((one) => one.slice(kind.length));
   const hasToken = secrets('token.').filter((given) => isSameSecret(given, token)).length > 0;
-  let current: string | null = null;
-  let project: string | undefined;
-  for (const key of secrets('key.')) {
-    const found = keys.projectOf(key, origin);
-    if (found === undefined) continue;
-    current = key;
-    project = found;
-  }
-  if (!hasToken && project === undefined) return undefined;
-  // A key that was not needed stays valid: the page may be a duplicate of another one, which still has it.
-  if (hasToken) current = null;
+  // A key that is not needed stays valid: the page may be a duplicate of another one, which still has it.
+  const used = hasToken
+    ? undefined
+    : secrets('key.')
+        .map((key) => ({ key, project: keys.projectOf(key, origin) }))
+        .findLast(({ project }) => project !== undefined);
+  if (!hasToken && used === undefined) return undefined;
+  let current = used?.key ?? null;
   return {
-    project: hasToken ? null : (project ?? null),
+    project: used?.project ?? null,
     lifetime: keyLifetime,
     keep: (key, ofProject, replaces) => {
       keys.keep(key, origin, ofProject, [current, replaces]);
