@@ -22,7 +22,7 @@ import {
   textPlaces,
   translationState,
 } from '../../engine/model/translations.ts';
-import { problemsOfFile } from './documentState.ts';
+import { type DocumentState, problemsOfFile } from './documentState.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
 
@@ -245,8 +245,7 @@ export function commitText(
     if (written.other === undefined) return 'The form “other” is needed: it stands in for the others';
     next = { count, ...written } as PluralText;
   }
-  if (text === undefined ? next === undefined : JSON.stringify(next) === JSON.stringify(text))
-    return undefined;
+  if (JSON.stringify(next) === JSON.stringify(text)) return undefined;
   studio.document
     .getState()
     .group('Edit text', () => runEdit(studio, 'locale.setText', { locale, key: row.key, text: next }));
@@ -278,11 +277,13 @@ export function contentOfLocale(
   };
 }
 
-/** The languages whose file of texts cannot be read, so that the table cannot show them. */
-export function brokenLocales({ document }: Studio): readonly string[] {
-  const { parsed, project } = document.getState();
-  if (parsed === null || project === null) return [];
-  return textLocales(project).filter((tag) => {
+/** The first language whose file of texts cannot be read, so that the table cannot show it. */
+export function brokenLocale({
+  parsed,
+  project,
+}: Pick<DocumentState, 'parsed' | 'project'>): string | undefined {
+  if (parsed === null || project === null) return undefined;
+  return textLocales(project).find((tag) => {
     const file = parsed.documents[localePath(tag)];
     return file !== undefined && file.value === undefined;
   });

@@ -18,6 +18,11 @@ export function languageName(tag: string): string {
   }
 }
 
+/** A number with its noun: `2 calls`. */
+export function countText(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
+
 /** A duration as text: `0.3 ms`, `48 ms`, `2.1 s`, `3 min 5 s`. */
 export function formatDuration(ms: number): string {
   if (ms < 10) return `${ms.toFixed(ms < 1 ? 2 : 1)} ms`;

@@ -7,8 +7,9 @@ import { type ConversationTurn, itemsOf } from '../../stores/conversation/conver
 import { useWords } from '../../stores/conversation/conversationWords.ts';
 import { isReadStep } from '../../stores/conversation/messageReadings.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
+import { countText } from '../../ui/format.ts';
 import { PanelHeader } from '../../ui/ListPanel.tsx';
-import { countText, requestSections, type TurnSection } from './requestSections.tsx';
+import { requestSections, type TurnSection } from './requestSections.tsx';
 import classes from './TurnDetails.module.css';
 import {
   EscalationSection,

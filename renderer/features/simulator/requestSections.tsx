@@ -15,6 +15,7 @@ import {
 } from '../../stores/conversation/conversationWords.ts';
 import { useActionName } from '../../stores/useStudio.ts';
 import { ToneBadge } from '../../ui/Facts.tsx';
+import { countText } from '../../ui/format.ts';
 import { JsonBlock } from '../../ui/JsonBlock.tsx';
 import { PassageHits } from '../../ui/Passages.tsx';
 import { ErrorMessage } from '../../ui/StatusMessages.tsx';
@@ -273,11 +274,6 @@ export function requestSections(turn: ConversationTurn): readonly TurnSection[] 
     const title = descriptionOf(type).group;
     return [{ id: section.id, title, gist: section.gist(items), content: section.content(items) }];
   });
-}
-
-/** A number with its noun: "2 calls". */
-export function countText(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
 function countOrFailures(items: readonly RequestItem[], what: string): string {

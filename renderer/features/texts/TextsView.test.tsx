@@ -67,6 +67,17 @@ describe('the grid', () => {
     expect(editor('a.bye in German')).toHaveFocus();
   });
 
+  it('goes on from the cell that it shows as the active one, after a filter has taken rows away', async () => {
+    const { user } = await renderInStudio(view, small);
+    act(() => grid().focus());
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    await user.click(screen.getByRole('button', { name: 'Not used 2' }));
+    expect(grid()).toHaveAttribute('aria-activedescendant', 'text-cell-1-1');
+    act(() => grid().focus());
+    await user.keyboard('{ArrowUp}');
+    expect(grid()).toHaveAttribute('aria-activedescendant', 'text-cell-0-1');
+  });
+
   it('keeps what was typed when the cell is left', async () => {
     const { user, file } = await renderInStudio(view, small);
     await user.click(cell('a.bye, German'));

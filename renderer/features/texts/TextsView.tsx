@@ -14,7 +14,7 @@ import { fileOf } from '../../stores/documentState.ts';
 import { downloadTexts } from '../../stores/exchange.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import {
-  brokenLocales,
+  brokenLocale,
   countRows,
   shownRows,
   type TextFilter,
@@ -25,7 +25,7 @@ import {
   translationProgress,
 } from '../../stores/texts.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
-import { languageName } from '../../ui/format.ts';
+import { countText, languageName } from '../../ui/format.ts';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { SearchField } from '../../ui/TextFields.tsx';
@@ -180,15 +180,14 @@ function ExchangeMenu({ locales, onFile }: ExchangeMenuProps) {
 
 /** Said in place of the columns of languages whose files cannot be read. */
 function BrokenFiles() {
-  const studio = useStudio();
-  const broken = useDocument(({ parsed }) => (parsed === null ? [] : brokenLocales(studio)).join(' '));
-  if (broken === '') return null;
-  const [first = ''] = broken.split(' ');
-  const file = fileOf('locale', first);
+  const { view } = useStudio();
+  const broken = useDocument(brokenLocale);
+  if (broken === undefined) return null;
+  const file = fileOf('locale', broken);
   return (
     <div className={classes.broken} role="alert">
       <Text size="sm">{file} cannot be read, so its texts are not shown.</Text>
-      <Button size="compact-sm" variant="default" onClick={() => studio.view.getState().openFile(file, 1)}>
+      <Button size="compact-sm" variant="default" onClick={() => view.getState().openFile(file, 1)}>
         Open the file
       </Button>
     </div>
@@ -284,7 +283,7 @@ function TextsView() {
       <div className={classes.hint}>
         <Text size="xs" c="dimmed">
           {shown.length === rows.length ? '' : `${shown.length} of `}
-          {rows.length === 1 ? '1 text' : `${rows.length} texts`}
+          {countText(rows.length, 'text')}
         </Text>
         <Text size="xs" c="dimmed">
           Arrow keys move, Enter edits and keeps, Tab goes on to the next text, Escape discards

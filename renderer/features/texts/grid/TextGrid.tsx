@@ -45,15 +45,12 @@ function CellMarks({ row, cell }: CellMarksProps) {
   const { state, problems, original, locale } = cell;
   const severity = worstSeverity(problems);
   const Icon = severity === null ? null : severityIcons[severity];
+  const messages = problems.map(({ message }) => message).join('. ');
   return (
     <>
       {Icon !== null && (
-        <Tooltip multiline maw={360} label={problems.map(({ message }) => message).join('. ')}>
-          <span
-            className={classes.mark}
-            role="img"
-            aria-label={problems.map(({ message }) => message).join('. ')}
-          >
+        <Tooltip multiline maw={360} label={messages}>
+          <span className={classes.mark} role="img" aria-label={messages}>
             <Icon size={15} stroke={1.8} color={`var(--dl-${severity})`} />
           </span>
         </Tooltip>
@@ -182,7 +179,7 @@ const headHeight = 41;
 export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState<CellPlace>({ row: 0, column: 1 });
+  const [place, setPlace] = useState<CellPlace>({ row: 0, column: 1 });
   const [editing, setEditing] = useState(false);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -198,20 +195,23 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
       observeElementRect(instance, (rect) => report(rect.height === 0 ? firstRect : rect)),
   });
   const lastRow = rows.length - 1;
+  const nearest = ({ row, column }: CellPlace): CellPlace => ({
+    row: Math.max(0, Math.min(lastRow, row)),
+    column: Math.max(0, Math.min(locales.length, column)),
+  });
+  // Rows and languages may have gone since.
+  const active = nearest(place);
 
   const move = (row: number, column: number) => {
-    const next = {
-      row: Math.max(0, Math.min(lastRow, row)),
-      column: Math.max(0, Math.min(locales.length, column)),
-    };
-    setActive(next);
+    const next = nearest({ row, column });
+    setPlace(next);
     virtual.scrollToIndex(next.row);
     return next;
   };
   const edit = ({ row, column }: CellPlace) => {
     const key = rows[row]?.key;
     if (key === undefined || column === 0) return;
-    setActive({ row, column });
+    setPlace({ row, column });
     setEditing(true);
     onEdit(key);
   };
@@ -228,11 +228,11 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
   };
 
   // Goes to the text that was asked for, once.
-  const wanted = rows.findIndex(({ key }) => key === open);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another text is asked for
   useEffect(() => {
+    const wanted = rows.findIndex(({ key }) => key === open);
     if (wanted !== -1) {
-      setActive({ row: wanted, column: 1 });
+      setPlace({ row: wanted, column: 1 });
       virtual.scrollToIndex(wanted, { align: 'center' });
     }
   }, [open]);
@@ -258,7 +258,6 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
     event.preventDefault();
   };
   const template = `minmax(200px, 260px) repeat(${locales.length}, minmax(260px, 1fr))`;
-  const activeRow = Math.min(active.row, lastRow);
   const style = { gridTemplateColumns: template };
   return (
     <div ref={scroller} className={classes.scroller}>
@@ -269,7 +268,7 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
         aria-label="Texts"
         aria-rowcount={rows.length + 1}
         aria-colcount={locales.length + 1}
-        aria-activedescendant={`text-cell-${activeRow}-${active.column}`}
+        aria-activedescendant={`text-cell-${active.row}-${active.column}`}
         tabIndex={0}
         className={classes.grid}
         onKeyDown={onKeyDown}
@@ -290,7 +289,7 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
           {virtual.getVirtualItems().map(({ index, start, key: itemKey }) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const isActive = (column: number) => activeRow === index && active.column === column;
+            const isActive = (column: number) => active.row === index && active.column === column;
             return (
               <tr
                 key={itemKey}

@@ -8,7 +8,7 @@ import { isLanguageTag } from '../../../stores/projectEdits.ts';
 import { runEdit } from '../../../stores/runEdit.ts';
 import { contentOfLocale, simulateIn, type TranslationProgress } from '../../../stores/texts.ts';
 import { useStudio } from '../../../stores/useStudio.ts';
-import { languageName } from '../../../ui/format.ts';
+import { countText, languageName } from '../../../ui/format.ts';
 import classes from './Languages.module.css';
 
 interface LanguageHeadProps {
@@ -83,10 +83,6 @@ export function LanguageHead({ locale, isDefault, total, progress }: LanguageHea
   );
 }
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
 /** A function that asks what removing a language means, and removes it. */
 function useRemoveLanguage(locale: string): () => void {
   const modals = useModals();
@@ -101,8 +97,8 @@ function useRemoveLanguage(locale: string): () => void {
       children: (
         <Stack gap="xs">
           <Text size="sm">
-            {counted(texts, 'text')} and {counted(utterances, 'utterance')} in {name} are deleted. Customers
-            who write in {name} are answered in another language of the project.
+            {countText(texts, 'text')} and {countText(utterances, 'utterance')} in {name} are deleted.
+            Customers who write in {name} are answered in another language of the project.
           </Text>
           <Text size="sm">Tests in this language stay. Undo restores everything.</Text>
         </Stack>
