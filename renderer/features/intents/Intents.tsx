@@ -15,6 +15,7 @@ import { saysText } from '../../stores/navigation.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { addIntent } from '../../stores/utteranceEdits.ts';
+import { FilePicker } from '../../ui/FilePicker.tsx';
 import { DetailHeader, ItemList, ListAndDetail } from '../../ui/ListPanel.tsx';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
@@ -122,17 +123,12 @@ function ExchangeMenu({ onFile }: { readonly onFile: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <input
+      <FilePicker
         ref={input}
-        type="file"
-        hidden
-        aria-label="File of utterances"
+        label="File of utterances"
         accept=".csv,.tsv"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
+        onFiles={([file]) => {
           if (file !== undefined) onFile(file);
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
         }}
       />
       <Menu position="bottom-end" width={190}>

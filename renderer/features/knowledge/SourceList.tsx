@@ -15,6 +15,7 @@ import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { addedExtensions, addedFormatNames } from '../../stores/knowledge.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio, useTasks } from '../../stores/useStudio.ts';
+import { FilePicker } from '../../ui/FilePicker.tsx';
 import { List, ListItem, ListPanel, PanelHeader } from '../../ui/ListPanel.tsx';
 import { TaskProgress } from '../../ui/StatusMessages.tsx';
 import { NameField } from '../../ui/TextFields.tsx';
@@ -215,17 +216,12 @@ export function SourceList({
       }
       footer={rows.length > 0 && <IndexStatus current={current} index={index} />}
     >
-      <input
+      <FilePicker
         ref={picker}
-        type="file"
-        multiple
-        hidden
+        label="Files to add"
         accept={addedExtensions.join(',')}
-        aria-label="Files to add"
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
+        multiple
+        onFiles={onFiles}
       />
       {adding !== null && <NameField label="Name of the new source" onClose={add} />}
       <List>

@@ -25,6 +25,7 @@ import {
   translationProgress,
 } from '../../stores/texts.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
+import { FilePicker } from '../../ui/FilePicker.tsx';
 import { countText, languageName } from '../../ui/format.ts';
 import type { MainViewDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
@@ -133,17 +134,12 @@ function ExchangeMenu({ locales, onFile }: ExchangeMenuProps) {
   const icon = <IconDownload size={15} stroke={1.7} />;
   return (
     <>
-      <input
+      <FilePicker
         ref={input}
-        type="file"
-        hidden
-        aria-label="File of a translator"
+        label="File of a translator"
         accept=".xlf,.xliff,.csv,.tsv"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
+        onFiles={([file]) => {
           if (file !== undefined) onFile(file);
-          // The same file can be chosen again.
-          event.currentTarget.value = '';
         }}
       />
       <Menu position="bottom-end" width={250}>

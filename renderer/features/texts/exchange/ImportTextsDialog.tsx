@@ -1,12 +1,10 @@
-import { Button, Checkbox, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { AppError } from '../../../../engine/base/appError.ts';
+import { Button, Checkbox, Group, ScrollArea, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { TextImport, TextImportEntry } from '../../../../engine/model/reports/textImport.ts';
-import { toAppError } from '../../../client/toAppError.ts';
+import { ComparedFile } from '../../../nodes/ComparedFile.tsx';
 import { commitTextImport, compareTextFile, entryWords, onOneLine } from '../../../stores/exchange.ts';
 import { useStudio } from '../../../stores/useStudio.ts';
 import { languageName } from '../../../ui/format.ts';
-import { ErrorMessage, LoadingPanel } from '../../../ui/StatusMessages.tsx';
 import classes from './ImportTextsDialog.module.css';
 
 /** What can be taken, in the order of the dialog. What replaces a text is not taken unless somebody says so. */
@@ -190,29 +188,9 @@ interface ImportTextsDialogProps {
 
 /** What a file of a translator would change, to be chosen before anything is. */
 export function ImportTextsDialog({ file, onClose }: ImportTextsDialogProps) {
-  const studio = useStudio();
-  const [found, setFound] = useState<TextImport | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  useEffect(() => {
-    let current = true;
-    compareTextFile(studio, file).then(
-      (result) => current && setFound(result),
-      (reason: unknown) => current && setError(toAppError(reason)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [studio, file]);
-  const line = error?.location?.line;
   return (
-    <Modal opened onClose={onClose} size="lg" title={`Import ${file.name}`}>
-      {error !== null ? (
-        <ErrorMessage error={error} where={line === undefined ? undefined : `Line ${line}`} />
-      ) : found === null ? (
-        <LoadingPanel label="Comparing" />
-      ) : (
-        <FoundTexts found={found} onClose={onClose} />
-      )}
-    </Modal>
+    <ComparedFile file={file} compare={compareTextFile} onClose={onClose}>
+      {(found) => <FoundTexts found={found} onClose={onClose} />}
+    </ComparedFile>
   );
 }
