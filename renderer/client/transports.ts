@@ -1,7 +1,7 @@
 // How messages travel between the window and its host: a bridge in the desktop application, a WebSocket in the browser.
-import { contractErrors } from '../../engine/contract/errors.ts';
 import type { ConnectionStatus } from '../../engine/contract/hostClient.ts';
 import type { RequestMessage } from '../../engine/contract/wire.ts';
+import { hostLost } from './toAppError.ts';
 
 /** The listeners of one kind of event. */
 export interface Listeners<T> {
@@ -121,7 +121,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): Tr
   function rejectPending(): void {
     const unanswered = [...pending.values()];
     pending.clear();
-    for (const request of unanswered) request.reject(contractErrors.HOST_DISCONNECTED({}));
+    for (const request of unanswered) request.reject(hostLost());
   }
 
   async function attempt(): Promise<void> {
@@ -179,7 +179,7 @@ export function createWebSocketTransport(options: WebSocketTransportOptions): Tr
     request: (message) =>
       new Promise((resolve, reject) => {
         if (socket === null && everConnected) {
-          reject(contractErrors.HOST_DISCONNECTED({}));
+          reject(hostLost());
           return;
         }
         pending.set(message.id, { resolve, reject });

@@ -203,9 +203,9 @@ export function createSaveQueue(
       const text = file?.text;
       const before = known.get(path);
       if (file?.hash === before?.hash) return { type: 'known' };
-      if (inFlight?.texts.has(path) === true && (inFlight.texts.get(path) ?? undefined) === text)
-        return { type: 'known' };
-      const unsaved = wanted[path] !== before?.text || inFlight?.texts.has(path) === true;
+      const sent = inFlight?.texts.has(path) === true ? inFlight : null;
+      if (sent !== null && (sent.texts.get(path) ?? undefined) === text) return { type: 'known' };
+      const unsaved = wanted[path] !== before?.text || sent !== null;
       if (wanted[path] === text) {
         setKnown(path, file);
         failure = null;
@@ -227,7 +227,7 @@ export function createSaveQueue(
         return { type: 'conflict' };
       }
       setKnown(path, file);
-      if (inFlight?.texts.has(path) === true) inFlight.outdated = true;
+      if (sent !== null) sent.outdated = true;
       return { type: 'merged', text: merged };
     },
     resolve: (path, file) => {

@@ -169,14 +169,13 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
     }
 
     /** Takes up the edits that an earlier load of this page could not save, as a step that can be undone. */
-    function restore(kept: KeptEdits, files: Readonly<Record<string, DiskFile>>): void {
-      if (queue === null) return;
+    function restore(saves: SaveQueue, kept: KeptEdits, files: Readonly<Record<string, DiskFile>>): void {
       const texts = Object.fromEntries(Object.entries(kept.files).map(([path, { text }]) => [path, text]));
-      queue.pause();
-      queue.want(changeWorkspace(workspace, changesTo(workspace.files, texts)).files);
+      saves.pause();
+      saves.want(changeWorkspace(workspace, changesTo(workspace.files, texts)).files);
       const edited = Object.keys(texts).flatMap((path) => {
         const file = files[path] ?? null;
-        const { type } = queue?.external(path, file, 'program') ?? { type: 'clean' };
+        const { type } = saves.external(path, file, 'program');
         return type === 'clean' ? [] : [{ path, file, isConflict: type === 'conflict' }];
       });
       const changes = changesTo(
@@ -186,8 +185,8 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
       workspace = changeWorkspace(workspace, changes);
       history = recordChanges(history, { label: 'Restore unsaved edits', changes });
       for (const { path, file, isConflict } of edited) if (isConflict) addConflict(path, file, 'program');
-      queue.want(workspace.files);
-      queue.resume();
+      saves.want(workspace.files);
+      saves.resume();
     }
 
     /** One notice for all files that change on disk while it is shown, such as by a checkout. */
@@ -275,7 +274,7 @@ export function createDocumentStore(client: HostClient, options: DocumentStoreOp
           keep: (edits) => options.edits.write(opened.path, edits),
         });
         set({ ...closed, opened: { id: opened.projectId, path: opened.path } });
-        if (kept !== null) restore(kept, opened.files);
+        if (kept !== null) restore(queue, kept, opened.files);
         show();
         for (const { message, remedy } of opened.notices) options.notify({ title: message, message: remedy });
       },
