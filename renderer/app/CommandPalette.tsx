@@ -36,6 +36,12 @@ const noProject: Pick<Project, 'flows' | 'intents' | 'entities' | 'actions'> = {
   entities: {},
   actions: {},
 };
+/** Documents with a view that lists them. */
+const listed = [
+  { view: 'intents', group: 'Intents', one: 'Intent' },
+  { view: 'entities', group: 'Entities', one: 'Entity' },
+  { view: 'actions', group: 'Actions', one: 'Action' },
+] as const;
 const noFiles: Readonly<Record<string, string>> = {};
 
 /** Ctrl+K: searches flows, states, what has a view of its own, files and commands. */
@@ -66,15 +72,15 @@ export function CommandPalette() {
         onClick: () => view.getState().revealState(flow.id, state.id),
       })),
     );
-    const listed = (['intents', 'entities', 'actions'] as const).map((group) => ({
-      group: { intents: 'Intents', entities: 'Entities', actions: 'Actions' }[group],
-      actions: Object.values(project[group]).map(({ id, name }) => ({
-        id: `${group}:${id}`,
+    const items = listed.map(({ view: list, group, one }) => ({
+      group,
+      actions: Object.values(project[list]).map(({ id, name }) => ({
+        id: `${list}:${id}`,
         label: name,
-        description: { intents: 'Intent', entities: 'Entity', actions: 'Action' }[group],
+        description: one,
         keywords: id,
         leftSection: <IconForms size={18} stroke={1.6} />,
-        onClick: () => view.getState().openItem(group, id),
+        onClick: () => view.getState().openItem(list, id),
       })),
     }));
     const texts = Object.keys(files).map((path) => ({
@@ -105,7 +111,7 @@ export function CommandPalette() {
       ...groups,
       { group: 'Flows', actions: flows },
       { group: 'States', actions: states },
-      ...listed,
+      ...items,
       { group: 'Files', actions: texts },
     ];
   }, [open, project, files, commands, view]);
