@@ -188,7 +188,7 @@ describe('while the host is away', () => {
     await user.click(bar().getByRole('button', { name: 'What is wrong with the connection' }));
     expect(bar().getByText('Not connected, edits are kept')).toBeVisible();
     expect(await screen.findByText('Dialoom is not running')).toBeInTheDocument();
-    expect(screen.getByText(/kept in this tab, also if you reload it/)).toBeInTheDocument();
+    expect(screen.getByText(/kept in this tab, even if you reload it/)).toBeInTheDocument();
     await user.click(bar().getByRole('button', { name: 'Try now' }));
     expect(host.attempts()).toBe(1);
 

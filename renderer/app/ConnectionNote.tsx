@@ -65,10 +65,10 @@ const explanations = {
   unreachable: {
     title: 'Dialoom is not running',
     remedy:
-      'This page connects again by itself. If you have closed Dialoom, start it again; you can go on editing meanwhile.',
+      'This page reconnects by itself. If you have closed Dialoom, start it again; you can keep editing in the meantime.',
   },
   refused: {
-    title: 'Dialoom runs again, but does not accept this page',
+    title: 'Dialoom is running again, but does not accept this page',
     remedy:
       'It was started for another project, or the page has been waiting for more than a day. In this tab, open the address that Dialoom printed.',
   },
@@ -78,5 +78,5 @@ function whereEditsAre(save: SaveState): string {
   if (save.status === 'saved') return 'All your edits are on disk.';
   if (save.status === 'kept' && !save.inBrowser)
     return 'Edits that are not on disk are kept in this page only, because the browser has no room for them: do not reload or close it.';
-  return 'Edits that are not on disk are kept in this tab, also if you reload it, and are saved once it is connected.';
+  return 'Edits that are not on disk are kept in this tab, even if you reload it, and are saved once it is connected.';
 }

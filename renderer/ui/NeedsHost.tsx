@@ -17,7 +17,7 @@ export function HostNote({ what }: Pick<NeedsHostProps, 'what'>) {
     <div className={classes.note} role="status">
       <IconPlugConnectedX size={15} stroke={1.8} style={{ flex: 'none' }} />
       <Text size="xs" lh={1.4}>
-        {what} is not available while this page is not connected. It goes on by itself.
+        {what} is not available while this page is not connected. It will continue by itself.
       </Text>
     </div>
   );

@@ -282,7 +282,7 @@ function TextsView() {
           {countText(rows.length, 'text')}
         </Text>
         <Text size="xs" c="dimmed">
-          Arrow keys move, Enter edits and keeps, Tab goes on to the next text, Escape discards
+          Arrow keys move, Enter edits and saves, Tab saves and goes to the next text, Escape discards
         </Text>
       </div>
     </div>

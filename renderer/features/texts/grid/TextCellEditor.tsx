@@ -108,7 +108,7 @@ export function TextCellEditor({ row, cell, onDone }: TextCellEditorProps) {
       {lost.length > 0 && (
         <Group gap={4} mt={6}>
           <Text size="xs" c="dimmed">
-            Not in it:
+            Missing values:
           </Text>
           {lost.map((name) => (
             <Button
