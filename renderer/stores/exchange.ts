@@ -1,7 +1,7 @@
-// Texts and intents to and from other tools: files that the browser downloads, and files that are compared with the project.
+// Texts, intents and actions to and from other tools: files that the browser downloads, and files that are compared with the project.
 
-import type { UtteranceImport } from '../../engine/contract/methods/exchangeMethods.ts';
 import type { MethodParams } from '../../engine/contract/methods.ts';
+import type { PlannedImport, ReportEntry } from '../../engine/model/reports/importReport.ts';
 import type { TextImport, TextImportEntry } from '../../engine/model/reports/textImport.ts';
 import { textOnOneLine, wordsOfTextEntry } from '../../engine/words/textImport.ts';
 import { runEdit, showError, showNotice } from './runEdit.ts';
@@ -53,7 +53,7 @@ export async function compareTextFile(studio: Studio, file: File): Promise<TextI
 }
 
 /** Reads utterances from a file. @throws AppError as {@link compareTextFile}. */
-export async function compareUtteranceFile(studio: Studio, file: File): Promise<UtteranceImport> {
+export async function compareUtteranceFile(studio: Studio, file: File): Promise<PlannedImport> {
   const content = await file.text();
   return studio.client.request('intents.compare', {
     projectId: await saved(studio),
@@ -70,18 +70,56 @@ export function commitTextImport(studio: Studio, entries: readonly TextImportEnt
   return runEdit(studio, 'locale.importTexts', { texts }) !== undefined;
 }
 
-/** Takes utterances of a file, as one step of undo. Files that were changed meanwhile stay as they are. */
-export function commitUtteranceImport(studio: Studio, { files }: UtteranceImport): void {
-  const { group, files: current } = studio.document.getState();
-  const stale = files.find(({ path, before }) => (current[path] ?? null) !== before);
+/** A file of an import that was edited since the host read it. */
+function staleFile({ document }: Studio, { files }: PlannedImport): string | undefined {
+  const { files: current } = document.getState();
+  return files.find(({ path, before }) => (current[path] ?? null) !== before)?.path;
+}
+
+/** Writes what an import found, as one step of undo; nothing if a file is stale. Returns whether it was written. */
+function commitImport(studio: Studio, label: string, found: PlannedImport): boolean {
+  const stale = staleFile(studio, found);
   if (stale !== undefined) {
     showNotice({
       title: 'Nothing was imported',
-      message: `${stale.path} was changed meanwhile. Import the file again.`,
+      message: `${stale} was changed meanwhile. Import the file again.`,
     });
-    return;
+    return false;
   }
-  group('Import utterances', () => {
-    for (const { path, after } of files) runEdit(studio, 'file.replaceText', { path, text: after });
+  studio.document.getState().group(label, () => {
+    for (const { path, after } of found.files) runEdit(studio, 'file.replaceText', { path, text: after });
   });
+  return true;
+}
+
+/** Takes utterances of a file, as one step of undo. Files that were changed meanwhile stay as they are. */
+export function commitUtteranceImport(studio: Studio, found: PlannedImport): void {
+  commitImport(studio, 'Import utterances', found);
+}
+
+/**
+ * Makes actions of the operations that were chosen from a file, as one step of undo.
+ *
+ * @param ids - What the operations are chosen by.
+ * @returns What was made of them; null if a file was changed meanwhile, which a notice says.
+ * @throws AppError of the host.
+ */
+export async function makeOperationActions(
+  studio: Studio,
+  file: { readonly name: string; readonly content: string },
+  ids: readonly string[],
+): Promise<readonly ReportEntry[] | null> {
+  const find = async () =>
+    studio.client.request('actions.importOperations', {
+      projectId: await saved(studio),
+      path: file.name,
+      content: file.content,
+      ids: [...ids],
+    });
+  let found = await find();
+  // An edit in between does no harm: the import starts again from it.
+  if (staleFile(studio, found) !== undefined) found = await find();
+  const count = found.report.filter(({ code }) => code === 'action_made').length;
+  const label = count === 1 ? 'Import 1 action' : `Import ${count} actions`;
+  return commitImport(studio, label, found) ? found.report : null;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { identifier, variableName } from '../../model/identifier.ts';
 import { jsonObject } from '../../model/jsonSchema.ts';
 import { actionResult } from '../../model/ports.ts';
-import { operationSummary, reportEntry } from '../../model/reports/importReport.ts';
+import { operationSummary, plannedImport, reportEntry } from '../../model/reports/importReport.ts';
 import { defineMethod } from '../defineMethod.ts';
 
 /** A call of an action that somebody tried. Secrets are masked. */
@@ -68,10 +68,6 @@ export const actionMethods = {
   /** Imports operations of such a document as actions, without writing them. */
   'actions.importOperations': defineMethod({
     params: foreignFile.extend({ projectId: z.string(), ids: z.array(z.string()).min(1) }),
-    result: z.strictObject({
-      /** The files that change, as they are and as they would be. */
-      files: z.array(z.strictObject({ path: z.string(), before: z.string().nullable(), after: z.string() })),
-      report: z.array(reportEntry),
-    }),
+    result: plannedImport,
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageTag } from '../../model/identifier.ts';
-import { reportEntry } from '../../model/reports/importReport.ts';
+import { plannedImport } from '../../model/reports/importReport.ts';
 import { textImport } from '../../model/reports/textImport.ts';
 import { defineMethod } from '../defineMethod.ts';
 
@@ -12,16 +12,6 @@ const chosenFile = z.strictObject({
   name: z.string(),
   content: z.string().max(50_000_000),
 });
-
-/** What an import of utterances would do. Nothing is written yet. */
-const utteranceImport = z.strictObject({
-  /** What is imported, changed and left out, in the order of the file. */
-  report: z.array(reportEntry),
-  /** New texts of files, based on the saved ones. */
-  files: z.array(z.strictObject({ path: z.string(), before: z.string().nullable(), after: z.string() })),
-});
-
-export type UtteranceImport = z.infer<typeof utteranceImport>;
 
 /** Methods that exchange texts and intents with other tools, for the saved project. */
 export const exchangeMethods = {
@@ -41,5 +31,5 @@ export const exchangeMethods = {
   /** Writes the utterances of all intents as CSV. */
   'intents.export': defineMethod({ params: z.strictObject({ projectId: z.string() }), result: download }),
   /** Reads utterances from CSV. */
-  'intents.compare': defineMethod({ params: chosenFile, result: utteranceImport }),
+  'intents.compare': defineMethod({ params: chosenFile, result: plannedImport }),
 };

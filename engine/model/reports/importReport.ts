@@ -101,6 +101,16 @@ export const reportEntry = z.strictObject({
   params: z.record(z.string(), z.unknown()),
 }) as unknown as z.ZodType<ReportEntry>;
 
+/** What an import would do. Nothing is written yet. */
+export const plannedImport = z.strictObject({
+  /** What is imported, changed and left out, in the order of the file. */
+  report: z.array(reportEntry),
+  /** New texts of files, based on the saved ones; null: there is none yet. */
+  files: z.array(z.strictObject({ path: z.string(), before: z.string().nullable(), after: z.string() })),
+});
+
+export type PlannedImport = z.infer<typeof plannedImport>;
+
 /** An operation of a service, as a file describes it. */
 export const operationSummary = z.strictObject({
   /** What it is chosen by, and the id of its action unless that is taken. */

@@ -17,13 +17,12 @@ import type { OperationSummary, ReportEntry } from '../../../engine/model/report
 import { toAppError } from '../../client/toAppError.ts';
 import { ImportReport } from '../../nodes/ImportReport.tsx';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
-import { runEdit } from '../../stores/runEdit.ts';
-import type { Studio } from '../../stores/studio.ts';
+import { makeOperationActions } from '../../stores/exchange.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import classes from './ImportOperationsDialog.module.css';
 
 interface Document {
-  readonly path: string;
+  readonly name: string;
   readonly content: string;
   readonly operations: readonly OperationSummary[];
 }
@@ -32,33 +31,6 @@ interface Document {
 const mostChosenUnasked = 20;
 /** As many are listed; a search finds the others. */
 const mostListed = 200;
-
-/** Writes the chosen operations into the project as actions, as one step of undo. @throws AppError */
-async function importOperations(
-  studio: Studio,
-  { path, content }: Document,
-  ids: readonly string[],
-): Promise<readonly ReportEntry[]> {
-  const { client, document } = studio;
-  for (;;) {
-    await document.getState().whenSaved();
-    const projectId = document.getState().opened?.id ?? '';
-    const { files, report } = await client.request('actions.importOperations', {
-      projectId,
-      path,
-      content,
-      ids: [...ids],
-    });
-    const { files: now, group } = document.getState();
-    // Something else was edited meanwhile: the import starts from that.
-    if (files.some((file) => (now[file.path] ?? null) !== file.before)) continue;
-    const count = report.filter(({ code }) => code === 'action_made').length;
-    group(count === 1 ? 'Import 1 action' : `Import ${count} actions`, () => {
-      for (const file of files) runEdit(studio, 'file.replaceText', { path: file.path, text: file.after });
-    });
-    return report;
-  }
-}
 
 interface OperationListProps {
   readonly operations: readonly OperationSummary[];
@@ -180,12 +152,12 @@ export function ImportOperationsDialog({ onClose }: { readonly onClose: (first: 
       const operations = await studio.client.request('actions.listOperations', { path: next.name, content });
       const current = operations.filter(({ deprecated }) => !deprecated);
       setChosen(new Set(current.length <= mostChosenUnasked ? current.map(({ id }) => id) : []));
-      setDocument({ path: next.name, content, operations });
+      setDocument({ name: next.name, content, operations });
     });
   };
   const run = () => {
     if (document === null || chosen.size === 0 || busy) return;
-    void during(async () => setReport(await importOperations(studio, document, [...chosen])));
+    void during(async () => setReport(await makeOperationActions(studio, document, [...chosen])));
   };
   const first = report?.find(({ code }) => code === 'action_made');
   const close = () => onClose(first?.code === 'action_made' ? first.params.action : null);

@@ -1,12 +1,12 @@
 import { Button, Group, ScrollArea, Stack, Text } from '@mantine/core';
-import type { UtteranceImport } from '../../../../engine/contract/methods/exchangeMethods.ts';
+import type { PlannedImport } from '../../../../engine/model/reports/importReport.ts';
 import { ComparedFile } from '../../../nodes/ComparedFile.tsx';
 import { ImportReport } from '../../../nodes/ImportReport.tsx';
 import { commitUtteranceImport, compareUtteranceFile } from '../../../stores/exchange.ts';
 import { useStudio } from '../../../stores/useStudio.ts';
 
 interface FoundUtterancesProps {
-  readonly found: UtteranceImport;
+  readonly found: PlannedImport;
   readonly onClose: () => void;
 }
 
