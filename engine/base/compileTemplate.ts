@@ -1,7 +1,8 @@
 import { type Emitter, Liquid, type Template, toValue } from 'liquidjs';
 import { expressionErrors, quoteSource } from './expressionErrors.ts';
-import { type Audience, writeValue } from './formats/audience.ts';
+import { type Audience, anyone, writeValue } from './formats/audience.ts';
 import type { Json, JsonObject } from './json.ts';
+import { remembered } from './remembered.ts';
 import {
   audienceKey,
   audienceOf,
@@ -149,8 +150,6 @@ export interface CompiledTemplate {
   readonly render: (context: JsonObject, audience?: Audience) => string;
 }
 
-const anyone: Audience = { locale: 'en', timeZone: 'UTC' };
-
 /**
  * Compiles a Liquid template. Nothing is HTML-escaped: texts are plain, and channels escape what they show.
  *
@@ -174,7 +173,7 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
   const { slots: slotFilters, faults } = findFilters(templates, forPeople);
   const [fault] = faults;
   if (fault !== undefined) throw expressionErrors.TEMPLATE_FILTER({ source: quoteSource(source), ...fault });
-  if (forPeople) writeOutputs(templates, writtenByPath);
+  if (forPeople) writeOutputs(templates, writtenWithoutPath);
   const plainly = strict || encodeUri ? undefined : compilePlainTemplate(source, templateLimits.output);
   return {
     source,
@@ -197,15 +196,23 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
   };
 }
 
+/** What a text for people reads, and its filters on slots. Remembered: checks ask again and again. */
+export const readText = remembered((source): Pick<CompiledTemplate, 'variables' | 'slotFilters'> => {
+  // Most texts are constant and need no template engine.
+  if (!/\{[{%]/.test(source)) return { variables: [], slotFilters: [] };
+  const { variables, slotFilters } = compileTemplate(source, { forPeople: true });
+  return { variables, slotFilters };
+});
+
 /** Writes what has no path, such as the value of `echo`. */
-const writtenByPath: FilterHandler = function (value) {
+const writtenWithoutPath: FilterHandler = function (value) {
   const audience = audienceOf(this.context);
   return audience === undefined ? value : writeValue(value, audience, undefined);
 };
 
 const escapes: Readonly<Record<'data' | 'people' | 'uri', FilterHandler | undefined>> = {
   data: undefined,
-  people: writtenByPath,
+  people: writtenWithoutPath,
   uri: (value) => encodeURIComponent(textOf(value)),
 };
 

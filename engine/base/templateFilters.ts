@@ -2,6 +2,7 @@
 import { type Liquid, type Template, toValueSync } from 'liquidjs';
 import {
   type Audience,
+  anyone,
   checkDateStyle,
   compareIn,
   currencyCode,
@@ -20,9 +21,6 @@ import { isTimeZone } from './formats/timeZone.ts';
 
 /** Where an engine finds the audience of a text that it renders: a key that no template can name. */
 export const audienceKey = Symbol('audience');
-
-/** In data for machines, patterns of dates are English and in UTC, as Liquid has them. */
-const machines: Audience = { locale: 'en', timeZone: 'UTC' };
 
 /** A filter, as far as it is used here. */
 export type FilterHandler = (
@@ -45,11 +43,9 @@ const dateFilter = (part: DatePart): PeopleFilter => ({
   check: (style) => checkDateStyle(part, style),
 });
 
-const sample: Audience = { locale: 'en', timeZone: 'UTC' };
-
 const peopleFilters: Readonly<Record<string, PeopleFilter>> = {
-  number: { write: writeNumber, check: (count) => void writeNumber(0, sample, count) },
-  percent: { write: writePercent, check: (count) => void writePercent(0, sample, count) },
+  number: { write: writeNumber, check: (count) => void writeNumber(0, anyone, count) },
+  percent: { write: writePercent, check: (count) => void writePercent(0, anyone, count) },
   money: { write: writeMoney, check: (code) => void (code === undefined || currencyCode(code)) },
   date: dateFilter('date'),
   time: dateFilter('time'),
@@ -87,7 +83,7 @@ function checkNamed(named: Named): void {
   const { timeZone, locale } = named;
   if (timeZone !== undefined && timeZone !== null && !isTimeZone(String(timeZone)))
     throw new FormatError(`"${timeZone}" is not a time zone such as Europe/Berlin`);
-  if (typeof locale === 'string') writeNumber(0, { locale, timeZone: 'UTC' });
+  if (typeof locale === 'string') writeNumber(0, { ...anyone, locale });
 }
 
 function isNothing(value: unknown): boolean {
@@ -111,7 +107,7 @@ function peopleHandler(name: string, { write }: PeopleFilter): FilterHandler {
     return write(
       value,
       {
-        ...(given ?? machines),
+        ...(given ?? anyone),
         ...(!isNothing(locale) && { locale: String(locale) }),
         ...(!isNothing(timeZone) && { timeZone: String(timeZone) }),
       },
@@ -150,7 +146,7 @@ export function registerFilters(engine: Liquid): void {
   for (const [name, patternOf] of Object.entries(fixedDates)) {
     engine.registerFilter(name, function (value, type, style) {
       if (isNothing(value)) return '';
-      const audience = audienceOf(this.context) ?? machines;
+      const audience = audienceOf(this.context) ?? anyone;
       const locale = name === 'date_to_rfc822' ? 'en' : audience.locale;
       return writeDate(value, { ...audience, locale }, 'date', patternOf(type, style));
     });
@@ -297,7 +293,7 @@ function faultOf(
       return 'it does not know the customer\'s language here; add it, such as locale: "de", or an input with the locale';
     if (option !== undefined) filter.check(option);
     if (literal !== undefined && literal !== '' && (plain.length === 0 || option !== undefined))
-      filter.write(literal, { ...sample, now: 0 }, option);
+      filter.write(literal, { ...anyone, now: 0 }, option);
     return undefined;
   } catch (error) {
     if (error instanceof FormatError) return error.message;

@@ -1,7 +1,7 @@
 import { AppError } from '../base/appError.ts';
 import { compileExpression } from '../base/compileExpression.ts';
-import { compileTemplate } from '../base/compileTemplate.ts';
-import { err, ok, type Result } from '../base/result.ts';
+import { readText } from '../base/compileTemplate.ts';
+import { remembered } from '../base/remembered.ts';
 import type { SlotFilter } from '../base/templateFilters.ts';
 import { localePath } from '../model/documentKinds.ts';
 import { textReference } from '../model/documents/locale.ts';
@@ -20,12 +20,12 @@ export interface Fault {
 
 /** Faults of a Liquid template: it does not compile, or reads undeclared slots. */
 export function textFaults(text: string, project: Project): readonly Fault[] {
-  if (!/\{[{%]/.test(text)) return [];
+  const read = readText(text);
+  if (!read.ok) return [brokenSource(read.error)];
+  const { variables, slotFilters } = read.value;
+  const slots = variables.flatMap((name) => /^slots\.([a-z]\w*)/.exec(name)?.[1] ?? []);
   // An unknown slot renders as an empty text.
-  return [
-    ...faultsOf(slotsOfTemplate(text), project, 'warning'),
-    ...filterFaults(slotFiltersOf(text), project),
-  ];
+  return [...unknownSlots(slots, project, 'warning'), ...filterFaults(slotFilters, project)];
 }
 
 /** Types of slots whose values a filter can write; a text may hold anything. */
@@ -39,9 +39,8 @@ const fitting: Readonly<Record<string, readonly SlotType[]>> = {
 };
 
 /** Faults of filters on slots whose values they can never write. */
-function filterFaults(found: Result<readonly SlotFilter[]>, { manifest }: Project): readonly Fault[] {
-  if (!found.ok) return [];
-  return found.value.flatMap(({ slot, filter }): Fault[] => {
+function filterFaults(filters: readonly SlotFilter[], { manifest }: Project): readonly Fault[] {
+  return filters.flatMap(({ slot, filter }): Fault[] => {
     const type = Object.hasOwn(manifest.slots, slot) ? manifest.slots[slot]?.type : undefined;
     if (type === undefined || fitting[filter]?.includes(type) !== false) return [];
     return [
@@ -52,16 +51,9 @@ function filterFaults(found: Result<readonly SlotFilter[]>, { manifest }: Projec
 
 /** Faults of a CEL expression: it does not compile, or reads undeclared slots. */
 export function expressionFaults(source: string, project: Project): readonly Fault[] {
-  return faultsOf(slotsOfExpression(source), project, 'error');
+  const read = slotsOfExpression(source);
+  return read.ok ? unknownSlots(read.value, project, 'error') : [brokenSource(read.error)];
 }
-
-const slotFiltersOf = remembered((text) => compileTemplate(text, { forPeople: true }).slotFilters);
-
-const slotsOfTemplate = remembered((text) =>
-  compileTemplate(text, { forPeople: true }).variables.flatMap(
-    (name) => /^slots\.([a-z]\w*)/.exec(name)?.[1] ?? [],
-  ),
-);
 
 const slotsOfExpression = remembered((source) => {
   compileExpression(source);
@@ -69,39 +61,18 @@ const slotsOfExpression = remembered((source) => {
   return [...code.matchAll(/(?<![\w.])slots\.([a-z]\w*)/g)].map(([, name = '']) => name);
 });
 
-/** Cached: compiling is most of the work, and most sources are the same in the next check. */
-function remembered<T>(read: (source: string) => readonly T[]): (source: string) => Result<readonly T[]> {
-  const known = new Map<string, Result<readonly T[]>>();
-  return (source) => {
-    const last = known.get(source);
-    if (last !== undefined) return last;
-    const result = attempt(() => [...new Set(read(source))]);
-    if (known.size >= 20_000) known.clear();
-    known.set(source, result);
-    return result;
-  };
+function brokenSource(error: AppError): Fault {
+  const data = error.toJSON();
+  return { make: ({ location }) => new AppError({ ...data, location }), severity: 'error' };
 }
 
-function attempt<T>(run: () => T): Result<T> {
-  try {
-    return ok(run());
-  } catch (error) {
-    if (error instanceof AppError) return err(error);
-    throw error;
-  }
-}
-
-function faultsOf(
-  read: Result<readonly string[]>,
+function unknownSlots(
+  read: readonly string[],
   { manifest }: Project,
   severity: Fault['severity'],
 ): readonly Fault[] {
-  if (!read.ok) {
-    const data = read.error.toJSON();
-    return [{ make: ({ location }) => new AppError({ ...data, location }), severity: 'error' }];
-  }
   const slots = Object.keys(manifest.slots);
-  return read.value
+  return [...new Set(read)]
     .filter((id) => !Object.hasOwn(manifest.slots, id))
     .map((id) => ({
       make: (at) => checkErrors.FLOW_UNKNOWN_SLOT({ id, suggestion: closestName(id, slots) }, at),

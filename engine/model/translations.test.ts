@@ -4,6 +4,7 @@ import { parseProject } from './parseProject.ts';
 import {
   isBuiltinText,
   placeholderDifference,
+  textCompiles,
   textKeys,
   textPlaces,
   translationState,
@@ -26,6 +27,12 @@ describe('placeholderDifference', () => {
     ],
     ['a value in a condition', '{% if slots.a %}x{% endif %}', 'x', { lost: ['slots.a'], added: [] }],
     ['another filter', '{{ slots.a | upcase }}', '{{ slots.a | capitalize }}', undefined],
+    [
+      'a value behind a filter for people',
+      '{{ slots.a | money: "EUR" }}',
+      'x',
+      { lost: ['slots.a'], added: [] },
+    ],
     ['a text that does not compile', '{{ slots.a }}', '{{ slots.a', undefined],
   ])('finds %s', (_, original, translation, expected) => {
     expect(placeholderDifference(original, translation)).toEqual(expected);
@@ -37,6 +44,16 @@ describe('placeholderDifference', () => {
     expect(placeholderDifference(original, { count: 'turn', other: '{{ count }}' })?.lost).toEqual([
       'slots.a',
     ]);
+  });
+});
+
+describe('textCompiles', () => {
+  it.each([
+    ['{{ slots.a | money: "EUR" }}, {{ slots.b | date }}', true],
+    ['{{ slots.a | money: "EURO" }}', false],
+    ['{{ slots.a', false],
+  ])('reads %s as a text for people', (text, expected) => {
+    expect(textCompiles(text)).toBe(expected);
   });
 });
 

@@ -1,7 +1,6 @@
 // What is known about the texts of a project: how far they are translated, the values they contain, where they are used.
 
-import { AppError } from '../base/appError.ts';
-import { compileTemplate } from '../base/compileTemplate.ts';
+import { readText } from '../base/compileTemplate.ts';
 import type { Json } from '../base/json.ts';
 import type { Flow, State } from './documents/flow.ts';
 import {
@@ -67,28 +66,6 @@ export function templatesOf(text: LocaleText): readonly string[] {
   return typeof text === 'string' ? [text] : pluralForms.flatMap((form) => text[form] ?? []);
 }
 
-const variablesByTemplate = new Map<string, readonly string[] | null>();
-
-/** The values that a template contains (`slots.name`); null if it does not compile. Cached: compiling is most of the work. */
-function variablesOf(template: string): readonly string[] | null {
-  if (!/\{[{%]/.test(template)) return [];
-  const known = variablesByTemplate.get(template);
-  if (known !== undefined) return known;
-  if (variablesByTemplate.size >= 20_000) variablesByTemplate.clear();
-  const found = compiledVariables(template);
-  variablesByTemplate.set(template, found);
-  return found;
-}
-
-function compiledVariables(template: string): readonly string[] | null {
-  try {
-    return compileTemplate(template).variables;
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
 /** How the values in a translation differ from those in its original. */
 export interface PlaceholderDifference {
   /** Values of the original that the translation lacks. */
@@ -118,16 +95,17 @@ export function placeholderDifference(
 function valuesIn(text: LocaleText): ReadonlySet<string> | null {
   const names = new Set<string>();
   for (const template of templatesOf(text)) {
-    const found = variablesOf(template);
-    if (found === null) return null;
-    for (const name of found) if (typeof text === 'string' || name !== 'count') names.add(name);
+    const read = readText(template);
+    if (!read.ok) return null;
+    for (const name of read.value.variables)
+      if (typeof text === 'string' || name !== 'count') names.add(name);
   }
   return names;
 }
 
 /** Whether every form of a text compiles. */
 export function textCompiles(text: LocaleText): boolean {
-  return templatesOf(text).every((template) => variablesOf(template) !== null);
+  return templatesOf(text).every((template) => readText(template).ok);
 }
 
 /** A place that says a text: a state, or the settings of a flow (no state) or of the project (no flow). */

@@ -1,6 +1,7 @@
 // How the customer's language and place write numbers, amounts, dates and lists.
 import { withoutNoise } from './decimals.ts';
 import { type Moment, readMoment, writeByPattern } from './moments.ts';
+import { defaultTimeZone } from './timeZone.ts';
 
 /** Whom a text is for, and when it is said. */
 export interface Audience {
@@ -13,6 +14,9 @@ export interface Audience {
   /** How values with a type are written where no filter says it, by path: `slots.amount`. */
   readonly kindOf?: ((path: string) => WrittenAs | undefined) | undefined;
 }
+
+/** Whom a text is for if that is not said, and data for machines always: English and UTC, as Liquid has them. */
+export const anyone: Audience = { locale: 'en', timeZone: defaultTimeZone };
 
 /** How a value without a filter is written: by the type of its slot. */
 export type WrittenAs = 'money' | 'date';
