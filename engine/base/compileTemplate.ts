@@ -38,7 +38,7 @@ export function createTemplateEngine(encode?: FilterHandler): Liquid {
     ...(encode === undefined ? {} : { outputEscape: encode as (value: unknown) => string }),
   });
   for (const tag of fileTags) delete engine.tags[tag];
-  // It is random.
+  // Its choice is random.
   engine.unregisterFilter('sample');
   registerFilters(engine);
   boundOutput(engine);

@@ -7,7 +7,7 @@ import {
   compareIn,
   currencyCode,
   type DatePart,
-  FormatError,
+  isPattern,
   listTypeOf,
   writeDate,
   writeList,
@@ -17,6 +17,7 @@ import {
   writeValue,
 } from './formats/audience.ts';
 import { decimals, withoutNoise } from './formats/decimals.ts';
+import { FormatError } from './formats/formatters.ts';
 import { isTimeZone } from './formats/timeZone.ts';
 
 /** Where an engine finds the audience of a text that it renders: a key that no template can name. */
@@ -53,12 +54,7 @@ const peopleFilters: Readonly<Record<string, PeopleFilter>> = {
   list: { write: writeList, check: (type) => void listTypeOf(type) },
 };
 
-const isPattern = (option: unknown): boolean => typeof option === 'string' && option.includes('%');
-
-/**
- * Whether a filter with these arguments writes for people, and so must know for whom. A pattern says itself how a date
- * is written.
- */
+/** Whether a filter with these arguments writes for people, and so must know for whom. */
 function needsAudience(name: string, option: unknown, { locale }: Named): boolean {
   return (
     Object.hasOwn(peopleFilters, name) && locale === undefined && !(name === 'date' && isPattern(option))
@@ -134,8 +130,6 @@ function toNumber(value: unknown): number {
   return Number.isNaN(number) ? 0 : number;
 }
 
-const arithmetic = Object.entries(decimals);
-
 /**
  * Replaces filters of Liquid that would depend on the machine or compute with noise, and adds those that write for
  * people.
@@ -151,7 +145,7 @@ export function registerFilters(engine: Liquid): void {
       return writeDate(value, { ...audience, locale }, 'date', patternOf(type, style));
     });
   }
-  for (const [name, compute] of arithmetic) {
+  for (const [name, compute] of Object.entries(decimals)) {
     engine.registerFilter(name, (left, right, whole) => {
       const result = compute(toNumber(left), toNumber(right));
       if (!Number.isFinite(result)) throw new FormatError('something is divided by zero');

@@ -1,5 +1,6 @@
 // How the customer's language and place write numbers, amounts, dates and lists.
 import { withoutNoise } from './decimals.ts';
+import { collator, dateFormat, FormatError, knownLocale, listFormat, numberFormat } from './formatters.ts';
 import { type Moment, readMoment, writeByPattern } from './moments.ts';
 import { defaultTimeZone } from './timeZone.ts';
 
@@ -21,43 +22,6 @@ export const anyone: Audience = { locale: 'en', timeZone: defaultTimeZone };
 /** How a value without a filter is written: by the type of its slot. */
 export type WrittenAs = 'money' | 'date';
 
-/** Why a value cannot be written; becomes the reason of an error. */
-export class FormatError extends Error {}
-
-/** Formatters are slow to make and fast to use. */
-function cached<O, T>(make: (locale: string, options: O) => T): (locale: string, options: O) => T {
-  const known = new Map<string, T>();
-  return (locale, options) => {
-    const key = `${locale} ${JSON.stringify(options)}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = make(knownLocale(locale), options);
-      if (known.size >= 1_000) known.clear();
-      known.set(key, found);
-    }
-    return found;
-  };
-}
-
-/** A language that is not known here is written as English: otherwise the machine's own language would be used. */
-function knownLocale(locale: string): string {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en';
-  } catch {
-    throw new FormatError(`"${locale}" is not a language tag such as de-AT`);
-  }
-}
-
-const numberFormat = cached(
-  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
-);
-const dateFormat = cached(
-  (locale, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
-);
-const listFormat = cached((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
-const collator = cached((locale, options: Intl.CollatorOptions) => new Intl.Collator(locale, options));
-
 /** Spaces that do not break become plain ones: people type these in tests, and short messages have no others. */
 function plainSpaces(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -75,7 +39,7 @@ function quoted(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** Most digits behind the point that a format takes. */
+/** The most decimal places that a format takes. */
 const mostDecimals = 15;
 
 function exactly(decimals: unknown): Intl.NumberFormatOptions {
@@ -89,7 +53,7 @@ function exactly(decimals: unknown): Intl.NumberFormatOptions {
 /**
  * A number with separators: `1.234,5`.
  *
- * @param decimals - Digits behind the point; as many as the number has if absent.
+ * @param decimals - Number of decimal places; as many as the number has if absent.
  * @throws FormatError
  */
 export function writeNumber(value: unknown, { locale }: Audience, decimals?: unknown): string {
@@ -137,6 +101,11 @@ type DateStyle = (typeof dateStyles)[number];
 /** What filters show of a date. */
 export type DatePart = 'date' | 'time' | 'datetime';
 
+/** Whether the style of a date is a pattern, which says itself how the date is written. */
+export function isPattern(style: unknown): style is string {
+  return typeof style === 'string' && style.includes('%');
+}
+
 function isStyle(style: string): style is DateStyle {
   return (dateStyles as readonly string[]).includes(style);
 }
@@ -147,7 +116,7 @@ const usual: Readonly<Record<DatePart, DateStyle>> = { date: 'long', time: 'shor
 /** @throws FormatError for a style that does not exist. */
 export function checkDateStyle(part: DatePart, style: unknown): void {
   if (style === undefined || style === null) return;
-  if (typeof style === 'string' && (style.includes('%') || isStyle(style))) return;
+  if (isPattern(style) || (typeof style === 'string' && isStyle(style))) return;
   if (part === 'date' && style === 'weekday') return;
   const others = part === 'date' ? `${dateStyles.join(', ')}, weekday` : dateStyles.join(', ');
   throw new FormatError(
@@ -166,14 +135,13 @@ export function writeDate(value: unknown, audience: Audience, part: DatePart, st
   checkDateStyle(part, style);
   const moment = readMoment(value, audience);
   if (moment === undefined) throw new FormatError(reasonOfNoDate(value, part));
-  if (typeof style === 'string' && style.includes('%'))
-    return plainSpaces(writeByPattern(moment, style, knownLocale(audience.locale)));
+  if (isPattern(style)) return plainSpaces(writeByPattern(moment, style, knownLocale(audience.locale)));
   if (lacks(moment, part))
     throw new FormatError(`${quoted(value)} has no ${moment.has === 'day' ? 'time' : 'date'}`);
   const { local } = moment;
   if (style === 'weekday') return dateFormat(audience.locale, { weekday: 'long' }).format(local);
   const chosen = typeof style === 'string' && isStyle(style) ? style : usual[part];
-  // Zones are in the long styles of times: what customers read is in their own.
+  // Longer styles of times name the zone, which customers know: it is their own.
   const timeStyle = part === 'time' && chosen !== 'short' ? 'medium' : 'short';
   const options: Intl.DateTimeFormatOptions = {
     ...(part !== 'time' && { dateStyle: chosen }),
@@ -228,7 +196,7 @@ export function compareIn(locale: string, left: unknown, right: unknown, ignoreC
   );
 }
 
-/** The number of an order or a year is one too: nothing but the decimal sign is the language's. */
+/** A number that may be a year or the number of an order: only its decimal sign depends on the language. */
 function writePlainNumber(value: number, { locale }: Audience): string {
   if (Number.isInteger(value)) return String(value);
   return numberFormat(locale, { useGrouping: false, maximumFractionDigits: mostDecimals }).format(

@@ -1,8 +1,8 @@
 // Arithmetic as people do it on paper: 0.1 + 0.2 is 0.3. Values stay numbers, so that JSON, CEL and Liquid know them.
 
-/** Digits of a number that are exact in every case; what a computation leaves behind them is noise. */
+/** Digits of a number that are always exact; what a computation leaves after them is noise. */
 const exactDigits = 15;
-/** Beyond so many digits behind the point, numbers are no amounts, and floating point is as good. */
+/** With more decimal places, a number is not an amount, and floating point is good enough. */
 const mostPlaces = 40;
 
 /** A number without the noise of binary fractions: 0.30000000000000004 is 0.3. Whole numbers are left as they are. */
@@ -10,7 +10,7 @@ export function withoutNoise(value: number): number {
   return Number.isInteger(value) || !Number.isFinite(value) ? value : Number(value.toPrecision(exactDigits));
 }
 
-/** The digits of a number and how many of them are behind the point; undefined where that makes no sense. */
+/** The digits of a number and how many of them are decimal places; undefined where that makes no sense. */
 function scaled(value: number): { readonly digits: bigint; readonly places: number } | undefined {
   const [, sign = '', whole = '', fraction = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];

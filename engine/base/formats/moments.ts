@@ -1,4 +1,5 @@
 // Dates and times as texts: what counts as one, and patterns such as "%A, %-d. %B".
+import { dateFormat } from './formatters.ts';
 import { dayIn, localTime, offsetText } from './timeZone.ts';
 
 /** A date or time that was read from a value. */
@@ -114,8 +115,7 @@ export function writeByPattern({ local, offset }: Moment, pattern: string, local
   const isoYear = thursday.getUTCFullYear();
   const isoWeek = Math.ceil((Math.floor((thursday.getTime() - Date.UTC(isoYear, 0, 1)) / dayMs) + 1) / 7);
   const hour12 = hour % 12 === 0 ? 12 : hour % 12;
-  const named = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
+  const named = (options: Intl.DateTimeFormatOptions): string => dateFormat(locale, options).format(date);
   const hasDay = /%[-_0^#]*[de]/.test(pattern);
   const values = new Map<string, () => string | number>([
     ['a', () => named({ weekday: 'short' })],
@@ -171,11 +171,9 @@ export function writeByPattern({ local, offset }: Moment, pattern: string, local
 
 /** The name of a month; beside a day, many languages inflect it: "4 марта". */
 function monthName(date: Date, locale: string, month: 'short' | 'long', hasDay: boolean): string {
-  const name = new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' }).format(date);
+  const name = dateFormat(locale, { month }).format(date);
   if (!hasDay) return name;
-  const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month, timeZone: 'UTC' }).formatToParts(
-    date,
-  );
+  const parts = dateFormat(locale, { day: 'numeric', month }).formatToParts(date);
   const beside = parts.find(({ type }) => type === 'month')?.value ?? '';
   return /^\p{L}{2}/u.test(beside) ? beside : name;
 }
