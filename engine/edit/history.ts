@@ -50,11 +50,10 @@ export function recordChanges(history: History, record: HistoryRecord): History 
   if (!isMerge) return { past: [...history.past, entry], future: [], sealed: false };
   const changed = new Set(diffs.map(({ path }) => path));
   // What the step did to other files stays: the first letter that is typed may touch a file that the others do not.
-  const [again, others] = [true, false].map((is) =>
-    last.diffs.filter(({ path }) => changed.has(path) === is),
-  );
-  const joined = joinEntries([{ ...last, diffs: again ?? [] }, entry], label, filesOf(changes, 'after'));
-  const merged = { ...joined, diffs: [...(others ?? []), ...joined.diffs] };
+  const again = last.diffs.filter(({ path }) => changed.has(path));
+  const others = last.diffs.filter(({ path }) => !changed.has(path));
+  const joined = joinEntries([{ ...last, diffs: again }, entry], label, filesOf(changes, 'after'));
+  const merged = { ...joined, diffs: [...others, ...joined.diffs] };
   // A step that ends where it began is removed.
   const past =
     merged.diffs.length === 0
@@ -131,8 +130,7 @@ function moveEntries(
   // The texts at the point that was reached: as this history has them, and as they are with the change.
   const here = new Map<string, string | null>();
   const there = new Map(Object.entries(changed));
-  const textHere = (path: string): string | null =>
-    here.get(path) ?? (here.has(path) ? null : (files[path] ?? null));
+  const textHere = (path: string): string | null => (here.has(path) ? here.get(path) : files[path]) ?? null;
   const moved: HistoryEntry[] = [];
   for (const entry of entries.toReversed()) {
     const steps = direction === 'undo' ? entry.diffs.map(invertDiff) : entry.diffs;
@@ -148,7 +146,7 @@ function moveEntries(
       return { path, before: theirs, after: isText ? mergeTexts(before, after, theirs) : undefined };
     });
     const isApart = onTop.every(({ after }) => after !== undefined);
-    // What would be redone after it stands on it.
+    // Later steps to redo build on it.
     if (!isApart && direction === 'redo') break;
     for (const { path, before, after } of made) {
       if (!isApart && !there.has(path)) there.set(path, before);
