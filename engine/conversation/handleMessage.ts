@@ -1,7 +1,8 @@
 import type { ConversationEvent } from '../kit/conversationEvent.ts';
 import type { Snapshot } from '../kit/snapshot.ts';
 import { askedOf, proposeReadings } from '../machine/hearMessage.ts';
-import { inPlace, timeZoneOf } from '../machine/stepScope.ts';
+import { timeZoneOf } from '../machine/stepScope.ts';
+import { inRegionOf } from '../model/documents/locale.ts';
 import type { NluResult } from '../model/ports.ts';
 import { askModel } from './askModel.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
@@ -75,9 +76,8 @@ async function understand(
   try {
     // A tapped reply means what it stands for.
     const asked = value === undefined ? askedOf(engine.compiled, snapshot, at) : {};
-    const { locale, place } = snapshot;
     const context = {
-      locale: inPlace(locale, place),
+      locale: inRegionOf(snapshot.locale, snapshot.place?.locale),
       now: at,
       timeZone: timeZoneOf(engine.compiled, snapshot),
       ...asked,

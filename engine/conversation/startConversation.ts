@@ -1,7 +1,7 @@
 import { isTimeZone } from '../base/formats/timeZone.ts';
 import type { Customer, CustomerPlace } from '../kit/snapshot.ts';
 import { initialSnapshot } from '../machine/transition.ts';
-import { primaryLanguage } from '../model/documents/locale.ts';
+import { inRegionOf } from '../model/documents/locale.ts';
 import type { RememberedSlots } from '../model/ports.ts';
 import type { ConversationEngine } from './conversationEngine.ts';
 import { loadMemory } from './customerMemory.ts';
@@ -70,8 +70,9 @@ function placeOf(
 ): { readonly place?: CustomerPlace } {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw conversationErrors.CONVERSATION_TIME_ZONE_UNKNOWN({ timeZone });
-  const hasRegion =
-    wanted !== undefined && wanted !== locale && primaryLanguage(wanted) === primaryLanguage(locale);
-  if (!hasRegion && timeZone === undefined) return {};
-  return { place: { ...(hasRegion && { locale: wanted }), ...(timeZone !== undefined && { timeZone }) } };
+  const inRegion = inRegionOf(locale, wanted);
+  if (inRegion === locale && timeZone === undefined) return {};
+  return {
+    place: { ...(inRegion !== locale && { locale: inRegion }), ...(timeZone !== undefined && { timeZone }) },
+  };
 }

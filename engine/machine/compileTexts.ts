@@ -2,11 +2,11 @@ import { compileTemplate } from '../base/compileTemplate.ts';
 import type { Audience } from '../base/formats/audience.ts';
 import type { JsonObject } from '../base/json.ts';
 import {
+  inRegionOf,
   type LocaleText,
   localeChain,
   type PluralText,
   pluralRulesOf,
-  primaryLanguage,
   textReference,
 } from '../model/documents/locale.ts';
 import { builtinTexts } from '../model/languageParts.ts';
@@ -51,8 +51,8 @@ export function compileTexts(
       );
     }
     return typeof found.text === 'string'
-      ? renderer(found.text, closest(found.locale, locale))
-      : byCount(found.text, closest(found.locale, locale), key, evaluate);
+      ? renderer(found.text, inRegionOf(found.locale, locale))
+      : byCount(found.text, inRegionOf(found.locale, locale), key, evaluate);
   };
 
   return {
@@ -87,11 +87,6 @@ export function compileTexts(
   };
 }
 
-/** Of two locales, the second if it is of the same language: it says more about the place. */
-function closest(written: string, wanted: string): string {
-  return primaryLanguage(written) === primaryLanguage(wanted) ? wanted : written;
-}
-
 /** @param locale - What the text is written in. */
 function renderer(source: string, locale: string): Render {
   // Most texts are constant and need no template engine.
@@ -99,7 +94,7 @@ function renderer(source: string, locale: string): Render {
   const template = compileTemplate(source, { forPeople: true });
   return (names, audience) => {
     const given = audience();
-    return template.render(names(), { ...given, locale: closest(locale, given.locale) });
+    return template.render(names(), { ...given, locale: inRegionOf(locale, given.locale) });
   };
 }
 

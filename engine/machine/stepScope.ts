@@ -3,7 +3,7 @@ import { dayIn, momentIn } from '../base/formats/timeZone.ts';
 import type { Json, JsonObject } from '../base/json.ts';
 import type { Customer, Frame, LastMessage, Snapshot } from '../kit/snapshot.ts';
 import type { StepContext, StepTrigger } from '../kit/step.ts';
-import { primaryLanguage } from '../model/documents/locale.ts';
+import { inRegionOf } from '../model/documents/locale.ts';
 import type { Policies } from '../model/documents/policies.ts';
 import type { SlotDefinition } from '../model/documents/projectManifest.ts';
 import type { CompiledProject } from './compiledProject.ts';
@@ -84,12 +84,6 @@ export function timeZoneOf({ manifest }: CompiledProject, { place }: Pick<Snapsh
   return place?.timeZone ?? manifest.timeZone;
 }
 
-/** A locale as the customer's place has it: `en-GB` for English in Britain. It does not change the language. */
-export function inPlace(locale: string, place: Snapshot['place']): string {
-  const wanted = place?.locale;
-  return wanted !== undefined && primaryLanguage(wanted) === primaryLanguage(locale) ? wanted : locale;
-}
-
 /** The context of a step. The names for expressions are built only when one is evaluated. */
 export class StepScope implements StepContext {
   readonly trigger: StepTrigger;
@@ -159,7 +153,7 @@ export class StepScope implements StepContext {
       return type === 'money' || type === 'date' ? type : undefined;
     };
     const audience = (): Audience => ({
-      locale: inPlace(draft.locale, draft.place),
+      locale: inRegionOf(draft.locale, draft.place?.locale),
       timeZone: timeZoneOf(project, draft),
       now: draft.at,
       kindOf,

@@ -33,16 +33,21 @@ export function originalOf(
   return Object.hasOwn(known.texts, key) ? known.texts[key] : undefined;
 }
 
+/**
+ * The locales whose texts count as a locale's own: itself and what it falls back to. The default language only if the
+ * project names it as a fallback: otherwise, that customers read its text means that a translation is missing.
+ */
+export function standInsFor(manifest: Project['manifest'], locale: string): readonly string[] {
+  const { defaultLocale, localeFallbacks } = manifest;
+  const isWanted = locale === defaultLocale || localeFallbacks[locale]?.includes(defaultLocale) === true;
+  return localeChain(manifest, locale).filter((tag) => isWanted || tag !== defaultLocale);
+}
+
 /** How far a text is translated into a locale. */
 export function translationState(project: Texts, locale: string, key: string): TranslationState {
   const { manifest, locales } = project;
   const has = (tag: string) => locales[tag]?.[key] !== undefined;
-  if (!has(locale)) {
-    const { defaultLocale } = manifest;
-    const others = localeChain(manifest, locale).filter((tag) => tag !== locale && tag !== defaultLocale);
-    const wanted = manifest.localeFallbacks[locale]?.includes(defaultLocale) === true;
-    return (wanted ? [...others, defaultLocale] : others).some(has) ? 'inherited' : 'missing';
-  }
+  if (!has(locale)) return standInsFor(manifest, locale).some(has) ? 'inherited' : 'missing';
   const original = originalOf(project, locale, key);
   const source = locales[manifest.defaultLocale]?.[key];
   return original === undefined || source === undefined || sameText(original, source)

@@ -1,6 +1,6 @@
 import { partsOfText, type TextPart, wordPlaces } from '../model/clauses.ts';
 import type { Entity } from '../model/documents/entity.ts';
-import { primaryLanguage } from '../model/documents/locale.ts';
+import { inRegionOf, primaryLanguage } from '../model/documents/locale.ts';
 import { stopWords } from '../model/languageParts.ts';
 import type { Embedder, NluContext, NluPort, NluResult } from '../model/ports.ts';
 import { compileEntityFinder } from './compileEntityFinder.ts';
@@ -75,9 +75,7 @@ export function createNlu({
     const detected = detect?.(text, context.locale);
     const language = detected !== undefined && isMisdetected(text, detected, context) ? undefined : detected;
     // The conversation's locale may have a region, which says how dates and amounts are written.
-    const isSameLanguage =
-      language === undefined || primaryLanguage(language) === primaryLanguage(context.locale);
-    const messageLocale = isSameLanguage ? context.locale : language;
+    const messageLocale = inRegionOf(language ?? context.locale, context.locale);
     const sentiment = findSentiment(text, messageLocale);
     const urgency = findUrgency(text, messageLocale);
     const shared = encoder === undefined ? undefined : encodedOnce(encoder);

@@ -3,12 +3,11 @@ import { localePath, manifestPath } from '../../model/documentKinds.ts';
 import {
   everydayForms,
   type LocaleText,
-  localeChain,
   type PluralText,
   pluralForms,
   pluralRulesOf,
 } from '../../model/documents/locale.ts';
-import { placeholderDifference, translationState } from '../../model/translations.ts';
+import { placeholderDifference, standInsFor, translationState } from '../../model/translations.ts';
 import type { CheckContext, Rule } from '../checkContext.ts';
 import { checkErrors } from '../errors.ts';
 import { expressionFaults, reportFaults, textFaults } from '../textFaults.ts';
@@ -104,19 +103,15 @@ function checkCompleteness({ project, report, isThere }: CheckContext, locale: s
   const { defaultLocale } = manifest;
   const file = localePath(locale);
   const ours = Object.keys(locales[defaultLocale] ?? {});
-  // Only explicit fallbacks count, not the default locale itself: that customers read its text is the finding.
-  const wanted = manifest.localeFallbacks[locale]?.includes(defaultLocale) === true;
-  const chain = localeChain(manifest, locale).filter(
-    (candidate) => wanted || candidate !== defaultLocale || candidate === locale,
-  );
-  if (chain.every((candidate) => locales[candidate] === undefined)) {
+  const standIns = standInsFor(manifest, locale);
+  if (standIns.every((candidate) => locales[candidate] === undefined)) {
     if (ours.length === 0 || isThere(file)) return;
     const at = ['locales', manifest.locales.indexOf(locale)];
     report(manifestPath, at, (place) => checkErrors.LOCALE_FILE_MISSING({ locale }, place), 'warning');
     return;
   }
   for (const key of ours) {
-    if (chain.some((candidate) => locales[candidate]?.[key] !== undefined)) continue;
+    if (standIns.some((candidate) => locales[candidate]?.[key] !== undefined)) continue;
     const params = { key, locale, from: defaultLocale };
     report(file, [key], (at) => checkErrors.LOCALE_TEXT_MISSING(params, at), 'warning');
   }

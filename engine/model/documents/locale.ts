@@ -118,3 +118,8 @@ function shorter(tag: string): string {
 export function primaryLanguage(tag: string): string {
   return (tag.split('-', 1)[0] ?? tag).toLowerCase();
 }
+
+/** The other locale if it is of the same language, as it may say the region: `en` in the region of `en-GB` is `en-GB`. */
+export function inRegionOf(locale: string, other: string | undefined): string {
+  return other !== undefined && primaryLanguage(other) === primaryLanguage(locale) ? other : locale;
+}
