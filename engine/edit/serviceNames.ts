@@ -1,6 +1,5 @@
 // The names that a service gets in the environment of a project.
 
-import type { ProjectManifest } from '../model/documents/projectManifest.ts';
 import { freeId } from './freeId.ts';
 
 /** The name of an environment variable: `x-api-key` gives `X_API_KEY`. */
@@ -36,7 +35,7 @@ export function servicePrefix(origin: string): string {
 export function serviceVariable(
   address: string,
   prefix: string,
-  variables: ProjectManifest['environment']['variables'],
+  variables: Readonly<Record<string, { readonly default?: unknown }>>,
 ): string {
   const declared = Object.entries(variables);
   const known = declared.find(([, { default: value }]) => value === address)?.[0];

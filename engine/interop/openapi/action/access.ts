@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import type { Json } from '../../../base/json.ts';
-import { freeId } from '../../../edit/freeId.ts';
-import { constantName, servicePrefix } from '../../../edit/serviceNames.ts';
+import { constantName, servicePrefix, serviceVariable } from '../../../edit/serviceNames.ts';
 import type { Action } from '../../../model/documents/action.ts';
 import { isJsonObject } from '../../../model/yaml/deepEqual.ts';
 import { escapeLiquid } from '../../newAction.ts';
@@ -38,7 +37,7 @@ export function serverOf({ all, operation }: OperationDraft): ServerAddress {
   const address = url === undefined ? undefined : absoluteAddress(url);
   const title = isJsonObject(root.info) ? textOf(root.info.title) : undefined;
   const prefix = address === undefined ? constantName(title ?? 'service') : servicePrefix(address);
-  const variable = variableFor(all, `${prefix}_API_URL`, address);
+  const variable = variableFor(all, prefix, address);
   if (first !== undefined && address === undefined) {
     const server = isJsonObject(first) ? (textOf(first.url) ?? '') : '';
     all.noteOnce({ code: 'server_incomplete', outcome: 'changed', params: { server, variable } });
@@ -70,18 +69,12 @@ function absoluteAddress(url: string): string | undefined {
   return username + password + search + hash === '' ? origin + pathname.replace(/\/+$/, '') : undefined;
 }
 
-/** The variable for an address: one that has it, or one that has no other. */
-function variableFor(all: OperationDraft['all'], wanted: string, address: string | undefined): string {
-  const known = new Map<string, unknown>(
-    Object.entries(all.declared.variables).map(([name, { default: value }]) => [name, value]),
-  );
-  for (const [name, value] of all.variables) known.set(name, value.default);
-  const same = [...known].find(([, value]) => address !== undefined && value === address)?.[0];
-  const taken = [...known].filter(
-    ([, value]) => address !== undefined && value !== undefined && value !== address,
-  );
-  const variable = same ?? freeId(new Map(taken).keys(), wanted);
-  if (!known.has(variable)) all.variables.set(variable, address === undefined ? {} : { default: address });
+/** The variable for an address, which is declared if the project does not have it. */
+function variableFor(all: OperationDraft['all'], prefix: string, address: string | undefined): string {
+  const known = { ...all.declared.variables, ...Object.fromEntries(all.variables) };
+  const variable = address === undefined ? `${prefix}_API_URL` : serviceVariable(address, prefix, known);
+  if (!Object.hasOwn(known, variable))
+    all.variables.set(variable, address === undefined ? {} : { default: address });
   return variable;
 }
 
