@@ -1,7 +1,8 @@
-// How commands read a project to export from it, and write what they export.
+// How commands read a project for imports and exports, and write what these make.
 
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { WrittenFile } from '../edit/fileChange.ts';
 import { createWorkspace, type Workspace } from '../edit/workspace.ts';
 import type { TextFile } from '../interop/texts/textFiles.ts';
 import { nodeRegistry } from '../nodes/index.ts';
@@ -34,4 +35,20 @@ export async function writeExports(
     await writeDurably(resolve(io.cwd, path), content);
     io.out(`Wrote ${path}`);
   }
+}
+
+/**
+ * Writes what an import makes into a project folder, unless `dryRun`.
+ *
+ * @returns What was done, in a sentence.
+ */
+export async function writeImported(
+  folder: string,
+  files: readonly WrittenFile[],
+  dryRun: boolean,
+): Promise<string> {
+  const count = files.length === 1 ? '1 file' : `${files.length} files`;
+  if (dryRun) return `Nothing was written; ${count} would be`;
+  for (const { path, after } of files) await writeDurably(join(folder, path), after);
+  return `Wrote ${count}`;
 }

@@ -7,6 +7,11 @@ export interface FileChange {
   readonly after: string | null;
 }
 
+/** A file that is new or has another text. */
+export interface WrittenFile extends FileChange {
+  readonly after: string;
+}
+
 /** Changes that are made together or not at all; at most one for each path. */
 export type FileChanges = readonly FileChange[];
 
@@ -19,4 +24,12 @@ export function changesTo(files: ProjectFiles, texts: FileTexts): FileChanges {
     .sort()
     .map((path) => ({ path, before: files[path] ?? null, after: texts[path] ?? null }))
     .filter(({ before, after }) => before !== after);
+}
+
+/** The files to write after edits that delete none, sorted by path. */
+export function filesToWrite(before: ProjectFiles, after: ProjectFiles): readonly WrittenFile[] {
+  return Object.entries(after)
+    .map(([path, text]) => ({ path, before: before[path] ?? null, after: text }))
+    .filter((file) => file.before !== file.after)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

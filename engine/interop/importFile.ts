@@ -1,4 +1,4 @@
-import { changesTo, type FileChanges } from '../edit/fileChange.ts';
+import { filesToWrite, type WrittenFile } from '../edit/fileChange.ts';
 import type { Workspace } from '../edit/workspace.ts';
 import type { OperationChoice, OperationSummary, ReportEntry } from '../model/reports/importReport.ts';
 import type { ForeignFile, Importer } from './defineImporter.ts';
@@ -9,8 +9,8 @@ import { importers } from './index.ts';
 export interface ImportResult {
   /** Id of the importer that read the file. */
   readonly importer: string;
-  /** Files to write, each once; empty if the project already has everything. */
-  readonly files: FileChanges;
+  /** Empty if the project already has everything: an import adds and changes files, and removes none. */
+  readonly files: readonly WrittenFile[];
   /** What was imported, changed and left out. */
   readonly report: readonly ReportEntry[];
 }
@@ -41,7 +41,7 @@ export function importFile(
   if (report.length === 0) {
     throw interopErrors.INTEROP_NOTHING_TO_IMPORT({ path: file.path }, { location: { file: file.path } });
   }
-  return { importer: importer.id, files: changesTo(workspace.files, after.files), report };
+  return { importer: importer.id, files: filesToWrite(workspace.files, after.files), report };
 }
 
 /**

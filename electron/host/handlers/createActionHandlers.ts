@@ -16,7 +16,7 @@ import { tryAction } from '../../../engine/project/openPorts.ts';
 import { readProjectFolder } from '../../../engine/project/readProjectFolder.ts';
 import { hostErrors } from '../hostErrors.ts';
 import type { HandlersOf } from '../router.ts';
-import { type HandlerContext, openSaved, writtenFiles } from './handlerContext.ts';
+import { type HandlerContext, openSaved } from './handlerContext.ts';
 
 /** Handlers of `actions.*`. */
 export function createActionHandlers(context: HandlerContext): HandlersOf<'actions'> {
@@ -48,8 +48,9 @@ export function createActionHandlers(context: HandlerContext): HandlersOf<'actio
       readCurl(await openSaved(context, projectId), command),
     'actions.listOperations': async (file) => [...listFileOperations(file)],
     'actions.importOperations': async ({ projectId, ids, ...file }) => {
-      const { files, report } = importFile(await openSaved(context, projectId), file, { choice: { ids } });
-      return { files: writtenFiles(files), report: [...report] };
+      const workspace = await openSaved(context, projectId);
+      const { files, report } = importFile(workspace, file, { choice: { ids } });
+      return { files: [...files], report: [...report] };
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { FileChanges } from '../../../engine/edit/fileChange.ts';
 import { createWorkspace, type Workspace } from '../../../engine/edit/workspace.ts';
 import { nodeRegistry } from '../../../engine/nodes/index.ts';
 import type { PreparedProject } from '../../../engine/project/prepareProject.ts';
@@ -18,6 +17,15 @@ export interface HandlerContext {
   readonly archive: RecordingArchive;
   readonly tasks: Tasks;
   readonly emit: Emit;
+}
+
+/** The saved files of an open project, for what reads them as a whole. */
+export async function openSaved(
+  { sessions }: Pick<HandlerContext, 'sessions'>,
+  projectId: string,
+): Promise<Workspace> {
+  const { files } = await readProjectFolder(sessions.get(projectId).path);
+  return createWorkspace(files, nodeRegistry);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { AppError } from '../../base/appError.ts';
-import { createWorkspace, type Workspace } from '../../edit/workspace.ts';
+import type { Workspace } from '../../edit/workspace.ts';
 import type { ForeignFile } from '../../interop/defineImporter.ts';
 import {
   type ImportOptions,
@@ -11,12 +11,10 @@ import {
 } from '../../interop/importFile.ts';
 import { importers } from '../../interop/index.ts';
 import type { OperationChoice, OperationSummary, ReportEntry } from '../../model/reports/importReport.ts';
-import { nodeRegistry } from '../../nodes/index.ts';
-import { openProjectFolder } from '../../project/openProjectFolder.ts';
-import { writeDurably } from '../../project/writeDurably.ts';
 import { reportEntryText } from '../../words/importWords.ts';
 import { type CliCommand, type CliIo, readTextFile } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
+import { openWorkspace, writeImported } from '../exchange.ts';
 
 const headings = { taken: 'Imported', changed: 'Changed', left_out: 'Left out' } as const;
 
@@ -98,21 +96,15 @@ export const importCommand: CliCommand = (io) =>
       if (options.into === undefined)
         throw cliErrors.CLI_USAGE({ detail: 'Name the project folder with --into' });
       const folder = resolve(io.cwd, options.into);
-      const { parsed } = await openProjectFolder(folder);
-      const workspace = createWorkspace(parsed.files, nodeRegistry, parsed);
+      const workspace = await openWorkspace(folder);
       const { importer, files, report } = importOrList(workspace, file, { as: options.as, choice }, io);
-      if (options.dryRun !== true) {
-        for (const { path: written, after } of files)
-          if (after !== null) await writeDurably(join(folder, written), after);
-      }
-      const written = files.map((change) => change.path);
+      const dryRun = options.dryRun === true;
+      const done = await writeImported(folder, files, dryRun);
       if (options.json === true) {
-        io.out(JSON.stringify({ importer, dryRun: options.dryRun === true, files: written, report }));
+        io.out(JSON.stringify({ importer, dryRun, files: files.map((written) => written.path), report }));
         return;
       }
-      for (const line of importLines(report)) io.out(line);
-      const count = written.length === 1 ? '1 file' : `${written.length} files`;
-      io.out(options.dryRun === true ? `Nothing was written; ${count} would be` : `Wrote ${count}`);
+      for (const line of [...importLines(report), done]) io.out(line);
     });
 
 /** Imports a file. If it has too many operations to import unasked, they are listed, and the error asks to choose. */

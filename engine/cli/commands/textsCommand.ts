@@ -1,13 +1,12 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { changesTo } from '../../edit/fileChange.ts';
+import { filesToWrite } from '../../edit/fileChange.ts';
 import { compareTexts, exportTexts, isTaken, takeTexts } from '../../interop/texts/textFiles.ts';
 import type { TextImport, TextImportEntry } from '../../model/reports/textImport.ts';
-import { deleteDurably, writeDurably } from '../../project/writeDurably.ts';
 import { textOnOneLine, wordsOfTextEntry } from '../../words/textImport.ts';
 import { type CliCommand, readTextFile } from '../cliCommand.ts';
 import { cliErrors } from '../errors.ts';
-import { openWorkspace, writeExports } from '../exchange.ts';
+import { openWorkspace, writeExports, writeImported } from '../exchange.ts';
 
 interface ExportOptions {
   readonly format: 'xliff' | 'csv';
@@ -66,19 +65,14 @@ const textsImportCommand: CliCommand = (io) =>
         const workspace = await openWorkspace(folder);
         const found = compareTexts(workspace, file);
         const taken = found.entries.filter((entry) => isTaken(entry, { overwrite }));
-        const changes = changesTo(workspace.files, takeTexts(workspace, taken).files);
-        for (const { path: written, after } of dryRun ? [] : changes) {
-          if (after === null) await deleteDurably(join(folder, written));
-          else await writeDurably(join(folder, written), after);
-        }
-        const files = changes.map((change) => change.path);
+        const written = filesToWrite(workspace.files, takeTexts(workspace, taken).files);
+        const done = await writeImported(folder, written, dryRun);
         if (json) {
+          const files = written.map((one) => one.path);
           io.out(JSON.stringify({ ...found, taken: taken.length, dryRun, files }));
           return;
         }
-        for (const line of reportLines(path, found, new Set(taken))) io.out(line);
-        const count = files.length === 1 ? '1 file' : `${files.length} files`;
-        io.out(dryRun ? `Nothing was written; ${count} would be` : `Wrote ${count}`);
+        for (const line of [...reportLines(path, found, new Set(taken)), done]) io.out(line);
       },
     );
 
