@@ -1,9 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { AppError } from '../base/appError.ts';
 import type { Location } from '../base/location.ts';
 import { zodProblems } from '../base/zodProblems.ts';
-import { delimiterOf } from './spreadsheet.ts';
+import { readSpreadsheet } from './spreadsheet.ts';
 
 /** A message and its intent. */
 export interface LabelledMessage {
@@ -52,46 +51,26 @@ export function readLabelledCsv(
   columns: LabelledColumns,
   makeError: MakeDataError,
 ): readonly LabelledRow[] {
-  const fail = (reason: string, line: number, cause?: unknown): never => {
-    throw makeError(reason, { file: path, line }, cause);
+  const errorAt = (reason: string, line: number, cause?: unknown) =>
+    makeError(reason, { file: path, line }, cause);
+  const table = readSpreadsheet(content, errorAt);
+  const names = table.columns.map((name) => name.toLowerCase());
+  const columnOf = ([usual, ...others]: readonly [string, ...string[]]): string => {
+    const found = [usual, ...others].find((name) => names.includes(name));
+    if (found === undefined) throw errorAt(`its first line has no column "${usual}"`, 1);
+    return found;
   };
-  try {
-    const parsed = parse(content, {
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      delimiter: delimiterOf(content),
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    const head = headOf(content);
-    const columnOf = ([usual, ...others]: readonly [string, ...string[]]): string =>
-      [usual, ...others].find((name) => head.includes(name)) ??
-      fail(`its first line has no column "${usual}"`, 1);
-    const text = columnOf(columns.text);
-    const intent = columns.intent === undefined ? undefined : columnOf(columns.intent);
-    const locale = columns.locale?.find((name) => head.includes(name));
-    return parsed.map(({ record, info: { lines } }) => {
-      const row = {
-        text: record[text] ?? '',
-        intent: intent === undefined ? '' : (record[intent] ?? '').trim(),
-        locale: locale === undefined ? '' : (record[locale] ?? '').trim(),
-        line: lines,
-      };
-      if (row.text.trim() === '') fail(`the ${text} is empty`, lines);
-      if (intent !== undefined && row.intent === '') fail(`the ${intent} is empty`, lines);
-      return row;
-    });
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    const { lines } = cause as CsvError & { lines?: number };
-    return fail(cause.message, lines ?? 1, cause);
-  }
-}
-
-/** Names of the columns; read separately, so that a file without rows can be distinguished from one without columns. */
-function headOf(content: string): readonly string[] {
-  const [names = []] = parse(content, { bom: true, to: 1, delimiter: delimiterOf(content) }) as string[][];
-  return names.map((name) => name.trim().toLowerCase());
+  const text = columnOf(columns.text);
+  const intent = columns.intent === undefined ? undefined : columnOf(columns.intent);
+  const locale = columns.locale?.find((name) => names.includes(name));
+  return table.rows.map(({ cells, lastLine: line }) => {
+    const cell = (name: string | undefined): string =>
+      name === undefined ? '' : (cells[names.lastIndexOf(name)] ?? '');
+    const row = { text: cell(text), intent: cell(intent).trim(), locale: cell(locale).trim(), line };
+    if (row.text.trim() === '') throw errorAt(`the ${text} is empty`, line);
+    if (intent !== undefined && row.intent === '') throw errorAt(`the ${intent} is empty`, line);
+    return row;
+  });
 }
 
 const messages = z
