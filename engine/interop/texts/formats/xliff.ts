@@ -161,9 +161,10 @@ export function readXliff({ path, content }: ForeignFile): readonly FileUnit[] {
     throw fail(`it is of version ${version || 'unknown'}; only 2.x can be read`, 1);
   const locale = attribute(root, 'trgLang');
   if (locale === undefined) throw fail('it does not say its language (trgLang)', 1);
+  const lineOf = lineTeller(xml);
   const seen = new Set<string>();
   return findAll(childrenOf(root), 'unit').map((unit) => {
-    const line = lineOf(xml, unit);
+    const line = lineOf(unit);
     const id = attribute(unit, 'id') ?? '';
     const name = readUnitId(id);
     if (name === undefined || id === '') throw fail(`the unit "${id}" is not named after a text`, line);
@@ -173,9 +174,19 @@ export function readXliff({ path, content }: ForeignFile): readonly FileUnit[] {
   });
 }
 
-function lineOf(xml: string, node: XmlNode): number | undefined {
-  const { startIndex } = ((node as Record<symbol, unknown>)[metaData] ?? {}) as { startIndex?: number };
-  return startIndex === undefined ? undefined : xml.slice(0, startIndex).split('\n').length;
+/** Tells the lines of elements, which are asked for in the order of the file: counting from its start takes long. */
+function lineTeller(xml: string): (node: XmlNode) => number | undefined {
+  let line = 1;
+  let lineEnd = xml.indexOf('\n');
+  return (node) => {
+    const { startIndex } = ((node as Record<symbol, unknown>)[metaData] ?? {}) as { startIndex?: number };
+    if (startIndex === undefined) return undefined;
+    while (lineEnd !== -1 && lineEnd < startIndex) {
+      line += 1;
+      lineEnd = xml.indexOf('\n', lineEnd + 1);
+    }
+    return line;
+  };
 }
 
 /** The segments of a unit as one text: tools may split it. */
@@ -230,7 +241,7 @@ function textIn(node: XmlNode, data: ReadonlyMap<string, string>, fail: (reason:
           const start = data.get(attribute(part, 'dataRefStart') ?? '') ?? '';
           return `${start}${textIn(part, data, fail)}${data.get(attribute(part, 'dataRefEnd') ?? '') ?? ''}`;
         }
-        // Marks of tools around text (`mrk`), and their ends (`sm`, `em`), say nothing.
+        // Marks of tools around text (`mrk`), and their ends (`sm`, `em`), do not matter.
         default:
           return textIn(part, data, fail);
       }
