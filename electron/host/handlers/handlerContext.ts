@@ -45,19 +45,3 @@ export async function prepareOpenProject(
     isKept,
   );
 }
-
-/** The saved project, ready for edits. */
-export async function openSaved(
-  { sessions }: Pick<HandlerContext, 'sessions'>,
-  projectId: string,
-): Promise<Workspace> {
-  const { files } = await readProjectFolder(sessions.get(projectId).path);
-  return createWorkspace(files, nodeRegistry);
-}
-
-/** The files that an import writes: it adds and changes files, and removes none. */
-export function writtenFiles(
-  changes: FileChanges,
-): { readonly path: string; readonly before: string | null; readonly after: string }[] {
-  return changes.flatMap(({ path, before, after }) => (after === null ? [] : [{ path, before, after }]));
-}
