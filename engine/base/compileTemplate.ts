@@ -197,7 +197,7 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
 }
 
 /** What a text for people reads, and its filters on slots. Remembered: checks ask again and again. */
-export const readText = remembered((source): Pick<CompiledTemplate, 'variables' | 'slotFilters'> => {
+export const readsOfText = remembered((source): Pick<CompiledTemplate, 'variables' | 'slotFilters'> => {
   // Most texts are constant and need no template engine.
   if (!/\{[{%]/.test(source)) return { variables: [], slotFilters: [] };
   const { variables, slotFilters } = compileTemplate(source, { forPeople: true });

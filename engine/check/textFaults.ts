@@ -1,6 +1,6 @@
 import { AppError } from '../base/appError.ts';
 import { compileExpression } from '../base/compileExpression.ts';
-import { readText } from '../base/compileTemplate.ts';
+import { readsOfText } from '../base/compileTemplate.ts';
 import { remembered } from '../base/remembered.ts';
 import type { SlotFilter } from '../base/templateFilters.ts';
 import { localePath } from '../model/documentKinds.ts';
@@ -20,7 +20,7 @@ export interface Fault {
 
 /** Faults of a Liquid template: it does not compile, or reads undeclared slots. */
 export function textFaults(text: string, project: Project): readonly Fault[] {
-  const read = readText(text);
+  const read = readsOfText(text);
   if (!read.ok) return [brokenSource(read.error)];
   const { variables, slotFilters } = read.value;
   const slots = variables.flatMap((name) => /^slots\.([a-z]\w*)/.exec(name)?.[1] ?? []);
