@@ -1,6 +1,6 @@
 // What is known about the texts of a project: how far they are translated, the values they contain, where they are used.
 
-import { readText } from '../base/compileTemplate.ts';
+import { readsOfText } from '../base/compileTemplate.ts';
 import type { Json } from '../base/json.ts';
 import type { Flow, State } from './documents/flow.ts';
 import {
@@ -100,7 +100,7 @@ export function placeholderDifference(
 function valuesIn(text: LocaleText): ReadonlySet<string> | null {
   const names = new Set<string>();
   for (const template of templatesOf(text)) {
-    const read = readText(template);
+    const read = readsOfText(template);
     if (!read.ok) return null;
     for (const name of read.value.variables)
       if (typeof text === 'string' || name !== 'count') names.add(name);
@@ -110,7 +110,7 @@ function valuesIn(text: LocaleText): ReadonlySet<string> | null {
 
 /** Whether every form of a text compiles. */
 export function textCompiles(text: LocaleText): boolean {
-  return templatesOf(text).every((template) => readText(template).ok);
+  return templatesOf(text).every((template) => readsOfText(template).ok);
 }
 
 /** A place that says a text: a state, or the settings of a flow (no state) or of the project (no flow). */
