@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ClosableEmbedder } from './closableEmbedder.ts';
-import { withHelper } from './createWorkerEmbedder.ts';
+import { sharingThreads, withHelper } from './createWorkerEmbedder.ts';
 
 /** Embedders that record their input and whether they were closed. */
 function makes() {
@@ -49,4 +49,57 @@ test('a failure of either worker fails the request', async () => {
   });
   await expect(embedder.embed(Array.from({ length: 300 }, String))).rejects.toThrow('no memory');
   await embedder.close();
+});
+
+test('embedders of a process share threads until the last one is closed', async () => {
+  vi.useFakeTimers();
+  try {
+    const { made, make } = makes();
+    const create = sharingThreads(make);
+    const [first, second, unused] = [create(), create(), create()];
+    await first.embed(['1']);
+    await second.embed(['2']);
+    expect(made.map(({ given }) => given.flat())).toEqual([['1', '2']]);
+
+    await unused.close();
+    await first.close();
+    await first.close();
+    vi.runAllTimers();
+    expect(made[0]?.closed).toBe(false);
+    await second.close();
+    expect(made[0]?.closed).toBe(false);
+    // Whoever comes soon finds the model loaded.
+    expect(await first.embed(['3'])).toEqual([Float32Array.of(3)]);
+    vi.runAllTimers();
+    expect(made[0]?.closed).toBe(false);
+    await first.close();
+    vi.runAllTimers();
+    expect(made[0]?.closed).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('closing an embedder rejects its own requests, and stops threads that work for nobody else', async () => {
+  const { made, make } = makes();
+  const running: PromiseWithResolvers<Float32Array[]>[] = [];
+  const create = sharingThreads(() => ({
+    ...make(),
+    embed: () => {
+      const request = Promise.withResolvers<Float32Array[]>();
+      running.push(request);
+      return request.promise;
+    },
+  }));
+  const [first, second] = [create(), create()];
+  const ofFirst = expect(first.embed(['1'])).rejects.toMatchObject({ code: 'ENCODER_FAILED' });
+  const ofSecond = second.embed(['2']);
+  await first.close();
+  await ofFirst;
+  running[1]?.resolve([Float32Array.of(2)]);
+  expect(await ofSecond).toEqual([Float32Array.of(2)]);
+  expect(made[0]?.closed).toBe(false);
+  // The request of the first is still running.
+  await second.close();
+  expect(made[0]?.closed).toBe(true);
 });

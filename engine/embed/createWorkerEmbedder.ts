@@ -144,3 +144,59 @@ export function withHelper(make: () => ClosableEmbedder): ClosableEmbedder {
     },
   };
 }
+
+/**
+ * Lets all embedders of a process use the same threads: each thread holds its own copy of the model and takes half a
+ * second to start. The threads end a while after the last embedder in use is closed, or at once if they still work for
+ * it.
+ *
+ * @param make - Creates the embedder that has the threads; called once.
+ * @returns A function that creates an embedder. Closing it rejects its own requests only.
+ */
+export function sharingThreads(make: () => ClosableEmbedder): () => ClosableEmbedder {
+  const threads = make();
+  let inUse = 0;
+  let activeRequests = 0;
+  let idleTimer: NodeJS.Timeout | undefined;
+  const release = async (): Promise<void> => {
+    inUse--;
+    if (inUse > 0) return;
+    if (activeRequests > 0) await threads.close();
+    else idleTimer = setTimeout(() => void threads.close(), IDLE_MS).unref();
+  };
+  const embed = (texts: readonly string[]): Promise<Float32Array[]> => {
+    activeRequests++;
+    return threads.embed(texts).finally(() => {
+      activeRequests--;
+    });
+  };
+  return () => {
+    /** Rejects the requests that run; undefined while the embedder is not in use. */
+    let rejections: Set<(error: Error) => void> | undefined;
+    return {
+      id: threads.id,
+      dimensions: threads.dimensions,
+      embed(texts) {
+        if (rejections === undefined) {
+          rejections = new Set();
+          inUse++;
+          clearTimeout(idleTimer);
+        }
+        const own = rejections;
+        return new Promise((resolve, reject) => {
+          own.add(reject);
+          embed(texts)
+            .then(resolve, reject)
+            .finally(() => own.delete(reject));
+        });
+      },
+      async close() {
+        const closing = rejections;
+        if (closing === undefined) return;
+        rejections = undefined;
+        for (const reject of closing) reject(encoderErrors.ENCODER_FAILED({ reason: 'it was closed' }));
+        await release();
+      },
+    };
+  };
+}
