@@ -96,6 +96,7 @@ async function test(/** @type {{ only: readonly string[], long: boolean }} */ { 
     const verdict = code === 0 ? 'ok    ' : 'FAILED';
     summary.push(
       `${verdict}  ${name.padEnd(8)} ${secondsSince(started).padStart(8)}${countsText(counts)}`,
+      ...failuresText(counts),
       ...reasonsText(counts),
     );
     total.passed += counts?.passed ?? 0;
@@ -135,7 +136,8 @@ function readCounts(
   /** @type {number} */ code,
 ) {
   const written = readReport(file);
-  const counts = written === undefined ? { passed: 0, failed: 0, skipped: 0, reasons: {} } : count(written);
+  const counts =
+    written === undefined ? { passed: 0, failed: 0, skipped: 0, failures: [], reasons: {} } : count(written);
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
@@ -151,6 +153,19 @@ function readReport(/** @type {string} */ file) {
 
 function countsText(/** @type {{ passed: number, failed: number, skipped: number } | undefined} */ counts) {
   return counts ? ` ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
+}
+
+/** Failures that are listed; a service that is down fails hundreds of tests. */
+const maxListed = 20;
+
+/** What failed, so that the end of a long log says it. */
+function failuresText(/** @type {Counts | undefined} */ counts) {
+  const failures = counts?.failures ?? [];
+  const more = failures.length - maxListed;
+  return [
+    ...failures.slice(0, maxListed).map((failure) => `          failed: ${failure.replace(`${root}/`, '')}`),
+    ...(more > 0 ? [`          and ${more} more`] : []),
+  ];
 }
 
 /** Which tests were skipped and why, so that a partial run is not mistaken for a complete one. */

@@ -40,42 +40,60 @@ export function testOptions(args) {
 }
 
 /**
- * The numbers of tests by result, and of skipped tests by reason.
- * @typedef {{ passed: number, failed: number, skipped: number, reasons: Record<string, number> }} Counts
+ * The numbers of tests by result, what failed, and the number of skipped tests by reason.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], reasons: Record<string, number> }} Counts
  */
 
 /**
- * The counts in Vitest's JSON report. A test file that could not be loaded counts as one failure. The reason of a skipped
- * test is what its name, or that of its group, says in brackets: "Banking77 (needs ../shared/data)".
+ * The counts in Vitest's JSON report. A test file that could not be loaded, or whose process ended before its tests,
+ * counts as one failure. The reason of a skipped test is what its name, or that of its group, says in brackets:
+ * "Banking77 (needs ../shared/data)".
  *
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: { status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
+ * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
  * @returns {Counts}
  */
 export function vitestCounts(report) {
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  const skipped = report.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'pending' || status === 'skipped' || status === 'todo');
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const failures = report.testResults.flatMap(failuresOf);
+  const skipped = tests.filter(({ status }) => status === 'skipped' || status === 'todo');
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests,
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: failures.length,
+    skipped: skipped.length,
+    failures,
     reasons: countEach(skipped.map(({ fullName }) => /\((needs [^)]+)\)/.exec(fullName)?.[1] ?? fullName)),
   };
 }
 
 /**
+ * What failed in a test file, one line each.
+ *
+ * @param {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }} file
+ */
+function failuresOf({ name, status, assertionResults }) {
+  const unfinished = assertionResults.filter((test) => test.status === 'pending');
+  return [
+    ...(status === 'failed' && assertionResults.length === 0 ? [`${name} could not be loaded`] : []),
+    ...(unfinished.length > 0
+      ? [
+          `${name} ended early, in or before "${unfinished[0]?.fullName}"; tests without a result: ${unfinished.length}`,
+        ]
+      : []),
+    ...assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName }) => `${name}: ${fullName}`),
+  ];
+}
+
+/**
  * @typedef {{ type: string, description?: string }} Annotation
- * @typedef {{ specs?: { title: string, tests: { status: string, annotations: Annotation[] }[] }[], suites?: Suite[] }} Suite
+ * @typedef {{ specs?: { title: string, file?: string, tests: { status: string, annotations: Annotation[] }[] }[], suites?: Suite[] }} Suite
  */
 
 /**
  * The counts in Playwright's JSON report.
  *
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[],
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: { message?: string }[],
  *   suites: Suite[] }} report
  * @returns {Counts}
  */
@@ -84,8 +102,20 @@ export function playwrightCounts({ stats, errors, suites }) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    failures: [
+      ...suites.flatMap(unexpectedTitles),
+      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'an error'),
+    ],
     reasons: countEach(suites.flatMap(skipReasons)),
   };
+}
+
+/** @returns {string[]} the place and title of each test that failed */
+function unexpectedTitles(/** @type {Suite} */ { specs = [], suites = [] }) {
+  const own = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected'))
+    .map(({ file, title }) => (file === undefined ? title : `${file}: ${title}`));
+  return [...own, ...suites.flatMap(unexpectedTitles)];
 }
 
 /** @returns {string[]} the reason of each skipped test, or its title if it has none */

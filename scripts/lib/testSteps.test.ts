@@ -24,14 +24,11 @@ describe('testOptions', () => {
 });
 
 describe('the counts of a report', () => {
-  it('include a test file that could not be loaded as a failure', () => {
+  it('include a test file that could not be loaded, or ended early, as a failure', () => {
     const report = {
-      numPassedTests: 3,
-      numFailedTests: 1,
-      numPendingTests: 2,
-      numTodoTests: 1,
       testResults: [
         {
+          name: 'one.test.ts',
           status: 'passed',
           assertionResults: [
             { status: 'passed', fullName: 'a' },
@@ -40,14 +37,35 @@ describe('the counts of a report', () => {
             { status: 'todo', fullName: 'sums (one day)' },
           ],
         },
-        { status: 'failed', assertionResults: [{ status: 'failed', fullName: 'b' }] },
-        { status: 'failed', assertionResults: [] },
+        {
+          name: 'two.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'failed', fullName: 'b' },
+            { status: 'passed', fullName: 'c' },
+          ],
+        },
+        { name: 'three.test.ts', status: 'failed', assertionResults: [] },
+        {
+          name: 'four.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'd' },
+            { status: 'pending', fullName: 'e' },
+            { status: 'pending', fullName: 'f' },
+          ],
+        },
       ],
     };
     expect(vitestCounts(report)).toEqual({
       passed: 3,
-      failed: 2,
+      failed: 3,
       skipped: 3,
+      failures: [
+        'two.test.ts: b',
+        'three.test.ts could not be loaded',
+        'four.test.ts ended early, in or before "e"; tests without a result: 2',
+      ],
       reasons: { 'needs ../shared/data': 2, 'sums (one day)': 1 },
     });
   });
@@ -59,12 +77,13 @@ describe('the counts of a report', () => {
     const noDisplay = { type: 'skip', description: 'Electron needs a display' };
     const report = {
       stats: { expected: 4, unexpected: 1, flaky: 0, skipped: 3 },
-      errors: [{}],
+      errors: [{ message: 'no server\nat start' }],
       suites: [
         {
           specs: [
             { title: 'a', ...test('expected') },
             { title: 'b', ...test('skipped') },
+            { title: 'e', file: 'e.spec.ts', ...test('unexpected') },
           ],
           suites: [
             {
@@ -81,6 +100,7 @@ describe('the counts of a report', () => {
       passed: 4,
       failed: 2,
       skipped: 3,
+      failures: ['e.spec.ts: e', 'no server'],
       reasons: { b: 1, 'Electron needs a display': 2 },
     });
   });
