@@ -34,7 +34,7 @@ const fitting: Readonly<Record<string, readonly SlotType[]>> = {
   percent: ['text', 'number', 'money', 'list'],
   money: ['text', 'number', 'money', 'list'],
   date: ['text', 'number', 'date', 'list'],
-  time: ['text', 'number', 'list'],
+  time: ['text', 'number', 'time', 'list'],
   datetime: ['text', 'number', 'list'],
 };
 

@@ -91,6 +91,7 @@ const byType: Readonly<Record<SlotType, Coerce>> = {
     return readYesNo(String(raw));
   },
   date: (raw) => (isCalendarDate(String(raw)) ? String(raw) : undefined),
+  time: (raw) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.exec(String(raw).trim())?.[0],
   email: (raw) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.exec(String(raw).trim().toLowerCase())?.[0],
   phone: (raw) => {
     const digits = String(raw).replaceAll(/[\s().\-/]/g, '');

@@ -150,7 +150,7 @@ export class StepScope implements StepContext {
     const kindOf = (path: string): WrittenAs | undefined => {
       const slot = path.startsWith(slotPrefix) ? path.slice(slotPrefix.length) : slotOf[path];
       const type = slot === undefined ? undefined : project.slots.get(slot)?.type;
-      return type === 'money' || type === 'date' ? type : undefined;
+      return type === 'money' || type === 'date' || type === 'time' ? type : undefined;
     };
     const audience = (): Audience => ({
       locale: inRegionOf(draft.locale, draft.place?.locale),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConversationEngine } from '../conversation/conversationEngine.ts';
 import { handleMessage } from '../conversation/handleMessage.ts';
@@ -106,6 +107,35 @@ describe('D5: a slot of type date without an entity', () => {
   });
 });
 
+describe('a slot of type time', () => {
+  const askTime = `
+  - { id: first, kind: collect, slot: at, prompt: When?, on: { next: told } }
+  - { id: told, kind: end, message: '{{ slots.at }} ({{ slots.at | raw }})' }
+`;
+  const slots = '  at: { type: time }\n';
+
+  it.each([
+    ['en', 'at 3pm', '3:00 PM (15:00)'],
+    ['en', 'half past nine in the morning please', '9:30 AM (09:30)'],
+    ['en-GB', 'quarter to six pm', '17:45 (17:45)'],
+    ['de', 'um 17 Uhr', '17:00 (17:00)'],
+    ['de', 'abends um halb acht', '19:30 (19:30)'],
+    ['fr', '18:15', '18:15 (18:15)'],
+  ])('is filled by a time of day and written as clocks show it, in %s: %s', async (locale, text, told) => {
+    const session = await talk(await shop({ locale, states: askTime, slots }), [text]);
+    expect((await said(session)).at(-1)).toBe(told);
+  });
+
+  it.each(['at five', '25:00', 'as soon as you can', 'in two hours'])(
+    'asks again after "%s"',
+    async (text) => {
+      const session = await talk(await shop({ states: askTime, slots }), [text]);
+      expect(session.snapshot.slots.at).toBeNull();
+      expect(session.snapshot.status).toBe('active');
+    },
+  );
+});
+
 describe('D4: days are those of the time zone', () => {
   const late = Date.parse('2026-03-05T23:30:00Z');
 
@@ -119,6 +149,30 @@ describe('D4: days are those of the time zone', () => {
   ])('%s in %s: %s', async (locale, zone, text, day) => {
     const engine = await shop({ locale, settings: `timeZone: ${zone}`, states: askDay, at: late });
     expect((await talk(engine, [text])).snapshot.slots.day).toBe(day);
+  });
+
+  it('are those of `today` and `now` at any moment, on both sides of midnight', async () => {
+    const tell = `
+  - { id: first, kind: collect, slot: day, prompt: '{{ "today" | date: "%Y-%m-%d" }} {{ "now" | date: "%Y-%m-%d" }}', on: { next: told } }
+  - { id: told, kind: branch, cases: [{ id: same, when: 'slots.day == today' }], on: { same: same, else: other } }
+  - { id: same, kind: end, message: same }
+  - { id: other, kind: end, message: other }
+`;
+    const zone = fc.constantFrom('Asia/Tokyo', 'America/Los_Angeles', 'Europe/Berlin', 'Pacific/Kiritimati');
+    // Midnight somewhere, give or take a minute; clocks are changed on some of these days.
+    const moment = fc
+      .tuple(fc.integer({ min: 0, max: 24 * 365 * 3 }), fc.constantFrom(-60_000, -1, 0, 1, 60_000))
+      .map(([hours, off]) => Date.UTC(2026, 0, 1) + hours * 3_600_000 + off);
+    await fc.assert(
+      fc.asyncProperty(zone, moment, fc.boolean(), async (timeZone, at, isCustomers) => {
+        const settings = isCustomers ? 'timeZone: Europe/London' : `timeZone: ${timeZone}`;
+        const engine = await shop({ settings, states: tell, at });
+        const session = await talk(engine, ['today'], isCustomers ? { timeZone } : {});
+        const day = session.snapshot.slots.day;
+        expect(await said(session)).toEqual([`${day} ${day}`, 'same']);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it("takes the customer's zone before the project's", async () => {

@@ -76,6 +76,6 @@ function told({ slot, definition, names }: WaitingSlot): ToldSlot {
 
 /** Names, addresses and numbers that identify somebody are not told. */
 function shownValue({ value, definition: { type } }: WaitingSlot): string | number | boolean | null {
-  const isPlain = type === 'list' || type === 'boolean' || type === 'date';
+  const isPlain = type === 'list' || type === 'boolean' || type === 'date' || type === 'time';
   return isPlain && value !== null && typeof value !== 'object' ? value : null;
 }

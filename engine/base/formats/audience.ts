@@ -20,7 +20,7 @@ export interface Audience {
 export const anyone: Audience = { locale: 'en', timeZone: defaultTimeZone };
 
 /** How a value without a filter is written: by the type of its slot. */
-export type WrittenAs = 'money' | 'date';
+export type WrittenAs = 'money' | 'date' | 'time';
 
 /** Spaces that do not break become plain ones: people type these in tests, and short messages have no others. */
 function plainSpaces(text: string): string {
@@ -206,7 +206,7 @@ function writePlainNumber(value: number, { locale }: Audience): string {
 
 /**
  * A value as people expect it in a text. A slot of type money has separators, and decimals unless it is whole; a slot
- * of type date is a long date; any number has the decimal sign of the language. All else is left as it is.
+ * of type date is a long date, one of type time a time as clocks show it; any number has the decimal sign of the language. All else is left as it is.
  */
 export function writeValue(value: unknown, audience: Audience, as: WrittenAs | undefined): unknown {
   if (as === 'money' && typeof value === 'number' && Number.isFinite(value)) {
@@ -215,5 +215,7 @@ export function writeValue(value: unknown, audience: Audience, as: WrittenAs | u
   }
   if (as === 'date' && typeof value === 'string' && readMoment(value, audience)?.has === 'day')
     return writeDate(value, audience, 'date');
+  if (as === 'time' && typeof value === 'string' && readMoment(value, audience)?.has === 'time')
+    return writeDate(value, audience, 'time');
   return typeof value === 'number' && Number.isFinite(value) ? writePlainNumber(value, audience) : value;
 }

@@ -20,6 +20,7 @@ function maskCharacter(character: string): string {
 const neutralValues: Partial<Readonly<Record<SlotType, string>>> = {
   number: '0',
   date: '2000-01-01',
+  time: '00:00',
   email: 'masked@example.invalid',
   phone: '+00000000000',
 };

@@ -6,7 +6,17 @@ import { identifier, languageTag, timeZone, variableName } from '../identifier.t
 import { policies } from './policies.ts';
 
 /** Types of slot values. `list` allows the values in `values`; the others are also entities. */
-export const slotType = z.enum(['text', 'number', 'money', 'boolean', 'date', 'email', 'phone', 'list']);
+export const slotType = z.enum([
+  'text',
+  'number',
+  'money',
+  'boolean',
+  'date',
+  'time',
+  'email',
+  'phone',
+  'list',
+]);
 
 /** A declared slot: a typed value that a conversation collects. */
 export const slotDefinition = z.strictObject({

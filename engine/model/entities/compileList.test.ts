@@ -51,7 +51,7 @@ test.each([
   ['my t shirt and T-SHIRT and tshirt', ['t_shirt', 't_shirt', 't_shirt']],
   ['a coat', ['jacket']],
   ['a rain-jacket', ['rain_jacket']],
-  ['grosse stiefel', []],
+  ['grosse stiefel', ['boots']],
   ['GRÖßE Stiefel', ['boots']],
   ['große stiefel', ['boots']],
   ['raincoats', []],
@@ -63,6 +63,47 @@ test('misspelt words are found if the list is fuzzy', () => {
   expect(found('my jaket and raim jacket')).toEqual(['jacket', 'jacket']);
   expect(found('my jaket', false)).toEqual([]);
   expect(found('my jackets', true)).toEqual(['jacket']);
+});
+
+test.each([
+  ['bue jeans', ['denim']],
+  ['my blu jeans and bleu jeans', ['denim', 'denim']],
+  ['running hoes', ['running']],
+  ['runing shoes', ['running']],
+  ['red jeans', []],
+  ['blue genes', []],
+  ['bue jens', []],
+])('a short word among others that are right may be misspelt: %j', (text, expected) => {
+  const entities: Record<string, Entity> = {
+    product: {
+      id: 'product',
+      name: 'Product',
+      type: 'list',
+      fuzzy: true,
+      values: [
+        { value: 'denim', synonyms: ['blue jeans'] },
+        { value: 'running', synonyms: ['running shoes'] },
+      ],
+    },
+  };
+  expect(valuesOf(entities, text).map(([, value]) => value)).toEqual(expected);
+});
+
+test('German letters may be written out', () => {
+  const city = {
+    id: 'city',
+    name: 'City',
+    type: 'list' as const,
+    fuzzy: false,
+    values: ['Köln', 'Zürich', 'Gießen', 'Übersee'].map((value) => ({ value, synonyms: [] })),
+  };
+  expect(valuesOf({ city }, 'Koeln, ZUERICH, Giessen, Uebersee, Köln').map(([, value]) => value)).toEqual([
+    'Köln',
+    'Zürich',
+    'Gießen',
+    'Übersee',
+    'Köln',
+  ]);
 });
 
 test('short words are never corrected', () => {

@@ -25,6 +25,20 @@ export function isMisspelling(written: string, word: string): boolean {
   return edits === 2 && (word.length >= TWO_EDITS_FROM || isSwap(written, word));
 }
 
+/** Whether a letter is missing, doubled or swapped, in a word that may be short: for words among others that are right. */
+function isSlip(written: string, word: string): boolean {
+  if (Math.min(written.length, word.length) < 3 || /\d/.test(written + word)) return false;
+  const edits = distance(written, word);
+  return edits === 1 ? written.length !== word.length : edits === 2 && isSwap(written, word);
+}
+
+/** German letters as people write them on other keyboards: "Koeln". */
+function writtenOut(phrase: string): string {
+  return phrase.replace(/[äöüÄÖÜß]/g, (letter) => germanLetters[letter.toLowerCase()] ?? letter);
+}
+
+const germanLetters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let at = 0;
@@ -39,15 +53,16 @@ interface Phrase {
 
 /**
  * Compiles a list of values with their synonyms. Case, accents, apostrophes, hyphens and spaces between words are
- * ignored ("T-Shirt", "t shirt", "tshirt"). If the list is fuzzy, words may be misspelt; the exact spelling of another
- * value always wins over a misspelling of this one.
+ * ignored ("T-Shirt", "t shirt", "tshirt"), and "Koeln" is "Köln". If the list is fuzzy, words may be misspelt, also a
+ * short one beside others that are right ("bue jeans"); the exact spelling of another value always wins over a
+ * misspelling of this one.
  */
 export function compileList(entity: {
   readonly values: z.infer<typeof listedValues>;
   readonly fuzzy?: boolean;
 }): FindMatches {
   const phrases = entity.values.flatMap(({ value, synonyms }) =>
-    [value, ...synonyms].map(
+    [...new Set([value, ...synonyms].flatMap((phrase) => [phrase, writtenOut(phrase)]))].map(
       (phrase): Phrase => ({ words: wordSpans(phrase).map((span) => span.word), value }),
     ),
   );
@@ -110,8 +125,11 @@ function findMisspelt(spans: readonly WordSpan[], phrases: ByFirstLetter): reado
 }
 
 function isAlike(spans: readonly WordSpan[], at: number, words: readonly string[]): boolean {
-  return words.every((meant, n) => {
+  const wrong = words.flatMap((meant, n) => {
     const written = spans[at + n]?.word ?? '';
-    return written === meant || isMisspelling(written, meant);
+    return written === meant ? [] : [[written, meant] as const];
   });
+  const [only, ...others] = wrong;
+  if (words.length > 1 && only !== undefined && others.length === 0 && isSlip(...only)) return true;
+  return wrong.every((pair) => isMisspelling(...pair));
 }

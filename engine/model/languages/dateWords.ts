@@ -72,6 +72,8 @@ export interface DateWords {
   readonly limits: string;
   /** Words by which a date in the same clause is past or future. */
   readonly past: string;
+  /** Words before a date that was expected and has passed, whatever follows it: "was supposed to come on". */
+  readonly missed: string;
   readonly future: string;
   /** Whether the verb behind a date counts more than one before it. */
   readonly isVerbLast: boolean;

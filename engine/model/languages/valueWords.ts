@@ -77,8 +77,15 @@ export interface TimeWords {
   readonly said: readonly (readonly [pattern: string, minutes: number | 'after' | 'before'])[];
   /** Moments with a name. */
   readonly named: readonly (readonly [words: string, time: string])[];
+  /** Behind a time: "in the morning". */
   readonly morning: string;
   readonly afternoon: string;
+  /** Before or behind a time: the late evening, or the hours after midnight. */
+  readonly night: string;
+  /** Before a time, with what stands between: "this evening", "at". */
+  readonly morningBefore: string;
+  readonly afternoonBefore: string;
+  readonly joint: string;
   /** Whether an hour below seven without more is one of the morning. */
   readonly isTwentyFour: boolean;
 }

@@ -49,8 +49,12 @@ export function findDigitRuns(text: string, locale: string): readonly DigitRun[]
   function readRun(first: number): (DigitRun & { readonly next: number }) | undefined {
     const parts: string[] = [];
     let [next, end, isSaid] = [first, 0, false];
+    let sinceComma = 0;
     for (;;) {
-      const from = parts.length === 0 ? next : afterJoint(next, parts);
+      const isComma = words[next] === ',' && gaps[next] === '' && isSaid && sinceComma > 1;
+      sinceComma = isComma ? 1 : sinceComma + 1;
+      // "Four four one eight, nine zero"; "one, two, three" are several.
+      const from = parts.length === 0 ? next : isComma ? next + 1 : afterJoint(next, parts);
       const part = from === undefined ? undefined : partAt(from);
       if (from === undefined || part === undefined) break;
       parts.push(part.digits);

@@ -17,6 +17,8 @@ const DIGITS =
 /** Digits that could belong to a number: "(206) 555", "12 34". */
 const DIGITS_BEFORE = /\d[)\]]?[ \u00a0()-]+$|\d\)$/;
 const DIGITS_AFTER = /^(?:[ \u00a0]?[()][ \u00a0]?|[ \u00a0]+)\d|^\)?-\d/;
+/** A sign in words, in languages where it has no other meaning before a number. */
+const MINUS_WORD = /(?<!\p{L})minus $/iu;
 /** Digits around a comma that are two numbers: "4821993,4821994". */
 const TWO_NUMBERS = /^\d{4,}[.,]\d{4,}$/;
 const THOUSAND = 1000;
@@ -40,7 +42,12 @@ export function findNumbers(text: string, locale: string): readonly EntityMatch[
         DIGITS_AFTER.test(text.slice(end, end + 6))
       );
     })
-    .map(({ start, end, value }) => ({ start, end, value }));
+    .map(({ start, end, value }, at, all) => {
+      const minus = MINUS_WORD.exec(text.slice(0, start));
+      // "Ten minus five" is a sum.
+      const isSign = minus !== null && value > 0 && all[at - 1]?.end !== minus.index - 1;
+      return isSign ? { start: minus.index, end, value: -value } : { start, end, value };
+    });
 }
 
 function isRange(text: string, from: number | undefined, until: number | undefined, range?: RegExp): boolean {

@@ -8,6 +8,10 @@ const HALF_DAY = 12;
 const DAY = 24;
 /** From this hour on, an hour without more is one of the day; before, it may be morning or afternoon. */
 const FIRST_CLEAR_HOUR = 7;
+/** "Seven at night" is one of the evening, "two at night" one after midnight. */
+const FIRST_NIGHT_HOUR = 6;
+/** Characters before a time in which a part of the day may stand. */
+const LONGEST_PART = 40;
 
 interface TimeReader {
   readonly find: (text: string) => readonly EntityMatch[];
@@ -24,12 +28,17 @@ export function findTimes(text: string, locale: string): readonly EntityMatch[] 
 }
 
 function compile(words: TimeWords): TimeReader {
-  const { digits, hours, minutes, said, named, morning, afternoon, isTwentyFour } = words;
+  const { digits, hours, minutes, said, named, morning, afternoon, night, isTwentyFour } = words;
   const hour = String.raw`(?:(?<hour>1[0-2]|[1-9])(?!\d|[.:]\d)|(?<hourWord>${[...hours].reverse().join('|')})(?!\p{L}))`;
   const minute = String.raw`(?:(?<minute>[1-5]?\d)|(?<minuteWord>${minutes.map(([word]) => word).join('|')}))(?: (?:minutes?|minuten?))?`;
   const head = String.raw`(?<![\p{L}\d]|\d[.,:/-]|[$€£])`;
   const tail = String.raw`(?![\p{L}\d]|[:.,]\d|\s?[€$£%])`;
-  const part = `(?:,? (?:(?<am>${morning})|(?<pm>${afternoon})))?`;
+  const part = `(?:,? (?:(?<am>${morning})|(?<pm>${afternoon})|(?<night>${night})))?`;
+  // "Abends um halb acht": the span has the part of the day, without which it would be another time.
+  const partBefore = new RegExp(
+    String.raw`(?<![\p{L}\d])(?:(?<am>${words.morningBefore})|(?<pm>${words.afternoonBefore})|(?<night>${night})),? (?:(?:${words.joint}) )?$`,
+    'iu',
+  );
   const inDigits = digits.map((pattern) => new RegExp(`${head}${pattern}${part}${tail}`, 'giu'));
   const inWords = said.map(
     ([pattern, add]) =>
@@ -61,10 +70,10 @@ function compile(words: TimeWords): TimeReader {
     find: (text) => {
       if (!mightContain.test(text)) return [];
       return [
-        ...inDigits.flatMap((pattern) => allMatches(text, pattern).flatMap((match) => read(match, 0))),
+        ...inDigits.flatMap((pattern) => allMatches(text, pattern).flatMap((match) => read(text, match, 0))),
         ...inWords.flatMap(([pattern, add]) =>
           allMatches(text, pattern).flatMap((match) =>
-            isFollowedByNoun(text, match) ? [] : read(match, add),
+            isFollowedByNoun(text, match) ? [] : read(text, match, add),
           ),
         ),
         ...moments.flatMap(([pattern, value]) =>
@@ -78,7 +87,11 @@ function compile(words: TimeWords): TimeReader {
     },
   };
 
-  function read(match: RegExpExecArray, add: number | 'after' | 'before'): readonly EntityMatch[] {
+  function read(
+    text: string,
+    match: RegExpExecArray,
+    add: number | 'after' | 'before',
+  ): readonly EntityMatch[] {
     const { groups = {} } = match;
     const written = groups.hour;
     const base = written === undefined ? hourOf(groups.hourWord ?? '') : Number(written);
@@ -89,13 +102,19 @@ function compile(words: TimeWords): TimeReader {
           ? Number(groups.after ?? 0)
           : minutesOf(groups.minuteWord);
     const half = groups.half?.toLowerCase();
-    const isMorning = half === 'a' || groups.am !== undefined;
-    const isAfternoon = half === 'p' || groups.pm !== undefined;
+    const before = partBefore.exec(text.slice(Math.max(0, match.index - LONGEST_PART), match.index));
+    const parts = { ...before?.groups };
+    const isNight = (groups.night ?? parts.night) !== undefined;
+    const isLate = base >= FIRST_NIGHT_HOUR && base < HALF_DAY;
+    const isMorning =
+      half === 'a' || (groups.am ?? parts.am) !== undefined || (isNight && !isLate && base <= HALF_DAY);
+    const isAfternoon = half === 'p' || (groups.pm ?? parts.pm) !== undefined || (isNight && isLate);
     const shift = add === 'after' ? counted : add === 'before' ? -counted : add === 0 ? counted : add;
     let total = (base === DAY ? 0 : base) * HOUR + shift;
     if (isAfternoon && base < HALF_DAY) total += HALF_DAY * HOUR;
     if (isMorning && base === HALF_DAY) total -= HALF_DAY * HOUR;
-    if (isMorning && base > HALF_DAY) return [];
+    // "22:00 in the morning", "morning at 3pm": one of the two is wrong.
+    if (isMorning && (base > HALF_DAY || isAfternoon)) return [];
     // "05:30" and "17:30" leave no doubt; "at 5:30" does.
     const isClear =
       isMorning ||
@@ -107,7 +126,7 @@ function compile(words: TimeWords): TimeReader {
     const minutesOfDay = (total + DAY * HOUR) % (DAY * HOUR);
     const value = `${String(Math.floor(minutesOfDay / HOUR)).padStart(2, '0')}:${String(minutesOfDay % HOUR).padStart(2, '0')}`;
     const length = match[0].replace(/\s+$/, '').length;
-    return [{ start: match.index, end: match.index + length, value }];
+    return [{ start: match.index - (before?.[0].length ?? 0), end: match.index + length, value }];
   }
 }
 

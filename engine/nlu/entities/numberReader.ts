@@ -12,9 +12,9 @@ export interface Amount extends EntityMatch {
 }
 
 const WORD = /(?<![\p{L}\p{N}'\u2019])\p{L}+(?![\p{L}\p{N}'\u2019])/gu;
-/** After these words, "one" is a pronoun: "this one", "the wrong one". */
+/** After these words, "one" is a pronoun: "this one", "the wrong one", "the 3rd one". */
 const POINTING =
-  /\b(?:this|that|the|which|no|any|every|each|some|another|other|wrong|right|new|old|same|first|last|only)\s+$/i;
+  /\b(?:this|that|the|which|no|any|every|each|some|another|other|wrong|right|new|old|same|first|second|third|fourth|fifth|next|last|only|\d+(?:st|nd|rd|th))\s+$/i;
 const DECIMAL_POINT = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he']);
 
 /** The decimal separator of a language. */

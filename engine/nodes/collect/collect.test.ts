@@ -62,6 +62,7 @@ describe('accepted answers', () => {
     ],
     ['a whole message that is a number', { type: 'number' }, { text: ' 9 ' }, 9],
     ['a whole message that is an address', { type: 'email' }, { text: 'Ann@Example.com' }, 'ann@example.com'],
+    ['a whole message that is a time', { type: 'time' }, { text: '09:05' }, '09:05'],
     ['yes', { type: 'boolean' }, { text: 'yes, I did' }, true],
     ['a value of the list', { type: 'list', values: ['Gold'] }, { text: 'I have gold' }, 'Gold'],
   ] as const)('%s', (_, definition, heard, value) => {
@@ -74,6 +75,7 @@ describe('accepted answers', () => {
     ['a sentence for a number', { type: 'number' }, 'quite many'],
     ['a value that is not in the list', { type: 'list', values: ['Gold'] }, 'platinum'],
     ['an invalid date', { type: 'date' }, '2023-02-30'],
+    ['an invalid time', { type: 'time' }, '24:30'],
   ] as const)('does not accept %s', (_, definition, text) => {
     expect(hear(definition as unknown as SlotDefinition, { text }).next).toEqual({ type: 'no_match' });
   });

@@ -48,6 +48,7 @@ export const builtins = {
     label: 'Time of day',
     example: 'Can you come at half past three?',
     gives: 'a time of day, `HH:MM`',
+    slot: 'time',
   },
   address: {
     label: 'Postal address',

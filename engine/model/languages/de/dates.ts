@@ -124,6 +124,8 @@ export const dates: DateWords = {
   countsFrom: [
     ['{N} {UNIT} (?:nach|ab|von) (?:dem )?', 'ahead'],
     ['{N} {UNIT} vor (?:dem )?', 'ago'],
+    // "Vor zwei Wochen am Montag", "in zwei Wochen am Montag": in which week is not certain.
+    ['(?:vor|in) [\\p{L}\\d]+ {UNIT},? am ', 'ahead'],
     ['am (?<one>)tag nach (?:dem )?', 'ahead'],
     ['am (?<one>)tag vor (?:dem )?', 'ago'],
   ],
@@ -132,15 +134,17 @@ export const dates: DateWords = {
     [' vor {N} {UNIT}', 'ago'],
   ],
   touchingBefore:
-    'nächste[nrms]?|letzte[nrms]?|diese[nrms]?|vergangene[nrms]?|vorige[nrms]?|kommende[nrms]?|jede[nrms]?|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|fünfte[nrms]?|übernächste[nrms]?|vorletzte[nrms]?|anfang|mitte|ende|(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:nach|vor|ab|von)|vor|nach|vor dem|nach dem|um den|ca\\.|gegen|woche|zwischen \\d{1,2}\\.? und|\\d{1,2}\\. (?:und|oder|bis(?: zum)?)',
+    'schöne[nrms]?|guten|tolle[nr]?|angenehme[nr]?|nächste[nrms]?|letzte[nrms]?|diese[nrms]?|vergangene[nrms]?|vorige[nrms]?|kommende[nrms]?|jede[nrms]?|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|fünfte[nrms]?|übernächste[nrms]?|vorletzte[nrms]?|anfang|mitte|ende|(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:nach|vor|ab|von)|vor|nach|vor dem|nach dem|um den|ca\\.|gegen|woche|zwischen \\d{1,2}\\.? und|(?<!\\d\\.)\\b\\d{1,2}\\. (?:und|oder|bis(?: zum)?)',
   touchingAfter:
     'wochen?|monate?n?|jahre?n?|nächste[nrms]?|letzte[nrms]?|kommende[nrms]?|vergangene[nrms]?|diese[nrms]? (?:woche|monat|jahr)|in (?:einer|einem|zwei|drei|vier|\\d)|vor (?:einer|einem|zwei|drei|vier|\\d)|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|monat)|des|in acht tagen',
   prepositions:
     'am|bis|bis zum|vom|seit|seit dem|ab|ab dem|zum|den|dem|der|für den|ist|war|also|auf den|gekauft|bestellt',
   limits: 'bis|bis zum|bis spätestens|spätestens|spätestens am|ab|ab dem',
-  past: 'kauf|einkauf|kaufdatum|(?:rechnung|bestellung|quittung|lieferung|sendung) vom|gekauft\\p{L}*|bestellt\\p{L}*|bezahlt\\p{L}*|erhalten|bekommen|geliefert\\p{L}*|angekommen|abgeholt|kam|kamen|war|waren|wurden?|hatten?|seit|gebucht|geschickt|verschickt|versendet|storniert|geboren|passiert|gewesen|eingegangen|abgebucht|ge\\p{L}{3,}t|angerufen|geschrieben|gesprochen|erworben|zugestellt|überwiesen|ausgestellt|kaufte|bestellte|zahlte|gab|ging|eingetroffen|eingezogen|umgezogen|gegangen|genommen|gefahren',
+  missed:
+    'sollten?(?! wir| ich| man| es (?:möglich|gehen))|hätten?(?=.* (?:sollen|müssen|werden sollen))|(?:war|waren) (?:für|auf)|wurde[nt]? (?:für|auf)|(?:war|waren|wurden?) [^.!?]*(?:zugesagt|versprochen|angekündigt|geplant|vereinbart)',
+  past: 'kauf|einkauf|kaufdatum|(?:rechnung|bestellung|quittung|lieferung|sendung) vom|gekauft\\p{L}*|bestellt\\p{L}*|bezahlt\\p{L}*|erhalten|bekommen|geliefert\\p{L}*|angekommen|abgeholt|kam|kamen|war|waren|wurden?|hatten?|seit|gebucht|geschickt|verschickt|versendet|storniert|geboren|passiert|gewesen|eingegangen|abgebucht|ge\\p{L}{3,}t|(?:ab|an|auf|aus|ein|los|mit|weg|zu|zurück|um|vor|her|hin|nach)ge(?:\\p{L}{2,}t|(?!h|b|nieß)\\p{L}{3,}en)|ver(?:kauft|passt|sandt|misst|loren|gessen|einbart)|er(?:stattet|ledigt)|reklamiert\\p{L}*|beantragt|beschädigt\\p{L}*|entdeckt|geschrieben|gesprochen|erworben|zugestellt|überwiesen|ausgestellt|kaufte|bestellte|zahlte|gab|ging|eingetroffen|eingezogen|umgezogen|gegangen|genommen|gefahren',
   future:
-    '(?:geliefert|abgeholt|gebracht|zugestellt|geschickt|repariert|installiert|gemacht|verschoben|ge\\p{L}{3,}t) (?:werden|bekommen|haben)|liefern|liefert|kommen|kommt|komme|kann|können|könnt|könnte|könnten|möchte|möchten|will|wollen|brauche|bräuchte|brauchen|termin|buchen|bitte|werde|werden|wird|soll|sollte|geht|ginge|passt|wäre|verschieben|abholen|bringen|würde|ankommen|reservieren|verreise|fliege|vorbeikommen|umziehen|frei|möglich|zustellen|schicken|haben sie zeit',
+    '(?:geliefert|abgeholt|gebracht|zugestellt|geschickt|repariert|installiert|gemacht|verschoben|ge\\p{L}{3,}t) (?:werden|bekommen|haben)|liefern|liefert|kommen|kommt|komme|kann|können|könnt|könnte|könnten|möchte|möchten|will|wollen|brauche|bräuchte|brauchen|termin|buchen|bitte|werde|werden|wird|soll|geht|ginge|passt|wäre|verschieben|abholen|bringen|würde|ankommen|reservieren|verreise|fliege|vorbeikommen|umziehen|frei|möglich|zustellen|schicken|haben sie zeit',
   isVerbLast: true,
   expectsFuture: true,
   notDates: 'sterne?n?|bewert\\p{L}+|punkte?n?|note|gültig|ablauf\\p{L}*|läuft ab|größe|version|zoll',

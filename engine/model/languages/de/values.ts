@@ -73,7 +73,11 @@ export const times: TimeWords = {
   ],
   named: [['mitternacht', '00:00']],
   morning: 'morgens|früh|vormittags|am morgen|am vormittag|in der früh',
-  afternoon: 'nachmittags|abends|am nachmittag|am abend|nachts',
+  afternoon: 'nachmittags|abends|am nachmittag|am abend',
+  night: 'nachts|in der nacht',
+  morningBefore: '(?:\\p{L}+tag)?(?:morgens|vormittags?|früh)|(?:am|heute) (?:morgen|vormittag)',
+  afternoonBefore: '(?:\\p{L}+tag)?(?:abends?|nachmittags?)',
+  joint: 'um|gegen|so um|ab|kurz',
   isTwentyFour: true,
 };
 
@@ -151,6 +155,10 @@ function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
   };
   return (words, joined, at) => {
     const word = words[at] ?? '';
+    if (/^halbe[nr]?$/.test(words[at + 1] ?? '') && /^eine[nr]?$/.test(word)) {
+      const whole = joined[at + 2] === ' ' ? SCALES[words[at + 2] ?? ''] : undefined;
+      return whole === undefined ? undefined : { words: 3, value: whole / 2 };
+    }
     const isOne = /^eine[nr]?$/.test(word);
     const count = isOne ? 1 : oneWord(word);
     if (count === undefined) return undefined;
@@ -179,8 +187,12 @@ function belowOneHundred(small: ReadonlyMap<string, number>): ReadonlyMap<string
   return all;
 }
 
-/** "anderthalb", "zweieinhalb". */
+/** "anderthalb", "zweieinhalb", "fünfeinhalbtausend". */
 function halves(word: string, small: ReadonlyMap<string, number>): number | undefined {
+  if (word.endsWith('halbtausend')) {
+    const count = halves(word.slice(0, -'tausend'.length), small);
+    return count === undefined ? undefined : count * THOUSAND;
+  }
   if (word === 'anderthalb' || word === 'eineinhalb') return 1.5;
   const count = word.endsWith('einhalb') ? small.get(word.slice(0, -'einhalb'.length)) : undefined;
   return count === undefined ? undefined : count + 0.5;

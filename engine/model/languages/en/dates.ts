@@ -108,10 +108,14 @@ export const dates: DateWords = {
     ['{WEEKDAY},? the {DAY}', 'dayOfMonth'],
     ['(?:the )?{DAY} of (?:this|the current) month', 'dayOfThisMonth'],
     ['(?:the )?{DAY} of next month', 'dayOfNextMonth'],
+    ['next month,? on the {DAY}', 'dayOfNextMonth'],
+    ['last month,? on the {DAY}', 'dayOfLastMonth'],
     ['(?:the )?{DAY} of last month', 'dayOfLastMonth'],
   ],
   countsFrom: [
     ['{N} {UNIT} ago(?: on)? ', 'ago'],
+    // "In two weeks on Monday" may be the week after next: not counted.
+    ['in [\\p{L}\\d]+ {UNIT},? on ', 'ahead'],
     ['{N} {UNIT} (?:from|after|following) ', 'ahead'],
     ['{N} {UNIT} (?:before|prior to) ', 'ago'],
     ['the (?<one>)day after ', 'ahead'],
@@ -119,14 +123,17 @@ export const dates: DateWords = {
   ],
   countsOn: [],
   touchingBefore:
-    'black|good|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of)|before|after|prior to|around|about|day before|day after|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
+    'black|good|nice|great|lovely|wonderful|happy|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of|on)|before|after|prior to|around|about|day before|day after|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
   touchingAfter:
     'weeks?|months?|years?|next|last|this|following|previous|ago|fortnight|in (?:the year )?\\d|of|or so|onwards|night live|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|before last|after next|morning before|evening before',
-  prepositions: 'on|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
+  prepositions:
+    'on|between|between \\d{1,2}/\\d{1,2} and|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
   limits: 'by|until|till|no later than|not later than|before|due',
-  past: "purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|did|didn['’]?t|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped",
+  missed:
+    "(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) (?:due|scheduled|expected|promised|going)|(?:told|said|promised|thought|assured|hoped)(?: \\p{L}+){0,4} (?:would|['’]d)|(?:should|could|would|might|ought to)(?:n['’]?t| not| never)? have(?= \\p{L}+(?:ed|en|t|me|d)(?!\\p{L}))",
+  past: "did(?:n['’]?t)?(?: (?!and|or|but|then)\\p{L}+){0,3}|purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped",
   future:
-    "(?:will|can|could|should|would|to|must|shall|may|might|not|cannot|['’]ll)(?: \\p{L}+){0,2} (?:be|get|have) (?:\\p{L}+ )?(?:\\p{L}+(?:ed|en|t))|will|won['’]?t|can|could|would|shall|should|['’]ll|['’]d like|deliver|come|coming|arrive|arrives|book|need|want|please|going to|plan|planning|schedule|reschedule|move it|due|expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|works|change|be home|starts?|until|by|meet|have to|visit|return",
+    "(?:will|can|could|should|would|to|must|shall|may|might|not|cannot|['’]ll)(?: \\p{L}+){0,2} (?:be|get|have) (?:\\p{L}+ )?(?:\\p{L}+(?:ed|en|t))|will|won['’]?t|can|could|would|shall|should|['’]ll|['’]d like|deliver|come|coming|arrive|arrives|book|need|want|leaves|departs?|begins?|opens?|takes place|is on|are on|falls on|please|going to|plan|planning|schedule|reschedule|move it|due|expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|works|change|be home|starts?|until|by|meet|have to|visit|return",
   isVerbLast: false,
   expectsFuture: true,
   notDates:

@@ -35,7 +35,7 @@ export const names: NameWords = {
   firstName: '(?:my )?(?:first|given) name',
   lastName: '(?:my )?(?:last|family) name|surname',
   notNames:
-    'angry|hungry|sorry|happy|fine|done|late|sure|ready|sad|mad|lost|new|back|good|upset|furious|confused|livid|serious|urgent|delivery|customer|support|english|german|american|british|home|broken|wrong|great|terrible|awful|wonderful|friday|monday|tuesday|wednesday|thursday|saturday|sunday|christmas',
+    'angry|hungry|sorry|happy|fine|done|late|sure|ready|sad|mad|lost|new|back|good|upset|furious|confused|livid|serious|urgent|delivery|customer|support|english|german|american|british|home|broken|wrong|tired|bored|worried|scared|excited|stuck|desperate|annoyed|afraid|aware|interested|available|busy|free|sick|ill|old|young|great|terrible|awful|wonderful|friday|monday|tuesday|wednesday|thursday|saturday|sunday|christmas',
 };
 
 /** Addresses: number and street, city, state and postal code, or a British postal code. */
@@ -74,7 +74,11 @@ export const times: TimeWords = {
     ['midnight', '00:00'],
   ],
   morning: 'in the morning|a\\.?m\\b\\.?',
-  afternoon: 'in the afternoon|in the evening|at night|p\\.?m\\b\\.?',
+  afternoon: 'in the afternoon|in the evening|p\\.?m\\b\\.?',
+  night: 'at night|tonight|last night',
+  morningBefore: 'morning',
+  afternoonBefore: 'afternoon|evening',
+  joint: 'at|around|about|by|from',
   isTwentyFour: false,
 };
 
@@ -161,9 +165,34 @@ function longNumbers(small: ReadonlyMap<string, number>): ReadSpelt {
     return { words: count.words + 1 + more.words, value: count.value * scale[1] + more.value };
   };
   return (words, joined, at) => {
+    const half = halfOf(words, joined, at);
+    if (half !== undefined) return half;
     const found = whole(words, joined, at);
-    return found === undefined ? undefined : withFraction(found, words, joined, at, small);
+    if (found === undefined) return undefined;
+    const exact = withFraction(found, words, joined, at, small);
+    return exact.words === found.words ? found : withScale(exact, words, joined, at);
   };
+}
+
+/** "Half a million". */
+function halfOf(words: readonly string[], joined: readonly string[], at: number): SpeltNumber | undefined {
+  if (words[at] !== 'half' || words[at + 1] !== 'a' || !isJoined(joined[at + 1])) return undefined;
+  const scale = SCALES.find(([word]) => word === words[at + 2]);
+  return scale === undefined || !isJoined(joined[at + 2]) ? undefined : { words: 3, value: scale[1] / 2 };
+}
+
+/** "Five and a half thousand", "one point five million". */
+function withScale(
+  number: SpeltNumber,
+  words: readonly string[],
+  joined: readonly string[],
+  at: number,
+): SpeltNumber {
+  const next = at + number.words;
+  const scale = SCALES.find(([word]) => word === words[next]);
+  return scale === undefined || !isJoined(joined[next])
+    ? number
+    : { words: number.words + 1, value: Math.round(number.value * scale[1]) };
 }
 
 /** "two point five", "two and a half". */

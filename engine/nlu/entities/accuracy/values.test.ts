@@ -19,8 +19,8 @@ describe.each(['en', 'de'])('labelled values in %s', (language) => {
   });
 });
 
-describe.each(['en', 'de'])('the second list in %s', (language) => {
-  const measured = measureValues(`fresh.${language}.yaml`);
+describe.each(['fresh', 'third', 'fourth'])('the list "%s"', (list) => {
+  const measured = ['en', 'de'].flatMap((language) => measureValues(`${list}.${language}.yaml`));
 
   it.each(kindsOf(measured))('%s: what is found is right, and most is found', (kind) => {
     const { right, wrong, missed } = countValues(measured.filter((one) => one.kind === kind));

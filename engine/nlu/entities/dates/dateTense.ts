@@ -15,17 +15,20 @@ export interface TenseReader {
 const CLAUSE_END = /[.;!?](?=\s|$)|,(?=\s)/g;
 
 /** Compiles the words of a language. */
-export function compileTense({ past, future, limits, isVerbLast }: DateWords): TenseReader {
+export function compileTense({ past, future, missed, limits, isVerbLast }: DateWords): TenseReader {
   const cue = new RegExp(
     String.raw`(?<![\p{L}\d'\u2019])(?:(?<future>${future})|(?<past>${past}))(?![\p{L}])`,
     'giu',
   );
   const limit = new RegExp(String.raw`(?<!\p{L})(?:${limits})(?: the| am| zum| this)? $`, 'iu');
+  const wasExpected = new RegExp(String.raw`(?<!\p{L})(?:${missed})(?!\p{L})`, 'iu');
   const isLimit = (text: string, start: number): boolean =>
     limit.test(text.slice(Math.max(0, start - 32), start));
   const read = (text: string, start: number, end: number): DateDirection => {
     if (isLimit(text, start)) return 'future';
     const [from, until] = clauseAround(text, start, end);
+    const expected = wasExpected.exec(text.slice(from, until));
+    if (expected !== null && from + expected.index < start) return 'past';
     const own = readCues(text, from, until, start, end);
     return own ?? readCues(text, 0, text.length, start, end);
   };

@@ -21,6 +21,8 @@ const UNDOTTED = new RegExp(
   'giu',
 );
 const SLASHED = new RegExp(String.raw`${HEAD}(\d{1,2})/(\d{1,2})${TAIL}`, 'giu');
+/** "Version 3.4.20". */
+const NUMBERED = /(?<!\p{L})(?:version|release|build|firmware|v\.?) ?$/iu;
 /** Digits before, as in "8 1/2". */
 const AFTER_NUMBER = /\d\s+$/;
 const RATED =
@@ -53,7 +55,9 @@ export function findNumericDates(text: string, context: NumericContext): readonl
     ...allMatches(text, YEAR_FIRST).map((match) =>
       said(match, Number(match[1]), Number(match[3]), Number(match[4])),
     ),
-    ...allMatches(text, YEAR_LAST).flatMap((match) => made(match, match[1], match[3], match[4])),
+    ...allMatches(text, YEAR_LAST).flatMap((match) =>
+      NUMBERED.test(text.slice(0, match.index)) ? [] : made(match, match[1], match[3], match[4]),
+    ),
     ...(usesDots ? allMatches(text, DOTTED).flatMap((match) => made(match, match[1], match[2])) : []),
     ...(usesDots ? allMatches(text, UNDOTTED).flatMap(short) : []),
     ...allMatches(text, SLASHED).flatMap(short),

@@ -70,6 +70,8 @@ const BEFORE = new RegExp(
 const DASH = String.raw`(?:[.,](?:-{1,2}|\u2013|\u2014))`;
 const MIGHT = new RegExp(`${SIGN}|¢|\\d ?p\\b|${CODE}|${NAME}|${centNames}|fr\\.`, 'iu');
 const afterByAdjectives = new Map<string, RegExp>();
+/** What makes a pound a weight: "2 pounds of coffee". */
+const WEIGHED = /^ (?:of|heavier|heavy|lighter|overweight|in weight)(?!\p{L})/iu;
 /** Only these regions abbreviate the franc without a doubt. */
 const FRANC = /[-_]CH$/i;
 
@@ -99,7 +101,10 @@ export function readMarkers(
       : { start: start - head[0].length, end: end + dash, written, isCents: false };
   const tail = afterOf(adjectives).exec(rest);
   const { unit = '', cents } = tail?.groups ?? {};
-  const isAfter = tail !== null && !(/^fr\.?$/i.test(unit) && !isFrancAfter(unit, locale));
+  const isOtherUnit =
+    (/^fr\.?$/i.test(unit) && !isFrancAfter(unit, locale)) ||
+    (/^pounds?$/i.test(unit) && WEIGHED.test(rest.slice(tail?.[0].length)));
+  const isAfter = tail !== null && !isOtherUnit;
   const isPenny = cents?.toLowerCase() === 'p' && !/^\d{1,2}$/.test(text.slice(start, end));
   const after =
     !isAfter || isPenny || before !== undefined

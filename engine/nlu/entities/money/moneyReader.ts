@@ -96,7 +96,7 @@ const wordsOf = madeByLanguage(
         const colloquial = said.exec(text.slice(first.end));
         if (colloquial !== null && items.length <= 2)
           return [{ start: first.start, end: first.end + colloquial[0].length, value: first.value + 0.5 }];
-        // "Thirty four ninety nine", alone; "nineteen ninety nine" may be a year.
+        // "Thirty four ninety nine", alone; "nineteen ninety nine" may be a year, "eleven fifty" a time of day.
         const isPair =
           second !== undefined &&
           third === undefined &&
@@ -110,7 +110,7 @@ const wordsOf = madeByLanguage(
           first.value < 1000 &&
           first.value > 9 &&
           (first.value < 18 || first.value > 20) &&
-          second.value >= 10 &&
+          second.value >= (first.value < 25 ? 60 : 10) &&
           second.value < HUNDRED;
         return isPrice
           ? [
