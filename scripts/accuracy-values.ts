@@ -2,7 +2,10 @@
 import { countValues, measureValues } from '../engine/nlu/entities/accuracy/measureValues.ts';
 
 const files = [
-  ...['values', 'fresh', 'third', 'fourth'].flatMap((list) => [`${list}.en.yaml`, `${list}.de.yaml`]),
+  ...['values', 'fresh', 'third', 'fourth', 'fifth'].flatMap((list) => [
+    `${list}.en.yaml`,
+    `${list}.de.yaml`,
+  ]),
   ...['es', 'fr', 'it', 'pt'].map((language) => `values.${language}.yaml`),
 ];
 

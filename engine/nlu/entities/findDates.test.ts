@@ -202,3 +202,34 @@ test('what a state asks for tells the year and the week where the message does n
   ]);
   expect(inMarch('en', 'the 19th', 'past')).toEqual(['2026-02-19']);
 });
+
+test.each([
+  ['en', 'can the plumber come on Thursday at 10am?', ['2026-12-03']],
+  ['de', 'bitte kommen Sie am Donnerstag um 10', ['2026-12-03']],
+  ['en', 'I bought it on 3 March', ['2026-03-03']],
+  ['en', 'it was delivered on 3 March', ['2026-03-03']],
+  ['en', 'I ordered it on 20 May', ['2026-05-20']],
+  ['pt', 'Vou ir na quinta-feira', ['2026-12-03']],
+  ['en', 'I will be home on Wednesday', ['2026-12-02']],
+  ['en', 'it was supposed to arrive on Friday', ['2026-11-27']],
+  ['en', 'did you ship it on Saturday?', ['2026-11-28']],
+  ['en', 'they should have called on Friday', ['2026-11-27']],
+  ['en', 'could I have it delivered on Friday', ['2026-12-04']],
+  ['en', 'did you get my order, and can you deliver on Friday?', ['2026-12-04']],
+  ['de', 'der Monteur sollte am Freitag kommen', ['2026-11-27']],
+  ['de', 'es hätte am Freitag geliefert werden sollen', ['2026-11-27']],
+  ['de', 'ich hätte am Freitag gern einen Termin', ['2026-12-04']],
+  ['de', 'haben Sie das am Freitag abgeschickt?', ['2026-11-27']],
+  ['es', 'debía llegar el viernes', ['2026-11-27']],
+  ['fr', 'il devait arriver vendredi', ['2026-11-27']],
+  ['it', 'doveva arrivare venerdì', ['2026-11-27']],
+  ['en', '2019', []],
+  ['en', 'have a nice Friday', []],
+  ['de', 'schönen Freitag noch', []],
+  ['de', 'Version 3.4.20', []],
+  ['de', 'vor zwei Wochen am Montag', []],
+  ['en', 'a week on Monday', []],
+] as const)('%s: on Monday, 30 November 2026, %j is %j', (locale, text, days) => {
+  const now = Date.UTC(2026, 10, 30, 10);
+  expect(findDates(text, { locale, now }).map(({ value }) => value)).toEqual(days);
+});

@@ -51,6 +51,14 @@ test('reads words in the language of the conversation', () => {
 
 test.each([
   ['en', '$2.4 million', [['$2.4 million', 2_400_000]]],
+  ['en', 'the flat costs $2.4 million', [['$2.4 million', 2_400_000]]],
+  ['en', 'half a million dollars', [['half a million dollars', 500_000]]],
+  ['en', 'five and a half thousand dollars', [['five and a half thousand dollars', 5500]]],
+  ['de', 'eine halbe Million Euro', [['eine halbe Million Euro', 500_000]]],
+  ['de', 'fünfeinhalbtausend Euro', [['fünfeinhalbtausend Euro', 5500]]],
+  ['en', '2 pounds of coffee', []],
+  ['en', 'a refund of 2 pounds', [['2 pounds', 2]]],
+  ['en', 'eleven fifty', []],
   ['en', 'All right, $1.2 million.', [['$1.2 million', 1_200_000]]],
   ['en', 'five hundred and twenty dollars', [['five hundred and twenty dollars', 520]]],
   ['en', 'one hundred and five dollars', [['one hundred and five dollars', 105]]],

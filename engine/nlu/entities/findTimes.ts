@@ -55,7 +55,7 @@ function compile(words: TimeWords): TimeReader {
   const minutesOf = (word: string): number =>
     minutes.find(([one]) => new RegExp(`^(?:${one})$`, 'iu').test(word))?.[1] ?? 0;
   const mightContain = new RegExp(
-    String.raw`\d(?::\d|\.\d\d|\s?(?:[ap]\.?m|uhr|o['\u2019]?clock))|(?<!\p{L})(?:${hours.join('|')}|${minutes.map(([word]) => word).join('|')})(?!\p{L})|${said
+    String.raw`\d(?::\d|\.\d\d|\s?(?:[ap]\.?m|uhr|o['\u2019]?clock)|,? (?:${morning}|${afternoon}|${night}))|(?<!\p{L})(?:${hours.join('|')}|${minutes.map(([word]) => word).join('|')})(?!\p{L})|${said
       .map(
         ([pattern]) =>
           pattern

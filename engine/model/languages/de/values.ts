@@ -53,6 +53,7 @@ export const times: TimeWords = {
   digits: [
     '(?<hour>[01]?\\d|2[0-4])(?:[:.](?<minute>[0-5]\\d))? ?uhr(?: (?<after>[0-5]?\\d)(?![\\d.]))?',
     '(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?: ?h\\b)?',
+    '(?<hour>1[0-2]|[1-9])(?= (?:morgens|vormittags|nachmittags|abends|nachts))',
   ],
   hours:
     'eins? zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig vierundzwanzig'.split(

@@ -131,11 +131,11 @@ export const dates: DateWords = {
   limits: 'by|until|till|no later than|not later than|before|due',
   missed:
     "(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) (?:due|scheduled|expected|promised|going)|(?:told|said|promised|thought|assured|hoped)(?: \\p{L}+){0,4} (?:would|['’]d)|(?:should|could|would|might|ought to)(?:n['’]?t| not| never)? have(?= \\p{L}+(?:ed|en|t|me|d)(?!\\p{L}))",
-  past: "did(?:n['’]?t)?(?: (?!and|or|but|then)\\p{L}+){0,3}|purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped",
+  past: "did(?:n['’]?t)?(?: (?!and|or|but|then)\\p{L}+){0,3}|purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped|(?!hundred|indeed|need|interested|excited|tired|supposed|allowed|required|limited|unlimited)\\p{L}{2,}[^\\P{L}e]ed",
   future:
-    "(?:will|can|could|should|would|to|must|shall|may|might|not|cannot|['’]ll)(?: \\p{L}+){0,2} (?:be|get|have) (?:\\p{L}+ )?(?:\\p{L}+(?:ed|en|t))|will|won['’]?t|can|could|would|shall|should|['’]ll|['’]d like|deliver|come|coming|arrive|arrives|book|need|want|leaves|departs?|begins?|opens?|takes place|is on|are on|falls on|please|going to|plan|planning|schedule|reschedule|move it|due|expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|works|change|be home|starts?|until|by|meet|have to|visit|return",
+    "(?:need|want|wanna|like|love|prefer|get|have)(?: (?:it|this|that|them|him|her|us|my|the|a|an|these|those))(?: \\p{L}+)? (?:to be )?\\p{L}{2,}(?:ed|en|t)(?!\\p{L})|(?:will|can|could|should|would|to|must|shall|may|might|not|cannot|['’]ll)(?: \\p{L}+){0,2} (?:be|get|have) (?:\\p{L}+ )?(?:\\p{L}+(?:ed|en|t))|will|won['’]?t|can|could|would|shall|should|['’]ll|['’]d like|deliver|come|coming|arrive|arrives|book|need|want|leaves|departs?|begins?|opens?|takes place|is on|are on|falls on|please|going to|plan|planning|schedule|reschedule|move it|due|expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|works|change|be home|starts?|until|by|meet|have to|visit|return",
   isVerbLast: false,
   expectsFuture: true,
   notDates:
-    'rat(?:e|ed|ing)|stars?|score[ds]?|out of|points|valid|expir\\p{L}+|exp|size|inch(?:es)?|cup|half|fraction',
+    'rat(?:e|ed|ing)|recommend\\p{L}*|stars?|score[ds]?|out of|points|valid|expir\\p{L}+|exp|size|inch(?:es)?|cup|half|fraction',
 };

@@ -54,6 +54,7 @@ export const times: TimeWords = {
     '(?<hour>1[0-2]|0?[1-9])(?:[:.](?<minute>[0-5]\\d))? ?(?<half>[ap])\\.?m\\b\\.?',
     '(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)',
     "(?<hour>1[0-2]|[1-9]) o['\\u2019]?clock",
+    '(?<hour>1[0-2]|[1-9])(?=,? (?:in the (?:morning|afternoon|evening)|at night))',
   ],
   hours: 'one two three four five six seven eight nine ten eleven twelve'.split(' '),
   minutes: [

@@ -19,7 +19,7 @@ describe.each(['en', 'de'])('labelled values in %s', (language) => {
   });
 });
 
-describe.each(['fresh', 'third', 'fourth'])('the list "%s"', (list) => {
+describe.each(['fresh', 'third', 'fourth', 'fifth'])('the list "%s"', (list) => {
   const measured = ['en', 'de'].flatMap((language) => measureValues(`${list}.${language}.yaml`));
 
   it.each(kindsOf(measured))('%s: what is found is right, and most is found', (kind) => {

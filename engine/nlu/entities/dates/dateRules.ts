@@ -47,6 +47,8 @@ export interface DateRules {
 const DAY_OF_MONTH = String.raw`0?[1-9]|[12]\d|3[01]`;
 const BOUNDARY = String.raw`(?<![\p{L}\d]|\d[.,:/-]|[\p{L}\d][-'\u2019])`;
 const END = String.raw`(?![\p{L}\d]|[-'\u2019/:]\p{L}|[.,:/-]\d)`;
+/** "Today's delivery". */
+const DAY_END = String.raw`(?![\p{L}\d]|[-/:]\p{L}|['\u2019](?!s(?!\p{L}))\p{L}|[.,:/-]\d)`;
 const CENTURY = 100;
 
 /** Compiles the words of a language. */
@@ -102,7 +104,7 @@ export function compileDateRules(words: DateWords): DateRules {
   const anyHoliday = new RegExp(words.holidays.map(([said]) => said).join('|'), 'iu');
   const mayNameDay = new RegExp(String.raw`\d|${ordinal}`, 'iu');
   const days = words.days.map(
-    ([said, offset]) => [new RegExp(`${BOUNDARY}(?:${said})${END}`, 'giu'), offset] as const,
+    ([said, offset]) => [new RegExp(`${BOUNDARY}(?:${said})${DAY_END}`, 'giu'), offset] as const,
   );
   const holidays = words.holidays.map(
     ([said, month, day]) =>

@@ -47,7 +47,9 @@ export function findNumericDates(text: string, context: NumericContext): readonl
   const short = (match: RegExpExecArray): readonly SaidDate[] => {
     const isWhole = match[0].length === text.trim().replace(/[.!?]$/, '').length;
     const isScore = Number(match[1]) <= Number(match[2]) && /^(?:5|10)$/.test(match[2] ?? '');
-    if (isNoDate || !(isWhole ? !isScore : rules.isAnnounced(text, match.index))) return [];
+    const isFirst = text.slice(0, match.index).trim() === '';
+    if (isNoDate || (isScore && isFirst)) return [];
+    if (!isWhole && !rules.isAnnounced(text, match.index)) return [];
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     return AFTER_NUMBER.test(before) || RATED.test(after) ? [] : made(match, match[1], match[2]);
   };

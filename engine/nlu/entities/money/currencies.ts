@@ -71,6 +71,7 @@ const DASH = String.raw`(?:[.,](?:-{1,2}|\u2013|\u2014))`;
 const MIGHT = new RegExp(`${SIGN}|¢|\\d ?p\\b|${CODE}|${NAME}|${centNames}|fr\\.`, 'iu');
 const afterByAdjectives = new Map<string, RegExp>();
 /** What makes a pound a weight: "2 pounds of coffee". */
+const WEIGHED_BEFORE = /(?<!\p{L})(?:weigh(?:s|ed|t)?|lost|gained) (?:\p{L}+ )?$/iu;
 const WEIGHED = /^ (?:of|heavier|heavy|lighter|overweight|in weight)(?!\p{L})/iu;
 /** Only these regions abbreviate the franc without a doubt. */
 const FRANC = /[-_]CH$/i;
@@ -103,7 +104,9 @@ export function readMarkers(
   const { unit = '', cents } = tail?.groups ?? {};
   const isOtherUnit =
     (/^fr\.?$/i.test(unit) && !isFrancAfter(unit, locale)) ||
-    (/^pounds?$/i.test(unit) && WEIGHED.test(rest.slice(tail?.[0].length)));
+    (/^pounds?$/i.test(unit) &&
+      (WEIGHED.test(rest.slice(tail?.[0].length)) ||
+        WEIGHED_BEFORE.test(text.slice(Math.max(0, start - 24), start))));
   const isAfter = tail !== null && !isOtherUnit;
   const isPenny = cents?.toLowerCase() === 'p' && !/^\d{1,2}$/.test(text.slice(start, end));
   const after =
