@@ -8,20 +8,19 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Project } from '../../engine/model/project.ts';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { shortcutText, type UiCommand } from '../ui/CommandButton.tsx';
+import { searchWords } from '../ui/searchWords.ts';
 import classes from './CommandPalette.module.css';
 
 /** Every word must occur in label or keywords; labels that begin with the search come first. */
 const filterActions: SpotlightFilterFunction = (query, groups) => {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const isFound = searchWords(query);
+  const [first] = query.trim().toLowerCase().split(/\s+/);
   return (groups as SpotlightActionGroupData[])
     .map(({ group, actions }) => ({
       group,
       actions: actions
-        .filter(({ label, keywords }) => {
-          const text = `${label} ${String(keywords ?? '')}`.toLowerCase();
-          return words.every((word) => text.includes(word));
-        })
-        .sort((a, b) => Number(starts(b.label, words[0])) - Number(starts(a.label, words[0]))),
+        .filter(({ label, keywords }) => isFound(`${label} ${String(keywords ?? '')}`))
+        .sort((a, b) => Number(starts(b.label, first)) - Number(starts(a.label, first))),
     }))
     .filter(({ actions }) => actions.length > 0);
 };

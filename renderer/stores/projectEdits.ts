@@ -58,7 +58,7 @@ export function isLanguageTag(text: string): boolean {
 export interface TimeZoneOption {
   readonly value: string;
   readonly label: string;
-  /** In lower case: city, region, and what people call the time there. */
+  /** City, region, and what people call the time there. */
   readonly words: string;
 }
 
@@ -71,7 +71,7 @@ export function timeZoneOptions(): readonly TimeZoneOption[] {
       timeZoneName: 'longGeneric',
     }).formatToParts(0);
     const called = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    return { value, label, words: `${label.replaceAll('/', ' ')} ${called}`.toLowerCase() };
+    return { value, label, words: `${label.replaceAll('/', ' ')} ${called}` };
   });
 }
 

@@ -22,6 +22,7 @@ import {
   textPlaces,
   translationState,
 } from '../../engine/model/translations.ts';
+import { searchWords } from '../ui/searchWords.ts';
 import { type DocumentState, problemsOfFile } from './documentState.ts';
 import { runEdit } from './runEdit.ts';
 import type { Studio } from './studio.ts';
@@ -48,7 +49,7 @@ export interface TextRow {
   readonly places: readonly TextPlace[];
   /** Nothing says it, neither the project nor Dialoom itself. */
   readonly unused: boolean;
-  /** Its key and all its texts, in lower case. */
+  /** Its key and all its texts. */
   readonly haystack: string;
 }
 
@@ -151,10 +152,8 @@ export function shownRows(
     kept,
   }: { filter: TextFilter; order: TextOrder; search: string; kept: string | null },
 ): readonly TextRow[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = rows.filter(
-    (row) => row.key === kept || (matches[filter](row) && words.every((word) => row.haystack.includes(word))),
-  );
+  const isFound = searchWords(search);
+  const found = rows.filter((row) => row.key === kept || (matches[filter](row) && isFound(row.haystack)));
   if (order === 'file') return found;
   const byKey = (a: TextRow, b: TextRow) => (a.key < b.key ? -1 : 1);
   if (order === 'key') return [...found].sort(byKey);

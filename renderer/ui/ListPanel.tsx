@@ -2,6 +2,7 @@ import { ActionIcon, Group, Menu, ScrollArea, Text, Title, Tooltip, UnstyledButt
 import { IconAlertTriangle, IconArrowsSort, IconCheck, IconCircleX, IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import classes from './ListPanel.module.css';
+import { searchWords } from './searchWords.ts';
 import { NameField, SearchField } from './TextFields.tsx';
 
 /** Items of a {@link ListPanel}: each an `li`. */
@@ -239,10 +240,8 @@ export function ItemList({
   const panel = useRef<HTMLDivElement>(null);
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<Order>(firstOrder);
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = items.filter(({ id, name }) =>
-    words.every((word) => `${name} ${id}`.toLowerCase().includes(word)),
-  );
+  const isFound = searchWords(search);
+  const found = items.filter(({ id, name }) => isFound(`${name} ${id}`));
   const sections = Map.groupBy(ordered(found, order), ({ section }) => section);
   const names = [...new Set(items.map(({ section }) => section))];
   const shown = names.flatMap((name) => sections.get(name) ?? []);
@@ -298,7 +297,7 @@ export function ItemList({
         ))}
         {shown.length === 0 && naming === undefined && (
           <Text size="xs" c="dimmed" px={8}>
-            {words.length === 0 ? `No ${title.toLowerCase()} yet.` : `No matching ${title.toLowerCase()}.`}
+            {search.trim() === '' ? `No ${title.toLowerCase()} yet.` : `No matching ${title.toLowerCase()}.`}
           </Text>
         )}
       </div>

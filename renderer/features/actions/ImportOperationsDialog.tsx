@@ -19,6 +19,7 @@ import { ImportReport } from '../../nodes/ImportReport.tsx';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
 import { makeOperationActions } from '../../stores/exchange.ts';
 import { useStudio } from '../../stores/useStudio.ts';
+import { searchWords } from '../../ui/searchWords.ts';
 import classes from './ImportOperationsDialog.module.css';
 
 interface Document {
@@ -42,11 +43,10 @@ interface OperationListProps {
 export function OperationList({ operations, chosen, onChoose }: OperationListProps) {
   const [search, setSearch] = useState('');
   const found = useMemo(() => {
-    const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-    return operations.filter(({ id, method, path, summary, tags }) => {
-      const text = [id, method, path, summary, ...tags].join(' ').toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
+    const isFound = searchWords(search);
+    return operations.filter(({ id, method, path, summary, tags }) =>
+      isFound([id, method, path, summary, ...tags].join(' ')),
+    );
   }, [operations, search]);
   const all = found.length > 0 && found.every(({ id }) => chosen.has(id));
   const some = found.some(({ id }) => chosen.has(id));

@@ -14,6 +14,7 @@ import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { addIntent } from '../../stores/utteranceEdits.ts';
 import type { SidePanelDefinition } from '../../ui/panelDefinition.ts';
 import { EmptyMessage } from '../../ui/StatusMessages.tsx';
+import { searchWords } from '../../ui/searchWords.ts';
 import { RequiredTextInput } from '../../ui/TextFields.tsx';
 import { IdField } from './IdField.tsx';
 import classes from './StateForm.module.css';
@@ -147,10 +148,7 @@ function TriggersField({ flow }: { readonly flow: Flow }) {
       ]}
       filter={({ options, search: words }) =>
         options.filter(
-          (option) =>
-            'group' in option ||
-            option.value === createValue ||
-            option.label.toLowerCase().includes(words.toLowerCase().trim()),
+          (option) => 'group' in option || option.value === createValue || searchWords(words)(option.label),
         )
       }
       value={[...flow.triggers]}

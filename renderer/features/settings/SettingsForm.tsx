@@ -7,6 +7,7 @@ import { EditAsText } from '../../nodes/UsedIn.tsx';
 import { isLanguageTag, type TimeZoneOption, timeZoneOptions } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { searchWords } from '../../ui/searchWords.ts';
 
 const base: readonly string[] = [];
 const defaults = { defaultLocale: 'en', locales: ['en'] };
@@ -93,11 +94,10 @@ function TimeZoneSelect({ raw }: { readonly raw: RawManifest }) {
       value={value}
       onFocus={() => setOptions((known) => (known.length > 0 ? known : timeZoneOptions()))}
       filter={({ options: all, search }) => {
-        const wanted = search.toLowerCase().split(/[\s/_]+/);
+        const isFound = searchWords(search.replaceAll(/[/_]/g, ' '));
         return all.filter((option) => {
           if ('group' in option) return true;
-          const words = wordsOf.get(option.value) ?? option.label.toLowerCase();
-          return wanted.every((word) => words.includes(word));
+          return isFound(wordsOf.get(option.value) ?? option.label);
         });
       }}
       onChange={(name) =>

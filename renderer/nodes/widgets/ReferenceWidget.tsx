@@ -3,6 +3,7 @@ import { IconArrowUpRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { idOfName } from '../../../engine/edit/freeId.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { searchWords } from '../../ui/searchWords.ts';
 import { creators, openReferenced } from '../create/creators.tsx';
 import { describeState } from '../describeState.ts';
 import {
@@ -55,7 +56,7 @@ function ReferencePicker({ options, value, onChange, create, ...props }: Referen
       filter={({ options: all, search: words }) =>
         all.filter((option) => {
           if ('group' in option || option.value === createValue) return true;
-          return words === shown || option.label.toLowerCase().includes(words.toLowerCase().trim());
+          return words === shown || searchWords(words)(option.label);
         })
       }
       onChange={(next) => {
