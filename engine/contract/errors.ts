@@ -17,7 +17,8 @@ export const contractErrors = defineErrors({
   },
   HOST_DISCONNECTED: {
     message: () => 'This page is not connected to Dialoom',
-    remedy: 'It goes on by itself once Dialoom runs again; edits that are not on disk yet are kept here',
+    remedy:
+      'If you closed Dialoom, start it again; the page reconnects by itself and keeps edits that are not saved yet',
   },
   HOST_INTERNAL: {
     message: (p: { detail: string }) => `Unexpected error: ${p.detail}`,

@@ -37,7 +37,8 @@ export default gallery(
           error={{
             code: 'HOST_DISCONNECTED',
             message: 'This page is not connected to Dialoom',
-            remedy: 'It goes on by itself once Dialoom runs again',
+            remedy:
+              'If you closed Dialoom, start it again; the page reconnects by itself and keeps edits that are not saved yet',
           }}
         />
       ),
