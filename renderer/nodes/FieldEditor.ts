@@ -1,5 +1,5 @@
 import { Code } from '@mantine/core';
-import { createContext, createElement, type ReactNode, useContext } from 'react';
+import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import type { Problem } from '../../engine/base/problem.ts';
 import { formatPath } from '../../engine/base/zodProblems.ts';
@@ -7,6 +7,7 @@ import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts'
 import { identifier } from '../../engine/model/identifier.ts';
 import { isJsonObject } from '../../engine/model/yaml/deepEqual.ts';
 import { valueAt } from '../../engine/model/yaml/valueEdit.ts';
+import { FieldMessage, type FieldProblem } from './FieldMessage.tsx';
 
 /** A path into the data of a form: `['options', 1, 'label']`. */
 export type FieldPath = readonly (string | number)[];
@@ -18,8 +19,8 @@ export interface FieldEditor {
   readonly fallback: (path: FieldPath) => Json | undefined;
   /** Writes a value; undefined removes the key. Several of one path in a row are one step of undo. */
   readonly set: (path: FieldPath, value: Json | undefined) => void;
-  /** The problem that the last check found in a field. */
-  readonly problem: (path: FieldPath) => string | undefined;
+  /** What is wrong with a field: what the last check found, or why what was typed is not written. */
+  readonly problem: (path: FieldPath) => FieldProblem | undefined;
   /**
    * Renders a field inside a widget, such as a list item. Passed in, because a widget cannot import the table of
    * widgets.
@@ -88,14 +89,18 @@ export function nextItem(field: FieldOfType<'objects'>, items: readonly Json[]):
   return field.create(n);
 }
 
-/** Label, help and error of a field, as props of Mantine's inputs. */
-export interface FieldProps {
-  readonly label: string;
+/** Help and problem of a field, as props of Mantine's inputs. */
+export interface MessageProps {
   readonly description?: ReactNode;
+  readonly error?: ReactNode;
+  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
+}
+
+/** Label, help and problem of a field, as props of Mantine's inputs. */
+export interface FieldProps extends MessageProps {
+  readonly label: string;
   readonly placeholder?: string;
   readonly withAsterisk?: boolean;
-  readonly error?: string;
-  readonly inputWrapperOrder: ('label' | 'input' | 'description' | 'error')[];
 }
 
 /** Shows what stands between backticks as code. */
@@ -105,15 +110,28 @@ export function withCode(text: string): ReactNode {
   return parts.map((part, index) => (index % 2 === 0 ? part : createElement(Code, { key: index }, part)));
 }
 
+/**
+ * The props of a Mantine input for a help text and a problem. Only an error makes the input invalid; a warning is the last
+ * part of its description.
+ */
+export function messageProps(problem: FieldProblem | undefined, help?: ReactNode): MessageProps {
+  const message = problem === undefined ? undefined : createElement(FieldMessage, { problem });
+  const isError = problem?.severity === 'error';
+  const description = isError || message === undefined ? help : createElement(Fragment, null, help, message);
+  return {
+    inputWrapperOrder: ['label', 'input', 'description', 'error'],
+    ...(description === undefined ? {} : { description }),
+    ...(isError ? { error: message } : {}),
+  };
+}
+
 /** The props of a Mantine input for a field descriptor. */
-export function fieldProps(field: FieldDescriptor, error: string | undefined): FieldProps {
+export function fieldProps(field: FieldDescriptor, problem: FieldProblem | undefined): FieldProps {
   return {
     label: field.label,
-    inputWrapperOrder: ['label', 'input', 'description', 'error'],
-    ...(field.help === undefined ? {} : { description: withCode(field.help) }),
+    ...messageProps(problem, field.help === undefined ? undefined : withCode(field.help)),
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
     ...(field.required === true ? { withAsterisk: true } : {}),
-    ...(error === undefined ? {} : { error }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
@@ -12,6 +11,7 @@ import {
   isShownAtField,
   problemAt,
 } from '../../nodes/FieldEditor.ts';
+import { fieldProblem, ProblemNotes } from '../../nodes/FieldMessage.tsx';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { FormFields } from '../../nodes/FormPage.tsx';
 import { KindIcon, kindDefault, stateFields } from '../../nodes/nodeKinds.tsx';
@@ -53,29 +53,9 @@ export function StateProblems({ flow, state }: StateFormProps) {
   );
   if (problems.length === 0) return null;
   return (
-    <ul className={classes.problems} aria-label="Problems of this state">
-      {problems.map(({ code, severity, message, remedy, location }) => (
-        <li
-          key={`${code} ${location?.field ?? ''} ${message}`}
-          className={classes.problem}
-          data-severity={severity}
-        >
-          {severity === 'error' ? (
-            <IconCircleX size={15} stroke={1.9} />
-          ) : (
-            <IconAlertTriangle size={15} stroke={1.9} />
-          )}
-          <div>
-            <Text size="xs" lh={1.4}>
-              {message}
-            </Text>
-            <Text size="xs" lh={1.4} c="dimmed">
-              {remedy}
-            </Text>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <div className={classes.problems}>
+      <ProblemNotes label="Problems of this state" problems={problems} />
+    </div>
   );
 }
 
@@ -154,7 +134,7 @@ export function createFieldEditor(
     },
     problem: (path) => {
       const found = problemAt(problems, path);
-      return found === undefined ? undefined : `${found.message}. ${found.remedy}.`;
+      return found === undefined ? undefined : fieldProblem(found);
     },
     renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
   };

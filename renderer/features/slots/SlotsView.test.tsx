@@ -52,3 +52,16 @@ it('finds slots by a part of their name, and moves through them with the arrow k
   expect(list().getByRole('button', { current: true })).toBe(document.activeElement);
   expect(document.activeElement?.textContent).toBe(found[1]);
 });
+
+it('tells what the check found in a slot at its fields, warnings as such', async () => {
+  const { user } = await renderInStudio(<View view={slotsView} />, {
+    files: {
+      [manifestPath]:
+        'dialoom: 2\nname: New\nentryFlow: main\nslots: { nickname: { type: text, scope: customer } }\n',
+    },
+  });
+  await user.click(list().getByRole('button', { name: /^nickname/ }));
+  const scope = screen.getByRole('combobox', { name: 'Scope' });
+  expect(scope).toHaveAccessibleDescription(/Warning: /);
+  expect(scope).toBeValid();
+});

@@ -8,6 +8,7 @@ import { fieldKeys } from '../../../engine/kit/forms/fieldValues.ts';
 import { isJsonArray, isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { applyValueEdit, valueAt, type YamlEdit } from '../../../engine/model/yaml/valueEdit.ts';
 import { type FieldEditor, type FieldPath, isFieldShown, problemAt } from '../FieldEditor.ts';
+import { fieldProblem, typingError } from '../FieldMessage.tsx';
 import { FieldWidget } from '../FieldWidget.tsx';
 
 /** The value of a field without keys that its items no longer have, for example after a rule changed its type. */
@@ -167,7 +168,9 @@ export function useDocumentEditor(document: EditedDocument, place: FormPlace): F
       problem: (path) => {
         const field = fieldAt(path);
         const rejected = field === undefined ? undefined : drafts[field.path];
-        return rejected?.message ?? problemAt(problems, [...base, ...path])?.message;
+        if (rejected !== undefined) return typingError(rejected.message);
+        const found = problemAt(problems, [...base, ...path]);
+        return found === undefined ? undefined : fieldProblem(found);
       },
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };

@@ -12,6 +12,7 @@ import { isJsonObject } from '../../../engine/model/yaml/deepEqual.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useStudio } from '../../stores/useStudio.ts';
 import type { FieldEditor } from '../FieldEditor.ts';
+import { typingError } from '../FieldMessage.tsx';
 import { FieldWidget } from '../FieldWidget.tsx';
 import { type RawManifest, rawManifestOf } from './useSettingsEditor.ts';
 
@@ -90,7 +91,7 @@ export function useEncoderEditor(raw: RawManifest): EncoderEditor {
       data: { ...defaults, ...current },
       fallback: ([field]) => defaults[String(field)],
       set,
-      problem: ([field]) => problems.find(({ path }) => path[0] === field)?.message,
+      problem: ([field]) => typingError(problems.find(({ path }) => path[0] === field)?.message),
       renderField: (field, path, value) => <FieldWidget field={field} path={path} value={value} />,
     };
     return {

@@ -7,6 +7,7 @@ import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { policies } from '../../../engine/model/documents/policies.ts';
 import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
 import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
+import { problemsOfFile } from '../../stores/documentState.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import type { FieldEditor, FieldPath } from '../FieldEditor.ts';
@@ -47,13 +48,15 @@ interface SettingsPlace {
 /** Connects a settings form to the manifest, see {@link useDocumentEditor}. */
 export function useSettingsEditor({ raw, base, fields, defaults }: SettingsPlace): FieldEditor {
   const studio = useStudio();
+  const problems = useDocument((state) => problemsOfFile(state.problems, manifestPath));
   const document = useMemo(
     (): EditedDocument => ({
       written: raw.value,
       parse: parseManifest,
+      problems,
       write: (path, value) => runEdit(studio, 'manifest.setField', { path: [...path], value }),
     }),
-    [studio, raw],
+    [studio, raw, problems],
   );
   const place = useMemo(() => ({ base, fields, defaults }), [base, fields, defaults]);
   return useDocumentEditor(document, place);

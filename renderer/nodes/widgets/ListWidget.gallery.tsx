@@ -15,6 +15,13 @@ export default gallery({
         data={{ ...collect, reprompts: ['That is no e-mail address.', '$verify.ask_email_again'] }}
       />
     ),
+    'With a warning': () => (
+      <FieldStage
+        kind="collect"
+        field="reprompts"
+        data={{ ...collect, reprompts: ['Again, please.', '{{ slots.nobody }}?'] }}
+      />
+    ),
     Words: () => <FieldStage kind="knowledge" field="tags" data={{ tags: ['shipping', 'returns'] }} />,
   },
 });

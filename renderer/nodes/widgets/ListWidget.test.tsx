@@ -31,3 +31,14 @@ it('edits the referenced text of an item in its locale', async () => {
   expect(file('locales/en.yaml')).toContain('courtesy.fine: Fine\n');
   expect(written()).toContain('- $courtesy.fine\n');
 });
+
+it('tells the problem of a text at this text', async () => {
+  await renderField({
+    kind: 'collect',
+    field: 'reprompts',
+    data: { slot: 'email', prompt: 'E-mail?', reprompts: ['Again, please.', '{{ slots.nobody }}?'] },
+  });
+  const [first, second] = list('Reprompts').getAllByRole('textbox');
+  expect(first).not.toHaveAccessibleDescription();
+  expect(second).toHaveAccessibleDescription(/^Warning: There is no slot "nobody"/);
+});

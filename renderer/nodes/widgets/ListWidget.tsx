@@ -14,12 +14,16 @@ import type { Json } from '../../../engine/base/json.ts';
 import { textReference } from '../../../engine/model/documents/locale.ts';
 import {
   asText,
+  type FieldEditor,
   type FieldOfType,
+  type FieldPath,
   fieldProps,
+  messageProps,
   useFieldEditor,
   useListEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
+import type { FieldProblem } from '../FieldMessage.tsx';
 import { useReferenceOptions } from '../useReferenceOptions.ts';
 import { TextWidget } from './TextWidget.tsx';
 
@@ -40,7 +44,7 @@ function ReferenceList({
     .map((id) => ({ value: id, label: `${id} (missing)` }));
   return (
     <MultiSelect
-      {...fieldProps(field, editor.problem(path))}
+      {...fieldProps(field, problemInList(editor, path, chosen.length))}
       placeholder={chosen.length === 0 ? field.addLabel : ''}
       searchable
       data={[...options.map((option) => ({ value: option.value, label: option.label })), ...missing]}
@@ -53,16 +57,23 @@ function ReferenceList({
 /** A list of short texts, as tags. */
 function TagList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
   const editor = useFieldEditor();
+  const tags = (Array.isArray(value) ? value : []).map(asText);
   return (
     <TagsInput
-      {...fieldProps(field, editor.problem(path))}
+      {...fieldProps(field, problemInList(editor, path, tags.length))}
       placeholder={field.addLabel}
       splitChars={[',', ';']}
       acceptValueOnBlur
-      value={(Array.isArray(value) ? value : []).map(asText)}
+      value={tags}
       onChange={(texts) => editor.set(path, texts.length === 0 ? undefined : texts)}
     />
   );
+}
+
+/** The first problem of a list whose items are all in one field: of the list itself, or of an item. */
+function problemInList({ problem }: FieldEditor, path: FieldPath, length: number): FieldProblem | undefined {
+  const places = Array.from({ length }, (_, place) => [...path, place]);
+  return [path, ...places].map(problem).find((found) => found !== undefined);
 }
 
 /** A list of texts, or of things of the project. */
@@ -90,6 +101,7 @@ function TextList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
           const label = `${field.label} ${place + 1}`;
           const at = [...path, place];
           const set = (text: string) => editor.set(at, text);
+          const message = messageProps(editor.problem(at));
           return (
             <Group key={place} gap={4} wrap="nowrap" align="flex-start">
               <div style={{ flex: 1, minWidth: 0 }}>
@@ -102,6 +114,7 @@ function TextList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
                   />
                 ) : field.item === 'text' ? (
                   <Textarea
+                    {...message}
                     aria-label={label}
                     autosize
                     minRows={1}
@@ -111,6 +124,7 @@ function TextList({ field, path, value }: WidgetProps<FieldOfType<'list'>>) {
                   />
                 ) : (
                   <TextInput
+                    {...message}
                     aria-label={label}
                     value={asText(item)}
                     onChange={(event) => set(event.currentTarget.value)}

@@ -18,6 +18,7 @@ import {
   useListEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
+import { FieldMessage } from '../FieldMessage.tsx';
 import classes from './ObjectsWidget.module.css';
 
 interface ObjectItemProps {
@@ -41,7 +42,8 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
   const label = field.fields.find((one) => one.path === 'label') ?? field.fields[0];
   const title = resolveText(asText(data[label?.path ?? '']), texts) || asText(data.id) || `Item ${index + 1}`;
   // The fields of a closed item cannot show what is wrong with them.
-  const hidden = new Set(open ? [] : field.fields.flatMap((one) => problem([...path, one.path]) ?? []));
+  const found = open ? [] : field.fields.flatMap((one) => problem([...path, one.path]) ?? []);
+  const hidden = new Map(found.map((one) => [one.text, one]));
   return (
     <div className={classes.item} data-open={open || undefined}>
       <Group gap={2} wrap="nowrap" pr={4}>
@@ -71,10 +73,10 @@ function ObjectItem({ field, path, data, index, count, open, onToggle, onMove, o
           <IconTrash size={14} stroke={1.7} />
         </ActionIcon>
       </Group>
-      {[...hidden].map((text) => (
-        <Input.Error key={text} px="xs" pb={6}>
-          {text}
-        </Input.Error>
+      {[...hidden.values()].map((one) => (
+        <Text key={one.text} size="xs" component="div" px="xs" pb={6}>
+          <FieldMessage problem={one} />
+        </Text>
       ))}
       {open && (
         <Stack gap="sm" className={classes.fields}>

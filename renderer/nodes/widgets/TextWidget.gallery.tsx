@@ -12,6 +12,9 @@ export default gallery({
     'Text by key': () => <FieldStage kind="message" field="text" data={{ text: '$courtesy.hello' }} />,
     'A key without a text': () => <FieldStage kind="message" field="text" data={{ text: '$not.there' }} />,
     'With a problem': () => <FieldStage kind="message" field="text" data={{ text: 'Hello {{ slots.' }} />,
+    'With a warning': () => (
+      <FieldStage kind="message" field="text" data={{ text: 'Hello {{ slots.nobody }}' }} />
+    ),
     'Long German text': () => (
       <FieldStage
         kind="message"

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { renderField } from '../../gallery/fixtures/renderInStudio.tsx';
+import { renderField, settle } from '../../gallery/fixtures/renderInStudio.tsx';
 
 const field = () => screen.getByRole('textbox', { name: 'Text' });
 
@@ -24,6 +24,22 @@ it('edits a referenced text in its locale and leaves the state unchanged', async
   expect(written()).toBe('text: $courtesy.fine\n');
   await undo();
   expect(field()).toHaveValue('Good to hear!');
+});
+
+it('tells an error as one, and a warning as one that does not make the text invalid', async () => {
+  const { user } = await renderField({
+    kind: 'message',
+    field: 'text',
+    data: { text: 'Hi {{ slots.nobody }}' },
+  });
+  expect(field()).toBeValid();
+  expect(field()).toHaveAccessibleDescription(
+    /^What the customer reads\. *Warning: There is no slot "nobody"/,
+  );
+  await user.type(field(), ' {{{{ slots.');
+  await settle();
+  expect(field()).toBeInvalid();
+  expect(field()).toHaveAccessibleDescription(/Error: /);
 });
 
 it('says that a key has no text, and creates it from the input', async () => {

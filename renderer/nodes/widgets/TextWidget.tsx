@@ -1,4 +1,4 @@
-import { Badge, Group, Input, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { Badge, Group, Input, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
@@ -14,11 +14,13 @@ import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import {
   asText,
   type FieldWithType,
-  fieldProps,
+  messageProps,
   optionalText,
   useFieldEditor,
   type WidgetProps,
+  withCode,
 } from '../FieldEditor.ts';
+import { type FieldProblem, typingError } from '../FieldMessage.tsx';
 
 interface TextWidgetProps extends WidgetProps<FieldWithType<'text'>> {
   /** The label is only for screen readers: for a list item. */
@@ -33,13 +35,13 @@ export function TextWidget({ field, path, value, bare = false }: TextWidgetProps
   const text = asText(value);
   const key = textReference(text);
   if (key !== undefined) {
-    return <ReferencedText field={field} bare={bare} textKey={key} error={editor.problem(path)} />;
+    return <ReferencedText field={field} bare={bare} textKey={key} problem={editor.problem(path)} />;
   }
   return (
     <TextInputOf
       field={field}
       bare={bare}
-      error={editor.problem(path)}
+      problem={editor.problem(path)}
       value={text}
       onChange={(next) => editor.set(path, optionalText(next, field))}
     />
@@ -50,23 +52,24 @@ interface ReferencedTextProps {
   readonly bare: boolean;
   readonly field: FieldWithType<'text'>;
   readonly textKey: string;
-  readonly error: string | undefined;
+  readonly problem: FieldProblem | undefined;
 }
 
-function ReferencedText({ field, bare, textKey, error }: ReferencedTextProps) {
+function ReferencedText({ field, bare, textKey, problem }: ReferencedTextProps) {
   const studio = useStudio();
   const locale = useDocument(({ project }) => project?.manifest.defaultLocale ?? 'en');
   const text =
     useDocument(({ project }) => project?.locales[locale]?.[textKey]) ??
     builtinTexts[locale]?.[textKey] ??
     builtinTexts.en?.[textKey];
-  const missing =
-    text === undefined ? `locales/${locale}.yaml has no such text yet. Write it here` : undefined;
+  const missing = typingError(
+    text === undefined ? `locales/${locale}.yaml has no such text yet. Write it here` : undefined,
+  );
   return (
     <TextInputOf
       field={field}
       bare={bare}
-      error={missing ?? error}
+      problem={missing ?? problem}
       value={text === undefined ? '' : mainTemplate(text)}
       onChange={(next) => runEdit(studio, 'locale.setText', { locale, key: textKey, text: next })}
       note={formsNote(text, locale)}
@@ -99,7 +102,7 @@ function formsNote(text: LocaleText | undefined, locale: string): string | undef
 interface TextInputOfProps {
   readonly bare: boolean;
   readonly field: FieldDescriptor & { readonly multiline?: boolean };
-  readonly error: string | undefined;
+  readonly problem: FieldProblem | undefined;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly chip?: ReactNode;
@@ -107,13 +110,21 @@ interface TextInputOfProps {
   readonly note?: string | undefined;
 }
 
-function TextInputOf({ field, bare, error, value, onChange, chip, note }: TextInputOfProps) {
-  const { label, withAsterisk, description, ...rest } = fieldProps(field, undefined);
+function TextInputOf({ field, bare, problem, value, onChange, chip, note }: TextInputOfProps) {
+  const { help, placeholder, required = false, label } = field;
+  const words =
+    note === undefined ? (
+      help && withCode(help)
+    ) : (
+      <>
+        {help && withCode(help)} {note}
+      </>
+    );
   const input = {
     'aria-label': label,
-    ...(rest.placeholder === undefined ? {} : { placeholder: rest.placeholder }),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...messageProps(problem, words),
     value,
-    error: error !== undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       onChange(event.currentTarget.value),
   };
@@ -122,7 +133,7 @@ function TextInputOf({ field, bare, error, value, onChange, chip, note }: TextIn
       {(!bare || chip !== undefined) && (
         <Group justify="space-between" gap="xs" wrap="nowrap" mb={3}>
           {!bare && (
-            <Input.Label component="div" required={withAsterisk ?? false}>
+            <Input.Label component="div" required={required}>
               {label}
             </Input.Label>
           )}
@@ -134,17 +145,6 @@ function TextInputOf({ field, bare, error, value, onChange, chip, note }: TextIn
       ) : (
         <TextInput {...input} />
       )}
-      {description !== undefined && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {description}
-        </Text>
-      )}
-      {note !== undefined && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {note}
-        </Text>
-      )}
-      {error !== undefined && <Input.Error mt={4}>{error}</Input.Error>}
     </div>
   );
 }

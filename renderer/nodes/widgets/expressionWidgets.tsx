@@ -25,20 +25,22 @@ import {
   type FieldWithType,
   fieldProps,
   identifierError,
+  messageProps,
   optionalText,
   useFieldEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
+import { type FieldProblem, typingError } from '../FieldMessage.tsx';
 import classes from './expressionWidgets.module.css';
 
 /** The error in a CEL expression; undefined if it is valid or empty. */
-function expressionError(source: string): string | undefined {
+function expressionError(source: string): FieldProblem | undefined {
   if (source.trim() === '') return undefined;
   try {
     compileExpression(source);
     return undefined;
   } catch (error) {
-    return error instanceof AppError ? error.message : String(error);
+    return typingError(error instanceof AppError ? error.message : String(error));
   }
 }
 
@@ -148,8 +150,8 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
         {[...Object.keys(map), ...missing].map((name) => {
           const source = asText(map[name]);
           const isMissing = missing.includes(name);
-          const error = isMissing
-            ? 'The action needs this input'
+          const problem = isMissing
+            ? typingError('The action needs this input')
             : (expressionError(source) ?? editor.problem([...path, name]));
           const required = inputs?.[name]?.required === true;
           const slot = isMissing ? slotForInput(name, Object.keys(slots ?? {})) : undefined;
@@ -191,7 +193,7 @@ export function ExpressionsWidget({ field, path, value }: WidgetProps<FieldOfTyp
                 spellCheck={false}
                 classNames={{ input: classes.input ?? '' }}
                 value={source}
-                {...(error === undefined ? {} : { error })}
+                {...messageProps(problem)}
                 onChange={(event) => editor.set([...path, name], event.currentTarget.value)}
               />
             </div>

@@ -17,6 +17,7 @@ import {
   useFieldEditor,
   type WidgetProps,
 } from '../FieldEditor.ts';
+import { typingError } from '../FieldMessage.tsx';
 import codeClasses from './expressionWidgets.module.css';
 import classes from './mapWidgets.module.css';
 
@@ -237,7 +238,7 @@ export function JsonWidget({ field, path, value }: WidgetProps<FieldOfType<'json
   const shown = isOwn ? text : writeJson(value);
   return (
     <Textarea
-      {...fieldProps(field, 'error' in read && isOwn ? read.error : editor.problem(path))}
+      {...fieldProps(field, 'error' in read && isOwn ? typingError(read.error) : editor.problem(path))}
       autosize
       minRows={3}
       maxRows={18}

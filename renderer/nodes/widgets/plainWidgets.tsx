@@ -12,18 +12,18 @@ import {
   optionalText,
   useFieldEditor,
   type WidgetProps,
-  withCode,
 } from '../FieldEditor.ts';
+import { typingError } from '../FieldMessage.tsx';
 
 /** Yes or no. A key that is not in the file shows its default. */
 export function BooleanWidget({ field, path, value }: WidgetProps<FieldWithType<'boolean'>>) {
   const editor = useFieldEditor();
   const fallback = editor.fallback(path) === true;
-  const error = editor.problem(path);
+  const { label, description, error } = fieldProps(field, editor.problem(path));
   return (
     <Switch
-      label={field.label}
-      {...(field.help === undefined ? {} : { description: withCode(field.help) })}
+      label={label}
+      {...(description === undefined ? {} : { description })}
       {...(error === undefined ? {} : { error })}
       checked={typeof value === 'boolean' ? value : fallback}
       onChange={(event) => {
@@ -114,7 +114,9 @@ export function DurationWidget({ field, path, value }: WidgetProps<FieldOfType<'
     <TextInput
       {...fieldProps(
         { placeholder: '5m', ...field },
-        isComplete(text) ? editor.problem(path) : 'Enter a number and a unit, such as 90s, 5m, 12h or 30d',
+        isComplete(text)
+          ? editor.problem(path)
+          : typingError('Enter a number and a unit, such as 90s, 5m, 12h or 30d'),
       )}
       value={text}
       onChange={(event) => {
@@ -151,7 +153,7 @@ export function IdentifierWidget({ field, path, value }: WidgetProps<FieldWithTy
 
   return (
     <TextInput
-      {...fieldProps(field, error ?? editor.problem(path))}
+      {...fieldProps(field, typingError(error) ?? editor.problem(path))}
       value={text}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       onChange={(event) => setText(event.currentTarget.value)}
