@@ -1,10 +1,16 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useModals } from '@mantine/modals';
 import { IconCode, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { JsonObject } from '../../engine/base/json.ts';
+import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { manifestPath } from '../../engine/model/documentKinds.ts';
-import { fileOf } from '../stores/documentState.ts';
+import { fileOf, problemsOfFile, problemsOfManifest } from '../stores/documentState.ts';
 import { useDocument, useStudio } from '../stores/useStudio.ts';
 import { type Use, type UsedThing, usesOf } from '../stores/uses.ts';
+import { isShownAtField } from './FieldEditor.ts';
+import { ProblemNotes } from './FieldMessage.tsx';
+import classes from './UsedIn.module.css';
 
 const none: readonly Use[] = [];
 
@@ -12,42 +18,91 @@ function useUses(thing: UsedThing): readonly Use[] {
   return useDocument(({ project }) => (project === null ? none : usesOf(project, thing)));
 }
 
-/** Number of places that are listed at once. */
+interface LinkedPlacesProps {
+  readonly title: string;
+  readonly places: readonly Use[];
+  /** Said if there are none. */
+  readonly none: string;
+}
+
+/** Number of places that are listed at first. */
 const maxListed = 12;
 
-/** Where something is used, as links. */
-export function UsedIn({ thing }: { readonly thing: UsedThing }) {
+/** Places of the project, as links. */
+export function LinkedPlaces({ title, places, none }: LinkedPlacesProps) {
   const studio = useStudio();
-  const uses = useUses(thing);
+  const [all, setAll] = useState(false);
+  const shown = all ? places : places.slice(0, maxListed);
   return (
-    <section aria-label="Used in">
+    <section aria-label={title}>
       <Text component="h3" size="sm" fw={600} mb={4}>
-        Used in
+        {title}
       </Text>
-      {uses.length === 0 && (
+      {places.length === 0 && (
         <Text size="sm" c="dimmed">
-          Not used yet.
+          {none}
         </Text>
       )}
-      <Group gap="4px 12px">
-        {uses.slice(0, maxListed).map(({ key, label, open }) => (
+      <div className={classes.places}>
+        {shown.map(({ key, label, open }) => (
           <Anchor
             key={key}
             component="button"
             size="sm"
+            ta="start"
             c="var(--dl-accent-text)"
             onClick={() => open(studio)}
           >
             {label}
           </Anchor>
         ))}
-        {uses.length > maxListed && (
-          <Text size="sm" c="dimmed">
-            and {uses.length - maxListed} more
-          </Text>
+        {places.length > shown.length && (
+          <Anchor component="button" size="sm" ta="start" c="dimmed" onClick={() => setAll(true)}>
+            and {places.length - shown.length} more
+          </Anchor>
         )}
-      </Group>
+      </div>
     </section>
+  );
+}
+
+/** Where something is used, as links. */
+export function UsedIn({ thing }: { readonly thing: UsedThing }) {
+  return <LinkedPlaces title="Used in" places={useUses(thing)} none="Not used yet." />;
+}
+
+interface AboutThingProps {
+  readonly thing: UsedThing;
+  /** The form of the thing: what its fields tell is not told again. */
+  readonly fields?: readonly FieldDescriptor[];
+  readonly data?: JsonObject;
+}
+
+const noFields: readonly FieldDescriptor[] = [];
+const noData: JsonObject = {};
+
+/** What the project says about something: the problems that its form does not show, and where it is used. */
+export function AboutThing({ thing, fields = noFields, data = noData }: AboutThingProps) {
+  const problems = useDocument((state) => state.problems);
+  const { path = manifestPath, keys } = placeOf(thing);
+  const place = keys?.join('.');
+  const own = place === undefined ? problemsOfFile(problems, path) : problemsOfManifest(problems, place);
+  const untold = own.filter(({ location }) => {
+    const field = location?.field?.slice(place === undefined ? 0 : place.length + 1);
+    return field === undefined || !isShownAtField(fields, data, field);
+  });
+  return (
+    <>
+      {untold.length > 0 && (
+        <section aria-label="Problems">
+          <Text component="h3" size="sm" fw={600} mb={4}>
+            Problems
+          </Text>
+          <ProblemNotes label={`Problems of ${thing.id}`} problems={untold} />
+        </section>
+      )}
+      <UsedIn thing={thing} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AppError } from '../../engine/base/appError.ts';
 import type { Problem } from '../../engine/base/problem.ts';
-import { type DocumentKindName, documentKindOf } from '../../engine/model/documentKinds.ts';
+import { type DocumentKindName, documentKindOf, manifestPath } from '../../engine/model/documentKinds.ts';
 import type { ParsedProject } from '../../engine/model/parsedProject.ts';
 import type { Project, ProjectFiles } from '../../engine/model/project.ts';
 
@@ -109,6 +109,14 @@ export function problemsOfFile(problems: readonly Problem[], file: string): read
     filesByCheck.set(problems, index);
   }
   return index.get(file) ?? noProblems;
+}
+
+/** The problems at a place of the project's file and in it: of a slot, a variable, a policy. */
+export function problemsOfManifest(problems: readonly Problem[], place: string): readonly Problem[] {
+  return problemsOfFile(problems, manifestPath).filter(({ location }) => {
+    const { field = '' } = location ?? {};
+    return field === place || field.startsWith(`${place}.`) || field.startsWith(`${place}[`);
+  });
 }
 
 /** The worst severity among problems. */

@@ -6,10 +6,13 @@ import {
   everydayForms,
   type LocaleText,
   localeChain,
+  mainTemplate,
   type PluralForm,
   type PluralText,
   pluralForms,
+  textReference,
 } from '../../engine/model/documents/locale.ts';
+import { builtinTexts } from '../../engine/model/languageParts.ts';
 import type { Project } from '../../engine/model/project.ts';
 import {
   isBuiltinText,
@@ -177,6 +180,16 @@ export function translationProgress(rows: readonly TextRow[], column: number): T
     outdated: states.filter(({ state }) => state === 'outdated').map(({ key }) => key),
     missing: states.filter(({ state }) => state === 'missing').length,
   };
+}
+
+/** A text of a document as it is in the default language: that of its key, or the text itself. */
+export function textIn({ locales, manifest: { defaultLocale } }: Project, text: string): string {
+  const key = textReference(text);
+  if (key === undefined) return text;
+  const found = [locales[defaultLocale], builtinTexts[defaultLocale], builtinTexts.en].find(
+    (texts) => texts?.[key] !== undefined,
+  );
+  return mainTemplate(found?.[key] ?? text);
 }
 
 /** Where a text is said, for people: `Returns › Ask for the order`. */

@@ -6,6 +6,7 @@ import { stateData } from '../../engine/model/documents/flow.ts';
 import type { Project } from '../../engine/model/project.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import type { Studio } from './studio.ts';
+import type { ListView } from './view/viewState.ts';
 
 /** Something that other parts of a project refer to. */
 export interface UsedThing {
@@ -20,6 +21,11 @@ export interface Use {
   /** `Returns › Ask for the order`, `Action Order status`. */
   readonly label: string;
   readonly open: (studio: Studio) => void;
+}
+
+/** Something that a view lists, as a link to its form. */
+export function placeInList(view: ListView, id: string, label: string): Use {
+  return { key: `${view}:${id}`, label, open: (studio) => studio.view.getState().openItem(view, id) };
 }
 
 const known = new WeakMap<Project, Map<string, readonly Use[]>>();
@@ -83,22 +89,14 @@ function usesInActions({ actions }: Project, { type, id }: UsedThing): readonly 
         return action.verified?.slots.includes(id) === true || action.verifies?.slots.includes(id) === true;
       return type === 'flow' && action.verified?.flow === id;
     })
-    .map((action) => ({
-      key: `action:${action.id}`,
-      label: `Action ${action.name}`,
-      open: (studio) => studio.view.getState().openItem('actions', action.id),
-    }));
+    .map((action) => placeInList('actions', action.id, `Action ${action.name}`));
 }
 
 function usesInSlots({ manifest }: Project, { type, id }: UsedThing): readonly Use[] {
   if (type !== 'entity') return [];
   return Object.entries(manifest.slots)
     .filter(([, { entity }]) => entity === id)
-    .map(([slot]) => ({
-      key: `slot:${slot}`,
-      label: `Slot ${slot}`,
-      open: (studio) => studio.view.getState().openItem('slots', slot),
-    }));
+    .map(([slot]) => placeInList('slots', slot, `Slot ${slot}`));
 }
 
 function usesInSettings({ manifest }: Project, { type, id }: UsedThing): readonly Use[] {

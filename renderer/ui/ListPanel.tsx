@@ -312,10 +312,12 @@ interface ListAndDetailProps {
   readonly children: ReactNode;
   /** A third column, such as a place to try what is open; below the detail where the window is narrow. */
   readonly aside?: ReactNode | undefined;
+  /** What is known about what is open: the end of the detail, and a third column where the window is wide. */
+  readonly about?: ReactNode | undefined;
 }
 
 /** A view with a list and the item that is open. */
-export function ListAndDetail({ list, children, aside }: ListAndDetailProps) {
+export function ListAndDetail({ list, children, aside, about }: ListAndDetailProps) {
   return (
     <div className={classes.view}>
       {list}
@@ -323,6 +325,7 @@ export function ListAndDetail({ list, children, aside }: ListAndDetailProps) {
         <div className={classes.columns}>
           <div className={classes.main}>{children}</div>
           {aside !== undefined && <div className={classes.aside}>{aside}</div>}
+          {about !== undefined && <div className={classes.about}>{about}</div>}
         </div>
       </div>
     </div>

@@ -5,7 +5,7 @@ import type { ProjectManifest } from '../../../engine/model/documents/projectMan
 import type { Project } from '../../../engine/model/project.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
 import { useRawManifest, useSettingsEditor } from '../../nodes/settings/useSettingsEditor.ts';
-import { ThingButtons, UsedIn } from '../../nodes/UsedIn.tsx';
+import { AboutThing, ThingButtons } from '../../nodes/UsedIn.tsx';
 import { fieldsOfEnvironment, nameInEnvironment } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useRequest, useStudio, useView } from '../../stores/useStudio.ts';
@@ -56,7 +56,7 @@ interface DeclarationFormProps {
   readonly name: string;
 }
 
-/** The declaration of one variable or secret, and where it is used. */
+/** The declaration of one variable or secret. */
 export function DeclarationForm({ kind, name }: DeclarationFormProps) {
   const studio = useStudio();
   const raw = useRawManifest();
@@ -81,9 +81,7 @@ export function DeclarationForm({ kind, name }: DeclarationFormProps) {
           <Binding name={name} hasDefault={editor.data.default !== undefined} />
         </Stack>
       }
-    >
-      <UsedIn thing={thing} />
-    </FormPage>
+    />
   );
 }
 
@@ -102,6 +100,10 @@ function listed(project: Project | null, environment: ProjectManifest['environme
       };
     }),
   );
+}
+
+function thingOf({ section, name }: ListedItem): { readonly type: EnvironmentKind; readonly id: string } {
+  return { type: section === sections.secret ? 'secret' : 'variable', id: name };
 }
 
 /** The variables and secrets of the environment, and the one that is open. */
@@ -147,6 +149,7 @@ function EnvironmentView() {
           }
         />
       }
+      about={open === undefined ? undefined : <AboutThing key={open.id} thing={thingOf(open)} />}
     >
       {open === undefined ? (
         <EmptyMessage
@@ -172,11 +175,7 @@ function EnvironmentView() {
           tokens and passwords are secrets.
         </EmptyMessage>
       ) : (
-        <DeclarationForm
-          key={open.id}
-          kind={open.section === sections.secret ? 'secret' : 'variable'}
-          name={open.name}
-        />
+        <DeclarationForm key={open.id} kind={thingOf(open).type} name={open.name} />
       )}
     </ListAndDetail>
   );

@@ -111,3 +111,51 @@ it('says how every handover is done, and what hands over in every project', asyn
   await user.click(list().getByRole('button', { name: 'Danger' }));
   expect(screen.getByRole('switch', { name: /^Recognise danger/ })).toBeChecked();
 });
+
+const part = (name: string) => within(screen.getByRole('region', { name }));
+
+it('says in words what a rule does, what it looks for and what comes first', async () => {
+  const { user, studio } = await renderInStudio(<View view={escalationView} />, {
+    files: { [manifestPath]: rules },
+  });
+  expect(part('What happens').getByText(/^When a message contains “newspaper”, .* queue/)).toHaveTextContent(
+    'the conversation goes to the queue support with normal priority.',
+  );
+  await user.click(list().getByRole('button', { name: /^slow/ }));
+  expect(part('What happens').getByText(/takes longer than 5.0 s/)).toBeVisible();
+  expect(part('Checked before it').getAllByRole('button')).toHaveLength(2);
+  await user.click(part('Looks for').getByRole('button'));
+  expect(studio.view.getState()).toMatchObject({ mainView: 'actions', items: { actions: 'order_status' } });
+});
+
+it('says that a rule without anything to look for never fires', async () => {
+  await renderInStudio(<View view={escalationView} />, {
+    files: { [manifestPath]: rules.replace('[newspaper]', '[]') },
+  });
+  expect(part('What happens').getByText(/This rule never fires/)).toBeVisible();
+});
+
+it('shows which states, rules and policies hand over to a queue', async () => {
+  const { user, studio } = await renderInStudio(<View view={escalationView} />);
+  await user.click(list().getByRole('button', { name: 'Handing over' }));
+  expect(part('Handed over to legal').getByRole('button', { name: 'Rule legal' })).toBeVisible();
+  expect(part('Handed over to support').getByRole('button', { name: 'Danger' })).toBeVisible();
+  await user.click(part('Handed over to returns_desk').getAllByRole('button')[0]!);
+  const { mainView, flow } = studio.view.getState();
+  expect([mainView, flow]).toEqual(['flows', 'returns']);
+});
+
+it('shows which states leave it to a policy that hands over', async () => {
+  const { user } = await renderInStudio(<View view={escalationView} />);
+  await user.click(list().getByRole('button', { name: 'Not understood' }));
+  const applies = part('Applies to');
+  const before = applies.getAllByRole('button').length;
+  await user.click(applies.getByRole('button', { name: /^and \d+ more$/ }));
+  expect(applies.getAllByRole('button').length).toBeGreaterThan(before);
+  const own = part('States with a transition of their own').getAllByRole('button');
+  const names = own.map(({ textContent }) => textContent ?? '');
+  for (const name of names) expect(applies.queryByRole('button', { name })).toBeNull();
+  await user.click(list().getByRole('button', { name: 'Danger' }));
+  await user.click(screen.getByRole('switch', { name: /^Recognise danger/ }));
+  expect(part('What happens').getByText(/^Nothing: danger is not recognised/)).toBeVisible();
+});

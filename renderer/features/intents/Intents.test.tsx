@@ -56,3 +56,17 @@ it('selects the line of a requested utterance', async () => {
   expect(lines).toHaveFocus();
   expect([lines.selectionStart, lines.selectionEnd]).toEqual([0, 'where is it'.length]);
 });
+
+it('lists the problems of an intent beside it, and tries a message', async () => {
+  const { user } = await renderInStudio(<View view={intentsView} />, {
+    files: {
+      [path]: 'id: order_status\nname: Order status\nutterances:\n  - where is it\n  - Where is it\n',
+    },
+    prepare: ({ studio }) => studio.view.getState().openItem('intents', 'order_status'),
+  });
+  const problems = within(screen.getByRole('list', { name: 'Problems of order_status' }));
+  expect(problems.getByRole('img', { name: 'Warning' })).toBeVisible();
+  const trying = within(screen.getByRole('region', { name: 'Try a message' }));
+  await user.type(trying.getByRole('textbox', { name: 'Message to try' }), 'where is my order{Enter}');
+  expect((await trying.findAllByRole('meter')).length).toBeGreaterThan(0);
+});

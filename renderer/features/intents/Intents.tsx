@@ -8,7 +8,8 @@ import {
 } from '@tabler/icons-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/documents/intent.ts';
-import { ThingButtons, UsedIn } from '../../nodes/UsedIn.tsx';
+import { TryMessage } from '../../nodes/TryMessage.tsx';
+import { AboutThing, ThingButtons } from '../../nodes/UsedIn.tsx';
 import { fileOf, problemsOfFile, worstSeverity } from '../../stores/documentState.ts';
 import { downloadIntents } from '../../stores/exchange.ts';
 import { saysText } from '../../stores/navigation.ts';
@@ -51,7 +52,7 @@ function useRevealedUtterance(
 /** With fewer utterances, an intent is not recognised reliably. */
 const enoughUtterances = 20;
 
-/** One intent: its name, the flows that it starts, and its utterances, one per line. */
+/** One intent: its name, and its utterances, one per line. */
 function IntentForm({ intent }: { readonly intent: Intent }) {
   const studio = useStudio();
   const thing = useMemo(() => ({ type: 'intent', id: intent.id }) as const, [intent.id]);
@@ -101,7 +102,6 @@ function IntentForm({ intent }: { readonly intent: Intent }) {
           ? `Add ${enoughUtterances - count} more in customers’ own words, including typos and short forms, to make recognition more reliable.`
           : 'Each simulation is trained on the saved utterances.'}
       </Text>
-      <UsedIn thing={thing} />
     </Stack>
   );
 }
@@ -204,6 +204,19 @@ function Intents() {
               : undefined
           }
         />
+      }
+      about={
+        open === undefined ? undefined : (
+          <>
+            <AboutThing key={open.id} thing={{ type: 'intent', id: open.id }} />
+            <section aria-label="Try a message">
+              <Text component="h3" size="sm" fw={600} mb="xs">
+                Try a message
+              </Text>
+              <TryMessage />
+            </section>
+          </>
+        )
       }
     >
       {file !== null && <ImportIntentsDialog file={file} onClose={() => setFile(null)} />}

@@ -9,7 +9,8 @@ import {
   useRawManifest,
   useSettingsEditor,
 } from '../../nodes/settings/useSettingsEditor.ts';
-import { ThingButtons, UsedIn } from '../../nodes/UsedIn.tsx';
+import { AboutThing, ThingButtons } from '../../nodes/UsedIn.tsx';
+import { problemsOfManifest, worstSeverity } from '../../stores/documentState.ts';
 import { addNamedSlot } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
@@ -23,7 +24,7 @@ interface SlotFormProps {
   readonly slot: string;
 }
 
-/** The declaration of one slot, and where it is used. */
+/** The declaration of one slot. */
 export function SlotForm({ raw, slot }: SlotFormProps) {
   const studio = useStudio();
   const base = useMemo(() => ['slots', slot], [slot]);
@@ -36,9 +37,7 @@ export function SlotForm({ raw, slot }: SlotFormProps) {
       fields={slotFields}
       editor={editor}
       action={<ThingButtons thing={thing} onDelete={() => runEdit(studio, 'slot.delete', { slot })} />}
-    >
-      <UsedIn thing={thing} />
-    </FormPage>
+    />
   );
 }
 
@@ -58,13 +57,12 @@ function SlotsView() {
         name: id,
         hint: String(type ?? ''),
         rank: project === null ? 0 : usesOf(project, { type: 'slot', id }).length,
-        severity:
-          problems.find(({ location }) => location?.field?.startsWith(`slots.${id}.`))?.severity ?? null,
+        severity: worstSeverity(problemsOfManifest(problems, `slots.${id}`)),
       })),
     [raw, project, problems],
   );
   const first = items.map(({ id }) => id).sort((a, b) => a.localeCompare(b))[0];
-  const open = raw.slots[chosen ?? ''] === undefined ? first : chosen;
+  const open = chosen !== undefined && raw.slots[chosen] !== undefined ? chosen : first;
   return (
     <ListAndDetail
       list={
@@ -87,6 +85,16 @@ function SlotsView() {
               : undefined
           }
         />
+      }
+      about={
+        open === undefined ? undefined : (
+          <AboutThing
+            key={open}
+            thing={{ type: 'slot', id: open }}
+            fields={slotFields}
+            data={raw.slots[open] ?? {}}
+          />
+        )
       }
     >
       {open === undefined ? (

@@ -64,7 +64,7 @@ describe('QualitySection', () => {
   });
 });
 
-describe('TrySection', () => {
+describe('a message to try', () => {
   it('shows how a message is understood', async () => {
     const { user } = await open('try');
     await user.type(screen.getByRole('textbox', { name: 'Message to try' }), 'where is my order{Enter}');

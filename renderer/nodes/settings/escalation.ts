@@ -1,9 +1,15 @@
-// The settings of escalation, which has a view of its own: what concerns all handovers, and its rules.
+// The settings of escalation, which has a view of its own: what concerns all handovers, its rules, and where a project
+// hands over.
 
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
+import { noMatchOutcome } from '../../../engine/kit/defineNode.ts';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { escalationGroup } from '../../../engine/kit/forms/policies/escalationPolicies.ts';
+import { type State, stateData } from '../../../engine/model/documents/flow.ts';
+import type { Project } from '../../../engine/model/project.ts';
 import { isJsonArray } from '../../../engine/model/yaml/deepEqual.ts';
+import { placeInList, type Use } from '../../stores/uses.ts';
+import { describeState, type StateView } from '../describeState.ts';
 import { type FieldEditor, type FieldOfType, type FieldPath, nextItem } from '../FieldEditor.ts';
 import { writtenMap } from './useDocumentEditor.tsx';
 import {
@@ -89,5 +95,71 @@ export function useEscalationRules(raw: RawManifest): EscalationRules {
     add: () => lists?.append(list, create(rules)),
     remove: (index) => lists?.remove([...list, index]),
     move: (from, to) => lists?.move(list, from, to),
+  };
+}
+
+/** The rule at a place of the list, as a link to its form. */
+export function rulePlace({ manifest }: Project, index: number): Use {
+  return placeInList(
+    'escalation',
+    String(index),
+    `Rule ${manifest.policies.escalation.rules[index]?.id ?? index + 1}`,
+  );
+}
+
+/** The states of a project that fit, as links to their cards. */
+function statesThat(project: Project, fits: (view: StateView, state: State) => boolean): readonly Use[] {
+  return Object.values(project.flows).flatMap((flow) =>
+    flow.states
+      .filter((state) => fits(describeState(state), state))
+      .map((state) => ({
+        key: `state:${flow.id}/${state.id}`,
+        label: `${flow.name} › ${describeState(state).title}`,
+        open: ({ view }) => view.getState().revealState(flow.id, state.id),
+      })),
+  );
+}
+
+function queueOf(state: State): string | undefined {
+  const { queue } = stateData(state);
+  return typeof queue === 'string' && queue !== '' ? queue : undefined;
+}
+
+/** What hands over, by the queue that gets it: states, rules and policies. */
+export function placesByQueue(project: Project): ReadonlyMap<string, readonly Use[]> {
+  const { escalation, safety } = project.manifest.policies;
+  const queues = new Map<string, Use[]>();
+  const add = (queue: string | undefined, ...places: readonly Use[]) => {
+    const name = queue ?? escalation.queue;
+    queues.set(name, [...(queues.get(name) ?? []), ...places]);
+  };
+  escalation.rules.forEach(({ queue }, index) => {
+    add(queue, rulePlace(project, index));
+  });
+  for (const { path, label } of policiesThatHandOver) {
+    if (path === 'safety' && safety.enabled) add(safety.queue, placeInList('escalation', path, label));
+    if (path !== 'safety') add(undefined, placeInList('escalation', path, label));
+  }
+  const states = Object.values(project.flows).flatMap(({ states: own }) => own);
+  const named = new Set(states.map(queueOf).filter((queue) => queue !== undefined));
+  for (const queue of [undefined, ...named]) {
+    const places = statesThat(
+      project,
+      ({ leadsTo }, state) => leadsTo?.type === 'handoff' && queueOf(state) === queue,
+    );
+    if (places.length > 0) add(queue, ...places);
+  }
+  return queues;
+}
+
+/** The states that wait for an answer and leave messages that they do not understand to the policy, or do not. */
+export function statesByNoMatch(project: Project): {
+  readonly policy: readonly Use[];
+  readonly own: readonly Use[];
+} {
+  const port = ({ ports }: StateView) => ports.find(({ id }) => id === noMatchOutcome.id);
+  return {
+    policy: statesThat(project, (view) => port(view)?.target === null),
+    own: statesThat(project, (view) => typeof port(view)?.target === 'string'),
   };
 }

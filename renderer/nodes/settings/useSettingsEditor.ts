@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { Json, JsonObject } from '../../../engine/base/json.ts';
 import type { FieldDescriptor, FormGroup } from '../../../engine/kit/forms/fieldDescriptor.ts';
+import { fieldKeys } from '../../../engine/kit/forms/fieldValues.ts';
 import { policyForm } from '../../../engine/kit/forms/policyForm.ts';
 import { slotForm } from '../../../engine/kit/forms/slotForm.ts';
 import { manifestPath } from '../../../engine/model/documentKinds.ts';
 import { policies } from '../../../engine/model/documents/policies.ts';
 import { projectManifest } from '../../../engine/model/documents/projectManifest.ts';
+import { deepEqual } from '../../../engine/model/yaml/deepEqual.ts';
 import { valueAt } from '../../../engine/model/yaml/valueEdit.ts';
 import { problemsOfFile } from '../../stores/documentState.ts';
 import { runEdit } from '../../stores/runEdit.ts';
@@ -77,6 +79,18 @@ export const policyGroups: readonly PolicySettings[] = policyForm.map((group) =>
   const base = group.path === '' ? ['policies'] : ['policies', group.path];
   return { ...group, base, defaults: writtenMap(own) };
 });
+
+/** The values of a group that the file sets, and not to their defaults. */
+export function changedValues(
+  { value: manifest }: RawManifest,
+  { base, fields, defaults }: PolicySettings,
+): readonly { readonly field: FieldDescriptor; readonly value: Json }[] {
+  return fields.flatMap((field) => {
+    const value = valueAt(manifest, [...base, ...fieldKeys(field)]);
+    const isDefault = value === undefined || deepEqual(value, valueAt(defaults, fieldKeys(field)) ?? null);
+    return isDefault ? [] : [{ field, value }];
+  });
+}
 
 /** The form of a slot's declaration. */
 export const slotFields = slotForm;

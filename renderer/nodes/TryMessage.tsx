@@ -2,16 +2,15 @@ import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput } from 
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { AppError } from '../../../../engine/base/appError.ts';
-import type { MethodResult } from '../../../../engine/contract/methods.ts';
-import type { Project } from '../../../../engine/model/project.ts';
-import { toAppError } from '../../../client/toAppError.ts';
-import { taskOf } from '../../../stores/understandingStore.ts';
-import { useDocument, useIntentName, useStudio, useTasks } from '../../../stores/useStudio.ts';
-import { Facts, ScoreBar, ToneBadge } from '../../../ui/Facts.tsx';
-import { languageName } from '../../../ui/format.ts';
-import { EmptyMessage, ErrorMessage, TaskProgress } from '../../../ui/StatusMessages.tsx';
-import { SectionPage } from '../MeasuredSection.tsx';
+import type { AppError } from '../../engine/base/appError.ts';
+import type { MethodResult } from '../../engine/contract/methods.ts';
+import type { Project } from '../../engine/model/project.ts';
+import { toAppError } from '../client/toAppError.ts';
+import { taskOf } from '../stores/understandingStore.ts';
+import { useDocument, useIntentName, useStudio, useTasks } from '../stores/useStudio.ts';
+import { Facts, ScoreBar, ToneBadge } from '../ui/Facts.tsx';
+import { languageName } from '../ui/format.ts';
+import { EmptyMessage, ErrorMessage, TaskProgress } from '../ui/StatusMessages.tsx';
 
 /** The English name of a language, with its tag. @param tag - Undefined if it could not be detected. */
 function languageText(tag: string | undefined): string {
@@ -121,7 +120,7 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
           {meaning}
         </Text>
       </Paper>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <SimpleGrid type="container" cols={{ base: 1, '600px': 2 }} spacing="md">
         <Paper withBorder p="md" component="section" aria-label="Intents">
           <Text component="h3" size="sm" fw={600} m={0} mb={10}>
             Intents
@@ -168,17 +167,14 @@ function Understood({ text, result: { nlu, outcome } }: UnderstoodProps) {
   );
 }
 
-/** A message to try, and how it is understood. */
-export function TrySection() {
+/** A field for a message of a customer, and how the project understands it while no flow is running. */
+export function TryMessage() {
   const [text, setText] = useState('');
   const { asked, result, isCurrent, pending, error, ask } = usePrediction();
   const tasks = useTasks(useShallow((state) => state.tasks.filter(({ task }) => task === taskOf('train'))));
   const isEmpty = text.trim() === '';
   return (
-    <SectionPage
-      title="Try a message"
-      help="Write a customer message and see how it is understood, with the project’s thresholds and while no flow is running."
-    >
+    <Stack gap="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -216,6 +212,6 @@ export function TrySection() {
       ) : (
         <Understood text={asked} result={result} />
       )}
-    </SectionPage>
+    </Stack>
   );
 }
