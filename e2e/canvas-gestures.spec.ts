@@ -38,14 +38,30 @@ test('cards are selected, opened and renamed as in other tools', async ({ openSt
     await expect(inspector.getByRole('textbox', { name: 'Name' })).toHaveValue('Track an order');
   });
 
-  await test.step('a double click opens the flow that a card calls, and renames others', async () => {
-    await canvas.card('Track an order').dblclick();
+  await test.step('a double click opens what a card is about, and never renames it', async () => {
+    const nameOnCard = page.getByRole('textbox', { name: 'State name' });
     const heading = page.getByRole('main').getByRole('heading', { level: 2, name: 'Track an order' });
+    await canvas.card('Track an order').dblclick();
     await expect(heading).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'State name' })).toBeHidden();
     await canvas.showAll();
+    await canvas.card('Order number').dblclick();
+    await expect(inspector.getByRole('textbox', { name: 'Prompt', exact: true })).toBeFocused();
     await canvas.card('Start').dblclick();
-    await expect(page.getByRole('textbox', { name: 'State name' })).toBeVisible();
+    await expect(inspector.getByRole('textbox', { name: 'Name' })).toHaveValue('');
+    await expect(nameOnCard).toBeHidden();
+    await page.keyboard.press('F2');
+    await expect(nameOnCard).toBeFocused();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('Enter selects the card that has the focus, and then opens it', async () => {
+    const card = canvas.card('E-mail address');
+    await card.focus();
+    await page.keyboard.press('Enter');
+    await expect(inspector.getByRole('textbox', { name: 'Name' })).toHaveValue('E-mail address');
+    await expect(card).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(inspector.getByRole('textbox', { name: 'Prompt', exact: true })).toBeFocused();
   });
 });
 

@@ -1,7 +1,6 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { openFlowLedTo } from '../canvas/canvasCommands.ts';
 import { refusal } from '../gallery/fakeHost.ts';
 import { settle } from '../gallery/fixtures/renderInStudio.tsx';
 import { createSample, openSample, type SampleOptions } from '../gallery/openSample.ts';
@@ -121,15 +120,43 @@ it('opens the simulator, also when another panel is in front of it', async () =>
   expect(screen.getByRole('complementary', { name: 'Simulator' })).toBeVisible();
 });
 
-it('opens the flow that a state calls', async () => {
-  const { studio } = await openApp();
-  act(() => studio.view.getState().revealState('main', 'do_return'));
-  const command = studio.commands.get('flow.openTarget');
-  expect(command.label()).toBe('Open “Return an item”');
-  act(() => openFlowLedTo(studio, 'do_return') && undefined);
-  expect(studio.view.getState()).toMatchObject({ flow: 'returns', selection: [] });
-  expect(openFlowLedTo(studio, 'ask_reason')).toBe(false);
-  expect(studio.view.getState().flow).toBe('returns');
+describe('opening a state', () => {
+  const open = async (flow: string, state: string) => {
+    const app = await openApp();
+    act(() => app.studio.view.getState().revealState(flow, state));
+    const command = app.studio.commands.get('flow.open');
+    const label = command.label();
+    act(() => command.run());
+    await settle();
+    return { label, view: () => app.studio.view.getState() };
+  };
+
+  it.each([
+    ['the flow that it calls', 'main', 'do_return', 'Return an item', { mainView: 'flows', flow: 'returns' }],
+    [
+      'the action that it calls',
+      'order_status',
+      'look_up',
+      'Order status',
+      { mainView: 'actions', items: { actions: 'order_status' } },
+    ],
+  ])('opens %s', async (_, flow, state, name, shown) => {
+    const { label, view } = await open(flow, state);
+    expect(label).toBe(`Open “${name}”`);
+    expect(view()).toMatchObject(shown);
+  });
+
+  it.each([
+    ['a question', 'returns', 'ask_reason', 'Prompt'],
+    ['a message', 'courtesy', 'fine', 'Text'],
+    ['an end', 'returns', 'done', 'Message'],
+  ])('puts the cursor into the main text of %s', async (_, flow, state, field) => {
+    const { label, view } = await open(flow, state);
+    expect(label).toBe('Edit in the inspector');
+    const text = screen.getByRole('textbox', { name: field });
+    expect(text).toHaveFocus();
+    expect(view()).toMatchObject({ mainView: 'flows', flow, renaming: null, wantedField: null });
+  });
 });
 
 it('shows whether everything is saved, or why not, and retries', async () => {

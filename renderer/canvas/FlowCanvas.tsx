@@ -13,13 +13,21 @@ import {
   ReactFlowProvider,
   useViewport,
 } from '@xyflow/react';
-import { type MouseEvent, memo, type RefObject, useCallback, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useRef,
+  useState,
+} from 'react';
 import { categoryColor } from '../nodes/nodeKinds.tsx';
 import { useCommand, useStudio, useTrace } from '../stores/useStudio.ts';
 import { CommandButton, shortcutText } from '../ui/CommandButton.tsx';
 import { EmptyMessage } from '../ui/StatusMessages.tsx';
 import { AddStateMenu, useAddState } from './addingStates.tsx';
-import { useCanvasApi } from './canvasCommands.ts';
+import { openState, useCanvasApi } from './canvasCommands.ts';
 import { type OpenAddState, useCanvasEdges, useCanvasNodes, useConnect } from './canvasElements.ts';
 import classes from './FlowCanvas.module.css';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
@@ -141,7 +149,7 @@ interface CanvasMenuProps extends CanvasMenuState {
 }
 
 const commandIds = {
-  states: ['flow.openTarget', 'flow.rename', 'flow.setStart', 'flow.duplicate', 'flow.copy', 'flow.delete'],
+  states: ['flow.open', 'flow.rename', 'flow.setStart', 'flow.duplicate', 'flow.copy', 'flow.delete'],
   transition: ['flow.delete'],
   canvas: ['flow.paste', 'flow.selectAll', 'flow.layout', 'view.fit'],
 } as const;
@@ -162,8 +170,6 @@ function CanvasMenu({ at, x, y, on, onAddState, onClose }: CanvasMenuProps) {
         )}
         {commandIds[on].map((id) => {
           const command = commands.get(id);
-          // Only some states lead to a flow.
-          if (id === 'flow.openTarget' && !command.enabled()) return null;
           const shortcut = command.shortcuts?.[0];
           return (
             <Menu.Item
@@ -218,8 +224,25 @@ function Canvas({ flowId, graph }: FlowCanvasProps) {
   const connect = useConnect(flowId, adding.open);
   const { menu, closeMenu, ...menuEvents } = useCanvasMenu(area);
   const { onInit } = useCanvasApi(flowId, area, graph);
+  const studio = useStudio();
+  // Enter on a card selects it; on the selected card it does what a double click does.
+  const openByKey = (event: KeyboardEvent<HTMLElement>) => {
+    const { target } = event;
+    const [only, ...others] = studio.view.getState().selection;
+    if (event.key !== 'Enter' || only === undefined || others.length > 0) return;
+    if (!(target instanceof Element && target.matches(`.react-flow__node[data-id="${only}"]`))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openState(studio, only);
+  };
   return (
-    <div className={classes.area} ref={area} data-canvas-keys onMouseDownCapture={forgetSelectedText}>
+    <div
+      className={classes.area}
+      ref={area}
+      data-canvas-keys
+      onMouseDownCapture={forgetSelectedText}
+      onKeyDownCapture={openByKey}
+    >
       <ReactFlow
         nodes={nodes}
         edges={edges}

@@ -26,6 +26,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { State } from '../../engine/model/documents/flow.ts';
 import { describeState } from '../nodes/describeState.ts';
 import { card } from '../nodes/flowLayout.ts';
+import { mainField } from '../nodes/nodeKinds.tsx';
 import {
   copyToClipboard,
   duplicateAndSelectStates,
@@ -134,23 +135,40 @@ export function useCanvasApi(flowId: string, area: RefObject<HTMLDivElement | nu
   return { onInit };
 }
 
-/** The flow that a state runs or goes to, if it exists, with the state in it that is named. */
-function flowLedTo(studio: Studio, id: string | undefined) {
-  const { project } = studio.document.getState();
-  const state = project?.flows[studio.view.getState().flow ?? '']?.states.find((one) => one.id === id);
-  const leadsTo = state === undefined ? undefined : describeState(state).leadsTo;
-  const flow = leadsTo?.type === 'flow' ? project?.flows[leadsTo.flow] : undefined;
-  if (flow === undefined || leadsTo?.type !== 'flow') return undefined;
-  return { flow, state: flow.states.find((one) => one.id === leadsTo.state)?.id };
+/** Something that a state runs or goes to. */
+interface Target {
+  readonly name: string;
+  readonly open: () => void;
 }
 
-/** Opens the flow that a state runs or goes to. Returns false if it does neither. */
-export function openFlowLedTo(studio: Studio, state: string | undefined): boolean {
-  const target = flowLedTo(studio, state);
-  if (target === undefined) return false;
-  if (target.state === undefined) studio.view.getState().openFlow(target.flow.id);
-  else studio.view.getState().revealState(target.flow.id, target.state);
-  return true;
+/** What a state is about, if that is a flow or an action, and it exists. */
+function targetOf(studio: Studio, id: string | undefined): Target | undefined {
+  const { project } = studio.document.getState();
+  const view = studio.view.getState();
+  const state = project?.flows[view.flow ?? '']?.states.find((one) => one.id === id);
+  if (project === null || state === undefined) return undefined;
+  const { kind, leadsTo } = describeState(state);
+  if (leadsTo === undefined || leadsTo.type !== mainField(kind)?.type) return undefined;
+  if (leadsTo.type === 'action') {
+    const action = project.actions[leadsTo.action];
+    return action && { name: action.name, open: () => view.openItem('actions', action.id) };
+  }
+  if (leadsTo.type !== 'flow') return undefined;
+  const flow = project.flows[leadsTo.flow];
+  if (flow === undefined) return undefined;
+  const at = flow.states.find((one) => one.id === leadsTo.state)?.id;
+  return {
+    name: flow.name,
+    open: () => (at === undefined ? view.openFlow(flow.id) : view.revealState(flow.id, at)),
+  };
+}
+
+/** Opens what a state is about: the flow or the action that it runs, or its main text in the inspector. */
+export function openState(studio: Studio, state: string): void {
+  const { flow, revealField } = studio.view.getState();
+  const target = targetOf(studio, state);
+  if (target !== undefined) target.open();
+  else if (flow !== null) revealField(flow, state);
 }
 
 /** The commands of the canvas. */
@@ -162,17 +180,16 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const some = () => shown() && view().selection.length > 0 && hasCanvasFocus();
   return [
     {
-      id: 'flow.openTarget',
+      id: 'flow.open',
       label: () => {
-        const target = flowLedTo(studio, view().selection[0]);
-        return target === undefined ? 'Open the flow it leads to' : `Open “${target.flow.name}”`;
+        const target = targetOf(studio, view().selection[0]);
+        return target === undefined ? 'Edit in the inspector' : `Open “${target.name}”`;
       },
       icon: IconArrowRight,
       group: 'Flow',
-      keywords: 'called flow target go',
-      enabled: () =>
-        some() && view().selection.length === 1 && flowLedTo(studio, view().selection[0]) !== undefined,
-      run: () => void openFlowLedTo(studio, view().selection[0]),
+      keywords: 'open edit text called flow action target go',
+      enabled: () => some() && view().selection.length === 1,
+      run: () => openState(studio, view().selection[0] ?? ''),
     },
     {
       id: 'flow.rename',

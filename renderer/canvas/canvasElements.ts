@@ -17,7 +17,7 @@ import { placeStates, removeTransitions } from '../stores/flowEdits.ts';
 import { runEdit } from '../stores/runEdit.ts';
 import { useStudio, useView } from '../stores/useStudio.ts';
 import type { CanvasPoint, TransitionRef } from '../stores/view/viewState.ts';
-import { openFlowLedTo } from './canvasCommands.ts';
+import { openState } from './canvasCommands.ts';
 import type { FlowGraph, StateNode, TransitionEdge } from './flowGraph.ts';
 
 /** The nodes of the canvas. Measuring, selecting and dragging change only them; the end of a drag is an edit. */
@@ -49,9 +49,7 @@ export function useCanvasNodes(flowId: string, graph: FlowGraph) {
   );
 
   const onNodeDoubleClick: NodeMouseHandler<StateNode> = useCallback(
-    (_, node) => {
-      if (!openFlowLedTo(studio, node.id)) studio.view.getState().setRenaming(node.id);
-    },
+    (_, node) => openState(studio, node.id),
     [studio],
   );
 

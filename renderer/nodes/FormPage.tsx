@@ -1,7 +1,7 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { fieldKeys } from '../../engine/kit/forms/fieldValues.ts';
 import { valueAt } from '../../engine/model/yaml/valueEdit.ts';
@@ -13,6 +13,8 @@ import classes from './FormPage.module.css';
 interface FormFieldsProps {
   readonly editor: FieldEditor;
   readonly fields: readonly FieldDescriptor[];
+  /** The field that gets the focus when the form is asked for it, and where its element is put. */
+  readonly main?: { readonly path: string | undefined; readonly ref: RefObject<HTMLDivElement | null> };
 }
 
 function isSet(editor: FieldEditor, field: FieldDescriptor): boolean {
@@ -23,7 +25,7 @@ function isSet(editor: FieldEditor, field: FieldDescriptor): boolean {
  * The fields of a form that apply to its data. Advanced ones follow on demand, except those that are set: the form of a
  * state shows what the state does. A field that is filled stays where it is until the form is opened again.
  */
-export function FormFields({ editor, fields }: FormFieldsProps) {
+export function FormFields({ editor, fields, main }: FormFieldsProps) {
   const [open, setOpen] = useSessionStorage({ key: 'dialoom.advanced-fields', defaultValue: false });
   const [setAtFirst] = useState(
     () => new Set(fields.filter((field) => isSet(editor, field)).map(({ path }) => path)),
@@ -35,7 +37,15 @@ export function FormFields({ editor, fields }: FormFieldsProps) {
   const isOpen = open || hasProblem;
   const widget = (field: FieldDescriptor) => {
     const path = fieldKeys(field);
-    return <FieldWidget key={field.path} field={field} path={path} value={valueAt(editor.data, path)} />;
+    const drawn = (
+      <FieldWidget key={field.path} field={field} path={path} value={valueAt(editor.data, path)} />
+    );
+    if (main === undefined || field.path !== main.path) return drawn;
+    return (
+      <div key={field.path} ref={main.ref}>
+        {drawn}
+      </div>
+    );
   };
   return (
     <FieldEditorContext value={editor}>

@@ -4,6 +4,7 @@ import { kindIcons } from 'virtual:kind-icons';
 import { IconQuestionMark } from '@tabler/icons-react';
 import type { Json, JsonObject } from '../../engine/base/json.ts';
 import type { NodeDescription, NodeKind } from '../../engine/kit/defineNode.ts';
+import type { FieldDescriptor } from '../../engine/kit/forms/fieldDescriptor.ts';
 import { type State, stateData } from '../../engine/model/documents/flow.ts';
 import { nodeRegistry } from '../../engine/nodes/index.ts';
 import type { FieldPath } from './FieldEditor.ts';
@@ -89,6 +90,17 @@ export function kindGroups(search: string): readonly KindGroup[] {
     const kinds = byCategory.get(category);
     return kinds === undefined ? [] : [{ category, label, kinds }];
   });
+}
+
+/**
+ * What a state of a kind is about, for who opens it: what it runs, if that is its first field, otherwise its first text, or
+ * its first field. Undefined for a kind without fields.
+ */
+export function mainField(kind: NodeKind | undefined): FieldDescriptor | undefined {
+  const fields = kind?.fields.filter(({ isAdvanced }) => isAdvanced !== true) ?? [];
+  const [first] = fields;
+  if (first?.type === 'flow' || first?.type === 'action') return first;
+  return fields.find(({ type }) => type === 'text') ?? first;
 }
 
 /** The data of a state that its kind defines, without the keys of every state. */

@@ -1,5 +1,5 @@
 import { Group, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Problem } from '../../../engine/base/problem.ts';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import type { Flow, State } from '../../../engine/model/documents/flow.ts';
@@ -14,12 +14,12 @@ import {
 import { fieldProblem, ProblemNotes } from '../../nodes/FieldMessage.tsx';
 import { FieldWidget } from '../../nodes/FieldWidget.tsx';
 import { FormFields } from '../../nodes/FormPage.tsx';
-import { KindIcon, kindDefault, stateFields } from '../../nodes/nodeKinds.tsx';
+import { KindIcon, kindDefault, mainField, stateFields } from '../../nodes/nodeKinds.tsx';
 import { problemsOfState } from '../../stores/documentState.ts';
 import { changeIdAndSelection, removeTransitions } from '../../stores/flowEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import type { Studio } from '../../stores/studio.ts';
-import { useDocument, useStudio } from '../../stores/useStudio.ts';
+import { useDocument, useStudio, useView } from '../../stores/useStudio.ts';
 import { IdField } from './IdField.tsx';
 import classes from './StateForm.module.css';
 
@@ -147,6 +147,23 @@ interface StateFormProps {
   readonly state: State;
 }
 
+/** The main field of a state, which gets the focus when it is asked for. */
+function useMainField(flow: string, state: State) {
+  const { view } = useStudio();
+  const ref = useRef<HTMLDivElement>(null);
+  const isWanted = useView(({ wantedField }) => wantedField?.flow === flow && wantedField.state === state.id);
+  useEffect(() => {
+    if (!isWanted) return;
+    view.getState().fieldRevealed();
+    const input = ref.current?.querySelector<HTMLElement>('textarea, input:not([type=hidden]), button');
+    input?.focus();
+    if (input instanceof HTMLTextAreaElement || (input instanceof HTMLInputElement && input.type === 'text'))
+      input.setSelectionRange(input.value.length, input.value.length);
+  }, [isWanted, view]);
+  const path = mainField(describeState(state).kind)?.path;
+  return useMemo(() => ({ path, ref }), [path]);
+}
+
 /** Everything about one state: the fields of its kind, its transitions, and what every state has. */
 export function StateForm({ flow, state }: StateFormProps) {
   const studio = useStudio();
@@ -156,6 +173,7 @@ export function StateForm({ flow, state }: StateFormProps) {
     [studio, flow.id, state, problems],
   );
   const view = describeState(state);
+  const main = useMainField(flow.id, state);
   return (
     <FieldEditorContext value={editor}>
       <Group gap="sm" wrap="nowrap" p="md" pb={4} align="flex-start">
@@ -177,7 +195,12 @@ export function StateForm({ flow, state }: StateFormProps) {
           value={state.name ?? ''}
           onChange={(event) => editor.set(['name'], event.currentTarget.value || undefined)}
         />
-        <FormFields key={`${flow.id}/${state.id}`} editor={editor} fields={view.kind?.fields ?? noFields} />
+        <FormFields
+          key={`${flow.id}/${state.id}`}
+          editor={editor}
+          fields={view.kind?.fields ?? noFields}
+          main={main}
+        />
       </Stack>
       <Section title="Transitions">
         <Transitions flow={flow} state={state} ports={view.ports} />

@@ -5,6 +5,10 @@ import type { RevealRequests, ViewSliceTools, ViewState } from './viewState.ts';
 export interface RevealActions {
   /** Opens the flow on the canvas, selects the state and scrolls to it. */
   revealState(flow: string, state: string): void;
+  /** Selects a state of the open flow, and moves the focus to its main field in the inspector. */
+  revealField(flow: string, state: string): void;
+  /** Called by the inspector once the field has the focus. */
+  fieldRevealed(): void;
   /** Scrolls the canvas to a state, without selecting it or leaving the view that is shown. */
   showState(flow: string, state: string): void;
   /** Opens the flow as text at a line (from 1). */
@@ -17,7 +21,12 @@ export interface RevealActions {
   revealIntent(intent: string, utterance: string | null): void;
 }
 
-export const noRevealRequests: RevealRequests = { reveal: null, revealLine: null, revealUtterance: null };
+export const noRevealRequests: RevealRequests = {
+  reveal: null,
+  revealLine: null,
+  wantedField: null,
+  revealUtterance: null,
+};
 
 export function createReveal({ set, get }: ViewSliceTools<ViewState & NavigationActions>): RevealActions {
   let requests = 0;
@@ -36,6 +45,11 @@ export function createReveal({ set, get }: ViewSliceTools<ViewState & Navigation
         transitions: [],
         reveal: { flow, state, n: nextNumber() },
       }),
+    revealField: (flow, state) => {
+      set({ selection: [state], transitions: [], wantedField: { flow, state } });
+      get().openSidePanel('inspector');
+    },
+    fieldRevealed: () => set({ wantedField: null }),
     showState: (flow, state) => {
       get().showFlow(flow);
       set({ reveal: { flow, state, n: nextNumber() } });

@@ -58,6 +58,8 @@ export interface RevealRequests {
   readonly reveal: { readonly flow: string; readonly state: string; readonly n: number } | null;
   /** A line of the text that is open. `isVisit`: the cursor goes there too. */
   readonly revealLine: { readonly line: number; readonly isVisit: boolean; readonly n: number } | null;
+  /** The main field of a state in the inspector; null again once it has the focus. */
+  readonly wantedField: { readonly flow: string; readonly state: string } | null;
   /** An utterance of the open intent. */
   readonly revealUtterance: { readonly intent: string; readonly text: string; readonly n: number } | null;
 }
