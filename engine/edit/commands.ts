@@ -45,6 +45,7 @@ import {
   deleteLocaleCommand,
   deleteTextsCommand,
   importTextsCommand,
+  setCountCommand,
   setLocaleTextCommand,
 } from './commands/textCommands.ts';
 import {
@@ -83,6 +84,7 @@ export const editCommands = [
   connectStatesCommand,
   disconnectStatesCommand,
   reconnectStatesCommand,
+  setCountCommand,
   setLocaleTextCommand,
   importTextsCommand,
   confirmTranslationsCommand,

@@ -103,6 +103,45 @@ describe('originals', () => {
   });
 });
 
+describe('plural forms', () => {
+  const text = (workspace: Workspace, locale: string) =>
+    workspace.parsed.project!.locales[locale]!['main.greeting'];
+  const setCount = (workspace: Workspace, count: string | null) =>
+    edit(workspace, 'text.setCount', { key: 'main.greeting', count });
+  const both = setText(setText(shop, 'en', 'One message'), 'de', 'Eine Nachricht');
+
+  it('are added in every language, where what was written becomes the form “other”', () => {
+    const made = setCount(both, 'turn');
+    expect(text(made, 'en')).toEqual({ count: 'turn', other: 'One message' });
+    expect(text(made, 'de')).toEqual({ count: 'turn', other: 'Eine Nachricht' });
+    expect(made.files['locales/de.yaml']).toMatch(
+      /main\.greeting:\n {2}count: turn\n {2}other: Eine Nachricht\n/,
+    );
+    expect(state(made)).toBe('current');
+    expect(text(setCount(made, 'turn + 1'), 'de')).toMatchObject({ count: 'turn + 1' });
+  });
+
+  it('are removed but for the form “other”', () => {
+    const forms = { count: 'turn', one: 'One', other: 'Many' };
+    const made = edit(both, 'locale.setText', { locale: 'en', key: 'main.greeting', text: forms });
+    const back = setCount(made, null);
+    expect([text(back, 'en'), text(back, 'de')]).toEqual(['Many', 'Eine Nachricht']);
+  });
+
+  it('leave a translation as outdated as it was', () => {
+    const outdated = setText(both, 'en', 'A message');
+    expect(state(outdated)).toBe('outdated');
+    const made = setCount(outdated, 'turn');
+    expect(state(made)).toBe('outdated');
+    expect(state(setCount(made, null))).toBe('outdated');
+  });
+
+  it('are of a text that exists', () => {
+    const add = () => edit(shop, 'text.setCount', { key: 'main.gone', count: 'turn' });
+    expect(add).toThrow(expect.objectContaining({ code: 'EDIT_NOT_FOUND' }));
+  });
+});
+
 describe('languages', () => {
   it('are added, and removed with their texts and utterances', () => {
     const added = edit(shop, 'locale.add', { locale: 'fr' });

@@ -2,12 +2,14 @@
 
 import type { Json } from '../base/json.ts';
 import { localePath, originalsPath } from '../model/documentKinds.ts';
-import type { LocaleText, Originals } from '../model/documents/locale.ts';
+import { type LocaleText, mainTemplate, type Originals } from '../model/documents/locale.ts';
 import { documentsOf, findDocument } from '../model/parsedProject.ts';
+import { originalOf, translationState } from '../model/translations.ts';
 import { editYaml } from '../model/yaml/editYaml.ts';
 import { writeYaml } from '../model/yaml/renderYaml.ts';
 import type { YamlEdit } from '../model/yaml/valueEdit.ts';
 import { editDocument, setOrDelete, wholeDocument } from './documentEdits.ts';
+import { editErrors } from './errors.ts';
 import type { FileTexts } from './fileChange.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,6 +21,8 @@ export interface TextChange {
   readonly text?: LocaleText | undefined;
   /** What the translation was made from; the current text of the default language when absent. */
   readonly original?: LocaleText | undefined;
+  /** A template replaces all plural forms. */
+  readonly replacesForms?: boolean;
 }
 
 /**
@@ -46,8 +50,8 @@ function editTexts(workspace: Workspace, locale: string, changes: readonly TextC
   }
   const texts = wholeDocument(workspace, 'locale', locale).value;
   let keys = Object.keys(texts);
-  const edits = changes.map(({ key, text }): YamlEdit => {
-    if (typeof text === 'string' && typeof texts[key] === 'object')
+  const edits = changes.map(({ key, text, replacesForms = false }): YamlEdit => {
+    if (typeof text === 'string' && typeof texts[key] === 'object' && !replacesForms)
       return { op: 'set', path: [key, 'other'], value: text };
     if (text === undefined || Object.hasOwn(texts, key)) return setOrDelete([key], text as Json | undefined);
     const family = `${key.split('.', 1)[0] ?? key}.`;
@@ -127,6 +131,37 @@ export function setOriginals(
         : { op: 'set', path: ['texts', key], value: text as Json, order },
   );
   return { [path]: editYaml(document.yaml ?? document.text, edits) };
+}
+
+/**
+ * Makes a text depend on a number, in every language, or no longer. A text without plural forms becomes its form `other`;
+ * without a number, the form `other` is all that remains. Translations stay as up to date as they were.
+ *
+ * @param count - CEL; null: the text depends on no number.
+ * @throws AppError EDIT_NOT_FOUND, EDIT_DOCUMENT_BROKEN.
+ */
+export function setCountOfText(workspace: Workspace, key: string, count: string | null): FileTexts {
+  const { project } = workspace.parsed;
+  const changes = Object.entries(project?.locales ?? {}).flatMap(([locale, texts]): TextChange[] => {
+    const text = texts[key];
+    if (text === undefined || project === undefined) return [];
+    const isOutdated = translationState(project, locale, key) === 'outdated';
+    return [
+      {
+        locale,
+        key,
+        text: count === null ? mainTemplate(text) : withCount(text, count),
+        replacesForms: true,
+        ...(isOutdated ? { original: originalOf(project, locale, key) } : {}),
+      },
+    ];
+  });
+  if (changes.length === 0) throw editErrors.EDIT_NOT_FOUND({ what: 'text', id: key });
+  return changeTexts(workspace, changes);
+}
+
+function withCount(text: LocaleText, count: string): LocaleText {
+  return typeof text === 'string' ? { count, other: text } : { ...text, count };
 }
 
 /** Removes texts in every language, with what is known of their originals. */

@@ -25,6 +25,7 @@ import {
   textPlaces,
   translationState,
 } from '../../engine/model/translations.ts';
+import { languageName } from '../ui/format.ts';
 import { searchWords } from '../ui/searchWords.ts';
 import { type DocumentState, problemsOfFile } from './documentState.ts';
 import { runEdit } from './runEdit.ts';
@@ -224,6 +225,30 @@ export function formsToEdit(row: TextRow, { locale, text }: TextCell): readonly 
   return pluralForms
     .filter((form) => needed.has(form) || form === 'other' || own[form] !== undefined)
     .map((form) => ({ form, text: own[form] ?? '' }));
+}
+
+/** The number that a text depends on, in the first language that has plural forms. */
+export function countOfRow({ cells }: TextRow): string | undefined {
+  return cells.map(({ text }) => text).find((text) => typeof text === 'object')?.count;
+}
+
+/** The plural forms of a text besides `other`, with their languages: `one (English)`. */
+export function formsBesideOther({ cells }: TextRow): readonly string[] {
+  return cells.flatMap(({ locale, text }) =>
+    pluralForms
+      .filter((form) => form !== 'other' && typeof text === 'object' && text[form] !== undefined)
+      .map((form) => `${form} (${languageName(locale)})`),
+  );
+}
+
+/** The numbers that a text may depend on, those that it says first. */
+export function numbersFor({ manifest }: Project, { cells }: TextRow): readonly string[] {
+  const said = cells.flatMap(({ text }) => (text === undefined ? [] : templatesOf(text))).join(' ');
+  const numbers = Object.entries(manifest.slots)
+    .filter(([, { type }]) => type === 'number')
+    .map(([slot]) => `slots.${slot}`);
+  const isSaid = (number: string) => new RegExp(`${number.replace('.', '\\.')}(?!\\w)`).test(said);
+  return [...numbers.filter(isSaid), ...numbers.filter((number) => !isSaid(number))];
 }
 
 /** The number that a text depends on: its own, or that of the text in the default language. */

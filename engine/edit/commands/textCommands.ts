@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { localePath, manifestPath, originalsPath, outOfScopePath } from '../../model/documentKinds.ts';
-import { localeText, textKey } from '../../model/documents/locale.ts';
+import { localeText, pluralText, textKey } from '../../model/documents/locale.ts';
 import { languageTag } from '../../model/identifier.ts';
 import { documentsOf } from '../../model/parsedProject.ts';
 import type { YamlEdit } from '../../model/yaml/valueEdit.ts';
@@ -10,7 +10,7 @@ import { defineCommand } from '../defineCommand.ts';
 import { editDocument, wholeDocument } from '../documentEdits.ts';
 import { editErrors } from '../errors.ts';
 import type { FileTexts } from '../fileChange.ts';
-import { changeTexts, removeTexts, setOriginals } from '../localeTexts.ts';
+import { changeTexts, removeTexts, setCountOfText, setOriginals } from '../localeTexts.ts';
 import type { Workspace } from '../workspace.ts';
 
 /**
@@ -56,6 +56,18 @@ export const confirmTranslationsCommand = defineCommand({
     const entries = keys.map((key) => [key, source[key]] as const);
     return { texts: setOriginals(workspace, locale, new Map(entries)) };
   },
+});
+
+/** Gives a text plural forms in every language, changes the number that they depend on, or leaves its form `other` alone. */
+export const setCountCommand = defineCommand({
+  id: 'text.setCount',
+  label: ({ count }) => (count === null ? 'Remove plural forms' : 'Set plural forms'),
+  params: z.strictObject({
+    key: textKey,
+    /** CEL over the usual names; null: the text depends on no number. */
+    count: pluralText.shape.count.nullable(),
+  }),
+  apply: (workspace, { key, count }) => ({ texts: setCountOfText(workspace, key, count) }),
 });
 
 /** Deletes texts in every language. Whatever refers to them gets a problem. */

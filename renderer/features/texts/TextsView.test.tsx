@@ -154,6 +154,66 @@ describe('the grid', () => {
   });
 });
 
+describe('CountDialog', () => {
+  const dialog = async () => within(await screen.findByRole('dialog', { name: /^Plural forms of/ }));
+  const number = {
+    files: { ...files, [english]: files[english].replace('a.old: Old', "a.old: '{{ slots.n }} old'") },
+  };
+
+  it('gives a text plural forms in every language, and takes them back, each as one step', async () => {
+    const { user, file, undo } = await renderInStudio(view, number);
+    await choose(user, 'More for a.old', 'Use plural forms…');
+    expect((await dialog()).getByRole('combobox', { name: 'Number' })).toHaveValue('slots.n');
+    await user.click((await dialog()).getByRole('button', { name: 'Use plural forms' }));
+    expect(file(english)).toMatch(/a\.old:\n {2}count: slots\.n\n {2}other: "?'?\{\{ slots\.n \}\} old/);
+    expect(file(german)).toMatch(/a\.old:\n {2}count: slots\.n\n {2}other: Alt\n/);
+    await user.click(cell('a.old, English'));
+    await user.click(editor('a.old in English, one'));
+    await user.keyboard('One old{Enter}');
+    expect(file(english)).toContain('  one: One old\n');
+    await choose(user, 'More for a.old', 'Back to one form');
+    expect(
+      await screen.findByText(/^Of a\.old, the form “other” is left\. Removed: one \(English\)\./),
+    ).toBeVisible();
+    expect(file(english)).not.toContain('One old');
+    expect(file(german)).toContain('a.old: Alt\n');
+    undo();
+    expect(file(english)).toContain('  one: One old\n');
+  });
+
+  it('says nothing if no form is lost', async () => {
+    const { user, file } = await renderInStudio(view, {
+      files: { ...files, [english]: files[english].replace('one: One, ', '') },
+    });
+    await choose(user, 'More for a.count', 'Back to one form');
+    expect(file(english)).toContain('a.count: Many\n');
+    expect(screen.queryByText('Plural forms removed')).toBeNull();
+  });
+
+  it('changes the number, and accepts no expression that cannot be read', async () => {
+    const { user, file } = await renderInStudio(view, small);
+    await choose(user, 'More for a.count', 'Change the number…');
+    const field = (await dialog()).getByRole('combobox', { name: 'Number' });
+    await user.clear(field);
+    await user.type(field, 'slots.n +');
+    expect(field).toBeInvalid();
+    expect((await dialog()).getByRole('button', { name: 'Change the number' })).toBeDisabled();
+    await user.type(field, ' 1{Enter}');
+    expect(file(english)).toContain('count: slots.n + 1');
+  });
+
+  it('is reached with the keyboard', async () => {
+    const { user, file } = await renderInStudio(view, number);
+    act(() => grid().focus());
+    await user.keyboard('{ArrowDown}{ArrowDown}{Shift>}{F10}{/Shift}');
+    await screen.findByRole('menuitem', { name: 'Use plural forms…' });
+    await user.keyboard('{ArrowDown}{Enter}');
+    await dialog();
+    await user.keyboard('{Enter}');
+    expect(file(english)).toContain('a.old:\n  count: slots.n\n');
+  });
+});
+
 describe('the filters', () => {
   it.each([
     ['Missing 1', ['a.count']],

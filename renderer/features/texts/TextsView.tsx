@@ -1,25 +1,14 @@
 import { ActionIcon, Button, Menu, Select, Text, Tooltip } from '@mantine/core';
-import { useModals } from '@mantine/modals';
-import {
-  IconCopy,
-  IconDotsVertical,
-  IconDownload,
-  IconLanguage,
-  IconPlus,
-  IconTrash,
-  IconUpload,
-} from '@tabler/icons-react';
+import { IconDotsVertical, IconDownload, IconLanguage, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { fileOf } from '../../stores/documentState.ts';
 import { downloadTexts } from '../../stores/exchange.ts';
-import { runEdit } from '../../stores/runEdit.ts';
 import {
   brokenLocale,
   countRows,
   shownRows,
   type TextFilter,
   type TextOrder,
-  type TextRow,
   textLocales,
   textRows,
   translationProgress,
@@ -32,6 +21,7 @@ import { EmptyMessage } from '../../ui/StatusMessages.tsx';
 import { SearchField } from '../../ui/TextFields.tsx';
 import { ImportTextsDialog } from './exchange/ImportTextsDialog.tsx';
 import { TextGrid } from './grid/TextGrid.tsx';
+import { TextMenu } from './grid/TextMenu.tsx';
 import { AddLanguageDialog, LanguageHead } from './languages/Languages.tsx';
 import classes from './TextsView.module.css';
 
@@ -72,53 +62,6 @@ function FilterBar({ filter, counts, onFilter }: FilterBarProps) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-/** What can be done with a text as a whole. */
-function TextMenu({ row }: { readonly row: TextRow }) {
-  const studio = useStudio();
-  const modals = useModals();
-  const { key, places, unused } = row;
-  const deleteIt = () => runEdit(studio, 'text.delete', { keys: [key] });
-  const ask = () =>
-    modals.openConfirmModal({
-      title: `Delete ${key}?`,
-      children: (
-        <Text size="sm">
-          {places.length === 0
-            ? 'It replaces a built-in text, which is then said again.'
-            : `It is said in ${places.length === 1 ? 'one place' : `${places.length} places`}, which will then have a problem.`}{' '}
-          It is deleted in all languages. Undo restores it.
-        </Text>
-      ),
-      labels: { confirm: 'Delete', cancel: 'Cancel' },
-      confirmProps: { color: 'red.9' },
-      onConfirm: deleteIt,
-    });
-  return (
-    <Menu position="bottom-start" width={190}>
-      <Menu.Target>
-        <ActionIcon size={22} tabIndex={-1} className={classes.more} aria-label={`More for ${key}`}>
-          <IconDotsVertical size={14} stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconCopy size={15} stroke={1.7} />}
-          onClick={() => void navigator.clipboard.writeText(`$${key}`)}
-        >
-          Copy the key
-        </Menu.Item>
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={unused ? deleteIt : ask}
-        >
-          {unused ? 'Delete' : 'Delete…'}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 
@@ -282,7 +225,8 @@ function TextsView() {
           {countText(rows.length, 'text')}
         </Text>
         <Text size="xs" c="dimmed">
-          Arrow keys move, Enter edits and saves, Tab saves and goes to the next text, Escape discards
+          Arrow keys move, Enter edits and saves, Tab saves and goes to the next text, Escape discards,
+          Shift+F10 opens the menu of a text
         </Text>
       </div>
     </div>

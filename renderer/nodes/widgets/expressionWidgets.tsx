@@ -34,7 +34,7 @@ import { type FieldProblem, typingError } from '../FieldMessage.tsx';
 import classes from './expressionWidgets.module.css';
 
 /** The error in a CEL expression; undefined if it is valid or empty. */
-function expressionError(source: string): FieldProblem | undefined {
+export function expressionError(source: string): FieldProblem | undefined {
   if (source.trim() === '') return undefined;
   try {
     compileExpression(source);

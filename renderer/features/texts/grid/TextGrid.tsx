@@ -174,7 +174,7 @@ const headHeight = 41;
 
 /**
  * The texts of a project in all languages. The grid has the focus; the arrow keys move through its cells, Enter and F2 edit,
- * Tab leaves it. While a text is edited, Tab goes to the next one.
+ * Shift+F10 opens the menu of a text, Tab leaves the grid. While a text is edited, Tab goes to the next one.
  */
 export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -237,6 +237,8 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
     }
   }, [open]);
 
+  const openMenu = (row: number) =>
+    grid.current?.querySelector<HTMLElement>(`[data-index="${row}"] [data-row-menu]`)?.click();
   const onKeyDown = (event: KeyboardEvent) => {
     if (editing || event.target !== grid.current) return;
     const { row, column } = active;
@@ -254,6 +256,7 @@ export function TextGrid({ rows, locales, header, open, onEdit, actions }: TextG
     const next = moves[event.key];
     if (next !== undefined) move(...next);
     else if (event.key === 'Enter' || event.key === 'F2') edit(active);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenu(row);
     else return;
     event.preventDefault();
   };
