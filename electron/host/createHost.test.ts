@@ -367,6 +367,25 @@ describe('conversations in the host', () => {
     expect(again.settled(await again.start({ customer })).snapshot.slots.name).toBeNull();
   });
 
+  it('simulates a customer in another time zone', async () => {
+    const { host } = newHost({ clock: { now: () => Date.parse('2026-03-05T23:30:00Z') } });
+    const page = client(host);
+    const path = projectFolder({
+      ...smallProject,
+      [flow]:
+        'id: main\nname: Main\nstates:\n' +
+        '  - { id: start, kind: start, on: { next: bye } }\n' +
+        "  - { id: bye, kind: end, message: \"{{ 'today' | date: '%Y-%m-%d' }}\" }\n",
+    });
+    const { projectId } = await page.ask('projects.open', { path });
+    const { start, entries } = simulator(page, projectId);
+    expect(JSON.stringify(entries(await start()))).toContain('"text":"2026-03-05"');
+    expect(JSON.stringify(entries(await start({ timeZone: 'Asia/Tokyo' })))).toContain('"text":"2026-03-06"');
+    await expect(start({ timeZone: 'Asia/Tokio' })).rejects.toMatchObject({
+      code: 'CONVERSATION_TIME_ZONE_UNKNOWN',
+    });
+  });
+
   it('continues by itself when the time a conversation waits for has come', async () => {
     let now = 1_700_000_000_000;
     const alarms: { readonly at: number; readonly ring: () => void }[] = [];

@@ -221,8 +221,13 @@ describe('simulationStore', () => {
       expect(await paramsOfStart()).not.toHaveProperty('customer');
       state().setCustomer({ id: 'c-1024', authenticated: true });
       expect(await paramsOfStart()).toMatchObject({ customer: { id: 'c-1024', authenticated: true } });
+      expect(await paramsOfStart()).not.toHaveProperty('timeZone');
+      state().setTimeZone('Asia/Tokyo');
+      expect(await paramsOfStart()).toMatchObject({ timeZone: 'Asia/Tokyo' });
       document.setState({ opened: { id: 'p9', path: '/other' } } as never);
-      expect(await paramsOfStart()).not.toHaveProperty('customer');
+      const params = await paramsOfStart();
+      expect(params).not.toHaveProperty('customer');
+      expect(params).not.toHaveProperty('timeZone');
     });
 
     it('shows what a conversation says by itself, even while a message is being sent', async () => {

@@ -43,6 +43,8 @@ export interface SimulationState extends ConversationSoFar {
   readonly locale: string | null;
   /** Whom the next conversation is with. */
   readonly customer: Customer;
+  /** Where they are, an IANA name; null: in the project's time zone. */
+  readonly timeZone: string | null;
   /** What the conversation was started with; null before the first. */
   readonly startedWith: {
     readonly files: ProjectFiles;
@@ -80,6 +82,7 @@ export interface SimulationActions {
   setActions(actions: ActionsMode): void;
   setLocale(locale: string | null): void;
   setCustomer(customer: Customer): void;
+  setTimeZone(timeZone: string | null): void;
   setDraft(draft: string): void;
   selectTurn(turn: number | null): void;
   setFollow(follow: boolean): void;
@@ -179,11 +182,12 @@ export function createSimulationStore(
       actions: 'mock',
       locale: null,
       customer: unknownCustomer,
+      timeZone: null,
       follow: true,
       start: async () => {
         const projectId = document.getState().opened?.id;
         if (projectId === undefined) return;
-        const { actions, locale, customer } = get();
+        const { actions, locale, customer, timeZone } = get();
         const conversationId = newId();
         const startedWith = { files: document.getState().files, actions, locale };
         set({ ...noConversation, status: 'starting', startedWith, conversationId });
@@ -191,7 +195,12 @@ export function createSimulationStore(
         try {
           await document.getState().whenSaved();
           const isKnown = customer.id !== null || customer.authenticated;
-          const options = { actions, locale, ...(isKnown ? { customer } : {}) };
+          const options = {
+            actions,
+            locale,
+            ...(isKnown && { customer }),
+            ...(timeZone !== null && { timeZone }),
+          };
           await client.request('simulator.start', { projectId, conversationId, ...options });
           if (isCurrent() && get().status === 'starting') set({ status: 'waiting', preview: [] });
         } catch (error) {
@@ -203,6 +212,7 @@ export function createSimulationStore(
       setActions: (actions) => set({ actions }),
       setLocale: (locale) => set({ locale }),
       setCustomer: (customer) => set({ customer }),
+      setTimeZone: (timeZone) => set({ timeZone }),
       setDraft: (draft) => set({ draft }),
       selectTurn: (selectedTurn) => set({ selectedTurn }),
       setFollow: (follow) => set({ follow }),
@@ -279,7 +289,7 @@ export function createSimulationStore(
   });
   document.subscribe(({ opened }, before) => {
     if (opened?.path !== before.opened?.path) {
-      store.setState({ ...noConversation, locale: null, customer: unknownCustomer });
+      store.setState({ ...noConversation, locale: null, customer: unknownCustomer, timeZone: null });
     } else if (opened !== null && opened.id !== before.opened?.id) {
       const { snapshots, lastTurn } = store.getState();
       if (snapshots[lastTurn]?.status === 'active') void resume(opened.id);

@@ -205,6 +205,7 @@ export function createSimulatorHandlers(context: HandlerContext): SimulatorHandl
               id,
               source: 'simulator',
               locale: how.locale ?? undefined,
+              timeZone: how.timeZone,
               customer,
               ...follow,
             }),

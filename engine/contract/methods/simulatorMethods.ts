@@ -50,6 +50,8 @@ export const simulatorMethods = {
     params: conversation.extend({
       actions: z.enum(['mock', 'live']),
       locale: z.string().nullable(),
+      /** The customer's time zone, an IANA name; that of the project when absent. */
+      timeZone: z.string().optional(),
       /** The customer; anonymous when absent. */
       customer: snapshot.shape.customer.optional(),
     }),

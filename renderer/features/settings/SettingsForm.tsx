@@ -1,13 +1,13 @@
-import { Select, TagsInput } from '@mantine/core';
+import { TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
 import { FormPage } from '../../nodes/FormPage.tsx';
 import { type RawManifest, useSettingsEditor } from '../../nodes/settings/useSettingsEditor.ts';
+import { TimeZoneSelect } from '../../nodes/TimeZoneSelect.tsx';
 import { EditAsText } from '../../nodes/UsedIn.tsx';
-import { isLanguageTag, type TimeZoneOption, timeZoneOptions } from '../../stores/projectEdits.ts';
+import { isLanguageTag } from '../../stores/projectEdits.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
-import { searchWords } from '../../ui/searchWords.ts';
 
 const base: readonly string[] = [];
 const defaults = { defaultLocale: 'en', locales: ['en'] };
@@ -39,6 +39,7 @@ const fields: readonly FieldDescriptor[] = [
 /** The settings of the project itself. */
 export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
   const studio = useStudio();
+  const { timeZone } = raw.value;
   const locales = useDocument(({ project }) => project?.manifest.locales) ?? defaults.locales;
   const [invalidTag, setInvalidTag] = useState<string | null>(null);
   const editor = useSettingsEditor({ raw, base, fields, defaults });
@@ -63,46 +64,15 @@ export function ProjectForm({ raw }: { readonly raw: RawManifest }) {
             runEdit(studio, 'manifest.setField', { path: ['locales'], value: tags });
         }}
       />
-      <TimeZoneSelect raw={raw} />
+      <TimeZoneSelect
+        label="Time zone"
+        description="Whose days and hours count in “today”, “tomorrow” and opening hours, unless the customer’s own zone is known. UTC if empty."
+        placeholder="UTC"
+        value={typeof timeZone === 'string' ? timeZone : null}
+        onChange={(name) =>
+          runEdit(studio, 'manifest.setField', { path: ['timeZone'], value: name ?? undefined })
+        }
+      />
     </FormPage>
-  );
-}
-
-/** The time zone of the project, found by its city, its region or what the time there is called. */
-function TimeZoneSelect({ raw }: { readonly raw: RawManifest }) {
-  const studio = useStudio();
-  const [options, setOptions] = useState<readonly TimeZoneOption[]>([]);
-  const written = raw.value.timeZone;
-  const value = typeof written === 'string' ? written : null;
-  const data = options.map(({ value: name, label }) => ({ value: name, label }));
-  if (value !== null && !options.some((option) => option.value === value))
-    data.unshift({ value, label: value.replaceAll('_', ' ') });
-  const wordsOf = new Map(options.map(({ value: name, words }) => [name, words]));
-  return (
-    <Select
-      label="Time zone"
-      description="Whose days and hours count in “today”, “tomorrow” and opening hours, unless the customer’s own zone is known. UTC if empty."
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder="UTC"
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': 'Clear the time zone' }}
-      nothingFoundMessage="No matches"
-      selectFirstOptionOnChange
-      limit={60}
-      data={data}
-      value={value}
-      onFocus={() => setOptions((known) => (known.length > 0 ? known : timeZoneOptions()))}
-      filter={({ options: all, search }) => {
-        const isFound = searchWords(search.replaceAll(/[/_]/g, ' '));
-        return all.filter((option) => {
-          if ('group' in option) return true;
-          return isFound(wordsOf.get(option.value) ?? option.label);
-        });
-      }}
-      onChange={(name) =>
-        runEdit(studio, 'manifest.setField', { path: ['timeZone'], value: name ?? undefined })
-      }
-    />
   );
 }

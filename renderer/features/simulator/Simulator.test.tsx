@@ -21,10 +21,17 @@ it('starts with the chosen actions, language and customer', async () => {
   await user.click(screen.getByRole('button', { name: 'Customer' }));
   await user.type(await screen.findByRole('textbox', { name: 'Customer id' }), 'c-1024');
   await user.click(screen.getByRole('checkbox', { name: 'Authenticated' }));
+  await user.click(screen.getByRole('combobox', { name: 'Time zone' }));
+  await user.keyboard('tokyo{Enter}');
   await user.click(screen.getByRole('button', { name: 'Start conversation' }));
   expect(host.asked.at(-1)).toMatchObject({
     method: 'simulator.start',
-    params: { actions: 'live', locale: 'de', customer: { id: 'c-1024', authenticated: true } },
+    params: {
+      actions: 'live',
+      locale: 'de',
+      customer: { id: 'c-1024', authenticated: true },
+      timeZone: 'Asia/Tokyo',
+    },
   });
   expect(log().getByText('How can I help you today?')).toBeVisible();
 });

@@ -14,6 +14,7 @@ import {
 } from '@mantine/core';
 import { IconMessages, IconPlayerPlay, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { ProblemMessage } from '../../nodes/ProblemMessage.tsx';
+import { TimeZoneSelect } from '../../nodes/TimeZoneSelect.tsx';
 import type { ActionsMode } from '../../stores/simulationStore.ts';
 import { useDocument, useSimulation, useStudio } from '../../stores/useStudio.ts';
 import classes from './SimulatorStart.module.css';
@@ -70,15 +71,16 @@ function ActionsModeChoice() {
 }
 
 /**
- * Chooses the customer of the next conversation: unknown, or with an id, and whether authenticated.
+ * Chooses the customer of the next conversation: unknown, or with an id, whether authenticated, and where they are.
  *
  * @param props.size - Pixels of the button.
  */
 export function CustomerChoice({ size }: { readonly size: number }) {
   const { simulation } = useStudio();
   const customer = useSimulation((state) => state.customer);
-  const { setCustomer } = simulation.getState();
-  const isKnown = customer.id !== null || customer.authenticated;
+  const timeZone = useSimulation((state) => state.timeZone);
+  const { setCustomer, setTimeZone } = simulation.getState();
+  const isKnown = customer.id !== null || customer.authenticated || timeZone !== null;
   const Icon = customer.authenticated ? IconUserCheck : IconUser;
   return (
     <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
@@ -111,6 +113,14 @@ export function CustomerChoice({ size }: { readonly size: number }) {
             onChange={({ currentTarget: { checked } }) =>
               setCustomer({ ...customer, authenticated: checked })
             }
+          />
+          <TimeZoneSelect
+            label="Time zone"
+            description="What “today” and opening hours are for them."
+            placeholder="The project’s"
+            value={timeZone}
+            onChange={setTimeZone}
+            isInPopover
           />
           <Text size="xs" c="dimmed" lh={1.45}>
             Applies to the next conversation. Customer memory is cleared when the project closes.
