@@ -20,6 +20,16 @@ const all: Record<string, Entity> = {
 const extract = compileEntityExtractor(all);
 
 test.each([
+  ['en', 'from 2 to 5 May'],
+  ['en', 'around the 20th of March'],
+  ['fr', 'entre le 3 et le 7 mars'],
+  ['fr', 'mon vol part le 28 juillet'],
+  ['it', 'dal 2 al 5 maggio'],
+])('%s: digits of a date that is not understood are no numbers: %j', (locale, text) => {
+  expect(extract(text, { locale, now: november21 })).toEqual([]);
+});
+
+test.each([
   ['Order ID: 3348917502', [['order_number', '3348917502']]],
   ['3348917502', [['order_number', '3348917502']]],
   ['(977) 625-2661', [['phone', '+19776252661']]],

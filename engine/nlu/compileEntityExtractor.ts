@@ -6,7 +6,7 @@ import { isNamedId } from '../model/privateData/nationalIds.ts';
 import { compareText } from './classifier/deterministic.ts';
 import { type DigitRun, findDigitRuns, writeDigits } from './entities/digitRuns.ts';
 import { findAddresses } from './entities/findAddresses.ts';
-import { findDates } from './entities/findDates.ts';
+import { readDates } from './entities/findDates.ts';
 import { findDurations } from './entities/findDurations.ts';
 import { findEmails } from './entities/findEmails.ts';
 import { findMoney } from './entities/findMoney.ts';
@@ -60,7 +60,8 @@ const recognisers: Readonly<Record<Builtin, Recogniser>> = {
   },
   // "In two weeks" is a date, "for two weeks" is a duration.
   date: {
-    find: findDates,
+    // What may be a date claims its digits, also if it is not read.
+    find: readDates,
     rank: 5,
     always: (text, { locale }, wanted, digits) =>
       digits > 0 || (wanted.has('duration') && findDurations(text, locale).length > 0),
@@ -125,7 +126,8 @@ function compileBuiltins(wanted: ReadonlySet<Builtin>): FindBuiltins {
       const free = keepLongest(matches).filter((match) => !claimed.some((other) => overlap(other, match)));
       if (free.length === 0) return;
       claimed.push(...free);
-      if (wanted.has(builtin)) addMatches(builtin, free.map(withoutCertainty));
+      if (wanted.has(builtin))
+        addMatches(builtin, free.filter(({ value }) => value !== null).map(withoutCertainty));
     };
     const digits = Math.min(MAX_DIGITS, countDigits(text) + (written === undefined ? 0 : MAX_DIGITS));
     const candidates = ([name, { find, always, minDigits = 0 }]: Named): readonly Candidate[] => {

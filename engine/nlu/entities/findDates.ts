@@ -31,6 +31,11 @@ interface Candidate extends EntityMatch {
  * year and a day of the week follow the tense of the sentence, or else what the waiting state expects.
  */
 export function findDates(text: string, context: NluContext): readonly EntityMatch[] {
+  return readDates(text, context).filter(({ value }) => value !== null);
+}
+
+/** The same with the expressions that name no day for sure, whose value is null: their digits are no numbers either. */
+export function readDates(text: string, context: NluContext): readonly EntityMatch[] {
   const { locale, now } = context;
   const rules = rulesOf(locale);
   if (rules === undefined) return findLibraryDates(text, context);
@@ -41,11 +46,11 @@ export function findDates(text: string, context: NluContext): readonly EntityMat
   const isNoDate = rules.isNoDate(lower);
   const numeric = findNumericDates(lower, { locale, today, isNoDate, rules });
   const candidates = [...numeric, ...rules.find(lower)].map((said): Candidate => readWhole(said));
-  return keepLongest(candidates).flatMap((one) => {
+  return keepLongest(candidates).map((one) => {
     const { start, end, day } = one as Candidate;
-    return day === undefined || rules.isTouched(lower, start, end)
-      ? []
-      : [{ start, end, value: isoOfDay(day) }];
+    const from = rules.rangeStart(lower, start);
+    const isSure = day !== undefined && from === undefined && !rules.isTouched(lower, start, end);
+    return { start: from ?? start, end, value: isSure ? isoOfDay(day) : null };
   });
 
   /** Reads an expression with what belongs to it before and behind. */
@@ -155,6 +160,8 @@ function dayOfSaid(
 const JUST_PASSED_DAYS = 60;
 /** A date without a year and tense that is longer ago may be the next one. */
 const FAR_DAYS = 120;
+/** How far a date without a year may be if its day of the week says which year is meant. */
+const HALF_YEAR_DAYS = 183;
 /** How far a date without a year and tense may be, where languages are not known well. */
 const NEAR_DAYS = 45;
 
@@ -180,7 +187,9 @@ function calendarDay(
     (best, one) => (best === undefined || Math.abs(one - today) < Math.abs(best - today) ? one : best),
     undefined,
   );
-  if (nearest === undefined || tense !== undefined || weekday !== undefined) return nearest;
+  if (nearest === undefined || tense !== undefined) return nearest;
+  // A day of the week that fits only a year far away is a mistake.
+  if (weekday !== undefined) return Math.abs(nearest - today) <= HALF_YEAR_DAYS ? nearest : undefined;
   if (isKnownWell) return nearest >= today - FAR_DAYS ? nearest : undefined;
   return Math.abs(nearest - today) <= NEAR_DAYS ? nearest : undefined;
 }

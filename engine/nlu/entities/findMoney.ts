@@ -11,7 +11,10 @@ const DIGITS =
 const SUFFIX = /(?:(k)|(mio|mn|m)|(bn|b))(?![\p{L}\d])/iuy;
 const SUFFIX_FACTORS = [1000, 1e6, 1e9];
 /** Cents in digits behind the currency: "12 Euro 50". */
-const CENT_DIGITS = new RegExp(String.raw`^\s?(\d{2})(?:\s?${centNames})?(?=\s*(?:[.,;:!?)]|$))`, 'iu');
+const CENT_DIGITS = new RegExp(
+  String.raw`^\s?(?:(?:and|und|et|con|y|e) )?(\d{2})(?:\s?${centNames})?(?=\s*(?:[.,;:!?)]|$))`,
+  'iu',
+);
 const CENTS_NAMED = new RegExp(String.raw`^[ -]?${centNames}(?!\p{L})`, 'iu');
 /** A price without a currency, by its form: "45.-". */
 const DASHED = /^[.,](?:-{1,2}|\u2013|\u2014)(?!\d)/u;

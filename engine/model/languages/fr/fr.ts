@@ -175,6 +175,7 @@ const dates: DateWords = {
   ],
   dayParts: '(?: (?:matin|midi|après-midi|soir))',
   holidays: [
+    ['(?:la )?veille de noël', 12, 24],
     ['noël', 12, 25],
     ['la saint-sylvestre|saint-sylvestre', 12, 31],
     ["le jour de l['’]an|jour de l['’]an", 1, 1],
@@ -264,7 +265,7 @@ export const fr: Language = {
     half: '(?:une? )?demi[e-]?',
     phrases: [["(?:un )?quart d['’]heure", 'PT15M']],
     to: 'à|ou|-|–',
-    momentBefore: 'il y a',
+    momentBefore: 'il y a|à|vers|dès',
   },
   urgency: null,
   sentiment: null,

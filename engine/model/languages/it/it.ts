@@ -106,6 +106,7 @@ const dates: DateWords = {
   ],
   dayParts: '(?: (?:mattina|mattino|pomeriggio|sera|notte))',
   holidays: [
+    ['(?:la )?vigilia di natale', 12, 24],
     ['natale', 12, 25],
     ['capodanno', 1, 1],
     ['ferragosto', 8, 15],

@@ -40,6 +40,8 @@ export interface DateRules {
   ) => { readonly start: number; readonly weekday: number } | undefined;
   readonly dayPartEnd: (text: string, end: number) => number;
   readonly isTouched: (text: string, start: number, end: number) => boolean;
+  /** Where a range begins that ends with a date: "3 to" of "3 to 5 March". */
+  readonly rangeStart: (text: string, start: number) => number | undefined;
   readonly isAnnounced: (text: string, start: number) => boolean;
   readonly isNoDate: (text: string) => boolean;
 }
@@ -119,7 +121,7 @@ export function compileDateRules(words: DateWords): DateRules {
   );
   const monthFirst = new RegExp(`^(?:${alternation(words.months)})`, 'iu');
   const rangeBefore = new RegExp(
-    String.raw`(?<!(?:${alternation(words.months)}) |\d[./])\b\d{1,2}(?:${words.dayMark})?[ ]?(?:[-\u2013&+]|to|and|or|und|oder|bis|et|ou|y|o|a|e|au)[ ]?(?:the |zum |dem |le |el |al |ao )?$`,
+    String.raw`(?<!(?:${alternation(words.months)}) |\d[./])\b\d{1,2}(?:${words.dayMark})?[ ]?(?:[-\u2013&+]|to|and|or|und|oder|bis|et|ou|y|o|a|e|au|al|ao|até|hasta)[ ]?(?:the |zum |dem |le |el |al |ao |il )?$`,
     'iu',
   );
   const touchingAfter = new RegExp(
@@ -176,10 +178,14 @@ export function compileDateRules(words: DateWords): DateRules {
     dayPartEnd: (text, end) => end + (dayPart.exec(text.slice(end, end + 24))?.[0].length ?? 0),
     isTouched: (text, start, end) =>
       touchingBefore.test(text.slice(Math.max(0, start - 40), start)) ||
-      // "3 to 5 March"; "3 March to March 5" are two dates.
-      (!monthFirst.test(text.slice(start, start + 12)) &&
-        rangeBefore.test(text.slice(Math.max(0, start - 40), start))) ||
       touchingAfter.test(text.slice(end, end + 40)),
+    rangeStart: (text, start) => {
+      // "3 March to March 5" are two dates.
+      if (monthFirst.test(text.slice(start, start + 12))) return undefined;
+      const from = Math.max(0, start - 40);
+      const match = rangeBefore.exec(text.slice(from, start));
+      return match === null ? undefined : from + match.index;
+    },
     isAnnounced: (text, start) => announced.test(text.slice(Math.max(0, start - 32), start)),
     isNoDate: (text) => noDate.test(text),
   };

@@ -22,7 +22,7 @@ const UNDOTTED = new RegExp(
 );
 const SLASHED = new RegExp(String.raw`${HEAD}(\d{1,2})/(\d{1,2})${TAIL}`, 'giu');
 /** "Version 3.4.20". */
-const NUMBERED = /(?<!\p{L})(?:version|release|build|firmware|v\.?) ?$/iu;
+const NUMBERED = /(?<!\p{L})(?:vers(?:ion|ión|ione|ão)|release|build|firmware|v\.?) ?$/iu;
 /** Digits before, as in "8 1/2". */
 const AFTER_NUMBER = /\d\s+$/;
 const RATED =

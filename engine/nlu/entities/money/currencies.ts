@@ -51,6 +51,20 @@ const names = Object.keys(NAMES).flatMap((list) => list.split(' '));
 const currencyByName = new Map(
   Object.entries(NAMES).flatMap(([list, code]) => list.split(' ').map((name) => [name, code] as const)),
 );
+/** Letters before the sign: "R$". */
+const dollarByPrefix: Readonly<Record<string, string>> = {
+  us: 'USD',
+  c: 'CAD',
+  ca: 'CAD',
+  a: 'AUD',
+  au: 'AUD',
+  nz: 'NZD',
+  s: 'SGD',
+  sg: 'SGD',
+  hk: 'HKD',
+  mx: 'MXN',
+  r: 'BRL',
+};
 const dollarByRegion: Readonly<Record<string, string>> = {
   CA: 'CAD',
   AU: 'AUD',
@@ -142,10 +156,7 @@ export function currencyOf(written: string, locale: string): string | undefined 
   const sign = written.at(-1) ?? '';
   if (sign === '$' || /^(?:dollars?|bucks?|dólar(?:es)?|dollar[io])$/.test(plain)) {
     const region = locale.split('-').at(-1)?.toUpperCase() ?? '';
-    if (/^us/.test(plain)) return 'USD';
-    if (/^c\$|^ca/.test(plain)) return 'CAD';
-    if (/^au?\$/.test(plain)) return 'AUD';
-    return dollarByRegion[region] ?? 'USD';
+    return dollarByPrefix[plain.slice(0, -1)] ?? dollarByRegion[region] ?? 'USD';
   }
   if (sign === '¥') return undefined;
   const bySign = SIGNS[sign];
