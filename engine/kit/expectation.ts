@@ -18,6 +18,8 @@ export interface ExpectedValue {
   readonly definition: SlotDefinition;
   /** Entity that the value is read from; undefined: the message itself. */
   readonly entity: string | undefined;
+  /** How the state asks, if that decides what an answer means. */
+  readonly question?: string;
   /** Values of the state's quick replies. */
   readonly offered: readonly string[];
   /** True: the whole message is the value, whatever it says. */

@@ -100,15 +100,16 @@ export function askedOf(
   project: CompiledProject,
   snapshot: Readonly<Snapshot>,
   at: number,
-): Pick<NluContext, 'options' | 'asked' | 'dates'> {
+): Pick<NluContext, 'options' | 'asked' | 'dates' | 'question'> {
   const expectation = expectationOf(createTransitionContext(project, snapshot, { at }));
   if (expectation?.type === 'options')
     return { options: expectation.options.map(({ id, phrases }) => ({ option: id, phrases })) };
   if (expectation?.type !== 'value') return {};
-  const { entity, definition } = expectation;
+  const { entity, definition, question } = expectation;
   return {
     ...(entity !== undefined && { asked: entity }),
     ...(definition.when !== undefined && { dates: definition.when }),
+    ...(question !== undefined && { question }),
   };
 }
 

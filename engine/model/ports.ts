@@ -105,6 +105,8 @@ export interface NluContext {
   readonly asked?: string | undefined;
   /** Where the dates lie that the waiting state asks for, unless the message says so. */
   readonly dates?: 'past' | 'future' | undefined;
+  /** How the waiting state asks for a date, where `dates` does not say where it lies. */
+  readonly question?: string | undefined;
   /** What the waiting state offers, unless a quick reply was tapped. */
   readonly options?: readonly OfferedOption[] | undefined;
 }

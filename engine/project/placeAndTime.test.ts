@@ -107,6 +107,18 @@ describe('D5: a slot of type date without an entity', () => {
   });
 });
 
+it('a date without a year lies where the question asks for it, and otherwise where the slot says', async () => {
+  const states = (prompt: string) => `
+  - { id: first, kind: collect, slot: day, prompt: '${prompt}', on: { next: end } }
+  - { id: end, kind: end }
+`;
+  const dayOf = async (shopOf: Shop) =>
+    (await talk(await shop({ ...shopOf, at: Date.parse('2026-11-30T10:00:00Z') }), ['3 March'])).snapshot
+      .slots.day;
+  expect(await dayOf({ states: states('When did you buy it?') })).toBe('2026-03-03');
+  expect(await dayOf({ states: states('When shall we come?') })).toBe('2027-03-03');
+});
+
 describe('a slot of type time', () => {
   const askTime = `
   - { id: first, kind: collect, slot: at, prompt: When?, on: { next: told } }

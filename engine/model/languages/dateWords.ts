@@ -70,6 +70,8 @@ export interface DateWords {
   readonly prepositions: string;
   /** Words before that put a date in the future: "by". */
   readonly limits: string;
+  /** Words that ask for a day: "when". */
+  readonly asks: string;
   /** Words by which a date in the same clause is past or future. */
   readonly past: string;
   /** Words before a date that was expected and has passed, whatever follows it: "was supposed to come on". */

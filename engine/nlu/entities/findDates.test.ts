@@ -114,6 +114,23 @@ test('messages without date words are not parsed in full', () => {
   expect(mightContainDate('mijn bestelling is 4821993', 'nl')).toBe(true);
 });
 
+test.each([
+  ['en', 'When did you buy it?', '3 March', '2026-03-03'],
+  ['en', 'Could you tell me when you bought it?', '3 March', '2026-03-03'],
+  ['en', 'Which day was it delivered?', 'Friday', '2026-11-27'],
+  ['en', 'When should we deliver it?', 'Friday', '2026-12-04'],
+  ['en', 'When did you order it, and when should it come?', 'Friday', '2026-12-04'],
+  ['en', 'Which date is on the invoice?', '3 March', '2027-03-03'],
+  ['en', 'When did you buy it?', 'it will come on Friday', '2026-12-04'],
+  ['de', 'Wann haben Sie es gekauft?', '3. März', '2026-03-03'],
+  ['de', 'Wann dürfen wir liefern?', 'Freitag', '2026-12-04'],
+  ['fr', 'Quand l’avez-vous acheté ?', 'vendredi', '2026-11-27'],
+  ['es', '¿Cuándo lo compró?', 'el viernes', '2026-11-27'],
+])('%s: after the question %j, %j is %s', (locale, question, text, day) => {
+  const now = Date.UTC(2026, 10, 30, 10);
+  expect(findDates(text, { locale, now, question }).map(({ value }) => value)).toEqual([day]);
+});
+
 /** What an expression means on Thursday, 5 March 2026. */
 const inMarch = (locale: string, text: string, dates?: 'past' | 'future') =>
   findDates(text, { locale, now: Date.UTC(2026, 2, 5, 10), dates }).map(({ value }) => value);

@@ -28,7 +28,7 @@ interface Candidate extends EntityMatch {
 /**
  * Dates, as `YYYY-MM-DD`, counted from the day of `context.now` in the time zone. Months, weeks, times and ranges do not name a
  * single day. An expression is read to its end: next to a word that could belong to it, it is no date. A date without a
- * year and a day of the week follow the tense of the sentence, or else what the waiting state expects.
+ * year and a day of the week follow the tense of the sentence, or else what the waiting state expects or asks.
  */
 export function findDates(text: string, context: NluContext): readonly EntityMatch[] {
   return readDates(text, context).filter(({ value }) => value !== null);
@@ -44,6 +44,8 @@ export function readDates(text: string, context: NluContext): readonly EntityMat
   const lower = text.replace(/[\u00a0\u202f]/g, ' ').replace(/\p{Lu}/gu, (letter) => sameLength(letter));
   const today = dayOf(localTime(now, context.timeZone));
   const isNoDate = rules.isNoDate(lower);
+  const { question } = context;
+  const expected = context.dates ?? (question === undefined ? undefined : rules.tense.ofQuestion(question));
   const numeric = findNumericDates(lower, { locale, today, isNoDate, rules });
   const candidates = [...numeric, ...rules.find(lower)].map((said): Candidate => readWhole(said));
   return keepLongest(candidates).map((one) => {
@@ -57,7 +59,7 @@ export function readDates(text: string, context: NluContext): readonly EntityMat
   function readWhole(said: SaidDate): Candidate {
     const known = rules as DateRules;
     let { start, end } = said;
-    const tense = known.tense.read(lower, start, end) ?? context.dates;
+    const tense = known.tense.read(lower, start, end) ?? expected;
     let weekday = said.weekday;
     if (said.meaning === 'calendar') {
       const named = known.weekdayBefore(lower, start);

@@ -155,6 +155,9 @@ function expectedValue(data: CollectData, context: StepContext): Expectation {
     definition,
     entity: entityOfSlot(definition, data.entity),
     offered: renderQuickReplies(data.quickReplies, context).map(({ value }) => value),
+    // "When did you buy it?" asks for a day in the past.
+    ...(definition.type === 'date' &&
+      definition.when === undefined && { question: context.render(data.prompt) }),
     anything: data.acceptAnything === true,
     ...(confirming !== undefined && { confirming }),
   };

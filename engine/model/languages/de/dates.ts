@@ -140,6 +140,7 @@ export const dates: DateWords = {
   prepositions:
     'am|bis|bis zum|vom|seit|seit dem|ab|ab dem|zum|den|dem|der|für den|ist|war|also|auf den|gekauft|bestellt',
   limits: 'bis|bis zum|bis spätestens|spätestens|spätestens am|ab|ab dem',
+  asks: 'wann|(?:welchem|welchen|welcher) tag|welches datum',
   missed:
     '(?:hab(?:e|en|t)?|hast|hat)(?=.*(?<!\\p{L})(?!geöffnet|geschlossen)(?:ge\\p{L}{2,}(?:t|en)|(?:be|ver|er|zer|ent)\\p{L}{3,}t)(?!\\p{L}))|sollten?(?! wir| ich| man| es (?:möglich|gehen))|hätten?(?=.* (?:sollen|müssen|werden sollen))|(?:war|waren) (?:für|auf)|wurde[nt]? (?:für|auf)|(?:war|waren|wurden?) [^.!?]*(?:zugesagt|versprochen|angekündigt|geplant|vereinbart)',
   past: 'kauf|einkauf|kaufdatum|(?:rechnung|bestellung|quittung|lieferung|sendung) vom|gekauft\\p{L}*|bestellt\\p{L}*|bezahlt\\p{L}*|erhalten|bekommen|geliefert\\p{L}*|angekommen|abgeholt|kam|kamen|war|waren|wurden?|hatten?|seit|gebucht|geschickt|verschickt|versendet|storniert|geboren|passiert|gewesen|eingegangen|abgebucht|ge\\p{L}{3,}t|(?:ab|an|auf|aus|ein|los|mit|weg|zu|zurück|um|vor|her|hin|nach)ge(?:\\p{L}{2,}t|(?!h|b|nieß)\\p{L}{3,}en)|ver(?:kauft|passt|sandt|misst|loren|gessen|einbart)|er(?:stattet|ledigt)|reklamiert\\p{L}*|beantragt|beschädigt\\p{L}*|entdeckt|geschrieben|gesprochen|erworben|zugestellt|überwiesen|ausgestellt|kaufte|bestellte|zahlte|gab|ging|eingetroffen|eingezogen|umgezogen|gegangen|genommen|gefahren',

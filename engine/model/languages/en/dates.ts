@@ -129,6 +129,7 @@ export const dates: DateWords = {
   prepositions:
     'on|between|between \\d{1,2}/\\d{1,2} and|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
   limits: 'by|until|till|no later than|not later than|before|due',
+  asks: 'when|(?:what|which) (?:day|date)',
   missed:
     "(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) (?:due|scheduled|expected|promised|going)|(?:told|said|promised|thought|assured|hoped)(?: \\p{L}+){0,4} (?:would|['’]d)|(?:should|could|would|might|ought to)(?:n['’]?t| not| never)? have(?= \\p{L}+(?:ed|en|t|me|d)(?!\\p{L}))",
   past: "did(?:n['’]?t)?(?: (?!and|or|but|then)\\p{L}+){0,3}|purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped|(?!hundred|indeed|need|interested|excited|tired|supposed|allowed|required|limited|unlimited)\\p{L}{2,}[^\\P{L}e]ed",

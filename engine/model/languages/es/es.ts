@@ -168,6 +168,7 @@ const dates: DateWords = {
     'que viene|pasado|próximo|por la|en ocho|en (?:una|dos|\\d)|del? (?:mes|año|la|esta|próxim[oa]|\\p{L}+ pasad[oa])|de este|del mes',
   prepositions: 'el|del|para el|hasta el|desde el|día|fue|es',
   limits: 'para el|hasta el|antes del',
+  asks: 'cuándo|qué (?:día|fecha)',
   missed: 'debía|debían|tenía que|tenían que|habría|deberían? haber',
   past: 'compré|pedí|pagué|recibí|llegó|compramos|compraron|pedimos|fue|era|hice|desde|compró|entregaron|entregado|comprado|pedido|pagado|nací|nacido|enviaron|enviado|hicimos|hubo|tuve',
   future:

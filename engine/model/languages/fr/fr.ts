@@ -198,6 +198,7 @@ const dates: DateWords = {
     'en huit|en quinze|prochain|dernier|suivant|en (?:une|deux|\\d)|de (?:la semaine|ce mois|l)|du mois|matin|il y a|dans (?:une|deux|\\d)',
   prepositions: "le|du|pour le|jusqu['’]au|depuis le|au|c['’]était le",
   limits: "jusqu['’]au|pour le|avant le",
+  asks: 'quand|quel jour|quelle date',
   missed: 'devait|devaient|aurai(?:t|ent) dû|était prévue?|étaient prévue?s',
   past: 'acheté|commandé|payé|reçu|livrée?|arrivée?|était|depuis|ai|avons|avez|ont|a été|née?|fait',
   future:

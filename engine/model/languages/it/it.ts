@@ -129,6 +129,7 @@ const dates: DateWords = {
     'prossim[oa]|scors[oa]|della settimana|di questo mese|del mese|fra (?:una|due|\\d)|tra (?:una|due|\\d)|a otto|fa|dopo|e mezzo',
   prepositions: 'il|del|per il|entro il|dal|fino al|al|era il|è il',
   limits: 'entro il|entro|per il|fino al',
+  asks: 'quando|(?:che|quale) giorno',
   missed: 'doveva|dovevano|sarebbe dovut[oa]|avrebbe dovuto',
   past: 'comprato|ordinato|pagato|ricevuto|arrivat[oa]|consegnat[oa]|era|dal|ho|abbiamo|nat[oa]|stat[oa]|fatto|è arrivato',
   future:

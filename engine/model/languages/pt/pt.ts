@@ -128,6 +128,7 @@ const dates: DateWords = {
     'que vem|passad[ao]|próxim[ao]|d[ao] (?:semana|mês|próxim[ao])|deste mês|desta|atrás|de manhã cedo|em (?:uma|duas|\\d)|daqui',
   prepositions: 'em|no dia|dia|do dia|até|até o dia|desde|para o dia|a partir de|foi',
   limits: 'até|até o dia|para o dia',
+  asks: 'quando|(?:que|qual) dia',
   missed: 'devia|deviam|tinha que|tinham que|deveria ter|deveriam ter',
   past: 'comprei|pedi|paguei|recebi|chegou|compramos|foi|era|desde|comprado|entregue|entregaram|nasci|enviaram|fiz|fizemos',
   future:

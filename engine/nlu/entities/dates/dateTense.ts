@@ -9,17 +9,20 @@ export type DateDirection = 'past' | 'future' | undefined;
 export interface TenseReader {
   readonly read: (text: string, start: number, end: number) => DateDirection;
   /** Whether the date is a deadline: "by Thursday". */
+  /** Where the days lie that a question asks for: "When did you buy it?" */
+  readonly ofQuestion: (question: string) => DateDirection;
   readonly isLimit: (text: string, start: number) => boolean;
 }
 
 const CLAUSE_END = /[.;!?](?=\s|$)|,(?=\s)/g;
 
 /** Compiles the words of a language. */
-export function compileTense({ past, future, missed, limits, isVerbLast }: DateWords): TenseReader {
+export function compileTense({ past, future, missed, asks, limits, isVerbLast }: DateWords): TenseReader {
   const cue = new RegExp(
     String.raw`(?<![\p{L}\d'\u2019])(?:(?<future>${future})|(?<past>${past}))(?![\p{L}])`,
     'giu',
   );
+  const asking = new RegExp(String.raw`(?<!\p{L})(?:${asks})(?!\p{L})`, 'iu');
   const limit = new RegExp(String.raw`(?<!\p{L})(?:${limits})(?: the| am| zum| this)? $`, 'iu');
   const wasExpected = new RegExp(String.raw`(?<!\p{L})(?:${missed})(?!\p{L})`, 'iu');
   const isLimit = (text: string, start: number): boolean =>
@@ -32,7 +35,13 @@ export function compileTense({ past, future, missed, limits, isVerbLast }: DateW
     const own = readCues(text, from, until, start, end);
     return own ?? readCues(text, 0, text.length, start, end);
   };
-  return { read, isLimit };
+  const ofQuestion = (question: string): DateDirection => {
+    // What comes before is how it asks: "Could you tell me when you bought it?"
+    const asked = asking.exec(question);
+    const [first, ...others] = asked === null ? [] : cues(question.slice(asked.index + asked[0].length));
+    return others.every((other) => other === first) ? first : undefined;
+  };
+  return { read, ofQuestion, isLimit };
 
   function readCues(text: string, from: number, until: number, start: number, end: number): DateDirection {
     const before = cues(text.slice(from, start)).at(-1);
