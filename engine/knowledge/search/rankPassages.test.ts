@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtinEmbedder } from '../../embed/fixtures/builtinEmbedder.ts';
 import { createKnowledge } from '../createKnowledge.ts';
 import { hashEmbedder } from '../fixtures/hashEmbedder.ts';
 import { answerability, type PassageFeatures, passesFilter } from './rankPassages.ts';
@@ -112,3 +113,26 @@ it('never shows, cites or answers from what the customer may not read', async ()
   await knowledge.close();
   await rm(folder, { recursive: true });
 });
+
+it.each(['1', '2', '2.', 'what is 2+2', '3?'])(
+  'has no answer to %j, though a passage has the digit',
+  async (text) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'dialoom-digits-'));
+    const knowledge = createKnowledge({ folder, embedder: builtinEmbedder });
+    await knowledge.build({
+      sources: [
+        {
+          path: 'knowledge/levels.md',
+          text: '## Levels\n\nThere are 3 levels. Level 1 is bronze, level 2 is gold.',
+        },
+        { path: 'knowledge/sale.md', text: '## Sale\n\nClearance starts on January 2.' },
+      ],
+    });
+    const ask = (question: string) =>
+      knowledge.port.search({ text: question, locale: 'en', limit: 3, threshold: 0.5 });
+    expect((await ask(text)).answer).toBeNull();
+    expect((await ask('what is level 2')).answer?.text).toContain('gold');
+    await knowledge.close();
+    await rm(folder, { recursive: true });
+  },
+);

@@ -2,7 +2,7 @@ import { primaryLanguage } from '../../model/documents/locale.ts';
 import type { KnowledgeFilter, KnowledgeQuery } from '../../model/ports.ts';
 import { anyLanguage, chunkLanguage } from '../index/chunkRecord.ts';
 import type { Chunk } from '../sources/chunk.ts';
-import { type LexicalIndex, lexicalText } from './createLexicalIndex.ts';
+import { type LexicalIndex, lexicalText, tokenize } from './createLexicalIndex.ts';
 import { cosineAt, type NearestVectors } from './nearestVectors.ts';
 import { namedPlaces, type PlaceNames, placeNames, uncoveredPlaces } from './placeNames.ts';
 
@@ -153,6 +153,12 @@ export interface RankedPassage {
 
 const placesByLanguage = new Map<string, PlaceNames>();
 
+/** A question such as "1" or "what is 2+2": that a passage has the same digit is no evidence. */
+function isOnlyDigits(text: string): boolean {
+  const words = tokenize(text);
+  return words.length > 0 && words.every((word) => /^\p{Nd}{1,2}$/u.test(word));
+}
+
 /**
  * Finds the nearest passages by meaning and the best by words, and orders them by how likely they answer the question,
  * then by evidence, then by id.
@@ -170,7 +176,8 @@ export async function rankPassages(
     if (chunk === undefined || !passesFilter(chunk, filter)) return false;
     return [anyLanguage, language].includes(chunkLanguage(chunk));
   };
-  const { scores, coverage, unknown } = lexical.match(text);
+  const isEmpty = isOnlyDigits(text);
+  const { scores, coverage, unknown } = lexical.match(isEmpty ? '' : text);
   const cosines = new Map<number, number>();
   for (const { position, cosine } of await nearest(vector, candidates, accepts))
     cosines.set(position, cosine);
@@ -188,7 +195,7 @@ export async function rankPassages(
       cosine,
       lexical: scores[position] ?? 0,
       coverage: coverage[position] ?? 0,
-      unknown,
+      unknown: isEmpty ? 1 : unknown,
       elsewhere: askedPlaces.size === 0 ? 0 : missing.length > 0 ? 1 : -1,
     };
     return { chunk, score: answerability(features), features, uncoveredPlaces: missing };
