@@ -5,7 +5,7 @@ import type { JsonObject } from '../engine/base/json.ts';
 import { checkProject } from '../engine/check/checkProject.ts';
 import type { FieldDescriptor } from '../engine/kit/forms/fieldDescriptor.ts';
 import { normalisePhrase } from '../engine/kit/phrases.ts';
-import { type State, stateData } from '../engine/model/documents/flow.ts';
+import { layout, type State, stateData, writeLayout } from '../engine/model/documents/flow.ts';
 import { textReference } from '../engine/model/documents/locale.ts';
 
 import type { ParsedProject } from '../engine/model/parsedProject.ts';
@@ -74,6 +74,13 @@ describe.each(templates)('template $name', ({ name, errors, parsed }) => {
     // An empty project says what comes first: something after the start, and an intent for those who want a person.
     const first = ['FLOW_UNKNOWN_INTENT', 'FLOW_OUTCOME_NOT_CONNECTED'];
     expect(problems.map(({ code }) => code)).toEqual(name === 'empty' ? first : []);
+  });
+
+  it('has layouts as the studio writes them, so that the first edit changes what it is about', () => {
+    const layouts = Object.entries(parsed.documents).filter(([, { kind }]) => kind === 'layout');
+    expect(layouts.length).toBeGreaterThan(0);
+    for (const [path, { text }] of layouts)
+      expect(text, path).toBe(writeLayout(layout.parse(JSON.parse(text))));
   });
 
   it('has a description for the list of templates', () => {
