@@ -65,6 +65,38 @@ test('cards are selected, opened and renamed as in other tools', async ({ openSt
   });
 });
 
+test('the menu of kinds can be read to its edge, and its choice goes on with the text', async ({
+  openStudio,
+  sandbox,
+}) => {
+  const studio = await openStudio({ project: await sandbox.copyProject('blank') });
+  const { page, canvas } = studio;
+  const inspector = await studio.inspector();
+  const area = (await canvas.area.boundingBox())!;
+  await canvas.area.click({ button: 'right', position: { x: area.width - 40, y: 40 } });
+  await page.getByRole('menuitem', { name: 'Add state here…' }).click();
+  const menu = page.getByRole('dialog', { name: 'Add a state' });
+  const edge = await menu.evaluate((element) => element.getBoundingClientRect().right);
+  const words = await menu.getByRole('button').evaluateAll((buttons) =>
+    buttons.flatMap((button) =>
+      [...button.querySelectorAll('span')].map((span) => ({
+        right: span.getBoundingClientRect().right,
+        isCut: span.scrollWidth > span.clientWidth && span.clientWidth > 0,
+        ending: getComputedStyle(span).textOverflow,
+      })),
+    ),
+  );
+  expect(words.filter(({ right }) => right > edge)).toEqual([]);
+  expect(words.filter(({ isCut }) => isCut).length).toBeGreaterThan(0);
+  expect(words.filter(({ isCut, ending }) => isCut && ending !== 'ellipsis')).toEqual([]);
+  await page.keyboard.type('mess');
+  await page.keyboard.press('Enter');
+  const text = inspector.getByRole('textbox', { name: 'Text', exact: true });
+  await expect(text).toBeFocused();
+  await page.keyboard.type('Hi');
+  await expect(text).toHaveValue(/Hi$/);
+});
+
 test('nothing covers what was just opened, and every flow in the list can be read', async ({
   openStudio,
   sandbox,

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderInStudio } from '../gallery/fixtures/renderInStudio.tsx';
+import { select } from '../gallery/stages.tsx';
 import { AddStateMenu, KindPalette } from './addingStates.tsx';
 
 describe('the menu that adds a state', () => {
@@ -59,4 +60,33 @@ it('finds kinds in the palette by the same words, in their groups', async () => 
     'Choice',
     'Survey',
   ]);
+});
+
+describe('a kind of the palette', () => {
+  const flow = (on: string) => ({
+    'flows/stage.flow.yaml': `id: stage
+name: Stage
+states:
+  - { id: start, kind: start, on: { next: ask } }
+  - { id: ask, kind: collect, slot: order_id, prompt: Which order?, on: ${on} }
+  - { id: done, kind: end }
+`,
+  });
+  const add = async (on: string) => {
+    const { user, studio } = await renderInStudio(<KindPalette />, {
+      files: flow(on),
+      prepare: select('stage', 'ask'),
+    });
+    await user.click(screen.getByRole('button', { name: 'Add Message' }));
+    const states = studio.document.getState().project?.flows.stage?.states;
+    return { on: states?.find(({ id }) => id === 'ask')?.on, selected: studio.view.getState().selection };
+  };
+
+  it('follows the selected state where that leads on', async () => {
+    expect(await add('{}')).toEqual({ on: { next: 'message' }, selected: ['message'] });
+  });
+
+  it('is not connected to a no-match or an error, which policies answer', async () => {
+    expect(await add('{ next: done }')).toEqual({ on: { next: 'done' }, selected: ['message'] });
+  });
 });

@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, type RefObject, useCallback, useState } from 'react';
 import type { NodeKind } from '../../engine/kit/defineNode.ts';
-import { describeState } from '../nodes/describeState.ts';
+import { describeState, type Port } from '../nodes/describeState.ts';
 import { card, cardHeight, computePositions, portY } from '../nodes/flowLayout.ts';
 import { findKinds, KindIcon, kindGroups } from '../nodes/nodeKinds.tsx';
 import { addAndSelectState } from '../stores/flowEdits.ts';
@@ -16,21 +16,24 @@ import type { TransitionRef } from '../stores/view/viewState.ts';
 import { PanelHeader } from '../ui/ListPanel.tsx';
 import { SearchField } from '../ui/TextFields.tsx';
 import classes from './addingStates.module.css';
+import { showAdded } from './canvasCommands.ts';
 import type { OpenAddState } from './canvasElements.ts';
 
 /** Identifies a node kind that is dragged from the palette onto the canvas. */
 const kindMimeType = 'application/x-dialoom-kind';
 
 /**
- * Adds a state for a click in the palette: after the selected state, connected to its first free outcome; without a
- * selection, in the middle of the visible canvas.
+ * Adds a state for a click in the palette: after the selected state, connected to the first outcome that leads on and is
+ * free; without a selection, in the middle of the visible canvas.
  */
 function addStateNextToSelection(studio: Studio, kind: string): void {
   place(studio, kind);
-  const { view } = studio;
-  const [added] = view.getState().selection;
-  // The canvas must have drawn the state before it can scroll to it.
-  if (added !== undefined) requestAnimationFrame(() => view.getState().canvas?.ensureVisible(added));
+  showAdded(studio);
+}
+
+/** Whether a flow goes on at an outcome, and does not yet: not a no-match, which a policy answers, nor an error. */
+function isFreeWayOn({ target, tone, required }: Port): boolean {
+  return target === null && (required || tone === 'normal');
 }
 
 function place(studio: Studio, kind: string): void {
@@ -41,7 +44,7 @@ function place(studio: Studio, kind: string): void {
   const [only, ...others] = selection;
   const source = others.length > 0 ? undefined : flow.states.find(({ id }) => id === only);
   const view = source === undefined ? undefined : describeState(source);
-  const open = view?.ports.find(({ target }) => target === null);
+  const open = view?.ports.find(isFreeWayOn);
   if (source === undefined || view === undefined) {
     const { x, y } = canvas?.centre() ?? { x: 0, y: 0 };
     addAndSelectState(studio, flowId, kind, { x: x - card.width / 2, y: y - card.header });
@@ -155,6 +158,9 @@ export function useAddState(flowId: string, area: RefObject<HTMLDivElement | nul
     const position = pending.ref === undefined ? centred({ x, y }) : { x, y: y - card.header / 2 };
     addAndSelectState(studio, flowId, kind, position, pending.ref);
     setPending(null);
+    // Who chose a kind by typing goes on typing: its text.
+    const [added] = studio.view.getState().selection;
+    if (added !== undefined) studio.view.getState().revealField(flowId, added);
   };
 
   return {

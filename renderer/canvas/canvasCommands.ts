@@ -171,6 +171,13 @@ export function openState(studio: Studio, state: string): void {
   else if (flow !== null) revealField(flow, state);
 }
 
+/** Scrolls to the first of the states that were just added and selected, unless all of it can be seen. */
+export function showAdded({ view }: Studio): void {
+  const [first] = view.getState().selection;
+  // The canvas must have drawn the state before it can scroll to it.
+  if (first !== undefined) requestAnimationFrame(() => view.getState().canvas?.ensureVisible(first));
+}
+
 /** The commands of the canvas. */
 export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
   const view = () => studio.view.getState();
@@ -219,7 +226,10 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       group: 'Flow',
       shortcuts: ['mod+D'],
       enabled: some,
-      run: () => duplicateAndSelectStates(studio, flow(), view().selection),
+      run: () => {
+        duplicateAndSelectStates(studio, flow(), view().selection);
+        showAdded(studio);
+      },
     },
     {
       id: 'flow.copy',
@@ -238,7 +248,10 @@ export function createCanvasCommands(studio: Studio): readonly UiCommand[] {
       group: 'Flow',
       shortcuts: ['mod+V'],
       enabled: () => shown() && view().clipboard !== null && hasCanvasFocus(),
-      run: () => pasteFromClipboard(studio, flow()),
+      run: () => {
+        pasteFromClipboard(studio, flow());
+        showAdded(studio);
+      },
     },
     {
       id: 'flow.delete',
