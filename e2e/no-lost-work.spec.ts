@@ -202,6 +202,13 @@ test('a conflict with another program is resolved by the version on disk, and mi
   const dialog = page.getByRole('dialog', { name: 'flows/main.flow.yaml was changed on disk' });
   await expect(dialog).toContainText('Nothing is overwritten until you choose');
   await expect(dialog).toContainText(`name: ${theirName}\n`);
+  // Notices lie below the dialog, whose buttons they would cover.
+  const order = await page.evaluate(() =>
+    ['.mantine-Notifications-root', '.mantine-Modal-inner'].map((selector) =>
+      Number(getComputedStyle(document.querySelector(selector) ?? document.body).zIndex),
+    ),
+  );
+  expect(order[0]).toBeLessThan(order[1] ?? 0);
   await dialog.getByText('My version').click();
   await expect(dialog).toContainText(`name: ${mine}\n`);
   expect(await readFile(file, 'utf8')).toBe(theirs);

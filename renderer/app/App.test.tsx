@@ -33,6 +33,27 @@ it('shows each view from the rail', async () => {
   }
 });
 
+it('has the views in groups, in the order of the work', async () => {
+  await openApp();
+  const rail = screen.getByRole('navigation', { name: 'Views' });
+  const groups = within(rail)
+    .getAllByRole('region')
+    .map((group) => [
+      group.getAttribute('aria-label'),
+      within(group)
+        .getAllByRole('button')
+        .map((button) => button.getAttribute('aria-label')),
+    ]);
+  expect(groups).toEqual([
+    ['Design', ['Flows', 'Escalation']],
+    ['Understand', ['Intents', 'Entities', 'Slots', 'Texts']],
+    ['Connect', ['Actions', 'Knowledge', 'Environment']],
+    ['Try', ['Understanding', 'Recordings']],
+    ['Ship', ['Export']],
+    ['Project', ['Settings']],
+  ]);
+});
+
 it('undoes and redoes from the top bar, and shows the flow that changed', async () => {
   const { user, studio, rename } = await openApp();
   await rename('Send it back');
@@ -89,6 +110,18 @@ describe('shortcuts', () => {
     act(() => screen.getByRole('switch', { name: /^Authenticated customers only/ }).focus());
     await undoes(text, 'name: Reason why', undo);
     expect(text()).toContain('name: Send it back');
+  });
+
+  it('undo what made a flow unreadable, on the page that says so', async () => {
+    const { user, studio } = await openApp();
+    act(() => studio.view.getState().openFlow('returns'));
+    const text = () => studio.document.getState().files[path];
+    const before = text();
+    act(() => void studio.document.getState().run('file.replaceText', { path, text: 'id: [' }));
+    await settle();
+    expect(screen.getByText(/^flows\/returns\.flow\.yaml has an error/)).toBeVisible();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(text()).toBe(before);
   });
 
   it('do nothing behind a dialog', async () => {

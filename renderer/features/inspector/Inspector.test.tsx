@@ -94,3 +94,22 @@ ${fields}    on: { filled: done, error: done }
   expect(screen.getByRole('button', { name: /^Advanced/ })).toHaveAttribute('aria-expanded', 'true');
   expect(screen.getByLabelText('Why we ask')).toBeVisible();
 });
+
+it('begins at the top of each form, and has the problems that no field shows below it', async () => {
+  const { studio } = await inspect({ prepare: select('returns', 'ask_reason') });
+  const form = () => document.querySelector<HTMLElement>('.mantine-ScrollArea-viewport')!;
+  form().scrollTop = 240;
+  act(() => studio.view.getState().select(['ask_name']));
+  expect(form().scrollTop).toBe(0);
+  cleanup();
+  await inspect({
+    prepare: select('stage', 'call'),
+    files: {
+      'flows/stage.flow.yaml':
+        'id: stage\nname: Stage\nstates:\n  - { id: start, kind: start, on: { next: call } }\n  - { id: call, kind: call_flow, flow: faq }\n',
+    },
+  });
+  const problems = screen.getByRole('list', { name: 'Problems of this state' });
+  const field = screen.getByRole('textbox', { name: 'Note' });
+  expect(field.compareDocumentPosition(problems)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { renderInStudio } from '../../gallery/fixtures/renderInStudio.tsx';
+import { expect, it, vi } from 'vitest';
+import { renderInStudio, settle } from '../../gallery/fixtures/renderInStudio.tsx';
 import { View } from '../../gallery/stages.tsx';
 import { intentsView } from './Intents.tsx';
 
@@ -69,4 +69,16 @@ it('lists the problems of an intent beside it, and tries a message', async () =>
   const trying = within(screen.getByRole('region', { name: 'Try a message' }));
   await user.type(trying.getByRole('textbox', { name: 'Message to try' }), 'where is my order{Enter}');
   expect((await trying.findAllByRole('meter')).length).toBeGreaterThan(0);
+});
+
+it('exports the intents as CSV', async () => {
+  const names: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(this.download);
+  });
+  const { user } = await open();
+  await user.click(list().getByRole('button', { name: 'Export and import' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Export as CSV' }));
+  await settle();
+  expect(names).toEqual(['intents.csv']);
 });

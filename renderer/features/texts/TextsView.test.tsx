@@ -211,6 +211,7 @@ describe('CountDialog', () => {
     await dialog();
     await user.keyboard('{Enter}');
     expect(file(english)).toContain('a.old:\n  count: slots.n\n');
+    expect(grid()).toHaveFocus();
   });
 });
 

@@ -42,6 +42,13 @@ it('tells an error as one, and a warning as one that does not make the text inva
   expect(field()).toHaveAccessibleDescription(/Error: /);
 });
 
+it('tells what the check finds in a referenced text', async () => {
+  const { user } = await renderField({ kind: 'message', field: 'text', data: { text: '$courtesy.fine' } });
+  await user.type(field(), ' {{{{ slots.nobody }}');
+  await settle();
+  expect(field()).toHaveAccessibleDescription(/Warning: There is no slot "nobody"/);
+});
+
 it('says that a key has no text, and creates it from the input', async () => {
   const { user, file } = await renderField({ kind: 'message', field: 'text', data: { text: '$not.there' } });
   expect(screen.getByText(/has no such text yet/)).toBeVisible();
@@ -64,4 +71,20 @@ it('says what the check finds', async () => {
   expect(field()).not.toHaveAttribute('aria-invalid', 'true');
   await user.type(field(), ' {{{{ slots.');
   expect(field()).toHaveAttribute('aria-invalid', 'true');
+});
+
+it.each([
+  ['a very long text', 'Long. '.repeat(1700).trim()],
+  ['emoji', 'Done 👍🏽 👩‍👩‍👧'],
+  ['a text from right to left', 'تم إرسال طلبك'],
+])('writes %s as it is, and takes it back', async (_, text) => {
+  const { user, studio, undo } = await renderField({ kind: 'message', field: 'text', data: { text: 'Hi' } });
+  const read = () => studio.document.getState().project?.flows.stage?.states[1];
+  const before = studio.document.getState().files;
+  await user.clear(field());
+  await user.click(field());
+  await user.paste(text);
+  expect(read()).toMatchObject({ text });
+  await undo();
+  expect(studio.document.getState().files).toEqual(before);
 });

@@ -2,6 +2,7 @@ import { Badge, Group, Input, Textarea, TextInput, Tooltip } from '@mantine/core
 import { IconLanguage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../engine/kit/forms/fieldDescriptor.ts';
+import { localePath } from '../../../engine/model/documentKinds.ts';
 import {
   type LocaleText,
   mainTemplate,
@@ -9,6 +10,7 @@ import {
   textReference,
 } from '../../../engine/model/documents/locale.ts';
 import { builtinTexts } from '../../../engine/model/languageParts.ts';
+import { problemsOfFile } from '../../stores/documentState.ts';
 import { runEdit } from '../../stores/runEdit.ts';
 import { useDocument, useStudio } from '../../stores/useStudio.ts';
 import {
@@ -20,7 +22,7 @@ import {
   type WidgetProps,
   withCode,
 } from '../FieldEditor.ts';
-import { type FieldProblem, typingError } from '../FieldMessage.tsx';
+import { type FieldProblem, fieldProblem, typingError } from '../FieldMessage.tsx';
 
 interface TextWidgetProps extends WidgetProps<FieldWithType<'text'>> {
   /** The label is only for screen readers: for a list item. */
@@ -62,6 +64,12 @@ function ReferencedText({ field, bare, textKey, problem }: ReferencedTextProps) 
     useDocument(({ project }) => project?.locales[locale]?.[textKey]) ??
     builtinTexts[locale]?.[textKey] ??
     builtinTexts.en?.[textKey];
+  // What the check finds in the text has its place in the file of texts.
+  const inLocale = useDocument(({ problems }) =>
+    problemsOfFile(problems, localePath(locale)).find(({ location }) =>
+      [textKey, `${textKey}.other`].includes(location?.field ?? ''),
+    ),
+  );
   const missing = typingError(
     text === undefined ? `locales/${locale}.yaml has no such text yet. Write it here` : undefined,
   );
@@ -69,7 +77,7 @@ function ReferencedText({ field, bare, textKey, problem }: ReferencedTextProps) 
     <TextInputOf
       field={field}
       bare={bare}
-      problem={missing ?? problem}
+      problem={missing ?? problem ?? (inLocale && fieldProblem(inLocale))}
       value={text === undefined ? '' : mainTemplate(text)}
       onChange={(next) => runEdit(studio, 'locale.setText', { locale, key: textKey, text: next })}
       note={formsNote(text, locale)}

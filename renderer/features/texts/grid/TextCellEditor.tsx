@@ -91,7 +91,6 @@ export function TextCellEditor({ row, cell, onDone }: TextCellEditorProps) {
             minRows={1}
             maxRows={12}
             autoFocus={index === 0}
-            dir="auto"
             aria-label={`${row.key} in ${languageName(cell.locale)}${form === null ? '' : `, ${form}`}`}
             value={text}
             onFocus={({ currentTarget }) => currentTarget.setSelectionRange(text.length, text.length)}

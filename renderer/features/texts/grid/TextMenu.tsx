@@ -81,6 +81,10 @@ export function TextMenu({ row }: { readonly row: TextRow }) {
   const count = countOfRow(row);
   // The grid has the focus, and moves it through its cells.
   const backToGrid = () => button.current?.closest<HTMLElement>('[role="grid"]')?.focus();
+  const close = () => {
+    setAsking(false);
+    backToGrid();
+  };
   const oneForm = () => {
     const lost = formsBesideOther(row);
     if (runEdit(studio, 'text.setCount', { key, count: null }) === undefined || lost.length === 0) return;
@@ -144,7 +148,7 @@ export function TextMenu({ row }: { readonly row: TextRow }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking && <CountDialog row={row} onClose={() => setAsking(false)} />}
+      {asking && <CountDialog row={row} onClose={close} />}
     </>
   );
 }
