@@ -122,7 +122,10 @@ for (const theme of ['Light', 'Dark'] as const) {
 
     const settings = await studio.openView('Settings');
     await look('settings: project');
-    await settings.getByRole('button', { name: 'Not understood' }).click();
+    await settings
+      .getByRole('complementary', { name: 'Settings' })
+      .getByRole('button', { name: 'Not understood' })
+      .click();
     await look('settings: not understood');
     const escalation = await studio.openView('Escalation');
     await escalation.getByRole('button', { name: /^upset/ }).click();

@@ -131,5 +131,14 @@ test('nothing covers what was just opened, and every flow in the list can be rea
     );
     expect(boxes.filter(({ top, end }) => top < bottom - 9 && end > bottom)).toEqual([]);
     expect(boxes.at(-1)?.end).toBeLessThanOrEqual(bottom);
+    // The ring of the focus is drawn inside of the row: the list would cut it off.
+    const row = list.getByRole('button', { name: 'Verify a purchase' }).first();
+    await row.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await expect(row).toBeFocused();
+    expect(
+      await row.evaluate((element) => Number.parseFloat(getComputedStyle(element).outlineOffset)),
+    ).toBeLessThan(0);
   });
 });

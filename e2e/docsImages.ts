@@ -78,7 +78,10 @@ for (const theme of ['Light', 'Dark'] as const) {
     await take('understanding');
 
     const settings = await studio.openView('Settings');
-    await settings.getByRole('button', { name: 'Not understood' }).click();
+    await settings
+      .getByRole('complementary', { name: 'Settings' })
+      .getByRole('button', { name: 'Not understood' })
+      .click();
     await take('settings');
     const triggers = await studio.openView('Escalation');
     await triggers.getByRole('button', { name: /^upset/ }).click();

@@ -24,12 +24,14 @@ export function typingError(text: string | undefined): FieldProblem | undefined 
 const icons = { error: IconCircleX, warning: IconAlertTriangle };
 const names = { error: 'Error', warning: 'Warning' };
 
-/** A problem at its field: in the colour and with the icon of its severity, which screen readers hear first. */
+/**
+ * A problem at its field, in the colour of its severity, which screen readers hear first. An error looks like any other
+ * error of a field; a warning has its icon.
+ */
 export function FieldMessage({ problem: { severity, text } }: { readonly problem: FieldProblem }) {
-  const Icon = icons[severity];
   return (
     <span className={classes.message} data-severity={severity}>
-      <Icon size={13} stroke={2} />
+      {severity === 'warning' && <icons.warning size={13} stroke={2} />}
       <VisuallyHidden component="span">{names[severity]}: </VisuallyHidden>
       <span>{text}</span>
     </span>
