@@ -26,7 +26,10 @@ test('an escalation rule added in the studio hands over, and can be undone', asy
 
   await test.step('what is not possible is said, and not written', async () => {
     const settings = await studio.openView('Settings');
-    await settings.getByRole('button', { name: 'Silence' }).click();
+    await settings
+      .getByRole('complementary', { name: 'Settings' })
+      .getByRole('button', { name: 'Silence' })
+      .click();
     const after = settings.getByRole('textbox', { name: 'Reprompt after' });
     await after.fill('soon');
     await expect(settings).toContainText('a number and a unit');
