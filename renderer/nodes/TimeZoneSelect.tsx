@@ -46,11 +46,15 @@ export function TimeZoneSelect({
       value={value}
       onFocus={() => setOptions((known) => (known.length > 0 ? known : timeZoneOptions()))}
       filter={({ options: all, search }) => {
-        const isFound = searchWords(search.replaceAll(/[/_]/g, ' '));
-        return all.filter((option) => {
-          if ('group' in option) return true;
-          return isFound(wordsOf.get(option.value) ?? option.label);
+        const wanted = search.replaceAll(/[/_]/g, ' ').trim();
+        const isFound = searchWords(wanted);
+        const found = all.flatMap((option) => {
+          const words = 'group' in option ? '' : (wordsOf.get(option.value) ?? option.label);
+          return isFound(words) ? [{ option, words: ` ${words.toLowerCase()}` }] : [];
         });
+        // "Tok" is Tokyo before Vostok.
+        const begins = (words: string): number => Number(words.includes(` ${wanted.toLowerCase()}`));
+        return found.sort((a, b) => begins(b.words) - begins(a.words)).map(({ option }) => option);
       }}
       onChange={onChange}
     />

@@ -45,6 +45,13 @@ describe('the time zone', () => {
     expect(file(manifestPath)).toContain(`timeZone: ${name}`);
   });
 
+  it('is the first whose name begins with what was typed', async () => {
+    const { user, file } = await renderInStudio(<Project />);
+    await user.click(box());
+    await user.type(box(), 'tok{Enter}');
+    expect(file(manifestPath)).toContain('timeZone: Asia/Tokyo');
+  });
+
   it('is UTC again when it is cleared', async () => {
     const files = { [manifestPath]: `${sampleFiles[manifestPath]}\ntimeZone: Europe/Berlin\n` };
     const { user, file } = await renderInStudio(<Project />, { files });
